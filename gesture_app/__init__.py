@@ -1,0 +1,1 @@
+"""Real-time recognition of rock, paper, scissors, lizard and Spock from a webcam."""

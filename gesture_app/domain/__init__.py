@@ -1,0 +1,1 @@
+"""The ideas of the program: standard library and numpy only, no threads, no input or output, no clock."""

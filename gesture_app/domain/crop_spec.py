@@ -1,0 +1,37 @@
+"""How a model wants its hands cut out. Part of the model's manifest, so that training and serving cannot differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Turn(str, Enum):
+    """How a crop is turned."""
+
+    UPRIGHT = "upright"
+    """The line from the wrist to the middle knuckle points up: a sideways hand looks like an upright one."""
+    AS_SEEN = "as_seen"
+    """As in the frame, for label sets that tell directions apart."""
+
+
+@dataclass(frozen=True)
+class CropSpec:
+    """What of a frame becomes the classifier's picture.
+
+    Attributes:
+        turn: How the crop is turned.
+        scale: Side of the crop in units of the larger extent of the landmarks, measured in the turned frame.
+        skeleton: Whether the landmarks are drawn into the (dimmed) picture.
+
+    Raises:
+        ValueError: If the scale is not positive.
+    """
+
+    turn: Turn = Turn.UPRIGHT
+    scale: float = 1.5
+    skeleton: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.scale > 0:
+            raise ValueError(f"the crop scale must be positive, got {self.scale}")

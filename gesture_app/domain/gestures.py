@@ -1,0 +1,82 @@
+"""The gestures, and the order in which a model numbers them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+NONE = "none"
+"""The label of a hand that shows no gesture. It is trained and shown, and it is never a move."""
+
+ROCK = "rock"
+PAPER = "paper"
+SCISSORS = "scissors"
+LIZARD = "lizard"
+SPOCK = "spock"
+
+FIVE_GESTURES = (ROCK, PAPER, SCISSORS, LIZARD, SPOCK)
+"""The five throws of rock-paper-scissors-lizard-Spock. Source: Sam Kass and Karen Bryla, 1995."""
+
+_DISPLAY_NAMES = {SPOCK: "Spock"}
+
+
+def display_name(label: str) -> str:
+    """A label as people write it in a sentence, for example ``"spock"`` -> ``"Spock"``."""
+    return _DISPLAY_NAMES.get(label, label.replace("_", " "))
+
+
+@dataclass(frozen=True)
+class GestureSet:
+    """The labels of a model, in the order of its outputs.
+
+    The order comes from the model's manifest and from nowhere else: an index without this object means nothing.
+
+    Attributes:
+        labels: Distinct, non-empty label names; ``"none"`` must be one of them.
+
+    Raises:
+        ValueError: If labels repeat, are empty, or lack ``"none"``.
+    """
+
+    labels: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if any(not label or label != label.strip() for label in self.labels):
+            raise ValueError(f"labels must be non-empty and without outer spaces, got {self.labels}")
+        if len(set(self.labels)) != len(self.labels):
+            raise ValueError(f"labels must be distinct, got {self.labels}")
+        if NONE not in self.labels:
+            raise ValueError(f'a gesture set needs the label "{NONE}", got {self.labels}')
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    def index(self, label: str) -> int:
+        """The output index of ``label``.
+
+        Raises:
+            KeyError: If the set has no such label.
+        """
+        try:
+            return self.labels.index(label)
+        except ValueError:
+            raise KeyError(f"{label!r} is not one of {', '.join(self.labels)}") from None
+
+    @property
+    def none_index(self) -> int:
+        """The output index of ``"none"``."""
+        return self.labels.index(NONE)
+
+    @property
+    def gestures(self) -> tuple[str, ...]:
+        """The labels that are gestures, which is all but ``"none"``, in order."""
+        return tuple(label for label in self.labels if label != NONE)
+
+    @classmethod
+    def of(cls, labels: Sequence[str]) -> GestureSet:
+        """A gesture set from any sequence of labels."""
+        return cls(tuple(labels))
+
+
+DEFAULT_LABELS = GestureSet((*FIVE_GESTURES, NONE))
+"""The labels of the models that this project trains."""

@@ -1,0 +1,16 @@
+"""Which landmark is what, and which ones are joined. Source: MediaPipe hand landmark model card."""
+
+WRIST = 0
+MIDDLE_KNUCKLE = 9
+
+FINGERS = (
+    ("thumb", (1, 2, 3, 4)),
+    ("index", (5, 6, 7, 8)),
+    ("middle", (9, 10, 11, 12)),
+    ("ring", (13, 14, 15, 16)),
+    ("little", (17, 18, 19, 20)),
+)
+"""Each finger's points from its base to its tip."""
+
+PALM = (0, 1, 5, 9, 13, 17, 0)
+"""The outline of the palm, closed."""

@@ -1,0 +1,122 @@
+"""The one function that turns a hand in a frame into the classifier's picture.
+
+The app, training and the renderer's checks all use it, so a model is served what it was trained on.
+"""
+
+from __future__ import annotations
+
+import math
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from gesture_app.domain.crop_spec import CropSpec, Turn
+from gesture_app.domain.frames import CROP_SIZE_PX, Frame, Hand, HandCrop, UInt8Array
+from gesture_app.domain.hand_topology import FINGERS, MIDDLE_KNUCKLE, PALM, WRIST
+
+_MIN_SIDE_PX = 8.0
+_DIM = 0.55
+_LINE_PX = 2
+_SUBPIXEL_BITS = 4
+_PALM_RGB = (200, 200, 200)
+_FINGER_RGB = {
+    "thumb": (255, 80, 80),
+    "index": (255, 220, 60),
+    "middle": (90, 255, 90),
+    "ring": (70, 220, 255),
+    "little": (225, 110, 255),
+}
+
+
+class HandCropper:
+    """Cuts crops as a model's manifest asks for. A :class:`~gesture_app.domain.ports.Cropper`."""
+
+    def __init__(self, spec: CropSpec) -> None:
+        self.spec = spec
+
+    def __call__(self, frame: Frame, hand: Hand) -> HandCrop:
+        """The crop of one hand of a frame."""
+        return crop_hand(frame.image_bgr, hand.landmarks_px, self.spec)
+
+
+def crop_hand(image_bgr: UInt8Array, landmarks_px: npt.NDArray[np.float32], spec: CropSpec) -> HandCrop:
+    """Cut the square around a hand, turned and scaled as ``spec`` says.
+
+    What lies outside the picture repeats its edge.
+
+    Args:
+        image_bgr: ``(height, width, 3)`` uint8, BGR.
+        landmarks_px: ``(21, 3)`` float32, x, y and relative depth in pixels of the image.
+        spec: How to cut.
+    """
+    to_crop = _crop_transform(landmarks_px[:, :2], spec)
+    pixels_per_side = _linear_scale(to_crop) ** -1
+    crop_bgr = _warp(image_bgr, to_crop * CROP_SIZE_PX, pixels_per_side / CROP_SIZE_PX)
+    crop_rgb = cv2.cvtColor(crop_bgr, cv2.COLOR_BGR2RGB)
+    landmarks = np.empty_like(landmarks_px, dtype=np.float32)
+    landmarks[:, :2] = landmarks_px[:, :2] @ to_crop[:, :2].T + to_crop[:, 2]
+    landmarks[:, 2] = landmarks_px[:, 2] / pixels_per_side
+    if spec.skeleton:
+        crop_rgb = draw_skeleton(crop_rgb, landmarks)
+    return HandCrop(np.asarray(crop_rgb, dtype=np.uint8), landmarks)
+
+
+def draw_skeleton(crop_rgb: npt.NDArray[np.uint8], landmarks: npt.NDArray[np.float32]) -> UInt8Array:
+    """A dimmed copy of a crop with the landmarks drawn in, one bright colour a finger.
+
+    Args:
+        crop_rgb: ``(128, 128, 3)`` uint8, RGB; not changed.
+        landmarks: ``(21, 3)`` float32 in the crop's frame, 0 to 1.
+    """
+    picture = np.asarray(crop_rgb * _DIM, dtype=np.uint8)
+    points = np.clip(landmarks[:, :2] * CROP_SIZE_PX, -CROP_SIZE_PX, 2 * CROP_SIZE_PX)
+    fixed_point = np.round(points * (1 << _SUBPIXEL_BITS)).astype(np.int32)
+    chains = [(PALM, _PALM_RGB)] + [(chain, _FINGER_RGB[name]) for name, chain in FINGERS]
+    for chain, colour in chains:
+        line = fixed_point[list(chain)].reshape(-1, 1, 2)
+        cv2.polylines(picture, [line], False, colour, _LINE_PX, cv2.LINE_AA, _SUBPIXEL_BITS)
+    return picture
+
+
+def _crop_transform(points_px: npt.NDArray[np.float32], spec: CropSpec) -> npt.NDArray[np.float64]:
+    """The 2x3 affine map from pixels of the frame to the crop's frame (0 to 1)."""
+    angle = 0.0
+    if spec.turn is Turn.UPRIGHT:
+        along = points_px[MIDDLE_KNUCKLE].astype(np.float64) - points_px[WRIST]
+        angle = -math.pi / 2 - math.atan2(along[1], along[0])
+    turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
+    turned = points_px.astype(np.float64) @ turn.T
+    low, high = turned.min(axis=0), turned.max(axis=0)
+    side_px = max(float((high - low).max()) * spec.scale, _MIN_SIDE_PX)
+    shift = 0.5 - (low + high) / 2 / side_px
+    return np.hstack([turn / side_px, shift[:, None]])
+
+
+def _linear_scale(affine: npt.NDArray[np.float64]) -> float:
+    return float(math.sqrt(abs(np.linalg.det(affine[:, :2]))))
+
+
+def _warp(image_bgr: UInt8Array, to_crop_px: npt.NDArray[np.float64], shrink: float) -> npt.NDArray[np.uint8]:
+    """Warp the part of the image that the crop shows; large hands are shrunk by area first, so nothing aliases."""
+    inverse = cv2.invertAffineTransform(to_crop_px)
+    corners = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], dtype=np.float64) * CROP_SIZE_PX
+    region = corners @ inverse[:, :2].T + inverse[:, 2]
+    height, width = image_bgr.shape[:2]
+    left, top = np.clip(np.floor(region.min(axis=0)).astype(int) - 2, 0, [width - 1, height - 1])
+    right, bottom = np.clip(np.ceil(region.max(axis=0)).astype(int) + 2, [left + 1, top + 1], [width, height])
+    part = image_bgr[top:bottom, left:right]
+    factor_xy = np.ones(2)
+    if shrink > 1.5:
+        size_wh = (max(1, round(part.shape[1] / shrink)), max(1, round(part.shape[0] / shrink)))
+        factor_xy = np.array([part.shape[1] / size_wh[0], part.shape[0] / size_wh[1]])
+        part = np.asarray(cv2.resize(part, size_wh, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    # Pixel centres: a pixel of the shrunk part covers `factor` pixels of the original.
+    from_part = np.hstack([np.diag(factor_xy), ((factor_xy - 1) / 2 + [left, top])[:, None]])
+    affine = to_crop_px.copy()
+    affine[:, 2] = to_crop_px[:, :2] @ from_part[:, 2] + to_crop_px[:, 2]
+    affine[:, :2] = to_crop_px[:, :2] @ from_part[:, :2]
+    warped = cv2.warpAffine(
+        part, affine, (CROP_SIZE_PX, CROP_SIZE_PX), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    return np.asarray(warped, dtype=np.uint8)

@@ -1,0 +1,1 @@
+"""Making the model: rendered hands, data sets, training, evaluation and export."""
