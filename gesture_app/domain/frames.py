@@ -113,9 +113,8 @@ class HandCrop:
 
     def __post_init__(self) -> None:
         if self.image_rgb.shape != (CROP_SIZE_PX, CROP_SIZE_PX, 3) or self.image_rgb.dtype != np.uint8:
-            raise ValueError(
-                f"a crop is ({CROP_SIZE_PX}, {CROP_SIZE_PX}, 3) uint8, got {self.image_rgb.shape} {self.image_rgb.dtype}"
-            )
+            got = f"{self.image_rgb.shape} {self.image_rgb.dtype}"
+            raise ValueError(f"a crop is ({CROP_SIZE_PX}, {CROP_SIZE_PX}, 3) uint8, got {got}")
         if self.landmarks.shape != (LANDMARK_COUNT, 3):
             raise ValueError(f"landmarks are ({LANDMARK_COUNT}, 3), got {self.landmarks.shape}")
 

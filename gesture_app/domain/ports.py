@@ -78,6 +78,10 @@ class HandDetector(Protocol):
         """
         ...
 
+    def reset(self) -> None:
+        """Forget what was tracked: the next frame is the first of another scene."""
+        ...
+
     def close(self) -> None:
         """Release everything. May be called more than once."""
         ...

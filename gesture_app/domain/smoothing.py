@@ -104,12 +104,11 @@ class HandTracker:
     def leading_gesture(self, readings: Sequence[HandReading]) -> str:
         """The one gesture of a frame.
 
-        With a hand in view it is that of the largest hand that shows a gesture. When the detector has just lost every
-        hand, the last stable gesture is held for ``hold_s``, so that one missed frame does not flicker.
+        With hands in view it is :func:`leading_gesture`. When the detector has just lost every hand, the last stable
+        gesture is held for ``hold_s``, so that one missed frame does not flicker.
         """
         if readings:
-            showing = [r for r in readings if r.stable_gesture != NONE]
-            return max(showing, key=lambda r: _size_px(r.hand)).stable_gesture if showing else NONE
+            return leading_gesture(readings)
         held = [t for t in self._tracks if t.smoother.stable_gesture != NONE]
         return max(held, key=lambda t: t.size_px).smoother.stable_gesture if held else NONE
 
@@ -133,6 +132,12 @@ class HandTracker:
             track = chosen[h]
             track.center_px, track.size_px, track.seen_s = hands[h].center_px, _size_px(hands[h]), now_s
         return [chosen[h] for h in range(len(hands))]
+
+
+def leading_gesture(readings: Sequence[HandReading]) -> str:
+    """The gesture of the largest hand that shows one, ``"none"`` if none does."""
+    showing = [r for r in readings if r.stable_gesture != NONE]
+    return max(showing, key=lambda r: _size_px(r.hand)).stable_gesture if showing else NONE
 
 
 def _size_px(hand: Hand) -> float:

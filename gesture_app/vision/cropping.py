@@ -53,13 +53,13 @@ def crop_hand(image_bgr: UInt8Array, landmarks_px: npt.NDArray[np.float32], spec
     to_crop = _crop_transform(landmarks_px[:, :2], spec)
     pixels_per_side = _linear_scale(to_crop) ** -1
     crop_bgr = _warp(image_bgr, to_crop * CROP_SIZE_PX, pixels_per_side / CROP_SIZE_PX)
-    crop_rgb = cv2.cvtColor(crop_bgr, cv2.COLOR_BGR2RGB)
+    crop_rgb = np.asarray(cv2.cvtColor(crop_bgr, cv2.COLOR_BGR2RGB), dtype=np.uint8)
     landmarks = np.empty_like(landmarks_px, dtype=np.float32)
     landmarks[:, :2] = landmarks_px[:, :2] @ to_crop[:, :2].T + to_crop[:, 2]
     landmarks[:, 2] = landmarks_px[:, 2] / pixels_per_side
     if spec.skeleton:
         crop_rgb = draw_skeleton(crop_rgb, landmarks)
-    return HandCrop(np.asarray(crop_rgb, dtype=np.uint8), landmarks)
+    return HandCrop(crop_rgb, landmarks)
 
 
 def draw_skeleton(crop_rgb: npt.NDArray[np.uint8], landmarks: npt.NDArray[np.float32]) -> UInt8Array:

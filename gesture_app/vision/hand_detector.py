@@ -61,7 +61,7 @@ SECOND_LOOKS = (
     _Look(border=0.25, replicate=True, quarter_turns=1),
     _Look(border=0.25, replicate=True, quarter_turns=3),
 )
-"""Views tried in turn when an independent image shows no hand: hands at the edge need a border, sideways ones a turn."""
+"""Views tried in turn on an independent image without a hand: at the edge a border helps, sideways a turn."""
 
 
 class MediaPipeHandDetector:
@@ -102,6 +102,13 @@ class MediaPipeHandDetector:
             raise DetectorError(
                 f"The hand detector failed on frame {frame.seq}: {error}", hint="Start the program again."
             ) from error
+
+    def reset(self) -> None:
+        """Start afresh: in video mode tracking is dropped and times may start again."""
+        if self._mode is DetectionMode.VIDEO:
+            self._first.close()
+            self._first = self._landmarker(FIRST_LOOK_CONFIDENCE, self._max_hands, video=True)
+            self._last_ms = -1
 
     def close(self) -> None:
         """Release the networks."""

@@ -1,0 +1,1 @@
+"""The way of a frame: capture thread, newest-wins slots, inference thread. Knows the roles, not who fills them."""

@@ -1,0 +1,395 @@
+"""The threads: one captures, one infers, and neither waits for the other."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Protocol
+
+from gesture_app.domain.frames import Frame, FrameResult
+from gesture_app.domain.ports import FrameSource
+from gesture_app.errors import GestureAppError, PipelineStuckError, SourceError
+from gesture_app.pipeline.latest import LatestSlot
+from gesture_app.pipeline.metrics import DurationWindow, Percentiles, RateMeter
+from gesture_app.pipeline.processor import FrameProcessor
+
+_log = logging.getLogger(__name__)
+
+SourceFactory = Callable[[], FrameSource]
+"""Makes a new, unopened source. A new one is needed when an old one hangs in a driver."""
+
+ProcessorFactory = Callable[[], FrameProcessor]
+"""Makes the processor, in the inference thread: loading networks must not delay the first picture."""
+
+
+class CaptureState(Enum):
+    """What the capture thread is doing."""
+
+    STOPPED = "stopped"
+    OPENING = "opening"
+    RUNNING = "running"
+    RECOVERING = "recovering"
+    ENDED = "ended"
+    FAILED = "failed"
+
+
+class InferenceState(Enum):
+    """What the inference thread is doing."""
+
+    STOPPED = "stopped"
+    LOADING = "loading"
+    RUNNING = "running"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class EngineStatus:
+    """The state of both threads.
+
+    Attributes:
+        capture: State of the capture thread.
+        inference: State of the inference thread.
+        source_name: The current source, as people call it.
+        capture_error: Why capture is recovering or failed.
+        inference_error: Why inference failed.
+        classifier: What classifies where, once loaded.
+    """
+
+    capture: CaptureState = CaptureState.STOPPED
+    inference: InferenceState = InferenceState.STOPPED
+    source_name: str = ""
+    capture_error: GestureAppError | None = None
+    inference_error: GestureAppError | None = None
+    classifier: str = ""
+
+
+@dataclass(frozen=True)
+class EngineMetrics:
+    """Measured over the last seconds.
+
+    Attributes:
+        capture_fps: Frames a second that the source delivered.
+        inference_fps: Frames a second that were processed.
+        skipped: Frames of the current source that inference never saw, because a newer one had come.
+        stages_ms: Percentiles by stage of the processing.
+    """
+
+    capture_fps: float
+    inference_fps: float
+    skipped: int
+    stages_ms: dict[str, Percentiles]
+
+
+class EngineListener(Protocol):
+    """Told that something is there to be pulled. Called from worker threads; must return at once."""
+
+    def frame_ready(self) -> None:
+        """A new frame is in ``engine.preview``."""
+        ...
+
+    def result_ready(self) -> None:
+        """A new result is in ``engine.results``."""
+        ...
+
+    def status_changed(self) -> None:
+        """``engine.status`` has changed."""
+        ...
+
+
+@dataclass(frozen=True)
+class EngineTiming:
+    """How patient the engine is, in seconds.
+
+    Attributes:
+        stall_s: A live source without a frame for this long has stalled.
+        open_stall_s: The same while it is being opened; some drivers take many seconds (opencv issue 17687).
+        backoff_s: The first wait before opening a live source again; doubles up to ``backoff_max_s``.
+        backoff_max_s: The longest such wait.
+        predecessor_s: How long a new source waits for the one before to let go of the device.
+        stop_s: How long ``stop`` waits for each thread.
+    """
+
+    stall_s: float = 3.0
+    open_stall_s: float = 20.0
+    backoff_s: float = 0.5
+    backoff_max_s: float = 5.0
+    predecessor_s: float = 2.0
+    stop_s: float = 3.0
+
+
+class _CaptureWorker:
+    """One thread that owns one source from open to close."""
+
+    def __init__(self, engine: Engine, generation: int, make_source: SourceFactory, before: _CaptureWorker | None):
+        self.generation = generation
+        self.make_source = make_source
+        self.is_live = False
+        self.active_s = engine.clock()
+        self._engine = engine
+        self._before = before
+        self._stop = threading.Event()
+        self._source: FrameSource | None = None
+        self.thread = threading.Thread(target=self._run, name=f"capture-{generation}", daemon=True)
+
+    def request_stop(self) -> None:
+        self._stop.set()
+        source = self._source
+        if source is not None:
+            source.request_stop()
+
+    def _run(self) -> None:
+        if self._before is not None:
+            self._before.thread.join(self._engine.timing.predecessor_s)
+            self._before = None
+        try:
+            self._source = source = self.make_source()
+            self.is_live = source.is_live
+            self._engine._capture_changed(self, CaptureState.OPENING, source.name)
+            if self._stop.is_set():
+                return
+            self._capture(source)
+        except GestureAppError as error:
+            self._engine._capture_changed(self, CaptureState.FAILED, error=error)
+        except Exception as error:
+            _log.exception("capture failed")
+            self._engine._capture_changed(self, CaptureState.FAILED, error=_unexpected("Capturing", error))
+
+    def _capture(self, source: FrameSource) -> None:
+        timing = self._engine.timing
+        wait_s = timing.backoff_s
+        while not self._stop.is_set():
+            try:
+                self.active_s = self._engine.clock()
+                source.open()
+                while not self._stop.is_set():
+                    frame = source.read()
+                    self.active_s = self._engine.clock()
+                    if frame is None:
+                        if not self._stop.is_set():
+                            self._engine._capture_changed(self, CaptureState.ENDED)
+                        return
+                    self._engine._publish(self, frame)
+                    wait_s = timing.backoff_s
+            except SourceError as error:
+                if self._stop.is_set():
+                    return
+                if not source.is_live:
+                    raise
+                self._engine._capture_changed(self, CaptureState.RECOVERING, error=error)
+            finally:
+                source.close()
+            self._stop.wait(wait_s)
+            wait_s = min(wait_s * 2, timing.backoff_max_s)
+
+
+class Engine:
+    """Runs a source through a processor in the background.
+
+    All public methods may be called from any one controlling thread; the listener is called from the workers.
+
+    Args:
+        make_processor: Builds the processor, in the inference thread.
+        listener: Told when there is something to pull.
+        timing: How patient the engine is.
+        clock: Monotonic seconds, the same clock as the sources'.
+    """
+
+    def __init__(
+        self,
+        make_processor: ProcessorFactory,
+        listener: EngineListener,
+        *,
+        timing: EngineTiming | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.timing = timing or EngineTiming()
+        self.clock = clock
+        self.preview: LatestSlot[Frame] = LatestSlot()
+        self.results: LatestSlot[FrameResult] = LatestSlot()
+        self._make_processor = make_processor
+        self._listener = listener
+        self._work: LatestSlot[tuple[int, Frame]] = LatestSlot()
+        self._lock = threading.Lock()
+        self._status = EngineStatus()
+        self._worker: _CaptureWorker | None = None
+        self._retired: list[_CaptureWorker] = []
+        self._skipped_before = 0
+        self._capture_rate, self._inference_rate = RateMeter(), RateMeter()
+        self._stages: dict[str, DurationWindow] = {}
+        self._stop = threading.Event()
+        self._inference = threading.Thread(target=self._infer, name="inference", daemon=True)
+
+    @property
+    def status(self) -> EngineStatus:
+        """The state of both threads, as of now."""
+        with self._lock:
+            return self._status
+
+    @property
+    def metrics(self) -> EngineMetrics:
+        """Rates and timings over the last seconds."""
+        now_s = self.clock()
+        with self._lock:
+            windows = dict(self._stages)
+        stages = {name: p for name, window in windows.items() if (p := window.percentiles()) is not None}
+        return EngineMetrics(
+            capture_fps=self._capture_rate.per_second(now_s),
+            inference_fps=self._inference_rate.per_second(now_s),
+            skipped=self._work.dropped - self._skipped_before,
+            stages_ms=stages,
+        )
+
+    def start(self, make_source: SourceFactory) -> None:
+        """Start both threads. To be called once."""
+        self._set_status(inference=InferenceState.LOADING)
+        self._inference.start()
+        self.switch_source(make_source)
+
+    def switch_source(self, make_source: SourceFactory) -> None:
+        """Let go of the current source and go on with another, without waiting for either."""
+        with self._lock:
+            before = self._worker
+            generation = before.generation + 1 if before is not None else 0
+            if before is not None:
+                self._retired = [w for w in self._retired if w.thread.is_alive()] + [before]
+            self._worker = worker = _CaptureWorker(self, generation, make_source, before)
+            self.preview.clear()
+            self.results.clear()
+            self._work.clear()
+            self._skipped_before = self._work.dropped
+            self._capture_rate.clear()
+            self._status = replace(self._status, capture=CaptureState.OPENING, source_name="", capture_error=None)
+        if before is not None:
+            before.request_stop()
+        worker.thread.start()
+        self._listener.status_changed()
+
+    def stop(self) -> None:
+        """Stop both threads: event, slots, sources, then each thread with a deadline.
+
+        Raises:
+            PipelineStuckError: Naming the threads that did not stop in time. They are daemons and end with the process.
+        """
+        self._stop.set()
+        for slot in (self._work, self.preview, self.results):
+            slot.close()
+        with self._lock:
+            workers = [*self._retired, *([self._worker] if self._worker else [])]
+        for worker in workers:
+            worker.request_stop()
+        threads = [worker.thread for worker in workers] + [self._inference]
+        deadline_s = time.monotonic() + self.timing.stop_s
+        for thread in threads:
+            if thread.ident is not None:
+                thread.join(max(0.0, deadline_s - time.monotonic()))
+        stuck = [thread.name for thread in threads if thread.is_alive()]
+        self._set_status(capture=CaptureState.STOPPED, inference=InferenceState.STOPPED)
+        if stuck:
+            raise PipelineStuckError(
+                f"Still busy after {self.timing.stop_s:g} s: {', '.join(stuck)}.",
+                hint="A camera driver does not answer. Unplug the camera if it stays in use.",
+            )
+
+    def _publish(self, worker: _CaptureWorker, frame: Frame) -> None:
+        """Take in a frame, unless its source was left meanwhile."""
+        with self._lock:
+            if worker is not self._worker:
+                return
+            self.preview.put(frame)
+            self._work.put((worker.generation, frame))
+            self._capture_rate.tick(frame.captured_s)
+            running = self._status.capture is CaptureState.RUNNING
+        if not running:
+            self._capture_changed(worker, CaptureState.RUNNING)
+        self._listener.frame_ready()
+
+    def _capture_changed(
+        self, worker: _CaptureWorker, state: CaptureState, name: str | None = None, error: GestureAppError | None = None
+    ) -> None:
+        with self._lock:
+            if worker is not self._worker or self._stop.is_set():
+                return
+            self._status = replace(
+                self._status,
+                capture=state,
+                source_name=self._status.source_name if name is None else name,
+                capture_error=error,
+            )
+        self._listener.status_changed()
+
+    def _set_status(self, **changes: object) -> None:
+        with self._lock:
+            self._status = replace(self._status, **changes)  # type: ignore[arg-type]
+        self._listener.status_changed()
+
+    def _infer(self) -> None:
+        processor: FrameProcessor | None = None
+        try:
+            processor = self._make_processor()
+            self._set_status(inference=InferenceState.RUNNING, classifier=processor.description)
+            self._process_frames(processor)
+        except GestureAppError as error:
+            self._set_status(inference=InferenceState.FAILED, inference_error=error)
+            self._watch_only()
+        except Exception as error:
+            _log.exception("inference failed")
+            self._set_status(inference=InferenceState.FAILED, inference_error=_unexpected("Recognition", error))
+            self._watch_only()
+        finally:
+            if processor is not None:
+                processor.close()
+
+    def _process_frames(self, processor: FrameProcessor) -> None:
+        generation = None
+        while not self._stop.is_set():
+            item = self._work.take(timeout_s=self.timing.stall_s / 4)
+            self._watch_capture()
+            if item is None:
+                continue
+            if generation is not None and item[0] != generation:
+                processor.reset()
+            generation, frame = item
+            result = processor.process(frame)
+            with self._lock:
+                if self._worker is None or self._worker.generation != generation:
+                    continue
+                self.results.put(result)
+                for stage, duration_ms in result.timings_ms.items():
+                    self._stages.setdefault(stage, DurationWindow()).add(duration_ms)
+            self._inference_rate.tick(self.clock())
+            self._listener.result_ready()
+
+    def _watch_only(self) -> None:
+        """Without inference the preview goes on, and capture still needs its watch."""
+        while not self._stop.wait(self.timing.stall_s / 4):
+            self._watch_capture()
+
+    def _watch_capture(self) -> None:
+        """Replace a live source whose driver has hung: only the age of the newest frame tells."""
+        with self._lock:
+            worker, status = self._worker, self._status
+        if worker is None or not worker.is_live or not worker.thread.is_alive():
+            return
+        opening = status.capture in {CaptureState.OPENING, CaptureState.RECOVERING}
+        patience_s = self.timing.open_stall_s if opening else self.timing.stall_s
+        if self.clock() - worker.active_s <= patience_s:
+            return
+        error = SourceError(
+            f"{status.source_name} stopped sending frames.", hint="Check the cable, or choose another source."
+        )
+        self.switch_source(worker.make_source)
+        with self._lock:
+            replacement = self._worker
+        if replacement is not None:
+            self._capture_changed(replacement, CaptureState.RECOVERING, status.source_name, error)
+
+
+def _unexpected(what: str, error: Exception) -> GestureAppError:
+    return GestureAppError(
+        f"{what} failed unexpectedly ({type(error).__name__}: {error}).",
+        hint="Start the program again; the log has the details.",
+    )

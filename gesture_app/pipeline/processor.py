@@ -1,0 +1,101 @@
+"""One frame in, everything known about it out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from gesture_app.domain.frames import Frame, FrameResult, HandReading
+from gesture_app.domain.gestures import GestureSet
+from gesture_app.domain.ports import Classifier, Cropper, DetectionMode, HandDetector
+from gesture_app.domain.smoothing import HandTracker, SmoothingSettings, leading_gesture
+
+
+class FrameProcessor:
+    """Detect, crop, classify, smooth. Knows nothing of threads, and is used from one.
+
+    Args:
+        detector: Finds the hands; closed with the processor.
+        cropper: Cuts them out as the classifier's model wants them.
+        classifier: Reads them; closed with the processor.
+        mode: With independent images nothing is smoothed, and each frame's gesture is its own.
+        smoothing: How gestures are smoothed in video.
+        clock: Seconds for the timings; does not influence any result.
+    """
+
+    def __init__(
+        self,
+        detector: HandDetector,
+        cropper: Cropper,
+        classifier: Classifier,
+        *,
+        mode: DetectionMode = DetectionMode.VIDEO,
+        smoothing: SmoothingSettings | None = None,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        self._detector = detector
+        self._cropper = cropper
+        self._classifier = classifier
+        self._mode = mode
+        self._smoothing = smoothing or SmoothingSettings()
+        self._tracker = HandTracker(self._smoothing)
+        self._clock = clock
+
+    @property
+    def labels(self) -> GestureSet:
+        """The labels its predictions use."""
+        return self._classifier.labels
+
+    @property
+    def description(self) -> str:
+        """What classifies where, for people."""
+        return self._classifier.description
+
+    def process(self, frame: Frame) -> FrameResult:
+        """Everything known about one frame.
+
+        Raises:
+            DetectorError: If the detector failed.
+            ClassifierError: If the classifier failed.
+        """
+        start = self._clock()
+        hands = sorted(self._detector.detect(frame), key=lambda hand: hand.center_px[0])
+        detected = self._clock()
+        crops = [self._cropper(frame, hand) for hand in hands]
+        cropped = self._clock()
+        predictions = self._classifier.classify(crops)
+        classified = self._clock()
+        if self._mode is DetectionMode.INDEPENDENT:
+            readings = [
+                HandReading(hand, prediction, track_id, prediction.gesture)
+                for track_id, (hand, prediction) in enumerate(zip(hands, predictions, strict=True))
+            ]
+            gesture = leading_gesture(readings)
+        else:
+            readings = self._tracker.update(hands, predictions, frame.time_s)
+            gesture = self._tracker.leading_gesture(readings)
+        return FrameResult(
+            seq=frame.seq,
+            time_s=frame.time_s,
+            captured_s=frame.captured_s,
+            resolution_wh=frame.resolution_wh,
+            hands=tuple(readings),
+            gesture=gesture,
+            timings_ms={
+                "detect": (detected - start) * 1000,
+                "crop": (cropped - detected) * 1000,
+                "classify": (classified - cropped) * 1000,
+                "total": (self._clock() - start) * 1000,
+            },
+            path=frame.path,
+        )
+
+    def reset(self) -> None:
+        """Forget the hands seen so far, as for a new source."""
+        self._detector.reset()
+        self._tracker = HandTracker(self._smoothing)
+
+    def close(self) -> None:
+        """Release detector and classifier. May be called more than once."""
+        self._detector.close()
+        self._classifier.close()
