@@ -6,6 +6,7 @@ The app, training and the renderer's checks all use it, so a model is served wha
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -15,8 +16,10 @@ from gesture_app.domain.crop_spec import CropSpec, Turn
 from gesture_app.domain.frames import CROP_SIZE_PX, Frame, Hand, HandCrop, UInt8Array
 from gesture_app.domain.hand_topology import FINGERS, MIDDLE_KNUCKLE, PALM, WRIST
 
+SKELETON_DIM = 0.55
+"""How much of the picture's brightness is left under a drawn skeleton."""
+
 _MIN_SIDE_PX = 8.0
-_DIM = 0.55
 _LINE_PX = 2
 _SUBPIXEL_BITS = 4
 _PALM_RGB = (200, 200, 200)
@@ -27,6 +30,24 @@ _FINGER_RGB = {
     "ring": (70, 220, 255),
     "little": (225, 110, 255),
 }
+
+
+@dataclass(frozen=True)
+class CropJitter:
+    """A deviation from the exact crop, for augmentation.
+
+    Attributes:
+        turn_rad: Further turn of the crop's content, clockwise.
+        zoom: The crop shows this many times as much.
+        shift_xy: The content is moved by this much, in units of the crop's side.
+    """
+
+    turn_rad: float = 0.0
+    zoom: float = 1.0
+    shift_xy: tuple[float, float] = (0.0, 0.0)
+
+
+_EXACT = CropJitter()
 
 
 class HandCropper:
@@ -40,7 +61,9 @@ class HandCropper:
         return crop_hand(frame.image_bgr, hand.landmarks_px, self.spec)
 
 
-def crop_hand(image_bgr: UInt8Array, landmarks_px: npt.NDArray[np.float32], spec: CropSpec) -> HandCrop:
+def crop_hand(
+    image_bgr: UInt8Array, landmarks_px: npt.NDArray[np.float32], spec: CropSpec, jitter: CropJitter = _EXACT
+) -> HandCrop:
     """Cut the square around a hand, turned and scaled as ``spec`` says.
 
     What lies outside the picture repeats its edge.
@@ -49,8 +72,9 @@ def crop_hand(image_bgr: UInt8Array, landmarks_px: npt.NDArray[np.float32], spec
         image_bgr: ``(height, width, 3)`` uint8, BGR.
         landmarks_px: ``(21, 3)`` float32, x, y and relative depth in pixels of the image.
         spec: How to cut.
+        jitter: A deviation from that, in training only.
     """
-    to_crop = _crop_transform(landmarks_px[:, :2], spec)
+    to_crop = _crop_transform(landmarks_px[:, :2], spec, jitter)
     pixels_per_side = _linear_scale(to_crop) ** -1
     crop_bgr = _warp(image_bgr, to_crop * CROP_SIZE_PX, pixels_per_side / CROP_SIZE_PX)
     crop_rgb = np.asarray(cv2.cvtColor(crop_bgr, cv2.COLOR_BGR2RGB), dtype=np.uint8)
@@ -62,14 +86,17 @@ def crop_hand(image_bgr: UInt8Array, landmarks_px: npt.NDArray[np.float32], spec
     return HandCrop(crop_rgb, landmarks)
 
 
-def draw_skeleton(crop_rgb: npt.NDArray[np.uint8], landmarks: npt.NDArray[np.float32]) -> UInt8Array:
+def draw_skeleton(
+    crop_rgb: npt.NDArray[np.uint8], landmarks: npt.NDArray[np.float32], dim: float = SKELETON_DIM
+) -> UInt8Array:
     """A dimmed copy of a crop with the landmarks drawn in, one bright colour a finger.
 
     Args:
         crop_rgb: ``(128, 128, 3)`` uint8, RGB; not changed.
         landmarks: ``(21, 3)`` float32 in the crop's frame, 0 to 1.
+        dim: How much of the picture's brightness is left, 0 to 1.
     """
-    picture = np.asarray(crop_rgb * _DIM, dtype=np.uint8)
+    picture = np.asarray(crop_rgb * dim, dtype=np.uint8)
     points = np.clip(landmarks[:, :2] * CROP_SIZE_PX, -CROP_SIZE_PX, 2 * CROP_SIZE_PX)
     fixed_point = np.round(points * (1 << _SUBPIXEL_BITS)).astype(np.int32)
     chains = [(PALM, _PALM_RGB)] + [(chain, _FINGER_RGB[name]) for name, chain in FINGERS]
@@ -79,17 +106,18 @@ def draw_skeleton(crop_rgb: npt.NDArray[np.uint8], landmarks: npt.NDArray[np.flo
     return picture
 
 
-def _crop_transform(points_px: npt.NDArray[np.float32], spec: CropSpec) -> npt.NDArray[np.float64]:
+def _crop_transform(points_px: npt.NDArray[np.float32], spec: CropSpec, jitter: CropJitter) -> npt.NDArray[np.float64]:
     """The 2x3 affine map from pixels of the frame to the crop's frame (0 to 1)."""
     angle = 0.0
     if spec.turn is Turn.UPRIGHT:
         along = points_px[MIDDLE_KNUCKLE].astype(np.float64) - points_px[WRIST]
         angle = -math.pi / 2 - math.atan2(along[1], along[0])
+    angle += jitter.turn_rad
     turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
     turned = points_px.astype(np.float64) @ turn.T
     low, high = turned.min(axis=0), turned.max(axis=0)
-    side_px = max(float((high - low).max()) * spec.scale, _MIN_SIDE_PX)
-    shift = 0.5 - (low + high) / 2 / side_px
+    side_px = max(float((high - low).max()) * spec.scale * jitter.zoom, _MIN_SIDE_PX)
+    shift = 0.5 + np.asarray(jitter.shift_xy) - (low + high) / 2 / side_px
     return np.hstack([turn / side_px, shift[:, None]])
 
 

@@ -1,0 +1,1 @@
+"""Reading gestures from crops: the store of models, and what runs them."""

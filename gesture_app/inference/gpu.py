@@ -1,0 +1,30 @@
+"""Signs of a GPU, found without loading TensorFlow."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+
+def gpu_signs_present() -> bool:
+    """Whether the machine shows signs of a GPU that TensorFlow could use.
+
+    That is NVIDIA's driver on Linux (TensorFlow has no GPU support on Windows since 2.11), or the tensorflow-metal
+    plug-in on a Mac. Source: https://www.tensorflow.org/install/pip.
+    """
+    system = platform.system()
+    if system == "Linux":
+        return Path("/dev/nvidiactl").exists() or Path("/dev/dxg").exists() or shutil.which("nvidia-smi") is not None
+    if system == "Darwin":
+        return platform.machine() == "arm64" and _installed("tensorflow-metal")
+    return False
+
+
+def _installed(package: str) -> bool:
+    try:
+        distribution(package)
+    except PackageNotFoundError:
+        return False
+    return True

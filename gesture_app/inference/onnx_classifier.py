@@ -1,0 +1,69 @@
+"""The classifier on ONNX Runtime, the fastest on a CPU."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from gesture_app.domain.frames import HandCrop, Prediction
+from gesture_app.domain.gestures import GestureSet
+from gesture_app.errors import ClassifierError
+from gesture_app.inference.batching import model_inputs
+from gesture_app.inference.calibration import predictions_from
+from gesture_app.inference.model_store import StoredModel
+
+
+class OnnxClassifier:
+    """A :class:`~gesture_app.domain.ports.Classifier` that runs a model's ONNX export on the CPU.
+
+    Args:
+        model: The model; its file is verified here.
+        threads: Threads for one prediction; the detector and the window want the other cores.
+
+    Raises:
+        ModelError: If the model's file is missing or damaged.
+        ClassifierError: If it cannot be run.
+    """
+
+    def __init__(self, model: StoredModel, *, threads: int = 2) -> None:
+        import onnxruntime
+
+        onnxruntime.disable_telemetry_events()
+        self._manifest = model.manifest
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        # Spinning threads would take the detector's time between two frames.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        file = model.onnx_file
+        try:
+            self._session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime's errors share no public base class
+            raise ClassifierError(
+                f"{file} cannot be run: {error}", hint="Choose another model, or update the program."
+            ) from error
+
+    @property
+    def labels(self) -> GestureSet:
+        """The labels it tells apart."""
+        return self._manifest.labels
+
+    @property
+    def description(self) -> str:
+        """What runs where."""
+        return "ONNX Runtime, CPU"
+
+    def classify(self, crops: Sequence[HandCrop]) -> list[Prediction]:
+        """One prediction a crop."""
+        if not crops:
+            return []
+        try:
+            (logits,) = self._session.run(None, model_inputs(crops, self._manifest))
+        except Exception as error:
+            raise ClassifierError(f"The model {self._manifest.id} failed: {error}") from error
+        return predictions_from(np.asarray(logits), self._manifest)
+
+    def close(self) -> None:
+        """Nothing to release before the object itself goes."""

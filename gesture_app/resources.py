@@ -1,0 +1,12 @@
+"""Where the files that come with the program lie: the demo clip, icons and models."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PROJECT_ROOT = Path(__file__).resolve().parent.parent
+"""The checkout that the program runs from."""
+
+ASSETS = PROJECT_ROOT / "assets"
+SHIPPED_MODELS = PROJECT_ROOT / "models"
+DEMO_CLIP = ASSETS / "demo" / "demo.mp4"
