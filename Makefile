@@ -1,0 +1,38 @@
+# Everything here is done by scripts/setup.py, which also runs where there is no make: python scripts/setup.py run
+# PYTHON=/path/to/python3.12 chooses the Python; ARGS="..." is handed to the app or to pytest.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint types check clean
+
+# Any Python 3.8 or later can run the script; the script finds one that the app can run on.
+STARTERS := .venv/bin/python $(PYTHON) python3 python python3.12 python3.11 python3.10
+STARTER = $(shell for p in $(STARTERS); do "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 8))' 2>/dev/null \
+	&& echo "$$p" && break; done)
+SETUP = $(or $(STARTER),$(error No Python found. Install one, for example: sudo apt-get install python3 python3-venv)) \
+	scripts/setup.py
+ifdef PYTHON
+export PYTHON
+endif
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install all that the app needs (into .venv)
+	@$(SETUP) setup
+
+run: ## Set up if needed, then start the app; ARGS="replay clip.mp4" runs another command of it
+	@$(SETUP) run $(ARGS)
+
+test: ## Run the tests; ARGS="-k name" chooses some
+	@$(SETUP) test $(ARGS)
+
+lint: ## Check style and who imports whom
+	@$(SETUP) lint
+
+types: ## Check types
+	@$(SETUP) types
+
+check: ## All of lint, types and tests
+	@$(SETUP) check $(ARGS)
+
+clean: ## Remove .venv and what the tools left; models, samples and settings stay
+	@$(SETUP) clean
