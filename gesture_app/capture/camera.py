@@ -1,0 +1,179 @@
+"""A camera connected to this computer."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from gesture_app.capture.devices import CameraDevice
+from gesture_app.capture.live import Failure, LiveSource
+from gesture_app.capture.opencv import cv2
+from gesture_app.capture.pacing import Clock
+from gesture_app.domain.frames import UInt8Array
+from gesture_app.errors import SourceError
+
+_SAMPLE_STEP_PX = 16
+_MJPG = cv2.VideoWriter.fourcc(*"MJPG")
+_PRIVACY_HINTS = {
+    "darwin": " Also allow this program to use the camera in System Settings > Privacy & Security > Camera.",
+    "win32": " Also allow desktop apps to use the camera in Settings > Privacy & security > Camera.",
+}
+
+CaptureFactory = Callable[[int, int], cv2.VideoCapture]
+"""Opens a camera by number and backend."""
+
+
+@dataclass(frozen=True)
+class GrantedFormat:
+    """What a camera sends, which may differ from what it was asked for.
+
+    Attributes:
+        resolution_wh: Width and height in pixels.
+        fps: Frames per second that the driver claims; None where it claims none.
+    """
+
+    resolution_wh: tuple[int, int]
+    fps: float | None
+
+
+class OpenCVCamera(LiveSource):
+    """A webcam, through the system's camera interface.
+
+    Asks for MJPG, as USB cameras send uncompressed pictures at half or a third of the rate.
+
+    Args:
+        device: Which camera.
+        resolution_wh: Width and height in pixels to ask for.
+        fps: Frames per second to ask for.
+        open_timeout_s: Longest wait for the first picture. Windows takes many seconds for some cameras.
+        read_timeout_s: Longest wait for each further one.
+        frozen_after_s: After this many seconds of exactly the same picture the camera counts as stopped, as some drivers
+            go on giving the last picture of a camera that is gone; None for never.
+            Source: opencv issues 5221 and 14044.
+        clock: Monotonic seconds.
+        capture_factory: Replaced in tests.
+    """
+
+    def __init__(
+        self,
+        device: CameraDevice,
+        *,
+        resolution_wh: tuple[int, int] = (640, 480),
+        fps: float = 30.0,
+        open_timeout_s: float = 20.0,
+        read_timeout_s: float = 5.0,
+        frozen_after_s: float | None = 2.0,
+        clock: Clock = time.monotonic,
+        capture_factory: CaptureFactory = cv2.VideoCapture,
+    ) -> None:
+        super().__init__(open_timeout_s=open_timeout_s, read_timeout_s=read_timeout_s, clock=clock)
+        self._camera = device
+        self._asked_wh = resolution_wh
+        self._asked_fps = fps
+        self._frozen_after_s = frozen_after_s
+        self._capture_factory = capture_factory
+        self._granted: GrantedFormat | None = None
+        self._last_image: UInt8Array | None = None
+        self._last_change_s = 0.0
+
+    @property
+    def device(self) -> CameraDevice:
+        """Which camera this is."""
+        return self._camera
+
+    @property
+    def name(self) -> str:
+        """The camera's name."""
+        return self._camera.name
+
+    @property
+    def granted(self) -> GrantedFormat | None:
+        """What the camera agreed to send; None before it was opened."""
+        return self._granted
+
+    def open(self) -> None:
+        """Open the camera and wait for its first picture.
+
+        Raises:
+            SourceError: If it is missing, used by another program, not allowed, or gives no picture.
+        """
+        self._last_image = None
+        super().open()
+
+    def _connect(self) -> cv2.VideoCapture:
+        capture = self._capture_factory(self._camera.index, self._camera.backend)
+        if not capture.isOpened():
+            return capture
+        # The order matters: a new format may reset the size, and a new size the rate.
+        capture.set(cv2.CAP_PROP_FOURCC, _MJPG)
+        capture.set(cv2.CAP_PROP_FRAME_WIDTH, self._asked_wh[0])
+        capture.set(cv2.CAP_PROP_FRAME_HEIGHT, self._asked_wh[1])
+        capture.set(cv2.CAP_PROP_FPS, self._asked_fps)
+        if self._camera.backend == cv2.CAP_DSHOW:
+            # DirectShow forgets the format when the size changes. Source: opencv issue 9084.
+            capture.set(cv2.CAP_PROP_FOURCC, _MJPG)
+        return capture
+
+    def _learn(self, capture: cv2.VideoCapture) -> None:
+        super()._learn(capture)
+        width = round(capture.get(cv2.CAP_PROP_FRAME_WIDTH))
+        height = round(capture.get(cv2.CAP_PROP_FRAME_HEIGHT))
+        self._granted = GrantedFormat(resolution_wh=(width, height), fps=self.nominal_fps)
+
+    def _inspect(self, image_bgr: UInt8Array, captured_s: float) -> None:
+        last = self._last_image
+        self._last_image = image_bgr
+        if last is None or not _is_same(last, image_bgr):
+            self._last_change_s = captured_s
+        elif self._frozen_after_s is not None and captured_s - self._last_change_s > self._frozen_after_s:
+            raise self._error(Failure.FROZEN)
+
+    def _error(self, failure: Failure) -> SourceError:
+        name = self.name
+        if failure is Failure.FROZEN:
+            return SourceError(
+                f"{name} keeps sending the same picture.",
+                hint="Check its cable and its privacy cover, or choose another camera.",
+            )
+        if failure in {Failure.ENDED, Failure.STALLED}:
+            return SourceError(
+                f"{name} stopped sending pictures.", hint="Check its cable, or choose another camera in Settings."
+            )
+        return _linux_error(self._camera) or SourceError(
+            f"{name} could not be opened." if failure is Failure.REFUSED else f"{name} opens but sends no picture.",
+            hint="Close other programs that use it and check its cable, or choose another camera."
+            + _PRIVACY_HINTS.get(sys.platform, ""),
+        )
+
+
+def _is_same(one: UInt8Array, other: UInt8Array) -> bool:
+    """Whether two pictures are the same to the bit, decided for nearly all of them by a few pixels."""
+    step = _SAMPLE_STEP_PX
+    return (
+        one.shape == other.shape
+        and np.array_equal(one[::step, ::step], other[::step, ::step])
+        and np.array_equal(one, other)
+    )
+
+
+def _linux_error(camera: CameraDevice) -> SourceError | None:
+    """The reason that Linux tells for a camera that does not open, where it tells one."""
+    if camera.backend != cv2.CAP_V4L2 or not sys.platform.startswith("linux"):
+        return None
+    node = Path(f"/dev/video{camera.index}")
+    if not node.exists():
+        return SourceError(
+            f"{camera.name} is not connected.", hint="Plug it in, or choose another camera or a video file."
+        )
+    if not os.access(node, os.R_OK | os.W_OK):
+        return SourceError(
+            f"You may not use {camera.name} ({node}).",
+            hint='Add yourself to the group "video" (sudo usermod -aG video "$USER"), then log in again.',
+        )
+    return None

@@ -1,0 +1,245 @@
+"""A folder of images, or a single one, as a source of frames."""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+from collections import deque
+from pathlib import Path
+
+from gesture_app.capture.pacing import Clock, Pacer, Stop
+from gesture_app.capture.pictures import IMAGE_SUFFIXES, PictureError, decode_picture
+from gesture_app.domain.frames import Frame, UInt8Array
+from gesture_app.errors import SourceError
+
+_NAMED_IN_ERROR = 3
+_IMAGES_HINT = "Images are files ending in .jpg, .jpeg, .png, .bmp, .webp, .tif or .tiff."
+
+
+class ImageFolderSource:
+    """All images of a folder in the order of their paths, or a single image file.
+
+    Images are read one at a time. Those that cannot be read are left out and named in ``warnings``. Hidden files and
+    folders are left out silently; linked folders are looked into, each folder once.
+
+    Args:
+        folder: The folder, or one image file.
+        recursive: Whether to look into its subfolders.
+        realtime: Whether to wait between images, as ``fps`` says, instead of giving them as fast as they are read.
+        fps: Images per second; also spaces ``Frame.time_s``.
+        loop: Whether to start over after the last image.
+        clock: Monotonic seconds.
+        stop: Replaced in tests, to wait without waiting.
+    """
+
+    def __init__(
+        self,
+        folder: str | os.PathLike[str],
+        *,
+        recursive: bool = True,
+        realtime: bool = False,
+        fps: float = 5.0,
+        loop: bool = False,
+        clock: Clock = time.monotonic,
+        stop: Stop | None = None,
+    ) -> None:
+        if fps <= 0:
+            raise ValueError(f"fps must be above 0, got {fps}")
+        self._folder = Path(folder)
+        self._recursive = recursive
+        self._realtime = realtime
+        self._fps = fps
+        self._loop = loop
+        self._clock = clock
+        self._stop = stop or Stop()
+        self._pacer = Pacer(self._stop, clock)
+        self._paths: list[tuple[str, Path]] | None = None
+        self._index = 0
+        self._seq = 0
+        self._first: tuple[str, UInt8Array] | None = None
+        self._unreadable: dict[str, str] = {}
+        self._folder_warnings: list[str] = []
+
+    @property
+    def name(self) -> str:
+        """The folder's or the file's name."""
+        return _shown(self._folder.name or str(self._folder.absolute()))
+
+    @property
+    def is_live(self) -> bool:
+        """Never: images wait to be read."""
+        return False
+
+    @property
+    def nominal_fps(self) -> float | None:
+        """The images per second asked for, where it plays in real time."""
+        return self._fps if self._realtime else None
+
+    @property
+    def frame_count(self) -> int | None:
+        """How many images there are, less the unreadable ones found so far; None before ``open`` and for a loop."""
+        if self._paths is None or self._loop:
+            return None
+        return len(self._paths) - len(self._unreadable)
+
+    @property
+    def warnings(self) -> list[str]:
+        """One sentence a file or folder that was left out, since ``open``; still there after ``close``."""
+        return [*self._folder_warnings, *(f"{path} was skipped: {why}." for path, why in self._unreadable.items())]
+
+    @property
+    def skipped_count(self) -> int:
+        """How many images could not be read since ``open``."""
+        return len(self._unreadable)
+
+    def open(self) -> None:
+        """List the images and read the first one.
+
+        Raises:
+            SourceError: If there is no such folder, or no readable image in it.
+        """
+        self.close()
+        self._stop.clear()
+        self._pacer.restart()
+        self._index = self._seq = 0
+        self._unreadable = {}
+        self._folder_warnings = []
+        paths = self._list()
+        if not paths:
+            raise SourceError(f"There are no images in {_shown(str(self._folder))}.", hint=_IMAGES_HINT)
+        self._paths = paths
+        self._first = self._next_readable()
+        if self._first is None and not self._stop.requested:
+            self._paths = None
+            raise self._nothing_readable()
+
+    def read(self) -> Frame | None:
+        """The next readable image, or None after the last one and once asked to stop."""
+        if self._paths is None:
+            raise RuntimeError(f"{self.name} is not open")
+        if self._stop.requested:
+            return None
+        found, self._first = self._first or self._next_readable(), None
+        if found is None and self._loop and not self._stop.requested:
+            self._index = 0
+            found = self._next_readable()
+        if found is None:
+            return None
+        time_s = self._seq / self._fps
+        if self._realtime and not self._pacer.hold_until(time_s):
+            return None
+        path, image = found
+        frame = Frame(image_bgr=image, seq=self._seq, time_s=time_s, captured_s=self._clock(), path=path)
+        self._seq += 1
+        return frame
+
+    def request_stop(self) -> None:
+        """Ask a waiting ``read`` to return. Safe from any thread."""
+        self._stop.request()
+
+    def close(self) -> None:
+        """Forget the list of images."""
+        self._paths = None
+        self._first = None
+
+    def _next_readable(self) -> tuple[str, UInt8Array] | None:
+        paths = self._paths or []
+        while self._index < len(paths) and not self._stop.requested:
+            relative, path = paths[self._index]
+            self._index += 1
+            try:
+                image = decode_picture(_content(path))
+            except PictureError as error:
+                self._unreadable[relative] = str(error)
+            except OSError as error:
+                self._unreadable[relative] = error.strerror or type(error).__name__
+            else:
+                self._unreadable.pop(relative, None)
+                return relative, image
+        return None
+
+    def _nothing_readable(self) -> SourceError:
+        reasons = [f"{path} ({why})" for path, why in self._unreadable.items()]
+        listed = ", ".join(reasons[:_NAMED_IN_ERROR])
+        more = f" and {len(reasons) - _NAMED_IN_ERROR} more" if len(reasons) > _NAMED_IN_ERROR else ""
+        if self._folder.is_file():
+            message = f"{self.name} cannot be read: {next(iter(self._unreadable.values()))}."
+        else:
+            message = f"None of the images in {_shown(str(self._folder))} can be read: {listed}{more}."
+        return SourceError(message, hint="Check that the files open in an image viewer, and that you may read them.")
+
+    def _list(self) -> list[tuple[str, Path]]:
+        """Relative path as shown, and path, of each image, sorted by the former."""
+        try:
+            self._folder.stat()
+        except FileNotFoundError as error:
+            raise SourceError(
+                f"There is no folder {_shown(str(self._folder))}.", hint="Check the spelling of the path."
+            ) from error
+        except OSError as error:
+            raise self._no_access(error) from error
+        if self._folder.is_file():
+            return [(_shown(self._folder.name), self._folder)]
+        if not self._folder.is_dir():
+            raise SourceError(
+                f"{_shown(str(self._folder))} is neither a file nor a folder.",
+                hint="Give an image, or a folder of images.",
+            )
+        found = self._walk()
+        return sorted((_shown(path.relative_to(self._folder).as_posix()), path) for path in found)
+
+    def _walk(self) -> list[Path]:
+        """The images, with each folder visited once, real folders before links to folders."""
+        found: list[Path] = []
+        folders, links = deque([self._folder]), deque[Path]()
+        visited: set[tuple[int, int]] = set()
+        while folders or links:
+            folder = folders.popleft() if folders else links.popleft()
+            try:
+                status = folder.stat()
+                # Windows gives 0 for the number on some network drives; links are rare there.
+                key = (status.st_dev, status.st_ino)
+                if key in visited and status.st_ino:
+                    continue
+                visited.add(key)
+                entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            except OSError as error:
+                if folder == self._folder:
+                    raise self._no_access(error) from error
+                self._folder_warnings.append(f"The folder {_shown(str(folder))} was skipped: {error.strerror}.")
+                continue
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if _is_folder(entry):
+                    if self._recursive:
+                        (links if entry.is_symlink() else folders).append(Path(entry.path))
+                elif Path(entry.name).suffix.lower() in IMAGE_SUFFIXES:
+                    found.append(Path(entry.path))
+        return found
+
+    def _no_access(self, error: OSError) -> SourceError:
+        reason = error.strerror or type(error).__name__
+        return SourceError(
+            f"{_shown(str(self._folder))} cannot be read: {reason}.", hint="Check that you have permission to read it."
+        )
+
+
+def _content(path: Path) -> bytes:
+    # Reading a pipe would wait for ever.
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise PictureError("it is not a regular file")
+    return path.read_bytes()
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # A link that leads to itself.
+        return False
+
+
+def _shown(path: str) -> str:
+    """A path that can be printed, where its bytes are no UTF-8."""
+    return os.fsencode(path).decode("utf-8", "replace") if os.name == "posix" else path

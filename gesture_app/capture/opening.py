@@ -1,0 +1,109 @@
+"""Finds out what a person means by a path, an address or a camera's name."""
+
+from __future__ import annotations
+
+import difflib
+import stat
+from pathlib import Path
+
+from gesture_app.capture.images import ImageFolderSource
+from gesture_app.capture.pictures import IMAGE_SUFFIXES
+from gesture_app.capture.replay import VideoFileSource
+from gesture_app.domain.ports import FrameSource
+from gesture_app.errors import SourceError
+
+CAMERA_PREFIX = "camera:"
+"""Marks a camera's number, name or id, so that it is never taken for a path."""
+
+_SUGGESTIONS = 3
+
+
+def source_for(text: str, *, realtime: bool, loop: bool = False) -> FrameSource:
+    """The source that a person means. It is not opened yet.
+
+    Args:
+        text: A video file, an image, a folder of images, an address (``http://``, ``rtsp://``, ``tcp://``, ``udp://``),
+            ``camera:0``, ``camera:<name>``, or a camera's name, id or number.
+        realtime: Whether files and folders play at their own speed instead of as fast as they are read.
+        loop: Whether files and folders start over at the end.
+
+    Raises:
+        SourceError: If there is nothing of that name, or no source can be made of it.
+    """
+    text = text.strip()
+    if not text:
+        raise SourceError("No source was given.", hint="Give a video file, a folder of images, an address or camera:0.")
+    if "://" in text:
+        from gesture_app.capture.stream import StreamSource
+
+        return StreamSource(text)
+    if text.lower().startswith(CAMERA_PREFIX):
+        return _camera(text[len(CAMERA_PREFIX) :].strip(), must_exist=True)
+    path = _path(text)
+    mode = _mode(path)
+    if mode is not None and stat.S_ISDIR(mode):
+        return ImageFolderSource(path, realtime=realtime, loop=loop)
+    if mode is not None and not stat.S_ISCHR(mode):
+        if path.suffix.lower() in IMAGE_SUFFIXES:
+            return ImageFolderSource(path, realtime=realtime, loop=loop)
+        return VideoFileSource(path, realtime=realtime, loop=loop)
+    return _camera(text, must_exist=False)
+
+
+def _path(text: str) -> Path:
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # The person after "~" is not known.
+        return Path(text)
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode
+    except PermissionError as error:
+        raise SourceError(f"{path} cannot be read.", hint="Check that you have permission to read it.") from error
+    except (OSError, ValueError):  # Missing, too long, a link to itself, or a zero byte in it.
+        return None
+
+
+def _camera(text: str, *, must_exist: bool) -> FrameSource:
+    """The camera of that number, name or id.
+
+    Raises:
+        SourceError: If there is none; as a missing file, unless ``must_exist`` says that a camera was meant.
+    """
+    from gesture_app.capture.camera import OpenCVCamera
+    from gesture_app.capture.devices import camera_by_index, find_camera, list_cameras
+
+    cameras = list_cameras()
+    device = find_camera(text, cameras)
+    if device is None and text.isascii() and text.isdigit():
+        device = camera_by_index(int(text))
+    if device is not None:
+        return OpenCVCamera(device)
+    if not must_exist:
+        raise _missing(_path(text))
+    names = ", ".join(f'"{camera.name}"' for camera in cameras)
+    hint = f"Connected: {names}." if names else "No camera is connected, or the system does not show it."
+    raise SourceError(f'There is no camera "{text}".', hint=hint)
+
+
+def _missing(path: Path) -> SourceError:
+    """An error for a path that leads nowhere, which helps to find the right one."""
+    if path.is_symlink():
+        return SourceError(f"{path} is a link to a file that is gone.", hint="Mend the link, or give the file itself.")
+    folder = path.parent
+    if not folder.is_dir():
+        return SourceError(f"There is no folder {folder}.", hint="Check the spelling of the path.")
+    try:
+        names = [entry.name for entry in folder.iterdir()]
+    except OSError:
+        names = []
+    folded = {name.casefold(): name for name in names}
+    close = difflib.get_close_matches(path.name.casefold(), folded, n=_SUGGESTIONS)
+    where = "the current folder" if folder == Path() else str(folder)
+    hint = "Check the spelling of the path."
+    if close:
+        similar = " or ".join(folded[name] for name in close)
+        hint = f"Did you mean {similar}?"
+    return SourceError(f"There is no file, folder or camera {path.name} in {where}.", hint=hint)

@@ -1,0 +1,256 @@
+"""A video file as a source of frames, as fast as it can be read or at its own speed."""
+
+from __future__ import annotations
+
+import codecs
+import math
+import os
+import stat
+import time
+from pathlib import Path
+
+from gesture_app.capture.images import ImageFolderSource
+from gesture_app.capture.opencv import cv2
+from gesture_app.capture.pacing import Clock, Pacer, Stop
+from gesture_app.capture.pictures import PictureError, as_bgr
+from gesture_app.domain.frames import Frame, UInt8Array
+from gesture_app.errors import SourceError
+
+__all__ = ["ImageFolderSource", "VideoFileSource"]
+
+_USUAL_FPS = 30.0
+_HIGHEST_FPS = 1000.0
+_SNIFFED_BYTES = 1024
+_CONVERT_HINT = "Check that it plays in a video player, or convert it to MP4 or WebM."
+# Containers without a table of frames only estimate how many there are.
+_TOLERATED_MISSING_SHARE = 0.02
+_TOLERATED_MISSING = 2
+
+
+class VideoFileSource:
+    """A video file, every frame of it.
+
+    Args:
+        path: The file.
+        realtime: Whether to wait until each frame is due instead of giving them as fast as they are read.
+        loop: Whether to start over at the end; numbers and times go on rising.
+        clock: Monotonic seconds.
+        stop: Replaced in tests, to wait without waiting.
+    """
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        realtime: bool = False,
+        loop: bool = False,
+        clock: Clock = time.monotonic,
+        stop: Stop | None = None,
+    ) -> None:
+        self._path = Path(path)
+        self._realtime = realtime
+        self._loop = loop
+        self._clock = clock
+        self._stop = stop or Stop()
+        self._pacer = Pacer(self._stop, clock)
+        self._capture: cv2.VideoCapture | None = None
+        self._first: UInt8Array | None = None
+        self._fps: float | None = None
+        self._expected: int | None = None
+        self._warnings: list[str] = []
+        self._seq = 0
+        self._pass_seq = 0
+        self._pass_start_s = 0.0
+        self._last_s = -1.0
+        self._ended = False
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self._path.name
+
+    @property
+    def is_live(self) -> bool:
+        """Never: frames wait to be read, in real time too."""
+        return False
+
+    @property
+    def nominal_fps(self) -> float | None:
+        """The frame rate in the file's header; known once opened."""
+        return self._fps
+
+    @property
+    def frame_count(self) -> int | None:
+        """Frames by the file's header, for some formats an estimate; None before ``open`` and for a loop."""
+        return None if self._loop else self._expected
+
+    @property
+    def warnings(self) -> list[str]:
+        """Sentences about a file that ended early, since ``open``; still there after ``close``."""
+        return list(self._warnings)
+
+    @property
+    def skipped_count(self) -> int:
+        """Always 0: a damaged part ends the video, which is a warning."""
+        return 0
+
+    def open(self) -> None:
+        """Open the file and read its first frame.
+
+        Raises:
+            SourceError: If it is missing, no video, or gives no frame.
+        """
+        self.close()
+        self._stop.clear()
+        self._pacer.restart()
+        self._seq = 0
+        self._pass_start_s, self._last_s = 0.0, -1.0
+        self._ended = False
+        self._warnings = []
+        _check_file(self._path)
+        capture = _open_capture(self._path)
+        first = _grab(capture)
+        if first is None:
+            capture.release()
+            raise SourceError(
+                f"{self.name} opens as a video but holds no picture that can be read.", hint=_CONVERT_HINT
+            )
+        fps = capture.get(cv2.CAP_PROP_FPS)
+        self._fps = fps if math.isfinite(fps) and 0 < fps <= _HIGHEST_FPS else None
+        count = capture.get(cv2.CAP_PROP_FRAME_COUNT)
+        self._expected = int(count) if math.isfinite(count) and count >= 1 else None
+        self._capture, self._first = capture, first
+        self._pass_seq = 0
+
+    def read(self) -> Frame | None:
+        """The next frame, or None after the last one and once asked to stop.
+
+        Raises:
+            SourceError: If the file is gone when it is to start over.
+        """
+        if self._capture is None:
+            raise RuntimeError(f"{self.name} is not open")
+        if self._ended or self._stop.requested:
+            return None
+        image, self._first = (self._first, None) if self._first is not None else (_grab(self._capture), None)
+        if image is None:
+            image = self._at_end()
+        if image is None:
+            self._ended = True
+            return None
+        time_s = self._next_time_s(self._capture)
+        if self._realtime and not self._pacer.hold_until(time_s):
+            return None
+        frame = Frame(image_bgr=image, seq=self._seq, time_s=time_s, captured_s=self._clock())
+        self._seq += 1
+        self._pass_seq += 1
+        return frame
+
+    def request_stop(self) -> None:
+        """Ask a waiting ``read`` to return. Safe from any thread."""
+        self._stop.request()
+
+    def close(self) -> None:
+        """Release the file."""
+        if self._capture is not None:
+            self._capture.release()
+        self._capture = self._first = None
+
+    def _at_end(self) -> UInt8Array | None:
+        """The first frame of the next pass, where there is one."""
+        self._warn_if_short()
+        if not self._loop or self._capture is None:
+            return None
+        # A new capture, as seeking to the start is not exact in every format. Source: opencv issue 9053.
+        self._capture.release()
+        _check_file(self._path)
+        self._capture = _open_capture(self._path)
+        self._pass_start_s = self._last_s + self._period_s
+        self._pass_seq = 0
+        return _grab(self._capture)
+
+    def _warn_if_short(self) -> None:
+        if self._expected is None or self._warnings:
+            return
+        tolerated = max(_TOLERATED_MISSING, _TOLERATED_MISSING_SHARE * self._expected)
+        if self._expected - self._pass_seq > tolerated:
+            self._warnings.append(
+                f"{self.name} is cut short or damaged: it ended after {self._pass_seq} of {self._expected} frames."
+            )
+
+    @property
+    def _period_s(self) -> float:
+        return 1 / (self._fps or _USUAL_FPS)
+
+    def _next_time_s(self, capture: cv2.VideoCapture) -> float:
+        """The time of the frame just read: the file's own where it rises, else by counting."""
+        stored_s = capture.get(cv2.CAP_PROP_POS_MSEC) / 1000
+        time_s = self._pass_start_s + stored_s
+        if not math.isfinite(stored_s) or stored_s < 0 or time_s <= self._last_s:
+            time_s = self._last_s + self._period_s if self._seq else 0.0
+        self._last_s = time_s
+        return time_s
+
+
+def _check_file(path: Path) -> None:
+    """Refuse early, and with the true reason, what is plainly no video file.
+
+    Raises:
+        SourceError: If there is no such file, it may not be read, is empty, or text.
+    """
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise SourceError(f"{path} is a folder, not a video file.", hint="Give one of the files in it.")
+        if not stat.S_ISREG(mode):
+            raise SourceError(f"{path} is not a regular file.", hint="Give a video file.")
+        with path.open("rb") as file:
+            head = file.read(_SNIFFED_BYTES)
+    except FileNotFoundError as error:
+        raise SourceError(f"There is no file {path}.", hint="Check the spelling of the path.") from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise SourceError(f"{path} cannot be read: {reason}.", hint="Check that you may read it.") from error
+    if not head:
+        raise SourceError(f"{path.name} is empty.", hint="Record or copy it again.")
+    # FFmpeg would show text as a video of letters, and would open what a playlist names.
+    if _is_text(head):
+        raise SourceError(f"{path.name} is a text file, not a video.", hint="Give a video file, such as MP4 or WebM.")
+
+
+def _is_text(head: bytes) -> bool:
+    try:
+        # Not final: the last character may be cut in two.
+        text = codecs.getincrementaldecoder("utf-8-sig")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return all(character.isprintable() or character in "\t\r\n\f" for character in text)
+
+
+def _open_capture(path: Path) -> cv2.VideoCapture:
+    """The opened file.
+
+    Raises:
+        SourceError: If FFmpeg finds no video in it.
+    """
+    # Absolute, so that a colon in the name is not read as a protocol.
+    capture = cv2.VideoCapture(str(path.absolute()), cv2.CAP_FFMPEG)
+    if capture.isOpened():
+        return capture
+    capture.release()
+    with path.open("rb") as file:
+        is_mp4 = file.read(12)[4:8] == b"ftyp"
+    if is_mp4:
+        raise SourceError(
+            f"{path.name} is cut short or damaged: its table of frames is missing.",
+            hint="The recording or copying was probably broken off. Copy it again, or record it again.",
+        )
+    raise SourceError(f"{path.name} is not a video that this program can read.", hint=_CONVERT_HINT)
+
+
+def _grab(capture: cv2.VideoCapture) -> UInt8Array | None:
+    try:
+        ok, image = capture.read()
+        return as_bgr(image) if ok else None
+    except (cv2.error, PictureError):
+        return None

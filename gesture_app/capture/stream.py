@@ -1,0 +1,123 @@
+"""A camera on the network: a phone, an IP camera, or another program."""
+
+from __future__ import annotations
+
+import time
+from urllib.parse import SplitResult, urlsplit
+
+from gesture_app.capture.live import Failure, LiveSource
+from gesture_app.capture.opencv import cv2
+from gesture_app.capture.pacing import Clock
+from gesture_app.errors import SourceError
+
+SCHEMES = ("http", "https", "rtsp", "rtsps", "tcp", "udp")
+"""The kinds of addresses that are accepted."""
+
+_DEFAULT_TIMEOUT_S = 5.0
+_GRACE_S = 1.0
+
+
+class StreamSource(LiveSource):
+    """A stream that FFmpeg can read, such as MJPEG over HTTP.
+
+    Args:
+        url: The address. A user name and password in it are used, but never shown.
+        open_timeout_s: Longest wait for an answer.
+        read_timeout_s: Longest wait for each picture.
+        clock: Monotonic seconds.
+
+    Raises:
+        SourceError: If this is no such address.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        open_timeout_s: float = _DEFAULT_TIMEOUT_S,
+        read_timeout_s: float = _DEFAULT_TIMEOUT_S,
+        clock: Clock = time.monotonic,
+    ) -> None:
+        # FFmpeg's own timeouts come first; ours also cover what those do not, such as looking up the host's name.
+        super().__init__(
+            open_timeout_s=open_timeout_s + _GRACE_S, read_timeout_s=read_timeout_s + _GRACE_S, clock=clock
+        )
+        self._url = url.strip()
+        self._name = without_credentials(self._url)
+        self._timeouts_s = (open_timeout_s, read_timeout_s)
+        _check(self._url, self._name)
+
+    @property
+    def name(self) -> str:
+        """The address without user name, password and query."""
+        return self._name
+
+    def _connect(self) -> cv2.VideoCapture:
+        open_s, read_s = self._timeouts_s
+        parameters = [
+            cv2.CAP_PROP_OPEN_TIMEOUT_MSEC,
+            max(1, round(open_s * 1000)),
+            cv2.CAP_PROP_READ_TIMEOUT_MSEC,
+            max(1, round(read_s * 1000)),
+        ]
+        return cv2.VideoCapture(self._url, cv2.CAP_FFMPEG, parameters)
+
+    def _error(self, failure: Failure) -> SourceError:
+        if failure is Failure.REFUSED:
+            return SourceError(
+                f"No video stream answers at {self._name}.",
+                hint="Check that the camera or the phone's app is running, and the address, port and password.",
+            )
+        if failure is Failure.SILENT:
+            return SourceError(
+                f"{self._name} sends no picture.",
+                hint="Check that it is the address of the video itself, not of a web page about it.",
+            )
+        return SourceError(
+            f"{self._name} stopped sending pictures.", hint="Check the network, and that the camera is still running."
+        )
+
+
+def without_credentials(url: str) -> str:
+    """An address as it may be shown: without user name, password, query and fragment."""
+    scheme, separator, rest = url.partition("://")
+    if not separator:
+        return url
+    rest = rest.partition("?")[0]
+    rest = rest.partition("#")[0] if "@" not in rest.partition("#")[2] else rest
+    host, slash, path = rest.partition("/")
+    if "@" in host:
+        host = host.rpartition("@")[2]
+    elif "@" in path and ":" in host and not _is_port(host.rpartition(":")[2]):
+        # A password with a slash in it, which should have been written as %2F.
+        host, slash, path = path.rpartition("@")[2].partition("/")
+    return f"{scheme}://{host}{slash}{path}"
+
+
+def _is_port(text: str) -> bool:
+    return text.isascii() and text.isdigit()
+
+
+def _check(url: str, shown: str) -> None:
+    """Refuse what FFmpeg would take for something else, such as a local file.
+
+    Raises:
+        SourceError: If the address is not of a known kind, or names no host.
+    """
+    try:
+        parts: SplitResult = urlsplit(url)
+        has_host = bool(parts.hostname)
+        _ = parts.port
+    except ValueError:
+        raise SourceError(
+            f"{shown} is not a valid address.",
+            hint="It should look like http://192.168.0.20:8080/video; write special characters of a password as %XX.",
+        ) from None
+    if parts.scheme.lower() not in SCHEMES:
+        raise SourceError(
+            f"{shown} is no kind of address that can be opened.",
+            hint=f"Addresses start with {', '.join(scheme + '://' for scheme in SCHEMES)}; give files as plain paths.",
+        )
+    # udp://:5000 listens on this machine.
+    if not has_host and parts.scheme.lower() != "udp":
+        raise SourceError(f"{shown} names no host.", hint="It should look like http://192.168.0.20:8080/video.")
