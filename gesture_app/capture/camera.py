@@ -53,8 +53,8 @@ class OpenCVCamera(LiveSource):
         fps: Frames per second to ask for.
         open_timeout_s: Longest wait for the first picture. Windows takes many seconds for some cameras.
         read_timeout_s: Longest wait for each further one.
-        frozen_after_s: After this many seconds of exactly the same picture the camera counts as stopped, as some drivers
-            go on giving the last picture of a camera that is gone; None for never.
+        frozen_after_s: After this many seconds of exactly the same picture the camera counts as stopped, as some
+            drivers go on giving the last picture of a camera that is gone; None for never.
             Source: opencv issues 5221 and 14044.
         clock: Monotonic seconds.
         capture_factory: Replaced in tests.

@@ -16,6 +16,7 @@ from gesture_app.domain.frames import Frame, UInt8Array
 from gesture_app.errors import SourceError
 
 _READ_ATTEMPTS = 3
+_RETRY_WITHIN_S = 0.5
 _RELEASE_TIMEOUT_S = 5.0
 _HUNG_TIMEOUT_S = 0.3
 _SMALLEST_STEP_S = 1e-6
@@ -65,10 +66,13 @@ class _Device:
         return self._capture is not None and self._capture.isOpened()
 
     def shoot(self) -> _Shot | None:
-        """The next picture; None after a few failed tries, as one damaged picture is no reason to give up."""
+        """The next picture; None after a few quick failures, as one damaged picture is no reason to give up."""
         if self._capture is None:
             return None
-        for _ in range(_READ_ATTEMPTS):
+        give_up_s = time.monotonic() + _RETRY_WITHIN_S
+        for attempt in range(_READ_ATTEMPTS):
+            if attempt and time.monotonic() > give_up_s:
+                break
             try:
                 ok, image = self._capture.read()
                 captured_s = self._clock()
