@@ -1,0 +1,73 @@
+"""What a webcam does to a clean picture: colour cast, exposure, blur, low resolution, noise and JPEG."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+Image = npt.NDArray[np.uint8]
+
+
+def degrade(rng: np.random.Generator, frame_bgr: Image) -> Image:
+    """A picture as a random, mostly decent webcam would have taken it.
+
+    Args:
+        rng: Where the chances come from.
+        frame_bgr: ``(H, W, 3)`` uint8 BGR.
+
+    Returns:
+        ``(H, W, 3)`` uint8 BGR.
+    """
+    frame = _tone(rng, frame_bgr)
+    if rng.random() < 0.3:
+        frame = _fewer_pixels(rng, frame)
+    if rng.random() < 0.35:
+        frame = np.asarray(cv2.GaussianBlur(frame, (0, 0), rng.uniform(0.4, 1.4)), dtype=np.uint8)
+    if rng.random() < 0.12:
+        frame = _motion_blur(rng, frame)
+    if rng.random() < 0.6:
+        frame = _noise(rng, frame)
+    return frame
+
+
+def encode_jpeg(frame_bgr: Image, quality: int) -> bytes:
+    """A ``(H, W, 3)`` uint8 BGR picture as the bytes of a JPEG file."""
+    done, encoded = cv2.imencode(".jpg", frame_bgr, [cv2.IMWRITE_JPEG_QUALITY, quality])
+    if not done:
+        raise ValueError(f"OpenCV could not encode a picture of shape {frame_bgr.shape}")
+    return bytes(encoded.tobytes())
+
+
+def _tone(rng: np.random.Generator, frame: Image) -> Image:
+    """White balance, gamma, gain and contrast in one table per channel."""
+    level = np.arange(256) / 255
+    warm = rng.normal(0, 0.05)
+    gains = np.array([1 - warm, 1 + rng.normal(0, 0.015), 1 + warm]) * rng.uniform(0.8, 1.15)
+    gamma = np.exp(rng.normal(-0.05, 0.15))
+    contrast = rng.uniform(0.85, 1.12)
+    curve = np.clip((level**gamma - 0.5) * contrast + 0.5, 0, 1)
+    table = np.clip(curve[:, None] * gains * 255, 0, 255).astype(np.uint8)
+    return np.asarray(cv2.LUT(frame, table[None]), dtype=np.uint8)
+
+
+def _fewer_pixels(rng: np.random.Generator, frame: Image) -> Image:
+    height, width = frame.shape[:2]
+    scale = rng.uniform(0.5, 0.9)
+    small = cv2.resize(frame, (int(width * scale), int(height * scale)), interpolation=cv2.INTER_AREA)
+    return np.asarray(cv2.resize(small, (width, height), interpolation=cv2.INTER_LINEAR), dtype=np.uint8)
+
+
+def _motion_blur(rng: np.random.Generator, frame: Image) -> Image:
+    length = int(rng.integers(3, 8))
+    kernel = np.zeros((length, length))
+    kernel[length // 2] = 1.0 / length
+    turn = cv2.getRotationMatrix2D(((length - 1) / 2, (length - 1) / 2), float(rng.uniform(0, 180)), 1.0)
+    kernel = np.asarray(cv2.warpAffine(kernel, turn, (length, length)))
+    return np.asarray(cv2.filter2D(frame, -1, kernel / max(kernel.sum(), 1e-6)), dtype=np.uint8)
+
+
+def _noise(rng: np.random.Generator, frame: Image) -> Image:
+    noise = rng.standard_normal(frame.shape[:2], dtype=np.float32) * rng.gamma(2.0, 1.8)
+    chroma = rng.standard_normal((*frame.shape[:2], 3), dtype=np.float32) * rng.uniform(0.5, 4)
+    return np.asarray(np.clip(frame + noise[..., None] + chroma, 0, 255), dtype=np.uint8)

@@ -1,0 +1,84 @@
+"""The command ``python -m training synthesize``: pictures, contact sheets and clips of rendered hands."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from rich.console import Console
+
+from gesture_app.errors import GestureAppError
+from training.synthetic.backgrounds import find_photos
+from training.synthetic.clips import load_clip, write_clip
+from training.synthetic.poses import LABELS
+from training.synthetic.stills import StillsRequest, write_contact_sheet, write_stills
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's options."""
+    parser.add_argument("--out", type=Path, help="folder for pictures; with --clip, the .mp4 file to write")
+    parser.add_argument("--count", type=int, default=1000, help="number of pictures (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same files (default: %(default)s)")
+    parser.add_argument("--size", type=_size, default=(400, 360), metavar="WIDTHxHEIGHT", help="default: 400x360")
+    parser.add_argument("--backgrounds", type=Path, metavar="DIR", help="photos to put hands on (default: made-up ones)")
+    parser.add_argument("--labels", type=_labels, default=LABELS, metavar="A,B", help=f"of {', '.join(LABELS)}")
+    parser.add_argument("--clip", type=Path, metavar="SCRIPT.toml", help="render this scripted clip instead of pictures")
+    parser.add_argument("--contact-sheet", type=Path, metavar="FILE.png", help="render one sheet of tiles instead")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the command.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        GestureAppError: If an option cannot be used, or this machine cannot render.
+    """
+    console = Console(stderr=True)
+    if args.clip is not None:
+        return _write_clip(args.clip, args.out, console)
+    if args.count < 1:
+        raise GestureAppError(f"--count is {args.count}.", hint="It must be at least 1.")
+    photos = find_photos(args.backgrounds) if args.backgrounds is not None else ()
+    out = args.out if args.out is not None else Path(".")
+    request = StillsRequest(out, args.count, args.seed, args.size, photos, args.labels)
+    if args.contact_sheet is not None:
+        write_contact_sheet(request, args.contact_sheet)
+        console.print(f"Wrote {args.contact_sheet}")
+        return 0
+    if args.out is None:
+        raise GestureAppError("There is no folder to write to.", hint="Add --out DIR.")
+    rate = write_stills(request, console)
+    console.print(f"Wrote {args.count} pictures to {args.out} at {rate:.1f} images/s")
+    return 0
+
+
+def _write_clip(script: Path, out: Path | None, console: Console) -> int:
+    if out is None:
+        raise GestureAppError("There is no file to write the clip to.", hint="Add --out FILE.mp4.")
+    clip = load_clip(script)
+    labels = write_clip(clip, out, console)
+    console.print(f"Wrote {clip.frame_count} frames to {out} and their labels to {labels}")
+    return 0
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal() and int(width) >= 64 and int(height) >= 64):
+        raise argparse.ArgumentTypeError(f"{text!r} is not WIDTHxHEIGHT of at least 64x64, such as 480x360")
+    return int(width), int(height)
+
+
+def _labels(text: str) -> tuple[str, ...]:
+    labels = tuple(part.strip() for part in text.split(",") if part.strip())
+    unknown = [label for label in labels if label not in LABELS]
+    if unknown or not labels:
+        raise argparse.ArgumentTypeError(f"{text!r}: choose from {', '.join(LABELS)}, separated by commas")
+    return labels
+
+
+if __name__ == "__main__":
+    _parser = argparse.ArgumentParser(description=__doc__)
+    add_arguments(_parser)
+    raise SystemExit(run(_parser.parse_args()))

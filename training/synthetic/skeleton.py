@@ -1,0 +1,227 @@
+"""The hand mesh, its skeleton, and how a pose moves them: forward kinematics and linear-blend skinning in numpy.
+
+Two frames of reference appear here. *File* coordinates are those of the glTF file, in metres. *Hand* coordinates are the
+same for every hand: origin at the wrist, +y towards the knuckles, +z out of the palm, x completing a right-handed frame
+(the thumb of a right hand is on the +x side, of a left hand on the -x side).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+from pygltflib import GLTF2
+
+Array = npt.NDArray[np.float64]
+Side = Literal["left", "right"]
+
+MESH_FOLDER = Path(__file__).resolve().parents[2] / "assets" / "hands"
+
+FINGERS = ("thumb", "index-finger", "middle-finger", "ring-finger", "pinky-finger")
+_THUMB_BONES = ("metacarpal", "phalanx-proximal", "phalanx-distal", "tip")
+_FINGER_BONES = ("metacarpal", "phalanx-proximal", "phalanx-intermediate", "phalanx-distal", "tip")
+
+
+def _chains() -> dict[str, tuple[str, ...]]:
+    return {
+        finger: tuple(f"{finger}-{bone}" for bone in (_THUMB_BONES if finger == "thumb" else _FINGER_BONES))
+        for finger in FINGERS
+    }
+
+
+_LID_BELOW_M = -0.005
+
+CHAINS = _chains()
+"""The joints of each finger from the palm outwards, under their WebXR names. Source: WebXR Hand Input Module, W3C."""
+
+JOINTS = ("wrist", *(joint for finger in FINGERS for joint in CHAINS[finger]))
+"""All 25 joints, each after its parent."""
+
+
+def parent_of(joint: str) -> str | None:
+    """The joint that ``joint`` hangs from; the wrist hangs from nothing. The file itself lists all joints side by side."""
+    for chain in CHAINS.values():
+        if joint in chain:
+            position = chain.index(joint)
+            return chain[position - 1] if position else "wrist"
+    return None
+
+
+@dataclass(frozen=True)
+class HandMesh:
+    """A skinned hand in hand coordinates, at rest.
+
+    Attributes:
+        side: Which hand it is.
+        vertices: ``(V, 3)`` float64, metres.
+        normals: ``(V, 3)`` float64, unit length.
+        triangles: ``(T, 3)`` int32 vertex indices.
+        weights: ``(V, 25)`` float64 skinning weights in the order of ``JOINTS``; rows sum to one.
+        rest: ``(25, 4, 4)`` float64, joint to hand coordinates at rest.
+        rim: Vertex indices of the open edge at the wrist, in order around it.
+    """
+
+    side: Side
+    vertices: Array
+    normals: Array
+    triangles: npt.NDArray[np.int32]
+    weights: Array
+    rest: Array
+    rim: npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class PosedHand:
+    """A hand mesh after posing, in hand coordinates.
+
+    Attributes:
+        mesh: The mesh it came from.
+        vertices: ``(V, 3)`` float64, metres.
+        normals: ``(V, 3)`` float64, unit length.
+        joints: ``(25, 4, 4)`` float64, joint to hand coordinates.
+    """
+
+    mesh: HandMesh
+    vertices: Array
+    normals: Array
+    joints: Array
+
+    def joint_position(self, joint: str) -> Array:
+        """Where a joint is, ``(3,)`` float64 in metres."""
+        position: Array = self.joints[JOINTS.index(joint), :3, 3]
+        return position
+
+
+@cache
+def load_hand(side: Side) -> HandMesh:
+    """The generic WebXR hand of one side.
+
+    Raises:
+        FileNotFoundError: If the mesh is missing from ``assets/hands``.
+    """
+    gltf = GLTF2().load(str(MESH_FOLDER / f"{side}.glb"))
+    if gltf is None:
+        raise FileNotFoundError(MESH_FOLDER / f"{side}.glb")
+    attributes = gltf.meshes[0].primitives[0].attributes
+    skin = gltf.skins[0]
+    order = [_joint_order(gltf, skin.joints).index(joint) for joint in JOINTS]
+    bind = _accessor(gltf, skin.inverseBindMatrices).astype(np.float64).reshape(-1, 4, 4).transpose(0, 2, 1)
+    rest_file = np.linalg.inv(bind)[order]
+    to_hand = _file_to_hand(rest_file)
+    vertices = _accessor(gltf, attributes.POSITION).astype(np.float64)
+    normals = _accessor(gltf, attributes.NORMAL).astype(np.float64) @ to_hand[:3, :3].T
+    triangles = _accessor(gltf, gltf.meshes[0].primitives[0].indices).reshape(-1, 3).astype(np.int32)
+    vertices = vertices @ to_hand[:3, :3].T + to_hand[:3, 3]
+    triangles = _open_wrist(vertices, triangles)
+    return HandMesh(
+        side=side,
+        vertices=vertices,
+        normals=normals / np.linalg.norm(normals, axis=1, keepdims=True),
+        triangles=triangles,
+        weights=_dense_weights(gltf, attributes, len(skin.joints))[:, order],
+        rest=to_hand @ rest_file,
+        rim=_wrist_rim(vertices, triangles),
+    )
+
+
+def pose_hand(mesh: HandMesh, rotations: dict[str, Array], *, lengths: Array | None = None) -> PosedHand:
+    """Bend a hand.
+
+    Args:
+        mesh: The hand at rest.
+        rotations: For some joints a ``(3, 3)`` rotation in the joint's own rest frame; the others stay as at rest.
+        lengths: ``(25,)`` factors on the distance of each joint from its parent, one for each of ``JOINTS``.
+
+    Returns:
+        The posed hand; with no rotations and no lengths it is the mesh as loaded.
+    """
+    world = np.empty_like(mesh.rest)
+    for number, joint in enumerate(JOINTS):
+        parent = parent_of(joint)
+        if parent is None:
+            local, base = mesh.rest[number].copy(), np.eye(4)
+        else:
+            parent_number = JOINTS.index(parent)
+            local, base = np.linalg.inv(mesh.rest[parent_number]) @ mesh.rest[number], world[parent_number]
+            if lengths is not None:
+                local[:3, 3] *= lengths[number]
+        if joint in rotations:
+            local[:3, :3] = local[:3, :3] @ rotations[joint]
+        world[number] = base @ local
+    return _skin(mesh, world)
+
+
+def _skin(mesh: HandMesh, world: Array) -> PosedHand:
+    moves = world @ np.linalg.inv(mesh.rest)
+    blended = np.tensordot(mesh.weights, moves, axes=(1, 0))
+    vertices = np.einsum("vij,vj->vi", blended[:, :3, :3], mesh.vertices) + blended[:, :3, 3]
+    normals = np.einsum("vij,vj->vi", blended[:, :3, :3], mesh.normals)
+    normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
+    return PosedHand(mesh=mesh, vertices=vertices, normals=normals, joints=world)
+
+
+def _joint_order(gltf: GLTF2, joint_nodes: list[int]) -> list[str]:
+    return [str(gltf.nodes[node].name) for node in joint_nodes]
+
+
+def _accessor(gltf: GLTF2, number: int) -> npt.NDArray[Any]:
+    accessor = gltf.accessors[number]
+    view = gltf.bufferViews[accessor.bufferView]
+    dtype = {5121: np.uint8, 5123: np.uint16, 5125: np.uint32, 5126: np.float32}[accessor.componentType]
+    width = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT4": 16}[accessor.type]
+    start = (view.byteOffset or 0) + (accessor.byteOffset or 0)
+    values = np.frombuffer(gltf.binary_blob(), dtype=dtype, count=accessor.count * width, offset=start)
+    return values.reshape(accessor.count, width)
+
+
+def _dense_weights(gltf: GLTF2, attributes: Any, joint_count: int) -> Array:
+    joints = _accessor(gltf, attributes.JOINTS_0)
+    values = _accessor(gltf, attributes.WEIGHTS_0).astype(np.float64)
+    dense = np.zeros((len(joints), joint_count))
+    for column in range(joints.shape[1]):
+        np.add.at(dense, (np.arange(len(joints)), joints[:, column]), values[:, column])
+    return dense / dense.sum(axis=1, keepdims=True)
+
+
+def _file_to_hand(rest_file: Array) -> Array:
+    """The ``(4, 4)`` move from file to hand coordinates, from the wrist and the middle knuckle."""
+    wrist = rest_file[0, :3, 3]
+    along = rest_file[JOINTS.index("middle-finger-phalanx-proximal"), :3, 3] - wrist
+    along /= np.linalg.norm(along)
+    # A joint's +y leaves the back of the hand (WebXR), so the palm looks along -y.
+    palm = -rest_file[JOINTS.index("middle-finger-metacarpal"), :3, 1]
+    palm -= along * (palm @ along)
+    palm /= np.linalg.norm(palm)
+    rotation = np.stack([np.cross(along, palm), along, palm])
+    move = np.eye(4)
+    move[:3, :3] = rotation
+    move[:3, 3] = -rotation @ wrist
+    return move
+
+
+def _open_wrist(vertices: Array, triangles: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
+    """The triangles without the flat lid that closes the mesh at the wrist, where the forearm is to begin."""
+    corners = vertices[triangles]
+    facing = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    facing /= np.maximum(np.linalg.norm(facing, axis=1, keepdims=True), 1e-12)
+    lid = (facing[:, 1] < -0.7) & (corners[:, :, 1].max(axis=1) < _LID_BELOW_M)
+    return triangles[~lid]
+
+
+def _wrist_rim(vertices: Array, triangles: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:
+    """The open edge of the mesh as a loop; vertices doubled along texture seams count as one."""
+    _, merged = np.unique(np.round(vertices, 6), axis=0, return_inverse=True)
+    corners = merged.reshape(-1)[triangles]
+    copy_of = {int(one): int(vertex) for one, vertex in zip(corners.ravel(), triangles.ravel(), strict=True)}
+    edges = np.concatenate([corners[:, [0, 1]], corners[:, [1, 2]], corners[:, [2, 0]]])
+    seen = {(int(a), int(b)) for a, b in edges}
+    following = {a: b for a, b in seen if (b, a) not in seen}
+    start = min(following, key=lambda one: float(vertices[copy_of[one], 1]))
+    loop = [start]
+    while (one := following[loop[-1]]) != start:
+        loop.append(one)
+    return np.asarray([copy_of[one] for one in loop], dtype=np.int64)

@@ -1,0 +1,147 @@
+"""Writes a data set of rendered hands: one folder a label, and ``labels.csv`` with what each picture shows."""
+
+from __future__ import annotations
+
+import csv
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+from rich.console import Console
+from rich.progress import track
+
+from gesture_app.domain.gestures import LIZARD, NONE, PAPER, ROCK, SCISSORS, SPOCK
+from training.synthetic.camera import encode_jpeg
+from training.synthetic.renderer import HandRenderer
+from training.synthetic.scenes import Person, Scene, random_picture, sample_person, sample_scene, thumbnail
+
+COLUMNS = (
+    "path", "label", "group", "pose", "handedness", "skin_tone", "azimuth_deg", "elevation_deg", "roll_deg", "seed",
+)  # fmt: skip
+"""The columns of ``labels.csv``."""
+
+# Lizard and spock have few real pictures, so they are rendered more often; a quarter of all shows no gesture.
+_DECK = (ROCK, ROCK, PAPER, PAPER, SCISSORS, SCISSORS, *([LIZARD] * 3), *([SPOCK] * 3), *([NONE] * 4))
+_DECKS_PER_PERSON = 3
+_PERSON_STREAM = 1_000_003
+_LABEL_STREAM = 1_000_033
+_SHEET_TILE = 160
+_SHEET_COLUMNS = 12
+
+
+@dataclass(frozen=True)
+class StillsRequest:
+    """What to render.
+
+    Attributes:
+        out: Folder to write to.
+        count: Number of pictures.
+        seed: The same seed gives the same files.
+        size: Width and height in pixels.
+        photos: Background pictures; made-up backgrounds only where empty.
+        labels: Which labels.
+    """
+
+    out: Path
+    count: int
+    seed: int
+    size: tuple[int, int]
+    photos: tuple[Path, ...]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Still:
+    """One rendered picture: ``(height, width, 3)`` uint8 BGR, its scene, and the quality it is to be saved with."""
+
+    picture_bgr: npt.NDArray[np.uint8]
+    scene: Scene
+    label: str
+    jpeg_quality: int
+
+
+def render_still(renderer: HandRenderer, request: StillsRequest, index: int) -> Still:
+    """The picture number ``index`` of a request; it depends on nothing but its arguments."""
+    rng = np.random.default_rng([request.seed, index])
+    label, person = _label_and_person(request, index)
+    scene = sample_scene(rng, person, label)
+    picture = random_picture(rng, renderer, scene, request.photos)
+    return Still(picture, scene, label, int(rng.integers(60, 96)))
+
+
+def write_stills(request: StillsRequest, console: Console) -> float:
+    """Render and write all pictures of a request, then ``labels.csv``.
+
+    Returns:
+        Pictures per second.
+
+    Raises:
+        GestureAppError: If nothing can be rendered here, or a background cannot be read.
+    """
+    rows: list[dict[str, str]] = []
+    started_s = time.perf_counter()
+    with HandRenderer(*request.size) as renderer:
+        for index in track(range(request.count), "Rendering hands", console=console):
+            still = render_still(renderer, request, index)
+            path = Path(still.label) / f"{index:06d}.jpg"
+            (request.out / path).parent.mkdir(parents=True, exist_ok=True)
+            (request.out / path).write_bytes(encode_jpeg(still.picture_bgr, still.jpeg_quality))
+            rows.append(_row(path, still, request.seed))
+    with (request.out / "labels.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, COLUMNS)
+        writer.writeheader()
+        writer.writerows(rows)
+    return request.count / (time.perf_counter() - started_s)
+
+
+def write_contact_sheet(request: StillsRequest, path: Path) -> None:
+    """Render a request's pictures as one sheet of captioned tiles."""
+    with HandRenderer(*request.size) as renderer:
+        tiles = list(_tiles(renderer, request))
+    while len(tiles) % _SHEET_COLUMNS:
+        tiles.append(np.zeros_like(tiles[0]))
+    rows = [np.hstack(tiles[first : first + _SHEET_COLUMNS]) for first in range(0, len(tiles), _SHEET_COLUMNS)]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    cv2.imwrite(str(path), np.vstack(rows))
+
+
+def _tiles(renderer: HandRenderer, request: StillsRequest) -> Iterator[npt.NDArray[np.uint8]]:
+    for index in range(request.count):
+        still = render_still(renderer, request, index)
+        tile = thumbnail(still.picture_bgr, _SHEET_TILE)
+        for colour, thickness in (((0, 0, 0), 3), ((255, 255, 255), 1)):
+            cv2.putText(tile, still.scene.pose.name, (3, 12), cv2.FONT_HERSHEY_SIMPLEX, 0.38, colour, thickness)
+        yield tile
+
+
+def _label_and_person(request: StillsRequest, index: int) -> tuple[str, Person]:
+    deck = [label for label in _DECK if label in request.labels]
+    turn, place = divmod(index, len(deck))
+    order = np.random.default_rng([request.seed, _LABEL_STREAM, turn]).permutation(len(deck))
+    number = index // (_DECKS_PER_PERSON * len(_DECK))
+    # Ten people in a row have the ten skin tones in a random order.
+    tens, one = divmod(number, 10)
+    tones = np.random.default_rng([request.seed, _PERSON_STREAM, tens]).permutation(10) + 1
+    rng = np.random.default_rng([request.seed, _PERSON_STREAM, tens, one])
+    return deck[int(order[place])], sample_person(rng, f"synthetic-{request.seed}-{number:04d}", int(tones[one]))
+
+
+def _row(path: Path, still: Still, seed: int) -> dict[str, str]:
+    scene = still.scene
+    values = (
+        path.as_posix(),
+        still.label,
+        scene.person.group,
+        scene.pose.name,
+        scene.side,
+        str(scene.person.skin.tone),
+        f"{scene.placement.azimuth_deg:.1f}",
+        f"{scene.placement.elevation_deg:.1f}",
+        f"{scene.placement.roll_deg:.1f}",
+        str(seed),
+    )
+    return dict(zip(COLUMNS, values, strict=True))
