@@ -90,10 +90,14 @@ def _camera(text: str, *, must_exist: bool) -> FrameSource:
 
 def _missing(path: Path) -> SourceError:
     """An error for a path that leads nowhere, which helps to find the right one."""
-    if path.is_symlink():
-        return SourceError(f"{path} is a link to a file that is gone.", hint="Mend the link, or give the file itself.")
     folder = path.parent
-    if not folder.is_dir():
+    try:
+        is_link, has_folder = path.is_symlink(), folder.is_dir()
+    except (OSError, ValueError):  # Too long, or not allowed in a path.
+        return SourceError("There is no file, folder or camera of that name.", hint="Check the spelling.")
+    if is_link:
+        return SourceError(f"{path} is a link to a file that is gone.", hint="Mend the link, or give the file itself.")
+    if not has_folder:
         return SourceError(f"There is no folder {folder}.", hint="Check the spelling of the path.")
     try:
         names = [entry.name for entry in folder.iterdir()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from urllib.parse import SplitResult, urlsplit
 
@@ -15,6 +16,7 @@ SCHEMES = ("http", "https", "rtsp", "rtsps", "tcp", "udp")
 
 _DEFAULT_TIMEOUT_S = 5.0
 _GRACE_S = 1.0
+_HOST = re.compile(r"([^:\[\]]*|\[[^\]]*\])(:[0-9]*)?")
 
 
 class StreamSource(LiveSource):
@@ -83,19 +85,13 @@ def without_credentials(url: str) -> str:
     scheme, separator, rest = url.partition("://")
     if not separator:
         return url
-    rest = rest.partition("?")[0]
-    rest = rest.partition("#")[0] if "@" not in rest.partition("#")[2] else rest
-    host, slash, path = rest.partition("/")
+    host = re.split(r"[/?#]", rest, maxsplit=1)[0]
     if "@" in host:
-        host = host.rpartition("@")[2]
-    elif "@" in path and ":" in host and not _is_port(host.rpartition(":")[2]):
-        # A password with a slash in it, which should have been written as %2F.
-        host, slash, path = path.rpartition("@")[2].partition("/")
-    return f"{scheme}://{host}{slash}{path}"
-
-
-def _is_port(text: str) -> bool:
-    return text.isascii() and text.isdigit()
+        rest = rest[host.rindex("@") + 1 :]
+    elif "@" in rest and not _HOST.fullmatch(host):
+        # A password with one of /?# in it, which should have been written as %2F, %3F or %23.
+        rest = rest[rest.rindex("@") + 1 :]
+    return f"{scheme}://{re.split(r'[?#]', rest, maxsplit=1)[0]}"
 
 
 def _check(url: str, shown: str) -> None:

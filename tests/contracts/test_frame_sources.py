@@ -28,7 +28,7 @@ from tests.mjpeg_server import Act, MjpegServer, picture
 
 FRAMES = 6
 SIZE_WH = (64, 48)
-TIMEOUT_S = 0.3
+PATIENT_S = 3.0
 LONG_S = 30.0
 DEVICE = CameraDevice(index=0, backend=cv2.CAP_FFMPEG, name="Test camera", id="test")
 
@@ -92,8 +92,8 @@ def stream_case(folder: Path, stack: ExitStack) -> Case:
     gone = MjpegServer([FRAMES])
     gone.start().stop()
     return Case(
-        good=StreamSource(good.url, open_timeout_s=LONG_S, read_timeout_s=TIMEOUT_S),
-        bad=StreamSource(gone.url, open_timeout_s=TIMEOUT_S),
+        good=StreamSource(good.url, open_timeout_s=LONG_S, read_timeout_s=PATIENT_S),
+        bad=StreamSource(gone.url, open_timeout_s=PATIENT_S),
         mend=lambda: stack.enter_context(MjpegServer([FRAMES], port=gone.port)),
         # FFmpeg's own timeout ends the read that is left behind, soon after the test.
         waiting=StreamSource(waiting.url, read_timeout_s=0.8),
@@ -284,7 +284,7 @@ def test_a_request_to_stop_ends_a_read_that_waits(case: Case) -> None:
     reader.join(0.1)
     assert reader.is_alive(), "the source did not wait"
     case.waiting.request_stop()
-    reader.join(1.0)
+    reader.join(5.0)
     assert got == [None]
     assert case.waiting.read() is None
 
