@@ -1,0 +1,263 @@
+"""The desktop app: builds everything, and starts and stops it in order."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import logging
+import os
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLoggingCategory, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from gesture_app.domain.ports import FrameSource
+from gesture_app.errors import GestureAppError
+from gesture_app.gui.camera_permission import ask_camera_permission
+from gesture_app.gui.camera_watch import CameraWatch, watch_hot_plug
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.live_page import LivePage
+from gesture_app.gui.main_window import TITLE, MainWindow
+from gesture_app.gui.notices import NoticeKind, Notices, Notification
+from gesture_app.gui.preferences import Preferences
+from gesture_app.gui.session import EngineSession
+from gesture_app.gui.source_controller import SourceController
+from gesture_app.gui.sources import Camera, SourceCatalog
+from gesture_app.gui.status_notices import StatusNotices
+from gesture_app.gui.theme import Theme
+from gesture_app.pipeline.engine import Engine, EngineListener
+from gesture_app.pipeline.processor import FrameProcessor
+from gesture_app.resources import APP_NAME, ASSETS, DEMO_CLIP
+from gesture_app.settings import DEMO, SettingsFile, SourceChoice, SourceKind
+
+_log = logging.getLogger(__name__)
+
+_DEMO_TEXT = "demo"
+_SIGNAL_CHECK_MS = 250
+
+
+@dataclass(frozen=True)
+class AppOptions:
+    """What the command line asked for. None leaves it to the settings.
+
+    Attributes:
+        source: A file, an address, ``camera:<number, name or id>``, a camera's number, or ``demo``.
+        device: Where to classify: ``"auto"``, ``"gpu"`` or ``"cpu"``.
+        hands: How many hands to follow, 1 or 2.
+        model_dir: The model's folder.
+    """
+
+    source: str | None = None
+    device: str | None = None
+    hands: int | None = None
+    model_dir: Path | None = None
+
+
+class ProcessorChoice:
+    """Knows with which settings the next processor is made: the options first, until the person changes a setting.
+
+    Args:
+        options: What the command line asked for.
+        preferences: The settings.
+    """
+
+    def __init__(self, options: AppOptions, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self._model_dir = options.model_dir
+        self._saved_hands = preferences.settings.hands
+        self.hands = options.hands or self._saved_hands
+        self.device = options.device or preferences.settings.device.value
+
+    def follow_settings(self) -> bool:
+        """Take over what was changed in the settings; tells whether another processor is needed."""
+        hands = self._preferences.settings.hands
+        if hands == self._saved_hands:
+            return False
+        is_other = hands != self.hands
+        self._saved_hands = self.hands = hands
+        return is_other
+
+    def make_processor(self) -> FrameProcessor:
+        """A processor; called in the inference thread, for what is imported here takes a while.
+
+        Raises:
+            GestureAppError: If model, device or detector cannot be used.
+        """
+        from gesture_app.composition import build_processor
+
+        return build_processor(device=self.device, max_hands=self.hands, model_dir=self._model_dir)
+
+
+class CaptureCatalog:
+    """The cameras and sources of this computer. A :class:`~gesture_app.gui.sources.SourceCatalog`."""
+
+    def list_cameras(self) -> Sequence[Camera]:
+        """The connected cameras."""
+        from gesture_app.capture.devices import list_cameras
+
+        return list_cameras()
+
+    def make_source(self, choice: SourceChoice) -> FrameSource:
+        """A new source for what was chosen.
+
+        Raises:
+            SourceError: If there is no such thing.
+        """
+        from gesture_app.capture.opening import CAMERA_PREFIX, source_for
+
+        if choice.kind is SourceKind.DEMO:
+            return source_for(str(DEMO_CLIP), realtime=True, loop=True)
+        prefix = CAMERA_PREFIX if choice.kind is SourceKind.CAMERA else ""
+        return source_for(prefix + choice.value, realtime=True)
+
+
+class DesktopApp(QObject):
+    """The window with everything behind it.
+
+    Args:
+        app: Qt's application.
+        catalog: Cameras and sources.
+        settings_file: Where the settings are kept.
+        options: What the command line asked for.
+        processors: Makes the processors; by default those of :class:`ProcessorChoice`.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        catalog: SourceCatalog,
+        settings_file: SettingsFile,
+        options: AppOptions,
+        *,
+        processors: type[ProcessorChoice] = ProcessorChoice,
+    ) -> None:
+        super().__init__()
+        self.options = options
+        self.notices = Notices(self)
+        self.preferences = Preferences(settings_file, self.notices, self)
+        self.processors = processors(options, self.preferences)
+        self.theme = Theme(app, self.preferences.settings.theme)
+        self.session = EngineSession(self._make_engine, self)
+        self.watch = CameraWatch(catalog.list_cameras, self)
+        self.sources = SourceController(
+            catalog,
+            self.watch,
+            self.session,
+            self.notices,
+            self.preferences,
+            ask_permission=ask_camera_permission,
+            parent=self,
+        )
+        self.status_notices = StatusNotices(self.session, self.sources, self.notices, self)
+        icons = IconSet(ASSETS / "icons")
+        self.window = MainWindow(self.sources, self.preferences, self.notices, icons, self.theme)
+        self.live_page = LivePage(self.session, self.sources, icons, self.theme, clock=time.monotonic)
+        self.window.add_page("Live", self.live_page)
+        self.preferences.changed.connect(self._on_preferences_changed)
+
+    def start(self) -> None:
+        """Show the window; everything slow follows in the background."""
+        self.window.show()
+        self.sources.start(None if self.options.source is None else choice_of(self.options.source))
+
+    def stop(self) -> bool:
+        """Stop every thread. Returns False when one is stuck."""
+        is_engine_stopped = self.session.stop()
+        is_watch_stopped = self.watch.stop()
+        return is_engine_stopped and is_watch_stopped
+
+    def report(self, error: BaseException) -> None:
+        """Tell about an error nobody expected."""
+        if isinstance(error, GestureAppError):
+            self.notices.show(Notification.of_error(error))
+            return
+        title = f"Something went wrong ({type(error).__name__}: {error})."
+        self.notices.show(Notification(NoticeKind.ERROR, title, "The program goes on; the log has the details."))
+
+    def _make_engine(self, listener: EngineListener) -> Engine:
+        return Engine(self.processors.make_processor, listener)
+
+    def _on_preferences_changed(self) -> None:
+        if self.processors.follow_settings():
+            self.session.restart()
+
+
+def choice_of(text: str) -> SourceChoice:
+    """What a source named on the command line is."""
+    from pathlib import PurePath
+
+    if text == _DEMO_TEXT:
+        return DEMO
+    if "://" in text:
+        return SourceChoice(SourceKind.ADDRESS, text, text.rsplit("@", 1)[-1].split("?")[0])
+    if text.lower().startswith("camera:"):
+        return SourceChoice(SourceKind.CAMERA, text[len("camera:") :], text)
+    if text.isdigit():
+        return SourceChoice(SourceKind.CAMERA, text, f"Camera {text}")
+    return SourceChoice(SourceKind.FILE, text, PurePath(text).name or text)
+
+
+def run(options: AppOptions) -> int:
+    """Run the window until it is closed.
+
+    Returns:
+        The process's exit code.
+    """
+    app = _make_application()
+    desktop = DesktopApp(app, CaptureCatalog(), SettingsFile(), options)
+    _report_exceptions(desktop)
+    _end_on_signals(app)
+    desktop.start()
+    # Qt Multimedia takes its time to load, and nobody plugs in a camera within the first second.
+    QTimer.singleShot(1000, desktop.watch, lambda: watch_hot_plug(desktop.watch))
+    code = app.exec()
+    desktop.window.hide()
+    if not desktop.stop():
+        _log.error("A thread is stuck; the process is ended by force.")
+        _end_by_force(code)
+    return code
+
+
+def _make_application() -> QApplication:
+    # FFmpeg's list of optional libraries is of no use to anybody who runs this.
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false")
+    QApplication.setApplicationName(APP_NAME)
+    QApplication.setApplicationDisplayName(TITLE)
+    QApplication.setDesktopFileName(APP_NAME)
+    QApplication.setApplicationVersion(importlib.metadata.version(APP_NAME))
+    app = QApplication([APP_NAME])
+    app.setWindowIcon(IconSet(ASSETS / "icons").icon("app"))
+    return app
+
+
+def _report_exceptions(desktop: DesktopApp) -> None:
+    """An exception in a slot would otherwise end in the terminal, where nobody looks."""
+
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        _log.error("unexpected error", exc_info=(kind, error, trace))
+        if issubclass(kind, Exception):
+            desktop.report(error)
+
+    sys.excepthook = report
+
+
+def _end_on_signals(app: QApplication) -> None:
+    """Ctrl+C and a polite kill close the window. Python looks for them whenever Qt gives it a turn."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_ignored: app.quit())
+    turn = QTimer(app)
+    turn.setInterval(_SIGNAL_CHECK_MS)
+    turn.timeout.connect(lambda: None)
+    turn.start()
+
+
+def _end_by_force(code: int) -> None:
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)

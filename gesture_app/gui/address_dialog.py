@@ -1,0 +1,80 @@
+"""Asks for the address of a camera on the network."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+SCHEMES = ("http", "https", "rtsp", "tcp", "udp")
+EXAMPLE = "http://192.168.1.20:8080/video"
+
+
+def address_problem(text: str) -> str:
+    """What is wrong with an address, as a sentence; empty when nothing is."""
+    text = text.strip()
+    if any(character.isspace() for character in text):
+        return "An address has no spaces in it."
+    try:
+        parts = urlsplit(text)
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        return "This is not an address: check the part after the colon."
+    if parts.scheme.lower() not in SCHEMES or "://" not in text:
+        return f"Start with {', '.join(f'{scheme}://' for scheme in SCHEMES[:-1])} or {SCHEMES[-1]}://."
+    return "" if host else "The name or number of the device is missing."
+
+
+class AddressDialog(QDialog):
+    """One line for the address, checked while it is typed.
+
+    Args:
+        last: The address to begin with.
+        parent: The window it belongs to.
+    """
+
+    def __init__(self, last: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Open Address")
+        label = QLabel("&Address of a phone, an IP camera or another program:")
+        self._edit = QLineEdit(last)
+        self._edit.setPlaceholderText(EXAMPLE)
+        self._edit.setMinimumWidth(self.fontMetrics().averageCharWidth() * 56)
+        label.setBuddy(self._edit)
+        example = QLabel(f"For example {EXAMPLE}")
+        example.setObjectName("muted")
+        self._problem = QLabel()
+        self._problem.setObjectName("problem")
+        self._problem.setWordWrap(True)
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel
+        )
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self._edit.textChanged.connect(self._check)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        for widget in (label, self._edit, example, self._problem, self._buttons):
+            layout.addWidget(widget)
+        self._edit.selectAll()
+        self._check()
+
+    @property
+    def address(self) -> str:
+        """What was entered."""
+        return self._edit.text().strip()
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with it, as shown."""
+        return self._problem.text()
+
+    def set_address(self, text: str) -> None:
+        """Enter an address."""
+        self._edit.setText(text)
+
+    def _check(self) -> None:
+        problem = address_problem(self.address)
+        # Nobody is to be scolded for an empty line, or for the first letters.
+        self._problem.setText(problem if len(self.address) > len("https://") else "")
+        self._buttons.button(QDialogButtonBox.StandardButton.Open).setEnabled(not problem)

@@ -1,0 +1,68 @@
+"""The program's own drawings, in any colour and size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+_ICON_SIZES_PX = (16, 24, 32, 48, 64, 128, 256)
+
+
+class IconSet:
+    """Draws the SVG files of one folder. ``currentColor`` in them becomes the colour asked for.
+
+    A drawing that is missing is left out rather than failing: no icon is worth a crash.
+
+    Args:
+        folder: Where the files are: ``<name>.svg``.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._sources: dict[str, str] = {}
+        self._renderers: dict[tuple[str, str], QSvgRenderer | None] = {}
+
+    def paint(self, painter: QPainter, name: str, rect: QRectF, color: str) -> None:
+        """Draw an icon into a rectangle, as large as fits."""
+        renderer = self._renderer(name, color)
+        if renderer is None:
+            return
+        side = min(rect.width(), rect.height())
+        square = QRectF(0, 0, side, side)
+        square.moveCenter(rect.center())
+        renderer.render(painter, square)
+
+    def pixmap(self, name: str, side_px: int, color: str, device_pixel_ratio: float = 1.0) -> QPixmap:
+        """An icon as a picture; transparent where there is no such drawing."""
+        pixmap = QPixmap(QSize(side_px, side_px) * device_pixel_ratio)
+        pixmap.setDevicePixelRatio(device_pixel_ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, name, QRectF(0, 0, side_px, side_px), color)
+        painter.end()
+        return pixmap
+
+    def icon(self, name: str, color: str = "#000000") -> QIcon:
+        """An icon for buttons, menus and windows, in all usual sizes."""
+        icon = QIcon()
+        for side_px in _ICON_SIZES_PX:
+            icon.addPixmap(self.pixmap(name, side_px, color))
+        return icon
+
+    def _renderer(self, name: str, color: str) -> QSvgRenderer | None:
+        key = (name, color)
+        if key not in self._renderers:
+            source = self._source(name)
+            self._renderers[key] = (
+                QSvgRenderer(QByteArray(source.replace("currentColor", color).encode())) if source else None
+            )
+        return self._renderers[key]
+
+    def _source(self, name: str) -> str:
+        if name not in self._sources:
+            path = self._folder / f"{name}.svg"
+            self._sources[name] = path.read_text(encoding="utf-8") if path.is_file() else ""
+        return self._sources[name]

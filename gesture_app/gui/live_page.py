@@ -1,0 +1,152 @@
+"""The live picture beside what it is read as."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from gesture_app.domain.frames import FrameResult
+from gesture_app.domain.gestures import DEFAULT_LABELS, NONE
+from gesture_app.gui.gesture_card import GestureCard
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.live_reading import confidence, current_result, gesture_title, leading_reading, percent
+from gesture_app.gui.probability_bars import ProbabilityBars
+from gesture_app.gui.session import EngineSession
+from gesture_app.gui.source_controller import SourceController
+from gesture_app.gui.status_line import StatusLine
+from gesture_app.gui.theme import Theme
+from gesture_app.gui.video_view import VideoView
+from gesture_app.pipeline.engine import CaptureState, EngineStatus, InferenceState
+
+_MEASURE_MS = 500
+_LOADING = "Loading the recognizer…"
+_OFF = "Recognition is off"
+
+
+class LivePage(QWidget):
+    """Shows the session's newest frame, and the newest result that belongs to it.
+
+    Args:
+        session: What is shown.
+        sources: Knows whether the view is mirrored.
+        icons: The program's drawings.
+        theme: The colours in use.
+        clock: The clock of the frames.
+        parent: The widget it lies in.
+    """
+
+    def __init__(
+        self,
+        session: EngineSession,
+        sources: SourceController,
+        icons: IconSet,
+        theme: Theme,
+        *,
+        clock: Callable[[], float],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._sources = sources
+        self.view = VideoView(icons, clock)
+        self.card = GestureCard(icons, theme)
+        self.bars = ProbabilityBars(DEFAULT_LABELS.labels, icons, theme)
+        self.status_line = StatusLine()
+        self._bars_title = QLabel("How sure it is")
+        self._bars_title.setObjectName("muted")
+        self._lay_out()
+        session.frame_changed.connect(self._on_frame_changed)
+        session.result_changed.connect(self._show_result)
+        session.source_changed.connect(self._on_source_changed)
+        session.status_changed.connect(self._on_status_changed)
+        sources.changed.connect(self._on_sources_changed)
+        self._measure = QTimer(self)
+        self._measure.setInterval(_MEASURE_MS)
+        self._measure.timeout.connect(self._show_measures)
+        self._measure.start()
+        self._on_status_changed()
+        self._on_sources_changed()
+
+    def _lay_out(self) -> None:
+        panel = QFrame()
+        panel.setObjectName("card")
+        character = self.fontMetrics().averageCharWidth()
+        panel.setMinimumWidth(character * 32)
+        panel.setMaximumWidth(character * 52)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(16, 14, 16, 12)
+        column.setSpacing(6)
+        column.addWidget(self.card, 1)
+        column.addWidget(self._bars_title)
+        column.addWidget(self.bars)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.view, 5)
+        row.addWidget(panel, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(row, 1)
+        layout.addWidget(self.status_line)
+
+    def _on_frame_changed(self) -> None:
+        if self._session.frame is not None:
+            self.view.set_frame(self._session.frame)
+            self._show_result()
+
+    def _on_source_changed(self) -> None:
+        self.view.clear()
+        self._on_status_changed()
+
+    def _on_sources_changed(self) -> None:
+        self.view.set_mirror(self._sources.mirror)
+
+    def _on_status_changed(self) -> None:
+        status = self._session.status
+        restarting = self._session.is_restarting
+        self.view.set_message("" if restarting else view_message(status, has_picture=self.view.frame_seq is not None))
+        self.view.set_note(_LOADING if restarting or status.inference is InferenceState.LOADING else "")
+        self._show_result()
+        self._show_measures()
+
+    def _show_result(self) -> None:
+        frame = self._session.frame
+        result = None if frame is None else current_result(self._session.result, frame)
+        self.view.set_result(result)
+        reading = None if result is None else leading_reading(result)
+        self.bars.set_prediction(None if reading is None else reading.prediction)
+        self.card.show_gesture(*card_texts(result, self._session.status))
+
+    def _show_measures(self) -> None:
+        self.status_line.show_measures(
+            self._session.status, self._session.metrics, self.view.latency.percentiles()
+        )
+
+
+def view_message(status: EngineStatus, *, has_picture: bool) -> str:
+    """What to write over the picture, empty while everything is well."""
+    name = status.source_name
+    if status.capture is CaptureState.RECOVERING or (status.capture is CaptureState.OPENING and has_picture):
+        return "Reconnecting…" if has_picture else f"Waiting for {name}…"
+    if status.capture is CaptureState.OPENING:
+        return f"Opening {name}…" if name else "Opening…"
+    if status.capture is CaptureState.STOPPED:
+        return "Looking for cameras…"
+    return "No picture" if status.capture is CaptureState.FAILED else ""
+
+
+def card_texts(result: FrameResult | None, status: EngineStatus) -> tuple[str, str, str]:
+    """The gesture to draw, the large text, and the line below it."""
+    if status.inference is InferenceState.LOADING:
+        return NONE, "Loading…", "The recognizer will be ready in a moment."
+    if status.inference is InferenceState.FAILED:
+        return NONE, "Off", f"{_OFF}. The picture goes on."
+    if result is None or (not result.hands and result.gesture == NONE):
+        return NONE, "No hand", "Hold a hand up to the camera."
+    reading = leading_reading(result)
+    if result.gesture == NONE:
+        return NONE, gesture_title(NONE), "Show rock, paper, scissors, lizard or Spock."
+    detail = "" if reading is None else f"{percent(confidence(reading))} sure"
+    return result.gesture, gesture_title(result.gesture), detail

@@ -1,0 +1,50 @@
+"""What of a result is shown, and for how long. No Qt."""
+
+from __future__ import annotations
+
+from gesture_app.domain.frames import Frame, FrameResult, HandReading
+from gesture_app.domain.gestures import NONE, display_name
+
+STALE_S = 0.5
+"""A result that is older than the picture by more than this says nothing about it any more."""
+
+
+def current_result(result: FrameResult | None, frame: Frame) -> FrameResult | None:
+    """The result if it still belongs to what the frame shows, else None."""
+    if result is None or result.seq > frame.seq or frame.captured_s - result.captured_s > STALE_S:
+        return None
+    return result
+
+
+def leading_reading(result: FrameResult) -> HandReading | None:
+    """The hand that the frame's one gesture was read from: the largest that shows it, else the largest."""
+    if not result.hands:
+        return None
+    showing = [reading for reading in result.hands if reading.stable_gesture == result.gesture]
+    return max(showing or result.hands, key=_size_px)
+
+
+def confidence(reading: HandReading) -> float:
+    """How probable the shown gesture is in this frame, 0 to 1."""
+    return reading.prediction.by_label.get(reading.stable_gesture, 0.0)
+
+
+def gesture_title(label: str) -> str:
+    """A gesture as a heading, for example ``"rock"`` -> ``"Rock"``."""
+    if label == NONE:
+        return "No gesture"
+    name = display_name(label)
+    return name[:1].upper() + name[1:]
+
+
+def percent(fraction: float) -> str:
+    """A probability for people. Only certainty is written as 100 %."""
+    rounded = round(fraction * 100)
+    if rounded == 100 and fraction < 1:
+        rounded = 99
+    return f"{rounded} %"
+
+
+def _size_px(reading: HandReading) -> float:
+    left, top, right, bottom = reading.hand.box_xyxy_px
+    return max(right - left, bottom - top)

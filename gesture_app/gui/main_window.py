@@ -1,0 +1,141 @@
+"""The window: where things are, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.notices import Notices
+from gesture_app.gui.notifications import NotificationArea
+from gesture_app.gui.preferences import Preferences
+from gesture_app.gui.settings_menu import SettingsMenu
+from gesture_app.gui.source_controller import SourceController
+from gesture_app.gui.source_picker import SourcePicker
+from gesture_app.gui.theme import Theme
+
+TITLE = "Gesture App"
+_MINIMUM_SIZE = QSize(800, 560)
+_SIZE = QSize(1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """Source, mirror and settings on top, then notices, then the page. The tabs appear with the second page.
+
+    Args:
+        sources: What the picker and the mirror switch act on.
+        preferences: The settings.
+        notices: What is told above the page.
+        icons: The program's drawings.
+        theme: The colours in use.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        sources: SourceController,
+        preferences: Preferences,
+        notices: Notices,
+        icons: IconSet,
+        theme: Theme,
+    ) -> None:
+        super().__init__()
+        self._sources = sources
+        self._icons = icons
+        self._theme = theme
+        self.picker = SourcePicker(sources, preferences, icons, theme)
+        self.mirror_button = self._mirror_button()
+        self.settings_menu = SettingsMenu(preferences, theme, self)
+        self._settings_button = QPushButton("&Settings  ▾")
+        self._settings_button.setMenu(self.settings_menu)
+        self._tabs = QTabBar()
+        self._pages = QStackedWidget()
+        self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.notification_area = NotificationArea(notices, icons, theme)
+        self._lay_out()
+        self.addAction(self.settings_menu.switch_theme)
+        self.setWindowTitle(TITLE)
+        self.setWindowIcon(icons.icon("app"))
+        self.setMinimumSize(_MINIMUM_SIZE)
+        self.resize(_SIZE)
+        self.setAcceptDrops(True)
+        sources.changed.connect(self._refresh)
+        theme.changed.connect(self._recolor)
+        self._refresh()
+        self._recolor()
+
+    def add_page(self, title: str, page: QWidget) -> None:
+        """Add a page behind those already there."""
+        self._pages.addWidget(page)
+        self._tabs.addTab(title)
+        self._tabs.setVisible(self._tabs.count() > 1)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the program is to end."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file or folder."""
+        if _dropped_path(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show the file or folder that was dropped."""
+        path = _dropped_path(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self._sources.select_file(path)
+
+    def _mirror_button(self) -> QPushButton:
+        button = QPushButton("&Mirror")
+        button.setCheckable(True)
+        button.setToolTip("Show the picture as in a mirror (M)")
+        button.clicked.connect(self._sources.set_mirror)
+        shortcut = QShortcut(QKeySequence("M"), self)
+        shortcut.activated.connect(button.click)
+        return button
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._tabs)
+        top.addWidget(self.picker, 1)
+        top.addStretch(1)
+        top.addWidget(self.mirror_button)
+        top.addWidget(self._settings_button)
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(12, 12, 12, 8)
+        layout.setSpacing(10)
+        layout.addLayout(top)
+        layout.addWidget(self.notification_area)
+        layout.addWidget(self._pages, 1)
+        self.setCentralWidget(body)
+        self._tabs.hide()
+
+    def _refresh(self) -> None:
+        self.mirror_button.setChecked(self._sources.mirror)
+        name = "" if self._sources.current is None else self._sources.current.name
+        self.setWindowTitle(f"{name} - {TITLE}" if name else TITLE)
+        self._recolor_mirror()
+
+    def _recolor(self) -> None:
+        self._settings_button.setIcon(self._icons.icon("settings", self._theme.colors.text))
+        self._recolor_mirror()
+
+    def _recolor_mirror(self) -> None:
+        colors = self._theme.colors
+        color = colors.on_accent if self.mirror_button.isChecked() else colors.text
+        self.mirror_button.setIcon(self._icons.icon("mirror", color))
+
+
+def _dropped_path(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    if len(urls) == 1 and urls[0].isLocalFile():
+        return Path(urls[0].toLocalFile())
+    return None

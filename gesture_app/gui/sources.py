@@ -1,0 +1,39 @@
+"""What the window needs to know about sources; the composition root fills it in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from gesture_app.domain.ports import FrameSource
+from gesture_app.settings import SourceChoice
+
+
+class Camera(Protocol):
+    """A connected camera."""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        ...
+
+    @property
+    def id(self) -> str:
+        """The same after a restart."""
+        ...
+
+
+class SourceCatalog(Protocol):
+    """Lists cameras and makes sources. Called from background threads: both may wait for a driver."""
+
+    def list_cameras(self) -> Sequence[Camera]:
+        """The connected cameras, in the order to offer them."""
+        ...
+
+    def make_source(self, choice: SourceChoice) -> FrameSource:
+        """A new source for what was chosen, not opened yet.
+
+        Raises:
+            SourceError: If there is no such thing.
+        """
+        ...

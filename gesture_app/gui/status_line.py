@@ -1,0 +1,76 @@
+"""Measured rates and latencies, in one line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from gesture_app.pipeline.engine import CaptureState, EngineMetrics, EngineStatus, InferenceState
+from gesture_app.pipeline.metrics import Percentiles
+
+_STAGE_NAMES = {"detect": "find hands", "crop": "cut out", "classify": "classify", "total": "altogether"}
+
+
+class StatusLine(QWidget):
+    """Source, rate and latency on the left, what classifies on the right; the rest in the tooltip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._measured = QLabel()
+        self._classifier = QLabel()
+        for label in (self._measured, self._classifier):
+            label.setObjectName("status")
+        self._classifier.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._measured.setAccessibleName("Measured rate and latency")
+        self._classifier.setAccessibleName("Classifier")
+        self._measured.setMinimumWidth(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2, 0, 2, 0)
+        layout.addWidget(self._measured, 1)
+        layout.addWidget(self._classifier)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return f"{self._measured.text()} | {self._classifier.text()}"
+
+    def show_measures(self, status: EngineStatus, metrics: EngineMetrics, latency: Percentiles | None) -> None:
+        """Show the measurements of the last seconds.
+
+        Args:
+            status: Tells what is running.
+            metrics: Rates and stage timings.
+            latency: From a frame's capture to its label on the screen.
+        """
+        self._measured.setText(measures_text(status, metrics, latency))
+        self._classifier.setText(classifier_text(status))
+        self.setToolTip(details_text(metrics))
+
+
+def measures_text(status: EngineStatus, metrics: EngineMetrics, latency: Percentiles | None) -> str:
+    """Rate and latency, as far as there are any."""
+    if status.capture is not CaptureState.RUNNING or metrics.capture_fps == 0:
+        return ""
+    parts = [f"Picture {metrics.capture_fps:.0f} fps", f"Recognition {metrics.inference_fps:.0f} fps"]
+    if latency is not None:
+        parts.append(f"Latency {latency.p50_ms:.0f} ms (p95 {latency.p95_ms:.0f} ms)")
+    return "   ·   ".join(parts)
+
+
+def classifier_text(status: EngineStatus) -> str:
+    """What classifies where, or why nothing does."""
+    if status.inference is InferenceState.LOADING:
+        return "Loading the recognizer…"
+    if status.inference is InferenceState.FAILED:
+        return "Recognition is off"
+    return status.classifier
+
+
+def details_text(metrics: EngineMetrics) -> str:
+    """The time that each stage takes, and the frames that were skipped to keep up."""
+    lines = ["Latency: from the frame's capture until its label is painted"]
+    for stage, percentiles in metrics.stages_ms.items():
+        name = _STAGE_NAMES.get(stage, stage)
+        lines.append(f"{name}: {percentiles.p50_ms:.1f} ms (p95 {percentiles.p95_ms:.1f} ms)")
+    lines.append(f"Frames skipped to stay live: {metrics.skipped}")
+    return "\n".join(lines)

@@ -1,0 +1,201 @@
+"""One palette for light and one for dark, and everything that is coloured with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from gesture_app.settings import ThemeChoice
+
+
+@dataclass(frozen=True)
+class Colors:
+    """The roles that colours play, as ``#rrggbb``. Text roles reach a contrast of 4.5:1 on the surfaces they are used on.
+
+    Attributes:
+        window: Behind everything.
+        surface: Cards and controls.
+        raised: Controls under the pointer, and the empty part of a bar.
+        border: Lines around controls and cards.
+        text: What is to be read.
+        muted: What may be overlooked.
+        disabled: What cannot be used now.
+        accent: The one thing to look at, and the focus ring.
+        on_accent: Text on the accent colour.
+        info: Line and symbol of a notice.
+        success: Line and symbol of good news.
+        warning: Line and symbol of a warning.
+        error: Line and symbol of an error.
+    """
+
+    window: str
+    surface: str
+    raised: str
+    border: str
+    text: str
+    muted: str
+    disabled: str
+    accent: str
+    on_accent: str
+    info: str
+    success: str
+    warning: str
+    error: str
+
+
+LIGHT = Colors(
+    window="#f3f5f8",
+    surface="#ffffff",
+    raised="#e6eaf0",
+    border="#c3cad5",
+    text="#171b22",
+    muted="#525b69",
+    disabled="#8a93a1",
+    accent="#0a5fc2",
+    on_accent="#ffffff",
+    info="#0a5fc2",
+    success="#00695c",
+    warning="#8a5300",
+    error="#a1164e",
+)
+
+DARK = Colors(
+    window="#13161b",
+    surface="#1c2129",
+    raised="#2a313c",
+    border="#3d4755",
+    text="#eef1f6",
+    muted="#a9b3c1",
+    disabled="#6d7785",
+    accent="#6cb2ff",
+    on_accent="#08121f",
+    info="#6cb2ff",
+    success="#5fd0bd",
+    warning="#f3b54a",
+    error="#ff8fb5",
+)
+
+VIDEO_BACKGROUND = "#0b0d10"
+"""Around the picture, in both themes: a bright frame would blind the eye for what is in it."""
+
+VIDEO_TEXT = "#f4f6fa"
+VIDEO_PLATE = "#10141a"
+"""Behind text that lies on the picture."""
+
+FINGER_COLORS = {
+    "thumb": "#e69f00",
+    "index": "#56b4e9",
+    "middle": "#f0e442",
+    "ring": "#00c795",
+    "little": "#e68ac0",
+}
+"""Told apart with every kind of colour vision. Source: Okabe and Ito, Color Universal Design, 2008; two made brighter."""
+
+PALM_COLOR = "#f4f6fa"
+
+
+class Theme(QObject):
+    """The colours in use: chosen, or those of the desktop."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice = choice
+        self.colors = LIGHT
+        app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        app.setStyle("Fusion")
+        self._apply()
+
+    @property
+    def choice(self) -> ThemeChoice:
+        """What was chosen."""
+        return self._choice
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the dark colours are in use."""
+        return self.colors is DARK
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Use these colours from now on."""
+        self._choice = choice
+        self._apply()
+
+    def _on_scheme_changed(self) -> None:
+        if self._choice is ThemeChoice.SYSTEM:
+            self._apply()
+
+    def _apply(self) -> None:
+        dark = self._choice is ThemeChoice.DARK or (
+            self._choice is ThemeChoice.SYSTEM and self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        )
+        self.colors = DARK if dark else LIGHT
+        self._app.setPalette(_palette(self.colors))
+        self._app.setStyleSheet(style_sheet(self.colors))
+        self.changed.emit()
+
+
+def _palette(colors: Colors) -> QPalette:
+    roles = QPalette.ColorRole
+    palette = QPalette()
+    for role, color in {
+        roles.Window: colors.window,
+        roles.WindowText: colors.text,
+        roles.Base: colors.surface,
+        roles.AlternateBase: colors.raised,
+        roles.Text: colors.text,
+        roles.PlaceholderText: colors.muted,
+        roles.Button: colors.surface,
+        roles.ButtonText: colors.text,
+        roles.BrightText: colors.on_accent,
+        roles.Highlight: colors.accent,
+        roles.HighlightedText: colors.on_accent,
+        roles.ToolTipBase: colors.surface,
+        roles.ToolTipText: colors.text,
+        roles.Link: colors.accent,
+        roles.Light: colors.raised,
+        roles.Mid: colors.border,
+        roles.Dark: colors.border,
+    }.items():
+        palette.setColor(role, QColor(color))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colors.disabled))
+    return palette
+
+
+def style_sheet(colors: Colors) -> str:
+    """The style sheet of the whole program. Lengths are in ``em`` where they belong to text, so that they grow with it."""
+    return f"""
+QToolTip {{ background: {colors.surface}; color: {colors.text}; border: 1px solid {colors.border}; padding: 4px; }}
+QPushButton, QToolButton {{
+    background: {colors.surface}; color: {colors.text}; border: 1px solid {colors.border}; border-radius: 7px;
+    padding: 0.45em 0.9em;
+}}
+QPushButton:hover, QToolButton:hover {{ background: {colors.raised}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {colors.border}; }}
+QPushButton:checked, QToolButton:checked {{
+    background: {colors.accent}; color: {colors.on_accent}; border-color: {colors.accent};
+}}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {colors.accent}; padding: 0.4em 0.85em; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {colors.disabled}; }}
+QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
+QMenu {{ background: {colors.surface}; color: {colors.text}; border: 1px solid {colors.border}; padding: 4px; }}
+QMenu::item {{ padding: 0.4em 1.6em 0.4em 1.9em; border-radius: 5px; }}
+QMenu::item:selected {{ background: {colors.accent}; color: {colors.on_accent}; }}
+QMenu::item:disabled {{ color: {colors.disabled}; }}
+QMenu::separator {{ height: 1px; background: {colors.border}; margin: 4px 8px; }}
+QLineEdit {{
+    background: {colors.surface}; color: {colors.text}; border: 1px solid {colors.border}; border-radius: 7px;
+    padding: 0.4em; selection-background-color: {colors.accent}; selection-color: {colors.on_accent};
+}}
+QLineEdit:focus {{ border: 2px solid {colors.accent}; }}
+QFrame#card {{ background: {colors.surface}; border: 1px solid {colors.border}; border-radius: 12px; }}
+QFrame#card QLabel {{ background: transparent; }}
+QLabel#muted, QLabel#status {{ color: {colors.muted}; }}
+QLabel#problem {{ color: {colors.error}; }}
+"""

@@ -1,0 +1,225 @@
+"""What the person chose, kept in one TOML file in their configuration folder."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import platformdirs
+import tomli_w
+
+from gesture_app.errors import SettingsError
+
+if TYPE_CHECKING or sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+HAND_COUNTS = (1, 2)
+"""How many hands the recognizer can be asked to follow."""
+
+E = TypeVar("E", bound=Enum)
+
+
+class SourceKind(Enum):
+    """What a source is, as far as the person choosing it is concerned."""
+
+    CAMERA = "camera"
+    FILE = "file"
+    ADDRESS = "address"
+    DEMO = "demo"
+
+
+class ThemeChoice(Enum):
+    """Which colours to use."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class DeviceChoice(Enum):
+    """Where the classifier may run."""
+
+    AUTO = "auto"
+    GPU = "gpu"
+    CPU = "cpu"
+
+
+@dataclass(frozen=True)
+class SourceChoice:
+    """One source, in a form that means the same tomorrow.
+
+    Attributes:
+        kind: What it is.
+        value: A camera's id, a file's path, or an address; empty for the demo clip.
+        name: What to call it before it has been opened.
+    """
+
+    kind: SourceKind
+    value: str = ""
+    name: str = ""
+
+
+DEMO = SourceChoice(SourceKind.DEMO, name="Demo clip")
+"""The clip that comes with the program."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that is remembered from one start to the next.
+
+    Attributes:
+        source: The source chosen last; None takes the first camera.
+        mirror: Whether cameras are shown as in a mirror. Only the view is mirrored.
+        theme: Which colours to use.
+        hands: How many hands to follow at once.
+        device: Where the classifier may run.
+        last_address: The address entered last.
+        last_folder: The folder a file was opened from last.
+
+    Raises:
+        ValueError: If the number of hands is not one of :data:`HAND_COUNTS`.
+    """
+
+    source: SourceChoice | None = None
+    mirror: bool = True
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    hands: int = 2
+    device: DeviceChoice = DeviceChoice.AUTO
+    last_address: str = ""
+    last_folder: str = ""
+
+    def __post_init__(self) -> None:
+        if self.hands not in HAND_COUNTS:
+            raise ValueError(f"hands must be 1 or 2, got {self.hands!r}")
+
+
+def default_settings_path() -> Path:
+    """The settings file in the person's own configuration folder."""
+    return platformdirs.user_config_path("gesture-app", appauthor=False) / "settings.toml"
+
+
+@dataclass
+class SettingsFile:
+    """Reads and writes one settings file. Used from one thread.
+
+    Attributes:
+        path: Where the file is, or will be.
+    """
+
+    path: Path = field(default_factory=default_settings_path)
+
+    def load(self) -> Settings:
+        """The settings in the file, or the defaults where there is no file.
+
+        Raises:
+            SettingsError: If the file cannot be understood or read. A damaged file has then been renamed to
+                ``settings.toml.broken``, so that the next :meth:`save` cannot destroy what somebody wrote.
+        """
+        try:
+            return _from_table(tomllib.loads(self.path.read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            return Settings()
+        except OSError as error:
+            raise SettingsError(
+                f"The settings in {self.path} cannot be read ({error.strerror or error}). The defaults are used.",
+                hint="Check the permissions of the file.",
+            ) from error
+        except (ValueError, TypeError) as error:
+            raise SettingsError(
+                f"The settings file was damaged, so the defaults are used ({error}).", hint=self._set_aside()
+            ) from error
+
+    def save(self, settings: Settings) -> None:
+        """Write the settings: to a temporary file first, so that the old one stays whole whatever happens.
+
+        Raises:
+            SettingsError: If they cannot be written, for example because the disk is full or read-only.
+        """
+        text = tomli_w.dumps(_to_table(settings))
+        temporary: Path | None = None
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(
+                "w", encoding="utf-8", dir=self.path.parent, prefix=".settings-", delete=False
+            ) as file:
+                temporary = Path(file.name)
+                file.write(text)
+            temporary.replace(self.path)
+        except OSError as error:
+            if temporary is not None:
+                temporary.unlink(missing_ok=True)
+            raise SettingsError(
+                f"Your settings cannot be saved in {self.path.parent} ({error.strerror or error}).",
+                hint="They hold until you close the program. Free some space, or make the folder writable.",
+            ) from error
+
+    def _set_aside(self) -> str:
+        broken = self.path.with_name(self.path.name + ".broken")
+        try:
+            os.replace(self.path, broken)  # noqa: PTH105 - reads as the atomic call that it is
+        except OSError:
+            return f"Correct or delete {self.path}."
+        return f"The damaged file is kept as {broken}."
+
+
+def _to_table(settings: Settings) -> dict[str, Any]:
+    table: dict[str, Any] = {
+        "mirror": settings.mirror,
+        "theme": settings.theme.value,
+        "hands": settings.hands,
+        "device": settings.device.value,
+        "last_address": settings.last_address,
+        "last_folder": settings.last_folder,
+    }
+    if settings.source is not None:
+        source = settings.source
+        table["source"] = {"kind": source.kind.value, "value": source.value, "name": source.name}
+    return table
+
+
+def _from_table(table: dict[str, Any]) -> Settings:
+    """Settings from what the file holds; keys of other versions are ignored, missing ones take their defaults."""
+    default = Settings()
+    source = table.get("source")
+    return Settings(
+        source=None if source is None else _source(source),
+        mirror=_value(table, "mirror", default.mirror),
+        theme=_choice(table, "theme", default.theme),
+        hands=_value(table, "hands", default.hands),
+        device=_choice(table, "device", default.device),
+        last_address=_value(table, "last_address", default.last_address),
+        last_folder=_value(table, "last_folder", default.last_folder),
+    )
+
+
+def _source(table: Any) -> SourceChoice:
+    if not isinstance(table, dict) or "kind" not in table:
+        raise ValueError("source must be a table with a kind")
+    kind = _choice(table, "kind", SourceKind.CAMERA)
+    return SourceChoice(kind, _value(table, "value", ""), _value(table, "name", ""))
+
+
+V = TypeVar("V", str, bool, int)
+
+
+def _value(table: dict[str, Any], key: str, default: V) -> V:
+    value = table.get(key, default)
+    if type(value) is not type(default):
+        raise ValueError(f"{key} must be a {type(default).__name__}, got {value!r}")
+    return value
+
+
+def _choice(table: dict[str, Any], key: str, default: E) -> E:
+    value = table.get(key, default.value)
+    try:
+        return type(default)(value)
+    except ValueError:
+        known = ", ".join(str(member.value) for member in type(default))
+        raise ValueError(f"{key} must be one of {known}, got {value!r}") from None
