@@ -14,7 +14,9 @@ _LENGTH_M = 0.42
 _BEND_M = 0.05
 _BLEND_RINGS = 5
 # Distance from the wrist, half width and half depth of an adult forearm, in metres, before scaling by person.
-_PROFILE = np.array([[0.0, 0.0265, 0.0185], [0.03, 0.0265, 0.0195], [0.12, 0.035, 0.029], [0.22, 0.043, 0.038], [0.45, 0.046, 0.042]])
+_PROFILE = np.array(
+    [[0.0, 0.0265, 0.0185], [0.03, 0.0265, 0.0195], [0.12, 0.035, 0.029], [0.22, 0.043, 0.038], [0.45, 0.046, 0.042]]
+)
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def _ellipse(distance_m: float, around: Array, thickness: float) -> Array:
 
 
 def _spine(centre: Array, direction: Array, along: Array) -> tuple[Array, Array]:
-    """Centres ``(N, 3)`` and frames ``(N, 3, 3)`` of a line that leaves the hand straight and bends into ``direction``."""
+    """Centres ``(N, 3)`` and frames ``(N, 3, 3)`` of a line that leaves the hand and bends into ``direction``."""
     straight = np.array([0.0, -1.0, 0.0])
     axis = np.cross(straight, direction)
     angle = float(np.arcsin(np.clip(np.linalg.norm(axis), 0.0, 1.0)))

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from gesture_app.errors import GestureAppError
+from training.synthetic.errors import SynthesisError
 
 Image = npt.NDArray[np.uint8]
 
@@ -21,13 +21,13 @@ def find_photos(folder: Path) -> tuple[Path, ...]:
     """All JPEG and PNG files under ``folder``, sorted.
 
     Raises:
-        GestureAppError: If the folder is missing or holds no pictures.
+        SynthesisError: If the folder is missing or holds no pictures.
     """
     if not folder.is_dir():
-        raise GestureAppError(f"The backgrounds folder {folder} does not exist.", hint="Check --backgrounds.")
+        raise SynthesisError(f"The backgrounds folder {folder} does not exist.", hint="Check --backgrounds.")
     found = tuple(sorted(path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES))
     if not found:
-        raise GestureAppError(
+        raise SynthesisError(
             f"The backgrounds folder {folder} holds no .jpg or .png pictures.",
             hint="Choose another folder, or leave --backgrounds out for made-up backgrounds.",
         )
@@ -58,7 +58,7 @@ def _photo_crop(rng: np.random.Generator, width: int, height: int, photos: tuple
     path = photos[int(rng.integers(len(photos)))]
     photo = _read(path)
     if photo is None:
-        raise GestureAppError(f"The background picture {path} cannot be read.", hint="Remove it, or save it again.")
+        raise SynthesisError(f"The background picture {path} cannot be read.", hint="Remove it, or save it again.")
     rows, columns = photo.shape[:2]
     share = rng.uniform(0.45, 1.0)
     scale = share * min(columns / width, rows / height)
@@ -67,7 +67,7 @@ def _photo_crop(rng: np.random.Generator, width: int, height: int, photos: tuple
     top = int(rng.integers(rows - crop_height + 1))
     crop = photo[top : top + crop_height, left : left + crop_width]
     if rng.random() < 0.5:
-        crop = crop[:, ::-1]
+        crop = np.flip(crop, axis=1)
     resized = cv2.resize(crop, (width, height), interpolation=cv2.INTER_LINEAR)
     if rng.random() < 0.4:
         resized = cv2.GaussianBlur(resized, (0, 0), rng.uniform(0.8, 4.0))
@@ -86,7 +86,7 @@ def _gradient(rng: np.random.Generator, width: int, height: int) -> Image:
     share = (across * np.cos(angle) + down * np.sin(angle)) / 2.8 + 0.5
     image = _colour(rng) * (1 - share[..., None]) + _colour(rng) * share[..., None]
     grain = cv2.resize(rng.normal(0, 1, (height // 8 + 1, width // 8 + 1)), (width, height))
-    return np.clip(image + grain[..., None] * rng.uniform(0, 12), 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(image + grain[..., None] * rng.uniform(0, 12), 0, 255), dtype=np.uint8)
 
 
 def _blobs(rng: np.random.Generator, width: int, height: int) -> Image:
@@ -113,7 +113,7 @@ def _clutter(rng: np.random.Generator, width: int, height: int) -> Image:
 
 
 def room(rng: np.random.Generator, width: int, height: int) -> Image:
-    """A made-up, softly focused room: a lit wall, a shelf with books, a picture, a plant or a lamp, and a table edge."""
+    """A made-up, softly focused room: a lit wall with a bookshelf, a picture and a plant."""
     image = _wall(rng, width, height)
     if rng.random() < 0.8:
         _draw_shelf(rng, image)
@@ -166,4 +166,5 @@ def _draw_plant(rng: np.random.Generator, image: npt.NDArray[np.float64]) -> Non
         tip = (int(foot[0] + length * np.cos(angle)), int(foot[1] + length * np.sin(angle)))
         green = np.array([60.0, 120.0, 70.0]) * rng.uniform(0.5, 1.3)
         middle = ((foot[0] + tip[0]) // 2, (foot[1] + tip[1]) // 2)
-        cv2.ellipse(image, middle, (int(length / 2), max(2, int(length / 9))), float(np.degrees(angle)), 0, 360, green.tolist(), -1)
+        axes = (int(length / 2), max(2, int(length / 9)))
+        cv2.ellipse(image, middle, axes, float(np.degrees(angle)), 0, 360, green.tolist(), -1)

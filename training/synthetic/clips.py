@@ -1,7 +1,7 @@
 """Scripted clips: hands that move from pose to pose over a still room, and the label of every frame.
 
-A script is a TOML file; those of the project lie in ``training/synthetic/clip_scripts``. Times are seconds, angles degrees,
-places from -1 to 1 to the right and up in the picture.
+A script is a TOML file; those of the project lie in ``training/synthetic/clip_scripts``. Times are seconds, angles
+degrees, places from -1 to 1 to the right and up in the picture.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,8 @@ from rich.console import Console
 from rich.progress import track
 
 from gesture_app.domain.gestures import NONE
-from gesture_app.errors import GestureAppError
+from training.synthetic.arm import Sleeve
+from training.synthetic.errors import SynthesisError
 from training.synthetic.poses import pose_named
 from training.synthetic.renderer import HandRenderer, Light
 from training.synthetic.scenes import Person, Placement, Scene, draw_hands, sample_person
@@ -102,14 +103,14 @@ def load_clip(script: Path) -> Clip:
     """Read a script.
 
     Raises:
-        GestureAppError: If the file is missing or says something that cannot be played.
+        SynthesisError: If the file is missing or says something that cannot be played.
     """
     try:
         return _clip(tomllib.loads(script.read_text(encoding="utf-8")))
     except OSError as error:
-        raise GestureAppError(f"The clip script {script} cannot be read: {error.strerror}.") from error
+        raise SynthesisError(f"The clip script {script} cannot be read: {error.strerror}.") from error
     except (KeyError, TypeError, ValueError) as error:
-        raise GestureAppError(
+        raise SynthesisError(
             f"The clip script {script} cannot be played: {error}.",
             hint=f"See {SCRIPT_FOLDER.name}/*.toml beside the renderer for examples.",
         ) from error
@@ -126,7 +127,7 @@ def render_clip(clip: Clip) -> Iterator[Image]:
     """The frames of a clip, each ``(height, width, 3)`` uint8 BGR.
 
     Raises:
-        GestureAppError: If nothing can be rendered on this machine.
+        SynthesisError: If nothing can be rendered on this machine.
     """
     room = study(np.random.default_rng([clip.seed, 0]), *clip.size)
     with HandRenderer(*clip.size) as renderer:
@@ -142,12 +143,12 @@ def write_clip(clip: Clip, path: Path, console: Console) -> Path:
         The labels file, ``<name>.labels.csv``, with a row for every frame.
 
     Raises:
-        GestureAppError: If the file cannot be written or nothing can be rendered.
+        SynthesisError: If the file cannot be written or nothing can be rendered.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"mp4v"), clip.fps, clip.size)
     if not writer.isOpened():
-        raise GestureAppError(f"The clip {path} cannot be written.", hint="Choose a name that ends in .mp4.")
+        raise SynthesisError(f"The clip {path} cannot be written.", hint="Choose a name that ends in .mp4.")
     try:
         for frame_bgr in track(render_clip(clip), "Rendering clip", total=clip.frame_count, console=console):
             writer.write(frame_bgr)
@@ -178,7 +179,8 @@ def _clip(script: dict[str, Any]) -> Clip:
 
 def _actor(hand: dict[str, Any], column: str) -> Actor:
     side: Side = "left" if hand["side"] == "left" else "right"
-    person = sample_person(np.random.default_rng(int(hand["person"])), column, int(hand["skin_tone"]))
+    rng = np.random.default_rng(hand["person"])
+    person = _dressed(sample_person(rng, column, hand["skin_tone"]), hand.get("sleeve"))
     steps: list[Step] = []
     settings = {"azimuth": 0.0, "elevation": 0.0, "roll": 0.0, "x": 0.0, "y": 0.0, "height": 0.5, "move_s": 0.5}
     for step in hand["step"]:
@@ -195,6 +197,16 @@ def _actor(hand: dict[str, Any], column: str) -> Actor:
             )
         )
     return Actor(side=side, person=person, steps=tuple(steps), column=column)
+
+
+def _dressed(person: Person, sleeve: dict[str, Any] | None) -> Person:
+    if sleeve is None:
+        return replace(person, sleeve=None)
+    starts_m, looseness_m, folds = (float(sleeve[key]) for key in ("starts_m", "looseness_m", "folds"))
+    cloth = (np.array([int(sleeve["colour"][place : place + 2], 16) for place in (1, 3, 5)]) / 255) ** 2.2
+    return replace(
+        person, sleeve=Sleeve(starts_m, looseness_m, folds, phase=1.0), cloth_rgb=np.stack([cloth, cloth]), stripe_m=0.0
+    )
 
 
 def _state(actor: Actor, seconds: float) -> tuple[Array, str]:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from gesture_app.errors import GestureAppError
 from training.synthetic.backgrounds import find_photos
 from training.synthetic.clips import load_clip, write_clip
+from training.synthetic.errors import SynthesisError
 from training.synthetic.poses import LABELS
 from training.synthetic.stills import StillsRequest, write_contact_sheet, write_stills
 
@@ -20,9 +20,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--count", type=int, default=1000, help="number of pictures (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same files (default: %(default)s)")
     parser.add_argument("--size", type=_size, default=(400, 360), metavar="WIDTHxHEIGHT", help="default: 400x360")
-    parser.add_argument("--backgrounds", type=Path, metavar="DIR", help="photos to put hands on (default: made-up ones)")
+    parser.add_argument("--backgrounds", type=Path, metavar="DIR", help="photos to put hands on (default: made-up)")
     parser.add_argument("--labels", type=_labels, default=LABELS, metavar="A,B", help=f"of {', '.join(LABELS)}")
-    parser.add_argument("--clip", type=Path, metavar="SCRIPT.toml", help="render this scripted clip instead of pictures")
+    parser.add_argument(
+        "--clip", type=Path, metavar="SCRIPT.toml", help="render this scripted clip instead of pictures"
+    )
     parser.add_argument("--contact-sheet", type=Path, metavar="FILE.png", help="render one sheet of tiles instead")
 
 
@@ -33,22 +35,22 @@ def run(args: argparse.Namespace) -> int:
         The exit code.
 
     Raises:
-        GestureAppError: If an option cannot be used, or this machine cannot render.
+        SynthesisError: If an option cannot be used, or this machine cannot render.
     """
     console = Console(stderr=True)
     if args.clip is not None:
         return _write_clip(args.clip, args.out, console)
     if args.count < 1:
-        raise GestureAppError(f"--count is {args.count}.", hint="It must be at least 1.")
+        raise SynthesisError(f"--count is {args.count}.", hint="It must be at least 1.")
     photos = find_photos(args.backgrounds) if args.backgrounds is not None else ()
-    out = args.out if args.out is not None else Path(".")
+    out = args.out if args.out is not None else Path()
     request = StillsRequest(out, args.count, args.seed, args.size, photos, args.labels)
     if args.contact_sheet is not None:
         write_contact_sheet(request, args.contact_sheet)
         console.print(f"Wrote {args.contact_sheet}")
         return 0
     if args.out is None:
-        raise GestureAppError("There is no folder to write to.", hint="Add --out DIR.")
+        raise SynthesisError("There is no folder to write to.", hint="Add --out DIR.")
     rate = write_stills(request, console)
     console.print(f"Wrote {args.count} pictures to {args.out} at {rate:.1f} images/s")
     return 0
@@ -56,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _write_clip(script: Path, out: Path | None, console: Console) -> int:
     if out is None:
-        raise GestureAppError("There is no file to write the clip to.", hint="Add --out FILE.mp4.")
+        raise SynthesisError("There is no file to write the clip to.", hint="Add --out FILE.mp4.")
     clip = load_clip(script)
     labels = write_clip(clip, out, console)
     console.print(f"Wrote {clip.frame_count} frames to {out} and their labels to {labels}")

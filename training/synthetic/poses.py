@@ -1,7 +1,4 @@
-"""What hands do: each pose as a range of joint angles, from which a pose is drawn or which a clip moves between.
-
-All angles are degrees away from the mesh's rest pose, a flat hand with the fingers slightly apart and the thumb out.
-"""
+"""What hands do: each pose as joint angles with some slack, from which pictures draw and between which clips move."""
 
 from __future__ import annotations
 
@@ -11,26 +8,8 @@ from enum import Enum
 import numpy as np
 
 from gesture_app.domain.gestures import FIVE_GESTURES, LIZARD, NONE, PAPER, ROCK, SCISSORS, SPOCK
-from training.synthetic.skeleton import Array, Side
-
-LONG_FINGERS = ("index", "middle", "ring", "pinky")
-
-ANGLES = (
-    *(f"{finger}.{angle}" for finger in LONG_FINGERS for angle in ("mcp", "spread", "pip", "dip")),
-    "thumb.flex",
-    "thumb.abduct",
-    "thumb.twist",
-    "thumb.mcp",
-    "thumb.ip",
-    "wrist.flex",
-    "wrist.deviate",
-)
-"""The angles of a pose vector, in degrees.
-
-``mcp``, ``pip``, ``dip``: a finger's three bends, positive towards the palm. ``spread``: sideways at the knuckle, positive
-towards the thumb. ``thumb.flex``, ``abduct``, ``twist``: turns of the thumb's root about its own axes; ``thumb.mcp`` and
-``ip`` bend its outer joints. ``wrist.flex`` bends the hand palmwards against the forearm, ``wrist.deviate`` thumbwards.
-"""
+from training.synthetic.angles import ANGLES
+from training.synthetic.skeleton import Array
 
 View = tuple[float, float, float, float]
 """A family of views: its share, the turn about the forearm in degrees (0 shows the palm, 90 the thumb's side, 180 the
@@ -74,8 +53,18 @@ class Pose:
 
 _BOTH_FACES: tuple[View, ...] = ((0.62, 0.0, 22.0, 14.0), (0.38, 180.0, 22.0, 14.0))
 _PALM: tuple[View, ...] = ((0.8, 0.0, 22.0, 14.0), (0.2, 180.0, 22.0, 14.0))
-_FIST: tuple[View, ...] = ((0.45, 0.0, 25.0, 18.0), (0.3, 180.0, 25.0, 18.0), (0.2, 80.0, 25.0, 15.0), (0.05, -80.0, 20.0, 15.0))
-_SIDES: tuple[View, ...] = ((0.58, 85.0, 16.0, 12.0), (0.17, -85.0, 16.0, 12.0), (0.17, 50.0, 12.0, 12.0), (0.08, 130.0, 12.0, 10.0))
+_FIST: tuple[View, ...] = (
+    (0.45, 0.0, 25.0, 18.0),
+    (0.3, 180.0, 25.0, 18.0),
+    (0.2, 80.0, 25.0, 15.0),
+    (0.05, -80.0, 20.0, 15.0),
+)
+_SIDES: tuple[View, ...] = (
+    (0.58, 85.0, 16.0, 12.0),
+    (0.17, -85.0, 16.0, 12.0),
+    (0.17, 50.0, 12.0, 12.0),
+    (0.08, 130.0, 12.0, 10.0),
+)
 _ALL_ROUND: tuple[View, ...] = ((0.5, 0.0, 30.0, 18.0), (0.3, 180.0, 30.0, 18.0), (0.2, 75.0, 25.0, 15.0))
 
 _FOLDED: tuple[Bends, Bends, Bends, Bends] = ((84, -2, 100, 52), (88, 0, 102, 55), (90, 5, 102, 55), (88, 10, 100, 55))
@@ -83,55 +72,6 @@ _TOGETHER: tuple[Bends, Bends, Bends, Bends] = ((2, -4, 3, 2), (1, 4, 3, 2), (1,
 _APART: tuple[Bends, Bends, Bends, Bends] = ((2, 9, 3, 2), (0, 2, 3, 2), (0, -3, 3, 2), (2, -9, 4, 2))
 _INDEX, _MIDDLE, _RING, _PINKY = _FOLDED
 _THUMB_OVER_FINGERS = (17.0, 18.0, 3.0, 58.0, 55.0)
-
-
-def rotations(angles: Array, side: Side) -> dict[str, Array]:
-    """A pose vector as joint rotations for ``pose_hand``.
-
-    Args:
-        angles: ``(len(ANGLES),)`` degrees.
-        side: Which hand; turns out of the bending plane are mirrored for the left.
-
-    Returns:
-        ``(3, 3)`` rotations by joint name.
-    """
-    named = dict(zip(ANGLES, np.radians(angles), strict=True))
-    mirror = 1.0 if side == "right" else -1.0
-    turned: dict[str, Array] = {}
-    for finger in LONG_FINGERS:
-        base = f"{finger}-finger-phalanx"
-        spread = _about_y(mirror * named[f"{finger}.spread"])
-        turned[f"{base}-proximal"] = spread @ _about_x(-named[f"{finger}.mcp"])
-        turned[f"{base}-intermediate"] = _about_x(-named[f"{finger}.pip"])
-        turned[f"{base}-distal"] = _about_x(-named[f"{finger}.dip"])
-    root = _about_y(mirror * named["thumb.abduct"]) @ _about_x(-named["thumb.flex"])
-    turned["thumb-metacarpal"] = root @ _about_z(mirror * named["thumb.twist"])
-    turned["thumb-phalanx-proximal"] = _about_x(-named["thumb.mcp"])
-    turned["thumb-phalanx-distal"] = _about_x(-named["thumb.ip"])
-    return turned
-
-
-def forearm_direction(angles: Array, side: Side) -> Array:
-    """Where the forearm leaves the hand to, a ``(3,)`` unit vector in hand coordinates."""
-    flex, deviate = np.radians(angles[-2]), np.radians(angles[-1])
-    thumbwards = 1.0 if side == "right" else -1.0
-    direction = np.array([thumbwards * np.sin(deviate), -np.cos(deviate) * np.cos(flex), np.sin(flex) * np.cos(deviate)])
-    return direction / np.linalg.norm(direction)
-
-
-def _about_x(angle: float) -> Array:
-    cos, sin = np.cos(angle), np.sin(angle)
-    return np.array([[1.0, 0.0, 0.0], [0.0, cos, -sin], [0.0, sin, cos]])
-
-
-def _about_y(angle: float) -> Array:
-    cos, sin = np.cos(angle), np.sin(angle)
-    return np.array([[cos, 0.0, sin], [0.0, 1.0, 0.0], [-sin, 0.0, cos]])
-
-
-def _about_z(angle: float) -> Array:
-    cos, sin = np.cos(angle), np.sin(angle)
-    return np.array([[cos, -sin, 0.0], [sin, cos, 0.0], [0.0, 0.0, 1.0]])
 
 
 def _pose(
@@ -147,7 +87,7 @@ def _pose(
     spread_slack: float = 3.0,
     wrist: tuple[float, float, float, float] = (-2.0, 0.0, 14.0, 9.0),
 ) -> Pose:
-    """A pose from four fingers, a thumb (flex, abduct, twist, mcp, ip), and a wrist (flex, deviate, and their slack)."""
+    """A pose from four fingers, a thumb (flex, abduct, twist, mcp, ip) and a wrist (flex, deviate, their slack)."""
     finger_slack = np.tile([7.0 * loose, spread_slack, 7.0 * loose, 5.0 * loose], 4)
     thumb_slack = np.array([5.0, 5.0, 5.0, 6.0, 7.0]) * loose
     return Pose(
@@ -161,7 +101,9 @@ def _pose(
     )
 
 
-def _lizard(name: str, mcp: float, pip: float, thumb: tuple[float, float, float, float, float], *, share: float) -> Pose:
+def _lizard(
+    name: str, mcp: float, pip: float, thumb: tuple[float, float, float, float, float], *, share: float
+) -> Pose:
     fingers: tuple[Bends, Bends, Bends, Bends] = (
         (mcp, -4, pip, 0.5 * pip),
         (mcp + 2, 4, pip + 1, 0.5 * pip),
@@ -188,14 +130,42 @@ POSES: tuple[Pose, ...] = (
     _pose("rock_low", ROCK, _FOLDED, (-10, 13, -8, 60, 72), views=_FIST),
     _pose("rock_beside", ROCK, _FOLDED, (-16, -10, 6, 58, 54), views=_FIST),
     _pose("paper_spread", PAPER, _APART, (-4, -2, 0, 0, 0), spread_slack=4.5),
-    _pose("paper_natural", PAPER, ((5, 3, 6, 4), (4, 2, 6, 4), (5, 3, 7, 4), (6, 1, 8, 4)), (10, 2, 3, 6, 6), spread_slack=4),
+    _pose(
+        "paper_natural",
+        PAPER,
+        ((5, 3, 6, 4), (4, 2, 6, 4), (5, 3, 7, 4), (6, 1, 8, 4)),
+        (10, 2, 3, 6, 6),
+        spread_slack=4,
+    ),
     _pose("paper_closed_thumb_out", PAPER, _TOGETHER, (4, 0, 0, 2, 2), spread_slack=1.2, loose=0.8),
     _pose("paper_closed_thumb_in", PAPER, _TOGETHER, (28, 0, 4, 8, 8), spread_slack=1.2, loose=0.8),
-    _pose("paper_closed_thumb_folded", PAPER, _TOGETHER, (20, -14, 26, 58, 60), spread_slack=1.2, loose=0.8, views=_PALM, share=0.5),
+    _pose(
+        "paper_closed_thumb_folded",
+        PAPER,
+        _TOGETHER,
+        (20, -14, 26, 58, 60),
+        spread_slack=1.2,
+        loose=0.8,
+        views=_PALM,
+        share=0.5,
+    ),
     _pose("scissors_wide", SCISSORS, ((0, 9, 3, 2), (0, -7, 3, 2), _RING, _PINKY), _THUMB_OVER_FINGERS, share=1.3),
     _pose("scissors_usual", SCISSORS, ((3, 5, 5, 3), (3, -3, 5, 3), _RING, _PINKY), _THUMB_OVER_FINGERS, share=1.4),
-    _pose("scissors_narrow", SCISSORS, ((3, 2, 5, 3), (3, 2, 5, 3), _RING, _PINKY), _THUMB_OVER_FINGERS, share=0.5, spread_slack=1.5),
-    _pose("scissors_loose", SCISSORS, ((5, 6, 8, 4), (5, -4, 8, 4), (70, 4, 88, 40), (66, 8, 84, 40)), (22, 22, -4, 36, 30), loose=1.3),
+    _pose(
+        "scissors_narrow",
+        SCISSORS,
+        ((3, 2, 5, 3), (3, 2, 5, 3), _RING, _PINKY),
+        _THUMB_OVER_FINGERS,
+        share=0.5,
+        spread_slack=1.5,
+    ),
+    _pose(
+        "scissors_loose",
+        SCISSORS,
+        ((5, 6, 8, 4), (5, -4, 8, 4), (70, 4, 88, 40), (66, 8, 84, 40)),
+        (22, 22, -4, 36, 30),
+        loose=1.3,
+    ),
     _lizard("lizard_flat", 61, 13, (40, 24, 3, 13, 5), share=1.2),
     _lizard("lizard_beak", 54, 34, (41, 23, -4, 15, 6), share=1.2),
     _lizard("lizard_open", 48, 14, (27, 27, -1, 36, 8), share=1.0),
@@ -209,20 +179,57 @@ POSES: tuple[Pose, ...] = (
     _pose("thumbs_down", NONE, _FOLDED, (-14, -12, 0, -4, -6), views=_FIST, aim=Aim.THUMB_DOWN, share=0.7),
     _pose("pointing", NONE, ((0, 0, 3, 2), _MIDDLE, _RING, _PINKY), (8, 12, -3, 58, 53), views=_ALL_ROUND, share=1.3),
     _pose("l_shape", NONE, ((0, 2, 3, 2), _MIDDLE, _RING, _PINKY), (-14, -8, 0, -4, -4)),
-    _pose("ok", NONE, ((48, 0, 58, 28), (12, 0, 12, 8), (8, -2, 10, 8), (4, -6, 8, 6)), (28, 28, -4, 17, 5), loose=0.5, views=_ALL_ROUND),
-    _pose("three_from_index", NONE, ((0, 8, 3, 2), (0, 1, 3, 2), (0, -5, 3, 2), (80, 10, 95, 50)), (38, 27, -9, 52, 20)),
+    _pose(
+        "ok",
+        NONE,
+        ((48, 0, 58, 28), (12, 0, 12, 8), (8, -2, 10, 8), (4, -6, 8, 6)),
+        (28, 28, -4, 17, 5),
+        loose=0.5,
+        views=_ALL_ROUND,
+    ),
+    _pose(
+        "three_from_index", NONE, ((0, 8, 3, 2), (0, 1, 3, 2), (0, -5, 3, 2), (80, 10, 95, 50)), (38, 27, -9, 52, 20)
+    ),
     _pose("three_with_thumb", NONE, ((0, 6, 3, 2), (0, -4, 3, 2), _RING, _PINKY), (-8, -4, 0, 0, 0)),
     _pose("four", NONE, ((2, 9, 3, 2), (0, 2, 3, 2), (0, -4, 3, 2), (2, -10, 4, 2)), (22, -10, 26, 56, 56), share=1.2),
     _pose("call_me", NONE, (_INDEX, _MIDDLE, _RING, (2, -8, 4, 2)), (-12, -10, 0, -4, -4)),
     _pose("horns", NONE, ((0, 2, 3, 2), _MIDDLE, _RING, (0, -4, 4, 2)), (10, 14, -7, 58, 62)),
     _pose("i_love_you", NONE, ((0, 4, 3, 2), _MIDDLE, _RING, (0, -6, 4, 2)), (-8, -4, 0, 0, 0)),
-    _pose("relaxed", NONE, ((24, 0, 30, 15), (30, 2, 34, 17), (36, 6, 38, 18), (40, 8, 40, 18)), (14, 12, 10, 14, 16), views=_ALL_ROUND, loose=1.2, share=1.4),
-    _pose("half_fist", NONE, ((52, 0, 62, 30), (58, 2, 66, 32), (62, 6, 68, 32), (64, 9, 66, 32)), (12, 16, 8, 22, 22), views=_ALL_ROUND, share=0.8),
-    _pose("claw", NONE, ((14, 6, 62, 40), (14, 0, 64, 40), (16, -4, 64, 40), (16, -8, 62, 38)), (6, 22, 4, 20, 36), loose=1.2, views=_ALL_ROUND),
+    _pose(
+        "relaxed",
+        NONE,
+        ((24, 0, 30, 15), (30, 2, 34, 17), (36, 6, 38, 18), (40, 8, 40, 18)),
+        (14, 12, 10, 14, 16),
+        views=_ALL_ROUND,
+        loose=1.2,
+        share=1.4,
+    ),
+    _pose(
+        "half_fist",
+        NONE,
+        ((52, 0, 62, 30), (58, 2, 66, 32), (62, 6, 68, 32), (64, 9, 66, 32)),
+        (12, 16, 8, 22, 22),
+        views=_ALL_ROUND,
+        share=0.8,
+    ),
+    _pose(
+        "claw",
+        NONE,
+        ((14, 6, 62, 40), (14, 0, 64, 40), (16, -4, 64, 40), (16, -8, 62, 38)),
+        (6, 22, 4, 20, 36),
+        loose=1.2,
+        views=_ALL_ROUND,
+    ),
     _pose("pinky", NONE, (_INDEX, _MIDDLE, _RING, (0, -4, 4, 2)), (10, 40, 24, 58, 56), share=0.7),
-    _pose("middle_and_ring_down", NONE, ((4, 3, 5, 4), (70, 0, 70, 30), (72, 5, 70, 30), (4, -4, 5, 4)), (26, 26, -4, 30, 20), share=0.5),
-)  # fmt: skip
-"""All poses. Thumb angles were found by bringing the tip to its place on the posed mesh while keeping clear of the fingers."""
+    _pose(
+        "middle_and_ring_down",
+        NONE,
+        ((4, 3, 5, 4), (70, 0, 70, 30), (72, 5, 70, 30), (4, -4, 5, 4)),
+        (26, 26, -4, 30, 20),
+        share=0.5,
+    ),
+)
+"""All poses. The thumb's angles were found by bringing its tip to its place while keeping it clear of the fingers."""
 
 
 def poses_of(label: str) -> tuple[Pose, ...]:
@@ -254,7 +261,7 @@ def sample_angles(rng: np.random.Generator, pose: Pose) -> Array:
     together = rng.uniform(-1, 1, 4)
     fingers = 0.55 * np.tile(together, 4) + 0.45 * rng.uniform(-1, 1, 16)
     errors = np.concatenate([fingers, rng.uniform(-1, 1, len(ANGLES) - 16)])
-    return pose.angles + errors * pose.slack
+    return np.asarray(pose.angles + errors * pose.slack, dtype=np.float64)
 
 
 LABELS = (*FIVE_GESTURES, NONE)

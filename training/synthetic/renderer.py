@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import TracebackType
+from typing import Any
 
 import moderngl
 import numpy as np
 import numpy.typing as npt
 
-from gesture_app.errors import GestureAppError
+from training.synthetic.errors import SynthesisError
 from training.synthetic.skeleton import Array
 
+_EGL: dict[str, Any] = {"backend": "egl"}
 _SAMPLES = 4
 _NEAR_M, _FAR_M = 0.05, 5.0
-_FLOATS_PER_VERTEX = 15
 
 _VERTEX_SHADER = """
 #version 330
@@ -48,7 +49,7 @@ void main() {
     // Light bleeds around edges of skin and reddens there.
     vec3 wrap = skin * blood;
     vec3 diffuse = clamp((vec3(facing) + wrap) / (1.0 + wrap), 0.0, 1.0);
-    vec3 ambient = mix(ground, sky, 0.5 - 0.5 * n.y * -1.0) * v_shade.x;
+    vec3 ambient = mix(ground, sky, 0.5 + 0.5 * n.y) * v_shade.x;
     vec3 halfway = normalize(light_direction + eye);
     float shine = (gloss + 0.25 * nail) * pow(max(dot(n, halfway), 0.0), 22.0 + 50.0 * nail) * v_shade.y;
     float rim = 0.12 * skin * pow(1.0 - max(dot(n, eye), 0.0), 3.0);
@@ -118,19 +119,19 @@ class HandRenderer:
     It belongs to the thread that made it.
 
     Raises:
-        GestureAppError: If the machine offers no EGL context.
+        SynthesisError: If the machine offers no EGL context.
     """
 
     def __init__(self, width: int, height: int) -> None:
         try:
-            self._context = moderngl.create_context(standalone=True, backend="egl")
+            self._context: Any = moderngl.create_context(standalone=True, **_EGL)
         except Exception as error:  # glcontext raises bare Exception for every missing library
-            raise GestureAppError(
+            raise SynthesisError(
                 f"Hands cannot be rendered here: no off-screen OpenGL (EGL) is available ({error}).",
                 hint="On Debian or Ubuntu: sudo apt install libegl1 libegl-mesa0 libgl1-mesa-dri",
             ) from error
         self.width, self.height = width, height
-        self._program = self._context.program(vertex_shader=_VERTEX_SHADER, fragment_shader=_FRAGMENT_SHADER)
+        self._program: Any = self._context.program(vertex_shader=_VERTEX_SHADER, fragment_shader=_FRAGMENT_SHADER)
         size = (width, height)
         self._drawn = self._context.framebuffer(
             self._context.renderbuffer(size, 4, samples=_SAMPLES),
@@ -205,6 +206,4 @@ def _packed(surfaces: list[Surface]) -> tuple[bytes, bytes]:
         )
         triangles.append(surface.triangles + start)
         start += len(surface.vertices)
-    data = np.concatenate(parts).astype(np.float32)
-    assert data.shape[1] == _FLOATS_PER_VERTEX
-    return data.tobytes(), np.concatenate(triangles).astype(np.int32).tobytes()
+    return np.concatenate(parts).astype(np.float32).tobytes(), np.concatenate(triangles).astype(np.int32).tobytes()

@@ -9,10 +9,11 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from training.synthetic.angles import forearm_direction, rotations
 from training.synthetic.arm import Sleeve, build_forearm, build_sleeve, rotation_about
 from training.synthetic.backgrounds import random_background
 from training.synthetic.camera import degrade
-from training.synthetic.poses import Aim, Pose, forearm_direction, poses_of, rotations, sample_angles
+from training.synthetic.poses import Aim, Pose, poses_of, sample_angles
 from training.synthetic.renderer import HandRenderer, Light, Surface, perspective
 from training.synthetic.shading import Skin, forearm_surface, skin_surface, sleeve_surface
 from training.synthetic.skeleton import FINGERS, JOINTS, Array, PosedHand, Side, load_hand, pose_hand
@@ -61,8 +62,8 @@ class Placement:
         height: Extent of an outstretched hand as a share of the picture's height.
         field_of_view_deg: Vertical angle of view.
         reach: How far towards the picture's edge the hand may come: 1 to touch it, above 1 to be cut off.
-        steady: Whether ``centre`` and ``height`` go by the palm instead of the outline, so that a hand stays in its place
-            while its fingers move.
+        steady: Whether ``centre`` and ``height`` go by the palm instead of the outline, so that a hand stays
+            where it is while its fingers move.
     """
 
     azimuth_deg: float
@@ -248,9 +249,7 @@ def draw_hands(renderer: HandRenderer, scenes: list[Scene], background_bgr: Imag
     return frame
 
 
-def random_picture(
-    rng: np.random.Generator, renderer: HandRenderer, scene: Scene, photos: tuple[Path, ...]
-) -> Image:
+def random_picture(rng: np.random.Generator, renderer: HandRenderer, scene: Scene, photos: tuple[Path, ...]) -> Image:
     """A scene over a random background as a webcam would show it, ``(height, width, 3)`` uint8 BGR."""
     background = random_background(rng, renderer.width, renderer.height, photos)
     if rng.random() < 0.3:

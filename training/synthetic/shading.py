@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from training.synthetic.skeleton import CHAINS, JOINTS, Array, HandMesh, PosedHa
 MONK_SKIN_TONES = (
     "#f6ede4", "#f3e7db", "#f7ead0", "#eadaba", "#d7bd96", "#a07e56", "#825c43", "#604134", "#3a312a", "#292420",
 )  # fmt: skip
-"""The ten tones of the Monk Skin Tone scale, light to dark. Source: Ellis Monk and Google, skintone.google (CC BY 4.0)."""
+"""The ten tones of the Monk Skin Tone scale, light to dark. Source: Ellis Monk and Google, skintone.google."""
 
 # A swatch is flat and unlit; skin under a lamp is warmer and less white, which these per-channel factors bring in.
 _LIVING_LIGHT = np.array([0.93, 0.79, 0.71])
@@ -140,7 +141,7 @@ def self_shadow(hand: PosedHand, points: Array, normals: Array, to_light: Array)
 def _balls(hand: PosedHand) -> tuple[Array, Array]:
     centres, radii = [], []
     for finger, chain in CHAINS.items():
-        for near, far in zip(chain[:-1], chain[1:], strict=True):
+        for near, far in pairwise(chain):
             palm = near.endswith("metacarpal") and finger != "thumb"
             radius = 0.0115 if palm else 0.0085 if finger == "thumb" else 0.0068
             for share in (0.25, 0.75):

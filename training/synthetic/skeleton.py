@@ -1,8 +1,8 @@
 """The hand mesh, its skeleton, and how a pose moves them: forward kinematics and linear-blend skinning in numpy.
 
-Two frames of reference appear here. *File* coordinates are those of the glTF file, in metres. *Hand* coordinates are the
-same for every hand: origin at the wrist, +y towards the knuckles, +z out of the palm, x completing a right-handed frame
-(the thumb of a right hand is on the +x side, of a left hand on the -x side).
+Two frames of reference appear here. *File* coordinates are those of the glTF file, in metres. *Hand* coordinates are
+the same for every hand: origin at the wrist, +y towards the knuckles, +z out of the palm, x completing a right-handed
+frame (the thumb of a right hand is on the +x side, of a left hand on the -x side).
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ JOINTS = ("wrist", *(joint for finger in FINGERS for joint in CHAINS[finger]))
 
 
 def parent_of(joint: str) -> str | None:
-    """The joint that ``joint`` hangs from; the wrist hangs from nothing. The file itself lists all joints side by side."""
+    """The joint that ``joint`` hangs from; the wrist hangs from nothing. The file lists all side by side."""
     for chain in CHAINS.values():
         if joint in chain:
             position = chain.index(joint)
@@ -184,7 +184,7 @@ def _dense_weights(gltf: GLTF2, attributes: Any, joint_count: int) -> Array:
     dense = np.zeros((len(joints), joint_count))
     for column in range(joints.shape[1]):
         np.add.at(dense, (np.arange(len(joints)), joints[:, column]), values[:, column])
-    return dense / dense.sum(axis=1, keepdims=True)
+    return np.asarray(dense / dense.sum(axis=1, keepdims=True))
 
 
 def _file_to_hand(rest_file: Array) -> Array:
@@ -209,7 +209,7 @@ def _open_wrist(vertices: Array, triangles: npt.NDArray[np.int32]) -> npt.NDArra
     facing = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     facing /= np.maximum(np.linalg.norm(facing, axis=1, keepdims=True), 1e-12)
     lid = (facing[:, 1] < -0.7) & (corners[:, :, 1].max(axis=1) < _LID_BELOW_M)
-    return triangles[~lid]
+    return np.asarray(triangles[~lid])
 
 
 def _wrist_rim(vertices: Array, triangles: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:

@@ -14,7 +14,8 @@ _WALL: Colour = (176, 196, 202)
 _WOOD: Colour = (78, 118, 158)
 _WOOD_DARK: Colour = (52, 84, 118)
 _BOOKS: tuple[Colour, ...] = (
-    (92, 74, 58), (70, 86, 168), (120, 140, 92), (176, 190, 200), (74, 112, 190), (110, 88, 128), (138, 120, 84), (58, 62, 84),
+    (92, 74, 58), (70, 86, 168), (120, 140, 92), (176, 190, 200),
+    (74, 112, 190), (110, 88, 128), (138, 120, 84), (58, 62, 84),
 )  # fmt: skip
 _LEAVES: tuple[Colour, ...] = ((70, 122, 84), (58, 104, 66), (88, 146, 104))
 _POT: Colour = (86, 116, 178)
@@ -31,20 +32,21 @@ def study(rng: np.random.Generator, width: int, height: int) -> Image:
     return np.clip(_daylight(blurred) + rng.normal(0, 1.2, canvas.shape), 0, 255).astype(np.uint8)
 
 
-def _box(canvas: Canvas, x0: float, y0: float, x1: float, y1: float, colour: Colour) -> None:
-    """A filled rectangle between corners given as shares of the width and height."""
+def _box(canvas: Canvas, box: tuple[float, float, float, float], colour: Colour) -> None:
+    """A filled rectangle; left, top, right and bottom are shares of the width and height."""
+    x0, y0, x1, y1 = box
     height, width = canvas.shape[:2]
     first, second = (round(x0 * width), round(y0 * height)), (round(x1 * width), round(y1 * height))
     cv2.rectangle(canvas, first, second, colour, -1)
 
 
 def _window(canvas: Canvas) -> None:
-    _box(canvas, -0.05, 0.02, 0.215, 0.66, (222, 228, 232))
+    _box(canvas, (-0.05, 0.02, 0.215, 0.66), (222, 228, 232))
     for top in (0.05, 0.36):
         for left in (-0.03, 0.10):
-            _box(canvas, left, top, left + 0.105, top + 0.27, (250, 246, 238))
-    _box(canvas, 0.205, -0.02, 0.25, 0.78, (150, 176, 196))
-    _box(canvas, 0.225, -0.02, 0.235, 0.78, (132, 158, 180))
+            _box(canvas, (left, top, left + 0.105, top + 0.27), (250, 246, 238))
+    _box(canvas, (0.205, -0.02, 0.25, 0.78), (150, 176, 196))
+    _box(canvas, (0.225, -0.02, 0.235, 0.78), (132, 158, 180))
 
 
 def _shelves(rng: np.random.Generator, canvas: Canvas) -> None:
@@ -54,11 +56,11 @@ def _shelves(rng: np.random.Generator, canvas: Canvas) -> None:
             thick, tall = rng.uniform(0.012, 0.03), rng.uniform(0.12, 0.19)
             if rng.random() < 0.88:
                 colour = _BOOKS[int(rng.integers(len(_BOOKS)))]
-                _box(canvas, x, floor - tall, x + thick, floor, colour)
-                _box(canvas, x, floor - 0.75 * tall, x + thick, floor - 0.70 * tall, (150, 180, 196))
+                _box(canvas, (x, floor - tall, x + thick, floor), colour)
+                _box(canvas, (x, floor - 0.75 * tall, x + thick, floor - 0.70 * tall), (150, 180, 196))
             x += thick + 0.003
-        _box(canvas, 0.57, floor, 1.02, floor + 0.022, _WOOD)
-        _box(canvas, 0.57, floor + 0.022, 1.02, floor + 0.034, _WOOD_DARK)
+        _box(canvas, (0.57, floor, 1.02, floor + 0.022), _WOOD)
+        _box(canvas, (0.57, floor + 0.022, 1.02, floor + 0.034), _WOOD_DARK)
 
 
 def _plant(rng: np.random.Generator, canvas: Canvas) -> None:
@@ -77,8 +79,8 @@ def _plant(rng: np.random.Generator, canvas: Canvas) -> None:
 
 
 def _table(canvas: Canvas) -> None:
-    _box(canvas, -0.02, 0.83, 1.02, 1.02, _WOOD)
-    _box(canvas, -0.02, 0.825, 1.02, 0.84, (104, 146, 184))
+    _box(canvas, (-0.02, 0.83, 1.02, 1.02), _WOOD)
+    _box(canvas, (-0.02, 0.825, 1.02, 0.84), (104, 146, 184))
 
 
 def _daylight(canvas: Canvas) -> Canvas:

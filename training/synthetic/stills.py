@@ -80,7 +80,7 @@ def write_stills(request: StillsRequest, console: Console) -> float:
         Pictures per second.
 
     Raises:
-        GestureAppError: If nothing can be rendered here, or a background cannot be read.
+        SynthesisError: If nothing can be rendered here, or a background cannot be read.
     """
     rows: list[dict[str, str]] = []
     started_s = time.perf_counter()

@@ -1,0 +1,277 @@
+"""Rendered hands: the same seed gives the same files, every label comes, and the skeleton bends as fingers do.
+
+Everything that draws runs in a process of its own: OpenGL through EGL and MediaPipe crash in one process, and other
+tests of the same run use MediaPipe.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from gesture_app.errors import GestureAppError
+from training.synthetic import clips, commands
+from training.synthetic.angles import ANGLES, forearm_direction, rotations
+from training.synthetic.poses import LABELS, POSES, pose_named, poses_of, sample_angles
+from training.synthetic.skeleton import FINGERS, PosedHand, Side, load_hand, pose_hand
+from training.synthetic.stills import COLUMNS
+
+ROOT = Path(__file__).resolve().parents[2]
+CLIPS = {
+    "demo": ROOT / "assets" / "demo" / "demo.mp4",
+    "gestures": ROOT / "tests" / "clips" / "gestures.mp4",
+    "two_hands": ROOT / "tests" / "clips" / "two_hands.mp4",
+    "empty": ROOT / "tests" / "clips" / "empty.mp4",
+}
+COUNT = 52
+SIDES: tuple[Side, ...] = ("left", "right")
+
+
+def synthesize(*arguments: object) -> None:
+    """Run the command in its own process; skip the test where this machine cannot render."""
+    done = subprocess.run(
+        [sys.executable, "-m", "training", "synthesize", *map(str, arguments)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    if "libegl1" in done.stderr:
+        pytest.skip("this machine has no off-screen OpenGL (EGL): apt install libegl1 libegl-mesa0 libgl1-mesa-dri")
+    assert done.returncode == 0, done.stderr
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def rows(folder: Path) -> list[dict[str, str]]:
+    with (folder / "labels.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def parsed(*arguments: object) -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    commands.add_arguments(parser)
+    return parser.parse_args([str(argument) for argument in arguments])
+
+
+def bent(name: str, side: Side = "right") -> PosedHand:
+    return pose_hand(load_hand(side), rotations(pose_named(name).angles, side))
+
+
+def reach(hand: PosedHand, finger: str) -> float:
+    return float(np.linalg.norm(hand.joint_position(f"{finger}-tip") - hand.joint_position("wrist")))
+
+
+@pytest.fixture(scope="module")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small data set; two people and all labels."""
+    folder = tmp_path_factory.mktemp("rendered")
+    synthesize("--out", folder, "--count", COUNT, "--seed", 3, "--size", "160x144")
+    return folder
+
+
+def test_same_seed_gives_the_same_bytes(rendered: Path, tmp_path: Path) -> None:
+    synthesize("--out", tmp_path, "--count", 10, "--seed", 3, "--size", "160x144")
+    again = contents(tmp_path)
+    assert len(again) == 11
+    assert again.pop("labels.csv") in contents(rendered)["labels.csv"]
+    assert again.items() <= contents(rendered).items()
+
+
+def test_another_seed_gives_other_pictures(rendered: Path, tmp_path: Path) -> None:
+    synthesize("--out", tmp_path, "--count", 6, "--seed", 4, "--size", "160x144")
+    pictures = {data for name, data in contents(tmp_path).items() if name.endswith(".jpg")}
+    assert len(pictures) == 6
+    assert not pictures & set(contents(rendered).values())
+
+
+def test_rows_match_the_files(rendered: Path) -> None:
+    written = rows(rendered)
+    files = {path.relative_to(rendered).as_posix() for path in rendered.rglob("*.jpg")}
+    assert tuple(written[0]) == COLUMNS
+    assert {row["path"] for row in written} == files
+    assert len(files) == COUNT
+    assert all(row["path"].startswith(f"{row['label']}/") for row in written)
+
+
+def test_every_label_is_rendered(rendered: Path) -> None:
+    assert {row["label"] for row in rows(rendered)} == set(LABELS)
+
+
+def test_pictures_have_the_size_asked_for(rendered: Path) -> None:
+    picture = cv2.imread(str(rendered / rows(rendered)[0]["path"]))
+    assert picture.shape == (144, 160, 3)
+
+
+def test_a_person_keeps_the_skin_and_shows_all_labels(rendered: Path) -> None:
+    people: dict[str, list[dict[str, str]]] = {}
+    for row in rows(rendered):
+        people.setdefault(row["group"], []).append(row)
+    first, second = people.values()
+    assert [len(first), len(second)] == [48, 4]
+    assert len({row["skin_tone"] for row in first}) == 1
+    assert {row["label"] for row in first} == set(LABELS)
+    assert first[0]["skin_tone"] != second[0]["skin_tone"]
+
+
+def test_only_the_labels_asked_for(tmp_path: Path) -> None:
+    synthesize("--out", tmp_path, "--count", 6, "--seed", 1, "--labels", "rock,spock", "--size", "96x96")
+    assert {row["label"] for row in rows(tmp_path)} == {"rock", "spock"}
+
+
+def test_a_clip_is_rendered_with_a_label_for_every_frame(tmp_path: Path) -> None:
+    script = tmp_path / "short.toml"
+    script.write_text(
+        'size = [96, 96]\nfps = 10\nseed = 1\n[[hand]]\nside = "left"\nperson = 1\nskin_tone = 2\n'
+        'step = [{ pose = "rock_low", hold_s = 0.3 }, { pose = "spock_usual", hold_s = 0.3, move_s = 0.4 }]\n',
+        encoding="utf-8",
+    )
+    synthesize("--clip", script, "--out", tmp_path / "short.mp4")
+    assert frame_count(tmp_path / "short.mp4") == 10
+    labels = label_rows(tmp_path / "short.mp4")
+    assert [row["label"] for row in labels] == ["rock"] * 3 + [""] * 4 + ["spock"] * 3
+
+
+def frame_count(path: Path) -> int:
+    video = cv2.VideoCapture(str(path))
+    try:
+        count = 0
+        while video.grab():
+            count += 1
+        return count
+    finally:
+        video.release()
+
+
+def label_rows(path: Path) -> list[dict[str, str]]:
+    with path.with_suffix(".labels.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("name", CLIPS)
+def test_shipped_clips_fit_their_labels_and_scripts(name: str) -> None:
+    clip = clips.load_clip(clips.SCRIPT_FOLDER / f"{name}.toml")
+    labels = label_rows(CLIPS[name])
+    assert len(labels) == frame_count(CLIPS[name]) == clip.frame_count
+    assert [int(row["seq"]) for row in labels] == list(range(clip.frame_count))
+    for number, row in enumerate(labels):
+        assert tuple(row[column] for column in clip.columns) == clips.labels_at(clip, number / clip.fps)
+
+
+@pytest.mark.parametrize("name", ["demo", "gestures"])
+def test_shipped_clips_show_every_label(name: str) -> None:
+    assert {row["label"] for row in label_rows(CLIPS[name])} == {*LABELS, ""}
+
+
+def test_shipped_clips_are_small() -> None:
+    assert CLIPS["demo"].stat().st_size < 3_000_000
+    assert all(path.stat().st_size < 300_000 for name, path in CLIPS.items() if name != "demo")
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_rest_pose_is_the_mesh(side: Side) -> None:
+    mesh = load_hand(side)
+    for still in (pose_hand(mesh, {}), pose_hand(mesh, rotations(np.zeros(len(ANGLES)), side))):
+        np.testing.assert_allclose(still.vertices, mesh.vertices, atol=1e-9)
+        np.testing.assert_allclose(still.normals, mesh.normals, atol=1e-6)
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_a_fist_brings_the_fingertips_to_the_wrist(side: Side) -> None:
+    flat, fist = bent("paper_spread", side), bent("rock_low", side)
+    for finger in FINGERS[1:]:
+        assert reach(fist, finger) < 0.6 * reach(flat, finger)
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_bending_goes_towards_the_palm(side: Side) -> None:
+    angles = np.zeros(len(ANGLES))
+    angles[ANGLES.index("index.mcp")] = 60
+    hand = pose_hand(load_hand(side), rotations(angles, side))
+    assert hand.joint_position("index-finger-tip")[2] > 0.05
+    assert hand.joint_position("middle-finger-tip")[2] < 0.02
+
+
+def test_the_two_hands_mirror_each_other() -> None:
+    for pose in POSES:
+        left, right = bent(pose.name, "left"), bent(pose.name, "right")
+        for finger in FINGERS:
+            mirrored = left.joint_position(f"{finger}-tip") * (-1, 1, 1)
+            np.testing.assert_allclose(mirrored, right.joint_position(f"{finger}-tip"), atol=0.006)
+
+
+def test_spock_parts_the_fingers_where_he_does() -> None:
+    hand = bent("spock_usual")
+    tips = [hand.joint_position(f"{finger}-tip") for finger in FINGERS[1:]]
+    index_middle, middle_ring, ring_pinky = (float(np.linalg.norm(a - b)) for a, b in pairwise(tips))
+    assert middle_ring > 2 * index_middle
+    assert middle_ring > 1.3 * ring_pinky
+
+
+def test_wrist_bends_move_the_forearm_the_other_way() -> None:
+    angles = np.zeros(len(ANGLES))
+    angles[ANGLES.index("wrist.flex")] = 40
+    direction = forearm_direction(angles, "right")
+    assert direction[2] > 0.5
+    assert np.linalg.norm(direction) == pytest.approx(1.0)
+
+
+def test_every_label_has_poses_and_poses_have_one_name() -> None:
+    assert all(poses_of(label) for label in LABELS)
+    assert len(poses_of("none")) >= 12
+    assert len({pose.name for pose in POSES}) == len(POSES)
+
+
+def test_sampled_angles_stay_within_the_slack() -> None:
+    rng = np.random.default_rng(1)
+    for pose in POSES:
+        drawn = np.stack([sample_angles(rng, pose) for _ in range(20)])
+        assert np.all(np.abs(drawn - pose.angles) <= pose.slack + 1e-9)
+        assert drawn.std(axis=0).min() > 0
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [(False, "does not exist"), (True, "holds no .jpg or .png")],
+)
+def test_a_bad_backgrounds_folder_is_a_clear_error(tmp_path: Path, make: bool, message: str) -> None:
+    folder = tmp_path / "photos"
+    if make:
+        folder.mkdir()
+    with pytest.raises(GestureAppError, match=message) as caught:
+        commands.run(parsed("--out", tmp_path / "out", "--backgrounds", folder))
+    assert str(folder) in caught.value.message
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize("size", ["big", "320", "10x10"])
+def test_a_bad_size_is_refused(size: str) -> None:
+    with pytest.raises(SystemExit):
+        parsed("--size", size)
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["size = [96", "size = [96, 96]", 'size = [96, 96]\nfps = 10\nseed = 1\n[[hand]]\nside = "left"\n'],
+)
+def test_a_bad_clip_script_is_a_clear_error(tmp_path: Path, script: str) -> None:
+    path = tmp_path / "bad.toml"
+    path.write_text(script, encoding="utf-8")
+    with pytest.raises(GestureAppError, match=r"bad\.toml"):
+        clips.load_clip(path)
+
+
+def test_a_missing_clip_script_is_a_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(GestureAppError, match=r"gone\.toml"):
+        clips.load_clip(tmp_path / "gone.toml")
