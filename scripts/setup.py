@@ -369,7 +369,7 @@ def run_tools(*commands: list[str]) -> int:
 
 
 LINT = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["lint-imports"])
-TYPES = (["mypy"],)
+TYPES = (["mypy"], ["mypy", "scripts"])
 
 
 def clean() -> None:
