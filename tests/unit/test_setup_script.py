@@ -1,0 +1,143 @@
+"""Set-up: when it has nothing to do, when it builds anew, and what it tells people it cannot help."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "setup.py"
+
+
+@pytest.fixture
+def setup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The script, with an empty checkout of its own, no uv, a complete system, and installers that only take notes."""
+    spec = importlib.util.spec_from_file_location("setup_script", SCRIPT)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    monkeypatch.setattr(module, "ROOT", tmp_path)
+    monkeypatch.setattr(module, "missing_libraries", list)
+    monkeypatch.setattr(module, "working_uv", lambda: None)
+    module.search = module.find_interpreter
+    monkeypatch.setattr(module, "find_interpreter", lambda: module.Interpreter(sys.executable, (3, 11), True))
+    monkeypatch.delenv("PYTHON", raising=False)
+    place(module, tmp_path / ".venv")
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "x"\n[tool.ruff]\nline-length = 99\n')
+    (tmp_path / "constraints.txt").write_text("numpy==1.26.4\n")
+
+    module.done = done = []
+
+    def build(interpreter: object, uv: object) -> None:
+        done.append("build")
+        module.BIN.mkdir(parents=True, exist_ok=True)
+        (module.VENV / "pyvenv.cfg").touch()
+        module.VENV_PYTHON.unlink(missing_ok=True)
+        module.VENV_PYTHON.symlink_to(sys.executable)
+
+    monkeypatch.setattr(module, "build_venv", build)
+    monkeypatch.setattr(
+        module, "install_packages", lambda extras, uv: done.append(f"install {','.join(sorted(extras))}")
+    )
+    return module
+
+
+def place(module: ModuleType, venv: Path) -> None:
+    module.VENV = venv
+    module.BIN = venv / "bin"
+    module.VENV_PYTHON = venv / "bin" / "python"
+    module.STAMP = venv / "setup-stamp.json"
+    module.UNFINISHED = venv / "setup-unfinished"
+
+
+def set_up_again(setup: ModuleType, extras: frozenset[str] | None = None) -> list[str]:
+    setup.done.clear()
+    setup.set_up(extras or setup.APP_EXTRAS)
+    return list(setup.done)
+
+
+def test_the_second_time_there_is_nothing_to_do(setup: ModuleType) -> None:
+    assert set_up_again(setup) == ["build", "install gui,train"]
+    assert set_up_again(setup) == []
+
+
+def test_tests_add_their_packages_and_the_app_keeps_them(setup: ModuleType) -> None:
+    set_up_again(setup)
+    assert set_up_again(setup, setup.TEST_EXTRAS) == ["install dev,gui,train"]
+    assert set_up_again(setup) == []
+
+
+def test_other_versions_are_installed_but_a_tools_settings_change_nothing(setup: ModuleType, tmp_path: Path) -> None:
+    set_up_again(setup)
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "x"\n[tool.ruff]\nline-length = 120\n')
+    assert set_up_again(setup) == []
+    (tmp_path / "constraints.txt").write_text("numpy==1.26.5\n")
+    assert set_up_again(setup) == ["install gui,train"]
+
+
+def test_an_interrupted_set_up_is_built_anew(setup: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(extras: object, uv: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(setup, "install_packages", interrupt)
+        assert setup.main(["setup"]) == 130
+    assert set_up_again(setup) == ["build", "install gui,train"]
+
+
+def test_a_moved_checkout_is_built_anew(setup: ModuleType, tmp_path: Path) -> None:
+    set_up_again(setup)
+    place(setup, setup.VENV.rename(tmp_path / "moved"))
+    assert set_up_again(setup) == ["build", "install gui,train"]
+
+
+def test_an_environment_whose_python_is_gone_is_built_anew(setup: ModuleType) -> None:
+    set_up_again(setup)
+    setup.VENV_PYTHON.unlink()
+    setup.VENV_PYTHON.symlink_to("/nonexistent/python")
+    assert set_up_again(setup) == ["build", "install gui,train"]
+
+
+def test_what_worked_still_works_when_an_update_cannot_be_fetched(
+    setup: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(extras: object, uv: object) -> None:
+        raise setup.SetupError("no network")
+
+    set_up_again(setup)
+    with monkeypatch.context() as patch:
+        patch.setattr(setup, "install_packages", fail)
+        assert setup.main(["test"]) == 1
+    assert set_up_again(setup) == []
+
+
+def test_an_unfit_python_is_named(
+    setup: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(setup, "find_interpreter", setup.search)
+    monkeypatch.setattr(setup, "query", lambda command: setup.Interpreter("python", (3, 13), True))
+    monkeypatch.setattr(setup, "output_of", lambda command: "")
+    assert setup.main(["setup"]) == 1
+    assert "needs Python 3.10, 3.11 or 3.12 (found: 3.13)" in capsys.readouterr().err
+    monkeypatch.setenv("PYTHON", "python3.13")
+    assert setup.main(["setup"]) == 1
+    assert "PYTHON=python3.13 is Python 3.13" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Debian's packages")
+def test_without_root_and_sudo_the_command_to_run_is_told(setup: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(setup, "missing_libraries", lambda: ["libEGL.so.1", "libxcb-cursor.so.0"])
+    monkeypatch.setattr(setup.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(setup.shutil, "which", lambda name: None if name == "sudo" else name)
+    monkeypatch.setattr(setup.Path, "exists", lambda path: True)
+    with pytest.raises(setup.SetupError, match=r"apt-get install -y --no-install-recommends libegl1 libxcb-cursor0"):
+        setup.provide_system_libraries([])
+
+
+def test_old_pythons_can_read_the_script() -> None:
+    ast.parse(SCRIPT.read_text(encoding="utf-8"), feature_version=(3, 8))
