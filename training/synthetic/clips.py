@@ -156,7 +156,7 @@ def write_clip(clip: Clip, path: Path, console: Console) -> Path:
         writer.release()
     labels = path.with_suffix(".labels.csv")
     with labels.open("w", newline="", encoding="utf-8") as file:
-        rows = csv.writer(file)
+        rows = csv.writer(file, lineterminator="\n")
         rows.writerow(("seq", *clip.columns))
         rows.writerows((number, *labels_at(clip, number / clip.fps)) for number in range(clip.frame_count))
     return labels

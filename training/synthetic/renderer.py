@@ -14,49 +14,13 @@ import numpy as np
 import numpy.typing as npt
 
 from training.synthetic.errors import SynthesisError
+from training.synthetic.shaders import FRAGMENT_SHADER, VERTEX_SHADER
 from training.synthetic.skeleton import Array
 
 _EGL: dict[str, Any] = {"backend": "egl"}
 _SAMPLES = 4
+_ATTRIBUTES = ("position", "normal", "albedo", "shade", "detail", "place", "crease")
 _NEAR_M, _FAR_M = 0.05, 5.0
-
-_VERTEX_SHADER = """
-#version 330
-uniform mat4 projection;
-in vec3 position; in vec3 normal; in vec3 albedo; in vec2 shade; in vec4 detail;
-out vec3 v_position; out vec3 v_normal; out vec3 v_albedo; out vec2 v_shade; out vec4 v_detail;
-void main() {
-    gl_Position = projection * vec4(position, 1.0);
-    v_position = position; v_normal = normal; v_albedo = albedo; v_shade = shade; v_detail = detail;
-}
-"""
-
-_FRAGMENT_SHADER = """
-#version 330
-uniform vec3 light_direction; uniform vec3 light_colour; uniform vec3 sky; uniform vec3 ground;
-uniform float gloss; uniform vec3 blood; uniform vec3 nail_colour;
-in vec3 v_position; in vec3 v_normal; in vec3 v_albedo; in vec2 v_shade; in vec4 v_detail;
-out vec4 colour;
-void main() {
-    vec3 n = normalize(v_normal);
-    vec3 eye = normalize(-v_position);
-    if (dot(n, eye) < 0.0) n = normalize(n - 1.02 * dot(n, eye) * eye);
-    float skin = v_detail.w;
-    vec3 albedo = v_albedo;
-    float nail = skin * (1.0 - smoothstep(0.8, 1.05, length(v_detail.xy))) * smoothstep(0.25, 0.5, v_detail.z);
-    albedo = mix(albedo, nail_colour, 0.75 * nail);
-    float facing = dot(n, light_direction);
-    // Light bleeds around edges of skin and reddens there.
-    vec3 wrap = skin * blood;
-    vec3 diffuse = clamp((vec3(facing) + wrap) / (1.0 + wrap), 0.0, 1.0);
-    vec3 ambient = mix(ground, sky, 0.5 + 0.5 * n.y) * v_shade.x;
-    vec3 halfway = normalize(light_direction + eye);
-    float shine = (gloss + 0.25 * nail) * pow(max(dot(n, halfway), 0.0), 22.0 + 50.0 * nail) * v_shade.y;
-    float rim = 0.12 * skin * pow(1.0 - max(dot(n, eye), 0.0), 3.0);
-    vec3 lit = albedo * (light_colour * diffuse * v_shade.y + ambient + rim * sky) + shine * light_colour;
-    colour = vec4(pow(clamp(lit, 0.0, 1.0), vec3(1.0 / 2.2)), 1.0);
-}
-"""
 
 
 @dataclass(frozen=True)
@@ -70,6 +34,9 @@ class Surface:
         albedo_rgb: ``(V, 3)`` linear-light reflectance, 0 to 1.
         shade: ``(V, 2)``: how much ambient light and how much direct light arrives, 0 to 1.
         detail: ``(V, 4)``: place on the nearest fingernail (two radii and how far it faces the back), and 1 for skin.
+        place: ``(V, 3)`` metres, where the point is on the hand at rest or the cloth laid out; creases and grain stick
+            to it. The thumb is on the +x side.
+        crease: ``(V, 2)``: how many joints along its finger a point is, and how much it is palm, 0 to 1.
     """
 
     vertices: Array
@@ -78,6 +45,8 @@ class Surface:
     albedo_rgb: Array
     shade: Array
     detail: Array
+    place: Array
+    crease: Array
 
 
 @dataclass(frozen=True)
@@ -131,7 +100,7 @@ class HandRenderer:
                 hint="On Debian or Ubuntu: sudo apt install libegl1 libegl-mesa0 libgl1-mesa-dri",
             ) from error
         self.width, self.height = width, height
-        self._program: Any = self._context.program(vertex_shader=_VERTEX_SHADER, fragment_shader=_FRAGMENT_SHADER)
+        self._program: Any = self._context.program(vertex_shader=VERTEX_SHADER, fragment_shader=FRAGMENT_SHADER)
         size = (width, height)
         self._drawn = self._context.framebuffer(
             self._context.renderbuffer(size, 4, samples=_SAMPLES),
@@ -152,7 +121,7 @@ class HandRenderer:
         self._context.release()
 
     def draw(
-        self, surfaces: list[Surface], light: Light, projection: Array, *, skin_rgb: Array
+        self, surfaces: list[Surface], light: Light, projection: Array, *, skin_rgb: Array, grain: float = 0.0
     ) -> npt.NDArray[np.uint8]:
         """Draw surfaces over nothing.
 
@@ -160,18 +129,19 @@ class HandRenderer:
             surfaces: What to draw.
             light: How it is lit.
             projection: ``(4, 4)``, as from ``perspective``.
-            skin_rgb: ``(3,)`` linear-light skin colour, from which nails and the reddening of edges follow.
+            skin_rgb: ``(3,)`` linear-light skin colour, from which that of the nails follows.
+            grain: How strong creases and grain are, about 0 to 1.
 
         Returns:
             ``(height, width, 4)`` uint8 BGRA, colour premultiplied by alpha.
         """
-        self._set_uniforms(light, projection, skin_rgb)
+        self._set_uniforms(light, projection, skin_rgb, grain)
         self._drawn.use()
         self._context.enable_only(moderngl.DEPTH_TEST)
         self._drawn.clear(0.0, 0.0, 0.0, 0.0)
         data, indices = _packed(surfaces)
         buffers = [self._context.buffer(data), self._context.buffer(indices)]
-        layout = (buffers[0], "3f 3f 3f 2f 4f", "position", "normal", "albedo", "shade", "detail")
+        layout = (buffers[0], "3f 3f 3f 2f 4f 3f 2f", *_ATTRIBUTES)
         array = self._context.vertex_array(self._program, [layout], buffers[1])
         array.render()
         self._context.copy_framebuffer(self._resolved, self._drawn)
@@ -181,7 +151,7 @@ class HandRenderer:
         image = np.frombuffer(raw, np.uint8).reshape(self.height, self.width, 4)
         return np.ascontiguousarray(image[::-1, :, [2, 1, 0, 3]])
 
-    def _set_uniforms(self, light: Light, projection: Array, skin_rgb: Array) -> None:
+    def _set_uniforms(self, light: Light, projection: Array, skin_rgb: Array, grain: float) -> None:
         values = {
             "projection": projection.T,
             "light_direction": light.direction,
@@ -194,16 +164,14 @@ class HandRenderer:
         for name, value in values.items():
             self._program[name].write(np.asarray(value, dtype=np.float32).tobytes())
         self._program["gloss"].value = light.gloss
+        self._program["grain"].value = grain
 
 
 def _packed(surfaces: list[Surface]) -> tuple[bytes, bytes]:
     parts, triangles, start = [], [], 0
     for surface in surfaces:
-        parts.append(
-            np.concatenate(
-                [surface.vertices, surface.normals, surface.albedo_rgb, surface.shade, surface.detail], axis=1
-            )
-        )
+        looks = (surface.albedo_rgb, surface.shade, surface.detail, surface.place, surface.crease)
+        parts.append(np.concatenate([surface.vertices, surface.normals, *looks], axis=1))
         triangles.append(surface.triangles + start)
         start += len(surface.vertices)
     return np.concatenate(parts).astype(np.float32).tobytes(), np.concatenate(triangles).astype(np.int32).tobytes()

@@ -22,6 +22,7 @@ Image = npt.NDArray[np.uint8]
 
 _ADULT_HAND_M = 0.19
 _PALM_MIDDLE_M = np.array([0.0, 0.075, 0.01])
+_USUAL_REFLECTANCE = 0.30
 _SIDEWAYS_SHARE = 0.2
 
 
@@ -104,7 +105,12 @@ def sample_person(rng: np.random.Generator, group: str, tone: int) -> Person:
     cloth = rng.beta(1.2, 2.0, (2, 1)) * (0.5 + 0.5 * rng.random((2, 3)))
     return Person(
         group=group,
-        skin=Skin(tone, warmth=float(np.clip(rng.normal(0, 0.6), -1.5, 1.5)), flush=rng.uniform(0.1, 0.9)),
+        skin=Skin(
+            tone,
+            warmth=float(np.clip(rng.normal(0, 0.6), -1.5, 1.5)),
+            flush=rng.uniform(0.1, 0.9),
+            grain=rng.uniform(0.2, 1.1),
+        ),
         lengths=lengths,
         girth=np.array([rng.normal(1, 0.05), 1.0, rng.normal(1.06, 0.06)]),
         forearm=rng.uniform(0.9, 1.3),
@@ -128,7 +134,7 @@ def sample_scene(rng: np.random.Generator, person: Person, label: str) -> Scene:
         angles=sample_angles(rng, pose),
         side=side,
         placement=_sample_placement(rng, pose, side),
-        light=_sample_light(rng),
+        light=_exposed(_sample_light(rng), person.skin),
     )
 
 
@@ -169,7 +175,7 @@ def _sample_light(rng: np.random.Generator) -> Light:
     warmth = rng.normal(0, 0.10)
     tint = np.array([1 + warmth, 1.0, 1 - warmth])
     fill = rng.uniform(0.22, 0.55)
-    key = rng.uniform(0.35, 0.95)
+    key = rng.uniform(0.4, 0.95)
     cool = np.array([1 - 0.5 * warmth, 1.0, 1 + 0.5 * warmth])
     return Light(
         direction=direction / np.linalg.norm(direction),
@@ -177,6 +183,14 @@ def _sample_light(rng: np.random.Generator) -> Light:
         sky_rgb=fill * cool,
         ground_rgb=fill * rng.uniform(0.4, 0.9) * tint,
         gloss=rng.uniform(0.0, 0.10),
+    )
+
+
+def _exposed(light: Light, skin: Skin) -> Light:
+    """Light as a camera's automatic exposure leaves it, which goes part of the way towards equally bright hands."""
+    gain = float(np.clip((_USUAL_REFLECTANCE / skin.rgb.mean()) ** 0.25, 0.85, 1.5))
+    return replace(
+        light, colour_rgb=gain * light.colour_rgb, sky_rgb=gain * light.sky_rgb, ground_rgb=gain * light.ground_rgb
     )
 
 
@@ -243,7 +257,8 @@ def draw_hands(renderer: HandRenderer, scenes: list[Scene], background_bgr: Imag
     for scene in scenes:
         projection = perspective(scene.placement.field_of_view_deg, renderer.width, renderer.height)
         surfaces = scene_surfaces(scene, renderer.width / renderer.height)
-        layer = renderer.draw(surfaces, scene.light, projection, skin_rgb=scene.person.skin.rgb)
+        skin = scene.person.skin
+        layer = renderer.draw(surfaces, scene.light, projection, skin_rgb=skin.rgb, grain=skin.grain)
         uncovered = cv2.cvtColor(255 - layer[..., 3], cv2.COLOR_GRAY2BGR)
         frame = np.asarray(cv2.add(layer[..., :3], cv2.multiply(frame, uncovered, scale=1 / 255)), dtype=np.uint8)
     return frame

@@ -10,7 +10,7 @@ import numpy as np
 
 from training.synthetic.arm import Tube
 from training.synthetic.renderer import Surface
-from training.synthetic.skeleton import CHAINS, JOINTS, Array, HandMesh, PosedHand, load_hand
+from training.synthetic.skeleton import CHAINS, JOINTS, Array, HandMesh, PosedHand, Side, load_hand
 
 MONK_SKIN_TONES = (
     "#f6ede4", "#f3e7db", "#f7ead0", "#eadaba", "#d7bd96", "#a07e56", "#825c43", "#604134", "#3a312a", "#292420",
@@ -20,6 +20,7 @@ MONK_SKIN_TONES = (
 # A swatch is flat and unlit; skin under a lamp is warmer and less white, which these per-channel factors bring in.
 _LIVING_LIGHT = np.array([0.93, 0.79, 0.71])
 _LIVING_DARK = np.array([1.12, 1.0, 0.95])
+_PALER = 0.10
 _PALM_RGB = np.array([0.62, 0.33, 0.205])
 _BLOOD_RGB = np.array([0.60, 0.20, 0.16])
 
@@ -32,11 +33,13 @@ class Skin:
         tone: 1 (lightest) to 10 (darkest) on the Monk scale.
         warmth: Shift between redder (positive) and yellower (negative), about -1 to 1.
         flush: How red knuckles and fingertips are, 0 to 1.
+        grain: How much creases, pores and patches show, about 0 to 1.
     """
 
     tone: int
     warmth: float = 0.0
     flush: float = 0.5
+    grain: float = 0.6
 
     @property
     def rgb(self) -> Array:
@@ -45,6 +48,7 @@ class Skin:
         darkness = (self.tone - 1) / 9
         living = swatch * ((1 - darkness) * _LIVING_LIGHT + darkness * _LIVING_DARK)
         living = living * np.array([1 + 0.03 * self.warmth, 1 - 0.03 * self.warmth, 1 - 0.05 * self.warmth])
+        living = living + _PALER * (living.mean() - living)
         linear: Array = np.clip(living, 0.02, 0.97) ** 2.2
         return linear
 
@@ -69,6 +73,8 @@ def skin_surface(hand: PosedHand, skin: Skin, *, to_light: Array) -> Surface:
         albedo_rgb=np.clip(albedo, 0.0, 1.0),
         shade=self_shadow(hand, hand.vertices, hand.normals, to_light),
         detail=nails,
+        place=hand.mesh.vertices * (1.0 if hand.mesh.side == "right" else -1.0, 1.0, 1.0),
+        crease=np.stack([_along_fingers(hand.mesh.side), palmness], axis=1),
     )
 
 
@@ -85,6 +91,8 @@ def forearm_surface(tube: Tube, hand: PosedHand, hand_look: Surface, skin: Skin,
         albedo_rgb=around * (1 - fade) + albedo * fade,
         shade=self_shadow(hand, tube.vertices, tube.normals, to_light),
         detail=np.tile(np.array([9.0, 9.0, 0.0, 1.0]), (len(tube.vertices), 1)),
+        place=_laid_out(tube),
+        crease=np.zeros((len(tube.vertices), 2)),
     )
 
 
@@ -108,6 +116,8 @@ def sleeve_surface(tube: Tube, colours_rgb: Array, stripe_m: float) -> Surface:
         albedo_rgb=np.where(striped[:, None], stripe, plain),
         shade=shade,
         detail=np.tile(np.array([9.0, 9.0, 0.0, 0.0]), (len(tube.vertices), 1)),
+        place=_laid_out(tube),
+        crease=np.zeros((len(tube.vertices), 2)),
     )
 
 
@@ -150,10 +160,36 @@ def _balls(hand: PosedHand) -> tuple[Array, Array]:
     return np.asarray(centres), np.asarray(radii)
 
 
+def _laid_out(tube: Tube) -> Array:
+    """Tube points with the arm straightened, so that grain sticks to it: ``(V, 3)`` metres."""
+    return np.stack([0.03 * np.cos(tube.around), -tube.along_m, 0.03 * np.sin(tube.around)], axis=1)
+
+
 @cache
-def _skin_map(side: str) -> tuple[Array, Array, Array]:
+def _along_fingers(side: Side) -> Array:
+    """For each vertex the number of joints that lie before it on its finger; 0.5 on the palm."""
+    mesh = load_hand(side)
+    along = np.full(len(mesh.vertices), 0.5)
+    for finger, chain in CHAINS.items():
+        numbers = [JOINTS.index(joint) for joint in chain]
+        mine = mesh.weights[:, numbers[1:]].sum(axis=1) > 0.5
+        points = mesh.vertices[mine]
+        best, value = np.full(len(points), np.inf), np.full(len(points), 0.5)
+        for place, (near, far) in enumerate(pairwise(mesh.rest[numbers, :3, 3])):
+            bone = far - near
+            share = (points - near) @ bone / (bone @ bone)
+            inside = np.clip(share, 0.0, 1.0)
+            distance = np.linalg.norm(points - near - inside[:, None] * bone, axis=1)
+            value = np.where(distance < best, place + inside, value)
+            best = np.minimum(best, distance)
+        along[mine] = np.minimum(value, 2.6) if finger == "thumb" else value
+    return along
+
+
+@cache
+def _skin_map(side: Side) -> tuple[Array, Array, Array]:
     """For each vertex: how much it is palm, how red it is, and its place on the nearest nail."""
-    mesh = load_hand("left" if side == "left" else "right")
+    mesh = load_hand(side)
     palmness = np.clip(0.5 + 1.6 * _palm_facing(mesh), 0.0, 1.0)
     redness = np.zeros(len(mesh.vertices))
     nails = np.tile(np.array([9.0, 9.0, 0.0, 1.0]), (len(mesh.vertices), 1))

@@ -92,7 +92,7 @@ def write_stills(request: StillsRequest, console: Console) -> float:
             (request.out / path).write_bytes(encode_jpeg(still.picture_bgr, still.jpeg_quality))
             rows.append(_row(path, still, request.seed))
     with (request.out / "labels.csv").open("w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, COLUMNS)
+        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
     return request.count / (time.perf_counter() - started_s)
