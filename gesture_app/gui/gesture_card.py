@@ -60,7 +60,7 @@ class GestureCard(QWidget):
         line = QFontMetricsF(self.font()).height()
         return QSize(round(line * 11), round(line * 8))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint drawing and texts, centred together."""
         label, title, detail = self._shown
         colors = self._theme.colors
@@ -80,7 +80,7 @@ class GestureCard(QWidget):
         painter.drawText(title_rect, Qt.AlignmentFlag.AlignCenter, title)
         painter.setFont(self.font())
         painter.setPen(QColor(colors.muted))
-        detail_rect = QRectF(0, title_rect.bottom(), self.width(), detail_height)
+        detail_rect = QRectF(0, title_rect.bottom() + gap / 2, self.width(), detail_height)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(detail_rect, flags, detail)
         painter.end()

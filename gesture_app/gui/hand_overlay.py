@@ -47,7 +47,7 @@ def draw_skeleton(painter: QPainter, reading: HandReading, to_view: ToView, unit
 
 
 def draw_label(
-    painter: QPainter, reading: HandReading, to_view: ToView, picture: QRectF, font: QFont, icons: IconSet
+    painter: QPainter, reading: HandReading, to_view: ToView, *, picture: QRectF, font: QFont, icons: IconSet
 ) -> QRectF:
     """The gesture and its confidence above the hand, or wherever there is room near it.
 

@@ -73,7 +73,7 @@ class LivePage(QWidget):
         panel = QFrame()
         panel.setObjectName("card")
         character = self.fontMetrics().averageCharWidth()
-        panel.setMinimumWidth(character * 32)
+        panel.setMinimumWidth(character * 38)
         panel.setMaximumWidth(character * 52)
         column = QVBoxLayout(panel)
         column.setContentsMargins(16, 14, 16, 12)
@@ -113,16 +113,15 @@ class LivePage(QWidget):
 
     def _show_result(self) -> None:
         frame = self._session.frame
-        result = None if frame is None else current_result(self._session.result, frame)
+        # Under a message the picture is an old one, and says nothing about now.
+        result = None if frame is None or self.view.message else current_result(self._session.result, frame)
         self.view.set_result(result)
         reading = None if result is None else leading_reading(result)
         self.bars.set_prediction(None if reading is None else reading.prediction)
         self.card.show_gesture(*card_texts(result, self._session.status))
 
     def _show_measures(self) -> None:
-        self.status_line.show_measures(
-            self._session.status, self._session.metrics, self.view.latency.percentiles()
-        )
+        self.status_line.show_measures(self._session.status, self._session.metrics, self.view.latency.percentiles())
 
 
 def view_message(status: EngineStatus, *, has_picture: bool) -> str:
@@ -143,6 +142,8 @@ def card_texts(result: FrameResult | None, status: EngineStatus) -> tuple[str, s
         return NONE, "Loading…", "The recognizer will be ready in a moment."
     if status.inference is InferenceState.FAILED:
         return NONE, "Off", f"{_OFF}. The picture goes on."
+    if status.capture not in {CaptureState.RUNNING, CaptureState.ENDED}:
+        return NONE, "No picture", ""
     if result is None or (not result.hands and result.gesture == NONE):
         return NONE, "No hand", "Hold a hand up to the camera."
     reading = leading_reading(result)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self.picker = SourcePicker(sources, preferences, icons, theme)
         self.mirror_button = self._mirror_button()
         self.settings_menu = SettingsMenu(preferences, theme, self)
-        self._settings_button = QPushButton("&Settings  ▾")
+        self._settings_button = QPushButton(" &Settings  ▾")
         self._settings_button.setMenu(self.settings_menu)
         self._tabs = QTabBar()
         self._pages = QStackedWidget()
@@ -67,6 +67,8 @@ class MainWindow(QMainWindow):
         theme.changed.connect(self._recolor)
         self._refresh()
         self._recolor()
+        # Otherwise the picker would stand out from the start.
+        self._pages.setFocus()
 
     def add_page(self, title: str, page: QWidget) -> None:
         """Add a page behind those already there."""
@@ -92,7 +94,7 @@ class MainWindow(QMainWindow):
             self._sources.select_file(path)
 
     def _mirror_button(self) -> QPushButton:
-        button = QPushButton("&Mirror")
+        button = QPushButton(" &Mirror")
         button.setCheckable(True)
         button.setToolTip("Show the picture as in a mirror (M)")
         button.clicked.connect(self._sources.set_mirror)

@@ -55,7 +55,12 @@ class Notification:
 
     @classmethod
     def of_error(
-        cls, error: GestureAppError, *, kind: NoticeKind = NoticeKind.ERROR, key: str = "", actions: tuple[Action, ...] = ()
+        cls,
+        error: GestureAppError,
+        *,
+        kind: NoticeKind = NoticeKind.ERROR,
+        key: str = "",
+        actions: tuple[Action, ...] = (),
     ) -> Notification:
         """An error as a notification."""
         return cls(kind, error.message, error.hint, actions, key)

@@ -126,8 +126,7 @@ class Banner(QFrame):
         self._close.setIcon(self._icons.icon("close", colors.muted))
         self._close.setIconSize(QSize(side_px, side_px) * 0.7)
         self.setStyleSheet(f"""
-            QFrame#banner {{ background: {colors.surface}; border: 1px solid {color}; border-left: 5px solid {color};
-                border-radius: 8px; }}
+            QFrame#banner {{ background: {colors.surface}; border: 1px solid {color}; border-radius: 8px; }}
             QLabel {{ background: transparent; border: none; color: {colors.text}; }}
             QLabel#title {{ font-weight: bold; }}
             QLabel#hint {{ color: {colors.muted}; }}

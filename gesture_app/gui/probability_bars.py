@@ -57,7 +57,7 @@ class ProbabilityBars(QWidget):
         """Narrow, but with all rows."""
         return QSize(round(self._row_height() * 6), self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the rows."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

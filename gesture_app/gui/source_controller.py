@@ -125,7 +125,7 @@ class SourceController(QObject):
     def select_address(self, address: str) -> None:
         """Show a camera on the network."""
         self._preferences.change(last_address=address)
-        self.select(SourceChoice(SourceKind.ADDRESS, address, address.rsplit("@", 1)[-1].split("?")[0]))
+        self.select(SourceChoice(SourceKind.ADDRESS, address, address.rsplit("@", 1)[-1].split("?", maxsplit=1)[0]))
 
     def select_camera(self, camera: Camera) -> None:
         """Show a connected camera."""
@@ -160,9 +160,7 @@ class SourceController(QObject):
             return
         self._show(DEMO)
         self._notices.show(
-            Notification(
-                NoticeKind.ERROR, "The program may not use the camera.", _CAMERA_ACCESS_HINT, key=NO_CAMERA
-            )
+            Notification(NoticeKind.ERROR, "The program may not use the camera.", _CAMERA_ACCESS_HINT, key=NO_CAMERA)
         )
 
     def _on_patience_lost(self) -> None:

@@ -53,6 +53,7 @@ class SourcePicker(QPushButton):
         self._look_again = self._command("&Look for cameras again", "", sources.look_again)
         self._choices: list[QAction] = []
         self.setMenu(self._menu)
+        self.setObjectName("picker")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 52)
         sources.changed.connect(self._refresh)
@@ -135,6 +136,6 @@ class SourcePicker(QPushButton):
         name = "Looking for cameras…" if current is None else current.name or current.value
         room = self.width() - self.iconSize().width() - self.fontMetrics().averageCharWidth() * 7
         text = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room)
-        self.setText(f"{text}  ▾".replace("&", "&&"))
+        self.setText(f" {text}  ▾".replace("&", "&&"))
         self.setToolTip(name)
         self.setAccessibleName(f"Source: {name}")

@@ -51,7 +51,9 @@ def measures_text(status: EngineStatus, metrics: EngineMetrics, latency: Percent
     """Rate and latency, as far as there are any."""
     if status.capture is not CaptureState.RUNNING or metrics.capture_fps == 0:
         return ""
-    parts = [f"Picture {metrics.capture_fps:.0f} fps", f"Recognition {metrics.inference_fps:.0f} fps"]
+    parts = [f"Picture {metrics.capture_fps:.0f} fps"]
+    if status.inference is InferenceState.RUNNING:
+        parts.append(f"Recognition {metrics.inference_fps:.0f} fps")
     if latency is not None:
         parts.append(f"Latency {latency.p50_ms:.0f} ms (p95 {latency.p95_ms:.0f} ms)")
     return "   ·   ".join(parts)

@@ -13,7 +13,7 @@ from gesture_app.settings import ThemeChoice
 
 @dataclass(frozen=True)
 class Colors:
-    """The roles that colours play, as ``#rrggbb``. Text roles reach a contrast of 4.5:1 on the surfaces they are used on.
+    """The roles that colours play, as ``#rrggbb``. Text reaches a contrast of 4.5:1 on the surfaces it is used on.
 
     Attributes:
         window: Behind everything.
@@ -92,7 +92,7 @@ FINGER_COLORS = {
     "ring": "#00c795",
     "little": "#e68ac0",
 }
-"""Told apart with every kind of colour vision. Source: Okabe and Ito, Color Universal Design, 2008; two made brighter."""
+"""Told apart with every kind of colour vision. Source: Okabe and Ito, Color Universal Design, 2008."""
 
 PALM_COLOR = "#f4f6fa"
 
@@ -169,13 +169,14 @@ def _palette(colors: Colors) -> QPalette:
 
 
 def style_sheet(colors: Colors) -> str:
-    """The style sheet of the whole program. Lengths are in ``em`` where they belong to text, so that they grow with it."""
+    """The style sheet of the whole program. Lengths that belong to text are in ``em``, so that they grow with it."""
     return f"""
 QToolTip {{ background: {colors.surface}; color: {colors.text}; border: 1px solid {colors.border}; padding: 4px; }}
 QPushButton, QToolButton {{
     background: {colors.surface}; color: {colors.text}; border: 1px solid {colors.border}; border-radius: 7px;
     padding: 0.45em 0.9em;
 }}
+QPushButton#picker {{ text-align: left; }}
 QPushButton:hover, QToolButton:hover {{ background: {colors.raised}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {colors.border}; }}
 QPushButton:checked, QToolButton:checked {{

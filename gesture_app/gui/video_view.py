@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gesture_app.domain.frames import Frame, FrameResult
@@ -124,7 +124,7 @@ class VideoView(QWidget):
             across = 1 - across
         return QPointF(rect.left() + across * rect.width(), rect.top() + y_px / resolution_wh[1] * rect.height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint background, picture, hands and messages, and measure how old the shown labels are."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(VIDEO_BACKGROUND))
@@ -138,6 +138,7 @@ class VideoView(QWidget):
             self._paint_message(painter, rect)
         elif self._note:
             self._paint_note(painter)
+        self._round_corners(painter)
         painter.end()
         self._measure_latency()
 
@@ -160,7 +161,7 @@ class VideoView(QWidget):
         for reading in result.hands:
             draw_skeleton(painter, reading, to_view, unit)
         for reading in result.hands:
-            draw_label(painter, reading, to_view, rect, font, self._icons)
+            draw_label(painter, reading, to_view, picture=rect, font=font, icons=self._icons)
         painter.restore()
 
     def _paint_message(self, painter: QPainter, rect: QRectF) -> None:
@@ -187,6 +188,14 @@ class VideoView(QWidget):
         painter.setPen(QColor(VIDEO_TEXT))
         painter.setFont(font)
         painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _round_corners(self, painter: QPainter) -> None:
+        """Paint the window's colour over the corners: cheaper than clipping the picture."""
+        corners = QPainterPath()
+        corners.addRect(QRectF(self.rect()))
+        rounded = QPainterPath()
+        rounded.addRoundedRect(QRectF(self.rect()), _CORNER_PX, _CORNER_PX)
+        painter.fillPath(corners.subtracted(rounded), self.palette().window())
 
     def _font(self, factor: float, *, bold: bool = False) -> QFont:
         font = QFont(self.font())
