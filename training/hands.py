@@ -170,11 +170,11 @@ def _find_hands(pictures: Sequence[LabelledPicture], console: Console) -> Iterat
     detector = MediaPipeHandDetector(DetectionMode.INDEPENDENT, max_hands=1)
     missed: Counter[str] = Counter()
     for seq, picture in enumerate(track(pictures, "Finding hands", console=console)):
-        image = cv2.imread(str(picture.path), cv2.IMREAD_COLOR)
+        image: UInt8Array | None = cv2.imread(str(picture.path), cv2.IMREAD_COLOR)  # type: ignore[assignment]
         if image is None:
             console.print(f"skipped, unreadable: {picture.path}")
             continue
-        frame = Frame(np.asarray(image, dtype=np.uint8), seq, 0.0, 0.0)
+        frame = Frame(image, seq, 0.0, 0.0)
         hands = detector.detect(frame)
         if not hands:
             missed[f"{picture.source} {picture.label}"] += 1

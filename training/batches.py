@@ -1,0 +1,96 @@
+"""Hands as the arrays that training and evaluation feed to a model."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+import keras
+import numpy as np
+import numpy.typing as npt
+
+from gesture_app.domain.frames import HandCrop
+from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
+from training.augment import augmented_crop, exact_crop
+from training.hands import HandExample
+from training.recipe import HandRecipe
+
+Inputs = dict[str, npt.NDArray[Any]]
+
+
+def stack(crops: Sequence[HandCrop]) -> Inputs:
+    """Crops as model inputs: ``crop_rgb`` ``(n, 128, 128, 3)`` uint8 and ``landmarks`` ``(n, 21, 3)`` float32."""
+    return {
+        CROP_INPUT: np.stack([crop.image_rgb for crop in crops]),
+        LANDMARK_INPUT: np.stack([crop.landmarks for crop in crops]),
+    }
+
+
+def label_indices(examples: Sequence[HandExample], recipe: HandRecipe) -> npt.NDArray[np.int32]:
+    """``(n,)`` int32: the output index of each hand's label."""
+    return np.array([recipe.labels.index(example.label) for example in examples], dtype=np.int32)
+
+
+def exact_inputs(examples: Sequence[HandExample], recipe: HandRecipe) -> Inputs:
+    """All hands, cut as the app cuts them."""
+    return stack([exact_crop(example, recipe.crop) for example in examples])
+
+
+def sampling_weights(examples: Sequence[HandExample], recipe: HandRecipe) -> npt.NDArray[np.float64]:
+    """How often each hand is drawn; sums to 1.
+
+    Rendered hands get their share of the recipe. Within photos and within rendered hands every label counts alike (or
+    as the recipe weighs it), and a source counts with the square root of its size, so that one diligent person does not
+    drown out the many.
+    """
+    sizes = Counter((example.is_rendered, example.label, example.source) for example in examples)
+    shares = {key: size**0.5 for key, size in sizes.items()}
+    totals: dict[tuple[bool, str], float] = defaultdict(float)
+    for (rendered, label, _), share in shares.items():
+        totals[rendered, label] += share
+    label_weight = {key: float(recipe.data.label_weights.get(key[1], 1.0)) for key in totals}
+    kinds = {kind: sum(w for (k, _), w in label_weight.items() if k == kind) for kind in {k for k, _ in totals}}
+    kind_share = {True: recipe.data.rendered_share, False: 1 - recipe.data.rendered_share}
+    weights = np.empty(len(examples))
+    for i, example in enumerate(examples):
+        key = (example.is_rendered, example.label, example.source)
+        within = shares[key] / totals[key[:2]] / sizes[key]
+        weights[i] = kind_share[key[0]] * label_weight[key[:2]] / kinds[key[0]] * within
+    return np.asarray(weights / weights.sum())
+
+
+class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
+    """Batches of varied hands, drawn by weight; every epoch draws anew, and the same seed draws the same.
+
+    Args:
+        examples: What to draw from.
+        recipe: Labels, crop and seed.
+        hands_per_epoch: How many hands to draw an epoch.
+        batch_size: Hands a batch.
+    """
+
+    def __init__(
+        self, examples: Sequence[HandExample], recipe: HandRecipe, *, hands_per_epoch: int, batch_size: int
+    ) -> None:
+        super().__init__(workers=1, use_multiprocessing=False, max_queue_size=4)
+        self._examples = examples
+        self._recipe = recipe
+        self._weights = sampling_weights(examples, recipe)
+        self._labels = label_indices(examples, recipe)
+        self._batches = max(1, hands_per_epoch // batch_size)
+        self._batch_size = batch_size
+        self._epoch = 0
+
+    def __len__(self) -> int:
+        return self._batches
+
+    def __getitem__(self, index: int) -> tuple[Inputs, npt.NDArray[np.int32]]:
+        rng = np.random.default_rng([self._recipe.seed, self._epoch, index])
+        chosen = rng.choice(len(self._examples), self._batch_size, p=self._weights)
+        crops = [augmented_crop(self._examples[i], self._recipe.crop, rng) for i in chosen]
+        return stack(crops), self._labels[chosen]
+
+    def on_epoch_end(self) -> None:
+        """Draw other hands next time."""
+        self._epoch += 1

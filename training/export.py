@@ -1,0 +1,102 @@
+"""From a trained model to a folder that the app accepts."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from gesture_app.errors import GestureAppError
+from gesture_app.inference.manifest import KERAS_NAME, MANIFEST_NAME, ONNX_NAME, Manifest
+from gesture_app.inference.model_store import sha256_of
+from training.batches import Inputs
+from training.evaluate import Calibration
+from training.fit import predict
+from training.recipe import HandRecipe
+
+PARITY_TOLERANCE = 1e-3
+"""Largest difference of a logit between Keras and ONNX Runtime."""
+
+_RECORDED_PACKAGES = ("keras", "tensorflow", "jax", "torch", "numpy", "onnx", "onnxruntime", "mediapipe")
+
+
+class ExportError(GestureAppError):
+    """The exported model does not answer like the original."""
+
+
+def write_model(
+    model: Any,
+    recipe: HandRecipe,
+    calibration: Calibration,
+    folder: Path,
+    *,
+    metrics: Mapping[str, Any],
+    data: Mapping[str, Any],
+    check_inputs: Inputs,
+) -> Manifest:
+    """Write the Keras model, its ONNX export and the manifest, then put the folder in place as a whole.
+
+    Args:
+        model: The trained model.
+        recipe: What it was trained by.
+        calibration: Temperature and reject threshold.
+        folder: Where to; replaced if it is there.
+        metrics: Figures for the manifest.
+        data: What it learnt from, for the manifest.
+        check_inputs: Hands on which both files must agree.
+
+    Raises:
+        ExportError: If the two do not agree.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".export-") as temporary:
+        staged = Path(temporary) / folder.name
+        staged.mkdir()
+        model.save(staged / KERAS_NAME, include_optimizer=False)
+        model.export(staged / ONNX_NAME, format="onnx", verbose=False)
+        difference = parity(model, staged / ONNX_NAME, check_inputs)
+        if difference > PARITY_TOLERANCE:
+            raise ExportError(f"The ONNX export differs from the Keras model by {difference:.2g}.")
+        manifest = Manifest(
+            id=folder.name,
+            labels=recipe.labels,
+            crop=recipe.crop,
+            uses_landmarks=recipe.input.landmarks,
+            files={name: sha256_of(staged / name) for name in (KERAS_NAME, ONNX_NAME)},
+            temperature=calibration.temperature,
+            reject_threshold=calibration.reject_threshold,
+            metrics=metrics,
+            data=data,
+            versions=installed_versions(),
+        )
+        (staged / MANIFEST_NAME).write_text(manifest.to_json(), encoding="utf-8")
+        if folder.exists():
+            shutil.rmtree(folder)
+        staged.replace(folder)
+    return manifest
+
+
+def parity(model: Any, onnx_file: Path, inputs: Inputs) -> float:
+    """The largest difference of a logit between the Keras model and its export."""
+    import onnxruntime
+
+    session = onnxruntime.InferenceSession(str(onnx_file), providers=["CPUExecutionProvider"])
+    wanted = {node.name for node in session.get_inputs()}
+    (exported,) = session.run(None, {name: array for name, array in inputs.items() if name in wanted})
+    return float(np.abs(predict(model, inputs) - exported).max())
+
+
+def installed_versions() -> dict[str, str]:
+    """Versions of the packages that shaped the model, by name."""
+    versions = {}
+    for package in _RECORDED_PACKAGES:
+        try:
+            versions[package] = importlib.metadata.version(package)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    return versions

@@ -1,0 +1,94 @@
+"""MobileNetV2 on the crop, joined by a small network on the landmarks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import keras
+
+from gesture_app.domain.frames import CROP_SIZE_PX, LANDMARK_COUNT
+from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
+from training.recipe import HandRecipe, RecipeError
+
+IMAGENET = "imagenet"
+
+
+def build_backbone(weights: str | Path | None) -> Any:
+    """MobileNetV2 1.0 without its top: ``(n, 128, 128, 3)`` in -1 to 1 -> ``(n, 1280)``.
+
+    Args:
+        weights: ``"imagenet"`` fetches the official weights, a path loads a file, None starts from noise.
+
+    Raises:
+        RecipeError: If the file cannot be loaded.
+
+    Source: Sandler et al. 2018, arXiv 1801.04381.
+    """
+    backbone = keras.applications.MobileNetV2(
+        input_shape=(CROP_SIZE_PX, CROP_SIZE_PX, 3),
+        include_top=False,
+        pooling="avg",
+        weights=IMAGENET if weights == IMAGENET else None,
+    )
+    if isinstance(weights, Path):
+        try:
+            backbone.load_weights(weights)
+        except (OSError, ValueError) as error:
+            hint = "It must be a Keras weights file of MobileNetV2(include_top=False), or leave --weights away."
+            raise RecipeError(f"The weights {weights} cannot be loaded: {error}", hint=hint) from error
+    return backbone
+
+
+def build_head(recipe: HandRecipe, feature_count: int) -> Any:
+    """From pooled features (and landmarks) to logits.
+
+    Landmarks come in the crop's frame, 0 to 1, which is already turned and scaled to the hand; they are only centred.
+    """
+    features = keras.Input((feature_count,), name="features")
+    inputs = {"features": features}
+    joined = keras.layers.Dropout(recipe.model.dropout, seed=recipe.seed)(features)
+    if recipe.model.image_units:
+        joined = keras.layers.Dense(recipe.model.image_units, activation="relu", name="image_units")(joined)
+    if recipe.input.landmarks:
+        inputs[LANDMARK_INPUT] = landmarks = keras.Input((LANDMARK_COUNT, 3), name=LANDMARK_INPUT)
+        points = keras.layers.Rescaling(2.0, offset=-1.0, name="centre_landmarks")(landmarks)
+        points = keras.layers.Flatten(name="flatten_landmarks")(points)
+        for number, units in enumerate(recipe.model.landmark_units):
+            points = keras.layers.Dense(units, activation="relu", name=f"landmark_units_{number}")(points)
+            points = keras.layers.Dropout(recipe.model.landmark_dropout, seed=recipe.seed + number + 1)(points)
+        joined = keras.layers.Concatenate(name="join")([joined, points])
+    logits = keras.layers.Dense(len(recipe.labels), dtype="float32", name="logits")(joined)
+    return keras.Model(inputs, logits, name="head")
+
+
+def join(recipe: HandRecipe, backbone: Any, head: Any) -> Any:
+    """The whole model: uint8 RGB crops (and landmarks) to logits, with scaling inside.
+
+    Batch norm stays in inference mode, also where its layers are being fine-tuned.
+    Source: https://keras.io/guides/transfer_learning, "Important notes about BatchNormalization layer".
+    """
+    inputs = {CROP_INPUT: keras.Input((CROP_SIZE_PX, CROP_SIZE_PX, 3), dtype="uint8", name=CROP_INPUT)}
+    scaled = keras.layers.Rescaling(1 / 127.5, offset=-1.0, name="scale_picture")(inputs[CROP_INPUT])
+    to_head = {"features": backbone(scaled, training=False)}
+    if recipe.input.landmarks:
+        inputs[LANDMARK_INPUT] = keras.Input((LANDMARK_COUNT, 3), name=LANDMARK_INPUT)
+        to_head[LANDMARK_INPUT] = inputs[LANDMARK_INPUT]
+    return keras.Model(inputs, head(to_head), name=recipe.name.replace("-", "_").replace(".", "_"))
+
+
+def unfreeze_from(backbone: Any, layer_name: str) -> int:
+    """Let the backbone learn from one layer on; returns how many of its layers learn.
+
+    Raises:
+        RecipeError: If there is no such layer.
+    """
+    names = [layer.name for layer in backbone.layers]
+    if layer_name not in names:
+        hint = f"For example {', '.join(name for name in names if name.endswith('_expand'))}."
+        raise RecipeError(f"MobileNetV2 has no layer {layer_name}.", hint=hint)
+    first = names.index(layer_name)
+    backbone.trainable = True
+    for layer in backbone.layers[:first]:
+        layer.trainable = False
+    return len(names) - first

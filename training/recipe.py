@@ -1,0 +1,176 @@
+"""Recipes: one TOML file an experiment."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar, get_type_hints
+
+from gesture_app.domain.crop_spec import CropSpec, Turn
+from gesture_app.domain.gestures import DEFAULT_LABELS, GestureSet
+from gesture_app.errors import GestureAppError
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+T = TypeVar("T")
+
+
+class RecipeError(GestureAppError):
+    """A recipe file is missing or says something that cannot be."""
+
+
+@dataclass(frozen=True)
+class InputRecipe:
+    """What the model sees of a hand."""
+
+    turn: str = Turn.UPRIGHT.value
+    scale: float = 1.5
+    skeleton: bool = True
+    landmarks: bool = True
+
+
+@dataclass(frozen=True)
+class ModelRecipe:
+    """The layers around MobileNetV2.
+
+    Attributes:
+        image_units: Width of the layer on the pooled picture features.
+        landmark_units: Widths of the layers on the landmarks.
+        dropout: Share of pooled features dropped in training.
+        landmark_dropout: The same after each layer on the landmarks.
+    """
+
+    image_units: int = 64
+    landmark_units: tuple[int, ...] = (128, 64)
+    dropout: float = 0.3
+    landmark_dropout: float = 0.1
+
+
+@dataclass(frozen=True)
+class HeadRecipe:
+    """First phase: the head alone, on features computed once.
+
+    Attributes:
+        passes: How many differently augmented copies of each hand are in the feature cache.
+        epochs: Epochs over the cache.
+        learning_rate: Of Adam.
+        batch_size: Hands a batch.
+    """
+
+    passes: int = 2
+    epochs: int = 12
+    learning_rate: float = 1e-3
+    batch_size: int = 64
+
+
+@dataclass(frozen=True)
+class FineTuneRecipe:
+    """Second phase: the top of the network at a low rate, batch norm in inference mode.
+
+    Attributes:
+        from_layer: Name of the first layer of MobileNetV2 that learns.
+        epochs: Epochs; each sees ``hands_per_epoch`` hands.
+        hands_per_epoch: Hands drawn, with replacement, for one epoch.
+        learning_rate: Of Adam at the start; falls to a twentieth along a cosine.
+        batch_size: Hands a batch.
+    """
+
+    from_layer: str = "block_6_expand"
+    epochs: int = 8
+    hands_per_epoch: int = 8000
+    learning_rate: float = 1e-4
+    batch_size: int = 32
+
+
+@dataclass(frozen=True)
+class DataRecipe:
+    """Which hands are learnt from and which are held out.
+
+    Attributes:
+        held_out_sources: Sources of photos that are kept for choosing the checkpoint and for calibration.
+        held_out_people: Share of rendered people that is kept too.
+        rendered_share: Share of rendered hands in each batch.
+        label_weights: How often a label is drawn, relative to the others.
+    """
+
+    held_out_sources: tuple[str, ...] = ()
+    held_out_people: float = 0.1
+    rendered_share: float = 0.5
+    label_weights: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class HandRecipe:
+    """A recipe for a hand gesture model.
+
+    Attributes:
+        name: Id of the model.
+        labels: Its outputs, in order.
+        seed: Of everything random.
+        false_accept_rate: Share of hands without a gesture that may be taken for one; sets the reject threshold.
+    """
+
+    name: str
+    labels: GestureSet = DEFAULT_LABELS
+    seed: int = 0
+    false_accept_rate: float = 0.03
+    input: InputRecipe = field(default_factory=InputRecipe)
+    model: ModelRecipe = field(default_factory=ModelRecipe)
+    head: HeadRecipe = field(default_factory=HeadRecipe)
+    fine_tune: FineTuneRecipe = field(default_factory=FineTuneRecipe)
+    data: DataRecipe = field(default_factory=DataRecipe)
+
+    @property
+    def crop(self) -> CropSpec:
+        """How hands are cut out."""
+        return CropSpec(Turn(self.input.turn), self.input.scale, self.input.skeleton)
+
+
+def read_recipe(path: Path) -> HandRecipe:
+    """Read a recipe file.
+
+    Raises:
+        RecipeError: If it is missing, is not TOML, or has a key or value that is not known.
+    """
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        return parse_recipe(content)
+    except OSError as error:
+        hint = "The recipes that come with the program are in training/recipes."
+        raise RecipeError(f"The recipe {path} cannot be read: {error.strerror}.", hint=hint) from error
+    except (tomllib.TOMLDecodeError, ValueError, TypeError) as error:
+        raise RecipeError(f"The recipe {path} cannot be used: {error}.", hint="Compare it with the others.") from error
+
+
+def parse_recipe(content: Mapping[str, Any]) -> HandRecipe:
+    """A recipe from parsed TOML.
+
+    Raises:
+        ValueError: If a key is unknown or missing.
+    """
+    values = dict(content)
+    if "labels" in values:
+        values["labels"] = GestureSet.of(values["labels"])
+    recipe = _build(HandRecipe, values)
+    _ = recipe.crop  # a wrong turn or scale shows here
+    return recipe
+
+
+def _build(kind: type[T], values: Mapping[str, Any]) -> T:
+    hints = get_type_hints(kind)
+    unknown = sorted(set(values) - set(hints))
+    if unknown:
+        raise ValueError(f"unknown {', '.join(unknown)}; known are {', '.join(hints)}")
+    arguments = {}
+    for name, value in values.items():
+        if dataclasses.is_dataclass(hints[name]) and isinstance(value, Mapping):
+            arguments[name] = _build(hints[name], value)
+        else:
+            arguments[name] = tuple(value) if isinstance(value, list) else value
+    return kind(**arguments)

@@ -1,0 +1,64 @@
+"""Figures of a training run, kept with the model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.figure import Figure
+
+from gesture_app.inference.manifest import Manifest
+
+
+def write_report(manifest: Manifest, history: Sequence[dict[str, Any]], folder: Path) -> None:
+    """Write ``report/curves.png`` and ``report/confusion.png`` into a model folder.
+
+    Args:
+        manifest: The model's, with the confusion matrix of its held-out hands.
+        history: One row an epoch, as training made it.
+        folder: The model folder.
+    """
+    mpl.use("Agg")
+    target = folder / "report"
+    target.mkdir(exist_ok=True)
+    _curves(history).savefig(target / "curves.png", dpi=110)
+    _confusion(manifest).savefig(target / "confusion.png", dpi=110)
+
+
+def _curves(history: Sequence[dict[str, Any]]) -> Figure:
+    figure = Figure(figsize=(8, 3.5), layout="constrained")
+    loss_axis, score_axis = figure.subplots(1, 2)
+    positions = np.arange(len(history))
+    for axis, series in ((loss_axis, ("loss",)), (score_axis, ("accuracy", "held_out"))):
+        for name in series:
+            known = [(x, row[name]) for x, row in zip(positions, history, strict=True) if name in row]
+            axis.plot(*zip(*known, strict=True), marker=".", label=name.replace("_", " "))
+        changes = [x for x in positions[1:] if history[x]["phase"] != history[x - 1]["phase"]]
+        for x in changes:
+            axis.axvline(x - 0.5, color="grey", linestyle=":", label="fine-tuning starts")
+        axis.set_xlabel("epoch (both phases)")
+        axis.legend()
+    loss_axis.set_title("Loss on augmented training hands")
+    score_axis.set_title("Share right")
+    return figure
+
+
+def _confusion(manifest: Manifest) -> Figure:
+    matrix = np.array(manifest.metrics["held_out"]["confusion"])
+    shares = matrix / np.maximum(matrix.sum(axis=1, keepdims=True), 1)
+    labels = manifest.labels.labels
+    figure = Figure(figsize=(5.2, 4.6), layout="constrained")
+    axis = figure.subplots()
+    axis.imshow(shares, cmap="Blues", vmin=0, vmax=1)
+    axis.set_xticks(range(len(labels)), labels, rotation=30)
+    axis.set_yticks(range(len(labels)), labels)
+    axis.set_xlabel("answered")
+    axis.set_ylabel("shown")
+    axis.set_title("Held-out hands")
+    for (row, column), count in np.ndenumerate(matrix):
+        colour = "white" if shares[row, column] > 0.5 else "black"
+        axis.text(column, row, str(count), ha="center", va="center", color=colour)
+    return figure

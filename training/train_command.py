@@ -1,0 +1,72 @@
+"""``python -m training train``: a recipe and pictures in, a model folder out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from rich.console import Console
+
+from training.batches import exact_inputs, label_indices
+from training.evaluate import fit_calibration, scores, scores_by_source
+from training.export import write_model
+from training.fit import fit, predict
+from training.hands import counts_by_source, data_fingerprint, load_examples
+from training.model import IMAGENET
+from training.recipe import read_recipe
+from training.report import write_report
+from training.splits import split_examples
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("recipe", type=Path, help="recipe file, for example training/recipes/rpsls.toml")
+    parser.add_argument(
+        "--data", type=Path, action="append", required=True, help="folder of labelled pictures; may be given again"
+    )
+    parser.add_argument("--weights", default=IMAGENET, help='starting weights: "imagenet", "none", or a file')
+    parser.add_argument("--out", type=Path, help="model folder to write (default: runs/<name>/model/<name>)")
+    parser.add_argument("--runs", type=Path, default=Path("runs"), help="folder for checkpoints, logs and caches")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Train, calibrate, export and report."""
+    console = Console()
+    recipe = read_recipe(args.recipe)
+    run_folder = args.runs / recipe.name
+    run_folder.mkdir(parents=True, exist_ok=True)
+    examples = load_examples(args.data, args.runs / "cache", console)
+    split = split_examples(examples, recipe)
+    console.print(f"{len(split.train)} hands to learn from, {len(split.held_out)} held out")
+    fitted = fit(split, recipe, _weights(args.weights), run_folder, console)
+    inputs, truth = exact_inputs(split.held_out, recipe), label_indices(split.held_out, recipe)
+    logits = predict(fitted.model, inputs)
+    calibration = fit_calibration(logits, truth, recipe.labels, recipe.false_accept_rate)
+    sources = [example.source for example in split.held_out]
+    metrics = {
+        "held_out": {
+            "note": "chose the checkpoint, the temperature and the threshold; not an estimate for new people",
+            **scores(logits, truth, recipe.labels, calibration),
+            "by_source": scores_by_source(logits, truth, sources, recipe.labels, calibration),
+        }
+    }
+    data = {
+        "fingerprint": data_fingerprint(split.train),
+        "learnt_from": counts_by_source(split.train),
+        "held_out": counts_by_source(split.held_out),
+    }
+    folder = args.out or run_folder / "model" / recipe.name
+    sample = {name: array[:64] for name, array in inputs.items()}
+    manifest = write_model(fitted.model, recipe, calibration, folder, metrics=metrics, data=data, check_inputs=sample)
+    (run_folder / "history.json").write_text(json.dumps(fitted.history, indent=1), encoding="utf-8")
+    write_report(manifest, fitted.history, folder)
+    console.print(f"Held out: {manifest.metrics['held_out']['recall']}")
+    console.print(f"Wrote {folder}. Use it with: gesture-app --model {folder}")
+    return 0
+
+
+def _weights(text: str) -> str | Path | None:
+    if text == IMAGENET:
+        return IMAGENET
+    return None if text == "none" else Path(text)
