@@ -10,3 +10,6 @@ PROJECT_ROOT = Path(__file__).resolve().parent.parent
 ASSETS = PROJECT_ROOT / "assets"
 SHIPPED_MODELS = PROJECT_ROOT / "models"
 DEMO_CLIP = ASSETS / "demo" / "demo.mp4"
+
+APP_NAME = "gesture-app"
+"""Name of the program's folders in the person's home."""

@@ -22,14 +22,16 @@ SKELETON_DIM = 0.55
 _MIN_SIDE_PX = 8.0
 _LINE_PX = 2
 _SUBPIXEL_BITS = 4
-_PALM_RGB = (200, 200, 200)
-_FINGER_RGB = {
+PALM_RGB = (200, 200, 200)
+"""Colour of the palm in drawn skeletons."""
+FINGER_RGB = {
     "thumb": (255, 80, 80),
     "index": (255, 220, 60),
     "middle": (90, 255, 90),
     "ring": (70, 220, 255),
     "little": (225, 110, 255),
 }
+"""Colour of each finger in drawn skeletons. Models have learnt these: changing one needs a new model."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def draw_skeleton(
     picture = np.asarray(crop_rgb * dim, dtype=np.uint8)
     points = np.clip(landmarks[:, :2] * CROP_SIZE_PX, -CROP_SIZE_PX, 2 * CROP_SIZE_PX)
     fixed_point = np.round(points * (1 << _SUBPIXEL_BITS)).astype(np.int32)
-    chains = [(PALM, _PALM_RGB)] + [(chain, _FINGER_RGB[name]) for name, chain in FINGERS]
+    chains = [(PALM, PALM_RGB)] + [(chain, FINGER_RGB[name]) for name, chain in FINGERS]
     for chain, colour in chains:
         line = fixed_point[list(chain)].reshape(-1, 1, 2)
         cv2.polylines(picture, [line], False, colour, _LINE_PX, cv2.LINE_AA, _SUBPIXEL_BITS)

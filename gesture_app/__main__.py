@@ -1,0 +1,112 @@
+"""The command line: the app itself, and the same pipeline without a window."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from pathlib import Path
+
+from rich.console import Console
+
+from gesture_app.errors import EXIT_BAD_INPUT, GestureAppError, MissingDependencyError
+from gesture_app.resources import DEMO_CLIP
+
+_DEVICES = ("auto", "gpu", "cpu")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0, 1 (doctor found something), or 2 (input cannot be used)."""
+    args = _parser().parse_args(arguments)
+    logging.basicConfig(level=logging.DEBUG if args.verbose else logging.ERROR, format="%(levelname)s %(message)s")
+    stdout, stderr = Console(), Console(stderr=True)
+    try:
+        return int(args.run(args, stdout, stderr))
+    except GestureAppError as error:
+        stderr.print(f"gesture-app: {error.message}", style="bold red", highlight=False, markup=False, soft_wrap=True)
+        if error.hint:
+            stderr.print(error.hint, highlight=False, markup=False, soft_wrap=True)
+        return EXIT_BAD_INPUT
+    except KeyboardInterrupt:
+        stderr.print("Stopped.")
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of a pipe has gone, as in `replay --json - | head`
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--model", type=Path, metavar="FOLDER", help="model folder (default: the one that came along)")
+    common.add_argument("--device", choices=_DEVICES, help="where to classify (default: auto, by a short measurement)")
+    common.add_argument("--hands", type=int, choices=(1, 2), help="the most hands to look for (default: 2)")
+    common.add_argument("--verbose", action="store_true", help="tell more in the terminal")
+    parser = argparse.ArgumentParser(prog="gesture-app", description=__doc__, parents=[common])
+    parser.add_argument("--source", help='video file, folder of images, address, or "camera:0"')
+    parser.add_argument("--headless", action="store_true", help="show a table in the terminal instead of the window")
+    parser.set_defaults(run=_run_app)
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands (none: the window)")
+    _add_replay(commands, common)
+    doctor = commands.add_parser("doctor", parents=[common], help="check this machine, and say what to do")
+    doctor.set_defaults(run=_run_doctor)
+    return parser
+
+
+def _add_replay(commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    parser = commands.add_parser("replay", parents=[common], help="recognize every frame of a recorded source")
+    parser.add_argument("source", metavar="SOURCE", help="video file, folder of images, or address")
+    parser.add_argument("--json", type=Path, metavar="OUT.jsonl", help='one JSON object a frame; "-" is the terminal')
+    parser.add_argument("--video", type=Path, metavar="OUT", help="annotated clip (.mp4, .webm, .avi)")
+    parser.add_argument("--independent", action="store_true", help="treat every image on its own")
+    parser.set_defaults(run=_run_replay)
+
+
+def _run_app(args: argparse.Namespace, stdout: Console, stderr: Console) -> int:
+    from gesture_app.headless.display import missing_for_window
+
+    reason = "You asked for it." if args.headless else missing_for_window()
+    if reason is None:
+        from gesture_app.app import AppOptions, run
+
+        return run(AppOptions(source=args.source, device=args.device, hands=args.hands, model_dir=args.model))
+    from gesture_app.headless.demo import run_in_terminal
+
+    stderr.print(f"Running without a window: {reason}", highlight=False, soft_wrap=True)
+    return run_in_terminal(
+        args.source or str(_demo_clip()),
+        device=args.device or "auto",
+        max_hands=args.hands or 2,
+        model_dir=args.model,
+        console=stdout,
+    )
+
+
+def _run_replay(args: argparse.Namespace, stdout: Console, stderr: Console) -> int:
+    from gesture_app.headless.replay import ReplayOptions, replay
+
+    options = ReplayOptions(
+        source=args.source,
+        json_out=args.json,
+        video_out=args.video,
+        independent=args.independent,
+        max_hands=args.hands or 2,
+        device=args.device or "auto",
+        model_dir=args.model,
+    )
+    return replay(options, stdout=stdout, stderr=stderr)
+
+
+def _run_doctor(args: argparse.Namespace, stdout: Console, _stderr: Console) -> int:
+    from gesture_app.headless.doctor import examine
+
+    return examine(stdout, device=args.device or "auto", model_dir=args.model)
+
+
+def _demo_clip() -> Path:
+    if not DEMO_CLIP.is_file():
+        raise MissingDependencyError("The demo clip is missing.", hint="Fetch the program again, or name a --source.")
+    return DEMO_CLIP
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,52 @@
+"""Drawing what was recognized into a frame, for clips. The window draws its own."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from gesture_app.domain.frames import FrameResult, HandReading, UInt8Array
+from gesture_app.domain.gestures import NONE, display_name
+from gesture_app.domain.hand_topology import FINGERS, PALM
+from gesture_app.vision.cropping import FINGER_RGB, PALM_RGB
+
+_FONT = cv2.FONT_HERSHEY_SIMPLEX
+_WHITE = (255, 255, 255)
+_BLACK = (0, 0, 0)
+
+
+def draw_result(frame_bgr: UInt8Array, result: FrameResult) -> UInt8Array:
+    """A copy of a frame with each hand's skeleton and gesture, and the frame's gesture in a corner.
+
+    Args:
+        frame_bgr: ``(height, width, 3)`` uint8, BGR, the frame that the result belongs to.
+        result: Its result.
+    """
+    picture = frame_bgr.copy()
+    unit = max(1.0, min(result.resolution_wh) / 480)
+    for reading in result.hands:
+        _draw_hand(picture, reading, unit)
+    headline = display_name(result.gesture) if result.gesture != NONE else "-"
+    _write(picture, headline, (round(12 * unit), round(36 * unit)), 1.1 * unit)
+    return picture
+
+
+def _draw_hand(picture: UInt8Array, reading: HandReading, unit: float) -> None:
+    points = np.round(reading.hand.landmarks_px[:, :2]).astype(np.int32)
+    line_px = max(1, round(2 * unit))
+    chains = [(PALM, PALM_RGB)] + [(chain, FINGER_RGB[name]) for name, chain in FINGERS]
+    for chain, (red, green, blue) in chains:
+        line = points[list(chain)].reshape(-1, 1, 2)
+        cv2.polylines(picture, [line], False, (blue, green, red), line_px, cv2.LINE_AA)
+    left, _, _, bottom = reading.hand.box_xyxy_px
+    prediction = reading.prediction
+    text = f"{display_name(prediction.gesture)} {prediction.confidence:.0%}"
+    height = picture.shape[0]
+    position = (max(4, round(left)), min(height - round(8 * unit), round(bottom + 24 * unit)))
+    _write(picture, text, position, 0.7 * unit)
+
+
+def _write(picture: UInt8Array, text: str, position_px: tuple[int, int], size: float) -> None:
+    for colour, weight in ((_BLACK, 4), (_WHITE, 1)):
+        thickness = max(1, round(weight * size))
+        cv2.putText(picture, text, position_px, _FONT, size, colour, thickness, cv2.LINE_AA)
