@@ -234,7 +234,6 @@ def _scene(actor: Actor, seconds: float, seed: int) -> Scene:
     place = values[-3:-1] + _SWAY_PLACE * sway[-3:-1]
     return Scene(
         person=actor.person,
-        pose=pose_named("relaxed"),
         angles=angles,
         side=actor.side,
         placement=Placement(

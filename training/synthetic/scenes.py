@@ -79,14 +79,23 @@ class Placement:
 
 @dataclass(frozen=True)
 class Scene:
-    """Everything about one picture but its background and the camera's faults."""
+    """Everything about one hand in a picture but its background and the camera's faults.
+
+    Attributes:
+        person: Whose hand it is.
+        angles: ``(len(ANGLES),)`` degrees.
+        side: Which hand.
+        placement: How it lies before the camera.
+        light: How it is lit.
+        pose_name: The pose it was drawn from; empty while it moves between poses.
+    """
 
     person: Person
-    pose: Pose
     angles: Array
     side: Side
     placement: Placement
     light: Light
+    pose_name: str = ""
 
 
 def sample_person(rng: np.random.Generator, group: str, tone: int) -> Person:
@@ -130,11 +139,11 @@ def sample_scene(rng: np.random.Generator, person: Person, label: str) -> Scene:
         person = replace(person, sleeve=replace(person.sleeve, starts_m=person.sleeve.starts_m + rng.uniform(0, 0.06)))
     return Scene(
         person=person,
-        pose=pose,
         angles=sample_angles(rng, pose),
         side=side,
         placement=_sample_placement(rng, pose, side),
         light=_exposed(_sample_light(rng), person.skin),
+        pose_name=pose.name,
     )
 
 

@@ -16,6 +16,8 @@ import numpy as np
 import numpy.typing as npt
 from pygltflib import GLTF2
 
+from training.synthetic.errors import SynthesisError
+
 Array = npt.NDArray[np.float64]
 Side = Literal["left", "right"]
 
@@ -101,11 +103,12 @@ def load_hand(side: Side) -> HandMesh:
     """The generic WebXR hand of one side.
 
     Raises:
-        FileNotFoundError: If the mesh is missing from ``assets/hands``.
+        SynthesisError: If the mesh is missing from ``assets/hands``.
     """
-    gltf = GLTF2().load(str(MESH_FOLDER / f"{side}.glb"))
+    path = MESH_FOLDER / f"{side}.glb"
+    gltf = GLTF2().load(str(path)) if path.is_file() else None
     if gltf is None:
-        raise FileNotFoundError(MESH_FOLDER / f"{side}.glb")
+        raise SynthesisError(f"The hand mesh {path} is missing.", hint="Render from a full checkout of the project.")
     attributes = gltf.meshes[0].primitives[0].attributes
     skin = gltf.skins[0]
     order = [_joint_order(gltf, skin.joints).index(joint) for joint in JOINTS]

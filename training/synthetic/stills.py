@@ -114,7 +114,7 @@ def _tiles(renderer: HandRenderer, request: StillsRequest) -> Iterator[npt.NDArr
         still = render_still(renderer, request, index)
         tile = thumbnail(still.picture_bgr, _SHEET_TILE)
         for colour, thickness in (((0, 0, 0), 3), ((255, 255, 255), 1)):
-            cv2.putText(tile, still.scene.pose.name, (3, 12), cv2.FONT_HERSHEY_SIMPLEX, 0.38, colour, thickness)
+            cv2.putText(tile, still.scene.pose_name, (3, 12), cv2.FONT_HERSHEY_SIMPLEX, 0.38, colour, thickness)
         yield tile
 
 
@@ -136,7 +136,7 @@ def _row(path: Path, still: Still, seed: int) -> dict[str, str]:
         path.as_posix(),
         still.label,
         scene.person.group,
-        scene.pose.name,
+        scene.pose_name,
         scene.side,
         str(scene.person.skin.tone),
         f"{scene.placement.azimuth_deg:.1f}",
