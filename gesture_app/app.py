@@ -25,8 +25,9 @@ from gesture_app.gui.live_page import LivePage
 from gesture_app.gui.main_window import TITLE, MainWindow
 from gesture_app.gui.notices import NoticeKind, Notices, Notification
 from gesture_app.gui.preferences import Preferences
+from gesture_app.gui.qt_binding import check_binding
 from gesture_app.gui.session import EngineSession
-from gesture_app.gui.source_controller import SourceController
+from gesture_app.gui.source_controller import SourceController, shown_address
 from gesture_app.gui.sources import Camera, SourceCatalog
 from gesture_app.gui.status_notices import StatusNotices
 from gesture_app.gui.theme import Theme
@@ -189,17 +190,15 @@ class DesktopApp(QObject):
 
 def choice_of(text: str) -> SourceChoice:
     """What a source named on the command line is."""
-    from pathlib import PurePath
-
     if text == _DEMO_TEXT:
         return DEMO
     if "://" in text:
-        return SourceChoice(SourceKind.ADDRESS, text, text.rsplit("@", 1)[-1].split("?")[0])
+        return SourceChoice(SourceKind.ADDRESS, text, shown_address(text))
     if text.lower().startswith("camera:"):
         return SourceChoice(SourceKind.CAMERA, text[len("camera:") :], text)
     if text.isdigit():
         return SourceChoice(SourceKind.CAMERA, text, f"Camera {text}")
-    return SourceChoice(SourceKind.FILE, text, PurePath(text).name or text)
+    return SourceChoice(SourceKind.FILE, text, Path(text).name or text)
 
 
 def run(options: AppOptions) -> int:
@@ -207,7 +206,11 @@ def run(options: AppOptions) -> int:
 
     Returns:
         The process's exit code.
+
+    Raises:
+        MissingDependencyError: If Qt cannot be used with this Python.
     """
+    check_binding()
     app = _make_application()
     desktop = DesktopApp(app, CaptureCatalog(), SettingsFile(), options)
     _report_exceptions(desktop)

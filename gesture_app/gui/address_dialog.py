@@ -38,7 +38,6 @@ class AddressDialog(QDialog):
         self.setWindowTitle("Open Address")
         label = QLabel("&Address of a phone, an IP camera or another program:")
         self._edit = QLineEdit(last)
-        self._edit.setPlaceholderText(EXAMPLE)
         self._edit.setMinimumWidth(self.fontMetrics().averageCharWidth() * 56)
         label.setBuddy(self._edit)
         example = QLabel(f"For example {EXAMPLE}")

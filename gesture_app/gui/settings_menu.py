@@ -32,12 +32,13 @@ class SettingsMenu(QMenu):
         self._theme = theme
         self._theme_actions: dict[ThemeChoice, QAction] = {}
         self._hands_actions: dict[int, QAction] = {}
-        self.addSection("Recognize")
+        self._heading("Recognize")
         group = QActionGroup(self)
         for count, text in _HANDS_TEXTS.items():
             action = self._hands_actions[count] = self._option(text, group)
             action.triggered.connect(lambda _checked=False, hands=count: preferences.change(hands=hands))
-        self.addSection("Colours")
+        self.addSeparator()
+        self._heading("Colours")
         group = QActionGroup(self)
         for choice, text in _THEME_TEXTS.items():
             action = self._theme_actions[choice] = self._option(text, group)
@@ -49,6 +50,10 @@ class SettingsMenu(QMenu):
         self.addAction(self.switch_theme)
         preferences.changed.connect(self._refresh)
         self._refresh()
+
+    def _heading(self, text: str) -> None:
+        """A title for what follows; styled menus leave out the texts of sections."""
+        self.addAction(text).setEnabled(False)
 
     def _option(self, text: str, group: QActionGroup) -> QAction:
         action = self.addAction(text)

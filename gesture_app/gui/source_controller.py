@@ -125,7 +125,7 @@ class SourceController(QObject):
     def select_address(self, address: str) -> None:
         """Show a camera on the network."""
         self._preferences.change(last_address=address)
-        self.select(SourceChoice(SourceKind.ADDRESS, address, address.rsplit("@", 1)[-1].split("?", maxsplit=1)[0]))
+        self.select(SourceChoice(SourceKind.ADDRESS, address, shown_address(address)))
 
     def select_camera(self, camera: Camera) -> None:
         """Show a connected camera."""
@@ -220,6 +220,13 @@ class SourceController(QObject):
             ),
             key=NO_CAMERA,
         )
+
+
+def shown_address(address: str) -> str:
+    """An address as it may be shown: without user name, password and query."""
+    without_query, _mark, _query = address.partition("?")
+    scheme, mark, rest = without_query.partition("://")
+    return f"{scheme}{mark}{rest.rpartition('@')[2]}"
 
 
 def _choice_of(camera: Camera) -> SourceChoice:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from gesture_app.gui.address_dialog import AddressDialog
 from gesture_app.gui.icons import IconSet
@@ -53,14 +53,26 @@ class SourcePicker(QPushButton):
         self._look_again = self._command("&Look for cameras again", "", sources.look_again)
         self._choices: list[QAction] = []
         self.setMenu(self._menu)
-        self.setObjectName("picker")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 52)
+        self._symbol, self._name, self._arrow = QLabel(), QLabel(), QLabel("▾")
+        self._lay_out()
         sources.changed.connect(self._refresh)
         sources.choose_requested.connect(self.showMenu)
         sources.file_requested.connect(self.ask_file)
         theme.changed.connect(self._refresh)
         self._refresh()
+
+    def _lay_out(self) -> None:
+        """Name at the left, arrow at the right; the clicks go to the button."""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        self._name.setMinimumWidth(1)
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        for label, stretch in ((self._symbol, 0), (self._name, 1), (self._arrow, 0)):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            row.addWidget(label, stretch)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 52)
 
     @property
     def choices(self) -> list[str]:
@@ -69,7 +81,12 @@ class SourcePicker(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for small windows; the name is shortened then."""
-        return QSize(self.fontMetrics().averageCharWidth() * 18, super().minimumSizeHint().height())
+        return QSize(self.fontMetrics().averageCharWidth() * 18, self.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """As high as a button with text."""
+        height = super().sizeHint().height()
+        return QSize(self.maximumWidth(), max(height, round(self.fontMetrics().height() * 2.1)))
 
     def ask_file(self) -> None:
         """Let the person choose a video or a picture."""
@@ -103,7 +120,6 @@ class SourcePicker(QPushButton):
         color = self._theme.colors.text
         self._menu.clear()
         self._choices = []
-        self._menu.addSection("Cameras")
         for camera in self._sources.cameras:
             self._add_choice(SourceChoice(SourceKind.CAMERA, camera.id, camera.name), "camera")
         if not self._sources.cameras:
@@ -118,24 +134,31 @@ class SourcePicker(QPushButton):
         for action, icon in ((self._open_file, "file"), (self._open_address, "address")):
             action.setIcon(self._icons.icon(icon, color))
             self._menu.addAction(action)
-        self.setIcon(self._icons.icon("camera" if current is None else current.kind.value, color))
+        kind = "camera" if current is None else current.kind.value
+        side_px = round(self.fontMetrics().height() * 1.2)
+        self._symbol.setPixmap(self._icons.pixmap(kind, side_px, color, self.devicePixelRatioF()))
         self._show_name()
 
     def _add_choice(self, choice: SourceChoice, icon: str) -> None:
         current = self._sources.current
         action = self._menu.addAction(choice.name.replace("&", "&&"))
         action.setToolTip(choice.value or choice.name)
-        action.setIcon(self._icons.icon(icon, self._theme.colors.text))
+        is_current = current is not None and (current.kind, current.value) == (choice.kind, choice.value)
         action.setCheckable(True)
-        action.setChecked(current is not None and (current.kind, current.value) == (choice.kind, choice.value))
+        action.setChecked(is_current)
+        font = action.font()
+        font.setBold(is_current)
+        action.setFont(font)
+        colors = self._theme.colors
+        action.setIcon(self._icons.icon("check", colors.accent) if is_current else self._icons.icon(icon, colors.text))
         action.triggered.connect(lambda _checked=False: self._sources.select(choice))
         self._choices.append(action)
 
     def _show_name(self) -> None:
         current = self._sources.current
         name = "Looking for cameras…" if current is None else current.name or current.value
-        room = self.width() - self.iconSize().width() - self.fontMetrics().averageCharWidth() * 7
-        text = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room)
-        self.setText(f" {text}  ▾".replace("&", "&&"))
+        # The label's own width lags behind the button's, so the room is reckoned from the button.
+        room = self.width() - self.fontMetrics().height() * 2 - 44
+        self._name.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room))
         self.setToolTip(name)
         self.setAccessibleName(f"Source: {name}")

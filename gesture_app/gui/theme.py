@@ -176,7 +176,6 @@ QPushButton, QToolButton {{
     background: {colors.surface}; color: {colors.text}; border: 1px solid {colors.border}; border-radius: 7px;
     padding: 0.45em 0.9em;
 }}
-QPushButton#picker {{ text-align: left; }}
 QPushButton:hover, QToolButton:hover {{ background: {colors.raised}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {colors.border}; }}
 QPushButton:checked, QToolButton:checked {{
@@ -186,7 +185,8 @@ QPushButton:focus, QToolButton:focus {{ border: 2px solid {colors.accent}; paddi
 QPushButton:disabled, QToolButton:disabled {{ color: {colors.disabled}; }}
 QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
 QMenu {{ background: {colors.surface}; color: {colors.text}; border: 1px solid {colors.border}; padding: 4px; }}
-QMenu::item {{ padding: 0.4em 1.6em 0.4em 1.9em; border-radius: 5px; }}
+QMenu::item {{ padding: 0.4em 1.6em 0.4em 0.6em; border-radius: 5px; }}
+QMenu::icon {{ padding-left: 0.6em; }}
 QMenu::item:selected {{ background: {colors.accent}; color: {colors.on_accent}; }}
 QMenu::item:disabled {{ color: {colors.disabled}; }}
 QMenu::separator {{ height: 1px; background: {colors.border}; margin: 4px 8px; }}
@@ -195,8 +195,10 @@ QLineEdit {{
     padding: 0.4em; selection-background-color: {colors.accent}; selection-color: {colors.on_accent};
 }}
 QLineEdit:focus {{ border: 2px solid {colors.accent}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QFrame#card {{ background: {colors.surface}; border: 1px solid {colors.border}; border-radius: 12px; }}
 QFrame#card QLabel {{ background: transparent; }}
+QPushButton QLabel {{ background: transparent; }}
 QLabel#muted, QLabel#status {{ color: {colors.muted}; }}
 QLabel#problem {{ color: {colors.error}; }}
 """
