@@ -48,7 +48,7 @@ class LabelledPicture:
     group: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class HandExample:
     """The surroundings of one hand, about 2.2 times its extent, as in the picture.
 

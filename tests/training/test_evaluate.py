@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from gesture_app.domain.gestures import GestureSet
+from training.evaluate import (
+    Calibration,
+    balanced_score,
+    decide,
+    expected_calibration_error,
+    fit_calibration,
+    macro_recall,
+    scores,
+    softmax,
+)
+
+LABELS = GestureSet(("rock", "paper", "none"))
+
+
+def test_macro_recall_gives_a_rare_label_the_weight_of_a_frequent_one() -> None:
+    truth = np.array([0] * 9 + [1])
+    predicted = np.zeros(10, dtype=int)
+    assert macro_recall(predicted, truth) == pytest.approx(0.5)
+
+
+def test_photos_and_rendered_hands_of_a_label_count_alike() -> None:
+    truth = np.zeros(10, dtype=int)
+    predicted = np.array([1] + [0] * 9)
+    rendered = np.array([False] + [True] * 9)
+    assert balanced_score(predicted, truth, rendered) == pytest.approx(0.5)
+
+
+def test_the_fitted_temperature_undoes_overconfidence() -> None:
+    rng = np.random.default_rng(0)
+    true_logits = rng.normal(0, 2, (6000, 3))
+    truth = np.array([rng.choice(3, p=p) for p in softmax(true_logits)])
+    calibration = fit_calibration(true_logits * 3, truth, LABELS, false_accept_rate=0.05)
+    assert calibration.temperature == pytest.approx(3, rel=0.1)
+    before = expected_calibration_error(softmax(true_logits * 3), truth)
+    after = expected_calibration_error(softmax(true_logits * 3, calibration.temperature), truth)
+    assert after < 0.02 < before
+
+
+def test_the_threshold_keeps_to_the_false_accept_rate() -> None:
+    rng = np.random.default_rng(1)
+    logits = np.column_stack([rng.normal(0, 1, 4000), np.full(4000, -9.0), np.zeros(4000)])
+    truth = np.full(4000, LABELS.none_index)
+    calibration = fit_calibration(logits, truth, LABELS, false_accept_rate=0.1)
+    decided = decide(softmax(logits, calibration.temperature), LABELS, calibration.reject_threshold)
+    assert (decided != LABELS.none_index).mean() <= 0.101
+
+
+def test_a_gesture_below_the_threshold_is_none() -> None:
+    probabilities = np.array([[0.5, 0.3, 0.2], [0.8, 0.1, 0.1], [0.2, 0.2, 0.6]])
+    assert decide(probabilities, LABELS, 0.7).tolist() == [2, 0, 2]
+
+
+def test_calibration_error_of_an_overconfident_model() -> None:
+    probabilities = np.array([[0.9, 0.05, 0.05]] * 10)
+    truth = np.array([0] * 5 + [1] * 5)
+    assert expected_calibration_error(probabilities, truth) == pytest.approx(0.4)
+
+
+def test_scores_count_what_was_answered_for_what() -> None:
+    logits = np.array([[9.0, 0, 0], [0, 9.0, 0], [0, 9.0, 0], [0, 0, 9.0]])
+    truth = np.array([0, 0, 1, 2])
+    result = scores(logits, truth, LABELS, Calibration(1.0, 0.5))
+    assert result["confusion"] == [[1, 1, 0], [0, 1, 0], [0, 0, 1]]
+    assert result["recall"] == {"rock": 0.5, "paper": 1.0, "none": 1.0}
+    assert result["gesture_accuracy"] == pytest.approx(2 / 3, abs=1e-4)
+    assert result["accuracy"] == pytest.approx(0.75)
