@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import Enum
 
@@ -25,7 +26,7 @@ class CropSpec:
         skeleton: Whether the landmarks are drawn into the (dimmed) picture.
 
     Raises:
-        ValueError: If the scale is not positive.
+        ValueError: If the scale is not positive and finite.
     """
 
     turn: Turn = Turn.UPRIGHT
@@ -33,5 +34,5 @@ class CropSpec:
     skeleton: bool = False
 
     def __post_init__(self) -> None:
-        if not self.scale > 0:
-            raise ValueError(f"the crop scale must be positive, got {self.scale}")
+        if not (self.scale > 0 and math.isfinite(self.scale)):
+            raise ValueError(f"the crop scale must be positive and finite, got {self.scale}")

@@ -106,6 +106,9 @@ class HandCrop:
     Attributes:
         image_rgb: ``(128, 128, 3)`` uint8, RGB.
         landmarks: ``(21, 3)`` float32 in the crop's frame: the crop spans 0 to 1 in x and y, z on the same scale.
+
+    Raises:
+        ValueError: If either has another shape or dtype, or the landmarks are not finite.
     """
 
     image_rgb: UInt8Array
@@ -117,6 +120,8 @@ class HandCrop:
             raise ValueError(f"a crop is ({CROP_SIZE_PX}, {CROP_SIZE_PX}, 3) uint8, got {got}")
         if self.landmarks.shape != (LANDMARK_COUNT, 3):
             raise ValueError(f"landmarks are ({LANDMARK_COUNT}, 3), got {self.landmarks.shape}")
+        if not np.isfinite(self.landmarks).all():
+            raise ValueError("landmarks must be finite")
 
 
 @dataclass(frozen=True)
@@ -127,6 +132,9 @@ class Prediction:
         labels: The labels that the probabilities belong to, in the same order.
         probabilities: ``(len(labels),)`` float32, summing to 1.
         reject_threshold: A gesture less probable than this is answered with ``"none"``.
+
+    Raises:
+        ValueError: If there is not one probability a label, or a number is not from 0 to 1.
     """
 
     labels: GestureSet
@@ -136,6 +144,11 @@ class Prediction:
     def __post_init__(self) -> None:
         if self.probabilities.shape != (len(self.labels),):
             raise ValueError(f"expected {len(self.labels)} probabilities, got shape {self.probabilities.shape}")
+        # A few float32 steps above 1 are a rounding of the softmax.
+        if not ((self.probabilities >= 0) & (self.probabilities <= 1 + 1e-5)).all():
+            raise ValueError(f"probabilities are from 0 to 1, got {self.probabilities}")
+        if not 0 <= self.reject_threshold <= 1:
+            raise ValueError(f"reject_threshold must be from 0 to 1, got {self.reject_threshold}")
 
     @property
     def gesture(self) -> str:
