@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gesture_app.domain.frames import Float32Array, Hand, HandReading, Prediction
-from gesture_app.domain.gestures import NONE
+from gesture_app.domain.gestures import NONE, GestureSet
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,10 @@ class SmoothingSettings:
         leave: The stable gesture is given up when its averaged probability falls below this.
         hold_s: A hand that the detector loses keeps its track for this long.
         max_jump: A hand is the same as one of the frame before if it moved less than this many hand sizes.
+
+    Raises:
+        ValueError: If the time constant is not positive, or ``0 <= leave <= enter <= 1`` does not hold, or one of the
+            others is negative.
     """
 
     time_constant_s: float = 0.12
@@ -29,6 +33,14 @@ class SmoothingSettings:
     leave: float = 0.4
     hold_s: float = 0.25
     max_jump: float = 1.5
+
+    def __post_init__(self) -> None:
+        if not self.time_constant_s > 0:
+            raise ValueError(f"time_constant_s must be positive, got {self.time_constant_s}")
+        if not 0 <= self.leave <= self.enter <= 1:
+            raise ValueError(f"expected 0 <= leave <= enter <= 1, got leave {self.leave} and enter {self.enter}")
+        if not (self.hold_s >= 0 and self.max_jump >= 0):
+            raise ValueError(f"expected no negative value, got hold_s {self.hold_s} and max_jump {self.max_jump}")
 
 
 class GestureSmoother:
@@ -39,6 +51,7 @@ class GestureSmoother:
 
     def __init__(self, settings: SmoothingSettings) -> None:
         self._settings = settings
+        self._labels: GestureSet | None = None
         self._average: Float32Array | None = None
         self._updated_s = 0.0
         self._stable = NONE
@@ -49,16 +62,17 @@ class GestureSmoother:
         return self._stable
 
     def update(self, prediction: Prediction, now_s: float) -> str:
-        """Take in one prediction and return the stable gesture."""
-        if self._average is None or len(self._average) != len(prediction.probabilities):
+        """Take in one prediction and return the stable gesture. Other labels than before start afresh."""
+        labels = prediction.labels
+        if self._average is None or self._labels != labels:
+            self._labels, self._stable = labels, NONE
             self._average = prediction.probabilities.astype(np.float32)
         else:
             elapsed_s = max(0.0, now_s - self._updated_s)
             keep = math.exp(-elapsed_s / self._settings.time_constant_s)
             self._average = (keep * self._average + (1 - keep) * prediction.probabilities).astype(np.float32)
         self._updated_s = now_s
-        labels = prediction.labels
-        if self._stable in labels.labels and self._average[labels.index(self._stable)] < self._settings.leave:
+        if self._average[labels.index(self._stable)] < self._settings.leave:
             self._stable = NONE
         best = int(np.argmax(self._average))
         if self._average[best] >= max(self._settings.enter, prediction.reject_threshold):
@@ -92,9 +106,9 @@ class HandTracker:
         Args:
             hands: The hands of one frame.
             predictions: What each was read as.
-            now_s: The frame's time; must not fall from call to call.
+            now_s: The frame's time. Where it falls, another scene has begun, and all tracks are forgotten.
         """
-        self._tracks = [t for t in self._tracks if now_s - t.seen_s <= self._settings.hold_s]
+        self._tracks = [t for t in self._tracks if 0 <= now_s - t.seen_s <= self._settings.hold_s]
         readings = []
         for hand, prediction, track in zip(hands, predictions, self._match(hands, now_s), strict=True):
             stable = track.smoother.update(prediction, now_s)
