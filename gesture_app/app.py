@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -135,14 +135,14 @@ class DesktopApp(QObject):
         settings_file: SettingsFile,
         options: AppOptions,
         *,
-        processors: type[ProcessorChoice] = ProcessorChoice,
+        processors: Callable[[AppOptions, Preferences], ProcessorChoice] = ProcessorChoice,
     ) -> None:
         super().__init__()
         self.options = options
         self.notices = Notices(self)
         self.preferences = Preferences(settings_file, self.notices, self)
         self.processors = processors(options, self.preferences)
-        self.theme = Theme(app, self.preferences.settings.theme)
+        self.theme = Theme(app, self.preferences.settings.theme, self)
         self.session = EngineSession(self._make_engine, self)
         self.watch = CameraWatch(catalog.list_cameras, self)
         self.sources = SourceController(
@@ -195,7 +195,8 @@ def choice_of(text: str) -> SourceChoice:
     if "://" in text:
         return SourceChoice(SourceKind.ADDRESS, text, shown_address(text))
     if text.lower().startswith("camera:"):
-        return SourceChoice(SourceKind.CAMERA, text[len("camera:") :], text)
+        name = text[len("camera:") :]
+        return SourceChoice(SourceKind.CAMERA, name, name)
     if text.isdigit():
         return SourceChoice(SourceKind.CAMERA, text, f"Camera {text}")
     return SourceChoice(SourceKind.FILE, text, Path(text).name or text)

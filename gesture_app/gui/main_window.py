@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gesture_app.gui.icons import IconSet
@@ -32,8 +32,6 @@ class MainWindow(QMainWindow):
         icons: The program's drawings.
         theme: The colours in use.
     """
-
-    closed = Signal()
 
     def __init__(
         self,
@@ -75,11 +73,6 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(page)
         self._tabs.addTab(title)
         self._tabs.setVisible(self._tabs.count() > 1)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that the program is to end."""
-        super().closeEvent(event)
-        self.closed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file or folder."""

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from gesture_app.errors import SettingsError
+from gesture_app.settings import (
+    DEMO,
+    DeviceChoice,
+    Settings,
+    SettingsFile,
+    SourceChoice,
+    SourceKind,
+    ThemeChoice,
+    default_settings_path,
+)
+
+CHOSEN = Settings(
+    source=SourceChoice(SourceKind.CAMERA, "/dev/v4l/by-id/usb-1", 'Büro "Kamera" 1'),
+    mirror=False,
+    theme=ThemeChoice.DARK,
+    hands=1,
+    device=DeviceChoice.CPU,
+    last_address="http://192.168.1.20:8080/video",
+    last_folder="C:\\Videos",
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> SettingsFile:
+    return SettingsFile(tmp_path / "new" / "settings.toml")
+
+
+def test_without_a_file_the_defaults_hold(file: SettingsFile) -> None:
+    assert file.load() == Settings()
+    assert not file.path.exists()
+
+
+@pytest.mark.parametrize("settings", [Settings(), CHOSEN, Settings(source=DEMO)])
+def test_what_is_saved_is_loaded(file: SettingsFile, settings: Settings) -> None:
+    file.save(settings)
+    assert file.load() == settings
+    assert [path.name for path in file.path.parent.iterdir()] == ["settings.toml"]
+
+
+def test_the_file_is_in_the_configuration_folder() -> None:
+    assert default_settings_path().name == "settings.toml"
+    assert default_settings_path().parent.name == "gesture-app"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "theme = [",
+        'theme = "pink"',
+        "hands = 7",
+        'hands = "two"',
+        "mirror = 1",
+        'source = "camera"',
+        '[source]\nkind = "satellite"',
+        '[source]\nvalue = "0"',
+        "\0\1\2",
+    ],
+)
+def test_a_damaged_file_is_kept_aside(file: SettingsFile, text: str) -> None:
+    file.path.parent.mkdir()
+    file.path.write_text(text)
+    with pytest.raises(SettingsError, match="damaged") as caught:
+        file.load()
+    broken = file.path.with_name("settings.toml.broken")
+    assert broken.read_text() == text
+    assert str(broken) in caught.value.hint
+    assert file.load() == Settings()
+
+
+def test_a_file_in_another_encoding_is_damaged(file: SettingsFile) -> None:
+    file.path.parent.mkdir()
+    file.path.write_bytes('last_folder = "Büro"'.encode("latin-1"))
+    with pytest.raises(SettingsError, match="damaged"):
+        file.load()
+
+
+def test_keys_of_another_version_are_ignored(file: SettingsFile) -> None:
+    file.path.parent.mkdir()
+    file.path.write_text("mirror = false\nlasers = 3\n")
+    assert file.load() == Settings(mirror=False)
+
+
+def test_a_folder_in_place_of_the_file_is_reported(file: SettingsFile) -> None:
+    file.path.mkdir(parents=True)
+    with pytest.raises(SettingsError, match="cannot be read"):
+        file.load()
+    with pytest.raises(SettingsError, match="cannot be saved"):
+        file.save(CHOSEN)
+    assert [path.name for path in file.path.parent.iterdir()] == ["settings.toml"]
+
+
+def test_a_failed_save_leaves_the_old_file(file: SettingsFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.save(CHOSEN)
+
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(SettingsError, match="No space left") as caught:
+        file.save(Settings())
+    assert "Free some space" in caught.value.hint
+    assert file.load() == CHOSEN
+    assert [path.name for path in file.path.parent.iterdir()] == ["settings.toml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="needs permissions that hold")
+def test_a_read_only_folder_is_reported(file: SettingsFile) -> None:
+    file.path.parent.mkdir()
+    file.path.parent.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    with pytest.raises(SettingsError, match="cannot be saved"):
+        file.save(CHOSEN)
+
+
+def test_the_number_of_hands_is_checked() -> None:
+    with pytest.raises(ValueError, match="hands must be 1 or 2"):
+        Settings(hands=3)
