@@ -1,4 +1,4 @@
-"""How long each stage takes for one frame, and for one crop on each classifier; run it with ``python benchmarks/pipeline.py``.
+"""How long each stage takes for one frame, and each classifier for one crop: ``python benchmarks/pipeline.py``.
 
 Machines differ and are noisy: compare figures of one run. ``--out`` keeps them as JSON.
 """

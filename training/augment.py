@@ -21,7 +21,9 @@ def exact_crop(example: HandExample, spec: CropSpec) -> HandCrop:
     return crop_hand(example.region_bgr, example.landmarks_px, spec)
 
 
-def augmented_crop(example: HandExample, spec: CropSpec, rng: np.random.Generator) -> HandCrop:
+def augmented_crop(
+    example: HandExample, spec: CropSpec, rng: np.random.Generator, picture_of: HandExample | None = None
+) -> HandCrop:
     """A varied crop.
 
     A drawn skeleton comes over pictures of varying brightness, and its points are moved a little, so that neither the
@@ -31,22 +33,29 @@ def augmented_crop(example: HandExample, spec: CropSpec, rng: np.random.Generato
         example: The hand.
         spec: How the model wants it cut.
         rng: Where the variation comes from.
+        picture_of: Another hand whose picture comes under this one's skeleton. It keeps a model from taking a photo
+            for proof that a gesture with few photos to learn from cannot be meant.
     """
+    crop = _moved_crop(example, spec, rng)
+    picture = crop.image_rgb if picture_of is None else _moved_crop(picture_of, spec, rng).image_rgb
+    picture = _other_camera(_other_light(picture, rng), rng)
+    if spec.skeleton:
+        picture = draw_skeleton(picture, crop.landmarks, float(rng.uniform(*_DIM_RANGE)))
+    return HandCrop(picture, crop.landmarks)
+
+
+def _moved_crop(example: HandExample, spec: CropSpec, rng: np.random.Generator) -> HandCrop:
+    """A crop without a skeleton, mirrored half the time, turned, scaled and shifted a little."""
     region, landmarks = example.region_bgr, example.landmarks_px
     if rng.random() < 0.5:
         region, landmarks = mirrored(region, landmarks)
-    landmarks = _jittered_landmarks(landmarks, rng)
     jitter = CropJitter(
         turn_rad=math.radians(float(np.clip(rng.normal(0, 12), -35, 35))),
         zoom=float(np.exp(rng.normal(0, 0.1))),
         shift_xy=(float(rng.normal(0, 0.03)), float(rng.normal(0, 0.03))),
     )
     plain = CropSpec(spec.turn, spec.scale, skeleton=False)
-    crop = crop_hand(region, landmarks, plain, jitter)
-    picture = _other_camera(_other_light(crop.image_rgb, rng), rng)
-    if spec.skeleton:
-        picture = draw_skeleton(picture, crop.landmarks, float(rng.uniform(*_DIM_RANGE)))
-    return HandCrop(picture, crop.landmarks)
+    return crop_hand(region, _jittered_landmarks(landmarks, rng), plain, jitter)
 
 
 def mirrored(region_bgr: UInt8Array, landmarks_px: Float32Array) -> tuple[UInt8Array, Float32Array]:

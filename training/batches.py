@@ -88,7 +88,11 @@ class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
     def __getitem__(self, index: int) -> tuple[Inputs, npt.NDArray[np.int32]]:
         rng = np.random.default_rng([self._recipe.seed, self._epoch, index])
         chosen = rng.choice(len(self._examples), self._batch_size, p=self._weights)
-        crops = [augmented_crop(self._examples[i], self._recipe.crop, rng) for i in chosen]
+        crops = []
+        for i in chosen:
+            swapped = rng.random() < self._recipe.data.swapped_pictures
+            picture_of = self._examples[rng.integers(len(self._examples))] if swapped else None
+            crops.append(augmented_crop(self._examples[i], self._recipe.crop, rng, picture_of))
         return stack(crops), self._labels[chosen]
 
     def on_epoch_end(self) -> None:

@@ -65,7 +65,7 @@ def fit_calibration(
     none = labels.none_index
     gesture_p = np.where(probabilities.argmax(axis=1) == none, 0.0, probabilities.max(axis=1))[truth == none]
     threshold = float(np.quantile(gesture_p, 1 - false_accept_rate)) if len(gesture_p) else 0.0
-    return Calibration(round(temperature, 4), round(min(max(threshold, 0.3), 0.7), 4))
+    return Calibration(round(temperature, 4), round(threshold, 4))
 
 
 def decide(probabilities: FloatArray, labels: GestureSet, reject_threshold: float) -> IntArray:

@@ -97,12 +97,19 @@ class DataRecipe:
         held_out_people: Share of rendered people that is kept too.
         rendered_share: Share of rendered hands in each batch.
         label_weights: How often a label is drawn, relative to the others.
+        swapped_pictures: Share of hands whose skeleton is drawn over another hand's picture.
     """
 
     held_out_sources: tuple[str, ...] = ()
     held_out_people: float = 0.1
     rendered_share: float = 0.5
     label_weights: Mapping[str, float] = field(default_factory=dict)
+    swapped_pictures: float = 0.0
+
+    def __post_init__(self) -> None:
+        for name in ("held_out_people", "rendered_share", "swapped_pictures"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise ValueError(f"{name} is a share from 0 to 1, got {getattr(self, name)}")
 
 
 @dataclass(frozen=True)
@@ -158,7 +165,8 @@ def parse_recipe(content: Mapping[str, Any]) -> HandRecipe:
     if "labels" in values:
         values["labels"] = GestureSet.of(values["labels"])
     recipe = _build(HandRecipe, values)
-    _ = recipe.crop  # a wrong turn or scale shows here
+    if recipe.data.swapped_pictures and not recipe.crop.skeleton:
+        raise ValueError("swapped_pictures needs the skeleton drawn: without it the label would be lost")
     return recipe
 
 

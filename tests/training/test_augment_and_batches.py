@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from gesture_app.domain.crop_spec import CropSpec
 from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
 from tests.training.examples import hand_example
 from training.augment import augmented_crop, exact_crop, mirrored
@@ -41,6 +42,19 @@ def test_a_mirrored_hand_is_cropped_to_the_mirror_image() -> None:
     flipped = crop_hand(*mirrored(example.region_bgr, example.landmarks_px), RECIPE.crop)
     assert flipped.landmarks[:, 0] == pytest.approx(1 - crop.landmarks[:, 0], abs=0.02)
     assert flipped.landmarks[:, 1] == pytest.approx(crop.landmarks[:, 1], abs=0.02)
+
+
+def test_a_swapped_picture_keeps_the_skeleton_and_so_the_label() -> None:
+    drawn = CropSpec(skeleton=True)
+    example, other = hand_example("rock", seed=1), hand_example("paper", seed=2)
+    own, swapped = (augmented_crop(example, drawn, np.random.default_rng(3), picture) for picture in (None, other))
+    assert np.array_equal(own.landmarks, swapped.landmarks)
+    assert not np.array_equal(own.image_rgb, swapped.image_rgb)
+
+
+def test_swapping_pictures_without_a_skeleton_is_refused() -> None:
+    with pytest.raises(ValueError, match="skeleton"):
+        parse_recipe({"name": "x", "input": {"skeleton": False}, "data": {"swapped_pictures": 0.3}})
 
 
 class TestSampling:
