@@ -97,5 +97,7 @@ class FrameProcessor:
 
     def close(self) -> None:
         """Release detector and classifier. May be called more than once."""
-        self._detector.close()
-        self._classifier.close()
+        try:
+            self._detector.close()
+        finally:
+            self._classifier.close()
