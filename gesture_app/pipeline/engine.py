@@ -25,6 +25,12 @@ SourceFactory = Callable[[], FrameSource]
 ProcessorFactory = Callable[[], FrameProcessor]
 """Makes the processor, in the inference thread: loading networks must not delay the first picture."""
 
+Pause = Callable[[threading.Event, float], object]
+"""Waits for the event, at most for that many seconds."""
+
+_Scene = tuple[int, int]
+"""Which source, and which opening of it: frames of one scene follow each other in ``seq`` and ``time_s``."""
+
 
 class CaptureState(Enum):
     """What the capture thread is doing."""
@@ -110,7 +116,7 @@ class EngineTiming:
         backoff_s: The first wait before opening a live source again; doubles up to ``backoff_max_s``.
         backoff_max_s: The longest such wait.
         predecessor_s: How long a new source waits for the one before to let go of the device.
-        stop_s: How long ``stop`` waits for each thread.
+        stop_s: How long ``stop`` waits for all threads together.
     """
 
     stall_s: float = 3.0
@@ -122,13 +128,20 @@ class EngineTiming:
 
 
 class _CaptureWorker:
-    """One thread that owns one source from open to close."""
+    """One thread that owns one source from open to close.
+
+    Attributes:
+        is_live: Whether its source can hang; known once the source is made.
+        active_s: When the source last gave a sign of life, or until when nothing is asked of it.
+        openings: How often the source was opened.
+    """
 
     def __init__(self, engine: Engine, generation: int, make_source: SourceFactory, before: _CaptureWorker | None):
         self.generation = generation
         self.make_source = make_source
         self.is_live = False
         self.active_s = engine.clock()
+        self.openings = 0
         self._engine = engine
         self._before = before
         self._stop = threading.Event()
@@ -145,18 +158,19 @@ class _CaptureWorker:
         if self._before is not None:
             self._before.thread.join(self._engine.timing.predecessor_s)
             self._before = None
+        if self._stop.is_set():
+            return
         try:
             self._source = source = self.make_source()
+            self.active_s = self._engine.clock()
             self.is_live = source.is_live
-            self._engine._capture_changed(self, CaptureState.OPENING, source.name)
-            if self._stop.is_set():
-                return
+            self._engine._source_made(self, source.name)
             self._capture(source)
         except GestureAppError as error:
-            self._engine._capture_changed(self, CaptureState.FAILED, error=error)
+            self._engine._capture_changed(self, CaptureState.FAILED, error)
         except Exception as error:
             _log.exception("capture failed")
-            self._engine._capture_changed(self, CaptureState.FAILED, error=_unexpected("Capturing", error))
+            self._engine._capture_changed(self, CaptureState.FAILED, _unexpected("Capturing", error))
 
     def _capture(self, source: FrameSource) -> None:
         timing = self._engine.timing
@@ -164,6 +178,7 @@ class _CaptureWorker:
         while not self._stop.is_set():
             try:
                 self.active_s = self._engine.clock()
+                self.openings += 1
                 source.open()
                 while not self._stop.is_set():
                     frame = source.read()
@@ -179,10 +194,11 @@ class _CaptureWorker:
                     return
                 if not source.is_live:
                     raise
-                self._engine._capture_changed(self, CaptureState.RECOVERING, error=error)
+                self._engine._capture_changed(self, CaptureState.RECOVERING, error)
             finally:
                 source.close()
-            self._stop.wait(wait_s)
+            self.active_s = self._engine.clock() + wait_s
+            self._engine.pause(self._stop, wait_s)
             wait_s = min(wait_s * 2, timing.backoff_max_s)
 
 
@@ -196,6 +212,7 @@ class Engine:
         listener: Told when there is something to pull.
         timing: How patient the engine is.
         clock: Monotonic seconds, the same clock as the sources'.
+        pause: How to wait before a live source is opened again.
     """
 
     def __init__(
@@ -205,17 +222,20 @@ class Engine:
         *,
         timing: EngineTiming | None = None,
         clock: Callable[[], float] = time.monotonic,
+        pause: Pause = threading.Event.wait,
     ) -> None:
         self.timing = timing or EngineTiming()
         self.clock = clock
+        self.pause = pause
         self.preview: LatestSlot[Frame] = LatestSlot()
         self.results: LatestSlot[FrameResult] = LatestSlot()
         self._make_processor = make_processor
         self._listener = listener
-        self._work: LatestSlot[tuple[int, Frame]] = LatestSlot()
+        self._work: LatestSlot[tuple[_Scene, Frame]] = LatestSlot()
         self._lock = threading.Lock()
         self._status = EngineStatus()
         self._worker: _CaptureWorker | None = None
+        self._scene: _Scene | None = None
         self._retired: list[_CaptureWorker] = []
         self._skipped_before = 0
         self._capture_rate, self._inference_rate = RateMeter(), RateMeter()
@@ -235,50 +255,65 @@ class Engine:
         now_s = self.clock()
         with self._lock:
             windows = dict(self._stages)
+            skipped = self._work.dropped - self._skipped_before
         stages = {name: p for name, window in windows.items() if (p := window.percentiles()) is not None}
         return EngineMetrics(
             capture_fps=self._capture_rate.per_second(now_s),
             inference_fps=self._inference_rate.per_second(now_s),
-            skipped=self._work.dropped - self._skipped_before,
+            skipped=skipped,
             stages_ms=stages,
         )
 
     def start(self, make_source: SourceFactory) -> None:
         """Start both threads. To be called once."""
-        self._set_status(inference=InferenceState.LOADING)
+        with self._lock:
+            self._status = replace(self._status, inference=InferenceState.LOADING)
+        self._replace_source(make_source)
         self._inference.start()
-        self.switch_source(make_source)
 
     def switch_source(self, make_source: SourceFactory) -> None:
-        """Let go of the current source and go on with another, without waiting for either."""
+        """Let go of the current source and go on with another, without waiting for either. Nothing after ``stop``."""
+        self._replace_source(make_source)
+
+    def _replace_source(
+        self, make_source: SourceFactory, *, hung: _CaptureWorker | None = None, error: GestureAppError | None = None
+    ) -> None:
+        """Go on with another source; with ``hung`` only if that is still the current one, to recover from ``error``."""
         with self._lock:
             before = self._worker
+            if self._stop.is_set() or (hung is not None and hung is not before):
+                return
             generation = before.generation + 1 if before is not None else 0
             if before is not None:
                 self._retired = [w for w in self._retired if w.thread.is_alive()] + [before]
             self._worker = worker = _CaptureWorker(self, generation, make_source, before)
+            self._scene = None
             self.preview.clear()
             self.results.clear()
             self._work.clear()
             self._skipped_before = self._work.dropped
             self._capture_rate.clear()
-            self._status = replace(self._status, capture=CaptureState.OPENING, source_name="", capture_error=None)
+            if error is None:
+                self._status = replace(self._status, capture=CaptureState.OPENING, source_name="", capture_error=None)
+            else:
+                self._status = replace(self._status, capture=CaptureState.RECOVERING, capture_error=error)
+            # Under the lock, so that stop() finds a thread that it can join.
+            worker.thread.start()
         if before is not None:
             before.request_stop()
-        worker.thread.start()
         self._listener.status_changed()
 
     def stop(self) -> None:
-        """Stop both threads: event, slots, sources, then each thread with a deadline.
+        """Stop both threads: event, slots, sources, then the threads with a deadline. The listener hears no more.
 
         Raises:
             PipelineStuckError: Naming the threads that did not stop in time. They are daemons and end with the process.
         """
-        self._stop.set()
+        with self._lock:
+            self._stop.set()
+            workers = [*self._retired, *([self._worker] if self._worker else [])]
         for slot in (self._work, self.preview, self.results):
             slot.close()
-        with self._lock:
-            workers = [*self._retired, *([self._worker] if self._worker else [])]
         for worker in workers:
             worker.request_stop()
         threads = [worker.thread for worker in workers] + [self._inference]
@@ -286,87 +321,102 @@ class Engine:
         for thread in threads:
             if thread.ident is not None:
                 thread.join(max(0.0, deadline_s - time.monotonic()))
-        stuck = [thread.name for thread in threads if thread.is_alive()]
-        self._set_status(capture=CaptureState.STOPPED, inference=InferenceState.STOPPED)
+        stuck = [thread for thread in threads if thread.is_alive()]
+        with self._lock:
+            self._status = replace(self._status, capture=CaptureState.STOPPED, inference=InferenceState.STOPPED)
+        self._listener.status_changed()
         if stuck:
+            hints = {
+                True: "Recognition is still loading or its driver does not answer; ending the program ends it.",
+                False: "A camera driver does not answer. Unplug the camera if it stays in use.",
+            }
             raise PipelineStuckError(
-                f"Still busy after {self.timing.stop_s:g} s: {', '.join(stuck)}.",
-                hint="A camera driver does not answer. Unplug the camera if it stays in use.",
+                f"Still busy after {self.timing.stop_s:g} s: {', '.join(thread.name for thread in stuck)}.",
+                hint=" ".join(hints[is_inference] for is_inference in sorted({t is self._inference for t in stuck})),
             )
 
     def _publish(self, worker: _CaptureWorker, frame: Frame) -> None:
         """Take in a frame, unless its source was left meanwhile."""
+        scene = worker.generation, worker.openings
         with self._lock:
-            if worker is not self._worker:
+            if worker is not self._worker or self._stop.is_set():
                 return
+            if scene != self._scene:
+                # Numbers and times begin anew: a result of before would be taken for one of another frame.
+                self._scene = scene
+                self.results.clear()
             self.preview.put(frame)
-            self._work.put((worker.generation, frame))
+            self._work.put((scene, frame))
             self._capture_rate.tick(frame.captured_s)
             running = self._status.capture is CaptureState.RUNNING
         if not running:
             self._capture_changed(worker, CaptureState.RUNNING)
         self._listener.frame_ready()
 
+    def _source_made(self, worker: _CaptureWorker, name: str) -> None:
+        with self._lock:
+            if worker is not self._worker or self._stop.is_set():
+                return
+            self._status = replace(self._status, source_name=name)
+        self._listener.status_changed()
+
     def _capture_changed(
-        self, worker: _CaptureWorker, state: CaptureState, name: str | None = None, error: GestureAppError | None = None
+        self, worker: _CaptureWorker, state: CaptureState, error: GestureAppError | None = None
     ) -> None:
         with self._lock:
             if worker is not self._worker or self._stop.is_set():
                 return
-            self._status = replace(
-                self._status,
-                capture=state,
-                source_name=self._status.source_name if name is None else name,
-                capture_error=error,
-            )
+            self._status = replace(self._status, capture=state, capture_error=error)
         self._listener.status_changed()
 
-    def _set_status(self, **changes: object) -> None:
+    def _inference_changed(
+        self, state: InferenceState, *, classifier: str = "", error: GestureAppError | None = None
+    ) -> None:
         with self._lock:
-            self._status = replace(self._status, **changes)  # type: ignore[arg-type]
+            if self._stop.is_set():
+                return
+            self._status = replace(self._status, inference=state, classifier=classifier, inference_error=error)
         self._listener.status_changed()
 
     def _infer(self) -> None:
-        processor: FrameProcessor | None = None
         try:
-            processor = self._make_processor()
-            self._set_status(inference=InferenceState.RUNNING, classifier=processor.description)
-            self._process_frames(processor)
+            self._recognize()
         except GestureAppError as error:
-            self._set_status(inference=InferenceState.FAILED, inference_error=error)
-            self._watch_only()
+            self._inference_changed(InferenceState.FAILED, error=error)
         except Exception as error:
             _log.exception("inference failed")
-            self._set_status(inference=InferenceState.FAILED, inference_error=_unexpected("Recognition", error))
-            self._watch_only()
+            self._inference_changed(InferenceState.FAILED, error=_unexpected("Recognition", error))
+        # The preview goes on without recognition, and capture still needs its watch.
+        while not self._stop.wait(self.timing.stall_s / 4):
+            self._watch_capture()
+
+    def _recognize(self) -> None:
+        processor = self._make_processor()
+        try:
+            self._inference_changed(InferenceState.RUNNING, classifier=processor.description)
+            self._process_frames(processor)
         finally:
-            if processor is not None:
-                processor.close()
+            processor.close()
 
     def _process_frames(self, processor: FrameProcessor) -> None:
-        generation = None
+        scene: _Scene | None = None
         while not self._stop.is_set():
             item = self._work.take(timeout_s=self.timing.stall_s / 4)
             self._watch_capture()
             if item is None:
                 continue
-            if generation is not None and item[0] != generation:
+            if scene is not None and item[0] != scene:
                 processor.reset()
-            generation, frame = item
+            scene, frame = item
             result = processor.process(frame)
             with self._lock:
-                if self._worker is None or self._worker.generation != generation:
+                if scene != self._scene or self._stop.is_set():
                     continue
                 self.results.put(result)
                 for stage, duration_ms in result.timings_ms.items():
                     self._stages.setdefault(stage, DurationWindow()).add(duration_ms)
             self._inference_rate.tick(self.clock())
             self._listener.result_ready()
-
-    def _watch_only(self) -> None:
-        """Without inference the preview goes on, and capture still needs its watch."""
-        while not self._stop.wait(self.timing.stall_s / 4):
-            self._watch_capture()
 
     def _watch_capture(self) -> None:
         """Replace a live source whose driver has hung: only the age of the newest frame tells."""
@@ -381,11 +431,7 @@ class Engine:
         error = SourceError(
             f"{status.source_name} stopped sending frames.", hint="Check the cable, or choose another source."
         )
-        self.switch_source(worker.make_source)
-        with self._lock:
-            replacement = self._worker
-        if replacement is not None:
-            self._capture_changed(replacement, CaptureState.RECOVERING, status.source_name, error)
+        self._replace_source(worker.make_source, hung=worker, error=error)
 
 
 def _unexpected(what: str, error: Exception) -> GestureAppError:
