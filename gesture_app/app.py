@@ -25,7 +25,6 @@ from gesture_app.gui.live_page import LivePage
 from gesture_app.gui.main_window import TITLE, MainWindow
 from gesture_app.gui.notices import NoticeKind, Notices, Notification
 from gesture_app.gui.preferences import Preferences
-from gesture_app.gui.qt_binding import check_binding
 from gesture_app.gui.session import EngineSession
 from gesture_app.gui.source_controller import SourceController, shown_address
 from gesture_app.gui.sources import Camera, SourceCatalog
@@ -207,12 +206,8 @@ def run(options: AppOptions) -> int:
 
     Returns:
         The process's exit code.
-
-    Raises:
-        MissingDependencyError: If Qt cannot be used with this Python.
     """
-    check_binding()
-    app = _make_application()
+    app = make_application()
     desktop = DesktopApp(app, CaptureCatalog(), SettingsFile(), options)
     _report_exceptions(desktop)
     _end_on_signals(app)
@@ -227,7 +222,8 @@ def run(options: AppOptions) -> int:
     return code
 
 
-def _make_application() -> QApplication:
+def make_application() -> QApplication:
+    """Qt's application, with name, version and icon. To be called once, in the main thread."""
     # FFmpeg's list of optional libraries is of no use to anybody who runs this.
     QLoggingCategory.setFilterRules("qt.multimedia.*=false")
     QApplication.setApplicationName(APP_NAME)

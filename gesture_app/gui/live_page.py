@@ -64,7 +64,7 @@ class LivePage(QWidget):
         sources.changed.connect(self._on_sources_changed)
         self._measure = QTimer(self)
         self._measure.setInterval(_MEASURE_MS)
-        self._measure.timeout.connect(self._show_measures)
+        self._measure.timeout.connect(self.show_measures)
         self._measure.start()
         self._on_status_changed()
         self._on_sources_changed()
@@ -109,7 +109,7 @@ class LivePage(QWidget):
         self.view.set_message("" if restarting else view_message(status, has_picture=self.view.frame_seq is not None))
         self.view.set_note(_LOADING if restarting or status.inference is InferenceState.LOADING else "")
         self._show_result()
-        self._show_measures()
+        self.show_measures()
 
     def _show_result(self) -> None:
         frame = self._session.frame
@@ -120,7 +120,8 @@ class LivePage(QWidget):
         self.bars.set_prediction(None if reading is None else reading.prediction)
         self.card.show_gesture(*card_texts(result, self._session.status))
 
-    def _show_measures(self) -> None:
+    def show_measures(self) -> None:
+        """Bring the status line up to date."""
         self.status_line.show_measures(self._session.status, self._session.metrics, self.view.latency.percentiles())
 
 

@@ -1,0 +1,151 @@
+"""Makes the pictures in docs/screenshots from the demo clip, without a camera or a screen.
+
+    python scripts/screenshots.py
+
+Needs a model in models/. The measured rates in the status line are those of the machine that runs it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QApplication
+
+from gesture_app.app import AppOptions, CaptureCatalog, DesktopApp, make_application
+from gesture_app.gui.live_reading import confidence, leading_reading
+from gesture_app.gui.sources import Camera
+from gesture_app.pipeline.engine import InferenceState
+from gesture_app.resources import DEMO_CLIP, PROJECT_ROOT
+from gesture_app.settings import Settings, SettingsFile, ThemeChoice
+
+_FOLDER = PROJECT_ROOT / "docs" / "screenshots"
+_SIZE = QSize(1280, 800)
+_SURE = 0.85
+_STEADY_FRAMES = 45
+_PATIENCE_S = 120
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture.
+
+    Attributes:
+        name: The file's name, without its suffix.
+        gesture: What the hand in the clip is to show.
+        theme: Which colours to use.
+        source: What to start with; None looks for cameras, of which there are none.
+    """
+
+    name: str
+    gesture: str
+    theme: ThemeChoice
+    source: str | None
+
+
+SHOTS = (
+    Shot("live-light", "scissors", ThemeChoice.LIGHT, "demo"),
+    Shot("live-dark", "spock", ThemeChoice.DARK, "demo"),
+    Shot("no-camera", "paper", ThemeChoice.LIGHT, None),
+)
+
+
+class NoCameras(CaptureCatalog):
+    """The demo clip and files, but no camera: nobody's room gets into a picture."""
+
+    def list_cameras(self) -> Sequence[Camera]:
+        """None."""
+        return ()
+
+
+class Photographer:
+    """Waits until the window shows what is wanted, and takes its picture.
+
+    Args:
+        desktop: The running app.
+        shot: What is wanted.
+        path: Where the picture goes.
+    """
+
+    def __init__(self, desktop: DesktopApp, shot: Shot, path: Path) -> None:
+        self.problem = ""
+        self._desktop = desktop
+        self._shot = shot
+        self._path = path
+        self._seen = 0
+        desktop.session.result_changed.connect(self._on_result)
+        desktop.session.status_changed.connect(self._on_status)
+        self._patience = QTimer()
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(lambda: self._end(f"{shot.gesture} was not recognized in {_PATIENCE_S} s."))
+        self._patience.start(_PATIENCE_S * 1000)
+
+    def _on_result(self) -> None:
+        self._seen += 1
+        result = self._desktop.live_page.view.result
+        reading = None if result is None else leading_reading(result)
+        if result is None or reading is None or self._seen < _STEADY_FRAMES:
+            return
+        if result.gesture == self._shot.gesture and confidence(reading) >= _SURE:
+            # What was drawn so far is measured and shown first.
+            self._desktop.live_page.show_measures()
+            self._desktop.window.grab().save(str(self._path))
+            self._end("")
+
+    def _on_status(self) -> None:
+        status = self._desktop.session.status
+        if status.inference is InferenceState.FAILED:
+            self._end(str(status.inference_error))
+
+    def _end(self, problem: str) -> None:
+        self.problem = problem
+        self._patience.stop()
+        self._desktop.window.close()
+
+
+def take(app: QApplication, shot: Shot, folder: Path, model_dir: Path | None) -> str:
+    """Take one picture and return what went wrong, which is empty if nothing did."""
+    with tempfile.TemporaryDirectory() as settings_folder:
+        settings_file = SettingsFile(Path(settings_folder) / "settings.toml")
+        settings_file.save(Settings(theme=shot.theme))
+        desktop = DesktopApp(app, NoCameras(), settings_file, AppOptions(source=shot.source, model_dir=model_dir))
+        desktop.window.resize(_SIZE)
+        photographer = Photographer(desktop, shot, folder / f"{shot.name}.png")
+        desktop.start()
+        app.exec()
+        desktop.stop()
+        desktop.window.deleteLater()
+        desktop.deleteLater()
+    return photographer.problem
+
+
+def main() -> int:
+    """Take all pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=_FOLDER, help="folder for the pictures")
+    parser.add_argument("--model", type=Path, help="folder of the model (default: the one that came along)")
+    args = parser.parse_args()
+    folder: Path = args.out
+    folder.mkdir(parents=True, exist_ok=True)
+    if not DEMO_CLIP.is_file():
+        print(f"There is no {DEMO_CLIP}.", file=sys.stderr)
+        return 1
+    app = make_application()
+    for shot in SHOTS:
+        problem = take(app, shot, folder, args.model)
+        print(problem or f"{folder / shot.name}.png")
+        if problem:
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
