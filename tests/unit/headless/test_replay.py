@@ -10,6 +10,7 @@ import pytest
 
 from gesture_app.__main__ import main
 from gesture_app.headless import replay as replay_module
+from tests.mjpeg_server import Act, MjpegServer
 from tests.unit.headless.fakes import fake_processor
 
 BLUE, RED, DARK = (250, 80, 80), (80, 80, 250), (10, 10, 10)
@@ -157,3 +158,18 @@ def test_a_failed_run_leaves_no_half_written_clip(tmp_path: Path, monkeypatch: p
     out = tmp_path / "annotated.mp4"
     assert main(["replay", str(clip(tmp_path / "clip.mp4", [RED] * 3)), "--video", str(out)]) == 2
     assert sorted(p.name for p in tmp_path.iterdir()) == ["clip.mp4"]
+
+
+def test_an_address_is_read_until_it_ends(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with MjpegServer([6, Act.DROP]) as server:
+        out = tmp_path / "out.jsonl"
+        assert main(["replay", server.url, "--json", str(out)]) == 0
+    assert [line["seq"] for line in records(out)] == list(range(6))
+    assert "ended after 6 frames" in " ".join(capsys.readouterr().err.split())
+
+
+def test_an_address_that_nobody_answers_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    with MjpegServer([1]) as server:
+        url = server.url
+    assert main(["replay", url]) == 2
+    assert "Traceback" not in capsys.readouterr().err
