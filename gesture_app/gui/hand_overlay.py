@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from gesture_app.domain.frames import HandReading
@@ -46,43 +46,48 @@ def draw_skeleton(painter: QPainter, reading: HandReading, to_view: ToView, unit
             painter.drawEllipse(points[index], unit * 1.15, unit * 1.15)
 
 
-def draw_label(
-    painter: QPainter, reading: HandReading, to_view: ToView, *, picture: QRectF, font: QFont, icons: IconSet
-) -> QRectF:
-    """The gesture and its confidence above the hand, or wherever there is room near it.
+def draw_labels(
+    painter: QPainter, readings: Sequence[HandReading], to_view: ToView, *, picture: QRectF, font: QFont, icons: IconSet
+) -> list[QRectF]:
+    """Each hand's gesture and confidence above it, or wherever there is room near it.
 
     Args:
         painter: Paints in the view's coordinates.
-        reading: What the hand was read as.
+        readings: What the hands were read as.
         to_view: From pixels of the frame to the view.
-        picture: Where the picture is in the view; the label stays inside.
-        font: The label's font.
+        picture: Where the picture is in the view; the labels stay inside, and off each other.
+        font: The labels' font.
         icons: The gestures' drawings.
 
     Returns:
-        Where the label was drawn.
+        Where the labels were drawn.
     """
-    text = gesture_title(reading.stable_gesture)
-    if reading.stable_gesture != NONE:
-        text = f"{text}  {percent(confidence(reading))}"
     metrics = QFontMetricsF(font)
-    pad = metrics.height() * 0.35
-    icon_side = metrics.height()
-    width = icon_side + metrics.horizontalAdvance(text) + 3 * pad
-    plate = _place(_box_in_view(reading, to_view), width, metrics.height() + 1.2 * pad, picture)
-    painter.setPen(Qt.PenStyle.NoPen)
+    line, pad = metrics.height(), metrics.height() * 0.35
+    plates: list[QRectF] = []
+    for reading in readings:
+        text = gesture_title(reading.stable_gesture)
+        if reading.stable_gesture != NONE:
+            text = f"{text}  {percent(confidence(reading))}"
+        size = QSizeF(line + metrics.horizontalAdvance(text) + 3 * pad, line + 1.2 * pad)
+        plate = _place(_box_in_view(reading, to_view), size, picture, plates)
+        plates.append(plate)
+        _draw_plate(painter, plate, pad)
+        icon = QRectF(plate.left() + pad, plate.center().y() - line / 2, line, line)
+        icons.paint(painter, f"gestures/{reading.stable_gesture}", icon, VIDEO_TEXT)
+        painter.setFont(font)
+        painter.setPen(QColor(VIDEO_TEXT))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(plate.adjusted(2 * pad + line, 0, 0, 0), flags, text)
+    return plates
+
+
+def _draw_plate(painter: QPainter, plate: QRectF, radius: float) -> None:
     color = QColor(VIDEO_PLATE)
     color.setAlpha(215)
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
-    painter.drawRoundedRect(plate, pad, pad)
-    icon_rect = QRectF(plate.left() + pad, plate.center().y() - icon_side / 2, icon_side, icon_side)
-    icons.paint(painter, f"gestures/{reading.stable_gesture}", icon_rect, VIDEO_TEXT)
-    painter.setFont(font)
-    painter.setPen(QColor(VIDEO_TEXT))
-    painter.drawText(
-        plate.adjusted(2 * pad + icon_side, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text
-    )
-    return plate
+    painter.drawRoundedRect(plate, radius, radius)
 
 
 def _pen(color: QColor, width: float) -> QPen:
@@ -94,13 +99,15 @@ def _box_in_view(reading: HandReading, to_view: ToView) -> QRectF:
     return QRectF(to_view(left, top), to_view(right, bottom)).normalized()
 
 
-def _place(box: QRectF, width: float, height: float, picture: QRectF) -> QRectF:
-    """Above the hand where there is room, else below it, and always inside the picture."""
-    gap = height * 0.45
-    y = box.top() - gap - height
-    if y < picture.top():
-        y = box.bottom() + gap
-    y = max(picture.top(), min(y, picture.bottom() - height))
-    x = box.center().x() - width / 2
-    x = max(picture.left(), min(x, picture.right() - width))
-    return QRectF(x, y, width, height)
+def _place(box: QRectF, size: QSizeF, picture: QRectF, taken: Sequence[QRectF]) -> QRectF:
+    """Above the hand, else below it, else further down: the first place in the picture that is free."""
+    gap = size.height() * 0.45
+    x = max(picture.left(), min(box.center().x() - size.width() / 2, picture.right() - size.width()))
+    lowest = picture.bottom() - size.height()
+    step = size.height() + gap / 2
+    above, below = box.top() - gap - size.height(), box.bottom() + gap
+    wanted = [above] if above >= picture.top() else []
+    wanted += [below, *(picture.top() + row * step for row in range(int(picture.height() / step)))]
+    places = [QRectF(QPointF(x, max(picture.top(), min(y, lowest))), size) for y in wanted]
+    free = (place for place in places if not any(place.intersects(other) for other in taken))
+    return next(free, places[0])

@@ -50,6 +50,9 @@ class MainWindow(QMainWindow):
         self.settings_menu = SettingsMenu(preferences, theme, self)
         self._settings_button = QPushButton(" &Settings  ▾")
         self._settings_button.setMenu(self.settings_menu)
+        side_px = round(self.fontMetrics().height() * 1.15)
+        for button in (self.mirror_button, self._settings_button):
+            button.setIconSize(QSize(side_px, side_px))
         self._tabs = QTabBar()
         self._pages = QStackedWidget()
         self._tabs.currentChanged.connect(self._pages.setCurrentIndex)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gesture_app.domain.frames import Frame, FrameResult
 from gesture_app.gui.frame_image import frame_to_image
-from gesture_app.gui.hand_overlay import draw_label, draw_skeleton
+from gesture_app.gui.hand_overlay import draw_labels, draw_skeleton
 from gesture_app.gui.icons import IconSet
 from gesture_app.gui.theme import VIDEO_BACKGROUND, VIDEO_PLATE, VIDEO_TEXT
 from gesture_app.pipeline.metrics import DurationWindow
@@ -160,8 +160,7 @@ class VideoView(QWidget):
         painter.setClipRect(rect)
         for reading in result.hands:
             draw_skeleton(painter, reading, to_view, unit)
-        for reading in result.hands:
-            draw_label(painter, reading, to_view, picture=rect, font=font, icons=self._icons)
+        draw_labels(painter, result.hands, to_view, picture=rect, font=font, icons=self._icons)
         painter.restore()
 
     def _paint_message(self, painter: QPainter, rect: QRectF) -> None:

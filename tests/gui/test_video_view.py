@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from gesture_app.domain.frames import Frame
+from gesture_app.domain.frames import Frame, Hand
 from gesture_app.gui.frame_image import frame_to_image
-from gesture_app.gui.hand_overlay import draw_label
+from gesture_app.gui.hand_overlay import draw_labels
 from gesture_app.gui.icons import IconSet
 from gesture_app.gui.video_view import VideoView
 from gesture_app.resources import ASSETS
@@ -75,22 +75,31 @@ def test_the_mirror_leaves_the_text_alone(view: VideoView) -> None:
     assert plain.copy(label) != plain.copy(label).flipped()
 
 
-@pytest.mark.parametrize("corner", [(0, 0), (60, 0), (0, 44), (60, 44), (-30, -30), (90, 70)])
-def test_a_label_stays_inside_the_picture(qapp: object, corner: tuple[float, float]) -> None:
+def places_of_labels(*hands: Hand) -> list[QRectF]:
     canvas = QImage(640, 480, QImage.Format.Format_RGB32)
-    bounds = QRectF(0, 0, 640, 480)
     painter = QPainter(canvas)
-    reading = result_of((hand_at(*corner), "scissors")).hands[0]
-    place = draw_label(
+    places = draw_labels(
         painter,
-        reading,
+        result_of(*((hand, "scissors") for hand in hands)).hands,
         lambda x, y: QPointF(x * 10, y * 10),
-        picture=bounds,
+        picture=QRectF(0, 0, 640, 480),
         font=QFont(),
         icons=IconSet(ASSETS / "icons"),
     )
     painter.end()
-    assert bounds.contains(place)
+    return places
+
+
+@pytest.mark.parametrize("corner", [(0, 0), (60, 0), (0, 44), (60, 44), (-30, -30), (90, 70)])
+def test_a_label_stays_inside_the_picture(qapp: object, corner: tuple[float, float]) -> None:
+    (place,) = places_of_labels(hand_at(*corner))
+    assert QRectF(0, 0, 640, 480).contains(place)
+
+
+@pytest.mark.parametrize("corner", [(20, 20), (21, 19), (0, 0), (0, 40)])
+def test_labels_do_not_cover_each_other(qapp: object, corner: tuple[float, float]) -> None:
+    one, other = places_of_labels(hand_at(20, 20), hand_at(*corner))
+    assert not one.intersects(other)
 
 
 def test_the_picture_outlives_the_array(qapp: object) -> None:
