@@ -75,7 +75,7 @@ class Settings:
     """Everything that is remembered from one start to the next.
 
     Attributes:
-        source: The source chosen last; None takes the first camera.
+        source: The source to start with; None takes the first camera.
         mirror: Whether cameras are shown as in a mirror. Only the view is mirrored.
         theme: Which colours to use.
         hands: How many hands to follow at once.

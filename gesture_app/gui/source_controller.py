@@ -113,8 +113,9 @@ class SourceController(QObject):
         self._watch.refresh()
 
     def select(self, choice: SourceChoice) -> None:
-        """Show what the person chose, and remember it."""
-        self._preferences.change(source=choice)
+        """Show what the person chose. Cameras and addresses are used again at the next start; clips are not."""
+        if choice.kind in {SourceKind.CAMERA, SourceKind.ADDRESS}:
+            self._preferences.change(source=choice)
         self._show(choice)
 
     def select_file(self, path: Path) -> None:

@@ -11,12 +11,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gesture_app.app import DesktopApp
+from gesture_app.app import AppOptions, DesktopApp
 from gesture_app.errors import ClassifierError, ModelError, SourceError
 from gesture_app.gui.address_dialog import AddressDialog
 from gesture_app.gui.notices import NoticeKind, Notification
 from gesture_app.pipeline.engine import CaptureState, InferenceState
-from gesture_app.settings import Settings, SettingsFile, SourceChoice, SourceKind, ThemeChoice
+from gesture_app.settings import DEMO, Settings, SettingsFile, SourceChoice, SourceKind, ThemeChoice
 from tests.gui.fakes import FakeCamera, FakeCatalog, FakeRecognizer, HandFedSource, hand_at
 
 CAMERA = FakeCamera("Desk camera", "desk")
@@ -225,7 +225,7 @@ def test_a_file_that_is_no_video_says_so(live: tuple, show: Callable, qtbot: QtB
 
 def test_a_video_that_has_ended_can_be_played_again(make_desktop: MakeDesktop, show: Callable, qtbot: QtBot) -> None:
     catalog = FakeCatalog()
-    desktop = make_desktop(catalog, settings=Settings(source=SourceChoice(SourceKind.FILE, "a.mp4", "a.mp4")))
+    desktop = make_desktop(catalog, options=AppOptions(source="a.mp4"))
     source = catalog.source(SourceKind.FILE, "a.mp4")
     show(desktop, source, 0)
     show(desktop, source, 1)
@@ -409,3 +409,23 @@ def test_a_choice_in_the_menu_is_shown_and_remembered(
     show(desktop, catalog.source(SourceKind.CAMERA, OTHER.id), 0)
     assert settings_file.load().source == SourceChoice(SourceKind.CAMERA, OTHER.id, OTHER.name)
     assert [action.text() for action in menu.actions() if action.isChecked()] == [OTHER.name]
+
+
+def test_a_clip_is_not_what_the_next_start_begins_with(live: tuple, settings_file: SettingsFile) -> None:
+    desktop, _source = live
+    desktop.preferences.change(mirror=False)
+    desktop.sources.select(DEMO)
+    desktop.sources.select_file(Path("/videos/a.mp4"))
+    assert settings_file.load() == Settings(mirror=False, last_folder=str(Path("/videos")))
+
+
+def test_a_camera_that_may_not_be_used_is_left_alone(
+    make_desktop: MakeDesktop, show: Callable, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("gesture_app.app.ask_camera_permission", lambda answer: answer(False))
+    catalog = FakeCatalog(CAMERA)
+    desktop = make_desktop(catalog)
+    qtbot.waitUntil(lambda: "no-camera" in notices(desktop))
+    assert notices(desktop)["no-camera"].title == "The program may not use the camera."
+    show(desktop, catalog.source(SourceKind.DEMO), 0)
+    assert [choice.kind for choice in catalog.made] == [SourceKind.DEMO]
