@@ -14,11 +14,13 @@ from gesture_app.domain.ports import DetectionMode
 from gesture_app.errors import DetectorError
 from gesture_app.vision.hand_bundle import hand_landmarker_bundle
 from gesture_app.vision.mediapipe_import import import_mediapipe
+from gesture_app.vision.native_log import without_native_chatter
 
 FIRST_LOOK_CONFIDENCE = 0.5
 """MediaPipe's own default for detection, presence and tracking."""
 SECOND_LOOK_CONFIDENCE = 0.3
 _GREY = (127, 127, 127)
+_WARM_UP_HEIGHT_PX, _WARM_UP_WIDTH_PX = 48, 64
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ class MediaPipeHandDetector:
 
     Raises:
         DetectorError: If the networks cannot be loaded.
+        MissingDependencyError: If mediapipe cannot be imported.
     """
 
     def __init__(self, mode: DetectionMode, max_hands: int = 2) -> None:
@@ -84,12 +87,18 @@ class MediaPipeHandDetector:
         self._mode = mode
         self._max_hands = max_hands
         self._mediapipe = import_mediapipe()
-        self._first = self._landmarker(FIRST_LOOK_CONFIDENCE, max_hands, video=mode is DetectionMode.VIDEO)
+        self._last_ms = 0
+        self._first: Any | None = self._landmarker(FIRST_LOOK_CONFIDENCE, video=mode is DetectionMode.VIDEO)
         self._second: Any | None = None
-        self._last_ms = -1
 
     def detect(self, frame: Frame) -> list[Hand]:
-        """The hands of a frame. In video mode the frames' ``time_s`` must rise."""
+        """The hands of a frame. In video mode the frames' ``time_s`` must rise.
+
+        Raises:
+            DetectorError: If MediaPipe failed, or the detector is closed.
+        """
+        if self._first is None:
+            raise DetectorError("The hand detector is closed.")
         image_rgb = np.asarray(cv2.cvtColor(frame.image_bgr, cv2.COLOR_BGR2RGB), dtype=np.uint8)
         try:
             if self._mode is DetectionMode.VIDEO:
@@ -105,21 +114,22 @@ class MediaPipeHandDetector:
 
     def reset(self) -> None:
         """Start afresh: in video mode tracking is dropped and times may start again."""
-        if self._mode is DetectionMode.VIDEO:
-            self._first.close()
-            self._first = self._landmarker(FIRST_LOOK_CONFIDENCE, self._max_hands, video=True)
-            self._last_ms = -1
+        if self._mode is DetectionMode.VIDEO and self._first is not None:
+            before, self._first = self._first, None
+            before.close()
+            self._last_ms = 0
+            self._first = self._landmarker(FIRST_LOOK_CONFIDENCE, video=True)
 
     def close(self) -> None:
         """Release the networks."""
-        for landmarker in (self._first, self._second):
+        landmarkers, self._first, self._second = (self._first, self._second), None, None
+        for landmarker in landmarkers:
             if landmarker is not None:
                 landmarker.close()
-        self._first = self._second = None
 
     def _look_again(self, image_rgb: UInt8Array) -> list[Hand]:
         if self._second is None:
-            self._second = self._landmarker(SECOND_LOOK_CONFIDENCE, self._max_hands, video=False)
+            self._second = self._landmarker(SECOND_LOOK_CONFIDENCE, video=False)
         height, width = image_rgb.shape[:2]
         for look in SECOND_LOOKS:
             changed = look.apply(image_rgb)
@@ -133,20 +143,29 @@ class MediaPipeHandDetector:
     def _picture(self, image_rgb: UInt8Array) -> Any:
         return self._mediapipe.Image(image_format=self._mediapipe.ImageFormat.SRGB, data=image_rgb)
 
-    def _landmarker(self, confidence: float, max_hands: int, *, video: bool) -> Any:
+    def _landmarker(self, confidence: float, *, video: bool) -> Any:
+        """A landmarker that is ready: a first look at an empty picture makes it finish loading, quietly."""
         from mediapipe.tasks.python import BaseOptions
         from mediapipe.tasks.python.vision import HandLandmarker, HandLandmarkerOptions, RunningMode
 
         options = HandLandmarkerOptions(
             base_options=BaseOptions(model_asset_buffer=hand_landmarker_bundle()),
             running_mode=RunningMode.VIDEO if video else RunningMode.IMAGE,
-            num_hands=max_hands,
+            num_hands=self._max_hands,
             min_hand_detection_confidence=confidence,
             min_hand_presence_confidence=confidence,
             min_tracking_confidence=confidence,
         )
+        # Not square, because that draws one more warning.
+        empty = self._picture(np.zeros((_WARM_UP_HEIGHT_PX, _WARM_UP_WIDTH_PX, 3), dtype=np.uint8))
         try:
-            return HandLandmarker.create_from_options(options)
+            with without_native_chatter():
+                landmarker = HandLandmarker.create_from_options(options)
+                if video:
+                    landmarker.detect_for_video(empty, 0)
+                else:
+                    landmarker.detect(empty)
+            return landmarker
         except (RuntimeError, ValueError) as error:
             raise DetectorError(
                 f"The hand detector could not be started: {error}",
@@ -161,6 +180,6 @@ def _hands(result: Any, size_wh: tuple[int, int]) -> Iterator[Hand]:
         landmarks = np.array([(p.x * width, p.y * height, p.z * width) for p in points], dtype=np.float32)
         if landmarks.shape != (LANDMARK_COUNT, 3) or not np.isfinite(landmarks).all():
             continue
-        # MediaPipe names hands as in a mirrored picture; ours are not mirrored.
-        left = categories[0].category_name == "Right"
+        # The Tasks API names hands as in a picture that is not mirrored, unlike the older mediapipe.solutions.
+        left = categories[0].category_name == "Left"
         yield Hand(landmarks, Handedness.LEFT if left else Handedness.RIGHT, float(categories[0].score))

@@ -1,0 +1,57 @@
+"""Keeping what native libraries say while they load out of the person's terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+
+_CHATTER = re.compile(
+    rb"(?:WARNING: All log messages before absl::InitializeLog\(\)|INFO: Created TensorFlow Lite"
+    rb"|[IW]\d{4} [\d:.]+ +\d+ [\w.+-]+:\d+\] )[^\n]*\n"
+)
+"""Lines of absl's log below the level of errors, and TensorFlow Lite's greeting."""
+
+_lock = threading.Lock()
+
+
+@contextlib.contextmanager
+def without_native_chatter() -> Iterator[None]:
+    """Drops the native libraries' notices and warnings that come inside; passes everything else on at the end.
+
+    They write straight to file descriptor 2, and neither an environment variable nor an option of MediaPipe 0.10.21
+    stops them. So the descriptor points to a temporary file meanwhile. What other threads write in that time comes late
+    but is not lost, nor are native errors. Threads take turns, so this is for short work such as loading a network. A
+    process that is started meanwhile inherits the file.
+
+    Source: https://github.com/google-ai-edge/mediapipe/issues/5371.
+    """
+    with _lock, contextlib.ExitStack() as stack:
+        try:
+            held = stack.enter_context(tempfile.TemporaryFile())
+            _flush()
+            stderr_fd = os.dup(2)
+        except OSError:
+            # No terminal to keep clean, as under pythonw, or no room for the file.
+            yield
+            return
+        os.dup2(held.fileno(), 2)
+        try:
+            yield
+        finally:
+            _flush()
+            os.dup2(stderr_fd, 2)
+            os.close(stderr_fd)
+            held.seek(0)
+            rest = _CHATTER.sub(b"", held.read())
+            while rest:
+                rest = rest[os.write(2, rest) :]
+
+
+def _flush() -> None:
+    if sys.stderr is not None:
+        sys.stderr.flush()

@@ -1,0 +1,298 @@
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from gesture_app.domain.frames import Hand, Handedness, UInt8Array
+from gesture_app.domain.ports import DetectionMode
+from gesture_app.errors import DetectorError, MissingDependencyError
+from gesture_app.resources import PROJECT_ROOT
+from gesture_app.vision import hand_detector
+from gesture_app.vision.hand_detector import SECOND_LOOKS, MediaPipeHandDetector
+from gesture_app.vision.mediapipe_import import import_mediapipe
+from tests.unit.vision.clips import NO_HAND, ONE_HAND, TWO_HANDS, as_frame, picture
+
+PAPER = 20
+"""A frame of the clip in which the hand is open."""
+
+
+@pytest.fixture(scope="module")
+def independent() -> Iterator[MediaPipeHandDetector]:
+    detector = MediaPipeHandDetector(DetectionMode.INDEPENDENT)
+    yield detector
+    detector.close()
+
+
+@pytest.fixture
+def video() -> Iterator[MediaPipeHandDetector]:
+    detector = MediaPipeHandDetector(DetectionMode.VIDEO)
+    yield detector
+    detector.close()
+
+
+def mean_distance_px(a: np.ndarray, b: np.ndarray) -> float:  # type: ignore[type-arg]
+    return float(np.linalg.norm(a[:, :2] - b[:, :2], axis=1).mean())
+
+
+def size_px(hand: Hand) -> float:
+    left, top, right, bottom = hand.box_xyxy_px
+    return max(right - left, bottom - top)
+
+
+@pytest.mark.parametrize("look", SECOND_LOOKS, ids=repr)
+@pytest.mark.parametrize("size_wh", [(64, 48), (31, 77), (5, 4)])
+def test_points_found_in_a_changed_view_are_mapped_back_exactly(
+    look: hand_detector._Look, size_wh: tuple[int, int]
+) -> None:
+    """Each pixel of a picture in which all differ, looked up where the changed view shows it."""
+    width, height = size_wh
+    image = np.zeros((height, width, 3), np.uint8)
+    image[..., 0] = np.arange(width)
+    image[..., 1] = np.arange(height)[:, None]
+    image[..., 2] = 255
+
+    changed = look.apply(image)
+    rows, columns = np.indices(changed.shape[:2])
+    # The middles of all pixels of the changed view; the outer edge of the first pixel is at 0.
+    points = np.stack([columns.ravel() + 0.5, rows.ravel() + 0.5, np.full(rows.size, 7.0)], axis=1).astype(np.float32)
+    undone = look.undo(points, size_wh)
+
+    x, y = np.floor(undone[:, 0]).astype(int), np.floor(undone[:, 1]).astype(int)
+    inside = (x >= 0) & (x < width) & (y >= 0) & (y < height)
+    assert inside.sum() == width * height
+    seen = changed.reshape(-1, 3)[inside]
+    np.testing.assert_array_equal(seen[:, 0], x[inside])
+    np.testing.assert_array_equal(seen[:, 1], y[inside])
+    np.testing.assert_array_equal(undone[:, 2], points[:, 2])
+    np.testing.assert_allclose(undone[:, :2] % 1, 0.5, atol=1e-5)
+
+
+@pytest.mark.parametrize("mode", DetectionMode)
+def test_the_person_s_hands_are_told_apart_in_a_picture_that_is_not_mirrored(mode: DetectionMode) -> None:
+    detector = MediaPipeHandDetector(mode)
+
+    hands = sorted(detector.detect(as_frame(picture(TWO_HANDS, 0))), key=lambda hand: hand.center_px)
+    detector.close()
+
+    assert [hand.handedness for hand in hands] == [Handedness.RIGHT, Handedness.LEFT]
+    assert all(0.5 < hand.score <= 1 for hand in hands)
+
+
+def test_a_mirrored_picture_shows_the_other_hand(independent: MediaPipeHandDetector) -> None:
+    (hand,) = independent.detect(as_frame(picture(ONE_HAND, PAPER)[:, ::-1]))
+
+    assert hand.handedness is Handedness.LEFT
+
+
+def test_landmarks_are_in_pixels_of_the_frame(independent: MediaPipeHandDetector) -> None:
+    """The open hand is upright: wrist below, middle finger's tip on top, thumb at the right of a right palm."""
+    image = picture(ONE_HAND, PAPER)
+
+    (hand,) = independent.detect(as_frame(image))
+
+    left, top, right, bottom = hand.box_xyxy_px
+    assert 0 < left < right < image.shape[1]
+    assert 0 < top < bottom < image.shape[0]
+    points = hand.landmarks_px
+    assert points[0, 1] == pytest.approx(bottom)
+    assert points[12, 1] == pytest.approx(top)
+    assert points[4, 0] == pytest.approx(right)
+    assert abs(points[:, 2]).max() < size_px(hand)
+
+
+def test_a_larger_picture_has_larger_landmarks(independent: MediaPipeHandDetector) -> None:
+    image = picture(ONE_HAND, PAPER)
+    (hand,) = independent.detect(as_frame(image))
+
+    (twice,) = independent.detect(as_frame(image.repeat(2, axis=0).repeat(2, axis=1)))
+
+    assert mean_distance_px(twice.landmarks_px / 2, hand.landmarks_px) < 0.05 * size_px(hand)
+    assert np.ptp(twice.landmarks_px[:, 2]) == pytest.approx(2 * np.ptp(hand.landmarks_px[:, 2]), rel=0.3)
+
+
+def turned(image_bgr: UInt8Array, quarters: int) -> UInt8Array:
+    return np.rot90(image_bgr, quarters)
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_hand_turned_sideways_is_found_where_it_is(independent: MediaPipeHandDetector, quarters: int) -> None:
+    image = picture(ONE_HAND, PAPER)
+    (upright,) = independent.detect(as_frame(image))
+    expected = upright.landmarks_px.copy()
+    for _ in range(quarters):
+        width = image.shape[1] if _ % 2 == 0 else image.shape[0]
+        expected[:, 0], expected[:, 1] = expected[:, 1].copy(), width - expected[:, 0]
+
+    (hand,) = independent.detect(as_frame(turned(image, quarters)))
+
+    assert mean_distance_px(hand.landmarks_px, expected) < 0.08 * size_px(upright)
+    assert hand.handedness is Handedness.RIGHT
+
+
+def test_hands_cut_off_by_the_edge_are_found_by_a_second_look(
+    independent: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which pictures the first look misses is tried out, so that clips may be rendered anew."""
+    missed, found = 0, 0
+    for number in (0, PAPER, 40, 55):
+        image = picture(ONE_HAND, number)
+        (whole,) = independent.detect(as_frame(image))
+        for cut_px in (6, 12, 20):
+            cut = as_frame(image[:, : round(whole.box_xyxy_px[2]) - cut_px])
+            with monkeypatch.context() as patch:
+                patch.setattr(hand_detector, "SECOND_LOOKS", ())
+                if independent.detect(cut):
+                    continue
+            missed += 1
+            near = [mean_distance_px(h.landmarks_px, whole.landmarks_px) for h in independent.detect(cut)]
+            found += bool(near) and near[0] < 0.2 * size_px(whole)
+
+    assert missed > 0
+    assert found >= 0.75 * missed
+
+
+@pytest.mark.parametrize("look", SECOND_LOOKS, ids=repr)
+def test_each_second_look_finds_hands_where_they_are(
+    independent: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch, look: hand_detector._Look
+) -> None:
+    monkeypatch.setattr(hand_detector, "SECOND_LOOKS", (look,))
+    found = 0
+    for number in (0, PAPER, 40, 55):
+        image = picture(ONE_HAND, number)
+        (whole,) = independent.detect(as_frame(image))
+        for hand in independent._look_again(np.ascontiguousarray(image[..., ::-1])):
+            assert mean_distance_px(hand.landmarks_px, whole.landmarks_px) < 0.12 * size_px(whole)
+            assert hand.handedness is whole.handedness
+            found += 1
+
+    assert found >= 1
+
+
+def test_one_hand_is_followed_through_the_clip(video: MediaPipeHandDetector) -> None:
+    found = [video.detect(as_frame(picture(ONE_HAND, n), n)) for n in range(PAPER, PAPER + 6)]
+
+    assert [len(hands) for hands in found] == [1] * 6
+
+
+@pytest.mark.parametrize("mode", DetectionMode)
+def test_no_more_hands_than_asked_for(mode: DetectionMode) -> None:
+    detector = MediaPipeHandDetector(mode, max_hands=1)
+
+    hands = detector.detect(as_frame(picture(TWO_HANDS, 0)))
+    detector.close()
+
+    assert len(hands) == 1
+
+
+def test_less_than_one_hand_is_a_mistake() -> None:
+    with pytest.raises(ValueError, match="max_hands"):
+        MediaPipeHandDetector(DetectionMode.VIDEO, max_hands=0)
+
+
+def test_times_may_fall_even_without_a_reset(video: MediaPipeHandDetector) -> None:
+    """MediaPipe itself refuses them; a clip that starts over must not end the recognition."""
+    for seq in (100, 100, 3):
+        assert len(video.detect(as_frame(picture(ONE_HAND, PAPER), seq))) == 1
+
+
+def test_what_mediapipe_refuses_is_told(video: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise ValueError("Input timestamp must be monotonically increasing.")
+
+    monkeypatch.setattr(video, "_first", SimpleNamespace(detect_for_video=refuse, close=lambda: None))
+
+    with pytest.raises(DetectorError, match=r"failed on frame 7: Input timestamp .* Start the program again"):
+        video.detect(as_frame(picture(NO_HAND, 0), 7))
+
+
+def test_networks_that_cannot_be_loaded_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hand_detector, "hand_landmarker_bundle", lambda: b"not a bundle")
+
+    with pytest.raises(DetectorError, match=r"could not be started: .* Install the pinned release"):
+        MediaPipeHandDetector(DetectionMode.VIDEO)
+
+
+def test_after_a_failed_reset_it_can_be_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    detector = MediaPipeHandDetector(DetectionMode.VIDEO)
+    monkeypatch.setattr(hand_detector, "hand_landmarker_bundle", lambda: b"not a bundle")
+    with pytest.raises(DetectorError):
+        detector.reset()
+
+    with pytest.raises(DetectorError, match="closed"):
+        detector.detect(as_frame(picture(NO_HAND, 0)))
+    detector.close()
+
+
+def test_a_mediapipe_that_cannot_be_loaded_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.split(".")[0] == "mediapipe"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "mediapipe", None)
+
+    with pytest.raises(MissingDependencyError, match=r"MediaPipe, which finds the hands, .*setup\.py setup"):
+        import_mediapipe()
+
+
+IMPORT_PROBE = """
+import sys
+from gesture_app.vision.mediapipe_import import import_mediapipe
+import_mediapipe()
+assert "mediapipe" in sys.modules
+assert "tensorflow" not in sys.modules, sys.modules["tensorflow"]
+left = [name for name, module in sys.modules.items() if name.startswith("tensorflow") and module is None]
+assert not left, left
+"""
+
+DETECT_PROBE = """
+import sys
+from gesture_app.domain.ports import DetectionMode
+from gesture_app.vision.hand_detector import MediaPipeHandDetector
+from tests.unit.vision.clips import NO_HAND, ONE_HAND, as_frame, picture
+for mode in DetectionMode:
+    detector = MediaPipeHandDetector(mode)
+    assert detector.detect(as_frame(picture(ONE_HAND, 20)))
+    assert not detector.detect(as_frame(picture(NO_HAND, 0), 1)) or mode is DetectionMode.VIDEO
+    detector.reset()
+    detector.close()
+"""
+
+
+def run_python(code: str, *prefix: str) -> subprocess.CompletedProcess[str]:
+    command = [*prefix, sys.executable, "-c", code]
+    return subprocess.run(command, capture_output=True, text=True, cwd=PROJECT_ROOT, timeout=100, check=False)
+
+
+def test_mediapipe_is_imported_without_tensorflow_and_leaves_the_way_free_for_it() -> None:
+    finished = run_python(IMPORT_PROBE)
+
+    assert finished.returncode == 0, finished.stderr
+
+
+def test_nothing_is_said_in_the_terminal() -> None:
+    finished = run_python(DETECT_PROBE)
+
+    assert finished.returncode == 0, finished.stderr
+    assert finished.stdout + finished.stderr == ""
+
+
+def can_trace() -> bool:
+    strace = shutil.which("strace")
+    return bool(strace) and subprocess.run([str(strace), "true"], capture_output=True, check=False).returncode == 0
+
+
+def test_detecting_opens_no_way_out_of_the_machine(tmp_path: Path) -> None:
+    if not can_trace():
+        pytest.skip("strace is not installed, or may not trace here")
+    log = tmp_path / "calls"
+
+    finished = run_python(DETECT_PROBE, "strace", "-f", "-qq", "-o", str(log), "-e", "trace=socket,connect")
+
+    calls = log.read_text(encoding="utf-8")
+    assert finished.returncode == 0, finished.stderr
+    assert "AF_INET" not in calls, calls
