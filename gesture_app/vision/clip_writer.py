@@ -53,7 +53,7 @@ class ClipWriter:
         """
         if self._writer is None:
             # Most codecs want even sizes.
-            self._size_wh = (frame_bgr.shape[1] // 2 * 2, frame_bgr.shape[0] // 2 * 2)
+            self._size_wh = (max(2, frame_bgr.shape[1] // 2 * 2), max(2, frame_bgr.shape[0] // 2 * 2))
             fourcc = cv2.VideoWriter.fourcc(*(self._codec or ""))
             self._writer = cv2.VideoWriter(str(self._partial), fourcc, self._fps, self._size_wh)
             if not self._writer.isOpened():

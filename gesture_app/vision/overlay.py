@@ -13,6 +13,7 @@ from gesture_app.vision.cropping import FINGER_RGB, PALM_RGB
 _FONT = cv2.FONT_HERSHEY_SIMPLEX
 _WHITE = (255, 255, 255)
 _BLACK = (0, 0, 0)
+_TEXT_WIDTH, _TEXT_HEIGHT = 150, 24
 
 
 def draw_result(frame_bgr: UInt8Array, result: FrameResult) -> UInt8Array:
@@ -41,8 +42,11 @@ def _draw_hand(picture: UInt8Array, reading: HandReading, unit: float) -> None:
     left, _, _, bottom = reading.hand.box_xyxy_px
     prediction = reading.prediction
     text = f"{display_name(prediction.gesture)} {prediction.confidence:.0%}"
-    height = picture.shape[0]
-    position = (max(4, round(left)), min(height - round(8 * unit), round(bottom + 24 * unit)))
+    height, width = picture.shape[:2]
+    # The text stays in the picture where the hand leaves it.
+    x = min(max(4, round(left)), max(4, width - round(_TEXT_WIDTH * unit)))
+    y = min(max(round(_TEXT_HEIGHT * unit), round(bottom + _TEXT_HEIGHT * unit)), height - round(8 * unit))
+    position = (x, y)
     _write(picture, text, position, 0.7 * unit)
 
 
