@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,23 +25,30 @@ CROP_INPUT = "crop_rgb"
 LANDMARK_INPUT = "landmarks"
 """Name of the optional model input for landmarks: ``(n, 21, 3)`` float32 in the crop's frame."""
 
+_MAX_BYTES = 1_000_000
+_PLAIN_NAME = re.compile(r"(?!\.{1,2}$)[^/\\:\x00-\x1f]+")
+"""A name that stays within its folder on every system."""
+
 
 @dataclass(frozen=True)
 class Manifest:
     """The contents of a model's ``manifest.json``.
 
     Attributes:
-        id: Name of the model and of its folder.
+        id: Name of the model and of its folder; a plain name without separators.
         labels: What its outputs mean, in order.
         crop: How hands are cut out for it.
         uses_landmarks: Whether it has the second input, ``"landmarks"``.
-        files: sha256 of each file of the model, by name.
+        files: sha256 of each file of the model, by its plain name.
         temperature: Logits are divided by this before the softmax. Source: Guo et al. 2017, arXiv 1706.04599.
         reject_threshold: A gesture less probable than this is answered with ``"none"``.
         metrics: Figures by data set, as measured when it was made.
         data: Fingerprint and make-up of what it learnt from.
         parent: The id of the model it was trained from, if any.
         versions: Library versions it was made with.
+
+    Raises:
+        ValueError: If a name could point outside the model's folder, or a number makes no sense.
     """
 
     id: str
@@ -55,8 +64,11 @@ class Manifest:
     versions: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if not self.temperature > 0:
-            raise ValueError(f"temperature must be positive, got {self.temperature}")
+        for name in (self.id, *self.files):
+            if not _PLAIN_NAME.fullmatch(name):
+                raise ValueError(f"{name!r} is not a plain name")
+        if not (self.temperature > 0 and math.isfinite(self.temperature)):
+            raise ValueError(f"temperature must be positive and finite, got {self.temperature}")
         if not 0 <= self.reject_threshold <= 1:
             raise ValueError(f"reject_threshold must be from 0 to 1, got {self.reject_threshold}")
 
@@ -88,31 +100,62 @@ class Manifest:
         Raises:
             ValueError: If it is not JSON, lacks something, or holds something of the wrong kind.
         """
-        content = json.loads(text)
         try:
-            if content["schema"] != SCHEMA:
-                raise ValueError(f"its schema is {content['schema']}, this program reads {SCHEMA}")
-            picture = content["input"]
-            if picture["size_px"] != CROP_SIZE_PX:
-                raise ValueError(f"it reads pictures of {picture['size_px']} px, this program makes {CROP_SIZE_PX} px")
-            crop = picture["crop"]
-            return cls(
-                id=str(content["id"]),
-                labels=GestureSet.of([str(label) for label in content["labels"]]),
-                crop=CropSpec(Turn(crop["turn"]), float(crop["scale"]), bool(crop["skeleton"])),
-                uses_landmarks=bool(picture["landmarks"]),
-                files={str(name): str(digest) for name, digest in content["files"].items()},
-                temperature=float(content["temperature"]),
-                reject_threshold=float(content["reject_threshold"]),
-                metrics=content.get("metrics", {}),
-                data=content.get("data", {}),
-                parent=content.get("parent"),
-                versions=content.get("versions", {}),
-            )
-        except KeyError as error:
-            raise ValueError(f"it lacks {error}") from None
-        except (TypeError, AttributeError) as error:
-            raise ValueError(f"it is not laid out like a manifest ({error})") from None
+            content = _field({"outermost part": json.loads(text)}, "outermost part", dict)
+        except RecursionError:
+            raise ValueError("it is nested too deeply") from None
+        if (schema := _field(content, "schema", int)) != SCHEMA:
+            raise ValueError(f"its schema is {schema}, this program reads {SCHEMA}")
+        picture = _field(content, "input", dict)
+        if (size_px := _field(picture, "size_px", int)) != CROP_SIZE_PX:
+            raise ValueError(f"it reads pictures of {size_px} px, this program makes {CROP_SIZE_PX} px")
+        crop = _field(picture, "crop", dict)
+        turn, scale = Turn(_field(crop, "turn", str)), float(_field(crop, "scale", int, float))
+        return cls(
+            id=_field(content, "id", str),
+            labels=GestureSet.of(_texts("labels", _field(content, "labels", list))),
+            crop=CropSpec(turn, scale, _field(crop, "skeleton", bool)),
+            uses_landmarks=_field(picture, "landmarks", bool),
+            files=_texts_by_name("files", _field(content, "files", dict)),
+            temperature=float(_field(content, "temperature", int, float)),
+            reject_threshold=float(_field(content, "reject_threshold", int, float)),
+            metrics=_field({"metrics": {}, **content}, "metrics", dict),
+            data=_field({"data": {}, **content}, "data", dict),
+            parent=_field({"parent": None, **content}, "parent", str, type(None)),
+            versions=_texts_by_name("versions", _field({"versions": {}, **content}, "versions", dict)),
+        )
+
+
+_KIND_NAMES = {
+    int: "a whole number",
+    float: "a number",
+    str: "a text",
+    bool: "true or false",
+    list: "a list",
+    dict: "an object",
+    type(None): "null",
+}
+
+
+def _field(content: Mapping[str, Any], name: str, *kinds: type) -> Any:
+    """A field of exactly one of these kinds: ``"false"`` is no bool, and true is no number."""
+    if name not in content:
+        raise ValueError(f"it lacks {name!r}")
+    value = content[name]
+    if type(value) not in kinds:
+        raise ValueError(f"its {name!r} is not {' or '.join(_KIND_NAMES[kind] for kind in kinds)}")
+    return value
+
+
+def _texts(name: str, values: list[Any]) -> list[str]:
+    if not all(isinstance(value, str) for value in values):
+        raise ValueError(f"its {name!r} are not all texts")
+    return values
+
+
+def _texts_by_name(name: str, values: dict[str, Any]) -> dict[str, str]:
+    _texts(name, list(values.values()))
+    return values
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -122,10 +165,10 @@ def read_manifest(folder: Path) -> Manifest:
         ModelError: If there is none, or it cannot be used.
     """
     path = folder / MANIFEST_NAME
-    if not folder.is_dir():
-        raise ModelError(f"There is no model folder {folder}.", hint="Check the path given with --model.")
     try:
-        return Manifest.from_json(path.read_text(encoding="utf-8"))
+        if not folder.is_dir():
+            raise ModelError(f"There is no model folder {folder}.", hint="Check the path given with --model.")
+        return Manifest.from_json(_text_of(path))
     except FileNotFoundError:
         hint = "A model folder holds manifest.json, model.onnx and model.keras; choose another folder."
         raise ModelError(f"{folder} has no {MANIFEST_NAME}.", hint=hint) from None
@@ -135,3 +178,11 @@ def read_manifest(folder: Path) -> Manifest:
     except ValueError as error:
         hint = "Choose another model, or restore this one from where it came from."
         raise ModelError(f"{path} cannot be used: {error}.", hint=hint) from error
+
+
+def _text_of(path: Path) -> str:
+    with path.open("rb") as file:
+        content = file.read(_MAX_BYTES + 1)
+    if len(content) > _MAX_BYTES:
+        raise ValueError(f"it is longer than {_MAX_BYTES:,} bytes")
+    return content.decode("utf-8")

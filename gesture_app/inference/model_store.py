@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 from gesture_app.domain.gestures import DEFAULT_LABELS
 from gesture_app.errors import ModelError
 from gesture_app.inference.manifest import KERAS_NAME, MANIFEST_NAME, ONNX_NAME, Manifest, read_manifest
+
+_log = logging.getLogger(__name__)
 
 _RESTORE = "Restore the folder from where it came from, or choose another model."
 
@@ -98,7 +101,8 @@ class ModelStore:
     """The models in a few folders: those that came with the program, and the person's own.
 
     Args:
-        roots: Folders that hold one folder a model; missing ones are passed over. Earlier ones come first.
+        roots: Folders that hold one folder a model; missing and unreadable ones are passed over, and so are hidden
+            folders in them, where models are made. Earlier ones come first.
     """
 
     def __init__(self, roots: Sequence[Path]) -> None:
@@ -111,16 +115,10 @@ class ModelStore:
 
     def folders(self) -> list[Path]:
         """Every folder that looks like a model, usable or not."""
-        return [
-            folder
-            for root in self._roots
-            if root.is_dir()
-            for folder in sorted(root.iterdir())
-            if (folder / MANIFEST_NAME).is_file()
-        ]
+        return [folder for root in self._roots for folder in _model_folders(root)]
 
     def default(self) -> StoredModel:
-        """The first usable model.
+        """The first model. One that is damaged is told rather than passed over, for another would answer otherwise.
 
         Raises:
             ModelError: If there is none, or the first one cannot be used.
@@ -131,3 +129,22 @@ class ModelStore:
             hint = "Fetch the program again, or train a model: python -m training train."
             raise ModelError(f"There is no model in {places}.", hint=hint)
         return open_model(folders[0])
+
+
+def _model_folders(root: Path) -> list[Path]:
+    try:
+        if not root.is_dir():
+            return []
+        inside = sorted(folder for folder in root.iterdir() if not folder.name.startswith("."))
+    except OSError as error:
+        _log.warning("%s cannot be searched for models: %s", root, error)
+        return []
+    return [folder for folder in inside if _holds_manifest(folder)]
+
+
+def _holds_manifest(folder: Path) -> bool:
+    try:
+        return (folder / MANIFEST_NAME).is_file()
+    except OSError as error:
+        _log.warning("%s cannot be looked into: %s", folder, error)
+        return False
