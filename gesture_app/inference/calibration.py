@@ -9,23 +9,27 @@ from gesture_app.errors import ClassifierError
 from gesture_app.inference.manifest import Manifest
 
 
-def predictions_from(logits: Float32Array, manifest: Manifest) -> list[Prediction]:
+def predictions_from(logits: Float32Array, manifest: Manifest, count: int) -> list[Prediction]:
     """Calibrated predictions.
 
     Args:
         logits: ``(n, len(labels))`` float32.
         manifest: Of the model that they come from.
+        count: How many hands were asked about.
 
     Raises:
-        ClassifierError: If the logits do not fit the labels, or are not finite.
+        ClassifierError: If the logits do not fit the labels or the hands, or are not finite.
     """
-    if logits.ndim != 2 or logits.shape[1] != len(manifest.labels):
+    expected = (count, len(manifest.labels))
+    if logits.shape != expected:
         raise ClassifierError(
-            f"The model {manifest.id} answers with shape {logits.shape[1:]}, but has {len(manifest.labels)} labels.",
+            f"The model {manifest.id} answers with shape {logits.shape}, where its labels want {expected}.",
             hint="Its files do not belong together; choose another model.",
         )
     if not np.isfinite(logits).all():
-        raise ClassifierError(f"The model {manifest.id} answered with numbers that are not finite.")
+        raise ClassifierError(
+            f"The model {manifest.id} answered with numbers that are not finite.", hint="Choose another model."
+        )
     scaled = logits.astype(np.float64) / manifest.temperature
     exponentials = np.exp(scaled - scaled.max(axis=1, keepdims=True))
     probabilities = (exponentials / exponentials.sum(axis=1, keepdims=True)).astype(np.float32)

@@ -31,7 +31,11 @@ def tensorflow_installed() -> bool:
 
 
 def tensorflow_gpus() -> list[str]:
-    """Names of the GPUs that TensorFlow sees; empty without TensorFlow. Imports TensorFlow, which takes seconds."""
+    """Names of the GPUs that TensorFlow sees; empty without TensorFlow. Imports TensorFlow, which takes seconds.
+
+    Raises:
+        MissingDependencyError: If TensorFlow is installed but cannot be loaded.
+    """
     if not tensorflow_installed():
         return []
     tensorflow = _import_tensorflow()
@@ -48,7 +52,7 @@ class KerasClassifier:
 
     Raises:
         ModelError: If the model's file is missing or damaged.
-        MissingDependencyError: If TensorFlow is not installed.
+        MissingDependencyError: If TensorFlow is not installed, or cannot be loaded.
         ClassifierError: If there is no such device, or the model cannot be loaded.
     """
 
@@ -68,6 +72,11 @@ class KerasClassifier:
             )
         import keras
 
+        if keras.config.backend() != "tensorflow":
+            raise ClassifierError(
+                f"Keras is set to run on {keras.config.backend()}, and the GPU needs it on TensorFlow.",
+                hint="Unset the environment variable KERAS_BACKEND, or use --device cpu.",
+            )
         self._device_name = f"/{device.value}:0"
         self._description = f"Keras on TensorFlow, {device.value}"
         try:
@@ -76,7 +85,7 @@ class KerasClassifier:
                 self._call = tensorflow.function(
                     lambda inputs: self._model(inputs, training=False), reduce_retracing=True
                 )
-        except (ValueError, OSError, RuntimeError) as error:
+        except Exception as error:  # Keras and TensorFlow raise whatever the damaged part raised
             raise ClassifierError(f"{file} cannot be loaded: {error}", hint="Choose another model.") from error
         self._tensorflow = tensorflow
 
@@ -98,9 +107,13 @@ class KerasClassifier:
         try:
             with self._tensorflow.device(self._device_name):
                 logits = self._call({name: self._tensorflow.constant(array) for name, array in inputs.items()})
-        except (self._tensorflow.errors.OpError, ValueError) as error:
-            raise ClassifierError(f"The model {self._manifest.id} failed: {error}") from error
-        return predictions_from(np.asarray(logits), self._manifest)
+            answers = np.asarray(logits)
+        except Exception as error:  # neither TensorFlow's errors nor Keras' share a base class
+            raise ClassifierError(
+                f"The model {self._manifest.id} failed: {error}",
+                hint="Choose another model, or use --device cpu.",
+            ) from error
+        return predictions_from(answers, self._manifest, len(crops))
 
     def close(self) -> None:
         """Nothing to release before the object itself goes."""
@@ -110,6 +123,11 @@ def _import_tensorflow() -> Any:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     os.environ.setdefault("TF_FORCE_GPU_ALLOW_GROWTH", "true")
-    import tensorflow
-
+    try:
+        import tensorflow
+    except Exception as error:  # broken native libraries show themselves in many ways
+        raise MissingDependencyError(
+            f"TensorFlow is installed but cannot be loaded: {error}.",
+            hint='Install it again with: pip install -c constraints.txt -e ".[train]", or use --device cpu.',
+        ) from error
     return tensorflow

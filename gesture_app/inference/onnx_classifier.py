@@ -8,8 +8,8 @@ import numpy as np
 
 from gesture_app.domain.frames import HandCrop, Prediction
 from gesture_app.domain.gestures import GestureSet
-from gesture_app.errors import ClassifierError
-from gesture_app.inference.batching import model_inputs
+from gesture_app.errors import ClassifierError, MissingDependencyError
+from gesture_app.inference.batching import input_names, model_inputs
 from gesture_app.inference.calibration import predictions_from
 from gesture_app.inference.model_store import StoredModel
 
@@ -23,11 +23,18 @@ class OnnxClassifier:
 
     Raises:
         ModelError: If the model's file is missing or damaged.
-        ClassifierError: If it cannot be run.
+        ClassifierError: If it cannot be run, or does not take what the manifest says.
+        MissingDependencyError: If ONNX Runtime cannot be loaded.
     """
 
     def __init__(self, model: StoredModel, *, threads: int = 2) -> None:
-        import onnxruntime
+        try:
+            import onnxruntime
+        except ImportError as error:  # on Windows also without Microsoft's runtime libraries
+            raise MissingDependencyError(
+                f"ONNX Runtime, which reads the gestures, cannot be loaded: {error}.",
+                hint="Install the program again with: python scripts/setup.py setup",
+            ) from error
 
         onnxruntime.disable_telemetry_events()
         self._manifest = model.manifest
@@ -44,6 +51,7 @@ class OnnxClassifier:
             raise ClassifierError(
                 f"{file} cannot be run: {error}", hint="Choose another model, or update the program."
             ) from error
+        self._check_inputs()
 
     @property
     def labels(self) -> GestureSet:
@@ -62,8 +70,19 @@ class OnnxClassifier:
         try:
             (logits,) = self._session.run(None, model_inputs(crops, self._manifest))
         except Exception as error:
-            raise ClassifierError(f"The model {self._manifest.id} failed: {error}") from error
-        return predictions_from(np.asarray(logits), self._manifest)
+            raise ClassifierError(
+                f"The model {self._manifest.id} failed: {error}", hint="Choose another model."
+            ) from error
+        return predictions_from(np.asarray(logits), self._manifest, len(crops))
+
+    def _check_inputs(self) -> None:
+        takes = sorted(node.name for node in self._session.get_inputs())
+        wants = sorted(input_names(self._manifest))
+        if takes != wants:
+            raise ClassifierError(
+                f"The model {self._manifest.id} takes {', '.join(takes)}, but its manifest says {', '.join(wants)}.",
+                hint="Its files do not belong together; choose another model.",
+            )
 
     def close(self) -> None:
         """Nothing to release before the object itself goes."""

@@ -70,14 +70,18 @@ def select_classifier(
     if device is Device.GPU:
         return Selection(make_gpu(model), "The GPU was asked for.")
     cpu = make_cpu(model)
-    if not (gpu_may_exist or _gpu_may_exist)():
-        return Selection(cpu, "No GPU that TensorFlow could use was found.")
+    gpu: Classifier | None = None
     try:
+        if not (gpu_may_exist or _gpu_may_exist)():
+            return Selection(cpu, "No GPU that TensorFlow could use was found.")
         gpu = make_gpu(model)
         gpu_ms = median_latency_ms(gpu, clock)
-    except GestureAppError as error:
-        _log.info("no GPU classifier: %s", error)
-        return Selection(cpu, f"The GPU cannot be used: {error.message}")
+    except Exception as error:  # whatever is wrong with a GPU, the CPU does
+        _log.info("no GPU classifier", exc_info=error)
+        if gpu is not None:
+            gpu.close()
+        reason = error.message if isinstance(error, GestureAppError) else f"{type(error).__name__}: {error}."
+        return Selection(cpu, f"The GPU cannot be used: {reason}")
     cpu_ms = median_latency_ms(cpu, clock)
     compared = f"{gpu_ms:.1f} ms a hand on the GPU, {cpu_ms:.1f} ms on the CPU."
     if gpu_ms < cpu_ms:

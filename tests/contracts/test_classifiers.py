@@ -1,0 +1,239 @@
+"""What every classifier promises, real and fake alike; the two real ones must also agree.
+
+The model is a small one with the inputs of the real ones, made here, exported as training exports.
+"""
+
+from __future__ import annotations
+
+import gc
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from gesture_app.domain.crop_spec import CropSpec
+from gesture_app.domain.frames import CROP_SIZE_PX, LANDMARK_COUNT
+from gesture_app.domain.gestures import DEFAULT_LABELS, GestureSet
+from gesture_app.domain.ports import Classifier
+from gesture_app.errors import ClassifierError, MissingDependencyError, ModelError
+from gesture_app.inference import keras_classifier
+from gesture_app.inference.keras_classifier import KerasClassifier, KerasDevice
+from gesture_app.inference.manifest import CROP_INPUT, KERAS_NAME, LANDMARK_INPUT, ONNX_NAME
+from gesture_app.inference.model_store import StoredModel, open_model
+from gesture_app.inference.onnx_classifier import OnnxClassifier
+from tests.unit.inference.models import random_crops, write_model
+from tests.unit.pipeline.fakes import FakeClassifier
+
+
+@pytest.fixture(scope="module")
+def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> StoredModel:
+    """Sees colour, place and landmarks, with weights that make its answers differ clearly."""
+    folder = tmp_path_factory.mktemp("models") / "tiny"
+    folder.mkdir()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import keras
+
+        keras.utils.set_random_seed(5)
+        crop = keras.Input((CROP_SIZE_PX, CROP_SIZE_PX, 3), dtype="uint8", name=CROP_INPUT)
+        landmarks = keras.Input((LANDMARK_COUNT, 3), dtype="float32", name=LANDMARK_INPUT)
+        x = keras.layers.Rescaling(1 / 127.5, offset=-1)(crop)
+        x = keras.layers.Conv2D(4, 8, strides=8, activation="relu")(x)
+        x = keras.layers.GlobalAveragePooling2D()(x)
+        both = keras.layers.Concatenate()([x, keras.layers.Flatten()(landmarks)])
+        logits = keras.layers.Dense(len(DEFAULT_LABELS), kernel_initializer="random_normal", name="logits")(both)
+        model = keras.Model({CROP_INPUT: crop, LANDMARK_INPUT: landmarks}, logits)
+        model.layers[-1].set_weights([weight * 20 for weight in model.layers[-1].get_weights()])
+        # Keras exports only what has been called.
+        empty = np.zeros((1, CROP_SIZE_PX, CROP_SIZE_PX, 3), np.uint8)
+        model({CROP_INPUT: empty, LANDMARK_INPUT: np.zeros((1, LANDMARK_COUNT, 3), np.float32)})
+        model.save(folder / KERAS_NAME)
+        model.export(folder / ONNX_NAME, format="onnx", verbose=False)
+    return write_model(folder, crop=CropSpec(), temperature=1.7, reject_threshold=0.2)
+
+
+@pytest.fixture(scope="module")
+def keras_classifier_on_cpu(tiny_model: StoredModel) -> Iterator[KerasClassifier]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        classifier = KerasClassifier(tiny_model, KerasDevice.CPU)
+    yield classifier
+    classifier.close()
+    gc.collect()
+
+
+@pytest.fixture(params=["onnx", "keras", "fake"])
+def classifier(request: pytest.FixtureRequest) -> Classifier:
+    makers: dict[str, Callable[[], Classifier]] = {
+        "onnx": lambda: OnnxClassifier(request.getfixturevalue("tiny_model")),
+        "keras": lambda: request.getfixturevalue("keras_classifier_on_cpu"),
+        "fake": FakeClassifier,
+    }
+    return makers[request.param]()
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_one_prediction_a_crop(classifier: Classifier, count: int) -> None:
+    predictions = classifier.classify(random_crops(count))
+
+    assert len(predictions) == count
+    for prediction in predictions:
+        assert prediction.labels == classifier.labels
+        assert float(prediction.probabilities.sum()) == pytest.approx(1, abs=1e-5)
+        assert prediction.probabilities.dtype == np.float32
+
+
+def test_each_crop_has_its_own_answer_whatever_comes_with_it(classifier: Classifier) -> None:
+    crops = random_crops(3)
+
+    together = classifier.classify(crops)
+    alone = [classifier.classify([crop])[0] for crop in crops]
+
+    for a, b in zip(together, alone, strict=True):
+        np.testing.assert_allclose(a.probabilities, b.probabilities, atol=1e-5)
+
+
+def test_it_says_what_it_is(classifier: Classifier) -> None:
+    assert classifier.labels == DEFAULT_LABELS
+    assert classifier.description
+
+
+def test_close_may_come_twice() -> None:
+    classifier = FakeClassifier()
+    classifier.close()
+    classifier.close()
+
+
+def test_real_classifiers_may_be_closed_twice(tiny_model: StoredModel) -> None:
+    classifier = OnnxClassifier(tiny_model)
+    classifier.classify(random_crops(1))
+
+    classifier.close()
+    classifier.close()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_keras_and_onnx_agree(tiny_model: StoredModel, keras_classifier_on_cpu: KerasClassifier, count: int) -> None:
+    crops = random_crops(count, seed=count)
+
+    by_onnx = OnnxClassifier(tiny_model).classify(crops)
+    by_keras = keras_classifier_on_cpu.classify(crops)
+
+    for a, b in zip(by_onnx, by_keras, strict=True):
+        np.testing.assert_allclose(a.probabilities, b.probabilities, atol=1e-4)
+        assert a.gesture == b.gesture
+        assert a.reject_threshold == b.reject_threshold == 0.2
+
+
+def test_picture_and_landmarks_both_matter(tiny_model: StoredModel) -> None:
+    """Otherwise the comparison above could not fail for one of them."""
+    first, second = random_crops(2, seed=9)
+    dark = replace(first, image_rgb=np.zeros_like(first.image_rgb))
+    moved = replace(first, landmarks=second.landmarks)
+
+    as_is, without_picture, elsewhere = OnnxClassifier(tiny_model).classify([first, dark, moved])
+
+    assert np.abs(as_is.probabilities - without_picture.probabilities).max() > 0.01
+    assert np.abs(as_is.probabilities - elsewhere.probabilities).max() > 0.01
+
+
+def rewritten(model: StoredModel, folder: Path, **changes: object) -> StoredModel:
+    """A copy of the model with another manifest."""
+    files = {name: (model.folder / name).read_bytes() for name in (ONNX_NAME, KERAS_NAME)}
+    options: dict[str, object] = {"crop": CropSpec(), **changes}
+    write_model(folder, files, **options)
+    return open_model(folder, [])
+
+
+def test_labels_come_from_the_manifest(tiny_model: StoredModel, tmp_path: Path) -> None:
+    labels = GestureSet.of(["none", "a", "b", "c", "d", "e"])
+    renamed = rewritten(tiny_model, tmp_path / "renamed", labels=labels, temperature=1.7)
+    crops = random_crops(1)
+
+    (original,) = OnnxClassifier(tiny_model).classify(crops)
+    (prediction,) = OnnxClassifier(renamed).classify(crops)
+
+    np.testing.assert_allclose(prediction.probabilities, original.probabilities)
+    assert tuple(prediction.by_label) == labels.labels
+
+
+def test_a_manifest_with_other_labels_is_refused_at_the_first_answer(tiny_model: StoredModel, tmp_path: Path) -> None:
+    fewer = rewritten(tiny_model, tmp_path / "fewer", labels=GestureSet.of(["rock", "none"]))
+
+    with pytest.raises(ClassifierError, match=r"answers with shape \(1, 6\), where its labels want \(1, 2\)"):
+        OnnxClassifier(fewer).classify(random_crops(1))
+
+
+def test_a_manifest_with_other_inputs_is_refused_when_loading(tiny_model: StoredModel, tmp_path: Path) -> None:
+    without = rewritten(tiny_model, tmp_path / "without", uses_landmarks=False)
+
+    with pytest.raises(ClassifierError, match=r"takes crop_rgb, landmarks, but its manifest says crop_rgb\."):
+        OnnxClassifier(without)
+
+
+@pytest.mark.parametrize("garbage", [b"", b"no network at all", b"\x08\x07" * 1000])
+def test_garbage_is_told_with_the_file(tmp_path: Path, garbage: bytes) -> None:
+    model = write_model(tmp_path / "bad", {ONNX_NAME: garbage, KERAS_NAME: garbage})
+
+    with pytest.raises(ClassifierError, match=rf"{ONNX_NAME} cannot be run: .* Choose another model"):
+        OnnxClassifier(model)
+
+
+@pytest.mark.parametrize("garbage", [b"", b"no model at all"])
+def test_garbage_is_told_by_keras_too(tmp_path: Path, tiny_model: StoredModel, garbage: bytes) -> None:
+    model = write_model(tmp_path / "bad", {KERAS_NAME: garbage})
+
+    with pytest.raises(ClassifierError, match=rf"{KERAS_NAME} cannot be loaded: .* Choose another model"):
+        KerasClassifier(model, KerasDevice.CPU)
+
+
+@pytest.mark.parametrize("make", [OnnxClassifier, KerasClassifier])
+def test_damaged_files_are_refused_before_anything_reads_them(
+    tmp_path: Path, make: Callable[[StoredModel], Classifier]
+) -> None:
+    model = write_model(tmp_path / "damaged", {ONNX_NAME: b"whole", KERAS_NAME: b"whole"})
+    for name in (ONNX_NAME, KERAS_NAME):
+        (model.folder / name).write_bytes(b"broken")
+
+    with pytest.raises(ModelError, match="damaged"):
+        make(model)
+
+
+def test_keras_without_tensorflow_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keras_classifier, "tensorflow_installed", lambda: False)
+
+    with pytest.raises(MissingDependencyError, match=r"TensorFlow is not installed.* pip install"):
+        KerasClassifier(write_model(tmp_path / "any", {KERAS_NAME: b"any"}))
+
+
+def test_a_gpu_that_is_not_there_is_told(tiny_model: StoredModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    import tensorflow
+
+    monkeypatch.setattr(tensorflow.config, "list_physical_devices", lambda kind=None: [])
+
+    with pytest.raises(ClassifierError, match=r"TensorFlow sees no GPU\. Run gesture-app doctor"):
+        KerasClassifier(tiny_model, KerasDevice.GPU)
+
+
+def test_another_backend_of_keras_is_told(tiny_model: StoredModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    import keras
+
+    monkeypatch.setattr(keras.config, "backend", lambda: "jax")
+
+    with pytest.raises(ClassifierError, match=r"set to run on jax.*KERAS_BACKEND"):
+        KerasClassifier(tiny_model, KerasDevice.CPU)
+
+
+def test_what_fails_while_running_is_told(tiny_model: StoredModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken:
+        def run(self, *_: object) -> None:
+            raise RuntimeError("out of memory")
+
+    classifier = OnnxClassifier(tiny_model)
+    monkeypatch.setattr(classifier, "_session", Broken())
+
+    with pytest.raises(ClassifierError, match=r"The model tiny failed: out of memory Choose another model"):
+        classifier.classify(random_crops(1))
