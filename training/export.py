@@ -5,10 +5,12 @@ from __future__ import annotations
 import importlib.metadata
 import shutil
 import tempfile
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import keras
 import numpy as np
 
 from gesture_app.errors import GestureAppError
@@ -57,8 +59,11 @@ def write_model(
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".export-") as temporary:
         staged = Path(temporary) / folder.name
         staged.mkdir()
-        model.save(staged / KERAS_NAME, include_optimizer=False)
-        model.export(staged / ONNX_NAME, format="onnx", verbose=False)
+        without_optimizer(model).save(staged / KERAS_NAME)
+        model({name: array[:1] for name, array in check_inputs.items()}, training=False)  # else Keras has no shapes yet
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "In the future `np.object`", FutureWarning)  # Keras' probe of old numpys
+            model.export(staged / ONNX_NAME, format="onnx", verbose=False)
         difference = parity(model, staged / ONNX_NAME, check_inputs)
         if difference > PARITY_TOLERANCE:
             raise ExportError(f"The ONNX export differs from the Keras model by {difference:.2g}.")
@@ -79,6 +84,13 @@ def write_model(
             shutil.rmtree(folder)
         staged.replace(folder)
     return manifest
+
+
+def without_optimizer(model: Any) -> Any:
+    """A copy that was never compiled: a saved optimizer would triple the file, and nobody continues from it."""
+    bare = keras.Model.from_config(model.get_config())
+    bare.set_weights(model.get_weights())
+    return bare
 
 
 def parity(model: Any, onnx_file: Path, inputs: Inputs) -> float:
