@@ -165,7 +165,8 @@ def parse_recipe(content: Mapping[str, Any]) -> HandRecipe:
     if "labels" in values:
         values["labels"] = GestureSet.of(values["labels"])
     recipe = _build(HandRecipe, values)
-    if recipe.data.swapped_pictures and not recipe.crop.skeleton:
+    crop = recipe.crop  # a wrong turn or scale shows here
+    if recipe.data.swapped_pictures and not crop.skeleton:
         raise ValueError("swapped_pictures needs the skeleton drawn: without it the label would be lost")
     return recipe
 
