@@ -6,200 +6,44 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from enum import Enum
-from typing import Protocol
+from dataclasses import replace
 
 from gesture_app.domain.frames import Frame, FrameResult
-from gesture_app.domain.ports import FrameSource
 from gesture_app.errors import GestureAppError, PipelineStuckError, SourceError
+from gesture_app.pipeline.capture_worker import CaptureReports, CaptureWorker, Pause, SourceFactory
+from gesture_app.pipeline.engine_state import (
+    CaptureState,
+    EngineListener,
+    EngineMetrics,
+    EngineStatus,
+    EngineTiming,
+    InferenceState,
+    unexpected,
+)
 from gesture_app.pipeline.latest import LatestSlot
-from gesture_app.pipeline.metrics import DurationWindow, Percentiles, RateMeter
+from gesture_app.pipeline.metrics import DurationWindow, RateMeter
 from gesture_app.pipeline.processor import FrameProcessor
 
 _log = logging.getLogger(__name__)
 
-SourceFactory = Callable[[], FrameSource]
-"""Makes a new, unopened source. A new one is needed when an old one hangs in a driver."""
+__all__ = [
+    "CaptureState",
+    "Engine",
+    "EngineListener",
+    "EngineMetrics",
+    "EngineStatus",
+    "EngineTiming",
+    "InferenceState",
+    "Pause",
+    "ProcessorFactory",
+    "SourceFactory",
+]
 
 ProcessorFactory = Callable[[], FrameProcessor]
 """Makes the processor, in the inference thread: loading networks must not delay the first picture."""
 
-Pause = Callable[[threading.Event, float], object]
-"""Waits for the event, at most for that many seconds."""
-
 _Scene = tuple[int, int]
 """Which source, and which opening of it: frames of one scene follow each other in ``seq`` and ``time_s``."""
-
-
-class CaptureState(Enum):
-    """What the capture thread is doing."""
-
-    STOPPED = "stopped"
-    OPENING = "opening"
-    RUNNING = "running"
-    RECOVERING = "recovering"
-    ENDED = "ended"
-    FAILED = "failed"
-
-
-class InferenceState(Enum):
-    """What the inference thread is doing."""
-
-    STOPPED = "stopped"
-    LOADING = "loading"
-    RUNNING = "running"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True)
-class EngineStatus:
-    """The state of both threads.
-
-    Attributes:
-        capture: State of the capture thread.
-        inference: State of the inference thread.
-        source_name: The current source, as people call it.
-        capture_error: Why capture is recovering or failed.
-        inference_error: Why inference failed.
-        classifier: What classifies where, once loaded.
-    """
-
-    capture: CaptureState = CaptureState.STOPPED
-    inference: InferenceState = InferenceState.STOPPED
-    source_name: str = ""
-    capture_error: GestureAppError | None = None
-    inference_error: GestureAppError | None = None
-    classifier: str = ""
-
-
-@dataclass(frozen=True)
-class EngineMetrics:
-    """Measured over the last seconds.
-
-    Attributes:
-        capture_fps: Frames a second that the source delivered.
-        inference_fps: Frames a second that were processed.
-        skipped: Frames of the current source that inference never saw, because a newer one had come.
-        stages_ms: Percentiles by stage of the processing.
-    """
-
-    capture_fps: float
-    inference_fps: float
-    skipped: int
-    stages_ms: dict[str, Percentiles]
-
-
-class EngineListener(Protocol):
-    """Told that something is there to be pulled. Called from worker threads; must return at once."""
-
-    def frame_ready(self) -> None:
-        """A new frame is in ``engine.preview``."""
-        ...
-
-    def result_ready(self) -> None:
-        """A new result is in ``engine.results``."""
-        ...
-
-    def status_changed(self) -> None:
-        """``engine.status`` has changed."""
-        ...
-
-
-@dataclass(frozen=True)
-class EngineTiming:
-    """How patient the engine is, in seconds.
-
-    Attributes:
-        stall_s: A live source without a frame for this long has stalled.
-        open_stall_s: The same while it is being opened; some drivers take many seconds (opencv issue 17687).
-        backoff_s: The first wait before opening a live source again; doubles up to ``backoff_max_s``.
-        backoff_max_s: The longest such wait.
-        predecessor_s: How long a new source waits for the one before to let go of the device.
-        stop_s: How long ``stop`` waits for all threads together.
-    """
-
-    stall_s: float = 3.0
-    open_stall_s: float = 20.0
-    backoff_s: float = 0.5
-    backoff_max_s: float = 5.0
-    predecessor_s: float = 2.0
-    stop_s: float = 3.0
-
-
-class _CaptureWorker:
-    """One thread that owns one source from open to close.
-
-    Attributes:
-        is_live: Whether its source can hang; known once the source is made.
-        active_s: When the source last gave a sign of life, or until when nothing is asked of it.
-        openings: How often the source was opened.
-    """
-
-    def __init__(self, engine: Engine, generation: int, make_source: SourceFactory, before: _CaptureWorker | None):
-        self.generation = generation
-        self.make_source = make_source
-        self.is_live = False
-        self.active_s = engine.clock()
-        self.openings = 0
-        self._engine = engine
-        self._before = before
-        self._stop = threading.Event()
-        self._source: FrameSource | None = None
-        self.thread = threading.Thread(target=self._run, name=f"capture-{generation}", daemon=True)
-
-    def request_stop(self) -> None:
-        self._stop.set()
-        source = self._source
-        if source is not None:
-            source.request_stop()
-
-    def _run(self) -> None:
-        if self._before is not None:
-            self._before.thread.join(self._engine.timing.predecessor_s)
-            self._before = None
-        if self._stop.is_set():
-            return
-        try:
-            self._source = source = self.make_source()
-            self.active_s = self._engine.clock()
-            self.is_live = source.is_live
-            self._engine._source_made(self, source.name)
-            self._capture(source)
-        except GestureAppError as error:
-            self._engine._capture_changed(self, CaptureState.FAILED, error)
-        except Exception as error:
-            _log.exception("capture failed")
-            self._engine._capture_changed(self, CaptureState.FAILED, _unexpected("Capturing", error))
-
-    def _capture(self, source: FrameSource) -> None:
-        timing = self._engine.timing
-        wait_s = timing.backoff_s
-        while not self._stop.is_set():
-            try:
-                self.active_s = self._engine.clock()
-                self.openings += 1
-                source.open()
-                while not self._stop.is_set():
-                    frame = source.read()
-                    self.active_s = self._engine.clock()
-                    if frame is None:
-                        if not self._stop.is_set():
-                            self._engine._capture_changed(self, CaptureState.ENDED)
-                        return
-                    self._engine._publish(self, frame)
-                    wait_s = timing.backoff_s
-            except SourceError as error:
-                if self._stop.is_set():
-                    return
-                if not source.is_live:
-                    raise
-                self._engine._capture_changed(self, CaptureState.RECOVERING, error)
-            finally:
-                source.close()
-            self.active_s = self._engine.clock() + wait_s
-            self._engine.pause(self._stop, wait_s)
-            wait_s = min(wait_s * 2, timing.backoff_max_s)
 
 
 class Engine:
@@ -226,7 +70,7 @@ class Engine:
     ) -> None:
         self.timing = timing or EngineTiming()
         self.clock = clock
-        self.pause = pause
+        self._pause = pause
         self.preview: LatestSlot[Frame] = LatestSlot()
         self.results: LatestSlot[FrameResult] = LatestSlot()
         self._make_processor = make_processor
@@ -234,12 +78,13 @@ class Engine:
         self._work: LatestSlot[tuple[_Scene, Frame]] = LatestSlot()
         self._lock = threading.Lock()
         self._status = EngineStatus()
-        self._worker: _CaptureWorker | None = None
+        self._worker: CaptureWorker | None = None
         self._scene: _Scene | None = None
-        self._retired: list[_CaptureWorker] = []
+        self._retired: list[CaptureWorker] = []
         self._skipped_before = 0
         self._capture_rate, self._inference_rate = RateMeter(), RateMeter()
         self._stages: dict[str, DurationWindow] = {}
+        self._result_count = 0
         self._stop = threading.Event()
         self._inference = threading.Thread(target=self._infer, name="inference", daemon=True)
 
@@ -276,7 +121,7 @@ class Engine:
         self._replace_source(make_source)
 
     def _replace_source(
-        self, make_source: SourceFactory, *, hung: _CaptureWorker | None = None, error: GestureAppError | None = None
+        self, make_source: SourceFactory, *, hung: CaptureWorker | None = None, error: GestureAppError | None = None
     ) -> None:
         """Go on with another source; with ``hung`` only if that is still the current one, to recover from ``error``."""
         with self._lock:
@@ -286,7 +131,15 @@ class Engine:
             generation = before.generation + 1 if before is not None else 0
             if before is not None:
                 self._retired = [w for w in self._retired if w.thread.is_alive()] + [before]
-            self._worker = worker = _CaptureWorker(self, generation, make_source, before)
+            self._worker = worker = CaptureWorker(
+                generation,
+                make_source,
+                before,
+                CaptureReports(self._source_made, self._capture_changed, self._publish),
+                timing=self.timing,
+                clock=self.clock,
+                pause=self._pause,
+            )
             self._scene = None
             self.preview.clear()
             self.results.clear()
@@ -335,7 +188,7 @@ class Engine:
                 hint=" ".join(hints[is_inference] for is_inference in sorted({t is self._inference for t in stuck})),
             )
 
-    def _publish(self, worker: _CaptureWorker, frame: Frame) -> None:
+    def _publish(self, worker: CaptureWorker, frame: Frame) -> None:
         """Take in a frame, unless its source was left meanwhile."""
         scene = worker.generation, worker.openings
         with self._lock:
@@ -350,19 +203,17 @@ class Engine:
             self._capture_rate.tick(frame.captured_s)
             running = self._status.capture is CaptureState.RUNNING
         if not running:
-            self._capture_changed(worker, CaptureState.RUNNING)
+            self._capture_changed(worker, CaptureState.RUNNING, None)
         self._listener.frame_ready()
 
-    def _source_made(self, worker: _CaptureWorker, name: str) -> None:
+    def _source_made(self, worker: CaptureWorker, name: str) -> None:
         with self._lock:
             if worker is not self._worker or self._stop.is_set():
                 return
             self._status = replace(self._status, source_name=name)
         self._listener.status_changed()
 
-    def _capture_changed(
-        self, worker: _CaptureWorker, state: CaptureState, error: GestureAppError | None = None
-    ) -> None:
+    def _capture_changed(self, worker: CaptureWorker, state: CaptureState, error: GestureAppError | None) -> None:
         with self._lock:
             if worker is not self._worker or self._stop.is_set():
                 return
@@ -379,13 +230,19 @@ class Engine:
         self._listener.status_changed()
 
     def _infer(self) -> None:
-        try:
-            self._recognize()
-        except GestureAppError as error:
-            self._inference_changed(InferenceState.FAILED, error=error)
-        except Exception as error:
-            _log.exception("inference failed")
-            self._inference_changed(InferenceState.FAILED, error=_unexpected("Recognition", error))
+        """Recognize, and begin anew after a failure, unless not a single frame went well since the last one."""
+        while True:
+            results_before = self._result_count
+            try:
+                self._recognize()
+            except GestureAppError as error:
+                self._inference_changed(InferenceState.FAILED, error=error)
+            except Exception as error:
+                _log.exception("inference failed")
+                self._inference_changed(InferenceState.FAILED, error=unexpected("Recognition", error))
+            if self._stop.is_set() or self._result_count == results_before:
+                break
+            self._pause(self._stop, self.timing.backoff_s)
         # The preview goes on without recognition, and capture still needs its watch.
         while not self._stop.wait(self.timing.stall_s / 4):
             self._watch_capture()
@@ -409,6 +266,7 @@ class Engine:
                 processor.reset()
             scene, frame = item
             result = processor.process(frame)
+            self._result_count += 1
             with self._lock:
                 if scene != self._scene or self._stop.is_set():
                     continue
@@ -432,10 +290,3 @@ class Engine:
             f"{status.source_name} stopped sending frames.", hint="Check the cable, or choose another source."
         )
         self._replace_source(worker.make_source, hung=worker, error=error)
-
-
-def _unexpected(what: str, error: Exception) -> GestureAppError:
-    return GestureAppError(
-        f"{what} failed unexpectedly ({type(error).__name__}: {error}).",
-        hint="Start the program again; the log has the details.",
-    )

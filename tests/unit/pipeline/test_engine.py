@@ -11,8 +11,17 @@ import pytest
 from gesture_app.domain.frames import Frame, Hand
 from gesture_app.errors import DetectorError, ModelError, PipelineStuckError, SourceError
 from gesture_app.pipeline.engine import CaptureState, Engine, EngineTiming, InferenceState, Pause, ProcessorFactory
+from gesture_app.pipeline.processor import FrameProcessor
 from tests.fakes import FakeClock, ScriptedSource, Stall, plain_images
-from tests.unit.pipeline.fakes import PATIENT_S, FakeDetector, GatedDetector, Listener, fake_processor, mark_of
+from tests.unit.pipeline.fakes import (
+    PATIENT_S,
+    FakeDetector,
+    GatedDetector,
+    Listener,
+    fake_processor,
+    mark_of,
+    marked_hand,
+)
 
 QUICK = EngineTiming(stall_s=0.02, open_stall_s=0.04, backoff_s=0.5, backoff_max_s=5.0, predecessor_s=0.05, stop_s=5.0)
 """Real waits as short as possible; ages are told by the fake clock."""
@@ -578,3 +587,31 @@ def test_a_frame_without_hands_has_a_result_too(make_engine: MakeEngine) -> None
     listener.until(lambda: listener.results)
 
     assert listener.results[0].hands == ()
+
+
+def test_one_failing_frame_is_told_and_recognition_goes_on(make_engine: MakeEngine) -> None:
+    detectors: list[FakeDetector] = []
+
+    def unlucky(frame: Frame) -> list[Hand]:
+        if frame.seq == 1:
+            raise DetectorError("It broke.")
+        return marked_hand(frame)
+
+    def make_processor() -> FrameProcessor:
+        detectors.append(FakeDetector(unlucky))
+        return fake_processor(detectors[-1])
+
+    stall = Stall.UNTIL_RESUMED
+    source = ScriptedSource([picture(10), stall, picture(11), stall, picture(12), stall], is_live=True)
+    engine, listener = make_engine(make_processor)
+    engine.start(lambda: source)
+    listener.until(lambda: listener.results)
+    source.resume()
+    listener.until(lambda: any(status.inference is InferenceState.FAILED for status in listener.statuses))
+    listener.until(lambda: engine.status.inference is InferenceState.RUNNING)
+    source.resume()
+    listener.until(lambda: len(listener.results) == 2)
+
+    assert [mark_of(result) for result in listener.results] == [10, 12]
+    assert [detector.closed for detector in detectors] == [1, 0]
+    assert engine.status.inference_error is None

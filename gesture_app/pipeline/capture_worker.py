@@ -1,0 +1,134 @@
+"""The capture thread: owns a source from open to close, and opens a live one again when it fails."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gesture_app.domain.frames import Frame
+from gesture_app.domain.ports import FrameSource
+from gesture_app.errors import GestureAppError, SourceError
+from gesture_app.pipeline.engine_state import CaptureState, EngineTiming, unexpected
+
+_log = logging.getLogger(__name__)
+
+SourceFactory = Callable[[], FrameSource]
+"""Makes a new, unopened source. A new one is needed when an old one hangs in a driver."""
+
+Pause = Callable[[threading.Event, float], object]
+"""Waits for the event, at most for that many seconds."""
+
+
+@dataclass(frozen=True)
+class CaptureReports:
+    """Whom a capture worker tells; all are called in its thread.
+
+    Attributes:
+        source_made: The worker has made its source, of this name.
+        changed: Its state changed, with the error that was the reason.
+        frame: It has read a frame.
+    """
+
+    source_made: Callable[[CaptureWorker, str], None]
+    changed: Callable[[CaptureWorker, CaptureState, GestureAppError | None], None]
+    frame: Callable[[CaptureWorker, Frame], None]
+
+
+class CaptureWorker:
+    """One thread that owns one source from open to close.
+
+    Attributes:
+        is_live: Whether its source can hang; known once the source is made.
+        active_s: When the source last gave a sign of life, or until when nothing is asked of it.
+        openings: How often the source was opened.
+
+    Args:
+        generation: Numbers the sources of one engine.
+        make_source: Makes the source, in this thread.
+        before: The worker whose device may have to be let go of first.
+        reports: Whom to tell.
+        timing: How patient to be.
+        clock: Monotonic seconds.
+        pause: How to wait before a live source is opened again.
+    """
+
+    def __init__(
+        self,
+        generation: int,
+        make_source: SourceFactory,
+        before: CaptureWorker | None,
+        reports: CaptureReports,
+        *,
+        timing: EngineTiming,
+        clock: Callable[[], float],
+        pause: Pause,
+    ) -> None:
+        self.generation = generation
+        self.make_source = make_source
+        self.is_live = False
+        self.active_s = clock()
+        self.openings = 0
+        self._before = before
+        self._reports = reports
+        self._timing = timing
+        self._clock = clock
+        self._pause = pause
+        self._stop = threading.Event()
+        self._source: FrameSource | None = None
+        self.thread = threading.Thread(target=self._run, name=f"capture-{generation}", daemon=True)
+
+    def request_stop(self) -> None:
+        """Ask the thread to end. Safe from any thread; does not wait."""
+        self._stop.set()
+        source = self._source
+        if source is not None:
+            source.request_stop()
+
+    def _run(self) -> None:
+        if self._before is not None:
+            self._before.thread.join(self._timing.predecessor_s)
+            self._before = None
+        if self._stop.is_set():
+            return
+        try:
+            self._source = source = self.make_source()
+            self.active_s = self._clock()
+            self.is_live = source.is_live
+            self._reports.source_made(self, source.name)
+            self._capture(source)
+        except GestureAppError as error:
+            self._reports.changed(self, CaptureState.FAILED, error)
+        except Exception as error:
+            _log.exception("capture failed")
+            self._reports.changed(self, CaptureState.FAILED, unexpected("Capturing", error))
+
+    def _capture(self, source: FrameSource) -> None:
+        timing = self._timing
+        wait_s = timing.backoff_s
+        while not self._stop.is_set():
+            try:
+                self.active_s = self._clock()
+                self.openings += 1
+                source.open()
+                while not self._stop.is_set():
+                    frame = source.read()
+                    self.active_s = self._clock()
+                    if frame is None:
+                        if not self._stop.is_set():
+                            self._reports.changed(self, CaptureState.ENDED, None)
+                        return
+                    self._reports.frame(self, frame)
+                    wait_s = timing.backoff_s
+            except SourceError as error:
+                if self._stop.is_set():
+                    return
+                if not source.is_live:
+                    raise
+                self._reports.changed(self, CaptureState.RECOVERING, error)
+            finally:
+                source.close()
+            self.active_s = self._clock() + wait_s
+            self._pause(self._stop, wait_s)
+            wait_s = min(wait_s * 2, timing.backoff_max_s)
