@@ -11,17 +11,17 @@ from gesture_app.domain.frames import FrameResult
 from gesture_app.domain.gestures import DEFAULT_LABELS, NONE
 from gesture_app.gui.gesture_card import GestureCard
 from gesture_app.gui.icons import IconSet
-from gesture_app.gui.live_reading import confidence, current_result, gesture_title, leading_reading, percent
+from gesture_app.gui.live_reading import confidence, gesture_title, leading_reading, percent
 from gesture_app.gui.probability_bars import ProbabilityBars
 from gesture_app.gui.session import EngineSession
 from gesture_app.gui.source_controller import SourceController
 from gesture_app.gui.status_line import StatusLine
 from gesture_app.gui.theme import Theme
+from gesture_app.gui.video_feed import VideoFeed
 from gesture_app.gui.video_view import VideoView
 from gesture_app.pipeline.engine import CaptureState, EngineStatus, InferenceState
 
 _MEASURE_MS = 500
-_LOADING = "Loading the recognizer…"
 _OFF = "Recognition is off"
 
 
@@ -49,7 +49,6 @@ class LivePage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._sources = sources
         self.view = VideoView(icons, clock)
         self.card = GestureCard(icons, theme)
         self.bars = ProbabilityBars(DEFAULT_LABELS.labels, icons, theme)
@@ -57,17 +56,15 @@ class LivePage(QWidget):
         self._bars_title = QLabel("How sure it is")
         self._bars_title.setObjectName("muted")
         self._lay_out()
-        session.frame_changed.connect(self._on_frame_changed)
-        session.result_changed.connect(self._show_result)
-        session.source_changed.connect(self._on_source_changed)
-        session.status_changed.connect(self._on_status_changed)
-        sources.changed.connect(self._on_sources_changed)
+        self._feed = VideoFeed(session, sources, self.view)
+        self._feed.changed.connect(self._show_reading)
+        session.status_changed.connect(self.show_measures)
         self._measure = QTimer(self)
         self._measure.setInterval(_MEASURE_MS)
         self._measure.timeout.connect(self.show_measures)
         self._measure.start()
-        self._on_status_changed()
-        self._on_sources_changed()
+        self._show_reading()
+        self.show_measures()
 
     def _lay_out(self) -> None:
         panel = QFrame()
@@ -91,31 +88,8 @@ class LivePage(QWidget):
         layout.addLayout(row, 1)
         layout.addWidget(self.status_line)
 
-    def _on_frame_changed(self) -> None:
-        if self._session.frame is not None:
-            self.view.set_frame(self._session.frame)
-            self._show_result()
-
-    def _on_source_changed(self) -> None:
-        self.view.clear()
-        self._on_status_changed()
-
-    def _on_sources_changed(self) -> None:
-        self.view.set_mirror(self._sources.mirror)
-
-    def _on_status_changed(self) -> None:
-        status = self._session.status
-        restarting = self._session.is_restarting
-        self.view.set_message("" if restarting else view_message(status, has_picture=self.view.frame_seq is not None))
-        self.view.set_note(_LOADING if restarting or status.inference is InferenceState.LOADING else "")
-        self._show_result()
-        self.show_measures()
-
-    def _show_result(self) -> None:
-        frame = self._session.frame
-        # Under a message the picture is an old one, and says nothing about now.
-        result = None if frame is None or self.view.message else current_result(self._session.result, frame)
-        self.view.set_result(result)
+    def _show_reading(self) -> None:
+        result = self._feed.result
         reading = None if result is None else leading_reading(result)
         self.bars.set_prediction(None if reading is None else reading.prediction)
         self.card.show_gesture(*card_texts(result, self._session.status))
@@ -123,18 +97,6 @@ class LivePage(QWidget):
     def show_measures(self) -> None:
         """Bring the status line up to date."""
         self.status_line.show_measures(self._session.status, self._session.metrics, self.view.latency.percentiles())
-
-
-def view_message(status: EngineStatus, *, has_picture: bool) -> str:
-    """What to write over the picture, empty while everything is well."""
-    name = status.source_name
-    if status.capture is CaptureState.RECOVERING or (status.capture is CaptureState.OPENING and has_picture):
-        return "Reconnecting…" if has_picture else f"Waiting for {name}…"
-    if status.capture is CaptureState.OPENING:
-        return f"Opening {name}…" if name else "Opening…"
-    if status.capture is CaptureState.STOPPED:
-        return "Looking for cameras…"
-    return "No picture" if status.capture is CaptureState.FAILED else ""
 
 
 def card_texts(result: FrameResult | None, status: EngineStatus) -> tuple[str, str, str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gesture_app.domain.frames import Frame, FrameResult
@@ -21,6 +22,14 @@ _DIM = QColor(0, 0, 0, 150)
 _CORNER_PX = 12
 
 
+class Layer(Protocol):
+    """What a page paints over the picture."""
+
+    def paint(self, painter: QPainter, picture: QRectF) -> None:
+        """Paint in the view's coordinates; ``picture`` is where the picture is."""
+        ...
+
+
 class VideoView(QWidget):
     """Shows the newest frame as large as fits, and over it the newest result that belongs to it.
 
@@ -29,6 +38,9 @@ class VideoView(QWidget):
         clock: The clock of ``captured_s``, to measure what passes between capture and paint.
         parent: The widget it lies in.
     """
+
+    shown = Signal()
+    """It was hidden, and is not any more."""
 
     def __init__(self, icons: IconSet, clock: Callable[[], float], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +53,7 @@ class VideoView(QWidget):
         self._mirror = False
         self._message = ""
         self._note = ""
+        self._layers: list[Layer] = []
         self.latency = DurationWindow()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(280, 210)
@@ -100,6 +113,10 @@ class VideoView(QWidget):
             self._note = note
             self.update()
 
+    def add_layer(self, layer: Layer) -> None:
+        """Have something painted over picture and hands, under messages. It calls ``update`` when it changes."""
+        self._layers.append(layer)
+
     def clear(self) -> None:
         """Forget frame, result and measurements, as for another source."""
         self._image = self._frame_seq = self._result = self._painted_result = None
@@ -124,6 +141,11 @@ class VideoView(QWidget):
             across = 1 - across
         return QPointF(rect.left() + across * rect.width(), rect.top() + y_px / resolution_wh[1] * rect.height())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that it is shown."""
+        super().showEvent(event)
+        self.shown.emit()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint background, picture, hands and messages, and measure how old the shown labels are."""
         painter = QPainter(self)
@@ -134,6 +156,10 @@ class VideoView(QWidget):
             self._paint_image(painter, self._image, rect)
         if self._result is not None and not self._message:
             self._paint_hands(painter, self._result, rect)
+        for layer in self._layers:
+            painter.save()
+            layer.paint(painter, rect)
+            painter.restore()
         if self._message:
             self._paint_message(painter, rect)
         elif self._note:
