@@ -1,0 +1,88 @@
+"""Proof that the computer chose first: the SHA-256 of its throw is shown before, what went into it after.
+
+The digest is taken over canonical JSON of the round's number, the throw and a 128-bit nonce. Without the nonce the few
+possible throws could be tried one by one; with it, nobody can tell the throw from the digest, nor open it as another.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+NONCE_BITS = 128
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What went into a digest.
+
+    Attributes:
+        round_number: Number of the round in its match.
+        throw: The throw.
+        nonce: 32 lower-case hexadecimal digits.
+
+    Raises:
+        ValueError: If the number is below 1, the throw is empty or the nonce has another form.
+    """
+
+    round_number: int
+    throw: str
+    nonce: str
+
+    def __post_init__(self) -> None:
+        if isinstance(self.round_number, bool) or not isinstance(self.round_number, int) or self.round_number < 1:
+            raise ValueError(f"rounds are counted from 1, got {self.round_number!r}")
+        if not isinstance(self.throw, str) or not self.throw:
+            raise ValueError(f"a throw is a non-empty text, got {self.throw!r}")
+        digits = self.nonce if isinstance(self.nonce, str) else ""
+        if len(digits) != NONCE_BITS // 4 or set(digits) - set("0123456789abcdef"):
+            raise ValueError(f"a nonce is {NONCE_BITS // 4} hexadecimal digits, got {self.nonce!r}")
+
+    @property
+    def canonical(self) -> bytes:
+        """The bytes the digest is taken over: JSON in UTF-8, keys sorted, no spaces."""
+        return json.dumps(self.to_json(), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of :attr:`canonical` as 64 lower-case hexadecimal digits."""
+        return hashlib.sha256(self.canonical).hexdigest()
+
+    def to_json(self) -> dict[str, object]:
+        """As saved: ``round``, ``throw``, ``nonce``."""
+        return {"round": self.round_number, "throw": self.throw, "nonce": self.nonce}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, object]) -> Opening:
+        """The opposite of :meth:`to_json`.
+
+        Raises:
+            ValueError: If something is missing or has another form.
+        """
+        try:
+            return cls(data["round"], data["throw"], data["nonce"])  # type: ignore[arg-type]  # checked on construction
+        except KeyError as error:
+            raise ValueError(f"an opening needs {error}") from None
+
+
+def commit(round_number: int, throw: str, rng: random.Random) -> Opening:
+    """Fix a throw; show the result's ``digest`` at once and keep the rest until the reveal.
+
+    Args:
+        round_number: Number of the round in its match, from 1.
+        throw: The throw.
+        rng: Where the nonce comes from. ``random.SystemRandom()`` where people play; a seeded one only for replays.
+
+    Raises:
+        ValueError: If the number or the throw cannot be committed to.
+    """
+    return Opening(round_number, throw, f"{rng.getrandbits(NONCE_BITS):0{NONCE_BITS // 4}x}")
+
+
+def verify(digest: str, opening: Opening) -> bool:
+    """Whether ``opening`` is what ``digest`` was made from."""
+    return hmac.compare_digest(digest.encode(), opening.digest.encode())

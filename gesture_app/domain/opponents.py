@@ -1,0 +1,37 @@
+"""How the computer chooses its throws."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from gesture_app.domain.rules import RuleTable
+
+
+@dataclass(frozen=True)
+class PastRound:
+    """One finished round, as an opponent remembers it: what the player threw, and what the computer threw."""
+
+    player: str
+    computer: str
+
+
+class Opponent(Protocol):
+    """Chooses the computer's throws. Sees only finished rounds, so it cannot see the throw it plays against."""
+
+    @property
+    def name(self) -> str:
+        """Short name, as in ``--opponent`` and in saved rounds."""
+        ...
+
+    def choose(self, history: Sequence[PastRound], rules: RuleTable, rng: random.Random) -> str:
+        """The next throw.
+
+        Args:
+            history: All finished rounds against this player, oldest first.
+            rules: The game played.
+            rng: The only source of chance.
+        """
+        ...

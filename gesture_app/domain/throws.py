@@ -1,0 +1,121 @@
+"""What a round is read from, how long things may take in it, and what can go wrong."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, fields
+from enum import Enum
+
+MAX_BEAT_S = 5.0
+
+
+@dataclass(frozen=True)
+class SeenHand:
+    """One hand of one picture, with that picture's own answer (not the smoothed one: smoothing would delay the throw).
+
+    Attributes:
+        gesture: ``Prediction.gesture``; ``"none"`` for no gesture.
+        confidence: ``Prediction.confidence``, 0 to 1.
+        center_x: Middle of the hand, 0 (left) to 1 (right) of the picture as captured, not mirrored.
+    """
+
+    gesture: str
+    confidence: float
+    center_x: float
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """What one picture showed.
+
+    Attributes:
+        now_s: When the picture was taken, on the clock that ``start_round`` and ``tick`` are given.
+        hands: The hands in it; empty when no hand was found.
+    """
+
+    now_s: float
+    hands: tuple[SeenHand, ...] = ()
+
+
+class Misthrow(Enum):
+    """Why a round is played again. Nobody loses a point by it."""
+
+    TOO_EARLY = "too_early"
+    TOO_LATE = "too_late"
+    NO_HAND = "no_hand"
+    NO_GESTURE = "no_gesture"
+    TWO_HANDS = "two_hands"
+    UNSETTLED = "unsettled"
+    ONE_PLAYER_MISSING = "one_player_missing"
+    NO_PICTURE = "no_picture"
+
+    @property
+    def explanation(self) -> str:
+        """What happened and what to do, in a few words."""
+        return _EXPLANATIONS[self]
+
+
+_EXPLANATIONS = {
+    Misthrow.TOO_EARLY: "Too early: keep a fist until “shoot!”.",
+    Misthrow.TOO_LATE: "Too late: show your throw on “shoot!”.",
+    Misthrow.NO_HAND: "No hand in view: hold it up to the camera.",
+    Misthrow.NO_GESTURE: "That was no throw: show one of the gestures clearly.",
+    Misthrow.TWO_HANDS: "Two hands in view: throw with one.",
+    Misthrow.UNSETTLED: "Your hand kept changing: hold your throw still.",
+    Misthrow.ONE_PLAYER_MISSING: "One player is missing: one hand in each half of the picture.",
+    Misthrow.NO_PICTURE: "The camera sent no picture at “shoot!”.",
+}
+
+
+@dataclass(frozen=True)
+class GameTiming:
+    """How long things take, in seconds, and how sure a reading must be.
+
+    Attributes:
+        beat_s: From one word of the countdown to the next.
+        settle_s: A throw counts once it has been seen this long.
+        rock_settle_s: A fist counts only this long after "shoot": everybody holds one before, and opening takes time.
+        opening_s: For this long after the last fist an opening hand may pass through other gestures; none is taken.
+        early_s: A gesture other than a fist held since this long before "shoot", and still there, is too early.
+        late_s: A throw must have been reached by this long after "shoot".
+        window_s: Without a throw by this long after "shoot", the round is played again.
+        max_gap_s: Where pictures lie further apart, what was seen before the gap no longer counts.
+        picture_delay_s: How much later than it was taken a picture may arrive.
+        reveal_hold_s: How long the result is shown before the match goes on.
+        misthrow_hold_s: How long the explanation of a misthrow is shown before the match goes on.
+        change_watch_s: For this long after the reveal a changed throw is noticed.
+        min_confidence: Readings less sure than this count as no gesture.
+        agreement: Share of a settle time's pictures that must show the throw, so that one misread picture is no harm.
+        min_pictures: A throw needs at least this many pictures.
+
+    Raises:
+        ValueError: If a value is not finite or negative, or the times contradict each other.
+    """
+
+    beat_s: float = 0.6
+    settle_s: float = 0.2
+    rock_settle_s: float = 0.65
+    opening_s: float = 0.4
+    early_s: float = 0.5
+    late_s: float = 0.8
+    window_s: float = 1.2
+    max_gap_s: float = 0.3
+    picture_delay_s: float = 0.25
+    reveal_hold_s: float = 2.5
+    misthrow_hold_s: float = 2.5
+    change_watch_s: float = 1.0
+    min_confidence: float = 0.6
+    agreement: float = 0.75
+    min_pictures: int = 3
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if not (math.isfinite(value) and value >= 0):
+                raise ValueError(f"{field.name} must be finite and not negative, got {value}")
+        if not 0 < self.beat_s <= MAX_BEAT_S:
+            raise ValueError(f"beat_s must be above 0 and at most {MAX_BEAT_S}, got {self.beat_s}")
+        if not (self.settle_s <= self.rock_settle_s <= self.window_s and self.late_s <= self.window_s):
+            raise ValueError("expected settle_s <= rock_settle_s <= window_s and late_s <= window_s")
+        if not (0.5 < self.agreement <= 1 and self.min_confidence <= 1 and self.min_pictures >= 1):
+            raise ValueError("expected agreement above 0.5, min_confidence up to 1, min_pictures from 1")
