@@ -70,6 +70,51 @@ DEMO = SourceChoice(SourceKind.DEMO, name="Demo clip")
 """The clip that comes with the program."""
 
 
+class PlayMode(Enum):
+    """Whom one plays against."""
+
+    COMPUTER = "computer"
+    TWO_PLAYERS = "two_players"
+    PRACTICE = "practice"
+
+
+class ThrowChoice(Enum):
+    """Which throws there are."""
+
+    CLASSIC = "classic"
+    LIZARD_SPOCK = "lizard_spock"
+
+
+MATCH_LENGTHS = (1, 3, 5, 7, 0)
+"""Best of how many rounds a match may be; 0 has no end."""
+
+
+@dataclass(frozen=True)
+class PlaySettings:
+    """How one plays.
+
+    Attributes:
+        mode: Whom one plays against.
+        throws: Which throws there are.
+        opponent: The computer's way of choosing, by name; empty for the usual one.
+        best_of: Rounds of a match, one of :data:`MATCH_LENGTHS`.
+        sound: Whether beats and results are heard.
+
+    Raises:
+        ValueError: If ``best_of`` is none of them.
+    """
+
+    mode: PlayMode = PlayMode.COMPUTER
+    throws: ThrowChoice = ThrowChoice.LIZARD_SPOCK
+    opponent: str = ""
+    best_of: int = 3
+    sound: bool = True
+
+    def __post_init__(self) -> None:
+        if self.best_of not in MATCH_LENGTHS:
+            raise ValueError(f"best_of must be one of {MATCH_LENGTHS}, got {self.best_of!r}")
+
+
 @dataclass(frozen=True)
 class Settings:
     """Everything that is remembered from one start to the next.
@@ -82,6 +127,7 @@ class Settings:
         device: Where the classifier may run.
         last_address: The address entered last.
         last_folder: The folder a file was opened from last.
+        play: How one plays.
 
     Raises:
         ValueError: If the number of hands is not one of :data:`HAND_COUNTS`.
@@ -94,6 +140,7 @@ class Settings:
     device: DeviceChoice = DeviceChoice.AUTO
     last_address: str = ""
     last_folder: str = ""
+    play: PlaySettings = field(default_factory=PlaySettings)
 
     def __post_init__(self) -> None:
         if self.hands not in HAND_COUNTS:
@@ -181,6 +228,14 @@ def _to_table(settings: Settings) -> dict[str, Any]:
     if settings.source is not None:
         source = settings.source
         table["source"] = {"kind": source.kind.value, "value": source.value, "name": source.name}
+    play = settings.play
+    table["play"] = {
+        "mode": play.mode.value,
+        "throws": play.throws.value,
+        "opponent": play.opponent,
+        "best_of": play.best_of,
+        "sound": play.sound,
+    }
     return table
 
 
@@ -196,6 +251,20 @@ def _from_table(table: dict[str, Any]) -> Settings:
         device=_choice(table, "device", default.device),
         last_address=_value(table, "last_address", default.last_address),
         last_folder=_value(table, "last_folder", default.last_folder),
+        play=_play(table.get("play", {})),
+    )
+
+
+def _play(table: Any) -> PlaySettings:
+    if not isinstance(table, dict):
+        raise ValueError("play must be a table")
+    default = PlaySettings()
+    return PlaySettings(
+        mode=_choice(table, "mode", default.mode),
+        throws=_choice(table, "throws", default.throws),
+        opponent=_value(table, "opponent", default.opponent),
+        best_of=_value(table, "best_of", default.best_of),
+        sound=_value(table, "sound", default.sound),
     )
 
 

@@ -114,7 +114,7 @@ class VideoView(QWidget):
             self.update()
 
     def add_layer(self, layer: Layer) -> None:
-        """Have something painted over picture and hands, under messages. It calls ``update`` when it changes."""
+        """Have something painted over picture and hands while there is no message. It calls ``update`` when it changes."""
         self._layers.append(layer)
 
     def clear(self) -> None:
@@ -156,7 +156,7 @@ class VideoView(QWidget):
             self._paint_image(painter, self._image, rect)
         if self._result is not None and not self._message:
             self._paint_hands(painter, self._result, rect)
-        for layer in self._layers:
+        for layer in () if self._message else self._layers:
             painter.save()
             layer.paint(painter, rect)
             painter.restore()
