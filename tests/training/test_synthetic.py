@@ -7,9 +7,6 @@ tests of the same run use MediaPipe.
 from __future__ import annotations
 
 import argparse
-import csv
-import subprocess
-import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,13 +15,13 @@ import numpy as np
 import pytest
 
 from gesture_app.errors import GestureAppError
+from tests.training.rendering import ROOT, frame_count, synthesize, table_rows
 from training.synthetic import clips, commands
 from training.synthetic.angles import ANGLES, forearm_direction, rotations
 from training.synthetic.poses import LABELS, POSES, pose_named, poses_of, sample_angles
 from training.synthetic.skeleton import FINGERS, PosedHand, Side, load_hand, pose_hand
 from training.synthetic.stills import COLUMNS
 
-ROOT = Path(__file__).resolve().parents[2]
 CLIPS = {
     "demo": ROOT / "assets" / "demo" / "demo.mp4",
     "gestures": ROOT / "tests" / "clips" / "gestures.mp4",
@@ -35,28 +32,12 @@ COUNT = 52
 SIDES: tuple[Side, ...] = ("left", "right")
 
 
-def synthesize(*arguments: object) -> None:
-    """Run the command in its own process; skip the test where this machine cannot render."""
-    done = subprocess.run(
-        [sys.executable, "-m", "training", "synthesize", *map(str, arguments)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    if "libegl1" in done.stderr:
-        pytest.skip("this machine has no off-screen OpenGL (EGL): apt install libegl1 libegl-mesa0 libgl1-mesa-dri")
-    assert done.returncode == 0, done.stderr
-
-
 def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def rows(folder: Path) -> list[dict[str, str]]:
-    with (folder / "labels.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return table_rows(folder / "labels.csv")
 
 
 def parsed(*arguments: object) -> argparse.Namespace:
@@ -143,20 +124,8 @@ def test_a_clip_is_rendered_with_a_label_for_every_frame(tmp_path: Path) -> None
     assert [row["label"] for row in labels] == ["rock"] * 3 + [""] * 4 + ["spock"] * 3
 
 
-def frame_count(path: Path) -> int:
-    video = cv2.VideoCapture(str(path))
-    try:
-        count = 0
-        while video.grab():
-            count += 1
-        return count
-    finally:
-        video.release()
-
-
 def label_rows(path: Path) -> list[dict[str, str]]:
-    with path.with_suffix(".labels.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return table_rows(path.with_suffix(".labels.csv"))
 
 
 @pytest.mark.parametrize("name", CLIPS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +33,38 @@ def degrade(rng: np.random.Generator, frame_bgr: Image) -> Image:
     return frame
 
 
+@dataclass(frozen=True)
+class Webcam:
+    """A camera that makes the same of every picture, as it does within a clip.
+
+    Attributes:
+        curve: ``(256, 3)`` uint8: what becomes of each level of blue, green and red.
+        blur_px: Standard deviation of the blur; 0 for none.
+        noise: Standard deviation of the brightness of a pixel from frame to frame, in levels.
+    """
+
+    curve: Image
+    blur_px: float
+    noise: float
+
+    def take(self, rng: np.random.Generator, frame_bgr: Image) -> Image:
+        """A ``(H, W, 3)`` uint8 BGR picture as the camera shows it; ``rng`` is for the noise."""
+        frame = cv2.LUT(frame_bgr, self.curve[None])
+        if self.blur_px > 0:
+            frame = cv2.GaussianBlur(frame, (0, 0), self.blur_px)
+        if self.noise > 0:
+            noise = self.noise * rng.standard_normal(frame.shape[:2], dtype=np.float32)
+            frame = np.clip(frame + noise[..., None], 0, 255)
+        return np.asarray(frame, dtype=np.uint8)
+
+
+def sample_webcam(rng: np.random.Generator) -> Webcam:
+    """A random, mostly decent webcam."""
+    curve = _tone_curve(rng)
+    blur_px = rng.uniform(0.4, 1.2) if rng.random() < 0.4 else 0.0
+    return Webcam(curve, blur_px, rng.gamma(2.0, 1.2) if rng.random() < 0.6 else 0.0)
+
+
 def encode_jpeg(frame_bgr: Image, quality: int) -> bytes:
     """A ``(H, W, 3)`` uint8 BGR picture as the bytes of a JPEG file."""
     done, encoded = cv2.imencode(".jpg", frame_bgr, [cv2.IMWRITE_JPEG_QUALITY, quality])
@@ -40,15 +74,18 @@ def encode_jpeg(frame_bgr: Image, quality: int) -> bytes:
 
 
 def _tone(rng: np.random.Generator, frame: Image) -> Image:
-    """White balance, gamma, gain and contrast in one table per channel."""
+    return np.asarray(cv2.LUT(frame, _tone_curve(rng)[None]), dtype=np.uint8)
+
+
+def _tone_curve(rng: np.random.Generator) -> Image:
+    """White balance, gamma, gain and contrast in one ``(256, 3)`` table."""
     level = np.arange(256) / 255
     warm = rng.normal(0, 0.05)
     gains = np.array([1 - warm, 1 + rng.normal(0, 0.015), 1 + warm]) * rng.uniform(0.8, 1.15)
     gamma = np.exp(rng.normal(-0.05, 0.15))
     contrast = rng.uniform(0.85, 1.12)
     curve = np.clip((level**gamma - 0.5) * contrast + 0.5, 0, 1)
-    table = np.clip(curve[:, None] * gains * 255, 0, 255).astype(np.uint8)
-    return np.asarray(cv2.LUT(frame, table[None]), dtype=np.uint8)
+    return np.asarray(np.clip(curve[:, None] * gains * 255, 0, 255), dtype=np.uint8)
 
 
 def _fewer_pixels(rng: np.random.Generator, frame: Image) -> Image:

@@ -20,13 +20,14 @@ from rich.console import Console
 from rich.progress import track
 
 from gesture_app.domain.gestures import NONE
+from training.synthetic.actors import PLACE, Actor, Step, scene_at, state_at
 from training.synthetic.arm import Sleeve
 from training.synthetic.errors import SynthesisError
 from training.synthetic.poses import pose_named
-from training.synthetic.renderer import HandRenderer, Light
-from training.synthetic.scenes import Person, Placement, Scene, draw_hands, sample_person
-from training.synthetic.skeleton import Array, Side
-from training.synthetic.stage import study
+from training.synthetic.renderer import HandRenderer
+from training.synthetic.scenes import Person, draw_hands, sample_person
+from training.synthetic.skeleton import Side
+from training.synthetic.stage import Stage, study_stage
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -36,38 +37,6 @@ else:
 SCRIPT_FOLDER = Path(__file__).parent / "clip_scripts"
 
 Image = npt.NDArray[np.uint8]
-
-_LIGHT_DIRECTION = np.array([-0.55, 0.65, 0.75])
-_SWAY_DEG = np.array([4.0, 3.0, 2.0])
-_SWAY_PLACE = 0.02
-_FINGER_SWAY_DEG = 1.3
-
-
-@dataclass(frozen=True)
-class Step:
-    """A hand goes to a pose and stays there.
-
-    Attributes:
-        move_s: How long it takes to get there.
-        hold_s: How long it stays.
-        label: The label while it stays; ``none`` while it is out of the picture.
-        values: ``(len(ANGLES) + 6,)``: the pose's angles, then azimuth, elevation, roll, x, y and height.
-    """
-
-    move_s: float
-    hold_s: float
-    label: str
-    values: Array
-
-
-@dataclass(frozen=True)
-class Actor:
-    """One hand of a clip and what it does; its first step is where it starts."""
-
-    side: Side
-    person: Person
-    steps: tuple[Step, ...]
-    column: str
 
 
 @dataclass(frozen=True)
@@ -80,6 +49,7 @@ class Clip:
         seconds: Length.
         seed: For the room and the sway of the hands.
         actors: The hands; may be none.
+        stage: Where it plays; None for the study.
     """
 
     size: tuple[int, int]
@@ -87,6 +57,7 @@ class Clip:
     seconds: float
     seed: int
     actors: tuple[Actor, ...]
+    stage: Stage | None = None
 
     @property
     def frame_count(self) -> int:
@@ -120,7 +91,7 @@ def labels_at(clip: Clip, seconds: float) -> tuple[str, ...]:
     """What each hand shows at a time, in the order of ``clip.columns``; empty while a hand is on its way."""
     if not clip.actors:
         return (NONE,)
-    return tuple(_state(actor, seconds)[1] for actor in clip.actors)
+    return tuple(state_at(actor, seconds)[1] for actor in clip.actors)
 
 
 def render_clip(clip: Clip) -> Iterator[Image]:
@@ -129,11 +100,25 @@ def render_clip(clip: Clip) -> Iterator[Image]:
     Raises:
         SynthesisError: If nothing can be rendered on this machine.
     """
-    room = study(np.random.default_rng([clip.seed, 0]), *clip.size)
+    stage = clip.stage or study_stage(np.random.default_rng([clip.seed, 0]), *clip.size)
     with HandRenderer(*clip.size) as renderer:
         for number in range(clip.frame_count):
-            scenes = [_scene(actor, number / clip.fps, clip.seed + place) for place, actor in enumerate(clip.actors)]
-            yield draw_hands(renderer, scenes, room)
+            scenes = [
+                scene_at(
+                    actor,
+                    number / clip.fps,
+                    seed=clip.seed + place,
+                    light=stage.light,
+                    field_of_view_deg=stage.field_of_view_deg,
+                    shutter_s=stage.shutter_s,
+                    height_px=clip.size[1],
+                )
+                for place, actor in enumerate(clip.actors)
+            ]
+            frame_bgr = draw_hands(renderer, scenes, stage.room_bgr)
+            if stage.webcam is not None:
+                frame_bgr = stage.webcam.take(np.random.default_rng([clip.seed, 2, number]), frame_bgr)
+            yield frame_bgr
 
 
 def write_clip(clip: Clip, path: Path, console: Console) -> Path:
@@ -167,11 +152,10 @@ def _clip(script: dict[str, Any]) -> Clip:
     hands = script.get("hand", [])
     columns = ["label"] if len(hands) == 1 else [str(hand["picture_side"]) for hand in hands]
     actors = tuple(_actor(hand, column) for hand, column in zip(hands, columns, strict=True))
-    lengths = [sum(step.move_s + step.hold_s for step in actor.steps) for actor in actors]
     return Clip(
         size=(int(width), int(height)),
         fps=int(script["fps"]),
-        seconds=float(script.get("seconds", max(lengths, default=0.0))),
+        seconds=float(script.get("seconds", max((actor.seconds for actor in actors), default=0.0))),
         seed=int(script["seed"]),
         actors=actors,
     )
@@ -182,12 +166,12 @@ def _actor(hand: dict[str, Any], column: str) -> Actor:
     rng = np.random.default_rng(hand["person"])
     person = _dressed(sample_person(rng, column, hand["skin_tone"]), hand.get("sleeve"))
     steps: list[Step] = []
-    settings = {"azimuth": 0.0, "elevation": 0.0, "roll": 0.0, "x": 0.0, "y": 0.0, "height": 0.5, "move_s": 0.5}
+    settings = {**dict.fromkeys(PLACE, 0.0), "height": 0.5, "move_s": 0.5}
     for step in hand["step"]:
         # A step says what it changes; where the hand is and how it moves otherwise stays.
         settings |= {key: float(value) for key, value in step.items() if key in settings}
         pose = pose_named(step["pose"])
-        place = [settings[key] for key in ("azimuth", "elevation", "roll", "x", "y", "height")]
+        place = [settings[key] for key in PLACE]
         steps.append(
             Step(
                 move_s=settings["move_s"] if steps else 0.0,
@@ -206,51 +190,4 @@ def _dressed(person: Person, sleeve: dict[str, Any] | None) -> Person:
     cloth = (np.array([int(sleeve["colour"][place : place + 2], 16) for place in (1, 3, 5)]) / 255) ** 2.2
     return replace(
         person, sleeve=Sleeve(starts_m, looseness_m, folds, phase=1.0), cloth_rgb=np.stack([cloth, cloth]), stripe_m=0.0
-    )
-
-
-def _state(actor: Actor, seconds: float) -> tuple[Array, str]:
-    """The values of an actor at a time, and its label, empty while it moves."""
-    elapsed, before = 0.0, actor.steps[0].values
-    for step in actor.steps:
-        if seconds < elapsed + step.move_s:
-            share = (seconds - elapsed) / step.move_s
-            smooth = share**3 * (share * (share * 6 - 15) + 10)
-            return before + smooth * (step.values - before), ""
-        elapsed += step.move_s + step.hold_s
-        if seconds < elapsed:
-            return step.values, step.label
-        before = step.values
-    return before, actor.steps[-1].label
-
-
-def _scene(actor: Actor, seconds: float, seed: int) -> Scene:
-    values, _ = _state(actor, seconds)
-    rng = np.random.default_rng([seed, 1])
-    rates, phases = rng.uniform(0.15, 0.45, len(values)), rng.uniform(0, 2 * np.pi, len(values))
-    sway = np.sin(2 * np.pi * rates * seconds + phases)
-    angles = values[:-6] + _FINGER_SWAY_DEG * sway[:-6]
-    turns = values[-6:-3] + _SWAY_DEG * sway[-6:-3]
-    place = values[-3:-1] + _SWAY_PLACE * sway[-3:-1]
-    return Scene(
-        person=actor.person,
-        angles=angles,
-        side=actor.side,
-        placement=Placement(
-            azimuth_deg=float(turns[0]),
-            elevation_deg=float(turns[1]),
-            roll_deg=float(turns[2]),
-            centre=place,
-            height=float(values[-1]),
-            field_of_view_deg=45.0,
-            reach=9.0,
-            steady=True,
-        ),
-        light=Light(
-            direction=_LIGHT_DIRECTION / np.linalg.norm(_LIGHT_DIRECTION),
-            colour_rgb=np.array([0.80, 0.74, 0.66]),
-            sky_rgb=np.array([0.40, 0.41, 0.44]),
-            ground_rgb=np.array([0.24, 0.21, 0.19]),
-            gloss=0.05,
-        ),
     )

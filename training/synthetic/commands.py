@@ -1,4 +1,4 @@
-"""The command ``python -m training synthesize``: pictures, contact sheets and clips of rendered hands."""
+"""The command ``python -m training synthesize``: pictures, contact sheets, clips and matches of rendered hands."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from pathlib import Path
 
 from rich.console import Console
 
+from gesture_app.domain.gestures import NONE
 from training.synthetic.backgrounds import find_photos
 from training.synthetic.clips import load_clip, write_clip
 from training.synthetic.errors import SynthesisError
+from training.synthetic.matches import MatchRequest, write_match
 from training.synthetic.poses import LABELS
 from training.synthetic.stills import StillsRequest, write_contact_sheet, write_stills
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
-    parser.add_argument("--out", type=Path, help="folder for pictures; with --clip, the .mp4 file to write")
+    parser.add_argument("--out", type=Path, help="folder for pictures; with --clip or --match, the .mp4 to write")
     parser.add_argument("--count", type=int, default=1000, help="number of pictures (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same files (default: %(default)s)")
     parser.add_argument("--size", type=_size, default=(400, 360), metavar="WIDTHxHEIGHT", help="default: 400x360")
@@ -26,6 +28,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--clip", type=Path, metavar="SCRIPT.toml", help="render this scripted clip instead of pictures"
     )
     parser.add_argument("--contact-sheet", type=Path, metavar="FILE.png", help="render one sheet of tiles instead")
+    match = parser.add_argument_group("a clip of people playing, with its rounds in a table beside it")
+    match.add_argument("--match", action="store_true", help="render one; --labels says which throws")
+    match.add_argument("--rounds", type=int, default=10, help="default: %(default)s")
+    match.add_argument("--fps", type=int, default=25, help="frames per second (default: %(default)s)")
+    match.add_argument("--two-players", action="store_true", help="two people in one picture")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -40,6 +47,8 @@ def run(args: argparse.Namespace) -> int:
     console = Console(stderr=True)
     if args.clip is not None:
         return _write_clip(args.clip, args.out, console)
+    if args.match:
+        return _write_match(args, console)
     if args.count < 1:
         raise SynthesisError(f"--count is {args.count}.", hint="It must be at least 1.")
     photos = find_photos(args.backgrounds) if args.backgrounds is not None else ()
@@ -62,6 +71,20 @@ def _write_clip(script: Path, out: Path | None, console: Console) -> int:
     clip = load_clip(script)
     labels = write_clip(clip, out, console)
     console.print(f"Wrote {clip.frame_count} frames to {out} and their labels to {labels}")
+    return 0
+
+
+def _write_match(args: argparse.Namespace, console: Console) -> int:
+    if args.out is None:
+        raise SynthesisError("There is no file to write the match to.", hint="Add --out FILE.mp4.")
+    if args.rounds < 1 or args.fps < 1:
+        raise SynthesisError(f"--rounds {args.rounds} --fps {args.fps} make no clip.", hint="Both must be at least 1.")
+    throws = tuple(label for label in args.labels if label != NONE)
+    if not throws:
+        raise SynthesisError(f'"{NONE}" is no throw.', hint="Name some gestures in --labels.")
+    request = MatchRequest(args.rounds, args.seed, args.size, args.fps, throws, args.two_players)
+    rounds = write_match(request, args.out, console)
+    console.print(f"Wrote {args.rounds} rounds to {args.out} and what is thrown in them to {rounds}")
     return 0
 
 

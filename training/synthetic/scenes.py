@@ -88,6 +88,7 @@ class Scene:
         placement: How it lies before the camera.
         light: How it is lit.
         pose_name: The pose it was drawn from; empty while it moves between poses.
+        smear_px: How far it goes to the right and down while the shutter is open.
     """
 
     person: Person
@@ -96,6 +97,7 @@ class Scene:
     placement: Placement
     light: Light
     pose_name: str = ""
+    smear_px: tuple[float, float] = (0.0, 0.0)
 
 
 def sample_person(rng: np.random.Generator, group: str, tone: int) -> Person:
@@ -142,7 +144,7 @@ def sample_scene(rng: np.random.Generator, person: Person, label: str) -> Scene:
         angles=sample_angles(rng, pose),
         side=side,
         placement=_sample_placement(rng, pose, side),
-        light=_exposed(_sample_light(rng), person.skin),
+        light=sample_light(rng, person.skin),
         pose_name=pose.name,
     )
 
@@ -155,7 +157,7 @@ def _sample_placement(rng: np.random.Generator, pose: Pose, side: Side) -> Place
     return Placement(
         azimuth_deg=azimuth,
         elevation_deg=elevation,
-        roll_deg=_sample_roll(rng, pose.aim, azimuth, side),
+        roll_deg=sample_roll(rng, pose.aim, azimuth, side),
         centre=rng.uniform(-0.35, 0.35, 2),
         height=rng.uniform(0.42, 0.8),
         field_of_view_deg=rng.uniform(28, 62),
@@ -163,7 +165,8 @@ def _sample_placement(rng: np.random.Generator, pose: Pose, side: Side) -> Place
     )
 
 
-def _sample_roll(rng: np.random.Generator, aim: Aim, azimuth_deg: float, side: Side) -> float:
+def sample_roll(rng: np.random.Generator, aim: Aim, azimuth_deg: float, side: Side) -> float:
+    """How far a hand is turned in the picture when people hold up what a pose aims up, in degrees."""
     thumbwards = 1.0 if side == "right" else -1.0
     wobble = float(rng.normal(0, 15))
     if aim in (Aim.THUMB, Aim.THUMB_DOWN):
@@ -177,6 +180,11 @@ def _sample_roll(rng: np.random.Generator, aim: Aim, azimuth_deg: float, side: S
     if rng.random() < _SIDEWAYS_SHARE:
         return float(rng.choice([-1.0, 1.0]) * rng.uniform(40, 100))
     return wobble
+
+
+def sample_light(rng: np.random.Generator, skin: Skin) -> Light:
+    """Light from somewhere ahead, for a camera that exposes for hands of ``skin``."""
+    return _exposed(_sample_light(rng), skin)
 
 
 def _sample_light(rng: np.random.Generator) -> Light:
@@ -268,9 +276,21 @@ def draw_hands(renderer: HandRenderer, scenes: list[Scene], background_bgr: Imag
         surfaces = scene_surfaces(scene, renderer.width / renderer.height)
         skin = scene.person.skin
         layer = renderer.draw(surfaces, scene.light, projection, skin_rgb=skin.rgb, grain=skin.grain)
+        layer = _smeared(layer, *scene.smear_px)
         uncovered = cv2.cvtColor(255 - layer[..., 3], cv2.COLOR_GRAY2BGR)
         frame = np.asarray(cv2.add(layer[..., :3], cv2.multiply(frame, uncovered, scale=1 / 255)), dtype=np.uint8)
     return frame
+
+
+def _smeared(layer: Image, right_px: float, down_px: float) -> Image:
+    """A picture as a shutter leaves it that was open while all of it went this far."""
+    half = int(np.ceil(max(abs(right_px), abs(down_px)) / 2))
+    if half < 1:
+        return layer
+    kernel = np.zeros((2 * half + 1, 2 * half + 1), np.float32)
+    shares = np.linspace(-0.5, 0.5, 4 * half + 1)
+    np.add.at(kernel, (half + np.rint(shares * down_px).astype(int), half + np.rint(shares * right_px).astype(int)), 1)
+    return np.asarray(cv2.filter2D(layer, -1, kernel / kernel.sum()), dtype=np.uint8)
 
 
 def random_picture(rng: np.random.Generator, renderer: HandRenderer, scene: Scene, photos: tuple[Path, ...]) -> Image:

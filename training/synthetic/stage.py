@@ -1,10 +1,18 @@
-"""The room in which clips play: a made-up study, softly out of focus, with daylight from the left."""
+"""Where clips play: a made-up study, softly out of focus, with daylight from the left; or any room and webcam."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
 import numpy.typing as npt
+
+from training.synthetic.backgrounds import random_background
+from training.synthetic.camera import Webcam, sample_webcam
+from training.synthetic.renderer import Light
+from training.synthetic.scenes import sample_light
+from training.synthetic.shading import Skin
 
 Image = npt.NDArray[np.uint8]
 Canvas = npt.NDArray[np.float32]
@@ -19,6 +27,49 @@ _BOOKS: tuple[Colour, ...] = (
 )  # fmt: skip
 _LEAVES: tuple[Colour, ...] = ((70, 122, 84), (58, 104, 66), (88, 146, 104))
 _POT: Colour = (86, 116, 178)
+_DAYLIGHT_FROM = np.array([-0.55, 0.65, 0.75])
+
+
+@dataclass(frozen=True)
+class Stage:
+    """All of a clip but its hands.
+
+    Attributes:
+        room_bgr: ``(height, width, 3)`` uint8 BGR, without hands.
+        light: How hands are lit.
+        field_of_view_deg: Vertical angle of view.
+        shutter_s: How long the shutter is open for a frame; 0 for sharp hands however fast they move.
+        webcam: What the camera makes of the picture; None for one without faults.
+    """
+
+    room_bgr: Image
+    light: Light
+    field_of_view_deg: float = 45.0
+    shutter_s: float = 0.0
+    webcam: Webcam | None = None
+
+
+def study_stage(rng: np.random.Generator, width: int, height: int) -> Stage:
+    """The study by daylight, before a camera without faults."""
+    light = Light(
+        direction=_DAYLIGHT_FROM / np.linalg.norm(_DAYLIGHT_FROM),
+        colour_rgb=np.array([0.80, 0.74, 0.66]),
+        sky_rgb=np.array([0.40, 0.41, 0.44]),
+        ground_rgb=np.array([0.24, 0.21, 0.19]),
+        gloss=0.05,
+    )
+    return Stage(study(rng, width, height), light)
+
+
+def random_stage(rng: np.random.Generator, width: int, height: int, skin: Skin) -> Stage:
+    """Some room, light and webcam; its automatic exposure goes by hands of ``skin``."""
+    return Stage(
+        room_bgr=random_background(rng, width, height, ()),
+        light=sample_light(rng, skin),
+        field_of_view_deg=rng.uniform(35, 58),
+        shutter_s=1 / rng.uniform(30, 120),
+        webcam=sample_webcam(rng),
+    )
 
 
 def study(rng: np.random.Generator, width: int, height: int) -> Image:

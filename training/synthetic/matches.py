@@ -1,0 +1,269 @@
+"""Clips of people playing: a fist beats time with the words, opens at "shoot" into a throw, and closes again.
+
+A match is a clip whose script is made up: who plays, how the hand is held, which throws, and how well timed. Rounds
+follow the rhythm of ``gesture-app replay --play``: "shoot" falls at ``SHOOT_S``, and every ``ROUND_S`` seconds then on.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from rich.console import Console
+
+from gesture_app.domain.gestures import FIVE_GESTURES, NONE, ROCK
+from training.synthetic.actors import Actor, Step
+from training.synthetic.clips import Clip, write_clip
+from training.synthetic.poses import Aim, Pose, View, poses_of, sample_angles
+from training.synthetic.scenes import Person, sample_person, sample_roll
+from training.synthetic.skeleton import Array, Side
+from training.synthetic.stage import random_stage
+
+SHOOT_S = 3.0
+ROUND_S = 4.0
+BEAT_S = 0.6
+_BEATS = 5
+_TAIL_S = 2.2
+
+_OUT_OF_SIGHT = -2.6
+_CLOSE_S = 0.4
+_MOST_TURN_DEG = 120.0
+# People turn the forearm as little as they can between the fist and the throw.
+_LAZINESS_DEG = 60.0
+_SIDEWAYS_SHARE = 0.15
+_UPRIGHT_DEG = 40.0
+
+
+@dataclass(frozen=True)
+class MatchRequest:
+    """What to render.
+
+    Attributes:
+        rounds: How many.
+        seed: The same seed gives the same clip; ten seeds in a row, from a multiple of ten, have the ten skin tones.
+        size: Width and height in pixels.
+        fps: Frames per second.
+        throws: What is thrown; each comes equally often, as near as the rounds allow.
+        two_players: Whether two people play in one picture.
+    """
+
+    rounds: int
+    seed: int
+    size: tuple[int, int]
+    fps: int
+    throws: tuple[str, ...] = FIVE_GESTURES
+    two_players: bool = False
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """One column of throws for each player: ``throw``, or the sides of the picture."""
+        return ("left", "right") if self.two_players else ("throw",)
+
+
+@dataclass(frozen=True)
+class Round:
+    """When "shoot" falls in a round, and what each player throws."""
+
+    shoot_s: float
+    throws: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Fist:
+    """How somebody holds and moves the hand before throwing.
+
+    Attributes:
+        side: Which hand it is.
+        pose: The fist.
+        azimuth_deg: How it is turned, as in ``Placement``.
+        elevation_deg: Its tilt.
+        roll_deg: The turn of the forearm in the picture.
+        x: Where it is, in halves of the picture's height.
+        y: Where it is when it is down.
+        height: Its size, as in ``Placement``.
+        pump: How far it goes up between the words.
+        pump_deg: How much the forearm turns meanwhile.
+    """
+
+    side: Side
+    pose: Pose
+    azimuth_deg: float
+    elevation_deg: float
+    roll_deg: float
+    x: float
+    y: float
+    height: float
+    pump: float
+    pump_deg: float
+
+    def values(self, angles: Array, *, up: float = 0.0) -> Array:
+        """The values of a step with these angles, raised by a share of the pump."""
+        roll = self.roll_deg + up * self.pump_deg
+        place = [self.azimuth_deg, self.elevation_deg, roll, self.x, self.y + up * self.pump, self.height]
+        return np.concatenate([angles, place])
+
+
+def plan_match(request: MatchRequest) -> tuple[Clip, tuple[Round, ...]]:
+    """Make up a match: the clip, and what is thrown in it."""
+    places = range(len(request.columns))
+    throws = [_throws(np.random.default_rng([request.seed, 3, place]), request) for place in places]
+    rounds = tuple(Round(SHOOT_S + ROUND_S * number, shown) for number, shown in enumerate(zip(*throws, strict=True)))
+    actors = tuple(_actor(request, place, tuple(shown)) for place, shown in enumerate(throws))
+    stage = random_stage(np.random.default_rng([request.seed, 5]), *request.size, actors[0].person.skin)
+    seconds = rounds[-1].shoot_s + _TAIL_S
+    return Clip(request.size, request.fps, seconds, request.seed, actors, stage), rounds
+
+
+def write_match(request: MatchRequest, path: Path, console: Console) -> Path:
+    """Write a match as an ``.mp4`` file, with the label of every frame and the rounds beside it.
+
+    Returns:
+        The rounds file, ``<name>.rounds.csv``: ``round,shoot_s,throw``, with two players ``round,shoot_s,left,right``.
+
+    Raises:
+        SynthesisError: If the file cannot be written or nothing can be rendered.
+    """
+    clip, rounds = plan_match(request)
+    write_clip(clip, path, console)
+    table = path.with_suffix(".rounds.csv")
+    with table.open("w", newline="", encoding="utf-8") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow(("round", "shoot_s", *request.columns))
+        rows.writerows((number, one.shoot_s, *one.throws) for number, one in enumerate(rounds, 1))
+    return table
+
+
+def _throws(rng: np.random.Generator, request: MatchRequest) -> list[str]:
+    decks = -(-request.rounds // len(request.throws))
+    order = np.concatenate([rng.permutation(len(request.throws)) for _ in range(decks)])
+    return [request.throws[int(number)] for number in order[: request.rounds]]
+
+
+def _actor(request: MatchRequest, place: int, throws: tuple[str, ...]) -> Actor:
+    rng = np.random.default_rng([request.seed, 4, place])
+    fist = _sample_fist(rng, (-0.6, 0.6)[place] if request.two_players else None)
+    steps = _Steps(replace(fist, y=_OUT_OF_SIGHT).values(fist.pose.angles))
+    steps.stay_until(rng.uniform(0.0, 0.3))
+    for number, throw in enumerate(throws):
+        _play_round(rng, steps, fist, SHOOT_S + ROUND_S * number, throw, beats=len(request.throws))
+    column = request.columns[place] if request.two_players else "label"
+    return Actor(side=fist.side, person=_person(request.seed, place, column), steps=tuple(steps.done), column=column)
+
+
+def _person(seed: int, place: int, group: str) -> Person:
+    tens, one = divmod(seed + 5 * place, 10)
+    tones = np.random.default_rng([tens, 6]).permutation(10) + 1
+    return sample_person(np.random.default_rng([seed, 7, place]), group, int(tones[one]))
+
+
+def _sample_fist(rng: np.random.Generator, x: float | None) -> Fist:
+    """Some player's habits; with ``x`` given, of one who leaves room for another."""
+    side: Side = "right" if rng.random() < 0.5 else "left"
+    turn = (0.0, 45.0, 80.0, 135.0, 180.0)[int(rng.choice(5, p=[0.3, 0.15, 0.2, 0.1, 0.25]))]
+    roll = float(np.clip(rng.normal(0, 10), -20, 20))
+    alone = x is None
+    if alone and rng.random() < _SIDEWAYS_SHARE:
+        # The forearm comes in from the side that the hand is on; a right hand is on the left, as nothing is mirrored.
+        roll = (1.0 if side == "left" else -1.0) * rng.uniform(45, 80)
+    return Fist(
+        side=side,
+        pose=_chosen(rng, poses_of(ROCK)),
+        azimuth_deg=turn + float(np.clip(rng.normal(0, 12), -25, 25)),
+        elevation_deg=float(np.clip(rng.normal(0, 8), -16, 16)),
+        roll_deg=roll,
+        x=rng.uniform(-0.3, 0.3) if x is None else x + rng.uniform(-0.06, 0.06),
+        y=rng.uniform(-0.35, -0.15),
+        height=rng.uniform(0.46, 0.66) if alone else rng.uniform(0.4, 0.52),
+        pump=rng.uniform(0.12, 0.34),
+        pump_deg=float(rng.normal(0, 5)),
+    )
+
+
+class _Steps:
+    """A list of steps with times instead of durations."""
+
+    def __init__(self, start: Array) -> None:
+        self.done = [Step(0.0, 0.0, NONE, start)]
+        self._now_s = 0.0
+
+    @property
+    def now_s(self) -> float:
+        """When the last step ends."""
+        return self._now_s
+
+    def stay_until(self, time_s: float) -> None:
+        """Hold what was reached last."""
+        last = self.done[-1]
+        self.done[-1] = replace(last, hold_s=last.hold_s + max(0.0, time_s - self._now_s))
+        self._now_s = max(self._now_s, time_s)
+
+    def reach(self, time_s: float, values: Array, label: str) -> None:
+        """Be at ``values`` at a time, starting now."""
+        self.done.append(Step(time_s - self._now_s, 0.0, label, values))
+        self._now_s = time_s
+
+
+def _play_round(rng: np.random.Generator, steps: _Steps, fist: Fist, shoot_s: float, throw: str, *, beats: int) -> None:
+    """One round from where the last one ended: close, pump once a word, open, hold."""
+    fist = _as_held_now(rng, fist)
+    angles = sample_angles(rng, fist.pose)
+    early_s = rng.normal(0, 0.03)
+    close_s = steps.now_s + _CLOSE_S
+    steps.reach(close_s, fist.values(angles), ROCK)
+    opens_s = shoot_s + rng.uniform(-0.1, 0.2)
+    for beat in range(beats, -1, -1):
+        down_s = min(shoot_s - BEAT_S * beat - early_s, opens_s)
+        up_s = down_s - 0.5 * BEAT_S
+        if up_s - 0.2 < close_s:
+            continue
+        steps.stay_until(up_s - 0.5 * BEAT_S)
+        steps.reach(up_s, fist.values(angles, up=rng.uniform(0.85, 1.1)), ROCK)
+        steps.reach(down_s, fist.values(angles), ROCK)
+    steps.stay_until(opens_s)
+    steps.reach(opens_s + rng.uniform(0.15, 0.4), _thrown(rng, fist, throw), throw)
+    steps.stay_until(steps.now_s + rng.uniform(1.2, 1.6))
+
+
+def _as_held_now(rng: np.random.Generator, fist: Fist) -> Fist:
+    """The fist as it is held in one round."""
+    return replace(
+        fist,
+        azimuth_deg=fist.azimuth_deg + float(np.clip(rng.normal(0, 6), -12, 12)),
+        elevation_deg=fist.elevation_deg + float(np.clip(rng.normal(0, 4), -8, 8)),
+        roll_deg=fist.roll_deg + float(np.clip(rng.normal(0, 4), -8, 8)),
+        x=fist.x + rng.uniform(-0.06, 0.06),
+        y=fist.y + rng.uniform(-0.05, 0.05),
+    )
+
+
+def _thrown(rng: np.random.Generator, fist: Fist, throw: str) -> Array:
+    """The values of a throw by somebody who held a fist like that."""
+    pose = fist.pose if throw == ROCK else _chosen(rng, poses_of(throw))
+    view = _view(rng, pose, fist.azimuth_deg)
+    azimuth = fist.azimuth_deg if throw == ROCK else view[1] + float(np.clip(rng.normal(0, 0.6 * view[2]), -25, 25))
+    roll = fist.roll_deg + float(np.clip(rng.normal(0, 5), -10, 10))
+    if pose.aim is Aim.BEAK and abs(fist.roll_deg) < _UPRIGHT_DEG:
+        roll = float(np.clip(sample_roll(rng, pose.aim, azimuth, fist.side), -75, 75))
+    thrown = replace(
+        fist,
+        azimuth_deg=azimuth,
+        elevation_deg=fist.elevation_deg + float(np.clip(rng.normal(0, 6), -12, 12)),
+        roll_deg=roll,
+        height=fist.height * rng.uniform(0.97, 1.12),
+    )
+    return thrown.values(sample_angles(rng, pose))
+
+
+def _view(rng: np.random.Generator, pose: Pose, azimuth_deg: float) -> View:
+    """The view of a pose that comes easily from a fist turned like that."""
+    turns = np.array([abs(view[1] - azimuth_deg) for view in pose.views])
+    shares = np.array([view[0] for view in pose.views]) * np.exp(-turns / _LAZINESS_DEG)
+    shares = np.where(turns <= max(_MOST_TURN_DEG, turns.min()), shares, 0.0)
+    return pose.views[int(rng.choice(len(shares), p=shares / shares.sum()))]
+
+
+def _chosen(rng: np.random.Generator, poses: tuple[Pose, ...]) -> Pose:
+    shares = np.array([pose.share for pose in poses])
+    return poses[int(rng.choice(len(poses), p=shares / shares.sum()))]
