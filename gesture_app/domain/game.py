@@ -7,19 +7,21 @@ explained, and the round is played again with the computer's throw as it was fix
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import Enum
 
-from gesture_app.domain.gestures import display_name
+from gesture_app.domain.commitment import Opening, commit
+from gesture_app.domain.match_state import BEST_OF, SHOOT, MatchSettings, MatchState, Phase, Players
 from gesture_app.domain.opponents import Opponent, PastRound
-from gesture_app.domain.rounds import RoundRecord
-from gesture_app.domain.rules import LIZARD_SPOCK, RuleTable
+from gesture_app.domain.rounds import SECOND_PLAYER, RoundRecord
+from gesture_app.domain.rules import Outcome
+from gesture_app.domain.throw_reading import ThrowReader, look_at
 from gesture_app.domain.throws import GameTiming, Misthrow, SeenHand, Sighting
 
 __all__ = [
     "BEST_OF",
+    "SECOND_PLAYER",
     "SHOOT",
     "GameTiming",
     "Match",
@@ -33,130 +35,8 @@ __all__ = [
     "Sighting",
 ]
 
-SHOOT = "shoot!"
-"""The last word of the countdown."""
-
-BEST_OF = (1, 3, 5, 7, None)
-"""Lengths of a match; None is endless."""
-
-
-class Phase(Enum):
-    """Where a match is."""
-
-    IDLE = "idle"
-    """Nothing runs; ``start_round`` begins the next round."""
-    COUNTDOWN = "countdown"
-    SHOOT = "shoot"
-    """The hand is being read."""
-    REVEAL = "reveal"
-    """``last_round`` holds what was thrown."""
-    MISTHROW = "misthrow"
-    """``misthrow`` says why the round is played again."""
-    MATCH_OVER = "match_over"
-    """``winner`` has won; only a new match goes on."""
-
-
-class Players(Enum):
-    """Who plays."""
-
-    COMPUTER = "computer"
-    """One person against the computer."""
-    TWO = "two"
-    """Two people, one in each half of the picture."""
-
-
-@dataclass(frozen=True)
-class MatchSettings:
-    """What is played.
-
-    Attributes:
-        rules: Which gesture beats which.
-        best_of: 1, 3, 5 or 7 rounds that are not drawn; None is endless.
-        players: Who plays.
-        timing: How long things take.
-        continuous: Whether the next countdown begins by itself when a result or misthrow has been shown long enough.
-            Otherwise, and after two misthrows in a row without a hand or picture, the match waits in ``IDLE``.
-
-    Raises:
-        ValueError: If ``best_of`` is another number.
-    """
-
-    rules: RuleTable = LIZARD_SPOCK
-    best_of: int | None = 3
-    players: Players = Players.COMPUTER
-    timing: GameTiming = field(default_factory=GameTiming)
-    continuous: bool = True
-
-    def __post_init__(self) -> None:
-        if self.best_of not in BEST_OF:
-            raise ValueError(f"best_of must be one of {BEST_OF}, got {self.best_of}")
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """What the countdown calls, ``"shoot!"`` last."""
-        return (*map(display_name, self.rules.gestures), SHOOT)
-
-    @property
-    def countdown_s(self) -> float:
-        """From the first word to "shoot"."""
-        return self.timing.beat_s * (len(self.words) - 1)
-
-    @property
-    def wins_needed(self) -> int | None:
-        """How many rounds must be won for the match; None if it is endless."""
-        return None if self.best_of is None else self.best_of // 2 + 1
-
-
-@dataclass(frozen=True)
-class MatchState:
-    """Everything there is to show, at one moment. Pairs are (first player, second player).
-
-    Against the computer the first player is the person. With two people the first is the one in the left half of the
-    picture as captured: in a mirrored view they stand on the right.
-
-    Attributes:
-        phase: Where the match is.
-        now_s: The latest time the match was told.
-        phase_s: Seconds since the phase began.
-        round_number: The round being played or shown; before the first, 1.
-        words: What the countdown calls, ``"shoot!"`` last.
-        beat_index: The word being called, from 0; ``len(words) - 1`` from "shoot" on; None outside a round.
-        seconds_to_shoot: Time left; 0 from "shoot" on; None outside a round.
-        score: Rounds won.
-        draws: Rounds drawn.
-        streak: Rounds the first player has won in a row; negative: lost in a row. Draws leave it as it is.
-        best_streak: The longest row of wins in this match.
-        last_round: The newest finished round.
-        misthrow: Why the round is played again; set in ``MISTHROW``, and kept in ``IDLE`` when it follows.
-        misthrow_player: Whose misthrow it was, 0 or 1; None if it was nobody's in particular.
-        commitment_digest: What the computer has committed to for ``round_number``; shown from the countdown on.
-        locked: Whose throw is locked (two people are revealed together, so one may wait for the other).
-        changed_after_reveal: Whether a hand changed after the reveal; the locked throw stands.
-        changed_player: Whose hand that was, 0 or 1.
-        picture_missing: During a round: no picture has come for a while, so the camera may be frozen.
-        winner: 0 or 1 when the match is decided.
-    """
-
-    phase: Phase
-    now_s: float
-    phase_s: float
-    round_number: int
-    words: tuple[str, ...]
-    beat_index: int | None
-    seconds_to_shoot: float | None
-    score: tuple[int, int]
-    draws: int
-    streak: int
-    best_streak: int
-    last_round: RoundRecord | None
-    misthrow: Misthrow | None
-    misthrow_player: int | None
-    commitment_digest: str | None
-    locked: tuple[bool, bool]
-    changed_after_reveal: bool
-    changed_player: int | None
-    picture_missing: bool
-    winner: int | None
+_ABSENT = (Misthrow.NO_HAND, Misthrow.NO_PICTURE)
+_ABSENT_LIMIT = 2
 
 
 class Match:
@@ -180,38 +60,226 @@ class Match:
         rng: random.Random,
         earlier: Sequence[PastRound] = (),
     ) -> None:
-        raise NotImplementedError
+        if (opponent is None) is not (settings.players is Players.TWO):
+            raise ValueError("a match against the computer needs an opponent, and one of two people has none")
+        self._settings = settings
+        self._opponent = opponent
+        self._rng = rng
+        self._history = list(earlier)
+        self._rounds: list[RoundRecord] = []
+        self._phase = Phase.IDLE
+        self._now_s = self._phase_began_s = self._started_s = 0.0
+        self._number = 1
+        self._opening: Opening | None = None
+        self._readers: tuple[ThrowReader, ...] = ()
+        self._picture_s = -math.inf
+        self._misthrow: tuple[Misthrow, int | None] | None = None
+        self._absent_count = 0
+        self._score = [0, 0]
+        self._streak = self._best_streak = 0
 
     @property
     def settings(self) -> MatchSettings:
         """What is played."""
-        raise NotImplementedError
-
-    @property
-    def state(self) -> MatchState:
-        """What there is to show now."""
-        raise NotImplementedError
+        return self._settings
 
     @property
     def rounds(self) -> tuple[RoundRecord, ...]:
         """The finished rounds, oldest first."""
-        raise NotImplementedError
+        return tuple(self._rounds)
+
+    @property
+    def state(self) -> MatchState:
+        """What there is to show now."""
+        in_round = self._phase in (Phase.COUNTDOWN, Phase.SHOOT)
+        words, timing = self._settings.words, self._settings.timing
+        beat = int((self._now_s - self._started_s) / timing.beat_s + 1e-6)
+        changed = [player for player, reader in enumerate(self._readers) if reader.changed]
+        locks = [reader.throw is not None for reader in self._readers]
+        quiet_s = self._now_s - max(self._picture_s, self._started_s)
+        return MatchState(
+            phase=self._phase,
+            now_s=self._now_s,
+            phase_s=self._now_s - self._phase_began_s,
+            round_number=self._number,
+            words=words,
+            beat_index=min(beat, len(words) - 1) if in_round else None,
+            seconds_to_shoot=max(0.0, self._shoot_s - self._now_s) if in_round else None,
+            score=(self._score[0], self._score[1]),
+            draws=len(self._rounds) - sum(self._score),
+            streak=self._streak,
+            best_streak=self._best_streak,
+            last_round=self._rounds[-1] if self._rounds else None,
+            misthrow=self._misthrow[0] if self._misthrow else None,
+            misthrow_player=self._misthrow[1] if self._misthrow else None,
+            commitment_digest=self._opening.digest if self._opening else None,
+            locked=(any(locks[:1]), any(locks[1:])),
+            changed_after_reveal=bool(changed),
+            changed_player=changed[0] if changed else None,
+            picture_missing=in_round and quiet_s > timing.max_gap_s + timing.picture_delay_s,
+            winner=self._winner,
+        )
 
     def start_round(self, now_s: float) -> MatchState:
         """Fix the computer's throw and begin the countdown; the first word falls at ``now_s``.
 
         Allowed in ``IDLE``, ``REVEAL`` and ``MISTHROW`` (which are cut short); otherwise nothing changes.
         """
-        raise NotImplementedError
+        self._advance(now_s)
+        if self._phase in (Phase.IDLE, Phase.REVEAL, Phase.MISTHROW):
+            self._absent_count = 0
+            self._begin_round()
+        return self.state
 
     def observe(self, sighting: Sighting) -> MatchState:
         """Take in one picture. Pictures older than the last one are ignored."""
-        raise NotImplementedError
+        if sighting.now_s <= self._picture_s:
+            return self.state
+        self._picture_s = sighting.now_s
+        in_round = self._phase in (Phase.COUNTDOWN, Phase.SHOOT)
+        if in_round and sighting.now_s > self._shoot_s + self._settings.timing.window_s:
+            # Pictures come in order, so all those of the window are there: no need to wait for late ones.
+            self._now_s = max(self._now_s, sighting.now_s)
+            self._give_up()
+        self._advance(sighting.now_s)
+        if self._phase in (Phase.COUNTDOWN, Phase.SHOOT, Phase.REVEAL):
+            for reader, hands in zip(self._readers, self._hands_by_player(sighting), strict=True):
+                gestures = self._settings.rules.gestures
+                reader.add(look_at(hands, sighting.now_s, gestures, self._settings.timing.min_confidence))
+        if self._phase is Phase.SHOOT:
+            self._judge()
+        return self.state
 
     def tick(self, now_s: float) -> MatchState:
         """Let time pass without a picture. Call it often enough for the countdown to look right."""
-        raise NotImplementedError
+        self._advance(now_s)
+        return self.state
 
     def stop(self) -> MatchState:
         """Break the round off and wait in ``IDLE``; the score stays, and so does what the computer committed to."""
-        raise NotImplementedError
+        if self._phase is not Phase.IDLE:
+            self._misthrow = None
+            self._go_to(Phase.IDLE if self._winner is None else Phase.MATCH_OVER)
+        return self.state
+
+    @property
+    def _shoot_s(self) -> float:
+        return self._started_s + self._settings.countdown_s
+
+    @property
+    def _winner(self) -> int | None:
+        needed = self._settings.wins_needed
+        return next((player for player in (0, 1) if self._score[player] == needed), None)
+
+    def _go_to(self, phase: Phase) -> None:
+        self._phase = phase
+        self._phase_began_s = self._now_s
+
+    def _advance(self, now_s: float) -> None:
+        """Let the phases pass that end by time alone."""
+        self._now_s = max(self._now_s, now_s)
+        timing = self._settings.timing
+        if self._phase is Phase.COUNTDOWN and self._now_s >= self._shoot_s - 1e-6:
+            self._go_to(Phase.SHOOT)
+        phase_s = self._now_s - self._phase_began_s
+        if self._phase is Phase.SHOOT and self._now_s > self._shoot_s + timing.window_s + timing.picture_delay_s:
+            self._give_up()
+        elif self._phase is Phase.REVEAL and phase_s >= timing.reveal_hold_s:
+            self._go_on(wait=not self._settings.continuous)
+        elif self._phase is Phase.MISTHROW and phase_s >= timing.misthrow_hold_s:
+            self._go_on(wait=not self._settings.continuous or self._absent_count >= _ABSENT_LIMIT)
+
+    def _go_on(self, *, wait: bool) -> None:
+        if self._winner is not None:
+            self._go_to(Phase.MATCH_OVER)
+        elif wait:
+            self._go_to(Phase.IDLE)
+        else:
+            self._begin_round()
+
+    def _begin_round(self) -> None:
+        if self._winner is not None:
+            self._go_to(Phase.MATCH_OVER)
+            return
+        if self._rounds and self._rounds[-1].number == self._number:
+            self._number += 1
+            self._opening = None
+        if self._opponent is not None and self._opening is None:
+            # Before any picture of the round; a round that is played again keeps it.
+            throw = self._opponent.choose(tuple(self._history), self._settings.rules, self._rng)
+            if throw not in self._settings.rules.gestures:
+                raise ValueError(f"{self._opponent.name} chose {throw!r}, which is no throw of this game")
+            self._opening = commit(self._number, throw, self._rng)
+        self._misthrow = None
+        self._started_s = self._now_s
+        self._go_to(Phase.COUNTDOWN)
+        count = 1 if self._settings.players is Players.COMPUTER else 2
+        self._readers = tuple(ThrowReader(self._settings.timing, self._shoot_s) for _ in range(count))
+
+    def _hands_by_player(self, sighting: Sighting) -> tuple[tuple[SeenHand, ...], ...]:
+        if self._settings.players is Players.COMPUTER:
+            return (sighting.hands,)
+        left = tuple(hand for hand in sighting.hands if hand.center_x < 0.5)
+        return left, tuple(hand for hand in sighting.hands if hand.center_x >= 0.5)
+
+    def _judge(self) -> None:
+        for player, reader in enumerate(self._readers):
+            if reader.misthrow is not None:
+                self._miss(reader.misthrow, player)
+                return
+        throws = [reader.throw for reader in self._readers if reader.throw is not None]
+        if len(throws) == len(self._readers):
+            self._reveal([throw.gesture for throw in throws], max(throw.locked_s for throw in throws))
+
+    def _give_up(self) -> None:
+        """The window is over, and somebody has not thrown."""
+        faults = {player: reader.verdict() for player, reader in enumerate(self._readers) if reader.throw is None}
+        absent = [player for player, fault in faults.items() if fault is Misthrow.NO_HAND]
+        if Misthrow.NO_PICTURE in faults.values():
+            self._miss(Misthrow.NO_PICTURE, None)
+        elif absent and len(absent) == len(self._readers):
+            self._miss(Misthrow.NO_HAND, None)
+        elif absent:
+            self._miss(Misthrow.ONE_PLAYER_MISSING, absent[0])
+        else:
+            player, fault = next(iter(faults.items()))
+            self._miss(fault, player)
+
+    def _miss(self, misthrow: Misthrow, player: int | None) -> None:
+        self._misthrow = (misthrow, player)
+        self._absent_count = self._absent_count + 1 if misthrow in _ABSENT else 0
+        self._go_to(Phase.MISTHROW)
+
+    def _reveal(self, thrown: Sequence[str], locked_s: float) -> None:
+        first, second = (thrown[0], self._opening.throw) if self._opening is not None else (thrown[0], thrown[1])
+        rules = self._settings.rules
+        outcome = rules.outcome(first, second)
+        self._rounds.append(
+            RoundRecord(
+                number=self._number,
+                rules=rules.name,
+                opponent=self._opponent.name if self._opponent is not None else SECOND_PLAYER,
+                throws=(first, second),
+                outcome=outcome,
+                reason=rules.reason(first, second),
+                digest=self._opening.digest if self._opening is not None else None,
+                opening=self._opening,
+                started_s=self._started_s,
+                shoot_s=self._shoot_s,
+                locked_s=locked_s,
+                revealed_s=self._now_s,
+            )
+        )
+        self._history.append(PastRound(first, second))
+        self._absent_count = 0
+        self._count(outcome)
+        self._go_to(Phase.REVEAL)
+
+    def _count(self, outcome: Outcome) -> None:
+        if outcome is Outcome.WIN:
+            self._score[0] += 1
+            self._streak = max(self._streak, 0) + 1
+        elif outcome is Outcome.LOSE:
+            self._score[1] += 1
+            self._streak = min(self._streak, 0) - 1
+        self._best_streak = max(self._best_streak, self._streak)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Protocol
 
 from gesture_app.domain.rules import RuleTable
@@ -35,3 +36,29 @@ class Opponent(Protocol):
             rng: The only source of chance.
         """
         ...
+
+
+class FairRandom:
+    """Every throw is as likely as any other: nobody can beat it, and it beats nobody."""
+
+    name = "random"
+
+    def choose(self, history: Sequence[PastRound], rules: RuleTable, rng: random.Random) -> str:
+        """See :class:`Opponent`."""
+        del history
+        return rng.choice(rules.gestures)
+
+
+OPPONENTS: Mapping[str, Callable[[], Opponent]] = MappingProxyType({FairRandom.name: FairRandom})
+"""How to make each opponent, by name, from the easiest to the hardest."""
+
+
+def opponent_named(name: str) -> Opponent:
+    """A new opponent.
+
+    Raises:
+        ValueError: If there is none of this name.
+    """
+    if name not in OPPONENTS:
+        raise ValueError(f"there is no opponent {name!r}; there are {', '.join(OPPONENTS)}")
+    return OPPONENTS[name]()

@@ -1,4 +1,4 @@
-"""Which gesture beats which, and with what verb. Rules are data: any balanced table of an odd number of gestures works."""
+"""Which gesture beats which, and with what verb. Rules are data: any balanced table of an odd size will do."""
 
 from __future__ import annotations
 
@@ -55,10 +55,11 @@ class RuleTable:
         Raises:
             ValueError: If the table is no fair game, or is not made of texts.
         """
-        for winner, losers in beats.items():
-            if not isinstance(losers, Mapping):
-                raise ValueError(f"what {winner!r} beats must be a mapping from gesture to verb, got {losers!r}")
-        return cls(name, beats)
+        try:
+            table = {winner: dict(losers) for winner, losers in beats.items()}
+        except (AttributeError, TypeError, ValueError):
+            raise ValueError(f"a rule table maps each gesture to what it beats and how, got {beats!r}") from None
+        return cls(name, table)
 
     @property
     def gestures(self) -> tuple[str, ...]:
@@ -115,19 +116,27 @@ def _check(name: str, beats: Mapping[str, Mapping[str, str]]) -> None:
     if len(gestures) < 3 or len(gestures) % 2 == 0:
         raise ValueError(f"a balanced game needs an odd number of gestures, 3 or more, got {len(gestures)}")
     for winner, losers in beats.items():
-        for loser, verb in losers.items():
-            if loser not in beats:
-                raise ValueError(f"{winner} beats {loser!r}, which is not one of {', '.join(gestures)}")
-            if loser == winner:
-                raise ValueError(f"{winner} cannot beat itself")
-            if not isinstance(verb, str) or not verb.strip():
-                raise ValueError(f"{winner} beats {loser} without a verb")
-    for a, b in combinations(gestures, 2):
+        _check_wins(winner, losers, gestures)
+    _check_balance(beats)
+
+
+def _check_wins(winner: str, losers: Mapping[str, str], gestures: tuple[str, ...]) -> None:
+    for loser, verb in losers.items():
+        if loser not in gestures:
+            raise ValueError(f"{winner} beats {loser!r}, which is not one of {', '.join(gestures)}")
+        if loser == winner:
+            raise ValueError(f"{winner} cannot beat itself")
+        if not isinstance(verb, str) or not verb.strip():
+            raise ValueError(f"{winner} beats {loser} without a verb")
+
+
+def _check_balance(beats: Mapping[str, Mapping[str, str]]) -> None:
+    for a, b in combinations(beats, 2):
         if (b in beats[a]) and (a in beats[b]):
             raise ValueError(f"{a} and {b} beat each other")
         if b not in beats[a] and a not in beats[b]:
             raise ValueError(f"nothing is said about {a} against {b}")
-    half = len(gestures) // 2
+    half = len(beats) // 2
     for gesture, losers in beats.items():
         if len(losers) != half:
             raise ValueError(f"the game is not balanced: {gesture} beats {len(losers)} of the others, not {half}")

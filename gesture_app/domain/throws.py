@@ -63,7 +63,7 @@ _EXPLANATIONS = {
     Misthrow.TWO_HANDS: "Two hands in view: throw with one.",
     Misthrow.UNSETTLED: "Your hand kept changing: hold your throw still.",
     Misthrow.ONE_PLAYER_MISSING: "One player is missing: one hand in each half of the picture.",
-    Misthrow.NO_PICTURE: "The camera sent no picture at “shoot!”.",
+    Misthrow.NO_PICTURE: "The camera sent too few pictures: check it, and try again.",
 }
 
 

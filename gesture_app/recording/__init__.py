@@ -1,0 +1,1 @@
+"""What is kept of play on this machine: the log of rounds."""
