@@ -16,7 +16,7 @@ _DEVICES = ("auto", "gpu", "cpu")
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command line and return its exit code: 0, 1 (doctor found something), or 2 (input cannot be used)."""
+    """Run the command line and return its exit code: 0, 1 (a check found something), or 2 (input is of no use)."""
     args = _parser().parse_args(arguments)
     logging.basicConfig(level=logging.DEBUG if args.verbose else logging.ERROR, format="%(levelname)s %(message)s")
     stdout, stderr = Console(), Console(stderr=True)
@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=_run_app)
     commands = parser.add_subparsers(metavar="COMMAND", title="commands (none: the window)")
     _add_replay(commands, common)
+    _add_matches(commands, common)
     doctor = commands.add_parser("doctor", parents=[common], help="check this machine, and say what to do")
     doctor.set_defaults(run=_run_doctor)
     return parser
@@ -58,7 +59,39 @@ def _add_replay(commands: argparse._SubParsersAction[argparse.ArgumentParser], c
     parser.add_argument("--json", type=Path, metavar="OUT.jsonl", help='one JSON object a frame; "-" is the terminal')
     parser.add_argument("--video", type=Path, metavar="OUT", help="annotated clip (.mp4, .webm, .avi)")
     parser.add_argument("--independent", action="store_true", help="treat every image on its own")
+    _add_play(parser)
     parser.set_defaults(run=_run_replay)
+
+
+def _add_play(parser: argparse.ArgumentParser) -> None:
+    from gesture_app.domain.opponents import OPPONENTS
+    from gesture_app.domain.rules import RULE_TABLES
+
+    play = parser.add_argument_group("playing", "a recorded match; --json then holds the rounds")
+    play.add_argument("--play", action="store_true", help="play the clip's throws against an opponent")
+    play.add_argument("--opponent", choices=tuple(OPPONENTS), default="random", help="default: %(default)s")
+    play.add_argument("--rules", choices=tuple(RULE_TABLES), default="lizard-spock", help="default: %(default)s")
+    play.add_argument("--best-of", type=int, choices=(1, 3, 5, 7), help="default: as long as the clip")
+    play.add_argument("--two-players", action="store_true", help="the left half of the picture against the right")
+    play.add_argument("--seed", type=int, default=1, metavar="N", help="the opponent's luck (default: %(default)s)")
+    play.add_argument("--first-shoot", type=float, default=3.0, metavar="S", help="in the clip's time (default: 3.0)")
+    play.add_argument("--every", type=float, default=4.0, metavar="S", help='one "shoot" to the next (default: 4.0)')
+
+
+def _add_matches(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
+) -> None:
+    verify = commands.add_parser("verify-round", parents=[common], help="check that the computer chose first")
+    verify.add_argument("file", type=Path, metavar="FILE", help='saved rounds, as JSON; "-" is standard input')
+    verify.set_defaults(run=_run_verify_round)
+    matches = commands.add_parser("matches", parents=[common], help="list, export or erase the rounds you played")
+    actions = matches.add_subparsers(dest="action", required=True, metavar="ACTION")
+    actions.add_parser("list", parents=[common], help="one line a match")
+    export = actions.add_parser("export", parents=[common], help="all rounds as CSV")
+    export.add_argument("file", type=Path, metavar="OUT.csv")
+    erase = actions.add_parser("erase", parents=[common], help="forget all rounds")
+    erase.add_argument("--yes", action="store_true", help="really")
+    matches.set_defaults(run=_run_matches)
 
 
 def _run_app(args: argparse.Namespace, stdout: Console, stderr: Console) -> int:
@@ -82,6 +115,8 @@ def _run_app(args: argparse.Namespace, stdout: Console, stderr: Console) -> int:
 
 
 def _run_replay(args: argparse.Namespace, stdout: Console, stderr: Console) -> int:
+    if args.play:
+        return _play(args, stdout, stderr)
     from gesture_app.headless.replay import ReplayOptions, replay
 
     options = ReplayOptions(
@@ -94,6 +129,43 @@ def _run_replay(args: argparse.Namespace, stdout: Console, stderr: Console) -> i
         model_dir=args.model,
     )
     return replay(options, stdout=stdout, stderr=stderr)
+
+
+def _play(args: argparse.Namespace, stdout: Console, stderr: Console) -> int:
+    from gesture_app.headless.play import PlayOptions, play_clip
+
+    if args.video is not None or args.independent:
+        raise GestureAppError("--play goes with neither --video nor --independent.", hint="Run them one after another.")
+    options = PlayOptions(
+        source=args.source,
+        opponent=args.opponent,
+        rules=args.rules,
+        best_of=args.best_of,
+        two_players=args.two_players,
+        seed=args.seed,
+        first_shoot_s=args.first_shoot,
+        every_s=args.every,
+        json_out=args.json,
+        device=args.device or "auto",
+        model_dir=args.model,
+    )
+    return play_clip(options, stdout=stdout, stderr=stderr)
+
+
+def _run_verify_round(args: argparse.Namespace, stdout: Console, _stderr: Console) -> int:
+    from gesture_app.headless.match_history import verify_rounds
+
+    return verify_rounds(args.file, stdout)
+
+
+def _run_matches(args: argparse.Namespace, stdout: Console, _stderr: Console) -> int:
+    from gesture_app.headless import match_history
+
+    if args.action == "export":
+        return match_history.export_matches(args.file, stdout)
+    if args.action == "erase":
+        return match_history.erase_matches(stdout, confirmed=args.yes)
+    return match_history.list_matches(stdout)
 
 
 def _run_doctor(args: argparse.Namespace, stdout: Console, _stderr: Console) -> int:

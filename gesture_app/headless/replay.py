@@ -71,15 +71,15 @@ def replay(options: ReplayOptions, *, stdout: Console, stderr: Console) -> int:
             device=options.device, max_hands=options.max_hands, mode=mode, model_dir=options.model_dir
         )
         stack.callback(processor.close)
-        json_file = stack.enter_context(_json_output(options.json_out)) if options.json_out else None
+        json_file = stack.enter_context(json_output(options.json_out)) if options.json_out else None
         clip = None
         if options.video_out is not None:
             clip = stack.enter_context(ClipWriter(options.video_out, source.nominal_fps or _FALLBACK_FPS))
-        for frame in _frames(source, stderr):
+        for frame in frames_with_progress(source, stderr):
             result = processor.process(frame)
             summary.add(result)
             if json_file is not None:
-                _write_line(json_file, json.dumps(frame_record(result)), options.json_out)
+                write_line(json_file, json.dumps(frame_record(result)), options.json_out)
             if clip is not None:
                 clip.write(draw_result(frame.image_bgr, result))
         description = processor.description
@@ -92,7 +92,7 @@ def replay(options: ReplayOptions, *, stdout: Console, stderr: Console) -> int:
     return 0
 
 
-def _frames(source: FrameSource, stderr: Console) -> Iterator[Frame]:
+def frames_with_progress(source: FrameSource, stderr: Console) -> Iterator[Frame]:
     """The frames of an open source, with a progress bar. A stream that breaks off after some frames has ended."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     count = 0
@@ -111,7 +111,12 @@ def _frames(source: FrameSource, stderr: Console) -> Iterator[Frame]:
 
 
 @contextlib.contextmanager
-def _json_output(path: Path) -> Iterator[IO[str]]:
+def json_output(path: Path) -> Iterator[IO[str]]:
+    """A file for JSON lines; ``-`` is standard output.
+
+    Raises:
+        OutputError: If it cannot be written.
+    """
     if str(path) == "-":
         import sys
 
@@ -130,7 +135,12 @@ def _json_output(path: Path) -> Iterator[IO[str]]:
             raise _output_error(path, error) from error
 
 
-def _write_line(file: IO[str], line: str, path: Path | None) -> None:
+def write_line(file: IO[str], line: str, path: Path | None) -> None:
+    """Write one line to the file that ``path`` names.
+
+    Raises:
+        OutputError: If it cannot be written.
+    """
     try:
         file.write(line + "\n")
     except OSError as error:
