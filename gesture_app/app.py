@@ -5,18 +5,22 @@ from __future__ import annotations
 import importlib.metadata
 import logging
 import os
+import random
 import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
+import platformdirs
 from PySide6.QtCore import QLoggingCategory, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gesture_app.domain.ports import FrameSource
+from gesture_app.domain.rounds import RoundLog
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.camera_permission import ask_camera_permission
 from gesture_app.gui.camera_watch import CameraWatch, watch_hot_plug
@@ -24,6 +28,10 @@ from gesture_app.gui.icons import IconSet
 from gesture_app.gui.live_page import LivePage
 from gesture_app.gui.main_window import TITLE, MainWindow
 from gesture_app.gui.notices import NoticeKind, Notices, Notification
+from gesture_app.gui.play.match_show import Chance
+from gesture_app.gui.play.page import PlayPage
+from gesture_app.gui.play.round_keeper import RoundKeeper
+from gesture_app.gui.play.sounds import SoundBoard
 from gesture_app.gui.preferences import Preferences
 from gesture_app.gui.session import EngineSession
 from gesture_app.gui.source_controller import SourceController, shown_address
@@ -32,6 +40,7 @@ from gesture_app.gui.status_notices import StatusNotices
 from gesture_app.gui.theme import Theme
 from gesture_app.pipeline.engine import Engine, EngineListener
 from gesture_app.pipeline.processor import FrameProcessor
+from gesture_app.recording.match_log import FILE_NAME, MatchLog
 from gesture_app.resources import APP_NAME, ASSETS, DEMO_CLIP
 from gesture_app.settings import DEMO, SettingsFile, SourceChoice, SourceKind
 
@@ -125,6 +134,8 @@ class DesktopApp(QObject):
         settings_file: Where the settings are kept.
         options: What the command line asked for.
         processors: Makes the processors; by default those of :class:`ProcessorChoice`.
+        round_log: Where rounds are kept; by default a file in the person's data folder.
+        chance: Where chance and time of the game come from; by default the system.
     """
 
     def __init__(
@@ -135,6 +146,8 @@ class DesktopApp(QObject):
         options: AppOptions,
         *,
         processors: Callable[[AppOptions, Preferences], ProcessorChoice] = ProcessorChoice,
+        round_log: RoundLog | None = None,
+        chance: Chance | None = None,
     ) -> None:
         super().__init__()
         self.options = options
@@ -158,6 +171,19 @@ class DesktopApp(QObject):
         self.window = MainWindow(self.sources, self.preferences, self.notices, icons, self.theme)
         self.live_page = LivePage(self.session, self.sources, icons, self.theme, clock=time.monotonic)
         self.window.add_page("Live", self.live_page)
+        self.rounds = RoundKeeper(round_log or _round_log(), self.notices, self)
+        self.sounds = SoundBoard(ASSETS / "sounds", parent=self)
+        self.play_page = PlayPage(
+            self.session,
+            self.sources,
+            self.preferences,
+            self.rounds,
+            self.sounds,
+            icons,
+            self.theme,
+            chance=chance or Chance(random.SystemRandom(), time.monotonic, lambda: datetime.now().astimezone()),
+        )
+        self.window.add_page("Play", self.play_page)
         self.preferences.changed.connect(self._on_preferences_changed)
 
     def start(self) -> None:
@@ -169,7 +195,8 @@ class DesktopApp(QObject):
         """Stop every thread. Returns False when one is stuck."""
         is_engine_stopped = self.session.stop()
         is_watch_stopped = self.watch.stop()
-        return is_engine_stopped and is_watch_stopped
+        is_keeper_stopped = self.rounds.stop()
+        return is_engine_stopped and is_watch_stopped and is_keeper_stopped
 
     def report(self, error: BaseException) -> None:
         """Tell about an error nobody expected."""
@@ -185,6 +212,10 @@ class DesktopApp(QObject):
     def _on_preferences_changed(self) -> None:
         if self.processors.follow_settings():
             self.session.restart()
+
+
+def _round_log() -> RoundLog:
+    return MatchLog(platformdirs.user_data_path(APP_NAME, appauthor=False) / FILE_NAME)
 
 
 def choice_of(text: str) -> SourceChoice:
@@ -214,6 +245,7 @@ def run(options: AppOptions) -> int:
     desktop.start()
     # Qt Multimedia takes its time to load, and nobody plugs in a camera within the first second.
     QTimer.singleShot(1000, desktop.watch, lambda: watch_hot_plug(desktop.watch))
+    QTimer.singleShot(1500, desktop.sounds, desktop.sounds.load)
     code = app.exec()
     desktop.window.hide()
     if not desktop.stop():

@@ -257,7 +257,7 @@ def _from_table(table: dict[str, Any]) -> Settings:
 
 def _play(table: Any) -> PlaySettings:
     if not isinstance(table, dict):
-        raise ValueError("play must be a table")
+        raise ValueError("play must be a table")  # noqa: TRY004 - the file is wrong, not the program
     default = PlaySettings()
     return PlaySettings(
         mode=_choice(table, "mode", default.mode),

@@ -21,7 +21,7 @@ def leading_reading(result: FrameResult) -> HandReading | None:
     if not result.hands:
         return None
     showing = [reading for reading in result.hands if reading.stable_gesture == result.gesture]
-    return max(showing or result.hands, key=_size_px)
+    return max(showing or result.hands, key=hand_size_px)
 
 
 def confidence(reading: HandReading) -> float:
@@ -45,6 +45,7 @@ def percent(fraction: float) -> str:
     return f"{rounded} %"
 
 
-def _size_px(reading: HandReading) -> float:
+def hand_size_px(reading: HandReading) -> float:
+    """The longer side of the box around a hand."""
     left, top, right, bottom = reading.hand.box_xyxy_px
     return max(right - left, bottom - top)

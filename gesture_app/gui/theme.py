@@ -85,6 +85,9 @@ VIDEO_TEXT = "#f4f6fa"
 VIDEO_PLATE = "#10141a"
 """Behind text that lies on the picture."""
 
+VIDEO_ACCENT = "#f0e442"
+"""The one thing to look at on the picture."""
+
 FINGER_COLORS = {
     "thumb": "#e69f00",
     "index": "#56b4e9",
@@ -184,6 +187,16 @@ QPushButton:checked, QToolButton:checked {{
     background: {colors.accent}; color: {colors.on_accent}; border-color: {colors.accent};
 }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {colors.accent}; padding: 0.4em 0.85em; }}
+QPushButton:checked:focus {{ border-color: {colors.text}; }}
+QPushButton#primary {{
+    background: {colors.accent}; color: {colors.on_accent}; border-color: {colors.accent}; font-weight: bold;
+    padding: 0.7em 1.2em;
+}}
+QPushButton#primary:focus {{ border: 2px solid {colors.text}; padding: 0.65em 1.15em; }}
+QPushButton#primary:disabled {{ background: {colors.raised}; color: {colors.disabled}; border-color: {colors.border}; }}
+QPushButton#quiet, QToolButton#quiet {{ background: transparent; border: 1px solid transparent; padding: 4px; }}
+QPushButton#quiet:hover, QToolButton#quiet:hover {{ background: {colors.raised}; }}
+QPushButton#quiet:focus, QToolButton#quiet:focus {{ border: 2px solid {colors.accent}; padding: 3px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {colors.disabled}; }}
 QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
 QMenu {{ background: {colors.surface}; color: {colors.text}; border: 1px solid {colors.border}; padding: 4px; }}
@@ -202,5 +215,7 @@ QFrame#card {{ background: {colors.surface}; border: 1px solid {colors.border}; 
 QFrame#card QLabel {{ background: transparent; }}
 QPushButton QLabel {{ background: transparent; }}
 QLabel#muted, QLabel#status {{ color: {colors.muted}; }}
+QLabel#heading {{ font-weight: bold; }}
+QLabel#title {{ font-size: large; font-weight: bold; }}
 QLabel#problem {{ color: {colors.error}; }}
 """

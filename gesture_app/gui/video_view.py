@@ -114,7 +114,7 @@ class VideoView(QWidget):
             self.update()
 
     def add_layer(self, layer: Layer) -> None:
-        """Have something painted over picture and hands while there is no message. It calls ``update`` when it changes."""
+        """Have something painted over picture and hands, while no message hides them."""
         self._layers.append(layer)
 
     def clear(self) -> None:

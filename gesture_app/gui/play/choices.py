@@ -1,0 +1,104 @@
+"""Rows of buttons of which one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from gesture_app.gui.play.painting import font_of_height
+from gesture_app.gui.theme import Theme
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of several things to choose from.
+
+    Attributes:
+        value: What is chosen.
+        text: What the button says.
+        key: The digit that chooses it; empty for none.
+        tip: More about it.
+    """
+
+    value: Enum | int | str
+    text: str
+    key: str = ""
+    tip: str = ""
+
+
+class ChoiceButton(QPushButton):
+    """A button that stays down, with its digit in the corner."""
+
+    def __init__(self, option: Option, theme: Theme) -> None:
+        super().__init__(option.text)
+        self._theme = theme
+        self._key = option.key
+        self.setCheckable(True)
+        # A click with the mouse must not take the space bar away from the game.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(1)
+        self.setToolTip(f"{option.tip or option.text} ({option.key})" if option.key else option.tip)
+        self.setAccessibleDescription(f"Key {option.key}" if option.key else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the space bar to the page where there is nothing left to choose."""
+        if event.key() == Qt.Key.Key_Space and self.isChecked():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the digit over the usual button."""
+        super().paintEvent(event)
+        if self._key:
+            painter = QPainter(self)
+            colors = self._theme.colors
+            painter.setPen(QColor(colors.on_accent if self.isChecked() else colors.muted))
+            painter.setFont(font_of_height(self.font(), self.fontMetrics().height() * 0.85, bold=False))
+            corner = QRectF(self.rect()).adjusted(0, 3, -6, 0)
+            painter.drawText(corner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, self._key)
+            painter.end()
+
+
+class ChoiceRow(QWidget):
+    """A title and its buttons.
+
+    Args:
+        title: What is chosen.
+        options: What there is to choose from.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    chosen = Signal(object)
+    """The person chose another value."""
+
+    def __init__(self, title: str, options: Sequence[Option], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons: dict[Enum | int | str, ChoiceButton] = {}
+        label = QLabel(title)
+        label.setObjectName("muted")
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        group = QButtonGroup(self)
+        for option in options:
+            button = self.buttons[option.value] = ChoiceButton(option, theme)
+            button.setAccessibleName(f"{title}: {option.text}")
+            button.clicked.connect(lambda _checked=False, value=option.value: self.chosen.emit(value))
+            group.addButton(button)
+            row.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(label)
+        layout.addLayout(row)
+
+    def show_value(self, value: Enum | int | str) -> None:
+        """Show what is chosen."""
+        self.buttons[value].setChecked(True)

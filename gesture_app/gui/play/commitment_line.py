@@ -1,0 +1,90 @@
+"""What the computer has committed to, to be copied and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.theme import Theme
+
+_EXPLANATION = (
+    "The computer chooses before it sees your hand. Before the round it shows a fingerprint (SHA-256)\n"
+    "of its throw and a random number; afterwards it shows both, so that anybody can check that it\n"
+    "did not change its mind."
+)
+
+
+class CommitmentLine(QWidget):
+    """A lock, a short text, and a button that copies the long one.
+
+    Args:
+        icons: The program's drawings.
+        theme: The colours in use.
+        copy: Puts a text where it can be pasted from.
+        parent: The widget it lies in.
+    """
+
+    def __init__(
+        self, icons: IconSet, theme: Theme, *, copy: Callable[[str], None] | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._theme = theme
+        self._copy = copy or (lambda text: QGuiApplication.clipboard().setText(text))
+        self._proof = ""
+        self._is_open = False
+        self._symbol = QLabel()
+        self._text = QLabel()
+        self._text.setObjectName("muted")
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.button = QToolButton()
+        self.button.setAutoRaise(True)
+        self.button.setObjectName("quiet")
+        self.button.clicked.connect(lambda: self._copy(self._proof))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._symbol)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self.button)
+        theme.changed.connect(self._recolor)
+        self._recolor()
+
+    @property
+    def text(self) -> str:
+        """The short text."""
+        return self._text.text()
+
+    def show_commitment(self, text: str, proof: str, *, is_open: bool) -> None:
+        """Show a commitment; an empty text hides all.
+
+        Args:
+            text: What is read.
+            proof: What is copied.
+            is_open: Whether the throw has been shown.
+        """
+        if (text, proof, is_open) == (self._text.text(), self._proof, self._is_open):
+            return
+        self._proof = proof
+        self._is_open = is_open
+        self._text.setText(text)
+        self._text.setToolTip(f"{_EXPLANATION}\n\n{proof}")
+        what = "the round's proof" if is_open else "the fingerprint"
+        self.button.setToolTip(f"Copy {what}")
+        self.button.setAccessibleName(f"Copy {what}")
+        self._recolor()
+        for widget in (self._symbol, self._text, self.button):
+            widget.setVisible(bool(text))
+
+    def _recolor(self) -> None:
+        side_px = round(self.fontMetrics().height() * 1.15)
+        color = self._theme.colors.muted
+        name = "unlock" if self._is_open else "lock"
+        self._symbol.setPixmap(self._icons.pixmap(name, side_px, color, self.devicePixelRatioF()))
+        self.button.setIcon(self._icons.icon("copy", color))
+        self.button.setIconSize(QSize(side_px, side_px))

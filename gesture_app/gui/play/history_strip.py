@@ -1,0 +1,116 @@
+"""The rounds of a match, as small pairs of drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.play.painting import font_of_height
+from gesture_app.gui.theme import Theme
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One round.
+
+    Attributes:
+        left: The throw on the left.
+        right: The throw on the right.
+        winner: 0 if the left one won, 1 if the right one did; None for a draw.
+        reason: Why, in words.
+    """
+
+    left: str
+    right: str
+    winner: int | None
+    reason: str
+
+
+class HistoryStrip(QWidget):
+    """The newest rounds that fit, oldest on the left. A bar lies under the throw that won.
+
+    Args:
+        icons: The gestures' drawings.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._theme = theme
+        self.pairs: tuple[Pair, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Rounds so far")
+        theme.changed.connect(self.update)
+
+    def show_pairs(self, pairs: Sequence[Pair]) -> None:
+        """Show these rounds, oldest first."""
+        if tuple(pairs) == self.pairs:
+            return
+        self.pairs = tuple(pairs)
+        text = "; ".join(f"{number}: {pair.reason}" for number, pair in enumerate(self.pairs, 1))
+        self.setAccessibleDescription(text)
+        self.setToolTip("\n".join(text.split("; ")[-12:]))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """One row of cells."""
+        line = self.fontMetrics().height()
+        return QSize(line * 20, round(line * 3.3))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few."""
+        return QSize(self.fontMetrics().height() * 8, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the cells that fit."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = self.fontMetrics().height()
+        width, gap = line * 4.2, line * 0.5
+        room = int((self.width() + gap) // (width + gap))
+        hidden = max(0, len(self.pairs) - room)
+        if hidden:
+            hidden += 1
+        left = 0.0
+        if hidden:
+            self._paint_more(painter, QRectF(0, 0, width, self.height()), hidden)
+            left = width + gap
+        for pair in self.pairs[hidden:]:
+            self._paint_pair(painter, QRectF(left, 0, width, self.height()), pair)
+            left += width + gap
+        painter.end()
+
+    def _paint_more(self, painter: QPainter, cell: QRectF, hidden: int) -> None:
+        painter.setPen(QColor(self._theme.colors.muted))
+        painter.setFont(font_of_height(self.font(), self.fontMetrics().height() * 1.1))
+        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, f"+ {hidden}")
+
+    def _paint_pair(self, painter: QPainter, cell: QRectF, pair: Pair) -> None:
+        colors = self._theme.colors
+        painter.setPen(QColor(colors.border))
+        painter.setBrush(QColor(colors.surface))
+        painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        line = self.fontMetrics().height()
+        side = line * 1.7
+        top = cell.top() + (cell.height() - side) / 2 - line * 0.2
+        painter.setPen(Qt.PenStyle.NoPen)
+        for index, gesture in enumerate((pair.left, pair.right)):
+            middle = cell.left() + cell.width() * (0.27 + 0.46 * index)
+            is_winner = pair.winner == index
+            color = colors.accent if is_winner else colors.muted
+            self._icons.paint(painter, f"gestures/{gesture}", QRectF(middle - side / 2, top, side, side), color)
+            if is_winner:
+                painter.setBrush(QColor(color))
+                bar = QRectF(middle - side / 2, cell.bottom() - line * 0.55, side, line * 0.22)
+                painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2)
+        if pair.winner is None:
+            painter.setPen(QColor(colors.muted))
+            painter.setFont(font_of_height(self.font(), line * 1.2))
+            painter.drawText(cell, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, "=")

@@ -1,0 +1,59 @@
+"""From what the person chose to a match or a practice."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+from gesture_app.domain.game import Match, MatchSettings, Players
+from gesture_app.domain.opponents import OPPONENTS, PastRound, opponent_named
+from gesture_app.domain.practice import Practice
+from gesture_app.domain.rounds import LoggedRound
+from gesture_app.domain.rules import CLASSIC, LIZARD_SPOCK, RuleTable
+from gesture_app.settings import PlayMode, PlaySettings, ThrowChoice
+
+_USUAL = "mind-reader"
+
+
+def rules_of(play: PlaySettings) -> RuleTable:
+    """The rules that were chosen."""
+    return CLASSIC if play.throws is ThrowChoice.CLASSIC else LIZARD_SPOCK
+
+
+def opponent_name(play: PlaySettings) -> str:
+    """The opponent that was chosen, or the usual one where that is not known here."""
+    for name in (play.opponent, _USUAL):
+        if name in OPPONENTS:
+            return name
+    return tuple(OPPONENTS)[-1]
+
+
+def match_settings(play: PlaySettings) -> MatchSettings:
+    """What is played."""
+    players = Players.TWO if play.mode is PlayMode.TWO_PLAYERS else Players.COMPUTER
+    return MatchSettings(rules_of(play), play.best_of or None, players)
+
+
+def make_match(play: PlaySettings, rng: random.Random, rounds: Sequence[LoggedRound]) -> Match:
+    """A match as chosen.
+
+    Args:
+        play: What was chosen.
+        rng: The computer's chance.
+        rounds: Earlier rounds, for opponents that learn.
+    """
+    settings = match_settings(play)
+    if settings.players is Players.TWO:
+        return Match(settings, None, rng=rng)
+    name = opponent_name(play)
+    earlier = [
+        PastRound(*logged.record.throws)
+        for logged in rounds
+        if logged.record.rules == settings.rules.name and logged.record.opponent in OPPONENTS
+    ]
+    return Match(settings, opponent_named(name), rng=rng, earlier=earlier)
+
+
+def make_practice(play: PlaySettings, rng: random.Random) -> Practice:
+    """A practice of the throws that were chosen."""
+    return Practice(rules_of(play).gestures, rng=rng)

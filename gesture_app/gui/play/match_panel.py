@@ -1,0 +1,146 @@
+"""The score, both throws, why, and what the computer had committed to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gesture_app.domain.game import MatchSettings, MatchState, Phase, Players
+from gesture_app.domain.rules import Outcome
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.play.commitment_line import CommitmentLine
+from gesture_app.gui.play.game_table import Pictures
+from gesture_app.gui.play.score_board import ScoreBoard
+from gesture_app.gui.play.throw_card import CardState, Side, ThrowCard
+from gesture_app.gui.play.words import (
+    Names,
+    commitment_proof,
+    commitment_text,
+    misthrow_detail,
+    round_heading,
+    sentence,
+    shown_round,
+    streak_text,
+)
+from gesture_app.gui.theme import Theme
+
+_GO_ON_TEXTS = {
+    Phase.IDLE: "Go on",
+    Phase.MATCH_OVER: "Play again",
+}
+
+
+class MatchPanel(QWidget):
+    """Everything about the match that is not painted over the picture.
+
+    Args:
+        icons: The program's drawings.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heading = QLabel()
+        self._heading.setObjectName("muted")
+        self._heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.score_board = ScoreBoard(theme)
+        self.cards = (ThrowCard(icons, theme), ThrowCard(icons, theme))
+        self._reason = QLabel()
+        self._reason.setObjectName("heading")
+        self._note = QLabel()
+        self._note.setObjectName("muted")
+        for label in (self._reason, self._note):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setWordWrap(True)
+        self.commitment = CommitmentLine(icons, theme)
+        self.next_button = QPushButton()
+        self.next_button.setObjectName("primary")
+        self.stop_button = QPushButton("Stop")
+        for button in (self.next_button, self.stop_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.next_button.setToolTip("Space")
+        self.stop_button.setToolTip("Esc")
+        self._lay_out()
+
+    @property
+    def reason(self) -> str:
+        """Why the round ended as it did."""
+        return self._reason.text()
+
+    @property
+    def note(self) -> str:
+        """The line below it."""
+        return self._note.text()
+
+    def _lay_out(self) -> None:
+        cards = QHBoxLayout()
+        cards.setSpacing(10)
+        for card in self.cards:
+            cards.addWidget(card)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.next_button, 1)
+        buttons.addWidget(self.stop_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._heading)
+        layout.addWidget(self.score_board)
+        layout.addLayout(cards, 1)
+        layout.addWidget(self._reason)
+        layout.addWidget(self._note)
+        layout.addWidget(self.commitment)
+        layout.addLayout(buttons)
+
+    def show_match(
+        self, state: MatchState, settings: MatchSettings, names: Names, pictures: Pictures, *, mirrored: bool
+    ) -> None:
+        """Show how a match stands.
+
+        Args:
+            state: The match.
+            settings: What is played.
+            names: What the sides are called.
+            pictures: The hands of this round, as captured.
+            mirrored: Whether the view is mirrored, which puts the second of two people on the left.
+        """
+        order = view_order(settings.players, mirrored=mirrored)
+        self._heading.setText(round_heading(state, settings))
+        score = (state.score[order[0]], state.score[order[1]])
+        called = (names.both[order[0]], names.both[order[1]])
+        self.score_board.show_score(score, settings.wins_needed, called)
+        for card, player in zip(self.cards, order, strict=True):
+            card.show_side(side_of(player, state, settings, names, pictures, mirrored=mirrored))
+        record = shown_round(state)
+        self._reason.setText(f"{sentence(record.reason)}." if record is not None else "")
+        self._note.setText(misthrow_detail(state, names) or streak_text(state, names))
+        proof = commitment_proof(state)
+        self.commitment.show_commitment(commitment_text(state), proof, is_open=record is not None)
+        is_counting = state.phase in {Phase.COUNTDOWN, Phase.SHOOT}
+        self.next_button.setText(_GO_ON_TEXTS.get(state.phase, "Next round"))
+        self.next_button.setEnabled(not is_counting)
+        self.stop_button.setText("End" if state.phase in {Phase.IDLE, Phase.MATCH_OVER} else "Stop")
+
+
+def view_order(players: Players, *, mirrored: bool) -> tuple[int, int]:
+    """Who is on the left of the view, and who on the right."""
+    return (1, 0) if mirrored and players is Players.TWO else (0, 1)
+
+
+def side_of(
+    player: int, state: MatchState, settings: MatchSettings, names: Names, pictures: Pictures, *, mirrored: bool
+) -> Side:
+    """What the card of one player shows."""
+    is_computer = settings.players is Players.COMPUTER and player == 1
+    name, icon = names.both[player], "computer" if is_computer else "person"
+    record = shown_round(state)
+    if record is not None:
+        winner = {Outcome.WIN: 0, Outcome.LOSE: 1}.get(record.outcome)
+        return Side(
+            name, icon, CardState.SHOWN, record.throws[player], pictures[player], mirrored, is_winner=winner == player
+        )
+    if is_computer:
+        is_fixed = state.commitment_digest is not None
+        return Side(name, icon, CardState.COMMITTED if is_fixed else CardState.WAITING)
+    return Side(name, icon, CardState.LOCKED if state.locked[player] else CardState.WAITING)

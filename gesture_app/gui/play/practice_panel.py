@@ -1,0 +1,95 @@
+"""What is asked for in practice, and how it went."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gesture_app.domain.practice import PracticePhase, PracticeResult, PracticeState
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.live_reading import gesture_title, percent
+from gesture_app.gui.play.practice_results import PracticeResults
+from gesture_app.gui.play.prompt_card import PromptCard
+from gesture_app.gui.play.scenes import Mood, Scene, Verdict
+from gesture_app.gui.theme import Theme
+
+
+class PracticePanel(QWidget):
+    """The gesture asked for, large, and a row for each that was asked.
+
+    Args:
+        icons: The program's drawings.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heading = QLabel()
+        self._heading.setObjectName("muted")
+        self._heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.card = PromptCard(icons, theme)
+        self.results = PracticeResults(icons, theme)
+        self.next_button = QPushButton("Practise again")
+        self.next_button.setObjectName("primary")
+        self.next_button.setToolTip("Space")
+        self.stop_button = QPushButton("Stop")
+        self.stop_button.setToolTip("Esc")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button, stretch in ((self.next_button, 1), (self.stop_button, 0)):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            buttons.addWidget(button, stretch)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._heading)
+        layout.addWidget(self.card, 3)
+        layout.addWidget(self.results, 2)
+        layout.addLayout(buttons)
+
+    def show_practice(self, state: PracticeState) -> None:
+        """Show how a practice stands."""
+        self._heading.setText(heading(state))
+        if state.asked is not None and state.phase is not PracticePhase.DONE:
+            text = gesture_title(state.asked)
+            self.card.show_prompt(state.asked, text, state.progress)
+        else:
+            self.card.show_prompt("", f"{state.points} points" if state.results else "", 0.0)
+        self.results.show_results(state.results)
+        is_over = state.phase in {PracticePhase.DONE, PracticePhase.IDLE}
+        self.next_button.setEnabled(is_over)
+        self.stop_button.setText("End" if is_over else "Stop")
+
+
+def heading(state: PracticeState) -> str:
+    """Which question it is, and the points so far."""
+    if not state.results:
+        return f"Gesture {max(1, state.number)} of {state.count}"
+    return f"Gesture {max(1, state.number)} of {state.count}  ·  {state.points} points on average"
+
+
+def result_text(result: PracticeResult) -> str:
+    """How a question went, in one line."""
+    if result.delay_s is None:
+        return "Not seen in time."
+    return f"Seen after {result.delay_s:.1f} s, {percent(result.sureness)} sure."
+
+
+def practice_scene(state: PracticeState, trouble: str = "") -> Scene:
+    """What is painted over the picture in practice."""
+    again = "Space: practise again   ·   Esc: choose a mode"
+    if trouble:
+        return Scene(verdict=Verdict("Paused", trouble, Mood.HINT), hint=again)
+    if state.phase is PracticePhase.IDLE:
+        return Scene(verdict=Verdict("Stopped", "The results stay until you begin again.", Mood.NEUTRAL), hint=again)
+    if state.phase is PracticePhase.DONE:
+        detail = f"{sum(r.delay_s is not None for r in state.results)} of {state.count} gestures seen."
+        return Scene(verdict=Verdict(f"{state.points} points", detail, Mood.GOOD), hint=again)
+    if state.phase is PracticePhase.ASKED and state.asked is not None:
+        left = f"Show it now: {state.seconds_left or 0:.0f} s left"
+        return Scene(verdict=Verdict(gesture_title(state.asked), left, Mood.NEUTRAL))
+    result = state.results[-1]
+    if result.delay_s is None:
+        return Scene(verdict=Verdict("Missed", result_text(result), Mood.HINT))
+    return Scene(verdict=Verdict(f"{result.points} points", result_text(result), Mood.GOOD))

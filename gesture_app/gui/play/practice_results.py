@@ -1,0 +1,80 @@
+"""The results of a practice, a bar each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gesture_app.domain.practice import PracticeResult
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.theme import Theme
+
+_COUNT = 10
+
+
+class PracticeResults(QWidget):
+    """Upright bars of points with the gesture below each; an empty one was missed.
+
+    Args:
+        icons: The gestures' drawings.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._theme = theme
+        self.results: tuple[PracticeResult, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Points by gesture")
+        theme.changed.connect(self.update)
+
+    def show_results(self, results: Sequence[PracticeResult]) -> None:
+        """Show these."""
+        if tuple(results) != self.results:
+            self.results = tuple(results)
+            self.setAccessibleDescription(", ".join(f"{r.gesture} {r.points}" for r in results))
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Wider than high."""
+        line = self.fontMetrics().height()
+        return QSize(line * 14, line * 8)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a row of drawings and short bars."""
+        line = self.fontMetrics().height()
+        return QSize(line * 10, line * 5)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the bars."""
+        colors = self._theme.colors
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = self.fontMetrics().height()
+        column = self.width() / _COUNT
+        side = min(line * 1.6, column * 0.85)
+        low, high = self.height() - side - line * 0.4, line * 1.3
+        painter.setPen(Qt.PenStyle.NoPen)
+        for index in range(_COUNT):
+            middle = (index + 0.5) * column
+            bar = QRectF(middle - column * 0.3, high, column * 0.6, low - high)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colors.raised))
+            painter.drawRoundedRect(bar, 4, 4)
+            if index >= len(self.results):
+                continue
+            result = self.results[index]
+            top = low - (low - high) * result.points / 100
+            painter.setBrush(QColor(colors.accent))
+            painter.drawRoundedRect(QRectF(bar.left(), top, bar.width(), low - top), 4, 4)
+            painter.setPen(QColor(colors.text))
+            value = QRectF(middle - column, top - line * 1.15, column * 2, line)
+            painter.drawText(value, Qt.AlignmentFlag.AlignCenter, str(result.points) if result.points else "-")
+            icon = QRectF(middle - side / 2, self.height() - side, side, side)
+            self._icons.paint(painter, f"gestures/{result.gesture}", icon, colors.muted)
+        painter.end()

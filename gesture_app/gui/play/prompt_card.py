@@ -1,0 +1,78 @@
+"""The gesture that is asked for, with a ring that fills while it is held."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.play.painting import fitted, font_of_height
+from gesture_app.gui.theme import Theme
+
+_MOST_PX = 300.0
+
+
+class PromptCard(QWidget):
+    """A drawing in a ring, and a name below.
+
+    Args:
+        icons: The gestures' drawings.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._theme = theme
+        self._shown = ("", "", 0.0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self.update)
+
+    @property
+    def text(self) -> str:
+        """The name."""
+        return self._shown[1]
+
+    def show_prompt(self, gesture: str, text: str, progress: float) -> None:
+        """Show a gesture (empty for the end), a text and how much of the ring is filled, 0 to 1."""
+        if (gesture, text, progress) != self._shown:
+            self._shown = (gesture, text, progress)
+            self.setAccessibleName(text)
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """About square."""
+        line = self.fontMetrics().height()
+        return QSize(line * 12, line * 12)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the name and a small drawing."""
+        line = self.fontMetrics().height()
+        return QSize(line * 8, line * 8)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ring, drawing and name."""
+        gesture, text, progress = self._shown
+        colors = self._theme.colors
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        text_height = self.fontMetrics().height() * 2.4
+        side = min(self.width() * 0.9, self.height() - text_height - 8, _MOST_PX)
+        ring = QRectF(0, 0, side, side)
+        ring.moveCenter(QRectF(0, 0, self.width(), self.height() - text_height).center())
+        width = side * 0.045
+        ring.adjust(width, width, -width, -width)
+        painter.setPen(QPen(QColor(colors.raised), width))
+        painter.drawEllipse(ring)
+        painter.setPen(QPen(QColor(colors.accent), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawArc(ring, 90 * 16, round(-360 * 16 * progress))
+        inset = side * 0.17
+        name = f"gestures/{gesture}" if gesture else "trophy"
+        self._icons.paint(painter, name, ring.adjusted(inset, inset, -inset, -inset), colors.accent)
+        painter.setFont(fitted(font_of_height(self.font(), text_height * 0.85), text, self.width()))
+        painter.setPen(QColor(colors.text))
+        area = QRectF(0, self.height() - text_height, self.width(), text_height)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()

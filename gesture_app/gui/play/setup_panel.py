@@ -1,0 +1,143 @@
+"""What to play: chosen before a match."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.play.choices import ChoiceRow, Option
+from gesture_app.gui.play.match_making import opponent_name, rules_of
+from gesture_app.gui.play.opponent_texts import opponent_names, opponent_text
+from gesture_app.gui.play.rules_wheel import RulesWheel
+from gesture_app.gui.preferences import Preferences
+from gesture_app.gui.theme import Theme
+from gesture_app.settings import MATCH_LENGTHS, PlayMode, ThrowChoice
+
+_MODES = (
+    Option(PlayMode.COMPUTER, "Computer", "1", "Against the computer"),
+    Option(PlayMode.TWO_PLAYERS, "Two players", "2", "Two people in one picture"),
+    Option(PlayMode.PRACTICE, "Practice", "4", "Show what is asked for, fast and clearly"),
+)
+_THROWS = (
+    Option(ThrowChoice.CLASSIC, "Classic", "3", "Rock, paper, scissors"),
+    Option(ThrowChoice.LIZARD_SPOCK, "Lizard-Spock", "5", "Rock, paper, scissors, lizard, Spock"),
+)
+_LENGTHS = tuple(Option(n, str(n) if n else "∞", tip=f"Best of {n}" if n else "Endless") for n in MATCH_LENGTHS)
+_MODE_TEXTS = {
+    PlayMode.TWO_PLAYERS: "Stand side by side: one hand in each half of the picture.",
+    PlayMode.PRACTICE: "Ten gestures are asked for, one after another. Fast and clear gives the most points.",
+}
+
+KEYS: dict[str, PlayMode | ThrowChoice] = {
+    "1": PlayMode.COMPUTER,
+    "2": PlayMode.TWO_PLAYERS,
+    "4": PlayMode.PRACTICE,
+    "3": ThrowChoice.CLASSIC,
+    "5": ThrowChoice.LIZARD_SPOCK,
+}
+"""What the digits choose."""
+
+
+class SetupPanel(QWidget):
+    """Rows of choices, the rules, and the button that begins. Every choice is saved at once.
+
+    Args:
+        preferences: Holds the choices.
+        icons: The program's drawings.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    play_requested = Signal()
+
+    def __init__(self, preferences: Preferences, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self.modes = ChoiceRow("Who plays", _MODES, theme)
+        self.throws = ChoiceRow("Throws", _THROWS, theme)
+        self.lengths = ChoiceRow("Best of", _LENGTHS, theme)
+        self.opponent_button = QPushButton()
+        self.opponent_button.setMenu(self._opponent_menu())
+        self._opponent_title = QLabel("Opponent")
+        self._opponent_title.setObjectName("muted")
+        self.description = QLabel()
+        self.description.setObjectName("muted")
+        self.description.setWordWrap(True)
+        self._wheel = RulesWheel(icons, theme)
+        self.play_button = QPushButton("Play")
+        self.play_button.setObjectName("primary")
+        self.play_button.setToolTip("Space")
+        self.play_button.clicked.connect(self.play_requested)
+        self.play_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._lay_out()
+        self.modes.chosen.connect(self.choose)
+        self.throws.chosen.connect(self.choose)
+        self.lengths.chosen.connect(lambda count: self._change(best_of=count))
+        preferences.changed.connect(self._refresh)
+        self._refresh()
+
+    def choose(self, value: PlayMode | ThrowChoice) -> None:
+        """Choose who plays, or the throws."""
+        if isinstance(value, PlayMode):
+            self._change(mode=value)
+        else:
+            self._change(throws=value)
+
+    def _lay_out(self) -> None:
+        opponent = QVBoxLayout()
+        opponent.setSpacing(4)
+        opponent.addWidget(self._opponent_title)
+        opponent.addWidget(self.opponent_button)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addLayout(opponent, 1)
+        row.addWidget(self.lengths, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self.modes)
+        layout.addWidget(self.throws)
+        layout.addLayout(row)
+        layout.addWidget(self.description)
+        layout.addWidget(self._wheel, 1)
+        layout.addWidget(self.play_button)
+
+    def _opponent_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        group = QActionGroup(menu)
+        for name in opponent_names():
+            text = opponent_text(name)
+            action = menu.addAction(f"{text.title}: {text.description}" if text.description else text.title)
+            action.setCheckable(True)
+            action.setData(name)
+            action.triggered.connect(lambda _checked=False, opponent=name: self._change(opponent=opponent))
+            group.addAction(action)
+        return menu
+
+    def _change(self, **changes: Any) -> None:
+        self._preferences.change(play=replace(self._preferences.settings.play, **changes))
+
+    def _refresh(self) -> None:
+        play = self._preferences.settings.play
+        self.modes.show_value(play.mode)
+        self.throws.show_value(play.throws)
+        self.lengths.show_value(play.best_of)
+        name = opponent_name(play)
+        text = opponent_text(name)
+        for action in self.opponent_button.menu().actions():
+            action.setChecked(action.data() == name)
+        self.opponent_button.setText(f"{text.title}  ▾")
+        self.opponent_button.setAccessibleName(f"Opponent: {text.title}")
+        is_against_computer = play.mode is PlayMode.COMPUTER
+        self._opponent_title.setVisible(is_against_computer)
+        self.opponent_button.setVisible(is_against_computer)
+        self.lengths.setVisible(play.mode is not PlayMode.PRACTICE)
+        self.description.setText(_MODE_TEXTS.get(play.mode, text.description))
+        self._wheel.show_rules(rules_of(play))
+        self.play_button.setText("Practise" if play.mode is PlayMode.PRACTICE else "Play")

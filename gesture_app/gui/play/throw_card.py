@@ -1,0 +1,174 @@
+"""One side of a round: who, and what they threw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.live_reading import gesture_title
+from gesture_app.gui.play.painting import fitted, font_of_height
+from gesture_app.gui.theme import Theme
+
+_RADIUS = 12.0
+
+
+class CardState(Enum):
+    """How much of a throw is known."""
+
+    WAITING = "Waiting"
+    COMMITTED = "Has chosen"
+    LOCKED = "Locked"
+    SHOWN = "Shown"
+
+
+@dataclass(frozen=True)
+class Side:
+    """What a card shows.
+
+    Attributes:
+        name: Who it is.
+        icon: Drawing for who it is, shown while no throw is.
+        state: How much of the throw is known.
+        gesture: The throw, once it is shown.
+        picture: The hand when its throw was locked, as captured.
+        is_mirrored: Whether the picture is shown as in a mirror.
+        is_winner: Whether this side won the round.
+    """
+
+    name: str
+    icon: str
+    state: CardState = CardState.WAITING
+    gesture: str = ""
+    picture: QImage | None = None
+    is_mirrored: bool = False
+    is_winner: bool = False
+
+    @property
+    def text(self) -> str:
+        """The line below the drawing."""
+        return gesture_title(self.gesture) if self.state is CardState.SHOWN else self.state.value
+
+
+class ThrowCard(QWidget):
+    """Name, drawing or picture, and the throw.
+
+    Args:
+        icons: The program's drawings.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._theme = theme
+        self.side = Side("", "person")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self.update)
+
+    def show_side(self, side: Side) -> None:
+        """Show this."""
+        if side == self.side:
+            return
+        self.side = side
+        winner = ", wins" if side.is_winner else ""
+        self.setAccessibleName(f"{side.name}: {side.text}{winner}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Taller than wide."""
+        line = self.fontMetrics().height()
+        return QSize(line * 9, line * 12)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for two lines and a small drawing."""
+        line = self.fontMetrics().height()
+        return QSize(line * 6, round(line * 7.5))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint plate, name, drawing and throw."""
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        side, colors = self.side, self._theme.colors
+        width = 3.0 if side.is_winner else 1.0
+        plate = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.setPen(QPen(QColor(colors.accent if side.is_winner else colors.border), width))
+        painter.setBrush(QColor(colors.window))
+        painter.drawRoundedRect(plate, _RADIUS, _RADIUS)
+        line = QFontMetricsF(self.font()).height()
+        pad = line * 0.55
+        name_rect = QRectF(pad, pad * 0.8, self.width() - 2 * pad, line * 1.3)
+        text_rect = QRectF(pad, self.height() - pad * 0.6 - line * 1.8, self.width() - 2 * pad, line * 1.8)
+        self._paint_name(painter, name_rect)
+        art = QRectF(pad, name_rect.bottom() + pad / 2, self.width() - 2 * pad, 0)
+        art.setBottom(text_rect.top() - pad / 3)
+        self._paint_art(painter, art)
+        is_shown = side.state is CardState.SHOWN
+        font = fitted(font_of_height(self.font(), line * (1.6 if is_shown else 1.1)), side.text, text_rect.width())
+        painter.setFont(font)
+        painter.setPen(QColor(colors.text if is_shown else colors.muted))
+        painter.drawText(text_rect, Qt.AlignmentFlag.AlignCenter, side.text)
+        painter.end()
+
+    def _paint_name(self, painter: QPainter, rect: QRectF) -> None:
+        colors = self._theme.colors
+        color = colors.accent if self.side.is_winner else colors.muted
+        icon = "trophy" if self.side.is_winner else self.side.icon
+        font = font_of_height(self.font(), rect.height() * 0.85)
+        metrics = QFontMetricsF(font)
+        side = rect.height()
+        gap = side * 0.25
+        room = rect.width() - side - gap
+        text = metrics.elidedText(self.side.name, Qt.TextElideMode.ElideRight, room)
+        left = rect.center().x() - (side + gap + metrics.horizontalAdvance(text)) / 2
+        self._icons.paint(painter, icon, QRectF(left, rect.top(), side, side), color)
+        painter.setFont(font)
+        painter.setPen(QColor(color))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(QRectF(left + side + gap, rect.top(), room, rect.height()), flags, text)
+
+    def _paint_art(self, painter: QPainter, rect: QRectF) -> None:
+        side, colors = self.side, self._theme.colors
+        length = min(rect.width(), rect.height())
+        square = QRectF(0, 0, length, length)
+        square.moveCenter(rect.center())
+        if side.state is CardState.SHOWN:
+            if side.picture is None:
+                self._icons.paint(painter, f"gestures/{side.gesture}", square, colors.accent)
+            else:
+                self._paint_picture(painter, square, side.picture)
+                self._paint_badge(painter, square)
+            return
+        icon = {CardState.COMMITTED: "lock", CardState.LOCKED: "check"}.get(side.state, "shoot")
+        color = colors.accent if side.state is CardState.LOCKED else colors.muted
+        painter.setOpacity(0.45 if side.state is CardState.WAITING else 1.0)
+        inset = length * 0.24
+        self._icons.paint(painter, icon, square.adjusted(inset, inset, -inset, -inset), color)
+        painter.setOpacity(1.0)
+
+    def _paint_picture(self, painter: QPainter, square: QRectF, picture: QImage) -> None:
+        clip = QPainterPath()
+        clip.addRoundedRect(square, _RADIUS, _RADIUS)
+        painter.save()
+        painter.setClipPath(clip)
+        if self.side.is_mirrored:
+            painter.translate(square.left() + square.right(), 0)
+            painter.scale(-1, 1)
+        painter.drawImage(square, picture)
+        painter.restore()
+
+    def _paint_badge(self, painter: QPainter, square: QRectF) -> None:
+        colors = self._theme.colors
+        length = square.width() * 0.44
+        badge = QRectF(square.right() - length * 0.92, square.bottom() - length * 0.92, length, length)
+        painter.setPen(QPen(QColor(colors.window), length * 0.06))
+        painter.setBrush(QColor(colors.accent))
+        painter.drawEllipse(badge)
+        inset = length * 0.17
+        icon = badge.adjusted(inset, inset, -inset, -inset)
+        self._icons.paint(painter, f"gestures/{self.side.gesture}", icon, colors.on_accent)
