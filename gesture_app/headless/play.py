@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -110,7 +111,7 @@ def match_for(options: PlayOptions) -> Match:
     timing = GameTiming()
     # Only "shoot" has to fit the clip; the words before it share the time that the round before leaves.
     free_s = min(options.every_s - timing.window_s - _SLACK_S, options.first_shoot_s)
-    if free_s < timing.early_s:
+    if not (math.isfinite(options.every_s + options.first_shoot_s) and free_s >= timing.early_s):
         least_s = timing.window_s + _SLACK_S + timing.early_s
         hint = f"The first may fall from {timing.early_s} s on, and then one every {least_s} s or more."
         raise ScheduleError("There is no time for a countdown before each shoot.", hint=hint)
