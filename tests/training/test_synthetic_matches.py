@@ -14,10 +14,11 @@ from gesture_app.domain.gestures import FIVE_GESTURES, ROCK
 from gesture_app.errors import GestureAppError
 from tests.training.rendering import ROOT, frame_count, synthesize, table_rows
 from training.synthetic import commands
-from training.synthetic.actors import state_at
+from training.synthetic.actors import scene_at, state_at
 from training.synthetic.clips import labels_at
 from training.synthetic.matches import ROUND_S, SHOOT_S, MatchRequest, plan_match
 from training.synthetic.poses import LABELS
+from training.synthetic.scenes import smeared
 
 REQUEST = MatchRequest(rounds=12, seed=4, size=(160, 120), fps=20)
 SHIPPED = ROOT / "tests" / "clips" / "match.mp4"
@@ -69,6 +70,38 @@ def test_the_fist_goes_up_and_down_once_a_beat() -> None:
     turns = np.flatnonzero(np.diff(np.sign(np.diff(heights))) < 0)
     assert len(turns) == 3
     assert np.diff(turns) * 0.02 == pytest.approx(0.6, abs=0.06)
+
+
+def test_a_hand_on_its_way_is_smeared_and_a_resting_one_is_sharp() -> None:
+    clip, rounds = plan_match(REQUEST)
+    assert clip.stage is not None
+    shown = {
+        seconds: scene_at(
+            clip.actors[0],
+            rounds[0].shoot_s + seconds,
+            seed=1,
+            light=clip.stage.light,
+            field_of_view_deg=45.0,
+            shutter_s=1 / 50,
+            height_px=360,
+        ).smear_px
+        for seconds in (-0.45, -0.15, 1.1)
+    }
+    assert shown[-0.45][1] < -1, "the fist goes up"
+    assert shown[-0.15][1] > 1, "the fist comes down"
+    assert shown[1.1] == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(("right_px", "down_px"), [(6.0, 0.0), (-3.0, 5.0), (0.3, 0.0)])
+def test_a_smear_moves_nothing_and_loses_nothing(right_px: float, down_px: float) -> None:
+    layer = np.zeros((41, 41, 4), np.uint8)
+    layer[18:23, 18:23] = 240
+    blurred = smeared(layer, right_px, down_px)
+    rows, columns = np.nonzero(blurred[..., 3])
+    assert (rows.min() + rows.max(), columns.min() + columns.max()) == (40, 40)
+    assert columns.max() - columns.min() - 4 == pytest.approx(abs(right_px), abs=1)
+    assert rows.max() - rows.min() - 4 == pytest.approx(abs(down_px), abs=1)
+    assert float(blurred.sum()) == pytest.approx(float(layer.sum()), rel=0.03)
 
 
 def test_players_differ_and_stay_themselves() -> None:

@@ -276,14 +276,14 @@ def draw_hands(renderer: HandRenderer, scenes: list[Scene], background_bgr: Imag
         surfaces = scene_surfaces(scene, renderer.width / renderer.height)
         skin = scene.person.skin
         layer = renderer.draw(surfaces, scene.light, projection, skin_rgb=skin.rgb, grain=skin.grain)
-        layer = _smeared(layer, *scene.smear_px)
+        layer = smeared(layer, *scene.smear_px)
         uncovered = cv2.cvtColor(255 - layer[..., 3], cv2.COLOR_GRAY2BGR)
         frame = np.asarray(cv2.add(layer[..., :3], cv2.multiply(frame, uncovered, scale=1 / 255)), dtype=np.uint8)
     return frame
 
 
-def _smeared(layer: Image, right_px: float, down_px: float) -> Image:
-    """A picture as a shutter leaves it that was open while all of it went this far."""
+def smeared(layer: Image, right_px: float, down_px: float) -> Image:
+    """A ``(height, width, 4)`` uint8 layer as a shutter leaves it that was open while all of it went this far."""
     half = int(np.ceil(max(abs(right_px), abs(down_px)) / 2))
     if half < 1:
         return layer

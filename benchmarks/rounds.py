@@ -1,0 +1,156 @@
+"""How often the throw that is read is the throw that was shown, and how soon: ``python benchmarks/rounds.py``.
+
+Renders matches of made-up people, each clip in a process of its own (OpenGL and MediaPipe crash in one process), and
+plays them as ``gesture-app replay --play`` does. Times are those of the pictures: what a machine needs to read one
+comes on top (``benchmarks/pipeline.py``). The model has learnt from hands of the same renderer, though not from these.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from gesture_app.capture.replay import VideoFileSource
+from gesture_app.composition import build_processor, chosen_model
+from gesture_app.domain.frames import FrameResult
+from gesture_app.headless.play import EVERY_S, PlayOptions, match_for, play_results
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A round of a clip: what its players threw at "shoot"."""
+
+    clip: str
+    number: int
+    throws: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Read:
+    """What the match made of a round: throws and the time from "shoot" to the reveal, or the misthrow it called."""
+
+    throws: tuple[str, ...] = ()
+    reveal_s: float | None = None
+    misthrow: str | None = None
+
+
+def main() -> None:
+    """Render, play, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", type=int, default=10, help="how many clips (default: %(default)s)")
+    parser.add_argument("--rounds", type=int, default=12, help="rounds a clip (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=0, help="of the first clip (default: %(default)s)")
+    parser.add_argument("--size", default="480x360", help="of the pictures (default: %(default)s)")
+    parser.add_argument("--fps", type=int, default=20, help="pictures a second (default: %(default)s)")
+    parser.add_argument("--two-players", action="store_true", help="two people in one picture")
+    parser.add_argument("--folder", type=Path, help="keeps the clips; those that are there are not rendered anew")
+    parser.add_argument("--out", type=Path, help="file for the figures, as JSON")
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        clips = rendered(args, args.folder or Path(scratch))
+        pairs = [pair for clip in clips for pair in played(clip)]
+    figures = {
+        "clips": f"{len(clips)} of {args.rounds} rounds, {args.size}, {args.fps} pictures/s, seeds from {args.seed}",
+        "model": chosen_model(None).manifest.id,
+        **summary(pairs),
+    }
+    text = json.dumps(figures, indent=2)
+    print(text)
+    if args.out:
+        args.out.write_text(text + "\n", encoding="utf-8")
+
+
+def rendered(args: argparse.Namespace, folder: Path) -> list[Path]:
+    """The clips, rendered where they are missing."""
+    clips = []
+    for seed in range(args.seed, args.seed + args.people):
+        kind = "two" if args.two_players else "one"
+        clip = folder / f"{kind}-{seed}-{args.rounds}-{args.size}-{args.fps}.mp4"
+        clips.append(clip)
+        if clip.with_suffix(".rounds.csv").is_file():
+            continue
+        options = ["--rounds", args.rounds, "--seed", seed, "--size", args.size, "--fps", args.fps, "--out", clip]
+        options += ["--two-players"] if args.two_players else []
+        command = [sys.executable, "-m", "training", "synthesize", "--match", *map(str, options)]
+        subprocess.run(command, cwd=ROOT, check=True, stderr=subprocess.DEVNULL)
+        print(f"rendered {clip.name}", file=sys.stderr, flush=True)
+    return clips
+
+
+def played(clip: Path) -> list[tuple[Shown, Read]]:
+    """Every round of a clip, as shown and as read."""
+    with clip.with_suffix(".rounds.csv").open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    columns = ("left", "right") if "left" in rows[0] else ("throw",)
+    shown = [Shown(clip.stem, int(row["round"]), tuple(row[column] for column in columns)) for row in rows]
+    match = match_for(PlayOptions(str(clip), two_players=len(columns) == 2))
+    events = list(play_results(match, results(clip), first_shoot_s=float(rows[0]["shoot_s"]), every_s=EVERY_S))
+    print(f"played {clip.name}", file=sys.stderr, flush=True)
+    return list(zip(shown, (read(event, len(columns)) for event in events), strict=True))
+
+
+def results(clip: Path) -> Iterator[FrameResult]:
+    """What the pipeline sees in every picture."""
+    source = VideoFileSource(clip)
+    source.open()
+    processor = build_processor(device="cpu", max_hands=2)
+    try:
+        while (frame := source.read()) is not None:
+            yield processor.process(frame)
+    finally:
+        processor.close()
+        source.close()
+
+
+def read(event: Mapping[str, Any], players: int) -> Read:
+    """What an event of ``gesture-app replay --play`` says about the people's throws."""
+    if event["event"] == "misthrow":
+        return Read(misthrow=event["misthrow"])
+    return Read(tuple(event["throws"][:players]), event["revealed_s"] - event["shoot_s"])
+
+
+def summary(pairs: Sequence[tuple[Shown, Read]]) -> dict[str, Any]:
+    """The figures; with two players a round is right where both throws are."""
+    wrong = [(shown, read) for shown, read in pairs if read.throws != shown.throws]
+    total = Counter(throw for shown, _ in pairs for throw in shown.throws)
+    missed = Counter(throw for shown, read in wrong for throw in missed_throws(shown, read))
+    waits_s = [read.reveal_s for _, read in pairs if read.reveal_s is not None]
+    return {
+        "rounds": len(pairs),
+        "right": len(pairs) - len(wrong),
+        "share_right": round(1 - len(wrong) / len(pairs), 4),
+        "right_by_gesture": {name: f"{total[name] - missed[name]} of {total[name]}" for name in sorted(total)},
+        "misread": sum(read.misthrow is None for _, read in wrong),
+        "misthrows": dict(Counter(read.misthrow for _, read in wrong if read.misthrow is not None)),
+        "shoot_to_reveal_s": {
+            "median": round(statistics.median(waits_s), 3),
+            "p95": round(statistics.quantiles(waits_s, n=20, method="inclusive")[-1], 3),
+        },
+        "wrong": [
+            f"{shown.clip} round {shown.number}: {'/'.join(shown.throws)} was {read.misthrow or '/'.join(read.throws)}"
+            for shown, read in wrong
+        ],
+    }
+
+
+def missed_throws(shown: Shown, read: Read) -> list[str]:
+    """The throws of a wrong round that were not read as shown; all of them where there was a misthrow."""
+    if read.misthrow is not None:
+        return list(shown.throws)
+    return [throw for throw, seen_as in zip(shown.throws, read.throws, strict=True) if throw != seen_as]
+
+
+if __name__ == "__main__":
+    main()
