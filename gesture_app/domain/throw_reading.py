@@ -17,6 +17,9 @@ from itertools import pairwise
 from gesture_app.domain.gestures import NONE, ROCK
 from gesture_app.domain.throws import GameTiming, Misthrow, SeenHand
 
+SAME_HAND_X = 0.06
+"""Hands whose middles are nearer than this share of the picture's width are one hand that the detector found twice."""
+
 _KEPT_LOOKS = 600
 _MISSES_IN_A_ROW = 3
 _ROUNDING_S = 1e-6
@@ -53,12 +56,13 @@ class LockedThrow:
 
 def look_at(hands: Sequence[SeenHand], time_s: float, gestures: Collection[str], min_confidence: float) -> Look:
     """What the hands of one player's part of a picture come to."""
-    showing = [hand.gesture for hand in hands if hand.gesture in gestures and hand.confidence >= min_confidence]
-    if len(showing) > 1:
+    showing = [hand for hand in hands if hand.gesture in gestures and hand.confidence >= min_confidence]
+    if not showing:
+        return Look(time_s, LookKind.UNCLEAR if hands else LookKind.EMPTY)
+    surest = max(showing, key=lambda hand: hand.confidence)
+    if any(abs(hand.center_x - surest.center_x) > SAME_HAND_X for hand in showing):
         return Look(time_s, LookKind.CROWDED)
-    if showing:
-        return Look(time_s, LookKind.THROW, showing[0])
-    return Look(time_s, LookKind.UNCLEAR if hands else LookKind.EMPTY)
+    return Look(time_s, LookKind.THROW, surest.gesture)
 
 
 class ThrowReader:

@@ -97,8 +97,8 @@ class GameTiming:
     rock_settle_s: float = 0.65
     opening_s: float = 0.4
     early_s: float = 0.5
-    late_s: float = 0.8
-    window_s: float = 1.2
+    late_s: float = 1.0
+    window_s: float = 1.3
     max_gap_s: float = 0.3
     picture_delay_s: float = 0.25
     reveal_hold_s: float = 2.5

@@ -39,7 +39,7 @@ from gesture_app.headless.replay import frames_with_progress, json_output, write
 FIRST_SHOOT_S = 3.0
 EVERY_S = 4.0
 
-_SLACK_S = 0.3
+_SLACK_S = 0.2
 
 
 class ScheduleError(GestureAppError):

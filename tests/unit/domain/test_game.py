@@ -60,7 +60,7 @@ def two_people(settings: MatchSettings = ONCE) -> Match:
 
 def hands(seen: Seen, center_x: float = 0.5) -> tuple[SeenHand, ...]:
     gestures = (seen,) if isinstance(seen, str) else seen or ()
-    return tuple(SeenHand(gesture, 0.95, center_x) for gesture in gestures)
+    return tuple(SeenHand(gesture, 0.95, center_x + 0.1 * n) for n, gesture in enumerate(gestures))
 
 
 def show(
@@ -184,6 +184,17 @@ def test_a_hand_that_comes_into_view_at_shoot_counts() -> None:
     assert state.last_round.throws[0] == "scissors"
 
 
+def test_a_hand_that_the_detector_finds_twice_is_one_hand() -> None:
+    game = match()
+    game.start_round(0.0)
+    for number in range(int((SHOOT_S + 1.0) * FPS)):
+        now_s = number / FPS
+        ghost = SeenHand("lizard" if now_s < SHOOT_S else "scissors", 0.7, 0.53)
+        state = game.observe(Sighting(now_s, (ghost, *hands(opening_to("paper")(now_s)))))
+    assert state.last_round is not None
+    assert state.last_round.throws[0] == "paper"
+
+
 def test_unsure_readings_and_throws_of_other_games_are_no_gesture() -> None:
     game = match()
     game.start_round(0.0)
@@ -223,8 +234,8 @@ def flicker(now_s: float) -> Seen:
 FAULTS: dict[str, tuple[Callable[[float], Seen], Misthrow]] = {
     "held open all the time": (lambda _: "paper", Misthrow.TOO_EARLY),
     "opened at the last word": (opening_to("paper", SHOOT_S - 1.0), Misthrow.TOO_EARLY),
-    "came into view too late": (lambda t: None if t < SHOOT_S + 0.9 else "paper", Misthrow.TOO_LATE),
-    "no gesture until too late": (lambda t: "none" if t < SHOOT_S + 0.85 else "paper", Misthrow.TOO_LATE),
+    "came into view too late": (lambda t: None if t < SHOOT_S + 1.05 else "paper", Misthrow.TOO_LATE),
+    "no gesture until too late": (lambda t: "none" if t < SHOOT_S + 1.05 else "paper", Misthrow.TOO_LATE),
     "nobody there": (lambda _: None, Misthrow.NO_HAND),
     "vanished in mid-countdown": (lambda t: "rock" if t < SHOOT_S - 0.7 else None, Misthrow.NO_HAND),
     "vanished at shoot": (lambda t: "rock" if t < SHOOT_S + 0.2 else None, Misthrow.NO_HAND),
@@ -492,7 +503,7 @@ TWO_FAULTS: dict[str, tuple[Callable[[float], Seen], Callable[[float], Seen], Mi
     "the other shows nothing": (lambda _: None, lambda _: "none", Misthrow.ONE_PLAYER_MISSING, 0),
     "nobody at all": (lambda _: None, lambda _: None, Misthrow.NO_HAND, None),
     "right too early": (opening_to("paper"), lambda _: "paper", Misthrow.TOO_EARLY, 1),
-    "left too late": (lambda t: "none" if t < SHOOT_S + 0.9 else "paper", opening_to("paper"), Misthrow.TOO_LATE, 0),
+    "left too late": (lambda t: "none" if t < SHOOT_S + 1.05 else "paper", opening_to("paper"), Misthrow.TOO_LATE, 0),
     "two hands on the right": (opening_to("paper"), lambda _: ("rock", "rock"), Misthrow.TWO_HANDS, 1),
     "left flickers": (flicker, opening_to("paper"), Misthrow.UNSETTLED, 0),
     "right shows nothing": (opening_to("paper"), lambda _: "none", Misthrow.NO_GESTURE, 1),
