@@ -178,6 +178,7 @@ class DesktopApp(QObject):
             self.sources,
             self.preferences,
             self.rounds,
+            self.notices,
             self.sounds,
             icons,
             self.theme,

@@ -54,6 +54,8 @@ class MainWindow(QMainWindow):
         for button in (self.mirror_button, self._settings_button):
             button.setIconSize(QSize(side_px, side_px))
         self._tabs = QTabBar()
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
         self._pages = QStackedWidget()
         self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self.notification_area = NotificationArea(notices, icons, theme)

@@ -194,11 +194,21 @@ QPushButton#primary {{
 }}
 QPushButton#primary:focus {{ border: 2px solid {colors.text}; padding: 0.65em 1.15em; }}
 QPushButton#primary:disabled {{ background: {colors.raised}; color: {colors.disabled}; border-color: {colors.border}; }}
+QPushButton#choice {{ padding: 0.45em 0.2em; }}
+QPushButton#choice:focus {{ padding: 0.4em 0.15em; }}
 QPushButton#quiet, QToolButton#quiet {{ background: transparent; border: 1px solid transparent; padding: 4px; }}
 QPushButton#quiet:hover, QToolButton#quiet:hover {{ background: {colors.raised}; }}
 QPushButton#quiet:focus, QToolButton#quiet:focus {{ border: 2px solid {colors.accent}; padding: 3px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {colors.disabled}; }}
 QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
+QTabBar {{ background: transparent; border: none; }}
+QTabBar::tab {{
+    background: transparent; color: {colors.muted}; border: none; border-bottom: 3px solid transparent;
+    padding: 0.4em 0.9em; margin-right: 2px;
+}}
+QTabBar::tab:hover {{ color: {colors.text}; border-bottom-color: {colors.border}; }}
+QTabBar::tab:selected {{ color: {colors.text}; border-bottom-color: {colors.accent}; font-weight: bold; }}
+QTabBar::tab:focus {{ background: {colors.raised}; }}
 QMenu {{ background: {colors.surface}; color: {colors.text}; border: 1px solid {colors.border}; padding: 4px; }}
 QMenu::item {{ padding: 0.4em 1.6em 0.4em 0.6em; border-radius: 5px; }}
 QMenu::icon {{ padding-left: 0.6em; }}
@@ -215,7 +225,6 @@ QFrame#card {{ background: {colors.surface}; border: 1px solid {colors.border}; 
 QFrame#card QLabel {{ background: transparent; }}
 QPushButton QLabel {{ background: transparent; }}
 QLabel#muted, QLabel#status {{ color: {colors.muted}; }}
-QLabel#heading {{ font-weight: bold; }}
-QLabel#title {{ font-size: large; font-weight: bold; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QLabel#problem {{ color: {colors.error}; }}
 """

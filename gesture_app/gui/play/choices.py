@@ -38,6 +38,7 @@ class ChoiceButton(QPushButton):
         super().__init__(option.text)
         self._theme = theme
         self._key = option.key
+        self.setObjectName("choice")
         self.setCheckable(True)
         # A click with the mouse must not take the space bar away from the game.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -56,12 +57,13 @@ class ChoiceButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the digit over the usual button."""
         super().paintEvent(event)
-        if self._key:
+        room = self.width() - self.fontMetrics().horizontalAdvance(self.text())
+        if self._key and not self.text().startswith(self._key) and room > self.fontMetrics().height() * 2:
             painter = QPainter(self)
             colors = self._theme.colors
             painter.setPen(QColor(colors.on_accent if self.isChecked() else colors.muted))
             painter.setFont(font_of_height(self.font(), self.fontMetrics().height() * 0.85, bold=False))
-            corner = QRectF(self.rect()).adjusted(0, 3, -6, 0)
+            corner = QRectF(self.rect()).adjusted(0, 2, -4, 0)
             painter.drawText(corner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, self._key)
             painter.end()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from gesture_app.gui.icons import IconSet
@@ -14,8 +14,19 @@ from gesture_app.gui.theme import Theme
 _EXPLANATION = (
     "The computer chooses before it sees your hand. Before the round it shows a fingerprint (SHA-256)\n"
     "of its throw and a random number; afterwards it shows both, so that anybody can check that it\n"
-    "did not change its mind."
+    "did not change its mind: gesture-app verify-round does."
 )
+
+
+class ElidedLabel(QLabel):
+    """A line that ends in dots where there is no room for all of it."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what fits."""
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.end()
 
 
 class CommitmentLine(QWidget):
@@ -38,7 +49,7 @@ class CommitmentLine(QWidget):
         self._proof = ""
         self._is_open = False
         self._symbol = QLabel()
-        self._text = QLabel()
+        self._text = ElidedLabel()
         self._text.setObjectName("muted")
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -78,13 +89,18 @@ class CommitmentLine(QWidget):
         self.button.setToolTip(f"Copy {what}")
         self.button.setAccessibleName(f"Copy {what}")
         self._recolor()
-        for widget in (self._symbol, self._text, self.button):
-            widget.setVisible(bool(text))
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        """The line keeps its height when it is empty, so that nothing jumps."""
+        self._symbol.setVisible(bool(self._proof))
+        self.button.setEnabled(bool(self._proof))
+        self.button.setIcon(self._icons.icon("copy", self._theme.colors.muted) if self._proof else QIcon())
 
     def _recolor(self) -> None:
         side_px = round(self.fontMetrics().height() * 1.15)
         color = self._theme.colors.muted
         name = "unlock" if self._is_open else "lock"
         self._symbol.setPixmap(self._icons.pixmap(name, side_px, color, self.devicePixelRatioF()))
-        self.button.setIcon(self._icons.icon("copy", color))
+        self._show_parts()
         self.button.setIconSize(QSize(side_px, side_px))

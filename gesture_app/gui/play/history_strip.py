@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gesture_app.gui.icons import IconSet
@@ -45,15 +45,17 @@ class HistoryStrip(QWidget):
         self._icons = icons
         self._theme = theme
         self.pairs: tuple[Pair, ...] = ()
+        self._expected = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Rounds so far")
         theme.changed.connect(self.update)
 
-    def show_pairs(self, pairs: Sequence[Pair]) -> None:
-        """Show these rounds, oldest first."""
-        if tuple(pairs) == self.pairs:
+    def show_pairs(self, pairs: Sequence[Pair], expected: int = 0) -> None:
+        """Show these rounds, oldest first, and empty places up to the number of rounds that are expected."""
+        if (tuple(pairs), expected) == (self.pairs, self._expected):
             return
         self.pairs = tuple(pairs)
+        self._expected = expected
         text = "; ".join(f"{number}: {pair.reason}" for number, pair in enumerate(self.pairs, 1))
         self.setAccessibleDescription(text)
         self.setToolTip("\n".join(text.split("; ")[-12:]))
@@ -85,7 +87,15 @@ class HistoryStrip(QWidget):
         for pair in self.pairs[hidden:]:
             self._paint_pair(painter, QRectF(left, 0, width, self.height()), pair)
             left += width + gap
+        for _place in range(len(self.pairs), min(self._expected, room)):
+            self._paint_place(painter, QRectF(left, 0, width, self.height()))
+            left += width + gap
         painter.end()
+
+    def _paint_place(self, painter: QPainter, cell: QRectF) -> None:
+        painter.setPen(QPen(QColor(self._theme.colors.border), 1.0, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
     def _paint_more(self, painter: QPainter, cell: QRectF, hidden: int) -> None:
         painter.setPen(QColor(self._theme.colors.muted))

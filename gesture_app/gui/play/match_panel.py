@@ -8,17 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from gesture_app.domain.game import MatchSettings, MatchState, Phase, Players
 from gesture_app.domain.rules import Outcome
 from gesture_app.gui.icons import IconSet
+from gesture_app.gui.live_reading import gesture_title
 from gesture_app.gui.play.commitment_line import CommitmentLine
 from gesture_app.gui.play.game_table import Pictures
+from gesture_app.gui.play.painting import enlarged
 from gesture_app.gui.play.score_board import ScoreBoard
 from gesture_app.gui.play.throw_card import CardState, Side, ThrowCard
 from gesture_app.gui.play.words import (
     Names,
+    card_text,
     commitment_proof,
     commitment_text,
-    misthrow_detail,
-    round_heading,
-    sentence,
+    round_summary,
     shown_round,
     streak_text,
 )
@@ -41,18 +42,15 @@ class MatchPanel(QWidget):
 
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._heading = QLabel()
-        self._heading.setObjectName("muted")
-        self._heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.score_board = ScoreBoard(theme)
         self.cards = (ThrowCard(icons, theme), ThrowCard(icons, theme))
         self._reason = QLabel()
-        self._reason.setObjectName("heading")
+        self._reason.setFont(enlarged(self.font(), 1.15))
         self._note = QLabel()
         self._note.setObjectName("muted")
         for label in (self._reason, self._note):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setWordWrap(True)
+            label.setMinimumHeight(self.fontMetrics().height())
         self.commitment = CommitmentLine(icons, theme)
         self.next_button = QPushButton()
         self.next_button.setObjectName("primary")
@@ -85,7 +83,6 @@ class MatchPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._heading)
         layout.addWidget(self.score_board)
         layout.addLayout(cards, 1)
         layout.addWidget(self._reason)
@@ -106,15 +103,15 @@ class MatchPanel(QWidget):
             mirrored: Whether the view is mirrored, which puts the second of two people on the left.
         """
         order = view_order(settings.players, mirrored=mirrored)
-        self._heading.setText(round_heading(state, settings))
         score = (state.score[order[0]], state.score[order[1]])
         called = (names.both[order[0]], names.both[order[1]])
         self.score_board.show_score(score, settings.wins_needed, called)
         for card, player in zip(self.cards, order, strict=True):
             card.show_side(side_of(player, state, settings, names, pictures, mirrored=mirrored))
         record = shown_round(state)
-        self._reason.setText(f"{sentence(record.reason)}." if record is not None else "")
-        self._note.setText(misthrow_detail(state, names) or streak_text(state, names))
+        reason, note = round_summary(state)
+        self._reason.setText(reason)
+        self._note.setText(note or streak_text(state, names))
         proof = commitment_proof(state)
         self.commitment.show_commitment(commitment_text(state), proof, is_open=record is not None)
         is_counting = state.phase in {Phase.COUNTDOWN, Phase.SHOOT}
@@ -137,10 +134,19 @@ def side_of(
     record = shown_round(state)
     if record is not None:
         winner = {Outcome.WIN: 0, Outcome.LOSE: 1}.get(record.outcome)
+        throw = record.throws[player]
         return Side(
-            name, icon, CardState.SHOWN, record.throws[player], pictures[player], mirrored, is_winner=winner == player
+            name,
+            icon,
+            CardState.SHOWN,
+            gesture_title(throw),
+            gesture=throw,
+            picture=pictures[player],
+            is_mirrored=mirrored,
+            is_winner=winner == player,
         )
     if is_computer:
         is_fixed = state.commitment_digest is not None
-        return Side(name, icon, CardState.COMMITTED if is_fixed else CardState.WAITING)
-    return Side(name, icon, CardState.LOCKED if state.locked[player] else CardState.WAITING)
+        return Side(name, icon, CardState.COMMITTED, "Has chosen") if is_fixed else Side(name, icon, text="Ready")
+    is_locked = state.locked[player] and state.phase is Phase.SHOOT
+    return Side(name, icon, CardState.LOCKED if is_locked else CardState.WAITING, card_text(state, player))

@@ -21,7 +21,7 @@ from gesture_app.gui.play.opponent_texts import opponent_text
 from gesture_app.gui.play.round_keeper import RoundKeeper
 from gesture_app.gui.play.scenes import Scene, match_scene
 from gesture_app.gui.play.sounds import SoundBoard
-from gesture_app.gui.play.words import Names, match_names
+from gesture_app.gui.play.words import Names, match_names, round_heading
 from gesture_app.gui.preferences import Preferences
 from gesture_app.gui.source_controller import SourceController
 from gesture_app.settings import PlayMode
@@ -99,6 +99,12 @@ class MatchShow(QObject):
             return self._preferences.settings.play.mode is PlayMode.TWO_PLAYERS
         return match.settings.players is Players.TWO
 
+    @property
+    def expected_rounds(self) -> int:
+        """The most rounds that the match can take, draws left out; 0 where that is not known."""
+        match = self._table.match
+        return 0 if match is None else match.settings.best_of or 0
+
     def begin(self) -> None:
         """Begin a match with what was chosen."""
         play = self._preferences.settings.play
@@ -131,6 +137,11 @@ class MatchShow(QObject):
         names = self._names if self.is_on else match_names(Players.TWO, "", mirrored=mirrored)
         left, right = view_order(Players.TWO, mirrored=mirrored)
         return names.both[left], names.both[right]
+
+    def heading(self) -> str:
+        """Which round of how many."""
+        match, state = self._table.match, self._table.state
+        return "" if match is None or state is None else round_heading(state, match.settings)
 
     def scene(self) -> Scene | None:
         """What is painted over the picture; None without a match."""

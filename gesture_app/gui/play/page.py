@@ -9,9 +9,11 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gesture_app.gui.icons import IconSet
+from gesture_app.gui.notices import Notices
 from gesture_app.gui.play.game_table import GameTable
 from gesture_app.gui.play.match_panel import MatchPanel
 from gesture_app.gui.play.match_show import Chance, MatchShow
+from gesture_app.gui.play.painting import enlarged
 from gesture_app.gui.play.practice_panel import PracticePanel
 from gesture_app.gui.play.practice_show import PracticeShow
 from gesture_app.gui.play.practice_table import PracticeTable
@@ -20,13 +22,14 @@ from gesture_app.gui.play.scenes import Scene
 from gesture_app.gui.play.setup_panel import KEYS, SetupPanel
 from gesture_app.gui.play.sounds import SoundBoard
 from gesture_app.gui.play.stage import PlayStage
+from gesture_app.gui.play.statistics_view import StatisticsView
 from gesture_app.gui.preferences import Preferences
 from gesture_app.gui.session import EngineSession
 from gesture_app.gui.source_controller import SourceController
 from gesture_app.gui.theme import Theme
 from gesture_app.settings import PlayMode
 
-_PANEL_CHARACTERS = (40, 62)
+_PANEL_CHARACTERS = (42, 62)
 
 
 class PlayPage(QWidget):
@@ -39,6 +42,7 @@ class PlayPage(QWidget):
         sources: Knows whether the view is mirrored.
         preferences: What the person chose.
         keeper: Keeps the rounds.
+        notices: Where it is asked before rounds are erased.
         sounds: Beats and results.
         icons: The program's drawings.
         theme: The colours in use.
@@ -52,6 +56,7 @@ class PlayPage(QWidget):
         sources: SourceController,
         preferences: Preferences,
         keeper: RoundKeeper,
+        notices: Notices,
         sounds: SoundBoard,
         icons: IconSet,
         theme: Theme,
@@ -92,18 +97,24 @@ class PlayPage(QWidget):
         self.sound_button = self._small_button("Beats and results are heard")
         self.sound_button.setCheckable(True)
         self.sound_button.clicked.connect(self._on_sound_clicked)
+        self.statistics = StatisticsView(keeper, notices, icons, theme)
+        self.statistics.left.connect(self.show_game)
+        self.statistics_button = self._small_button("Statistics over all matches (S)")
+        self.statistics_button.setAccessibleName("Statistics")
+        self.statistics_button.clicked.connect(self.show_statistics)
+        self._screens = QStackedWidget()
         self._panels = QStackedWidget()
         self._title = QLabel()
-        self._title.setObjectName("title")
+        self._title.setFont(enlarged(self.font(), 1.15))
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setup.play_requested.connect(self._begin)
         for signal in (self.table.changed, self.practice_table.changed, sources.changed, preferences.changed):
             signal.connect(self._refresh)
-        sounds.changed.connect(self._show_sound)
-        theme.changed.connect(self._show_sound)
+        sounds.changed.connect(self._show_buttons)
+        theme.changed.connect(self._show_buttons)
         self._refresh()
-        self._show_sound()
+        self._show_buttons()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space plays, Esc stops, digits choose; a key that is held down counts once."""
@@ -114,10 +125,23 @@ class PlayPage(QWidget):
             self._on_space()
         elif key == Qt.Key.Key_Escape and self._show_on is not None:
             self._show_on.stop()
+        elif key == Qt.Key.Key_S:
+            self.show_statistics()
         elif text in KEYS and self._show_on is None:
             self.setup.choose(KEYS[text])
         else:
             super().keyPressEvent(event)
+
+    def show_statistics(self) -> None:
+        """Show all matches instead of this one, which waits."""
+        self._pause("")
+        self._screens.setCurrentWidget(self.statistics)
+        self.statistics.setFocus()
+
+    def show_game(self) -> None:
+        """Show the game again."""
+        self._screens.setCurrentIndex(0)
+        self.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Get the rounds of earlier days, for opponents that learn."""
@@ -128,8 +152,11 @@ class PlayPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is played behind the player's back."""
         super().hideEvent(event)
+        self._pause("You were on another page.")
+
+    def _pause(self, trouble: str) -> None:
         for table in (self.table, self.practice_table):
-            table.pause("You were on another page.")
+            table.pause(trouble)
 
     @property
     def _show_on(self) -> MatchShow | PracticeShow | None:
@@ -142,6 +169,7 @@ class PlayPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self._title, 1)
+        head.addWidget(self.statistics_button)
         head.addWidget(self.sound_button)
         panel = QFrame()
         panel.setObjectName("card")
@@ -153,11 +181,17 @@ class PlayPage(QWidget):
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self._panels, 1)
-        row = QHBoxLayout(self)
+        game = QWidget()
+        row = QHBoxLayout(game)
         row.setContentsMargins(0, 0, 0, 4)
         row.setSpacing(12)
         row.addWidget(self.stage, 2)
         row.addWidget(panel, 1)
+        self._screens.addWidget(game)
+        self._screens.addWidget(self.statistics)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._screens)
 
     def _small_button(self, tip: str) -> QPushButton:
         button = QPushButton()
@@ -192,8 +226,9 @@ class PlayPage(QWidget):
         scene = self._choosing_scene() if show is None else show.scene() or Scene()
         halves = None if show is self.practice_show else self.match_show.halves()
         self.stage.show_scene(replace(scene, halves=halves))
-        self.stage.show_rounds(self.match_show.pairs() if show is self.match_show else None)
-        self._title.setText({None: "Play", self.match_show: "Match", self.practice_show: "Practice"}[show])
+        pairs = self.match_show.pairs() if show is self.match_show else None
+        self.stage.show_rounds(pairs, self.match_show.expected_rounds)
+        self._title.setText("New game" if show is None else show.heading())
 
     def _choosing_scene(self) -> Scene:
         return Scene(hint=self.table.obstacle or "Press Space to play")
@@ -201,9 +236,9 @@ class PlayPage(QWidget):
     def _on_sound_clicked(self, is_on: bool) -> None:
         play = self._preferences.settings.play
         self._preferences.change(play=replace(play, sound=is_on))
-        self._show_sound()
+        self._show_buttons()
 
-    def _show_sound(self) -> None:
+    def _show_buttons(self) -> None:
         is_on = self._preferences.settings.play.sound
         self._sounds.is_on = is_on
         problem = self._sounds.problem
@@ -211,6 +246,7 @@ class PlayPage(QWidget):
         self.sound_button.setEnabled(not problem)
         can_be_heard = is_on and not problem
         self.sound_button.setIcon(self._icons.icon("sound" if can_be_heard else "mute", self._theme.colors.text))
+        self.statistics_button.setIcon(self._icons.icon("statistics", self._theme.colors.text))
         text = f"No sound: {problem}" if problem else f"Sound is {'on' if is_on else 'off'}"
         self.sound_button.setToolTip(text)
         self.sound_button.setAccessibleName(text)

@@ -26,6 +26,14 @@ def pop_scale(elapsed_s: float, length_s: float) -> float:
     return _POP_FROM + (1 - _POP_FROM) * float(_POP.valueForProgress(share))
 
 
+def enlarged(font: QFont, factor: float) -> QFont:
+    """The same font, larger and in bold."""
+    font = QFont(font)
+    font.setPointSizeF(font.pointSizeF() * factor)
+    font.setBold(True)
+    return font
+
+
 def font_of_height(font: QFont, height_px: float, *, bold: bool = True) -> QFont:
     """The same font with lines of this height."""
     font = QFont(font)
@@ -63,7 +71,7 @@ def paint_word(
     painter.save()
     painter.translate(center)
     painter.scale(scale, scale)
-    pen = QPen(_EDGE, metrics.height() * 0.12)
+    pen = QPen(_EDGE, metrics.height() * 0.075)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.strokePath(path, pen)
     painter.fillPath(path, QColor(color))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gesture_app.domain.practice import PracticePhase, PracticeResult, PracticeState
 from gesture_app.gui.icons import IconSet
@@ -25,9 +25,6 @@ class PracticePanel(QWidget):
 
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._heading = QLabel()
-        self._heading.setObjectName("muted")
-        self._heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.card = PromptCard(icons, theme)
         self.results = PracticeResults(icons, theme)
         self.next_button = QPushButton("Practise again")
@@ -43,14 +40,12 @@ class PracticePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self._heading)
         layout.addWidget(self.card, 3)
         layout.addWidget(self.results, 2)
         layout.addLayout(buttons)
 
     def show_practice(self, state: PracticeState) -> None:
         """Show how a practice stands."""
-        self._heading.setText(heading(state))
         if state.asked is not None and state.phase is not PracticePhase.DONE:
             text = gesture_title(state.asked)
             self.card.show_prompt(state.asked, text, state.progress)
@@ -65,8 +60,8 @@ class PracticePanel(QWidget):
 def heading(state: PracticeState) -> str:
     """Which question it is, and the points so far."""
     if not state.results:
-        return f"Gesture {max(1, state.number)} of {state.count}"
-    return f"Gesture {max(1, state.number)} of {state.count}  ·  {state.points} points on average"
+        return f"{max(1, state.number)} of {state.count}"
+    return f"{max(1, state.number)} of {state.count}  ·  {state.points} points"
 
 
 def result_text(result: PracticeResult) -> str:

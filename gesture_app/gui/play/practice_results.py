@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gesture_app.domain.practice import PracticeResult
 from gesture_app.gui.icons import IconSet
+from gesture_app.gui.play.painting import fitted, font_of_height
 from gesture_app.gui.theme import Theme
 
 _COUNT = 10
@@ -73,6 +74,7 @@ class PracticeResults(QWidget):
             painter.setBrush(QColor(colors.accent))
             painter.drawRoundedRect(QRectF(bar.left(), top, bar.width(), low - top), 4, 4)
             painter.setPen(QColor(colors.text))
+            painter.setFont(fitted(font_of_height(self.font(), line, bold=False), "100", column * 0.95))
             value = QRectF(middle - column, top - line * 1.15, column * 2, line)
             painter.drawText(value, Qt.AlignmentFlag.AlignCenter, str(result.points) if result.points else "-")
             icon = QRectF(middle - side / 2, self.height() - side, side, side)

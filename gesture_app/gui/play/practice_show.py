@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from gesture_app.domain.practice import PracticePhase
 from gesture_app.gui.play.match_making import make_practice
 from gesture_app.gui.play.match_show import Chance
-from gesture_app.gui.play.practice_panel import PracticePanel, practice_scene
+from gesture_app.gui.play.practice_panel import PracticePanel, heading, practice_scene
 from gesture_app.gui.play.practice_table import PracticeTable
 from gesture_app.gui.play.scenes import Scene
 from gesture_app.gui.play.sounds import SoundBoard
@@ -68,6 +68,11 @@ class PracticeShow(QObject):
             self._table.pause()
         else:
             self._table.leave()
+
+    def heading(self) -> str:
+        """Which question of how many."""
+        state = self._table.state
+        return "" if state is None else heading(state)
 
     def scene(self) -> Scene | None:
         """What is painted over the picture; None without a practice."""

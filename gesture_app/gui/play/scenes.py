@@ -136,7 +136,8 @@ def _verdict(state: MatchState, names: Names) -> Verdict:
     detail = changed_detail(state, names) or f"{sentence(record.reason)}."
     if state.phase is Phase.MATCH_OVER and state.winner is not None:
         mood = Mood.GOOD if state.winner == 0 or not names.is_person else Mood.NEUTRAL
-        return Verdict(match_verdict(state.winner, names), detail, mood, shown_s)
+        # Time stands still when the match is over.
+        return Verdict(match_verdict(state.winner, names), detail, mood)
     is_good = record.outcome is Outcome.WIN or (not names.is_person and record.outcome is not Outcome.DRAW)
     return Verdict(round_verdict(record.outcome, names), detail, Mood.GOOD if is_good else Mood.NEUTRAL, shown_s)
 

@@ -19,8 +19,8 @@ from gesture_app.gui.theme import Theme
 from gesture_app.settings import MATCH_LENGTHS, PlayMode, ThrowChoice
 
 _MODES = (
-    Option(PlayMode.COMPUTER, "Computer", "1", "Against the computer"),
-    Option(PlayMode.TWO_PLAYERS, "Two players", "2", "Two people in one picture"),
+    Option(PlayMode.COMPUTER, "1 player", "1", "Against the computer"),
+    Option(PlayMode.TWO_PLAYERS, "2 players", "2", "Two people in one picture"),
     Option(PlayMode.PRACTICE, "Practice", "4", "Show what is asked for, fast and clearly"),
 )
 _THROWS = (
@@ -63,6 +63,7 @@ class SetupPanel(QWidget):
         self.lengths = ChoiceRow("Best of", _LENGTHS, theme)
         self.opponent_button = QPushButton()
         self.opponent_button.setMenu(self._opponent_menu())
+        self._opponent = QWidget()
         self._opponent_title = QLabel("Opponent")
         self._opponent_title.setObjectName("muted")
         self.description = QLabel()
@@ -89,13 +90,14 @@ class SetupPanel(QWidget):
             self._change(throws=value)
 
     def _lay_out(self) -> None:
-        opponent = QVBoxLayout()
+        opponent = QVBoxLayout(self._opponent)
+        opponent.setContentsMargins(0, 0, 0, 0)
         opponent.setSpacing(4)
         opponent.addWidget(self._opponent_title)
         opponent.addWidget(self.opponent_button)
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addLayout(opponent, 1)
+        row.addWidget(self._opponent, 1)
         row.addWidget(self.lengths, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -134,9 +136,7 @@ class SetupPanel(QWidget):
             action.setChecked(action.data() == name)
         self.opponent_button.setText(f"{text.title}  ▾")
         self.opponent_button.setAccessibleName(f"Opponent: {text.title}")
-        is_against_computer = play.mode is PlayMode.COMPUTER
-        self._opponent_title.setVisible(is_against_computer)
-        self.opponent_button.setVisible(is_against_computer)
+        self._opponent.setVisible(play.mode is PlayMode.COMPUTER)
         self.lengths.setVisible(play.mode is not PlayMode.PRACTICE)
         self.description.setText(_MODE_TEXTS.get(play.mode, text.description))
         self._wheel.show_rules(rules_of(play))

@@ -63,7 +63,7 @@ class PlayStage(QWidget):
         if scene.verdict is not None:
             self.view.setAccessibleDescription(f"{scene.verdict.title} {scene.verdict.detail}")
 
-    def show_rounds(self, pairs: Sequence[Pair] | None) -> None:
-        """Show the rounds so far; None leaves the strip out."""
+    def show_rounds(self, pairs: Sequence[Pair] | None, expected: int = 0) -> None:
+        """Show the rounds so far, and how many are expected; None leaves the strip out."""
         self.history.setVisible(pairs is not None)
-        self.history.show_pairs(pairs or ())
+        self.history.show_pairs(pairs or (), expected)

@@ -47,7 +47,7 @@ class StageLayer:
         if scene.verdict is not None:
             self._paint_verdict(painter, picture, unit, scene.verdict, scene.hint)
         elif scene.hint:
-            self._paint_hint(painter, picture, scene.hint)
+            self._paint_hint(painter, picture, scene.hint, 1.5)
 
     def _paint_halves(self, painter: QPainter, picture: QRectF, names: tuple[str, str]) -> None:
         middle = picture.center().x()
@@ -126,9 +126,9 @@ class StageLayer:
         if hint:
             self._paint_hint(painter, picture, hint)
 
-    def _paint_hint(self, painter: QPainter, picture: QRectF, hint: str) -> None:
-        y = picture.bottom() - self._view.fontMetrics().height() * 1.7
-        paint_plate(painter, QPointF(picture.center().x(), y), hint, self._text_font(1.15), within=picture)
+    def _paint_hint(self, painter: QPainter, picture: QRectF, hint: str, size: float = 1.15) -> None:
+        y = picture.bottom() - self._view.fontMetrics().height() * 1.5 * size
+        paint_plate(painter, QPointF(picture.center().x(), y), hint, self._text_font(size), within=picture)
 
     def _detail_font(self, unit: float) -> QFont:
         font = font_of_height(self._view.font(), max(unit * 0.075, self._view.fontMetrics().height() * 1.2))

@@ -39,7 +39,7 @@ class Table(QObject):
         self._ticks.timeout.connect(self._on_tick)
         session.result_changed.connect(self._on_result)
         session.status_changed.connect(self._on_status_changed)
-        session.source_changed.connect(self._on_status_changed)
+        session.source_changed.connect(self._on_source_changed)
 
     @property
     def is_running(self) -> bool:
@@ -86,6 +86,10 @@ class Table(QObject):
         result = self._session.result
         if result is not None and self.is_running:
             self._observe(sighting_of(result))
+
+    def _on_source_changed(self) -> None:
+        self.pause("Another source was chosen.")
+        self.changed.emit()
 
     def _on_status_changed(self) -> None:
         trouble = self.obstacle

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gesture_app.gui.icons import IconSet
-from gesture_app.gui.live_reading import gesture_title
 from gesture_app.gui.play.painting import fitted, font_of_height
 from gesture_app.gui.theme import Theme
 
@@ -20,10 +19,10 @@ _RADIUS = 12.0
 class CardState(Enum):
     """How much of a throw is known."""
 
-    WAITING = "Waiting"
-    COMMITTED = "Has chosen"
-    LOCKED = "Locked"
-    SHOWN = "Shown"
+    WAITING = "waiting"
+    COMMITTED = "committed"
+    LOCKED = "locked"
+    SHOWN = "shown"
 
 
 @dataclass(frozen=True)
@@ -34,6 +33,7 @@ class Side:
         name: Who it is.
         icon: Drawing for who it is, shown while no throw is.
         state: How much of the throw is known.
+        text: The line below the drawing.
         gesture: The throw, once it is shown.
         picture: The hand when its throw was locked, as captured.
         is_mirrored: Whether the picture is shown as in a mirror.
@@ -43,15 +43,11 @@ class Side:
     name: str
     icon: str
     state: CardState = CardState.WAITING
+    text: str = ""
     gesture: str = ""
     picture: QImage | None = None
     is_mirrored: bool = False
     is_winner: bool = False
-
-    @property
-    def text(self) -> str:
-        """The line below the drawing."""
-        return gesture_title(self.gesture) if self.state is CardState.SHOWN else self.state.value
 
 
 class ThrowCard(QWidget):
@@ -119,11 +115,11 @@ class ThrowCard(QWidget):
         colors = self._theme.colors
         color = colors.accent if self.side.is_winner else colors.muted
         icon = "trophy" if self.side.is_winner else self.side.icon
-        font = font_of_height(self.font(), rect.height() * 0.85)
-        metrics = QFontMetricsF(font)
         side = rect.height()
         gap = side * 0.25
         room = rect.width() - side - gap
+        font = fitted(font_of_height(self.font(), rect.height() * 0.85), self.side.name, room)
+        metrics = QFontMetricsF(font)
         text = metrics.elidedText(self.side.name, Qt.TextElideMode.ElideRight, room)
         left = rect.center().x() - (side + gap + metrics.horizontalAdvance(text)) / 2
         self._icons.paint(painter, icon, QRectF(left, rect.top(), side, side), color)
@@ -133,22 +129,44 @@ class ThrowCard(QWidget):
         painter.drawText(QRectF(left + side + gap, rect.top(), room, rect.height()), flags, text)
 
     def _paint_art(self, painter: QPainter, rect: QRectF) -> None:
-        side, colors = self.side, self._theme.colors
-        length = min(rect.width(), rect.height())
-        square = QRectF(0, 0, length, length)
-        square.moveCenter(rect.center())
-        if side.state is CardState.SHOWN:
-            if side.picture is None:
-                self._icons.paint(painter, f"gestures/{side.gesture}", square, colors.accent)
-            else:
-                self._paint_picture(painter, square, side.picture)
+        """Who and what, one above the other; where there is no room for both, in one."""
+        gap = rect.width() * 0.06
+        length = min(rect.width(), (rect.height() - gap) / 2)
+        if length < rect.width() * 0.7:
+            square = _square(rect.center(), min(rect.width(), rect.height()))
+            if self.side.picture is not None:
+                self._paint_picture(painter, square, self.side.picture)
                 self._paint_badge(painter, square)
+            else:
+                self._paint_throw(painter, square)
             return
-        icon = {CardState.COMMITTED: "lock", CardState.LOCKED: "check"}.get(side.state, "shoot")
+        reach = QPointF(0, (length + gap) / 2)
+        self._paint_face(painter, _square(rect.center() - reach, length))
+        self._paint_throw(painter, _square(rect.center() + reach, length))
+
+    def _paint_face(self, painter: QPainter, square: QRectF) -> None:
+        if self.side.picture is not None:
+            self._paint_picture(painter, square, self.side.picture)
+            return
+        colors = self._theme.colors
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.raised))
+        painter.drawRoundedRect(square, _RADIUS, _RADIUS)
+        inset = square.width() * 0.2
+        self._icons.paint(painter, self.side.icon, square.adjusted(inset, inset, -inset, -inset), colors.muted)
+
+    def _paint_throw(self, painter: QPainter, square: QRectF) -> None:
+        side, colors = self.side, self._theme.colors
+        if side.state is CardState.SHOWN:
+            inset = square.width() * 0.04
+            icon = square.adjusted(inset, inset, -inset, -inset)
+            self._icons.paint(painter, f"gestures/{side.gesture}", icon, colors.accent)
+            return
+        icon_name = {CardState.COMMITTED: "lock", CardState.LOCKED: "check"}.get(side.state, "shoot")
         color = colors.accent if side.state is CardState.LOCKED else colors.muted
-        painter.setOpacity(0.45 if side.state is CardState.WAITING else 1.0)
-        inset = length * 0.24
-        self._icons.paint(painter, icon, square.adjusted(inset, inset, -inset, -inset), color)
+        painter.setOpacity(0.4 if side.state is CardState.WAITING else 1.0)
+        inset = square.width() * 0.27
+        self._icons.paint(painter, icon_name, square.adjusted(inset, inset, -inset, -inset), color)
         painter.setOpacity(1.0)
 
     def _paint_picture(self, painter: QPainter, square: QRectF, picture: QImage) -> None:
@@ -172,3 +190,7 @@ class ThrowCard(QWidget):
         inset = length * 0.17
         icon = badge.adjusted(inset, inset, -inset, -inset)
         self._icons.paint(painter, f"gestures/{self.side.gesture}", icon, colors.on_accent)
+
+
+def _square(center: QPointF, side: float) -> QRectF:
+    return QRectF(center.x() - side / 2, center.y() - side / 2, side, side)

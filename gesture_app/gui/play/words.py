@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from gesture_app.domain.game import MatchSettings, MatchState, Phase, Players, RoundRecord
@@ -77,11 +78,32 @@ def misthrow_title(misthrow: Misthrow) -> str:
 
 
 def misthrow_detail(state: MatchState, names: Names) -> str:
-    """What to do, and that it costs nothing."""
+    """What happened and what to do."""
     if state.misthrow is None:
         return ""
     who = "" if names.is_person or state.misthrow_player is None else f"{names.both[state.misthrow_player]}: "
-    return f"{who}{state.misthrow.explanation} Nobody loses a point."
+    return f"{who}{state.misthrow.explanation}"
+
+
+def card_text(state: MatchState, player: int) -> str:
+    """What a player does now, below the place where their throw will be."""
+    if state.phase is Phase.MISTHROW:
+        return "Once more"
+    if state.phase is Phase.COUNTDOWN:
+        return "Keep a fist"
+    if state.phase is Phase.SHOOT:
+        return "Locked" if state.locked[player] else "Throw!"
+    return "Ready"
+
+
+def round_summary(state: MatchState) -> tuple[str, str]:
+    """Why the round ended as it did, or that it is played again; and a line more."""
+    record = shown_round(state)
+    if record is not None:
+        return f"{sentence(record.reason)}.", ""
+    if state.misthrow is not None:
+        return "Played again", "Nobody loses a point."
+    return "", ""
 
 
 def changed_detail(state: MatchState, names: Names) -> str:
@@ -128,11 +150,11 @@ def commitment_text(state: MatchState) -> str:
 
 
 def commitment_proof(state: MatchState) -> str:
-    """What is copied: the digest alone before the reveal, and all that is needed to check it after."""
+    """What is copied: the digest alone before the reveal; after it the round, as ``verify-round`` reads it."""
     record = shown_round(state)
     if record is None or record.opening is None:
         return state.commitment_digest or ""
-    return f"sha256 {record.digest}\nof {record.opening.canonical.decode()}"
+    return json.dumps(record.to_json(), ensure_ascii=False)
 
 
 def shown_round(state: MatchState) -> RoundRecord | None:

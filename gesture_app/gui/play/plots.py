@@ -1,0 +1,213 @@
+"""Plots, painted in the colours of the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gesture_app.domain.gestures import FIVE_GESTURES
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.play.statistics_series import Bar, Row
+from gesture_app.gui.theme import Theme
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class Plot(QWidget):
+    """What all plots have in common.
+
+    Args:
+        theme: The colours in use.
+        lines: Height that is needed, in lines of text.
+    """
+
+    def __init__(self, theme: Theme, lines: float) -> None:
+        super().__init__()
+        self._theme = theme
+        self._lines = lines
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self.update)
+
+    @property
+    def line_px(self) -> int:
+        """Height of a line of text."""
+        return self.fontMetrics().height()
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines."""
+        return QSize(self.line_px * 20, round(self.line_px * self._lines))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow, but as high as its lines."""
+        return QSize(self.line_px * 12, round(self.line_px * self._lines))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the plot."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.draw(painter)
+        painter.end()
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint the plot into the widget."""
+        raise NotImplementedError
+
+    def pen(self, color: str, width: float = 1.0) -> QPen:
+        """A line with round ends."""
+        return QPen(QColor(color), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+
+
+class RatePlot(Plot):
+    """A share over time, with a line at one half."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, 9)
+        self.rates: tuple[float, ...] = ()
+
+    def show_rates(self, rates: Sequence[float]) -> None:
+        """Show these, oldest first."""
+        self.rates = tuple(rates)
+        self.update()
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint axes, the half and the line."""
+        colors, line = self._theme.colors, self.line_px
+        label = self.fontMetrics().horizontalAdvance("100 %") + line * 0.5
+        area = QRectF(label, line * 0.6, self.width() - label - line * 0.4, self.height() - line * 2.2)
+        for share in (0.0, 0.5, 1.0):
+            y = area.bottom() - share * area.height()
+            pen = self.pen(colors.border)
+            if share == 0.5:
+                pen.setStyle(Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            painter.setPen(QColor(colors.muted))
+            text = QRectF(0, y - line / 2, label - line * 0.5, line)
+            painter.drawText(text, _RIGHT, f"{share:.0%}".replace("%", " %"))
+        below = QRectF(area.left(), area.bottom() + line * 0.3, area.width(), line)
+        painter.drawText(below, _LEFT, "first round")
+        painter.drawText(below, _RIGHT, f"{len(self.rates)} decided rounds")
+        self._draw_line(painter, area)
+
+    def _draw_line(self, painter: QPainter, area: QRectF) -> None:
+        if not self.rates:
+            return
+        step = area.width() / max(1, len(self.rates) - 1)
+        points = [QPointF(area.left() + i * step, area.bottom() - r * area.height()) for i, r in enumerate(self.rates)]
+        painter.setPen(self.pen(self._theme.colors.accent, 2.5))
+        painter.drawPolyline(QPolygonF(points))
+        painter.setBrush(QColor(self._theme.colors.accent))
+        painter.drawEllipse(points[-1], 4, 4)
+
+
+class BarPlot(Plot):
+    """Lying bars with drawing, name and value.
+
+    Args:
+        icons: The program's drawings.
+        theme: The colours in use.
+        rows: Bars there are room for.
+    """
+
+    def __init__(self, icons: IconSet, theme: Theme, rows: int) -> None:
+        super().__init__(theme, rows * 1.9)
+        self._icons = icons
+        self._rows = rows
+        self.bars: tuple[Bar, ...] = ()
+
+    def show_bars(self, bars: Sequence[Bar]) -> None:
+        """Show these, from the top."""
+        self.bars = tuple(bars[: self._rows])
+        self.setAccessibleDescription(", ".join(f"{bar.name} {bar.text}" for bar in bars))
+        self.update()
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint the bars."""
+        colors, line = self._theme.colors, float(self.line_px)
+        metrics = self.fontMetrics()
+        height = min(self.height() / self._rows, line * 3.6)
+        names = max((metrics.horizontalAdvance(bar.name) for bar in self.bars), default=0)
+        values = max((metrics.horizontalAdvance(bar.text) for bar in self.bars), default=0)
+        side = line * 1.4
+        for index, bar in enumerate(self.bars):
+            middle = (index + 0.5) * height
+            self._icons.paint(painter, bar.icon, QRectF(0, middle - side / 2, side, side), colors.text)
+            painter.setPen(QColor(colors.text))
+            name = QRectF(side + line * 0.5, middle - line / 2, names, line)
+            painter.drawText(name, _LEFT, bar.name)
+            value = QRectF(self.width() - values, middle - line / 2, values, line)
+            painter.drawText(value, _RIGHT, bar.text)
+            track = QRectF(name.right() + line * 0.7, middle - line * 0.3, 0, line * 0.6)
+            track.setRight(value.left() - line * 0.7)
+            self._draw_bar(painter, track, bar.value)
+
+    def _draw_bar(self, painter: QPainter, track: QRectF, share: float) -> None:
+        colors = self._theme.colors
+        radius = track.height() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.raised))
+        painter.drawRoundedRect(track, radius, radius)
+        width = track.width() * share
+        if width >= 1:
+            painter.setBrush(QColor(colors.accent))
+            radius = min(radius, width / 2)
+            painter.drawRoundedRect(QRectF(track.left(), track.top(), width, track.height()), radius, radius)
+
+
+class AfterPlot(Plot):
+    """A table of shares: the larger, the more of the cell is filled.
+
+    Args:
+        icons: The gestures' drawings.
+        theme: The colours in use.
+    """
+
+    def __init__(self, icons: IconSet, theme: Theme) -> None:
+        super().__init__(theme, 10.5)
+        self._icons = icons
+        self.rows: tuple[Row, ...] = ()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these, from the top."""
+        self.rows = tuple(rows)
+        self.setAccessibleDescription("; ".join(f"{row.name}: {row.note}" for row in rows if row.note))
+        self.update()
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint head and rows."""
+        colors, line = self._theme.colors, float(self.line_px)
+        notes = [text for row in self.rows for text in (row.name, row.note)]
+        names = max((self.fontMetrics().horizontalAdvance(text) for text in notes), default=0) + line
+        column = (self.width() - names) / len(FIVE_GESTURES)
+        head = line * 1.9
+        height = min((self.height() - head) / max(1, len(self.rows)), line * 5.0)
+        side = line * 1.5
+        for index, gesture in enumerate(FIVE_GESTURES):
+            icon = QRectF(names + (index + 0.5) * column - side / 2, 0, side, side)
+            self._icons.paint(painter, f"gestures/{gesture}", icon, colors.text)
+        for index, row in enumerate(self.rows):
+            top = head + index * height
+            painter.setPen(QColor(colors.text))
+            painter.drawText(QRectF(0, top + height / 2 - line, names, line), _LEFT, row.name)
+            painter.setPen(QColor(colors.muted))
+            painter.drawText(QRectF(0, top + height / 2, names, line), _LEFT, row.note or "no rounds yet")
+            for place, gesture in enumerate(FIVE_GESTURES):
+                cell = QRectF(names + place * column, top, column, height).adjusted(2, 2, -2, -2)
+                self._draw_cell(painter, cell, row.shares.get(gesture, 0.0), is_known=bool(row.shares))
+
+    def _draw_cell(self, painter: QPainter, cell: QRectF, share: float, *, is_known: bool) -> None:
+        colors = self._theme.colors
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.raised))
+        painter.drawRoundedRect(cell, 5, 5)
+        fill = QColor(colors.accent)
+        fill.setAlpha(round(200 * share))
+        painter.setBrush(fill)
+        painter.drawRoundedRect(cell, 5, 5)
+        if is_known:
+            painter.setPen(QColor(colors.on_accent if share > 0.6 else colors.text))
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, f"{share:.0%}".replace("%", " %"))

@@ -1,0 +1,96 @@
+"""What the plots show, counted from the rounds. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gesture_app.domain.gestures import FIVE_GESTURES
+from gesture_app.domain.rounds import SECOND_PLAYER, RoundRecord
+from gesture_app.domain.rules import Outcome
+from gesture_app.domain.statistics import Statistics
+from gesture_app.gui.live_reading import gesture_title, percent
+from gesture_app.gui.play.opponent_texts import opponent_text
+
+WINDOW = 20
+"""Decided rounds over which the win rate is averaged."""
+
+_AFTER = {Outcome.WIN: "After a win", Outcome.LOSE: "After a loss", Outcome.DRAW: "After a draw"}
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar.
+
+    Attributes:
+        icon: Its drawing; empty for none.
+        name: What it is about.
+        value: How long it is, 0 to 1.
+        text: The value in words.
+    """
+
+    icon: str
+    name: str
+    value: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """Shares of the gestures after one kind of round.
+
+    Attributes:
+        name: Which kind.
+        shares: By gesture, adding up to 1; empty without such rounds.
+        note: How often the same gesture followed.
+    """
+
+    name: str
+    shares: dict[str, float]
+    note: str
+
+
+def win_rates(records: Sequence[RoundRecord]) -> list[float]:
+    """The win rate over the last :data:`WINDOW` decided rounds, after each of them."""
+    wins = [
+        record.outcome is Outcome.WIN
+        for record in records
+        if record.opponent != SECOND_PLAYER and record.outcome is not Outcome.DRAW
+    ]
+    rates = []
+    for end in range(1, len(wins) + 1):
+        window = wins[max(0, end - WINDOW) : end]
+        rates.append(sum(window) / len(window))
+    return rates
+
+
+def throw_bars(statistics: Statistics) -> list[Bar]:
+    """How often each gesture was thrown."""
+    total = sum(statistics.throws.values())
+    bars = []
+    for gesture in sorted(FIVE_GESTURES, key=lambda name: -statistics.throws.get(name, 0)):
+        share = statistics.throws.get(gesture, 0) / total if total else 0.0
+        bars.append(Bar(f"gestures/{gesture}", gesture_title(gesture), share, percent(share)))
+    return bars
+
+
+def opponent_bars(statistics: Statistics) -> list[Bar]:
+    """The win rate against each opponent."""
+    bars = []
+    for name, tally in statistics.by_opponent.items():
+        rate = tally.win_rate
+        text = "draws only" if rate is None else f"{percent(rate)} of {tally.wins + tally.losses}"
+        bars.append(Bar("computer", opponent_text(name).title, rate or 0.0, text))
+    return bars
+
+
+def after_rows(statistics: Statistics) -> list[Row]:
+    """What follows a win, a loss and a draw."""
+    rows = []
+    for outcome, name in _AFTER.items():
+        counts = statistics.after[outcome]
+        total = sum(counts.values())
+        shares = {gesture: counts.get(gesture, 0) / total for gesture in FIVE_GESTURES} if total else {}
+        repeats = statistics.repeats_after[outcome]
+        rows.append(Row(name, shares, "" if repeats is None else f"{percent(repeats)} the same again"))
+    return rows

@@ -1,0 +1,209 @@
+"""Statistics over all matches, as plots."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gesture_app.domain.statistics import Statistics
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.live_reading import gesture_title, percent
+from gesture_app.gui.notices import Action, NoticeKind, Notices, Notification
+from gesture_app.gui.play.painting import enlarged
+from gesture_app.gui.play.plots import AfterPlot, BarPlot, Plot, RatePlot
+from gesture_app.gui.play.round_keeper import RoundKeeper
+from gesture_app.gui.play.statistics_series import WINDOW, after_rows, opponent_bars, throw_bars, win_rates
+from gesture_app.gui.theme import Theme
+
+ERASE_KEY = "erase-rounds"
+_FILE_NAME = "gesture-app-rounds.csv"
+_MOST_OPPONENTS = 5
+
+
+class StatisticsView(QWidget):
+    """Figures, plots, and what can be done with the rounds they come from.
+
+    Args:
+        keeper: Knows the rounds.
+        notices: Where it is asked before anything is erased.
+        icons: The program's drawings.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    left = Signal()
+    """The person wants to play on."""
+
+    def __init__(
+        self, keeper: RoundKeeper, notices: Notices, icons: IconSet, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+        self._notices = notices
+        self._icons = icons
+        self._theme = theme
+        self.back_button = QPushButton(" Back to the game")
+        self.back_button.setToolTip("Esc")
+        self.export_button = QPushButton(" &Export CSV…")
+        self.erase_button = QPushButton(" E&rase…")
+        self.figures = {name: QLabel() for name in ("Rounds", "Win rate", "Favourite", "Longest row of wins", "Now")}
+        self.rate_plot = RatePlot(theme)
+        self.throw_plot = BarPlot(icons, theme, 5)
+        self.after_plot = AfterPlot(icons, theme)
+        self.opponent_plot = BarPlot(icons, theme, _MOST_OPPONENTS)
+        self._empty = QLabel("No rounds yet. Play one, and see here how you do.")
+        self._empty.setObjectName("muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._body = QStackedWidget()
+        self._lay_out()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.back_button.clicked.connect(self.left)
+        self.export_button.clicked.connect(self.ask_path)
+        self.erase_button.clicked.connect(self.ask_to_erase)
+        keeper.changed.connect(self._on_rounds_changed)
+        theme.changed.connect(self._recolor)
+        self._recolor()
+        self._refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the game."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count the rounds only when somebody looks."""
+        super().showEvent(event)
+        self._keeper.load()
+        self._refresh()
+
+    def ask_path(self) -> None:
+        """Let the person choose where the table goes."""
+        dialog = QFileDialog(self.window(), "Export Rounds", _FILE_NAME, "Tables (*.csv)")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.fileSelected.connect(lambda path: self._keeper.export(Path(path)))
+        dialog.open()
+
+    def ask_to_erase(self) -> None:
+        """Erase only what was confirmed."""
+        count = len(self._keeper.rounds)
+        title = "Erase the only round?" if count == 1 else f"Erase all {count} rounds?"
+        hint = "The statistics begin anew, and opponents that learn forget you. This cannot be undone."
+        erase = Action("Erase", self._keeper.erase)
+        self._notices.show(Notification(NoticeKind.WARNING, title, hint, (erase,), ERASE_KEY))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.back_button)
+        head.addStretch(1)
+        head.addWidget(self.export_button)
+        head.addWidget(self.erase_button)
+        tiles = QHBoxLayout()
+        tiles.setSpacing(10)
+        for name, label in self.figures.items():
+            tiles.addWidget(self._tile(name, label), 1)
+        grid = QGridLayout()
+        grid.setSpacing(10)
+        grid.addWidget(self._card(f"Win rate over the last {WINDOW} decided rounds", self.rate_plot), 0, 0)
+        grid.addWidget(self._card("Your throws", self.throw_plot), 0, 1)
+        grid.addWidget(self._card("What you throw next", self.after_plot), 1, 0)
+        grid.addWidget(self._card("Win rate by opponent", self.opponent_plot), 1, 1)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        plots = QWidget()
+        column = QVBoxLayout(plots)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(tiles)
+        column.addLayout(grid, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(plots)
+        self._body.addWidget(scroll)
+        self._body.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 4)
+        layout.setSpacing(10)
+        layout.addLayout(head)
+        layout.addWidget(self._body, 1)
+
+    def _tile(self, name: str, value: QLabel) -> QFrame:
+        value.setFont(enlarged(self.font(), 1.6))
+        value.setMinimumWidth(1)
+        return self._card(name, value)
+
+    def _card(self, title: str, content: QWidget) -> QFrame:
+        card = QFrame()
+        card.setObjectName("card")
+        label = QLabel(title)
+        label.setObjectName("muted")
+        label.setMinimumWidth(1)
+        if isinstance(content, Plot):
+            content.setAccessibleName(title)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(6)
+        column.addWidget(label)
+        column.addWidget(content, 1)
+        return card
+
+    def _on_rounds_changed(self) -> None:
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        records = [logged.record for logged in self._keeper.rounds]
+        statistics = Statistics.of(records)
+        for button in (self.export_button, self.erase_button):
+            button.setEnabled(bool(records))
+        self._body.setCurrentIndex(0 if statistics.total.rounds else 1)
+        for label, text in zip(self.figures.values(), figure_texts(statistics), strict=True):
+            label.setText(text)
+        self.rate_plot.show_rates(win_rates(records))
+        self.throw_plot.show_bars(throw_bars(statistics))
+        self.after_plot.show_rows(after_rows(statistics))
+        self.opponent_plot.show_bars(opponent_bars(statistics))
+
+    def _recolor(self) -> None:
+        side_px = round(self.fontMetrics().height() * 1.15)
+        icons = ((self.back_button, "back"), (self.export_button, "export"), (self.erase_button, "erase"))
+        for button, name in icons:
+            button.setIcon(self._icons.icon(name, self._theme.colors.text))
+            button.setIconSize(QSize(side_px, side_px))
+
+
+def figure_texts(statistics: Statistics) -> tuple[str, str, str, str, str]:
+    """Rounds, win rate, favourite throw, longest row of wins, and the row of now."""
+    rate, streak = statistics.total.win_rate, statistics.streak
+    if streak == 0:
+        now = "-"
+    else:
+        kind = "win" if streak > 0 else "loss"
+        plural = "s" if kind == "win" else "es"
+        now = f"{abs(streak)} {kind}{plural if abs(streak) > 1 else ''}"
+    return (
+        str(statistics.total.rounds),
+        "-" if rate is None else percent(rate),
+        "-" if statistics.favourite is None else gesture_title(statistics.favourite),
+        str(statistics.longest_wins),
+        now,
+    )

@@ -1,0 +1,178 @@
+"""Two players, practice, and what is chosen before."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from gesture_app.domain.game import Phase
+from gesture_app.domain.opponents import OPPONENTS
+from gesture_app.domain.practice import PracticePhase, PracticeState
+from gesture_app.gui.play.opponent_texts import opponent_text
+from gesture_app.settings import PlayMode, PlaySettings, SettingsFile, ThrowChoice
+from tests.gui.play.conftest import LEFT_X, RIGHT_X, Arena, MakeArena
+
+KEYS = Qt.Key
+PAIR = PlaySettings(mode=PlayMode.TWO_PLAYERS, best_of=3)
+BOTH = (LEFT_X, RIGHT_X)
+
+
+def test_two_players_throw_at_once(make_arena: MakeArena) -> None:
+    arena = make_arena(PAIR)
+    assert arena.page.stage.scene.halves == ("Player 1", "Player 2")
+    arena.press(KEYS.Key_Space)
+    arena.see_until(Phase.SHOOT, "rock", "rock", xs=BOTH)
+    arena.see_until(Phase.REVEAL, "paper", "spock", xs=BOTH)
+    left, right = arena.page.match_panel.cards
+    assert (left.side.name, left.side.gesture, left.side.is_winner) == ("Player 1", "paper", True)
+    assert (right.side.name, right.side.gesture, right.side.is_winner) == ("Player 2", "spock", False)
+    assert left.side.picture is not None
+    assert right.side.picture is not None
+    assert arena.verdict == ("Player 1 wins!", "Paper disproves Spock.")
+    assert arena.page.match_panel.commitment.text == ""
+
+
+def test_the_mirror_swaps_the_sides_but_not_the_people(make_arena: MakeArena) -> None:
+    arena = make_arena(PAIR)
+    arena.press(KEYS.Key_Space)
+    arena.see_until(Phase.SHOOT, "rock", "rock", xs=BOTH)
+    arena.see_until(Phase.REVEAL, "paper", "spock", xs=BOTH)
+    arena.desktop.sources.set_mirror(True)
+    assert arena.page.stage.scene.halves == ("Player 2", "Player 1")
+    assert [card.side.gesture for card in arena.page.match_panel.cards] == ["spock", "paper"]
+    assert arena.page.match_panel.score_board.score == (0, 1)
+    assert arena.page.stage.history.pairs[0].winner == 1
+    assert arena.verdict[0] == "Player 1 wins!"
+
+
+def test_in_a_mirror_the_first_player_is_on_the_left_of_the_view(make_arena: MakeArena) -> None:
+    arena = make_arena(PAIR)
+    arena.desktop.sources.set_mirror(True)
+    assert arena.page.stage.scene.halves == ("Player 1", "Player 2")
+    arena.press(KEYS.Key_Space)
+    assert arena.page.stage.scene.halves == ("Player 1", "Player 2")
+    arena.see_until(Phase.SHOOT, "rock", "rock", xs=BOTH)
+    arena.see_until(Phase.REVEAL, "paper", "spock", xs=BOTH)
+    assert arena.verdict[0] == "Player 2 wins!"
+
+
+def test_a_missing_player_is_named(make_arena: MakeArena) -> None:
+    arena = make_arena(PAIR)
+    arena.press(KEYS.Key_Space)
+    arena.see_until(Phase.SHOOT, "rock", "rock", xs=BOTH)
+    arena.see_until(Phase.MISTHROW, "paper", xs=BOTH)
+    assert arena.verdict[0] == "Somebody is missing!"
+    assert arena.verdict[1].startswith("Player 2: ")
+
+
+def test_two_players_need_two_hands(make_arena: MakeArena) -> None:
+    arena = make_arena(PAIR, hands=1)
+    arena.press(KEYS.Key_Space)
+    assert arena.desktop.preferences.settings.hands == 2
+
+
+def practice_of(arena: Arena) -> PracticeState:
+    state = arena.page.practice_table.state
+    assert state is not None
+    return state
+
+
+def test_practice_scores_what_was_asked_for(make_arena: MakeArena) -> None:
+    arena = make_arena(PlaySettings(mode=PlayMode.PRACTICE))
+    arena.press(KEYS.Key_Space)
+    asked = practice_of(arena).asked
+    assert asked is not None
+    assert arena.verdict[0].lower() == asked
+    arena.hold(asked, seconds=0.6)
+    assert practice_of(arena).phase is PracticePhase.SEEN
+    assert arena.verdict[0] == f"{practice_of(arena).results[0].points} points"
+    assert "90 % sure" in arena.verdict[1]
+    arena.wait(1.1)
+    arena.wait(5.1)
+    assert arena.verdict[0] == "Missed"
+    for _ in range(40):
+        arena.wait(1.1)
+        question = practice_of(arena).asked
+        if practice_of(arena).phase is PracticePhase.DONE:
+            break
+        if question is not None:
+            arena.hold(question, seconds=0.5)
+    assert practice_of(arena).phase is PracticePhase.DONE
+    assert "9 of 10 gestures seen" in arena.verdict[1]
+    assert len(arena.page.practice_panel.results.results) == 10
+    assert arena.log.rounds == []
+    arena.press(KEYS.Key_Space)
+    assert practice_of(arena).phase is PracticePhase.ASKED
+    arena.press(KEYS.Key_Escape)
+    arena.press(KEYS.Key_Escape)
+    assert arena.page.practice_table.practice is None
+
+
+def test_practice_stops_when_the_camera_is_lost(make_arena: MakeArena) -> None:
+    arena = make_arena(PlaySettings(mode=PlayMode.PRACTICE))
+    arena.press(KEYS.Key_Space)
+    arena.lose_camera()
+    assert practice_of(arena).phase is PracticePhase.IDLE
+    assert not arena.page.practice_table._ticks.isActive()
+    assert arena.verdict == ("Paused", "There is no picture from the camera.")
+
+
+def test_digits_choose_what_is_played(arena: Arena) -> None:
+    for key, field, value in (
+        (KEYS.Key_2, "mode", PlayMode.TWO_PLAYERS),
+        (KEYS.Key_4, "mode", PlayMode.PRACTICE),
+        (KEYS.Key_1, "mode", PlayMode.COMPUTER),
+        (KEYS.Key_3, "throws", ThrowChoice.CLASSIC),
+        (KEYS.Key_5, "throws", ThrowChoice.LIZARD_SPOCK),
+        (KEYS.Key_3, "throws", ThrowChoice.CLASSIC),
+    ):
+        arena.press(key)
+        assert getattr(arena.desktop.preferences.settings.play, field) is value
+    arena.press(KEYS.Key_Space)
+    assert arena.state.words == ("rock", "paper", "scissors", "shoot!")
+    arena.press(KEYS.Key_5)
+    assert arena.desktop.preferences.settings.play.throws is ThrowChoice.CLASSIC
+
+
+def test_what_was_chosen_is_there_at_the_next_start(make_arena: MakeArena, settings_file: SettingsFile) -> None:
+    arena = make_arena(PlaySettings())
+    arena.page.setup.lengths.buttons[7].click()
+    arena.page.setup.throws.buttons[ThrowChoice.CLASSIC].click()
+    arena.page.sound_button.click()
+    name = next(iter(OPPONENTS))
+    next(a for a in arena.page.setup.opponent_button.menu().actions() if a.data() == name).trigger()
+    saved = settings_file.load().play
+    assert saved == PlaySettings(throws=ThrowChoice.CLASSIC, opponent=name, best_of=7, sound=False)
+    again = make_arena()
+    assert again.page.setup.lengths.buttons[7].isChecked()
+    assert again.page.setup.throws.buttons[ThrowChoice.CLASSIC].isChecked()
+    assert not again.page.sound_button.isChecked()
+    assert again.page.setup.opponent_button.text().startswith(opponent_text(name).title)
+
+
+@pytest.mark.parametrize("name", sorted(OPPONENTS))
+def test_every_opponent_is_introduced_and_plays(make_arena: MakeArena, name: str) -> None:
+    assert opponent_text(name).description
+    arena = make_arena(PlaySettings(opponent=name))
+    assert arena.page.setup.description.text() == opponent_text(name).description
+    arena.press(KEYS.Key_Space)
+    arena.throw("paper")
+    assert arena.state.last_round is not None
+    assert arena.state.last_round.opponent == name
+
+
+def test_the_tab_key_reaches_every_choice_and_space_chooses(arena: Arena, qtbot: QtBot) -> None:
+    button = arena.page.setup.modes.buttons[PlayMode.PRACTICE]
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    arena.press(KEYS.Key_Space)
+    assert arena.desktop.preferences.settings.play.mode is PlayMode.PRACTICE
+    arena.press(KEYS.Key_Space)
+    assert arena.page.practice_table.practice is not None
+
+
+def test_an_obstacle_is_told_before_anything_is_played(arena: Arena) -> None:
+    arena.lose_camera()
+    assert arena.page.stage.scene.hint == "There is no picture from the camera."
+    arena.find_camera()
+    assert arena.page.stage.scene.hint == "Press Space to play"

@@ -1,0 +1,92 @@
+"""Sounds, and the lack of them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from pytestqt.qtbot import QtBot
+
+from gesture_app.domain.game import Phase
+from gesture_app.gui.play.sounds import Effect, SoundBoard, SoundMissingError, load_qt_effects
+from gesture_app.resources import ASSETS
+from tests.gui.play.conftest import Arena
+
+SOUNDS = ASSETS / "sounds"
+
+
+class Loudspeaker:
+    """Notes what would be heard."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+
+    def load(self, files: Mapping[str, Path], parent: QObject) -> Mapping[str, Effect]:
+        heard = self.heard
+
+        class Note:
+            def __init__(self, name: str) -> None:
+                self.name = name
+
+            def play(self) -> None:
+                heard.append(self.name)
+
+        return {name: Note(name) for name in files}
+
+
+@pytest.fixture
+def speaker(arena: Arena) -> Loudspeaker:
+    speaker = Loudspeaker()
+    arena.desktop.sounds._load_effects = speaker.load
+    arena.desktop.sounds.load()
+    return speaker
+
+
+def test_beats_and_results_are_heard(arena: Arena, speaker: Loudspeaker, qtbot: QtBot) -> None:
+    arena.press(Qt.Key.Key_Space)
+    arena.see_until(Phase.SHOOT, "rock")
+    qtbot.waitUntil(lambda: speaker.heard == ["beat"] * 5 + ["shoot"])
+    arena.see_until(Phase.REVEAL, "paper")
+    qtbot.waitUntil(lambda: speaker.heard[-1] in {"win", "lose", "draw"})
+
+
+def test_sound_can_be_switched_off(arena: Arena, speaker: Loudspeaker, qtbot: QtBot) -> None:
+    arena.page.sound_button.click()
+    assert arena.page.sound_button.toolTip() == "Sound is off"
+    arena.press(Qt.Key.Key_Space)
+    arena.see_until(Phase.SHOOT, "rock")
+    qtbot.wait(0)
+    assert speaker.heard == []
+
+
+def test_every_sound_that_is_played_exists_and_is_small() -> None:
+    names = {"beat", "shoot", "win", "lose", "draw", "misthrow", "match_won", "match_lost"}
+    files = {path.stem: path for path in SOUNDS.glob("*.wav")}
+    assert set(files) == names
+    assert all(path.stat().st_size < 30_000 for path in files.values())
+
+
+def test_without_a_sound_device_the_game_is_silent_and_says_why(arena: Arena) -> None:
+    def load(files: Mapping[str, Path], parent: QObject) -> Mapping[str, Effect]:
+        raise SoundMissingError("no sound device was found")
+
+    arena.desktop.sounds._load_effects = load
+    arena.desktop.sounds.load()
+    assert arena.page.sound_button.toolTip() == "No sound: no sound device was found"
+    assert not arena.page.sound_button.isEnabled()
+    arena.press(Qt.Key.Key_Space)
+    arena.throw("paper")
+    assert arena.state.phase is Phase.REVEAL
+
+
+def test_without_qt_multimedia_there_is_a_reason(monkeypatch: pytest.MonkeyPatch, qapp: QObject) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
+    board = SoundBoard(SOUNDS)
+    board.load()
+    assert board.problem == "Qt Multimedia is not installed"
+    board.play("beat")
+    with pytest.raises(SoundMissingError):
+        load_qt_effects({}, board)
