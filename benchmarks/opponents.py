@@ -104,7 +104,7 @@ def win_rate(
 def main() -> None:
     """Run all pairs, print the table and write the record."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--matches", type=int, default=60, help="matches of each pair")
+    parser.add_argument("--matches", type=int, default=100, help="matches of each pair")
     parser.add_argument("--rounds", type=int, default=100, help="rounds of a match")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, default=RESULTS, help='where to write the record; "-" for nowhere')

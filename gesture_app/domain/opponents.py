@@ -26,6 +26,10 @@ from gesture_app.domain.predictors import (
 from gesture_app.domain.rules import RuleTable
 
 
+REMEMBERED_ROUNDS = 300
+"""Of a longer history, a new opponent learns from the newest only: people change, and learning takes time."""
+
+
 @dataclass(frozen=True)
 class PastRound:
     """One finished round, as an opponent remembers it: what the player threw, and what the computer threw."""
@@ -108,7 +112,8 @@ class GuessingOpponent:
     def _learn(self, history: Sequence[PastRound], rules: RuleTable, payoffs: Payoffs) -> Predictor:
         known = len(self._learnt)
         if self._predictor is None or self._rules != rules or list(history[:known]) != self._learnt:
-            self._predictor, self._rules, self._learnt = self._make_predictor(payoffs), rules, []
+            self._predictor, self._rules = self._make_predictor(payoffs), rules
+            self._learnt = list(history[: max(0, len(history) - REMEMBERED_ROUNDS)])
         numbers = {gesture: index for index, gesture in enumerate(rules.gestures)}
         for past in history[len(self._learnt) :]:
             if past.player in numbers and past.computer in numbers:

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from benchmarks.opponents import PLAYERS, win_rate
-from gesture_app.domain.opponents import OPPONENTS, PastRound, opponent_named
+from gesture_app.domain.opponents import OPPONENTS, REMEMBERED_ROUNDS, PastRound, opponent_named
 from gesture_app.domain.predictors import Payoffs
 from gesture_app.domain.rules import CLASSIC, LIZARD_SPOCK, Outcome, RuleTable
 
@@ -85,6 +85,12 @@ def test_what_is_learnt_depends_on_the_history_alone(name: str) -> None:
 def test_rounds_of_another_game_are_passed_over() -> None:
     history = rounds(("spock", "lizard")) * 5 + rounds(("rock", "paper")) * 5
     assert opponent_named("frequency").choose(history, CLASSIC, random.Random(1)) == "paper"
+
+
+def test_of_a_long_history_the_newest_rounds_count() -> None:
+    history = rounds(("paper", "rock")) * 1000 + rounds(("rock", "rock")) * REMEMBERED_ROUNDS
+    assert opponent_named("frequency").choose(history, CLASSIC, random.Random(1)) == "paper"
+    assert opponent_named("frequency").choose(history[:1000], CLASSIC, random.Random(1)) == "scissors"
 
 
 def test_the_frequency_counter_answers_the_favourite() -> None:
