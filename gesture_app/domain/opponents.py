@@ -25,7 +25,6 @@ from gesture_app.domain.predictors import (
 )
 from gesture_app.domain.rules import RuleTable
 
-
 REMEMBERED_ROUNDS = 300
 """Of a longer history, a new opponent learns from the newest only: people change, and learning takes time."""
 

@@ -139,7 +139,7 @@ class ThrowReader:
         run = self._settled_run(look, since_s=self._shoot_s)
         if run is None:
             return
-        if run.seen_begin and run.began_s > self._shoot_s + self._timing.late_s:
+        if run.began_s > self._shoot_s + self._timing.late_s:
             self._misthrow = Misthrow.TOO_LATE
         elif look.gesture != ROCK and run.began_s <= self._shoot_s - self._timing.early_s:
             self._misthrow = Misthrow.TOO_EARLY
@@ -182,13 +182,11 @@ class Run:
 
     Attributes:
         began_s: Time of its first picture.
-        seen_begin: Whether there is a picture before it, so that it is known to have begun then.
         fist_s: When the last fist before it was seen; minus infinity if there was none. Where the begin was not seen,
             the begin: there may have been a fist just before.
     """
 
     began_s: float
-    seen_begin: bool
     fist_s: float
 
 
@@ -210,4 +208,4 @@ def newest_run(looks: Sequence[Look], agreement: float) -> Run:
     began_s = looks[start].time_s
     fists_s = [look.time_s for look in looks[:start] if look.gesture == ROCK]
     before_s = fists_s[-1] if fists_s else -math.inf
-    return Run(began_s, start > 0, before_s if start else began_s)
+    return Run(began_s, before_s if start else began_s)

@@ -151,6 +151,12 @@ def test_a_throw_a_little_before_shoot_counts() -> None:
     assert state.last_round.reveal_delay_s < 0.3
 
 
+def test_a_fist_that_is_often_misread_as_the_throw_to_come_is_not_too_early() -> None:
+    state = play_round(lambda t: "scissors" if t > SHOOT_S + 0.1 or round(t * FPS) % 2 else "rock")
+    assert state.last_round is not None
+    assert state.last_round.throws[0] == "scissors"
+
+
 def test_no_half_way_pose_is_taken_for_the_throw() -> None:
     """A fist that opens to paper looks like scissors for all of the 0.35 s that it takes."""
     state = play_round(opening_to("paper", SHOOT_S + 0.1, halfway="scissors", takes_s=0.35))
@@ -220,16 +226,21 @@ def test_pictures_that_arrive_late_count_by_when_they_were_taken() -> None:
 def test_old_pictures_are_ignored() -> None:
     game = match()
     game.start_round(0.0)
-    show(game, lambda _: "rock", 0.0, SHOOT_S)
-    for _ in range(100):
-        state = game.observe(Sighting(0.5, hands("paper")))
-    assert state.phase is Phase.COUNTDOWN
-    assert show(game, lambda _: "rock", SHOOT_S, SHOOT_S + 1)[-1].last_round.throws[0] == "rock"  # type: ignore[union-attr]
+    show(game, lambda _: "rock", 0.0, SHOOT_S + 0.4)
+    for number in range(100):
+        state = game.observe(Sighting(SHOOT_S + 0.001 * number, hands("paper")))
+    assert state.phase is Phase.SHOOT
+    state = show(game, lambda _: "rock", SHOOT_S + 0.4, SHOOT_S + 1)[-1]
+    assert state.last_round is not None
+    assert state.last_round.throws[0] == "rock"
+    assert state.last_round.reveal_delay_s < TIMING.rock_settle_s + 2 / FPS
 
 
 def flicker(now_s: float) -> Seen:
     return ("paper", "scissors")[int(now_s * 10) % 2]
 
+
+UNSETTLED = Misthrow.UNSETTLED
 
 FAULTS: dict[str, tuple[Callable[[float], Seen], Misthrow]] = {
     "held open all the time": (lambda _: "paper", Misthrow.TOO_EARLY),
@@ -244,6 +255,7 @@ FAULTS: dict[str, tuple[Callable[[float], Seen], Misthrow]] = {
     "two hands": (lambda _: ("rock", "paper"), Misthrow.TWO_HANDS),
     "a second hand at shoot": (lambda t: "rock" if t < SHOOT_S else ("paper", "paper"), Misthrow.TWO_HANDS),
     "flicker between two gestures": (flicker, Misthrow.UNSETTLED),
+    "a fist that comes and goes": (lambda t: "none" if t > SHOOT_S and round(t * FPS) % 3 == 0 else "rock", UNSETTLED),
     "flicker from shoot on": (lambda t: "rock" if t < SHOOT_S else flicker(t), Misthrow.UNSETTLED),
 }
 
@@ -293,6 +305,14 @@ def test_a_camera_that_freezes_over_shoot_and_comes_back_is_forgiven_nothing_it_
     assert state.last_round.locked_s >= SHOOT_S + 0.6 + TIMING.opening_s - 0.01
 
 
+def test_outside_a_round_no_picture_is_missed() -> None:
+    game = match()
+    assert not game.tick(50.0).picture_missing
+    game.start_round(50.0)
+    assert not game.tick(50.5).picture_missing
+    assert game.tick(50.6).picture_missing
+
+
 def test_a_clock_that_jumps_hours_ahead_ends_the_round() -> None:
     game = match()
     game.start_round(0.0)
@@ -335,7 +355,22 @@ def test_a_hand_that_opens_after_its_fist_was_locked_has_changed() -> None:
 
 @pytest.mark.parametrize("then", ["rock", "none", None])
 def test_going_back_to_a_fist_or_away_is_no_change(then: Seen) -> None:
-    state = play_round(lambda t: opening_to("paper")(t) if t < SHOOT_S + 1.0 else then, until_s=SHOOT_S + 2.5)
+    def seen(now_s: float) -> Seen:
+        """A hand that closes looks like scissors for 0.3 s."""
+        closing = SHOOT_S + 0.7 <= now_s < SHOOT_S + 1.0
+        return "scissors" if closing else opening_to("paper", SHOOT_S)(now_s) if now_s < SHOOT_S + 1 else then
+
+    state = play_round(seen, until_s=SHOOT_S + 2.5)
+    assert state.phase is Phase.REVEAL
+    assert not state.changed_after_reveal
+
+
+def test_going_back_to_a_fist_at_once_is_no_change() -> None:
+    state = play_round(
+        lambda t: opening_to("paper", SHOOT_S)(t) if t < SHOOT_S + 0.62 else "rock", until_s=SHOOT_S + 2.5
+    )
+    assert state.last_round is not None
+    assert state.last_round.throws[0] == "paper"
     assert state.phase is Phase.REVEAL
     assert not state.changed_after_reveal
 

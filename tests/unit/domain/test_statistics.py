@@ -54,6 +54,11 @@ def test_the_last_round_of_a_match_has_nothing_after_it() -> None:
     assert not any(Statistics.of(rounds).after.values())
 
 
+def test_a_round_that_was_lost_from_the_log_leaves_no_wrong_neighbours() -> None:
+    first, _, third = a_match(LOSE, WIN, WIN)
+    assert not any(Statistics.of([first, third]).after.values())
+
+
 def test_streaks_are_not_ended_by_draws() -> None:
     statistics = Statistics.of(a_match(WIN, WIN, DRAW, WIN, LOSE, LOSE, WIN, LOSE, DRAW, LOSE))
     assert (statistics.longest_wins, statistics.longest_losses, statistics.streak) == (3, 2, -2)
