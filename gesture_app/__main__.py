@@ -36,20 +36,32 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--model", type=Path, metavar="FOLDER", help="model folder (default: the one that came along)")
-    common.add_argument("--device", choices=_DEVICES, help="where to classify (default: auto, by a short measurement)")
-    common.add_argument("--hands", type=int, choices=(1, 2), help="the most hands to look for (default: 2)")
-    common.add_argument("--verbose", action="store_true", help="tell more in the terminal")
-    parser = argparse.ArgumentParser(prog="gesture-app", description=__doc__, parents=[common])
+    parser = argparse.ArgumentParser(prog="gesture-app", description=__doc__, parents=[_recognition_options(None)])
     parser.add_argument("--source", help='video file, folder of images, address, or "camera:0"')
     parser.add_argument("--headless", action="store_true", help="show a table in the terminal instead of the window")
     parser.set_defaults(run=_run_app)
+    # A command's own default would overwrite what was said before the command.
+    common, logging_option = _recognition_options(argparse.SUPPRESS), _logging_option(argparse.SUPPRESS)
     commands = parser.add_subparsers(metavar="COMMAND", title="commands (none: the window)")
     _add_replay(commands, common)
-    _add_matches(commands, common)
+    _add_matches(commands, logging_option)
     doctor = commands.add_parser("doctor", parents=[common], help="check this machine, and say what to do")
     doctor.set_defaults(run=_run_doctor)
+    return parser
+
+
+def _logging_option(default: object) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--verbose", action="store_true", default=default, help="tell more in the terminal")
+    return parser
+
+
+def _recognition_options(default: object) -> argparse.ArgumentParser:
+    """What every command that recognizes something can be told."""
+    parser = argparse.ArgumentParser(add_help=False, parents=[_logging_option(default)], argument_default=default)
+    parser.add_argument("--model", type=Path, metavar="FOLDER", help="model folder (default: the one that came along)")
+    parser.add_argument("--device", choices=_DEVICES, help="where to classify (default: auto, by a short measurement)")
+    parser.add_argument("--hands", type=int, choices=(1, 2), help="the most hands to look for (default: 2)")
     return parser
 
 
@@ -79,17 +91,19 @@ def _add_play(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_matches(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], logging_option: argparse.ArgumentParser
 ) -> None:
-    verify = commands.add_parser("verify-round", parents=[common], help="check that the computer chose first")
+    verify = commands.add_parser("verify-round", parents=[logging_option], help="check that the computer chose first")
     verify.add_argument("file", type=Path, metavar="FILE", help='saved rounds, as JSON; "-" is standard input')
     verify.set_defaults(run=_run_verify_round)
-    matches = commands.add_parser("matches", parents=[common], help="list, export or erase the rounds you played")
+    matches = commands.add_parser(
+        "matches", parents=[logging_option], help="list, export or erase the rounds you played"
+    )
     actions = matches.add_subparsers(dest="action", required=True, metavar="ACTION")
-    actions.add_parser("list", parents=[common], help="one line a match")
-    export = actions.add_parser("export", parents=[common], help="all rounds as CSV")
+    actions.add_parser("list", parents=[logging_option], help="one line a match")
+    export = actions.add_parser("export", parents=[logging_option], help="all rounds as CSV")
     export.add_argument("file", type=Path, metavar="OUT.csv")
-    erase = actions.add_parser("erase", parents=[common], help="forget all rounds")
+    erase = actions.add_parser("erase", parents=[logging_option], help="forget all rounds")
     erase.add_argument("--yes", action="store_true", help="really")
     matches.set_defaults(run=_run_matches)
 
