@@ -29,6 +29,7 @@ from gesture_app.gui.live_page import LivePage
 from gesture_app.gui.main_window import TITLE, MainWindow
 from gesture_app.gui.notices import NoticeKind, Notices, Notification
 from gesture_app.gui.play.match_show import Chance
+from gesture_app.gui.play.opponent_room import OpponentRoom
 from gesture_app.gui.play.page import PlayPage
 from gesture_app.gui.play.round_keeper import RoundKeeper
 from gesture_app.gui.play.sounds import SoundBoard
@@ -172,12 +173,14 @@ class DesktopApp(QObject):
         self.live_page = LivePage(self.session, self.sources, icons, self.theme, clock=time.monotonic)
         self.window.add_page("Live", self.live_page)
         self.rounds = RoundKeeper(round_log or _round_log(), self.notices, self)
+        self.opponents = OpponentRoom(self)
         self.sounds = SoundBoard(ASSETS / "sounds", parent=self)
         self.play_page = PlayPage(
             self.session,
             self.sources,
             self.preferences,
             self.rounds,
+            self.opponents,
             self.notices,
             self.sounds,
             icons,
@@ -195,9 +198,8 @@ class DesktopApp(QObject):
     def stop(self) -> bool:
         """Stop every thread. Returns False when one is stuck."""
         is_engine_stopped = self.session.stop()
-        is_watch_stopped = self.watch.stop()
-        is_keeper_stopped = self.rounds.stop()
-        return is_engine_stopped and is_watch_stopped and is_keeper_stopped
+        are_others_stopped = [part.stop() for part in (self.watch, self.rounds, self.opponents)]
+        return is_engine_stopped and all(are_others_stopped)
 
     def report(self, error: BaseException) -> None:
         """Tell about an error nobody expected."""

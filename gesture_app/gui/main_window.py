@@ -79,6 +79,10 @@ class MainWindow(QMainWindow):
         self._tabs.addTab(title)
         self._tabs.setVisible(self._tabs.count() > 1)
 
+    def show_page(self, page: QWidget) -> None:
+        """Show one of the pages."""
+        self._tabs.setCurrentIndex(self._pages.indexOf(page))
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file or folder."""
         if _dropped_path(event) is not None:

@@ -6,10 +6,11 @@ import random
 from collections.abc import Sequence
 
 from gesture_app.domain.game import Match, MatchSettings, Players
-from gesture_app.domain.opponents import OPPONENTS, PastRound, opponent_named
+from gesture_app.domain.opponents import OPPONENTS, PastRound
 from gesture_app.domain.practice import Practice
-from gesture_app.domain.rounds import LoggedRound
+from gesture_app.domain.rounds import SECOND_PLAYER, LoggedRound
 from gesture_app.domain.rules import CLASSIC, LIZARD_SPOCK, RuleTable
+from gesture_app.gui.play.opponent_room import OpponentRoom
 from gesture_app.settings import PlayMode, PlaySettings, ThrowChoice
 
 _USUAL = "mind-reader"
@@ -34,24 +35,32 @@ def match_settings(play: PlaySettings) -> MatchSettings:
     return MatchSettings(rules_of(play), play.best_of or None, players)
 
 
-def make_match(play: PlaySettings, rng: random.Random, rounds: Sequence[LoggedRound]) -> Match:
-    """A match as chosen.
+def past_rounds(rounds: Sequence[LoggedRound], rules: RuleTable) -> list[PastRound]:
+    """The rounds of this game against the computer, as opponents remember them."""
+    return [
+        PastRound(*logged.record.throws)
+        for logged in rounds
+        if logged.record.rules == rules.name and logged.record.opponent != SECOND_PLAYER
+    ]
+
+
+def make_match(
+    play: PlaySettings, rng: random.Random, rounds: Sequence[LoggedRound], room: OpponentRoom
+) -> Match | None:
+    """A match as chosen; None while the opponent gets ready.
 
     Args:
         play: What was chosen.
         rng: The computer's chance.
         rounds: Earlier rounds, for opponents that learn.
+        room: Where the opponent comes from.
     """
     settings = match_settings(play)
     if settings.players is Players.TWO:
         return Match(settings, None, rng=rng)
-    name = opponent_name(play)
-    earlier = [
-        PastRound(*logged.record.throws)
-        for logged in rounds
-        if logged.record.rules == settings.rules.name and logged.record.opponent in OPPONENTS
-    ]
-    return Match(settings, opponent_named(name), rng=rng, earlier=earlier)
+    earlier = past_rounds(rounds, settings.rules)
+    opponent = room.call(opponent_name(play), settings.rules, earlier)
+    return None if opponent is None else Match(settings, opponent, rng=rng, earlier=earlier)
 
 
 def make_practice(play: PlaySettings, rng: random.Random) -> Practice:

@@ -17,6 +17,7 @@ from gesture_app.gui.play.game_table import GameTable
 from gesture_app.gui.play.history_strip import Pair
 from gesture_app.gui.play.match_making import make_match, opponent_name
 from gesture_app.gui.play.match_panel import MatchPanel, view_order
+from gesture_app.gui.play.opponent_room import OpponentRoom
 from gesture_app.gui.play.opponent_texts import opponent_text
 from gesture_app.gui.play.round_keeper import RoundKeeper
 from gesture_app.gui.play.scenes import Scene, match_scene
@@ -53,6 +54,7 @@ class MatchShow(QObject):
         preferences: What the person chose.
         sources: Knows whether the view is mirrored.
         keeper: Keeps the rounds.
+        opponents: Where opponents get ready.
         sounds: Beats and results.
         chance: Where chance and time come from.
         parent: Qt's owner.
@@ -66,6 +68,7 @@ class MatchShow(QObject):
         preferences: Preferences,
         sources: SourceController,
         keeper: RoundKeeper,
+        opponents: OpponentRoom,
         sounds: SoundBoard,
         chance: Chance,
         parent: QObject | None = None,
@@ -76,10 +79,13 @@ class MatchShow(QObject):
         self._preferences = preferences
         self._sources = sources
         self._keeper = keeper
+        self._opponents = opponents
+        self._is_awaited = False
         self._sounds = sounds
         self._chance = chance
         self._names = _NOBODY
         self._match_id = ""
+        opponents.ready.connect(self._on_opponent_ready)
         table.beat_called.connect(self._on_beat)
         table.round_finished.connect(self._on_round_finished)
         table.misthrown.connect(lambda: sounds.play("misthrow"))
@@ -90,6 +96,11 @@ class MatchShow(QObject):
     def is_on(self) -> bool:
         """Whether there is a match, running or not."""
         return self._table.match is not None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the match begins as soon as the opponent is ready."""
+        return self._is_awaited
 
     @property
     def is_divided(self) -> bool:
@@ -108,7 +119,11 @@ class MatchShow(QObject):
     def begin(self) -> None:
         """Begin a match with what was chosen."""
         play = self._preferences.settings.play
-        match = make_match(play, self._chance.rng, self._keeper.rounds)
+        match = make_match(play, self._chance.rng, self._keeper.rounds, self._opponents)
+        self._is_awaited = match is None
+        if match is None:
+            self._table.changed.emit()
+            return
         opponent = opponent_text(opponent_name(play)).title
         self._names = match_names(match.settings.players, opponent, mirrored=self._sources.mirror)
         self._match_id = uuid.uuid4().hex
@@ -169,6 +184,14 @@ class MatchShow(QObject):
         if match is not None and state is not None:
             mirrored = self._sources.mirror
             self._panel.show_match(state, match.settings, self._names, self._table.pictures, mirrored=mirrored)
+
+    def forget(self) -> None:
+        """Do not begin when the opponent is ready."""
+        self._is_awaited = False
+
+    def _on_opponent_ready(self) -> None:
+        if self._is_awaited:
+            self.begin()
 
     def _on_beat(self, index: int) -> None:
         state = self._table.state

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from gesture_app.domain.opponents import OPPONENTS
+from gesture_app.domain.opponents import OPPONENTS, opponent_named
 
 
 @dataclass(frozen=True)
@@ -22,22 +22,21 @@ class OpponentText:
     description: str
 
 
-_TEXTS: Mapping[str, OpponentText] = MappingProxyType(
+_TITLES: Mapping[str, str] = MappingProxyType(
     {
-        "kid": OpponentText("Kid", "Has favourites and repeats itself. Easy to beat."),
-        "random": OpponentText("Dice", "Throws by chance alone. Fair; nobody can outsmart it."),
-        "frequency": OpponentText("Counter", "Counts your throws and beats your favourite."),
-        "markov": OpponentText("Habit hunter", "Learns what you play after what."),
-        "mind-reader": OpponentText("Mind reader", "Weighs several ways to read you, and uses the best."),
+        "kid": "Kid",
+        "random": "Dice",
+        "frequency": "Counter",
+        "markov": "Habit hunter",
+        "mind-reader": "Mind reader",
     }
 )
 
 
 def opponent_text(name: str) -> OpponentText:
-    """How an opponent is introduced; one that is not known here by its own name."""
-    if name in _TEXTS:
-        return _TEXTS[name]
-    return OpponentText(name.replace("-", " ").replace("_", " ").capitalize(), "")
+    """How an opponent is introduced; one without a title by its own name, one that is gone without a description."""
+    title = _TITLES.get(name, name.replace("-", " ").capitalize())
+    return OpponentText(title, opponent_named(name).description if name in OPPONENTS else "")
 
 
 def opponent_names() -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from gesture_app.gui.notices import Notices
 from gesture_app.gui.play.game_table import GameTable
 from gesture_app.gui.play.match_panel import MatchPanel
 from gesture_app.gui.play.match_show import Chance, MatchShow
+from gesture_app.gui.play.opponent_room import OpponentRoom
 from gesture_app.gui.play.painting import enlarged
 from gesture_app.gui.play.practice_panel import PracticePanel
 from gesture_app.gui.play.practice_show import PracticeShow
@@ -42,6 +43,7 @@ class PlayPage(QWidget):
         sources: Knows whether the view is mirrored.
         preferences: What the person chose.
         keeper: Keeps the rounds.
+        opponents: Where opponents get ready.
         notices: Where it is asked before rounds are erased.
         sounds: Beats and results.
         icons: The program's drawings.
@@ -56,6 +58,7 @@ class PlayPage(QWidget):
         sources: SourceController,
         preferences: Preferences,
         keeper: RoundKeeper,
+        opponents: OpponentRoom,
         notices: Notices,
         sounds: SoundBoard,
         icons: IconSet,
@@ -82,6 +85,7 @@ class PlayPage(QWidget):
             preferences=preferences,
             sources=sources,
             keeper=keeper,
+            opponents=opponents,
             sounds=sounds,
             chance=chance,
             parent=self,
@@ -155,6 +159,7 @@ class PlayPage(QWidget):
         self._pause("You were on another page.")
 
     def _pause(self, trouble: str) -> None:
+        self.match_show.forget()
         for table in (self.table, self.practice_table):
             table.pause(trouble)
 
@@ -231,6 +236,8 @@ class PlayPage(QWidget):
         self._title.setText("New game" if show is None else show.heading())
 
     def _choosing_scene(self) -> Scene:
+        if self.match_show.is_waiting:
+            return Scene(hint="Your opponent remembers your last rounds…")
         return Scene(hint=self.table.obstacle or "Press Space to play")
 
     def _on_sound_clicked(self, is_on: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -11,12 +13,14 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
+    QPixmap,
 )
 
 from gesture_app.gui.theme import VIDEO_PLATE, VIDEO_TEXT
 
 _POP = QEasingCurve(QEasingCurve.Type.OutBack)
 _POP_FROM = 0.55
+_MOST_WORDS = 16
 _EDGE = QColor(0, 0, 0, 190)
 
 
@@ -61,21 +65,51 @@ def paint_shade(painter: QPainter, rect: QRectF, *, strength: int = 205) -> None
     painter.fillRect(rect, shade)
 
 
-def paint_word(
-    painter: QPainter, center: QPointF, text: str, font: QFont, *, color: str = VIDEO_TEXT, scale: float = 1.0
-) -> None:
-    """One line around a point, with a dark edge that shows on any picture."""
+class WordPainter:
+    """Paints large words with a dark edge that shows on any picture.
+
+    Edges of large letters take milliseconds, so each word is drawn once and kept as a picture while it is in use.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str, str, float], QPixmap] = {}
+
+    def paint(
+        self, painter: QPainter, center: QPointF, text: str, font: QFont, *, color: str = VIDEO_TEXT, scale: float = 1.0
+    ) -> None:
+        """Paint one line around a point."""
+        if not text:
+            return
+        ratio = painter.device().devicePixelRatioF()
+        key = (text, font.toString(), color, ratio)
+        if key not in self._kept:
+            while len(self._kept) >= _MOST_WORDS:
+                del self._kept[next(iter(self._kept))]
+            self._kept[key] = _word_picture(text, font, color, ratio)
+        picture = self._kept[key]
+        size = picture.deviceIndependentSize() * scale
+        target = QRectF(QPointF(0, 0), size)
+        target.moveCenter(center)
+        painter.drawPixmap(target, picture, QRectF(picture.rect()))
+
+
+def _word_picture(text: str, font: QFont, color: str, ratio: float) -> QPixmap:
     metrics = QFontMetricsF(font)
+    edge = metrics.height() * 0.075
+    width, height = metrics.horizontalAdvance(text) + 4 * edge, metrics.height() + 2 * edge
+    picture = QPixmap(math.ceil(width * ratio), math.ceil(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     path = QPainterPath()
-    path.addText(-metrics.horizontalAdvance(text) / 2, (metrics.ascent() - metrics.descent()) / 2, font, text)
-    painter.save()
-    painter.translate(center)
-    painter.scale(scale, scale)
-    pen = QPen(_EDGE, metrics.height() * 0.075)
+    path.addText(2 * edge, edge + metrics.ascent(), font, text)
+    pen = QPen(_EDGE, edge)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.strokePath(path, pen)
     painter.fillPath(path, QColor(color))
-    painter.restore()
+    painter.end()
+    return picture
 
 
 def paint_plate(

@@ -71,7 +71,8 @@ class RoundKeeper(QObject):
 
         def task() -> Callable[[], None]:
             rounds = tuple(self._log.read())
-            return lambda: self._set_rounds(rounds)
+            # Rounds may have been finished meanwhile.
+            return lambda: self._set_rounds((*rounds, *self.rounds))
 
         self._ask(task)
 
@@ -98,10 +99,11 @@ class RoundKeeper(QObject):
 
     def erase(self) -> None:
         """Forget all rounds."""
+        count = len(self.rounds)
 
         def task() -> Callable[[], None]:
             self._log.erase()
-            return lambda: self._set_rounds(())
+            return lambda: self._set_rounds(self.rounds[count:])
 
         self._ask(task)
 

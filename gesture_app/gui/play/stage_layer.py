@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from gesture_app.gui.icons import IconSet
-from gesture_app.gui.play.painting import fitted, font_of_height, paint_plate, paint_shade, paint_word, pop_scale
+from gesture_app.gui.play.painting import WordPainter, fitted, font_of_height, paint_plate, paint_shade, pop_scale
 from gesture_app.gui.play.scenes import Countdown, Mood, Scene, Verdict
 from gesture_app.gui.theme import VIDEO_ACCENT, VIDEO_PLATE, VIDEO_TEXT
 
@@ -28,6 +28,7 @@ class StageLayer:
     def __init__(self, view: QWidget, icons: IconSet) -> None:
         self._view = view
         self._icons = icons
+        self._words = WordPainter()
         self.scene = Scene()
 
     def show(self, scene: Scene) -> None:
@@ -73,7 +74,7 @@ class StageLayer:
         font = fitted(font_of_height(self._view.font(), height), word, picture.width() * 0.9)
         color = VIDEO_ACCENT if countdown.is_shoot else VIDEO_TEXT
         center = QPointF(picture.center().x(), picture.bottom() - unit * 0.285)
-        paint_word(painter, center, _capital(word), font, color=color, scale=pop_scale(countdown.word_s, _POP_S))
+        self._words.paint(painter, center, _capital(word), font, color=color, scale=pop_scale(countdown.word_s, _POP_S))
 
     def _paint_row(self, painter: QPainter, center: QPointF, unit: float, countdown: Countdown) -> None:
         """One disc a word: those called are filled, the one being called is large."""
@@ -117,11 +118,11 @@ class StageLayer:
         paint_shade(painter, shade, strength=225)
         painter.setOpacity(min(1.0, verdict.shown_s / _POP_S))
         middle = picture.center().x()
-        paint_word(painter, QPointF(middle, bottom - detail_height / 2), verdict.detail, detail_font)
+        self._words.paint(painter, QPointF(middle, bottom - detail_height / 2), verdict.detail, detail_font)
         font = fitted(font_of_height(self._view.font(), title_height), verdict.title, picture.width() * 0.92)
         center = QPointF(middle, bottom - detail_height - title_height * 0.5)
         scale = pop_scale(verdict.shown_s, _POP_S)
-        paint_word(painter, center, verdict.title, font, color=_MOOD_COLORS[verdict.mood], scale=scale)
+        self._words.paint(painter, center, verdict.title, font, color=_MOOD_COLORS[verdict.mood], scale=scale)
         painter.setOpacity(1.0)
         if hint:
             self._paint_hint(painter, picture, hint)

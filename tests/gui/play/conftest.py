@@ -126,10 +126,10 @@ class Arena:
         return ("", "") if verdict is None else (verdict.title, verdict.detail)
 
     def open_play(self) -> None:
-        self.desktop.window._tabs.setCurrentIndex(1)
+        self.desktop.window.show_page(self.page)
 
     def open_live(self) -> None:
-        self.desktop.window._tabs.setCurrentIndex(0)
+        self.desktop.window.show_page(self.desktop.live_page)
 
     def press(self, key: Qt.Key) -> None:
         QTest.keyClick(QApplication.focusWidget() or self.page, key)

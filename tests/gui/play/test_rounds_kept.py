@@ -119,6 +119,40 @@ def test_earlier_rounds_are_there(make_arena: MakeArena, qtbot: QtBot) -> None:
     assert arena.state.phase is Phase.COUNTDOWN
 
 
+def test_an_opponent_that_learns_gets_ready_first(make_arena: MakeArena, qtbot: QtBot) -> None:
+    arena = make_arena(PlaySettings(opponent="mind-reader"), log=FakeLog(*LOGGED * 10))
+    qtbot.waitUntil(lambda: len(arena.desktop.rounds.rounds) == 40)
+    arena.press(KEYS.Key_Space)
+    assert arena.page.table.match is None
+    assert arena.page.stage.scene.hint == "Your opponent remembers your last rounds…"
+    qtbot.waitUntil(lambda: arena.page.table.match is not None)
+    assert arena.state.phase is Phase.COUNTDOWN
+    arena.page.table.leave()
+    arena.press(KEYS.Key_Space)
+    assert arena.state.phase is Phase.COUNTDOWN
+
+
+def test_leaving_the_page_while_the_opponent_gets_ready_begins_nothing(make_arena: MakeArena, qtbot: QtBot) -> None:
+    arena = make_arena(PlaySettings(opponent="mind-reader"), log=FakeLog(*LOGGED * 10))
+    qtbot.waitUntil(lambda: len(arena.desktop.rounds.rounds) == 40)
+    arena.press(KEYS.Key_Space)
+    arena.open_live()
+    qtbot.waitUntil(lambda: not arena.desktop.opponents.is_teaching)
+    assert arena.page.table.match is None
+
+
+def test_rounds_finished_before_the_old_ones_are_read_are_not_lost(qtbot: QtBot) -> None:
+    log = FakeLog(*LOGGED[:2])
+    keeper = RoundKeeper(log, Notices())
+    keeper.keep(LOGGED[2])
+    qtbot.waitUntil(lambda: len(keeper.rounds) == 3)
+    keeper.erase()
+    keeper.keep(LOGGED[3])
+    qtbot.waitUntil(lambda: list(keeper.rounds) == [LOGGED[3]])
+    assert keeper.stop()
+    assert log.rounds == [LOGGED[3]]
+
+
 def test_looking_at_the_statistics_pauses_the_match(arena: Arena) -> None:
     arena.press(KEYS.Key_Space)
     arena.hold("rock", seconds=0.4)

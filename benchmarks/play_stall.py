@@ -1,0 +1,219 @@
+"""How long the window is deaf while one plays: the longest gap of a 5 ms timer on the Play page.
+
+    python benchmarks/play_stall.py --seconds 60
+
+Runs the whole app without a screen, on a rendered clip of a match with the real recognizer, and plays it again and
+again in the clip's rhythm. Statistics are looked at between, over as many earlier rounds as ``--rounds`` says. The
+sound is silent.
+
+A gap is what the person feels, but on a busy machine much of it is waiting for a core. ``busy`` is the time that the
+window's own thread was at work within a gap: what the program can do something about.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import random
+import sys
+import tempfile
+import time
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtTest import QTest
+
+from gesture_app.app import AppOptions, DesktopApp, make_application
+from gesture_app.app import CaptureCatalog as SystemCatalog
+from gesture_app.domain.game import MatchSettings, Phase
+from gesture_app.domain.rounds import RoundRecord
+from gesture_app.domain.rules import LIZARD_SPOCK
+from gesture_app.gui.play.match_show import Chance
+from gesture_app.gui.sources import Camera
+from gesture_app.pipeline.engine import CaptureState
+from gesture_app.recording.match_log import MatchLog
+from gesture_app.resources import PROJECT_ROOT
+from gesture_app.settings import PlaySettings, Settings, SettingsFile
+
+_TICK_MS = 5
+_FRAME_MS = 16.0
+_CLIP = PROJECT_ROOT / "tests" / "clips" / "match.mp4"
+_LATE_S = 0.3
+_WAITING = {"choosing", *(phase.value for phase in (Phase.IDLE, Phase.REVEAL, Phase.MISTHROW))}
+_SIZES = {"small": QSize(800, 560), "large": QSize(1280, 800)}
+
+
+class NoCameras(SystemCatalog):
+    """Clips, and no camera."""
+
+    def list_cameras(self) -> tuple[Camera, ...]:
+        """None."""
+        return ()
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Time between two ticks.
+
+    Attributes:
+        ms: How long.
+        busy_ms: How long of that the window's thread was at work.
+        what: What the page did.
+    """
+
+    ms: float
+    busy_ms: float
+    what: str
+
+
+class Watch:
+    """Keeps the match going, and notes each gap of its timer.
+
+    Args:
+        desktop: The running app.
+        seconds: How long to play.
+    """
+
+    def __init__(self, desktop: DesktopApp, seconds: float) -> None:
+        self.gaps: list[Gap] = []
+        self.phases: Counter[str] = Counter()
+        self._desktop = desktop
+        self._seconds = seconds
+        self._last_s = self._last_busy_s = 0.0
+        self._starts_s = round_starts_s()
+        self._started_s = -1.0
+        self._began_s = 0.0
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._on_tick)
+
+    def start(self) -> None:
+        """Begin to wait for the recognizer, then to play."""
+        self._timer.start()
+
+    def _on_tick(self) -> None:
+        now_s, busy_s = time.perf_counter(), time.thread_time()
+        page = self._desktop.play_page
+        if not self._began_s:
+            if not page.table.obstacle:
+                self._desktop.window.show_page(page)
+                self._began_s = now_s
+        else:
+            self.gaps.append(Gap((now_s - self._last_s) * 1000, (busy_s - self._last_busy_s) * 1000, self._what()))
+            self._go_on(now_s)
+        self._last_s, self._last_busy_s = now_s, busy_s
+
+    def _what(self) -> str:
+        page = self._desktop.play_page
+        if page.statistics.isVisible():
+            return "statistics"
+        state = page.table.state
+        return "choosing" if state is None else state.phase.value
+
+    def _go_on(self, now_s: float) -> None:
+        page = self._desktop.play_page
+        what = self._what()
+        self.phases[what] += 1
+        played_s = now_s - self._began_s
+        if played_s > self._seconds:
+            self._timer.stop()
+            self._desktop.window.close()
+        elif self._desktop.session.status.capture is CaptureState.ENDED:
+            page.show_statistics()
+            self._desktop.sources.show_again()
+        elif what == "statistics" and self._desktop.session.frame is not None:
+            page.show_game()
+        elif what in _WAITING and self._is_time():
+            QTest.keyClick(page, Qt.Key.Key_Space)
+
+    def _is_time(self) -> bool:
+        """Whether a round of the clip begins, once for each."""
+        frame = self._desktop.session.frame
+        if frame is None:
+            return False
+        begun = [start_s for start_s in self._starts_s if start_s <= frame.time_s < start_s + _LATE_S]
+        if not begun or begun[0] == self._started_s:
+            return False
+        self._started_s = begun[0]
+        return True
+
+
+def round_starts_s() -> list[float]:
+    """When the countdowns of the clip begin, in its time."""
+    with (_CLIP.parent / f"{_CLIP.stem}.rounds.csv").open(encoding="utf-8") as file:
+        return [float(row["shoot_s"]) - MatchSettings().countdown_s for row in csv.DictReader(file)]
+
+
+def earlier_rounds(log: MatchLog, count: int) -> None:
+    """Fill the log, so that statistics and opponents that learn have something to work on."""
+    rng = random.Random(0)
+    for index in range(count):
+        first, second = rng.choice(LIZARD_SPOCK.gestures), rng.choice(LIZARD_SPOCK.gestures)
+        times = (index * 6.0, index * 6 + 3.0, index * 6 + 3.4, index * 6 + 3.5)
+        outcome, reason = LIZARD_SPOCK.outcome(first, second), LIZARD_SPOCK.reason(first, second)
+        record = RoundRecord(
+            index % 7 + 1, LIZARD_SPOCK.name, "mind-reader", (first, second), outcome, reason, None, None, *times
+        )
+        log.append(record, match_id=f"m{index // 7}", played_at=datetime.now(timezone.utc).isoformat())
+
+
+def summary(watch: Watch) -> dict[str, object]:
+    """The gaps in figures."""
+    gaps_ms = np.array([gap.ms for gap in watch.gaps])
+    busy_ms = np.array([gap.busy_ms for gap in watch.gaps])
+    worst = sorted(watch.gaps, key=lambda gap: -gap.ms)[:5]
+    return {
+        "ticks": len(watch.gaps),
+        "longest_ms": round(float(gaps_ms.max()), 1),
+        "p99_ms": round(float(np.percentile(gaps_ms, 99)), 1),
+        "median_ms": round(float(np.median(gaps_ms)), 1),
+        f"share_over_{_FRAME_MS:.0f}_ms": round(float((gaps_ms > _FRAME_MS).mean()), 5),
+        "longest_busy_ms": round(float(busy_ms.max()), 1),
+        "p99_busy_ms": round(float(np.percentile(busy_ms, 99)), 1),
+        "worst": [f"{gap.ms:.1f} ms, busy {gap.busy_ms:.1f} ms ({gap.what})" for gap in worst],
+        "longest_busy_by_phase_ms": {
+            what: round(max(gap.busy_ms for gap in watch.gaps if gap.what == what), 1) for what in watch.phases
+        },
+    }
+
+
+def main() -> int:
+    """Play, and print the gaps."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--rounds", type=int, default=200, help="earlier rounds in the log")
+    parser.add_argument("--size", choices=sorted(_SIZES), default="large")
+    args = parser.parse_args()
+    app = make_application()
+    with tempfile.TemporaryDirectory() as folder:
+        settings_file = SettingsFile(Path(folder) / "settings.toml")
+        settings_file.save(Settings(play=PlaySettings(best_of=0)))
+        log = MatchLog(Path(folder) / "rounds.jsonl")
+        earlier_rounds(log, args.rounds)
+        chance = Chance(random.Random(1), time.monotonic, lambda: datetime.now(timezone.utc))
+        desktop = DesktopApp(
+            app, NoCameras(), settings_file, AppOptions(source=str(_CLIP), device="cpu"), round_log=log, chance=chance
+        )
+        desktop.window.resize(_SIZES[args.size])
+        watch = Watch(desktop, args.seconds)
+        desktop.start()
+        watch.start()
+        app.exec()
+        desktop.stop()
+        played = len(log.read()) - args.rounds
+    print(json.dumps({"rounds_played": played, **summary(watch)}, indent=2))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
