@@ -1,6 +1,7 @@
-"""Makes the pictures in docs/screenshots from the demo clip, without a camera or a screen.
+"""Makes the pictures in docs/screenshots from rendered clips, without a camera or a screen.
 
     python scripts/screenshots.py
+    python scripts/screenshots.py --only play
 
 Needs a model in models/. The measured rates in the status line are those of the machine that runs it.
 """
@@ -17,6 +18,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from play_screenshots import take_play_pictures
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -131,6 +133,7 @@ def main() -> int:
     """Take all pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=_FOLDER, help="folder for the pictures")
+    parser.add_argument("--only", choices=("live", "play"), help="the pictures of one page")
     parser.add_argument("--model", type=Path, help="folder of the model (default: the one that came along)")
     args = parser.parse_args()
     folder: Path = args.out
@@ -139,11 +142,13 @@ def main() -> int:
         print(f"There is no {DEMO_CLIP}.", file=sys.stderr)
         return 1
     app = make_application()
-    for shot in SHOTS:
+    for shot in () if args.only == "play" else SHOTS:
         problem = take(app, shot, folder, args.model)
         print(problem or f"{folder / shot.name}.png")
         if problem:
             return 1
+    if args.only != "live":
+        take_play_pictures(app, folder, args.model)
     return 0
 
 

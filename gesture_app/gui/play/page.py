@@ -30,7 +30,7 @@ from gesture_app.gui.source_controller import SourceController
 from gesture_app.gui.theme import Theme
 from gesture_app.settings import PlayMode
 
-_PANEL_CHARACTERS = (42, 62)
+_PANEL_CHARACTERS = (45, 62)
 
 
 class PlayPage(QWidget):
@@ -109,7 +109,7 @@ class PlayPage(QWidget):
         self._screens = QStackedWidget()
         self._panels = QStackedWidget()
         self._title = QLabel()
-        self._title.setFont(enlarged(self.font(), 1.15))
+        self._title.setFont(enlarged(self.font(), 1.1))
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setup.play_requested.connect(self._begin)

@@ -56,6 +56,15 @@ def fitted(font: QFont, text: str, width_px: float) -> QFont:
     return font
 
 
+def broken(text: str, font: QFont, width_px: float, least_px: float) -> list[str]:
+    """The text on one line, or on two where the letters would become smaller than ``least_px``."""
+    spaces = [index for index, letter in enumerate(text) if letter == " "]
+    if not spaces or fitted(font, text, width_px).pixelSize() >= least_px:
+        return [text]
+    middle = min(spaces, key=lambda index: abs(index - len(text) / 2))
+    return [text[:middle], text[middle + 1 :]]
+
+
 def paint_shade(painter: QPainter, rect: QRectF, *, strength: int = 205) -> None:
     """Darken towards the lower edge, so that text is readable on any picture."""
     shade = QLinearGradient(rect.topLeft(), rect.bottomLeft())
@@ -116,9 +125,9 @@ def paint_plate(
     painter: QPainter, center: QPointF, text: str, font: QFont, *, color: str = VIDEO_TEXT, within: QRectF
 ) -> QRectF:
     """A line on a dark plate around a point, moved where it would leave ``within``. Returns the plate."""
+    font = fitted(font, text, within.width() - QFontMetricsF(font).height() * 2)
     metrics = QFontMetricsF(font)
     pad = metrics.height() * 0.45
-    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, within.width() - 4 * pad)
     plate = QRectF(0, 0, metrics.horizontalAdvance(text) + 2 * pad, metrics.height() + pad)
     plate.moveCenter(center)
     plate.moveLeft(max(within.left() + pad, min(plate.left(), within.right() - pad - plate.width())))

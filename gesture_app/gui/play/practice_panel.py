@@ -61,7 +61,7 @@ def heading(state: PracticeState) -> str:
     """Which question it is, and the points so far."""
     if not state.results:
         return f"{max(1, state.number)} of {state.count}"
-    return f"{max(1, state.number)} of {state.count}  ·  {state.points} points"
+    return f"{max(1, state.number)} of {state.count} · {state.points} points"
 
 
 def result_text(result: PracticeResult) -> str:

@@ -49,7 +49,7 @@ class PracticeResults(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Room for a row of drawings and short bars."""
         line = self.fontMetrics().height()
-        return QSize(line * 10, line * 5)
+        return QSize(line * 10, line * 4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bars."""
@@ -74,7 +74,7 @@ class PracticeResults(QWidget):
             painter.setBrush(QColor(colors.accent))
             painter.drawRoundedRect(QRectF(bar.left(), top, bar.width(), low - top), 4, 4)
             painter.setPen(QColor(colors.text))
-            painter.setFont(fitted(font_of_height(self.font(), line, bold=False), "100", column * 0.95))
+            painter.setFont(fitted(font_of_height(self.font(), line, bold=False), "100", column * 0.8))
             value = QRectF(middle - column, top - line * 1.15, column * 2, line)
             painter.drawText(value, Qt.AlignmentFlag.AlignCenter, str(result.points) if result.points else "-")
             icon = QRectF(middle - side / 2, self.height() - side, side, side)

@@ -50,7 +50,7 @@ class PromptCard(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Room for the name and a small drawing."""
         line = self.fontMetrics().height()
-        return QSize(line * 8, line * 8)
+        return QSize(line * 8, line * 6)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ring, drawing and name."""

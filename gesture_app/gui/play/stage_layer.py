@@ -7,7 +7,15 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from gesture_app.gui.icons import IconSet
-from gesture_app.gui.play.painting import WordPainter, fitted, font_of_height, paint_plate, paint_shade, pop_scale
+from gesture_app.gui.play.painting import (
+    WordPainter,
+    broken,
+    fitted,
+    font_of_height,
+    paint_plate,
+    paint_shade,
+    pop_scale,
+)
 from gesture_app.gui.play.scenes import Countdown, Mood, Scene, Verdict
 from gesture_app.gui.theme import VIDEO_ACCENT, VIDEO_PLATE, VIDEO_TEXT
 
@@ -91,7 +99,7 @@ class StageLayer:
             color = VIDEO_PLATE if is_now else VIDEO_TEXT
             self._icons.paint(painter, name, _square(middle, radius * 1.3), color)
             if is_now and countdown.is_shoot:
-                self._paint_ring(painter, middle, radius * 1.25, countdown.time_left)
+                self._paint_ring(painter, middle, radius * 1.18, countdown.time_left)
 
     def _paint_disc(self, painter: QPainter, middle: QPointF, radius: float, *, called: bool, now: bool) -> None:
         fill = QColor(VIDEO_ACCENT if now else VIDEO_PLATE)
@@ -110,16 +118,22 @@ class StageLayer:
     def _paint_verdict(self, painter: QPainter, picture: QRectF, unit: float, verdict: Verdict, hint: str) -> None:
         hint_height = self._view.fontMetrics().height() * 2.6 if hint else 0.0
         title_height = unit * 0.19
-        detail_font = fitted(self._detail_font(unit), verdict.detail, picture.width() * 0.92)
-        detail_height = detail_font.pixelSize() * 1.5
+        width = picture.width() * 0.92
+        font = self._detail_font(unit)
+        lines = broken(verdict.detail, font, width, self._view.fontMetrics().height() * 0.75)
+        font = fitted(font, max(lines, key=len), width)
+        line_height = font.pixelSize() * 1.5
+        detail_height = line_height * len(lines)
         bottom = picture.bottom() - hint_height - unit * 0.03
         shade = QRectF(picture)
         shade.setTop(bottom - (title_height + detail_height) * 1.55)
         paint_shade(painter, shade, strength=225)
         painter.setOpacity(min(1.0, verdict.shown_s / _POP_S))
         middle = picture.center().x()
-        self._words.paint(painter, QPointF(middle, bottom - detail_height / 2), verdict.detail, detail_font)
-        font = fitted(font_of_height(self._view.font(), title_height), verdict.title, picture.width() * 0.92)
+        for number, line in enumerate(lines):
+            place = QPointF(middle, bottom - detail_height + (number + 0.5) * line_height)
+            self._words.paint(painter, place, line, font)
+        font = fitted(font_of_height(self._view.font(), title_height), verdict.title, width)
         center = QPointF(middle, bottom - detail_height - title_height * 0.5)
         scale = pop_scale(verdict.shown_s, _POP_S)
         self._words.paint(painter, center, verdict.title, font, color=_MOOD_COLORS[verdict.mood], scale=scale)

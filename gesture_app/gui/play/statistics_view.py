@@ -60,7 +60,7 @@ class StatisticsView(QWidget):
         self.back_button.setToolTip("Esc")
         self.export_button = QPushButton(" &Export CSV…")
         self.erase_button = QPushButton(" E&rase…")
-        self.figures = {name: QLabel() for name in ("Rounds", "Win rate", "Favourite", "Longest row of wins", "Now")}
+        self.figures = {name: QLabel() for name in ("Rounds", "Win rate", "Favourite", "Best row", "Now")}
         self.rate_plot = RatePlot(theme)
         self.throw_plot = BarPlot(icons, theme, 5)
         self.after_plot = AfterPlot(icons, theme)
@@ -122,7 +122,7 @@ class StatisticsView(QWidget):
             tiles.addWidget(self._tile(name, label), 1)
         grid = QGridLayout()
         grid.setSpacing(10)
-        grid.addWidget(self._card(f"Win rate over the last {WINDOW} decided rounds", self.rate_plot), 0, 0)
+        grid.addWidget(self._card(f"Win rate, last {WINDOW} decided rounds", self.rate_plot), 0, 0)
         grid.addWidget(self._card("Your throws", self.throw_plot), 0, 1)
         grid.addWidget(self._card("What you throw next", self.after_plot), 1, 0)
         grid.addWidget(self._card("Win rate by opponent", self.opponent_plot), 1, 1)

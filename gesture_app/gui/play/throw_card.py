@@ -84,7 +84,7 @@ class ThrowCard(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Room for two lines and a small drawing."""
         line = self.fontMetrics().height()
-        return QSize(line * 6, round(line * 7.5))
+        return QSize(line * 6, round(line * 4.5))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint plate, name, drawing and throw."""
@@ -96,26 +96,41 @@ class ThrowCard(QWidget):
         painter.setPen(QPen(QColor(colors.accent if side.is_winner else colors.border), width))
         painter.setBrush(QColor(colors.window))
         painter.drawRoundedRect(plate, _RADIUS, _RADIUS)
+        name, art, text = self._places()
+        self._paint_name(painter, name)
+        self._paint_art(painter, art)
+        self._paint_text(painter, text)
+        painter.end()
+
+    def _places(self) -> tuple[QRectF, QRectF, QRectF]:
+        """Where name, drawing and text go: the drawing between the texts, or beside them on a low card."""
         line = QFontMetricsF(self.font()).height()
         pad = line * 0.55
-        name_rect = QRectF(pad, pad * 0.8, self.width() - 2 * pad, line * 1.3)
-        text_rect = QRectF(pad, self.height() - pad * 0.6 - line * 1.8, self.width() - 2 * pad, line * 1.8)
-        self._paint_name(painter, name_rect)
-        art = QRectF(pad, name_rect.bottom() + pad / 2, self.width() - 2 * pad, 0)
-        art.setBottom(text_rect.top() - pad / 3)
-        self._paint_art(painter, art)
+        inner = QRectF(self.rect()).adjusted(pad, pad * 0.8, -pad, -pad * 0.6)
+        name = QRectF(inner.left(), inner.top(), inner.width(), line * 1.3)
+        text = QRectF(inner.left(), inner.bottom() - line * 1.8, inner.width(), line * 1.8)
+        art = QRectF(inner.left(), name.bottom() + pad / 2, inner.width(), 0)
+        art.setBottom(text.top() - pad / 3)
+        if art.height() < line * 2:
+            art = QRectF(inner.left(), inner.top(), inner.width() * 0.42, inner.height())
+            for rect in (name, text):
+                rect.setLeft(art.right() + pad / 2)
+        return name, art, text
+
+    def _paint_text(self, painter: QPainter, rect: QRectF) -> None:
+        side, colors = self.side, self._theme.colors
         is_shown = side.state is CardState.SHOWN
-        font = fitted(font_of_height(self.font(), line * (1.6 if is_shown else 1.1)), side.text, text_rect.width())
-        painter.setFont(font)
+        height = QFontMetricsF(self.font()).height() * (1.6 if is_shown else 1.1)
+        painter.setFont(fitted(font_of_height(self.font(), height), side.text, rect.width()))
         painter.setPen(QColor(colors.text if is_shown else colors.muted))
-        painter.drawText(text_rect, Qt.AlignmentFlag.AlignCenter, side.text)
-        painter.end()
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, side.text)
 
     def _paint_name(self, painter: QPainter, rect: QRectF) -> None:
         colors = self._theme.colors
         color = colors.accent if self.side.is_winner else colors.muted
         icon = "trophy" if self.side.is_winner else self.side.icon
-        side = rect.height()
+        # Beside the drawing, there is no need for a second one.
+        side = rect.height() if rect.left() < self.width() * 0.3 else 0.0
         gap = side * 0.25
         room = rect.width() - side - gap
         font = fitted(font_of_height(self.font(), rect.height() * 0.85), self.side.name, room)

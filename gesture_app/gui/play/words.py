@@ -22,6 +22,15 @@ _MISTHROW_TITLES = {
     Misthrow.NO_PICTURE: "No picture!",
 }
 
+_TOLD_BY_TITLE = {
+    Misthrow.TOO_EARLY,
+    Misthrow.TOO_LATE,
+    Misthrow.NO_HAND,
+    Misthrow.TWO_HANDS,
+    Misthrow.ONE_PLAYER_MISSING,
+}
+"""Their explanations begin with what the title says already."""
+
 
 @dataclass(frozen=True)
 class Names:
@@ -82,7 +91,10 @@ def misthrow_detail(state: MatchState, names: Names) -> str:
     if state.misthrow is None:
         return ""
     who = "" if names.is_person or state.misthrow_player is None else f"{names.both[state.misthrow_player]}: "
-    return f"{who}{state.misthrow.explanation}"
+    explanation = state.misthrow.explanation
+    if state.misthrow in _TOLD_BY_TITLE:
+        explanation = explanation.partition(": ")[2] or explanation
+    return f"{who}{sentence(explanation)}"
 
 
 def card_text(state: MatchState, player: int) -> str:
@@ -118,10 +130,10 @@ def changed_detail(state: MatchState, names: Names) -> str:
 def round_heading(state: MatchState, settings: MatchSettings) -> str:
     """Which round of how many."""
     if settings.best_of is None:
-        return f"Round {state.round_number}  ·  endless"
+        return f"Round {state.round_number} · endless"
     if settings.best_of == 1:
         return "One round decides"
-    return f"Round {state.round_number}  ·  best of {settings.best_of}"
+    return f"Round {state.round_number} · best of {settings.best_of}"
 
 
 def streak_text(state: MatchState, names: Names) -> str:

@@ -141,10 +141,10 @@ def test_a_change_after_the_reveal_does_not_count(arena: Arena) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "title", "words"),
     [
-        (("paper",), ("paper",), "Too early!", "keep a fist"),
-        (("rock",), (), "No hand!", "hold it up"),
+        (("paper",), ("paper",), "Too early!", "Keep a fist"),
+        (("rock",), (), "No hand!", "Hold it up"),
         (("rock",), ("none",), "What was that?", "show one of the gestures"),
-        (("rock", "rock"), ("paper", "paper"), "Two hands!", "throw with one"),
+        (("rock", "rock"), ("paper", "paper"), "Two hands!", "Throw with one"),
         ((), None, "No picture!", "camera"),
     ],
 )

@@ -108,7 +108,7 @@ def test_earlier_rounds_are_there(make_arena: MakeArena, qtbot: QtBot) -> None:
         "Rounds": "4",
         "Win rate": "67 %",
         "Favourite": "Rock",
-        "Longest row of wins": "1",
+        "Best row": "1",
         "Now": "1 win",
     }
     statistics.grab()
