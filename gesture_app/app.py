@@ -259,6 +259,8 @@ def run(options: AppOptions) -> int:
 
 def make_application() -> QApplication:
     """Qt's application, with name, version and icon. To be called once, in the main thread."""
+    # Each call into Qt and back may wait for another thread's turn; turns of 5 ms add up to a window that stutters.
+    sys.setswitchinterval(0.001)
     # FFmpeg's list of optional libraries is of no use to anybody who runs this.
     QLoggingCategory.setFilterRules("qt.multimedia.*=false")
     QApplication.setApplicationName(APP_NAME)
