@@ -49,3 +49,8 @@ class MissingDependencyError(GestureAppError):
 
 class PipelineStuckError(GestureAppError):
     """A worker thread did not stop in time."""
+
+
+def one_line(error: BaseException) -> str:
+    """What a library said, on one line, for the middle of a sentence: native ones break theirs in odd places."""
+    return " ".join(str(error).split())

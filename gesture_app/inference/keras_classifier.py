@@ -12,7 +12,7 @@ import numpy as np
 
 from gesture_app.domain.frames import HandCrop, Prediction
 from gesture_app.domain.gestures import GestureSet
-from gesture_app.errors import ClassifierError, MissingDependencyError
+from gesture_app.errors import ClassifierError, MissingDependencyError, one_line
 from gesture_app.inference.batching import model_inputs
 from gesture_app.inference.calibration import predictions_from
 from gesture_app.inference.model_store import StoredModel
@@ -86,7 +86,9 @@ class KerasClassifier:
                     lambda inputs: self._model(inputs, training=False), reduce_retracing=True
                 )
         except Exception as error:  # Keras and TensorFlow raise whatever the damaged part raised
-            raise ClassifierError(f"{file} cannot be loaded: {error}", hint="Choose another model.") from error
+            raise ClassifierError(
+                f"{file} cannot be loaded: {one_line(error)}", hint="Choose another model."
+            ) from error
         self._tensorflow = tensorflow
 
     @property
@@ -110,7 +112,7 @@ class KerasClassifier:
             answers = np.asarray(logits)
         except Exception as error:  # neither TensorFlow's errors nor Keras' share a base class
             raise ClassifierError(
-                f"The model {self._manifest.id} failed: {error}",
+                f"The model {self._manifest.id} failed: {one_line(error)}",
                 hint="Choose another model, or use --device cpu.",
             ) from error
         return predictions_from(answers, self._manifest, len(crops))

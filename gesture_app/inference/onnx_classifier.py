@@ -8,7 +8,7 @@ import numpy as np
 
 from gesture_app.domain.frames import HandCrop, Prediction
 from gesture_app.domain.gestures import GestureSet
-from gesture_app.errors import ClassifierError, MissingDependencyError
+from gesture_app.errors import ClassifierError, MissingDependencyError, one_line
 from gesture_app.inference.batching import input_names, model_inputs
 from gesture_app.inference.calibration import predictions_from
 from gesture_app.inference.model_store import StoredModel
@@ -49,7 +49,7 @@ class OnnxClassifier:
             self._session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime's errors share no public base class
             raise ClassifierError(
-                f"{file} cannot be run: {error}", hint="Choose another model, or update the program."
+                f"{file} cannot be run: {one_line(error)}", hint="Choose another model, or update the program."
             ) from error
         self._check_inputs()
 
@@ -71,7 +71,7 @@ class OnnxClassifier:
             (logits,) = self._session.run(None, model_inputs(crops, self._manifest))
         except Exception as error:
             raise ClassifierError(
-                f"The model {self._manifest.id} failed: {error}", hint="Choose another model."
+                f"The model {self._manifest.id} failed: {one_line(error)}", hint="Choose another model."
             ) from error
         return predictions_from(np.asarray(logits), self._manifest, len(crops))
 
