@@ -34,11 +34,6 @@ _SIZE = QSize(1120, 720)
 _STEP_S = 0.035
 _EVERY = 2
 _PAST_ROUNDS = 150
-_BOTH = {"idle", "countdown", "win", "statistics"}
-"""States that are taken in both themes; of the others one picture says enough."""
-
-_DARK = {"draw", "match-over", "two-players"}
-
 Still = tuple[Frame, FrameResult]
 Stills = dict[tuple[str, ...], Still]
 
@@ -158,9 +153,7 @@ class Sitter:
         self.see(label, count=12)
 
     def take(self, name: str) -> None:
-        """Take a picture, if this state is taken in this theme."""
-        if name not in _BOTH and (name in _DARK) is not (self._suffix == ThemeChoice.DARK.value):
-            return
+        """Take a picture of a state."""
         QApplication.processEvents()
         path = self._folder / f"play-{name}-{self._suffix}.png"
         self._desktop.window.grab().save(str(path))
@@ -209,13 +202,12 @@ class Studio:
 
 
 def take_play_pictures(app: QApplication, folder: Path, model_dir: Path | None) -> None:
-    """Take a picture of each state: the match in both themes, the rest in one."""
+    """Take a picture of each state in both themes."""
     studio = Studio(app, folder, stills_of(DEMO_CLIP, model_dir), stills_of(_PAIR_CLIP, model_dir))
     for theme in (ThemeChoice.LIGHT, ThemeChoice.DARK):
         _take_match(studio, theme)
-    _take_pair(studio, ThemeChoice.DARK)
-    _take_practice(studio, ThemeChoice.LIGHT)
-    for theme in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+        _take_pair(studio, theme)
+        _take_practice(studio, theme)
         _take_statistics(studio, theme)
 
 
