@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gesture_app.gui.icons import IconSet
+from gesture_app.gui.painted_widget import PaintedWidget
 from gesture_app.gui.play.painting import font_of_height
 from gesture_app.gui.theme import Theme
 
@@ -31,24 +32,15 @@ class Pair:
     reason: str
 
 
-class HistoryStrip(QWidget):
-    """The newest rounds that fit, oldest on the left. A bar lies under the throw that won.
-
-    Args:
-        icons: The gestures' drawings.
-        theme: The colours in use.
-        parent: The widget it lies in.
-    """
+class HistoryStrip(PaintedWidget):
+    """The newest rounds that fit, oldest on the left. A bar lies under the throw that won."""
 
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icons = icons
-        self._theme = theme
+        super().__init__(icons, theme, parent)
         self.pairs: tuple[Pair, ...] = ()
         self._expected = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Rounds so far")
-        theme.changed.connect(self.update)
 
     def show_pairs(self, pairs: Sequence[Pair], expected: int = 0) -> None:
         """Show these rounds, oldest first, and empty places up to the number of rounds that are expected."""

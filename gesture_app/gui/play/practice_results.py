@@ -6,33 +6,24 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gesture_app.domain.practice import PracticeResult
 from gesture_app.gui.icons import IconSet
+from gesture_app.gui.painted_widget import PaintedWidget
 from gesture_app.gui.play.painting import fitted, font_of_height
 from gesture_app.gui.theme import Theme
 
 _COUNT = 10
 
 
-class PracticeResults(QWidget):
-    """Upright bars of points with the gesture below each; an empty one was missed.
-
-    Args:
-        icons: The gestures' drawings.
-        theme: The colours in use.
-        parent: The widget it lies in.
-    """
+class PracticeResults(PaintedWidget):
+    """Upright bars of points with the gesture below each; an empty one was missed."""
 
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icons = icons
-        self._theme = theme
+        super().__init__(icons, theme, parent)
         self.results: tuple[PracticeResult, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Points by gesture")
-        theme.changed.connect(self.update)
 
     def show_results(self, results: Sequence[PracticeResult]) -> None:
         """Show these."""

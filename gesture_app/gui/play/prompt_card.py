@@ -4,31 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gesture_app.gui.icons import IconSet
+from gesture_app.gui.painted_widget import PaintedWidget
 from gesture_app.gui.play.painting import fitted, font_of_height
 from gesture_app.gui.theme import Theme
 
 _MOST_PX = 300.0
 
 
-class PromptCard(QWidget):
-    """A drawing in a ring, and a name below.
-
-    Args:
-        icons: The gestures' drawings.
-        theme: The colours in use.
-        parent: The widget it lies in.
-    """
+class PromptCard(PaintedWidget):
+    """A drawing in a ring, and a name below."""
 
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icons = icons
-        self._theme = theme
+        super().__init__(icons, theme, parent)
         self._shown = ("", "", 0.0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.changed.connect(self.update)
 
     @property
     def text(self) -> str:

@@ -6,32 +6,23 @@ import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gesture_app.domain.gestures import display_name
 from gesture_app.domain.rules import LIZARD_SPOCK, RuleTable
 from gesture_app.gui.icons import IconSet
+from gesture_app.gui.painted_widget import PaintedWidget
 from gesture_app.gui.theme import Theme
 
 _LEAST_PX = 120
 
 
-class RulesWheel(QWidget):
-    """The throws in a circle; arrows lead from each to those that it beats. Left out where there is no room.
-
-    Args:
-        icons: The gestures' drawings.
-        theme: The colours in use.
-        parent: The widget it lies in.
-    """
+class RulesWheel(PaintedWidget):
+    """The throws in a circle; arrows lead from each to those that it beats. Left out where there is no room."""
 
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icons = icons
-        self._theme = theme
+        super().__init__(icons, theme, parent)
         self._rules = LIZARD_SPOCK
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.changed.connect(self.update)
 
     def show_rules(self, rules: RuleTable) -> None:
         """Show the rules of this game."""
