@@ -19,13 +19,14 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code: 0, 1 (a check found something), or 2 (input is of no use)."""
     args = _parser().parse_args(arguments)
     logging.basicConfig(level=logging.DEBUG if args.verbose else logging.ERROR, format="%(levelname)s %(message)s")
-    stdout, stderr = Console(), Console(stderr=True)
+    # What is printed names files and commands; "[gui]" is no colour.
+    stdout, stderr = Console(markup=False), Console(stderr=True, markup=False)
     try:
         return int(args.run(args, stdout, stderr))
     except GestureAppError as error:
-        stderr.print(f"gesture-app: {error.message}", style="bold red", highlight=False, markup=False, soft_wrap=True)
+        stderr.print(f"gesture-app: {error.message}", style="bold red", highlight=False, soft_wrap=True)
         if error.hint:
-            stderr.print(error.hint, highlight=False, markup=False, soft_wrap=True)
+            stderr.print(error.hint, highlight=False, soft_wrap=True)
         return EXIT_BAD_INPUT
     except KeyboardInterrupt:
         stderr.print("Stopped.")

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from gesture_app.capture.devices import list_cameras
 from gesture_app.composition import chosen_model, classifier_selection, model_store, user_folders
@@ -62,11 +63,11 @@ def examine(console: Console, *, device: str = "auto", model_dir: Path | None = 
     table = Table("what", "", "found", show_lines=False, pad_edge=False)
     for finding in findings:
         word, style = finding.verdict.value
-        table.add_row(finding.subject, f"[{style}]{word}[/]", finding.found)
+        table.add_row(Text(finding.subject), Text(word, style), Text(finding.found))
     console.print(table, highlight=False)
     for finding in findings:
         if finding.advice:
-            console.print(f"[{finding.verdict.value[1]}]{finding.subject}:[/] ", end="")
+            console.print(Text(f"{finding.subject}: ", finding.verdict.value[1]), end="")
             console.print(finding.advice, highlight=False, markup=False, soft_wrap=True)
     problems = sum(finding.verdict is Verdict.PROBLEM for finding in findings)
     console.print(f"{problems} problems found." if problems else "Everything needed is there.", highlight=False)

@@ -94,7 +94,8 @@ def replay(options: ReplayOptions, *, stdout: Console, stderr: Console) -> int:
 
 def frames_with_progress(source: FrameSource, stderr: Console) -> Iterator[Frame]:
     """The frames of an open source, with a progress bar. A stream that breaks off after some frames has ended."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    description = TextColumn("{task.description}", markup=False)
+    columns = (description, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     count = 0
     with Progress(*columns, console=stderr, transient=False) as progress:
         task = progress.add_task(source.name, total=source.frame_count)

@@ -37,7 +37,9 @@ def test_no_file_names_a_folder_of_one_machine(tracked_files: list[Path]) -> Non
     assert {name: folders for name, folders in found.items() if folders} == {}
 
 
-@pytest.mark.parametrize("text", ["open('/home/ann/x.png')", "/Users/ann/clip", r"C:\Users\ann", "PATH=/" + "root/.local"])
+@pytest.mark.parametrize(
+    "text", ["open('/home/ann/x.png')", "/Users/ann/clip", r"C:\Users\ann", "PATH=/" + "root/.local"]
+)
 def test_such_folders_are_recognized(text: str) -> None:
     assert folders_named_in(text.encode())
 

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from gesture_app.__main__ import main
+from gesture_app.headless import display, replay
+from tests.unit.headless.fakes import fake_processor
+from tests.unit.headless.test_replay import RED, clip
 
 
 @pytest.mark.parametrize(
@@ -29,3 +34,23 @@ def test_a_command_that_recognizes_nothing_offers_no_model(
     with pytest.raises(SystemExit, match="0"):
         main([*command, "--help"])
     assert "--model" not in capsys.readouterr().out
+
+
+def test_brackets_in_what_people_must_type_or_have_named_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(display, "find_spec", lambda _name: None)
+    assert main(["--source", str(tmp_path / "holiday[bold].mp4")]) == 2
+    error = " ".join(capsys.readouterr().err.split())
+    assert '-e ".[gui]"' in error
+    assert "holiday[bold].mp4" in error
+
+
+def test_brackets_in_a_clips_name_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(replay, "build_processor", fake_processor)
+    assert main(["replay", str(clip(tmp_path / "holiday[bold].mp4", [RED] * 3))]) == 0
+    captured = capsys.readouterr()
+    assert "holiday[bold].mp4: 3 frames" in captured.out
+    assert "holiday[bold].mp4" in captured.err
