@@ -39,6 +39,7 @@ from gesture_app.gui.source_controller import SourceController, shown_address
 from gesture_app.gui.sources import Camera, SourceCatalog
 from gesture_app.gui.status_notices import StatusNotices
 from gesture_app.gui.theme import Theme
+from gesture_app.gui.window_loss import WindowLossFilter
 from gesture_app.pipeline.engine import Engine, EngineListener
 from gesture_app.pipeline.processor import FrameProcessor
 from gesture_app.recording.match_log import FILE_NAME, MatchLog
@@ -246,10 +247,13 @@ def run(options: AppOptions) -> int:
     _report_exceptions(desktop)
     _end_on_signals(app)
     desktop.start()
+    window_loss = WindowLossFilter(desktop.window, app.exit)
+    app.installNativeEventFilter(window_loss)
     # Qt Multimedia takes its time to load, and nobody plugs in a camera within the first second.
     QTimer.singleShot(1000, desktop.watch, lambda: watch_hot_plug(desktop.watch))
     QTimer.singleShot(1500, desktop.sounds, desktop.sounds.load)
     code = app.exec()
+    app.removeNativeEventFilter(window_loss)
     desktop.window.hide()
     if not desktop.stop():
         _log.error("A thread is stuck; the process is ended by force.")
