@@ -42,6 +42,16 @@ class FrameSource(Protocol):
         """How many frames there are, where that is known."""
         ...
 
+    @property
+    def warnings(self) -> list[str]:
+        """Sentences about what was left out or ended early since ``open``; still there after ``close``."""
+        ...
+
+    @property
+    def skipped_count(self) -> int:
+        """How many pictures could not be read since ``open``."""
+        ...
+
     def open(self) -> None:
         """Get ready to read.
 

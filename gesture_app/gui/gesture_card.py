@@ -4,32 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gesture_app.domain.gestures import NONE
 from gesture_app.gui.icons import IconSet
+from gesture_app.gui.painted_widget import PaintedWidget
 from gesture_app.gui.theme import Theme
 
 _TITLE_FACTOR = 2.6
 _MAX_ICON_PX = 220.0
 
 
-class GestureCard(QWidget):
-    """Drawing, name and a line below. Announces changes to screen readers through its accessible name.
-
-    Args:
-        icons: The program's drawings.
-        theme: The colours in use.
-        parent: The widget it lies in.
-    """
+class GestureCard(PaintedWidget):
+    """Drawing, name and a line below. Announces changes to screen readers through its accessible name."""
 
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icons = icons
-        self._theme = theme
+        super().__init__(icons, theme, parent)
         self._shown = (NONE, "", "")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.changed.connect(self.update)
 
     @property
     def title(self) -> str:

@@ -59,7 +59,8 @@ class Finding:
 
 def examine(console: Console, *, device: str = "auto", model_dir: Path | None = None) -> int:
     """Check everything and print it; returns 1 if something needed is missing, else 0."""
-    findings = [finding for check in _checks(device, model_dir) for finding in _guarded(check)]
+    checks = _checks(device, model_dir)
+    findings = [finding for subject, check in checks.items() for finding in _guarded(subject, check)]
     table = Table("what", "", "found", show_lines=False, pad_edge=False)
     for finding in findings:
         word, style = finding.verdict.value
@@ -74,32 +75,29 @@ def examine(console: Console, *, device: str = "auto", model_dir: Path | None = 
     return 1 if problems else 0
 
 
-def _checks(device: str, model_dir: Path | None) -> list[Callable[[], Iterator[Finding]]]:
-    return [
-        _python,
-        _packages,
-        _detector,
-        _models,
-        lambda: _classifier(device, model_dir),
-        _gpu,
-        _cameras,
-        _display,
-        _folders,
-    ]
+def _checks(device: str, model_dir: Path | None) -> dict[str, Callable[[], Iterator[Finding]]]:
+    """The checks, by what a check that breaks off is called."""
+    return {
+        "Python": _python,
+        "packages": _packages,
+        "hand detector": _detector,
+        "models": _models,
+        "classifier": lambda: _classifier(device, model_dir),
+        "GPU": _gpu,
+        "cameras": _cameras,
+        "window": _display,
+        "folders": _folders,
+    }
 
 
-def _guarded(check: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
+def _guarded(subject: str, check: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
     """A check that fails is itself a finding; the others still run."""
     try:
         yield from check()
     except GestureAppError as error:
-        yield Finding(_subject(check), Verdict.PROBLEM, error.message, error.hint)
+        yield Finding(subject, Verdict.PROBLEM, error.message, error.hint)
     except (OSError, ImportError) as error:
-        yield Finding(_subject(check), Verdict.PROBLEM, f"{type(error).__name__}: {error}", _INSTALL)
-
-
-def _subject(check: Callable[[], Iterator[Finding]]) -> str:
-    return getattr(check, "__name__", "").strip("_<>").replace("lambda", "classifier")
+        yield Finding(subject, Verdict.PROBLEM, f"{type(error).__name__}: {error}", _INSTALL)
 
 
 def _python() -> Iterator[Finding]:

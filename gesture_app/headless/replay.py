@@ -83,12 +83,12 @@ def replay(options: ReplayOptions, *, stdout: Console, stderr: Console) -> int:
             if clip is not None:
                 clip.write(draw_result(frame.image_bgr, result))
         description = processor.description
-    warnings: list[str] = getattr(source, "warnings", [])
-    for warning in warnings:
+    for warning in source.warnings:
         stderr.print(f"warning: {warning}", style="yellow", highlight=False, soft_wrap=True)
     to_stdout = options.json_out is not None and str(options.json_out) == "-"
-    skipped = getattr(source, "skipped_count", 0)
-    summary.print(stderr if to_stdout else stdout, source=source.name, classifier=description, skipped=skipped)
+    summary.print(
+        stderr if to_stdout else stdout, source=source.name, classifier=description, skipped=source.skipped_count
+    )
     return 0
 
 

@@ -7,9 +7,10 @@ from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gesture_app.gui.icons import IconSet
+from gesture_app.gui.painted_widget import PaintedWidget
 from gesture_app.gui.play.painting import fitted, font_of_height
 from gesture_app.gui.theme import Theme
 
@@ -50,22 +51,12 @@ class Side:
     is_winner: bool = False
 
 
-class ThrowCard(QWidget):
-    """Name, drawing or picture, and the throw.
-
-    Args:
-        icons: The program's drawings.
-        theme: The colours in use.
-        parent: The widget it lies in.
-    """
+class ThrowCard(PaintedWidget):
+    """Name, drawing or picture, and the throw."""
 
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icons = icons
-        self._theme = theme
+        super().__init__(icons, theme, parent)
         self.side = Side("", "person")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.changed.connect(self.update)
 
     def show_side(self, side: Side) -> None:
         """Show this."""
