@@ -12,14 +12,20 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from gesture_app.errors import GestureAppError
 from tests.training.rendering import ROOT, frame_count, synthesize, table_rows
 from training.synthetic import clips, commands
-from training.synthetic.angles import ANGLES, forearm_direction, rotations
-from training.synthetic.poses import LABELS, POSES, pose_named, poses_of, sample_angles
-from training.synthetic.skeleton import FINGERS, PosedHand, Side, load_hand, pose_hand
+from training.synthetic.angles import ANGLES, LONG_FINGERS, forearm_direction, rotations
+from training.synthetic.lighting import cast_shadow, exposure_gain, sample_light
+from training.synthetic.limits import LIMITS_DEG, within_limits
+from training.synthetic.people import sample_person
+from training.synthetic.poses import LABELS, POSES, Pose, pose_named, poses_of, sample_angles
+from training.synthetic.scenes import sample_scene, share_cut_off
+from training.synthetic.shading import Skin
+from training.synthetic.skeleton import CHAINS, FINGERS, JOINTS, PosedHand, Side, load_hand, pose_hand
 from training.synthetic.stills import COLUMNS
 
 CLIPS = {
@@ -104,6 +110,80 @@ def test_a_person_keeps_the_skin_and_shows_all_labels(rendered: Path) -> None:
     assert len({row["skin_tone"] for row in first}) == 1
     assert {row["label"] for row in first} == set(LABELS)
     assert first[0]["skin_tone"] != second[0]["skin_tone"]
+
+
+def test_an_ordinary_picture_is_a_scene_of_its_own(rendered: Path) -> None:
+    assert [row["scene"] for row in rows(rendered)] == [str(number) for number in range(COUNT)]
+
+
+def test_some_hands_are_partly_out_of_the_picture(rendered: Path) -> None:
+    cut = [row["cut_off"] for row in rows(rendered)]
+    assert set(cut) == {"0", "1"}
+    assert cut.count("1") < COUNT / 4
+
+
+def test_no_more_than_a_quarter_of_a_hand_is_out_of_the_picture() -> None:
+    rng = np.random.default_rng(1)
+    person = sample_person(rng, "somebody", 5)
+    shares = [share_cut_off(sample_scene(rng, person, label), 400, 360) for label in LABELS for _ in range(60)]
+    assert 0.03 < np.mean([share > 0.02 for share in shares]) < 0.2
+    assert max(shares) < 0.3
+
+
+@pytest.fixture(scope="module")
+def in_every_tone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three scenes in ten skin tones each."""
+    folder = tmp_path_factory.mktemp("every_tone")
+    synthesize("--out", folder, "--count", 3, "--seed", 3, "--size", "160x144", "--every-tone")
+    return folder
+
+
+def test_every_scene_comes_in_every_tone(in_every_tone: Path) -> None:
+    written = rows(in_every_tone)
+    assert [row["skin_tone"] for row in written] == [str(tone) for tone in range(1, 11)] * 3
+    assert [row["scene"] for row in written] == [str(scene) for scene in range(3) for _ in range(10)]
+    for first in range(0, 30, 10):
+        same = [{key: row[key] for key in COLUMNS if key not in ("path", "skin_tone")} for row in written[first:][:10]]
+        assert all(row == same[0] for row in same)
+    assert len({row["group"] for row in written}) == 3
+
+
+def test_scenes_in_every_tone_differ_where_skin_is(in_every_tone: Path) -> None:
+    lightest, darker, darkest = (
+        cv2.imread(str(in_every_tone / rows(in_every_tone)[number]["path"])).astype(float) for number in (0, 6, 9)
+    )
+    changed = np.abs(lightest - darkest).max(axis=2)
+    hand = changed > np.quantile(changed, 0.95)
+    assert lightest[hand].mean() > darker[hand].mean() > darkest[hand].mean()
+
+
+@pytest.mark.parametrize("weight", [0.1, 0.4])
+def test_a_camera_exposes_more_for_darker_hands_but_never_hides_that_they_are_darker(weight: float) -> None:
+    gains = [exposure_gain(Skin(tone), weight) for tone in (4, 6, 8, 10)]
+    assert gains == sorted(gains)
+    shown = [gain * Skin(tone).rgb.mean() for gain, tone in zip(gains, (4, 6, 8, 10), strict=True)]
+    assert shown == sorted(shown, reverse=True)
+
+
+def test_light_comes_in_several_colours_and_from_all_sides() -> None:
+    rng = np.random.default_rng(1)
+    lights = [sample_light(rng) for _ in range(200)]
+    directions = np.stack([light.direction for light in lights])
+    warmth = np.array([light.colour_rgb[0] / light.colour_rgb[2] for light in lights])
+    assert np.mean(directions[:, 2] < -0.2) > 0.03, "from behind"
+    assert np.mean(np.abs(directions[:, 0]) > 0.8) > 0.1, "from the side"
+    assert warmth.min() < 0.95
+    assert warmth.max() > 1.5
+
+
+def test_a_shadow_falls_on_part_of_a_picture_and_lightens_nothing() -> None:
+    rng = np.random.default_rng(1)
+    picture = np.full((120, 160, 3), 200, np.uint8)
+    for _ in range(12):
+        shadowed = cast_shadow(rng, picture)
+        assert shadowed.max() <= 200
+        assert shadowed.min() < 190
+        assert shadowed.std() > 1
 
 
 def test_only_the_labels_asked_for(tmp_path: Path) -> None:
@@ -202,12 +282,61 @@ def test_every_label_has_poses_and_poses_have_one_name() -> None:
     assert len({pose.name for pose in POSES}) == len(POSES)
 
 
-def test_sampled_angles_stay_within_the_slack() -> None:
+def drawn_angles(pose: Pose, count: int) -> npt.NDArray[np.float64]:
     rng = np.random.default_rng(1)
-    for pose in POSES:
-        drawn = np.stack([sample_angles(rng, pose) for _ in range(20)])
-        assert np.all(np.abs(drawn - pose.angles) <= pose.slack + 1e-9)
-        assert drawn.std(axis=0).min() > 0
+    return np.stack([sample_angles(rng, pose) for _ in range(count)])
+
+
+@pytest.mark.parametrize("pose", POSES, ids=lambda pose: pose.name)
+def test_sampled_angles_stay_within_the_slack_and_within_what_joints_can_do(pose: Pose) -> None:
+    drawn = drawn_angles(pose, 40)
+    ends = np.stack([pose.angles, pose.angles if pose.until is None else pose.until])
+    assert np.all(drawn >= ends.min(axis=0) - pose.slack - 1e-9)
+    assert np.all(drawn <= ends.max(axis=0) + pose.slack + 1e-9)
+    assert np.all(drawn >= LIMITS_DEG[:, 0])
+    assert np.all(drawn <= LIMITS_DEG[:, 1])
+    assert drawn.std(axis=0).min() > 0
+
+
+@pytest.mark.parametrize("pose", POSES, ids=lambda pose: pose.name)
+def test_poses_are_within_what_joints_can_do(pose: Pose) -> None:
+    np.testing.assert_array_equal(within_limits(pose.angles), pose.angles)
+
+
+def test_what_no_joint_can_do_is_brought_back() -> None:
+    bent = dict(zip(ANGLES, within_limits(np.full(len(ANGLES), 200.0)), strict=True))
+    assert [bent[f"index.{joint}"] for joint in ("mcp", "pip", "dip")] == [90, 110, 90]
+    assert within_limits(np.full(len(ANGLES), -200.0))[ANGLES.index("middle.mcp")] == -15
+
+
+def test_fingers_of_one_hand_bend_together_and_neighbours_most() -> None:
+    bends = drawn_angles(pose_named("grabbing"), 600)[:, [ANGLES.index(f"{finger}.pip") for finger in LONG_FINGERS]]
+    between = np.corrcoef(bends.T)
+    assert between.min() > 0.3
+    assert between[1, 2] > between[0, 3] + 0.1
+    assert between[2, 3] > between[0, 3] + 0.1
+
+
+def test_the_last_joint_of_a_finger_follows_the_one_before_by_two_thirds() -> None:
+    drawn = drawn_angles(pose_named("grabbing"), 600)
+    pip, dip = (drawn[:, ANGLES.index(f"middle.{joint}")] for joint in ("pip", "dip"))
+    assert np.polyfit(pip, dip, 1)[0] == pytest.approx(2 / 3, abs=0.15)
+
+
+def test_between_two_poses_is_no_gesture() -> None:
+    between = [pose for pose in POSES if pose.until is not None]
+    assert len(between) >= 4
+    assert {pose.label for pose in between} == {"none"}
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_thicker_fingers_are_thicker_and_nothing_else_moves(side: Side) -> None:
+    mesh = load_hand(side)
+    thick = pose_hand(mesh, {}, finger_girths=np.array([1.0, 1.2, 1.0, 1.0, 1.0]))
+    moved = np.linalg.norm(thick.vertices - mesh.vertices, axis=1)
+    of_index = mesh.weights[:, [JOINTS.index(joint) for joint in CHAINS["index-finger"][1:]]].sum(axis=1)
+    assert moved[of_index > 0.9].mean() > 0.001
+    assert moved[of_index == 0].max() < 1e-12
 
 
 @pytest.mark.parametrize(

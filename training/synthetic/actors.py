@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from training.synthetic.people import Person
 from training.synthetic.renderer import Light
-from training.synthetic.scenes import Person, Placement, Scene
+from training.synthetic.scenes import Placement, Scene
 from training.synthetic.skeleton import Array, Side
 
 PLACE = ("azimuth", "elevation", "roll", "x", "y", "height")

@@ -9,8 +9,8 @@ import numpy.typing as npt
 
 from training.synthetic.skeleton import Array, PosedHand
 
-_RINGS = 22
-_LENGTH_M = 0.42
+_RINGS = 26
+_LENGTH_M = 0.65
 _BEND_M = 0.05
 _BLEND_RINGS = 5
 # Distance from the wrist, half width and half depth of an adult forearm, in metres, before scaling by person.

@@ -1,4 +1,4 @@
-"""What is behind a rendered hand: crops of photos, or made-up gradients, blobs, noise and rooms."""
+"""What is behind a rendered hand: crops of photos, or made-up walls, boards, clutter and rooms."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from training.synthetic.errors import SynthesisError
+from training.synthetic.shading import Skin
 
 Image = npt.NDArray[np.uint8]
 
@@ -38,14 +39,8 @@ def random_background(rng: np.random.Generator, width: int, height: int, photos:
     """One background, ``(height, width, 3)`` uint8 BGR: mostly a photo where there are photos, else a made-up one."""
     if photos and rng.random() < _PHOTO_SHARE:
         return _photo_crop(rng, width, height, photos)
-    kind = rng.integers(4)
-    if kind == 0:
-        return _gradient(rng, width, height)
-    if kind == 1:
-        return _blobs(rng, width, height)
-    if kind == 2:
-        return _clutter(rng, width, height)
-    return room(rng, width, height)
+    make = (_gradient, _blobs, _clutter, room, room, _wood, _skin_coloured)[int(rng.integers(7))]
+    return make(rng, width, height)
 
 
 @lru_cache(maxsize=512)
@@ -87,6 +82,27 @@ def _gradient(rng: np.random.Generator, width: int, height: int) -> Image:
     image = _colour(rng) * (1 - share[..., None]) + _colour(rng) * share[..., None]
     grain = cv2.resize(rng.normal(0, 1, (height // 8 + 1, width // 8 + 1)), (width, height))
     return np.asarray(np.clip(image + grain[..., None] * rng.uniform(0, 12), 0, 255), dtype=np.uint8)
+
+
+def _wood(rng: np.random.Generator, width: int, height: int) -> Image:
+    """Boards with grain along them."""
+    tone = np.array([70.0, 115.0, 165.0]) * rng.uniform(0.45, 1.35) + rng.normal(0, 8, 3)
+    grain = rng.standard_normal((height, 3 + width // 60))
+    grain = np.asarray(cv2.GaussianBlur(cv2.resize(grain, (width, height)), (0, 0), 1.2))
+    image = tone * (1 + rng.uniform(0.05, 0.18) * grain[..., None])
+    for y in np.arange(rng.uniform(0, 60), height, rng.uniform(50, 120)):
+        image[int(y) : int(y) + 2] *= 0.55
+    turned = image if rng.random() < 0.5 else cv2.resize(np.rot90(image), (width, height))
+    return np.asarray(np.clip(turned, 0, 255), dtype=np.uint8)
+
+
+def _skin_coloured(rng: np.random.Generator, width: int, height: int) -> Image:
+    """A gradient between two colours that skin also has: beige walls, cardboard, leather, other people."""
+    tones = [Skin(int(rng.integers(1, 11)), warmth=rng.uniform(-1, 1)).rgb[::-1] ** (1 / 2.2) * 255 for _ in range(2)]
+    soft = rng.random((int(rng.integers(2, 5)), int(rng.integers(2, 5))))
+    share = np.clip(cv2.resize(soft, (width, height), interpolation=cv2.INTER_CUBIC), 0, 1)[..., None]
+    image = (tones[0] * (1 - 0.5 * share) + tones[1] * 0.5 * share) * rng.uniform(0.6, 1.0)
+    return np.asarray(np.clip(image + rng.normal(0, 2, (height, width, 1)), 0, 255), dtype=np.uint8)
 
 
 def _blobs(rng: np.random.Generator, width: int, height: int) -> Image:

@@ -23,9 +23,10 @@ from gesture_app.domain.gestures import NONE
 from training.synthetic.actors import PLACE, Actor, Step, scene_at, state_at
 from training.synthetic.arm import Sleeve
 from training.synthetic.errors import SynthesisError
+from training.synthetic.people import Person, sample_person
 from training.synthetic.poses import pose_named
 from training.synthetic.renderer import HandRenderer
-from training.synthetic.scenes import Person, draw_hands, sample_person
+from training.synthetic.scenes import draw_hands
 from training.synthetic.skeleton import Side
 from training.synthetic.stage import Stage, study_stage
 

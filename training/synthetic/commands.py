@@ -23,6 +23,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same files (default: %(default)s)")
     parser.add_argument("--size", type=_size, default=(400, 360), metavar="WIDTHxHEIGHT", help="default: 400x360")
     parser.add_argument("--backgrounds", type=Path, metavar="DIR", help="photos to put hands on (default: made-up)")
+    parser.add_argument(
+        "--every-tone",
+        action="store_true",
+        help="render each scene in all ten skin tones; --count then counts scenes",
+    )
     parser.add_argument("--labels", type=_labels, default=LABELS, metavar="A,B", help=f"of {', '.join(LABELS)}")
     parser.add_argument(
         "--clip", type=Path, metavar="SCRIPT.toml", help="render this scripted clip instead of pictures"
@@ -53,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
         raise SynthesisError(f"--count is {args.count}.", hint="It must be at least 1.")
     photos = find_photos(args.backgrounds) if args.backgrounds is not None else ()
     out = args.out if args.out is not None else Path()
-    request = StillsRequest(out, args.count, args.seed, args.size, photos, args.labels)
+    request = StillsRequest(out, args.count, args.seed, args.size, photos, args.labels, args.every_tone)
     if args.contact_sheet is not None:
         write_contact_sheet(request, args.contact_sheet)
         console.print(f"Wrote {args.contact_sheet}")
@@ -61,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
     if args.out is None:
         raise SynthesisError("There is no folder to write to.", hint="Add --out DIR.")
     rate = write_stills(request, console)
-    console.print(f"Wrote {args.count} pictures to {args.out} at {rate:.1f} images/s")
+    console.print(f"Wrote {request.pictures} pictures to {args.out} at {rate:.1f} images/s")
     return 0
 
 

@@ -16,10 +16,11 @@ from rich.console import Console
 from gesture_app.domain.gestures import FIVE_GESTURES, NONE, ROCK
 from training.synthetic.actors import Actor, Step
 from training.synthetic.clips import Clip, write_clip
-from training.synthetic.poses import Aim, Pose, View, poses_of, sample_angles
-from training.synthetic.scenes import Person, sample_person, sample_roll
+from training.synthetic.people import Person, sample_person
+from training.synthetic.poses import Pose, poses_of, sample_angles
 from training.synthetic.skeleton import Array, Side
 from training.synthetic.stage import random_stage
+from training.synthetic.views import Aim, View, sample_roll
 
 SHOOT_S = 3.0
 ROUND_S = 4.0
@@ -242,14 +243,17 @@ def _thrown(rng: np.random.Generator, fist: Fist, throw: str) -> Array:
     """The values of a throw by somebody who held a fist like that."""
     pose = fist.pose if throw == ROCK else _chosen(rng, poses_of(throw))
     view = _view(rng, pose, fist.azimuth_deg)
-    azimuth = fist.azimuth_deg if throw == ROCK else view[1] + float(np.clip(rng.normal(0, 0.6 * view[2]), -25, 25))
+    azimuth, tilt = fist.azimuth_deg, 0.0
+    if throw != ROCK:
+        azimuth = view.azimuth_deg + float(np.clip(rng.normal(0, 0.6 * view.azimuth_spread_deg), -25, 25))
+        tilt = view.tilt_deg
     roll = fist.roll_deg + float(np.clip(rng.normal(0, 5), -10, 10))
     if pose.aim is Aim.BEAK and abs(fist.roll_deg) < _UPRIGHT_DEG:
         roll = float(np.clip(sample_roll(rng, pose.aim, azimuth, fist.side), -75, 75))
     thrown = replace(
         fist,
         azimuth_deg=azimuth,
-        elevation_deg=fist.elevation_deg + float(np.clip(rng.normal(0, 6), -12, 12)),
+        elevation_deg=tilt + fist.elevation_deg + float(np.clip(rng.normal(0, 6), -12, 12)),
         roll_deg=roll,
         height=fist.height * rng.uniform(0.97, 1.12),
     )
@@ -258,8 +262,8 @@ def _thrown(rng: np.random.Generator, fist: Fist, throw: str) -> Array:
 
 def _view(rng: np.random.Generator, pose: Pose, azimuth_deg: float) -> View:
     """The view of a pose that comes easily from a fist turned like that."""
-    turns = np.array([abs(view[1] - azimuth_deg) for view in pose.views])
-    shares = np.array([view[0] for view in pose.views]) * np.exp(-turns / _LAZINESS_DEG)
+    turns = np.array([abs(view.azimuth_deg - azimuth_deg) + abs(view.tilt_deg) for view in pose.views])
+    shares = np.array([view.share for view in pose.views]) * np.exp(-turns / _LAZINESS_DEG)
     shares = np.where(turns <= max(_MOST_TURN_DEG, turns.min()), shares, 0.0)
     return pose.views[int(rng.choice(len(shares), p=shares / shares.sum()))]
 

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from gesture_app.domain.gestures import FIVE_GESTURES, LIZARD, NONE, PAPER, ROCK, SCISSORS, SPOCK
 from training.synthetic.angles import ANGLES
+from training.synthetic.limits import DISTAL_FOLLOWS, within_limits
 from training.synthetic.skeleton import Array
-
-View = tuple[float, float, float, float]
-"""A family of views: its share, the turn about the forearm in degrees (0 shows the palm, 90 the thumb's side, 180 the
-back), the spread of that turn, and the spread of the tilt towards the camera."""
+from training.synthetic.views import (
+    ALL_ROUND,
+    BEAK,
+    BOTH_FACES,
+    FIST,
+    FLAT_HAND,
+    FORK,
+    OPEN_BEAK,
+    PALM,
+    PALM_ONLY,
+    SALUTE,
+    SALUTE_FACES,
+    Aim,
+    View,
+)
 
 Bends = tuple[float, float, float, float]
 """A finger's ``mcp``, ``spread``, ``pip`` and ``dip``."""
-
-
-class Aim(Enum):
-    """What a person holds upright in a pose, and with it how the forearm lies in the picture."""
-
-    FINGERS = "fingers"
-    THUMB = "thumb"
-    THUMB_DOWN = "thumb_down"
-    BEAK = "beak"
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Pose:
         views: From where it is usually seen.
         aim: What points up.
         share: How often it comes among the poses of its label.
+        until: ``(len(ANGLES),)`` degrees, for what lies anywhere between ``angles`` and these.
     """
 
     name: str
@@ -49,25 +52,16 @@ class Pose:
     views: tuple[View, ...]
     aim: Aim = Aim.FINGERS
     share: float = 1.0
+    until: Array | None = None
 
-
-_BOTH_FACES: tuple[View, ...] = ((0.62, 0.0, 22.0, 14.0), (0.38, 180.0, 22.0, 14.0))
-_PALM: tuple[View, ...] = ((0.8, 0.0, 22.0, 14.0), (0.2, 180.0, 22.0, 14.0))
-_FIST: tuple[View, ...] = (
-    (0.45, 0.0, 25.0, 18.0),
-    (0.3, 180.0, 25.0, 18.0),
-    (0.2, 80.0, 25.0, 15.0),
-    (0.05, -80.0, 20.0, 15.0),
-)
-_SIDES: tuple[View, ...] = (
-    (0.58, 85.0, 16.0, 12.0),
-    (0.17, -85.0, 16.0, 12.0),
-    (0.17, 50.0, 12.0, 12.0),
-    (0.08, 130.0, 12.0, 10.0),
-)
-_ALL_ROUND: tuple[View, ...] = ((0.5, 0.0, 30.0, 18.0), (0.3, 180.0, 30.0, 18.0), (0.2, 75.0, 25.0, 15.0))
 
 _FOLDED: tuple[Bends, Bends, Bends, Bends] = ((84, -2, 100, 52), (88, 0, 102, 55), (90, 5, 102, 55), (88, 10, 100, 55))
+_AROUND_THUMB: tuple[Bends, Bends, Bends, Bends] = (
+    (74, -2, 88, 45),
+    (76, 0, 92, 46),
+    (78, 5, 92, 46),
+    (76, 10, 90, 46),
+)
 _TOGETHER: tuple[Bends, Bends, Bends, Bends] = ((2, -4, 3, 2), (1, 4, 3, 2), (1, 13, 3, 2), (3, 17, 4, 2))
 _APART: tuple[Bends, Bends, Bends, Bends] = ((2, 9, 3, 2), (0, 2, 3, 2), (0, -3, 3, 2), (2, -9, 4, 2))
 _INDEX, _MIDDLE, _RING, _PINKY = _FOLDED
@@ -80,7 +74,7 @@ def _pose(
     fingers: tuple[Bends, Bends, Bends, Bends],
     thumb: tuple[float, float, float, float, float],
     *,
-    views: tuple[View, ...] = _BOTH_FACES,
+    views: tuple[View, ...] = BOTH_FACES,
     aim: Aim = Aim.FINGERS,
     share: float = 1.0,
     loose: float = 1.0,
@@ -102,7 +96,13 @@ def _pose(
 
 
 def _lizard(
-    name: str, mcp: float, pip: float, thumb: tuple[float, float, float, float, float], *, share: float
+    name: str,
+    mcp: float,
+    pip: float,
+    thumb: tuple[float, float, float, float, float],
+    *,
+    share: float,
+    views: tuple[View, ...] = BEAK,
 ) -> Pose:
     fingers: tuple[Bends, Bends, Bends, Bends] = (
         (mcp, -4, pip, 0.5 * pip),
@@ -111,10 +111,20 @@ def _lizard(
         (mcp + 3, 17, pip, 0.5 * pip),
     )
     wrist = (12.0, 0.0, 24.0, 8.0)
-    return _pose(name, LIZARD, fingers, thumb, views=_SIDES, aim=Aim.BEAK, share=share, spread_slack=1.0, wrist=wrist)
+    return _pose(name, LIZARD, fingers, thumb, views=views, aim=Aim.BEAK, share=share, spread_slack=1.0, wrist=wrist)
 
 
-def _spock(name: str, index: float, middle: float, ring: float, pinky: float, *, thumb_in: bool, share: float) -> Pose:
+def _spock(
+    name: str,
+    index: float,
+    middle: float,
+    ring: float,
+    pinky: float,
+    *,
+    thumb_in: bool,
+    share: float,
+    views: tuple[View, ...] = SALUTE,
+) -> Pose:
     fingers: tuple[Bends, Bends, Bends, Bends] = (
         (2, index, 3, 2),
         (1, middle, 3, 2),
@@ -122,13 +132,15 @@ def _spock(name: str, index: float, middle: float, ring: float, pinky: float, *,
         (3, pinky, 4, 2),
     )
     thumb = (26.0, 2.0, 6.0, 8.0, 8.0) if thumb_in else (2.0, 0.0, 0.0, 0.0, 0.0)
-    return _pose(name, SPOCK, fingers, thumb, views=_PALM, share=share, spread_slack=1.3, loose=0.8)
+    return _pose(name, SPOCK, fingers, thumb, views=views, share=share, spread_slack=1.6, loose=0.9)
 
 
-POSES: tuple[Pose, ...] = (
-    _pose("rock_across", ROCK, _FOLDED, (7, 30, 10, 60, 70), views=_FIST, share=1.4),
-    _pose("rock_low", ROCK, _FOLDED, (-10, 13, -8, 60, 72), views=_FIST),
-    _pose("rock_beside", ROCK, _FOLDED, (-16, -10, 6, 58, 54), views=_FIST),
+_HELD: tuple[Pose, ...] = (
+    _pose("rock_across", ROCK, _FOLDED, (7, 30, 10, 60, 70), views=FIST, share=1.4),
+    _pose("rock_low", ROCK, _FOLDED, (-10, 13, -8, 60, 72), views=FIST),
+    _pose("rock_beside", ROCK, _FOLDED, (-16, -10, 6, 58, 54), views=FIST),
+    _pose("rock_tucked", ROCK, _AROUND_THUMB, (35, -7, 13, 62, 78), views=FIST, share=0.7),
+    _pose("rock_between", ROCK, _FOLDED, (15, 26, 28, 47, 61), views=FIST, share=0.3),
     _pose("paper_spread", PAPER, _APART, (-4, -2, 0, 0, 0), spread_slack=4.5),
     _pose(
         "paper_natural",
@@ -136,9 +148,10 @@ POSES: tuple[Pose, ...] = (
         ((5, 3, 6, 4), (4, 2, 6, 4), (5, 3, 7, 4), (6, 1, 8, 4)),
         (10, 2, 3, 6, 6),
         spread_slack=4,
+        views=FLAT_HAND,
     ),
-    _pose("paper_closed_thumb_out", PAPER, _TOGETHER, (4, 0, 0, 2, 2), spread_slack=1.2, loose=0.8),
-    _pose("paper_closed_thumb_in", PAPER, _TOGETHER, (28, 0, 4, 8, 8), spread_slack=1.2, loose=0.8),
+    _pose("paper_closed_thumb_out", PAPER, _TOGETHER, (4, 0, 0, 2, 2), spread_slack=1.2, loose=0.8, views=FLAT_HAND),
+    _pose("paper_closed_thumb_in", PAPER, _TOGETHER, (28, 0, 4, 8, 8), spread_slack=1.2, loose=0.8, views=FLAT_HAND),
     _pose(
         "paper_closed_thumb_folded",
         PAPER,
@@ -146,11 +159,24 @@ POSES: tuple[Pose, ...] = (
         (20, -14, 26, 58, 60),
         spread_slack=1.2,
         loose=0.8,
-        views=_PALM,
-        share=0.5,
+        views=PALM,
     ),
-    _pose("scissors_wide", SCISSORS, ((0, 9, 3, 2), (0, -7, 3, 2), _RING, _PINKY), _THUMB_OVER_FINGERS, share=1.3),
-    _pose("scissors_usual", SCISSORS, ((3, 5, 5, 3), (3, -3, 5, 3), _RING, _PINKY), _THUMB_OVER_FINGERS, share=1.4),
+    _pose(
+        "scissors_wide",
+        SCISSORS,
+        ((0, 9, 3, 2), (0, -7, 3, 2), _RING, _PINKY),
+        _THUMB_OVER_FINGERS,
+        views=FORK,
+        share=1.3,
+    ),
+    _pose(
+        "scissors_usual",
+        SCISSORS,
+        ((3, 5, 5, 3), (3, -3, 5, 3), _RING, _PINKY),
+        _THUMB_OVER_FINGERS,
+        views=FORK,
+        share=1.4,
+    ),
     _pose(
         "scissors_narrow",
         SCISSORS,
@@ -165,19 +191,29 @@ POSES: tuple[Pose, ...] = (
         ((5, 6, 8, 4), (5, -4, 8, 4), (70, 4, 88, 40), (66, 8, 84, 40)),
         (22, 22, -4, 36, 30),
         loose=1.3,
+        views=FORK,
+    ),
+    _pose(
+        "scissors_thumb_aside",
+        SCISSORS,
+        ((3, 6, 5, 3), (3, -4, 5, 3), (76, 4, 92, 44), (74, 8, 90, 44)),
+        (10, 8, 0, 34, 24),
+        views=PALM_ONLY,
+        share=0.5,
     ),
     _lizard("lizard_flat", 61, 13, (40, 24, 3, 13, 5), share=1.2),
     _lizard("lizard_beak", 54, 34, (41, 23, -4, 15, 6), share=1.2),
-    _lizard("lizard_open", 48, 14, (27, 27, -1, 36, 8), share=1.0),
-    _lizard("lizard_wide_open", 38, 14, (18, 32, 4, 20, 5), share=0.5),
-    _lizard("lizard_stretched", 42, 10, (34, 14, -2, 12, 6), share=0.8),
+    _lizard("lizard_open", 48, 14, (27, 27, -1, 36, 8), share=1.0, views=OPEN_BEAK),
+    _lizard("lizard_wide_open", 38, 14, (18, 32, 4, 20, 5), share=0.5, views=OPEN_BEAK),
+    _lizard("lizard_stretched", 42, 10, (34, 14, -2, 12, 6), share=0.8, views=OPEN_BEAK),
     _spock("spock_usual", 4, 14, -8, -4, thumb_in=False, share=1.4),
-    _spock("spock_wide", 9, 19, -15, -11, thumb_in=False, share=1.0),
-    _spock("spock_narrow", 1, 11, -2, 3, thumb_in=False, share=0.7),
+    _spock("spock_wide", 8, 19, -11, -9, thumb_in=False, share=1.0),
+    _spock("spock_narrow", 1, 11, -2, 3, thumb_in=False, share=0.7, views=SALUTE_FACES),
     _spock("spock_thumb_in", 3, 13, -8, -4, thumb_in=True, share=1.0),
-    _pose("thumbs_up", NONE, _FOLDED, (-14, -12, 0, -4, -6), views=_FIST, aim=Aim.THUMB, share=1.2),
-    _pose("thumbs_down", NONE, _FOLDED, (-14, -12, 0, -4, -6), views=_FIST, aim=Aim.THUMB_DOWN, share=0.7),
-    _pose("pointing", NONE, ((0, 0, 3, 2), _MIDDLE, _RING, _PINKY), (8, 12, -3, 58, 53), views=_ALL_ROUND, share=1.3),
+    _spock("spock_narrow_thumb_in", 1, 11, -2, 3, thumb_in=True, share=0.4, views=SALUTE_FACES),
+    _pose("thumbs_up", NONE, _FOLDED, (-14, -12, 0, -4, -6), views=FIST, aim=Aim.THUMB, share=1.2),
+    _pose("thumbs_down", NONE, _FOLDED, (-14, -12, 0, -4, -6), views=FIST, aim=Aim.THUMB_DOWN, share=0.7),
+    _pose("pointing", NONE, ((0, 0, 3, 2), _MIDDLE, _RING, _PINKY), (8, 12, -3, 58, 53), views=ALL_ROUND, share=1.3),
     _pose("l_shape", NONE, ((0, 2, 3, 2), _MIDDLE, _RING, _PINKY), (-14, -8, 0, -4, -4)),
     _pose(
         "ok",
@@ -185,7 +221,7 @@ POSES: tuple[Pose, ...] = (
         ((48, 0, 58, 28), (12, 0, 12, 8), (8, -2, 10, 8), (4, -6, 8, 6)),
         (28, 28, -4, 17, 5),
         loose=0.5,
-        views=_ALL_ROUND,
+        views=ALL_ROUND,
     ),
     _pose(
         "three_from_index", NONE, ((0, 8, 3, 2), (0, 1, 3, 2), (0, -5, 3, 2), (80, 10, 95, 50)), (38, 27, -9, 52, 20)
@@ -200,7 +236,7 @@ POSES: tuple[Pose, ...] = (
         NONE,
         ((24, 0, 30, 15), (30, 2, 34, 17), (36, 6, 38, 18), (40, 8, 40, 18)),
         (14, 12, 10, 14, 16),
-        views=_ALL_ROUND,
+        views=PALM,
         loose=1.2,
         share=1.4,
     ),
@@ -209,8 +245,8 @@ POSES: tuple[Pose, ...] = (
         NONE,
         ((52, 0, 62, 30), (58, 2, 66, 32), (62, 6, 68, 32), (64, 9, 66, 32)),
         (12, 16, 8, 22, 22),
-        views=_ALL_ROUND,
-        share=0.8,
+        views=PALM_ONLY,
+        share=0.6,
     ),
     _pose(
         "claw",
@@ -218,7 +254,7 @@ POSES: tuple[Pose, ...] = (
         ((14, 6, 62, 40), (14, 0, 64, 40), (16, -4, 64, 40), (16, -8, 62, 38)),
         (6, 22, 4, 20, 36),
         loose=1.2,
-        views=_ALL_ROUND,
+        views=ALL_ROUND,
     ),
     _pose("pinky", NONE, (_INDEX, _MIDDLE, _RING, (0, -4, 4, 2)), (10, 40, 24, 58, 56), share=0.7),
     _pose(
@@ -228,8 +264,45 @@ POSES: tuple[Pose, ...] = (
         (26, 26, -4, 30, 20),
         share=0.5,
     ),
+    _pose(
+        "crossed_fingers",
+        NONE,
+        ((12, -13, 8, 4), (2, 13, 3, 2), _RING, _PINKY),
+        _THUMB_OVER_FINGERS,
+        spread_slack=1.5,
+        loose=0.7,
+        views=PALM,
+        share=0.8,
+    ),
+    _pose(
+        "grabbing",
+        NONE,
+        ((28, 4, 40, 26), (28, 0, 42, 27), (30, -3, 42, 27), (32, -8, 40, 26)),
+        (24, 22, 0, 20, 20),
+        loose=1.2,
+        views=PALM_ONLY,
+    ),
 )
-"""All poses. The thumb's angles were found by bringing its tip to its place while keeping it clear of the fingers."""
+# The thumb's angles were found by bringing its tip to its place while keeping it clear of the fingers.
+
+
+def _between(name: str, start: str, end: str, shares: tuple[float, float], *, share: float) -> Pose:
+    """What a hand passes through on its way between two poses, where it shows neither any more to anyone."""
+    first, last = (next(pose for pose in _HELD if pose.name == one) for one in (start, end))
+    low, high = (first.angles + part * (last.angles - first.angles) for part in shares)
+    return replace(first, name=name, label=NONE, angles=low, until=high, views=PALM_ONLY, aim=Aim.FINGERS, share=share)
+
+
+# Not every way is here: half of a lizard is still a fist to many people, and between paper and spock or lizard there is
+# no pose that shows neither.
+POSES: tuple[Pose, ...] = (
+    *_HELD,
+    _between("rock_to_paper", "rock_low", "paper_natural", (0.42, 0.62), share=0.7),
+    _between("rock_to_scissors", "rock_low", "scissors_usual", (0.45, 0.62), share=0.7),
+    _between("scissors_to_paper", "scissors_usual", "paper_spread", (0.55, 0.68), share=0.6),
+    _between("rock_to_spock", "rock_low", "spock_usual", (0.42, 0.60), share=0.4),
+)
+"""All poses."""
 
 
 def poses_of(label: str) -> tuple[Pose, ...]:
@@ -256,12 +329,30 @@ def pose_named(name: str) -> Pose:
     raise KeyError(f"{name!r} is not one of {', '.join(pose.name for pose in POSES)}")
 
 
+# How much a finger errs with the whole hand, and by itself, its neighbours following: fingers do not move alone.
+# Source: V. M. Zatsiorsky, Z. M. Li, M. L. Latash, "Enslaving effects in multi-finger force production", Experimental
+# Brain Research, 2000.
+_WITH_HAND = 0.5
+_ENSLAVED = np.array([[0.8, 0.2, 0.0, 0.0], [0.15, 0.6, 0.25, 0.0], [0.0, 0.25, 0.5, 0.25], [0.0, 0.05, 0.35, 0.6]])
+_PIP, _DIP = 2, 3
+
+
 def sample_angles(rng: np.random.Generator, pose: Pose) -> Array:
-    """A pose vector, ``(len(ANGLES),)`` degrees, near ``pose``: fingers of one hand err together more than apart."""
+    """A pose vector, ``(len(ANGLES),)`` degrees, near ``pose`` and within what joints can do.
+
+    The fingers of one hand err together more than apart, neighbours more than others, and the last joint of a finger
+    follows the one before it.
+    """
     together = rng.uniform(-1, 1, 4)
-    fingers = 0.55 * np.tile(together, 4) + 0.45 * rng.uniform(-1, 1, 16)
-    errors = np.concatenate([fingers, rng.uniform(-1, 1, len(ANGLES) - 16)])
-    return np.asarray(pose.angles + errors * pose.slack, dtype=np.float64)
+    fingers = _WITH_HAND * together + (1 - _WITH_HAND) * (_ENSLAVED @ rng.uniform(-1, 1, (4, 4)))
+    slack = pose.slack[:16].reshape(4, 4)
+    errors = fingers * slack
+    errors[:, _DIP] = 0.2 * errors[:, _DIP] + 0.8 * DISTAL_FOLLOWS * errors[:, _PIP]
+    others = rng.uniform(-1, 1, len(ANGLES) - 16) * pose.slack[16:]
+    angles = pose.angles
+    if pose.until is not None:
+        angles = angles + rng.uniform(0, 1) * (pose.until - angles)
+    return within_limits(angles + np.concatenate([errors.ravel(), others]))
 
 
 LABELS = (*FIVE_GESTURES, NONE)

@@ -10,45 +10,26 @@ import numpy as np
 import numpy.typing as npt
 
 from training.synthetic.angles import forearm_direction, rotations
-from training.synthetic.arm import Sleeve, build_forearm, build_sleeve, rotation_about
+from training.synthetic.arm import build_forearm, build_sleeve, rotation_about
 from training.synthetic.backgrounds import random_background
+from training.synthetic.bystander import draw_bystander
 from training.synthetic.camera import degrade
-from training.synthetic.poses import Aim, Pose, poses_of, sample_angles
+from training.synthetic.lighting import cast_shadow, exposed, exposure_gain, relit, room_tint, sample_light
+from training.synthetic.people import Person
+from training.synthetic.poses import Pose, poses_of, sample_angles
 from training.synthetic.renderer import HandRenderer, Light, Surface, perspective
-from training.synthetic.shading import Skin, forearm_surface, skin_surface, sleeve_surface
-from training.synthetic.skeleton import FINGERS, JOINTS, Array, PosedHand, Side, load_hand, pose_hand
+from training.synthetic.shading import forearm_surface, skin_surface, sleeve_surface
+from training.synthetic.skeleton import Array, PosedHand, Side, load_hand, pose_hand
+from training.synthetic.views import sample_roll, sample_turn_and_tilt
 
 Image = npt.NDArray[np.uint8]
 
 _ADULT_HAND_M = 0.19
 _PALM_MIDDLE_M = np.array([0.0, 0.075, 0.01])
-_USUAL_REFLECTANCE = 0.30
-_SIDEWAYS_SHARE = 0.2
-
-
-@dataclass(frozen=True)
-class Person:
-    """What stays the same in all pictures of one made-up person.
-
-    Attributes:
-        group: The person's name.
-        skin: Skin colour.
-        lengths: ``(25,)`` factors on bone lengths.
-        girth: ``(3,)`` factors on the hand's size along x, y, z of hand coordinates.
-        forearm: Factor on the forearm's girth.
-        sleeve: The sleeve, if any.
-        cloth_rgb: ``(2, 3)`` linear light: cloth and stripe.
-        stripe_m: Distance of stripes; 0 for plain cloth.
-    """
-
-    group: str
-    skin: Skin
-    lengths: Array
-    girth: Array
-    forearm: float
-    sleeve: Sleeve | None
-    cloth_rgb: Array
-    stripe_m: float
+_CUT_OFF_SHARE = 0.13
+_MOST_CUT_OFF = 0.14
+_BYSTANDER_SHARE = 0.25
+_CAST_SHADOW_SHARE = 0.3
 
 
 @dataclass(frozen=True)
@@ -62,7 +43,9 @@ class Placement:
         centre: ``(2,)`` middle of the hand in the picture, -1 to 1 to the right and up.
         height: Extent of an outstretched hand as a share of the picture's height.
         field_of_view_deg: Vertical angle of view.
-        reach: How far towards the picture's edge the hand may come: 1 to touch it, above 1 to be cut off.
+        reach: How far towards the picture's edge the hand may come: 1 to touch it.
+        cut: ``(2,)`` how much of the hand's width and height is beyond the picture's edge: to the right or top where
+            positive, to the left or bottom where negative.
         steady: Whether ``centre`` and ``height`` go by the palm instead of the outline, so that a hand stays
             where it is while its fingers move.
     """
@@ -74,6 +57,7 @@ class Placement:
     height: float
     field_of_view_deg: float
     reach: float = 0.95
+    cut: tuple[float, float] = (0.0, 0.0)
     steady: bool = False
 
 
@@ -89,6 +73,7 @@ class Scene:
         light: How it is lit.
         pose_name: The pose it was drawn from; empty while it moves between poses.
         smear_px: How far it goes to the right and down while the shutter is open.
+        metered: How much the hand weighs in the camera's automatic exposure, 0 to 1.
     """
 
     person: Person
@@ -98,37 +83,12 @@ class Scene:
     light: Light
     pose_name: str = ""
     smear_px: tuple[float, float] = (0.0, 0.0)
+    metered: float = 0.0
 
-
-def sample_person(rng: np.random.Generator, group: str, tone: int) -> Person:
-    """A made-up person with skin of ``tone`` (1 to 10 on the Monk scale)."""
-    lengths = np.ones(len(JOINTS))
-    stretch = {finger: rng.normal(1, 0.045) for finger in FINGERS}
-    for number, joint in enumerate(JOINTS):
-        finger = next((name for name in FINGERS if joint.startswith(name)), None)
-        if finger is not None:
-            palm = joint.endswith("metacarpal") or (joint.endswith("proximal") and finger != "thumb")
-            lengths[number] = rng.normal(1, 0.015) * (1.0 if palm else stretch[finger])
-    sleeve = None
-    if rng.random() < 0.55:
-        looseness, folds = rng.uniform(0.002, 0.014), rng.uniform(0.0, 0.035)
-        sleeve = Sleeve(rng.uniform(0.01, 0.16), looseness, folds, rng.uniform(0, 2 * np.pi))
-    cloth = rng.beta(1.2, 2.0, (2, 1)) * (0.5 + 0.5 * rng.random((2, 3)))
-    return Person(
-        group=group,
-        skin=Skin(
-            tone,
-            warmth=float(np.clip(rng.normal(0, 0.6), -1.5, 1.5)),
-            flush=rng.uniform(0.1, 0.9),
-            grain=rng.uniform(0.2, 1.1),
-        ),
-        lengths=lengths,
-        girth=np.array([rng.normal(1, 0.05), 1.0, rng.normal(1.06, 0.06)]),
-        forearm=rng.uniform(0.9, 1.3),
-        sleeve=sleeve,
-        cloth_rgb=cloth,
-        stripe_m=rng.uniform(0.01, 0.04) if rng.random() < 0.3 else 0.0,
-    )
+    @property
+    def exposure(self) -> float:
+        """How much brighter than usual the camera shows all of the picture, because of the hand's colour."""
+        return exposure_gain(self.person.skin, self.metered)
 
 
 def sample_scene(rng: np.random.Generator, person: Person, label: str) -> Scene:
@@ -144,77 +104,46 @@ def sample_scene(rng: np.random.Generator, person: Person, label: str) -> Scene:
         angles=sample_angles(rng, pose),
         side=side,
         placement=_sample_placement(rng, pose, side),
-        light=sample_light(rng, person.skin),
+        light=sample_light(rng),
         pose_name=pose.name,
+        metered=rng.uniform(0.05, 0.4),
     )
 
 
 def _sample_placement(rng: np.random.Generator, pose: Pose, side: Side) -> Placement:
-    shares = np.array([view[0] for view in pose.views])
-    _, turn, turn_spread, tilt_spread = pose.views[int(rng.choice(len(shares), p=shares / shares.sum()))]
-    azimuth = turn + float(np.clip(rng.normal(0, turn_spread), -45, 45))
-    elevation = float(np.clip(rng.normal(0, tilt_spread), -45, 45))
+    azimuth, tilt = sample_turn_and_tilt(rng, pose.views)
+    roll = sample_roll(rng, pose.aim, azimuth, side)
     return Placement(
         azimuth_deg=azimuth,
-        elevation_deg=elevation,
-        roll_deg=sample_roll(rng, pose.aim, azimuth, side),
+        elevation_deg=tilt,
+        roll_deg=roll,
         centre=rng.uniform(-0.35, 0.35, 2),
         height=rng.uniform(0.42, 0.8),
         field_of_view_deg=rng.uniform(28, 62),
-        reach=1.06 if rng.random() < 0.08 else 0.93,
+        reach=0.96,
+        cut=_sample_cut(rng, roll) if rng.random() < _CUT_OFF_SHARE else (0.0, 0.0),
     )
 
 
-def sample_roll(rng: np.random.Generator, aim: Aim, azimuth_deg: float, side: Side) -> float:
-    """How far a hand is turned in the picture when people hold up what a pose aims up, in degrees."""
-    thumbwards = 1.0 if side == "right" else -1.0
-    wobble = float(rng.normal(0, 15))
-    if aim in (Aim.THUMB, Aim.THUMB_DOWN):
-        # Palm side seen, the thumb points to the side it is on; a quarter turn brings it up.
-        quarter = 90.0 * thumbwards * (1.0 if np.cos(np.radians(azimuth_deg)) >= 0 else -1.0)
-        return (quarter if aim is Aim.THUMB else -quarter) + wobble
-    if aim is Aim.BEAK:
-        # The palm looks down when a hand reaches sideways, so the turn follows the side that the palm is on.
-        towards = thumbwards * float(np.sign(np.sin(np.radians(azimuth_deg))) or 1.0)
-        return towards * float(rng.uniform(25, 100)) if rng.random() < 0.5 else wobble * 1.3
-    if rng.random() < _SIDEWAYS_SHARE:
-        return float(rng.choice([-1.0, 1.0]) * rng.uniform(40, 100))
-    return wobble
-
-
-def sample_light(rng: np.random.Generator, skin: Skin) -> Light:
-    """Light from somewhere ahead, for a camera that exposes for hands of ``skin``."""
-    return _exposed(_sample_light(rng), skin)
-
-
-def _sample_light(rng: np.random.Generator) -> Light:
-    direction = np.array([rng.normal(0, 0.8), rng.normal(0.5, 0.5), rng.uniform(0.35, 1.2)])
-    warmth = rng.normal(0, 0.10)
-    tint = np.array([1 + warmth, 1.0, 1 - warmth])
-    fill = rng.uniform(0.22, 0.55)
-    key = rng.uniform(0.4, 0.95)
-    cool = np.array([1 - 0.5 * warmth, 1.0, 1 + 0.5 * warmth])
-    return Light(
-        direction=direction / np.linalg.norm(direction),
-        colour_rgb=key * tint,
-        sky_rgb=fill * cool,
-        ground_rgb=fill * rng.uniform(0.4, 0.9) * tint,
-        gloss=rng.uniform(0.0, 0.10),
-    )
-
-
-def _exposed(light: Light, skin: Skin) -> Light:
-    """Light as a camera's automatic exposure leaves it, which goes part of the way towards equally bright hands."""
-    gain = float(np.clip((_USUAL_REFLECTANCE / skin.rgb.mean()) ** 0.25, 0.85, 1.5))
-    return replace(
-        light, colour_rgb=gain * light.colour_rgb, sky_rgb=gain * light.sky_rgb, ground_rgb=gain * light.ground_rgb
-    )
+def _sample_cut(rng: np.random.Generator, roll_deg: float) -> tuple[float, float]:
+    """Which part of a hand is out of the picture: some of its palm or of either side, but hardly its fingertips."""
+    edge = int(rng.integers(4))
+    across, up = ((1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0))[edge]
+    turn = np.radians(roll_deg)
+    towards_fingertips = max(0.0, float(np.cos(turn) * up - np.sin(turn) * across))
+    share = rng.uniform(0.05, _MOST_CUT_OFF) * (1 - 0.7 * towards_fingertips)
+    return across * share, up * share
 
 
 def scene_surfaces(scene: Scene, aspect: float) -> list[Surface]:
     """A scene's hand, forearm and sleeve in camera coordinates, for a picture ``aspect`` times as wide as high."""
     person = scene.person
-    hand = pose_hand(load_hand(scene.side), rotations(scene.angles, scene.side), lengths=person.lengths)
+    hand = pose_hand(
+        load_hand(scene.side),
+        rotations(scene.angles, scene.side),
+        lengths=person.lengths,
+        finger_girths=person.finger_girths,
+    )
     hand = PosedHand(hand.mesh, hand.vertices * person.girth, hand.normals, hand.joints)
     turn = view_rotation(scene.placement, scene.side)
     to_light = turn.T @ scene.light.direction
@@ -256,7 +185,20 @@ def _camera_offset(placement: Placement, extent: Array, aspect: float) -> Array:
     room = half * distance * np.array([aspect, 1.0]) * placement.reach - 0.5 * extent[:2]
     wanted = placement.centre * half * distance
     x, y = np.clip(wanted, -np.maximum(room, 0.0), np.maximum(room, 0.0))
+    # Of a hand that leaves the picture, the part that stays in touches the edge from inside.
+    cut_x, cut_y = placement.cut
+    edge_x, edge_y = half * distance * np.array([aspect, 1.0]) - 0.5 * extent[:2]
+    x = np.sign(cut_x) * edge_x + cut_x * extent[0] if cut_x else x
+    y = np.sign(cut_y) * edge_y + cut_y * extent[1] if cut_y else y
     return np.array([x, y, -distance])
+
+
+def share_cut_off(scene: Scene, width: int, height: int) -> float:
+    """How much of the hand, counted in points of its mesh, is out of a picture of that size, 0 to 1."""
+    hand = scene_surfaces(scene, width / height)[0]
+    projection = perspective(scene.placement.field_of_view_deg, width, height)
+    clipped = np.column_stack([hand.vertices, np.ones(len(hand.vertices))]) @ projection.T
+    return float(np.mean(np.any(np.abs(clipped[:, :2]) > clipped[:, 3:], axis=1)))
 
 
 def draw_hands(renderer: HandRenderer, scenes: list[Scene], background_bgr: Image) -> Image:
@@ -275,7 +217,9 @@ def draw_hands(renderer: HandRenderer, scenes: list[Scene], background_bgr: Imag
         projection = perspective(scene.placement.field_of_view_deg, renderer.width, renderer.height)
         surfaces = scene_surfaces(scene, renderer.width / renderer.height)
         skin = scene.person.skin
-        layer = renderer.draw(surfaces, scene.light, projection, skin_rgb=skin.rgb, grain=skin.grain)
+        layer = renderer.draw(
+            surfaces, exposed(scene.light, scene.exposure), projection, skin_rgb=skin.rgb, grain=skin.grain
+        )
         layer = smeared(layer, *scene.smear_px)
         uncovered = cv2.cvtColor(255 - layer[..., 3], cv2.COLOR_GRAY2BGR)
         frame = np.asarray(cv2.add(layer[..., :3], cv2.multiply(frame, uncovered, scale=1 / 255)), dtype=np.uint8)
@@ -296,9 +240,15 @@ def smeared(layer: Image, right_px: float, down_px: float) -> Image:
 def random_picture(rng: np.random.Generator, renderer: HandRenderer, scene: Scene, photos: tuple[Path, ...]) -> Image:
     """A scene over a random background as a webcam would show it, ``(height, width, 3)`` uint8 BGR."""
     background = random_background(rng, renderer.width, renderer.height, photos)
+    if rng.random() < _BYSTANDER_SHARE:
+        background = draw_bystander(rng, background, scene.person)
     if rng.random() < 0.3:
         background = _shaded(rng, background)
-    return degrade(rng, draw_hands(renderer, [scene], background))
+    background = relit(background, scene.exposure * room_tint(scene.light))
+    picture = draw_hands(renderer, [scene], background)
+    if rng.random() < _CAST_SHADOW_SHARE:
+        picture = cast_shadow(rng, picture)
+    return degrade(rng, picture)
 
 
 def _shaded(rng: np.random.Generator, background: Image) -> Image:

@@ -85,8 +85,12 @@ void main() {
     vec3 ambient = mix(ground, sky, 0.5 + 0.5 * n.y) * v_shade.x;
     vec3 halfway = normalize(light_direction + eye);
     float shine = (gloss + 0.25 * nail) * pow(max(dot(n, halfway), 0.0), 22.0 + 50.0 * nail) * v_shade.y;
-    float rim = 0.12 * skin * pow(1.0 - max(dot(n, eye), 0.0), 3.0);
-    vec3 lit = albedo * (light_colour * diffuse * v_shade.y + ambient + rim * sky) + shine * light_colour;
+    // The surface of skin mirrors the room whatever its colour: 2.8 % at right angles (refractive index 1.4), more
+    // at the edges. Source: T. Igarashi, K. Nishino, S. K. Nayar, "The appearance of human skin: a survey", 2007.
+    float grazing = pow(1.0 - max(dot(n, eye), 0.0), 5.0);
+    float mirror = skin * (0.028 + 0.35 * grazing);
+    vec3 mirrored = mix(ground, sky, 0.5 + 0.5 * reflect(-eye, n).y) * v_shade.x;
+    vec3 lit = albedo * (light_colour * diffuse * v_shade.y + ambient) + shine * light_colour + mirror * mirrored;
     colour = vec4(pow(clamp(lit, 0.0, 1.0), vec3(1.0 / 2.2)), 1.0);
 }
 """

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -131,13 +132,16 @@ def load_hand(side: Side) -> HandMesh:
     )
 
 
-def pose_hand(mesh: HandMesh, rotations: dict[str, Array], *, lengths: Array | None = None) -> PosedHand:
+def pose_hand(
+    mesh: HandMesh, rotations: dict[str, Array], *, lengths: Array | None = None, finger_girths: Array | None = None
+) -> PosedHand:
     """Bend a hand.
 
     Args:
         mesh: The hand at rest.
         rotations: For some joints a ``(3, 3)`` rotation in the joint's own rest frame; the others stay as at rest.
         lengths: ``(25,)`` factors on the distance of each joint from its parent, one for each of ``JOINTS``.
+        finger_girths: ``(5,)`` factors on the distance of the skin from the bones, one for each of ``FINGERS``.
 
     Returns:
         The posed hand; with no rotations and no lengths it is the mesh as loaded.
@@ -149,19 +153,48 @@ def pose_hand(mesh: HandMesh, rotations: dict[str, Array], *, lengths: Array | N
             local, base = mesh.rest[number].copy(), np.eye(4)
         else:
             parent_number = JOINTS.index(parent)
-            local, base = np.linalg.inv(mesh.rest[parent_number]) @ mesh.rest[number], world[parent_number]
+            local, base = _from_rest(mesh.side)[parent_number] @ mesh.rest[number], world[parent_number]
             if lengths is not None:
                 local[:3, 3] *= lengths[number]
         if joint in rotations:
             local[:3, :3] = local[:3, :3] @ rotations[joint]
         world[number] = base @ local
-    return _skin(mesh, world)
+    at_rest = mesh.vertices
+    if finger_girths is not None:
+        at_rest = at_rest + np.tensordot(finger_girths - 1.0, _off_the_bones(mesh.side), axes=(0, 0))
+    return _skin(mesh, at_rest, world)
 
 
-def _skin(mesh: HandMesh, world: Array) -> PosedHand:
-    moves = world @ np.linalg.inv(mesh.rest)
+@cache
+def _from_rest(side: Side) -> Array:
+    """``(25, 4, 4)``, hand to joint coordinates at rest."""
+    return np.linalg.inv(load_hand(side).rest)
+
+
+@cache
+def _off_the_bones(side: Side) -> Array:
+    """``(5, V, 3)``: how each vertex lies off the bones of each finger at rest; fading to nothing in the palm."""
+    mesh = load_hand(side)
+    offsets = np.zeros((len(FINGERS), *mesh.vertices.shape))
+    for number, finger in enumerate(FINGERS):
+        numbers = [JOINTS.index(joint) for joint in CHAINS[finger][1:]]
+        nearest = np.full(len(mesh.vertices), np.inf)
+        for near, far in pairwise(mesh.rest[numbers, :3, 3]):
+            bone = far - near
+            share = np.clip((mesh.vertices - near) @ bone / (bone @ bone), 0.0, 1.0)
+            off = mesh.vertices - near - share[:, None] * bone
+            distance = np.linalg.norm(off, axis=1)
+            closer = distance < nearest
+            offsets[number, closer] = off[closer]
+            nearest = np.minimum(nearest, distance)
+        offsets[number] *= mesh.weights[:, numbers].sum(axis=1, keepdims=True)
+    return offsets
+
+
+def _skin(mesh: HandMesh, at_rest: Array, world: Array) -> PosedHand:
+    moves = world @ _from_rest(mesh.side)
     blended = np.tensordot(mesh.weights, moves, axes=(1, 0))
-    vertices = np.einsum("vij,vj->vi", blended[:, :3, :3], mesh.vertices) + blended[:, :3, 3]
+    vertices = np.einsum("vij,vj->vi", blended[:, :3, :3], at_rest) + blended[:, :3, 3]
     normals = np.einsum("vij,vj->vi", blended[:, :3, :3], mesh.normals)
     normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
     return PosedHand(mesh=mesh, vertices=vertices, normals=normals, joints=world)

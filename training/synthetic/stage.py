@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from training.synthetic.backgrounds import random_background
 from training.synthetic.camera import Webcam, sample_webcam
+from training.synthetic.lighting import exposed, exposure_gain, relit, sample_light
 from training.synthetic.renderer import Light
-from training.synthetic.scenes import sample_light
 from training.synthetic.shading import Skin
 
 Image = npt.NDArray[np.uint8]
@@ -27,6 +27,8 @@ _BOOKS: tuple[Colour, ...] = (
 )  # fmt: skip
 _LEAVES: tuple[Colour, ...] = ((70, 122, 84), (58, 104, 66), (88, 146, 104))
 _POT: Colour = (86, 116, 178)
+# How much hands weigh in what a camera meters that sees a player's upper body.
+_METERED_HANDS = 0.2
 _DAYLIGHT_FROM = np.array([-0.55, 0.65, 0.75])
 
 
@@ -63,9 +65,10 @@ def study_stage(rng: np.random.Generator, width: int, height: int) -> Stage:
 
 def random_stage(rng: np.random.Generator, width: int, height: int, skin: Skin) -> Stage:
     """Some room, light and webcam; its automatic exposure goes by hands of ``skin``."""
+    gain = exposure_gain(skin, _METERED_HANDS)
     return Stage(
-        room_bgr=random_background(rng, width, height, ()),
-        light=sample_light(rng, skin),
+        room_bgr=relit(random_background(rng, width, height, ()), gain),
+        light=exposed(sample_light(rng), gain),
         field_of_view_deg=rng.uniform(35, 58),
         shutter_s=1 / rng.uniform(30, 120),
         webcam=sample_webcam(rng),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
@@ -16,19 +16,25 @@ from rich.progress import track
 
 from gesture_app.domain.gestures import LIZARD, NONE, PAPER, ROCK, SCISSORS, SPOCK
 from training.synthetic.camera import encode_jpeg
+from training.synthetic.people import Person, sample_person
 from training.synthetic.renderer import HandRenderer
-from training.synthetic.scenes import Person, Scene, random_picture, sample_person, sample_scene, thumbnail
+from training.synthetic.scenes import Scene, random_picture, sample_scene, share_cut_off, thumbnail
+from training.synthetic.shading import MONK_SKIN_TONES
 
 COLUMNS = (
     "path", "label", "group", "pose", "handedness", "skin_tone", "azimuth_deg", "elevation_deg", "roll_deg", "seed",
+    "scene", "cut_off",
 )  # fmt: skip
-"""The columns of ``labels.csv``."""
+"""The columns of ``labels.csv``. Pictures of one ``scene`` differ in skin alone; ``cut_off`` is 1 where part of a hand
+is out of the picture."""
 
 # Lizard and spock have few real pictures, so they are rendered more often; a quarter of all shows no gesture.
 _DECK = (ROCK, ROCK, PAPER, PAPER, SCISSORS, SCISSORS, *([LIZARD] * 3), *([SPOCK] * 3), *([NONE] * 4))
 _DECKS_PER_PERSON = 3
 _PERSON_STREAM = 1_000_003
 _LABEL_STREAM = 1_000_033
+# Less than this share of a hand is its wrist, or touches the edge.
+_CUT_OFF = 0.02
 _SHEET_TILE = 160
 _SHEET_COLUMNS = 12
 
@@ -44,6 +50,7 @@ class StillsRequest:
         size: Width and height in pixels.
         photos: Background pictures; made-up backgrounds only where empty.
         labels: Which labels.
+        every_tone: Whether each of ``count`` scenes is rendered in all skin tones: same pose, light, room and camera.
     """
 
     out: Path
@@ -52,25 +59,39 @@ class StillsRequest:
     size: tuple[int, int]
     photos: tuple[Path, ...]
     labels: tuple[str, ...]
+    every_tone: bool = False
+
+    @property
+    def pictures(self) -> int:
+        """How many pictures that makes."""
+        return self.count * (len(MONK_SKIN_TONES) if self.every_tone else 1)
 
 
 @dataclass(frozen=True)
 class Still:
-    """One rendered picture: ``(height, width, 3)`` uint8 BGR, its scene, and the quality it is to be saved with."""
+    """One rendered picture: ``(height, width, 3)`` uint8 BGR, its scene with its number, and its quality as JPEG."""
 
     picture_bgr: npt.NDArray[np.uint8]
     scene: Scene
+    number: int
     label: str
     jpeg_quality: int
 
 
 def render_still(renderer: HandRenderer, request: StillsRequest, index: int) -> Still:
     """The picture number ``index`` of a request; it depends on nothing but its arguments."""
-    rng = np.random.default_rng([request.seed, index])
-    label, person = _label_and_person(request, index)
+    number = index
+    if request.every_tone:
+        number, tone = divmod(index, len(MONK_SKIN_TONES))
+    label, person = _label_and_person(request, number)
+    if request.every_tone:
+        person = replace(
+            person, group=f"synthetic-{request.seed}-scene-{number:05d}", skin=replace(person.skin, tone=tone + 1)
+        )
+    rng = np.random.default_rng([request.seed, number])
     scene = sample_scene(rng, person, label)
     picture = random_picture(rng, renderer, scene, request.photos)
-    return Still(picture, scene, label, int(rng.integers(60, 96)))
+    return Still(picture, scene, number, label, int(rng.integers(60, 96)))
 
 
 def write_stills(request: StillsRequest, console: Console) -> float:
@@ -85,17 +106,17 @@ def write_stills(request: StillsRequest, console: Console) -> float:
     rows: list[dict[str, str]] = []
     started_s = time.perf_counter()
     with HandRenderer(*request.size) as renderer:
-        for index in track(range(request.count), "Rendering hands", console=console):
+        for index in track(range(request.pictures), "Rendering hands", console=console):
             still = render_still(renderer, request, index)
             path = Path(still.label) / f"{index:06d}.jpg"
             (request.out / path).parent.mkdir(parents=True, exist_ok=True)
             (request.out / path).write_bytes(encode_jpeg(still.picture_bgr, still.jpeg_quality))
-            rows.append(_row(path, still, request.seed))
+            rows.append(_row(path, still, request))
     with (request.out / "labels.csv").open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-    return request.count / (time.perf_counter() - started_s)
+    return request.pictures / (time.perf_counter() - started_s)
 
 
 def write_contact_sheet(request: StillsRequest, path: Path) -> None:
@@ -110,7 +131,7 @@ def write_contact_sheet(request: StillsRequest, path: Path) -> None:
 
 
 def _tiles(renderer: HandRenderer, request: StillsRequest) -> Iterator[npt.NDArray[np.uint8]]:
-    for index in range(request.count):
+    for index in range(request.pictures):
         still = render_still(renderer, request, index)
         tile = thumbnail(still.picture_bgr, _SHEET_TILE)
         for colour, thickness in (((0, 0, 0), 3), ((255, 255, 255), 1)):
@@ -130,7 +151,7 @@ def _label_and_person(request: StillsRequest, index: int) -> tuple[str, Person]:
     return deck[int(order[place])], sample_person(rng, f"synthetic-{request.seed}-{number:04d}", int(tones[one]))
 
 
-def _row(path: Path, still: Still, seed: int) -> dict[str, str]:
+def _row(path: Path, still: Still, request: StillsRequest) -> dict[str, str]:
     scene = still.scene
     values = (
         path.as_posix(),
@@ -142,6 +163,8 @@ def _row(path: Path, still: Still, seed: int) -> dict[str, str]:
         f"{scene.placement.azimuth_deg:.1f}",
         f"{scene.placement.elevation_deg:.1f}",
         f"{scene.placement.roll_deg:.1f}",
-        str(seed),
+        str(request.seed),
+        str(still.number),
+        str(int(share_cut_off(scene, *request.size) > _CUT_OFF)),
     )
     return dict(zip(COLUMNS, values, strict=True))

@@ -1,0 +1,112 @@
+"""From where poses are seen: families of views, and how the forearm lies in the picture."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+import numpy as np
+
+from training.synthetic.skeleton import Side
+
+_SIDEWAYS_SHARE = 0.2
+_DOWN_SHARE = 0.06
+# Nearer than this to the line of sight, fingers are spots.
+_MOST_TILT_DEG = 72.0
+
+
+class View(NamedTuple):
+    """A family of views.
+
+    Attributes:
+        share: How often it comes among the views of its pose.
+        azimuth_deg: Turn about the forearm: 0 shows the palm, 90 the thumb's side, 180 the back.
+        azimuth_spread_deg: Standard deviation of that turn.
+        tilt_spread_deg: Standard deviation of the tilt.
+        tilt_deg: Tilt of the fingertips towards the camera; at 90 the knuckles point at it.
+    """
+
+    share: float
+    azimuth_deg: float
+    azimuth_spread_deg: float
+    tilt_spread_deg: float
+    tilt_deg: float = 0.0
+
+
+class Aim(Enum):
+    """What a person holds upright in a pose, and with it how the forearm lies in the picture."""
+
+    FINGERS = "fingers"
+    THUMB = "thumb"
+    THUMB_DOWN = "thumb_down"
+    BEAK = "beak"
+
+
+PALM = (View(0.8, 0, 22, 14), View(0.2, 180, 22, 14))
+PALM_ONLY = (View(1.0, 0, 20, 14),)
+"""For poses that from elsewhere look like another: half closed hands look like lizards from the side."""
+
+BOTH_FACES = (View(0.56, 0, 22, 14), View(0.34, 180, 22, 14), View(0.10, 0, 18, 10, 46))
+FLAT_HAND = (
+    View(0.46, 0, 24, 14), View(0.28, 180, 22, 14), View(0.08, 85, 12, 10), View(0.06, -85, 12, 10),
+    View(0.08, 0, 20, 12, 50), View(0.04, 180, 20, 12, 50),
+)  # fmt: skip
+"""Palm, back, either edge, and held out towards the camera, palm down or up."""
+
+FIST = (
+    View(0.34, 0, 25, 18), View(0.25, 180, 25, 18), View(0.17, 80, 25, 15), View(0.05, -80, 20, 15),
+    View(0.14, 0, 22, 12, 60), View(0.05, 80, 15, 12, 55),
+)  # fmt: skip
+"""All round, and with the knuckles towards the camera."""
+
+FORK = (
+    View(0.48, 0, 18, 14), View(0.26, 180, 18, 14), View(0.06, 50, 7, 10), View(0.05, -48, 7, 10),
+    View(0.11, 0, 16, 8, 50), View(0.04, 180, 16, 8, 48),
+)  # fmt: skip
+"""For two fingers that must not hide each other: never quite edge-on, where scissors look like pointing."""
+
+SALUTE = (
+    View(0.52, 0, 16, 14), View(0.28, 180, 16, 14), View(0.07, 36, 6, 10), View(0.06, -36, 6, 10),
+    View(0.07, 0, 16, 10, 38),
+)  # fmt: skip
+SALUTE_FACES = (View(0.62, 0, 13, 12), View(0.38, 180, 13, 12))
+"""For fingers so little apart that any other view hides it."""
+
+BEAK = (View(0.52, 85, 16, 12), View(0.22, -85, 16, 12), View(0.16, 52, 10, 12), View(0.10, 128, 10, 8))
+"""From both sides, from half in front, and from above onto the back of the hand."""
+
+OPEN_BEAK = (
+    View(0.44, 85, 16, 12), View(0.18, -85, 16, 12), View(0.12, 50, 12, 12), View(0.08, 130, 12, 10),
+    View(0.14, 5, 14, 9, 24), View(0.04, 150, 12, 10, 12),
+)  # fmt: skip
+"""As ``BEAK``, and from the front into the mouth; a closed one looks like a fist from there."""
+
+ALL_ROUND = (View(0.46, 0, 30, 18), View(0.27, 180, 30, 18), View(0.17, 75, 25, 15), View(0.10, 0, 20, 12, 55))
+
+
+def sample_turn_and_tilt(rng: np.random.Generator, views: tuple[View, ...]) -> tuple[float, float]:
+    """An azimuth and a tilt in degrees, from one of some families of views."""
+    shares = np.array([view.share for view in views])
+    view = views[int(rng.choice(len(shares), p=shares / shares.sum()))]
+    azimuth = view.azimuth_deg + float(np.clip(rng.normal(0, view.azimuth_spread_deg), -45, 45))
+    tilt = view.tilt_deg + float(np.clip(rng.normal(0, view.tilt_spread_deg), -45, 45))
+    tilt = min(tilt, _MOST_TILT_DEG)
+    return azimuth, tilt
+
+
+def sample_roll(rng: np.random.Generator, aim: Aim, azimuth_deg: float, side: Side) -> float:
+    """How far a hand is turned in the picture when people hold up what a pose aims up, in degrees."""
+    thumbwards = 1.0 if side == "right" else -1.0
+    wobble = float(rng.normal(0, 15))
+    if aim in (Aim.THUMB, Aim.THUMB_DOWN):
+        # Palm side seen, the thumb points to the side it is on; a quarter turn brings it up.
+        quarter = 90.0 * thumbwards * (1.0 if np.cos(np.radians(azimuth_deg)) >= 0 else -1.0)
+        return (quarter if aim is Aim.THUMB else -quarter) + wobble
+    if aim is Aim.BEAK:
+        # The palm looks down when a hand reaches sideways, so the turn follows the side that the palm is on.
+        towards = thumbwards * float(np.sign(np.sin(np.radians(azimuth_deg))) or 1.0)
+        return towards * float(rng.uniform(25, 100)) if rng.random() < 0.5 else wobble * 1.3
+    kind = rng.random()
+    if kind < _SIDEWAYS_SHARE:
+        return float(rng.choice([-1.0, 1.0]) * rng.uniform(40, 100))
+    return wobble + 180.0 if kind > 1 - _DOWN_SHARE else wobble
