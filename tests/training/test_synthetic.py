@@ -18,6 +18,13 @@ import pytest
 from gesture_app.errors import GestureAppError
 from tests.training.rendering import ROOT, frame_count, synthesize, table_rows
 from training.synthetic import clips, commands
+from training.synthetic.accessories import (
+    Accessories,
+    FingerRing,
+    WristBand,
+    accessory_surfaces,
+    sample_accessories,
+)
 from training.synthetic.angles import ANGLES, LONG_FINGERS, forearm_direction, rotations
 from training.synthetic.lighting import cast_shadow, exposure_gain, sample_light
 from training.synthetic.limits import LIMITS_DEG, within_limits
@@ -337,6 +344,37 @@ def test_thicker_fingers_are_thicker_and_nothing_else_moves(side: Side) -> None:
     of_index = mesh.weights[:, [JOINTS.index(joint) for joint in CHAINS["index-finger"][1:]]].sum(axis=1)
     assert moved[of_index > 0.9].mean() > 0.001
     assert moved[of_index == 0].max() < 1e-12
+
+
+def test_some_people_wear_something_and_most_do_not() -> None:
+    rng = np.random.default_rng(1)
+    worn = [sample_accessories(rng) for _ in range(300)]
+    assert 0.2 < np.mean([one.band is not None for one in worn]) < 0.45
+    assert 0.05 < np.mean([one.band is not None and one.band.face_rgb is not None for one in worn]) < 0.35
+    assert 0.1 < np.mean([bool(one.rings) for one in worn]) < 0.4
+
+
+@pytest.mark.parametrize("pose", ["paper_spread", "rock_low"])
+@pytest.mark.parametrize("side", SIDES)
+def test_a_ring_sits_around_its_finger(pose: str, side: Side) -> None:
+    hand = bent(pose, side)
+    worn = Accessories(rings=(FingerRing("ring-finger", 0.65, 0.004, np.ones(3)),))
+    (ring,) = accessory_surfaces(worn, hand, np.array([0.0, -1.0, 0.0]), thickness=1.0)
+    near, far = (hand.joint_position(f"ring-finger-phalanx-{bone}") for bone in ("proximal", "intermediate"))
+    middle = near + 0.65 * (far - near)
+    np.testing.assert_allclose(ring.vertices.mean(axis=0), middle, atol=0.006)
+    assert np.linalg.norm(ring.vertices - middle, axis=1).max() < 0.02
+
+
+def test_a_watch_sits_around_the_wrist_with_its_face_on_the_back() -> None:
+    face = np.array([0.9, 0.1, 0.9])
+    worn = Accessories(WristBand(0.03, 0.02, 0.002, np.zeros(3), metal=False, face_rgb=face))
+    (watch,) = accessory_surfaces(worn, bent("paper_spread"), np.array([0.0, -1.0, 0.0]), thickness=1.0)
+    shown = watch.vertices[np.all(watch.albedo_rgb == face, axis=1)]
+    assert len(shown) > 10
+    assert shown[:, 2].max() < watch.vertices[:, 2].mean()
+    assert np.ptp(watch.vertices[:, 0]) > 0.05
+    assert np.ptp(watch.vertices[:, 1]) == pytest.approx(0.02, abs=0.003)
 
 
 @pytest.mark.parametrize(

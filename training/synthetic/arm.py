@@ -75,7 +75,7 @@ def build_forearm(hand: PosedHand, direction: Array, *, thickness: float = 1.0) 
         keep = max(0.0, 1.0 - number / _BLEND_RINGS)
         keep = keep * keep * (3 - 2 * keep)
         rings[number] = spine[number] + (keep * offsets + (1 - keep) * ring) @ frames[number].T
-    tube = _tube(rings, along, around)
+    tube = rings_to_tube(rings, along, around)
     tube.normals[: len(rim)] = hand.normals[hand.mesh.rim]
     return tube
 
@@ -95,7 +95,32 @@ def build_sleeve(hand: PosedHand, direction: Array, sleeve: Sleeve, *, thickness
         ring = _ellipse(distance, around, thickness)
         outward = ring / np.linalg.norm(ring, axis=1, keepdims=True)
         rings[number] = spine[number] + ((ring + outward * stand_off) * fold[:, None]) @ frames[number].T
-    return _tube(rings, along, around)
+    return rings_to_tube(rings, along, around)
+
+
+def wrist_rings(
+    hand: PosedHand, direction: Array, along: Array, around: Array, stand_off: Array, *, thickness: float
+) -> Array:
+    """Rings around the forearm of ``build_forearm``.
+
+    Args:
+        hand: The posed hand.
+        direction: ``(3,)`` unit vector along which the forearm leaves.
+        along: ``(N,)`` distances of the rings from the wrist, metres.
+        around: ``(M,)`` angles of their points, radians.
+        stand_off: ``(N, M)`` how far the points are off the arm, metres.
+        thickness: Factor on the forearm's girth.
+
+    Returns:
+        ``(N, M, 3)`` points in hand coordinates.
+    """
+    spine, frames = _spine(hand.vertices[hand.mesh.rim].mean(axis=0), direction, along)
+    rings = np.empty((len(along), len(around), 3))
+    for number, distance in enumerate(along):
+        ring = _ellipse(distance, around, thickness)
+        outward = ring / np.linalg.norm(ring, axis=1, keepdims=True)
+        rings[number] = spine[number] + (ring + outward * stand_off[number][:, None]) @ frames[number].T
+    return rings
 
 
 def _ellipse(distance_m: float, around: Array, thickness: float) -> Array:
@@ -128,7 +153,8 @@ def rotation_about(axis: Array, angle_rad: float) -> Array:
     return rotation
 
 
-def _tube(rings: Array, along: Array, around: Array) -> Tube:
+def rings_to_tube(rings: Array, along: Array, around: Array) -> Tube:
+    """The tube through ``(N, M, 3)`` points: N rings of M points each, at ``along`` and ``around``."""
     count, size = rings.shape[:2]
     down = np.gradient(rings, axis=0)
     aside = np.roll(rings, -1, axis=1) - np.roll(rings, 1, axis=1)

@@ -20,6 +20,7 @@ from rich.console import Console
 from rich.progress import track
 
 from gesture_app.domain.gestures import NONE
+from training.synthetic.accessories import Accessories
 from training.synthetic.actors import PLACE, Actor, Step, scene_at, state_at
 from training.synthetic.arm import Sleeve
 from training.synthetic.errors import SynthesisError
@@ -186,9 +187,13 @@ def _actor(hand: dict[str, Any], column: str) -> Actor:
 
 def _dressed(person: Person, sleeve: dict[str, Any] | None) -> Person:
     if sleeve is None:
-        return replace(person, sleeve=None)
+        return replace(person, sleeve=None, accessories=Accessories())
     starts_m, looseness_m, folds = (float(sleeve[key]) for key in ("starts_m", "looseness_m", "folds"))
     cloth = (np.array([int(sleeve["colour"][place : place + 2], 16) for place in (1, 3, 5)]) / 255) ** 2.2
     return replace(
-        person, sleeve=Sleeve(starts_m, looseness_m, folds, phase=1.0), cloth_rgb=np.stack([cloth, cloth]), stripe_m=0.0
+        person,
+        sleeve=Sleeve(starts_m, looseness_m, folds, phase=1.0),
+        cloth_rgb=np.stack([cloth, cloth]),
+        stripe_m=0.0,
+        accessories=Accessories(),
     )

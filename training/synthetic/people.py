@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from training.synthetic.accessories import Accessories, sample_accessories
 from training.synthetic.arm import Sleeve
 from training.synthetic.shading import Skin
 from training.synthetic.skeleton import FINGERS, JOINTS, Array
@@ -25,6 +26,7 @@ class Person:
         sleeve: The sleeve, if any.
         cloth_rgb: ``(2, 3)`` linear light: cloth and stripe.
         stripe_m: Distance of stripes; 0 for plain cloth.
+        accessories: Watch, bracelet and rings, if any.
     """
 
     group: str
@@ -36,6 +38,7 @@ class Person:
     sleeve: Sleeve | None
     cloth_rgb: Array
     stripe_m: float
+    accessories: Accessories
 
 
 def sample_person(rng: np.random.Generator, group: str, tone: int) -> Person:
@@ -67,4 +70,5 @@ def sample_person(rng: np.random.Generator, group: str, tone: int) -> Person:
         cloth_rgb=cloth,
         stripe_m=rng.uniform(0.01, 0.04) if rng.random() < 0.3 else 0.0,
         finger_girths=np.clip(rng.normal(1, 0.07) * rng.normal(1, 0.025, len(FINGERS)), 0.84, 1.2),
+        accessories=sample_accessories(rng),
     )

@@ -33,7 +33,8 @@ class Surface:
         triangles: ``(T, 3)`` vertex indices.
         albedo_rgb: ``(V, 3)`` linear-light reflectance, 0 to 1.
         shade: ``(V, 2)``: how much ambient light and how much direct light arrives, 0 to 1.
-        detail: ``(V, 4)``: place on the nearest fingernail (two radii and how far it faces the back), and 1 for skin.
+        detail: ``(V, 4)``: place on the nearest fingernail (two radii and how far it faces the back), and 1 for skin, 0
+            for cloth, -1 for metal.
         place: ``(V, 3)`` metres, where the point is on the hand at rest or the cloth laid out; creases and grain stick
             to it. The thumb is on the +x side.
         crease: ``(V, 2)``: how many joints along its finger a point is, and how much it is palm, 0 to 1.

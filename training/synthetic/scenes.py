@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from training.synthetic.accessories import accessory_surfaces
 from training.synthetic.angles import forearm_direction, rotations
 from training.synthetic.arm import build_forearm, build_sleeve, rotation_about
 from training.synthetic.backgrounds import random_background
@@ -154,6 +155,7 @@ def scene_surfaces(scene: Scene, aspect: float) -> list[Surface]:
     if person.sleeve is not None:
         sleeve = build_sleeve(hand, direction, person.sleeve, thickness=person.forearm)
         surfaces.append(sleeve_surface(sleeve, person.cloth_rgb, person.stripe_m))
+    surfaces += accessory_surfaces(person.accessories, hand, direction, thickness=person.forearm)
     if scene.placement.steady:
         middle, extent = turn @ _PALM_MIDDLE_M, np.array([0.0, _ADULT_HAND_M, 0.0])
     else:

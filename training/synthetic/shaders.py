@@ -68,10 +68,11 @@ void main() {
     vec3 n = normalize(v_normal);
     vec3 eye = normalize(-v_position);
     if (dot(n, eye) < 0.0) n = normalize(n - 1.02 * dot(n, eye) * eye);
-    float skin = v_detail.w;
+    float skin = max(v_detail.w, 0.0);
+    float metal = max(-v_detail.w, 0.0);
     vec3 albedo = v_albedo;
     float nail = skin * (1.0 - smoothstep(0.8, 1.05, length(v_detail.xy))) * smoothstep(0.25, 0.5, v_detail.z);
-    float rough = grain * (1.0 - nail);
+    float rough = grain * (1.0 - nail) * (1.0 - metal);
     float patches = noise(v_place * 75.0);
     float pores = noise(v_place * 650.0);
     albedo *= 1.0 + rough * (vec3(0.10, 0.20, 0.20) * patches + 0.16 * noise(v_place * 240.0) + 0.14 * pores);
@@ -84,11 +85,12 @@ void main() {
     vec3 diffuse = clamp((vec3(facing) + wrap) / (1.0 + wrap), 0.0, 1.0);
     vec3 ambient = mix(ground, sky, 0.5 + 0.5 * n.y) * v_shade.x;
     vec3 halfway = normalize(light_direction + eye);
-    float shine = (gloss + 0.25 * nail) * pow(max(dot(n, halfway), 0.0), 22.0 + 50.0 * nail) * v_shade.y;
+    float shine = (gloss + 0.25 * nail + 0.6 * metal) * pow(max(dot(n, halfway), 0.0), 22.0 + 50.0 * nail) * v_shade.y;
     // The surface of skin mirrors the room whatever its colour: 2.8 % at right angles (refractive index 1.4), more
     // at the edges. Source: T. Igarashi, K. Nishino, S. K. Nayar, "The appearance of human skin: a survey", 2007.
     float grazing = pow(1.0 - max(dot(n, eye), 0.0), 5.0);
     float mirror = skin * (0.028 + 0.35 * grazing);
+    mirror += metal * 0.5;
     vec3 mirrored = mix(ground, sky, 0.5 + 0.5 * reflect(-eye, n).y) * v_shade.x;
     vec3 lit = albedo * (light_colour * diffuse * v_shade.y + ambient) + shine * light_colour + mirror * mirrored;
     colour = vec4(pow(clamp(lit, 0.0, 1.0), vec3(1.0 / 2.2)), 1.0);

@@ -21,6 +21,12 @@ MONK_SKIN_TONES = (
 _LIVING_LIGHT = np.array([0.93, 0.79, 0.71])
 _LIVING_DARK = np.array([1.12, 1.0, 0.95])
 _PALER = 0.10
+# What comes back from below the surface of even the most pigmented skin. With what the surface mirrors (see
+# ``shaders``) the darkest tone has a lightness L* of about 30, as measured: typology angles go down to about -60
+# degrees. The swatch alone would be as black as coal.
+# Source: S. Del Bino, F. Bernerd, "Variations in skin colour and the biological consequences of ultraviolet radiation
+# exposure", British Journal of Dermatology 169, 2013.
+_LEAST_RGB = np.array([0.022, 0.010, 0.006])
 _PALM_RGB = np.array([0.62, 0.33, 0.205])
 _BLOOD_RGB = np.array([0.60, 0.20, 0.16])
 
@@ -49,8 +55,8 @@ class Skin:
         living = swatch * ((1 - darkness) * _LIVING_LIGHT + darkness * _LIVING_DARK)
         living = living * np.array([1 + 0.03 * self.warmth, 1 - 0.03 * self.warmth, 1 - 0.05 * self.warmth])
         living = living + _PALER * (living.mean() - living)
-        linear: Array = np.clip(living, 0.02, 0.97) ** 2.2
-        return linear
+        linear = np.clip(living, 0.02, 0.97) ** 2.2
+        return np.asarray(_LEAST_RGB + (1 - _LEAST_RGB) * linear, dtype=np.float64)
 
 
 def skin_surface(hand: PosedHand, skin: Skin, *, to_light: Array) -> Surface:
@@ -190,7 +196,9 @@ def _along_fingers(side: Side) -> Array:
 def _skin_map(side: Side) -> tuple[Array, Array, Array]:
     """For each vertex: how much it is palm, how red it is, and its place on the nearest nail."""
     mesh = load_hand(side)
-    palmness = np.clip(0.5 + 1.6 * _palm_facing(mesh), 0.0, 1.0)
+    # The lighter skin of the palm ends at the crease of the wrist.
+    above_wrist = np.clip(mesh.vertices[:, 1] / 0.025, 0.2, 1.0)
+    palmness = np.asarray(np.clip(0.5 + 1.3 * _palm_facing(mesh), 0.0, 1.0) * above_wrist, dtype=np.float64)
     redness = np.zeros(len(mesh.vertices))
     nails = np.tile(np.array([9.0, 9.0, 0.0, 1.0]), (len(mesh.vertices), 1))
     for finger, chain in CHAINS.items():
