@@ -37,7 +37,7 @@ def sample_light(rng: np.random.Generator) -> Light:
     elif kind < _SIDE_SHARE + _BACK_SHARE + _SCREEN_SHARE:
         direction = np.array([rng.normal(0, 0.3), rng.uniform(-0.5, 0.0), 1.0])
     # The camera's white balance takes out most of the colour.
-    left_over = rng.uniform(0.08, 0.42)
+    left_over = rng.uniform(0.06, 0.36)
     lamp, room = (_tint(_LAMPS_RGB[int(rng.integers(len(_LAMPS_RGB)))], left_over) for _ in range(2))
     mixed = 0.5 * (lamp + room) if rng.random() < 0.5 else lamp
     return Light(

@@ -22,6 +22,7 @@ from training.synthetic.views import (
     PALM_ONLY,
     SALUTE,
     SALUTE_FACES,
+    THUMB_SEEN,
     Aim,
     View,
 )
@@ -205,14 +206,14 @@ _HELD: tuple[Pose, ...] = (
     _lizard("lizard_beak", 54, 34, (41, 23, -4, 15, 6), share=1.2),
     _lizard("lizard_open", 48, 14, (27, 27, -1, 36, 8), share=1.0, views=OPEN_BEAK),
     _lizard("lizard_wide_open", 38, 14, (18, 32, 4, 20, 5), share=0.5, views=OPEN_BEAK),
-    _lizard("lizard_stretched", 42, 10, (34, 14, -2, 12, 6), share=0.8, views=OPEN_BEAK),
+    _lizard("lizard_stretched", 42, 10, (34, 14, -2, 12, 6), share=0.8, views=BEAK),
     _spock("spock_usual", 4, 14, -8, -4, thumb_in=False, share=1.4),
     _spock("spock_wide", 8, 19, -11, -9, thumb_in=False, share=1.0),
     _spock("spock_narrow", 1, 11, -2, 3, thumb_in=False, share=0.7, views=SALUTE_FACES),
     _spock("spock_thumb_in", 3, 13, -8, -4, thumb_in=True, share=1.0),
     _spock("spock_narrow_thumb_in", 1, 11, -2, 3, thumb_in=True, share=0.4, views=SALUTE_FACES),
-    _pose("thumbs_up", NONE, _FOLDED, (-14, -12, 0, -4, -6), views=FIST, aim=Aim.THUMB, share=1.2),
-    _pose("thumbs_down", NONE, _FOLDED, (-14, -12, 0, -4, -6), views=FIST, aim=Aim.THUMB_DOWN, share=0.7),
+    _pose("thumbs_up", NONE, _FOLDED, (-14, -12, 0, -4, -6), views=THUMB_SEEN, aim=Aim.THUMB, share=1.2),
+    _pose("thumbs_down", NONE, _FOLDED, (-14, -12, 0, -4, -6), views=THUMB_SEEN, aim=Aim.THUMB_DOWN, share=0.7),
     _pose("pointing", NONE, ((0, 0, 3, 2), _MIDDLE, _RING, _PINKY), (8, 12, -3, 58, 53), views=ALL_ROUND, share=1.3),
     _pose("l_shape", NONE, ((0, 2, 3, 2), _MIDDLE, _RING, _PINKY), (-14, -8, 0, -4, -4)),
     _pose(
@@ -221,7 +222,7 @@ _HELD: tuple[Pose, ...] = (
         ((48, 0, 58, 28), (12, 0, 12, 8), (8, -2, 10, 8), (4, -6, 8, 6)),
         (28, 28, -4, 17, 5),
         loose=0.5,
-        views=ALL_ROUND,
+        views=PALM,
     ),
     _pose(
         "three_from_index", NONE, ((0, 8, 3, 2), (0, 1, 3, 2), (0, -5, 3, 2), (80, 10, 95, 50)), (38, 27, -9, 52, 20)
@@ -236,7 +237,7 @@ _HELD: tuple[Pose, ...] = (
         NONE,
         ((24, 0, 30, 15), (30, 2, 34, 17), (36, 6, 38, 18), (40, 8, 40, 18)),
         (14, 12, 10, 14, 16),
-        views=PALM,
+        views=PALM_ONLY,
         loose=1.2,
         share=1.4,
     ),
@@ -254,7 +255,7 @@ _HELD: tuple[Pose, ...] = (
         ((14, 6, 62, 40), (14, 0, 64, 40), (16, -4, 64, 40), (16, -8, 62, 38)),
         (6, 22, 4, 20, 36),
         loose=1.2,
-        views=ALL_ROUND,
+        views=PALM,
     ),
     _pose("pinky", NONE, (_INDEX, _MIDDLE, _RING, (0, -4, 4, 2)), (10, 40, 24, 58, 56), share=0.7),
     _pose(
@@ -277,7 +278,7 @@ _HELD: tuple[Pose, ...] = (
     _pose(
         "grabbing",
         NONE,
-        ((28, 4, 40, 26), (28, 0, 42, 27), (30, -3, 42, 27), (32, -8, 40, 26)),
+        ((34, 4, 50, 32), (34, 0, 52, 33), (36, -3, 52, 33), (38, -8, 50, 32)),
         (24, 22, 0, 20, 20),
         loose=1.2,
         views=PALM_ONLY,

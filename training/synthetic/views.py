@@ -77,9 +77,12 @@ BEAK = (View(0.52, 85, 16, 12), View(0.22, -85, 16, 12), View(0.16, 52, 10, 12),
 
 OPEN_BEAK = (
     View(0.44, 85, 16, 12), View(0.18, -85, 16, 12), View(0.12, 50, 12, 12), View(0.08, 130, 12, 10),
-    View(0.14, 5, 14, 9, 24), View(0.04, 150, 12, 10, 12),
+    View(0.10, 5, 12, 8, 10), View(0.04, 150, 12, 10, 12),
 )  # fmt: skip
 """As ``BEAK``, and from the front into the mouth; a closed one looks like a fist from there."""
+
+THUMB_SEEN = (View(0.5, 0, 22, 14), View(0.35, 180, 20, 14), View(0.15, 42, 10, 12))
+"""For a thumb held out: from its own side or the other it is hidden, or a spot."""
 
 ALL_ROUND = (View(0.46, 0, 30, 18), View(0.27, 180, 30, 18), View(0.17, 75, 25, 15), View(0.10, 0, 20, 12, 55))
 
