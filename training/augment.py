@@ -10,10 +10,12 @@ import numpy.typing as npt
 
 from gesture_app.domain.crop_spec import CropSpec
 from gesture_app.domain.frames import Float32Array, HandCrop, UInt8Array
-from gesture_app.vision.cropping import CropJitter, crop_hand, draw_skeleton
+from gesture_app.vision.cropping import CropJitter, crop_hand, crop_landmarks, draw_skeleton
 from training.hands import HandExample
+from training.recipe import HandRecipe
 
 _DIM_RANGE = (0.15, 0.7)
+_HAND_MARGIN = 0.3
 
 
 def exact_crop(example: HandExample, spec: CropSpec) -> HandCrop:
@@ -21,9 +23,7 @@ def exact_crop(example: HandExample, spec: CropSpec) -> HandCrop:
     return crop_hand(example.region_bgr, example.landmarks_px, spec)
 
 
-def augmented_crop(
-    example: HandExample, spec: CropSpec, rng: np.random.Generator, picture_of: HandExample | None = None
-) -> HandCrop:
+def augmented_crop(example: HandExample, other: HandExample, recipe: HandRecipe, rng: np.random.Generator) -> HandCrop:
     """A varied crop.
 
     A drawn skeleton comes over pictures of varying brightness, and its points are moved a little, so that neither the
@@ -31,31 +31,67 @@ def augmented_crop(
 
     Args:
         example: The hand.
-        spec: How the model wants it cut.
+        other: Another hand. Its picture may come under this one's skeleton, which keeps a model from taking a photo
+            for proof that a gesture with few photos to learn from cannot be meant; or its surroundings around this one.
+        recipe: How the model wants it cut, and how far hands are varied.
         rng: Where the variation comes from.
-        picture_of: Another hand whose picture comes under this one's skeleton. It keeps a model from taking a photo
-            for proof that a gesture with few photos to learn from cannot be meant.
     """
-    crop = _moved_crop(example, spec, rng)
-    picture = crop.image_rgb if picture_of is None else _moved_crop(picture_of, spec, rng).image_rgb
+    region = example.region_bgr
+    if rng.random() < recipe.data.swapped_backgrounds:
+        region = before_other_background(region, example.landmarks_px, other.region_bgr)
+    crop = _moved_crop(region, example.landmarks_px, recipe, rng)
+    picture = crop.image_rgb
+    if rng.random() < recipe.data.swapped_pictures:
+        picture = _moved_crop(other.region_bgr, other.landmarks_px, recipe, rng).image_rgb
     picture = _other_camera(_other_light(picture, rng), rng)
-    if spec.skeleton:
+    if recipe.crop.skeleton:
         picture = draw_skeleton(picture, crop.landmarks, float(rng.uniform(*_DIM_RANGE)))
     return HandCrop(picture, crop.landmarks)
 
 
-def _moved_crop(example: HandExample, spec: CropSpec, rng: np.random.Generator) -> HandCrop:
-    """A crop without a skeleton, mirrored half the time, turned, scaled and shifted a little."""
-    region, landmarks = example.region_bgr, example.landmarks_px
+def _moved_crop(
+    region_bgr: UInt8Array, landmarks_px: Float32Array, recipe: HandRecipe, rng: np.random.Generator
+) -> HandCrop:
+    """A crop without a skeleton, mirrored half the time, turned, scaled, shifted and stretched a little."""
     if rng.random() < 0.5:
-        region, landmarks = mirrored(region, landmarks)
-    jitter = CropJitter(
+        region_bgr, landmarks_px = mirrored(region_bgr, landmarks_px)
+    plain = CropSpec(recipe.crop.turn, recipe.crop.scale, skeleton=False)
+    return crop_hand(region_bgr, _jittered_landmarks(landmarks_px, rng), plain, _sample_jitter(recipe, rng))
+
+
+def augmented_landmarks(landmarks_px: Float32Array, recipe: HandRecipe, rng: np.random.Generator) -> Float32Array:
+    """The landmarks of a varied crop, ``(21, 3)`` float32, for models that do not see the picture."""
+    if rng.random() < 0.5:
+        landmarks_px = landmarks_px * np.array([-1, 1, 1], dtype=np.float32)
+    return crop_landmarks(_jittered_landmarks(landmarks_px, rng), recipe.crop, _sample_jitter(recipe, rng))
+
+
+def _sample_jitter(recipe: HandRecipe, rng: np.random.Generator) -> CropJitter:
+    return CropJitter(
         turn_rad=math.radians(float(np.clip(rng.normal(0, 12), -35, 35))),
         zoom=float(np.exp(rng.normal(0, 0.1))),
         shift_xy=(float(rng.normal(0, 0.03)), float(rng.normal(0, 0.03))),
+        stretch=float(np.exp(rng.normal(0, recipe.data.stretch))),
+        shear=float(rng.normal(0, recipe.data.stretch)),
     )
-    plain = CropSpec(spec.turn, spec.scale, skeleton=False)
-    return crop_hand(region, _jittered_landmarks(landmarks, rng), plain, jitter)
+
+
+def before_other_background(region_bgr: UInt8Array, landmarks_px: Float32Array, other_bgr: UInt8Array) -> UInt8Array:
+    """The hand, cut out roughly, before what surrounds another hand.
+
+    The other picture is rolled by half its size, which brings its edges to the middle and its hand to the corners.
+    """
+    height, width = region_bgr.shape[:2]
+    points = landmarks_px[:, :2].round().astype(np.int32)
+    extent = float(np.ptp(points, axis=0).max())
+    mask = np.zeros((height, width), np.uint8)
+    cv2.fillConvexPoly(mask, cv2.convexHull(points), 255)
+    grown = 2 * round(_HAND_MARGIN * extent / 2) + 1
+    mask = np.asarray(cv2.dilate(mask, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (grown, grown))), np.uint8)
+    soft = cv2.GaussianBlur(mask, (0, 0), max(1.0, 0.03 * extent)).astype(np.float32)[..., None] / 255
+    other = cv2.resize(other_bgr, (width, height), interpolation=cv2.INTER_LINEAR)
+    other = np.roll(other, (height // 2, width // 2), axis=(0, 1))
+    return np.asarray(region_bgr * soft + other * (1 - soft), dtype=np.uint8)
 
 
 def mirrored(region_bgr: UInt8Array, landmarks_px: Float32Array) -> tuple[UInt8Array, Float32Array]:

@@ -12,19 +12,20 @@ import numpy.typing as npt
 
 from gesture_app.domain.frames import HandCrop
 from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
-from training.augment import augmented_crop, exact_crop
+from gesture_app.vision.cropping import crop_landmarks
+from training.augment import augmented_crop, augmented_landmarks, exact_crop
 from training.hands import HandExample
-from training.recipe import HandRecipe
+from training.recipe import HandRecipe, InputRecipe
 
 Inputs = dict[str, npt.NDArray[Any]]
 
 
-def stack(crops: Sequence[HandCrop]) -> Inputs:
-    """Crops as model inputs: ``crop_rgb`` ``(n, 128, 128, 3)`` uint8 and ``landmarks`` ``(n, 21, 3)`` float32."""
-    return {
-        CROP_INPUT: np.stack([crop.image_rgb for crop in crops]),
-        LANDMARK_INPUT: np.stack([crop.landmarks for crop in crops]),
-    }
+def stack(crops: Sequence[HandCrop], wanted: InputRecipe) -> Inputs:
+    """Crops as model inputs: ``crop_rgb`` ``(n, 128, 128, 3)`` uint8, ``landmarks`` ``(n, 21, 3)`` float32."""
+    inputs: Inputs = {CROP_INPUT: np.stack([crop.image_rgb for crop in crops])}
+    if wanted.landmarks:
+        inputs[LANDMARK_INPUT] = np.stack([crop.landmarks for crop in crops])
+    return inputs
 
 
 def label_indices(examples: Sequence[HandExample], recipe: HandRecipe) -> npt.NDArray[np.int32]:
@@ -34,7 +35,9 @@ def label_indices(examples: Sequence[HandExample], recipe: HandRecipe) -> npt.ND
 
 def exact_inputs(examples: Sequence[HandExample], recipe: HandRecipe) -> Inputs:
     """All hands, cut as the app cuts them."""
-    return stack([exact_crop(example, recipe.crop) for example in examples])
+    if not recipe.input.picture:
+        return {LANDMARK_INPUT: np.stack([crop_landmarks(example.landmarks_px, recipe.crop) for example in examples])}
+    return stack([exact_crop(example, recipe.crop) for example in examples], recipe.input)
 
 
 def sampling_weights(examples: Sequence[HandExample], recipe: HandRecipe) -> npt.NDArray[np.float64]:
@@ -88,12 +91,16 @@ class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
     def __getitem__(self, index: int) -> tuple[Inputs, npt.NDArray[np.int32]]:
         rng = np.random.default_rng([self._recipe.seed, self._epoch, index])
         chosen = rng.choice(len(self._examples), self._batch_size, p=self._weights)
-        crops = []
-        for i in chosen:
-            swapped = rng.random() < self._recipe.data.swapped_pictures
-            picture_of = self._examples[rng.integers(len(self._examples))] if swapped else None
-            crops.append(augmented_crop(self._examples[i], self._recipe.crop, rng, picture_of))
-        return stack(crops), self._labels[chosen]
+        return self._inputs([self._examples[i] for i in chosen], rng), self._labels[chosen]
+
+    def _inputs(self, examples: Sequence[HandExample], rng: np.random.Generator) -> Inputs:
+        recipe = self._recipe
+        if not recipe.input.picture:
+            varied = [augmented_landmarks(example.landmarks_px, recipe, rng) for example in examples]
+            return {LANDMARK_INPUT: np.stack(varied)}
+        others = (self._examples[i] for i in rng.integers(len(self._examples), size=len(examples)))
+        crops = [augmented_crop(*pair, recipe, rng) for pair in zip(examples, others, strict=True)]
+        return stack(crops, recipe.input)
 
     def on_epoch_end(self) -> None:
         """Draw other hands next time."""

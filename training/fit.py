@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import numpy.typing as npt
 from rich.console import Console
 from rich.progress import track
 
-from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
+from gesture_app.inference.manifest import CROP_INPUT
 from training.batches import AugmentedBatches, Inputs, exact_inputs, label_indices
 from training.evaluate import balanced_score
 from training.model import build_backbone, build_head, join, unfreeze_from
@@ -118,13 +119,19 @@ def fit(split: Split, recipe: HandRecipe, weights: str | Path | None, out: Path,
         console: Told about progress.
     """
     keras.utils.set_random_seed(recipe.seed)
+    run = _Run(split, recipe, exact_inputs(split.held_out, recipe), out, console)
+    if not recipe.input.picture:
+        landmark_network = build_head(recipe, 0)
+        _fine_tune(landmark_network, run)
+        return Fitted(landmark_network, run.history)
     backbone = build_backbone(weights)
     backbone.trainable = False
     head = build_head(recipe, backbone.output_shape[-1])
     model = join(recipe, backbone, head)
-    run = _Run(split, recipe, exact_inputs(split.held_out, recipe), out, console)
     _fit_head(backbone, head, run)
-    _fine_tune(model, backbone, run)
+    learning = unfreeze_from(backbone, recipe.fine_tune.from_layer)
+    console.print(f"Fine-tuning the top {learning} of {len(backbone.layers)} layers")
+    _fine_tune(model, run)
     return Fitted(model, run.history)
 
 
@@ -133,23 +140,21 @@ def _fit_head(backbone: Any, head: Any, run: _Run) -> None:
     scale = keras.layers.Rescaling(1 / 127.5, offset=-1.0)
     crops = keras.Input(run.held_out[CROP_INPUT].shape[1:], dtype="uint8")
     extractor = keras.Model(crops, backbone(scale(crops), training=False))
-    passes = AugmentedBatches(train, recipe, hands_per_epoch=len(train) * recipe.head.passes, batch_size=_PREDICT_BATCH)
-    cached: dict[str, list[npt.NDArray[Any]]] = {"features": [], LANDMARK_INPUT: [], "labels": []}
-    for index in track(range(len(passes)), "Computing features", console=run.console):
-        inputs, labels = passes[index]
-        cached["features"].append(np.asarray(extractor.predict_on_batch(inputs[CROP_INPUT])))
-        cached[LANDMARK_INPUT].append(inputs[LANDMARK_INPUT])
+    batches = AugmentedBatches(train, recipe, hands_per_epoch=recipe.head.hands, batch_size=_PREDICT_BATCH)
+    cached: dict[str, list[npt.NDArray[Any]]] = defaultdict(list)
+    for index in track(range(len(batches)), "Computing features", console=run.console):
+        inputs, labels = batches[index]
+        cached["features"].append(np.asarray(extractor.predict_on_batch(inputs.pop(CROP_INPUT))))
         cached["labels"].append(labels)
+        for name, array in inputs.items():
+            cached[name].append(array)
     arrays = {name: np.concatenate(parts) for name, parts in cached.items()}
     truth = arrays.pop("labels")
-    held_out = {
-        "features": np.asarray(extractor.predict(run.held_out[CROP_INPUT], batch_size=_PREDICT_BATCH, verbose=0)),
-        LANDMARK_INPUT: run.held_out[LANDMARK_INPUT],
-    }
-    _compile(head, recipe.head.learning_rate)
-    wanted = {tensor.name for tensor in head.inputs}
+    held_out = {name: array for name, array in run.held_out.items() if name != CROP_INPUT}
+    held_out["features"] = np.asarray(extractor.predict(run.held_out[CROP_INPUT], batch_size=_PREDICT_BATCH, verbose=0))
+    _compile(head, keras.optimizers.Adam(recipe.head.learning_rate), recipe)
     head.fit(
-        {name: array for name, array in arrays.items() if name in wanted},
+        arrays,
         truth,
         epochs=recipe.head.epochs,
         batch_size=recipe.head.batch_size,
@@ -158,26 +163,32 @@ def _fit_head(backbone: Any, head: Any, run: _Run) -> None:
     )
 
 
-def _fine_tune(model: Any, backbone: Any, run: _Run) -> None:
+def _fine_tune(model: Any, run: _Run) -> None:
     recipe = run.recipe.fine_tune
-    learning = unfreeze_from(backbone, recipe.from_layer)
-    run.console.print(f"Fine-tuning the top {learning} of {len(backbone.layers)} layers")
     batches = AugmentedBatches(
         run.split.train, run.recipe, hands_per_epoch=recipe.hands_per_epoch, batch_size=recipe.batch_size
     )
     steps = len(batches) * recipe.epochs
-    _compile(model, keras.optimizers.schedules.CosineDecay(recipe.learning_rate, steps, alpha=0.05))
+    optimizer = keras.optimizers.AdamW(
+        keras.optimizers.schedules.CosineDecay(recipe.learning_rate, steps, alpha=0.05),
+        weight_decay=recipe.weight_decay,
+        use_ema=recipe.average_momentum > 0,
+        ema_momentum=recipe.average_momentum or None,
+    )
+    _compile(model, optimizer, run.recipe, recipe.label_smoothing)
     keeper = KeepBest(run.held_out, run, "fine-tune")
+    # The average must be in place before the keeper scores and keeps it.
+    averaging = [keras.callbacks.SwapEMAWeights(swap_on_epoch=True)] if recipe.average_momentum else []
     try:
-        model.fit(batches, epochs=recipe.epochs, callbacks=[keeper], verbose=2)
+        model.fit(batches, epochs=recipe.epochs, callbacks=[*averaging, keeper], verbose=2)
     except KeyboardInterrupt:
         run.console.print("Stopped; going on with the best checkpoint so far.")
         keeper.restore_best()
 
 
-def _compile(model: Any, learning_rate: Any) -> None:
-    model.compile(
-        optimizer=keras.optimizers.Adam(learning_rate),
-        loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
-        metrics=["accuracy"],
-    )
+def _compile(model: Any, optimizer: Any, recipe: HandRecipe, label_smoothing: float = 0.0) -> None:
+    def loss(truth: Any, logits: Any) -> Any:
+        targets = keras.ops.one_hot(keras.ops.reshape(truth, (-1,)), len(recipe.labels))
+        return keras.losses.categorical_crossentropy(targets, logits, from_logits=True, label_smoothing=label_smoothing)
+
+    model.compile(optimizer=optimizer, loss=loss, metrics=[keras.metrics.SparseCategoricalAccuracy(name="accuracy")])

@@ -78,6 +78,11 @@ class HandExample:
         return self.source == "rendered"
 
 
+def is_rendered_folder(folder: Path) -> bool:
+    """Whether ``synthesize`` wrote the folder, all of it: its list comes last."""
+    return (folder / RENDERED_LIST).is_file()
+
+
 def list_pictures(folder: Path) -> list[LabelledPicture]:
     """The labelled pictures of a folder, in a fixed order.
 
@@ -90,7 +95,7 @@ def list_pictures(folder: Path) -> list[LabelledPicture]:
     if not folder.is_dir():
         raise TrainingDataError(f"There is no folder {folder}.", hint="Check the path given with --data.")
     listing = folder / RENDERED_LIST
-    if listing.is_file():
+    if is_rendered_folder(folder):
         with listing.open(newline="", encoding="utf-8") as file:
             rows = list(csv.DictReader(file))
         pictures = [LabelledPicture(folder / r["path"], r["label"], "rendered", r["group"]) for r in rows]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
 import keras
 
 from gesture_app.domain.frames import CROP_SIZE_PX, LANDMARK_COUNT
+from gesture_app.domain.hand_topology import FINGERS, MIDDLE_KNUCKLE, WRIST
 from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
 from training.recipe import HandRecipe, RecipeError
 
 IMAGENET = "imagenet"
+KNUCKLES = (5, 17)
+"""The landmarks at the two ends of the palm's width."""
+_SHORTEST = 1e-3
 
 
 def build_backbone(weights: str | Path | None) -> Any:
@@ -41,36 +46,68 @@ def build_backbone(weights: str | Path | None) -> Any:
 
 
 def build_head(recipe: HandRecipe, feature_count: int) -> Any:
-    """From pooled features (and landmarks) to logits.
+    """From pooled features and landmarks, or one of them, to logits.
 
     Landmarks come in the crop's frame, 0 to 1, which is already turned and scaled to the hand; they are only centred.
     """
-    features = keras.Input((feature_count,), name="features")
-    inputs = {"features": features}
-    joined = keras.layers.Dropout(recipe.model.dropout, seed=recipe.seed)(features)
-    if recipe.model.image_units:
-        joined = keras.layers.Dense(recipe.model.image_units, activation="relu", name="image_units")(joined)
+    inputs: dict[str, Any] = {}
+    branches = []
+    if recipe.input.picture:
+        inputs["features"] = keras.Input((feature_count,), name="features")
+        branch = keras.layers.Dropout(recipe.model.dropout, seed=recipe.seed)(inputs["features"])
+        if recipe.model.image_units:
+            branch = keras.layers.Dense(recipe.model.image_units, activation="relu", name="image_units")(branch)
+        branches.append(branch)
     if recipe.input.landmarks:
         inputs[LANDMARK_INPUT] = landmarks = keras.Input((LANDMARK_COUNT, 3), name=LANDMARK_INPUT)
         points = keras.layers.Rescaling(2.0, offset=-1.0, name="centre_landmarks")(landmarks)
         points = keras.layers.Flatten(name="flatten_landmarks")(points)
+        if recipe.model.landmark_geometry:
+            points = keras.layers.Concatenate(name="with_geometry")([points, *landmark_geometry(landmarks)])
         for number, units in enumerate(recipe.model.landmark_units):
             points = keras.layers.Dense(units, activation="relu", name=f"landmark_units_{number}")(points)
             points = keras.layers.Dropout(recipe.model.landmark_dropout, seed=recipe.seed + number + 1)(points)
-        joined = keras.layers.Concatenate(name="join")([joined, points])
+        branches.append(points)
+    joined = keras.layers.Concatenate(name="join")(branches) if len(branches) > 1 else branches[0]
     logits = keras.layers.Dense(len(recipe.labels), dtype="float32", name="logits")(joined)
     return keras.Model(inputs, logits, name="head")
+
+
+def landmark_geometry(landmarks: Any) -> tuple[Any, Any]:
+    """What stays the same when a hand is moved, and mostly when it is larger or lies elsewhere.
+
+    Args:
+        landmarks: ``(n, 21, 3)`` in the crop's frame.
+
+    Returns:
+        ``(n, 210)`` distances in the picture between any two landmarks, in units of the palm (its length and width
+        added); and ``(n, 40)`` directions of the bones in the picture, as unit vectors.
+    """
+    points = landmarks[:, :, :2]
+    first, second = (list(side) for side in zip(*combinations(range(LANDMARK_COUNT), 2), strict=True))
+    between = _lengths(keras.ops.take(points, first, axis=1) - keras.ops.take(points, second, axis=1))
+    pairs = list(zip(first, second, strict=True))
+    palm = sum(between[:, i : i + 1] for i in (pairs.index((WRIST, MIDDLE_KNUCKLE)), pairs.index(KNUCKLES)))
+    starts, ends = zip(*(bone for _, chain in FINGERS for bone in pairwise((WRIST, *chain))), strict=True)
+    bones = keras.ops.take(points, list(ends), axis=1) - keras.ops.take(points, list(starts), axis=1)
+    directions = bones / keras.ops.expand_dims(_lengths(bones), -1)
+    return between / palm, keras.layers.Flatten(name="bone_directions")(directions)
+
+
+def _lengths(vectors: Any) -> Any:
+    """Euclidean lengths along the last axis, kept from zero, where a square root has no slope."""
+    return keras.ops.sqrt(keras.ops.sum(keras.ops.square(vectors), axis=-1) + _SHORTEST**2)
 
 
 def join(recipe: HandRecipe, backbone: Any, head: Any) -> Any:
     """The whole model: uint8 RGB crops (and landmarks) to logits, with scaling inside.
 
-    Batch norm stays in inference mode, also where its layers are being fine-tuned.
+    Batch norm stays in inference mode, also where its layers are being fine-tuned, unless the recipe says otherwise.
     Source: https://keras.io/guides/transfer_learning, "Important notes about BatchNormalization layer".
     """
     inputs = {CROP_INPUT: keras.Input((CROP_SIZE_PX, CROP_SIZE_PX, 3), dtype="uint8", name=CROP_INPUT)}
     scaled = keras.layers.Rescaling(1 / 127.5, offset=-1.0, name="scale_picture")(inputs[CROP_INPUT])
-    to_head = {"features": backbone(scaled, training=False)}
+    to_head = {"features": backbone(scaled, training=None if recipe.fine_tune.adapt_batch_norm else False)}
     if recipe.input.landmarks:
         inputs[LANDMARK_INPUT] = keras.Input((LANDMARK_COUNT, 3), name=LANDMARK_INPUT)
         to_head[LANDMARK_INPUT] = inputs[LANDMARK_INPUT]

@@ -27,12 +27,25 @@ class RecipeError(GestureAppError):
 
 @dataclass(frozen=True)
 class InputRecipe:
-    """What the model sees of a hand."""
+    """What the model sees of a hand.
+
+    Attributes:
+        turn: How the crop is turned: a value of :class:`~gesture_app.domain.crop_spec.Turn`.
+        scale: The crop's side as a multiple of the landmarks' extent.
+        picture: Whether it sees the crop.
+        skeleton: Whether the landmarks are drawn into the crop.
+        landmarks: Whether it gets the landmarks as numbers.
+    """
 
     turn: str = Turn.UPRIGHT.value
     scale: float = 1.5
+    picture: bool = True
     skeleton: bool = True
     landmarks: bool = True
+
+    def __post_init__(self) -> None:
+        if not (self.picture or self.landmarks):
+            raise ValueError("a model needs the picture or the landmarks")
 
 
 @dataclass(frozen=True)
@@ -42,12 +55,14 @@ class ModelRecipe:
     Attributes:
         image_units: Width of the layer on the pooled picture features.
         landmark_units: Widths of the layers on the landmarks.
+        landmark_geometry: Whether the landmarks' distances and the bones' directions are given to those layers too.
         dropout: Share of pooled features dropped in training.
         landmark_dropout: The same after each layer on the landmarks.
     """
 
     image_units: int = 64
     landmark_units: tuple[int, ...] = (128, 64)
+    landmark_geometry: bool = False
     dropout: float = 0.3
     landmark_dropout: float = 0.1
 
@@ -57,13 +72,13 @@ class HeadRecipe:
     """First phase: the head alone, on features computed once.
 
     Attributes:
-        passes: How many differently augmented copies of each hand are in the feature cache.
+        hands: How many augmented hands are in the feature cache.
         epochs: Epochs over the cache.
         learning_rate: Of Adam.
         batch_size: Hands a batch.
     """
 
-    passes: int = 2
+    hands: int = 16000
     epochs: int = 12
     learning_rate: float = 1e-3
     batch_size: int = 64
@@ -79,6 +94,10 @@ class FineTuneRecipe:
         hands_per_epoch: Hands drawn, with replacement, for one epoch.
         learning_rate: Of Adam at the start; falls to a twentieth along a cosine.
         batch_size: Hands a batch.
+        weight_decay: Of AdamW, on all weights.
+        label_smoothing: Share of each target that is spread evenly over all labels.
+        average_momentum: Momentum of the moving average of the weights that is scored and kept; 0 for none.
+        adapt_batch_norm: Whether the learning layers' batch norm follows the new data; else it keeps its statistics.
     """
 
     from_layer: str = "block_6_expand"
@@ -86,6 +105,32 @@ class FineTuneRecipe:
     hands_per_epoch: int = 8000
     learning_rate: float = 1e-4
     batch_size: int = 32
+    weight_decay: float = 0.0
+    label_smoothing: float = 0.0
+    average_momentum: float = 0.0
+    adapt_batch_norm: bool = False
+
+    def __post_init__(self) -> None:
+        for name in ("label_smoothing", "average_momentum"):
+            if not 0 <= getattr(self, name) < 1:
+                raise ValueError(f"{name} is at least 0 and below 1, got {getattr(self, name)}")
+
+
+@dataclass(frozen=True)
+class RenderedRecipe:
+    """Hands to render and learn from, besides the photos.
+
+    Attributes:
+        count: How many pictures; 0 for none.
+        seed: Of the renderer.
+    """
+
+    count: int = 0
+    seed: int = 1
+
+    def __post_init__(self) -> None:
+        if self.count < 0:
+            raise ValueError(f"count is at least 0, got {self.count}")
 
 
 @dataclass(frozen=True)
@@ -98,6 +143,8 @@ class DataRecipe:
         rendered_share: Share of rendered hands in each batch.
         label_weights: How often a label is drawn, relative to the others.
         swapped_pictures: Share of hands whose skeleton is drawn over another hand's picture.
+        swapped_backgrounds: Share of hands that are set before what surrounds another hand.
+        stretch: Standard deviation of the log of how much wider or narrower, and sheared, hands are made.
     """
 
     held_out_sources: tuple[str, ...] = ()
@@ -105,9 +152,11 @@ class DataRecipe:
     rendered_share: float = 0.5
     label_weights: Mapping[str, float] = field(default_factory=dict)
     swapped_pictures: float = 0.0
+    swapped_backgrounds: float = 0.0
+    stretch: float = 0.0
 
     def __post_init__(self) -> None:
-        for name in ("held_out_people", "rendered_share", "swapped_pictures"):
+        for name in ("held_out_people", "rendered_share", "swapped_pictures", "swapped_backgrounds"):
             if not 0 <= getattr(self, name) <= 1:
                 raise ValueError(f"{name} is a share from 0 to 1, got {getattr(self, name)}")
 
@@ -132,6 +181,7 @@ class HandRecipe:
     head: HeadRecipe = field(default_factory=HeadRecipe)
     fine_tune: FineTuneRecipe = field(default_factory=FineTuneRecipe)
     data: DataRecipe = field(default_factory=DataRecipe)
+    rendered: RenderedRecipe = field(default_factory=RenderedRecipe)
 
     @property
     def crop(self) -> CropSpec:

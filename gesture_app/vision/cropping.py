@@ -42,11 +42,15 @@ class CropJitter:
         turn_rad: Further turn of the crop's content, clockwise.
         zoom: The crop shows this many times as much.
         shift_xy: The content is moved by this much, in units of the crop's side.
+        stretch: The content is this many times as wide, and as many times less high.
+        shear: The content's top goes to the left by this share of its height, its foot to the right.
     """
 
     turn_rad: float = 0.0
     zoom: float = 1.0
     shift_xy: tuple[float, float] = (0.0, 0.0)
+    stretch: float = 1.0
+    shear: float = 0.0
 
 
 _EXACT = CropJitter()
@@ -80,12 +84,17 @@ def crop_hand(
     pixels_per_side = _linear_scale(to_crop) ** -1
     crop_bgr = _warp(image_bgr, to_crop * CROP_SIZE_PX, pixels_per_side / CROP_SIZE_PX)
     crop_rgb = np.asarray(cv2.cvtColor(crop_bgr, cv2.COLOR_BGR2RGB), dtype=np.uint8)
-    landmarks = np.empty_like(landmarks_px, dtype=np.float32)
-    landmarks[:, :2] = landmarks_px[:, :2] @ to_crop[:, :2].T + to_crop[:, 2]
-    landmarks[:, 2] = landmarks_px[:, 2] / pixels_per_side
+    landmarks = _moved(landmarks_px, to_crop)
     if spec.skeleton:
         crop_rgb = draw_skeleton(crop_rgb, landmarks)
     return HandCrop(crop_rgb, landmarks)
+
+
+def crop_landmarks(
+    landmarks_px: npt.NDArray[np.float32], spec: CropSpec, jitter: CropJitter = _EXACT
+) -> npt.NDArray[np.float32]:
+    """The landmarks that :func:`crop_hand` gives, ``(21, 3)`` float32 in the crop's frame, without the picture."""
+    return _moved(landmarks_px, _crop_transform(landmarks_px[:, :2], spec, jitter))
 
 
 def draw_skeleton(
@@ -116,11 +125,19 @@ def _crop_transform(points_px: npt.NDArray[np.float32], spec: CropSpec, jitter: 
         angle = -math.pi / 2 - math.atan2(along[1], along[0])
     angle += jitter.turn_rad
     turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
+    turn = np.array([[jitter.stretch, jitter.shear], [0.0, 1 / jitter.stretch]]) @ turn
     turned = points_px.astype(np.float64) @ turn.T
     low, high = turned.min(axis=0), turned.max(axis=0)
     side_px = max(float((high - low).max()) * spec.scale * jitter.zoom, _MIN_SIDE_PX)
     shift = 0.5 + np.asarray(jitter.shift_xy) - (low + high) / 2 / side_px
     return np.hstack([turn / side_px, shift[:, None]])
+
+
+def _moved(landmarks_px: npt.NDArray[np.float32], to_crop: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
+    landmarks = np.empty_like(landmarks_px, dtype=np.float32)
+    landmarks[:, :2] = landmarks_px[:, :2] @ to_crop[:, :2].T + to_crop[:, 2]
+    landmarks[:, 2] = landmarks_px[:, 2] * _linear_scale(to_crop)
+    return landmarks
 
 
 def _linear_scale(affine: npt.NDArray[np.float64]) -> float:

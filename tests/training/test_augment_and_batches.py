@@ -1,20 +1,25 @@
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
 from gesture_app.domain.crop_spec import CropSpec
 from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
+from gesture_app.vision.cropping import CropJitter, crop_hand
 from tests.training.examples import hand_example
-from training.augment import augmented_crop, exact_crop, mirrored
+from training.augment import augmented_crop, before_other_background, exact_crop, mirrored
 from training.recipe import parse_recipe
 
-RECIPE = parse_recipe({"name": "x", "labels": ["rock", "paper", "none"], "data": {"rendered_share": 0.25}})
+PLAIN: dict[str, Any] = {"name": "x", "labels": ["rock", "paper", "none"], "data": {"rendered_share": 0.25}}
+RECIPE = parse_recipe(PLAIN)
+OTHER = hand_example("none", seed=99)
 
 
 def test_the_same_seed_varies_a_hand_alike_and_another_differently() -> None:
     example = hand_example("rock")
-    first, again, other = (augmented_crop(example, RECIPE.crop, np.random.default_rng(s)) for s in (1, 1, 2))
+    first, again, other = (augmented_crop(example, OTHER, RECIPE, np.random.default_rng(s)) for s in (1, 1, 2))
     assert np.array_equal(first.image_rgb, again.image_rgb)
     assert np.array_equal(first.landmarks, again.landmarks)
     assert not np.array_equal(first.image_rgb, other.image_rgb)
@@ -22,7 +27,7 @@ def test_the_same_seed_varies_a_hand_alike_and_another_differently() -> None:
 
 def test_variation_keeps_the_hand_in_the_crop() -> None:
     for seed in range(40):
-        crop = augmented_crop(hand_example("rock", seed=seed), RECIPE.crop, np.random.default_rng(seed))
+        crop = augmented_crop(hand_example("rock", seed=seed), OTHER, RECIPE, np.random.default_rng(seed))
         center = crop.landmarks[:, :2].mean(axis=0)
         assert ((center > 0.2) & (center < 0.8)).all()
 
@@ -37,19 +42,48 @@ def test_mirroring_twice_gives_the_hand_back() -> None:
 def test_a_mirrored_hand_is_cropped_to_the_mirror_image() -> None:
     example = hand_example("rock")
     crop = exact_crop(example, RECIPE.crop)
-    from gesture_app.vision.cropping import crop_hand
-
     flipped = crop_hand(*mirrored(example.region_bgr, example.landmarks_px), RECIPE.crop)
     assert flipped.landmarks[:, 0] == pytest.approx(1 - crop.landmarks[:, 0], abs=0.02)
     assert flipped.landmarks[:, 1] == pytest.approx(crop.landmarks[:, 1], abs=0.02)
 
 
 def test_a_swapped_picture_keeps_the_skeleton_and_so_the_label() -> None:
-    drawn = CropSpec(skeleton=True)
-    example, other = hand_example("rock", seed=1), hand_example("paper", seed=2)
-    own, swapped = (augmented_crop(example, drawn, np.random.default_rng(3), picture) for picture in (None, other))
-    assert np.array_equal(own.landmarks, swapped.landmarks)
-    assert not np.array_equal(own.image_rgb, swapped.image_rgb)
+    always = parse_recipe({**PLAIN, "data": {"swapped_pictures": 1.0}})
+    example, others = hand_example("rock", seed=1), (OTHER, hand_example("paper", seed=2))
+    first, second = (augmented_crop(example, other, always, np.random.default_rng(3)) for other in others)
+    assert np.array_equal(first.landmarks, second.landmarks)
+    assert not np.array_equal(first.image_rgb, second.image_rgb)
+
+
+def test_another_background_leaves_the_hand_as_it_is() -> None:
+    example = hand_example("rock")
+    swapped = before_other_background(example.region_bgr, example.landmarks_px, OTHER.region_bgr)
+    x, y = example.landmarks_px[9, :2].astype(int)
+    around_hand = np.s_[y : y + 20, x - 10 : x + 10]
+    assert np.array_equal(swapped[around_hand], example.region_bgr[around_hand])
+    assert not np.array_equal(swapped[:10, :10], example.region_bgr[:10, :10])
+
+
+def test_a_stretched_hand_keeps_its_landmarks_on_its_picture() -> None:
+    region = np.zeros((120, 100, 3), np.uint8)
+    landmarks = hand_example("rock").landmarks_px
+    x, y = landmarks[9, :2].astype(int)
+    region[y - 2 : y + 3, x - 2 : x + 3] = 255
+    crop = crop_hand(region, landmarks, CropSpec(skeleton=False), CropJitter(stretch=1.3, shear=0.2))
+    rows, columns = np.nonzero(crop.image_rgb[..., 0] > 128)
+    assert [columns.mean(), rows.mean()] == pytest.approx(crop.landmarks[9, :2] * 128, abs=2)
+    straight = crop_hand(region, landmarks, CropSpec(skeleton=False))
+    assert not np.allclose(crop.landmarks, straight.landmarks, atol=0.02)
+
+
+def test_without_the_picture_only_landmarks_are_made() -> None:
+    recipe = parse_recipe({**PLAIN, "input": {"picture": False, "skeleton": False}})
+    from training.batches import exact_inputs
+
+    example = hand_example("rock")
+    inputs = exact_inputs([example], recipe)
+    assert list(inputs) == [LANDMARK_INPUT]
+    assert inputs[LANDMARK_INPUT][0] == pytest.approx(exact_crop(example, RECIPE.crop).landmarks, abs=1e-6)
 
 
 def test_swapping_pictures_without_a_skeleton_is_refused() -> None:
