@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from training.synthetic.lighting import SURFACE_REFLECTANCE
 from training.synthetic.people import Person
 from training.synthetic.skeleton import Array
 
@@ -32,7 +33,7 @@ def draw_bystander(rng: np.random.Generator, background_bgr: Image, person: Pers
     _shoulders(canvas, x, y + 1.35 * head, head * rng.uniform(1.7, 2.3), cloth)
     if person.stripe_m > 0:
         _stripes(canvas, x, y + 1.5 * head, head, _level(brightness * (person.cloth_rgb[1] + 0.02)))
-    skin = _level(brightness * person.skin.rgb)
+    skin = _level(brightness * (person.skin.rgb + SURFACE_REFLECTANCE))
     _oval(canvas, x, y + 1.1 * head, 0.42 * head, 0.6 * head, 0.85 * skin)
     hair = _level(brightness * _HAIR_RGB[int(rng.integers(len(_HAIR_RGB)))])
     _oval(canvas, x, y - 0.18 * head, 0.84 * head, rng.uniform(0.95, 1.15) * head, hair)

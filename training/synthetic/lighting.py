@@ -20,8 +20,8 @@ _LAMPS_RGB = np.array([[1.0, 0.40, 0.095], [1.0, 0.62, 0.38], [1.0, 0.95, 0.98],
 _LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
 _SIDE_SHARE, _BACK_SHARE, _SCREEN_SHARE = 0.2, 0.08, 0.1
 _USUAL_REFLECTANCE = 0.30
-# What the surface of any skin reflects, whatever its colour; see the highlight in ``shaders``.
-_SURFACE_REFLECTANCE = 0.035
+SURFACE_REFLECTANCE = 0.035
+"""What the surface of any skin reflects of the light around it, whatever its colour; see ``shaders``."""
 
 
 def sample_light(rng: np.random.Generator) -> Light:
@@ -61,7 +61,7 @@ def exposure_gain(skin: Skin, weight: float) -> float:
     Automatic exposure brings the weighted mean of a picture to a fixed level, so that a dark hand close by makes the
     whole picture lighter, and a light one makes it darker.
     """
-    reflectance = float(skin.rgb @ _LUMINANCE) + _SURFACE_REFLECTANCE
+    reflectance = float(skin.rgb @ _LUMINANCE) + SURFACE_REFLECTANCE
     return 1.0 / (weight * reflectance / _USUAL_REFLECTANCE + 1.0 - weight)
 
 
