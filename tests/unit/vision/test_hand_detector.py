@@ -14,9 +14,10 @@ from gesture_app.domain.frames import Hand, Handedness, UInt8Array
 from gesture_app.domain.ports import DetectionMode
 from gesture_app.errors import DetectorError, MissingDependencyError
 from gesture_app.resources import PROJECT_ROOT
-from gesture_app.vision import hand_detector
+from gesture_app.vision import hand_detector, hand_landmarker
 from gesture_app.vision.hand_detector import SECOND_LOOKS, MediaPipeHandDetector
 from gesture_app.vision.mediapipe_import import import_mediapipe
+from gesture_app.vision.second_looks import Look
 from tests.unit.vision.clips import NO_HAND, ONE_HAND, TWO_HANDS, as_frame, picture
 
 PAPER = 20
@@ -44,34 +45,6 @@ def mean_distance_px(a: np.ndarray, b: np.ndarray) -> float:  # type: ignore[typ
 def size_px(hand: Hand) -> float:
     left, top, right, bottom = hand.box_xyxy_px
     return max(right - left, bottom - top)
-
-
-@pytest.mark.parametrize("look", SECOND_LOOKS, ids=repr)
-@pytest.mark.parametrize("size_wh", [(64, 48), (31, 77), (5, 4)])
-def test_points_found_in_a_changed_view_are_mapped_back_exactly(
-    look: hand_detector._Look, size_wh: tuple[int, int]
-) -> None:
-    """Each pixel of a picture in which all differ, looked up where the changed view shows it."""
-    width, height = size_wh
-    image = np.zeros((height, width, 3), np.uint8)
-    image[..., 0] = np.arange(width)
-    image[..., 1] = np.arange(height)[:, None]
-    image[..., 2] = 255
-
-    changed = look.apply(image)
-    rows, columns = np.indices(changed.shape[:2])
-    # The middles of all pixels of the changed view; the outer edge of the first pixel is at 0.
-    points = np.stack([columns.ravel() + 0.5, rows.ravel() + 0.5, np.full(rows.size, 7.0)], axis=1).astype(np.float32)
-    undone = look.undo(points, size_wh)
-
-    x, y = np.floor(undone[:, 0]).astype(int), np.floor(undone[:, 1]).astype(int)
-    inside = (x >= 0) & (x < width) & (y >= 0) & (y < height)
-    assert inside.sum() == width * height
-    seen = changed.reshape(-1, 3)[inside]
-    np.testing.assert_array_equal(seen[:, 0], x[inside])
-    np.testing.assert_array_equal(seen[:, 1], y[inside])
-    np.testing.assert_array_equal(undone[:, 2], points[:, 2])
-    np.testing.assert_allclose(undone[:, :2] % 1, 0.5, atol=1e-5)
 
 
 @pytest.mark.parametrize("mode", DetectionMode)
@@ -160,14 +133,17 @@ def test_hands_cut_off_by_the_edge_are_found_by_a_second_look(
 
 @pytest.mark.parametrize("look", SECOND_LOOKS, ids=repr)
 def test_each_second_look_finds_hands_where_they_are(
-    independent: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch, look: hand_detector._Look
+    independent: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch, look: Look
 ) -> None:
-    monkeypatch.setattr(hand_detector, "SECOND_LOOKS", (look,))
     found = 0
     for number in (0, PAPER, 40, 55):
         image = picture(ONE_HAND, number)
         (whole,) = independent.detect(as_frame(image))
-        for hand in independent._look_again(np.ascontiguousarray(image[..., ::-1])):
+        with monkeypatch.context() as patch:
+            patch.setattr(hand_detector, "SECOND_LOOKS", (look,))
+            patch.setattr(independent, "_first", SimpleNamespace(look=lambda _: []))
+            hands = independent.detect(as_frame(image))
+        for hand in hands:
             assert mean_distance_px(hand.landmarks_px, whole.landmarks_px) < 0.12 * size_px(whole)
             assert hand.handedness is whole.handedness
             found += 1
@@ -206,14 +182,14 @@ def test_what_mediapipe_refuses_is_told(video: MediaPipeHandDetector, monkeypatc
     def refuse(*_: object) -> None:
         raise ValueError("Input timestamp must be monotonically increasing.")
 
-    monkeypatch.setattr(video, "_first", SimpleNamespace(detect_for_video=refuse, close=lambda: None))
+    monkeypatch.setattr(video, "_first", SimpleNamespace(follow=refuse, close=lambda: None))
 
     with pytest.raises(DetectorError, match=r"failed on frame 7: Input timestamp .* Start the program again"):
         video.detect(as_frame(picture(NO_HAND, 0), 7))
 
 
 def test_networks_that_cannot_be_loaded_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hand_detector, "hand_landmarker_bundle", lambda: b"not a bundle")
+    monkeypatch.setattr(hand_landmarker, "hand_landmarker_bundle", lambda: b"not a bundle")
 
     with pytest.raises(DetectorError, match=r"could not be started: .* Install the pinned release"):
         MediaPipeHandDetector(DetectionMode.VIDEO)
@@ -221,7 +197,7 @@ def test_networks_that_cannot_be_loaded_are_told(monkeypatch: pytest.MonkeyPatch
 
 def test_after_a_failed_reset_it_can_be_closed(monkeypatch: pytest.MonkeyPatch) -> None:
     detector = MediaPipeHandDetector(DetectionMode.VIDEO)
-    monkeypatch.setattr(hand_detector, "hand_landmarker_bundle", lambda: b"not a bundle")
+    monkeypatch.setattr(hand_landmarker, "hand_landmarker_bundle", lambda: b"not a bundle")
     with pytest.raises(DetectorError):
         detector.reset()
 
@@ -242,6 +218,7 @@ def test_a_mediapipe_that_cannot_be_loaded_is_told(monkeypatch: pytest.MonkeyPat
 IMPORT_PROBE = """
 import sys
 from gesture_app.vision.mediapipe_import import import_mediapipe
+from gesture_app.vision.second_looks import Look
 import_mediapipe()
 assert "mediapipe" in sys.modules
 assert "tensorflow" not in sys.modules, sys.modules["tensorflow"]

@@ -1,0 +1,115 @@
+"""MediaPipe's Hand Landmarker, ready to look at pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from gesture_app.domain.frames import LANDMARK_COUNT, Hand, Handedness, UInt8Array
+from gesture_app.errors import DetectorError
+from gesture_app.vision.hand_bundle import hand_landmarker_bundle
+from gesture_app.vision.mediapipe_import import import_mediapipe
+from gesture_app.vision.native_log import without_native_chatter
+
+_WARM_UP_HEIGHT_PX, _WARM_UP_WIDTH_PX = 48, 64
+
+
+@dataclass(frozen=True)
+class Confidence:
+    """How sure MediaPipe's networks must be, 0 to 1.
+
+    Attributes:
+        palm: The palm detector, that something may be a hand.
+        hand: The landmark network, that it is one.
+    """
+
+    palm: float
+    hand: float
+
+
+class HandLandmarker:
+    """One MediaPipe Hand Landmarker with its settings.
+
+    Args:
+        confidence: How sure it must be.
+        max_hands: The most hands to find.
+        video: Whether pictures follow each other, so that hands are tracked.
+
+    Raises:
+        DetectorError: If the networks cannot be loaded.
+        MissingDependencyError: If mediapipe cannot be imported.
+    """
+
+    def __init__(self, confidence: Confidence, max_hands: int, *, video: bool) -> None:
+        self._mediapipe = import_mediapipe()
+        self._native = self._ready(confidence, max_hands, video=video)
+
+    def look(self, image_rgb: UInt8Array) -> list[Hand]:
+        """The hands of a ``(height, width, 3)`` uint8 RGB picture that stands alone.
+
+        Raises:
+            RuntimeError: If MediaPipe failed.
+            ValueError: If it refused the picture.
+        """
+        return list(_hands(self._native.detect(self._picture(image_rgb)), image_rgb))
+
+    def follow(self, image_rgb: UInt8Array, time_ms: int) -> list[Hand]:
+        """The hands of the next picture of a video; times must rise.
+
+        Raises:
+            RuntimeError: If MediaPipe failed.
+            ValueError: If it refused the picture or its time.
+        """
+        return list(_hands(self._native.detect_for_video(self._picture(image_rgb), time_ms), image_rgb))
+
+    def close(self) -> None:
+        """Release the networks."""
+        self._native.close()
+
+    def _picture(self, image_rgb: UInt8Array) -> Any:
+        return self._mediapipe.Image(image_format=self._mediapipe.ImageFormat.SRGB, data=image_rgb)
+
+    def _ready(self, confidence: Confidence, max_hands: int, *, video: bool) -> Any:
+        """A landmarker that has looked at an empty picture, which makes it finish loading, quietly."""
+        from mediapipe.tasks.python import BaseOptions
+        from mediapipe.tasks.python.vision import HandLandmarker as Native
+        from mediapipe.tasks.python.vision import HandLandmarkerOptions, RunningMode
+
+        options = HandLandmarkerOptions(
+            base_options=BaseOptions(model_asset_buffer=hand_landmarker_bundle()),
+            running_mode=RunningMode.VIDEO if video else RunningMode.IMAGE,
+            num_hands=max_hands,
+            min_hand_detection_confidence=confidence.palm,
+            min_hand_presence_confidence=confidence.hand,
+            min_tracking_confidence=confidence.hand,
+        )
+        # Not square, because that draws one more warning.
+        empty = self._picture(np.zeros((_WARM_UP_HEIGHT_PX, _WARM_UP_WIDTH_PX, 3), dtype=np.uint8))
+        try:
+            with without_native_chatter():
+                native = Native.create_from_options(options)
+                if video:
+                    native.detect_for_video(empty, 0)
+                else:
+                    native.detect(empty)
+            return native
+        except (RuntimeError, ValueError) as error:
+            raise DetectorError(
+                f"The hand detector could not be started: {error}",
+                hint="Install the pinned release: pip install -c constraints.txt mediapipe",
+            ) from error
+
+
+def _hands(result: Any, image_rgb: UInt8Array) -> Iterator[Hand]:
+    """Hands from a HandLandmarkerResult; z comes on the scale of x, both relative to the width."""
+    height, width = image_rgb.shape[:2]
+    for points, categories in zip(result.hand_landmarks, result.handedness, strict=True):
+        landmarks = np.array([(p.x * width, p.y * height, p.z * width) for p in points], dtype=np.float32)
+        if landmarks.shape != (LANDMARK_COUNT, 3) or not np.isfinite(landmarks).all():
+            continue
+        # The Tasks API names hands as in a picture that is not mirrored, unlike the older mediapipe.solutions.
+        left = categories[0].category_name == "Left"
+        yield Hand(landmarks, Handedness.LEFT if left else Handedness.RIGHT, float(categories[0].score))
