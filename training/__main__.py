@@ -12,6 +12,7 @@ from gesture_app.errors import EXIT_BAD_INPUT, GestureAppError
 _COMMANDS = {
     "train": ("training.train_command", "train a model by a recipe"),
     "experiment": ("training.experiment_command", "train variants of a recipe, with several seeds, and compare them"),
+    "evaluate": ("training.evaluate_command", "the honest report about a model, with baselines"),
     "score": ("training.score_command", "how right a replay was, end to end"),
     "synthesize": ("training.synthetic.commands", "render hands: pictures to learn from, or clips"),
 }

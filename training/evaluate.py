@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -75,15 +76,142 @@ def decide(probabilities: FloatArray, labels: GestureSet, reject_threshold: floa
     return best
 
 
-def expected_calibration_error(probabilities: FloatArray, truth: npt.NDArray[Any], bins: int = 15) -> float:
-    """ECE over equally wide bins of confidence. Source: Naeini et al. 2015; Guo et al. 2017, arXiv 1706.04599."""
+@dataclass(frozen=True)
+class ReliabilityBin:
+    """The answers of one range of confidence.
+
+    Attributes:
+        low: Lower edge of the range.
+        high: Upper edge.
+        count: How many answers.
+        confidence: Their mean confidence.
+        right: The share of them that is right.
+    """
+
+    low: float
+    high: float
+    count: int
+    confidence: float
+    right: float
+
+
+def reliability(probabilities: FloatArray, truth: npt.NDArray[Any], bins: int = 15) -> list[ReliabilityBin]:
+    """The reliability diagram: equally wide bins of confidence, without the empty ones.
+
+    Args:
+        probabilities: ``(n, labels)``.
+        truth: ``(n,)`` label indices.
+        bins: How many.
+
+    Source: Guo et al. 2017, arXiv 1706.04599.
+    """
     confidence = probabilities.max(axis=1)
     right = probabilities.argmax(axis=1) == truth
     index = np.minimum((confidence * bins).astype(int), bins - 1)
-    gaps = [
-        abs(right[index == b].mean() - confidence[index == b].mean()) * (index == b).mean() for b in np.unique(index)
+    return [
+        ReliabilityBin(
+            low=b / bins,
+            high=(b + 1) / bins,
+            count=int((index == b).sum()),
+            confidence=float(confidence[index == b].mean()),
+            right=float(right[index == b].mean()),
+        )
+        for b in np.unique(index).tolist()
     ]
-    return float(np.sum(gaps))
+
+
+def expected_calibration_error(probabilities: FloatArray, truth: npt.NDArray[Any], bins: int = 15) -> float:
+    """ECE over equally wide bins of confidence. Source: Naeini et al. 2015; Guo et al. 2017, arXiv 1706.04599."""
+    filled = reliability(probabilities, truth, bins)
+    return float(sum(abs(b.right - b.confidence) * b.count for b in filled) / max(len(truth), 1))
+
+
+@dataclass(frozen=True)
+class Share:
+    """So many of so many.
+
+    Attributes:
+        count: How many did.
+        total: Of how many.
+    """
+
+    count: int
+    total: int
+
+    @property
+    def value(self) -> float:
+        """The share, 0 to 1; not a number of none."""
+        return self.count / self.total if self.total else math.nan
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Wilson's 95 % interval. Source: Wilson 1927, J. Am. Stat. Assoc. 22, 209-212."""
+        if not self.total:
+            return 0.0, 1.0
+        z, n, p = 1.959964, self.total, self.value
+        middle = (p + z * z / (2 * n)) / (1 + z * z / n)
+        half = z / (1 + z * z / n) * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+        return max(0.0, middle - half), min(1.0, middle + half)
+
+
+@dataclass(frozen=True)
+class LabelScore:
+    """How one label fares over a set of pictures.
+
+    Attributes:
+        shown: Pictures that show it.
+        answered: Pictures that were answered with it.
+        right: Both.
+    """
+
+    shown: int
+    answered: int
+    right: int
+
+    @property
+    def recall(self) -> float:
+        """Share of the pictures that show it that are right."""
+        return Share(self.right, self.shown).value
+
+    @property
+    def precision(self) -> float:
+        """Share of the answers with it that are right."""
+        return Share(self.right, self.answered).value
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of both; 0 where nothing is right."""
+        return Share(2 * self.right, self.shown + self.answered).value
+
+
+def label_scores(truth: Sequence[str], answers: Sequence[str], labels: GestureSet) -> dict[str, LabelScore]:
+    """The scores by label over all pictures.
+
+    A hand that was not found is answered with ``"none"`` and so counts as wrong for the gesture it showed; a ``none``
+    picture that is answered with a gesture counts against that gesture.
+    """
+    shown, said = np.array(truth, dtype=np.str_), np.array(answers, dtype=np.str_)
+    return {
+        label: LabelScore(
+            int((shown == label).sum()), int((said == label).sum()), int(((shown == label) & (said == label)).sum())
+        )
+        for label in labels.labels
+    }
+
+
+def macro_f1(truth: Sequence[str], answers: Sequence[str], labels: GestureSet) -> float:
+    """Mean F1 of the gestures that occur, over all pictures including those of ``none``; NaN where none occurs."""
+    by_label = label_scores(truth, answers, labels)
+    occurring = [by_label[label].f1 for label in labels.gestures if by_label[label].shown]
+    return float(np.mean(occurring)) if occurring else math.nan
+
+
+def confusion(truth: Sequence[str], answers: Sequence[str], labels: GestureSet) -> npt.NDArray[np.int64]:
+    """``(labels, labels)`` counts: what was shown by what was answered."""
+    matrix = np.zeros((len(labels), len(labels)), dtype=np.int64)
+    for shown, said in zip(truth, answers, strict=True):
+        matrix[labels.index(shown), labels.index(said)] += 1
+    return matrix
 
 
 def scores(

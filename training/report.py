@@ -8,6 +8,7 @@ from typing import Any
 
 import matplotlib as mpl
 import numpy as np
+import numpy.typing as npt
 from matplotlib.figure import Figure
 
 from gesture_app.inference.manifest import Manifest
@@ -47,18 +48,28 @@ def _curves(history: Sequence[dict[str, Any]]) -> Figure:
 
 
 def _confusion(manifest: Manifest) -> Figure:
-    matrix = np.array(manifest.metrics["held_out"]["confusion"])
-    shares = matrix / np.maximum(matrix.sum(axis=1, keepdims=True), 1)
-    labels = manifest.labels.labels
     figure = Figure(figsize=(5.2, 4.6), layout="constrained")
-    axis = figure.subplots()
+    matrix = np.array(manifest.metrics["held_out"]["confusion"])
+    draw_confusion(figure.subplots(), matrix, manifest.labels.labels, "Held-out hands")
+    return figure
+
+
+def draw_confusion(axis: Any, matrix: npt.NDArray[Any], labels: Sequence[str], title: str) -> None:
+    """Draw a confusion matrix: counts, shaded by the share of their row.
+
+    Args:
+        axis: Where to, a Matplotlib axis.
+        matrix: ``(labels, labels)``, shown by answered.
+        labels: Names of the rows and columns.
+        title: What it is of.
+    """
+    shares = matrix / np.maximum(matrix.sum(axis=1, keepdims=True), 1)
     axis.imshow(shares, cmap="Blues", vmin=0, vmax=1)
     axis.set_xticks(range(len(labels)), labels, rotation=30)
     axis.set_yticks(range(len(labels)), labels)
     axis.set_xlabel("answered")
     axis.set_ylabel("shown")
-    axis.set_title("Held-out hands")
+    axis.set_title(title, fontsize="medium")
     for (row, column), count in np.ndenumerate(matrix):
         colour = "white" if shares[row, column] > 0.5 else "black"
         axis.text(column, row, str(count), ha="center", va="center", color=colour)
-    return figure

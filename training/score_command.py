@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from gesture_app.domain.gestures import NONE
+from training.evaluation.end_to_end import read_records
 from training.hands import TrainingDataError
 
 
@@ -53,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the share right by source and label."""
-    records = _records(args.replay)
+    records = read_records(args.replay)
     frames = by_clip(records, args.labels) if args.labels else by_folder(records)
     print_scores(frames, Console())
     return 0
@@ -108,11 +108,3 @@ def print_scores(frames: list[Scored], console: Console) -> None:
         if part:
             right = sum(frame.right for frame in part)
             console.print(f"{name}: {right} of {len(part)} right, {right / len(part):.4f}", highlight=False)
-
-
-def _records(path: Path) -> list[Mapping[str, Any]]:
-    try:
-        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    except (OSError, ValueError) as error:
-        hint = "Make it with: gesture-app replay SOURCE --json FILE"
-        raise TrainingDataError(f"{path} cannot be used: {error}.", hint=hint) from error

@@ -1,16 +1,23 @@
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 
 from gesture_app.domain.gestures import GestureSet
 from training.evaluate import (
     Calibration,
+    Share,
     balanced_score,
+    confusion,
     decide,
     expected_calibration_error,
     fit_calibration,
+    label_scores,
+    macro_f1,
     macro_recall,
+    reliability,
     scores,
     softmax,
 )
@@ -70,3 +77,43 @@ def test_scores_count_what_was_answered_for_what() -> None:
     assert result["recall"] == {"rock": 0.5, "paper": 1.0, "none": 1.0}
     assert result["gesture_accuracy"] == pytest.approx(2 / 3, abs=1e-4)
     assert result["accuracy"] == pytest.approx(0.75)
+
+
+def test_a_missed_hand_is_wrong_and_a_none_picture_answered_with_a_gesture_counts_against_that_gesture() -> None:
+    truth = ["rock", "rock", "rock", "rock", "paper", "none", "none"]
+    answers = ["rock", "rock", "rock", "none", "paper", "rock", "none"]
+    by_label = label_scores(truth, answers, LABELS)
+    assert (by_label["rock"].recall, by_label["rock"].precision) == (0.75, 0.75)
+    assert by_label["rock"].f1 == pytest.approx(0.75)
+    assert macro_f1(truth, answers, LABELS) == pytest.approx((0.75 + 1) / 2)
+
+
+def test_macro_f1_is_over_the_gestures_that_occur() -> None:
+    assert macro_f1(["rock", "none"], ["rock", "none"], LABELS) == pytest.approx(1)
+    assert macro_f1(["rock", "rock"], ["rock", "paper"], LABELS) == pytest.approx(2 / 3)
+    assert math.isnan(macro_f1(["none"], ["none"], LABELS))
+
+
+def test_confusion_counts_shown_by_answered() -> None:
+    assert confusion(["rock", "rock", "none"], ["paper", "rock", "none"], LABELS).tolist() == [
+        [1, 1, 0],
+        [0, 0, 0],
+        [0, 0, 1],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "total", "low", "high"),
+    [(10, 10, 0.7225, 1.0), (0, 10, 0.0, 0.2775), (81, 263, 0.2553, 0.3662), (0, 0, 0.0, 1.0)],
+)
+def test_wilsons_interval(count: int, total: int, low: float, high: float) -> None:
+    """The third is the example of Newcombe 1998, Statistics in Medicine 17, 857-872."""
+    assert Share(count, total).interval == pytest.approx((low, high), abs=1e-4)
+
+
+def test_the_reliability_diagram_holds_every_answer_once_and_leaves_empty_bins_out() -> None:
+    probabilities = np.array([[0.95, 0.03, 0.02]] * 3 + [[0.5, 0.3, 0.2]] + [[1.0, 0.0, 0.0]])
+    bins = reliability(probabilities, np.array([0, 0, 1, 0, 0]), bins=10)
+    assert [(b.low, b.count) for b in bins] == [(0.5, 1), (0.9, 4)]
+    assert bins[1].right == pytest.approx(0.75)
+    assert bins[1].confidence == pytest.approx((3 * 0.95 + 1) / 4)

@@ -1,0 +1,1 @@
+"""The honest report about a model: what ``python -m training evaluate`` measures and writes."""

@@ -1,0 +1,349 @@
+"""The report as text: ``report.md``, written from the numbers of ``report.json``."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from training.evaluation.measures import FINGER_RULES, LANDMARK_NETWORK, MODEL
+
+Numbers = Mapping[str, Any]
+
+_LINE_WIDTH = 120
+
+_HOW = """
+Every picture went through the app itself (`gesture-app replay --independent`, ONNX Runtime on the CPU), one by one. A
+hand that was not found counts as wrong for the gesture it showed, because the person who shows it sees a wrong answer.
+F1 is computed over all pictures: a picture without a gesture that is answered with one counts against that gesture.
+Intervals are Wilson's, 95 %.
+"""
+
+_READERS = {
+    MODEL: "the model, as the app answers",
+    FINGER_RULES: "rules by hand on the angles of the 21 landmarks",
+    LANDMARK_NETWORK: "a network on the 21 landmarks alone (128 and 64 units), trained for this report on the recipe's "
+    "hands in its proportions; best epoch, temperature and threshold are chosen on its held-out hands",
+}
+
+
+def report_text(report: Numbers) -> str:
+    """The whole report in Markdown.
+
+    Args:
+        report: The contents of ``report.json``.
+    """
+    sections = [
+        _head(report),
+        _in_short(report),
+        *(_data_set(name, numbers, report["model"]["labels"]) for name, numbers in report["data_sets"].items()),
+        _calibration(report),
+        *(_rendered(name, numbers) for name, numbers in report["data_sets"].items() if "tones" in numbers),
+        _mistakes(report),
+        _leave_one_out(report["leave_one_out"]),
+        _held_out(report["held_out"]),
+        _latency(report["latency"]),
+    ]
+    return "\n\n".join(section for section in sections if section) + "\n"
+
+
+def _head(report: Numbers) -> str:
+    rows = [
+        (name, numbers["pictures"], ", ".join(numbers["sources"]), numbers["use"])
+        for name, numbers in report["data_sets"].items()
+    ]
+    rows.append(("held-out hands", report["held_out"].get("hands", "unknown"), "named in the manifest", _HELD_OUT_USE))
+    readers = "\n".join(f"- **{reader}**: {_READERS[reader]}." for reader in _readers_of(report))
+    return f"""# Report on {report["model"]["id"]}
+
+Made by one command; paths are shortened to their last part:
+
+```
+{report["command"]}
+```
+
+{_paragraph(_HOW)}
+
+{readers}
+
+{_table(("data set", "pictures", "sources", "what it was used for"), rows)}"""
+
+
+_HELD_OUT_USE = "chose the checkpoint, the temperature and the threshold; their figures flatter the model"
+
+
+def _readers_of(report: Numbers) -> list[str]:
+    return [reader for reader in _READERS if any(reader in s["readers"] for s in report["data_sets"].values())]
+
+
+def _in_short(report: Numbers) -> str:
+    rows = []
+    for name, numbers in report["data_sets"].items():
+        for reader, figures in numbers["readers"].items():
+            row = [name, reader, _decimal(figures["macro_f1"])]
+            row += [_share(figures[key]) for key in ("gestures_right", "other_poses_none", "empty_scenes_none")]
+            rows.append(row)
+    header = (
+        "data set",
+        "reader",
+        "macro-F1",
+        "gestures right",
+        "other hand poses called none",
+        "empty scenes called none",
+    )
+    parts = ["## In short", _table(header, rows)]
+    for name, numbers in report["data_sets"].items():
+        parts += [_none_note(name, numbers), _verdict(name, numbers)]
+    return "\n\n".join([*filter(None, parts), _table(("measure", "figure"), _single_figures(report))])
+
+
+def _single_figures(report: Numbers) -> Iterator[tuple[str, str]]:
+    for name, numbers in report["data_sets"].items():
+        yield f"ECE on {name}, 15 bins, hands that were found", _decimal(numbers["calibration"]["ece"])
+        if "tones" in numbers and len(groups := _groups_with_gestures(numbers)) > 1:
+            worst, best = _worst_and_best(groups)
+            shares = [f"tones {group} {groups[group]['gestures_right']['share']:.3f}" for group in (worst, best)]
+            yield f"worst skin-tone group against best on {name}, gestures right", " against ".join(shares)
+    latency = report["latency"]
+    yield "time of the exported model as a ratio to plain MobileNetV2", f"{latency['ratio']:.3f}"
+    yield "size of the exported model", f"{latency['model']['onnx_mb']:.1f} MB"
+
+
+def _none_note(name: str, numbers: Numbers) -> str:
+    if numbers["tells_hands"]:
+        return ""
+    return (
+        f"In {name} nobody said which pictures without a gesture show a hand, so all of them count as other hand poses."
+    )
+
+
+def _verdict(name: str, numbers: Numbers) -> str:
+    """Whether the picture is worth its network, said plainly."""
+    readers = numbers["readers"]
+    if LANDMARK_NETWORK not in readers:
+        return ""
+    model, network = readers[MODEL]["macro_f1"], readers[LANDMARK_NETWORK]["macro_f1"]
+    if model is None or network is None:
+        return ""
+    apart = numbers["disagreements"][LANDMARK_NETWORK]
+    beats = "beats" if model > network else "**does not beat**"
+    return _paragraph(f"""
+        On {name} the model {beats} the landmark network: macro-F1 {model:.4f} against {network:.4f}.
+        {apart["only_model_right"]} pictures are right only with the model, {apart["only_other_right"]} only with the
+        network.""")
+
+
+def _data_set(name: str, numbers: Numbers, labels: Sequence[str]) -> str:
+    rows = []
+    for label in labels:
+        for reader, figures in numbers["readers"].items():
+            score = figures["by_label"][label]
+            scores = [_decimal(score[key]) for key in ("recall", "precision", "f1")]
+            rows.append([label, reader, score["shown"], score["right"], *scores])
+    found = numbers["found"]
+    kinds = (("gestures", "gestures"), ("other_poses", "other hand poses"), ("empty_scenes", "empty scenes"))
+    shares = [f"{_share(found[key])} of the {words}" for key, words in kinds if found[key]["total"]]
+    missed = f"""
+        The app found a hand in {", in ".join(shares)}. All readers share its hands: none can be right about a gesture
+        whose hand was not found."""
+    return "\n\n".join(
+        [
+            f"## {name}, by label",
+            _table(("label", "reader", "pictures", "right", "recall", "precision", "F1"), rows),
+            _paragraph(missed),
+            *(_by_source(name, numbers, labels) if len(numbers["sources"]) > 1 else ()),
+        ]
+    )
+
+
+def _by_source(name: str, numbers: Numbers, labels: Sequence[str]) -> Iterator[str]:
+    readers = list(numbers["readers"])
+    yield f"### {name}, by source"
+    yield "Macro-F1 over the gestures that a source shows."
+    rows = []
+    for source, part in numbers["by_source"].items():
+        model = part["readers"][MODEL]
+        row = [source, part["pictures"], _share(part["found"]["gestures"]), _share(model["gestures_right"])]
+        row += [_share(model["other_poses_none"]), _share(model["empty_scenes_none"])]
+        rows.append(row + [_decimal(part["readers"][reader]["macro_f1"]) for reader in readers])
+    header = ["source", "pictures", "hand found", "gestures right", "other poses none", "empty none"]
+    yield _table(header + [f"macro-F1, {reader}" for reader in readers], rows)
+    rows = []
+    for source, part in numbers["by_source"].items():
+        for label in labels:
+            scores = {reader: part["readers"][reader]["by_label"][label] for reader in readers}
+            if not scores[MODEL]["shown"]:
+                continue
+            recalls = [_decimal(scores[reader]["recall"]) for reader in readers]
+            f1 = [_decimal(scores[reader]["f1"]) for reader in readers]
+            rows.append([source, label, scores[MODEL]["shown"], scores[MODEL]["right"], *recalls, *f1])
+    header = ["source", "label", "pictures", "right"]
+    header += [f"{kind}, {reader}" for kind in ("recall", "F1") for reader in readers]
+    yield _table(header, rows)
+
+
+def _calibration(report: Numbers) -> str:
+    rows = []
+    for name, numbers in report["data_sets"].items():
+        calibration = numbers["calibration"]
+        rows.append((name, calibration["hands"], _decimal(calibration["ece"])))
+    measured = f"""
+        The calibration error (ECE) has 15 bins and is over the hands that were found, before the reject threshold: a
+        hand that was not found has no confidence. The probabilities are the app's own, whose logits are divided by the
+        manifest's temperature of {report["model"]["temperature"]:.4f}."""
+    curves = f"""
+        What other reject thresholds would do; the manifest's is {report["model"]["reject_threshold"]:.4f}. A gesture
+        whose hand was not found counts as not accepted."""
+    return f"""## Confusion, calibration and rejection
+
+![Confusion matrices](confusion.png)
+
+{_paragraph(measured)}
+
+{_table(("data set", "found hands", "ECE"), rows)}
+
+![Reliability diagrams](calibration.png)
+
+{_paragraph(curves)}
+
+![Rejection curves](rejection.png)"""
+
+
+def _rendered(name: str, numbers: Numbers) -> str:
+    tones, header = numbers["tones"], ("pictures", "hand found", "gestures right", "other poses none", "macro-F1")
+    groups = _groups_with_gestures(numbers)
+    parts = [
+        f"## {name}, by skin tone",
+        "Tones of the Monk scale, 1 light to 10 dark. Found and right are of the gesture pictures.",
+        _table(("tone", *header), [(tone, *_part_cells(part)) for tone, part in tones["tones"].items()]),
+        _table(("group", *header), [(group, *_part_cells(part)) for group, part in groups.items()]),
+    ]
+    if tones["paired"]:
+        parts.append(_paired(tones["paired"]))
+    parts += ["![By skin tone](tones.png)", f"## {name}, by viewing angle"]
+    parts.append(
+        _paragraph("""
+        The face of the hand is its turn about the forearm: "palm" is within 45 degrees of the palm facing the camera,
+        "back" within 45 of the back, "side" between. Tilt is towards the camera.""")
+    )
+    for kind, bands in numbers["angles"].items():
+        parts.append(_table((kind, *header), [(band, *_part_cells(part)) for band, part in bands.items()]))
+    return "\n\n".join([*parts, "![By viewing angle](angles.png)"])
+
+
+def _groups_with_gestures(numbers: Numbers) -> dict[str, Numbers]:
+    return {name: part for name, part in numbers["tones"]["groups"].items() if part["gestures_right"]["total"]}
+
+
+def _worst_and_best(groups: Numbers) -> tuple[str, str]:
+    """The groups of tones with the smallest and the largest share of gestures right."""
+    by_share = sorted(groups, key=lambda group: float(groups[group]["gestures_right"]["share"]))
+    return by_share[0], by_share[-1]
+
+
+def _paired(paired: Numbers) -> str:
+    tones = ", ".join(f"{tone}: {share:.3f}" for tone, share in paired["right_by_tone"].items())
+    return _paragraph(f"""
+        {paired["scenes"]} scenes with a gesture were rendered in every tone. Share right by tone: {tones}. In the same
+        scenes, tone {paired["best_tone"]} is {paired["difference"]:.3f} ({paired["low"]:.3f} to {paired["high"]:.3f})
+        better than tone {paired["worst_tone"]}. Best and worst were picked by these very figures, so the difference is
+        if anything too large.""")
+
+
+def _part_cells(part: Numbers) -> list[str]:
+    shares = [_share(part[key], interval=True) for key in ("gestures_found", "gestures_right")]
+    return [str(part["pictures"]), *shares, _share(part["other_poses_none"]), _decimal(part["macro_f1"])]
+
+
+def _mistakes(report: Numbers) -> str:
+    photos = {name: s["mistakes"] for name, s in report["data_sets"].items() if "mistakes" in s}
+    if not photos:
+        return ""
+    counts = ", ".join(f"{name} {count}" for name, count in photos.items())
+    told = f"""
+        {counts}. Below each: the source; what was shown > what was answered; the most probable label with its
+        probability. Photos to judge by often come under licences that forbid passing them on, so this sheet draws only
+        the landmarks that were found. The same sheet with the pictures stays with whoever made this report."""
+    return f"""## Every mistake on photos
+
+{_paragraph(told)}
+
+![Mistakes as landmarks](mistakes.png)"""
+
+
+def _leave_one_out(numbers: Numbers | None) -> str:
+    if numbers is None:
+        return "## Leaving one source out\n\nNot measured in this report: it needs `--leave-one-out`."
+    rows = []
+    for source, fold in numbers["sources"].items():
+        recalls = ", ".join(f"{label} {recall:.2f}" for label, recall in fold["recall"].items())
+        cells = [source, fold["pictures"], fold["no_hand"], _decimal(fold["macro_f1"]), _share(fold["gestures_right"])]
+        rows.append([*cells, _share(fold["none_right"]), recalls])
+    header = ("left out", "pictures", "no hand", "macro-F1", "gestures right", "none right", "recall by label")
+    told = f"""
+        The recipe was trained anew without each real source that shows a gesture, then asked about that source, which
+        chose neither the checkpoint nor the calibration. The fine-tuning is shortened to {numbers["epochs"]} epochs of
+        {numbers["hands_per_epoch"]} hands, so this tells how much the recipe leans on knowing a source, not how good
+        the shipped model is. Hands that were not found count as wrong; macro-F1 is over the gestures that a source
+        shows."""
+    return f"""## Leaving one source out
+
+{_paragraph(told)}
+
+{_table(header, rows)}"""
+
+
+def _held_out(held_out: Numbers) -> str:
+    if "recall" not in held_out:
+        return ""
+    rows = [(label, _decimal(recall)) for label, recall in held_out["recall"].items()]
+    told = f"""
+        From the manifest, not measured anew: {held_out["hands"]} found hands. They {_HELD_OUT_USE}. ECE
+        {_decimal(held_out.get("ece"))}."""
+    return f"""## Held-out hands of the training
+
+{_paragraph(told)}
+
+{_table(("label", "recall"), rows)}"""
+
+
+def _latency(latency: Numbers) -> str:
+    rows = []
+    for name, key in (("this model", "model"), ("plain MobileNetV2", "plain_mobilenet_v2")):
+        times = latency[key]
+        rows.append((name, f"{times['median_ms']:.2f}", f"{times['p95_ms']:.2f}", f"{times['onnx_mb']:.1f}"))
+    keras_mb = latency["model"].get("keras_mb")
+    keras = f" `model.keras` has {keras_mb:.1f} MB." if keras_mb else ""
+    told = f"""
+        One hand at a time, ONNX Runtime on the CPU with {latency["threads"]} threads, set up as in the app,
+        {latency["runs"]} runs of each, taking turns. Plain MobileNetV2 gets the same 128 x 128 picture, already scaled,
+        and ends in a softmax over as many labels."""
+    return f"""## Latency of the exported model
+
+{_paragraph(told)}
+
+{_table(("", "median ms", "95 % ms", "ONNX file, MB"), rows)}
+
+The model takes **{latency["ratio"]:.3f}** times as long as plain MobileNetV2.{keras}"""
+
+
+def _paragraph(text: str) -> str:
+    """Text as one paragraph, however it was broken into lines in the source."""
+    return textwrap.fill(" ".join(text.split()), _LINE_WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
+def _share(numbers: Numbers, *, interval: bool = False) -> str:
+    if not numbers["total"]:
+        return "-"
+    text = f"{numbers['count']} of {numbers['total']} ({numbers['share']:.3f}"
+    return text + (f"; {numbers['low']:.3f} to {numbers['high']:.3f})" if interval else ")")
+
+
+def _decimal(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
+
+
+def _table(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    names = list(header)
+    lines = [names, ["---"] * len(names), *([str(cell) for cell in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -1,0 +1,111 @@
+"""How long the exported model takes, against plain MobileNetV2 on the same machine in the same run."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gesture_app.domain.frames import CROP_SIZE_PX, LANDMARK_COUNT
+from gesture_app.errors import ModelError
+from gesture_app.inference.manifest import CROP_INPUT, KERAS_NAME, LANDMARK_INPUT
+from gesture_app.inference.model_store import StoredModel
+
+_THREADS = 2
+_WARM_UP_RUNS = 20
+_RUNS = 300
+_MB = 1e6
+
+Run = Callable[[], Any]
+
+
+def latency_figures(model: StoredModel, runs: int = _RUNS) -> dict[str, Any]:
+    """Median and 95th percentile of one prediction, and file sizes.
+
+    The two take turns, so that whatever else the machine does slows both alike. Plain MobileNetV2 gets its picture
+    ready as floats, so scaling counts against the model only. What it has learnt does not matter for its speed: it
+    starts from noise.
+
+    Args:
+        model: The model.
+        runs: How many predictions of each are timed.
+
+    Raises:
+        ModelError: If the model cannot be run.
+    """
+    with tempfile.TemporaryDirectory(prefix="latency-") as temporary:
+        plain_file = Path(temporary) / "plain.onnx"
+        _write_plain(plain_file, len(model.manifest.labels))
+        times_ms = _time_in_turns(_runner(model.onnx_file), _runner(plain_file), runs)
+        plain_mb = plain_file.stat().st_size / _MB
+    medians = [float(np.median(times)) for times in times_ms]
+    slow = [float(np.percentile(times, 95)) for times in times_ms]
+    return {
+        "runs": runs,
+        "threads": _THREADS,
+        "model": {"median_ms": medians[0], "p95_ms": slow[0], "onnx_mb": model.onnx_file.stat().st_size / _MB}
+        | _keras_size(model),
+        "plain_mobilenet_v2": {"median_ms": medians[1], "p95_ms": slow[1], "onnx_mb": plain_mb},
+        "ratio": medians[0] / medians[1],
+    }
+
+
+def _keras_size(model: StoredModel) -> dict[str, float]:
+    return {"keras_mb": model.keras_file.stat().st_size / _MB} if KERAS_NAME in model.manifest.files else {}
+
+
+def _write_plain(file: Path, label_count: int) -> None:
+    import keras
+
+    plain = keras.applications.MobileNetV2(
+        input_shape=(CROP_SIZE_PX, CROP_SIZE_PX, 3), weights=None, classes=label_count, classifier_activation="softmax"
+    )
+    plain(np.zeros((1, CROP_SIZE_PX, CROP_SIZE_PX, 3), dtype=np.float32))  # else Keras has no shapes to export yet
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "In the future `np.object`", FutureWarning)  # Keras' probe of old numpys
+        plain.export(file, format="onnx", verbose=False)
+
+
+def _runner(file: Path) -> Run:
+    """One prediction on noise, with the settings of the app's OnnxClassifier."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = _THREADS
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    try:
+        session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime's errors share no public base class
+        raise ModelError(f"{file.name} cannot be run: {error}", hint="Export the model again.") from error
+    inputs = {node.name: _noise(node.name, node.type) for node in session.get_inputs()}
+    return lambda: session.run(None, inputs)
+
+
+def _noise(name: str, kind: str) -> npt.NDArray[Any]:
+    rng = np.random.default_rng(0)
+    if name == LANDMARK_INPUT:
+        return rng.random((1, LANDMARK_COUNT, 3), dtype=np.float32)
+    crop = rng.integers(0, 256, (1, CROP_SIZE_PX, CROP_SIZE_PX, 3), dtype=np.uint8)
+    if name == CROP_INPUT and "uint8" in kind:
+        return crop
+    return np.asarray(crop / 127.5 - 1, dtype=np.float32)
+
+
+def _time_in_turns(first: Run, second: Run, runs: int) -> tuple[list[float], list[float]]:
+    """Milliseconds of each run of both."""
+    times: tuple[list[float], list[float]] = ([], [])
+    for number in range(_WARM_UP_RUNS + runs):
+        for run, taken in zip((first, second), times, strict=True):
+            start_s = time.perf_counter()
+            run()
+            if number >= _WARM_UP_RUNS:
+                taken.append((time.perf_counter() - start_s) * 1000)
+    return times

@@ -1,0 +1,174 @@
+"""How much a recipe leans on knowing a collection: it is trained without one, and asked about that one."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from gesture_app.domain.frames import Float32Array
+from gesture_app.domain.gestures import NONE, GestureSet
+from training.evaluate import Calibration, Share, decide, fit_calibration, label_scores, macro_f1, softmax
+from training.evaluation.measures import share_figures
+from training.hands import HandExample, LabelledPicture, data_fingerprint
+from training.recipe import HandRecipe
+from training.splits import Split, split_examples
+
+
+@dataclass(frozen=True)
+class Fold:
+    """What a model that never saw a source says about its hands.
+
+    Attributes:
+        logits: ``(n, labels)`` for the source's hands, in order.
+        calibration: Fitted on the hands held out in that training, the source's not among them.
+    """
+
+    logits: Float32Array
+    calibration: Calibration
+
+    def answers(self, labels: GestureSet) -> list[str]:
+        """What each hand is taken for."""
+        probabilities = softmax(self.logits, self.calibration.temperature)
+        return [labels.labels[index] for index in decide(probabilities, labels, self.calibration.reject_threshold)]
+
+
+TrainWithout = Callable[[str], Fold]
+
+
+def shortened(recipe: HandRecipe, epochs: int, hands_per_epoch: int) -> HandRecipe:
+    """The recipe with a shorter fine-tuning: a fold need not be as good as the shipped model."""
+    return dataclasses.replace(
+        recipe,
+        fine_tune=dataclasses.replace(recipe.fine_tune, epochs=epochs, hands_per_epoch=hands_per_epoch),
+    )
+
+
+def left_out_sources(examples: Sequence[HandExample]) -> list[str]:
+    """The real sources that show at least one gesture."""
+    return sorted({example.source for example in examples if not example.is_rendered and example.label != NONE})
+
+
+def hands_of(examples: Sequence[HandExample], source: str, recipe: HandRecipe) -> list[HandExample]:
+    """The source's hands whose labels the recipe knows."""
+    return [example for example in examples if example.source == source and example.label in recipe.labels.labels]
+
+
+def split_without(examples: Sequence[HandExample], source: str, recipe: HandRecipe) -> Split:
+    """The recipe's split of all other sources: the one left out chooses neither checkpoint nor calibration."""
+    return split_examples([example for example in examples if example.source != source], recipe)
+
+
+def training_without(
+    examples: Sequence[HandExample], recipe: HandRecipe, weights: str | Path | None, out: Path, console: Console
+) -> TrainWithout:
+    """A function that trains by the recipe without one source.
+
+    Args:
+        examples: All training hands.
+        recipe: How to train.
+        weights: Starting weights, as for :func:`training.model.build_backbone`.
+        out: Folder for the folds' checkpoints.
+        console: Told about progress.
+    """
+    import keras
+
+    from training.batches import exact_inputs, label_indices
+    from training.fit import fit, predict
+
+    def train_without(source: str) -> Fold:
+        keras.utils.clear_session()  # else every fold's graph stays in memory
+        split = split_without(examples, source, recipe)
+        folder = out / source
+        folder.mkdir(parents=True, exist_ok=True)
+        model = fit(split, recipe, weights, folder, console).model
+        held_out = predict(model, exact_inputs(split.held_out, recipe))
+        truth = label_indices(split.held_out, recipe)
+        calibration = fit_calibration(held_out, truth, recipe.labels, recipe.false_accept_rate)
+        return Fold(predict(model, exact_inputs(hands_of(examples, source, recipe), recipe)), calibration)
+
+    return train_without
+
+
+def leave_one_out(
+    examples: Sequence[HandExample],
+    pictures: Sequence[LabelledPicture],
+    recipe: HandRecipe,
+    train_without: TrainWithout,
+    out: Path,
+    console: Console,
+) -> dict[str, dict[str, Any]]:
+    """The figures of each source under a model that never saw it; hands that were not found count as wrong.
+
+    Each fold's answers are kept, so a run that was stopped goes on where it was.
+
+    Args:
+        examples: All training hands.
+        pictures: All training pictures, to know how many hands were not found.
+        recipe: What the folds are trained by.
+        train_without: Trains a fold.
+        out: Folder for the folds' answers.
+        console: Told about progress.
+    """
+    made_by = _fingerprint(examples, recipe)
+    figures = {}
+    sources = left_out_sources(examples)
+    for number, source in enumerate(sources, start=1):
+        kept = out / f"{source}.json"
+        answers = _kept_answers(kept, made_by)
+        if answers is None:
+            console.print(f"Fold {number} of {len(sources)}: training without {source}", markup=False)
+            fold = train_without(source)
+            answers = fold.answers(recipe.labels)
+            _keep(kept, made_by, answers)
+        truth = [example.label for example in hands_of(examples, source, recipe)]
+        missed = _missed(truth, [picture for picture in pictures if picture.source == source], recipe)
+        figures[source] = _figures(truth, answers, missed, recipe)
+    return figures
+
+
+def _figures(truth: list[str], answers: list[str], missed: list[str], recipe: HandRecipe) -> dict[str, Any]:
+    every_truth, every_answer = truth + missed, answers + [NONE] * len(missed)
+    by_label = label_scores(every_truth, every_answer, recipe.labels)
+    gestures = [by_label[label] for label in recipe.labels.gestures]
+    none = by_label[NONE]
+    return {
+        "pictures": len(every_truth),
+        "no_hand": len(missed),
+        "macro_f1": macro_f1(every_truth, every_answer, recipe.labels),
+        "gestures_right": share_figures(Share(sum(s.right for s in gestures), sum(s.shown for s in gestures))),
+        "none_right": share_figures(Share(none.right, none.shown)),
+        "recall": {label: score.recall for label, score in by_label.items() if score.shown},
+    }
+
+
+def _missed(found: Sequence[str], pictures: Sequence[LabelledPicture], recipe: HandRecipe) -> list[str]:
+    """The labels of the pictures in which no hand was found."""
+    all_labels = Counter(picture.label for picture in pictures if picture.label in recipe.labels.labels)
+    return sorted((all_labels - Counter(found)).elements())
+
+
+def _fingerprint(examples: Sequence[HandExample], recipe: HandRecipe) -> str:
+    return hashlib.sha256(f"{recipe!r} {data_fingerprint(examples)}".encode()).hexdigest()[:16]
+
+
+def _kept_answers(file: Path, made_by: str) -> list[str] | None:
+    """The answers of an earlier run of the same recipe on the same hands."""
+    if not file.is_file():
+        return None
+    content = json.loads(file.read_text(encoding="utf-8"))
+    return list(content["answers"]) if content["made_by"] == made_by else None
+
+
+def _keep(file: Path, made_by: str, answers: Sequence[str]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    temporary = file.with_suffix(".tmp")
+    temporary.write_text(json.dumps({"made_by": made_by, "answers": list(answers)}), encoding="utf-8")
+    temporary.replace(file)
