@@ -16,7 +16,7 @@ FIRST_LOOK = Confidence(palm=0.5, hand=0.5)
 SECOND_LOOK = Confidence(palm=0.05, hand=0.7)
 """What is missed is missed by the palm detector. So it may guess, and the landmark network, which is the better judge,
 says whether it guessed right. Source: benchmarks/detection.py."""
-_SECOND_LOOK_GUESSES = 4
+SECOND_LOOK_GUESSES = 4
 """How many of the palm detector's guesses the landmark network judges."""
 
 SECOND_LOOKS = (
@@ -92,7 +92,7 @@ class MediaPipeHandDetector:
 
     def _look_again(self, image_rgb: UInt8Array) -> list[Hand]:
         if self._second is None:
-            self._second = HandLandmarker(SECOND_LOOK, max(self._max_hands, _SECOND_LOOK_GUESSES), video=False)
+            self._second = HandLandmarker(SECOND_LOOK, max(self._max_hands, SECOND_LOOK_GUESSES), video=False)
         height, width = image_rgb.shape[:2]
         for look in SECOND_LOOKS:
             if found := self._second.look(look.apply(image_rgb)):

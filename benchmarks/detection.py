@@ -1,0 +1,160 @@
+"""Which hands are found, by which look, and at what cost: ``python benchmarks/detection.py --rendered DIR``.
+
+Pictures stand alone, as in ``gesture-app replay --independent``. Every picture gets the first look; where that finds
+nothing, each second look is tried by itself, so that the order of the looks can be judged. A find counts wherever it
+is: whether it lies on the hand is for the eye. Machines differ and are noisy: compare times of one run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import random
+import statistics
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+
+from gesture_app.domain.frames import UInt8Array
+from gesture_app.vision.hand_detector import FIRST_LOOK, SECOND_LOOK, SECOND_LOOK_GUESSES, SECOND_LOOKS
+from gesture_app.vision.hand_landmarker import HandLandmarker
+from gesture_app.vision.second_looks import Look
+
+FIRST = "first look"
+DARK_TONES = ("9", "10")
+SUFFIXES = {".jpg", ".jpeg", ".png"}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture and the kinds of hand that it counts for."""
+
+    path: Path
+    kinds: tuple[str, ...]
+
+
+@dataclass
+class Sighting:
+    """Which looks found a hand in a picture, in their order, and milliseconds by look."""
+
+    picture: Picture
+    found_by: list[str] = field(default_factory=list)
+    ms: dict[str, float] = field(default_factory=dict)
+
+
+def main() -> None:
+    """Look, count, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rendered", type=Path, help="folder with labels.csv, as `training synthesize` writes it")
+    parser.add_argument("--photos", type=Path, help="folder of photos of hands, <source>/<label>/<picture>")
+    parser.add_argument("--empty", type=Path, nargs="*", default=[], help="folders of pictures without a hand")
+    parser.add_argument("--sample", type=int, default=300, help="pictures of each of these (default: %(default)s)")
+    parser.add_argument("--out", type=Path, help="file for the figures, as JSON")
+    args = parser.parse_args()
+    first = HandLandmarker(FIRST_LOOK, 1, video=False)
+    second = HandLandmarker(SECOND_LOOK, SECOND_LOOK_GUESSES, video=False)
+    figures: dict[str, Any] = {"second_looks_in_order": [name_of(look) for look in SECOND_LOOKS]}
+    sets = {
+        "rendered": list(rendered(args.rendered)) if args.rendered else [],
+        "photos": list(photos(args.photos)) if args.photos else [],
+        "empty": [Picture(path, ()) for folder in args.empty for path in pictures_in(folder)],
+    }
+    for name, pictures in sets.items():
+        if pictures:
+            chosen = random.Random(1).sample(pictures, min(args.sample, len(pictures)))
+            figures[name] = summary([sighting(picture, first, second) for picture in chosen])
+    text = json.dumps(figures, indent=2)
+    print(text)
+    if args.out:
+        args.out.write_text(text + "\n", encoding="utf-8")
+
+
+def rendered(folder: Path) -> Iterator[Picture]:
+    """Rendered pictures, by skin tone (Monk scale) and by what they show."""
+    with (folder / "labels.csv").open(newline="", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            tones = "tones 9 and 10" if row["skin_tone"] in DARK_TONES else "tones 1 to 8"
+            yield Picture(folder / row["path"], ("all", tones, row["label"]))
+
+
+def photos(folder: Path) -> Iterator[Picture]:
+    """Photos, by what they show."""
+    for path in pictures_in(folder):
+        yield Picture(path, ("all", path.parent.name))
+
+
+def pictures_in(folder: Path) -> Iterable[Path]:
+    """All pictures of a folder and its folders, in a fixed order."""
+    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
+
+
+def name_of(look: Look) -> str:
+    """What a look does, in words."""
+    words = [look.tone.__name__.replace("_", " "), f"border {look.border}" if look.border else ""]
+    return ", ".join(word for word in [*words, "mirrored" if look.mirrored else ""] if word)
+
+
+def sighting(picture: Picture, first: HandLandmarker, second: HandLandmarker) -> Sighting:
+    """The first look at a picture and, if it finds nothing, every second look."""
+    image_rgb = np.asarray(cv2.cvtColor(cv2.imread(str(picture.path)), cv2.COLOR_BGR2RGB), dtype=np.uint8)
+    seen = Sighting(picture)
+    if not looked(seen, FIRST, first, Look(), image_rgb):
+        for look in SECOND_LOOKS:
+            looked(seen, name_of(look), second, look, image_rgb)
+    return seen
+
+
+def looked(seen: Sighting, name: str, landmarker: HandLandmarker, look: Look, image_rgb: UInt8Array) -> bool:
+    """Take a look, note what it found and took, and say whether it found a hand."""
+    start = time.perf_counter()
+    found = bool(landmarker.look(look.apply(image_rgb)))
+    seen.ms[name] = (time.perf_counter() - start) * 1000
+    if found:
+        seen.found_by.append(name)
+    return found
+
+
+def summary(seen: list[Sighting]) -> dict[str, Any]:
+    """Shares of pictures in which something was found, and the cost of each look."""
+    missed = [one for one in seen if FIRST not in one.found_by]
+    kinds = defaultdict(list)
+    for one in seen:
+        for kind in one.picture.kinds or ("all",):
+            kinds[kind].append(one)
+    return {
+        "pictures": len(seen),
+        "found": {
+            kind: {
+                "pictures": len(those),
+                FIRST: share(FIRST in one.found_by for one in those),
+                "with second looks": share(bool(one.found_by) for one in those),
+            }
+            for kind, those in sorted(kinds.items())
+        },
+        "second_looks_alone": {
+            name: {
+                "share_of_missed": share(name in one.found_by for one in missed),
+                "median_ms": round(statistics.median(one.ms[name] for one in missed), 1),
+            }
+            for name in map(name_of, SECOND_LOOKS)
+            if missed
+        },
+        "first_look_median_ms": round(statistics.median(one.ms[FIRST] for one in seen), 1),
+    }
+
+
+def share(answers: Iterable[bool]) -> float:
+    """How many are true, 0 to 1."""
+    values = list(answers)
+    return round(sum(values) / len(values), 4) if values else 0.0
+
+
+if __name__ == "__main__":
+    main()
