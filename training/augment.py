@@ -85,7 +85,7 @@ def before_other_background(region_bgr: UInt8Array, landmarks_px: Float32Array, 
     points = landmarks_px[:, :2].round().astype(np.int32)
     extent = float(np.ptp(points, axis=0).max())
     mask = np.zeros((height, width), np.uint8)
-    cv2.fillConvexPoly(mask, cv2.convexHull(points), 255)
+    cv2.fillConvexPoly(mask, np.asarray(cv2.convexHull(points), dtype=np.int32), (255,))
     grown = 2 * round(_HAND_MARGIN * extent / 2) + 1
     mask = np.asarray(cv2.dilate(mask, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (grown, grown))), np.uint8)
     soft = cv2.GaussianBlur(mask, (0, 0), max(1.0, 0.03 * extent)).astype(np.float32)[..., None] / 255

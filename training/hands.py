@@ -22,6 +22,8 @@ from gesture_app.vision.hand_detector import MediaPipeHandDetector
 IMAGE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".webp"})
 RENDERED_LIST = "labels.csv"
 
+_LOOKS_VERSION = 2
+"""Raised when the hand detector finds other hands than before, so that kept hands are looked for anew."""
 _REGION_SCALE = 2.2
 _EXTENT_PX = 144.0
 _JPEG_QUALITY = 95
@@ -193,7 +195,7 @@ def _find_hands(pictures: Sequence[LabelledPicture], console: Console) -> Iterat
 
 
 def _fingerprint(pictures: Sequence[LabelledPicture]) -> str:
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(f"looks {_LOOKS_VERSION}".encode())
     for picture in pictures:
         digest.update(f"{picture.source}/{picture.label}/{picture.group}/{picture.path.name}".encode())
         digest.update(picture.path.read_bytes())

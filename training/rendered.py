@@ -50,6 +50,7 @@ def _digest(recipe: RenderedRecipe, backgrounds: Path | None) -> str:
     digest = hashlib.sha256(f"{recipe.count} {recipe.seed}".encode())
     for source in sorted(_RENDERER.rglob("*.py")):
         digest.update(source.read_bytes())
-    for photo in sorted(backgrounds.rglob("*")) if backgrounds is not None else ():
-        digest.update(f"{photo.relative_to(backgrounds)} {photo.stat().st_size}".encode())
+    if backgrounds is not None:
+        for photo in sorted(backgrounds.rglob("*")):
+            digest.update(f"{photo.relative_to(backgrounds)} {photo.stat().st_size}".encode())
     return digest.hexdigest()[:16]

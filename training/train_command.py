@@ -12,33 +12,18 @@ from training.batches import exact_inputs, label_indices
 from training.evaluate import fit_calibration, scores, scores_by_source
 from training.export import write_model
 from training.fit import fit, predict
-from training.hands import TrainingDataError, counts_by_source, data_fingerprint, is_rendered_folder, load_examples
-from training.model import IMAGENET
-from training.recipe import HandRecipe, read_recipe
-from training.rendered import rendered_folder
+from training.hands import counts_by_source, data_fingerprint, load_examples
+from training.recipe import read_recipe
 from training.report import write_report
+from training.sources import add_source_arguments, data_folders, starting_weights
 from training.splits import split_examples
-
-PHOTOS = Path("data/photos")
-BACKGROUNDS = Path("data/backgrounds")
-"""Where pictures are looked for when no folder is named."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("recipe", type=Path, help="recipe file, for example training/recipes/rpsls.toml")
-    parser.add_argument(
-        "--data",
-        type=Path,
-        action="append",
-        help=f"folder of labelled pictures; may be given again (default: {PHOTOS})",
-    )
-    parser.add_argument(
-        "--backgrounds", type=Path, help=f"photos to render hands on (default: {BACKGROUNDS} where it is there)"
-    )
-    parser.add_argument("--weights", default=IMAGENET, help='starting weights: "imagenet", "none", or a file')
+    add_source_arguments(parser)
     parser.add_argument("--out", type=Path, help="model folder to write (default: runs/<name>/model/<name>)")
-    parser.add_argument("--runs", type=Path, default=Path("runs"), help="folder for checkpoints, logs and caches")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -47,10 +32,10 @@ def run(args: argparse.Namespace) -> int:
     recipe = read_recipe(args.recipe)
     run_folder = args.runs / recipe.name
     run_folder.mkdir(parents=True, exist_ok=True)
-    examples = load_examples(_data_folders(args, recipe, console), args.runs / "cache", console)
+    examples = load_examples(data_folders(args, recipe, console), args.runs / "cache", console)
     split = split_examples(examples, recipe)
     console.print(f"{len(split.train)} hands to learn from, {len(split.held_out)} held out")
-    fitted = fit(split, recipe, starting_weights(args.weights), run_folder, console)
+    fitted = fit(split, recipe, starting_weights(args), run_folder, console)
     inputs, truth = exact_inputs(split.held_out, recipe), label_indices(split.held_out, recipe)
     logits = predict(fitted.model, inputs)
     calibration = fit_calibration(logits, truth, recipe.labels, recipe.false_accept_rate)
@@ -75,22 +60,3 @@ def run(args: argparse.Namespace) -> int:
     console.print(f"Held out: {manifest.metrics['held_out']['recall']}")
     console.print(f"Wrote {folder}. Use it with: gesture-app --model {folder}")
     return 0
-
-
-def _data_folders(args: argparse.Namespace, recipe: HandRecipe, console: Console) -> list[Path]:
-    """The folders given, and the recipe's rendered hands unless a folder of rendered hands was given."""
-    if args.data is None and not PHOTOS.is_dir():
-        hint = f"Put photos into {PHOTOS}/<source>/<label>/, or name folders with --data. The model card lists sources."
-        raise TrainingDataError("There is no folder of pictures to learn from.", hint=hint)
-    folders = list(args.data or [PHOTOS])
-    if recipe.rendered.count and not any(map(is_rendered_folder, folders)):
-        backgrounds = args.backgrounds or (BACKGROUNDS if BACKGROUNDS.is_dir() else None)
-        folders.append(rendered_folder(recipe.rendered, backgrounds, args.runs / "cache", console))
-    return folders
-
-
-def starting_weights(text: str) -> str | Path | None:
-    """What ``--weights`` means for :func:`training.model.build_backbone`."""
-    if text == IMAGENET:
-        return IMAGENET
-    return None if text == "none" else Path(text)
