@@ -48,6 +48,7 @@ from training.evaluation.mistakes import mistakes_of, write_sheets
 from training.hands import HandExample, LabelledPicture, list_pictures, load_examples
 from training.model import IMAGENET
 from training.recipe import HandRecipe, read_recipe
+from training.sources import data_folders, starting_weights
 from training.splits import split_examples
 
 REPORT_FOLDER = "report"
@@ -83,11 +84,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--rendered", type=Path, action="append", default=[], metavar="DIR", help="rendered hands with labels.csv")
     add("--listing", type=Path, metavar="CSV", help="columns path and hand (yes, no): which photos show a hand at all")
     add("--runs", type=Path, default=Path("runs"), help="folder for caches, folds and the sheet with photos")
-    learnt = parser.add_argument_group("what the landmark network and the folds learn from")
+    learnt = parser.add_argument_group(
+        "what the landmark network and the folds learn from; rules alone without a recipe"
+    )
     learnt.add_argument("--recipe", type=Path, help="the model's recipe")
-    learnt.add_argument("--train-data", type=Path, action="append", default=[], metavar="DIR", help="as train --data")
+    learnt.add_argument(
+        "--train-data", dest="data", type=Path, action="append", metavar="DIR", help="as --data of train"
+    )
+    learnt.add_argument("--backgrounds", type=Path, metavar="DIR", help="as of train")
     folds = parser.add_argument_group("training anew without each source; minutes a fold, and a stopped run goes on")
-    folds.add_argument("--leave-one-out", action="store_true", help="needs --recipe and --train-data")
+    folds.add_argument("--leave-one-out", action="store_true", help="needs --recipe")
     folds.add_argument("--weights", default=IMAGENET, help='starting weights: "imagenet", "none", or a file')
     folds.add_argument("--loo-epochs", type=int, default=3, metavar="N", help="default: %(default)s")
     folds.add_argument("--loo-hands-per-epoch", type=int, default=4000, metavar="N", help="default: %(default)s")
@@ -132,10 +138,9 @@ def run(args: argparse.Namespace) -> int:
 def _check(args: argparse.Namespace) -> None:
     if not args.photos and not args.rendered:
         raise EvaluationError("There is nothing to judge the model by.", hint="Add --photos DIR or --rendered DIR.")
-    if (args.recipe is None) != (not args.train_data):
-        raise EvaluationError("--recipe and --train-data go together.", hint="Give both, or neither for rules alone.")
-    if args.leave_one_out and args.recipe is None:
-        raise EvaluationError("--leave-one-out trains anew.", hint="Add --recipe RECIPE and --train-data DIR.")
+    for option, given in (("--train-data", args.data), ("--leave-one-out", args.leave_one_out)):
+        if given and args.recipe is None:
+            raise EvaluationError(f"{option} is for training, and no recipe says how.", hint="Add --recipe RECIPE.")
     if args.loo_epochs < 1 or args.loo_hands_per_epoch < 1:
         raise EvaluationError("A fold cannot learn from nothing.", hint="Both --loo options must be at least 1.")
 
@@ -144,8 +149,9 @@ def _training(args: argparse.Namespace, console: Console) -> _Training | None:
     if args.recipe is None:
         return None
     recipe = read_recipe(args.recipe)
-    pictures = [picture for folder in args.train_data for picture in list_pictures(folder)]
-    return _Training(recipe, load_examples(args.train_data, args.runs / "cache", console), pictures)
+    folders = data_folders(args, recipe, console)
+    pictures = [picture for folder in folders for picture in list_pictures(folder)]
+    return _Training(recipe, load_examples(folders, args.runs / "cache", console), pictures)
 
 
 def _landmark_network(training: _Training | None, console: Console) -> LandmarkNetwork | None:
@@ -236,8 +242,7 @@ def _leave_one_out(
     if training is None or not args.leave_one_out:
         return None
     recipe = shortened(training.recipe, args.loo_epochs, args.loo_hands_per_epoch)
-    weights = {IMAGENET: IMAGENET, "none": None}.get(args.weights, Path(args.weights))
-    train_without = training_without(training.examples, recipe, weights, out, console)
+    train_without = training_without(training.examples, recipe, starting_weights(args), out, console)
     sources = leave_one_out(training.examples, training.pictures, recipe, train_without, out, console)
     return {"epochs": args.loo_epochs, "hands_per_epoch": args.loo_hands_per_epoch, "sources": sources}
 
@@ -250,7 +255,9 @@ def _command(args: argparse.Namespace) -> str:
     if args.listing is not None:
         words.append(f"--listing {_last(args.listing)}")
     if args.recipe is not None:
-        words += [f"--recipe {_last(args.recipe)}", *(f"--train-data {_last(folder)}" for folder in args.train_data)]
+        words += [f"--recipe {_last(args.recipe)}", *(f"--train-data {_last(folder)}" for folder in args.data or ())]
+    if args.backgrounds is not None:
+        words.append(f"--backgrounds {_last(args.backgrounds)}")
     if args.leave_one_out:
         words.append(f"--leave-one-out --weights {_last(Path(args.weights))}")
         words.append(f"--loo-epochs {args.loo_epochs} --loo-hands-per-epoch {args.loo_hands_per_epoch}")

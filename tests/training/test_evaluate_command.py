@@ -41,7 +41,10 @@ MAGENTA_BGR = (255, 0, 255)
 HEADER = "path,label,group,pose,handedness,skin_tone,azimuth_deg,elevation_deg,roll_deg,seed"
 
 
-def found(label: str, p: float, box: tuple[float, float, float, float] = (10, 10, 60, 60)) -> FoundHand:
+Box = tuple[float, float, float, float]
+
+
+def found(label: str, p: float, box: Box = (10, 10, 60, 60)) -> FoundHand:
     probabilities = np.full(len(LABELS), (1 - p) / (len(LABELS) - 1))
     probabilities[LABELS.index(label)] = p
     return FoundHand(probabilities, box)
@@ -195,33 +198,51 @@ class TestReplay:
             replay(tmp_path / "nothing", tmp_path)
 
 
-def test_landmarks_are_those_of_the_hand_that_the_app_answered_from(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    looked: list[int] = []
+class TestLandmarks:
+    @pytest.fixture
+    def boxes(self, monkeypatch: pytest.MonkeyPatch) -> list[Box]:
+        """The boxes of the hands that the detector finds in every picture; ``looked`` tells at which it looked."""
+        found_boxes: list[Box] = [(0, 0, 50, 50), (200, 200, 250, 250)]
+        self.looked: list[int] = []
+        looked = self.looked
 
-    class TwoHands:
-        def __init__(self, *args: object, **options: object) -> None: ...
+        class FakeDetector:
+            def __init__(self, *args: object, **options: object) -> None: ...
 
-        def detect(self, frame: Frame) -> list[Hand]:
-            looked.append(frame.seq)
-            return [Hand(points_in((a, a, a + 50, a + 50)), Handedness.LEFT, 1.0) for a in (0, 200)]
+            def detect(self, frame: Frame) -> list[Hand]:
+                looked.append(frame.seq)
+                return [Hand(points_in(box), Handedness.LEFT, 1.0) for box in found_boxes]
 
-        def close(self) -> None: ...
+            def close(self) -> None: ...
 
-    monkeypatch.setattr(landmarks_module, "MediaPipeHandDetector", TwoHands)
-    path = save(tmp_path / "anna" / "rock" / "1.png")
-    shown = [Picture(path, key, "anna", "anna", "rock") for key in ("1.png", "2.png")]
-    readings = [
-        Reading("rock", (found("none", 0.9, (0, 0, 50, 50)), found("rock", 0.9, (200, 200, 250, 250)))),
-        Reading(),
-    ]
-    for _ in range(2):
-        first, second = leading_landmarks(shown, readings, 0.5, LABELS, tmp_path / "cache", quiet())
-        assert first is not None
-        assert first[:, :2].min() >= 200
-        assert second is None
-    assert looked == [0, 1]
+        monkeypatch.setattr(landmarks_module, "MediaPipeHandDetector", FakeDetector)
+        return found_boxes
+
+    def landmarks(self, tmp_path: Path, reading: Reading) -> np.ndarray | None:
+        path = save(tmp_path / "anna" / "rock" / "1.png")
+        shown = [Picture(path, "1.png", "anna", "anna", "rock")]
+        (points,) = leading_landmarks(shown, [reading], 0.5, LABELS, tmp_path / "cache", quiet())
+        return points
+
+    def test_they_are_those_of_the_hand_that_the_app_answered_from(self, tmp_path: Path, boxes: list[Box]) -> None:
+        reading = Reading("rock", (found("none", 0.9, boxes[0]), found("rock", 0.9, boxes[1])))
+        for _ in range(2):
+            points = self.landmarks(tmp_path, reading)
+            assert points is not None
+            assert points[:, :2].min() >= 200
+        assert self.looked == [0]
+
+    def test_without_a_hand_there_are_none(self, tmp_path: Path, boxes: list[Box]) -> None:
+        boxes.clear()
+        assert self.landmarks(tmp_path, Reading()) is None
+
+    def test_kept_ones_of_another_detector_are_looked_for_anew(self, tmp_path: Path, boxes: list[Box]) -> None:
+        self.landmarks(tmp_path, Reading("rock", tuple(found("rock", 0.9, box) for box in boxes)))
+        boxes[:] = [(70, 70, 90, 90)]
+        points = self.landmarks(tmp_path, Reading("rock", (found("rock", 0.9, boxes[0]),)))
+        assert points is not None
+        assert points[:, :2].min() == 70
+        assert self.looked == [0, 0]
 
 
 class TestLeaveOneOut:
@@ -414,7 +435,8 @@ class TestCommand:
             (["--photos", "."], "no labelled pictures"),
             (["--rendered", "."], "labels.csv"),
             (["--photos", "photos", "--listing", "none.csv"], "none.csv"),
-            (["--photos", "photos", "--recipe", "x.toml"], "--train-data"),
+            (["--photos", "photos", "--recipe", "x.toml"], "x.toml"),
+            (["--photos", "photos", "--train-data", "photos"], "--recipe"),
             (["--photos", "photos", "--leave-one-out"], "--recipe"),
         ],
     )
@@ -463,7 +485,7 @@ def holds_photo(path: Path) -> bool:
     return bool((cv2.imread(str(path)) == MAGENTA_BGR).all(axis=2).any())
 
 
-def points_in(box: tuple[float, float, float, float]) -> np.ndarray:
+def points_in(box: Box) -> np.ndarray:
     """Landmarks whose tight box this is."""
     points = np.random.default_rng(0).uniform(box[:2], box[2:], (21, 2))
     points[0], points[1] = box[:2], box[2:]

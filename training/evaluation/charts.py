@@ -143,6 +143,7 @@ def _shares(axis: Any, parts: Numbers, *, legend: bool = True) -> None:
     totals = [part["gestures_right"]["total"] for part in parts.values()]
     ticks = [f"{name}\nn={total}" for name, total in zip(parts, totals, strict=True)]
     axis.set_xticks(range(len(ticks)), ticks, fontsize="small")
+    axis.set_xlim(-0.5, len(ticks) - 0.5)
     axis.set_ylabel("share of gesture pictures")
     axis.grid(axis="y", color="#e6e6e6")
     axis.set_axisbelow(True)

@@ -15,9 +15,10 @@ from gesture_app.domain.gestures import GestureSet
 from gesture_app.domain.ports import DetectionMode
 from gesture_app.vision.hand_detector import MediaPipeHandDetector
 from training.evaluation.data_sets import Picture
-from training.evaluation.end_to_end import Reading
+from training.evaluation.end_to_end import FoundHand, Reading
 
 _MAX_HANDS = 2  # as the app looks for
+_SAME_BOX_PX = 1.0  # records round to a tenth
 
 
 def leading_landmarks(
@@ -42,19 +43,33 @@ def leading_landmarks(
         console: Told about progress.
     """
     file = cache / f"landmarks-{_fingerprint(pictures)}.npz"
-    if not file.is_file():
+    found = _load(file) if file.is_file() else None
+    if found is None or not _are_the_apps(found, readings):
         _save(file, _detect(pictures, console))
-    found = _load(file)
+        found = _load(file)
     return [_same_hand(hands, reading, threshold, labels) for hands, reading in zip(found, readings, strict=True)]
+
+
+def _are_the_apps(found: Sequence[Float32Array], readings: Sequence[Reading]) -> bool:
+    """Whether kept hands are those that the app found; after a change of the detector they are not."""
+    return all(
+        len(hands) == len(reading.hands)
+        and all(_distances_px(hands, hand).min() < _SAME_BOX_PX for hand in reading.hands)
+        for hands, reading in zip(found, readings, strict=True)
+    )
 
 
 def _same_hand(hands: Float32Array, reading: Reading, threshold: float, labels: GestureSet) -> Float32Array | None:
     leading = reading.leading_hand(threshold, labels)
     if leading is None or not len(hands):
         return None
+    return np.asarray(hands[int(_distances_px(hands, leading).argmin())], dtype=np.float32)
+
+
+def _distances_px(hands: Float32Array, read: FoundHand) -> Float32Array:
+    """``(hands,)``: by how much an edge of each hand's box is off that of the hand that was read, at most."""
     boxes = np.concatenate([hands[..., :2].min(axis=1), hands[..., :2].max(axis=1)], axis=1)
-    nearest = int(np.abs(boxes - np.array(leading.box_xyxy_px)).max(axis=1).argmin())
-    return np.asarray(hands[nearest], dtype=np.float32)
+    return np.asarray(np.abs(boxes - np.array(read.box_xyxy_px)).max(axis=1), dtype=np.float32)
 
 
 def _detect(pictures: Sequence[Picture], console: Console) -> list[list[Hand]]:
