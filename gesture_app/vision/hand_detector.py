@@ -9,11 +9,12 @@ from gesture_app.domain.frames import Frame, Hand, UInt8Array
 from gesture_app.domain.ports import DetectionMode
 from gesture_app.errors import DetectorError
 from gesture_app.vision.hand_landmarker import Confidence, HandLandmarker
+from gesture_app.vision.look_schedule import LookSchedule
 from gesture_app.vision.second_looks import Look, brightened, stretched
 
 FIRST_LOOK = Confidence(palm=0.5, hand=0.5)
 """MediaPipe's own defaults."""
-SECOND_LOOK = Confidence(palm=0.05, hand=0.7)
+SECOND_LOOK = Confidence(palm=0.05, hand=0.85)
 """What is missed is missed by the palm detector. So it may guess, and the landmark network, which is the better judge,
 says whether it guessed right. Source: benchmarks/detection.py."""
 SECOND_LOOK_GUESSES = 4
@@ -32,8 +33,9 @@ Source: benchmarks/detection.py."""
 class MediaPipeHandDetector:
     """A :class:`~gesture_app.domain.ports.HandDetector` on the CPU, from networks inside the mediapipe wheel.
 
-    In independent mode an image without a hand gets further looks (bordered, mirrored, brightened); in video mode a
-    miss is left to the next frame.
+    In independent mode an image without a hand gets further looks (bordered, mirrored, brightened). In video mode a
+    frame gets one of them at most: where a hand is missing that was there a moment ago, and now and then while
+    there may be more hands to find.
 
     Args:
         mode: Whether frames follow each other.
@@ -50,6 +52,7 @@ class MediaPipeHandDetector:
         self._mode = mode
         self._max_hands = max_hands
         self._last_ms = 0
+        self._schedule = LookSchedule(len(SECOND_LOOKS), self._max_hands)
         self._first: HandLandmarker | None = self._first_landmarker()
         self._second: HandLandmarker | None = None
 
@@ -65,7 +68,7 @@ class MediaPipeHandDetector:
         try:
             if self._mode is DetectionMode.VIDEO:
                 self._last_ms = max(self._last_ms + 1, round(frame.time_s * 1000))
-                return self._first.follow(image_rgb, self._last_ms)
+                return self._followed_through(image_rgb, self._first.follow(image_rgb, self._last_ms), frame.time_s)
             return self._first.look(image_rgb) or self._look_again(image_rgb)
         except (RuntimeError, ValueError) as error:
             raise DetectorError(
@@ -78,6 +81,7 @@ class MediaPipeHandDetector:
             before, self._first = self._first, None
             before.close()
             self._last_ms = 0
+            self._schedule = LookSchedule(len(SECOND_LOOKS), self._max_hands)
             self._first = self._first_landmarker()
 
     def close(self) -> None:
@@ -91,10 +95,35 @@ class MediaPipeHandDetector:
         return HandLandmarker(FIRST_LOOK, self._max_hands, video=self._mode is DetectionMode.VIDEO)
 
     def _look_again(self, image_rgb: UInt8Array) -> list[Hand]:
+        for look in SECOND_LOOKS:
+            if found := self._second_look(image_rgb, look):
+                return found[: self._max_hands]
+        return []
+
+    def _followed_through(self, image_rgb: UInt8Array, hands: list[Hand], time_s: float) -> list[Hand]:
+        """The hands that tracking found and, where one seems to be missed, what one second look adds."""
+        number = self._schedule.look_for(len(hands), time_s)
+        if number is not None:
+            known = len(hands)
+            for hand in self._second_look(image_rgb, SECOND_LOOKS[number]):
+                if len(hands) < self._max_hands and not any(_same_place(hand, other) for other in hands):
+                    hands.append(hand)
+            self._schedule.looked(found=len(hands) > known)
+        self._schedule.saw(len(hands), time_s)
+        return hands
+
+    def _second_look(self, image_rgb: UInt8Array, look: Look) -> list[Hand]:
         if self._second is None:
             self._second = HandLandmarker(SECOND_LOOK, max(self._max_hands, SECOND_LOOK_GUESSES), video=False)
         height, width = image_rgb.shape[:2]
-        for look in SECOND_LOOKS:
-            if found := self._second.look(look.apply(image_rgb)):
-                return [look.undo(hand, (width, height)) for hand in found[: self._max_hands]]
-        return []
+        return [look.undo(hand, (width, height)) for hand in self._second.look(look.apply(image_rgb))]
+
+
+def _same_place(one: Hand, other: Hand) -> bool:
+    """Whether the middle of either hand lies in the other's box."""
+    return _holds(one, other.center_px) or _holds(other, one.center_px)
+
+
+def _holds(hand: Hand, point_px: tuple[float, float]) -> bool:
+    left, top, right, bottom = hand.box_xyxy_px
+    return left <= point_px[0] <= right and top <= point_px[1] <= bottom

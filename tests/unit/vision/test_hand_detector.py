@@ -157,6 +157,33 @@ def test_one_hand_is_followed_through_the_clip(video: MediaPipeHandDetector) -> 
     assert [len(hands) for hands in found] == [1] * 6
 
 
+def test_a_hand_that_tracking_loses_is_followed_by_second_looks(
+    video: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (before,) = video.detect(as_frame(picture(ONE_HAND, PAPER), 0))
+    monkeypatch.setattr(video, "_first", SimpleNamespace(follow=lambda *_: [], close=lambda: None))
+
+    # Each look may fail once before the one that works is found.
+    found = [video.detect(as_frame(picture(ONE_HAND, PAPER), 1 + n)) for n in range(len(SECOND_LOOKS) + 8)]
+
+    assert [len(hands) for hands in found[-8:]] == [1] * 8
+    assert mean_distance_px(found[-1][0].landmarks_px, before.landmarks_px) < 0.12 * size_px(before)
+
+
+def test_a_second_look_adds_the_lost_one_of_two_hands_and_not_the_other_again(
+    video: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = video.detect(as_frame(picture(TWO_HANDS, 0), 0))
+    (kept, lost) = both
+    monkeypatch.setattr(video, "_first", SimpleNamespace(follow=lambda *_: [kept], close=lambda: None))
+
+    found = [video.detect(as_frame(picture(TWO_HANDS, 0), 1 + n)) for n in range(len(SECOND_LOOKS))]
+
+    assert all(hands[0] is kept for hands in found)
+    (again,) = next(hands[1:] for hands in found if len(hands) == 2)
+    assert mean_distance_px(again.landmarks_px, lost.landmarks_px) < 0.12 * size_px(lost)
+
+
 @pytest.mark.parametrize("mode", DetectionMode)
 def test_no_more_hands_than_asked_for(mode: DetectionMode) -> None:
     detector = MediaPipeHandDetector(mode, max_hands=1)
