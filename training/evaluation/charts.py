@@ -74,12 +74,12 @@ def _calibration(sets: Numbers) -> Figure:
         upper.set_title(f"{name}: {calibration['hands']} found hands" + (f", ECE {ece:.3f}" if bins else ""))
         upper.set_ylabel("share right")
         upper.set_ylim(0, 1.02)
-        upper.legend(loc="upper left", frameon=False)
         lower.bar(middles, [b["count"] for b in bins], widths, color=_FOUND, edgecolor="white")
         lower.set_yscale("log")
         lower.set_xlabel("confidence")
         lower.set_ylabel("hands")
         lower.set_xlim(0, 1)
+    figure.legend(*grid[0, 0].get_legend_handles_labels(), loc="outside lower center", ncols=2, frameon=False)
     return figure
 
 
@@ -93,11 +93,11 @@ def _rejection(sets: Numbers, threshold: float) -> Figure:
         right = _series(curve, "gestures_right")
         accepted = _series(curve, "other_poses_accepted")
         over.plot(thresholds, right, color=colour, label=f"{name}: gestures right")
-        over.plot(thresholds, accepted, color=colour, linestyle="--", label=f"{name}: other poses accepted")
+        over.plot(thresholds, accepted, color=colour, linestyle="--", label=f"{name}: others accepted")
         against.plot(accepted, right, color=colour, label=name)
         here = int(np.argmin([abs(t - threshold) for t in thresholds]))
         against.plot(accepted[here], right[here], "o", color=colour)
-    over.axvline(threshold, color=_QUIET, linestyle=":", label=f"threshold {threshold:.2f}")
+    over.axvline(threshold, color=_QUIET, linestyle=":", label="manifest's threshold")
     over.set(xlabel="reject threshold", ylabel="share of pictures", xlim=(0, 1), ylim=(-0.01, 1.02))
     over.legend(frameon=False, fontsize="small", loc="center left")
     against.set(xlabel="other poses accepted as a gesture", ylabel="gestures accepted and right")
