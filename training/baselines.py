@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from rich.console import Console
-from rich.progress import track
 
-from gesture_app.domain.frames import LANDMARK_COUNT, Float32Array
+from gesture_app.domain.frames import Float32Array
 from gesture_app.domain.gestures import LIZARD, NONE, PAPER, ROCK, SCISSORS, SPOCK
 from gesture_app.domain.hand_topology import FINGERS, MIDDLE_KNUCKLE, WRIST
-from training.evaluate import Calibration, balanced_score, decide, fit_calibration, softmax
+from gesture_app.inference.manifest import LANDMARK_INPUT
+from gesture_app.vision.cropping import crop_landmarks
+from training.evaluate import Calibration, decide, fit_calibration, softmax
 from training.recipe import HandRecipe
 from training.splits import Split
 
@@ -35,9 +37,7 @@ _SPOCK_GAP_TO_OTHERS = 1.5
 _STRETCHED_THUMB_BEND = 30.0  # scissors' thumbs bend 33 to 107, an outstretched one 10 to 40
 _THUMB_AWAY = 0.75  # thumb's tip to index's middle joint, in lengths of the palm: beyond it no fist holds its thumb
 
-_LANDMARK_UNITS = (128, 64)
-_DROPOUT = 0.1
-_BATCH = 256
+_LEARNING_RATE = 1e-3  # of a network that starts from noise; the recipe's is for one that does not
 
 
 def finger_rules(landmarks: npt.NDArray[Any]) -> str:
@@ -114,54 +114,13 @@ def _is_beak(hand: _Fingers) -> bool:
     return bool(bent and straight and hand.gaps[0] < _BEAK_ANGLE and (hand.gaps[1:] < _TOGETHER).all())
 
 
-def upright(landmarks: npt.NDArray[Any]) -> Float32Array:
-    """Landmarks turned so that the line from wrist to middle knuckle points up, centred, the larger extent 1.
-
-    That is the frame of an upright crop (:func:`gesture_app.vision.cropping.crop_hand`) but for its margin and corner.
-
-    Args:
-        landmarks: ``(n, 21, 3)``, x to the right, y down, depth on the same scale.
-    """
-    points = np.asarray(landmarks, dtype=np.float64)
-    along = points[:, MIDDLE_KNUCKLE, :2] - points[:, WRIST, :2]
-    angles = -math.pi / 2 - np.arctan2(along[:, 1], along[:, 0])
-    turned = np.concatenate([_turned(points[..., :2], angles), points[..., 2:]], axis=2)
-    low, high = turned[..., :2].min(axis=1), turned[..., :2].max(axis=1)
-    turned[..., :2] -= ((low + high) / 2)[:, None]
-    extent = np.maximum((high - low).max(axis=1), 1e-6)
-    return np.asarray(turned / extent[:, None, None], dtype=np.float32)
-
-
-def varied(landmarks: Float32Array, rng: np.random.Generator) -> Float32Array:
-    """Upright landmarks mirrored, moved, turned, scaled and shifted as :mod:`training.augment` does it to crops.
-
-    Args:
-        landmarks: ``(n, 21, 3)`` float32 from :func:`upright`.
-        rng: Where the variation comes from.
-    """
-    count = len(landmarks)
-    points = landmarks * np.where(rng.random((count, 1, 1)) < 0.5, [-1.0, 1.0, 1.0], 1.0)
-    points = upright(points + rng.normal(0, 0.012, points.shape)).astype(np.float64)
-    points[..., :2] = _turned(points[..., :2], np.radians(np.clip(rng.normal(0, 12, count), -35, 35)))
-    points *= np.exp(rng.normal(0, 0.1, (count, 1, 1)))
-    points[..., :2] += rng.normal(0, 0.03, (count, 1, 2))
-    return np.asarray(points, dtype=np.float32)
-
-
-def _turned(points_xy: FloatArray, angles_rad: FloatArray) -> FloatArray:
-    """``(n, k, 2)`` points, each row turned clockwise (y points down) by its angle."""
-    cosines, sines = np.cos(angles_rad)[:, None], np.sin(angles_rad)[:, None]
-    x, y = points_xy[..., 0], points_xy[..., 1]
-    return np.stack([x * cosines - y * sines, x * sines + y * cosines], axis=2)
-
-
 @dataclass(frozen=True)
 class LandmarkNetwork:
     """A network that sees nothing but the 21 points: what the picture adds shows against it.
 
     Attributes:
-        model: The Keras model: ``(n, 21, 3)`` from :func:`upright` to logits.
-        recipe: Its labels.
+        model: The Keras model.
+        recipe: What it was trained by.
         calibration: Fitted as the gesture model's, on the same held-out hands.
     """
 
@@ -169,68 +128,45 @@ class LandmarkNetwork:
     recipe: HandRecipe
     calibration: Calibration
 
-    def answers(self, landmarks: npt.NDArray[Any]) -> list[str]:
-        """What each hand of ``(n, 21, 3)`` landmarks in any frame is taken for."""
-        if not len(landmarks):
+    def answers(self, landmarks_px: Sequence[Float32Array]) -> list[str]:
+        """What each hand is taken for, from its ``(21, 3)`` landmarks in pixels of any picture."""
+        from training.fit import predict
+
+        if not len(landmarks_px):
             return []
-        probabilities = softmax(_predict(self.model, upright(landmarks)), self.calibration.temperature)
+        inputs = {LANDMARK_INPUT: np.stack([crop_landmarks(points, self.recipe.crop) for points in landmarks_px])}
+        probabilities = softmax(predict(self.model, inputs), self.calibration.temperature)
         decided = decide(probabilities, self.recipe.labels, self.calibration.reject_threshold)
         return [self.recipe.labels.labels[index] for index in decided]
 
 
 def train_landmark_network(
-    split: Split, recipe: HandRecipe, console: Console, *, epochs: int = 40, hands_per_epoch: int = 20_000
+    split: Split, recipe: HandRecipe, out: Path, console: Console, *, epochs: int = 20, hands_per_epoch: int = 8000
 ) -> LandmarkNetwork:
-    """Train the landmark network on the same hands, in the same proportions, as the gesture model.
+    """Train the landmark branch of a recipe alone, on the same hands, in the same proportions, varied alike.
 
     The best epoch is chosen, and temperature and threshold are fitted, on the same held-out hands.
 
     Args:
         split: Hands to learn from, and hands to choose by.
-        recipe: Labels, proportions and seed.
+        recipe: The gesture model's.
+        out: Folder for the checkpoint and the history.
         console: Told about progress.
         epochs: Each sees ``hands_per_epoch`` varied hands.
         hands_per_epoch: Hands drawn for an epoch.
     """
-    import keras
+    from training.batches import exact_inputs, label_indices
+    from training.fit import fit, predict
 
-    from training.batches import label_indices, sampling_weights
-
-    keras.utils.set_random_seed(recipe.seed)
-    model = _build(len(recipe.labels), recipe.seed)
-    points = upright(np.stack([example.landmarks_px for example in split.train]))
-    held_out = upright(np.stack([example.landmarks_px for example in split.held_out]))
-    labels, truth = label_indices(split.train, recipe), label_indices(split.held_out, recipe)
-    rendered = np.array([example.is_rendered for example in split.held_out])
-    weights = sampling_weights(split.train, recipe)
-    rate = keras.optimizers.schedules.CosineDecay(1e-3, epochs * max(1, hands_per_epoch // _BATCH), alpha=0.05)
-    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    model.compile(optimizer=keras.optimizers.Adam(rate), loss=loss)
-    rng = np.random.default_rng(recipe.seed)
-    best_score, best_weights = -1.0, model.get_weights()
-    for _ in track(range(epochs), "Training the landmark network", console=console):
-        chosen = rng.choice(len(points), hands_per_epoch, p=weights)
-        model.fit(varied(points[chosen], rng), labels[chosen], batch_size=_BATCH, epochs=1, verbose=0)
-        score = balanced_score(_predict(model, held_out).argmax(axis=1), truth, rendered)
-        if score >= best_score:  # of equals the one that has learnt longer
-            best_score, best_weights = score, model.get_weights()
-    model.set_weights(best_weights)
-    calibration = fit_calibration(_predict(model, held_out), truth, recipe.labels, recipe.false_accept_rate)
-    return LandmarkNetwork(model, recipe, calibration)
-
-
-def _build(label_count: int, seed: int) -> Any:
-    """The landmark branch of the gesture model, with its own last layer."""
-    import keras
-
-    points = keras.Input((LANDMARK_COUNT, 3), name="landmarks")
-    units = keras.layers.Flatten()(keras.layers.Rescaling(2.0)(points))
-    for number, width in enumerate(_LANDMARK_UNITS):
-        units = keras.layers.Dense(width, activation="relu")(units)
-        units = keras.layers.Dropout(_DROPOUT, seed=seed + number)(units)
-    return keras.Model(points, keras.layers.Dense(label_count)(units), name="landmark_network")
-
-
-def _predict(model: Any, points: Float32Array) -> Float32Array:
-    """``(n, labels)`` float32 logits."""
-    return np.asarray(model.predict(points, batch_size=1024, verbose=0), dtype=np.float32)
+    alone = replace(
+        recipe,
+        input=replace(recipe.input, picture=False, skeleton=False, landmarks=True),
+        data=replace(recipe.data, swapped_pictures=0.0, swapped_backgrounds=0.0),
+        fine_tune=replace(
+            recipe.fine_tune, epochs=epochs, hands_per_epoch=hands_per_epoch, learning_rate=_LEARNING_RATE
+        ),
+    )
+    out.mkdir(parents=True, exist_ok=True)
+    model = fit(split, alone, None, out, console).model
+    logits, truth = predict(model, exact_inputs(split.held_out, alone)), label_indices(split.held_out, alone)
+    return LandmarkNetwork(model, alone, fit_calibration(logits, truth, alone.labels, alone.false_accept_rate))

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from rich.console import Console
 
 from gesture_app.domain.frames import Float32Array
@@ -114,9 +113,9 @@ def run(args: argparse.Namespace) -> int:
     data_sets += [read_rendered(folder, labels) for folder in args.rendered]
     latency = latency_figures(model)
     training = _training(args, console)
-    network = _landmark_network(training, console)
-    judged = [_judge(data, model, network, args.runs / "cache", console) for data in data_sets]
     out = args.runs / model.manifest.id / "evaluation"
+    network = _landmark_network(training, out / "landmark-network", console)
+    judged = [_judge(data, model, network, args.runs / "cache", console) for data in data_sets]
     report = {
         "model": _model_figures(model.manifest),
         "command": _command(args),
@@ -154,11 +153,11 @@ def _training(args: argparse.Namespace, console: Console) -> _Training | None:
     return _Training(recipe, load_examples(folders, args.runs / "cache", console), pictures)
 
 
-def _landmark_network(training: _Training | None, console: Console) -> LandmarkNetwork | None:
+def _landmark_network(training: _Training | None, out: Path, console: Console) -> LandmarkNetwork | None:
     if training is None:
         return None
     split = split_examples(training.examples, training.recipe)
-    return train_landmark_network(split, training.recipe, console)
+    return train_landmark_network(split, training.recipe, out, console)
 
 
 def _judge(data: DataSet, model: StoredModel, network: LandmarkNetwork | None, cache: Path, console: Console) -> Judged:
@@ -177,8 +176,7 @@ def _judge(data: DataSet, model: StoredModel, network: LandmarkNetwork | None, c
 
 
 def _network_answers(network: LandmarkNetwork, landmarks: Sequence[Float32Array | None]) -> list[str]:
-    found = [points for points in landmarks if points is not None]
-    said = iter(network.answers(np.array(found, dtype=np.float32).reshape(-1, 21, 3)))
+    said = iter(network.answers([points for points in landmarks if points is not None]))
     return [NONE if points is None else next(said) for points in landmarks]
 
 

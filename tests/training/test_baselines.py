@@ -3,15 +3,14 @@ from __future__ import annotations
 import dataclasses
 import io
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
 from rich.console import Console
 
-from gesture_app.domain.crop_spec import CropSpec
-from gesture_app.vision.cropping import crop_hand
 from tests.training.examples import hand_example
-from training.baselines import finger_rules, train_landmark_network, upright, varied
+from training.baselines import finger_rules, train_landmark_network
 from training.hands import HandExample
 from training.recipe import parse_recipe
 from training.splits import Split
@@ -93,23 +92,6 @@ def test_a_closed_hand_with_the_thumb_folded_is_paper() -> None:
     assert finger_rules(hand((STRAIGHT,) * 4, TOGETHER, thumb=(20.0, 20.0, 45.0))) == "paper"
 
 
-def test_upright_landmarks_are_those_of_an_upright_crop_but_for_margin_and_corner() -> None:
-    example = hand_example("rock", seed=5)
-    crop = crop_hand(example.region_bgr, example.landmarks_px, CropSpec(scale=1.5))
-    (points,) = upright(example.landmarks_px[None])
-    assert points[:, :2] / 1.5 + 0.5 == pytest.approx(crop.landmarks[:, :2], abs=1e-5)
-    assert points[:, 2] / 1.5 == pytest.approx(crop.landmarks[:, 2], abs=1e-5)
-
-
-def test_variation_repeats_by_seed_mirrors_half_and_keeps_the_hand_about_where_it_was() -> None:
-    points = np.repeat(upright(CANONICAL["paper"][None]), 400, axis=0)
-    first, again = (varied(points, np.random.default_rng(1)) for _ in range(2))
-    assert np.array_equal(first, again)
-    assert np.abs(first[..., :2].mean(axis=1)).max() < 0.35
-    thumb_left = (first[:, 4, 0] < first[:, 20, 0]).mean()
-    assert 0.4 < thumb_left < 0.6
-
-
 LEARNT = ("rock", "paper", "scissors")
 RECIPE = parse_recipe({"name": "x", "labels": [*LEARNT, "none"], "data": {"rendered_share": 0.0}})
 
@@ -120,14 +102,16 @@ class TestLandmarkNetwork:
     def examples(self, source: str) -> list[HandExample]:
         shown = {label: CANONICAL[label] for label in LEARNT} | {"none": OTHERS["pointing"]}
         return [
-            dataclasses.replace(hand_example(label, source), landmarks_px=(points * 60 + 100).astype(np.float32))
+            dataclasses.replace(
+                hand_example(label, source), landmarks_px=(points * 60 + [100, 100, 0]).astype(np.float32)
+            )
             for label, points in shown.items()
         ]
 
-    def test_it_learns_from_landmarks_what_they_show(self) -> None:
+    def test_it_learns_from_landmarks_what_they_show(self, tmp_path: Path) -> None:
         split = Split(self.examples("a"), self.examples("b"))
         console = Console(file=io.StringIO())
-        network = train_landmark_network(split, RECIPE, console, epochs=8, hands_per_epoch=4096)
-        turned = np.stack([CANONICAL[label] for label in LEARNT])[..., [1, 0, 2]] * [-1, 1, 1]
+        network = train_landmark_network(split, RECIPE, tmp_path, console, epochs=4, hands_per_epoch=2048)
+        turned = [(CANONICAL[label][:, [1, 0, 2]] * [-40, 40, 40]).astype(np.float32) for label in LEARNT]
         assert network.answers(turned) == list(LEARNT)
-        assert network.answers(np.empty((0, 21, 3))) == []
+        assert network.answers([]) == []

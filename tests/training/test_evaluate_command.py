@@ -423,7 +423,7 @@ class TestCommand:
             def answers(self, landmarks: np.ndarray) -> list[str]:
                 return ["none", "paper", "rock"][: len(landmarks)]
 
-        monkeypatch.setattr(evaluate_command, "_landmark_network", lambda _training, _console: KnowsAll())
+        monkeypatch.setattr(evaluate_command, "_landmark_network", lambda _training, _out, _console: KnowsAll())
         self.run(model, tmp_path / "runs", "--photos", photos)
         assert "**does not beat** the landmark network" in (model / "report" / "report.md").read_text()
 

@@ -44,9 +44,10 @@ TrainWithout = Callable[[str], Fold]
 
 
 def shortened(recipe: HandRecipe, epochs: int, hands_per_epoch: int) -> HandRecipe:
-    """The recipe with a shorter fine-tuning: a fold need not be as good as the shipped model."""
+    """The recipe on fewer hands: a fold need not be as good as the shipped model."""
     return dataclasses.replace(
         recipe,
+        head=dataclasses.replace(recipe.head, hands=hands_per_epoch),
         fine_tune=dataclasses.replace(recipe.fine_tune, epochs=epochs, hands_per_epoch=hands_per_epoch),
     )
 
