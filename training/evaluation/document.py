@@ -22,7 +22,7 @@ Intervals are Wilson's, 95 %.
 _READERS = {
     MODEL: "the model, as the app answers",
     FINGER_RULES: "rules by hand on the angles of the 21 landmarks",
-    LANDMARK_NETWORK: "a network on the 21 landmarks alone, the model's own landmark branch, trained for this report on "
+    LANDMARK_NETWORK: "a network on the 21 landmarks alone, the model's own landmark branch, trained anew on "
     "the recipe's hands in its proportions; best epoch, temperature and threshold are chosen on its held-out hands",
 }
 
