@@ -152,8 +152,10 @@ def _fit_head(backbone: Any, head: Any, run: _Run) -> None:
     truth = arrays.pop("labels")
     held_out = {name: array for name, array in run.held_out.items() if name != CROP_INPUT}
     held_out["features"] = np.asarray(extractor.predict(run.held_out[CROP_INPUT], batch_size=_PREDICT_BATCH, verbose=0))
-    _compile(head, keras.optimizers.Adam(recipe.head.learning_rate), recipe)
-    head.fit(
+    # Not the head itself is compiled: it goes into the whole model, and what it was compiled with would be saved there.
+    learner = keras.Model(head.inputs, head.outputs)
+    _compile(learner, keras.optimizers.Adam(recipe.head.learning_rate), recipe)
+    learner.fit(
         arrays,
         truth,
         epochs=recipe.head.epochs,

@@ -139,7 +139,7 @@ def _spock(
 _HELD: tuple[Pose, ...] = (
     _pose("rock_across", ROCK, _FOLDED, (7, 30, 10, 60, 70), views=FIST, share=1.4),
     _pose("rock_low", ROCK, _FOLDED, (-10, 13, -8, 60, 72), views=FIST),
-    _pose("rock_beside", ROCK, _FOLDED, (-16, -10, 6, 58, 54), views=FIST),
+    _pose("rock_beside", ROCK, _FOLDED, (-16, -10, 6, 58, 54), views=FIST, share=1.4),
     _pose("rock_tucked", ROCK, _AROUND_THUMB, (35, -7, 13, 62, 78), views=FIST, share=0.7),
     _pose("rock_between", ROCK, _FOLDED, (15, 26, 28, 47, 61), views=FIST, share=0.3),
     _pose("paper_spread", PAPER, _APART, (-4, -2, 0, 0, 0), spread_slack=4.5),
@@ -150,6 +150,15 @@ _HELD: tuple[Pose, ...] = (
         (10, 2, 3, 6, 6),
         spread_slack=4,
         views=FLAT_HAND,
+    ),
+    _pose(
+        "paper_relaxed",
+        PAPER,
+        ((12, 0, 15, 10), (13, 2, 16, 10), (14, 5, 17, 10), (15, 8, 18, 10)),
+        (14, 6, 6, 10, 10),
+        loose=0.9,
+        views=FLAT_HAND,
+        share=1.4,
     ),
     _pose("paper_closed_thumb_out", PAPER, _TOGETHER, (4, 0, 0, 2, 2), spread_slack=1.2, loose=0.8, views=FLAT_HAND),
     _pose("paper_closed_thumb_in", PAPER, _TOGETHER, (28, 0, 4, 8, 8), spread_slack=1.2, loose=0.8, views=FLAT_HAND),
@@ -235,7 +244,7 @@ _HELD: tuple[Pose, ...] = (
     _pose(
         "relaxed",
         NONE,
-        ((24, 0, 30, 15), (30, 2, 34, 17), (36, 6, 38, 18), (40, 8, 40, 18)),
+        ((32, 0, 38, 19), (36, 2, 40, 20), (40, 6, 42, 20), (42, 8, 44, 20)),
         (14, 12, 10, 14, 16),
         views=PALM_ONLY,
         loose=1.2,
@@ -255,7 +264,7 @@ _HELD: tuple[Pose, ...] = (
         ((14, 6, 62, 40), (14, 0, 64, 40), (16, -4, 64, 40), (16, -8, 62, 38)),
         (6, 22, 4, 20, 36),
         loose=1.2,
-        views=PALM,
+        views=PALM_ONLY,
     ),
     _pose("pinky", NONE, (_INDEX, _MIDDLE, _RING, (0, -4, 4, 2)), (10, 40, 24, 58, 56), share=0.7),
     _pose(

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from rich.console import Console
+
+from tests.training.examples import hand_example
+from training.recipe import parse_recipe
+from training.splits import Split
+
+LABELS = ("rock", "paper", "none")
+SMALL: dict[str, Any] = {
+    "name": "small",
+    "labels": list(LABELS),
+    "model": {"image_units": 8, "landmark_units": [16], "landmark_geometry": True},
+    "head": {"hands": 24, "epochs": 2, "batch_size": 8},
+    "data": {"rendered_share": 0.0, "swapped_pictures": 0.5, "swapped_backgrounds": 0.5, "stretch": 0.1},
+}
+FINE_TUNE = {"from_layer": "block_16_expand", "epochs": 1, "hands_per_epoch": 8, "batch_size": 8}
+
+
+def split() -> Split:
+    hands = [hand_example(label, seed=number) for number, label in enumerate(LABELS)]
+    return Split(hands, hands)
+
+
+class TestFit:
+    """These import Keras and build MobileNetV2, which takes seconds, so they share one class to say so."""
+
+    @pytest.mark.parametrize(
+        "techniques", [{}, {"label_smoothing": 0.1, "average_momentum": 0.9}, {"adapt_batch_norm": True}], ids=str
+    )
+    def test_what_was_trained_can_be_exported_and_answers_alike(
+        self, tmp_path: Path, techniques: dict[str, Any]
+    ) -> None:
+        from training.batches import exact_inputs
+        from training.evaluate import Calibration
+        from training.export import write_model
+        from training.fit import fit
+
+        recipe = parse_recipe({**SMALL, "fine_tune": FINE_TUNE | techniques})
+        fitted = fit(split(), recipe, None, tmp_path, Console(file=io.StringIO()))
+        assert [row["phase"] for row in fitted.history] == ["head"] * 3 + ["fine-tune"] * 2
+        inputs = exact_inputs(split().held_out, recipe)
+        folder = tmp_path / "model"
+        manifest = write_model(
+            fitted.model, recipe, Calibration(1.0, 0.5), folder, metrics={}, data={}, check_inputs=inputs
+        )
+        assert manifest.uses_landmarks
+
+        import keras
+
+        reloaded = keras.models.load_model(folder / "model.keras")
+        assert np.asarray(reloaded(inputs)) == pytest.approx(np.asarray(fitted.model(inputs)), abs=1e-4)
+
+    def test_landmarks_alone_are_learnt_by_the_same_code(self, tmp_path: Path) -> None:
+        from training.fit import fit, predict
+
+        recipe = parse_recipe(
+            {
+                **SMALL,
+                "input": {"picture": False, "skeleton": False},
+                "data": {"rendered_share": 0.0},
+                "fine_tune": {"epochs": 3, "hands_per_epoch": 800, "learning_rate": 1e-2},
+            }
+        )
+        from training.batches import exact_inputs
+
+        fitted = fit(split(), recipe, None, tmp_path, Console(file=io.StringIO()))
+        answers = predict(fitted.model, exact_inputs(split().held_out, recipe)).argmax(axis=1)
+        assert answers.tolist() == [0, 1, 2]
