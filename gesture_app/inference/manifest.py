@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import re
@@ -91,7 +92,7 @@ class Manifest:
             "parent": self.parent,
             "versions": dict(self.versions),
         }
-        return json.dumps(content, indent=2) + "\n"
+        return json.dumps({**content, "seal": _seal(content)}, indent=2) + "\n"
 
     @classmethod
     def from_json(cls, text: str) -> Manifest:
@@ -106,6 +107,9 @@ class Manifest:
             raise ValueError("it is nested too deeply") from None
         if (schema := _field(content, "schema", int)) != SCHEMA:
             raise ValueError(f"its schema is {schema}, this program reads {SCHEMA}")
+        # Manifests of the first models have no seal.
+        if "seal" in content and _field(content, "seal", str) != _seal(content):
+            raise ValueError("its labels, input, files or calibration were changed after it was written")
         picture = _field(content, "input", dict)
         if (size_px := _field(picture, "size_px", int)) != CROP_SIZE_PX:
             raise ValueError(f"it reads pictures of {size_px} px, this program makes {CROP_SIZE_PX} px")
@@ -124,6 +128,15 @@ class Manifest:
             parent=_field({"parent": None, **content}, "parent", str, type(None)),
             versions=_texts_by_name("versions", _field({"versions": {}, **content}, "versions", dict)),
         )
+
+
+_SEALED = ("labels", "input", "files", "temperature", "reject_threshold")
+
+
+def _seal(content: Mapping[str, Any]) -> str:
+    """A digest of what the model's answers depend on: labels in another order would be wrong without a sign of it."""
+    sealed = json.dumps({name: content.get(name) for name in _SEALED}, sort_keys=True)
+    return hashlib.sha256(sealed.encode()).hexdigest()
 
 
 _KIND_NAMES = {

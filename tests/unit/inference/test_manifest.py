@@ -14,7 +14,9 @@ from tests.unit.inference.models import MANIFEST
 
 
 def content() -> dict[str, Any]:
+    """The fields of a manifest, unsealed so that each can be tried by itself."""
     parsed: dict[str, Any] = json.loads(MANIFEST.to_json())
+    del parsed["seal"]
     return parsed
 
 
@@ -26,6 +28,27 @@ def changed(change: Callable[[dict[str, Any]], object]) -> str:
 
 def test_what_is_written_is_read_back() -> None:
     assert Manifest.from_json(MANIFEST.to_json()) == MANIFEST
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda c: c["labels"].reverse(),
+        lambda c: c.update(reject_threshold=0.01),
+        lambda c: c["input"]["crop"].update(scale=1.9),
+    ],
+)
+def test_a_manifest_changed_by_hand_where_answers_depend_on_it_is_refused(change: Callable[[Any], object]) -> None:
+    fields = json.loads(MANIFEST.to_json())
+    change(fields)
+    with pytest.raises(ValueError, match="changed after it was written"):
+        Manifest.from_json(json.dumps(fields))
+
+
+def test_a_note_for_the_record_may_be_changed() -> None:
+    fields = json.loads(MANIFEST.to_json())
+    fields["metrics"] = {"note": "measured again"}
+    assert Manifest.from_json(json.dumps(fields)).metrics == {"note": "measured again"}
 
 
 def test_what_is_only_for_the_record_may_be_missing() -> None:
