@@ -140,6 +140,7 @@ class DataRecipe:
     Attributes:
         held_out_sources: Sources of photos that are kept for choosing the checkpoint and for calibration.
         held_out_people: Share of rendered people that is kept too.
+        left_out: ``<source>/<label>`` of photos that are not used at all, because people would not agree on them.
         rendered_share: Share of rendered hands in each batch.
         label_weights: How often a label is drawn, relative to the others.
         swapped_pictures: Share of hands whose skeleton is drawn over another hand's picture.
@@ -149,6 +150,7 @@ class DataRecipe:
 
     held_out_sources: tuple[str, ...] = ()
     held_out_people: float = 0.1
+    left_out: tuple[str, ...] = ()
     rendered_share: float = 0.5
     label_weights: Mapping[str, float] = field(default_factory=dict)
     swapped_pictures: float = 0.0

@@ -20,12 +20,17 @@ class Split:
 
 
 def split_examples(examples: Sequence[HandExample], recipe: HandRecipe) -> Split:
-    """Split as the recipe says; hands with labels that the recipe does not know are left out.
+    """Split as the recipe says; what it leaves out, and labels that it does not know, are on neither side.
 
     Raises:
         TrainingDataError: If nothing is left on a side, or a label has nothing to learn from.
     """
-    known = [example for example in examples if example.label in recipe.labels.labels]
+    left_out = set(recipe.data.left_out)
+    known = [
+        example
+        for example in examples
+        if example.label in recipe.labels.labels and f"{example.source}/{example.label}" not in left_out
+    ]
     people = sorted({example.group for example in known if example.is_rendered})
     rng = np.random.default_rng(recipe.seed)
     held_out_count = round(len(people) * recipe.data.held_out_people)

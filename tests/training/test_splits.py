@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.training.examples import hand_example
@@ -38,6 +40,13 @@ def test_the_split_is_the_same_every_time() -> None:
 def test_labels_that_the_recipe_does_not_know_are_left_out() -> None:
     split = split_examples([*examples(), hand_example("thumb", "a")], RECIPE)
     assert "thumb" not in {e.label for e in split.train + split.held_out}
+
+
+def test_what_people_would_not_agree_on_is_on_neither_side() -> None:
+    recipe = replace(RECIPE, data=replace(RECIPE.data, left_out=("a/rock",)))
+    split = split_examples(examples(), recipe)
+    assert {(e.source, e.label) for e in split.train if not e.is_rendered} == {("a", "none")}
+    assert {(e.source, e.label) for e in split.held_out if not e.is_rendered} == {("b", "rock"), ("b", "none")}
 
 
 def test_a_label_without_hands_to_learn_from_is_an_error() -> None:
