@@ -22,7 +22,7 @@ from gesture_app.vision.hand_detector import MediaPipeHandDetector
 IMAGE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".webp"})
 RENDERED_LIST = "labels.csv"
 
-_LOOKS_VERSION = 2
+_LOOKS_VERSION = 3
 """Raised when the hand detector finds other hands than before, so that kept hands are looked for anew."""
 _REGION_SCALE = 2.2
 _EXTENT_PX = 144.0
