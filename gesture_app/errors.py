@@ -43,6 +43,14 @@ class SettingsError(GestureAppError):
     """The settings file cannot be read or written."""
 
 
+class SampleStoreError(GestureAppError):
+    """Recorded samples cannot be read or written."""
+
+
+class SampleArchiveError(GestureAppError):
+    """An archive of samples cannot be read or written, or is not to be trusted."""
+
+
 class MissingDependencyError(GestureAppError):
     """A package or system library that this feature needs is not installed."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import Protocol
 
 from gesture_app.domain.frames import Frame, Hand, HandCrop, Prediction
 from gesture_app.domain.gestures import GestureSet
+from gesture_app.domain.samples import DamagedSample, LabelSet, Offer, Sample, SampleInfo, Verdict
 
 
 class DetectionMode(Enum):
@@ -128,4 +129,146 @@ class Cropper(Protocol):
 
     def __call__(self, frame: Frame, hand: Hand) -> HandCrop:
         """The crop of one hand."""
+        ...
+
+
+class SampleStore(Protocol):
+    """Keeps recorded hands. Any thread may call any method; what reads never waits for what writes.
+
+    Every method that changes something raises ``SampleStoreError`` where it cannot, and has then changed nothing.
+    """
+
+    @property
+    def labels(self) -> LabelSet:
+        """The labels one can record under: those that were chosen, and any that samples have besides."""
+        ...
+
+    def set_labels(self, labels: LabelSet) -> None:
+        """Remember the labels one can record under; the next start finds them."""
+        ...
+
+    @property
+    def damaged(self) -> tuple[DamagedSample, ...]:
+        """What was found that cannot be used; it is neither listed nor removed."""
+        ...
+
+    def add(self, sample: Sample) -> SampleInfo:
+        """Keep a sample; it is on the disk when this returns.
+
+        Args:
+            sample: The sample; where its number is 0 it gets the next one of its session.
+
+        Returns:
+            What is known of it, with its number.
+
+        Raises:
+            SampleStoreError: If it cannot be written, or its number is taken.
+        """
+        ...
+
+    def add_all(self, samples: Iterable[Sample]) -> tuple[SampleInfo, ...]:
+        """Keep several samples, or none of them: a taken number is replaced by the next one of the session.
+
+        Raises:
+            SampleStoreError: If one cannot be written; those before it are taken back.
+        """
+        ...
+
+    def load(self, sample_id: str) -> Sample:
+        """A sample with its picture.
+
+        Raises:
+            SampleStoreError: If there is none of that id, or its picture is damaged; it is then no longer listed.
+        """
+        ...
+
+    def listed(self, *, label: str | None = None, session: str | None = None) -> tuple[SampleInfo, ...]:
+        """What is known of the samples, oldest first, without reading any picture."""
+        ...
+
+    def has_picture(self, picture_sha256: str) -> bool:
+        """Whether a listed sample has exactly this picture (see ``Sample.picture_sha256``)."""
+        ...
+
+    def counts_by_label(self) -> dict[str, int]:
+        """How many samples each label has; labels without any are left out."""
+        ...
+
+    def counts_by_session(self) -> dict[str, int]:
+        """How many samples each session has; sessions without any are left out."""
+        ...
+
+    def delete(self, sample_id: str) -> None:
+        """Put a sample into the trash, from where :meth:`restore` takes it back.
+
+        Raises:
+            SampleStoreError: If there is none of that id, or it cannot be moved.
+        """
+        ...
+
+    def restore(self, sample_id: str) -> SampleInfo:
+        """Take a sample back from the trash.
+
+        Raises:
+            SampleStoreError: If none of that id is in the trash, or it cannot be moved.
+        """
+        ...
+
+    def trashed(self) -> tuple[SampleInfo, ...]:
+        """What is in the trash, oldest sample first."""
+        ...
+
+    def empty_trash(self) -> int:
+        """Remove what is in the trash, for good; returns how many samples that were.
+
+        Raises:
+            SampleStoreError: If one cannot be removed.
+        """
+        ...
+
+    def relabel(self, sample_id: str, label: str) -> str:
+        """Put a sample under another label.
+
+        Returns:
+            The label it had: with it, another call undoes this one.
+
+        Raises:
+            SampleStoreError: If there is no sample of that id, the label cannot be used, or it cannot be moved.
+        """
+        ...
+
+
+class RecorderListener(Protocol):
+    """Hears what became of the hands that a recorder took. Called in the recorder's thread, so it returns soon."""
+
+    def sample_kept(self, info: SampleInfo) -> None:
+        """A hand was written."""
+        ...
+
+    def hand_refused(self, verdict: Verdict) -> None:
+        """A hand was not worth keeping."""
+        ...
+
+    def recording_failed(self, error: Exception, lost: int) -> None:
+        """A ``SampleStoreError`` of the store: recording pauses, and ``lost`` hands that were taken are not kept."""
+        ...
+
+
+class SampleRecorder(Protocol):
+    """Takes hands from the pipeline and writes the good ones in the background."""
+
+    def offer(self, frame: Frame, hand: Hand, prediction: Prediction | None, label: str) -> Offer:
+        """Take a hand to be judged and written. Returns at once, and says so where it is not taken."""
+        ...
+
+    def go_on(self) -> None:
+        """Record again after a failure."""
+        ...
+
+    def stop(self) -> None:
+        """Write what was taken, and end; may be called more than once.
+
+        Raises:
+            PipelineStuckError: Naming what did not end in time.
+        """
         ...

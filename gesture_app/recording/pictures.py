@@ -1,0 +1,89 @@
+"""The region around a hand, and the PNG it is kept as."""
+
+from __future__ import annotations
+
+import struct
+
+import cv2
+import numpy as np
+
+from gesture_app.domain.frames import Frame, Hand, UInt8Array
+from gesture_app.domain.samples import REGION_MOST_PX, REGION_SCALE
+
+_PNG_HEAD = struct.Struct(">8sI4sII")
+_PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_PNG_LEVEL = 3
+_LEAST_EXTENT_PX = 8.0
+
+
+def cut_region(frame: Frame, hand: Hand) -> tuple[UInt8Array, Hand]:
+    """What is kept of a frame around a hand.
+
+    Args:
+        frame: The frame; not written to.
+        hand: A hand in it.
+
+    Returns:
+        A copy of the region, ``(height, width, 3)`` uint8 BGR, as :class:`~gesture_app.domain.samples.Sample` has it,
+        and the hand in pixels of the region.
+    """
+    left, top, right, bottom = hand.box_xyxy_px
+    reach = max(right - left, bottom - top, _LEAST_EXTENT_PX) * REGION_SCALE / 2
+    center = np.array(hand.center_px)
+    width, height = frame.resolution_wh
+    low = np.clip(np.floor(center - reach), 0, [width - 1, height - 1]).astype(int)
+    high = np.clip(np.ceil(center + reach), low + 1, [width, height]).astype(int)
+    region = frame.image_bgr[low[1] : high[1], low[0] : high[0]].copy()
+    landmarks = hand.landmarks_px - np.array([low[0], low[1], 0], dtype=np.float32)
+    shrink = REGION_MOST_PX / max(region.shape[:2])
+    if shrink < 1:
+        size_wh = (max(1, round(region.shape[1] * shrink)), max(1, round(region.shape[0] * shrink)))
+        region = np.asarray(cv2.resize(region, size_wh, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+        landmarks = landmarks * np.float32(shrink)
+    return region, Hand(landmarks.astype(np.float32), hand.handedness, hand.score)
+
+
+def encode_png(image_bgr: UInt8Array) -> bytes:
+    """A picture as PNG, without loss.
+
+    Args:
+        image_bgr: ``(height, width, 3)`` uint8, BGR.
+    """
+    return cv2.imencode(".png", image_bgr, [cv2.IMWRITE_PNG_COMPRESSION, _PNG_LEVEL])[1].tobytes()
+
+
+def png_size_wh(content: bytes) -> tuple[int, int]:
+    """Width and height that a PNG claims, read from its head alone; nothing is decoded.
+
+    Source: PNG specification, third edition, 5.2 and 11.2.1 (signature, IHDR).
+
+    Raises:
+        ValueError: If it is no PNG.
+    """
+    if not content.startswith(_PNG_SIGNATURE) or len(content) < _PNG_HEAD.size:
+        raise ValueError("it is no PNG picture")
+    _, length, chunk, width, height = _PNG_HEAD.unpack_from(content)
+    if length != 13 or chunk != b"IHDR" or 0 in (width, height):
+        raise ValueError("the head of the PNG picture is damaged")
+    return width, height
+
+
+def decode_png(content: bytes, *, most_px: int = REGION_MOST_PX) -> UInt8Array:
+    """The picture in a PNG, ``(height, width, 3)`` uint8, BGR.
+
+    Args:
+        content: The file.
+        most_px: Larger sides than this are refused before anything is decoded.
+
+    Raises:
+        ValueError: If it is no PNG, too large, cut short or damaged.
+    """
+    width, height = png_size_wh(content)
+    if max(width, height) > most_px:
+        raise ValueError(f"the picture is {width} x {height} px large, the most is {most_px}")
+    # IMREAD_COLOR alone would turn a picture as a foreign EXIF block says.
+    flags = cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION
+    image: UInt8Array | None = cv2.imdecode(np.frombuffer(content, np.uint8), flags)  # type: ignore[assignment]
+    if image is None or image.shape != (height, width, 3):
+        raise ValueError("the PNG picture is damaged")
+    return image

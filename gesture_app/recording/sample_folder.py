@@ -1,0 +1,205 @@
+"""How samples lie on the disk, such that the end of the process at any moment loses none and halves none.
+
+``<root>/<label>/<session>-<n>.png`` holds the picture, the ``.json`` beside it all else; ``.trash`` holds what was
+deleted. A sample exists from the moment its sidecar has its name, which comes last when one is made and goes first when
+one is removed: a picture without a sidecar is a sample that never was. A sample is moved by making it anew, with a
+higher revision, before the old one is removed: where both are found, the higher revision holds.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gesture_app.domain.samples import DamagedSample
+from gesture_app.recording.files import TEMPORARY_SUFFIX, FileSystem, write_whole
+from gesture_app.recording.sidecar import Sidecar
+
+TRASH = ".trash"
+"""Name of the folder of deleted samples."""
+
+_SAMPLE_FILE = re.compile(r"([a-z0-9_]+)-([1-9][0-9]{0,8})\.(?:png|json)")
+
+
+@dataclass(frozen=True, eq=False)
+class StoredSample:
+    """A sample and the folder that it lies in.
+
+    Attributes:
+        folder: Its label, or :data:`TRASH`.
+        sidecar: What is known of it.
+    """
+
+    folder: str
+    sidecar: Sidecar
+
+    @property
+    def id(self) -> str:
+        """The sample's id."""
+        return self.sidecar.info.id
+
+
+@dataclass
+class Findings:
+    """What lies in the samples' folder.
+
+    Attributes:
+        samples: The samples by id, those in the trash among them.
+        damaged: What cannot be used.
+        leftovers: Files of samples that were never finished; they may be those that another process is writing.
+        superseded: What moves that were cut short left behind.
+        highest: The highest number that any file of a session has, by session.
+    """
+
+    samples: dict[str, StoredSample] = field(default_factory=dict)
+    damaged: list[DamagedSample] = field(default_factory=list)
+    leftovers: list[Path] = field(default_factory=list)
+    superseded: list[StoredSample] = field(default_factory=list)
+    highest: dict[str, int] = field(default_factory=dict)
+
+
+class SampleFolder:
+    """Reads, writes, moves and removes single samples. Knows nothing of what it did before; used under a lock.
+
+    Args:
+        root: The samples' folder; need not be there.
+        files: What is done to files.
+    """
+
+    def __init__(self, root: Path, files: FileSystem) -> None:
+        self.root = root
+        self.files = files
+
+    def path(self, stored: StoredSample, suffix: str) -> Path:
+        """A sample's ``.png`` or ``.json``."""
+        return self.root / stored.folder / f"{stored.id}{suffix}"
+
+    def find(self) -> Findings:
+        """Look through the folder; pictures are not read.
+
+        Raises:
+            OSError: If the folder is there and cannot be listed.
+        """
+        findings = Findings()
+        try:
+            entries = sorted(os.scandir(self.root), key=lambda entry: entry.name)
+        except FileNotFoundError:
+            return findings
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False) and (entry.name == TRASH or not entry.name.startswith(".")):
+                self._find_in(entry.name, findings)
+            elif entry.name.endswith(TEMPORARY_SUFFIX):
+                findings.leftovers.append(Path(entry.path))
+        return findings
+
+    def write(self, stored: StoredSample, png: bytes) -> None:
+        """Make a sample; it is on the disk when this returns.
+
+        Raises:
+            OSError: If it cannot be written; what was begun is then removed.
+        """
+        folder = self.root / stored.folder
+        if not folder.is_dir():
+            self.files.make_folder(folder)
+            self.files.sync_folder(self.root)
+        try:
+            write_whole(self.files, self.path(stored, ".png"), png)
+            write_whole(self.files, self.path(stored, ".json"), stored.sidecar.to_bytes())
+            self.files.sync_folder(folder)
+        except OSError:
+            with suppress(OSError):
+                self.remove(stored)
+            raise
+
+    def move(self, old: StoredSample, new: StoredSample) -> None:
+        """Make ``new`` of ``old``'s picture, and remove ``old``.
+
+        Raises:
+            OSError: If that fails; ``old`` is then still there.
+        """
+        self.write(new, self.files.read(self.path(old, ".png")))
+        try:
+            self.files.remove(self.path(old, ".json"))
+        except OSError:
+            with suppress(OSError):
+                self.remove(new)
+            raise
+        # From here on it is moved; a picture that is left behind is removed when the folder is looked through next.
+        with suppress(OSError):
+            self.files.remove(self.path(old, ".png"))
+            self.files.sync_folder(self.root / old.folder)
+
+    def remove(self, stored: StoredSample) -> None:
+        """Remove a sample for good.
+
+        Raises:
+            OSError: If it cannot be removed.
+        """
+        self.files.remove(self.path(stored, ".json"))
+        self.files.remove(self.path(stored, ".png"))
+
+    def read_png(self, stored: StoredSample) -> bytes:
+        """The picture's file.
+
+        Raises:
+            OSError: If it cannot be read.
+        """
+        return self.files.read(self.path(stored, ".png"))
+
+    def _find_in(self, folder: str, findings: Findings) -> None:
+        try:
+            names = sorted(path.name for path in (self.root / folder).iterdir())
+        except OSError as error:
+            findings.damaged.append(DamagedSample(folder, f"the folder cannot be listed: {error.strerror or error}"))
+            return
+        known = set(names)
+        for name in names:
+            path = self.root / folder / name
+            if name.startswith(".") and name.endswith(TEMPORARY_SUFFIX):
+                findings.leftovers.append(path)
+            if not (match := _SAMPLE_FILE.fullmatch(name)):
+                continue
+            session, number = match[1], int(match[2])
+            findings.highest[session] = max(number, findings.highest.get(session, 0))
+            if path.suffix == ".png" and path.with_suffix(".json").name not in known:
+                findings.leftovers.append(path)
+            elif path.suffix == ".json":
+                self._take_in(path, path.with_suffix(".png").name in known, findings)
+
+    def _take_in(self, path: Path, has_picture: bool, findings: Findings) -> None:
+        """Note one sidecar."""
+        try:
+            stored = self._read(path, has_picture)
+            other = findings.samples.setdefault(stored.id, stored)
+            if other is not stored:
+                newer, older = _ordered(stored, other)
+                findings.samples[stored.id] = newer
+                findings.superseded.append(older)
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            findings.damaged.append(DamagedSample(f"{path.parent.name}/{path.name}", reason))
+
+    def _read(self, path: Path, has_picture: bool) -> StoredSample:
+        if not has_picture:
+            raise ValueError("its picture is missing")
+        stored = StoredSample(path.parent.name, Sidecar.from_bytes(self.files.read(path)))
+        info = stored.sidecar.info
+        if path.stem != info.id or stored.folder not in (info.label, TRASH):
+            raise ValueError(f"it belongs at {info.label}/{info.id}.json")
+        return stored
+
+
+def _ordered(one: StoredSample, other: StoredSample) -> tuple[StoredSample, StoredSample]:
+    """The newer and the older of two that a move which was cut short left behind.
+
+    Raises:
+        ValueError: If they are not that, but two samples of one name.
+    """
+    newer, older = sorted((one, other), key=lambda stored: stored.sidecar.revision, reverse=True)
+    same_picture = newer.sidecar.picture_sha256 == older.sidecar.picture_sha256
+    if newer.sidecar.revision == older.sidecar.revision or not same_picture:
+        raise ValueError(f"{other.folder} has another sample of this name")
+    return newer, older

@@ -1,0 +1,361 @@
+"""The recorded hands of this machine, in a folder of pictures and sidecars."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from gesture_app.domain.samples import BUILT_IN_LABELS, DamagedSample, LabelSet, Sample, SampleInfo, check_slug
+from gesture_app.errors import SampleStoreError
+from gesture_app.recording.files import FileSystem
+from gesture_app.recording.label_file import FILE_NAME as LABEL_FILE_NAME
+from gesture_app.recording.label_file import read_labels, write_labels
+from gesture_app.recording.pictures import decode_png, encode_png
+from gesture_app.recording.sample_folder import TRASH, SampleFolder, StoredSample
+from gesture_app.recording.sidecar import Sidecar
+
+FOLDER_NAME = "samples"
+"""Name of the samples' folder in the person's data folder."""
+
+TRASH_DAYS = 30
+"""How long deleted samples can be taken back."""
+
+_LEFTOVER_AGE = timedelta(hours=1)
+"""Younger leftovers may be what another process is writing just now."""
+
+_NO_ROOM = "Make room on the disk, or make the folder writable."
+
+
+def utc_now() -> datetime:
+    """The time of day."""
+    return datetime.now(timezone.utc)
+
+
+class FolderSampleStore:
+    """Keeps samples in a folder (a ``SampleStore``).
+
+    The sidecars are read once, when the store is made; pictures when they are asked for. What another process changes
+    is seen when the store is made anew. Two processes may add samples at the same time, to sessions of their own.
+
+    Args:
+        root: The folder; made by the first sample.
+        files: What is done to files.
+        now: The time of day, with its offset from UTC.
+        trash_days: What was deleted longer ago is removed for good, now.
+
+    Raises:
+        SampleStoreError: If the folder is there and cannot be looked through.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        *,
+        files: FileSystem | None = None,
+        now: Callable[[], datetime] = utc_now,
+        trash_days: float = TRASH_DAYS,
+    ) -> None:
+        self._folder = SampleFolder(root, files or FileSystem())
+        self._now = now
+        self._writing = threading.Lock()  # held while the disk is written to
+        self._lock = threading.Lock()  # held for looks at what follows, never while waiting for the disk
+        self._samples: dict[str, StoredSample] = {}
+        self._trash: dict[str, StoredSample] = {}
+        self._pictures: Counter[str] = Counter()
+        self._damaged: list[DamagedSample] = []
+        self._highest: dict[str, int] = {}
+        self._labels = BUILT_IN_LABELS
+        self._labels_are_damaged = False
+        with _told(f"The samples in {root} cannot be read", "Check the permissions of the folder."):
+            self._open(timedelta(days=trash_days))
+
+    @property
+    def root(self) -> Path:
+        """The folder."""
+        return self._folder.root
+
+    @property
+    def damaged(self) -> tuple[DamagedSample, ...]:
+        """What was found that cannot be used; it is neither listed nor removed."""
+        with self._lock:
+            return tuple(self._damaged)
+
+    @property
+    def labels(self) -> LabelSet:
+        """The labels one can record under: those that were chosen, and any that samples have besides."""
+        with self._lock:
+            used = {stored.sidecar.info.label for stored in self._samples.values()}
+            return LabelSet.including(used, self._labels)
+
+    def set_labels(self, labels: LabelSet) -> None:
+        """Remember the labels one can record under; a damaged list of labels is kept aside.
+
+        Raises:
+            SampleStoreError: If they cannot be written.
+        """
+        path = self.root / LABEL_FILE_NAME
+        with self._writing, _told(f"The labels cannot be saved in {self.root}", _NO_ROOM):
+            if self._labels_are_damaged:
+                self._folder.files.replace(path, path.with_suffix(".damaged"))
+                self._labels_are_damaged = False
+            write_labels(self._folder.files, path, labels)
+            with self._lock:
+                self._labels = labels
+
+    def add(self, sample: Sample) -> SampleInfo:
+        """Keep a sample; it is on the disk when this returns.
+
+        Args:
+            sample: The sample; where its number is 0 it gets the next one of its session.
+
+        Raises:
+            SampleStoreError: If it cannot be written, or its number is taken; nothing of it is then kept.
+        """
+        with self._writing:
+            return self._add(sample)
+
+    def add_all(self, samples: Iterable[Sample]) -> tuple[SampleInfo, ...]:
+        """Keep several samples, or none of them: a taken number is replaced by the next one of the session.
+
+        Raises:
+            SampleStoreError: If one cannot be written; those before it are taken back.
+        """
+        added: list[SampleInfo] = []
+        with self._writing:
+            try:
+                for sample in samples:
+                    added.append(self._add(sample if self._is_free(sample.info) else _unnumbered(sample)))
+            except BaseException:
+                for info in added:
+                    with suppress(OSError):
+                        self._folder.remove(self._samples[info.id])
+                        self._forget(info.id)
+                raise
+        return tuple(added)
+
+    def load(self, sample_id: str) -> Sample:
+        """A sample with its picture.
+
+        Raises:
+            SampleStoreError: If there is none of that id, or its picture is damaged; it is then no longer listed.
+        """
+        while True:
+            stored = self._find(sample_id)
+            path = self._folder.path(stored, ".png")
+            try:
+                return self._read(stored)
+            except (OSError, ValueError) as error:
+                with self._lock:
+                    if self._samples.get(sample_id) is not stored:
+                        continue  # it was moved or deleted meanwhile
+                if isinstance(error, ValueError | FileNotFoundError):
+                    self._set_aside(stored, _why(error))
+                hint = f"Delete it, or restore it from a backup: {path}"
+                raise SampleStoreError(f"The sample {sample_id} cannot be read: {_why(error)}.", hint=hint) from error
+
+    def listed(self, *, label: str | None = None, session: str | None = None) -> tuple[SampleInfo, ...]:
+        """What is known of the samples, oldest first, without reading any picture."""
+        with self._lock:
+            infos = [stored.sidecar.info for stored in self._samples.values()]
+        return _by_time(i for i in infos if label in (None, i.label) and session in (None, i.session))
+
+    def has_picture(self, picture_sha256: str) -> bool:
+        """Whether a listed sample has exactly this picture (see ``Sample.picture_sha256``)."""
+        with self._lock:
+            return self._pictures[picture_sha256] > 0
+
+    def counts_by_label(self) -> dict[str, int]:
+        """How many samples each label has; labels without any are left out."""
+        with self._lock:
+            return dict(Counter(stored.sidecar.info.label for stored in self._samples.values()))
+
+    def counts_by_session(self) -> dict[str, int]:
+        """How many samples each session has; sessions without any are left out."""
+        with self._lock:
+            return dict(Counter(stored.sidecar.info.session for stored in self._samples.values()))
+
+    def delete(self, sample_id: str) -> None:
+        """Put a sample into the trash, from where :meth:`restore` takes it back.
+
+        Raises:
+            SampleStoreError: If there is none of that id, or it cannot be moved.
+        """
+        with self._writing, _told(f"The sample {sample_id} cannot be deleted", _NO_ROOM):
+            stored = self._find(sample_id)
+            deleted_at = self._now().astimezone(timezone.utc).isoformat()
+            self._move(stored, TRASH, stored.sidecar.info, deleted_at)
+
+    def restore(self, sample_id: str) -> SampleInfo:
+        """Take a sample back from the trash.
+
+        Raises:
+            SampleStoreError: If none of that id is in the trash, or it cannot be moved.
+        """
+        with self._writing, _told(f"The sample {sample_id} cannot be taken back", _NO_ROOM):
+            with self._lock:
+                stored = self._trash.get(sample_id)
+            if stored is None:
+                hint = "It may have been removed for good."
+                raise SampleStoreError(f"The sample {sample_id} is not in the trash.", hint=hint)
+            info = stored.sidecar.info
+            self._move(stored, info.label, info)
+            return info
+
+    def trashed(self) -> tuple[SampleInfo, ...]:
+        """What is in the trash, oldest sample first."""
+        with self._lock:
+            return _by_time(stored.sidecar.info for stored in self._trash.values())
+
+    def empty_trash(self) -> int:
+        """Remove what is in the trash, for good; returns how many samples that were.
+
+        Raises:
+            SampleStoreError: If one cannot be removed.
+        """
+        removed = 0
+        with self._writing, _told("The trash cannot be emptied", "Close what else uses it, and try again."):
+            for stored in list(self._trash.values()):
+                self._folder.remove(stored)
+                self._forget(stored.id)
+                removed += 1
+        return removed
+
+    def relabel(self, sample_id: str, label: str) -> str:
+        """Put a sample under another label; returns the one it had, with which another call undoes this one.
+
+        Raises:
+            SampleStoreError: If there is no sample of that id, the label cannot be used, or it cannot be moved.
+        """
+        with self._writing, _told(f"The sample {sample_id} cannot be put under {label!r}", _NO_ROOM):
+            stored = self._find(sample_id)
+            info = stored.sidecar.info
+            try:
+                check_slug(label)
+            except ValueError as error:
+                raise SampleStoreError(f"This label cannot be used: {error}.", hint="Choose another.") from error
+            if label != info.label:
+                self._move(stored, label, replace(info, label=label))
+            return info.label
+
+    def _open(self, trash_age: timedelta) -> None:
+        """Find what is there, and clear away what was never finished; a read-only disk is let be."""
+        findings = self._folder.find()
+        self._highest = findings.highest
+        self._damaged = findings.damaged
+        for stored in findings.superseded:
+            with suppress(OSError):
+                self._folder.remove(stored)
+        for path in findings.leftovers:
+            with suppress(OSError):
+                modified = datetime.fromtimestamp(path.stat().st_mtime, timezone.utc)
+                if self._now() - modified > _LEFTOVER_AGE:
+                    self._folder.files.remove(path)
+        for stored in findings.samples.values():
+            if stored.folder == TRASH and self._is_past(stored, trash_age):
+                with suppress(OSError):
+                    self._folder.remove(stored)
+                    continue
+            self._remember(stored)
+        try:
+            self._labels = read_labels(self._folder.files, self.root / LABEL_FILE_NAME)
+        except FileNotFoundError:
+            pass
+        except (OSError, ValueError) as error:
+            self._labels_are_damaged = True
+            self._damaged.append(DamagedSample(LABEL_FILE_NAME, _why(error)))
+
+    def _is_past(self, stored: StoredSample, age: timedelta) -> bool:
+        try:
+            return self._now() - datetime.fromisoformat(stored.sidecar.deleted_at) > age
+        except (ValueError, TypeError):
+            return False
+
+    def _is_free(self, info: SampleInfo) -> bool:
+        with self._lock:
+            if info.id in self._samples or info.id in self._trash:
+                return False
+        # Another process may have added some to the session since this one looked.
+        return info.number > 0 and not any(self._folder.root.glob(f"*/{info.id}.json"))
+
+    def _add(self, sample: Sample) -> SampleInfo:
+        info = sample.info
+        with _told(f"The sample could not be saved in {self.root}", _NO_ROOM):
+            if info.number == 0:
+                number = self._highest.get(info.session, 0) + 1
+                while not self._is_free(replace(info, number=number)):
+                    number += 1
+                info = replace(info, number=number)
+            elif not self._is_free(info):
+                raise SampleStoreError(f"There is a sample {info.id} already.", hint="Give it another number.")
+            stored = StoredSample(info.label, Sidecar(info, sample.picture_sha256))
+            self._folder.write(stored, encode_png(sample.region_bgr))
+        self._remember(stored)
+        return info
+
+    def _move(self, old: StoredSample, folder: str, info: SampleInfo, deleted_at: str = "") -> None:
+        sidecar = replace(old.sidecar, info=info, revision=old.sidecar.revision + 1, deleted_at=deleted_at)
+        new = StoredSample(folder, sidecar)
+        self._folder.move(old, new)
+        self._forget(old.id)
+        self._remember(new)
+
+    def _find(self, sample_id: str) -> StoredSample:
+        with self._lock:
+            stored = self._samples.get(sample_id)
+        if stored is None:
+            hint = "It may have been deleted meanwhile."
+            raise SampleStoreError(f"There is no sample {sample_id}.", hint=hint)
+        return stored
+
+    def _read(self, stored: StoredSample) -> Sample:
+        sample = Sample(stored.sidecar.info, decode_png(self._folder.read_png(stored)))
+        if sample.picture_sha256 != stored.sidecar.picture_sha256:
+            raise ValueError("it is another picture than was recorded")
+        return sample
+
+    def _remember(self, stored: StoredSample) -> None:
+        info = stored.sidecar.info
+        with self._lock:
+            if stored.folder == TRASH:
+                self._trash[info.id] = stored
+            else:
+                self._samples[info.id] = stored
+                self._pictures[stored.sidecar.picture_sha256] += 1
+            self._highest[info.session] = max(info.number, self._highest.get(info.session, 0))
+
+    def _forget(self, sample_id: str) -> None:
+        with self._lock:
+            self._trash.pop(sample_id, None)
+            if stored := self._samples.pop(sample_id, None):
+                self._pictures[stored.sidecar.picture_sha256] -= 1
+
+    def _set_aside(self, stored: StoredSample, reason: str) -> None:
+        self._forget(stored.id)
+        with self._lock:
+            self._damaged.append(DamagedSample(f"{stored.folder}/{stored.id}.png", reason))
+
+
+def _unnumbered(sample: Sample) -> Sample:
+    return replace(sample, info=replace(sample.info, number=0))
+
+
+def _by_time(infos: Iterable[SampleInfo]) -> tuple[SampleInfo, ...]:
+    return tuple(sorted(infos, key=lambda i: (datetime.fromisoformat(i.taken_at), i.session, i.number)))
+
+
+@contextmanager
+def _told(what: str, hint: str) -> Iterator[None]:
+    """Turns a failure of the disk into an error that people see."""
+    try:
+        yield
+    except OSError as error:
+        raise SampleStoreError(f"{what}: {_why(error)}.", hint=hint) from error
+
+
+def _why(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

@@ -1,0 +1,154 @@
+"""What every sample store promises, real and fake alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gesture_app.domain.ports import SampleStore
+from gesture_app.domain.samples import BUILT_IN_LABELS, Sample, SampleLabel
+from gesture_app.errors import SampleStoreError
+from gesture_app.recording.sample_store import FolderSampleStore
+from tests.unit.recording.sample_hands import SESSION, InMemorySampleStore, a_sample, same_sample
+
+OTHER = "20240502t080000"
+
+
+@pytest.fixture(params=["folder", "memory"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> SampleStore:
+    return FolderSampleStore(tmp_path / "new" / "samples") if request.param == "folder" else InMemorySampleStore()
+
+
+def ids(store: SampleStore, label: str | None = None, session: str | None = None) -> list[str]:
+    return [info.id for info in store.listed(label=label, session=session)]
+
+
+def test_an_empty_store(store: SampleStore) -> None:
+    assert (store.listed(), store.trashed(), store.damaged) == ((), (), ())
+    assert (store.counts_by_label(), store.counts_by_session()) == ({}, {})
+    assert store.labels == BUILT_IN_LABELS
+    assert store.empty_trash() == 0
+
+
+def test_a_sample_comes_back_as_it_was(store: SampleStore) -> None:
+    kept = store.add(a_sample("lizard", 7))
+    assert kept.id == f"{SESSION}-7"
+    assert same_sample(store.load(kept.id), a_sample("lizard", 7))
+
+
+def test_samples_are_numbered_by_session(store: SampleStore) -> None:
+    given = [
+        a_sample(seed=1),
+        a_sample("paper", seed=2),
+        a_sample(session=OTHER, seed=3),
+        a_sample(number=9),
+        a_sample(),
+    ]
+    assert [store.add(sample).id for sample in given] == [
+        f"{SESSION}-1",
+        f"{SESSION}-2",
+        f"{OTHER}-1",
+        f"{SESSION}-9",
+        f"{SESSION}-10",
+    ]
+
+
+def test_a_number_that_is_taken_is_refused(store: SampleStore) -> None:
+    store.add(a_sample("rock", 1, seed=1))
+    with pytest.raises(SampleStoreError, match=f"{SESSION}-1 already"):
+        store.add(a_sample("paper", 1, seed=2))
+    assert same_sample(store.load(f"{SESSION}-1"), a_sample("rock", 1, seed=1))
+    store.delete(f"{SESSION}-1")
+    with pytest.raises(SampleStoreError):
+        store.add(a_sample("paper", 1, seed=2))
+
+
+def test_listing_and_counting_by_label_and_session(store: SampleStore) -> None:
+    store.add(a_sample("rock", second=3))
+    store.add(a_sample("paper", second=1))
+    store.add(a_sample("rock", session=OTHER, second=2))
+    assert ids(store) == [f"{SESSION}-2", f"{OTHER}-1", f"{SESSION}-1"]
+    assert ids(store, label="rock") == [f"{OTHER}-1", f"{SESSION}-1"]
+    assert ids(store, session=SESSION) == [f"{SESSION}-2", f"{SESSION}-1"]
+    assert ids(store, label="paper", session=OTHER) == []
+    assert store.counts_by_label() == {"rock": 2, "paper": 1}
+    assert store.counts_by_session() == {SESSION: 2, OTHER: 1}
+
+
+def test_deleting_can_be_undone_until_the_trash_is_emptied(store: SampleStore) -> None:
+    first, second = (store.add(a_sample(seed=seed)).id for seed in (1, 2))
+    store.delete(first)
+    assert (ids(store), [info.id for info in store.trashed()]) == ([second], [first])
+    assert store.counts_by_label() == {"rock": 1}
+    with pytest.raises(SampleStoreError, match="no sample"):
+        store.load(first)
+    assert store.restore(first).id == first
+    assert store.trashed() == ()
+    assert same_sample(store.load(first), a_sample(number=1, seed=1))
+    store.delete(first)
+    assert store.empty_trash() == 1
+    with pytest.raises(SampleStoreError):
+        store.restore(first)
+    assert ids(store) == [second]
+
+
+def test_the_number_of_a_deleted_sample_is_not_given_again(store: SampleStore) -> None:
+    store.delete(store.add(a_sample(seed=1)).id)
+    assert store.add(a_sample(seed=2)).id == f"{SESSION}-2"
+
+
+def test_relabelling_can_be_undone(store: SampleStore) -> None:
+    name = store.add(a_sample("rock")).id
+    assert store.relabel(name, "paper") == "rock"
+    assert store.load(name).info.label == "paper"
+    assert store.counts_by_label() == {"paper": 1}
+    assert store.relabel(name, "rock") == "paper"
+    assert store.relabel(name, "rock") == "rock"
+    assert same_sample(store.load(name), a_sample("rock", 1))
+
+
+def test_what_is_not_there_or_cannot_be_is_refused(store: SampleStore) -> None:
+    name = store.add(a_sample()).id
+    for act in (store.load, store.delete, store.restore, lambda sample_id: store.relabel(sample_id, "paper")):
+        with pytest.raises(SampleStoreError):
+            act("nobody-1")
+    with pytest.raises(SampleStoreError, match="path separator"):
+        store.relabel(name, "../paper")
+    assert ids(store, label="rock") == [name]
+
+
+def test_pictures_are_known_by_their_content(store: SampleStore) -> None:
+    sample = a_sample(seed=1)
+    name = store.add(sample).id
+    assert store.has_picture(sample.picture_sha256)
+    assert not store.has_picture(a_sample(seed=2).picture_sha256)
+    store.delete(name)
+    assert not store.has_picture(sample.picture_sha256)
+
+
+def test_several_are_added_with_new_numbers_where_theirs_are_taken(store: SampleStore) -> None:
+    store.add(a_sample("rock", 1, seed=1))
+    added = store.add_all([a_sample("paper", 1, seed=2), a_sample("paper", 5, seed=3)])
+    assert [info.id for info in added] == [f"{SESSION}-2", f"{SESSION}-5"]
+    assert store.counts_by_label() == {"rock": 1, "paper": 2}
+
+
+def test_several_are_added_or_none(store: SampleStore) -> None:
+    store.add(a_sample("rock", 1))
+
+    def failing() -> Iterator[Sample]:
+        yield a_sample("paper", 2)
+        raise SampleStoreError("gone")
+
+    with pytest.raises(SampleStoreError, match="gone"):
+        store.add_all(failing())
+    assert store.counts_by_label() == {"rock": 1}
+
+
+def test_labels_are_remembered_and_those_of_samples_added(store: SampleStore) -> None:
+    chosen = BUILT_IN_LABELS.adding(SampleLabel.named("Thumb up", key="t", icon="👍"))
+    store.set_labels(chosen)
+    store.add(a_sample("horns"))
+    assert store.labels == chosen.adding(SampleLabel("horns", "horns"))
