@@ -14,14 +14,10 @@ from gesture_app.domain.frames import Hand, Prediction, UInt8Array
 from gesture_app.domain.gestures import LIZARD, NONE, PAPER, ROCK, SCISSORS, SPOCK, display_name
 
 REGION_SCALE = 2.2
-"""Side of a region in units of the larger extent of the landmarks.
-
-A crop is 1.5 extents wide and may be turned by any angle, so it reaches 1.5 / 2 * sqrt(2) = 1.06 extents from the
-middle; 2.2 / 2 = 1.1 extents are kept to each side.
-"""
+"""Least side of a region in units of the larger extent of the landmarks: room for crops wider than today's 1.5."""
 
 REGION_MOST_PX = 1024
-"""The longer side of a region never exceeds this: a hand is then 465 px large, five times what a classifier reads."""
+"""Longer sides are scaled down to this: a hand is then some 400 px large, five times what a classifier reads."""
 
 SLUG_MOST = 40
 """Most characters of a label or session: with the number and ``.json`` the name fits any file system."""
@@ -250,8 +246,9 @@ class Sample:
 
     Attributes:
         info: What is known of it.
-        region_bgr: ``(height, width, 3)`` uint8, BGR, not mirrored: about :data:`REGION_SCALE` times the landmark
-            extent, less where the frame ends. Never scaled up; scaled down only to :data:`REGION_MOST_PX`.
+        region_bgr: ``(height, width, 3)`` uint8, BGR, not mirrored: :data:`REGION_SCALE` times as wide and high
+            as the hand, or more, less where the frame ends. Never scaled up; scaled down only to
+            :data:`REGION_MOST_PX`.
 
     Raises:
         ValueError: If the picture is not of the size that ``info`` says.

@@ -6,7 +6,9 @@ import struct
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
+from gesture_app.domain.crop_spec import CropSpec
 from gesture_app.domain.frames import Frame, Hand, UInt8Array
 from gesture_app.domain.samples import REGION_MOST_PX, REGION_SCALE
 
@@ -14,6 +16,7 @@ _PNG_HEAD = struct.Struct(">8sI4sII")
 _PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _PNG_LEVEL = 3
 _LEAST_EXTENT_PX = 8.0
+_TURNS = 18
 
 
 def cut_region(frame: Frame, hand: Hand) -> tuple[UInt8Array, Hand]:
@@ -27,12 +30,10 @@ def cut_region(frame: Frame, hand: Hand) -> tuple[UInt8Array, Hand]:
         A copy of the region, ``(height, width, 3)`` uint8 BGR, as :class:`~gesture_app.domain.samples.Sample` has it,
         and the hand in pixels of the region.
     """
-    left, top, right, bottom = hand.box_xyxy_px
-    reach = max(right - left, bottom - top, _LEAST_EXTENT_PX) * REGION_SCALE / 2
-    center = np.array(hand.center_px)
+    low_xy, high_xy = _reach(hand)
     width, height = frame.resolution_wh
-    low = np.clip(np.floor(center - reach), 0, [width - 1, height - 1]).astype(int)
-    high = np.clip(np.ceil(center + reach), low + 1, [width, height]).astype(int)
+    low = np.clip(np.floor(low_xy), 0, [width - 1, height - 1]).astype(int)
+    high = np.clip(np.ceil(high_xy), low + 1, [width, height]).astype(int)
     region = frame.image_bgr[low[1] : high[1], low[0] : high[0]].copy()
     landmarks = hand.landmarks_px - np.array([low[0], low[1], 0], dtype=np.float32)
     shrink = REGION_MOST_PX / max(region.shape[:2])
@@ -41,6 +42,26 @@ def cut_region(frame: Frame, hand: Hand) -> tuple[UInt8Array, Hand]:
         region = np.asarray(cv2.resize(region, size_wh, interpolation=cv2.INTER_AREA), dtype=np.uint8)
         landmarks = landmarks * np.float32(shrink)
     return region, Hand(landmarks.astype(np.float32), hand.handedness, hand.score)
+
+
+def _reach(hand: Hand) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """The corners of the region in pixels of the frame, be it as large as it needs.
+
+    A square around the hand, and whatever more a crop of any turn shows: its sides are as long as the hand is across in
+    the turned picture, which for a slanted hand is more than its box in the frame.
+    """
+    points = hand.landmarks_px[:, :2].astype(np.float64)
+    angles = np.linspace(0, np.pi / 2, _TURNS, endpoint=False)
+    cos, sin = np.cos(angles), np.sin(angles)
+    to_turned = np.array([[cos, -sin], [sin, cos]]).transpose(2, 0, 1)
+    turned = points @ to_turned.transpose(0, 2, 1)
+    lowest, highest = turned.min(axis=1), turned.max(axis=1)
+    sides = np.maximum((highest - lowest).max(axis=1), _LEAST_EXTENT_PX)
+    middles = np.einsum("tji,tj->ti", to_turned, (lowest + highest) / 2)
+    # A square that is turned reaches this far to each side of its middle.
+    reaches = sides * CropSpec().scale / 2 * (cos + sin)
+    reaches[0] = sides[0] * REGION_SCALE / 2
+    return (middles - reaches[:, None]).min(axis=0), (middles + reaches[:, None]).max(axis=0)
 
 
 def encode_png(image_bgr: UInt8Array) -> bytes:

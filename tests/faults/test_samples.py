@@ -38,7 +38,7 @@ class KilledError(BaseException):
 
 
 class FailingFiles(FileSystem):
-    """Fails at one step, counted from 0, and at all later ones if the process is dead; a failing write leaves a half."""
+    """Fails at one step, counted from 0, and at all later ones if the process is dead; a write leaves half a file."""
 
     def __init__(self, fail_at: int, *, killed: bool) -> None:
         self.fail_at = fail_at
