@@ -1,0 +1,244 @@
+"""Samples in one file, to take along or to give away: a zip archive with a folder of PNG pictures a label.
+
+Any program that knows the ImageFolder layout can read it; ``samples.json`` in it holds what else is known.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import zipfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from gesture_app.domain.frames import UInt8Array
+from gesture_app.domain.ports import SampleStore
+from gesture_app.domain.samples import Sample, SampleInfo, slug_of
+from gesture_app.errors import SampleArchiveError, SampleStoreError
+from gesture_app.recording.archive_reader import ArchiveLimits, ArchiveReader
+from gesture_app.recording.pictures import decode_png, encode_png
+from gesture_app.recording.sidecar import Sidecar
+
+LISTING_NAME = "samples.json"
+"""Name of the file in an archive with all that is known of its samples."""
+
+_VERSION = 1
+_LIMITS = ArchiveLimits()
+_MADE = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class ExportReport:
+    """What was exported.
+
+    Attributes:
+        count: How many samples are in the archive.
+        skipped: Why others are not, a sentence each.
+    """
+
+    count: int
+    skipped: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What was imported.
+
+    Attributes:
+        added: The new samples, as the store has them.
+        known: How many were there already, by their pictures.
+    """
+
+    added: tuple[SampleInfo, ...]
+    known: int
+
+
+@dataclass(frozen=True)
+class LoosePicture:
+    """A picture of an archive of which only the label is known: somebody has to look for a hand in it.
+
+    Attributes:
+        label: What it shows, as a slug made from its folder's name.
+        name: Its name in the archive.
+        path: Its checked copy, there as long as the archive is open.
+    """
+
+    label: str
+    name: str
+    path: Path
+
+    def load(self) -> UInt8Array:
+        """``(height, width, 3)`` uint8, BGR."""
+        return decode_png(self.path.read_bytes(), most_px=_LIMITS.picture_px)
+
+
+@dataclass(frozen=True)
+class OpenArchive:
+    """An archive that was checked from end to end, unpacked where only this program looks.
+
+    Attributes:
+        pictures: The pictures without landmarks.
+    """
+
+    pictures: tuple[LoosePicture, ...]
+    _samples: tuple[tuple[Sidecar, Path], ...]
+
+    def import_into(self, store: SampleStore) -> ImportReport:
+        """Add the samples that the store does not have yet: all of them, or none.
+
+        Raises:
+            SampleStoreError: If one cannot be written; the store is then as before.
+        """
+        known = 0
+
+        def new_samples() -> Iterator[Sample]:
+            nonlocal known
+            for sidecar, path in self._samples:
+                if store.has_picture(sidecar.picture_sha256):
+                    known += 1
+                else:
+                    yield _sample(sidecar, path)
+
+        added = store.add_all(new_samples())
+        return ImportReport(added, known)
+
+
+def export_samples(store: SampleStore, path: Path, sample_ids: Iterable[str] | None = None) -> ExportReport:
+    """Write samples into an archive, in place of what was at ``path``; the old file stays whole until the new one is.
+
+    Args:
+        store: Where the samples are.
+        path: The archive.
+        sample_ids: Which samples; None for all that are listed.
+
+    Raises:
+        SampleArchiveError: If it cannot be written.
+    """
+    wanted = [info.id for info in store.listed()] if sample_ids is None else list(sample_ids)
+    less = "Export fewer samples at a time, such as one label."
+    if len(wanted) >= _LIMITS.entries:
+        raise SampleArchiveError(f"{len(wanted):,} samples are too many for one archive.", hint=less)
+    temporary = path.with_name(f".{path.name}.tmp")
+    try:
+        report = _write(store, temporary, wanted)
+        if temporary.stat().st_size > _LIMITS.total_bytes:
+            raise SampleArchiveError(f"{path} would be too large to be imported again.", hint=less)
+        temporary.replace(path)
+    except OSError as error:
+        hint = "Choose another place, or make room on the disk."
+        raise SampleArchiveError(f"{path} cannot be written: {error.strerror or error}.", hint=hint) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    return report
+
+
+@contextmanager
+def open_archive(path: Path, limits: ArchiveLimits = _LIMITS) -> Iterator[OpenArchive]:
+    """An archive that :func:`export_samples` wrote, or one of PNG pictures in a folder a label.
+
+    Everything in it is unpacked and checked before this returns; what was unpacked is removed afterwards.
+
+    Args:
+        path: The archive.
+        limits: What it may hold.
+
+    Raises:
+        SampleArchiveError: If it cannot be read, or is not to be trusted.
+    """
+    with tempfile.TemporaryDirectory(prefix="gesture-app-import-") as folder:
+        with ArchiveReader(path, limits) as archive:
+            opened = _unpack(archive, Path(folder), limits)
+        yield opened
+
+
+def _write(store: SampleStore, path: Path, sample_ids: Iterable[str]) -> ExportReport:
+    listing: list[dict[str, object]] = []
+    skipped: list[str] = []
+    with zipfile.ZipFile(path, "w") as archive:
+        for sample_id in sample_ids:
+            try:
+                sample = store.load(sample_id)
+            except SampleStoreError as error:
+                skipped.append(error.message)
+                continue
+            archive.writestr(zipfile.ZipInfo(_entry_name(sample.info), _MADE), encode_png(sample.region_bgr))
+            listing.append(Sidecar(sample.info, sample.picture_sha256).to_json())
+        text = json.dumps({"version": _VERSION, "samples": listing}, ensure_ascii=False, indent=1)
+        archive.writestr(zipfile.ZipInfo(LISTING_NAME, _MADE), text, zipfile.ZIP_DEFLATED)
+    return ExportReport(len(listing), tuple(skipped))
+
+
+def _unpack(archive: ArchiveReader, folder: Path, limits: ArchiveLimits) -> OpenArchive:
+    samples: list[tuple[Sidecar, Path]] = []
+    pictures: list[LoosePicture] = []
+    with archive.refusing():
+        known = _listing(archive)
+        for number, name in enumerate(name for name in archive.names if name != LISTING_NAME):
+            label = _label_of(name)
+            content = archive.read(name)
+            sidecar = known.pop(name, None)
+            try:
+                _check_picture(content, sidecar, limits)
+            except ValueError as error:
+                raise ValueError(f"{name!r} cannot be used: {error}") from None
+            copy = folder / f"{number}.png"
+            copy.write_bytes(content)
+            if sidecar:
+                samples.append((sidecar, copy))
+            else:
+                pictures.append(LoosePicture(label, name, copy))
+        if known:
+            raise ValueError(f"{len(known)} pictures are missing, such as {next(iter(known))!r}")
+    return OpenArchive(tuple(pictures), tuple(samples))
+
+
+def _check_picture(content: bytes, sidecar: Sidecar | None, limits: ArchiveLimits) -> None:
+    if sidecar is None:
+        decode_png(content, most_px=limits.picture_px)
+    elif Sample(sidecar.info, decode_png(content)).picture_sha256 != sidecar.picture_sha256:
+        raise ValueError(f"it is another picture than {LISTING_NAME} says")
+
+
+def _listing(archive: ArchiveReader) -> dict[str, Sidecar]:
+    """What ``samples.json`` knows, by the picture's name; nothing where there is none."""
+    if LISTING_NAME not in archive.names:
+        return {}
+    data = json.loads(archive.read(LISTING_NAME).decode())
+    if not isinstance(data, dict) or type(data.get("version")) is not int or not isinstance(data.get("samples"), list):
+        raise ValueError(f"{LISTING_NAME} has another form")
+    if data["version"] > _VERSION:
+        raise ValueError(f"a newer version of this program wrote it (form {data['version']}, this reads {_VERSION})")
+    known: dict[str, Sidecar] = {}
+    ids: set[str] = set()
+    for number, entry in enumerate(data["samples"], start=1):
+        try:
+            sidecar = Sidecar.from_json(entry)
+        except ValueError as error:
+            raise ValueError(f"sample {number} of {LISTING_NAME} cannot be used: {error}") from None
+        if sidecar.info.id in ids:
+            raise ValueError(f"{LISTING_NAME} has the sample {sidecar.info.id} twice")
+        ids.add(sidecar.info.id)
+        known[_entry_name(sidecar.info)] = sidecar
+    return known
+
+
+def _label_of(name: str) -> str:
+    folder, separator, file = name.partition("/")
+    if not separator or "/" in file or not file.lower().endswith(".png"):
+        raise ValueError(f"{name!r} is no PNG picture in the folder of a label")
+    return slug_of(folder)
+
+
+def _entry_name(info: SampleInfo) -> str:
+    return f"{info.label}/{info.id}.png"
+
+
+def _sample(sidecar: Sidecar, path: Path) -> Sample:
+    try:
+        return Sample(sidecar.info, decode_png(path.read_bytes()))
+    except (OSError, ValueError) as error:
+        hint = "Nothing was imported. Import it again."
+        raise SampleArchiveError(f"What was unpacked of {sidecar.info.id} is gone: {error}.", hint=hint) from error
