@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,22 @@ def test_several_are_added_or_none(store: SampleStore) -> None:
     with pytest.raises(SampleStoreError, match="gone"):
         store.add_all(failing())
     assert store.counts_by_label() == {"rock": 1}
+
+
+def test_several_threads_may_use_it_at_once(store: SampleStore) -> None:
+    def use(thread: int) -> None:
+        for turn in range(6):
+            name = store.add(a_sample(seed=10 * thread + turn)).id
+            store.relabel(name, "paper")
+            assert name in ids(store, label="paper")
+            store.delete(name)
+            if turn % 2:
+                store.restore(name)
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(use, range(4)))
+    assert store.counts_by_label() == {"paper": 12}
+    assert sorted(info.number for info in (*store.listed(), *store.trashed())) == list(range(1, 25))
 
 
 def test_labels_are_remembered_and_those_of_samples_added(store: SampleStore) -> None:

@@ -116,17 +116,17 @@ class InMemorySampleStore:
         return self._of(self._samples, sample_id)
 
     def listed(self, *, label: str | None = None, session: str | None = None) -> tuple[SampleInfo, ...]:
-        infos = [s.info for s in self._samples.values() if label in (None, s.info.label)]
+        infos = [s.info for s in list(self._samples.values()) if label in (None, s.info.label)]
         return self._by_time(i for i in infos if session in (None, i.session))
 
     def has_picture(self, picture_sha256: str) -> bool:
-        return any(sample.picture_sha256 == picture_sha256 for sample in self._samples.values())
+        return any(sample.picture_sha256 == picture_sha256 for sample in list(self._samples.values()))
 
     def counts_by_label(self) -> dict[str, int]:
-        return dict(Counter(sample.info.label for sample in self._samples.values()))
+        return dict(Counter(sample.info.label for sample in list(self._samples.values())))
 
     def counts_by_session(self) -> dict[str, int]:
-        return dict(Counter(sample.info.session for sample in self._samples.values()))
+        return dict(Counter(sample.info.session for sample in list(self._samples.values())))
 
     def delete(self, sample_id: str) -> None:
         self._trash[sample_id] = self._of(self._samples, sample_id)

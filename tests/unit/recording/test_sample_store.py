@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -228,6 +229,35 @@ def test_a_picture_that_cannot_be_read_just_now_stays_listed(root: Path) -> None
         store.load(FIRST)
     assert store.counts_by_label() == {"rock": 1}
     assert store.damaged == ()
+
+
+def test_a_sample_that_is_moved_while_it_is_read_is_found_where_it_went(root: Path) -> None:
+    class Late(FileSystem):
+        def read(self, path: Path) -> bytes:
+            if path.suffix == ".png" and path.parent.name == "rock" and not moved:
+                moved.append(path)
+                store.relabel(FIRST, "paper")
+            return super().read(path)
+
+    moved: list[Path] = []
+    filled(root, "rock")
+    store = FolderSampleStore(root, files=Late())
+    assert store.load(FIRST).info.label == "paper"
+    assert store.damaged == ()
+
+
+def test_listing_does_not_wait_for_the_disk(root: Path) -> None:
+    counted: list[dict[str, int]] = []
+
+    class Slow(FileSystem):
+        def write(self, path: Path, content: bytes) -> None:
+            with ThreadPoolExecutor(1) as other:
+                counted.append(other.submit(store.counts_by_label).result(timeout=10))
+            super().write(path, content)
+
+    store = FolderSampleStore(root, files=Slow())
+    store.add(a_sample("rock"))
+    assert counted == [{}, {}]
 
 
 def test_two_samples_of_one_name_are_told_and_none_is_removed(root: Path) -> None:
