@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from enum import Enum
 
@@ -141,6 +141,16 @@ class LabelSet:
             ValueError: If it clashes with one that is there.
         """
         return LabelSet((*self.labels, label))
+
+    def adopting(self, others: LabelSet) -> LabelSet:
+        """This set and what it lacks of ``others``: without keys that are taken, and none whose name is taken."""
+        result = self
+        for label in others.labels:
+            keys = {_folded(known.key) for known in result.labels}
+            names = {_folded(known.name) for known in result.labels}
+            if result.get(label.slug) is None and _folded(label.name) not in names:
+                result = result.adding(replace(label, key="") if _folded(label.key) in keys else label)
+        return result
 
     def get(self, slug: str) -> SampleLabel | None:
         """The label with this slug, if there is one."""

@@ -27,16 +27,11 @@ def read_labels(files: FileSystem, path: Path) -> LabelSet:
         data = json.loads(files.read(path).decode())
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
-    try:
-        version, entries = data["version"], data["labels"]
-        if type(version) is not int or version > _VERSION:
-            raise ValueError(f"it has the form {version!r}, this program reads {_VERSION}")
-        texts = [(entry["slug"], entry["name"], entry["key"], entry["icon"]) for entry in entries]
-    except (KeyError, TypeError) as error:
-        raise ValueError(f"something is missing or has another form: {error}") from None
-    if not all(isinstance(text, str) for entry in texts for text in entry):
-        raise ValueError("a label has something that is no text")
-    return LabelSet(tuple(SampleLabel(*entry) for entry in texts))
+    if not isinstance(data, dict) or type(data.get("version")) is not int:
+        raise ValueError("it has another form")
+    if data["version"] > _VERSION:
+        raise ValueError(f"a newer version of this program wrote it (form {data['version']}, this reads {_VERSION})")
+    return labels_from_json(data.get("labels"))
 
 
 def write_labels(files: FileSystem, path: Path, labels: LabelSet) -> None:
@@ -45,6 +40,29 @@ def write_labels(files: FileSystem, path: Path, labels: LabelSet) -> None:
     Raises:
         OSError: If it cannot be written; the old one is untouched.
     """
-    data = {"version": _VERSION, "labels": [asdict(label) for label in labels.labels]}
+    data = {"version": _VERSION, "labels": labels_to_json(labels)}
     files.make_folder(path.parent)
     write_whole(files, path, (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
+
+
+def labels_to_json(labels: LabelSet) -> list[dict[str, str]]:
+    """Labels as they stand in files."""
+    return [asdict(label) for label in labels.labels]
+
+
+def labels_from_json(data: object) -> LabelSet:
+    """The opposite of :func:`labels_to_json`.
+
+    Raises:
+        ValueError: If something is missing or makes no sense.
+    """
+    if not isinstance(data, list):
+        raise ValueError("its labels are no list")  # noqa: TRY004 - the file is wrong, not the program
+    return LabelSet(tuple(_label(entry) for entry in data))
+
+
+def _label(entry: object) -> SampleLabel:
+    texts = [entry.get(name) for name in ("slug", "name", "key", "icon")] if isinstance(entry, dict) else [None]
+    if not all(isinstance(text, str) for text in texts):
+        raise ValueError("a label needs the texts slug, name, key and icon")
+    return SampleLabel(*texts)

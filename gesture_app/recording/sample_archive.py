@@ -15,9 +15,10 @@ from pathlib import Path
 
 from gesture_app.domain.frames import UInt8Array
 from gesture_app.domain.ports import SampleStore
-from gesture_app.domain.samples import Sample, SampleInfo, slug_of
+from gesture_app.domain.samples import LabelSet, Sample, SampleInfo, slug_of
 from gesture_app.errors import SampleArchiveError, SampleStoreError
 from gesture_app.recording.archive_reader import ArchiveLimits, ArchiveReader
+from gesture_app.recording.label_file import labels_from_json, labels_to_json
 from gesture_app.recording.pictures import decode_png, encode_png
 from gesture_app.recording.sidecar import Sidecar
 
@@ -80,16 +81,18 @@ class OpenArchive:
 
     Attributes:
         pictures: The pictures without landmarks.
+        labels: What the samples' labels are called.
     """
 
     pictures: tuple[LoosePicture, ...]
+    labels: LabelSet
     _samples: tuple[tuple[Sidecar, Path], ...]
 
     def import_into(self, store: SampleStore) -> ImportReport:
-        """Add the samples that the store does not have yet: all of them, or none.
+        """Add the samples that the store does not have yet, all of them or none, and then the labels that it lacks.
 
         Raises:
-            SampleStoreError: If one cannot be written; the store is then as before.
+            SampleStoreError: If a sample cannot be written, and the store is as before; or if the labels cannot.
         """
         known = 0
 
@@ -101,7 +104,11 @@ class OpenArchive:
                 else:
                     yield _sample(sidecar, path)
 
+        labels = store.labels.adopting(self.labels)
+        lacked = labels != store.labels
         added = store.add_all(new_samples())
+        if lacked:
+            store.set_labels(labels)
         return ImportReport(added, known)
 
 
@@ -166,7 +173,10 @@ def _write(store: SampleStore, path: Path, sample_ids: Iterable[str]) -> ExportR
                 continue
             archive.writestr(zipfile.ZipInfo(_entry_name(sample.info), _MADE), encode_png(sample.region_bgr))
             listing.append(Sidecar(sample.info, sample.picture_sha256).to_json())
-        text = json.dumps({"version": _VERSION, "samples": listing}, ensure_ascii=False, indent=1)
+        used = {entry["label"] for entry in listing}
+        labels = LabelSet(tuple(label for label in store.labels.labels if label.slug in used))
+        content = {"version": _VERSION, "labels": labels_to_json(labels), "samples": listing}
+        text = json.dumps(content, ensure_ascii=False, indent=1)
         archive.writestr(zipfile.ZipInfo(LISTING_NAME, _MADE), text, zipfile.ZIP_DEFLATED)
     return ExportReport(len(listing), tuple(skipped))
 
@@ -175,7 +185,7 @@ def _unpack(archive: ArchiveReader, folder: Path, limits: ArchiveLimits) -> Open
     samples: list[tuple[Sidecar, Path]] = []
     pictures: list[LoosePicture] = []
     with archive.refusing():
-        known = _listing(archive)
+        labels, known = _listing(archive)
         for number, name in enumerate(name for name in archive.names if name != LISTING_NAME):
             label = _label_of(name)
             content = archive.read(name)
@@ -192,7 +202,7 @@ def _unpack(archive: ArchiveReader, folder: Path, limits: ArchiveLimits) -> Open
                 pictures.append(LoosePicture(label, name, copy))
         if known:
             raise ValueError(f"{len(known)} pictures are missing, such as {next(iter(known))!r}")
-    return OpenArchive(tuple(pictures), tuple(samples))
+    return OpenArchive(tuple(pictures), labels, tuple(samples))
 
 
 def _check_picture(content: bytes, sidecar: Sidecar | None, limits: ArchiveLimits) -> None:
@@ -202,10 +212,10 @@ def _check_picture(content: bytes, sidecar: Sidecar | None, limits: ArchiveLimit
         raise ValueError(f"it is another picture than {LISTING_NAME} says")
 
 
-def _listing(archive: ArchiveReader) -> dict[str, Sidecar]:
-    """What ``samples.json`` knows, by the picture's name; nothing where there is none."""
+def _listing(archive: ArchiveReader) -> tuple[LabelSet, dict[str, Sidecar]]:
+    """What ``samples.json`` knows of labels, and of samples by the picture's name; nothing where there is none."""
     if LISTING_NAME not in archive.names:
-        return {}
+        return LabelSet(()), {}
     data = json.loads(archive.read(LISTING_NAME).decode())
     if not isinstance(data, dict) or type(data.get("version")) is not int or not isinstance(data.get("samples"), list):
         raise ValueError(f"{LISTING_NAME} has another form")
@@ -222,7 +232,7 @@ def _listing(archive: ArchiveReader) -> dict[str, Sidecar]:
             raise ValueError(f"{LISTING_NAME} has the sample {sidecar.info.id} twice")
         ids.add(sidecar.info.id)
         known[_entry_name(sidecar.info)] = sidecar
-    return known
+    return labels_from_json(data.get("labels")), known
 
 
 def _label_of(name: str) -> str:

@@ -123,6 +123,17 @@ def test_labels_of_samples_get_a_name_of_their_own() -> None:
     assert LabelSet.including(["thumb", "daumen"], known).labels[1:] == (SampleLabel("thumb", "thumb (2)"),)
 
 
+def test_labels_of_others_are_adopted_unless_they_clash() -> None:
+    mine = LabelSet((SampleLabel("a", "A", "x"),))
+    theirs = (
+        SampleLabel("a", "Other", "y"),
+        SampleLabel("b", "B", "X", "i"),
+        SampleLabel("c", "a"),
+        SampleLabel("d", "D", "z"),
+    )
+    assert mine.adopting(LabelSet(theirs)).labels == (*mine.labels, SampleLabel("b", "B", "", "i"), theirs[3])
+
+
 def test_sessions_are_named_by_their_begin_in_utc() -> None:
     east = timezone(timedelta(hours=2))
     assert session_named(datetime(2024, 5, 1, 12, 30, tzinfo=east)) == "20240501t103000"

@@ -25,6 +25,13 @@ def test_the_region_is_cut_out_bit_by_bit_with_its_landmarks() -> None:
     assert not np.shares_memory(region, frame.image_bgr)
 
 
+def test_there_is_room_for_wider_crops_however_slim_the_hand() -> None:
+    slim = a_hand(250, 180, 110).landmarks_px.copy()
+    slim[:, 0] = 320
+    region, _ = cut_region(a_frame(640, 480), replace(a_hand(), landmarks_px=slim))
+    assert region.shape[:2] == pytest.approx((242, 242), abs=2)
+
+
 @pytest.mark.parametrize("turn_deg", range(0, 360, 15))
 @pytest.mark.parametrize("turn", Turn)
 def test_the_crop_can_be_cut_from_the_region_as_from_the_frame(turn_deg: float, turn: Turn) -> None:

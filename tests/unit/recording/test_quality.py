@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import math
-
 import cv2
 import numpy as np
 import pytest
@@ -11,7 +9,6 @@ from gesture_app.domain.samples import Refusal
 from gesture_app.recording.quality import (
     LEAST_EXTENT_PX,
     LEAST_SHARPNESS,
-    extent_of,
     judge,
     look_of,
     sharpness,
@@ -151,10 +148,18 @@ def test_the_same_pose_in_another_picture_is_new() -> None:
 def test_another_pose_in_the_same_picture_is_new() -> None:
     image, hand = textured(), hand_in_the_middle()
     bent = hand.landmarks_px.copy()
-    bent[[12, 16, 20]] = bent[[10, 14, 18]]
+    bent[[12, 16]] = bent[[10, 14]]
+    other = Hand(bent, Handedness.RIGHT, 0.9)
     kept = [look_of(frame_of(image), hand)]
-    assert math.isclose(extent_of(hand), SIZE, rel_tol=0.01)
-    assert judge(frame_of(image), Hand(bent, Handedness.RIGHT, 0.9), kept).is_good
+    assert np.array_equal(look_of(frame_of(image), other).thumbnail, kept[0].thumbnail)
+    assert judge(frame_of(image), other, kept).is_good
+
+
+def test_a_hand_that_only_came_nearer_is_a_near_duplicate() -> None:
+    image = textured()
+    nearer = np.asarray(cv2.resize(image, None, fx=1.5, fy=1.5, interpolation=cv2.INTER_LINEAR), dtype=np.uint8)
+    kept = [look_of(frame_of(image), hand_in_the_middle())]
+    assert judge(frame_of(nearer), a_hand(165, 105, 1.5 * SIZE), kept).refusal is Refusal.NEAR_DUPLICATE
 
 
 def test_every_one_that_was_kept_is_compared_with() -> None:

@@ -6,6 +6,7 @@ import struct
 import tempfile
 import zipfile
 from collections.abc import Callable, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import cv2
 import numpy as np
 import pytest
 
-from gesture_app.domain.samples import Sample
+from gesture_app.domain.samples import BUILT_IN_LABELS, Sample, SampleLabel
 from gesture_app.errors import SampleArchiveError, SampleStoreError
 from gesture_app.recording.archive_reader import ArchiveLimits
 from gesture_app.recording.pictures import encode_png
@@ -145,6 +146,15 @@ def test_other_samples_of_the_same_names_get_new_numbers(tmp_path: Path) -> None
     store.add(a_sample("lizard", 1, seed=77))
     assert [info.number for info in imported(exported(tmp_path), store).added] == [2, 3, 4]
     assert same_sample(store.load(f"{SESSION}-1"), a_sample("lizard", 1, seed=77))
+
+
+def test_new_gestures_keep_what_they_are_called(tmp_path: Path) -> None:
+    store = filled_store()
+    store.set_labels(BUILT_IN_LABELS.adding(SampleLabel("horns", "Rock'n'Roll", "h", "🤘")))
+    export_samples(store, tmp_path / "samples.zip")
+    other = FolderSampleStore(tmp_path / "store")
+    imported(tmp_path / "samples.zip", other)
+    assert FolderSampleStore(tmp_path / "store").labels == store.labels
 
 
 def test_an_import_is_all_or_nothing(tmp_path: Path) -> None:
@@ -279,18 +289,23 @@ def test_a_file_that_is_larger_than_it_says_is_refused(tmp_path: Path) -> None:
 def test_what_is_read_is_counted_whatever_the_heads_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = zipped(tmp_path / "bad.zip", ("rock/x.png", PNG))
 
-    class Endless:
-        def __enter__(self) -> Endless:
-            return self
-
-        def __exit__(self, *error: object) -> None:
-            return None
-
-        def read(self, size: int) -> bytes:
-            return bytes(size)
-
-    monkeypatch.setattr(zipfile.ZipFile, "open", lambda *_: Endless())
+    monkeypatch.setattr(zipfile.ZipFile, "open", lambda *_: BytesIO(bytes(4 << 20)))
     refused(path, "larger than 3 MiB|50 times")
+
+
+def test_what_is_read_is_counted_over_all_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = zipped(tmp_path / "bad.zip", *((f"rock/{number}.png", PNG) for number in range(9)))
+    grown = PNG + bytes(900_000)
+    monkeypatch.setattr(zipfile.ZipFile, "open", lambda *_: BytesIO(grown))
+    refused(path, "unpacks to more than 5 MiB")
+
+
+def test_a_number_of_entries_that_is_a_lie_is_found_out(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "bad.zip", *((f"rock/{number}.png", PNG) for number in range(11)))
+    content = bytearray(path.read_bytes())
+    struct.pack_into("<2H", content, content.rfind(b"PK\5\6") + 8, 1, 1)
+    path.write_bytes(content)
+    refused(path, "it has 11 entries")
 
 
 def test_encrypted_and_oddly_packed_files_are_refused(tmp_path: Path) -> None:
@@ -327,6 +342,9 @@ def first(listing: dict[str, Any]) -> dict[str, Any]:
         (lambda listing: listing.update(version=2), "newer version"),
         (lambda listing: listing.update(version="1"), "another form"),
         (lambda listing: listing.pop("samples"), "another form"),
+        (lambda listing: listing.pop("labels"), "labels are no list"),
+        (lambda listing: listing["labels"].append({"slug": "../x"}), "needs the texts"),
+        (lambda listing: listing["labels"].append(listing["labels"][0]), "same label"),
         (lambda listing: listing["samples"].append(5), "sample 4 .* no object"),
         (lambda listing: listing["samples"].append(first(listing)), "twice"),
         (lambda listing: first(listing).update(version=9), "newer version"),
@@ -391,3 +409,12 @@ def test_one_picture_twice_in_an_archive_is_imported_once(tmp_path: Path) -> Non
     export_samples(store, tmp_path / "twice.zip", names)
     report = imported(tmp_path / "twice.zip", FolderSampleStore(tmp_path / "store"))
     assert (len(report.added), report.known) == (1, 1)
+
+
+def test_an_archive_that_was_closed_gives_nothing(tmp_path: Path) -> None:
+    store = InMemorySampleStore()
+    with open_archive(exported(tmp_path)) as archive:
+        pass
+    with pytest.raises(SampleArchiveError, match="is gone"):
+        archive.import_into(store)
+    assert store.listed() == ()

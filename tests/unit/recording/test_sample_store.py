@@ -162,6 +162,7 @@ def test_a_damaged_sidecar_is_named_and_the_rest_is_listed(root: Path, content: 
         ("landmarks_px", [[1, 2, 3]]),
         ("landmarks_px", [[1, 2, "3"]] * 21),
         ("landmarks_px", [[1, 2, 10**400]] * 21),
+        ("landmarks_px", [[1, 2, 1e39]] * 21),
         ("landmarks_px", [[1, 2, float("nan")]] * 21),
         ("region_wh", [132]),
         ("region_wh", [132.0, 120]),
