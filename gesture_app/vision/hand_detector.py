@@ -54,7 +54,8 @@ class MediaPipeHandDetector:
         self._last_ms = 0
         self._schedule = LookSchedule(len(SECOND_LOOKS), self._max_hands)
         self._first: HandLandmarker | None = self._first_landmarker()
-        self._second: HandLandmarker | None = None
+        # In video it must be at hand: making it takes longer than a frame.
+        self._second = self._second_landmarker() if mode is DetectionMode.VIDEO else None
 
     def detect(self, frame: Frame) -> list[Hand]:
         """The hands of a frame. In video mode the frames' ``time_s`` must rise.
@@ -94,6 +95,9 @@ class MediaPipeHandDetector:
     def _first_landmarker(self) -> HandLandmarker:
         return HandLandmarker(FIRST_LOOK, self._max_hands, video=self._mode is DetectionMode.VIDEO)
 
+    def _second_landmarker(self) -> HandLandmarker:
+        return HandLandmarker(SECOND_LOOK, max(self._max_hands, SECOND_LOOK_GUESSES), video=False)
+
     def _look_again(self, image_rgb: UInt8Array) -> list[Hand]:
         for look in SECOND_LOOKS:
             if found := self._second_look(image_rgb, look):
@@ -114,7 +118,7 @@ class MediaPipeHandDetector:
 
     def _second_look(self, image_rgb: UInt8Array, look: Look) -> list[Hand]:
         if self._second is None:
-            self._second = HandLandmarker(SECOND_LOOK, max(self._max_hands, SECOND_LOOK_GUESSES), video=False)
+            self._second = self._second_landmarker()
         height, width = image_rgb.shape[:2]
         return [look.undo(hand, (width, height)) for hand in self._second.look(look.apply(image_rgb))]
 
