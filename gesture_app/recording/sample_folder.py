@@ -91,7 +91,7 @@ class SampleFolder:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False) and (entry.name == TRASH or not entry.name.startswith(".")):
                 self._find_in(entry.name, findings)
-            elif entry.name.endswith(TEMPORARY_SUFFIX):
+            elif _is_temporary(entry.name):
                 findings.leftovers.append(Path(entry.path))
         return findings
 
@@ -158,7 +158,7 @@ class SampleFolder:
         known = set(names)
         for name in names:
             path = self.root / folder / name
-            if name.startswith(".") and name.endswith(TEMPORARY_SUFFIX):
+            if _is_temporary(name):
                 findings.leftovers.append(path)
             if not (match := _SAMPLE_FILE.fullmatch(name)):
                 continue
@@ -190,6 +190,10 @@ class SampleFolder:
         if path.stem != info.id or stored.folder not in (info.label, TRASH):
             raise ValueError(f"it belongs at {info.label}/{info.id}.json")
         return stored
+
+
+def _is_temporary(name: str) -> bool:
+    return name.startswith(".") and name.endswith(TEMPORARY_SUFFIX)
 
 
 def _ordered(one: StoredSample, other: StoredSample) -> tuple[StoredSample, StoredSample]:

@@ -107,17 +107,21 @@ def test_files_that_were_never_finished_are_cleared_away_when_nobody_can_be_writ
     for name in (f"{SESSION}-7.png", f".{SESSION}-8.png.tmp", f".{SESSION}-8.json.tmp"):
         (root / "rock" / name).write_bytes(b"half")
     (root / ".labels.json.tmp").write_bytes(b"half")
-    kept = root / "rock" / "holiday.png"
-    kept.write_bytes(b"not ours")
+    for name in ("holiday.png", "notes.tmp"):
+        (root / "rock" / name).write_bytes(b"not ours")
+        (root / name).write_bytes(b"not ours")
     assert [info.id for info in opened(root).listed()] == [FIRST]
-    assert len(files_in(root)) == 7
+    assert len(files_in(root)) == 10
     assert opened(root, days=1).add(a_sample()).id == f"{SESSION}-8"
     assert files_in(root) == [
+        "holiday.png",
+        "notes.tmp",
         f"rock/{FIRST}.json",
         f"rock/{FIRST}.png",
         f"rock/{SESSION}-8.json",
         f"rock/{SESSION}-8.png",
         "rock/holiday.png",
+        "rock/notes.tmp",
     ]
     assert store.damaged == ()
 
