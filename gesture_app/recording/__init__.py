@@ -1,1 +1,1 @@
-"""What is kept of play on this machine: the log of rounds."""
+"""What is kept on this machine: the log of rounds, and recorded samples of hands."""
