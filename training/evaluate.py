@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -201,7 +201,11 @@ def label_scores(truth: Sequence[str], answers: Sequence[str], labels: GestureSe
 
 def macro_f1(truth: Sequence[str], answers: Sequence[str], labels: GestureSet) -> float:
     """Mean F1 of the gestures that occur, over all pictures including those of ``none``; NaN where none occurs."""
-    by_label = label_scores(truth, answers, labels)
+    return mean_f1(label_scores(truth, answers, labels), labels)
+
+
+def mean_f1(by_label: Mapping[str, LabelScore], labels: GestureSet) -> float:
+    """Mean F1 of the gestures that occur; NaN where none occurs."""
     occurring = [by_label[label].f1 for label in labels.gestures if by_label[label].shown]
     return float(np.mean(occurring)) if occurring else math.nan
 

@@ -15,9 +15,9 @@ import numpy as np
 import numpy.typing as npt
 from rich.console import Console
 
-from gesture_app.domain.gestures import NONE
+from gesture_app.domain.gestures import NONE, GestureSet
 from training.batches import exact_inputs, label_indices
-from training.evaluate import decide, fit_calibration, softmax
+from training.evaluate import LabelScore, decide, fit_calibration, mean_f1, softmax
 from training.fit import fit, predict
 from training.hands import HandExample, list_pictures, load_examples
 from training.recipe import HandRecipe, RecipeError, parse_recipe
@@ -164,26 +164,13 @@ def read_results(file: Path) -> list[Result]:
     return [Result(**json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
-def macro_f1(matrices: Iterable[Matrix], recipe: HandRecipe) -> float:
-    """Mean F1 over the gestures that occur; what is not found, or not called a gesture, is missed.
-
-    Args:
-        matrices: Confusion matrices as in :class:`Result`; they are added up.
-        recipe: For its labels.
-    """
+def label_scores(matrices: Iterable[Matrix], labels: GestureSet) -> dict[str, LabelScore]:
+    """The scores by label of confusion matrices as in :class:`Result`, added up."""
     total = np.sum([np.array(matrix) for matrix in matrices], axis=0)
-    scores = []
-    for index in range(len(recipe.labels)):
-        if index == recipe.labels.none_index or not total[index].any():
-            continue
-        scores.append(2 * total[index, index] / (total[index].sum() + total[:, index].sum()))
-    return float(np.mean(scores)) if scores else float("nan")
-
-
-def recall(matrices: Iterable[Matrix], index: int) -> float:
-    """The share of one label that is right."""
-    total = np.sum([np.array(matrix) for matrix in matrices], axis=0)
-    return float(total[index, index] / total[index].sum()) if total[index].any() else float("nan")
+    return {
+        label: LabelScore(int(total[i].sum()), int(total[:, i].sum()), int(total[i, i]))
+        for i, label in enumerate(labels.labels)
+    }
 
 
 def table(experiment: Experiment, results: Sequence[Result]) -> str:
@@ -198,14 +185,15 @@ def table(experiment: Experiment, results: Sequence[Result]) -> str:
         ]
         if not mine:
             continue
-        none = recipe.labels.none_index
+        labels = recipe.labels
         row = [name, str(len(mine)), f"{np.mean([result.minutes for result, _ in mine]):.1f}"]
-        row.append(_mean([macro_f1(by_source.values(), recipe) for _, by_source in mine]))
-        row.append(_mean([macro_f1([result.held_out["rendered"]], recipe) for result, _ in mine]))
-        row.append(_mean([recall(result.held_out.values(), none) for result, _ in mine]))
+        row.append(_mean([mean_f1(label_scores(by_source.values(), labels), labels) for _, by_source in mine]))
+        row.append(_mean([mean_f1(label_scores([result.held_out["rendered"]], labels), labels) for result, _ in mine]))
+        row.append(_mean([label_scores(result.held_out.values(), labels)[NONE].recall for result, _ in mine]))
         for source in sources:
             everywhere = [{**result.held_out, **result.tested} for result, _ in mine]
-            row.append(f"{np.nanmean([macro_f1([matrices[source]], recipe) for matrices in everywhere]):.3f}")
+            scored = [mean_f1(label_scores([matrices[source]], labels), labels) for matrices in everywhere]
+            row.append(f"{np.nanmean(scored):.3f}")
         rows.append(row)
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 

@@ -67,16 +67,17 @@ class TestExperiments:
         assert len(read_experiment(path).variants) > 1
 
     def test_a_missed_hand_and_a_gesture_seen_in_none_both_cost(self, write: Callable[[str], Path]) -> None:
-        from training.experiment import macro_f1, read_experiment, recall
+        from training.evaluate import mean_f1
+        from training.experiment import label_scores, read_experiment
 
-        recipe = read_experiment(write(FILE)).variants["plain"]
+        labels = read_experiment(write(FILE)).variants["plain"].labels
         right = [[4, 0, 0, 0], [0, 4, 0, 0], [0, 0, 4, 0]]
         missed = [[4, 0, 0, 4], [0, 4, 0, 0], [0, 0, 4, 0]]
         false_accepts = [[4, 0, 0, 0], [0, 4, 0, 0], [4, 0, 0, 0]]
-        assert macro_f1([right], recipe) == 1
-        assert macro_f1([missed], recipe) == pytest.approx((2 * 4 / 12 + 1) / 2)
-        assert macro_f1([false_accepts], recipe) == pytest.approx((2 * 4 / 12 + 1) / 2)
-        assert recall([missed, right], 0) == pytest.approx(8 / 12)
+        assert mean_f1(label_scores([right], labels), labels) == 1
+        assert mean_f1(label_scores([missed], labels), labels) == pytest.approx((2 * 4 / 12 + 1) / 2)
+        assert mean_f1(label_scores([false_accepts], labels), labels) == pytest.approx((2 * 4 / 12 + 1) / 2)
+        assert label_scores([missed, right], labels)["rock"].recall == pytest.approx(8 / 12)
 
     def test_the_table_has_a_row_for_each_variant_that_has_results(self, write: Callable[[str], Path]) -> None:
         from training.experiment import Result, read_experiment, read_results, table
