@@ -36,17 +36,19 @@ def augmented_crop(example: HandExample, other: HandExample, recipe: HandRecipe,
         recipe: How the model wants it cut, and how far hands are varied.
         rng: Where the variation comes from.
     """
-    region = example.region_bgr
-    if rng.random() < recipe.data.swapped_backgrounds:
-        region = before_other_background(region, example.landmarks_px, other.region_bgr)
-    crop = _moved_crop(region, example.landmarks_px, recipe, rng)
-    picture = crop.image_rgb
     if rng.random() < recipe.data.swapped_pictures:
+        landmarks = augmented_landmarks(example.landmarks_px, recipe, rng)
         picture = _moved_crop(other.region_bgr, other.landmarks_px, recipe, rng).image_rgb
+    else:
+        region = example.region_bgr
+        if rng.random() < recipe.data.swapped_backgrounds:
+            region = before_other_background(region, example.landmarks_px, other.region_bgr)
+        crop = _moved_crop(region, example.landmarks_px, recipe, rng)
+        picture, landmarks = crop.image_rgb, crop.landmarks
     picture = _other_camera(_other_light(picture, rng), rng)
     if recipe.crop.skeleton:
-        picture = draw_skeleton(picture, crop.landmarks, float(rng.uniform(*_DIM_RANGE)))
-    return HandCrop(picture, crop.landmarks)
+        picture = draw_skeleton(picture, landmarks, float(rng.uniform(*_DIM_RANGE)))
+    return HandCrop(picture, landmarks)
 
 
 def _moved_crop(
