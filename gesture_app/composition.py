@@ -59,7 +59,8 @@ def build_processor(
     model = chosen_model(model_dir)
     selection = select_classifier(model, Device(device))
     detector = MediaPipeHandDetector(mode, max_hands)
-    return FrameProcessor(detector, HandCropper(model.manifest.crop), selection.classifier, mode=mode)
+    cropper = HandCropper(model.manifest.crop)
+    return FrameProcessor(detector, cropper, selection.classifier, mode=mode, model_id=model.manifest.id)
 
 
 def classifier_selection(model: StoredModel, device: str) -> Selection:

@@ -202,6 +202,7 @@ class FrameResult:
         gesture: The one gesture of the frame: the stable one of the leading hand, ``"none"`` without a hand.
         timings_ms: Milliseconds spent in ``detect``, ``crop``, ``classify`` and ``total``.
         path: The frame's ``path``.
+        model_id: The model that read the hands, or empty.
     """
 
     seq: int
@@ -212,3 +213,4 @@ class FrameResult:
     gesture: str = NONE
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     path: str | None = None
+    model_id: str = ""

@@ -33,6 +33,7 @@ __all__ = [
     "EngineMetrics",
     "EngineStatus",
     "EngineTiming",
+    "FrameTap",
     "InferenceState",
     "Pause",
     "ProcessorFactory",
@@ -41,6 +42,9 @@ __all__ = [
 
 ProcessorFactory = Callable[[], FrameProcessor]
 """Makes the processor, in the inference thread: loading networks must not delay the first picture."""
+
+FrameTap = Callable[[Frame, FrameResult], None]
+"""Is given every frame with its result, in the inference thread; returns at once."""
 
 _Scene = tuple[int, int]
 """Which source, and which opening of it: frames of one scene follow each other in ``seq`` and ``time_s``."""
@@ -57,6 +61,7 @@ class Engine:
         timing: How patient the engine is.
         clock: Monotonic seconds, the same clock as the sources'.
         pause: How to wait before a live source is opened again.
+        tap: Is given every frame with its result, before the listener hears of the result.
     """
 
     def __init__(
@@ -67,6 +72,7 @@ class Engine:
         timing: EngineTiming | None = None,
         clock: Callable[[], float] = time.monotonic,
         pause: Pause = threading.Event.wait,
+        tap: FrameTap | None = None,
     ) -> None:
         self.timing = timing or EngineTiming()
         self.clock = clock
@@ -75,6 +81,7 @@ class Engine:
         self.results: LatestSlot[FrameResult] = LatestSlot()
         self._make_processor = make_processor
         self._listener = listener
+        self._tap = tap
         self._work: LatestSlot[tuple[_Scene, Frame]] = LatestSlot()
         self._lock = threading.Lock()
         self._status = EngineStatus()
@@ -274,7 +281,17 @@ class Engine:
                 for stage, duration_ms in result.timings_ms.items():
                     self._stages.setdefault(stage, DurationWindow()).add(duration_ms)
             self._inference_rate.tick(self.clock())
+            self._show_tap(frame, result)
             self._listener.result_ready()
+
+    def _show_tap(self, frame: Frame, result: FrameResult) -> None:
+        if self._tap is None:
+            return
+        try:
+            self._tap(frame, result)
+        except Exception:
+            # Who only looks on must not end recognition.
+            _log.exception("the tap failed")
 
     def _watch_capture(self) -> None:
         """Replace a live source whose driver has hung: only the age of the newest frame tells."""

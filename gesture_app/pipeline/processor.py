@@ -21,6 +21,7 @@ class FrameProcessor:
         mode: With independent images nothing is smoothed, and each frame's gesture is its own.
         smoothing: How gestures are smoothed in video.
         clock: Seconds for the timings; does not influence any result.
+        model_id: The model that the classifier runs, for those who keep what it read.
     """
 
     def __init__(
@@ -32,6 +33,7 @@ class FrameProcessor:
         mode: DetectionMode = DetectionMode.VIDEO,
         smoothing: SmoothingSettings | None = None,
         clock: Callable[[], float] = time.perf_counter,
+        model_id: str = "",
     ) -> None:
         self._detector = detector
         self._cropper = cropper
@@ -40,6 +42,7 @@ class FrameProcessor:
         self._smoothing = smoothing or SmoothingSettings()
         self._tracker = HandTracker(self._smoothing)
         self._clock = clock
+        self._model_id = model_id
 
     @property
     def labels(self) -> GestureSet:
@@ -88,6 +91,7 @@ class FrameProcessor:
                 "total": (self._clock() - start) * 1000,
             },
             path=frame.path,
+            model_id=self._model_id,
         )
 
     def reset(self) -> None:

@@ -36,9 +36,11 @@ def test_hands_come_from_left_to_right_each_with_its_own_reading() -> None:
 
 
 def test_the_result_belongs_to_its_frame() -> None:
-    result = FrameProcessor(FakeDetector(), crop_of, FakeClassifier()).process(frame(17, time_s=3.5))
+    processor = FrameProcessor(FakeDetector(), crop_of, FakeClassifier(), model_id="hands-1")
+    result = processor.process(frame(17, time_s=3.5))
 
     assert (result.seq, result.time_s, result.captured_s, result.path) == (17, 3.5, 7.5, "17.png")
+    assert result.model_id == "hands-1"
     assert result.resolution_wh == (64, 48)
 
 
