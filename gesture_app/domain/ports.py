@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from pathlib import Path
 from typing import Protocol
 
 from gesture_app.domain.frames import Frame, Hand, HandCrop, Prediction
 from gesture_app.domain.gestures import GestureSet
+from gesture_app.domain.models import ModelImport, ModelSummary
 from gesture_app.domain.samples import DamagedSample, LabelSet, Offer, Sample, SampleInfo, Verdict
 
 
@@ -270,5 +272,84 @@ class SampleRecorder(Protocol):
 
         Raises:
             PipelineStuckError: Naming what did not end in time.
+        """
+        ...
+
+
+class ModelLibrary(Protocol):
+    """The models that came with the program and the person's own, and which of them is in use.
+
+    Any thread may call any method; they read and check files, so the window calls them from another thread. What is
+    written is seen by other processes at once, and what others wrote by the next call. Every method raises
+    ``ModelError`` where it cannot do what was asked, and has then changed nothing.
+    """
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Sentences about what is not as the person left it, such as another model in use than the chosen one."""
+        ...
+
+    def listed(self) -> tuple[ModelSummary, ...]:
+        """All models, usable or not: those that came with the program, then the person's own, newest first."""
+        ...
+
+    def active(self) -> ModelSummary:
+        """The model in use: the chosen one, or the one that came with the program where that cannot be used.
+
+        Raises:
+            ModelError: If neither can be used.
+        """
+        ...
+
+    def previous(self) -> ModelSummary | None:
+        """The model that :meth:`roll_back` would take up again; None where there is none."""
+        ...
+
+    def activate(self, model_id: str, *, forced: bool = False) -> ModelSummary:
+        """Use a model from now on, after checking that it is whole and answers.
+
+        Args:
+            model_id: Which one.
+            forced: Use it although it was found to be worse than its parent; remembered until it is rolled back.
+
+        Raises:
+            ModelError: If there is none of that id, it cannot be used, or it was refused and is not forced.
+        """
+        ...
+
+    def roll_back(self) -> ModelSummary:
+        """Use the model again that was in use before; another call goes back one more.
+
+        Raises:
+            ModelError: If there is none to go back to.
+        """
+        ...
+
+    def remove(self, model_id: str) -> None:
+        """Remove an own model for good.
+
+        Raises:
+            ModelError: If there is none of that id, it came with the program, or it is in use.
+        """
+        ...
+
+    def export(self, model_id: str, target: Path) -> None:
+        """Write a model so that another machine can import it: a zip archive, in place of what was there.
+
+        Raises:
+            ModelError: If the model is damaged, or the archive cannot be written.
+        """
+        ...
+
+    def import_archive(self, source: Path) -> ModelImport:
+        """Add a model that :meth:`export` wrote, after checking all that is in it; it is not used yet.
+
+        Where the name is taken by a model with other contents, it gets a number at its end.
+
+        Args:
+            source: The archive, or the folder that it was unpacked into.
+
+        Raises:
+            ModelError: If it cannot be read, does not work, or is not to be trusted.
         """
         ...
