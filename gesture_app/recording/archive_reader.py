@@ -1,58 +1,31 @@
-"""Reads zip archives that may come from anybody: nothing in one is believed before it was checked.
-
-Refused are names that leave the folder and links (Source: Snyk 2018, "Zip Slip"), and what grows beyond what is
-sensible (Source: Fifield 2019, "A better zip bomb", WOOT '19).
-"""
+"""What an archive of samples may hold, and the reader that holds it to that."""
 
 from __future__ import annotations
 
-import stat
-import struct
-import unicodedata
-import zipfile
-import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 
-from gesture_app.errors import SampleArchiveError, one_line
-
-MIB = 1 << 20
-
-_END = struct.Struct("<4s4H2LH")
-_END_SIGNATURE = b"PK\5\6"
-_LONGEST_COMMENT = 0xFFFF
-_LOCATOR_64_SIGNATURE = b"PK\6\7"
-_LOCATOR_64_BYTES = 20
-_BLOCK_BYTES = MIB
-_ENCRYPTED = 0x1
+from gesture_app.errors import SampleArchiveError
+from gesture_app.zip_reader import MIB, ZipLimits, ZipReader
 
 
 @dataclass(frozen=True)
-class ArchiveLimits:
-    """What an archive may hold at most.
+class ArchiveLimits(ZipLimits):
+    """What an archive of samples may hold at most.
 
     Attributes:
-        entries: Files and folders.
-        entry_bytes: Bytes of one unpacked file: a noisy picture of 4096 x 4096 px fits, and what is known of 20,000
-            samples.
-        total_bytes: Bytes of all unpacked files, and of the archive itself.
-        ratio: How many times as large as packed a file may be, beyond its first MiB. PNG hardly packs any further, and
-            JSON does by 10; bombs by 1000.
+        entry_bytes: A noisy picture of 4096 x 4096 px fits, and what is known of 20,000 samples.
         picture_px: The longer side of a picture.
     """
 
     entries: int = 20_000
     entry_bytes: int = 64 * MIB
     total_bytes: int = 4095 * MIB
-    ratio: int = 100
     picture_px: int = 4096
 
 
-class ArchiveReader:
-    """An open archive whose table of contents is harmless. Used from one thread, as a context.
+class ArchiveReader(ZipReader):
+    """An open archive of samples whose table of contents is harmless. Used from one thread, as a context.
 
     Args:
         path: The archive.
@@ -63,147 +36,5 @@ class ArchiveReader:
     """
 
     def __init__(self, path: Path, limits: ArchiveLimits) -> None:
-        self._path = path
-        self._limits = limits
-        self._unpacked_bytes = 0
-        with self.refusing():
-            _check_size(path, limits)
-            self._zip = zipfile.ZipFile(path)
-            try:
-                self._entries = self._checked()
-            except BaseException:
-                self._zip.close()
-                raise
-
-    def __enter__(self) -> ArchiveReader:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._zip.close()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The files, in the archive's order; folders and what systems leave in archives are not among them."""
-        return tuple(self._entries)
-
-    def read(self, name: str) -> bytes:
-        """One file, unpacked. What was read is counted: sizes are not believed.
-
-        Raises:
-            SampleArchiveError: If it is damaged, or larger than it may be.
-        """
-        with self.refusing():
-            blocks = []
-            size = 0
-            entry = self._entries[name]
-            with self._zip.open(entry) as file:
-                while block := file.read(_BLOCK_BYTES):
-                    size += len(block)
-                    self._unpacked_bytes += len(block)
-                    _check_growth(name, size, entry.compress_size, self._limits)
-                    if self._unpacked_bytes > self._limits.total_bytes:
-                        raise ValueError(f"it unpacks to more than {self._limits.total_bytes // MIB:,} MiB")
-                    blocks.append(block)
-            return b"".join(blocks)
-
-    @contextmanager
-    def refusing(self) -> Iterator[None]:
-        """Turns what is wrong with the archive into an error that names it."""
-        try:
-            yield
-        except OSError as error:
-            hint = "Check that the file may be read, and that the disk has room for what is in it."
-            raise SampleArchiveError(
-                f"{self._path} cannot be unpacked: {error.strerror or error}.", hint=hint
-            ) from error
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            RuntimeError,
-            NotImplementedError,
-            ValueError,
-            OverflowError,
-            struct.error,
-        ) as error:
-            hint = "Nothing was imported. Choose an archive that this program exported, or one of pictures by label."
-            raise SampleArchiveError(f"{self._path} is not imported: {one_line(error)}.", hint=hint) from error
-
-    def _checked(self) -> dict[str, zipfile.ZipInfo]:
-        entries: dict[str, zipfile.ZipInfo] = {}
-        seen: set[str] = set()
-        listed = self._zip.infolist()
-        if len(listed) > self._limits.entries:
-            raise ValueError(f"it has {len(listed):,} entries, the most is {self._limits.entries:,}")
-        if sum(entry.file_size for entry in listed) > self._limits.total_bytes:
-            raise ValueError(f"it unpacks to more than {self._limits.total_bytes // MIB:,} MiB")
-        for entry in listed:
-            name = entry.orig_filename  # before zipfile cuts it at a zero and turns the separators of the system
-            _check_name(name)
-            _check_kind(name, entry)
-            # Names that differ by case or form only are one file on some systems.
-            same = unicodedata.normalize("NFKC", name.rstrip("/")).casefold()
-            if same in seen:
-                raise ValueError(f"it has {name!r} twice")
-            seen.add(same)
-            if entry.is_dir() or _is_left_by_a_system(name):
-                continue
-            _check_growth(name, entry.file_size, entry.compress_size, self._limits)
-            entries[name] = entry
-        return entries
-
-
-def _check_size(path: Path, limits: ArchiveLimits) -> None:
-    """Refuse a table of contents that is too large to be read, and the 64-bit form, which none within limits needs."""
-    with path.open("rb") as file:
-        size = file.seek(0, 2)
-        if size > limits.total_bytes:
-            raise ValueError(f"it is larger than {limits.total_bytes // MIB:,} MiB")
-        file.seek(max(0, size - _LONGEST_COMMENT - _END.size - _LOCATOR_64_BYTES))
-        tail = file.read()
-    at = tail.rfind(_END_SIGNATURE)
-    if at < 0 or len(tail) - at < _END.size:
-        raise ValueError("it is no zip archive, or cut short")
-    if tail[max(0, at - _LOCATOR_64_BYTES) : at].startswith(_LOCATOR_64_SIGNATURE):
-        raise ValueError("it has the 64-bit form, which only larger archives need")
-    _, _, _, _, count, table_bytes, _, _ = _END.unpack_from(tail, at)
-    # A name has 65,535 bytes at most and usually 40; 512 for each entry is plenty.
-    if count > limits.entries or table_bytes > 512 * limits.entries:
-        raise ValueError(f"it has more than {limits.entries:,} entries, or a table of contents that is too large")
-
-
-def _check_name(name: str) -> None:
-    if "\\" in name:
-        raise ValueError(f"the name {name!r} has a backslash in it")
-    if name.startswith("/"):
-        raise ValueError(f"the name {name!r} is an absolute path")
-    if ":" in name:
-        raise ValueError(f"the name {name!r} has a drive letter or colon in it")
-    if any(unicodedata.category(character) in {"Cc", "Cs"} for character in name):
-        raise ValueError(f"the name {name!r} has control characters in it")
-    if any(part in {"", ".", ".."} for part in name.removesuffix("/").split("/")):
-        raise ValueError(f"the name {name!r} leads out of the archive or nowhere")
-
-
-def _check_kind(name: str, entry: zipfile.ZipInfo) -> None:
-    kind = stat.S_IFMT(entry.external_attr >> 16)
-    if kind not in (0, stat.S_IFDIR if entry.is_dir() else stat.S_IFREG):
-        raise ValueError(f"{name!r} is a link or another special file")
-    if entry.flag_bits & _ENCRYPTED:
-        raise ValueError(f"{name!r} is encrypted")
-    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise ValueError(f"{name!r} is packed in an unusual way")
-
-
-def _check_growth(name: str, size: int, packed: int, limits: ArchiveLimits) -> None:
-    if size > limits.entry_bytes:
-        raise ValueError(f"{name!r} is larger than {limits.entry_bytes / MIB:g} MiB")
-    if size > MIB + limits.ratio * packed:
-        raise ValueError(f"{name!r} unpacks to more than {limits.ratio} times its size")
-
-
-def _is_left_by_a_system(name: str) -> bool:
-    """Whether a file manager put it into the archive beside what was asked for."""
-    return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
+        advice = "Nothing was imported. Choose an archive that this program exported, or one of pictures by label."
+        super().__init__(path, limits, error=SampleArchiveError, advice=advice)
