@@ -6,7 +6,7 @@ from pathlib import Path
 
 import platformdirs
 
-from gesture_app.domain.ports import DetectionMode
+from gesture_app.domain.ports import DetectionMode, FrameSource, SampleExchange, SampleStore
 from gesture_app.inference.model_store import ModelStore, StoredModel, open_model
 from gesture_app.inference.selection import Device, Selection, select_classifier
 from gesture_app.pipeline.processor import FrameProcessor
@@ -70,3 +70,29 @@ def classifier_selection(model: StoredModel, device: str) -> Selection:
         GestureAppError: If none can be used.
     """
     return select_classifier(model, Device(device))
+
+
+def sample_importer(store: SampleStore, *, model_dir: Path | None = None) -> SampleExchange:
+    """What brings pictures, videos and archives into a store of samples, for the window and the commands alike.
+
+    Args:
+        store: Where samples are kept.
+        model_dir: Folder of the model that reads the hands; None for the default one.
+    """
+    from gesture_app.recording.sample_import import SampleImporter
+
+    def make_reader() -> FrameProcessor:
+        return build_processor(
+            device=Device.CPU.value, max_hands=2, mode=DetectionMode.INDEPENDENT, model_dir=model_dir
+        )
+
+    return SampleImporter(store, _file_source, make_reader)
+
+
+def _file_source(path: Path) -> FrameSource:
+    from gesture_app.capture.images import ImageFolderSource
+    from gesture_app.capture.pictures import IMAGE_SUFFIXES
+    from gesture_app.capture.replay import VideoFileSource
+
+    is_picture = path.is_dir() or path.suffix.lower() in IMAGE_SUFFIXES
+    return ImageFolderSource(path) if is_picture else VideoFileSource(path)

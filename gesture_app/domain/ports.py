@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
-from gesture_app.domain.frames import Frame, Hand, HandCrop, Prediction
+from gesture_app.domain.frames import Frame, FrameResult, Hand, HandCrop, Prediction
 from gesture_app.domain.gestures import GestureSet
 from gesture_app.domain.models import ModelImport, ModelSummary
+from gesture_app.domain.sample_exchange import ExportReport, ImportTally, LabelledRange
 from gesture_app.domain.samples import DamagedSample, LabelSet, Offer, Sample, SampleInfo, Verdict
 
 
@@ -131,6 +132,23 @@ class Cropper(Protocol):
 
     def __call__(self, frame: Frame, hand: Hand) -> HandCrop:
         """The crop of one hand."""
+        ...
+
+
+class FrameReader(Protocol):
+    """Finds and reads the hands of a frame. Used from one thread."""
+
+    def process(self, frame: Frame) -> FrameResult:
+        """Everything known about one frame.
+
+        Raises:
+            DetectorError: If the detector failed.
+            ClassifierError: If the classifier failed.
+        """
+        ...
+
+    def close(self) -> None:
+        """Release everything. May be called more than once."""
         ...
 
 
@@ -351,5 +369,53 @@ class ModelLibrary(Protocol):
 
         Raises:
             ModelError: If it cannot be read, does not work, or is not to be trusted.
+        """
+        ...
+
+
+class SampleExchange(Protocol):
+    """Brings samples from elsewhere, and takes them there. Used from one thread at a time; everything may take long.
+
+    An import tells after each picture how it stands. Whoever goes through it may leave it at any point: what was kept
+    so far stays, and everything that was open is closed.
+    """
+
+    def import_folder(self, path: Path, label: str | None = None) -> Iterator[ImportTally]:
+        """Samples of the images in a folder; without a label its subfolders say what the hands show.
+
+        Raises:
+            GestureAppError: If it cannot be read, hands cannot be looked for, or a sample cannot be kept.
+        """
+        ...
+
+    def import_video(self, path: Path, ranges: Iterable[LabelledRange]) -> Iterator[ImportTally]:
+        """Samples of parts of a video.
+
+        Raises:
+            GestureAppError: If it cannot be read, hands cannot be looked for, or a sample cannot be kept.
+        """
+        ...
+
+    def import_archive(self, path: Path) -> Iterator[ImportTally]:
+        """The samples of an archive made by :meth:`export`.
+
+        Raises:
+            GestureAppError: If it cannot be read or is not to be trusted, or a sample cannot be kept.
+        """
+        ...
+
+    def export(self, path: Path, sample_ids: Sequence[str] | None = None) -> ExportReport:
+        """Write samples into an archive, all of them or some.
+
+        Raises:
+            SampleArchiveError: If it cannot be written.
+        """
+        ...
+
+    def video_length_s(self, path: Path) -> float | None:
+        """How long a video is, where its head says so.
+
+        Raises:
+            SourceError: If it cannot be read.
         """
         ...

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from gesture_app.domain.frames import UInt8Array
 from gesture_app.domain.ports import SampleStore
+from gesture_app.domain.sample_exchange import ExportReport
 from gesture_app.domain.samples import LabelSet, Sample, SampleInfo, slug_of
 from gesture_app.errors import SampleArchiveError, SampleStoreError
 from gesture_app.recording.archive_reader import ArchiveLimits, ArchiveReader
@@ -28,19 +29,6 @@ LISTING_NAME = "samples.json"
 _VERSION = 1
 _LIMITS = ArchiveLimits()
 _MADE = (1980, 1, 1, 0, 0, 0)
-
-
-@dataclass(frozen=True)
-class ExportReport:
-    """What was exported.
-
-    Attributes:
-        count: How many samples are in the archive.
-        skipped: Why others are not, a sentence each.
-    """
-
-    count: int
-    skipped: tuple[str, ...]
 
 
 @dataclass(frozen=True)
