@@ -1,0 +1,280 @@
+"""Whether a retrained model may take over: better for this person, and no worse for everybody else."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gesture_app.domain.gestures import NONE, display_name
+
+CHANCE_LIMIT = 0.1
+"""Answers that became right must outnumber those that became wrong so clearly that tossing coins would do it in at most
+one of ten cases: 4 to 0, 6 to 1, 7 to 2, 13 to 6. Pictures of one session resemble each other, so a test that is less
+strict would take one lucky pose for progress; a stricter one could never accept anything from ten samples a gesture."""
+
+HERE_LOSS_POINTS = 10.0
+"""How much a gesture that the model knew before may lose on this person's recordings, and always one of them."""
+
+BASE_LOSS_POINTS = 0.5
+"""How much all hands of other people together may lose."""
+
+BASE_GESTURE_LOSS_POINTS = 2.0
+"""How much each gesture of other people may lose."""
+
+NEW_RECALL = 0.7
+"""Share of a new gesture's recordings that must be read."""
+
+NEW_PRECISION = 0.7
+"""Share of the answers with a new gesture that must be right."""
+
+
+@dataclass(frozen=True)
+class Confusion:
+    """What was shown by what was answered, as counts.
+
+    Attributes:
+        labels: The labels, in the order of rows and columns.
+        counts: One row for each label that was shown, one column for each that was answered.
+
+    Raises:
+        ValueError: If there is not one row and column a label, or a count is negative.
+    """
+
+    labels: tuple[str, ...]
+    counts: tuple[tuple[int, ...], ...]
+
+    def __post_init__(self) -> None:
+        size = len(self.labels)
+        if len(self.counts) != size or any(len(row) != size for row in self.counts):
+            raise ValueError(f"expected {size} rows of {size} counts, got {[len(row) for row in self.counts]}")
+        if any(count < 0 for row in self.counts for count in row):
+            raise ValueError("counts are at least 0")
+
+    @classmethod
+    def of(cls, labels: Sequence[str], shown: Sequence[str], answered: Sequence[str]) -> Confusion:
+        """Count answers.
+
+        Raises:
+            ValueError: If a label is not one of ``labels``, or there is not one answer for each that was shown.
+        """
+        at = {label: place for place, label in enumerate(labels)}
+        if unknown := sorted({*shown, *answered} - set(at)):
+            raise ValueError(f"{', '.join(unknown)} are not among {', '.join(labels)}")
+        counts = [[0] * len(labels) for _ in labels]
+        for truth, answer in zip(shown, answered, strict=True):
+            counts[at[truth]][at[answer]] += 1
+        return cls(tuple(labels), tuple(map(tuple, counts)))
+
+    @property
+    def total(self) -> int:
+        """How many hands."""
+        return sum(map(sum, self.counts))
+
+    @property
+    def right(self) -> int:
+        """How many of them were answered rightly."""
+        return sum(row[place] for place, row in enumerate(self.counts))
+
+    def shown(self, label: str) -> int:
+        """How many hands show a label."""
+        return sum(self.counts[self.labels.index(label)])
+
+    def answered(self, label: str) -> int:
+        """How many hands were answered with a label."""
+        place = self.labels.index(label)
+        return sum(row[place] for row in self.counts)
+
+    def right_of(self, label: str) -> int:
+        """How many hands show a label and were answered with it."""
+        place = self.labels.index(label)
+        return self.counts[place][place]
+
+    @property
+    def macro_recall(self) -> float:
+        """Mean over the labels that were shown of the share that was right; 0 where nothing was shown."""
+        shares = [self.right_of(label) / self.shown(label) for label in self.labels if self.shown(label)]
+        return sum(shares) / len(shares) if shares else 0.0
+
+
+@dataclass(frozen=True)
+class GestureChange:
+    """How one gesture fares before and after.
+
+    Attributes:
+        label: The gesture, or ``"none"``.
+        shown: Hands that show it.
+        old_right: How many of them the old model reads.
+        new_right: How many of them the new model reads.
+    """
+
+    label: str
+    shown: int
+    old_right: int
+    new_right: int
+
+    @property
+    def points(self) -> float:
+        """The change in percentage points; negative for a loss."""
+        return 100.0 * (self.new_right - self.old_right) / self.shown
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The old and the new model on the same hands.
+
+    Attributes:
+        old: The old model's answers.
+        new: The new model's answers; rows and columns are those of ``old``.
+        gained: Hands that only the new model reads.
+        lost: Hands that only the old model reads.
+
+    Raises:
+        ValueError: If the two are not about the same hands, or the counts do not add up.
+    """
+
+    old: Confusion
+    new: Confusion
+    gained: int
+    lost: int
+
+    def __post_init__(self) -> None:
+        if self.old.labels != self.new.labels or list(map(sum, self.old.counts)) != list(map(sum, self.new.counts)):
+            raise ValueError("both models must be compared on the same hands")
+        if self.gained < 0 or self.lost < 0 or self.new.right - self.old.right != self.gained - self.lost:
+            raise ValueError(f"{self.gained} gained and {self.lost} lost do not explain the difference")
+
+    @classmethod
+    def of(cls, labels: Sequence[str], shown: Sequence[str], old: Sequence[str], new: Sequence[str]) -> Comparison:
+        """Compare the answers of two models to the same hands, in the same order."""
+        triples = list(zip(shown, old, new, strict=True))
+        return cls(
+            Confusion.of(labels, shown, old),
+            Confusion.of(labels, shown, new),
+            gained=sum(before != truth == after for truth, before, after in triples),
+            lost=sum(before == truth != after for truth, before, after in triples),
+        )
+
+    @property
+    def by_gesture(self) -> tuple[GestureChange, ...]:
+        """Each label that was shown, in the order of labels."""
+        return tuple(
+            GestureChange(label, self.old.shown(label), self.old.right_of(label), self.new.right_of(label))
+            for label in self.old.labels
+            if self.old.shown(label)
+        )
+
+    @property
+    def points(self) -> float:
+        """The change over all hands in percentage points; 0 without any."""
+        return 100.0 * (self.gained - self.lost) / self.old.total if self.old.total else 0.0
+
+    @property
+    def chance(self) -> float:
+        """How probable so many gains among the changed answers are if neither model is better.
+
+        The exact one-sided sign test on what changed, which is McNemar's test for few pictures.
+        Source: McNemar 1947, Psychometrika 12, 153-157.
+        """
+        changed = self.gained + self.lost
+        return float(sum(math.comb(changed, wins) for wins in range(self.gained, changed + 1)) / 2**changed)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a retrained model may take over.
+
+    Attributes:
+        accepted: Whether it may.
+        reasons: Why, or why not, as sentences for the person.
+    """
+
+    accepted: bool
+    reasons: tuple[str, ...]
+
+
+def judge_retrained(here: Comparison, base: Comparison, *, new_labels: Sequence[str] = ()) -> Verdict:
+    """Judge a retrained model.
+
+    It takes over only if, on recordings of this person that it has not learnt from,
+
+    - more answers became right than wrong, by more than chance would do (:data:`CHANCE_LIMIT`),
+    - the mean over gestures of what is read is no lower: one gesture with many recordings does not decide alone,
+    - no gesture that it knew loses more than :data:`HERE_LOSS_POINTS`, with one recording always forgiven,
+    - each new gesture is read (:data:`NEW_RECALL`), and answers with it are right (:data:`NEW_PRECISION`),
+
+    and on the hands of other people it loses no more than :data:`BASE_LOSS_POINTS` over all and
+    :data:`BASE_GESTURE_LOSS_POINTS` on each gesture. A new gesture that takes hands from old ones shows there as a
+    loss.
+
+    Wrong labels in the recordings count against both models, and hide progress rather than feign it, as long as they
+    are not the same wrong ones each time; those show on the hands of other people.
+
+    Args:
+        here: Both models on recordings of this person that were kept apart from training.
+        base: Both models on the hands of other people.
+        new_labels: What the old model did not know.
+    """
+    against = [*_against_here(here, new_labels), *_against_base(base)]
+    if against:
+        return Verdict(accepted=False, reasons=tuple(against))
+    reasons = [
+        f"On your recordings it reads {here.new.right} of {here.new.total}, before it was {here.old.right}.",
+        f"On the hands of other people it reads {base.new.right} of {base.new.total}, before it was {base.old.right}.",
+    ]
+    return Verdict(accepted=True, reasons=tuple(reasons))
+
+
+def _against_here(here: Comparison, new_labels: Sequence[str]) -> list[str]:
+    if not here.old.total:
+        return ["None of your recordings could be kept apart to check it with. Record more."]
+    reasons = []
+    counts = f"{here.new.right} of {here.new.total} right, before it was {here.old.right}"
+    if here.gained <= here.lost:
+        reasons.append(f"It is no better on your recordings: {counts}.")
+    elif here.chance > CHANCE_LIMIT:
+        reasons.append(
+            f"On your recordings it is hardly better ({counts}), which may be chance. Record more to be sure."
+        )
+    elif here.new.macro_recall < here.old.macro_recall:
+        reasons.append("Some of your gestures are read better, but on average over the gestures it became worse.")
+    for change in here.by_gesture:
+        lost = change.old_right - change.new_right
+        if change.label in new_labels:
+            reasons += _against_new(here.new, change)
+        elif lost > max(1.0, HERE_LOSS_POINTS / 100 * change.shown):
+            reasons.append(
+                f"Your {_named(change.label)} got worse: {change.new_right} of {change.shown} right, "
+                f"before it was {change.old_right}."
+            )
+    return reasons
+
+
+def _against_new(new: Confusion, change: GestureChange) -> list[str]:
+    name = _named(change.label)
+    if change.new_right < NEW_RECALL * change.shown:
+        return [f"The new gesture {name} is read in only {change.new_right} of {change.shown} recordings."]
+    if change.new_right < NEW_PRECISION * new.answered(change.label):
+        wrong = new.answered(change.label) - change.new_right
+        return [f"Other gestures are taken for {name}: {wrong} of the {new.answered(change.label)} answers are wrong."]
+    return []
+
+
+def _against_base(base: Comparison) -> list[str]:
+    reasons = []
+    if -base.points > BASE_LOSS_POINTS:
+        reasons.append(
+            f"The hands of other people are read less well: {base.new.right} of {base.new.total}, before it was "
+            f"{base.old.right}; at most {BASE_LOSS_POINTS:g} in 100 may be lost."
+        )
+    for change in base.by_gesture:
+        if -change.points > BASE_GESTURE_LOSS_POINTS:
+            reasons.append(
+                f"Other people's {_named(change.label)} got worse: {change.new_right} of {change.shown}, before it was "
+                f"{change.old_right}; at most {BASE_GESTURE_LOSS_POINTS:g} in 100 may be lost."
+            )
+    return reasons
+
+
+def _named(label: str) -> str:
+    return '"none" (hands without a gesture)' if label == NONE else display_name(label)
