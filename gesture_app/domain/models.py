@@ -133,27 +133,52 @@ def figures_from(metrics: Mapping[str, Any]) -> tuple[Figures, ...]:
     """The figures in a manifest's metrics, in its order; what is missing or makes no sense is left out.
 
     Args:
-        metrics: By name of the set: an object with ``hands``, ``accuracy`` and ``recall``, or one with two such
-            objects, ``"new"`` for the model and ``"old"`` for its parent.
+        metrics: By name of the set: an object that says how right the model is, or one with two such objects, ``"new"``
+            for the model and ``"old"`` for its parent. It says so with ``hands``, ``accuracy`` and ``recall``, or with
+            ``labels`` and ``counts``: a row for each label that was shown, a column for each that was answered.
     """
     sets = ((name, entry) for name, entry in metrics.items() if name != GATE and isinstance(entry, Mapping))
     return tuple(figures for name, entry in sets if (figures := _figures(name, entry)) is not None)
 
 
+@dataclass(frozen=True)
+class _Rightness:
+    hands: int | None = None
+    accuracy: float | None = None
+    recall: Mapping[str, float] = field(default_factory=dict)
+
+
 def _figures(name: str, entry: Mapping[str, Any]) -> Figures | None:
-    new, old = entry.get("new", entry), entry.get("old", {})
-    if not (isinstance(new, Mapping) and isinstance(old, Mapping)):
+    new, old = _rightness(entry.get("new", entry)), _rightness(entry.get("old"))
+    hands = new.hands if new.hands is not None else _count(entry.get("hands"))
+    if new.accuracy is None and not new.recall:
         return None
-    hands = new.get("hands", entry.get("hands"))
-    figures = Figures(
-        name,
-        hands if isinstance(hands, int) and not isinstance(hands, bool) and hands >= 0 else None,
-        _share(new.get("accuracy")),
-        _shares(new.get("recall")),
-        _share(old.get("accuracy")),
-        _shares(old.get("recall")),
-    )
-    return None if figures == Figures(name) else figures
+    return Figures(name, hands, new.accuracy, new.recall, old.accuracy, old.recall)
+
+
+def _rightness(entry: object) -> _Rightness:
+    if not isinstance(entry, Mapping):
+        return _Rightness()
+    if "counts" in entry:
+        return _counted(entry.get("labels"), entry["counts"])
+    recall = entry.get("recall")
+    shares = {label: _share(value) for label, value in recall.items()} if isinstance(recall, Mapping) else {}
+    known = {label: share for label, share in shares.items() if share is not None}
+    return _Rightness(_count(entry.get("hands")), _share(entry.get("accuracy")), known)
+
+
+def _counted(labels: object, counts: object) -> _Rightness:
+    """What follows from a confusion matrix; nothing where it is none."""
+    if not (isinstance(labels, list) and isinstance(counts, list) and len(labels) == len(counts)):
+        return _Rightness()
+    rows = [[_count(cell) for cell in row] if isinstance(row, list) else [] for row in counts]
+    known = [[cell for cell in row if cell is not None] for row in rows]
+    if any(len(row) != len(labels) for row in known):
+        return _Rightness()
+    total = sum(map(sum, known))
+    right = sum(row[place] for place, row in enumerate(known))
+    recall = {str(labels[place]): row[place] / sum(row) for place, row in enumerate(known) if sum(row)}
+    return _Rightness(total, right / total if total else None, recall)
 
 
 def _share(value: object) -> float | None:
@@ -161,7 +186,5 @@ def _share(value: object) -> float | None:
     return float(value) if is_number and 0 <= value <= 1 else None  # type: ignore[arg-type, operator]
 
 
-def _shares(values: object) -> dict[str, float]:
-    if not isinstance(values, Mapping):
-        return {}
-    return {label: share for label, value in values.items() if (share := _share(value)) is not None}
+def _count(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None

@@ -94,6 +94,11 @@ class Manifest:
         }
         return json.dumps({**content, "seal": _seal(content)}, indent=2) + "\n"
 
+    @property
+    def seal(self) -> str:
+        """A digest of what the model's answers depend on, and of nothing else: copies under other names share it."""
+        return str(json.loads(self.to_json())["seal"])
+
     @classmethod
     def from_json(cls, text: str) -> Manifest:
         """Parse the text of a manifest file.

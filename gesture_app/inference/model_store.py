@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,8 +39,12 @@ class StoredModel:
         """The verified Keras model."""
         return self.verified(KERAS_NAME)
 
-    def verified(self, name: str) -> Path:
+    def verified(self, name: str, digest_of: Callable[[Path], str] | None = None) -> Path:
         """The path of one of the model's files, after comparing its sha256 with the manifest.
+
+        Args:
+            name: The file's name.
+            digest_of: Computes sha256, for those who remember it; by default :func:`sha256_of`.
 
         Raises:
             ModelError: If the manifest does not list it, it is missing, or its contents differ.
@@ -50,21 +54,24 @@ class StoredModel:
             raise ModelError(f"The model {self.manifest.id} does not list a file {name}.", hint=_RESTORE)
         path = self.folder / name
         try:
-            digest = sha256_of(path)
+            digest = (digest_of or sha256_of)(path)
         except OSError as error:
             raise ModelError(f"{path} cannot be read: {error.strerror}.", hint=_RESTORE) from error
         if digest != expected:
             raise ModelError(f"{path} is damaged: its contents do not match the manifest.", hint=_RESTORE)
         return path
 
-    def verify(self) -> None:
-        """Check every listed file.
+    def verify(self, digest_of: Callable[[Path], str] | None = None) -> None:
+        """Check every listed file, and that what runs on any machine is among them.
+
+        Args:
+            digest_of: As for :meth:`verified`.
 
         Raises:
             ModelError: For the first that does not fit.
         """
-        for name in self.manifest.files:
-            self.verified(name)
+        for name in {ONNX_NAME: "", **self.manifest.files}:
+            self.verified(name, digest_of)
 
 
 def sha256_of(path: Path) -> str:
@@ -74,6 +81,26 @@ def sha256_of(path: Path) -> str:
         while block := file.read(1 << 20):
             digest.update(block)
     return digest.hexdigest()
+
+
+class RememberedDigests:
+    """sha256 of files, computed anew only when a file looks changed. Any thread may call it."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, tuple[tuple[int, int, int], str]] = {}
+
+    def __call__(self, path: Path) -> str:
+        """The sha256 of a file's contents.
+
+        Raises:
+            OSError: If it cannot be read.
+        """
+        state = path.stat()
+        stamp = state.st_size, state.st_mtime_ns, state.st_ino
+        known = self._known.get(path)
+        if known is None or known[0] != stamp:
+            known = self._known[path] = stamp, sha256_of(path)
+        return known[1]
 
 
 def open_model(folder: Path, required_labels: Iterable[str] = DEFAULT_LABELS.labels) -> StoredModel:
@@ -123,12 +150,20 @@ class ModelStore:
         Raises:
             ModelError: If there is none, or the first one cannot be used.
         """
+        return open_model(self.default_folder())
+
+    def default_folder(self) -> Path:
+        """The folder of the first model, usable or not.
+
+        Raises:
+            ModelError: If there is none.
+        """
         folders = self.folders()
         if not folders:
             places = ", ".join(str(root) for root in self._roots)
             hint = "Fetch the program again, or train a model: python -m training train."
             raise ModelError(f"There is no model in {places}.", hint=hint)
-        return open_model(folders[0])
+        return folders[0]
 
 
 def _model_folders(root: Path) -> list[Path]:

@@ -23,6 +23,7 @@ _log = logging.getLogger(__name__)
 
 _WARM_UP_CALLS = 3
 _TIMED_CALLS = 9
+_MOST_HANDS = 2
 
 
 class Device(str, Enum):
@@ -93,8 +94,7 @@ def select_classifier(
 
 def median_latency_ms(classifier: Classifier, clock: Callable[[], float] = time.perf_counter) -> float:
     """Median milliseconds to classify one crop, after warming up."""
-    grey = np.full((CROP_SIZE_PX, CROP_SIZE_PX, 3), 127, dtype=np.uint8)
-    crop = HandCrop(grey, np.full((LANDMARK_COUNT, 3), 0.5, dtype=np.float32))
+    crop = grey_crop()
     durations = []
     for call in range(_WARM_UP_CALLS + _TIMED_CALLS):
         start = clock()
@@ -102,6 +102,22 @@ def median_latency_ms(classifier: Classifier, clock: Callable[[], float] = time.
         if call >= _WARM_UP_CALLS:
             durations.append((clock() - start) * 1000)
     return statistics.median(durations)
+
+
+def warm_up(classifier: Classifier) -> None:
+    """Let a classifier answer for as many hands as a frame may have: the first answers take longer, and may fail.
+
+    Raises:
+        ClassifierError: If it does not answer as its labels want it.
+    """
+    for hands in range(1, _MOST_HANDS + 1):
+        classifier.classify([grey_crop()] * hands)
+
+
+def grey_crop() -> HandCrop:
+    """A crop that shows nothing."""
+    grey = np.full((CROP_SIZE_PX, CROP_SIZE_PX, 3), 127, dtype=np.uint8)
+    return HandCrop(grey, np.full((LANDMARK_COUNT, 3), 0.5, dtype=np.float32))
 
 
 def _gpu_may_exist() -> bool:

@@ -51,8 +51,32 @@ def test_figures_are_by_set_without_the_gate() -> None:
     assert here == Figures("here", 40, 0.9, {"rock": 0.8, "wave": 1.0}, 0.5, {"rock": 0.5})
 
 
+def test_figures_follow_from_counts() -> None:
+    labels = ["rock", "wave", "none"]
+    here = {
+        "old": {"labels": labels, "counts": [[3, 0, 1], [2, 0, 0], [0, 0, 0]]},
+        "new": {"labels": labels, "counts": [[4, 0, 0], [1, 1, 0], [0, 0, 0]]},
+    }
+
+    (figures,) = figures_from({"here": here})
+
+    assert figures == Figures("here", 6, 5 / 6, {"rock": 1.0, "wave": 0.5}, 0.5, {"rock": 0.75, "wave": 0.0})
+
+
 @pytest.mark.parametrize(
-    "entry", [7, {}, {"accuracy": "high"}, {"accuracy": 1.5, "hands": -1}, {"new": 1}, {"accuracy": float("nan")}]
+    "entry",
+    [
+        7,
+        {},
+        {"accuracy": "high"},
+        {"accuracy": 1.5, "hands": 8},
+        {"new": 1},
+        {"accuracy": float("nan")},
+        {"labels": ["a", "b"], "counts": [[1, 2]]},
+        {"labels": ["a"], "counts": [[-1]]},
+        {"labels": ["a"], "counts": [7]},
+        {"labels": "a", "counts": [[1]]},
+    ],
 )
 def test_figures_that_make_no_sense_are_left_out(entry: object) -> None:
     assert figures_from({"here": entry}) == ()

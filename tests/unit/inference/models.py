@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,8 @@ import numpy as np
 from gesture_app.domain.crop_spec import CropSpec, Turn
 from gesture_app.domain.frames import CROP_SIZE_PX, HandCrop
 from gesture_app.domain.gestures import DEFAULT_LABELS
-from gesture_app.inference.manifest import MANIFEST_NAME, ONNX_NAME, Manifest
+from gesture_app.inference.manifest import KERAS_NAME, MANIFEST_NAME, ONNX_NAME, Manifest
+from gesture_app.inference.model_library import FolderModelLibrary
 from gesture_app.inference.model_store import StoredModel, sha256_of
 
 MANIFEST = Manifest(
@@ -49,3 +52,33 @@ def random_crops(count: int, seed: int = 1) -> list[HandCrop]:
         )
         for _ in range(count)
     ]
+
+
+NOW = datetime(2024, 5, 1, 10, 30, tzinfo=timezone.utc)
+REFUSED = {"gate": {"accepted": False, "reasons": ["It reads your rock worse."]}}
+ACCEPTED = {"gate": {"accepted": True, "reasons": []}}
+
+
+class Library(FolderModelLibrary):
+    """A library of models that need not answer, unless a test says otherwise."""
+
+    def __init__(self, home: Path, check: Callable[[StoredModel], None] = lambda _: None) -> None:
+        super().__init__(home / "shipped", home / "own", check=check, now=lambda: NOW)
+
+
+def files_of(content: str) -> dict[str, bytes]:
+    return {ONNX_NAME: content.encode(), KERAS_NAME: content.encode()}
+
+
+def shipped(home: Path, name: str = "base-1") -> Path:
+    return write_model(home / "shipped" / name, files_of(name), parent=None).folder
+
+
+def retrained(home: Path, name: str, *, made_at: str = "2024-04-01T00:00:00+00:00", **changes: Any) -> Path:
+    data = {"origin": "retrained", "made_at": made_at}
+    changes = {"metrics": ACCEPTED, "parent": "base-1", "data": data, **changes}
+    return write_model(home / "own" / name, files_of(name), **changes).folder
+
+
+def ids(library: FolderModelLibrary) -> list[str]:
+    return [model.id for model in library.listed()]
