@@ -115,6 +115,11 @@ class HandTracker:
             readings.append(HandReading(hand, prediction, track.track_id, stable))
         return readings
 
+    def forget_gestures(self) -> None:
+        """Begin anew with what the hands show, but not with which hand is which: they are read by another model now."""
+        for track in self._tracks:
+            track.smoother = GestureSmoother(self._settings)
+
     def leading_gesture(self, readings: Sequence[HandReading]) -> str:
         """The one gesture of a frame.
 

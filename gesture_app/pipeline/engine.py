@@ -22,6 +22,7 @@ from gesture_app.pipeline.engine_state import (
 )
 from gesture_app.pipeline.latest import LatestSlot
 from gesture_app.pipeline.metrics import DurationWindow, RateMeter
+from gesture_app.pipeline.model_swap import ModelLoader, ModelSwap
 from gesture_app.pipeline.processor import FrameProcessor
 
 _log = logging.getLogger(__name__)
@@ -35,6 +36,7 @@ __all__ = [
     "EngineTiming",
     "FrameTap",
     "InferenceState",
+    "ModelLoader",
     "Pause",
     "ProcessorFactory",
     "SourceFactory",
@@ -93,6 +95,7 @@ class Engine:
         self._stages: dict[str, DurationWindow] = {}
         self._result_count = 0
         self._stop = threading.Event()
+        self._swap = ModelSwap(self._swap_changed)
         self._inference = threading.Thread(target=self._infer, name="inference", daemon=True)
 
     @property
@@ -126,6 +129,17 @@ class Engine:
     def switch_source(self, make_source: SourceFactory) -> None:
         """Let go of the current source and go on with another, without waiting for either. Nothing after ``stop``."""
         self._replace_source(make_source)
+
+    def swap_model(self, load: ModelLoader) -> None:
+        """Go on with another model: loaded in the background, taken up between two frames, without waiting for it.
+
+        Until then, and if it cannot be loaded, the present one reads the hands; the status tells of both. Where
+        recognition has failed, it begins anew with the other model. Nothing after ``stop``.
+
+        Args:
+            load: Loads it.
+        """
+        self._swap.request(load)
 
     def _replace_source(
         self, make_source: SourceFactory, *, hung: CaptureWorker | None = None, error: GestureAppError | None = None
@@ -174,25 +188,29 @@ class Engine:
             workers = [*self._retired, *([self._worker] if self._worker else [])]
         for slot in (self._work, self.preview, self.results):
             slot.close()
+        self._swap.stop()
         for worker in workers:
             worker.request_stop()
-        threads = [worker.thread for worker in workers] + [self._inference]
+        captures = [worker.thread for worker in workers]
+        threads = [*captures, *self._swap.threads, self._inference]
         deadline_s = time.monotonic() + self.timing.stop_s
         for thread in threads:
             if thread.ident is not None:
                 thread.join(max(0.0, deadline_s - time.monotonic()))
         stuck = [thread for thread in threads if thread.is_alive()]
         with self._lock:
-            self._status = replace(self._status, capture=CaptureState.STOPPED, inference=InferenceState.STOPPED)
+            self._status = replace(
+                self._status, capture=CaptureState.STOPPED, inference=InferenceState.STOPPED, is_swapping=False
+            )
         self._listener.status_changed()
         if stuck:
             hints = {
-                True: "Recognition is still loading or its driver does not answer; ending the program ends it.",
                 False: "A camera driver does not answer. Unplug the camera if it stays in use.",
+                True: "Recognition is still loading or its driver does not answer; ending the program ends it.",
             }
             raise PipelineStuckError(
                 f"Still busy after {self.timing.stop_s:g} s: {', '.join(thread.name for thread in stuck)}.",
-                hint=" ".join(hints[is_inference] for is_inference in sorted({t is self._inference for t in stuck})),
+                hint=" ".join(hints[is_inference] for is_inference in sorted({t not in captures for t in stuck})),
             )
 
     def _publish(self, worker: CaptureWorker, frame: Frame) -> None:
@@ -227,37 +245,79 @@ class Engine:
             self._status = replace(self._status, capture=state, capture_error=error)
         self._listener.status_changed()
 
-    def _inference_changed(
-        self, state: InferenceState, *, classifier: str = "", error: GestureAppError | None = None
-    ) -> None:
+    def _inference_failed(self, error: GestureAppError) -> None:
         with self._lock:
             if self._stop.is_set():
                 return
-            self._status = replace(self._status, inference=state, classifier=classifier, inference_error=error)
+            self._status = replace(
+                self._status,
+                inference=InferenceState.FAILED,
+                inference_error=error,
+                classifier="",
+                model_id="",
+                labels=None,
+            )
+        self._listener.status_changed()
+
+    def _inference_runs(self, processor: FrameProcessor) -> None:
+        with self._lock:
+            if self._stop.is_set():
+                return
+            self._status = replace(
+                self._status,
+                inference=InferenceState.RUNNING,
+                inference_error=None,
+                classifier=processor.description,
+                model_id=processor.model_id,
+                labels=processor.labels,
+                is_swapping=self._swap.is_busy,
+            )
+        self._listener.status_changed()
+
+    def _swap_changed(self, error: GestureAppError | None) -> None:
+        with self._lock:
+            if self._stop.is_set():
+                return
+            self._status = replace(self._status, is_swapping=self._swap.is_busy, swap_error=error)
         self._listener.status_changed()
 
     def _infer(self) -> None:
-        """Recognize, and begin anew after a failure, unless not a single frame went well since the last one."""
-        while True:
-            results_before = self._result_count
+        """Recognize, and begin anew after a failure.
+
+        Where not a single frame went well since the last one, only another model may change that.
+        """
+        while not self._stop.is_set():
+            results_before, had_model = self._result_count, self._swap.is_ready
             try:
                 self._recognize()
+                continue
             except GestureAppError as error:
-                self._inference_changed(InferenceState.FAILED, error=error)
+                failure = error
             except Exception as error:
                 _log.exception("inference failed")
-                self._inference_changed(InferenceState.FAILED, error=unexpected("Recognition", error))
-            if self._stop.is_set() or self._result_count == results_before:
-                break
-            self._pause(self._stop, self.timing.backoff_s)
-        # The preview goes on without recognition, and capture still needs its watch.
-        while not self._stop.wait(self.timing.stall_s / 4):
+                failure = unexpected("Recognition", error)
+            self._inference_failed(failure)
+            if self._result_count != results_before:
+                self._pause(self._stop, self.timing.backoff_s)
+                continue
+            if had_model:
+                self._swap.give_up(failure)
+            self._await_model()
+
+    def _await_model(self) -> None:
+        """The preview goes on without recognition, and capture still needs its watch."""
+        while not self._swap.is_ready and not self._stop.wait(self.timing.stall_s / 4):
             self._watch_capture()
 
     def _recognize(self) -> None:
+        """Until the engine stops.
+
+        Raises:
+            GestureAppError: If a part fails.
+        """
         processor = self._make_processor()
         try:
-            self._inference_changed(InferenceState.RUNNING, classifier=processor.description)
+            self._inference_runs(processor)
             self._process_frames(processor)
         finally:
             processor.close()
@@ -267,6 +327,8 @@ class Engine:
         while not self._stop.is_set():
             item = self._work.take(timeout_s=self.timing.stall_s / 4)
             self._watch_capture()
+            if self._swap.take_up(processor):
+                self._inference_runs(processor)
             if item is None:
                 continue
             if scene is not None and item[0] != scene:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
+from gesture_app.domain.gestures import GestureSet
 from gesture_app.errors import GestureAppError
 from gesture_app.pipeline.metrics import Percentiles
 
@@ -41,6 +42,10 @@ class EngineStatus:
         capture_error: Why capture is recovering or failed.
         inference_error: Why inference failed.
         classifier: What classifies where, once loaded.
+        model_id: The model that reads hands, once loaded.
+        labels: What it tells apart, once loaded.
+        is_swapping: Whether another model is being loaded, to be taken up between two frames.
+        swap_error: Why the last model that was asked for is not in use; the one of before still is.
     """
 
     capture: CaptureState = CaptureState.STOPPED
@@ -49,6 +54,10 @@ class EngineStatus:
     capture_error: GestureAppError | None = None
     inference_error: GestureAppError | None = None
     classifier: str = ""
+    model_id: str = ""
+    labels: GestureSet | None = None
+    is_swapping: bool = False
+    swap_error: GestureAppError | None = None
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,27 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from gesture_app.domain.frames import Frame, FrameResult, HandReading
 from gesture_app.domain.gestures import GestureSet
 from gesture_app.domain.ports import Classifier, Cropper, DetectionMode, HandDetector
 from gesture_app.domain.smoothing import HandTracker, SmoothingSettings, leading_gesture
+
+
+@dataclass(frozen=True)
+class LoadedModel:
+    """A model that is ready to read hands.
+
+    Attributes:
+        cropper: Cuts hands out as the model wants them.
+        classifier: Runs it.
+        model_id: Its name.
+    """
+
+    cropper: Cropper
+    classifier: Classifier
+    model_id: str = ""
 
 
 class FrameProcessor:
@@ -48,6 +64,11 @@ class FrameProcessor:
     def labels(self) -> GestureSet:
         """The labels its predictions use."""
         return self._classifier.labels
+
+    @property
+    def model_id(self) -> str:
+        """The model that reads the hands, or empty."""
+        return self._model_id
 
     @property
     def description(self) -> str:
@@ -93,6 +114,23 @@ class FrameProcessor:
             path=frame.path,
             model_id=self._model_id,
         )
+
+    def exchange_model(self, model: LoadedModel) -> LoadedModel:
+        """Read hands with another model from the next frame on.
+
+        Where it knows other gestures, what the hands showed so far is forgotten.
+
+        Args:
+            model: The model; closed with the processor from now on.
+
+        Returns:
+            The model of before, for the caller to close.
+        """
+        before = LoadedModel(self._cropper, self._classifier, self._model_id)
+        if model.classifier.labels != before.classifier.labels:
+            self._tracker.forget_gestures()
+        self._cropper, self._classifier, self._model_id = model.cropper, model.classifier, model.model_id
+        return before
 
     def reset(self) -> None:
         """Forget the hands seen so far, as for a new source."""

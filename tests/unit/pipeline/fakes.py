@@ -10,7 +10,7 @@ import numpy as np
 from gesture_app.domain.frames import CROP_SIZE_PX, Frame, FrameResult, Hand, HandCrop, Handedness, Prediction
 from gesture_app.domain.gestures import DEFAULT_LABELS, GestureSet
 from gesture_app.pipeline.engine import CaptureState, Engine, EngineStatus
-from gesture_app.pipeline.processor import FrameProcessor
+from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
 
 PATIENT_S = 10.0
 """How long a test waits for what must come; only a failing test waits that long."""
@@ -98,8 +98,18 @@ def crop_of(frame: Frame, hand: Hand) -> HandCrop:
     return HandCrop(picture, np.zeros((21, 3), np.float32))
 
 
-def fake_processor(detector: FakeDetector | None = None, classifier: FakeClassifier | None = None) -> FrameProcessor:
-    return FrameProcessor(detector or FakeDetector(), crop_of, classifier or FakeClassifier())
+def fake_processor(
+    detector: FakeDetector | None = None, classifier: FakeClassifier | None = None, *, model_id: str = ""
+) -> FrameProcessor:
+    return FrameProcessor(detector or FakeDetector(), crop_of, classifier or FakeClassifier(), model_id=model_id)
+
+
+def fake_model(model_id: str, read: str = "paper", labels: GestureSet = DEFAULT_LABELS) -> LoadedModel:
+    """A model that reads every hand as the same gesture."""
+    classifier = FakeClassifier(lambda crop: read)
+    classifier.labels = labels
+    classifier.description = f"a fake {model_id}"
+    return LoadedModel(crop_of, classifier, model_id)
 
 
 class Listener:

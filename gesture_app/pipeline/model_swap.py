@@ -1,0 +1,143 @@
+"""Another model while frames go by: loaded in a thread of its own, taken up between two frames."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+from gesture_app.errors import GestureAppError
+from gesture_app.pipeline.engine_state import unexpected
+from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
+
+_log = logging.getLogger(__name__)
+
+ModelLoader = Callable[[], LoadedModel]
+"""Loads a model and lets it answer once, for first answers take long. Called in a thread of its own.
+
+Raises ``GestureAppError`` where the model cannot be used."""
+
+
+class ModelSwap:
+    """Holds the model that is to be taken up next. The newest request wins; what is not needed is closed.
+
+    Closing takes time as loading does, so it is done in the threads that load.
+
+    Args:
+        report: Told whenever :attr:`is_busy` may have changed without a model being taken up, with the error that was
+            the reason. Called from any thread.
+    """
+
+    def __init__(self, report: Callable[[GestureAppError | None], None]) -> None:
+        self._report = report
+        self._changed = threading.Condition()
+        self._requests = 0
+        self._wanted: int | None = None
+        self._ready: LoadedModel | None = None
+        self._unused: list[LoadedModel] = []
+        self._stopped = False
+        self._threads: list[threading.Thread] = []
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a model was asked for that is neither in use nor given up."""
+        with self._changed:
+            return self._wanted is not None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a model waits to be taken up."""
+        with self._changed:
+            return self._ready is not None
+
+    @property
+    def threads(self) -> list[threading.Thread]:
+        """Those that may still load or close a model."""
+        with self._changed:
+            return list(self._threads)
+
+    def request(self, load: ModelLoader) -> None:
+        """Load a model, to be taken up as soon as it is ready. Returns at once; does nothing after :meth:`stop`."""
+        with self._changed:
+            if self._stopped:
+                return
+            self._requests += 1
+            self._wanted = number = self._requests
+            thread = threading.Thread(target=self._work, args=(load, number), name=f"model-{number}", daemon=True)
+            self._changed.notify_all()
+        self._report(None)
+        with self._changed:
+            if not self._stopped:
+                self._threads = [t for t in self._threads if t.is_alive()] + [thread]
+                thread.start()
+
+    def take_up(self, processor: FrameProcessor) -> bool:
+        """Give a processor the model that is ready, if there is one. Called in its thread, between two frames."""
+        with self._changed:
+            if self._ready is None:
+                return False
+            self._unused.append(processor.exchange_model(self._ready))
+            self._ready = self._wanted = None
+            self._changed.notify_all()
+            return True
+
+    def give_up(self, error: GestureAppError) -> None:
+        """Close the model that is ready, if there is one: there is no processor to take it up."""
+        with self._changed:
+            if self._ready is None:
+                return
+            self._unused.append(self._ready)
+            self._ready = self._wanted = None
+            self._changed.notify_all()
+        self._report(error)
+
+    def stop(self) -> None:
+        """Take up nothing any more. Does not wait; see :attr:`threads`."""
+        with self._changed:
+            self._stopped = True
+            self._changed.notify_all()
+
+    def _work(self, load: ModelLoader, number: int) -> None:
+        model, error = _loaded(load)
+        failed = False
+        with self._changed:
+            if model is not None:
+                self._offer(model, number)
+            elif failed := self._is_wanted(number):
+                self._wanted = None
+            unused, self._unused = self._unused, []
+        if failed:
+            self._report(error)
+        for outdated in unused:
+            _close(outdated)
+
+    def _offer(self, model: LoadedModel, number: int) -> None:
+        """Wait until a model is taken up or not wanted any more."""
+        if self._is_wanted(number):
+            self._ready = model
+            self._changed.wait_for(lambda: self._ready is not model or not self._is_wanted(number))
+            if self._ready is not model:
+                return
+            self._ready = None
+        self._unused.append(model)
+
+    def _is_wanted(self, number: int) -> bool:
+        return self._wanted == number and not self._stopped
+
+
+def _loaded(load: ModelLoader) -> tuple[LoadedModel | None, GestureAppError | None]:
+    try:
+        return load(), None
+    except GestureAppError as error:
+        return None, error
+    except Exception as error:
+        _log.exception("loading a model failed")
+        return None, unexpected("Loading the model", error)
+
+
+def _close(model: LoadedModel) -> None:
+    try:
+        model.classifier.close()
+    except Exception:
+        # Another model is in use already; this one only takes memory.
+        _log.exception("a model could not be closed")
