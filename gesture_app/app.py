@@ -41,7 +41,7 @@ from gesture_app.gui.status_notices import StatusNotices
 from gesture_app.gui.theme import Theme
 from gesture_app.gui.window_loss import WindowLossFilter
 from gesture_app.pipeline.engine import Engine, EngineListener
-from gesture_app.pipeline.processor import FrameProcessor
+from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
 from gesture_app.recording.match_log import FILE_NAME, MatchLog
 from gesture_app.resources import APP_NAME, ASSETS, DEMO_CLIP
 from gesture_app.settings import DEMO, SettingsFile, SourceChoice, SourceKind
@@ -60,7 +60,7 @@ class AppOptions:
         source: A file, an address, ``camera:<number, name or id>``, a camera's number, or ``demo``.
         device: Where to classify: ``"auto"``, ``"gpu"`` or ``"cpu"``.
         hands: How many hands to follow, 1 or 2.
-        model_dir: The model's folder.
+        model_dir: The model's folder, or its id in the library.
     """
 
     source: str | None = None
@@ -102,6 +102,20 @@ class ProcessorChoice:
         from gesture_app.composition import build_processor
 
         return build_processor(device=self.device, max_hands=self.hands, model_dir=self._model_dir)
+
+    def load_active_model(self) -> LoadedModel:
+        """The model that the person has chosen meanwhile, whatever the command line said; for ``swap_model``.
+
+        Called in a thread of its own.
+
+        Raises:
+            GestureAppError: If it cannot be used here.
+        """
+        from gesture_app.composition import load_model
+
+        model = load_model(device=self.device)
+        self._model_dir = None
+        return model
 
 
 class CaptureCatalog:

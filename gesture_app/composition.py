@@ -7,15 +7,16 @@ from pathlib import Path
 import platformdirs
 
 from gesture_app.domain.ports import DetectionMode, FrameSource, SampleExchange, SampleStore
-from gesture_app.inference.model_store import ModelStore, StoredModel, open_model
-from gesture_app.inference.selection import Device, Selection, select_classifier
-from gesture_app.pipeline.processor import FrameProcessor
+from gesture_app.inference.model_library import FolderModelLibrary
+from gesture_app.inference.model_store import StoredModel, open_model
+from gesture_app.inference.selection import Device, Selection, select_classifier, warm_up
+from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
 from gesture_app.resources import APP_NAME, SHIPPED_MODELS
 
 
-def model_store() -> ModelStore:
-    """The models that came with the program, then the person's own."""
-    return ModelStore([SHIPPED_MODELS, user_folders()["data"] / "models"])
+def model_library() -> FolderModelLibrary:
+    """The models that came with the program and the person's own."""
+    return FolderModelLibrary(SHIPPED_MODELS, user_folders()["data"] / "models")
 
 
 def user_folders() -> dict[str, Path]:
@@ -27,12 +28,41 @@ def user_folders() -> dict[str, Path]:
 
 
 def chosen_model(model_dir: Path | None) -> StoredModel:
-    """The model in ``model_dir``, or the one to use when none was named.
+    """A model that was named, or the one in use when none was.
+
+    Args:
+        model_dir: Its folder, or where there is no such folder its id in the library.
 
     Raises:
         ModelError: If it is missing, damaged, or made for other gestures.
     """
-    return open_model(model_dir) if model_dir is not None else model_store().default()
+    library = model_library()
+    if model_dir is None:
+        return library.active_model()
+    ids = () if model_dir.is_dir() else [model.id for model in library.listed()]
+    return library.stored(str(model_dir)) if str(model_dir) in ids else open_model(model_dir)
+
+
+def load_model(*, device: str = Device.AUTO.value, model_dir: Path | None = None) -> LoadedModel:
+    """A model that has answered once, with what cuts hands out for it. Takes a fraction of a second on a CPU.
+
+    Args:
+        device: ``"auto"``, ``"gpu"`` or ``"cpu"``.
+        model_dir: As for :func:`chosen_model`.
+
+    Raises:
+        GestureAppError: If the model or the device cannot be used.
+    """
+    from gesture_app.vision.cropping import HandCropper
+
+    model = chosen_model(model_dir)
+    classifier = select_classifier(model, Device(device)).classifier
+    try:
+        warm_up(classifier)
+    except BaseException:
+        classifier.close()
+        raise
+    return LoadedModel(HandCropper(model.manifest.crop), classifier, model.manifest.id)
 
 
 def build_processor(
@@ -48,19 +78,20 @@ def build_processor(
         device: ``"auto"``, ``"gpu"`` or ``"cpu"``.
         max_hands: The most hands to look for in a frame.
         mode: Whether frames follow each other or stand alone.
-        model_dir: Folder of the model; None for the default one.
+        model_dir: As for :func:`chosen_model`.
 
     Raises:
         GestureAppError: If the model, the device or the detector cannot be used.
     """
-    from gesture_app.vision.cropping import HandCropper
     from gesture_app.vision.hand_detector import MediaPipeHandDetector
 
-    model = chosen_model(model_dir)
-    selection = select_classifier(model, Device(device))
-    detector = MediaPipeHandDetector(mode, max_hands)
-    cropper = HandCropper(model.manifest.crop)
-    return FrameProcessor(detector, cropper, selection.classifier, mode=mode, model_id=model.manifest.id)
+    model = load_model(device=device, model_dir=model_dir)
+    try:
+        detector = MediaPipeHandDetector(mode, max_hands)
+    except BaseException:
+        model.classifier.close()
+        raise
+    return FrameProcessor(detector, model.cropper, model.classifier, mode=mode, model_id=model.model_id)
 
 
 def classifier_selection(model: StoredModel, device: str) -> Selection:

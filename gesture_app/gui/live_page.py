@@ -11,7 +11,7 @@ from gesture_app.domain.frames import FrameResult
 from gesture_app.domain.gestures import DEFAULT_LABELS, NONE
 from gesture_app.gui.gesture_card import GestureCard
 from gesture_app.gui.icons import IconSet
-from gesture_app.gui.live_reading import confidence, gesture_title, leading_reading, percent
+from gesture_app.gui.live_reading import confidence, gesture_title, invitation, leading_reading, percent
 from gesture_app.gui.probability_bars import ProbabilityBars
 from gesture_app.gui.session import EngineSession
 from gesture_app.gui.source_controller import SourceController
@@ -95,7 +95,9 @@ class LivePage(QWidget):
         self.card.show_gesture(*card_texts(result, self._session.status))
 
     def show_measures(self) -> None:
-        """Bring the status line up to date."""
+        """Bring the status line up to date, and the rows with the model in use."""
+        if self._session.status.labels is not None:
+            self.bars.set_labels(self._session.status.labels.labels)
         self.status_line.show_measures(self._session.status, self._session.metrics, self.view.latency.percentiles())
 
 
@@ -111,6 +113,6 @@ def card_texts(result: FrameResult | None, status: EngineStatus) -> tuple[str, s
         return NONE, "No hand", "Hold a hand up to the camera."
     reading = leading_reading(result)
     if result.gesture == NONE:
-        return NONE, gesture_title(NONE), "Show rock, paper, scissors, lizard or Spock."
+        return NONE, gesture_title(NONE), invitation(status.labels or DEFAULT_LABELS)
     detail = "" if reading is None else f"{percent(confidence(reading))} sure"
     return result.gesture, gesture_title(result.gesture), detail

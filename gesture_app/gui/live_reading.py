@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from gesture_app.domain.frames import Frame, FrameResult, HandReading
-from gesture_app.domain.gestures import NONE, display_name
+from gesture_app.domain.gestures import NONE, GestureSet, display_name
 
 STALE_S = 0.5
 """A result that is older than the picture by more than this says nothing about it any more."""
+
+_MOST_NAMED = 7
+"""More gestures than this are not read in passing."""
 
 
 def current_result(result: FrameResult | None, frame: Frame) -> FrameResult | None:
@@ -35,6 +38,14 @@ def gesture_title(label: str) -> str:
         return "No gesture"
     name = display_name(label)
     return name[:1].upper() + name[1:]
+
+
+def invitation(labels: GestureSet) -> str:
+    """What one can show a model that knows these labels, as a sentence."""
+    names = [display_name(label) for label in labels.gestures]
+    if not 1 < len(names) <= _MOST_NAMED:
+        return "Show one of the gestures below."
+    return f"Show {', '.join(names[:-1])} or {names[-1]}."
 
 
 def percent(fraction: float) -> str:

@@ -39,12 +39,23 @@ class ProbabilityBars(QWidget):
         """What the bars show, by label; empty when there is no hand."""
         return dict(self._values)
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The rows."""
+        return self._labels
+
+    def set_labels(self, labels: Sequence[str]) -> None:
+        """Show rows for other labels, as of another model."""
+        if tuple(labels) != self._labels:
+            self._labels = tuple(labels)
+            self.updateGeometry()
+            self.update()
+
     def set_prediction(self, prediction: Prediction | None) -> None:
         """Show the probabilities of one hand; None empties the bars."""
         values = {} if prediction is None else prediction.by_label
-        if prediction is not None and prediction.labels.labels != self._labels:
-            self._labels = prediction.labels.labels
-            self.updateGeometry()
+        if prediction is not None:
+            self.set_labels(prediction.labels.labels)
         if values != self._values:
             self._values = values
             self.update()

@@ -11,7 +11,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from gesture_app.domain.frames import Frame, FrameResult
 from gesture_app.errors import PipelineStuckError
 from gesture_app.gui.bridge import EngineBridge, News
-from gesture_app.pipeline.engine import Engine, EngineListener, EngineMetrics, EngineStatus, SourceFactory
+from gesture_app.pipeline.engine import (
+    Engine,
+    EngineListener,
+    EngineMetrics,
+    EngineStatus,
+    ModelLoader,
+    SourceFactory,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -83,6 +90,18 @@ class EngineSession(QObject):
         self._stopper = threading.Thread(target=self._stop_engine, name="engine-stop", daemon=True)
         self._stopper.start()
         self.status_changed.emit()
+
+    def swap_model(self, load: ModelLoader) -> None:
+        """Go on with another model, without a break in picture or results.
+
+        It is loaded in the background; ``status`` tells when it reads (``model_id``), and why it does not
+        (``swap_error``). While an engine is being replaced there is nothing to do: the next one asks for the model.
+
+        Args:
+            load: Loads it, in a thread of its own.
+        """
+        if self._started and not self.is_restarting:
+            self._engine.swap_model(load)
 
     def stop(self) -> bool:
         """Stop for good. Returns False when a thread did not end, so that the process must be ended by force."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from gesture_app.errors import GestureAppError
 from gesture_app.gui.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.session import EngineSession
 from gesture_app.gui.source_controller import SourceController
@@ -12,6 +13,7 @@ from gesture_app.settings import DEMO, SourceKind
 
 SOURCE = "source"
 RECOGNITION = "recognition"
+MODEL = "model"
 
 
 class StatusNotices(QObject):
@@ -32,6 +34,7 @@ class StatusNotices(QObject):
         self._sources = sources
         self._notices = notices
         self._told: tuple[object, ...] = ()
+        self._told_swap: GestureAppError | None = None
         session.status_changed.connect(self._on_status_changed)
         session.source_changed.connect(self._on_source_changed)
 
@@ -50,6 +53,17 @@ class StatusNotices(QObject):
             self._notices.show(Notification.of_error(status.inference_error, key=RECOGNITION))
         elif status.inference is InferenceState.RUNNING:
             self._notices.withdraw(RECOGNITION)
+        self._tell_about_model(status.swap_error)
+
+    def _tell_about_model(self, error: GestureAppError | None) -> None:
+        """Once for each model that cannot be taken up; the one of before goes on."""
+        if error is self._told_swap:
+            return
+        self._told_swap = error
+        if error is None:
+            self._notices.withdraw(MODEL)
+        else:
+            self._notices.show(Notification.of_error(error, key=MODEL))
 
     def _tell_about_source(self, status: EngineStatus) -> None:
         error = status.capture_error

@@ -17,12 +17,11 @@ from rich.table import Table
 from rich.text import Text
 
 from gesture_app.capture.devices import list_cameras
-from gesture_app.composition import chosen_model, classifier_selection, model_store, user_folders
+from gesture_app.composition import chosen_model, classifier_selection, model_library, user_folders
 from gesture_app.errors import GestureAppError
 from gesture_app.headless.display import missing_for_window
 from gesture_app.inference.gpu import gpu_signs_present
 from gesture_app.inference.keras_classifier import tensorflow_gpus, tensorflow_installed
-from gesture_app.inference.model_store import open_model
 from gesture_app.resources import DEMO_CLIP
 from gesture_app.vision.hand_bundle import hand_landmarker_bundle
 
@@ -137,24 +136,30 @@ def _detector() -> Iterator[Finding]:
 
 
 def _models() -> Iterator[Finding]:
-    folders = model_store().folders()
-    if not folders:
-        places = ", ".join(str(root) for root in model_store().roots)
+    library = model_library()
+    models = library.listed()
+    if not models:
+        places = ", ".join(map(str, library.roots))
         yield Finding("models", Verdict.PROBLEM, f"none in {places}", "Fetch the program again.")
-    for folder in folders:
-        subject = f"model {folder.name}"
-        try:
-            model = open_model(folder)
-            model.verify()
-        except GestureAppError as error:
-            yield Finding(subject, Verdict.PROBLEM, error.message, error.hint)
+    for model in models:
+        use = "in use, " if model.is_active else ""
+        subject = f"model {model.id}"
+        if not model.trouble:
+            yield Finding(subject, Verdict.FINE, f"{use}verified, {model.folder}")
+        elif model.is_shipped or model.is_active:
+            yield Finding(subject, Verdict.PROBLEM, use + model.trouble, "Fetch the program again.")
         else:
-            yield Finding(subject, Verdict.FINE, f"verified, {folder}")
+            advice = f"It is not in use. Restore it, or remove it: gesture-app models remove {model.id}"
+            yield Finding(subject, Verdict.NOTE, model.trouble, advice)
+    for warning in library.warnings:
+        yield Finding("choice of model", Verdict.NOTE, warning, "`gesture-app models use ID` chooses another.")
 
 
 def _classifier(device: str, model_dir: Path | None) -> Iterator[Finding]:
-    selection = classifier_selection(chosen_model(model_dir), device)
-    yield Finding("classifier", Verdict.FINE, f"{selection.classifier.description}. {selection.reason}")
+    model = chosen_model(model_dir)
+    selection = classifier_selection(model, device)
+    found = f"{model.manifest.id} on {selection.classifier.description}. {selection.reason}"
+    yield Finding("classifier", Verdict.FINE, found)
     selection.classifier.close()
 
 

@@ -64,6 +64,11 @@ class FolderModelLibrary:
         return self._own_root
 
     @property
+    def roots(self) -> tuple[Path, ...]:
+        """The folders that are looked through."""
+        return (*self._shipped.roots, *self._own.roots)
+
+    @property
     def warnings(self) -> tuple[str, ...]:
         """Sentences about what is not as the person left it."""
         with self._lock:

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import io
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 
 from gesture_app.headless import doctor
-from gesture_app.inference.model_store import ModelStore
+from gesture_app.inference.model_library import FolderModelLibrary
 
 
 def examined(**options: object) -> tuple[int, str]:
@@ -25,23 +26,59 @@ def test_a_whole_installation_has_everything_needed() -> None:
 
 
 def test_without_a_model_it_says_so_and_fails(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(doctor, "model_store", lambda: ModelStore([tmp_path]))
+    monkeypatch.setattr(doctor, "model_library", lambda: FolderModelLibrary(tmp_path, tmp_path / "own"))
     code, text = examined()
     assert code == 1
-    assert str(tmp_path) in text
+    assert str(tmp_path / "own") in text
     assert "Fetch the program again." in text
 
 
-def test_a_damaged_model_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    shipped = doctor.model_store().folders()[0]
-    copy = tmp_path / shipped.name
-    shutil.copytree(shipped, copy)
-    with (copy / "model.onnx").open("ab") as file:
+def shipped_copy(folder: Path) -> Path:
+    shipped = doctor.model_library().active().folder
+    return shutil.copytree(shipped, folder / shipped.name)
+
+
+def damage(model: Path) -> None:
+    with (model / "model.onnx").open("ab") as file:
         file.write(b"x")
-    monkeypatch.setattr(doctor, "model_store", lambda: ModelStore([tmp_path]))
+
+
+def test_a_damaged_model_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    damage(shipped_copy(tmp_path))
+    monkeypatch.setattr(doctor, "model_library", lambda: FolderModelLibrary(tmp_path, tmp_path / "own"))
     code, text = examined()
     assert code == 1
     assert "damaged" in text
+
+
+def own_model(model_id: str) -> Path:
+    """A copy of the shipped model under another name, among the person's own."""
+    library = doctor.model_library()
+    shipped = library.active_model()
+    folder = shutil.copytree(shipped.folder, library.own_root / model_id)
+    manifest = replace(shipped.manifest, id=model_id)
+    (folder / "manifest.json").write_text(manifest.to_json(), encoding="utf-8")
+    return folder
+
+
+def test_it_says_which_model_is_in_use() -> None:
+    folder = own_model("mine")
+    doctor.model_library().activate("mine")
+    code, text = examined()
+    assert code == 0, text
+    assert f"in use, verified, {folder}" in text
+    assert text.count("in use, ") == 1
+    assert "mine on ONNX Runtime" in text
+
+
+def test_a_damaged_choice_is_told_and_the_shipped_one_does_instead() -> None:
+    folder = own_model("mine")
+    doctor.model_library().activate("mine")
+    damage(folder)
+    code, text = examined()
+    assert code == 0, text
+    assert "mine, which you chose, cannot be used" in text
+    assert "gesture-app models remove mine" in text
 
 
 def test_a_missing_package_is_a_problem_only_if_needed(monkeypatch: pytest.MonkeyPatch) -> None:
