@@ -1,8 +1,9 @@
 """Which hands are found, by which look, and at what cost: ``python benchmarks/detection.py --rendered DIR``.
 
 Pictures stand alone, as in ``gesture-app replay --independent``. Every picture gets the first look; where that finds
-nothing, each second look is tried by itself, so that the order of the looks can be judged. A find counts wherever it
-is: whether it lies on the hand is for the eye. Machines differ and are noisy: compare times of one run.
+nothing, each second look is tried by itself, and where they all find nothing, each last look, so that the order of the
+looks can be judged. A find counts wherever it is: whether it lies on the hand is for the eye. Machines differ and are
+noisy: compare times of one run.
 """
 
 from __future__ import annotations
@@ -23,7 +24,14 @@ import cv2
 import numpy as np
 
 from gesture_app.domain.frames import UInt8Array
-from gesture_app.vision.hand_detector import FIRST_LOOK, SECOND_LOOK, SECOND_LOOK_GUESSES, SECOND_LOOKS
+from gesture_app.vision.hand_detector import (
+    FIRST_LOOK,
+    LAST_LOOK,
+    LAST_LOOKS,
+    SECOND_LOOK,
+    SECOND_LOOK_GUESSES,
+    SECOND_LOOKS,
+)
 from gesture_app.vision.hand_landmarker import HandLandmarker
 from gesture_app.vision.second_looks import Look
 
@@ -49,6 +57,20 @@ class Sighting:
     ms: dict[str, float] = field(default_factory=dict)
 
 
+class Eyes:
+    """The landmarkers of the first, the second and the last looks."""
+
+    def __init__(self) -> None:
+        self.first, self.second, self.last = (
+            HandLandmarker(confidence, guesses, video=False)
+            for confidence, guesses in (
+                (FIRST_LOOK, 1),
+                (SECOND_LOOK, SECOND_LOOK_GUESSES),
+                (LAST_LOOK, SECOND_LOOK_GUESSES),
+            )
+        )
+
+
 def main() -> None:
     """Look, count, print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -58,9 +80,11 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=300, help="pictures of each of these (default: %(default)s)")
     parser.add_argument("--out", type=Path, help="file for the figures, as JSON")
     args = parser.parse_args()
-    first = HandLandmarker(FIRST_LOOK, 1, video=False)
-    second = HandLandmarker(SECOND_LOOK, SECOND_LOOK_GUESSES, video=False)
-    figures: dict[str, Any] = {"second_looks_in_order": [name_of(look) for look in SECOND_LOOKS]}
+    eyes = Eyes()
+    figures: dict[str, Any] = {
+        "second_looks_in_order": [name_of(look) for look in SECOND_LOOKS],
+        "last_looks_in_order": [name_of(look) for look in LAST_LOOKS],
+    }
     sets = {
         "rendered": list(rendered(args.rendered)) if args.rendered else [],
         "photos": list(photos(args.photos)) if args.photos else [],
@@ -69,7 +93,7 @@ def main() -> None:
     for name, pictures in sets.items():
         if pictures:
             chosen = random.Random(1).sample(pictures, min(args.sample, len(pictures)))
-            figures[name] = summary([sighting(picture, first, second) for picture in chosen])
+            figures[name] = summary([sighting(picture, eyes) for picture in chosen])
     text = json.dumps(figures, indent=2)
     print(text)
     if args.out:
@@ -101,13 +125,16 @@ def name_of(look: Look) -> str:
     return ", ".join(word for word in [*words, "mirrored" if look.mirrored else ""] if word)
 
 
-def sighting(picture: Picture, first: HandLandmarker, second: HandLandmarker) -> Sighting:
-    """The first look at a picture and, if it finds nothing, every second look."""
+def sighting(picture: Picture, eyes: Eyes) -> Sighting:
+    """The first look at a picture; if it finds nothing, every second look; if they find nothing, every last look."""
     image_rgb = np.asarray(cv2.cvtColor(cv2.imread(str(picture.path)), cv2.COLOR_BGR2RGB), dtype=np.uint8)
     seen = Sighting(picture)
-    if not looked(seen, FIRST, first, Look(), image_rgb):
-        for look in SECOND_LOOKS:
-            looked(seen, name_of(look), second, look, image_rgb)
+    if looked(seen, FIRST, eyes.first, Look(), image_rgb):
+        return seen
+    for landmarker, looks in ((eyes.second, SECOND_LOOKS), (eyes.last, LAST_LOOKS)):
+        if not seen.found_by:
+            for look in looks:
+                looked(seen, name_of(look), landmarker, look, image_rgb)
     return seen
 
 
@@ -128,25 +155,34 @@ def summary(seen: list[Sighting]) -> dict[str, Any]:
     for one in seen:
         for kind in one.picture.kinds or ("all",):
             kinds[kind].append(one)
+    surer = {FIRST, *map(name_of, SECOND_LOOKS)}
+    still_missed = [one for one in seen if surer.isdisjoint(one.found_by)]
     return {
         "pictures": len(seen),
         "found": {
             kind: {
                 "pictures": len(those),
                 FIRST: share(FIRST in one.found_by for one in those),
-                "with second looks": share(bool(one.found_by) for one in those),
+                "with second looks": share(not surer.isdisjoint(one.found_by) for one in those),
+                "with last looks": share(bool(one.found_by) for one in those),
             }
             for kind, those in sorted(kinds.items())
         },
-        "second_looks_alone": {
-            name: {
-                "share_of_missed": share(name in one.found_by for one in missed),
-                "median_ms": round(statistics.median(one.ms[name] for one in missed), 1),
-            }
-            for name in map(name_of, SECOND_LOOKS)
-            if missed
-        },
+        "second_looks_alone": gains(SECOND_LOOKS, missed),
+        "last_looks_alone": gains(LAST_LOOKS, still_missed),
         "first_look_median_ms": round(statistics.median(one.ms[FIRST] for one in seen), 1),
+    }
+
+
+def gains(looks: Iterable[Look], missed: list[Sighting]) -> dict[str, Any]:
+    """What each look finds by itself of what was missed before, and its cost."""
+    return {
+        name: {
+            "share_of_missed": share(name in one.found_by for one in missed),
+            "median_ms": round(statistics.median(one.ms[name] for one in missed), 1),
+        }
+        for name in map(name_of, looks)
+        if missed
     }
 
 

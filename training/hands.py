@@ -155,17 +155,26 @@ def counts_by_source(examples: Sequence[HandExample]) -> dict[str, dict[str, int
     return result
 
 
-def cut_region(frame: Frame, hand: Hand) -> tuple[UInt8Array, Float32Array]:
-    """The surroundings of a hand, and its landmarks in their pixels; large ones are scaled down."""
+def cut_region(
+    frame: Frame, hand: Hand, *, scale: float = _REGION_SCALE, extent_px: float = _EXTENT_PX
+) -> tuple[UInt8Array, Float32Array]:
+    """The surroundings of a hand, and its landmarks in their pixels.
+
+    Args:
+        frame: The frame.
+        hand: A hand in it.
+        scale: Side of the surroundings in units of the hand's larger extent.
+        extent_px: Hands that are larger are scaled down to this extent.
+    """
     left, top, right, bottom = hand.box_xyxy_px
     extent = max(right - left, bottom - top, 8.0)
     center = np.array(hand.center_px)
     width, height = frame.resolution_wh
-    low = np.clip(np.floor(center - extent * _REGION_SCALE / 2), 0, [width - 1, height - 1]).astype(int)
-    high = np.clip(np.ceil(center + extent * _REGION_SCALE / 2), low + 1, [width, height]).astype(int)
+    low = np.clip(np.floor(center - extent * scale / 2), 0, [width - 1, height - 1]).astype(int)
+    high = np.clip(np.ceil(center + extent * scale / 2), low + 1, [width, height]).astype(int)
     region = frame.image_bgr[low[1] : high[1], low[0] : high[0]]
     landmarks = hand.landmarks_px - np.array([low[0], low[1], 0], dtype=np.float32)
-    shrink = min(1.0, _EXTENT_PX / extent)
+    shrink = min(1.0, extent_px / extent)
     if shrink < 1:
         size_wh = (max(1, round(region.shape[1] * shrink)), max(1, round(region.shape[0] * shrink)))
         region = np.asarray(cv2.resize(region, size_wh, interpolation=cv2.INTER_AREA), dtype=np.uint8)
@@ -174,7 +183,7 @@ def cut_region(frame: Frame, hand: Hand) -> tuple[UInt8Array, Float32Array]:
 
 
 def _find_hands(pictures: Sequence[LabelledPicture], console: Console) -> Iterator[HandExample]:
-    detector = MediaPipeHandDetector(DetectionMode.INDEPENDENT, max_hands=1)
+    detector = MediaPipeHandDetector(DetectionMode.INDEPENDENT, max_hands=1, last_looks=False)
     missed: Counter[str] = Counter()
     for seq, picture in enumerate(track(pictures, "Finding hands", console=console)):
         image: UInt8Array | None = cv2.imread(str(picture.path), cv2.IMREAD_COLOR)  # type: ignore[assignment]

@@ -10,7 +10,7 @@ from gesture_app.domain.ports import DetectionMode
 from gesture_app.errors import DetectorError
 from gesture_app.vision.hand_landmarker import Confidence, HandLandmarker
 from gesture_app.vision.look_schedule import LookSchedule
-from gesture_app.vision.second_looks import Look, brightened, stretched
+from gesture_app.vision.second_looks import Look, brightened, lifted, stretched
 
 FIRST_LOOK = Confidence(palm=0.5, hand=0.5)
 """MediaPipe's own defaults."""
@@ -29,33 +29,42 @@ SECOND_LOOKS = (
 """Views tried in turn on an independent image without a hand, in the order of what they gain.
 Source: benchmarks/detection.py."""
 
+LAST_LOOK = Confidence(palm=0.02, hand=0.7)
+"""For the last looks: dark hands in dim light are often found here only. Source: benchmarks/detection.py."""
+LAST_LOOKS = (Look(lifted, border=0.5, mirrored=True), Look(border=0.5, mirrored=True))
+"""Views tried in turn, with :data:`LAST_LOOK`, on an independent image in which the second looks found nothing."""
+
 
 class MediaPipeHandDetector:
     """A :class:`~gesture_app.domain.ports.HandDetector` on the CPU, from networks inside the mediapipe wheel.
 
-    In independent mode an image without a hand gets further looks (bordered, mirrored, brightened). In video mode a
-    frame gets one of them at most: where a hand is missing that was there a moment ago, and now and then while
-    there may be more hands to find.
+    In independent mode an image without a hand gets second looks (bordered, mirrored, brightened), then last looks. In
+    video mode a frame gets one second look at most: where a hand is missing that was there a moment ago, and now and
+    then while there may be more hands to find.
 
     Args:
         mode: Whether frames follow each other.
         max_hands: The most hands to find; one is about twice as fast as two, because tracking then never searches.
+        last_looks: Whether to take the last looks, which are the least sure. Who learns from what is found does
+            better without them.
 
     Raises:
         DetectorError: If the networks cannot be loaded.
         MissingDependencyError: If mediapipe cannot be imported.
     """
 
-    def __init__(self, mode: DetectionMode, max_hands: int = 2) -> None:
+    def __init__(self, mode: DetectionMode, max_hands: int = 2, *, last_looks: bool = True) -> None:
         if max_hands < 1:
             raise ValueError(f"max_hands must be at least 1, got {max_hands}")
         self._mode = mode
         self._max_hands = max_hands
+        self._takes_last_looks = last_looks and mode is DetectionMode.INDEPENDENT
         self._last_ms = 0
         self._schedule = LookSchedule(len(SECOND_LOOKS), self._max_hands)
         self._first: HandLandmarker | None = self._first_landmarker()
         # In video it must be at hand: making it takes longer than a frame.
-        self._second = self._second_landmarker() if mode is DetectionMode.VIDEO else None
+        self._second = self._guesser(SECOND_LOOK) if mode is DetectionMode.VIDEO else None
+        self._last: HandLandmarker | None = None
 
     def detect(self, frame: Frame) -> list[Hand]:
         """The hands of a frame. In video mode the frames' ``time_s`` must rise.
@@ -87,7 +96,8 @@ class MediaPipeHandDetector:
 
     def close(self) -> None:
         """Release the networks."""
-        landmarkers, self._first, self._second = (self._first, self._second), None, None
+        landmarkers = (self._first, self._second, self._last)
+        self._first = self._second = self._last = None
         for landmarker in landmarkers:
             if landmarker is not None:
                 landmarker.close()
@@ -95,13 +105,18 @@ class MediaPipeHandDetector:
     def _first_landmarker(self) -> HandLandmarker:
         return HandLandmarker(FIRST_LOOK, self._max_hands, video=self._mode is DetectionMode.VIDEO)
 
-    def _second_landmarker(self) -> HandLandmarker:
-        return HandLandmarker(SECOND_LOOK, max(self._max_hands, SECOND_LOOK_GUESSES), video=False)
+    def _guesser(self, confidence: Confidence) -> HandLandmarker:
+        return HandLandmarker(confidence, max(self._max_hands, SECOND_LOOK_GUESSES), video=False)
 
     def _look_again(self, image_rgb: UInt8Array) -> list[Hand]:
         for look in SECOND_LOOKS:
             if found := self._second_look(image_rgb, look):
                 return found[: self._max_hands]
+        if self._takes_last_looks:
+            self._last = self._last or self._guesser(LAST_LOOK)
+            for look in LAST_LOOKS:
+                if found := _seen(self._last, image_rgb, look):
+                    return found[: self._max_hands]
         return []
 
     def _followed_through(self, image_rgb: UInt8Array, hands: list[Hand], time_s: float) -> list[Hand]:
@@ -117,10 +132,13 @@ class MediaPipeHandDetector:
         return hands
 
     def _second_look(self, image_rgb: UInt8Array, look: Look) -> list[Hand]:
-        if self._second is None:
-            self._second = self._second_landmarker()
-        height, width = image_rgb.shape[:2]
-        return [look.undo(hand, (width, height)) for hand in self._second.look(look.apply(image_rgb))]
+        self._second = self._second or self._guesser(SECOND_LOOK)
+        return _seen(self._second, image_rgb, look)
+
+
+def _seen(landmarker: HandLandmarker, image_rgb: UInt8Array, look: Look) -> list[Hand]:
+    height, width = image_rgb.shape[:2]
+    return [look.undo(hand, (width, height)) for hand in landmarker.look(look.apply(image_rgb))]
 
 
 def _same_place(one: Hand, other: Hand) -> bool:

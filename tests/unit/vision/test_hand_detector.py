@@ -15,7 +15,7 @@ from gesture_app.domain.ports import DetectionMode
 from gesture_app.errors import DetectorError, MissingDependencyError
 from gesture_app.resources import PROJECT_ROOT
 from gesture_app.vision import hand_detector, hand_landmarker
-from gesture_app.vision.hand_detector import SECOND_LOOKS, MediaPipeHandDetector
+from gesture_app.vision.hand_detector import LAST_LOOKS, SECOND_LOOKS, MediaPipeHandDetector
 from gesture_app.vision.mediapipe_import import import_mediapipe
 from gesture_app.vision.second_looks import Look
 from tests.unit.vision.clips import NO_HAND, ONE_HAND, TWO_HANDS, as_frame, picture
@@ -121,6 +121,7 @@ def test_hands_cut_off_by_the_edge_are_found_by_a_second_look(
             cut = as_frame(image[:, : round(whole.box_xyxy_px[2]) - cut_px])
             with monkeypatch.context() as patch:
                 patch.setattr(hand_detector, "SECOND_LOOKS", ())
+                patch.setattr(hand_detector, "LAST_LOOKS", ())
                 if independent.detect(cut):
                     continue
             missed += 1
@@ -131,16 +132,24 @@ def test_hands_cut_off_by_the_edge_are_found_by_a_second_look(
     assert found >= 0.75 * missed
 
 
-@pytest.mark.parametrize("look", SECOND_LOOKS, ids=repr)
-def test_each_second_look_finds_hands_where_they_are(
-    independent: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch, look: Look
+@pytest.mark.parametrize(
+    ("looks", "look"),
+    [
+        *(pytest.param("SECOND_LOOKS", look, id=f"second: {look}") for look in SECOND_LOOKS),
+        *(pytest.param("LAST_LOOKS", look, id=f"last: {look}") for look in LAST_LOOKS),
+    ],
+)
+def test_each_look_finds_hands_where_they_are(
+    independent: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch, looks: str, look: Look
 ) -> None:
     found = 0
     for number in (0, PAPER, 40, 55):
         image = picture(ONE_HAND, number)
         (whole,) = independent.detect(as_frame(image))
         with monkeypatch.context() as patch:
-            patch.setattr(hand_detector, "SECOND_LOOKS", (look,))
+            patch.setattr(hand_detector, "SECOND_LOOKS", ())
+            patch.setattr(hand_detector, "LAST_LOOKS", ())
+            patch.setattr(hand_detector, looks, (look,))
             patch.setattr(independent, "_first", SimpleNamespace(look=lambda _: []))
             hands = independent.detect(as_frame(image))
         for hand in hands:
@@ -149,6 +158,19 @@ def test_each_second_look_finds_hands_where_they_are(
             found += 1
 
     assert found >= 1
+
+
+def test_the_last_looks_can_be_left_out(independent: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other looks are taken away, so that only the last ones could find the hand."""
+    surer = MediaPipeHandDetector(DetectionMode.INDEPENDENT, last_looks=False)
+    surer.close()
+    monkeypatch.setattr(hand_detector, "SECOND_LOOKS", ())
+    for detector in (independent, surer):
+        monkeypatch.setattr(detector, "_first", SimpleNamespace(look=lambda _: []))
+    frame = as_frame(picture(ONE_HAND, PAPER))
+
+    assert len(independent.detect(frame)) == 1
+    assert surer.detect(frame) == []
 
 
 def test_one_hand_is_followed_through_the_clip(video: MediaPipeHandDetector) -> None:
