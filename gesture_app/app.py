@@ -19,11 +19,13 @@ import platformdirs
 from PySide6.QtCore import QLoggingCategory, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from gesture_app.domain.ports import FrameSource
+from gesture_app.domain.ports import FrameSource, RecorderListener, SampleExchange, SampleRecorder, SampleStore
 from gesture_app.domain.rounds import RoundLog
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.camera_permission import ask_camera_permission
 from gesture_app.gui.camera_watch import CameraWatch, watch_hot_plug
+from gesture_app.gui.collect.backstage import CollectBackstage, SampleOutlet, SampleServices
+from gesture_app.gui.collect.page import CollectPage
 from gesture_app.gui.icons import IconSet
 from gesture_app.gui.live_page import LivePage
 from gesture_app.gui.main_window import TITLE, MainWindow
@@ -151,7 +153,8 @@ class DesktopApp(QObject):
         options: What the command line asked for.
         processors: Makes the processors; by default those of :class:`ProcessorChoice`.
         round_log: Where rounds are kept; by default a file in the person's data folder.
-        chance: Where chance and time of the game come from; by default the system.
+        chance: Where chance and time come from; by default the system.
+        samples: What keeps, writes and imports samples; by default in the person's data folder.
     """
 
     def __init__(
@@ -164,13 +167,16 @@ class DesktopApp(QObject):
         processors: Callable[[AppOptions, Preferences], ProcessorChoice] = ProcessorChoice,
         round_log: RoundLog | None = None,
         chance: Chance | None = None,
+        samples: SampleServices | None = None,
     ) -> None:
         super().__init__()
+        chance = chance or Chance(random.SystemRandom(), time.monotonic, lambda: datetime.now().astimezone())
         self.options = options
         self.notices = Notices(self)
         self.preferences = Preferences(settings_file, self.notices, self)
         self.processors = processors(options, self.preferences)
         self.theme = Theme(app, self.preferences.settings.theme, self)
+        self.outlet = SampleOutlet(self)
         self.session = EngineSession(self._make_engine, self)
         self.watch = CameraWatch(catalog.list_cameras, self)
         self.sources = SourceController(
@@ -200,9 +206,22 @@ class DesktopApp(QObject):
             self.sounds,
             icons,
             self.theme,
-            chance=chance or Chance(random.SystemRandom(), time.monotonic, lambda: datetime.now().astimezone()),
+            chance=chance,
         )
         self.window.add_page("Play", self.play_page)
+        self.collecting = CollectBackstage(
+            self.session,
+            self.outlet,
+            samples or _sample_services(options),
+            self.notices,
+            clock=chance.clock,
+            now=chance.now,
+            parent=self,
+        )
+        self.collect_page = CollectPage(
+            self.session, self.sources, self.collecting, icons, self.theme, clock=chance.clock
+        )
+        self.window.add_page("Collect", self.collect_page)
         self.preferences.changed.connect(self._on_preferences_changed)
 
     def start(self) -> None:
@@ -213,7 +232,7 @@ class DesktopApp(QObject):
     def stop(self) -> bool:
         """Stop every thread. Returns False when one is stuck."""
         is_engine_stopped = self.session.stop()
-        are_others_stopped = [part.stop() for part in (self.watch, self.rounds, self.opponents)]
+        are_others_stopped = [part.stop() for part in (self.watch, self.rounds, self.opponents, self.collecting)]
         return is_engine_stopped and all(are_others_stopped)
 
     def report(self, error: BaseException) -> None:
@@ -225,7 +244,7 @@ class DesktopApp(QObject):
         self.notices.show(Notification(NoticeKind.ERROR, title, "The program goes on; the log has the details."))
 
     def _make_engine(self, listener: EngineListener) -> Engine:
-        return Engine(self.processors.make_processor, listener)
+        return Engine(self.processors.make_processor, listener, tap=self.outlet.tap)
 
     def _on_preferences_changed(self) -> None:
         if self.processors.follow_settings():
@@ -234,6 +253,28 @@ class DesktopApp(QObject):
 
 def _round_log() -> RoundLog:
     return MatchLog(platformdirs.user_data_path(APP_NAME, appauthor=False) / FILE_NAME)
+
+
+def _sample_services(options: AppOptions) -> SampleServices:
+    # What is imported here takes a while, and nobody records in the first moments.
+    def open_store() -> SampleStore:
+        from gesture_app.composition import sample_store
+
+        return sample_store()
+
+    def make_recorder(
+        store: SampleStore, *, session: str, camera: str, model_id: str, listener: RecorderListener
+    ) -> SampleRecorder:
+        from gesture_app.composition import sample_recorder
+
+        return sample_recorder(store, session=session, camera=camera, model_id=model_id, listener=listener)
+
+    def make_exchange(store: SampleStore) -> SampleExchange:
+        from gesture_app.composition import sample_importer
+
+        return sample_importer(store, model_dir=options.model_dir)
+
+    return SampleServices(open_store, make_recorder, make_exchange)
 
 
 def choice_of(text: str) -> SourceChoice:

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import platformdirs
 
-from gesture_app.domain.ports import DetectionMode, FrameSource, SampleExchange, SampleStore
+from gesture_app.domain.ports import (
+    DetectionMode,
+    FrameSource,
+    RecorderListener,
+    SampleExchange,
+    SampleRecorder,
+    SampleStore,
+)
 from gesture_app.inference.model_library import FolderModelLibrary
 from gesture_app.inference.model_store import StoredModel, open_model
 from gesture_app.inference.selection import Device, Selection, select_classifier, warm_up
@@ -101,6 +108,26 @@ def classifier_selection(model: StoredModel, device: str) -> Selection:
         GestureAppError: If none can be used.
     """
     return select_classifier(model, Device(device))
+
+
+def sample_store() -> SampleStore:
+    """The samples in the person's data folder. Reads the sidecar of each, which takes a moment for thousands.
+
+    Raises:
+        SampleStoreError: If the folder is there and cannot be looked through.
+    """
+    from gesture_app.recording.sample_store import FOLDER_NAME, FolderSampleStore
+
+    return FolderSampleStore(user_folders()["data"] / FOLDER_NAME)
+
+
+def sample_recorder(
+    store: SampleStore, *, session: str, camera: str, model_id: str, listener: RecorderListener
+) -> SampleRecorder:
+    """A recorder of one session, which writes into ``store`` until it is stopped."""
+    from gesture_app.recording.recorder import BackgroundRecorder, RecordingSession
+
+    return BackgroundRecorder(store, RecordingSession(session, camera, model_id), listener)
 
 
 def sample_importer(store: SampleStore, *, model_dir: Path | None = None) -> SampleExchange:

@@ -56,6 +56,8 @@ class MainWindow(QMainWindow):
         self._tabs = QTabBar()
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
+        # The picker beside it shortens its text; the pages' names are never to be scrolled away.
+        self._tabs.setUsesScrollButtons(False)
         self._pages = QStackedWidget()
         self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self.notification_area = NotificationArea(notices, icons, theme)

@@ -220,6 +220,11 @@ QLineEdit {{
     padding: 0.4em; selection-background-color: {colors.accent}; selection-color: {colors.on_accent};
 }}
 QLineEdit:focus {{ border: 2px solid {colors.accent}; }}
+QListView#plain {{ background: transparent; border: none; outline: none; }}
+QProgressBar {{
+    background: {colors.raised}; border: none; border-radius: 4px; min-height: 8px; max-height: 8px;
+}}
+QProgressBar::chunk {{ background: {colors.accent}; border-radius: 4px; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QFrame#card {{ background: {colors.surface}; border: 1px solid {colors.border}; border-radius: 12px; }}
 QFrame#card QLabel {{ background: transparent; }}

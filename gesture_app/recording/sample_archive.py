@@ -22,6 +22,7 @@ from gesture_app.recording.archive_reader import ArchiveLimits, ArchiveReader
 from gesture_app.recording.label_file import labels_from_json, labels_to_json
 from gesture_app.recording.pictures import decode_png, encode_png
 from gesture_app.recording.sidecar import Sidecar
+from gesture_app.zip_reader import ZipReader
 
 LISTING_NAME = "samples.json"
 """Name of the file in an archive with all that is known of its samples."""
@@ -169,7 +170,7 @@ def _write(store: SampleStore, path: Path, sample_ids: Iterable[str]) -> ExportR
     return ExportReport(len(listing), tuple(skipped))
 
 
-def _unpack(archive: ArchiveReader, folder: Path, limits: ArchiveLimits) -> OpenArchive:
+def _unpack(archive: ZipReader, folder: Path, limits: ArchiveLimits) -> OpenArchive:
     samples: list[tuple[Sidecar, Path]] = []
     pictures: list[LoosePicture] = []
     with archive.refusing():
@@ -200,7 +201,7 @@ def _check_picture(content: bytes, sidecar: Sidecar | None, limits: ArchiveLimit
         raise ValueError(f"it is another picture than {LISTING_NAME} says")
 
 
-def _listing(archive: ArchiveReader) -> tuple[LabelSet, dict[str, Sidecar]]:
+def _listing(archive: ZipReader) -> tuple[LabelSet, dict[str, Sidecar]]:
     """What ``samples.json`` knows of labels, and of samples by the picture's name; nothing where there is none."""
     if LISTING_NAME not in archive.names:
         return LabelSet(()), {}

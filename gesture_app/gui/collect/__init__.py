@@ -1,0 +1,1 @@
+"""The page on which own samples are collected and looked through."""

@@ -1,0 +1,194 @@
+"""Imports and exports samples in the background, one job at a time."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from gesture_app.domain.ports import SampleExchange, SampleStore
+from gesture_app.domain.sample_exchange import ExportReport, ImportTally
+from gesture_app.errors import GestureAppError, one_line
+from gesture_app.gui.collect.sample_room import SampleRoom
+from gesture_app.gui.collect.words import counted, import_details, import_text
+from gesture_app.gui.notices import Action, NoticeKind, Notices, Notification
+
+_log = logging.getLogger(__name__)
+
+EXCHANGE_KEY = "sample-exchange"
+_STOP_S = 10.0
+
+ExchangeFactory = Callable[[SampleStore], SampleExchange]
+"""Makes what imports into a store and exports from it; called on the job's thread."""
+
+ImportCall = Callable[[SampleExchange], Iterator[ImportTally]]
+"""Begins one import."""
+
+
+@dataclass(frozen=True)
+class _Ended:
+    """How a job ended.
+
+    Attributes:
+        tally: How far an import got.
+        report: What an export wrote, and where.
+        error: Why it ended early.
+    """
+
+    tally: ImportTally | None = None
+    report: tuple[ExportReport, Path] | None = None
+    error: GestureAppError | None = None
+
+
+class ExchangeJob(QObject):
+    """Runs an import or an export on a thread of its own, tells how it stands, and reports what came of it.
+
+    Used in the GUI thread.
+
+    Args:
+        make_exchange: Makes what does the work.
+        room: Holds the store, and hears of new samples.
+        notices: Where the outcome is told.
+        parent: Qt's owner.
+    """
+
+    changed = Signal()
+    """It began, stands otherwise, or ended."""
+
+    _moved = Signal()
+    _ended = Signal(object)
+
+    def __init__(
+        self, make_exchange: ExchangeFactory, room: SampleRoom, notices: Notices, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._make_exchange = make_exchange
+        self._room = room
+        self._notices = notices
+        self._thread: threading.Thread | None = None
+        self._cancel = threading.Event()
+        self._lock = threading.Lock()
+        self._newest: ImportTally | None = None
+        self._is_woken = False
+        self.what = ""
+        self.tally: ImportTally | None = None
+        self._moved.connect(self._on_moved, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a job is on."""
+        return self._thread is not None
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the running job was asked to end."""
+        return self._cancel.is_set()
+
+    def import_samples(self, call: ImportCall) -> None:
+        """Import; nothing while another job is on."""
+
+        def work(exchange: SampleExchange) -> None:
+            for tally in call(exchange):
+                self._note(tally)
+                if self._cancel.is_set():
+                    break
+
+        self._start("import", work)
+
+    def export_samples(self, path: Path, sample_ids: Sequence[str] | None) -> None:
+        """Export into an archive; nothing while another job is on."""
+
+        def work(exchange: SampleExchange) -> tuple[ExportReport, Path]:
+            return exchange.export(path, sample_ids), path
+
+        self._start("export", work)
+
+    def cancel(self) -> None:
+        """Ask an import to end after the picture it is at; what was added so far stays."""
+        self._cancel.set()
+        self.changed.emit()
+
+    def stop(self) -> bool:
+        """End. Returns False when it is stuck."""
+        self._cancel.set()
+        if self._thread is None:
+            return True
+        self._thread.join(_STOP_S)
+        is_stopped = not self._thread.is_alive()
+        self._thread = None
+        return is_stopped
+
+    def _start(self, what: str, work: Callable[[SampleExchange], tuple[ExportReport, Path] | None]) -> None:
+        store = self._room.store
+        if store is None or self.is_running:
+            return
+        self._cancel.clear()
+        self._newest = self.tally = None
+        self.what = what
+        self._notices.withdraw(EXCHANGE_KEY)
+
+        def run() -> None:
+            report, error = None, None
+            try:
+                report = work(self._make_exchange(store))
+            except GestureAppError as expected:
+                error = expected
+            except Exception as unexpected:
+                _log.exception("the %s failed", what)
+                hint = "What was added before stays. The log has the details."
+                error = GestureAppError(f"The {what} failed: {one_line(unexpected)}.", hint=hint)
+            self._ended.emit(_Ended(self._newest, report, error))
+
+        self._thread = threading.Thread(target=run, name="sample-exchange", daemon=True)
+        self._thread.start()
+        self.changed.emit()
+
+    def _note(self, tally: ImportTally) -> None:
+        """Take in how it stands; further news before the window gets to it join the same wake-up."""
+        with self._lock:
+            self._newest = tally
+            wake, self._is_woken = not self._is_woken, True
+        if wake:
+            self._moved.emit()
+
+    def _on_moved(self) -> None:
+        with self._lock:
+            self._is_woken = False
+            self.tally = self._newest
+        if self.is_running:
+            self.changed.emit()
+
+    def _on_ended(self, ended: _Ended) -> None:
+        if self._thread is None:
+            return
+        self._thread.join()
+        self._thread = None
+        self.tally = ended.tally
+        if ended.tally is not None and ended.tally.added:
+            self._room.look_anew()
+            self._room.offer_undo_of_import(ended.tally.added)
+        self._notices.show(self._outcome(ended))
+        self.changed.emit()
+
+    def _outcome(self, ended: _Ended) -> Notification:
+        if ended.report is not None:
+            report, path = ended.report
+            skipped = f"Left out: {' '.join(report.skipped[:3])}" if report.skipped else ""
+            kind = NoticeKind.WARNING if report.skipped else NoticeKind.SUCCESS
+            return Notification(
+                kind, f"{counted(report.count, 'sample')} written to {path}.", skipped, key=EXCHANGE_KEY
+            )
+        tally = ended.tally or ImportTally()
+        undo = (Action("Undo", self._room.undo),) if tally.added else ()
+        if ended.error is not None:
+            added = f"{counted(len(tally.added), 'sample')} had been added before." if tally.added else ""
+            told = GestureAppError(ended.error.message, hint=f"{ended.error.hint} {added}".strip())
+            return Notification.of_error(told, key=EXCHANGE_KEY, actions=undo)
+        text = import_text(tally, is_cancelled=self._cancel.is_set())
+        kind = NoticeKind.SUCCESS if tally.added else NoticeKind.INFO
+        return Notification(kind, text, import_details(tally), undo, EXCHANGE_KEY)

@@ -1,0 +1,270 @@
+"""Asks what is shown in pictures and videos that are imported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gesture_app.domain.sample_exchange import LabelledRange, check_ranges
+from gesture_app.domain.samples import LabelSet
+from gesture_app.gui.collect.words import label_title
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.theme import Theme
+
+_LONGEST_S = 24 * 3600.0
+_FIRST_S = 5.0
+
+
+def label_box(labels: LabelSet, chosen: str = "") -> QComboBox:
+    """A box to choose a label from; its data are the slugs."""
+    box = QComboBox()
+    for label in labels.labels:
+        box.addItem(label_title(label), label.slug)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.setAccessibleName("Gesture")
+    box.setMinimumHeight(round(box.fontMetrics().height() * 1.8))
+    return box
+
+
+class _ImportDialog(QDialog):
+    """A title, what a class above adds, a problem, and the buttons."""
+
+    def __init__(self, title: str, path: Path, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._name = QLabel(path.name)
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        font = self._name.font()
+        font.setBold(True)
+        self._name.setFont(font)
+        self.problem_label = QLabel()
+        self.problem_label.setObjectName("problem")
+        self.problem_label.setWordWrap(True)
+        self.problem_label.setMinimumHeight(self.fontMetrics().height())
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self.ok_button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.ok_button.setText("Import")
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        layout.addWidget(self._name)
+        layout.addLayout(self.body, 1)
+        layout.addWidget(self.problem_label)
+        layout.addWidget(self.buttons)
+
+
+class FolderImportDialog(_ImportDialog):
+    """Whether the subfolders of a folder say what is shown, or all pictures show the same.
+
+    Args:
+        path: The folder.
+        labels: The labels there are.
+        chosen: The label to begin with, as a slug.
+        parent: The window it belongs to.
+    """
+
+    def __init__(self, path: Path, labels: LabelSet, chosen: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("Import Pictures", path, parent)
+        self.by_folder = QRadioButton("The &subfolders say what the hands show (rock, paper, …)")
+        self.all_same = QRadioButton("&All pictures show")
+        self.label_box = label_box(labels, chosen)
+        has_folders = _has_folders(path)
+        self.by_folder.setEnabled(has_folders)
+        (self.by_folder if has_folders else self.all_same).setChecked(True)
+        hint = QLabel("Hands are looked for in every picture; what is blurred, cut off or too small is left out.")
+        hint.setObjectName("muted")
+        hint.setWordWrap(True)
+        row = QHBoxLayout()
+        row.addWidget(self.all_same)
+        row.addWidget(self.label_box)
+        row.addStretch(1)
+        self.body.addWidget(self.by_folder)
+        self.body.addLayout(row)
+        self.body.addWidget(hint)
+        self.label_box.activated.connect(self._on_label_chosen)
+
+    @property
+    def label(self) -> str | None:
+        """What all pictures show, as a slug; None where the subfolders say it."""
+        return str(self.label_box.currentData()) if self.all_same.isChecked() else None
+
+    def _on_label_chosen(self) -> None:
+        self.all_same.setChecked(True)
+
+
+class VideoImportDialog(_ImportDialog):
+    """Which parts of a video show what.
+
+    Args:
+        path: The video.
+        labels: The labels there are.
+        length_s: How long it is, where that is known.
+        icons: The program's drawings.
+        theme: The colours in use.
+        chosen: The label to begin with, as a slug.
+        parent: The window it belongs to.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        labels: LabelSet,
+        length_s: float | None,
+        icons: IconSet,
+        theme: Theme,
+        *,
+        chosen: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("Import Video", path, parent)
+        self._labels = labels
+        self._length_s = length_s
+        self._icons = icons
+        self._theme = theme
+        self._chosen = chosen
+        self.rows: list[_RangeRow] = []
+        known = f" It is {length_s:.1f} s long." if length_s else ""
+        hint = QLabel(f"Say what the hand shows, and from when to when.{known} A few pictures a second are taken.")
+        hint.setObjectName("muted")
+        hint.setWordWrap(True)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(8)
+        for column, text in enumerate(("From", "To", "Shows")):
+            title = QLabel(text)
+            title.setObjectName("muted")
+            self._grid.addWidget(title, 0, column)
+        self._grid.setColumnStretch(2, 1)
+        lines = QWidget()
+        lines_column = QVBoxLayout(lines)
+        lines_column.setContentsMargins(0, 0, 0, 0)
+        lines_column.addLayout(self._grid)
+        lines_column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(lines)
+        scroll.setMinimumHeight(round(self.fontMetrics().height() * 9))
+        self.add_button = QPushButton(" &Another part")
+        self.add_button.setIcon(icons.icon("add", theme.colors.text))
+        self.add_button.setAutoDefault(False)
+        self.add_button.clicked.connect(self._on_add)
+        self.body.addWidget(hint)
+        self.body.addWidget(scroll, 1)
+        self.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 62)
+        self.add_row()
+
+    @property
+    def ranges(self) -> tuple[LabelledRange, ...]:
+        """The parts, in the order of time.
+
+        Raises:
+            ValueError: If one ends before it begins, or two overlap.
+        """
+        return check_ranges(row.range for row in self.rows)
+
+    def add_row(self) -> None:
+        """One more part, where the last one ends."""
+        start_s = self.rows[-1].to_box.value() if self.rows else 0.0
+        end_s = min(start_s + _FIRST_S, self._length_s or _LONGEST_S)
+        used = {row.label_box.currentData() for row in self.rows}
+        fresh = next((label.slug for label in self._labels.labels if label.slug not in used), "")
+        row = _RangeRow(start_s, max(end_s, start_s), label_box(self._labels, fresh if used else self._chosen))
+        row.remove_button.setIcon(self._icons.icon("close", self._theme.colors.muted))
+        for box in (row.from_box, row.to_box):
+            box.setMaximum(self._length_s or _LONGEST_S)
+            box.valueChanged.connect(self._check)
+        row.remove_button.clicked.connect(lambda: self._remove(row))
+        self.rows.append(row)
+        for column, widget in enumerate(row.widgets):
+            self._grid.addWidget(widget, self._grid.rowCount() if column == 0 else self._grid.rowCount() - 1, column)
+        row.to_box.setFocus()
+        self._check()
+
+    def _on_add(self) -> None:
+        self.add_row()
+
+    def _remove(self, row: _RangeRow) -> None:
+        self.rows.remove(row)
+        for widget in row.widgets:
+            self._grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._check()
+
+    def _check(self) -> None:
+        problem = _problem_of(lambda: self.ranges)
+        self.problem_label.setText(problem)
+        self.ok_button.setEnabled(not problem)
+        for row in self.rows:
+            row.remove_button.setEnabled(len(self.rows) > 1)
+
+
+class _RangeRow:
+    """The widgets of one part."""
+
+    def __init__(self, start_s: float, end_s: float, label: QComboBox) -> None:
+        self.from_box, self.to_box = QDoubleSpinBox(), QDoubleSpinBox()
+        for box, value, name in ((self.from_box, start_s, "From"), (self.to_box, end_s, "To")):
+            box.setDecimals(1)
+            box.setSingleStep(0.5)
+            box.setSuffix(" s")
+            box.setMaximum(_LONGEST_S)
+            box.setValue(value)
+            box.setAccessibleName(name)
+            box.setMinimumHeight(round(box.fontMetrics().height() * 1.8))
+        self.label_box = label
+        self.remove_button = QPushButton()
+        self.remove_button.setObjectName("quiet")
+        self.remove_button.setAutoDefault(False)
+        self.remove_button.setToolTip("Leave this part out")
+        self.remove_button.setAccessibleName("Leave this part out")
+        side_px = round(self.remove_button.fontMetrics().height())
+        self.remove_button.setIconSize(QSize(side_px, side_px))
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        """From left to right."""
+        return self.from_box, self.to_box, self.label_box, self.remove_button
+
+    @property
+    def range(self) -> LabelledRange:
+        """What was chosen."""
+        return LabelledRange(self.from_box.value(), self.to_box.value(), str(self.label_box.currentData()))
+
+
+def _problem_of(make: Callable[[], object]) -> str:
+    try:
+        make()
+    except ValueError as error:
+        text = str(error)
+        if "begins at 0 s" in text:
+            return "Each part has to end after it begins."
+        return f"{text[:1].upper()}{text[1:]}."
+    return ""
+
+
+def _has_folders(path: Path) -> bool:
+    try:
+        return any(entry.is_dir() and not entry.name.startswith(".") for entry in path.iterdir())
+    except OSError:
+        return False

@@ -1,0 +1,129 @@
+"""Asks for a new gesture: its name, its key and what stands for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gesture_app.domain.collecting import label_problem
+from gesture_app.domain.samples import LabelSet, SampleLabel
+from gesture_app.gui.collect.label_icon import can_show
+
+ICONS = ("👍", "👎", "👌", "👆", "👇", "👈", "👉", "🤘", "🤙", "🤞", "🤟", "🤏", "🙏", "👏", "🫶", "⭐")
+"""Offered for a new gesture; any other short text will do."""
+
+_SPARE_KEYS = "6789"
+_COLUMNS = 8
+
+
+class LabelDialog(QDialog):
+    """Name, key and icon, checked while they are typed.
+
+    Args:
+        labels: The labels there are.
+        editing: The label to change; None for a new one.
+        parent: The window it belongs to.
+    """
+
+    def __init__(self, labels: LabelSet, editing: SampleLabel | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._labels = labels
+        self._editing = editing
+        self.setWindowTitle("New Gesture" if editing is None else "Change Gesture")
+        self.name_edit = QLineEdit("" if editing is None else editing.name)
+        self.name_edit.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
+        self.name_edit.setPlaceholderText("For example: Thumb up")
+        self.key_edit = QLineEdit(_spare_key(labels) if editing is None else editing.key)
+        self.key_edit.setMaxLength(1)
+        self.icon_edit = QLineEdit("" if editing is None else editing.icon)
+        self.icon_edit.setMaxLength(16)
+        for edit in (self.key_edit, self.icon_edit):
+            edit.setMaximumWidth(self.fontMetrics().averageCharWidth() * 12)
+        self.problem_label = QLabel()
+        self.problem_label.setObjectName("problem")
+        self.problem_label.setWordWrap(True)
+        self.problem_label.setMinimumHeight(self.fontMetrics().height() * 2)
+        self.problem_label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        accept = QDialogButtonBox.StandardButton.Ok
+        self.buttons = QDialogButtonBox(accept | QDialogButtonBox.StandardButton.Cancel)
+        self.ok_button = self.buttons.button(accept)
+        self.ok_button.setText("Add" if editing is None else "Change")
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._lay_out()
+        for edit in (self.name_edit, self.key_edit, self.icon_edit):
+            edit.textChanged.connect(self._check)
+        self._check()
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with what was typed, as shown."""
+        return self.problem_label.text()
+
+    @property
+    def label(self) -> SampleLabel:
+        """What was typed.
+
+        Raises:
+            ValueError: If it cannot be used.
+        """
+        typed = SampleLabel.named(self.name_edit.text(), key=self.key_edit.text(), icon=self.icon_edit.text().strip())
+        return typed if self._editing is None else replace(typed, slug=self._editing.slug)
+
+    def _lay_out(self) -> None:
+        icons = QGridLayout()
+        icons.setSpacing(4)
+        offered = [text for text in ICONS if can_show(text, self.font())]
+        for number, text in enumerate(offered):
+            icons.addWidget(self._icon_button(text), number // _COLUMNS, number % _COLUMNS)
+        key_hint = QLabel("Hold it to record. May be left empty.")
+        icon_hint = QLabel("An emoji or a letter or two. May be left empty.")
+        for hint in (key_hint, icon_hint):
+            hint.setObjectName("muted")
+        form = QFormLayout()
+        form.setSpacing(8)
+        form.addRow("&Name", self.name_edit)
+        form.addRow("&Key", self.key_edit)
+        form.addRow("", key_hint)
+        form.addRow("&Icon", self.icon_edit)
+        form.addRow("", icon_hint)
+        if offered:
+            form.addRow("", icons)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addLayout(form)
+        layout.addWidget(self.problem_label)
+        layout.addWidget(self.buttons)
+
+    def _icon_button(self, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName("choice")
+        button.setAutoDefault(False)
+        button.setToolTip(f"Use {text}")
+        button.setMinimumWidth(round(self.fontMetrics().height() * 2.1))
+        button.clicked.connect(lambda: self.icon_edit.setText(text))
+        return button
+
+    def _check(self) -> None:
+        name, key, icon = self.name_edit.text(), self.key_edit.text(), self.icon_edit.text().strip()
+        field, text = label_problem(self._labels, name, key, icon, editing=self._editing)
+        # Nobody is to be scolded for a name that was not typed yet.
+        self.problem_label.setText("" if field == "name" and not name else text)
+        self.ok_button.setEnabled(not field)
+
+
+def _spare_key(labels: LabelSet) -> str:
+    taken = {label.key for label in labels.labels}
+    return next((key for key in _SPARE_KEYS if key not in taken), "")

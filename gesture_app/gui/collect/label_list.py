@@ -1,0 +1,269 @@
+"""The labels one can record, with how far each of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from gesture_app.domain.collect_guide import WANTED_SAMPLES, LabelProgress
+from gesture_app.domain.samples import LabelSet, SampleLabel
+from gesture_app.gui.collect.label_icon import paint_label_icon
+from gesture_app.gui.collect.words import label_title, progress_text
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.theme import Theme
+
+_ROW = Qt.ItemDataRole.UserRole
+_MOVING_KEYS = {
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+}
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class LabelRow:
+    """What a row shows.
+
+    Attributes:
+        label: The label.
+        progress: How far it is.
+    """
+
+    label: SampleLabel
+    progress: LabelProgress
+
+    @property
+    def spoken(self) -> str:
+        """The row for screen readers."""
+        key = f", key {self.label.key.upper()}" if self.label.key else ""
+        return f"{label_title(self.label)}: {progress_text(self.progress)}{key}"
+
+
+class LabelModel(QAbstractListModel):
+    """The rows in the order of the labels."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[LabelRow] = []
+
+    def show_labels(self, labels: LabelSet, progress: Mapping[str, LabelProgress]) -> None:
+        """Show these labels; rows stay where the labels are the same."""
+        rows = [LabelRow(label, progress.get(label.slug, LabelProgress())) for label in labels.labels]
+        if rows == self.rows:
+            return
+        if [row.label.slug for row in rows] == [row.label.slug for row in self.rows]:
+            self.rows = rows
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+        else:
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many labels there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row for the delegate, and its text for screen readers."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == _ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.spoken
+        return None
+
+
+class LabelDelegate(QStyledItemDelegate):
+    """Paints a row: drawing, name, key, bar and count.
+
+    Args:
+        icons: The program's drawings.
+        theme: The colours in use.
+        parent: Qt's owner.
+    """
+
+    def __init__(self, icons: IconSet, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """Two lines of text."""
+        line = option.fontMetrics.height()
+        return QSize(line * 8, round(line * 2.35))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint a row."""
+        row: LabelRow = index.data(_ROW)
+        colors = self._theme.colors
+        rect = QRectF(option.rect).adjusted(1, 1, -1, -1)
+        state = option.state
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        is_under = bool(state & QStyle.StateFlag.State_MouseOver)
+        text = QColor(colors.on_accent if is_chosen else colors.text)
+        muted = QColor(colors.on_accent if is_chosen else colors.muted)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if is_chosen or is_under:
+            painter.setBrush(QColor(colors.accent if is_chosen else colors.raised))
+            painter.drawRoundedRect(rect, 8, 8)
+        line = option.fontMetrics.height()
+        pad = line * 0.45
+        icon = QRectF(rect.left() + pad, rect.center().y() - line * 0.8, line * 1.6, line * 1.6)
+        paint_label_icon(painter, icon, row.label, self._icons, text, option.font)
+        area = QRectF(icon.right() + pad, rect.top() + line * 0.18, 0, rect.height() - line * 0.36)
+        area.setRight(rect.right() - pad)
+        self._paint_texts(painter, area, row, option, (text, muted))
+        self._paint_bar(painter, area, row.progress, is_chosen=is_chosen, line=line)
+        painter.restore()
+
+    def _paint_texts(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        row: LabelRow,
+        option: QStyleOptionViewItem,
+        pens: tuple[QColor, QColor],
+    ) -> None:
+        metrics = option.fontMetrics
+        font = QFont(option.font)
+        top = QRectF(area.left(), area.top(), area.width(), metrics.height() * 1.25)
+        key_width = 0.0
+        if row.label.key:
+            key_width = max(metrics.height() * 1.25, metrics.horizontalAdvance(row.label.key.upper()) + 10)
+            self._paint_key(painter, top, key_width, row.label.key.upper(), font, pens[1])
+        count = progress_text(row.progress)
+        small = QFont(font)
+        small.setPointSizeF(font.pointSizeF() * 0.88)
+        painter.setFont(small)
+        painter.setPen(pens[1])
+        right = top.adjusted(0, 0, -key_width - metrics.height() * 0.4, 0)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(right, flags, count)
+        room = right.width() - painter.fontMetrics().horizontalAdvance(count) - metrics.height() * 0.5
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(pens[0])
+        name = painter.fontMetrics().elidedText(label_title(row.label), Qt.TextElideMode.ElideRight, round(room))
+        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+
+    def _paint_key(self, painter: QPainter, top: QRectF, width: float, key: str, font: QFont, color: QColor) -> None:
+        cap = QRectF(top.right() - width, top.top() + 1, width, top.height() - 2)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(color)
+        painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setFont(font)
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+
+    def _paint_bar(
+        self, painter: QPainter, area: QRectF, progress: LabelProgress, *, is_chosen: bool, line: float
+    ) -> None:
+        colors = self._theme.colors
+        height = max(4.0, line * 0.28)
+        bar = QRectF(area.left(), area.bottom() - height, area.width(), height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        track = QColor(colors.on_accent if is_chosen else colors.raised)
+        track.setAlpha(90 if is_chosen else 255)
+        painter.setBrush(track)
+        painter.drawRoundedRect(bar, height / 2, height / 2)
+        share = min(1.0, progress.count / WANTED_SAMPLES)
+        if share > 0:
+            done = QColor(colors.success if progress.is_done else colors.accent)
+            painter.setBrush(QColor(colors.on_accent) if is_chosen else done)
+            bar.setWidth(max(height, bar.width() * share))
+            painter.drawRoundedRect(bar, height / 2, height / 2)
+
+
+class LabelList(QListView):
+    """Chooses a label. Only the keys that move are its own: all others record, which is the page's business.
+
+    Args:
+        icons: The program's drawings.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    chosen = Signal(str)
+    """The person chose another label, as a slug."""
+    edit_requested = Signal(str)
+    """The person wants to change a label, as a slug."""
+
+    def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._labels = LabelModel()
+        self._labels.setParent(self)
+        self.setModel(self._labels)
+        self.setItemDelegate(LabelDelegate(icons, theme, self))
+        self.setObjectName("plain")
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName("Gestures to record")
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.doubleClicked.connect(self._on_double_clicked)
+        theme.changed.connect(self.viewport().update)
+
+    @property
+    def current(self) -> str:
+        """The chosen label, as a slug; empty where there is none."""
+        row = self.currentIndex().row()
+        return self._labels.rows[row].label.slug if 0 <= row < len(self._labels.rows) else ""
+
+    @property
+    def rows(self) -> list[LabelRow]:
+        """What is shown."""
+        return self._labels.rows
+
+    def show_labels(self, labels: LabelSet, progress: Mapping[str, LabelProgress]) -> None:
+        """Show these labels, and keep the chosen one if it is among them."""
+        before = self.current
+        self._labels.show_labels(labels, progress)
+        if self.current != before or not self.current:
+            self.choose(before or (labels.labels[0].slug if labels.labels else ""))
+
+    def choose(self, slug: str) -> None:
+        """Choose a label; the first one where there is none of that name."""
+        slugs = [row.label.slug for row in self._labels.rows]
+        if slugs:
+            index = self._labels.index(slugs.index(slug) if slug in slugs else 0)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move with the arrows; leave everything else to the page."""
+        if event.key() in _MOVING_KEYS:
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_F2:
+            self.edit_requested.emit(self.current)
+        else:
+            event.ignore()
+
+    def _on_current_changed(self) -> None:
+        if self.current:
+            self.chosen.emit(self.current)
+
+    def _on_double_clicked(self) -> None:
+        self.edit_requested.emit(self.current)

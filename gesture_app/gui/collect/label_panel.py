@@ -1,0 +1,151 @@
+"""What to record, and the buttons that do it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from gesture_app.domain.collecting import BurstLength
+from gesture_app.gui.collect.label_list import LabelList
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.play.painting import enlarged
+from gesture_app.gui.theme import Theme
+
+BURSTS = (
+    ("5 seconds", BurstLength(seconds=5)),
+    ("10 seconds", BurstLength(seconds=10)),
+    ("10 samples", BurstLength(samples=10)),
+    ("30 samples", BurstLength(samples=30)),
+)
+"""How long a burst may be."""
+
+
+class LabelPanel(QWidget):
+    """The labels on top; below them hold, burst, and the way to gallery, import and export.
+
+    Args:
+        icons: The program's drawings.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    folder_requested = Signal()
+    video_requested = Signal()
+    archive_requested = Signal()
+    export_requested = Signal()
+
+    def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._theme = theme
+        self.burst_length = BURSTS[0][1]
+        self.list = LabelList(icons, theme)
+        self._title = QLabel("Gestures")
+        self._title.setFont(enlarged(self.font(), 1.1))
+        self.add_button = self._button("&New", "A gesture of your own (Ctrl+N)")
+        self.edit_button = self._button("", "Change name, key and icon of this gesture (F2)")
+        self.remove_button = self._button("", "Take this gesture off the list")
+        self.record_button = self._button("Hold to record", "Hold it, or the space bar, or the gesture's key")
+        self.record_button.setObjectName("primary")
+        self.burst_button = self._button("Burst", "Record by itself after a countdown (Enter); Esc stops")
+        self.length_button = self._button("", "How long a burst is")
+        self.gallery_button = self._button("&Gallery", "Look through what was recorded (Ctrl+G)")
+        self.exchange_button = self._button("&Import, export  ▾", "Pictures, videos and archives (Ctrl+I)")
+        self.length_button.setMenu(self._length_menu())
+        self.export_action = QAction("&Export all samples…", self)
+        self.export_action.triggered.connect(self.export_requested)
+        self.exchange_button.setMenu(self._exchange_menu())
+        self._lay_out()
+        self._show_length()
+        theme.changed.connect(self._recolor)
+        self._recolor()
+
+    def show_burst(self, *, is_on: bool) -> None:
+        """Whether a burst runs, which the button then stops."""
+        self.burst_button.setText(" Stop" if is_on else " Burst")
+        self.burst_button.setIcon(self._icons.icon("stop" if is_on else "timer", self._theme.colors.text))
+
+    def _button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(f" {text}" if text else "")
+        button.setToolTip(tip)
+        button.setAccessibleName(tip if not text else "")
+        # A click with the mouse must not take the keyboard away from recording.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._title, 1)
+        for button in (self.add_button, self.edit_button, self.remove_button):
+            button.setObjectName("quiet")
+            head.addWidget(button)
+        record = QHBoxLayout()
+        record.setSpacing(6)
+        record.addWidget(self.record_button, 3)
+        burst = QHBoxLayout()
+        burst.setSpacing(6)
+        burst.addWidget(self.burst_button, 1)
+        burst.addWidget(self.length_button, 1)
+        rest = QHBoxLayout()
+        rest.setSpacing(6)
+        for button in (self.burst_button, self.length_button, self.gallery_button, self.exchange_button):
+            button.setObjectName("choice")
+        rest.addWidget(self.gallery_button, 1)
+        rest.addWidget(self.exchange_button, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(record)
+        layout.addLayout(burst)
+        layout.addLayout(rest)
+
+    def _length_menu(self) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for text, length in BURSTS:
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(length == self.burst_length)
+            action.triggered.connect(lambda _checked=False, chosen=length: self._choose_length(chosen))
+            group.addAction(action)
+        return menu
+
+    def _exchange_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self.import_actions = [
+            menu.addAction(text)
+            for text in ("Import a folder of &pictures…", "Import a &video…", "Import an &archive made by Export…")
+        ]
+        requests = (self.folder_requested, self.video_requested, self.archive_requested)
+        for action, request in zip(self.import_actions, requests, strict=True):
+            action.triggered.connect(request)
+        menu.addSeparator()
+        menu.addAction(self.export_action)
+        return menu
+
+    def _choose_length(self, length: BurstLength) -> None:
+        self.burst_length = length
+        self._show_length()
+
+    def _show_length(self) -> None:
+        text = next(text for text, length in BURSTS if length == self.burst_length)
+        self.length_button.setText(f"{text}  ▾")
+        self.length_button.setAccessibleName(f"Burst: {text}")
+
+    def _recolor(self) -> None:
+        side_px = round(self.fontMetrics().height() * 1.15)
+        colors = self._theme.colors
+        for button, name, color in (
+            (self.add_button, "add", colors.text),
+            (self.edit_button, "edit", colors.text),
+            (self.remove_button, "erase", colors.text),
+            (self.record_button, "record", colors.on_accent),
+            (self.burst_button, "timer", colors.text),
+            (self.gallery_button, "gallery", colors.text),
+        ):
+            button.setIcon(self._icons.icon(name, color))
+            button.setIconSize(QSize(side_px, side_px))

@@ -1,0 +1,93 @@
+"""One sample, large, with its landmarks if wanted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from gesture_app.domain.frames import HandReading
+from gesture_app.domain.samples import SampleInfo
+from gesture_app.gui.collect.picture_loader import PictureKey, PictureLoader
+from gesture_app.gui.hand_overlay import draw_skeleton
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.painted_widget import PaintedWidget
+from gesture_app.gui.theme import Theme
+
+_CORNER_PX = 10
+_BONE_SHARE = 1 / 110
+
+
+class SamplePreview(PaintedWidget):
+    """The whole region that is kept of a hand, as the camera saw it.
+
+    Args:
+        loader: Has the pictures.
+        icons: The program's drawings.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    def __init__(self, loader: PictureLoader, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(icons, theme, parent)
+        self._loader = loader
+        self._info: SampleInfo | None = None
+        self._last: QImage | None = None
+        self.shows_landmarks = False
+        self.is_film = False
+        self.setMinimumSize(120, 100)
+        self.setAccessibleName("Chosen sample")
+        loader.loaded.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Room for a picture in which fingers can be told apart."""
+        return QSize(320, 320)
+
+    def show_sample(self, info: SampleInfo | None) -> None:
+        """Show this one; None shows nothing."""
+        self._info = info
+        if info is None:
+            self._last = None
+        self.update()
+
+    def show_landmarks(self, shows_landmarks: bool) -> None:
+        """Whether to draw the landmarks."""
+        self.shows_landmarks = shows_landmarks
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the picture; in a film the one before it stays until it is read, so that it does not flicker."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        info = self._info
+        if info is not None:
+            picture = self._loader.picture(PictureKey(info.id))
+            self._last = picture or (self._last if self.is_film else None)
+            if self._last is not None:
+                rect = self._fitted(self._last.width(), self._last.height())
+                shape = QPainterPath()
+                shape.addRoundedRect(rect, _CORNER_PX, _CORNER_PX)
+                painter.setClipPath(shape)
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(rect, self._last)
+                if self.shows_landmarks and picture is not None:
+                    self._paint_landmarks(painter, info, rect)
+        painter.end()
+
+    def _fitted(self, width: int, height: int) -> QRectF:
+        scale = min(self.width() / width, self.height() / height)
+        rect = QRectF(0, 0, width * scale, height * scale)
+        rect.moveCenter(QRectF(self.rect()).center())
+        return rect
+
+    def _paint_landmarks(self, painter: QPainter, info: SampleInfo, rect: QRectF) -> None:
+        if info.prediction is None:
+            return
+        scale = rect.width() / info.region_wh[0]
+
+        def to_view(x_px: float, y_px: float) -> QPointF:
+            return QPointF(rect.left() + x_px * scale, rect.top() + y_px * scale)
+
+        reading = HandReading(info.hand, info.prediction, 0, info.label)
+        painter.setPen(Qt.PenStyle.NoPen)
+        draw_skeleton(painter, reading, to_view, max(1.5, min(rect.width(), rect.height()) * _BONE_SHARE))

@@ -1,0 +1,340 @@
+"""Where the window meets the recorded samples: everything that waits for the disk happens on another thread."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from gesture_app.domain.ports import SampleStore
+from gesture_app.domain.samples import BUILT_IN_LABELS, DamagedSample, LabelSet, SampleInfo
+from gesture_app.errors import GestureAppError, one_line
+from gesture_app.gui.collect.words import counted, label_title
+from gesture_app.gui.notices import Action, NoticeKind, Notices, Notification
+
+_log = logging.getLogger(__name__)
+
+CHANGE_KEY = "samples"
+DAMAGED_KEY = "damaged-samples"
+_UNDO_MOST = 50
+_STOP_S = 5.0
+_NAMED_DAMAGED = 3
+
+StoreFactory = Callable[[], SampleStore]
+"""Opens the store; called on the room's thread, for it reads the sidecar of every sample."""
+
+_Task = Callable[[], Callable[[], None]]
+"""Works with the store; returns what is left to do in the GUI thread."""
+
+
+@dataclass(frozen=True)
+class UndoStep:
+    """A change that can be taken back.
+
+    Attributes:
+        text: What was done, for people.
+        take_back: Takes it back; called in the GUI thread.
+    """
+
+    text: str
+    take_back: Callable[[], None]
+
+
+class SampleRoom(QObject):
+    """Knows all samples and labels, and changes them. Used in the GUI thread.
+
+    Trouble becomes a notice. What succeeded before it stays, and can be undone.
+
+    Args:
+        open_store: Opens the store.
+        notices: Where trouble is told, and what can be undone.
+        parent: Qt's owner.
+    """
+
+    changed = Signal()
+    """Samples or labels are others."""
+
+    loaded = Signal()
+    """The store has been opened."""
+
+    _done = Signal(object)
+
+    def __init__(self, open_store: StoreFactory, notices: Notices, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open_store = open_store
+        self._notices = notices
+        self._store: SampleStore | None = None
+        self._is_loading = False
+        self._labels = BUILT_IN_LABELS
+        self._by_id: dict[str, SampleInfo] = {}
+        self._undo: deque[UndoStep] = deque(maxlen=_UNDO_MOST)
+        self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def store(self) -> SampleStore | None:
+        """The store, once it is open; any thread may use it."""
+        return self._store
+
+    @property
+    def is_open(self) -> bool:
+        """Whether samples are known yet."""
+        return self._store is not None
+
+    @property
+    def labels(self) -> LabelSet:
+        """The labels one can record under."""
+        return LabelSet.including({info.label for info in self._by_id.values()}, self._labels)
+
+    @property
+    def infos(self) -> tuple[SampleInfo, ...]:
+        """What is known of all samples, oldest first."""
+        return tuple(self._by_id.values())
+
+    @property
+    def undo_text(self) -> str:
+        """What :meth:`undo` would take back; empty where there is nothing."""
+        return self._undo[-1].text if self._undo else ""
+
+    def load(self) -> None:
+        """Open the store, unless it is open or being opened."""
+        if self.is_open or self._is_loading:
+            return
+        self._is_loading = True
+
+        def task() -> Callable[[], None]:
+            store = self._open_store()
+            infos, labels, damaged = store.listed(), store.labels, store.damaged
+            return lambda: self._on_loaded(store, infos, labels, damaged)
+
+        self.run(task)
+
+    def run(self, task: _Task) -> None:
+        """Do something on the room's thread, after what was asked before."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="samples", daemon=True)
+            self._thread.start()
+        self._tasks.put(task)
+
+    def note_kept(self, info: SampleInfo) -> None:
+        """Take in a sample that a recorder has kept."""
+        self._by_id[info.id] = info
+        self.changed.emit()
+
+    def leave_out(self, sample_id: str, error: GestureAppError) -> None:
+        """Tell that a sample's picture cannot be read, and list it no longer."""
+        if self._by_id.pop(sample_id, None) is not None:
+            self._notices.show(Notification.of_error(error, kind=NoticeKind.WARNING, key=DAMAGED_KEY))
+            self.changed.emit()
+
+    def look_anew(self) -> None:
+        """Take in what an import has added."""
+        store = self._store
+        if store is None:
+            return
+
+        def task() -> Callable[[], None]:
+            infos, labels = store.listed(), store.labels
+            return lambda: self._merge(infos, labels=labels)
+
+        self.run(task)
+
+    def set_labels(self, labels: LabelSet) -> None:
+        """Change the labels one can record under."""
+        store = self._store
+        if store is None:
+            return
+
+        def task() -> Callable[[], None]:
+            store.set_labels(labels)
+            return lambda: self._merge((), labels=labels)
+
+        self.run(task)
+
+    def delete(self, sample_ids: Sequence[str], *, what: str = "deleted") -> None:
+        """Put samples into the trash, from where :meth:`undo` takes them back."""
+        self._change(sample_ids, self._deleted_one, what)
+
+    def relabel(self, sample_ids: Sequence[str], label: str) -> None:
+        """Put samples under another label; :meth:`undo` takes that back."""
+        target = self.labels.get(label)
+        what = f"moved to {label_title(target)}" if target else "moved"
+        ids = [i for i in sample_ids if i in self._by_id and self._by_id[i].label != label]
+        self._change(ids, lambda store, sample_id: self._relabelled_one(store, sample_id, label), what)
+
+    def offer_undo_of_import(self, sample_ids: Sequence[str]) -> None:
+        """Let :meth:`undo` take back what an import has added."""
+        self._remember("import", lambda: self.delete(sample_ids, what="taken back"))
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        if self._undo:
+            self._notices.withdraw(CHANGE_KEY)
+            self._undo.pop().take_back()
+            self.changed.emit()
+
+    def stop(self) -> bool:
+        """Do what was asked, and end the thread. Returns False when it is stuck."""
+        if self._thread is None:
+            return True
+        self._tasks.put(None)
+        self._thread.join(_STOP_S)
+        is_stopped = not self._thread.is_alive()
+        self._thread = None
+        return is_stopped
+
+    def _change(
+        self, sample_ids: Sequence[str], change: Callable[[SampleStore, str], Callable[[SampleStore], None]], what: str
+    ) -> None:
+        """Change samples one by one; what was changed before one failed can be taken back like all of it."""
+        store = self._store
+        if store is None or not sample_ids:
+            return
+
+        def task() -> Callable[[], None]:
+            backs: list[Callable[[SampleStore], None]] = []
+            trouble: GestureAppError | None = None
+            for sample_id in sample_ids:
+                try:
+                    backs.append(change(store, sample_id))
+                except GestureAppError as error:
+                    trouble = error
+                    break
+            infos, labels = store.listed(), store.labels
+            return lambda: self._on_changed(sample_ids, backs, infos, labels, what, trouble)
+
+        self.run(task)
+
+    def _on_changed(
+        self,
+        sample_ids: Sequence[str],
+        backs: Sequence[Callable[[SampleStore], None]],
+        infos: Sequence[SampleInfo],
+        labels: LabelSet,
+        what: str,
+        trouble: GestureAppError | None,
+    ) -> None:
+        self._merge(infos, touched=sample_ids, labels=labels)
+        if backs:
+            text = f"{counted(len(backs), 'sample')} {what}"
+            self._remember(text, lambda: self._take_back(sample_ids, backs))
+            if trouble is None:
+                undo = Action("Undo", self.undo)
+                self._notices.show(Notification(NoticeKind.INFO, f"{text}.", "", (undo,), CHANGE_KEY))
+        if trouble is not None:
+            self._tell(trouble)
+
+    def _take_back(self, sample_ids: Sequence[str], backs: Sequence[Callable[[SampleStore], None]]) -> None:
+        store = self._store
+        if store is None:
+            return
+
+        def task() -> Callable[[], None]:
+            trouble: GestureAppError | None = None
+            for back in reversed(backs):
+                try:
+                    back(store)
+                except GestureAppError as error:
+                    trouble = error
+            infos, labels = store.listed(), store.labels
+
+            def finish() -> None:
+                self._merge(infos, touched=sample_ids, labels=labels)
+                if trouble is not None:
+                    self._tell(trouble)
+
+            return finish
+
+        self.run(task)
+
+    def _deleted_one(self, store: SampleStore, sample_id: str) -> Callable[[SampleStore], None]:
+        store.delete(sample_id)
+
+        def back(store: SampleStore) -> None:
+            store.restore(sample_id)
+
+        return back
+
+    def _relabelled_one(self, store: SampleStore, sample_id: str, label: str) -> Callable[[SampleStore], None]:
+        before = store.relabel(sample_id, label)
+
+        def back(store: SampleStore) -> None:
+            store.relabel(sample_id, before)
+
+        return back
+
+    def _remember(self, text: str, take_back: Callable[[], None]) -> None:
+        self._undo.append(UndoStep(text, take_back))
+        self.changed.emit()
+
+    def _merge(
+        self, infos: Iterable[SampleInfo], *, touched: Sequence[str] = (), labels: LabelSet | None = None
+    ) -> None:
+        """Take in what the store has, and let go of those of ``touched`` that it has no more.
+
+        Others are kept even if they are not in ``infos``: a recorder may have added them since it was listed.
+        """
+        listed = {info.id: info for info in infos}
+        for sample_id in touched:
+            self._by_id.pop(sample_id, None)
+        merged = {**self._by_id, **listed}
+        ordered = sorted(merged.values(), key=lambda info: (info.taken_at, info.session, info.number))
+        self._by_id = {info.id: info for info in ordered}
+        if labels is not None:
+            self._labels = labels
+        self.changed.emit()
+
+    def _on_loaded(
+        self,
+        store: SampleStore,
+        infos: Sequence[SampleInfo],
+        labels: LabelSet,
+        damaged: Sequence[DamagedSample],
+    ) -> None:
+        self._is_loading = False
+        self._store = store
+        self._notices.withdraw(CHANGE_KEY)
+        self._merge(infos, labels=labels)
+        if damaged:
+            self._notices.show(damaged_notice(damaged))
+        self.loaded.emit()
+
+    def _tell(self, error: GestureAppError) -> None:
+        actions = () if self.is_open else (Action("Try again", self.load),)
+        self._notices.show(Notification.of_error(error, key=CHANGE_KEY, actions=actions))
+
+    def _work(self) -> None:
+        while (task := self._tasks.get()) is not None:
+            try:
+                self._done.emit(task())
+            except GestureAppError as error:
+                self._done.emit(error)
+            except Exception as error:
+                _log.exception("work on the samples failed")
+                hint = "Try it again; if it comes back, start the program anew. The log has the details."
+                self._done.emit(GestureAppError(f"The samples could not be changed: {one_line(error)}.", hint=hint))
+
+    def _on_done(self, done: Callable[[], None] | GestureAppError) -> None:
+        if isinstance(done, GestureAppError):
+            self._is_loading = False
+            self._tell(done)
+        else:
+            done()
+
+
+def damaged_notice(damaged: Sequence[DamagedSample]) -> Notification:
+    """Tells which samples cannot be used."""
+    verb = "is" if len(damaged) == 1 else "are"
+    title = f"{counted(len(damaged), 'recorded sample')} cannot be read and {verb} left out."
+    named = [f"{one.name} ({one.reason})" for one in damaged[:_NAMED_DAMAGED]]
+    more = len(damaged) - len(named)
+    listed = ", ".join(named) + (f" and {more} more" if more else "")
+    return Notification(
+        NoticeKind.WARNING, title, f"{listed}. They stay where they are; nothing was removed.", key=DAMAGED_KEY
+    )

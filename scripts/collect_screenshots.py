@@ -1,0 +1,262 @@
+"""The pictures of the Collect page: hands from the demo clip, on a clock that stands still until a picture is taken."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
+from functools import partial
+from pathlib import Path
+
+from play_screenshots import StillApp, Stills, stills_of
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from gesture_app.app import AppOptions, CaptureCatalog
+from gesture_app.capture.opening import source_for
+from gesture_app.composition import build_processor, sample_importer, sample_recorder
+from gesture_app.domain.frames import Frame
+from gesture_app.domain.ports import DetectionMode
+from gesture_app.domain.sample_exchange import ImportTally
+from gesture_app.domain.samples import Refusal, SampleLabel, Verdict
+from gesture_app.errors import SampleStoreError
+from gesture_app.gui.collect.backstage import SampleServices
+from gesture_app.gui.collect.import_dialogs import FolderImportDialog, VideoImportDialog
+from gesture_app.gui.collect.label_dialog import LabelDialog
+from gesture_app.gui.play.match_show import Chance
+from gesture_app.recording.recorder import RecordingSession
+from gesture_app.recording.sample_import import import_frames
+from gesture_app.recording.sample_store import FolderSampleStore
+from gesture_app.resources import DEMO_CLIP
+from gesture_app.settings import Settings, SettingsFile, SourceChoice, SourceKind, ThemeChoice
+
+_EVERY = 4
+_SIZES = {"": QSize(1280, 800), "-small": QSize(800, 560)}
+_FIRST_DAY = datetime(2026, 5, 2, 10, 30, tzinfo=timezone.utc)
+_PATIENCE_MS = 20_000
+_TURN_MS = 20
+
+
+def fill_store(folder: Path, model_dir: Path | None) -> None:
+    """Two sessions of hands from the demo clip, some of which the model reads as something else."""
+    store = FolderSampleStore(folder)
+    reader = build_processor(device="cpu", mode=DetectionMode.INDEPENDENT, model_dir=model_dir)
+    frames: list[tuple[Frame, str]] = []
+    source = source_for(str(DEMO_CLIP), realtime=False)
+    source.open()
+    wrong = random.Random(3)
+    while (frame := source.read()) is not None:
+        if frame.seq % _EVERY == 0:
+            hands = reader.process(frame).hands
+            if hands:
+                label = hands[0].prediction.gesture
+                frames.append((frame, wrong.choice(("rock", "lizard", "spock")) if wrong.random() < 0.1 else label))
+    source.close()
+    for day in range(2):
+        begun = _FIRST_DAY + timedelta(days=day)
+        session = RecordingSession(begun.strftime("%Y%m%dt%H%M%S"), "Desk camera")
+        for _tally in import_frames(
+            [(frame, label) for frame, label in frames if frame.seq // _EVERY % 2 == day],
+            reader,
+            store,
+            session,
+            now=partial(datetime.fromisoformat, begun.isoformat()),
+        ):
+            pass
+    reader.close()
+    store.set_labels(store.labels.adding(SampleLabel.named("Thumb up", key="6", icon="")))
+
+
+class CollectSitter:
+    """Records for the pictures.
+
+    Args:
+        desktop: The app.
+        stills: What can be shown.
+        take: Where pictures go, by name.
+    """
+
+    def __init__(self, desktop: StillApp, stills: Stills, take: Callable[[str], None]) -> None:
+        self.desktop = desktop
+        self.page = desktop.collect_page
+        self.take = take
+        self.now_s = 100.0
+        self._stills = stills
+        self._seq = 0
+
+    def see(self, *labels: str, count: int = 1) -> None:
+        """Show hands with these gestures, from left to right."""
+        frame, result = self._stills[labels]
+        session = self.desktop.session
+        for _ in range(count):
+            self.now_s += 0.035
+            self._seq += 1
+            session.frame = replace(frame, seq=self._seq, captured_s=self.now_s)
+            session.result = replace(result, seq=self._seq, captured_s=self.now_s)
+            self.desktop.outlet.tap(session.frame, session.result)
+            session.frame_changed.emit()
+            session.result_changed.emit()
+            self.desktop.collecting.desk.tick()
+
+    def until(self, is_there: Callable[[], bool]) -> None:
+        """Wait for what happens on other threads."""
+        for _turn in range(_PATIENCE_MS // _TURN_MS):
+            if is_there():
+                return
+            QTest.qWait(_TURN_MS)
+        raise RuntimeError("waited in vain")
+
+
+@dataclass(frozen=True)
+class _Studio:
+    app: QApplication
+    folder: Path
+    stills: Stills
+    samples: Path
+
+    @contextmanager
+    def sitter(self, theme: ThemeChoice, size: str, *, samples: Path | None = None) -> Iterator[CollectSitter]:
+        """A window in this theme, with samples or without any."""
+        with tempfile.TemporaryDirectory() as folder:
+            settings_file = SettingsFile(Path(folder) / "settings.toml")
+            settings_file.save(Settings(theme=theme))
+            root = samples or Path(folder) / "samples"
+            services = SampleServices(lambda: FolderSampleStore(root), sample_recorder, sample_importer)
+            sitters: list[CollectSitter] = []
+            chance = Chance(random.Random(1), lambda: sitters[0].now_s, lambda: datetime.now(timezone.utc))
+            options = AppOptions(source="demo")
+            desktop = StillApp(self.app, CaptureCatalog(), settings_file, options, chance=chance, samples=services)
+
+            def take(name: str) -> None:
+                QApplication.processEvents()
+                path = self.folder / f"collect-{name}-{theme.value}{size}.png"
+                desktop.window.grab().save(str(path))
+                print(path)
+
+            sitters.append(CollectSitter(desktop, self.stills, take))
+            desktop.window.resize(_SIZES[size])
+            desktop.start()
+            desktop.sources._current = SourceChoice(SourceKind.CAMERA, "0", "Desk camera")
+            desktop.sources.changed.emit()
+            desktop.window.show_page(desktop.collect_page)
+            desktop.window.activateWindow()
+            desktop.notices.withdraw("no-camera")
+            sitters[0].until(lambda: desktop.collecting.room.is_open)
+            yield sitters[0]
+            desktop.stop()
+            desktop.window.close()
+            desktop.window.deleteLater()
+            desktop.deleteLater()
+            QApplication.processEvents()
+
+
+def take_collect_pictures(app: QApplication, folder: Path, model_dir: Path | None) -> None:
+    """Take a picture of each state in both themes, and in the smallest window."""
+    with tempfile.TemporaryDirectory() as samples:
+        fill_store(Path(samples), model_dir)
+        studio = _Studio(app, folder, stills_of(DEMO_CLIP, model_dir), Path(samples))
+        for theme, size in ((ThemeChoice.LIGHT, ""), (ThemeChoice.DARK, ""), (ThemeChoice.DARK, "-small")):
+            _take_recording(studio, theme, size)
+            _take_gallery(studio, theme, size)
+
+
+def _take_recording(studio: _Studio, theme: ThemeChoice, size: str) -> None:
+    with studio.sitter(theme, size) as sitter:
+        page, desk = sitter.page, sitter.desktop.collecting.desk
+        sitter.see("rock")
+        sitter.take("empty")
+        QTest.keyPress(page, Qt.Key.Key_1)
+        sitter.see("rock")
+        sitter.until(lambda: desk.kept == 1)
+        sitter.see("rock")
+        sitter.take("recording")
+        sitter.now_s += 1
+        sitter.see("rock")
+        sitter.until(lambda: bool(desk.state.refusal))
+        sitter.see("rock")
+        sitter.take("refusal")
+        QTest.keyRelease(page, Qt.Key.Key_1)
+        page.panel.list.choose("spock")
+        QTest.keyClick(page, Qt.Key.Key_Return)
+        sitter.now_s += 0.4
+        sitter.see("spock")
+        sitter.take("countdown")
+        sitter.now_s += 4
+        sitter.see("spock")
+        sitter.see("spock")
+        sitter.take("burst")
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+        hint = "Make room on the disk, or make the folder writable."
+        error = SampleStoreError("The sample could not be saved: No space left on device.", hint=hint)
+        sitter.desktop.outlet.news.recording_failed(error, 2)
+        sitter.until(lambda: desk.state.is_paused)
+        sitter.see("spock")
+        sitter.take("disk-full")
+
+
+def _take_gallery(studio: _Studio, theme: ThemeChoice, size: str) -> None:
+    with studio.sitter(theme, size, samples=studio.samples) as sitter:
+        page, room = sitter.page, sitter.desktop.collecting.room
+        sitter.see("lizard")
+        for refusal in (Refusal.BLURRED, Refusal.NEAR_DUPLICATE, Refusal.NEAR_DUPLICATE):
+            sitter.desktop.outlet.news.hand_refused(Verdict(refusal, 1.0))
+        sitter.until(lambda: sum(sitter.desktop.collecting.desk.refusals.values()) == 3)
+        sitter.now_s += 5
+        sitter.desktop.collecting.desk.tick()
+        sitter.see("lizard")
+        page.panel.list.choose("thumb_up")
+        sitter.take("samples")
+        page.show_gallery()
+        page.gallery.grid.select_ids([page.gallery.grid.infos[2].id])
+        _wait_for_pictures(sitter)
+        sitter.take("gallery")
+        page.gallery.landmarks_button.setChecked(True)
+        page.gallery.misread_filter.setChecked(True)
+        page.gallery.grid.select_ids([info.id for info in page.gallery.grid.infos[:2]])
+        _wait_for_pictures(sitter)
+        sitter.take("misread")
+        page.gallery.delete_selected()
+        sitter.until(lambda: bool(room.undo_text))
+        sitter.take("deleted")
+        room.undo()
+        sitter.until(lambda: not room.undo_text)
+        page.show_recording()
+        job = sitter.desktop.collecting.job
+        job.what, job.tally = "import", ImportTally(34, 120, ("a",) * 28, handless=4)
+        page._show_job()
+        page.job_bar.show()
+        sitter.take("importing")
+        _take_dialogs(sitter, studio, theme, size)
+
+
+def _wait_for_pictures(sitter: CollectSitter) -> None:
+    loader = sitter.desktop.collecting.loader
+    QApplication.processEvents()
+    sitter.until(lambda: not loader.is_busy)
+    QTest.qWait(100)
+    sitter.until(lambda: not loader.is_busy)
+
+
+def _take_dialogs(sitter: CollectSitter, studio: _Studio, theme: ThemeChoice, size: str) -> None:
+    labels, window = sitter.desktop.collecting.room.labels, sitter.desktop.window
+    icons, colors = sitter.page.panel._icons, sitter.desktop.theme
+    new = LabelDialog(labels, parent=window)
+    new.name_edit.setText("Thumb down")
+    new.key_edit.setText("1")
+    video = VideoImportDialog(Path("holiday.mp4"), labels, 12.5, icons, colors, chosen="rock", parent=window)
+    video.add_row()
+    video.rows[1].from_box.setValue(4.0)
+    folder = FolderImportDialog(studio.samples, labels, "lizard", window)
+    dialogs: dict[str, QDialog] = {"new-gesture": new, "import-video": video, "import-folder": folder}
+    for name, dialog in dialogs.items():
+        dialog.show()
+        QApplication.processEvents()
+        path = studio.folder / f"collect-{name}-{theme.value}{size}.png"
+        dialog.grab().save(str(path))
+        print(path)
+        dialog.close()
+        dialog.deleteLater()
