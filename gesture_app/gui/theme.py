@@ -221,6 +221,11 @@ QLineEdit {{
 }}
 QLineEdit:focus {{ border: 2px solid {colors.accent}; }}
 QListView#plain {{ background: transparent; border: none; outline: none; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {colors.border}; border-radius: 5px; min-height: 28px; }}
+QScrollBar::handle:vertical:hover {{ background: {colors.disabled}; }}
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
 QProgressBar {{
     background: {colors.raised}; border: none; border-radius: 4px; min-height: 8px; max-height: 8px;
 }}

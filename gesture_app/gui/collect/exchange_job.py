@@ -186,7 +186,8 @@ class ExchangeJob(QObject):
         tally = ended.tally or ImportTally()
         undo = (Action("Undo", self._room.undo),) if tally.added else ()
         if ended.error is not None:
-            added = f"{counted(len(tally.added), 'sample')} had been added before." if tally.added else ""
+            verb = "was" if len(tally.added) == 1 else "were"
+            added = f"{counted(len(tally.added), 'sample')} {verb} added before." if tally.added else ""
             told = GestureAppError(ended.error.message, hint=f"{ended.error.hint} {added}".strip())
             return Notification.of_error(told, key=EXCHANGE_KEY, actions=undo)
         text = import_text(tally, is_cancelled=self._cancel.is_set())

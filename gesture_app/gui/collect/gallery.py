@@ -77,7 +77,7 @@ class Gallery(QWidget):
         self.play_button.setToolTip("Step through what is shown, as a film (Space)")
         self.landmarks_button = QPushButton("Landmarks")
         self.landmarks_button.setCheckable(True)
-        self.relabel_button = QPushButton("&Move to…  ▾")
+        self.relabel_button = QPushButton("&Move to ▾")
         self.relabel_button.setToolTip("Say that what is selected shows something else (R)")
         self.relabel_button.setMenu(QMenu(self))
         self.delete_button = QPushButton(" &Delete")
@@ -244,7 +244,7 @@ class Gallery(QWidget):
         label, session = self.label_filter.currentData(), self.session_filter.currentData()
         of_both = [i for i in infos if label in ("", i.label) and session in ("", i.session)]
         misread = [i for i in of_both if i.is_misread]
-        self.misread_filter.setText(f"Model was wrong ({len(misread)})")
+        self.misread_filter.setText(f"Misread ({len(misread):,})")
         shown = misread if self.misread_filter.isChecked() else of_both
         self.grid.show_samples(shown, self._room.labels)
         self._body.setCurrentIndex(0 if shown else 1)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gesture_app.domain.collect_guide import WANTED_SAMPLES, LabelProgress
@@ -260,6 +260,11 @@ class LabelList(QListView):
             self.edit_requested.emit(self.current)
         else:
             event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen label in view."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def _on_current_changed(self) -> None:
         if self.current:

@@ -26,6 +26,8 @@ FAILURE_KEY = "recording"
 REFUSAL_SHOWN_S = 1.6
 """How long a refusal stays on the picture."""
 _TICK_MS = 33
+PAUSED = "Recording is paused. Choose “Try again” above."
+"""Said while the store has failed and nobody has said to go on."""
 _FULL_TEXT = "The disk is slow: some pictures were left out."
 
 
@@ -201,7 +203,7 @@ class RecordingDesk(QObject):
     def _may_record(self) -> bool:
         trouble = self.obstacle
         if self.state.is_paused:
-            trouble = "Recording is paused. Choose “Try again” above."
+            trouble = PAUSED
         if trouble:
             self._tap.rest()
             self._show(replace(self.state, label=None, countdown=0, burst_share=None, trouble=trouble))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gesture_app.gui.collect.recording_desk import DeskState
+from gesture_app.gui.collect.recording_desk import PAUSED, DeskState
 from gesture_app.gui.collect.stage_layer import StageLayer, StageScene
 from gesture_app.gui.icons import IconSet
 from gesture_app.gui.session import EngineSession
@@ -121,7 +121,7 @@ def scene_of(state: DeskState, chosen: str, recorded: str, obstacle: str, hands:
         is_demo: Whether the picture is the demo clip.
     """
     badge = f"Recording {recorded}" if state.is_recording else ""
-    message = state.trouble or state.refusal
+    message = state.trouble or state.refusal or (PAUSED if state.is_paused else "")
     if state.is_recording and not hands and not message:
         message = "Hold your hand up to the camera."
     hint = ""

@@ -124,7 +124,8 @@ def import_text(tally: ImportTally, *, is_cancelled: bool) -> str:
     """What came of an import, as one sentence."""
     added = counted(len(tally.added), "sample")
     if is_cancelled:
-        return f"The import was stopped; {added} were added before." if tally.added else "The import was stopped."
+        verb = "was" if len(tally.added) == 1 else "were"
+        return f"The import was stopped; {added} {verb} added before." if tally.added else "The import was stopped."
     if not tally.added and tally.known and not tally.left_out:
         return f"Nothing new: all {counted(tally.known, 'picture')} were here already."
     return f"{added} imported." if tally.added else "Nothing was imported."

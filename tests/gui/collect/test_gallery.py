@@ -1,0 +1,293 @@
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from gesture_app.domain.samples import SampleInfo, SampleLabel
+from gesture_app.errors import SampleStoreError
+from gesture_app.gui.collect.gallery import Gallery
+from gesture_app.gui.collect.sample_room import SampleRoom
+from tests.gui.collect.conftest import MakeStudio, Studio, filled_store
+from tests.unit.recording.sample_hands import InMemorySampleStore, a_sample
+
+SECOND_DAY = "20240502t080000"
+
+
+@pytest.fixture
+def studio(make_studio: MakeStudio) -> Studio:
+    """Three rocks and two papers of one session; the model took all of them for paper."""
+    studio = make_studio(filled_store(rock=3, paper=2))
+    studio.page.show_gallery()
+    return studio
+
+
+def gallery(studio: Studio) -> Gallery:
+    return studio.page.gallery
+
+
+def room(studio: Studio) -> SampleRoom:
+    return studio.backstage.room
+
+
+def shown(studio: Studio) -> list[str]:
+    return [info.label for info in gallery(studio).grid.infos]
+
+
+def texts(studio: Studio) -> list[str]:
+    box = gallery(studio).label_filter
+    return [box.itemText(row) for row in range(box.count())]
+
+
+def test_all_samples_are_shown_oldest_first(studio: Studio) -> None:
+    assert shown(studio) == ["rock"] * 3 + ["paper"] * 2
+    assert texts(studio) == ["All gestures (5)", "Rock (3)", "Paper (2)"]
+    assert gallery(studio).status.text() == "5 samples"
+
+
+def test_filtering_by_label_and_session(studio: Studio, qtbot: QtBot) -> None:
+    room(studio).note_kept(studio.store.add(a_sample("rock", session=SECOND_DAY, seed=9)))
+    assert len(shown(studio)) == 6
+    gallery(studio).session_filter.setCurrentIndex(gallery(studio).session_filter.findData(SECOND_DAY))
+    assert shown(studio) == ["rock"]
+    gallery(studio).session_filter.setCurrentIndex(0)
+    gallery(studio).show_label("paper")
+    assert shown(studio) == ["paper", "paper"]
+
+
+def test_what_the_model_gets_wrong(studio: Studio) -> None:
+    assert gallery(studio).misread_filter.text() == "Misread (3)"
+    gallery(studio).misread_filter.click()
+    assert shown(studio) == ["rock"] * 3
+    tip = gallery(studio).grid.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "taken for paper" in tip
+    gallery(studio).show_label("paper")
+    assert shown(studio) == []
+    assert gallery(studio).misread_filter.text() == "Misread (0)"
+
+
+def test_an_empty_gallery_says_how_to_begin(make_studio: MakeStudio) -> None:
+    studio = make_studio()
+    studio.page.show_gallery()
+    assert "Nothing recorded yet" in gallery(studio)._empty.text()
+    studio.click(Qt.Key.Key_Escape)
+    assert not gallery(studio).isVisible()
+    assert studio.page.stage.isVisible()
+
+
+def test_deleting_and_undoing(studio: Studio, qtbot: QtBot) -> None:
+    ids = [info.id for info in gallery(studio).grid.infos]
+    gallery(studio).grid.select_ids([ids[0], ids[3]])
+    studio.click(Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(shown(studio)) == 3)
+    assert [info.id for info in studio.store.trashed()] == [ids[0], ids[3]]
+    assert studio.notices[0].title == "2 samples deleted."
+    studio.click(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(shown(studio)) == 5)
+    assert [info.id for info in gallery(studio).grid.infos] == ids
+    assert studio.store.trashed() == ()
+    assert all(notice.title != "2 samples deleted." for notice in studio.notices)
+
+
+def test_the_notice_undoes_too(studio: Studio, qtbot: QtBot) -> None:
+    gallery(studio).grid.select_ids([gallery(studio).grid.infos[0].id])
+    gallery(studio).delete_button.click()
+    qtbot.waitUntil(lambda: len(shown(studio)) == 4)
+    studio.notices[0].actions[0].run()
+    qtbot.waitUntil(lambda: len(shown(studio)) == 5)
+    assert room(studio).undo_text == ""
+
+
+def test_after_deleting_the_next_one_is_chosen(studio: Studio, qtbot: QtBot) -> None:
+    ids = [info.id for info in gallery(studio).grid.infos]
+    gallery(studio).grid.select_ids([ids[1]])
+    studio.click(Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(shown(studio)) == 4)
+    assert gallery(studio).grid.selected == (ids[2],)
+
+
+def test_moving_to_another_label_and_undoing(studio: Studio, qtbot: QtBot) -> None:
+    gallery(studio).grid.select_ids([info.id for info in gallery(studio).grid.infos[:2]])
+    gallery(studio).relabel_button.menu().aboutToShow.emit()
+    action = next(a for a in gallery(studio).relabel_button.menu().actions() if a.text() == "Lizard")
+    action.trigger()
+    qtbot.waitUntil(lambda: shown(studio).count("lizard") == 2)
+    assert studio.store.counts_by_label() == {"lizard": 2, "rock": 1, "paper": 2}
+    assert studio.notices[0].title == "2 samples moved to Lizard."
+    gallery(studio).undo_button.click()
+    qtbot.waitUntil(lambda: shown(studio).count("rock") == 3)
+
+
+def test_changes_are_undone_one_by_one(studio: Studio, qtbot: QtBot) -> None:
+    ids = [info.id for info in gallery(studio).grid.infos]
+    room(studio).relabel(ids[:1], "spock")
+    room(studio).delete(ids[1:2])
+    qtbot.waitUntil(lambda: room(studio).undo_text == "1 sample deleted")
+    room(studio).undo()
+    room(studio).undo()
+    qtbot.waitUntil(lambda: [info.label for info in room(studio).infos] == ["rock"] * 3 + ["paper"] * 2)
+    assert [info.id for info in room(studio).infos] == ids
+
+
+def test_what_was_changed_before_a_failure_can_be_undone(studio: Studio, qtbot: QtBot) -> None:
+    ids = [info.id for info in gallery(studio).grid.infos]
+    studio.store.delete(ids[1])
+    room(studio).delete(ids[:3])
+    qtbot.waitUntil(lambda: bool(room(studio).undo_text))
+    assert studio.notices[0].title == f"There is no sample {ids[1]}."
+    assert [info.id for info in room(studio).infos] == ids[2:]
+    room(studio).undo()
+    qtbot.waitUntil(lambda: ids[0] in [info.id for info in room(studio).infos])
+
+
+def test_a_sample_recorded_meanwhile_is_not_lost(studio: Studio, qtbot: QtBot) -> None:
+    fresh = replace(studio.store.listed()[0], number=77)
+    room(studio).delete([gallery(studio).grid.infos[0].id])
+    room(studio).note_kept(fresh)
+    qtbot.waitUntil(lambda: bool(room(studio).undo_text))
+    assert fresh.id in [info.id for info in room(studio).infos]
+
+
+def test_playing_through_to_the_end(studio: Studio) -> None:
+    grid = gallery(studio).grid
+    studio.click(Qt.Key.Key_Space)
+    assert gallery(studio).is_playing
+    seen = [grid.currentIndex().row()]
+    for _turn in range(4):
+        gallery(studio)._film.timeout.emit()
+        seen.append(grid.currentIndex().row())
+    assert seen == [0, 1, 2, 3, 4]
+    gallery(studio)._film.timeout.emit()
+    assert not gallery(studio).is_playing
+    assert gallery(studio).play_button.text().strip() == "Play"
+
+
+def test_a_film_stops_when_nobody_looks(studio: Studio) -> None:
+    gallery(studio).play_button.click()
+    assert gallery(studio).is_playing
+    studio.desktop.window.show_page(studio.desktop.live_page)
+    assert not gallery(studio).is_playing
+
+
+def test_escape_stops_the_film_first(studio: Studio) -> None:
+    gallery(studio).play(True)
+    studio.click(Qt.Key.Key_Escape)
+    assert not gallery(studio).is_playing
+    assert gallery(studio).isVisible()
+
+
+def test_the_chosen_sample_is_described(studio: Studio) -> None:
+    gallery(studio).grid.select_ids([gallery(studio).grid.infos[0].id])
+    assert gallery(studio)._title.text().startswith("Rock · 1 May 2024")
+    assert "The model took it for paper (60 %)." in gallery(studio)._details.text()
+
+
+def test_a_picture_that_cannot_be_read_is_told_and_left_out(studio: Studio, qtbot: QtBot) -> None:
+    lost = gallery(studio).grid.infos[0]
+    studio.backstage.loader.failed.emit(lost.id, SampleStoreError(f"The sample {lost.id} cannot be read: damaged."))
+    qtbot.waitUntil(lambda: len(shown(studio)) == 4)
+    assert studio.notices[0].title == f"The sample {lost.id} cannot be read: damaged."
+
+
+def test_exporting_what_is_selected(studio: Studio, qtbot: QtBot) -> None:
+    ids = tuple(info.id for info in gallery(studio).grid.infos[1:3])
+    gallery(studio).grid.select_ids(ids)
+    with qtbot.waitSignal(gallery(studio).export_requested) as asked:
+        gallery(studio).export_requested.disconnect(studio.page.exchange.ask_export)
+        gallery(studio).export_button.click()
+    assert asked.args == [ids]
+
+
+def test_nothing_can_be_done_with_nothing_selected(studio: Studio) -> None:
+    gallery(studio).grid.clearSelection()
+    for button in (gallery(studio).delete_button, gallery(studio).relabel_button, gallery(studio).export_button):
+        assert not button.isEnabled()
+
+
+def test_keys_do_not_record_in_the_gallery(studio: Studio) -> None:
+    studio.press(Qt.Key.Key_1)
+    assert studio.backstage.desk.state.label is None
+    studio.release(Qt.Key.Key_1)
+
+
+def test_the_gallery_is_shown_and_left_by_keys(studio: Studio) -> None:
+    studio.click(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert not gallery(studio).isVisible()
+    studio.click(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert gallery(studio).isVisible()
+
+
+class ManySamples(InMemorySampleStore):
+    """Lists thousands and counts how many pictures are read."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.sample = a_sample("rock", seed=1)
+        self.infos = tuple(replace(self.sample.info, number=number + 1) for number in range(count))
+        self.read: list[str] = []
+
+    def listed(self, *, label: str | None = None, session: str | None = None) -> tuple[SampleInfo, ...]:
+        return self.infos
+
+    def load(self, sample_id: str) -> object:  # type: ignore[override]
+        self.read.append(sample_id)
+        return replace(self.sample, info=self.infos[int(sample_id.rpartition("-")[2]) - 1])
+
+
+def test_of_thousands_only_those_in_view_are_read(make_studio: MakeStudio, qtbot: QtBot) -> None:
+    store = ManySamples(3000)
+    studio = make_studio(store)
+    studio.page.show_gallery()
+    grid = gallery(studio).grid
+    assert len(grid.infos) == 3000
+    grid.grab()
+    qtbot.waitUntil(lambda: bool(store.read) and not studio.backstage.loader.is_busy)
+    assert len(set(store.read)) < 200
+    first = set(store.read)
+    grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())
+    grid.grab()
+    qtbot.waitUntil(lambda: f"{store.infos[-1].id}" in store.read and not studio.backstage.loader.is_busy)
+    assert len(set(store.read) - first) < 200
+    before = len(store.read)
+    grid.grab()
+    assert len(store.read) == before
+
+
+def test_what_was_scrolled_past_is_not_read(make_studio: MakeStudio, qtbot: QtBot) -> None:
+    store, may_read = ManySamples(3000), threading.Event()
+    load = store.load
+
+    def slow_load(sample_id: str) -> object:
+        assert may_read.wait(10)
+        return load(sample_id)
+
+    store.load = slow_load  # type: ignore[assignment, method-assign]
+    studio = make_studio(store)
+    studio.page.show_gallery()
+    grid = gallery(studio).grid
+    bar = grid.verticalScrollBar()
+    for step in range(40):
+        bar.setValue(bar.maximum() * step // 39)
+        grid.grab()
+    may_read.set()
+    qtbot.waitUntil(lambda: store.infos[-1].id in store.read and not studio.backstage.loader.is_busy)
+    assert len(store.read) < 400
+
+
+def test_selecting_all_of_thousands(make_studio: MakeStudio) -> None:
+    studio = make_studio(ManySamples(3000))
+    studio.page.show_gallery()
+    QTest.keyClick(gallery(studio).grid, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(gallery(studio).grid.selected) == 3000
+    assert gallery(studio).status.text() == "3,000 of 3,000 samples selected"
+
+
+def test_own_labels_are_offered_for_moving(studio: Studio, qtbot: QtBot) -> None:
+    room(studio).set_labels(room(studio).labels.adding(SampleLabel.named("Thumb up", key="t")))
+    qtbot.waitUntil(lambda: room(studio).labels.get("thumb_up") is not None)
+    gallery(studio).relabel_button.menu().aboutToShow.emit()
+    assert [a.text() for a in gallery(studio).relabel_button.menu().actions()][-1] == "Thumb up"
