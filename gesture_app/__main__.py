@@ -10,6 +10,7 @@ from pathlib import Path
 from rich.console import Console
 
 from gesture_app.errors import EXIT_BAD_INPUT, GestureAppError, MissingDependencyError
+from gesture_app.headless.arguments import add_models, add_samples
 from gesture_app.resources import DEMO_CLIP
 
 _DEVICES = ("auto", "gpu", "cpu")
@@ -46,6 +47,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", title="commands (none: the window)")
     _add_replay(commands, common)
     _add_matches(commands, logging_option)
+    add_models(commands, logging_option)
+    add_samples(commands, logging_option)
     doctor = commands.add_parser("doctor", parents=[common], help="check this machine, and say what to do")
     doctor.set_defaults(run=_run_doctor)
     return parser
@@ -60,7 +63,7 @@ def _logging_option(default: object) -> argparse.ArgumentParser:
 def _recognition_options(default: object) -> argparse.ArgumentParser:
     """What every command that recognizes something can be told."""
     parser = argparse.ArgumentParser(add_help=False, parents=[_logging_option(default)], argument_default=default)
-    parser.add_argument("--model", type=Path, metavar="FOLDER", help="model folder (default: the one that came along)")
+    parser.add_argument("--model", type=Path, metavar="MODEL", help="a model's id or folder (default: the one in use)")
     parser.add_argument("--device", choices=_DEVICES, help="where to classify (default: auto, by a short measurement)")
     parser.add_argument("--hands", type=int, choices=(1, 2), help="the most hands to look for (default: 2)")
     return parser

@@ -1,8 +1,11 @@
-"""A frame's result as the JSON object that ``replay`` writes."""
+"""What the commands tell other programs: JSON, and the object that ``replay`` writes for a frame."""
 
 from __future__ import annotations
 
+import json
 from typing import Any
+
+from rich.console import Console
 
 from gesture_app.domain.frames import FrameResult, HandReading
 
@@ -27,3 +30,13 @@ def _hand_record(reading: HandReading) -> dict[str, Any]:
         "handedness": reading.hand.handedness.value,
         "box_xyxy_px": [round(edge, 1) for edge in reading.hand.box_xyxy_px],
     }
+
+
+def print_json(content: object, console: Console) -> None:
+    """Print something as JSON, with no line broken in between."""
+    console.print(json.dumps(content, ensure_ascii=False, indent=2), highlight=False, soft_wrap=True)
+
+
+def counted(number: int, what: str) -> str:
+    """A number of things, for example ``"1 sample"`` or ``"2 samples"``."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -185,7 +185,8 @@ def read_manifest(folder: Path) -> Manifest:
     path = folder / MANIFEST_NAME
     try:
         if not folder.is_dir():
-            raise ModelError(f"There is no model folder {folder}.", hint="Check the path given with --model.")
+            hint = "Check the name: it is a folder, or an id as `gesture-app models list` shows it."
+            raise ModelError(f"There is no model folder {folder}.", hint=hint)
         return Manifest.from_json(_text_of(path))
     except FileNotFoundError:
         hint = "A model folder holds manifest.json, model.onnx and model.keras; choose another folder."

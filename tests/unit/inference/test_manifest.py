@@ -150,7 +150,7 @@ def test_plain_names_are_taken(name: str) -> None:
 
 
 def test_a_missing_folder_and_a_missing_manifest_are_told_apart(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match=r"no model folder .* Check the path given with --model"):
+    with pytest.raises(ModelError, match=r"no model folder .* Check the name: it is a folder, or an id"):
         read_manifest(tmp_path / "nowhere")
     with pytest.raises(ModelError, match=rf"has no {MANIFEST_NAME}\. A model folder holds"):
         read_manifest(tmp_path)
