@@ -54,8 +54,8 @@ def augmented_crop(example: HandExample, other: HandExample, recipe: HandRecipe,
 def _moved_crop(
     region_bgr: UInt8Array, landmarks_px: Float32Array, recipe: HandRecipe, rng: np.random.Generator
 ) -> HandCrop:
-    """A crop without a skeleton, mirrored half the time, turned, scaled, shifted and stretched a little."""
-    if rng.random() < 0.5:
+    """A crop without a skeleton, perhaps mirrored, turned, scaled, shifted and stretched a little."""
+    if rng.random() < recipe.data.mirrored:
         region_bgr, landmarks_px = mirrored(region_bgr, landmarks_px)
     plain = CropSpec(recipe.crop.turn, recipe.crop.scale, skeleton=False)
     return crop_hand(region_bgr, _jittered_landmarks(landmarks_px, rng), plain, _sample_jitter(recipe, rng))
@@ -63,7 +63,7 @@ def _moved_crop(
 
 def augmented_landmarks(landmarks_px: Float32Array, recipe: HandRecipe, rng: np.random.Generator) -> Float32Array:
     """The landmarks of a varied crop, ``(21, 3)`` float32, for models that do not see the picture."""
-    if rng.random() < 0.5:
+    if rng.random() < recipe.data.mirrored:
         landmarks_px = landmarks_px * np.array([-1, 1, 1], dtype=np.float32)
     return crop_landmarks(_jittered_landmarks(landmarks_px, rng), recipe.crop, _sample_jitter(recipe, rng))
 

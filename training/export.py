@@ -59,20 +59,12 @@ def write_model(
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".export-") as temporary:
         staged = Path(temporary) / folder.name
         staged.mkdir()
-        without_optimizer(model).save(staged / KERAS_NAME)
-        model({name: array[:1] for name, array in check_inputs.items()}, training=False)  # else Keras has no shapes yet
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", "In the future `np.object`", FutureWarning)  # Keras' probe of old numpys
-            model.export(staged / ONNX_NAME, format="onnx", verbose=False)
-        difference = parity(model, staged / ONNX_NAME, check_inputs)
-        if difference > PARITY_TOLERANCE:
-            raise ExportError(f"The ONNX export differs from the Keras model by {difference:.2g}.")
         manifest = Manifest(
             id=folder.name,
             labels=recipe.labels,
             crop=recipe.crop,
             uses_landmarks=recipe.input.landmarks,
-            files={name: sha256_of(staged / name) for name in (KERAS_NAME, ONNX_NAME)},
+            files=write_files(model, staged, check_inputs),
             temperature=calibration.temperature,
             reject_threshold=calibration.reject_threshold,
             metrics=metrics,
@@ -84,6 +76,31 @@ def write_model(
             shutil.rmtree(folder)
         staged.replace(folder)
     return manifest
+
+
+def write_files(model: Any, folder: Path, check_inputs: Inputs) -> dict[str, str]:
+    """Write the Keras model and its ONNX export into a folder.
+
+    Args:
+        model: The trained model.
+        folder: Where to; it exists.
+        check_inputs: Hands on which both files must agree.
+
+    Returns:
+        The sha256 of each file by name, as manifests list them.
+
+    Raises:
+        ExportError: If the two do not agree.
+    """
+    without_optimizer(model).save(folder / KERAS_NAME)
+    model({name: array[:1] for name, array in check_inputs.items()}, training=False)  # else Keras has no shapes yet
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "In the future `np.object`", FutureWarning)  # Keras' probe of old numpys
+        model.export(folder / ONNX_NAME, format="onnx", verbose=False)
+    difference = parity(model, folder / ONNX_NAME, check_inputs)
+    if difference > PARITY_TOLERANCE:
+        raise ExportError(f"The ONNX export differs from the Keras model by {difference:.2g}.")
+    return {name: sha256_of(folder / name) for name in (KERAS_NAME, ONNX_NAME)}
 
 
 def without_optimizer(model: Any) -> Any:

@@ -68,6 +68,23 @@ class ModelRecipe:
 
 
 @dataclass(frozen=True)
+class LandmarkStartRecipe:
+    """A phase before the first: the layers on the landmarks alone, which costs a minute, for no picture is needed.
+
+    Attributes:
+        epochs: Epochs; each sees ``hands_per_epoch`` hands. 0 for none.
+        hands_per_epoch: Hands drawn, with replacement, for one epoch.
+        learning_rate: Of Adam at the start; falls to a twentieth along a cosine.
+        batch_size: Hands a batch.
+    """
+
+    epochs: int = 0
+    hands_per_epoch: int = 8000
+    learning_rate: float = 1e-3
+    batch_size: int = 32
+
+
+@dataclass(frozen=True)
 class HeadRecipe:
     """First phase: the head alone, on features computed once.
 
@@ -146,6 +163,7 @@ class DataRecipe:
         swapped_pictures: Share of hands whose skeleton is drawn over another hand's picture.
         swapped_backgrounds: Share of hands that are set before what surrounds another hand.
         stretch: Standard deviation of the log of how much wider or narrower, and sheared, hands are made.
+        mirrored: Share of hands that are mirrored; 0 for gestures that tell left from right.
     """
 
     held_out_sources: tuple[str, ...] = ()
@@ -156,9 +174,10 @@ class DataRecipe:
     swapped_pictures: float = 0.0
     swapped_backgrounds: float = 0.0
     stretch: float = 0.0
+    mirrored: float = 0.5
 
     def __post_init__(self) -> None:
-        for name in ("held_out_people", "rendered_share", "swapped_pictures", "swapped_backgrounds"):
+        for name in ("held_out_people", "rendered_share", "swapped_pictures", "swapped_backgrounds", "mirrored"):
             if not 0 <= getattr(self, name) <= 1:
                 raise ValueError(f"{name} is a share from 0 to 1, got {getattr(self, name)}")
 
@@ -180,6 +199,7 @@ class HandRecipe:
     false_accept_rate: float = 0.03
     input: InputRecipe = field(default_factory=InputRecipe)
     model: ModelRecipe = field(default_factory=ModelRecipe)
+    landmark_start: LandmarkStartRecipe = field(default_factory=LandmarkStartRecipe)
     head: HeadRecipe = field(default_factory=HeadRecipe)
     fine_tune: FineTuneRecipe = field(default_factory=FineTuneRecipe)
     data: DataRecipe = field(default_factory=DataRecipe)
@@ -189,6 +209,21 @@ class HandRecipe:
     def crop(self) -> CropSpec:
         """How hands are cut out."""
         return CropSpec(Turn(self.input.turn), self.input.scale, self.input.skeleton)
+
+    def on_landmarks_alone(self, phase: LandmarkStartRecipe | None = None) -> HandRecipe:
+        """The same, with a model that sees no picture.
+
+        Args:
+            phase: How long and how fast it learns; by default as the landmarks' start says.
+        """
+        phase = phase or self.landmark_start
+        return dataclasses.replace(
+            self,
+            input=dataclasses.replace(self.input, picture=False, skeleton=False, landmarks=True),
+            data=dataclasses.replace(self.data, swapped_pictures=0.0, swapped_backgrounds=0.0),
+            landmark_start=LandmarkStartRecipe(),
+            fine_tune=FineTuneRecipe(**dataclasses.asdict(phase)),
+        )
 
 
 def read_recipe(path: Path) -> HandRecipe:
@@ -220,6 +255,8 @@ def parse_recipe(content: Mapping[str, Any]) -> HandRecipe:
     crop = recipe.crop  # a wrong turn or scale shows here
     if recipe.data.swapped_pictures and not crop.skeleton:
         raise ValueError("swapped_pictures needs the skeleton drawn: without it the label would be lost")
+    if recipe.landmark_start.epochs and not (recipe.input.picture and recipe.input.landmarks):
+        raise ValueError("landmark_start needs a model that sees both the picture and the landmarks")
     return recipe
 
 

@@ -92,9 +92,9 @@ class Scene:
         return exposure_gain(self.person.skin, self.metered)
 
 
-def sample_scene(rng: np.random.Generator, person: Person, label: str) -> Scene:
-    """A picture of ``person`` showing ``label``."""
-    choices = poses_of(label)
+def sample_scene(rng: np.random.Generator, person: Person, label: str, poses: tuple[Pose, ...] | None = None) -> Scene:
+    """A picture of ``person`` showing ``label``: in one of ``poses``, or of all that are examples of it."""
+    choices = poses_of(label) if poses is None else poses
     shares = np.array([pose.share for pose in choices])
     pose = choices[int(rng.choice(len(choices), p=shares / shares.sum()))]
     side: Side = "right" if rng.random() < 0.5 else "left"

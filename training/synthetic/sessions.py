@@ -1,0 +1,184 @@
+"""Recording sessions of made-up people whose gestures differ from the norm, to retrain on.
+
+``python -m training.synthetic.sessions`` renders one session: one person in one room, in one light, before one camera.
+Another seed is another day.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from rich.console import Console
+from rich.progress import track
+
+from gesture_app.domain.gestures import LIZARD, PAPER, ROCK, SCISSORS, SPOCK
+from training.synthetic.angles import ANGLES, LONG_FINGERS
+from training.synthetic.backgrounds import random_background
+from training.synthetic.camera import degrade, encode_jpeg
+from training.synthetic.lighting import relit, room_tint, sample_light
+from training.synthetic.people import Person, sample_person
+from training.synthetic.poses import LABELS, Pose, poses_of
+from training.synthetic.renderer import HandRenderer, Light
+from training.synthetic.scenes import Image, draw_hands, sample_scene
+from training.synthetic.shading import MONK_SKIN_TONES
+from training.synthetic.skeleton import JOINTS, Array
+
+COLUMNS = ("path", "label", "group", "pose", "seed")
+"""The columns of ``labels.csv``, which :func:`training.hands.list_pictures` reads."""
+
+_JPEG_QUALITY = 92
+_SIZE = (480, 400)
+_PERSON_STREAM, _ROOM_STREAM, _PICTURE_STREAM = 1, 2, 3
+_BENT = 4
+
+
+@dataclass(frozen=True)
+class Habits:
+    """What makes a person's gestures differ from the norm.
+
+    Attributes:
+        number: The person's number; skin, build and clothes follow from it.
+        lengths: Factors on the lengths of bones, by the joint at their end.
+        change: A pose as this person holds it.
+    """
+
+    number: int
+    lengths: Mapping[str, float]
+    change: Callable[[Pose], Pose]
+
+
+def _set(pose: Pose, **angles: float) -> Pose:
+    """The pose with some angles set; ``finger_mcp`` stands for ``finger.mcp``."""
+    changed = pose.angles.copy()
+    for name, value in angles.items():
+        changed[ANGLES.index(name.replace("_", ".", 1))] = value
+    return replace(pose, name=f"own_{pose.name}", angles=changed)
+
+
+def _thumb_aside(pose: Pose) -> Pose:
+    """A stiff thumb: half stretched along the fist, and across the palm of an open hand."""
+    if pose.label in (ROCK, SCISSORS):
+        return _set(pose, thumb_flex=-4, thumb_abduct=-2, thumb_twist=2, thumb_mcp=20, thumb_ip=15)
+    if pose.label in (PAPER, SPOCK):
+        return _set(pose, thumb_flex=30, thumb_abduct=-2, thumb_twist=14, thumb_mcp=30, thumb_ip=25)
+    return pose
+
+
+def _bent_lizard(pose: Pose) -> Pose:
+    """A lizard with its mouth shut: the fingers bent down far, the thumb pressed under them."""
+    if pose.label != LIZARD:
+        return pose
+    bends = {f"{finger}_mcp": 78.0 + _BENT * number for number, finger in enumerate(LONG_FINGERS)}
+    bends |= {f"{finger}_pip": 44.0 for finger in LONG_FINGERS} | {f"{finger}_dip": 22.0 for finger in LONG_FINGERS}
+    return _set(pose, **bends, thumb_flex=44, thumb_abduct=20, thumb_twist=4, thumb_mcp=24, thumb_ip=14)
+
+
+_SHORT = {
+    f"{finger}-finger-phalanx-{joint}": factor
+    for finger in ("index", "ring")
+    for joint, factor in (("intermediate", 0.55), ("distal", 0.05))
+}
+"""Two fingers without their middle segment, and with half of the first."""
+
+PEOPLE: Mapping[str, Habits] = {
+    "odd_thumb": Habits(1, {}, _thumb_aside),
+    "short_fingers": Habits(2, _SHORT, lambda pose: pose),
+    "own_lizard": Habits(3, {}, _bent_lizard),
+}
+"""People to retrain for, by name."""
+
+
+@dataclass(frozen=True)
+class SessionRequest:
+    """A session to render.
+
+    Attributes:
+        person: A name in :data:`PEOPLE`.
+        seed: The day: room, light and all else that changes from day to day.
+        per_label: Pictures of each label.
+        labels: Which labels.
+        photos: Background pictures; a made-up background where empty.
+        size: Width and height in pixels.
+    """
+
+    person: str
+    seed: int
+    per_label: int
+    labels: tuple[str, ...] = LABELS
+    photos: tuple[Path, ...] = ()
+    size: tuple[int, int] = _SIZE
+
+
+def write_session(request: SessionRequest, out: Path, console: Console) -> None:
+    """Render a session as one folder a label and ``labels.csv``, labels taking turns as in a recording.
+
+    Raises:
+        SynthesisError: If nothing can be rendered here.
+    """
+    habits = PEOPLE[request.person]
+    person = person_of(request.person)
+    room = np.random.default_rng([habits.number, _ROOM_STREAM, request.seed])
+    light, background = sample_light(room), random_background(room, *request.size, request.photos)
+    rows = []
+    with HandRenderer(*request.size) as renderer:
+        for number in track(range(request.per_label * len(request.labels)), "Rendering a session", console=console):
+            label = request.labels[number % len(request.labels)]
+            rng = np.random.default_rng([habits.number, _PICTURE_STREAM, request.seed, number])
+            poses = tuple(habits.change(pose) for pose in poses_of(label))
+            pose_name, picture = _picture(rng, renderer, person, poses, light, background)
+            path = Path(label) / f"{number:05d}.jpg"
+            (out / path).parent.mkdir(parents=True, exist_ok=True)
+            (out / path).write_bytes(encode_jpeg(picture, _JPEG_QUALITY))
+            group = f"{request.person}-{request.seed}"
+            rows.append((path.as_posix(), label, group, pose_name, str(request.seed)))
+    with (out / "labels.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerows([COLUMNS, *rows])
+
+
+def person_of(name: str) -> Person:
+    """The made-up person: the same in every session."""
+    habits = PEOPLE[name]
+    rng = np.random.default_rng([habits.number, _PERSON_STREAM])
+    person = sample_person(rng, name, 1 + int(rng.integers(len(MONK_SKIN_TONES))))
+    lengths: Array = person.lengths.copy()
+    for joint, factor in habits.lengths.items():
+        lengths[JOINTS.index(joint)] *= factor
+    return replace(person, lengths=lengths)
+
+
+def _picture(
+    rng: np.random.Generator,
+    renderer: HandRenderer,
+    person: Person,
+    poses: tuple[Pose, ...],
+    light: Light,
+    background: Image,
+) -> tuple[str, Image]:
+    """The name of the pose and one picture, ``(height, width, 3)`` uint8 BGR."""
+    scene = replace(sample_scene(rng, person, poses[0].label, poses), light=light)
+    lit = relit(background, scene.exposure * room_tint(light))
+    return scene.pose_name, degrade(rng, draw_hands(renderer, [scene], lit))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program."""
+    parser = argparse.ArgumentParser(prog="python -m training.synthetic.sessions", description=__doc__)
+    parser.add_argument("--person", choices=sorted(PEOPLE), required=True)
+    parser.add_argument("--seed", type=int, required=True, help="the day")
+    parser.add_argument("--per-label", type=int, default=20, help="pictures of each label (default: %(default)s)")
+    parser.add_argument("--labels", default=",".join(LABELS), metavar="A,B", help="default: all")
+    parser.add_argument("--out", type=Path, required=True, help="folder to write to")
+    args = parser.parse_args(arguments)
+    labels = tuple(args.labels.split(","))
+    write_session(SessionRequest(args.person, args.seed, args.per_label, labels), args.out, Console(stderr=True))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
