@@ -74,6 +74,9 @@ class AppOptions:
 class ProcessorChoice:
     """Knows with which settings the next processor is made: the options first, until the person changes a setting.
 
+    Attributes:
+        model_warnings: Why another model is in use than the person chose, and the like; known once a processor is made.
+
     Args:
         options: What the command line asked for.
         preferences: The settings.
@@ -85,6 +88,7 @@ class ProcessorChoice:
         self._saved_hands = preferences.settings.hands
         self.hands = options.hands or self._saved_hands
         self.device = options.device or preferences.settings.device.value
+        self.model_warnings: tuple[str, ...] = ()
 
     def follow_settings(self) -> bool:
         """Take over what was changed in the settings; tells whether another processor is needed."""
@@ -101,8 +105,10 @@ class ProcessorChoice:
         Raises:
             GestureAppError: If model, device or detector cannot be used.
         """
-        from gesture_app.composition import build_processor
+        from gesture_app.composition import build_processor, model_library
 
+        if self._model_dir is None:
+            self.model_warnings = model_library().warnings
         return build_processor(device=self.device, max_hands=self.hands, model_dir=self._model_dir)
 
     def load_active_model(self) -> LoadedModel:
@@ -223,6 +229,7 @@ class DesktopApp(QObject):
         )
         self.window.add_page("Collect", self.collect_page)
         self.preferences.changed.connect(self._on_preferences_changed)
+        self.session.status_changed.connect(self._tell_about_models)
 
     def start(self) -> None:
         """Show the window; everything slow follows in the background."""
@@ -245,6 +252,12 @@ class DesktopApp(QObject):
 
     def _make_engine(self, listener: EngineListener) -> Engine:
         return Engine(self.processors.make_processor, listener, tap=self.outlet.tap)
+
+    def _tell_about_models(self) -> None:
+        """Once for each warning: the person decides whether to choose again."""
+        warnings, self.processors.model_warnings = self.processors.model_warnings, ()
+        for warning in warnings:
+            self.notices.show(Notification(NoticeKind.WARNING, warning, key=f"model-{warning}"))
 
     def _on_preferences_changed(self) -> None:
         if self.processors.follow_settings():
