@@ -102,7 +102,7 @@ class HandDetector(Protocol):
 
 
 class Classifier(Protocol):
-    """Reads gestures from crops. Used from one thread."""
+    """Reads gestures from crops. Made and first used in one thread, it may go on in another; never in two at a time."""
 
     @property
     def labels(self) -> GestureSet:

@@ -272,12 +272,12 @@ class FolderModelLibrary:
             )
 
     def _place_before(self, state: LibraryState) -> int | None:
-        """Where in the history the last model is that is another than the present one, and can still be used."""
+        """Where in the history the last model is that is another than the present one, and can be used now."""
         present = self._present(state)
         for place in reversed(range(len(state.history))):
             choice = state.history[place]
             with suppress(ModelError):
-                if choice != present and not self._summary(self._folder_of(choice), state).trouble:
+                if choice != present and self._summary(self._folder_of(choice), state).can_be_used:
                     return place
         return None
 

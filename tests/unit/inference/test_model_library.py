@@ -136,6 +136,41 @@ def test_one_can_go_back_to_a_forced_model(home: Path) -> None:
     assert library.roll_back().verdict is GateVerdict.FORCED
 
 
+def test_one_does_not_go_back_to_a_model_whose_force_has_ended(home: Path) -> None:
+    retrained(home, "worse", metrics=REFUSED)
+    retrained(home, "mine")
+    library = Library(home)
+    library.activate("worse", forced=True)
+    library.activate("mine")
+    library.activate("worse")
+    assert library.roll_back().id == "mine"
+
+    assert library.roll_back().id == "base-1"
+
+
+def test_what_was_removed_or_damaged_is_passed_over_when_going_back(home: Path) -> None:
+    for name in ("a", "b", "c"):
+        retrained(home, name)
+    library = Library(home)
+    for name in ("a", "b", "c"):
+        library.activate(name)
+    library.remove("b")
+    (home / "own" / "a" / ONNX_NAME).write_bytes(b"other")
+
+    assert library.roll_back().id == "base-1"
+
+
+def test_only_so_many_steps_are_remembered(home: Path) -> None:
+    retrained(home, "a")
+    retrained(home, "b")
+    library = Library(home)
+    for _ in range(40):
+        library.activate("a")
+        library.activate("b")
+
+    assert len(json.loads((home / "own" / FILE_NAME).read_text())["history"]) == 50
+
+
 def test_force_is_not_remembered_where_none_was_needed(home: Path) -> None:
     retrained(home, "mine")
     Library(home).activate("mine", forced=True)

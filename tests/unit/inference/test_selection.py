@@ -13,7 +13,7 @@ from gesture_app.inference import gpu as gpu_module
 from gesture_app.inference import keras_classifier
 from gesture_app.inference.gpu import gpu_signs_present
 from gesture_app.inference.model_store import StoredModel
-from gesture_app.inference.selection import Device, Selection, median_latency_ms, select_classifier
+from gesture_app.inference.selection import Device, Selection, median_latency_ms, select_classifier, warm_up
 from gesture_app.resources import PROJECT_ROOT
 from tests.fakes import FakeClock
 from tests.unit.inference.models import MANIFEST
@@ -82,6 +82,19 @@ def test_one_slow_call_does_not_decide() -> None:
     slow_once.read = read
 
     assert median_latency_ms(slow_once, clock) == pytest.approx(1.0)
+
+
+def test_warming_up_asks_for_as_many_hands_as_a_frame_may_have() -> None:
+    asked: list[int] = []
+
+    class Counting(FakeClassifier):
+        def classify(self, crops):  # type: ignore[no-untyped-def]
+            asked.append(len(crops))
+            return super().classify(crops)
+
+    warm_up(Counting())
+
+    assert asked == [1, 2]
 
 
 def test_without_signs_of_a_gpu_none_is_tried() -> None:
