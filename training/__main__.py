@@ -14,6 +14,8 @@ _COMMANDS = {
     "experiment": ("training.experiment_command", "train variants of a recipe, with several seeds, and compare them"),
     "evaluate": ("training.evaluate_command", "the honest report about a model, with baselines"),
     "score": ("training.score_command", "how right a replay was, end to end"),
+    "retrain": ("training.retrain", "train a model further on recorded samples"),
+    "rehearsal": ("training.rehearsal", "build the files of rendered hands that retraining needs"),
     "synthesize": ("training.synthetic.commands", "render hands: pictures to learn from, or clips"),
 }
 

@@ -1,0 +1,263 @@
+"""What retraining brings, what it costs, and whether the gate refuses what harms: ``python benchmarks/retraining.py``.
+
+Renders made-up people whose gestures differ from the norm (``training/synthetic/sessions.py``), three days each. Days
+one and two are recorded, so many samples a label in all, half of them on each day; the model is retrained on them as
+the app does it, in a process of its own, which holds back day two for its gate. Day three, in another room and light,
+is seen by nobody and tells how right the old and the new model are. Other people are the base set that comes with the
+program.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+
+from gesture_app.composition import chosen_model
+from gesture_app.domain.frames import Frame
+from gesture_app.domain.gestures import NONE
+from gesture_app.domain.ports import DetectionMode
+from gesture_app.domain.retraining import Event, Failed, Outcome, from_line
+from gesture_app.domain.samples import Sample, SampleInfo, session_named
+from gesture_app.inference.model_store import StoredModel, open_model
+from gesture_app.inference.onnx_classifier import OnnxClassifier
+from gesture_app.recording.pictures import cut_region
+from gesture_app.recording.sample_store import FolderSampleStore
+from gesture_app.vision.cropping import crop_hand
+from gesture_app.vision.hand_detector import MediaPipeHandDetector
+
+ROOT = Path(__file__).resolve().parents[1]
+PEOPLE = ("odd_thumb", "short_fingers", "own_lizard")
+LABELS = ("lizard", "none", "paper", "rock", "scissors", "spock")
+PER_LABEL = {1: 24, 2: 24, 3: 30}
+"""Rendered pictures of each label by day: some hands are not found."""
+START = datetime(2024, 5, 1, 10, tzinfo=timezone.utc)
+
+
+@dataclass(frozen=True)
+class Retrained:
+    """What came of one retraining: its end, how long it took, and the most memory it had."""
+
+    end: Outcome | Failed
+    seconds: float
+    peak_mb: float
+
+
+def main() -> None:
+    """Render, retrain, judge, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", nargs="+", default=list(PEOPLE), choices=PEOPLE)
+    parser.add_argument("--counts", nargs="+", type=int, default=[10, 20, 40], help="samples a label")
+    parser.add_argument("--parts", nargs="+", default=["people", "harm", "cost"], choices=["people", "harm", "cost"])
+    parser.add_argument("--model", type=Path, help="model folder to train further (default: the one in use)")
+    parser.add_argument("--folder", type=Path, help="keeps the pictures; those that are there are not rendered anew")
+    parser.add_argument("--out", type=Path, help="file for the figures, as JSON; parts that are not run stay in it")
+    args = parser.parse_args()
+    model = open_model(args.model) if args.model else chosen_model(None)
+    with tempfile.TemporaryDirectory() as scratch:
+        bench = Bench(model, args.folder or Path(scratch), Path(scratch))
+        parts: dict[str, Callable[[], Any]] = {
+            "people": lambda: [bench.person(name, count) for name in args.people for count in args.counts],
+            "harm": lambda: list(bench.harm(args.people)),
+            "cost": lambda: [bench.cost(count) for count in (150, 1000)],
+        }
+        figures = json.loads(args.out.read_text(encoding="utf-8")) if args.out and args.out.is_file() else {}
+        figures |= {"model": model.manifest.id, "cores": os.cpu_count()}
+        for part in args.parts:
+            figures[part] = parts[part]()
+            text = json.dumps(figures, indent=1)
+            if args.out:
+                args.out.write_text(text + "\n", encoding="utf-8")
+    print(text)
+
+
+class Bench:
+    """Retrains a model again and again.
+
+    Args:
+        model: The model.
+        pictures: Where rendered sessions are kept.
+        scratch: For recordings and models; whoever made it removes it.
+    """
+
+    def __init__(self, model: StoredModel, pictures: Path, scratch: Path) -> None:
+        self._model = model
+        self._pictures = pictures
+        self._scratch = scratch
+        self._recorded: dict[tuple[str, int], dict[str, list[Sample]]] = {}
+        self._runs = 0
+
+    def person(self, name: str, per_label: int) -> dict[str, Any]:
+        """How right both models are on a later day, after so many samples a label."""
+        samples = self.two_days(name, per_label)
+        return {"person": name, "per_label": per_label, **self._judged(name, samples)}
+
+    def harm(self, people: Sequence[str]) -> Iterator[dict[str, Any]]:
+        """Recordings that should not change the model for the worse."""
+        for name in people:
+            for per_label in (20, 40):
+                samples = mislabelled(self.two_days(name, per_label), 0.2)
+                kind = {"harm": "20 % mislabelled", "person": name, "per_label": per_label}
+                yield {**kind, **self._judged(name, samples)}
+            swap = {"rock": "paper", "paper": "rock"}
+            swapped = [relabelled(sample, swap.get(sample.info.label)) for sample in self.two_days(name, 20)]
+            yield {"harm": "rock and paper swapped", "person": name, **self._judged(name, swapped)}
+            alone = [sample for sample in self.two_days(name, 40) if sample.info.label == "rock"]
+            yield {"harm": "rock alone", "person": name, **self._judged(name, alone)}
+
+    def cost(self, count: int) -> dict[str, Any]:
+        """Time and memory of a retraining with so many samples, of several people taken for one."""
+        everyone = [
+            replace(sample, info=replace(sample.info, session=f"day{day}"))
+            for day in (1, 2, 3)
+            for name in PEOPLE
+            for of_label in self.recorded(name, day).values()
+            for sample in of_label
+        ]
+        chosen = np.random.default_rng(0).permutation(len(everyone))[:count]
+        if len(chosen) < count:
+            raise SystemExit(f"only {len(chosen)} samples for the cost of {count}")
+        samples = [everyone[i] for i in sorted(chosen)]
+        started = [time.perf_counter(), os.getloadavg()[0]]
+        result = self.retrain(samples)
+        return {
+            "samples": count,
+            "seconds": round(result.seconds, 1),
+            "peak_mb": round(result.peak_mb),
+            "load_before": round(started[1], 2),
+        }
+
+    def two_days(self, name: str, per_label: int) -> list[Sample]:
+        """So many samples of each label from the first two days, half of them from each."""
+        days = [self.recorded(name, day) for day in (1, 2)]
+        return [sample for day in days for label in LABELS for sample in day[label][: per_label // 2]]
+
+    def recorded(self, name: str, day: int) -> dict[str, list[Sample]]:
+        """The hands that are found in a day's pictures, by label, as the app would keep them."""
+        if (name, day) not in self._recorded:
+            folder = self._pictures / name / str(day)
+            if not (folder / "labels.csv").is_file():
+                options = ["--person", name, "--seed", day, "--per-label", PER_LABEL[day], "--out", folder]
+                command = [sys.executable, "-m", "training.synthetic.sessions", *map(str, options)]
+                subprocess.run(command, cwd=ROOT, check=True, stderr=subprocess.DEVNULL)
+                print(f"rendered {name}, day {day}", file=sys.stderr, flush=True)
+            self._recorded[name, day] = found_in(folder, START + timedelta(days=day))
+        return self._recorded[name, day]
+
+    def retrain(self, samples: Sequence[Sample]) -> Retrained:
+        """Retrain as the app does."""
+        self._runs += 1
+        root = self._scratch / f"run-{self._runs}"
+        FolderSampleStore(root / "samples").add_all(samples)
+        options = ["--samples", root / "samples", "--model", self._model.folder, "--models-root", root / "models"]
+        command = [sys.executable, "-m", "training.retrain", *map(str, options)]
+        started_s = time.perf_counter()
+        with subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
+        ) as process:
+            assert process.stdout is not None
+            events: list[Event | None] = [from_line(line) for line in process.stdout]
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        seconds = time.perf_counter() - started_s
+        end = events[-1]
+        if not isinstance(end, Outcome | Failed):
+            raise SystemExit(f"the retraining ended without an outcome, exit code {process.returncode}")
+        print(f"retrained on {len(samples)} in {seconds:.0f} s", file=sys.stderr, flush=True)
+        return Retrained(end, seconds, usage.ru_maxrss / 1024)
+
+    def _judged(self, name: str, samples: Sequence[Sample]) -> dict[str, Any]:
+        result = self.retrain(samples)
+        if isinstance(result.end, Failed):
+            return {"accepted": False, "failed": result.end.message}
+        later = [sample for of_label in self.recorded(name, 3).values() for sample in of_label]
+        old, new = (right_of(model, later) for model in (self._model, open_model(Path(result.end.folder))))
+        end = result.end
+        return {
+            "accepted": end.verdict.accepted,
+            "reasons": list(end.verdict.reasons),
+            "later_day": {"hands": len(later), "right_before": sum(old.values()), "right_after": sum(new.values())},
+            "later_day_by_label": {
+                label: [sum(s.info.label == label for s in later), old[label], new[label]] for label in LABELS
+            },
+            "gate_day": {
+                "hands": end.here.old.total,
+                "right_before": end.here.old.right,
+                "right_after": end.here.new.right,
+            },
+            "base": {"hands": end.base.old.total, "points": round(end.base.points, 2)},
+            "base_worst_points": round(min(change.points for change in end.base.by_gesture), 2),
+            "doubtful": len(end.doubtful),
+            "seconds": round(result.seconds, 1),
+            "peak_mb": round(result.peak_mb),
+        }
+
+
+def found_in(folder: Path, day: datetime) -> dict[str, list[Sample]]:
+    """The hands of a rendered session."""
+    detector = MediaPipeHandDetector(DetectionMode.INDEPENDENT, max_hands=1)
+    samples: dict[str, list[Sample]] = {label: [] for label in LABELS}
+    with (folder / "labels.csv").open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    for number, row in enumerate(rows, 1):
+        frame = Frame(np.asarray(cv2.imread(str(folder / row["path"])), dtype=np.uint8), number, 0.0, 0.0)
+        for hand in detector.detect(frame)[:1]:
+            region, inside = cut_region(frame, hand)
+            info = SampleInfo(
+                session_named(day),
+                number,
+                row["label"],
+                (day + timedelta(seconds=3 * number)).isoformat(),
+                "rendered",
+                inside,
+                (region.shape[1], region.shape[0]),
+            )
+            samples[row["label"]].append(Sample(info, region))
+    detector.close()
+    return samples
+
+
+def relabelled(sample: Sample, label: str | None) -> Sample:
+    """The sample under another label, if one is given."""
+    return sample if label is None else replace(sample, info=replace(sample.info, label=label))
+
+
+def mislabelled(samples: Sequence[Sample], share: float) -> list[Sample]:
+    """Samples of which a share has a wrong gesture for a label."""
+    rng = np.random.default_rng(0)
+    wrong = set(rng.permutation(len(samples))[: round(share * len(samples))].tolist())
+    gestures = [label for label in LABELS if label != NONE]
+    return [
+        relabelled(sample, str(rng.choice([label for label in gestures if label != sample.info.label])))
+        if place in wrong
+        else sample
+        for place, sample in enumerate(samples)
+    ]
+
+
+def right_of(model: StoredModel, samples: Sequence[Sample]) -> dict[str, int]:
+    """How many samples of each label a model reads."""
+    classifier = OnnxClassifier(model)
+    right = dict.fromkeys(LABELS, 0)
+    for sample in samples:
+        crop = crop_hand(sample.region_bgr, sample.info.hand.landmarks_px, model.manifest.crop)
+        (prediction,) = classifier.classify([crop])
+        right[sample.info.label] += prediction.gesture == sample.info.label
+    return right
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,141 @@
+"""What the fixed part of a network sees in varied hands, computed once and kept for all passes of training."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gesture_app.domain.frames import HandCrop
+from gesture_app.inference.manifest import LANDMARK_INPUT
+from training.augment import augmented_crop, exact_crop
+from training.batches import stack
+from training.hands import HandExample
+from training.retraining.network import Network
+
+_BATCH = 64
+_AHEAD = 256
+_THREADS = 2
+_OWN_STREAM, _REHEARSAL_STREAM = 1, 2
+
+Arrays = dict[str, npt.NDArray[Any]]
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """Hands as the learning parts of a network take them.
+
+    Attributes:
+        arrays: ``middle`` ``(n, 8, 8, 96)`` float16; ``features`` ``(n, 1280)`` and ``logits`` ``(n, labels)``,
+            float32, as the network had them before it learnt; ``landmarks`` ``(n, 21, 3)`` float32 where it takes them.
+        truth: ``(n,)`` int32 label indices.
+        is_own: ``(n,)`` bool: this person's hands, not rehearsed ones.
+    """
+
+    arrays: Arrays
+    truth: npt.NDArray[np.int32]
+    is_own: npt.NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.truth)
+
+
+def varied(
+    network: Network,
+    own: Sequence[HandExample],
+    rehearsal: Sequence[HandExample],
+    hands_each: int,
+    reached: Callable[[float], None],
+) -> Seen:
+    """So many varied hands of both kinds; within each, every label comes equally often, and every hand of a label.
+
+    Args:
+        network: Whose fixed part looks at them.
+        own: This person's hands.
+        rehearsal: Other people's hands.
+        hands_each: How many of each kind.
+        reached: Told the share that is done.
+    """
+    seed = network.recipe.seed
+    everyone = [*own, *rehearsal]
+    drawn = [
+        (example, (stream, number))
+        for stream, kind in ((_OWN_STREAM, own), (_REHEARSAL_STREAM, rehearsal))
+        for number, example in enumerate(_evenly(kind, hands_each, np.random.default_rng([seed, stream])))
+    ]
+
+    def crop(draw: tuple[HandExample, tuple[int, int]]) -> HandCrop:
+        example, place = draw
+        rng = np.random.default_rng([seed, *place])  # the same whichever thread draws it
+        return augmented_crop(example, everyone[int(rng.integers(len(everyone)))], network.recipe, rng)
+
+    with ThreadPoolExecutor(_THREADS) as pool:
+        crops = _in_order(pool, crop, drawn)
+        return _seen(network, [example for example, _ in drawn], crops, hands_each if own else 0, reached)
+
+
+def _in_order(
+    pool: ThreadPoolExecutor,
+    crop: Callable[[tuple[HandExample, tuple[int, int]]], HandCrop],
+    drawn: Sequence[tuple[HandExample, tuple[int, int]]],
+) -> Iterator[HandCrop]:
+    """The crops in order, a few batches of them cut ahead: all at once would take too much memory."""
+    ahead: deque[Future[HandCrop]] = deque()
+    for draw in drawn:
+        ahead.append(pool.submit(crop, draw))
+        if len(ahead) > _AHEAD:
+            yield ahead.popleft().result()
+    while ahead:
+        yield ahead.popleft().result()
+
+
+def exact(network: Network, own: Sequence[HandExample], rehearsal: Sequence[HandExample]) -> Seen:
+    """Hands as the app would cut them out, each once."""
+    examples = [*own, *rehearsal]
+    crops = (exact_crop(example, network.recipe.crop) for example in examples)
+    return _seen(network, examples, crops, len(own), lambda _: None)
+
+
+def _evenly(examples: Sequence[HandExample], count: int, rng: np.random.Generator) -> list[HandExample]:
+    """So many hands: labels take turns, and so do the hands of each, in an order of chance."""
+    by_label: dict[str, list[HandExample]] = {}
+    for i in rng.permutation(len(examples)):
+        by_label.setdefault(examples[i].label, []).append(examples[i])
+    decks = [by_label[label] for label in sorted(by_label)]
+    return [decks[i % len(decks)][i // len(decks) % len(decks[i % len(decks)])] for i in range(count if decks else 0)]
+
+
+def _seen(
+    network: Network,
+    examples: Sequence[HandExample],
+    crops: Iterator[HandCrop],
+    own_count: int,
+    reached: Callable[[float], None],
+) -> Seen:
+    parts: dict[str, list[npt.NDArray[Any]]] = {}
+    done = 0
+    while batch := list(islice(crops, _BATCH)):
+        inputs = stack(batch, network.recipe.input)
+        # One shape only: each new one would be compiled anew.
+        full = {name: _filled_up(array) for name, array in inputs.items()}
+        seen = dict(network.looking.predict_on_batch(full))
+        seen["middle"] = seen["middle"].astype(np.float16)
+        if LANDMARK_INPUT in full:
+            seen[LANDMARK_INPUT] = full[LANDMARK_INPUT]
+        for name, array in seen.items():
+            parts.setdefault(name, []).append(array[: len(batch)])
+        done += len(batch)
+        reached(done / len(examples))
+    arrays = {name: np.concatenate(arrays) for name, arrays in parts.items()}
+    truth = np.array([network.recipe.labels.index(example.label) for example in examples], dtype=np.int32)
+    return Seen(arrays, truth, np.arange(len(examples)) < own_count)
+
+
+def _filled_up(array: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    return np.concatenate([array, np.repeat(array[-1:], _BATCH - len(array), axis=0)])

@@ -1,0 +1,128 @@
+"""The old and the new model, run as the app runs them, on hands that neither learning nor calibration has seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from gesture_app.domain.crop_spec import CropSpec
+from gesture_app.domain.frames import HandCrop, Prediction
+from gesture_app.domain.gate import Comparison, Verdict, judge_retrained
+from gesture_app.domain.gestures import NONE, GestureSet
+from gesture_app.domain.retraining import ChangedAnswer
+from gesture_app.inference.model_store import StoredModel
+from gesture_app.inference.onnx_classifier import OnnxClassifier
+from training.augment import exact_crop
+from training.hands import HandExample
+from training.rehearsal import HandSet
+from training.retraining.own_hands import OwnHand, OwnHands
+
+_BATCH = 64
+_SURE = 0.8
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The comparison of two models.
+
+    Attributes:
+        verdict: Whether the new one may take over.
+        here: On this person's recordings that were kept apart.
+        base: On other people's hands.
+        changed: Recordings kept apart that they answer differently.
+        doubtful: Recordings that both are sure show something else than their label says.
+    """
+
+    verdict: Verdict
+    here: Comparison
+    base: Comparison
+    changed: tuple[ChangedAnswer, ...]
+    doubtful: tuple[str, ...]
+
+
+def judge(
+    old: StoredModel,
+    new: StoredModel,
+    own: OwnHands,
+    base: HandSet,
+    reached: Callable[[float], None],
+) -> Judgement:
+    """Compare two models.
+
+    Args:
+        old: The model in use.
+        new: The retrained one; it knows all labels of the old one.
+        own: This person's recordings.
+        base: Other people's hands.
+        reached: Told the share that is done.
+    """
+    labels = new.manifest.labels
+    new_labels = [label for label in labels.labels if label not in old.manifest.labels.labels]
+    hands = [*own.held_out, *own.training, *own.choosing]
+    shown = [hand.info.label for hand in hands]
+    total = 2 * (len(hands) + len(base))
+    done = 0
+
+    def answers(model: StoredModel, crops: Sequence[HandCrop] | _Cuts) -> list[Prediction]:
+        nonlocal done
+        classifier = OnnxClassifier(model)
+        predictions: list[Prediction] = []
+        for start in range(0, len(crops), _BATCH):
+            batch = crops[start : start + _BATCH]
+            predictions += classifier.classify(batch)
+            done += len(batch)
+            reached(done / total)
+        return predictions
+
+    old_here = answers(old, [hand.old_crop for hand in hands])
+    new_here = answers(new, [hand.new_crop for hand in hands])
+    kept_apart = len(own.held_out)
+    here = _comparison(labels, shown[:kept_apart], old_here[:kept_apart], new_here[:kept_apart])
+    of_others = _comparison(
+        labels,
+        [example.label for example in base.examples],
+        answers(old, _Cuts(base.examples, old.manifest.crop)),
+        answers(new, _Cuts(base.examples, new.manifest.crop)),
+    )
+    changed = tuple(
+        ChangedAnswer(hand.info.id, hand.info.label, before.gesture, after.gesture)
+        for hand, before, after in zip(own.held_out, old_here, new_here, strict=False)
+        if before.gesture != after.gesture
+    )
+    verdict = judge_retrained(here, of_others, new_labels=new_labels)
+    return Judgement(verdict, here, of_others, changed, tuple(_doubtful(hands, old_here, new_here)))
+
+
+class _Cuts:
+    """Crops that are cut when they are asked for: all of the base at once would take a hundred megabytes.
+
+    Args:
+        examples: The hands.
+        spec: How to cut them.
+    """
+
+    def __init__(self, examples: Sequence[HandExample], spec: CropSpec) -> None:
+        self._examples = examples
+        self._spec = spec
+
+    def __len__(self) -> int:
+        return len(self._examples)
+
+    def __getitem__(self, place: slice) -> list[HandCrop]:
+        return [exact_crop(example, self._spec) for example in self._examples[place]]
+
+
+def _comparison(
+    labels: GestureSet, shown: Sequence[str], old: Sequence[Prediction], new: Sequence[Prediction]
+) -> Comparison:
+    return Comparison.of(labels.labels, shown, [p.gesture for p in old], [p.gesture for p in new])
+
+
+def _doubtful(hands: Sequence[OwnHand], old: Sequence[Prediction], new: Sequence[Prediction]) -> list[str]:
+    """Recordings that both models are sure show the same other gesture: even those that were learnt from."""
+    return [
+        hand.info.id
+        for hand, before, after in zip(hands, old, new, strict=True)
+        if hand.info.label != after.gesture == before.gesture != NONE
+        and min(before.confidence, after.confidence) >= _SURE
+    ]
