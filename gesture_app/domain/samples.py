@@ -250,6 +250,17 @@ class SampleInfo:
         return self.prediction is not None and self.prediction.gesture != self.label
 
 
+def picture_sha256(image_bgr: UInt8Array) -> str:
+    """A digest of a picture's pixels, whatever the file that holds them.
+
+    Args:
+        image_bgr: ``(height, width, 3)`` uint8, BGR.
+    """
+    digest = hashlib.sha256(repr(image_bgr.shape).encode())
+    digest.update(image_bgr.tobytes())
+    return digest.hexdigest()
+
+
 @dataclass(frozen=True, eq=False)
 class Sample:
     """A recorded hand: the region around it as the camera saw it.
@@ -276,9 +287,7 @@ class Sample:
     @property
     def picture_sha256(self) -> str:
         """A digest of the pixels, whatever the file that holds them."""
-        digest = hashlib.sha256(repr(self.region_bgr.shape).encode())
-        digest.update(self.region_bgr.tobytes())
-        return digest.hexdigest()
+        return picture_sha256(self.region_bgr)
 
 
 @dataclass(frozen=True)

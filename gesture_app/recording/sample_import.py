@@ -15,7 +15,16 @@ from pathlib import Path, PurePosixPath
 from gesture_app.domain.frames import Frame, FrameResult, HandReading
 from gesture_app.domain.ports import FrameReader, FrameSource, SampleStore
 from gesture_app.domain.sample_exchange import ExportReport, ImportTally, LabelledRange, check_ranges
-from gesture_app.domain.samples import LabelSet, Sample, SampleInfo, SampleLabel, Verdict, session_named, slug_of
+from gesture_app.domain.samples import (
+    LabelSet,
+    Sample,
+    SampleInfo,
+    SampleLabel,
+    Verdict,
+    picture_sha256,
+    session_named,
+    slug_of,
+)
 from gesture_app.errors import SourceError
 from gesture_app.recording.pictures import cut_region
 from gesture_app.recording.quality import Look, extent_of, judge, look_of
@@ -260,7 +269,8 @@ def _import_one(
     if reading is None:
         return replace(tally, handless=tally.handless + 1)
     sample = _sample(frame, reading, label, replace(session, model_id=result.model_id or session.model_id), now())
-    if store.has_picture(sample.picture_sha256):
+    # A sample's own picture, unpacked from an archive, is known even where its landmarks are found a little elsewhere.
+    if store.has_picture(sample.picture_sha256) or store.has_picture(picture_sha256(frame.image_bgr)):
         return replace(tally, known=tally.known + 1)
     verdict: Verdict = judge(frame, reading.hand, looks)
     if verdict.refusal is not None:

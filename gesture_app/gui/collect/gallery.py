@@ -158,7 +158,6 @@ class Gallery(QWidget):
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.left)
         for box in (self.label_filter, self.session_filter):
-            box.activated.connect(self._on_filter_changed)
             box.currentIndexChanged.connect(self._on_filter_changed)
         self.misread_filter.toggled.connect(self._on_filter_changed)
         self.grid.current_changed.connect(self._show_chosen)
@@ -279,7 +278,7 @@ class Gallery(QWidget):
             action.triggered.connect(lambda _checked=False, slug=label.slug: self.relabel_selected(slug))
 
     def _show_chosen(self) -> None:
-        info, count = self.grid.current, len(self.grid.selected)
+        info, count = self.grid.current, self.grid.selected_count
         self.preview.show_sample(info)
         self._title.setText("" if info is None else sample_title(info, self._room.labels))
         self._details.setText("" if info is None else sample_details(info, self._room.labels))

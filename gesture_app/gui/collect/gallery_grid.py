@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gesture_app.domain.samples import LabelSet, SampleInfo, SampleLabel
@@ -111,16 +111,14 @@ class SampleDelegate(QStyledItemDelegate):
         is_current = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shape = QPainterPath()
-        shape.addRoundedRect(rect, 6, 6)
         side_px = round(THUMBNAIL_PX * painter.device().devicePixelRatioF())
         picture = self._loader.picture(PictureKey(info.id, side_px))
-        painter.fillPath(shape, QColor(colors.raised))
-        if picture is not None:
-            painter.save()
-            painter.setClipPath(shape)
+        if picture is None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colors.raised))
+            painter.drawRoundedRect(rect, 6, 6)
+        else:
             painter.drawImage(rect, picture)
-            painter.restore()
         label: SampleLabel | None = index.data(_LABEL)
         if label is not None:
             self._paint_label(painter, rect, label)
@@ -208,6 +206,12 @@ class GalleryGrid(QListView):
         """The ids of the selected samples, in the order shown."""
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return tuple(self._samples.infos[row].id for row in rows)
+
+    @property
+    def selected_count(self) -> int:
+        """How many samples are selected."""
+        selection = self.selectionModel().selection()
+        return sum(selection.at(part).height() for part in range(selection.size()))
 
     def show_samples(self, infos: Sequence[SampleInfo], labels: LabelSet) -> None:
         """Show these, and keep what is selected and where one is, as far as it is still shown."""

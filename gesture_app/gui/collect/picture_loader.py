@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QPainterPath
 
 from gesture_app.domain.ports import SampleStore
 from gesture_app.domain.samples import Sample
@@ -17,10 +18,14 @@ from gesture_app.errors import GestureAppError
 KEPT_THUMBNAILS = 800
 """Thumbnails of 112 px: 40 MB at the most."""
 
+KEPT_REGIONS = 24
+"""Whole regions: 75 MB at the most."""
+
 WAITING_MOST = 160
 """Those asked for longest ago have been scrolled past."""
 
 _HAND_SHARE = 1.45
+_CORNER_SHARE = 0.06
 _STOP_S = 5.0
 
 
@@ -156,9 +161,14 @@ class PictureLoader(QObject):
                 self.failed.emit(key.sample_id, outcome)
             else:
                 self._pictures[key] = outcome
-        while len(self._pictures) > KEPT_THUMBNAILS:
-            self._pictures.popitem(last=False)
+        self._let_go([key for key in self._pictures if key.side_px], KEPT_THUMBNAILS)
+        self._let_go([key for key in self._pictures if not key.side_px], KEPT_REGIONS)
         self.loaded.emit()
+
+    def _let_go(self, keys: Sequence[PictureKey], most: int) -> None:
+        """Keep those used last."""
+        for key in keys[: max(0, len(keys) - most)]:
+            del self._pictures[key]
 
 
 def region_image(sample: Sample) -> QImage:
@@ -169,7 +179,7 @@ def region_image(sample: Sample) -> QImage:
 
 
 def thumbnail(sample: Sample, side_px: int) -> QImage:
-    """A square around the hand.
+    """A square around the hand with round corners, ready to be painted as it is.
 
     Args:
         sample: The sample.
@@ -179,8 +189,8 @@ def thumbnail(sample: Sample, side_px: int) -> QImage:
     side = max(right - left, bottom - top, 1.0) * _HAND_SHARE
     square = QRectF((left + right - side) / 2, (top + bottom - side) / 2, side, side)
     image = region_image(sample)
-    picture = QImage(QSize(side_px, side_px), QImage.Format.Format_RGB32)
-    picture.fill(Qt.GlobalColor.black)
+    picture = QImage(QSize(side_px, side_px), QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(Qt.GlobalColor.transparent)
     shrink = side_px / side
     if shrink < 0.5:
         # Smooth scaling looks at neighbours only: large regions are averaged down first.
@@ -188,8 +198,12 @@ def thumbnail(sample: Sample, side_px: int) -> QImage:
         factor = size.width() / image.width()
         image = image.scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
         square = QRectF(square.topLeft() * factor, square.size() * factor)
+    rounded = QPainterPath()
+    rounded.addRoundedRect(QRectF(0, 0, side_px, side_px), side_px * _CORNER_SHARE, side_px * _CORNER_SHARE)
     painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
+    painter.setClipPath(rounded)
+    painter.fillRect(picture.rect(), Qt.GlobalColor.black)
     painter.drawImage(QRectF(0, 0, side_px, side_px), image, square)
     painter.end()
     return picture

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from gesture_app.domain.collecting import Burst, BurstLength, BurstPhase, SessionKey, SessionWatch
+from gesture_app.domain.collecting import (
+    SESSION_GAP_S,
+    Burst,
+    BurstLength,
+    BurstPhase,
+    SessionKey,
+    SessionWatch,
+)
 from gesture_app.domain.ports import RecorderListener, SampleRecorder, SampleStore
 from gesture_app.domain.samples import Offer, Refusal, SampleInfo, Verdict, session_named
 from gesture_app.errors import GestureAppError, PipelineStuckError
@@ -112,7 +119,7 @@ class RecordingDesk(QObject):
         self._burst_kept = 0
         self._refused_s = 0.0
         self._is_stuck = False
-        self.session_name = ""
+        self._session_name = ""
         self.state = DeskState()
         self.kept = 0
         self.refusals: Counter[Refusal] = Counter()
@@ -133,6 +140,11 @@ class RecordingDesk(QObject):
     def burst(self) -> Burst | None:
         """The burst that runs or counts down."""
         return self._burst
+
+    @property
+    def session_name(self) -> str:
+        """The session that is being recorded, or that would be gone on with; empty where the next one is a new one."""
+        return self._session_name or self._interrupted(self._key)
 
     @property
     def obstacle(self) -> str:
@@ -210,10 +222,10 @@ class RecordingDesk(QObject):
         return not trouble
 
     def _begin(self, label: str) -> None:
-        model_id = "" if self._session.result is None else self._session.result.model_id
-        recorder = self._recorder_for(SessionKey(self._session.status.source_name, model_id))
+        key = self._key
+        recorder = self._recorder_for(key)
         if recorder is not None:
-            self._tap.record(recorder, label, model_id=model_id)
+            self._tap.record(recorder, label, model_id=key.model_id)
             self._show(replace(self.state, label=label, trouble="", countdown=0))
 
     def _recorder_for(self, key: SessionKey) -> SampleRecorder | None:
@@ -222,15 +234,29 @@ class RecordingDesk(QObject):
             return None
         if self._watch.is_new(key, self._clock()) or self._recorder is None:
             self._retire()
-            self.session_name = self._new_name()
+            interrupted = "" if self._session_name else self._interrupted(key)
+            self._session_name = interrupted or self._new_name()
             self._recorder = self._make_recorder(
-                store, session=self.session_name, camera=key.camera, model_id=key.model_id, listener=self._news
+                store, session=self._session_name, camera=key.camera, model_id=key.model_id, listener=self._news
             )
         return self._recorder
 
+    @property
+    def _key(self) -> SessionKey:
+        model_id = "" if self._session.result is None else self._session.result.model_id
+        return SessionKey(self._session.status.source_name, model_id)
+
+    def _interrupted(self, key: SessionKey) -> str:
+        """The last session, if the program was only started anew in it: that makes no other day of it."""
+        last = self._room.infos[-1] if self._room.infos else None
+        if last is None or SessionKey(last.camera, last.model_id) != key:
+            return ""
+        age = self._now() - datetime.fromisoformat(last.taken_at)
+        return last.session if timedelta() <= age <= timedelta(seconds=SESSION_GAP_S) else ""
+
     def _new_name(self) -> str:
         """A name that no session has, also where two begin within a second."""
-        taken = {info.session for info in self._room.infos} | {self.session_name}
+        taken = {info.session for info in self._room.infos} | {self._session_name}
         name = session_named(self._now())
         numbered = (f"{name}_{number}" for number in range(2, len(taken) + 3))
         return name if name not in taken else next(other for other in numbered if other not in taken)
@@ -300,7 +326,7 @@ class RecordingDesk(QObject):
         result = self._session.result
         if result is None or not self.state.is_recording or self.state.label is None:
             return
-        if self._watch.is_new(SessionKey(self._session.status.source_name, result.model_id), self._clock()):
+        if self._watch.is_new(self._key, self._clock()):
             self._retire()
             self._begin(self.state.label)
 

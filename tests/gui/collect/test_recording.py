@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -16,8 +17,8 @@ from gesture_app.errors import SampleStoreError
 from gesture_app.gui.collect.recording_desk import REFUSAL_SHOWN_S
 from gesture_app.gui.notices import NoticeKind
 from gesture_app.settings import DEMO
-from tests.gui.collect.conftest import MakeStudio, Studio
-from tests.unit.recording.sample_hands import InMemorySampleStore, a_hand
+from tests.gui.collect.conftest import BEGUN, MakeStudio, Studio
+from tests.unit.recording.sample_hands import InMemorySampleStore, a_hand, a_sample
 
 SPACE, ESCAPE, ENTER = Qt.Key.Key_Space, Qt.Key.Key_Escape, Qt.Key.Key_Return
 
@@ -321,6 +322,21 @@ def test_another_model_is_another_session_even_while_recording(studio: Studio, q
     qtbot.waitUntil(lambda: kept(studio, 2))
     assert [info.model_id for info in studio.kept] == ["hands-1", "hands-2"]
     assert len({info.session for info in studio.kept}) == 2
+
+
+@pytest.mark.parametrize(("minutes", "sessions"), [(5, 1), (60, 2)])
+def test_starting_the_program_anew_makes_no_other_session(
+    make_studio: MakeStudio, qtbot: QtBot, minutes: int, sessions: int
+) -> None:
+    store = InMemorySampleStore()
+    earlier = a_sample(session="20240501t100000", seed=1)
+    at = BEGUN - timedelta(minutes=minutes)
+    store.add(replace(earlier, info=replace(earlier.info, camera="Desk camera", taken_at=at.isoformat())))
+    studio = make_studio(store)
+    studio.press(SPACE)
+    studio.see()
+    qtbot.waitUntil(lambda: len(studio.kept) == 2)
+    assert len({info.session for info in studio.kept}) == sessions
 
 
 # Trouble with the disk

@@ -145,6 +145,14 @@ def test_the_same_pictures_again_are_known(bench: Bench) -> None:
     assert len(bench.labels_kept) == 2
 
 
+def test_the_picture_of_a_sample_is_known_wherever_its_hand_is_found(bench: Bench) -> None:
+    bench.lay_out("rock/1.png")
+    region_bgr = bench.store.load(last(bench.importer.import_folder(Path("photos"))).added[0]).region_bgr
+    bench.reader.find = lambda _frame: [a_hand(60, 60, 90, seed=3)]
+    bench.source = ScriptedSource([region_bgr], paths=["rock/1.png"])
+    assert last(bench.importer.import_folder(Path("unpacked"))).known == 1
+
+
 def test_unreadable_pictures_are_told(bench: Bench) -> None:
     bench.lay_out("rock/1.png")
     bench.source.warnings.append("rock/2.png was skipped: it is damaged.")
