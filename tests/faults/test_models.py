@@ -66,13 +66,14 @@ class Disk:
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """A library with the models a and b, of which a is in use, after base-1 was; and an archive of a third."""
+    """A library with the models a and b, of which a is in use, after b was; and an archive of a third."""
     shipped(tmp_path / "there")
     retrained(tmp_path / "there", "new")
     Library(tmp_path / "there").export("new", tmp_path / "new.zip")
     shipped(tmp_path)
     retrained(tmp_path, "a", made_at="2024-02-01T00:00:00+00:00")
     retrained(tmp_path, "b", made_at="2024-01-01T00:00:00+00:00")
+    Library(tmp_path).activate("b")
     Library(tmp_path).activate("a")
     return tmp_path
 

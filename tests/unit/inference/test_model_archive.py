@@ -161,6 +161,10 @@ def test_files_at_the_top_of_an_archive_are_accepted(home: Path, archive: Path, 
     assert Library(home).import_archive(zipped(tmp_path / "flat.zip", *flat)).model.id == "mine"
 
 
+def test_a_model_that_lies_deeper_is_refused(home: Path, archive: Path) -> None:
+    refused(home, zipped(archive, *((f"a/{name}", content) for name, content in entries(archive).items())), "too deep")
+
+
 @pytest.mark.parametrize(
     ("name", "complaint"),
     [

@@ -84,6 +84,7 @@ def test_choosing_what_is_in_use_already_is_no_step(home: Path) -> None:
     library = Library(home)
     for _ in range(3):
         library.activate("mine")
+    assert json.loads((home / "own" / FILE_NAME).read_text())["history"] == [None]
 
     assert library.roll_back().id == "base-1"
     assert library.previous() is None
