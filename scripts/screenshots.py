@@ -18,6 +18,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from collect_screenshots import take_collect_pictures
 from play_screenshots import take_play_pictures
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
@@ -133,7 +134,7 @@ def main() -> int:
     """Take all pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=_FOLDER, help="folder for the pictures")
-    parser.add_argument("--only", choices=("live", "play"), help="the pictures of one page")
+    parser.add_argument("--only", choices=("live", "play", "collect"), help="the pictures of one page")
     parser.add_argument("--model", type=Path, help="folder of the model (default: the one that came along)")
     args = parser.parse_args()
     folder: Path = args.out
@@ -142,13 +143,15 @@ def main() -> int:
         print(f"There is no {DEMO_CLIP}.", file=sys.stderr)
         return 1
     app = make_application()
-    for shot in () if args.only == "play" else SHOTS:
+    for shot in SHOTS if args.only in {None, "live"} else ():
         problem = take(app, shot, folder, args.model)
         print(problem or f"{folder / shot.name}.png")
         if problem:
             return 1
-    if args.only != "live":
+    if args.only in {None, "play"}:
         take_play_pictures(app, folder, args.model)
+    if args.only in {None, "collect"}:
+        take_collect_pictures(app, folder, args.model)
     return 0
 
 

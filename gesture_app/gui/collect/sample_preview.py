@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gesture_app.domain.frames import HandReading
@@ -42,6 +42,11 @@ class SamplePreview(PaintedWidget):
     def sizeHint(self) -> QSize:
         """Room for a picture in which fingers can be told apart."""
         return QSize(320, 320)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A square at the most: regions are about as high as wide, and texts belong right below them."""
+        super().resizeEvent(event)
+        self.setMaximumHeight(max(self.minimumHeight(), self.width()))
 
     def show_sample(self, info: SampleInfo | None) -> None:
         """Show this one; None shows nothing."""

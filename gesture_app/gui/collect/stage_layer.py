@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
-from gesture_app.gui.play.painting import WordPainter, font_of_height, paint_plate, paint_shade
+from gesture_app.gui.play.painting import WordPainter, broken, fitted, font_of_height, paint_plate, paint_shade
 from gesture_app.gui.theme import VIDEO_ACCENT, VIDEO_PLATE, VIDEO_TEXT
 from gesture_app.gui.video_view import VideoView
 from gesture_app.pipeline.sample_tap import recorded_reading
@@ -75,10 +75,20 @@ class StageLayer:
         if scene.countdown:
             self._paint_countdown(painter, picture)
         elif scene.message or scene.hint:
-            line = self._view.fontMetrics().height()
-            center = QPointF(picture.center().x(), picture.bottom() - line * 2.2)
-            color = VIDEO_ACCENT if scene.message else VIDEO_TEXT
-            paint_plate(painter, center, scene.message or scene.hint, self._font(1.35), color=color, within=picture)
+            self._paint_text(painter, picture)
+
+    def _paint_text(self, painter: QPainter, picture: QRectF) -> None:
+        """The message, or else the hint: on two lines where it would become small on one."""
+        scene, line = self.scene, self._view.fontMetrics().height()
+        font = self._font(1.35)
+        width = picture.width() - 3 * line
+        lines = broken(scene.message or scene.hint, font, width, font.pixelSize() * 0.9)
+        font = fitted(font, max(lines, key=len), width)
+        color = VIDEO_ACCENT if scene.message else VIDEO_TEXT
+        bottom = picture.bottom() - line * 2.2
+        for number, text in enumerate(reversed(lines)):
+            center = QPointF(picture.center().x(), bottom - number * line * 2.0)
+            paint_plate(painter, center, text, font, color=color, within=picture)
 
     def _paint_outline(self, painter: QPainter, picture: QRectF) -> None:
         result = self._view.result
