@@ -102,8 +102,9 @@ def _origin(manifest: Manifest) -> ModelOrigin:
 
 
 def _time_of(value: object) -> str:
-    """A time in UTC; empty where it is none."""
+    """A time in UTC, which it is taken to be in where it does not say; empty where it is none."""
     try:
-        return datetime.fromisoformat(str(value)).astimezone(timezone.utc).isoformat(timespec="seconds")
+        time = datetime.fromisoformat(str(value).replace("Z", "+00:00"))
+        return (time if time.tzinfo else time.replace(tzinfo=timezone.utc)).astimezone(timezone.utc).isoformat()
     except (ValueError, OverflowError):
         return ""

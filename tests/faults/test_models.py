@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -28,11 +29,12 @@ ACTS: dict[str, Act] = {
 
 STEPS = {
     # What changes something on a disk, by where it is called from.
-    "make a folder": (os, "mkdir"),
+    "make a folder": (Path, "mkdir"),
     "make a hidden folder": (tempfile, "mkdtemp"),
     "sync a file": (os, "fsync"),
-    "rename": (os, "rename"),
-    "replace": (os, "replace"),
+    "pack a file": (zipfile.ZipFile, "writestr"),
+    "rename": (Path, "rename"),
+    "replace": (Path, "replace"),
     "remove a folder": (os, "rmdir"),
     "remove a file": (os, "unlink"),
 }

@@ -376,6 +376,15 @@ def test_a_model_without_the_network_that_runs_everywhere_is_trouble(home: Path)
     assert f"does not list a file {ONNX_NAME}" in Library(home).listed()[1].trouble
 
 
+@pytest.mark.parametrize(
+    "made_at", ["2024-04-01T00:00:00Z", "2024-04-01T00:00:00", "2024-04-01T02:00:00+02:00", "2024-04-01T00:00:00+00:00"]
+)
+def test_a_time_is_in_utc(home: Path, made_at: str) -> None:
+    retrained(home, "mine", made_at=made_at)
+
+    assert Library(home).listed()[1].made_at == "2024-04-01T00:00:00+00:00"
+
+
 @pytest.mark.parametrize("made_at", [None, 7, "yesterday", "", "9999-99-99"])
 def test_a_time_that_makes_no_sense_is_unknown(home: Path, made_at: object) -> None:
     retrained(home, "mine", data={"origin": "retrained", "made_at": made_at})
