@@ -90,7 +90,7 @@ class ExchangeJob(QObject):
         return self._cancel.is_set()
 
     def import_samples(self, call: ImportCall) -> None:
-        """Import; nothing while another job is on."""
+        """Import; while another job is on, that is told instead."""
 
         def work(exchange: SampleExchange) -> None:
             for tally in call(exchange):
@@ -101,7 +101,7 @@ class ExchangeJob(QObject):
         self._start("import", work)
 
     def export_samples(self, path: Path, sample_ids: Sequence[str] | None) -> None:
-        """Export into an archive; nothing while another job is on."""
+        """Export into an archive; while another job is on, that is told instead."""
 
         def work(exchange: SampleExchange) -> tuple[ExportReport, Path]:
             return exchange.export(path, sample_ids), path
@@ -125,7 +125,11 @@ class ExchangeJob(QObject):
 
     def _start(self, what: str, work: Callable[[SampleExchange], tuple[ExportReport, Path] | None]) -> None:
         store = self._room.store
-        if store is None or self.is_running:
+        if store is None:
+            return
+        if self.is_running:
+            title = f"An {self.what} is still running. Wait for it, and begin the {what} then."
+            self._notices.show(Notification(NoticeKind.INFO, title, key=EXCHANGE_KEY))
             return
         self._cancel.clear()
         self._newest = self.tally = None

@@ -71,6 +71,7 @@ class SampleRoom(QObject):
         self._store: SampleStore | None = None
         self._is_loading = False
         self._labels = BUILT_IN_LABELS
+        self._known_labels = BUILT_IN_LABELS
         self._by_id: dict[str, SampleInfo] = {}
         self._undo: deque[UndoStep] = deque(maxlen=_UNDO_MOST)
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
@@ -90,7 +91,7 @@ class SampleRoom(QObject):
     @property
     def labels(self) -> LabelSet:
         """The labels one can record under."""
-        return LabelSet.including({info.label for info in self._by_id.values()}, self._labels)
+        return self._known_labels
 
     @property
     def infos(self) -> tuple[SampleInfo, ...]:
@@ -125,13 +126,13 @@ class SampleRoom(QObject):
     def note_kept(self, info: SampleInfo) -> None:
         """Take in a sample that a recorder has kept."""
         self._by_id[info.id] = info
-        self.changed.emit()
+        self._on_content_changed()
 
     def leave_out(self, sample_id: str, error: GestureAppError) -> None:
         """Tell that a sample's picture cannot be read, and list it no longer."""
         if self._by_id.pop(sample_id, None) is not None:
             self._notices.show(Notification.of_error(error, kind=NoticeKind.WARNING, key=DAMAGED_KEY))
-            self.changed.emit()
+            self._on_content_changed()
 
     def look_anew(self) -> None:
         """Take in what an import has added."""
@@ -288,6 +289,11 @@ class SampleRoom(QObject):
         self._by_id = {info.id: info for info in ordered}
         if labels is not None:
             self._labels = labels
+        self._on_content_changed()
+
+    def _on_content_changed(self) -> None:
+        # Asked for with every picture, so it is not to be made anew each time.
+        self._known_labels = LabelSet.including({info.label for info in self._by_id.values()}, self._labels)
         self.changed.emit()
 
     def _on_loaded(

@@ -21,7 +21,7 @@ SHORT_REFUSALS = {
 _ADVICE = {
     AdviceKind.BEGIN: "Show {label}, and hold Space.",
     AdviceKind.MORE: "{missing} more of {label}.",
-    AdviceKind.TURN: "Turn your hand this way and that while you record. {missing} more of {label}.",
+    AdviceKind.TURN: "Turn your hand a little, this way and that, while you record. {missing} more of {label}.",
     AdviceKind.CLOSER: "Move closer for the next ones. {missing} more of {label}.",
     AdviceKind.FURTHER: "Move further away for the next ones. {missing} more of {label}.",
     AdviceKind.OTHER_SIDE: "Show the other side of your hand, too. {missing} more of {label}.",

@@ -71,6 +71,8 @@ def test_progress_is_shown_and_the_import_can_be_stopped(studio: Studio, qtbot: 
     assert page.job_bar.isVisible()
     assert (page.job_progress.value(), page.job_progress.maximum()) == (1, 4)
     assert not any(action.isEnabled() for action in page.panel.import_actions)
+    studio.backstage.job.export_samples(Path("out.zip"), None)
+    assert studio.notices[0].title == "An import is still running. Wait for it, and begin the export then."
     page.cancel_button.click()
     assert page.job_text.text() == "Stopping…"
     may_go_on.set()
