@@ -1,0 +1,123 @@
+"""What every library of models promises, on a disk and in memory alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gesture_app.domain.models import GateVerdict, ModelOrigin
+from gesture_app.domain.ports import ModelLibrary
+from gesture_app.errors import ModelError
+from tests.model_libraries import InMemoryModelLibrary, retrained_summary, shipped_summary
+from tests.unit.inference.models import REFUSED, Library, retrained, shipped
+
+
+def on_disk(home: Path) -> ModelLibrary:
+    shipped(home)
+    retrained(home, "old", made_at="2024-01-01T00:00:00+00:00")
+    retrained(home, "new", made_at="2024-02-01T00:00:00+00:00")
+    retrained(home, "worse", made_at="2024-03-01T00:00:00+00:00", metrics=REFUSED)
+    shipped(home / "there")
+    retrained(home / "there", "taken")
+    Library(home / "there").export("taken", home / "taken.zip")
+    return Library(home)
+
+
+def in_memory(home: Path) -> ModelLibrary:
+    library = InMemoryModelLibrary(
+        shipped_summary(),
+        retrained_summary("old", made_at="2024-01-01T00:00:00+00:00"),
+        retrained_summary("new", made_at="2024-02-01T00:00:00+00:00"),
+        retrained_summary("worse", made_at="2024-03-01T00:00:00+00:00", verdict=GateVerdict.REFUSED),
+    )
+    library.archives[home / "taken.zip"] = retrained_summary("taken")
+    return library
+
+
+@pytest.fixture(params=[on_disk, in_memory], ids=["folder", "memory"])
+def library(request: pytest.FixtureRequest, tmp_path: Path) -> ModelLibrary:
+    """base-1 came with the program and is in use; old and new were accepted, worse was not."""
+    make: Callable[[Path], ModelLibrary] = request.param
+    return make(tmp_path)
+
+
+def test_the_shipped_models_come_first_and_then_the_newest(library: ModelLibrary) -> None:
+    assert [(m.id, m.is_active, m.is_shipped) for m in library.listed()] == [
+        ("base-1", True, True),
+        ("worse", False, False),
+        ("new", False, False),
+        ("old", False, False),
+    ]
+    assert library.warnings == ()
+
+
+def test_one_model_is_in_use(library: ModelLibrary) -> None:
+    used = library.activate("new")
+
+    assert used.is_active
+    assert library.active() == used
+    assert [m.id for m in library.listed() if m.is_active] == ["new"]
+
+
+def test_going_back_takes_one_step_at_a_time(library: ModelLibrary) -> None:
+    assert library.previous() is None
+    for model_id in ("old", "new", "new"):
+        library.activate(model_id)
+
+    before = library.previous()
+    assert before is not None
+    assert before.id == "old"
+    assert [library.roll_back().id for _ in range(2)] == ["old", "base-1"]
+    with pytest.raises(ModelError):
+        library.roll_back()
+
+
+def test_a_refused_model_has_to_be_forced_until_one_goes_back(library: ModelLibrary) -> None:
+    with pytest.raises(ModelError):
+        library.activate("worse")
+    assert library.active().id == "base-1"
+
+    assert library.activate("worse", forced=True).verdict is GateVerdict.FORCED
+    library.activate("new")
+    assert library.roll_back().verdict is GateVerdict.FORCED
+    library.roll_back()
+
+    refused = next(m for m in library.listed() if m.id == "worse")
+    assert (refused.verdict, refused.reasons) == (GateVerdict.REFUSED, ("It reads your rock worse.",))
+    with pytest.raises(ModelError):
+        library.activate("worse")
+
+
+def test_an_own_model_that_is_not_in_use_can_be_removed(library: ModelLibrary) -> None:
+    library.activate("old")
+    library.activate("new")
+    for model_id in ("base-1", "new", "nobody"):
+        with pytest.raises(ModelError):
+            library.remove(model_id)
+
+    library.remove("old")
+
+    assert [m.id for m in library.listed()] == ["base-1", "worse", "new"]
+    before = library.previous()
+    assert before is not None
+    assert before.id == "base-1"
+
+
+def test_an_import_adds_a_model_once_and_does_not_use_it(library: ModelLibrary, tmp_path: Path) -> None:
+    first, second = (library.import_archive(tmp_path / "taken.zip") for _ in range(2))
+
+    assert (first.model.id, first.model.origin, first.was_known) == ("taken", ModelOrigin.IMPORTED, False)
+    assert (second.model.id, second.was_known) == ("taken", True)
+    assert library.active().id == "base-1"
+    with pytest.raises(ModelError):
+        library.import_archive(tmp_path / "nothing.zip")
+
+
+def test_what_is_not_there_cannot_be_used_or_exported(library: ModelLibrary, tmp_path: Path) -> None:
+    with pytest.raises(ModelError):
+        library.activate("nobody")
+    with pytest.raises(ModelError):
+        library.export("nobody", tmp_path / "x.zip")
+    library.export("old", tmp_path / "old.zip")
