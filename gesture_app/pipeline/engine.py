@@ -259,7 +259,7 @@ class Engine:
             )
         self._listener.status_changed()
 
-    def _inference_runs(self, processor: FrameProcessor) -> None:
+    def _inference_runs(self, processor: FrameProcessor, *, swapped: bool = False) -> None:
         with self._lock:
             if self._stop.is_set():
                 return
@@ -271,6 +271,7 @@ class Engine:
                 model_id=processor.model_id,
                 labels=processor.labels,
                 is_swapping=self._swap.is_busy,
+                swap_error=None if swapped else self._status.swap_error,
             )
         self._listener.status_changed()
 
@@ -328,7 +329,7 @@ class Engine:
             item = self._work.take(timeout_s=self.timing.stall_s / 4)
             self._watch_capture()
             if self._swap.take_up(processor):
-                self._inference_runs(processor)
+                self._inference_runs(processor, swapped=True)
             if item is None:
                 continue
             if scene is not None and item[0] != scene:

@@ -62,9 +62,9 @@ class ModelSwap:
             if self._stopped:
                 return
             self._requests += 1
+            self._put_away_ready()
             self._wanted = number = self._requests
             thread = threading.Thread(target=self._work, args=(load, number), name=f"model-{number}", daemon=True)
-            self._changed.notify_all()
         self._report(None)
         with self._changed:
             if not self._stopped:
@@ -86,15 +86,21 @@ class ModelSwap:
         with self._changed:
             if self._ready is None:
                 return
-            self._unused.append(self._ready)
-            self._ready = self._wanted = None
-            self._changed.notify_all()
+            self._put_away_ready()
+            self._wanted = None
         self._report(error)
 
     def stop(self) -> None:
         """Take up nothing any more. Does not wait; see :attr:`threads`."""
         with self._changed:
             self._stopped = True
+            self._changed.notify_all()
+
+    def _put_away_ready(self) -> None:
+        """Leave what is ready to the thread that loaded it, which waits and closes it."""
+        if self._ready is not None:
+            self._unused.append(self._ready)
+            self._ready = None
             self._changed.notify_all()
 
     def _work(self, load: ModelLoader, number: int) -> None:
@@ -112,14 +118,14 @@ class ModelSwap:
             _close(outdated)
 
     def _offer(self, model: LoadedModel, number: int) -> None:
-        """Wait until a model is taken up or not wanted any more."""
-        if self._is_wanted(number):
-            self._ready = model
-            self._changed.wait_for(lambda: self._ready is not model or not self._is_wanted(number))
-            if self._ready is not model:
-                return
-            self._ready = None
-        self._unused.append(model)
+        """Wait until a model is taken up or put away."""
+        if not self._is_wanted(number):
+            self._unused.append(model)
+            return
+        self._ready = model
+        self._changed.wait_for(lambda: self._ready is not model or self._stopped)
+        if self._ready is model:
+            self._put_away_ready()
 
     def _is_wanted(self, number: int) -> bool:
         return self._wanted == number and not self._stopped

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
@@ -12,6 +13,7 @@ from gesture_app.domain.frames import Frame, FrameResult, Hand
 from gesture_app.domain.gestures import DEFAULT_LABELS, GestureSet
 from gesture_app.errors import DetectorError, GestureAppError, ModelError, PipelineStuckError
 from gesture_app.pipeline.engine import Engine, EngineStatus, EngineTiming, InferenceState
+from gesture_app.pipeline.model_swap import ModelSwap
 from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
 from tests.fakes import FakeClock, ScriptedSource, Stall
 from tests.unit.pipeline.fakes import (
@@ -395,3 +397,30 @@ def test_the_same_labels_let_a_gesture_stand() -> None:
 
     assert after.hands[0].prediction.gesture == "paper"
     assert after.gesture == "rock"
+
+
+def test_a_request_is_not_lost_when_the_one_before_is_just_ready() -> None:
+    for _ in range(50):
+        swap = ModelSwap(lambda error: None)
+        processor = fake_processor(model_id="old")
+        first, second = fake_model("first"), fake_model("second")
+        swap.request(lambda first=first: first)  # type: ignore[misc]
+        wait_until(lambda swap=swap: swap.is_ready)  # type: ignore[misc]
+
+        swap.request(lambda second=second: second)  # type: ignore[misc]
+        swap.take_up(processor)
+        wait_until(lambda swap=swap, processor=processor: swap.take_up(processor) or not swap.is_busy)  # type: ignore[misc]
+        swap.stop()
+        for thread in swap.threads:
+            thread.join(PATIENT_S)
+
+        assert processor.model_id == "second"
+        assert (closed_count(first), closed_count(second)) == (1, 0)
+
+
+def wait_until(condition: Callable[[], object]) -> None:
+    """Look again and again, for what tells nobody."""
+    deadline_s = time.monotonic() + PATIENT_S
+    while not condition():
+        assert time.monotonic() < deadline_s
+        threading.Event().wait(0.0)
