@@ -14,6 +14,7 @@ from gesture_app.capture.pictures import IMAGE_SUFFIXES
 from gesture_app.composition import sample_importer, sample_store
 from gesture_app.domain.ports import SampleExchange, SampleStore
 from gesture_app.domain.sample_exchange import ImportTally, LabelledRange, check_ranges
+from gesture_app.errors import GestureAppError
 from gesture_app.headless.records import counted
 from gesture_app.headless.samples import SampleArgumentError, label_for
 
@@ -38,11 +39,15 @@ def import_samples(path: Path, label: str | None, ranges: Sequence[str], stdout:
     store = sample_store()
     tallies = _import(sample_importer(store), store, path, label, ranges, stdout)
     tally = ImportTally()
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=stderr) as progress:
         task = progress.add_task(path.name, total=None)
-        for tally in tallies:
-            progress.update(task, completed=tally.seen, total=tally.expected)
+        try:
+            for tally in tallies:
+                progress.update(task, completed=tally.seen, total=tally.expected)
+        except (GestureAppError, KeyboardInterrupt):
+            stdout.print(f"{counted(len(tally.added), 'sample')} added before it ended.", highlight=False)
+            raise
         progress.update(task, completed=tally.seen, total=tally.seen)
     _print_tally(tally, stdout)
     return 0

@@ -10,7 +10,9 @@ import pytest
 from gesture_app import composition
 from gesture_app.__main__ import main
 from gesture_app.composition import sample_store
-from gesture_app.domain.samples import SampleLabel
+from gesture_app.domain.samples import Sample, SampleInfo, SampleLabel
+from gesture_app.errors import SampleStoreError
+from gesture_app.headless import sample_import
 from tests.unit.headless.fakes import fake_processor
 from tests.unit.headless.test_replay import RED, clip
 from tests.unit.recording.sample_hands import SESSION, a_sample
@@ -189,6 +191,30 @@ def test_folders_say_what_their_pictures_show(tmp_path: Path, capsys: pytest.Cap
     assert code == 0, text
     assert "2 samples added. 1 in no folder that says what they show." in text
     assert sorted(labels_by_id().values()) == ["rock", "thumb_up"]
+
+
+def test_what_was_added_before_the_disk_was_full_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for seed in range(3):
+        picture_of(tmp_path / "pics[bold]" / "rock", seed)
+    store = sample_store()
+    kept = store.add
+
+    def add_one(sample: Sample) -> SampleInfo:
+        if store.listed():
+            raise SampleStoreError("The sample cannot be written: No space left on device.")
+        return kept(sample)
+
+    monkeypatch.setattr(store, "add", add_one)
+    monkeypatch.setattr(sample_import, "sample_store", lambda: store)
+
+    code, text = said(capsys, "import", tmp_path / "pics[bold]")
+
+    assert code == 2
+    assert "1 sample added before it ended." in text
+    assert "No space left" in text
+    assert "pics[bold]" in text
 
 
 def test_a_label_counts_for_all_pictures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
