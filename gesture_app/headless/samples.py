@@ -120,6 +120,8 @@ def export_samples(path: Path, choice: Choice, console: Console) -> int:
     Raises:
         GestureAppError: If there is no such gesture or session, or the archive cannot be written.
     """
+    if path.is_dir():
+        raise SampleArgumentError(f"{path} is a folder.", hint=f"Name a file in it, such as {path / 'samples.zip'}.")
     store = sample_store()
     infos = choice.of(store)
     if not infos:

@@ -43,6 +43,8 @@ def export_model(model: StoredModel, target: Path) -> None:
     Raises:
         ModelError: If the model is damaged, too large to be imported again, or the archive cannot be written.
     """
+    if target.is_dir():
+        raise ModelError(f"{target} is a folder.", hint=f"Name a file in it, such as {target / model.manifest.id}.zip.")
     model.verify()
     names = [MANIFEST_NAME, *sorted(model.manifest.files)]
     if (model.folder / CARD_NAME).is_file() and CARD_NAME not in names:

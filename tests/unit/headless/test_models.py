@@ -146,6 +146,7 @@ def test_an_import_that_cannot_be_used_says_so(home: Path, capsys: pytest.Captur
         (["show", "nobody"], "There is no model nobody"),
         (["remove", "base-1"], "came with the program"),
         (["export", "better", "nowhere/x.zip"], "cannot be written: No such file or directory"),
+        (["export", "better", "."], ". is a folder. Name a file in it, such as better.zip"),
         (["import", "nowhere.zip"], "nowhere.zip cannot be unpacked"),
     ],
 )

@@ -159,6 +159,12 @@ def test_one_gesture_can_be_exported_alone(
     assert "no samples to export" in text
 
 
+def test_an_archive_needs_a_name(three_samples: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    code, text = said(capsys, "export", ".")
+    assert code == 2
+    assert ". is a folder. Name a file in it, such as samples.zip." in text
+
+
 def blocks(seed: int) -> np.ndarray:
     """A bright BGR picture with much to see, in which the fake detector finds a hand."""
     coarse = np.random.default_rng(seed).integers(100, 255, (24, 32, 3), dtype=np.uint8)
