@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gesture_app.domain.samples import LabelSet, SampleInfo, SampleLabel
@@ -30,6 +30,16 @@ THUMBNAIL_PX = 104
 _MARGIN_PX = 5
 _INFO = Qt.ItemDataRole.UserRole
 _LABEL = Qt.ItemDataRole.UserRole + 1
+_MOVING_KEYS = {
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+}
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -243,13 +253,12 @@ class GalleryGrid(QListView):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave to the gallery what is not about moving and selecting."""
-        if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter} or (
-            event.text().isprintable() and event.text() and not event.modifiers()
-        ):
-            event.ignore()
-        else:
+        """Move and select; leave everything else to the gallery."""
+        if event.key() in _MOVING_KEYS or event.matches(QKeySequence.StandardKey.SelectAll):
             super().keyPressEvent(event)
+        else:
+            # The view would take every key with a text for a search, on some systems the one that deletes, too.
+            event.ignore()
 
     def _go_to(self, row: int, rows: Sequence[int]) -> None:
         index = self._samples.index(row)

@@ -63,7 +63,6 @@ class PictureLoader(QObject):
         super().__init__(parent)
         self._store: SampleStore | None = None
         self._pictures: OrderedDict[PictureKey, QImage] = OrderedDict()
-        self._broken: set[PictureKey] = set()
         self._changed = threading.Condition()
         self._wanted: OrderedDict[PictureKey, None] = OrderedDict()
         self._done: list[tuple[PictureKey, QImage | GestureAppError]] = []
@@ -89,7 +88,7 @@ class PictureLoader(QObject):
         if picture is not None:
             self._pictures.move_to_end(key)
             return picture
-        if self._store is not None and key not in self._broken:
+        if self._store is not None:
             self._ask(key)
         return None
 
@@ -157,7 +156,6 @@ class PictureLoader(QObject):
             done, self._done = self._done, []
         for key, outcome in done:
             if isinstance(outcome, GestureAppError):
-                self._broken.add(key)
                 self.failed.emit(key.sample_id, outcome)
             else:
                 self._pictures[key] = outcome

@@ -5,15 +5,16 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections import deque
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from gesture_app.domain.ports import SampleStore
 from gesture_app.domain.samples import BUILT_IN_LABELS, DamagedSample, LabelSet, SampleInfo
 from gesture_app.errors import GestureAppError, one_line
+from gesture_app.gui.collect.sample_changes import SampleChange
 from gesture_app.gui.collect.words import counted, label_title
 from gesture_app.gui.notices import Action, NoticeKind, Notices, Notification
 
@@ -32,7 +33,7 @@ _Task = Callable[[], Callable[[], None]]
 """Works with the store; returns what is left to do in the GUI thread."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class UndoStep:
     """A change that can be taken back.
 
@@ -73,6 +74,7 @@ class SampleRoom(QObject):
         self._labels = BUILT_IN_LABELS
         self._known_labels = BUILT_IN_LABELS
         self._by_id: dict[str, SampleInfo] = {}
+        self._under_way: Counter[str] = Counter()
         self._undo: deque[UndoStep] = deque(maxlen=_UNDO_MOST)
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
@@ -160,18 +162,19 @@ class SampleRoom(QObject):
 
     def delete(self, sample_ids: Sequence[str], *, what: str = "deleted") -> None:
         """Put samples into the trash, from where :meth:`undo` takes them back."""
-        self._change(sample_ids, self._deleted_one, what)
+        self._change(SampleChange.deletion(sample_ids, what), {})
 
     def relabel(self, sample_ids: Sequence[str], label: str) -> None:
         """Put samples under another label; :meth:`undo` takes that back."""
         target = self.labels.get(label)
-        what = f"moved to {label_title(target)}" if target else "moved"
-        ids = [i for i in sample_ids if i in self._by_id and self._by_id[i].label != label]
-        self._change(ids, lambda store, sample_id: self._relabelled_one(store, sample_id, label), what)
+        known = (self._by_id[sample_id] for sample_id in sample_ids if sample_id in self._by_id)
+        others = {info.id: replace(info, label=label) for info in known if info.label != label}
+        title = label_title(target) if target is not None else label
+        self._change(SampleChange.relabelling(tuple(others), label, title), others)
 
     def offer_undo_of_import(self, sample_ids: Sequence[str]) -> None:
         """Let :meth:`undo` take back what an import has added."""
-        self._remember("import", lambda: self.delete(sample_ids, what="taken back"))
+        self._remember(UndoStep("import", lambda: self.delete(sample_ids, what="taken back")))
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -190,88 +193,75 @@ class SampleRoom(QObject):
         self._thread = None
         return is_stopped
 
-    def _change(
-        self, sample_ids: Sequence[str], change: Callable[[SampleStore, str], Callable[[SampleStore], None]], what: str
-    ) -> None:
-        """Change samples one by one; what was changed before one failed can be taken back like all of it."""
+    def _change(self, change: SampleChange, foreseen: Mapping[str, SampleInfo]) -> None:
+        """Change samples: at once for who looks, on the disk when it is its turn.
+
+        Args:
+            change: What is done to them.
+            foreseen: What the samples will be; those that are not in it will be gone.
+        """
         store = self._store
-        if store is None or not sample_ids:
+        if store is None or not change.sample_ids:
             return
+        step = self._step(change, len(change.sample_ids))
+        self._remember(step)
+        self._notices.show(Notification(NoticeKind.INFO, f"{step.text}.", "", (Action("Undo", self.undo),), CHANGE_KEY))
+        self._under_way.update(change.sample_ids)
+        for sample_id in change.sample_ids:
+            self._by_id.pop(sample_id, None)
+        self._by_id = _in_order({**self._by_id, **foreseen})
+        self._on_content_changed()
 
-        def task() -> Callable[[], None]:
-            backs: list[Callable[[SampleStore], None]] = []
-            trouble: GestureAppError | None = None
-            for sample_id in sample_ids:
-                try:
-                    backs.append(change(store, sample_id))
-                except GestureAppError as error:
-                    trouble = error
-                    break
-            infos, labels = store.listed(), store.labels
-            return lambda: self._on_changed(sample_ids, backs, infos, labels, what, trouble)
-
-        self.run(task)
-
-    def _on_changed(
-        self,
-        sample_ids: Sequence[str],
-        backs: Sequence[Callable[[SampleStore], None]],
-        infos: Sequence[SampleInfo],
-        labels: LabelSet,
-        what: str,
-        trouble: GestureAppError | None,
-    ) -> None:
-        self._merge(infos, touched=sample_ids, labels=labels)
-        if backs:
-            text = f"{counted(len(backs), 'sample')} {what}"
-            self._remember(text, lambda: self._take_back(sample_ids, backs))
+        def finish(trouble: GestureAppError | None) -> None:
             if trouble is None:
-                undo = Action("Undo", self.undo)
-                self._notices.show(Notification(NoticeKind.INFO, f"{text}.", "", (undo,), CHANGE_KEY))
-        if trouble is not None:
+                return
+            if step in self._undo:
+                self._undo.remove(step)
+                if change.count:
+                    self._remember(self._step(change, change.count))
             self._tell(trouble)
 
-    def _take_back(self, sample_ids: Sequence[str], backs: Sequence[Callable[[SampleStore], None]]) -> None:
+        self._ask(change.sample_ids, change.carry_out, finish, store)
+
+    def _step(self, change: SampleChange, count: int) -> UndoStep:
+        return UndoStep(f"{counted(count, 'sample')} {change.what}", lambda: self._take_back(change))
+
+    def _take_back(self, change: SampleChange) -> None:
         store = self._store
-        if store is None:
-            return
+        if store is not None:
+            self._under_way.update(change.sample_ids)
 
-        def task() -> Callable[[], None]:
-            trouble: GestureAppError | None = None
-            for back in reversed(backs):
-                try:
-                    back(store)
-                except GestureAppError as error:
-                    trouble = error
-            infos, labels = store.listed(), store.labels
-
-            def finish() -> None:
-                self._merge(infos, touched=sample_ids, labels=labels)
+            def finish(trouble: GestureAppError | None) -> None:
                 if trouble is not None:
                     self._tell(trouble)
 
-            return finish
+            self._ask(change.sample_ids, change.take_back, finish, store)
+
+    def _ask(
+        self,
+        sample_ids: Sequence[str],
+        work: Callable[[SampleStore], GestureAppError | None],
+        finish: Callable[[GestureAppError | None], None],
+        store: SampleStore,
+    ) -> None:
+        """Have samples changed that are under way, and take in afterwards what became of them."""
+
+        def task() -> Callable[[], None]:
+            trouble = work(store)
+            infos, labels = store.listed(), store.labels
+
+            def done() -> None:
+                self._under_way.subtract(sample_ids)
+                self._under_way = +self._under_way
+                self._merge(infos, touched=sample_ids, labels=labels)
+                finish(trouble)
+
+            return done
 
         self.run(task)
 
-    def _deleted_one(self, store: SampleStore, sample_id: str) -> Callable[[SampleStore], None]:
-        store.delete(sample_id)
-
-        def back(store: SampleStore) -> None:
-            store.restore(sample_id)
-
-        return back
-
-    def _relabelled_one(self, store: SampleStore, sample_id: str, label: str) -> Callable[[SampleStore], None]:
-        before = store.relabel(sample_id, label)
-
-        def back(store: SampleStore) -> None:
-            store.relabel(sample_id, before)
-
-        return back
-
-    def _remember(self, text: str, take_back: Callable[[], None]) -> None:
-        self._undo.append(UndoStep(text, take_back))
+    def _remember(self, step: UndoStep) -> None:
+        self._undo.append(step)
         self.changed.emit()
 
     def _merge(
@@ -279,14 +269,14 @@ class SampleRoom(QObject):
     ) -> None:
         """Take in what the store has, and let go of those of ``touched`` that it has no more.
 
-        Others are kept even if they are not in ``infos``: a recorder may have added them since it was listed.
+        Others are kept even if they are not in ``infos``: a recorder may have added them since it was listed. What is
+        still under way is shown as it is going to be.
         """
-        listed = {info.id: info for info in infos}
         for sample_id in touched:
-            self._by_id.pop(sample_id, None)
-        merged = {**self._by_id, **listed}
-        ordered = sorted(merged.values(), key=lambda info: (info.taken_at, info.session, info.number))
-        self._by_id = {info.id: info for info in ordered}
+            if sample_id not in self._under_way:
+                self._by_id.pop(sample_id, None)
+        listed = {info.id: info for info in infos if info.id not in self._under_way}
+        self._by_id = _in_order({**self._by_id, **listed})
         if labels is not None:
             self._labels = labels
         self._on_content_changed()
@@ -332,6 +322,12 @@ class SampleRoom(QObject):
             self._tell(done)
         else:
             done()
+
+
+def _in_order(infos: Mapping[str, SampleInfo]) -> dict[str, SampleInfo]:
+    """By id, oldest first."""
+    ordered = sorted(infos.values(), key=lambda info: (info.taken_at, info.session, info.number))
+    return {info.id: info for info in ordered}
 
 
 def damaged_notice(damaged: Sequence[DamagedSample]) -> Notification:

@@ -4,8 +4,10 @@ import threading
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gesture_app.domain.samples import SampleInfo, SampleLabel
@@ -83,14 +85,31 @@ def test_deleting_and_undoing(studio: Studio, qtbot: QtBot) -> None:
     ids = [info.id for info in gallery(studio).grid.infos]
     gallery(studio).grid.select_ids([ids[0], ids[3]])
     studio.click(Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: len(shown(studio)) == 3)
-    assert [info.id for info in studio.store.trashed()] == [ids[0], ids[3]]
+    assert [info.id for info in gallery(studio).grid.infos] == [ids[1], ids[2], ids[4]]
+    qtbot.waitUntil(lambda: [info.id for info in studio.store.trashed()] == [ids[0], ids[3]])
     assert studio.notices[0].title == "2 samples deleted."
     studio.click(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(shown(studio)) == 5)
     assert [info.id for info in gallery(studio).grid.infos] == ids
     assert studio.store.trashed() == ()
     assert all(notice.title != "2 samples deleted." for notice in studio.notices)
+
+
+@pytest.mark.parametrize("text", ["", "\x7f"])
+def test_the_key_that_deletes_has_a_text_on_some_systems(studio: Studio, qtbot: QtBot, text: str) -> None:
+    gallery(studio).grid.select_ids([gallery(studio).grid.infos[0].id])
+    pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, text)
+    QApplication.sendEvent(gallery(studio).grid, pressed)
+    qtbot.waitUntil(lambda: len(shown(studio)) == 4)
+
+
+def test_arrows_move_and_select(studio: Studio) -> None:
+    grid = gallery(studio).grid
+    grid.select_ids([grid.infos[0].id])
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    assert grid.selected == (grid.infos[1].id,)
+    QTest.keyClick(grid, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert grid.selected == tuple(info.id for info in grid.infos[1:])
 
 
 def test_the_notice_undoes_too(studio: Studio, qtbot: QtBot) -> None:
@@ -115,8 +134,8 @@ def test_moving_to_another_label_and_undoing(studio: Studio, qtbot: QtBot) -> No
     gallery(studio).relabel_button.menu().aboutToShow.emit()
     action = next(a for a in gallery(studio).relabel_button.menu().actions() if a.text() == "Lizard")
     action.trigger()
-    qtbot.waitUntil(lambda: shown(studio).count("lizard") == 2)
-    assert studio.store.counts_by_label() == {"lizard": 2, "rock": 1, "paper": 2}
+    assert shown(studio) == ["lizard", "lizard", "rock", "paper", "paper"]
+    qtbot.waitUntil(lambda: studio.store.counts_by_label() == {"lizard": 2, "rock": 1, "paper": 2})
     assert studio.notices[0].title == "2 samples moved to Lizard."
     gallery(studio).undo_button.click()
     qtbot.waitUntil(lambda: shown(studio).count("rock") == 3)
@@ -133,13 +152,37 @@ def test_changes_are_undone_one_by_one(studio: Studio, qtbot: QtBot) -> None:
     assert [info.id for info in room(studio).infos] == ids
 
 
+def test_changes_are_seen_at_once_however_slow_the_disk(studio: Studio, qtbot: QtBot) -> None:
+    ids = [info.id for info in gallery(studio).grid.infos]
+    may_go_on, entered, delete = threading.Event(), threading.Event(), studio.store.delete
+
+    def slow(sample_id: str) -> None:
+        entered.set()
+        assert may_go_on.wait(10)
+        delete(sample_id)
+
+    studio.store.delete = slow  # type: ignore[method-assign]
+    room(studio).delete(ids[:1])
+    assert entered.wait(10)
+    room(studio).delete(ids[1:2])
+    room(studio).relabel(ids[2:3], "spock")
+    expected = [(ids[2], "spock"), (ids[3], "paper"), (ids[4], "paper")]
+    assert [(info.id, info.label) for info in room(studio).infos] == expected
+    changes: list[list[tuple[str, str]]] = []
+    room(studio).changed.connect(lambda: changes.append([(info.id, info.label) for info in room(studio).infos]))
+    may_go_on.set()
+    qtbot.waitUntil(lambda: [(i.id, i.label) for i in studio.store.listed()] == expected)
+    qtbot.waitUntil(lambda: len(changes) == 3)
+    assert changes == [expected] * 3
+
+
 def test_what_was_changed_before_a_failure_can_be_undone(studio: Studio, qtbot: QtBot) -> None:
     ids = [info.id for info in gallery(studio).grid.infos]
     studio.store.delete(ids[1])
     room(studio).delete(ids[:3])
-    qtbot.waitUntil(lambda: bool(room(studio).undo_text))
-    assert studio.notices[0].title == f"There is no sample {ids[1]}."
+    qtbot.waitUntil(lambda: studio.notices[0].title == f"There is no sample {ids[1]}.")
     assert [info.id for info in room(studio).infos] == ids[2:]
+    assert room(studio).undo_text == "1 sample deleted"
     room(studio).undo()
     qtbot.waitUntil(lambda: ids[0] in [info.id for info in room(studio).infos])
 
