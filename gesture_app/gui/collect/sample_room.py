@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-import logging
-import queue
-import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gesture_app.domain.ports import SampleStore
 from gesture_app.domain.samples import BUILT_IN_LABELS, DamagedSample, LabelSet, SampleInfo
-from gesture_app.errors import GestureAppError, one_line
+from gesture_app.errors import GestureAppError
 from gesture_app.gui.collect.sample_changes import SampleChange
+from gesture_app.gui.collect.task_thread import Task, TaskThread
 from gesture_app.gui.collect.words import counted, label_title
 from gesture_app.gui.notices import Action, NoticeKind, Notices, Notification
-
-_log = logging.getLogger(__name__)
 
 CHANGE_KEY = "samples"
 DAMAGED_KEY = "damaged-samples"
 _UNDO_MOST = 50
-_STOP_S = 5.0
 _NAMED_DAMAGED = 3
 
 StoreFactory = Callable[[], SampleStore]
 """Opens the store; called on the room's thread, for it reads the sidecar of every sample."""
-
-_Task = Callable[[], Callable[[], None]]
-"""Works with the store; returns what is left to do in the GUI thread."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,8 +55,6 @@ class SampleRoom(QObject):
     loaded = Signal()
     """The store has been opened."""
 
-    _done = Signal(object)
-
     def __init__(self, open_store: StoreFactory, notices: Notices, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open_store = open_store
@@ -76,9 +66,8 @@ class SampleRoom(QObject):
         self._by_id: dict[str, SampleInfo] = {}
         self._under_way: Counter[str] = Counter()
         self._undo: deque[UndoStep] = deque(maxlen=_UNDO_MOST)
-        self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
-        self._thread: threading.Thread | None = None
-        self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
+        self._thread = TaskThread("samples", "samples", self)
+        self._thread.failed.connect(self._on_task_failed)
 
     @property
     def store(self) -> SampleStore | None:
@@ -118,12 +107,9 @@ class SampleRoom(QObject):
 
         self.run(task)
 
-    def run(self, task: _Task) -> None:
+    def run(self, task: Task) -> None:
         """Do something on the room's thread, after what was asked before."""
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="samples", daemon=True)
-            self._thread.start()
-        self._tasks.put(task)
+        self._thread.run(task)
 
     def note_kept(self, info: SampleInfo) -> None:
         """Take in a sample that a recorder has kept."""
@@ -185,13 +171,7 @@ class SampleRoom(QObject):
 
     def stop(self) -> bool:
         """Do what was asked, and end the thread. Returns False when it is stuck."""
-        if self._thread is None:
-            return True
-        self._tasks.put(None)
-        self._thread.join(_STOP_S)
-        is_stopped = not self._thread.is_alive()
-        self._thread = None
-        return is_stopped
+        return self._thread.stop()
 
     def _change(self, change: SampleChange, foreseen: Mapping[str, SampleInfo]) -> None:
         """Change samples: at once for who looks, on the disk when it is its turn.
@@ -305,23 +285,9 @@ class SampleRoom(QObject):
         actions = () if self.is_open else (Action("Try again", self.load),)
         self._notices.show(Notification.of_error(error, key=CHANGE_KEY, actions=actions))
 
-    def _work(self) -> None:
-        while (task := self._tasks.get()) is not None:
-            try:
-                self._done.emit(task())
-            except GestureAppError as error:
-                self._done.emit(error)
-            except Exception as error:
-                _log.exception("work on the samples failed")
-                hint = "Try it again; if it comes back, start the program anew. The log has the details."
-                self._done.emit(GestureAppError(f"The samples could not be changed: {one_line(error)}.", hint=hint))
-
-    def _on_done(self, done: Callable[[], None] | GestureAppError) -> None:
-        if isinstance(done, GestureAppError):
-            self._is_loading = False
-            self._tell(done)
-        else:
-            done()
+    def _on_task_failed(self, error: GestureAppError) -> None:
+        self._is_loading = False
+        self._tell(error)
 
 
 def _in_order(infos: Mapping[str, SampleInfo]) -> dict[str, SampleInfo]:
