@@ -221,9 +221,10 @@ def _take_gallery(studio: _Studio, theme: ThemeChoice, size: str) -> None:
         sitter.take("misread")
         page.gallery.delete_selected()
         sitter.until(lambda: bool(room.undo_text))
+        _wait_for_pictures(sitter)
         sitter.take("deleted")
         room.undo()
-        sitter.until(lambda: not room.undo_text)
+        sitter.until(lambda: not room._under_way)
         page.show_recording()
         job = sitter.desktop.collecting.job
         job.what, job.tally = "import", ImportTally(34, 120, ("a",) * 28, handless=4)

@@ -51,8 +51,8 @@ def test_an_import_can_be_taken_back(studio: Studio, qtbot: QtBot) -> None:
     import_archive(studio, qtbot)
     qtbot.waitUntil(lambda: len(studio.backstage.room.infos) == 1)
     studio.notices[0].actions[0].run()
-    qtbot.waitUntil(lambda: studio.backstage.room.infos == ())
-    assert [info.id for info in studio.store.trashed()] == [added]
+    assert studio.backstage.room.infos == ()
+    qtbot.waitUntil(lambda: [info.id for info in studio.store.trashed()] == [added])
 
 
 def test_progress_is_shown_and_the_import_can_be_stopped(studio: Studio, qtbot: QtBot) -> None:
