@@ -27,6 +27,7 @@ from gesture_app.errors import SampleStoreError
 from gesture_app.gui.collect.backstage import SampleServices
 from gesture_app.gui.collect.import_dialogs import FolderImportDialog, VideoImportDialog
 from gesture_app.gui.collect.label_dialog import LabelDialog
+from gesture_app.gui.collect.video_scrubber import PICTURE_SIDE_PX
 from gesture_app.gui.play.match_show import Chance
 from gesture_app.recording.recorder import RecordingSession
 from gesture_app.recording.sample_import import import_frames
@@ -248,9 +249,13 @@ def _take_dialogs(sitter: CollectSitter, studio: _Studio, theme: ThemeChoice, si
     new = LabelDialog(labels, parent=window)
     new.name_edit.setText("Thumb down")
     new.key_edit.setText("1")
-    video = VideoImportDialog(Path("holiday.mp4"), labels, 12.5, icons, colors, chosen="rock", parent=window)
+    exchange = sitter.desktop.collecting.make_exchange(FolderSampleStore(studio.samples))
+    pictures = partial(exchange.video_pictures, DEMO_CLIP, most=60, side_px=PICTURE_SIDE_PX)
+    video = VideoImportDialog(Path("holiday.mp4"), labels, 21.2, pictures, icons, colors, chosen="rock", parent=window)
     video.add_row()
     video.rows[1].from_box.setValue(4.0)
+    sitter.until(lambda: video.scrubber.picture_count >= 55)
+    video.scrubber.slider.setValue(40)
     folder = FolderImportDialog(studio.samples, labels, "lizard", window)
     dialogs: dict[str, QDialog] = {"new-gesture": new, "import-video": video, "import-folder": folder}
     for name, dialog in dialogs.items():
@@ -259,5 +264,5 @@ def _take_dialogs(sitter: CollectSitter, studio: _Studio, theme: ThemeChoice, si
         path = studio.folder / f"collect-{name}-{theme.value}{size}.png"
         dialog.grab().save(str(path))
         print(path)
-        dialog.close()
+        dialog.reject()
         dialog.deleteLater()

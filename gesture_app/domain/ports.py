@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
-from gesture_app.domain.frames import Frame, FrameResult, Hand, HandCrop, Prediction
+from gesture_app.domain.frames import Frame, FrameResult, Hand, HandCrop, Prediction, UInt8Array
 from gesture_app.domain.gestures import GestureSet
 from gesture_app.domain.models import ModelImport, ModelSummary
 from gesture_app.domain.sample_exchange import ExportReport, ImportTally, LabelledRange
@@ -414,6 +414,14 @@ class SampleExchange(Protocol):
 
     def video_length_s(self, path: Path) -> float | None:
         """How long a video is, where its head says so.
+
+        Raises:
+            SourceError: If it cannot be read.
+        """
+        ...
+
+    def video_pictures(self, path: Path, *, most: int, side_px: int) -> Iterator[tuple[float, UInt8Array]]:
+        """Small pictures of a video, evenly spread: the time in seconds, and ``(height, width, 3)`` uint8 BGR.
 
         Raises:
             SourceError: If it cannot be read.

@@ -38,8 +38,7 @@ def cut_region(frame: Frame, hand: Hand) -> tuple[UInt8Array, Hand]:
     landmarks = hand.landmarks_px - np.array([low[0], low[1], 0], dtype=np.float32)
     shrink = REGION_MOST_PX / max(region.shape[:2])
     if shrink < 1:
-        size_wh = (max(1, round(region.shape[1] * shrink)), max(1, round(region.shape[0] * shrink)))
-        region = np.asarray(cv2.resize(region, size_wh, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+        region = shrunk(region, REGION_MOST_PX)
         landmarks = landmarks * np.float32(shrink)
     return region, Hand(landmarks.astype(np.float32), hand.handedness, hand.score)
 
@@ -62,6 +61,20 @@ def _reach(hand: Hand) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]
     reaches = sides * CropSpec().scale / 2 * (cos + sin)
     reaches[0] = sides[0] * REGION_SCALE / 2
     return (middles - reaches[:, None]).min(axis=0), (middles + reaches[:, None]).max(axis=0)
+
+
+def shrunk(image_bgr: UInt8Array, side_px: int) -> UInt8Array:
+    """A copy whose longer side is no longer than this; never enlarged.
+
+    Args:
+        image_bgr: ``(height, width, 3)`` uint8, BGR.
+        side_px: The most pixels of the longer side.
+    """
+    factor = side_px / max(image_bgr.shape[:2])
+    if factor >= 1:
+        return image_bgr.copy()
+    size_wh = (max(1, round(image_bgr.shape[1] * factor)), max(1, round(image_bgr.shape[0] * factor)))
+    return np.asarray(cv2.resize(image_bgr, size_wh, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
 def encode_png(image_bgr: UInt8Array) -> bytes:

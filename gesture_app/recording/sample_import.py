@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path, PurePosixPath
 
-from gesture_app.domain.frames import Frame, FrameResult, HandReading
+from gesture_app.domain.frames import Frame, FrameResult, HandReading, UInt8Array
 from gesture_app.domain.ports import FrameReader, FrameSource, SampleStore
 from gesture_app.domain.sample_exchange import ExportReport, ImportTally, LabelledRange, check_ranges
 from gesture_app.domain.samples import (
@@ -26,7 +26,7 @@ from gesture_app.domain.samples import (
     slug_of,
 )
 from gesture_app.errors import SourceError
-from gesture_app.recording.pictures import cut_region
+from gesture_app.recording.pictures import cut_region, shrunk
 from gesture_app.recording.quality import Look, extent_of, judge, look_of
 from gesture_app.recording.recorder import REMEMBERED_LOOKS, RecordingSession
 from gesture_app.recording.sample_archive import OpenArchive, export_samples, open_archive
@@ -34,6 +34,8 @@ from gesture_app.recording.sample_store import utc_now
 
 VIDEO_INTERVAL_S = 1 / 6
 """Neighbouring frames of a video show the same: as many are looked at as are recorded live."""
+
+_PICTURE_STEP_S = 0.25
 
 LabelledFrame = tuple[Frame, str | None]
 """A frame and what its hand shows, as a slug; None where nothing says so."""
@@ -158,6 +160,33 @@ class SampleImporter:
             source.open()
             count, fps = source.frame_count, source.nominal_fps
         return count / fps if count and fps else None
+
+    def video_pictures(self, path: Path, *, most: int, side_px: int) -> Iterator[tuple[float, UInt8Array]]:
+        """Small pictures of a video, evenly spread, for a person who chooses parts of it.
+
+        Args:
+            path: The video.
+            most: How many there may be; of a video of unknown length these are its first ones.
+            side_px: Their longer side.
+
+        Yields:
+            The time in the video in seconds, and a picture, ``(height, width, 3)`` uint8 BGR.
+
+        Raises:
+            SourceError: If the video cannot be read.
+        """
+        source = self._open_source(path)
+        with closing(source):
+            source.open()
+            count, fps = source.frame_count, source.nominal_fps
+            step_s = max(_PICTURE_STEP_S, count / fps / most if count and fps else 0.0)
+            next_s, given = 0.0, 0
+            for frame in _frames(source):
+                if given >= most:
+                    break
+                if frame.time_s >= next_s:
+                    next_s, given = frame.time_s + step_s, given + 1
+                    yield frame.time_s, shrunk(frame.image_bgr, side_px)
 
     def _import(
         self,

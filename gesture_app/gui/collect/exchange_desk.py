@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gesture_app.domain.frames import UInt8Array
 from gesture_app.gui.collect.backstage import CollectBackstage
 from gesture_app.gui.collect.import_dialogs import FolderImportDialog, VideoImportDialog
+from gesture_app.gui.collect.video_scrubber import PICTURE_SIDE_PX, PICTURES_MOST, Pictures
 from gesture_app.gui.icons import IconSet
 from gesture_app.gui.theme import Theme
 
@@ -82,8 +84,13 @@ class ExchangeDesk(QObject):
             return
 
         def task() -> Callable[[], None]:
-            length_s = self._make_exchange(store).video_length_s(path)
-            return lambda: self._ask_ranges(path, length_s)
+            exchange = self._make_exchange(store)
+            length_s = exchange.video_length_s(path)
+
+            def read_pictures() -> Iterator[tuple[float, UInt8Array]]:
+                return exchange.video_pictures(path, most=PICTURES_MOST, side_px=PICTURE_SIDE_PX)
+
+            return lambda: self._ask_ranges(path, length_s, read_pictures)
 
         self._room.run(task)
 
@@ -103,11 +110,12 @@ class ExchangeDesk(QObject):
         self._folder = str(path.parent)
         use(path)
 
-    def _ask_ranges(self, path: Path, length_s: float | None) -> None:
+    def _ask_ranges(self, path: Path, length_s: float | None, read_pictures: Pictures) -> None:
         dialog = VideoImportDialog(
             path,
             self._room.labels,
             length_s,
+            read_pictures,
             self._icons,
             self._theme,
             chosen=self._chosen_label(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from gesture_app.domain.sample_exchange import LabelledRange, check_ranges
 from gesture_app.domain.samples import LabelSet
+from gesture_app.gui.collect.video_scrubber import Pictures, VideoScrubber
 from gesture_app.gui.collect.words import label_title
 from gesture_app.gui.icons import IconSet
 from gesture_app.gui.theme import Theme
@@ -118,6 +119,7 @@ class VideoImportDialog(_ImportDialog):
         path: The video.
         labels: The labels there are.
         length_s: How long it is, where that is known.
+        read_pictures: Begins to read small pictures of it, on another thread.
         icons: The program's drawings.
         theme: The colours in use.
         chosen: The label to begin with, as a slug.
@@ -129,6 +131,7 @@ class VideoImportDialog(_ImportDialog):
         path: Path,
         labels: LabelSet,
         length_s: float | None,
+        read_pictures: Pictures,
         icons: IconSet,
         theme: Theme,
         *,
@@ -142,17 +145,23 @@ class VideoImportDialog(_ImportDialog):
         self._theme = theme
         self._chosen = chosen
         self.rows: list[_RangeRow] = []
+        self._row: _RangeRow | None = None
+        self.scrubber = VideoScrubber(read_pictures, length_s, icons, theme)
+        self.scrubber.start_chosen.connect(self._on_start_chosen)
+        self.scrubber.end_chosen.connect(self._on_end_chosen)
+        self.finished.connect(self.scrubber.close_video)
         known = f" It is {length_s:.1f} s long." if length_s else ""
         hint = QLabel(f"Say what the hand shows, and from when to when.{known} A few pictures a second are taken.")
         hint.setObjectName("muted")
         hint.setWordWrap(True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
-        for column, text in enumerate(("From", "To", "Shows")):
+        for column, text in enumerate(("", "From", "To", "Shows")):
             title = QLabel(text)
             title.setObjectName("muted")
             self._grid.addWidget(title, 0, column)
-        self._grid.setColumnStretch(2, 1)
+        self._grid.setColumnStretch(3, 1)
+        self._grid.setColumnMinimumWidth(0, self.fontMetrics().averageCharWidth() * 2)
         lines = QWidget()
         lines_column = QVBoxLayout(lines)
         lines_column.setContentsMargins(0, 0, 0, 0)
@@ -162,12 +171,13 @@ class VideoImportDialog(_ImportDialog):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(lines)
-        scroll.setMinimumHeight(round(self.fontMetrics().height() * 9))
+        scroll.setMinimumHeight(round(self.fontMetrics().height() * 7))
         self.add_button = QPushButton(" &Another part")
         self.add_button.setIcon(icons.icon("add", theme.colors.text))
         self.add_button.setAutoDefault(False)
         self.add_button.clicked.connect(self._on_add)
         self.body.addWidget(hint)
+        self.body.addWidget(self.scrubber, 2)
         self.body.addWidget(scroll, 1)
         self.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 62)
@@ -193,12 +203,39 @@ class VideoImportDialog(_ImportDialog):
         for box in (row.from_box, row.to_box):
             box.setMaximum(self._length_s or _LONGEST_S)
             box.valueChanged.connect(self._check)
+        for widget in row.widgets:
+            widget.installEventFilter(self)
         row.remove_button.clicked.connect(lambda: self._remove(row))
         self.rows.append(row)
         for column, widget in enumerate(row.widgets):
             self._grid.addWidget(widget, self._grid.rowCount() if column == 0 else self._grid.rowCount() - 1, column)
         row.to_box.setFocus()
+        self._choose(row)
         self._check()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The part whose widgets are used is the one that the slider is for."""
+        if event.type() == QEvent.Type.FocusIn:
+            touched = next((row for row in self.rows if watched in row.widgets), None)
+            if touched is not None:
+                self._choose(touched)
+        return super().eventFilter(watched, event)
+
+    def _on_start_chosen(self, time_s: float) -> None:
+        self._chosen_row.from_box.setValue(time_s)
+
+    def _on_end_chosen(self, time_s: float) -> None:
+        self._chosen_row.to_box.setValue(time_s)
+
+    @property
+    def _chosen_row(self) -> _RangeRow:
+        """The part that was touched last."""
+        return self._row if self._row in self.rows and self._row is not None else self.rows[-1]
+
+    def _choose(self, row: _RangeRow) -> None:
+        self._row = row
+        for other in self.rows:
+            other.mark(is_chosen=other is self._chosen_row and len(self.rows) > 1)
 
     def _on_add(self) -> None:
         self.add_row()
@@ -209,6 +246,7 @@ class VideoImportDialog(_ImportDialog):
             self._grid.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
+        self._choose(self.rows[-1])
         self._check()
 
     def _check(self) -> None:
@@ -233,6 +271,8 @@ class _RangeRow:
             box.setAccessibleName(name)
             box.setMinimumHeight(round(box.fontMetrics().height() * 1.8))
         self.label_box = label
+        self.marker = QLabel("▸")
+        self.marker.setToolTip("The part that the slider is for")
         self.remove_button = QPushButton()
         self.remove_button.setObjectName("quiet")
         self.remove_button.setAutoDefault(False)
@@ -244,7 +284,11 @@ class _RangeRow:
     @property
     def widgets(self) -> tuple[QWidget, ...]:
         """From left to right."""
-        return self.from_box, self.to_box, self.label_box, self.remove_button
+        return self.marker, self.from_box, self.to_box, self.label_box, self.remove_button
+
+    def mark(self, *, is_chosen: bool) -> None:
+        """Show whether it is the one that the slider is for."""
+        self.marker.setText("▸" if is_chosen else "")
 
     @property
     def range(self) -> LabelledRange:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gesture_app.app import AppOptions, DesktopApp
-from gesture_app.domain.frames import Frame, FrameResult, Hand, HandReading
+from gesture_app.domain.frames import Frame, FrameResult, Hand, HandReading, UInt8Array
 from gesture_app.domain.ports import RecorderListener, SampleExchange, SampleRecorder, SampleStore
 from gesture_app.domain.sample_exchange import ExportReport, ImportTally, LabelledRange
 from gesture_app.domain.samples import SampleInfo
@@ -54,6 +55,8 @@ class FakeExchange:
         self.is_left = False
         self.report = ExportReport(2, ())
         self.length_s: float | None = 10.0
+        self.pictures = 20
+        self.is_video_left = False
 
     def import_folder(self, path: Path, label: str | None = None) -> Iterator[ImportTally]:
         self.asked.append((path, label))
@@ -75,6 +78,13 @@ class FakeExchange:
         if self.length_s is None:
             raise GestureAppError("It is no video.")
         return self.length_s
+
+    def video_pictures(self, path: Path, *, most: int, side_px: int) -> Iterator[tuple[float, UInt8Array]]:
+        try:
+            for number in range(self.pictures):
+                yield number * 0.5, np.full((30, 40, 3), number, np.uint8)
+        finally:
+            self.is_video_left = True
 
     def _play(self) -> Iterator[ImportTally]:
         try:

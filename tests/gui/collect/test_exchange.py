@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
 
@@ -9,10 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from gesture_app.domain.frames import UInt8Array
 from gesture_app.domain.sample_exchange import ExportReport, ImportTally, LabelledRange
 from gesture_app.domain.samples import BUILT_IN_LABELS, Refusal
-from gesture_app.errors import SampleArchiveError, SampleStoreError
+from gesture_app.errors import GestureAppError, SampleArchiveError, SampleStoreError
 from gesture_app.gui.collect.import_dialogs import FolderImportDialog, VideoImportDialog
+from gesture_app.gui.collect.video_scrubber import VideoScrubber
 from gesture_app.gui.icons import IconSet
 from gesture_app.gui.notices import NoticeKind
 from gesture_app.resources import ASSETS
@@ -144,6 +147,7 @@ def test_a_video_is_labelled_by_parts(studio: Studio, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(visible(studio, VideoImportDialog)))
     (dialog,) = visible(studio, VideoImportDialog)
     assert isinstance(dialog, VideoImportDialog)
+    qtbot.waitUntil(lambda: dialog.scrubber.picture_count == 20)
     dialog.add_button.click()
     dialog.rows[1].label_box.setCurrentIndex(dialog.rows[1].label_box.findData("spock"))
     dialog.accept()
@@ -158,10 +162,24 @@ def test_a_file_that_is_no_video_is_told(studio: Studio, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: any(notice.title == "It is no video." for notice in studio.notices))
 
 
-def test_parts_that_overlap_or_end_early_are_explained(studio: Studio, qtbot: QtBot) -> None:
-    icons = IconSet(ASSETS / "icons")
-    dialog = VideoImportDialog(Path("c.mp4"), BUILT_IN_LABELS, 20.0, icons, studio.desktop.theme, chosen="rock")
+@pytest.fixture
+def video_dialog(studio: Studio, qtbot: QtBot) -> Iterator[VideoImportDialog]:
+    """A dialog about a video of 20 s with a picture each half second."""
+
+    def read_pictures() -> Iterator[tuple[float, UInt8Array]]:
+        return studio.exchange.video_pictures(Path("c.mp4"), most=40, side_px=40)
+
+    studio.exchange.pictures = 40
+    icons, theme = IconSet(ASSETS / "icons"), studio.desktop.theme
+    dialog = VideoImportDialog(Path("c.mp4"), BUILT_IN_LABELS, 20.0, read_pictures, icons, theme, chosen="rock")
     qtbot.addWidget(dialog)
+    dialog.open()
+    yield dialog
+    dialog.reject()
+
+
+def test_parts_that_overlap_or_end_early_are_explained(video_dialog: VideoImportDialog) -> None:
+    dialog = video_dialog
     dialog.add_row()
     assert dialog.problem_label.text() == ""
     dialog.rows[1].from_box.setValue(4.0)
@@ -173,6 +191,42 @@ def test_parts_that_overlap_or_end_early_are_explained(studio: Studio, qtbot: Qt
     assert dialog.ok_button.isEnabled()
     assert [part.label for part in dialog.ranges] == ["rock"]
     assert not dialog.rows[0].remove_button.isEnabled()
+
+
+def test_moving_through_a_video_and_saying_where_parts_are(video_dialog: VideoImportDialog, qtbot: QtBot) -> None:
+    dialog, scrubber = video_dialog, video_dialog.scrubber
+    qtbot.waitUntil(lambda: scrubber.picture_count == 40)
+    scrubber.slider.setValue(72)
+    shown = scrubber.picture._image
+    assert shown is not None
+    assert shown.pixelColor(0, 0).red() == 14
+    scrubber.end_button.click()
+    dialog.add_row()
+    assert (dialog.rows[0].to_box.value(), dialog.rows[1].from_box.value()) == (7.2, 7.2)
+    scrubber.slider.setValue(80)
+    scrubber.start_button.click()
+    assert dialog.rows[1].from_box.value() == 8.0
+    dialog.rows[0].label_box.setFocus()
+    scrubber.slider.setValue(10)
+    scrubber.start_button.click()
+    assert [part.start_s for part in dialog.ranges] == [1.0, 8.0]
+
+
+def test_closing_the_dialog_lets_go_of_the_video(video_dialog: VideoImportDialog, studio: Studio, qtbot: QtBot) -> None:
+    studio.exchange.pictures = 10_000
+    qtbot.waitUntil(lambda: video_dialog.scrubber.picture_count > 0)
+    video_dialog.reject()
+    assert studio.exchange.is_video_left
+
+
+def test_a_video_that_breaks_off_is_told_in_its_place(studio: Studio, qtbot: QtBot) -> None:
+    def read_pictures() -> Iterator[tuple[float, UInt8Array]]:
+        raise GestureAppError("It is damaged.")
+
+    scrubber = VideoScrubber(read_pictures, 10.0, IconSet(ASSETS / "icons"), studio.desktop.theme)
+    qtbot.addWidget(scrubber)
+    qtbot.waitUntil(lambda: scrubber.picture._text == "It is damaged.")
+    assert scrubber.close_video()
 
 
 def test_an_export_is_reported(studio: Studio, qtbot: QtBot) -> None:

@@ -239,6 +239,21 @@ def test_the_length_of_a_video(bench: Bench) -> None:
     assert bench.importer.video_length_s(Path("clip.mp4")) is None
 
 
+@pytest.mark.parametrize(("most", "times_s"), [(100, [0, 0.25, 0.5, 0.75]), (2, [0, 0.5])])
+def test_small_pictures_of_a_video_are_evenly_spread(bench: Bench, most: int, times_s: list[float]) -> None:
+    bench.source = ScriptedSource([noise(*SIZE_WH, seed) for seed in range(32)], fps=32.0, frame_count=32)
+    pictures = list(bench.importer.video_pictures(Path("clip.mp4"), most=most, side_px=64))
+    assert [time_s for time_s, _image in pictures] == times_s
+    assert {image.shape for _time_s, image in pictures} == {(48, 64, 3)}
+    assert not bench.source.is_open
+
+
+def test_of_a_video_of_unknown_length_the_first_pictures_are_given(bench: Bench) -> None:
+    bench.source = ScriptedSource([noise(*SIZE_WH, seed) for seed in range(64)], fps=32.0)
+    pictures = list(bench.importer.video_pictures(Path("clip.mp4"), most=3, side_px=64))
+    assert [time_s for time_s, _image in pictures] == [0, 0.25, 0.5]
+
+
 def test_an_archive_comes_back_and_is_known_the_second_time(bench: Bench, tmp_path: Path) -> None:
     bench.lay_out("rock/1.png", "Thumb Up/2.png")
     last(bench.importer.import_folder(Path("photos")))

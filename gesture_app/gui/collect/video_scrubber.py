@@ -1,0 +1,196 @@
+"""Shows a video at any moment, to choose parts of it."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
+
+from gesture_app.domain.frames import UInt8Array
+from gesture_app.errors import GestureAppError
+from gesture_app.gui.collect.task_thread import TaskThread
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.painted_widget import PaintedWidget
+from gesture_app.gui.theme import VIDEO_BACKGROUND, VIDEO_TEXT, Theme
+
+PICTURES_MOST = 240
+"""Pictures of a video: 14 MB at the most."""
+
+PICTURE_SIDE_PX = 200
+
+_CHUNK = 8
+_STEPS_A_SECOND = 10
+
+Pictures = Callable[[], Iterator[tuple[float, UInt8Array]]]
+"""Begins to read small pictures of the video."""
+
+
+class VideoScrubber(QWidget):
+    """A picture, a slider that moves through the video, and buttons that say: here it starts, here it ends.
+
+    The pictures are read in the background, a few at a time, until the video or their number ends.
+
+    Args:
+        read_pictures: Begins to read; called on the scrubber's thread.
+        length_s: How long the video is; None where that is not known.
+        icons: The program's drawings.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    start_chosen = Signal(float)
+    end_chosen = Signal(float)
+
+    def __init__(
+        self,
+        read_pictures: Pictures,
+        length_s: float | None,
+        icons: IconSet,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._read_pictures = read_pictures
+        self._pictures: Iterator[tuple[float, UInt8Array]] | None = None
+        self._times_s: list[float] = []
+        self._images: list[QImage] = []
+        self._is_closed = False
+        self.picture = _Picture(icons, theme)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setAccessibleName("Moment of the video")
+        self.slider.setMaximum(round((length_s or 0.0) * _STEPS_A_SECOND))
+        self.slider.setPageStep(_STEPS_A_SECOND)
+        self._time = QLabel()
+        self.start_button = QPushButton("&Starts here")
+        self.end_button = QPushButton("&Ends here")
+        self._lay_out()
+        self.slider.valueChanged.connect(self._show)
+        self.start_button.clicked.connect(lambda: self.start_chosen.emit(self.now_s))
+        self.end_button.clicked.connect(lambda: self.end_chosen.emit(self.now_s))
+        self._thread = TaskThread("video-pictures", "video", self)
+        self._thread.failed.connect(self._on_failed)
+        self._thread.run(self._read_some)
+        self._show()
+
+    @property
+    def now_s(self) -> float:
+        """The moment on show, in seconds."""
+        return self.slider.value() / _STEPS_A_SECOND
+
+    @property
+    def picture_count(self) -> int:
+        """How many pictures have been read."""
+        return len(self._images)
+
+    def close_video(self) -> bool:
+        """Read no more, and let go of the video. Returns False when the file does not answer."""
+        self._is_closed = True
+
+        def let_go() -> Callable[[], None]:
+            close = getattr(self._pictures, "close", None)
+            if close is not None:
+                close()
+            return lambda: None
+
+        self._thread.run(let_go)
+        return self._thread.stop()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self._time)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.start_button, self.end_button):
+            button.setAutoDefault(False)
+            buttons.addWidget(button, 1)
+        self._time.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000.0 s"))
+        self._time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.picture, 1)
+        layout.addLayout(row)
+        layout.addLayout(buttons)
+
+    def _read_some(self) -> Callable[[], None]:
+        """Read a few pictures; on the scrubber's thread."""
+        if self._pictures is None:
+            self._pictures = self._read_pictures()
+        some: list[tuple[float, QImage]] = []
+        for time_s, image_bgr in self._pictures:
+            some.append((time_s, _image_of(image_bgr)))
+            if len(some) >= _CHUNK or self._is_closed:
+                break
+        return lambda: self._take_in(some)
+
+    def _take_in(self, some: list[tuple[float, QImage]]) -> None:
+        self._times_s += [time_s for time_s, _image in some]
+        self._images += [image for _time_s, image in some]
+        if some and not self._is_closed:
+            last = round(some[-1][0] * _STEPS_A_SECOND)
+            self.slider.setMaximum(max(self.slider.maximum(), last))
+            self._thread.run(self._read_some)
+        self._show()
+
+    def _on_failed(self, error: GestureAppError) -> None:
+        self.picture.show_text(error.message)
+
+    def _show(self) -> None:
+        self._time.setText(f"{self.now_s:.1f} s")
+        if self._images:
+            number = max(0, bisect.bisect_right(self._times_s, self.now_s) - 1)
+            self.picture.show_image(self._images[number])
+
+
+class _Picture(PaintedWidget):
+    """A picture as large as fits, or a text in its place."""
+
+    def __init__(self, icons: IconSet, theme: Theme) -> None:
+        super().__init__(icons, theme)
+        self._image: QImage | None = None
+        self._text = "Reading the video…"
+        self.setMinimumHeight(120)
+        self.setAccessibleName("Picture of the video")
+
+    def sizeHint(self) -> QSize:
+        """The usual proportions."""
+        return QSize(320, 200)
+
+    def show_image(self, image: QImage) -> None:
+        """Show this."""
+        self._image, self._text = image, ""
+        self.update()
+
+    def show_text(self, text: str) -> None:
+        """Say this in its place."""
+        self._text = text
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint picture or text."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(VIDEO_BACKGROUND))
+        area = QRectF(self.rect())
+        if self._image is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            scale = min(area.width() / self._image.width(), area.height() / self._image.height())
+            rect = QRectF(0, 0, self._image.width() * scale, self._image.height() * scale)
+            rect.moveCenter(area.center())
+            painter.drawImage(rect, self._image)
+        if self._text:
+            painter.setPen(QColor(VIDEO_TEXT))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(area.adjusted(8, 8, -8, -8), flags, self._text)
+        painter.end()
+
+
+def _image_of(image_bgr: UInt8Array) -> QImage:
+    image = np.ascontiguousarray(image_bgr)
+    height, width = image.shape[:2]
+    return QImage(image.data, width, height, image.strides[0], QImage.Format.Format_BGR888).copy()
