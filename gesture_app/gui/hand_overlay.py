@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from gesture_app.domain.frames import HandReading
+from gesture_app.domain.frames import Hand, HandReading
 from gesture_app.domain.gestures import NONE
 from gesture_app.domain.hand_topology import FINGERS, PALM
 from gesture_app.gui.icons import IconSet
@@ -20,16 +20,16 @@ ToView = Callable[[float, float], QPointF]
 _OUTLINE = QColor(0, 0, 0, 170)
 
 
-def draw_skeleton(painter: QPainter, reading: HandReading, to_view: ToView, unit: float) -> None:
+def draw_skeleton(painter: QPainter, hand: Hand, to_view: ToView, unit: float) -> None:
     """The hand's bones, one colour a finger, with a dark edge that shows on every background.
 
     Args:
         painter: Paints in the view's coordinates.
-        reading: Landmarks in pixels of the frame.
+        hand: Landmarks in pixels of the frame.
         to_view: Where they are in the view.
         unit: Width of a bone in the view.
     """
-    points = [to_view(float(x), float(y)) for x, y, _z in reading.hand.landmarks_px]
+    points = [to_view(float(x), float(y)) for x, y, _z in hand.landmarks_px]
     chains = [(PALM, PALM_COLOR), *((chain, FINGER_COLORS[name]) for name, chain in FINGERS)]
     lines = [(QPolygonF([points[i] for i in chain]), QColor(color)) for chain, color in chains]
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -53,6 +53,9 @@ class MainWindow(QMainWindow):
         side_px = round(self.fontMetrics().height() * 1.15)
         for button in (self.mirror_button, self._settings_button):
             button.setIconSize(QSize(side_px, side_px))
+        for button in (self.mirror_button, self._settings_button, self.picker):
+            # A click with the mouse must not take the space bar from the page.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tabs = QTabBar()
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)

@@ -109,6 +109,8 @@ class Banner(QFrame):
         layout.addLayout(texts, 1)
         for action in self.notification.actions:
             button = QPushButton(action.text)
+            # A click must not take the keyboard from the page, and then go with the banner.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, chosen=action: self._run(chosen))
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)

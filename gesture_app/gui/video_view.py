@@ -185,7 +185,7 @@ class VideoView(QWidget):
         painter.save()
         painter.setClipRect(rect)
         for reading in result.hands:
-            draw_skeleton(painter, reading, to_view, unit)
+            draw_skeleton(painter, reading.hand, to_view, unit)
         draw_labels(painter, result.hands, to_view, picture=rect, font=font, icons=self._icons)
         painter.restore()
 

@@ -95,6 +95,9 @@ class Gallery(QWidget):
         self._film.setInterval(FILM_MS)
         self._film.timeout.connect(self._on_film)
         self._lay_out()
+        for button in self.findChildren(QPushButton):
+            # A click on Delete must not leave the space bar on it.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._connect()
         self._recolor()
         self._refresh()

@@ -84,6 +84,8 @@ class CollectPage(QWidget):
         self._lay_out()
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The list moves with the arrows, and leaves all other keys to the page.
+        self.setFocusProxy(self.panel.list)
         self._refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -135,11 +137,14 @@ class CollectPage(QWidget):
         """Show what was recorded."""
         self.stop_recording()
         self._screens.setCurrentWidget(self.gallery)
-        self.gallery.grid.setFocus()
+        # Whenever the page gets the keyboard, such as by its tab, the thumbnails have it.
+        self.setFocusProxy(self.gallery.grid)
+        self.setFocus()
 
     def show_recording(self) -> None:
         """Show the picture again."""
         self._screens.setCurrentIndex(0)
+        self.setFocusProxy(self.panel.list)
         self.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:

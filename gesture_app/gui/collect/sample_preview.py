@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from gesture_app.domain.frames import HandReading
 from gesture_app.domain.samples import SampleInfo
 from gesture_app.gui.collect.picture_loader import PictureKey, PictureLoader
 from gesture_app.gui.hand_overlay import draw_skeleton
@@ -86,13 +85,10 @@ class SamplePreview(PaintedWidget):
         return rect
 
     def _paint_landmarks(self, painter: QPainter, info: SampleInfo, rect: QRectF) -> None:
-        if info.prediction is None:
-            return
         scale = rect.width() / info.region_wh[0]
 
         def to_view(x_px: float, y_px: float) -> QPointF:
             return QPointF(rect.left() + x_px * scale, rect.top() + y_px * scale)
 
-        reading = HandReading(info.hand, info.prediction, 0, info.label)
         painter.setPen(Qt.PenStyle.NoPen)
-        draw_skeleton(painter, reading, to_view, max(1.5, min(rect.width(), rect.height()) * _BONE_SHARE))
+        draw_skeleton(painter, info.hand, to_view, max(1.5, min(rect.width(), rect.height()) * _BONE_SHARE))

@@ -253,6 +253,17 @@ def test_nothing_can_be_done_with_nothing_selected(studio: Studio) -> None:
         assert not button.isEnabled()
 
 
+def test_coming_back_to_the_gallery_its_keys_work(studio: Studio, qtbot: QtBot) -> None:
+    gallery(studio).grid.select_ids([gallery(studio).grid.infos[0].id])
+    studio.desktop.window.show_page(studio.desktop.live_page)
+    studio.open()
+    QTest.mouseClick(gallery(studio).play_button, Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is gallery(studio).grid
+    studio.click(Qt.Key.Key_Escape)
+    studio.click(Qt.Key.Key_Delete)
+    assert len(shown(studio)) == 4
+
+
 def test_keys_do_not_record_in_the_gallery(studio: Studio) -> None:
     studio.press(Qt.Key.Key_1)
     assert studio.backstage.desk.state.label is None

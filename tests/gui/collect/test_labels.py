@@ -141,7 +141,6 @@ def test_labels_that_cannot_be_saved_are_told(studio: Studio, qtbot: QtBot) -> N
 
 
 def test_arrows_choose_a_label_and_space_records_it(studio: Studio, qtbot: QtBot) -> None:
-    studio.page.panel.list.setFocus()
     studio.click(Qt.Key.Key_Down)
     studio.click(Qt.Key.Key_Down)
     assert studio.page.panel.list.current == "scissors"

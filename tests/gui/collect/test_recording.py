@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gesture_app.domain.collecting import SESSION_GAP_S
 from gesture_app.domain.samples import DamagedSample, Refusal
 from gesture_app.errors import SampleStoreError
 from gesture_app.gui.collect.recording_desk import REFUSAL_SHOWN_S
-from gesture_app.gui.notices import NoticeKind
+from gesture_app.gui.notices import Action, NoticeKind, Notification
 from gesture_app.settings import DEMO
 from tests.gui.collect.conftest import BEGUN, MakeStudio, Studio
 from tests.unit.recording.sample_hands import InMemorySampleStore, a_hand, a_sample
@@ -125,6 +125,19 @@ def test_losing_the_keyboard_ends_recording(studio: Studio) -> None:
     studio.press(SPACE)
     studio.page.panel.gallery_button.setFocus()
     assert not studio.backstage.desk.state.is_recording
+
+
+def test_a_click_elsewhere_leaves_the_space_bar_to_recording(studio: Studio) -> None:
+    window = studio.desktop.window
+    studio.desktop.notices.show(Notification(NoticeKind.INFO, "Look.", "", (Action("Yes", lambda: None),)))
+    banner = window.notification_area.banners[0]
+    buttons = [window.mirror_button, window.picker, *banner.findChildren(QPushButton), studio.page.panel.burst_button]
+    for button in buttons:
+        assert not button.focusPolicy() & Qt.FocusPolicy.ClickFocus
+    QTest.mouseClick(window.mirror_button, Qt.MouseButton.LeftButton)
+    studio.press(SPACE)
+    assert studio.backstage.desk.state.is_recording
+    studio.release(SPACE)
 
 
 @pytest.mark.parametrize("trouble", ["another source", "camera lost"])
