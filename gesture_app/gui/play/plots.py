@@ -4,61 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from gesture_app.domain.gestures import FIVE_GESTURES
 from gesture_app.gui.icons import IconSet
 from gesture_app.gui.play.statistics_series import Bar, Row
+from gesture_app.gui.plot import Plot
 from gesture_app.gui.theme import Theme
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-class Plot(QWidget):
-    """What all plots have in common.
-
-    Args:
-        theme: The colours in use.
-        lines: Height that is needed, in lines of text.
-    """
-
-    def __init__(self, theme: Theme, lines: float) -> None:
-        super().__init__()
-        self._theme = theme
-        self._lines = lines
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.changed.connect(self.update)
-
-    @property
-    def line_px(self) -> int:
-        """Height of a line of text."""
-        return self.fontMetrics().height()
-
-    def sizeHint(self) -> QSize:
-        """As high as its lines."""
-        return QSize(self.line_px * 20, round(self.line_px * self._lines))
-
-    def minimumSizeHint(self) -> QSize:
-        """Narrow, but as high as its lines."""
-        return QSize(self.line_px * 12, round(self.line_px * self._lines))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the plot."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.draw(painter)
-        painter.end()
-
-    def draw(self, painter: QPainter) -> None:
-        """Paint the plot into the widget."""
-        raise NotImplementedError
-
-    def pen(self, color: str, width: float = 1.0) -> QPen:
-        """A line with round ends."""
-        return QPen(QColor(color), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
 
 class RatePlot(Plot):

@@ -24,9 +24,10 @@ from gesture_app.gui.icons import IconSet
 from gesture_app.gui.live_reading import gesture_title, percent
 from gesture_app.gui.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.play.painting import enlarged
-from gesture_app.gui.play.plots import AfterPlot, BarPlot, Plot, RatePlot
+from gesture_app.gui.play.plots import AfterPlot, BarPlot, RatePlot
 from gesture_app.gui.play.round_keeper import RoundKeeper
 from gesture_app.gui.play.statistics_series import WINDOW, after_rows, opponent_bars, throw_bars, win_rates
+from gesture_app.gui.plot import Plot
 from gesture_app.gui.theme import Theme
 
 ERASE_KEY = "erase-rounds"
