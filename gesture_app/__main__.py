@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import runpy
 import sys
 from pathlib import Path
 
@@ -18,7 +19,10 @@ _DEVICES = ("auto", "gpu", "cpu")
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code: 0, 1 (a check found something), or 2 (input is of no use)."""
-    args = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if getattr(sys, "frozen", False) and given[:1] == ["-m"]:
+        return _run_module(given[1:])
+    args = _parser().parse_args(given)
     logging.basicConfig(level=logging.DEBUG if args.verbose else logging.ERROR, format="%(levelname)s %(message)s")
     # What is printed names files and commands; "[gui]" is no colour.
     stdout, stderr = Console(markup=False), Console(stderr=True, markup=False)
@@ -35,6 +39,13 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of a pipe has gone, as in `replay --json - | head`
         return 0
+
+
+def _run_module(arguments: list[str]) -> int:
+    """Run a module as Python's ``-m`` does: a frozen program has no other Python to start a process with."""
+    sys.argv = arguments
+    runpy.run_module(arguments[0], run_name="__main__", alter_sys=True)
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:

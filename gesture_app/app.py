@@ -19,7 +19,15 @@ import platformdirs
 from PySide6.QtCore import QLoggingCategory, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from gesture_app.domain.ports import FrameSource, RecorderListener, SampleExchange, SampleRecorder, SampleStore
+from gesture_app.domain.models import ModelSummary
+from gesture_app.domain.ports import (
+    FrameSource,
+    ModelLibrary,
+    RecorderListener,
+    SampleExchange,
+    SampleRecorder,
+    SampleStore,
+)
 from gesture_app.domain.rounds import RoundLog
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.camera_permission import ask_camera_permission
@@ -41,6 +49,10 @@ from gesture_app.gui.source_controller import SourceController, shown_address
 from gesture_app.gui.sources import Camera, SourceCatalog
 from gesture_app.gui.status_notices import StatusNotices
 from gesture_app.gui.theme import Theme
+from gesture_app.gui.train.backstage import TrainBackstage, TrainServices
+from gesture_app.gui.train.closing import ClosingQuestion
+from gesture_app.gui.train.page import TrainPage
+from gesture_app.gui.train.retrain_job import RetrainCommand
 from gesture_app.gui.window_loss import WindowLossFilter
 from gesture_app.pipeline.engine import Engine, EngineListener
 from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
@@ -161,6 +173,7 @@ class DesktopApp(QObject):
         round_log: Where rounds are kept; by default a file in the person's data folder.
         chance: Where chance and time come from; by default the system.
         samples: What keeps, writes and imports samples; by default in the person's data folder.
+        training: What keeps models and makes new ones; by default in the person's data folder.
     """
 
     def __init__(
@@ -174,6 +187,7 @@ class DesktopApp(QObject):
         round_log: RoundLog | None = None,
         chance: Chance | None = None,
         samples: SampleServices | None = None,
+        training: TrainServices | None = None,
     ) -> None:
         super().__init__()
         chance = chance or Chance(random.SystemRandom(), time.monotonic, lambda: datetime.now().astimezone())
@@ -228,6 +242,19 @@ class DesktopApp(QObject):
             self.session, self.sources, self.collecting, icons, self.theme, clock=chance.clock
         )
         self.window.add_page("Collect", self.collect_page)
+        self.training = TrainBackstage(
+            self.session,
+            self.processors.load_active_model,
+            self.collecting,
+            training or _train_services(),
+            self.notices,
+            self,
+        )
+        self.train_page = TrainPage(self.training, icons, self.theme)
+        self.window.add_page("Train", self.train_page)
+        self.train_page.collect_requested.connect(lambda: self.window.show_page(self.collect_page))
+        self.training.desk.show_requested.connect(self._show_training)
+        self.window.may_close = ClosingQuestion(self.training.job, self.window).may_close
         self.preferences.changed.connect(self._on_preferences_changed)
         self.session.status_changed.connect(self._tell_about_models)
 
@@ -239,7 +266,8 @@ class DesktopApp(QObject):
     def stop(self) -> bool:
         """Stop every thread. Returns False when one is stuck."""
         is_engine_stopped = self.session.stop()
-        are_others_stopped = [part.stop() for part in (self.watch, self.rounds, self.opponents, self.collecting)]
+        others = (self.watch, self.rounds, self.opponents, self.training, self.collecting)
+        are_others_stopped = [part.stop() for part in others]
         return is_engine_stopped and all(are_others_stopped)
 
     def report(self, error: BaseException) -> None:
@@ -252,6 +280,10 @@ class DesktopApp(QObject):
 
     def _make_engine(self, listener: EngineListener) -> Engine:
         return Engine(self.processors.make_processor, listener, tap=self.outlet.tap)
+
+    def _show_training(self) -> None:
+        self.window.show_page(self.train_page)
+        self.train_page.show_training()
 
     def _tell_about_models(self) -> None:
         """Once for each warning: the person decides whether to choose again."""
@@ -288,6 +320,26 @@ def _sample_services(options: AppOptions) -> SampleServices:
         return sample_importer(store, model_dir=options.model_dir)
 
     return SampleServices(open_store, make_recorder, make_exchange)
+
+
+def _train_services() -> TrainServices:
+    # What is imported here takes a while, as above.
+    def open_library() -> ModelLibrary:
+        from gesture_app.composition import model_library
+
+        return model_library()
+
+    def make_command(model: ModelSummary) -> RetrainCommand:
+        from gesture_app.composition import retrain_command
+
+        return RetrainCommand(*retrain_command(model.folder))
+
+    def clear_away(process_id: int) -> None:
+        from gesture_app.composition import clear_unfinished_model
+
+        clear_unfinished_model(process_id)
+
+    return TrainServices(open_library, make_command, clear_away)
 
 
 def choice_of(text: str) -> SourceChoice:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -14,11 +16,18 @@ from gesture_app.domain.ports import (
     SampleRecorder,
     SampleStore,
 )
+from gesture_app.errors import MissingDependencyError
+from gesture_app.inference.model_files import delete
 from gesture_app.inference.model_library import FolderModelLibrary
 from gesture_app.inference.model_store import StoredModel, open_model
 from gesture_app.inference.selection import Device, Selection, select_classifier, warm_up
 from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
-from gesture_app.resources import APP_NAME, SHIPPED_MODELS
+from gesture_app.resources import APP_NAME, PROJECT_ROOT, SHIPPED_MODELS
+
+RETRAIN_MODULE = "training.retrain"
+"""The program that retrains; this one never imports it."""
+
+_TRAINING_NEEDS = {"tensorflow": "TensorFlow", "keras": "Keras", "onnx": "onnx", "tf2onnx": "tf2onnx"}
 
 
 def model_library() -> FolderModelLibrary:
@@ -145,6 +154,43 @@ def sample_importer(store: SampleStore, *, model_dir: Path | None = None) -> Sam
         )
 
     return SampleImporter(store, _file_source, make_reader)
+
+
+def retrain_command(model_dir: Path) -> tuple[str, tuple[str, ...], Path]:
+    """How the process is started that trains a model further on the person's samples.
+
+    A frozen program is its own Python: ``gesture_app.__main__`` understands ``-m`` then.
+
+    Args:
+        model_dir: The model to train further.
+
+    Returns:
+        The program, its arguments, and the folder to run it in, from where ``training`` is found without an
+        installation, too.
+
+    Raises:
+        MissingDependencyError: If what training needs is not installed.
+    """
+    from gesture_app.recording.sample_store import FOLDER_NAME
+
+    missing = [name for module, name in _TRAINING_NEEDS.items() if importlib.util.find_spec(module) is None]
+    if missing:
+        verb = "is" if len(missing) == 1 else "are"
+        raise MissingDependencyError(
+            f"Training needs {' and '.join(missing)}, which {verb} not installed.",
+            hint='Install it with: pip install -c constraints.txt -e ".[gui,train]", then start the program anew.',
+        )
+    data = user_folders()["data"]
+    options = {"--samples": data / FOLDER_NAME, "--model": model_dir, "--models-root": data / "models"}
+    arguments = [part for name, path in options.items() for part in (name, str(path))]
+    return sys.executable, ("-m", RETRAIN_MODULE, *arguments, "--stop-with-stdin"), PROJECT_ROOT
+
+
+def clear_unfinished_model(process_id: int) -> None:
+    """Remove what a process left that was killed while it made a model."""
+    root = user_folders()["data"] / "models"
+    for folder in root.glob(f".making-{process_id}-*") if process_id > 0 else ():
+        delete(folder)
 
 
 def _file_source(path: Path) -> FrameSource:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gesture_app.gui.icons import IconSet
@@ -25,6 +26,9 @@ _SIZE = QSize(1280, 800)
 class MainWindow(QMainWindow):
     """Source, mirror and settings on top, then notices, then the page. The tabs appear with the second page.
 
+    Attributes:
+        may_close: Asked before the window closes; it stays open where the answer is no.
+
     Args:
         sources: What the picker and the mirror switch act on.
         preferences: The settings.
@@ -42,6 +46,7 @@ class MainWindow(QMainWindow):
         theme: Theme,
     ) -> None:
         super().__init__()
+        self.may_close: Callable[[], bool] = lambda: True
         self._sources = sources
         self._icons = icons
         self._theme = theme
@@ -87,6 +92,10 @@ class MainWindow(QMainWindow):
     def show_page(self, page: QWidget) -> None:
         """Show one of the pages."""
         self._tabs.setCurrentIndex(self._pages.indexOf(page))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close, unless something speaks against it."""
+        event.setAccepted(self.may_close())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file or folder."""

@@ -1,0 +1,65 @@
+"""Asks before a window is closed in which a model is being trained."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMainWindow, QMessageBox
+
+from gesture_app.gui.train.retrain_job import RetrainJob
+
+
+class ClosingQuestion(QObject):
+    """Holds the window open while training runs, and asks what is to become of both.
+
+    Args:
+        job: The process.
+        window: The window; it is closed once training has ended, where that is wanted.
+    """
+
+    def __init__(self, job: RetrainJob, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._job = job
+        self._window = window
+        self._is_closing = False
+        self.box: QMessageBox | None = None
+        job.ended.connect(self._on_ended)
+
+    def may_close(self) -> bool:
+        """Whether nothing speaks against closing; asks where something does."""
+        if not self._job.is_running:
+            return True
+        if self.box is None and not self._is_closing:
+            self._ask()
+        return False
+
+    def _ask(self) -> None:
+        box = self.box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("Training Is Running")
+        box.setText("A model is being trained. Keep it running?")
+        box.setInformativeText("If you close the window now, training is cancelled and nothing of it is kept.")
+        stay = box.addButton("&Keep running", QMessageBox.ButtonRole.RejectRole)
+        close = box.addButton("&Cancel training and close", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        close.clicked.connect(self._on_close_wanted)
+        box.finished.connect(self._on_answered)
+        box.open()
+
+    def _on_close_wanted(self) -> None:
+        self._is_closing = True
+        self._job.cancel()
+
+    def _on_answered(self) -> None:
+        self.box = None
+        if self._is_closing and not self._job.is_running:
+            self._window.close()
+
+    def _on_ended(self) -> None:
+        if self.box is not None:
+            box, self.box = self.box, None
+            box.close()
+        if self._is_closing:
+            self._is_closing = False
+            self._window.close()

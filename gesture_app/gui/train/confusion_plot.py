@@ -1,0 +1,115 @@
+"""What was shown against what was answered, as a table of counts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from gesture_app.domain.gate import Confusion
+from gesture_app.domain.samples import LabelSet
+from gesture_app.gui.collect.label_icon import paint_label_icon
+from gesture_app.gui.collect.words import label_name
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.plot import Plot
+from gesture_app.gui.theme import Theme
+from gesture_app.gui.train.label_picture import shown_label
+
+_LEAST_LINES = 9.0
+_ROW_LINES = 1.7
+_FULL = 200
+_STRONG = 0.6
+
+
+class ConfusionPlot(Plot):
+    """A row for each gesture that was shown, a column for each that was answered. What is right is on the diagonal.
+
+    Args:
+        icons: The gestures' drawings.
+        theme: The colours in use.
+        title: Whose answers these are.
+    """
+
+    def __init__(self, icons: IconSet, theme: Theme, title: str) -> None:
+        super().__init__(theme, _LEAST_LINES)
+        self._icons = icons
+        self._title = title
+        self._labels = LabelSet(())
+        self.confusion = Confusion((), ())
+
+    def show_confusion(self, confusion: Confusion, labels: LabelSet) -> None:
+        """Show these answers; ``labels`` says what gestures are called and drawn like."""
+        self.confusion, self._labels = confusion, labels
+        self.setAccessibleName(f"{self._title}: {confusion.right} of {confusion.total} right")
+        self.setAccessibleDescription("; ".join(self._mistakes()) or "no mistakes")
+        self.setToolTip("\n".join(self._mistakes()[:12]))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A line and a half for each row."""
+        return QSize(self.line_px * 16, self._wanted_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As high, but narrower."""
+        return QSize(self.line_px * 11, self._wanted_height())
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint title, heads and cells."""
+        colors, line = self._theme.colors, float(self.line_px)
+        font = self.font()
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(colors.text))
+        total = f"{self._title}: {self.confusion.right:,} of {self.confusion.total:,} right"
+        painter.drawText(QRectF(0, 0, self.width(), line * 1.2), Qt.AlignmentFlag.AlignLeft, total)
+        painter.setFont(self.font())
+        size = len(self.confusion.labels)
+        if not size:
+            return
+        head = line * 1.6
+        top = line * 1.5 + head
+        side = min((self.width() - head) / size, line * 3.4)
+        height = min((self.height() - top) / size, line * _ROW_LINES)
+        for place, slug in enumerate(self.confusion.labels):
+            label = shown_label(self._labels, slug)
+            drawing = line * 1.25
+            above = QRectF(head + place * side + (side - drawing) / 2, top - head + 2, drawing, drawing)
+            beside = QRectF(2, top + place * height + (height - drawing) / 2, drawing, drawing)
+            for rect in (above, beside):
+                paint_label_icon(painter, rect, label, self._icons, QColor(colors.text), self.font())
+            for other in range(size):
+                cell = QRectF(head + other * side, top + place * height, side, height).adjusted(1.5, 1.5, -1.5, -1.5)
+                self._draw_cell(painter, cell, place, other)
+
+    def _draw_cell(self, painter: QPainter, cell: QRectF, row: int, column: int) -> None:
+        colors = self._theme.colors
+        count = self.confusion.counts[row][column]
+        share = count / max(1, sum(self.confusion.counts[row]))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.raised))
+        painter.drawRoundedRect(cell, 4, 4)
+        if not count:
+            return
+        is_right = row == column
+        fill = QColor(colors.accent if is_right else colors.error)
+        fill.setAlpha(round(40 + (_FULL - 40) * share))
+        painter.setBrush(fill)
+        painter.drawRoundedRect(cell, 4, 4)
+        painter.setPen(QColor(colors.on_accent if is_right and share > _STRONG else colors.text))
+        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, f"{count:,}")
+
+    def _mistakes(self) -> list[str]:
+        """What was taken for what, the commonest first."""
+        confusion = self.confusion
+        wrong = [
+            (count, confusion.labels[row], confusion.labels[column])
+            for row, counts in enumerate(confusion.counts)
+            for column, count in enumerate(counts)
+            if count and row != column
+        ]
+        wrong.sort(key=lambda mistake: -mistake[0])
+        names = self._labels
+        return [f"{label_name(names, shown)} taken for {label_name(names, read)}: {n}" for n, shown, read in wrong]
+
+    def _wanted_height(self) -> int:
+        return round(self.line_px * max(_LEAST_LINES, 3.2 + _ROW_LINES * len(self.confusion.labels)))

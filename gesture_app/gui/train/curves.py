@@ -1,0 +1,199 @@
+"""Loss and accuracy over the passes of a retraining."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPolygonF
+
+from gesture_app.domain.retraining import EpochDone, Phase
+from gesture_app.gui.plot import Plot
+from gesture_app.gui.theme import Theme
+
+_LINES = 11.0
+_LEAST_PASSES = 8
+_MARK_PX = 3.0
+
+
+@dataclass(frozen=True)
+class Curve:
+    """One line of a plot.
+
+    Attributes:
+        name: What it shows.
+        role: The colour's name in the theme.
+        style: How the line is drawn: colours alone do not tell lines apart for everybody.
+        values: One a pass; None where there is no such figure.
+    """
+
+    name: str
+    role: str
+    style: Qt.PenStyle
+    values: tuple[float | None, ...]
+
+
+class CurvePlot(Plot):
+    """Curves with a legend; a vertical line where the second stage of learning begins.
+
+    Args:
+        theme: The colours in use.
+        title: What is plotted.
+        is_share: Whether the values are shares, so that the axis ends at 100 %.
+    """
+
+    def __init__(self, theme: Theme, title: str, *, is_share: bool) -> None:
+        super().__init__(theme, _LINES)
+        self._title = title
+        self._is_share = is_share
+        self.curves: tuple[Curve, ...] = ()
+        self.first_of_second: int | None = None
+        self.setAccessibleName(title)
+
+    def show_curves(self, curves: Sequence[Curve], first_of_second: int | None) -> None:
+        """Show these.
+
+        Args:
+            curves: The lines.
+            first_of_second: Place of the first pass of the second stage; None before it.
+        """
+        self.curves, self.first_of_second = tuple(curves), first_of_second
+        self.setAccessibleDescription(
+            "; ".join(f"{curve.name} {self._text(_last(curve))}" for curve in curves if _last(curve) is not None)
+        )
+        self.update()
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint title, legend, axes and lines."""
+        line = float(self.line_px)
+        colors = self._theme.colors
+        font = self.font()
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(colors.text))
+        painter.drawText(QRectF(0, 0, self.width(), line * 1.2), Qt.AlignmentFlag.AlignLeft, self._title)
+        painter.setFont(self.font())
+        legend_bottom = self._draw_legend(painter, line * 1.4)
+        label = self.fontMetrics().horizontalAdvance("100 %") + line * 0.4
+        area = QRectF(label, legend_bottom + line * 0.6, self.width() - label - line * 0.5, 0)
+        area.setBottom(self.height() - line * 1.6)
+        top = self._top
+        for share in (0.0, 0.5, 1.0):
+            y = area.bottom() - share * area.height()
+            painter.setPen(self.pen(colors.border))
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            painter.setPen(QColor(colors.muted))
+            text = QRectF(0, y - line / 2, label - line * 0.4, line)
+            painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._text(share * top))
+        self._draw_stage(painter, area)
+        for curve in self.curves:
+            self._draw_curve(painter, area, curve, top)
+
+    @property
+    def _passes(self) -> int:
+        return max((len(curve.values) for curve in self.curves), default=0)
+
+    @property
+    def _top(self) -> float:
+        """The value at the upper end of the axis."""
+        if self._is_share:
+            return 1.0
+        values = [value for curve in self.curves for value in curve.values if value is not None]
+        highest = max(values, default=1.0)
+        return next(step for step in (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, max(highest, 10.0)) if step >= highest)
+
+    def _text(self, value: float | None) -> str:
+        if value is None:
+            return ""
+        return f"{100 * value:.0f} %" if self._is_share else f"{value:.2g}"
+
+    def _draw_legend(self, painter: QPainter, top: float) -> float:
+        """Name, line and newest value of each curve, on as many lines as needed; returns where it ends."""
+        line = float(self.line_px)
+        left, row = 0.0, top
+        for curve in self.curves:
+            value = self._text(_last(curve))
+            text = f"{curve.name} {value}".strip()
+            width = self.fontMetrics().horizontalAdvance(text) + line * 2.6
+            if left and left + width > self.width():
+                left, row = 0.0, row + line * 1.15
+            color = str(getattr(self._theme.colors, curve.role))
+            pen = self.pen(color, 2.5)
+            pen.setStyle(curve.style)
+            painter.setPen(pen)
+            painter.drawLine(QPointF(left, row + line / 2), QPointF(left + line * 1.4, row + line / 2))
+            painter.setPen(QColor(self._theme.colors.text))
+            rect = QRectF(left + line * 1.7, row, width, line)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+            left += width
+        return row + line
+
+    def _x(self, area: QRectF, place: float) -> float:
+        return area.left() + place / max(_LEAST_PASSES - 1, self._passes - 1) * area.width()
+
+    def _draw_stage(self, painter: QPainter, area: QRectF) -> None:
+        line, colors = float(self.line_px), self._theme.colors
+        below = QRectF(area.left(), area.bottom() + line * 0.35, area.width(), line)
+        painter.setPen(QColor(colors.muted))
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if self.first_of_second is None:
+            painter.drawText(below, left, "last layers" if self.curves else "")
+            return
+        x = self._x(area, self.first_of_second - 0.5)
+        if self.first_of_second:
+            painter.drawText(QRectF(below.left(), below.top(), x - below.left(), line), left, "last layers")
+            pen = self.pen(colors.muted)
+            pen.setStyle(Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+            painter.setPen(QColor(colors.muted))
+        start = max(x, below.left()) + line * 0.2
+        painter.drawText(QRectF(start, below.top(), below.right() - start, line), left, "fine-tuning")
+
+    def _draw_curve(self, painter: QPainter, area: QRectF, curve: Curve, top: float) -> None:
+        points = [
+            QPointF(self._x(area, place), area.bottom() - min(1.0, value / top) * area.height())
+            for place, value in enumerate(curve.values)
+            if value is not None
+        ]
+        if not points:
+            return
+        color = str(getattr(self._theme.colors, curve.role))
+        pen = self.pen(color, 2.5)
+        pen.setStyle(curve.style)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(QPolygonF(points))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(color))
+        painter.drawEllipse(points[-1], _MARK_PX, _MARK_PX)
+
+
+def loss_curves(epochs: Sequence[EpochDone]) -> tuple[Curve, ...]:
+    """The losses of both kinds of hands."""
+    return (
+        Curve("learning", "accent", Qt.PenStyle.SolidLine, tuple(epoch.loss for epoch in epochs)),
+        Curve("checking", "warning", Qt.PenStyle.DashLine, tuple(epoch.checked_loss for epoch in epochs)),
+    )
+
+
+def accuracy_curves(epochs: Sequence[EpochDone]) -> tuple[Curve, ...]:
+    """The accuracies; yours is left out where none of your hands were kept for choosing when to stop."""
+    curves = [
+        Curve("learning", "accent", Qt.PenStyle.SolidLine, tuple(epoch.accuracy for epoch in epochs)),
+        Curve("other people", "warning", Qt.PenStyle.DashLine, tuple(epoch.rehearsal_accuracy for epoch in epochs)),
+    ]
+    own = tuple(epoch.own_accuracy for epoch in epochs)
+    if any(value is not None for value in own):
+        curves.insert(1, Curve("your hands", "success", Qt.PenStyle.DotLine, own))
+    return tuple(curves)
+
+
+def second_stage(epochs: Sequence[EpochDone]) -> int | None:
+    """Place of the first pass of fine-tuning; None before it."""
+    return next((place for place, epoch in enumerate(epochs) if epoch.phase is Phase.FINE_TUNE), None)
+
+
+def _last(curve: Curve) -> float | None:
+    return next((value for value in reversed(curve.values) if value is not None), None)

@@ -1,0 +1,74 @@
+"""A retraining that could not be done: what happened, what to do, and its last lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gesture_app.domain.retraining import Failed
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.theme import Theme
+from gesture_app.gui.train.layouts import plain, title
+from gesture_app.gui.train.log_fold import LogFold
+from gesture_app.gui.train.retrain_job import KEPT_LINES
+
+
+class FailureView(QWidget):
+    """Message and hint above, the log below, unfolded.
+
+    Args:
+        icons: The program's drawings.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    left = Signal()
+    """The person has seen it."""
+
+    def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._theme = theme
+        self._symbol = QLabel()
+        self._symbol.setAccessibleName("Error")
+        self.title = title("", 1.15)
+        self.hint = plain("")
+        self.done_button = QPushButton("&Back")
+        self.log = LogFold(KEPT_LINES)
+        self._lay_out()
+        self.done_button.clicked.connect(self.left)
+        theme.changed.connect(self._recolor)
+        self._recolor()
+
+    def show_failure(self, failed: Failed, lines: Sequence[str], count: int) -> None:
+        """Show what happened, and the last of ``count`` lines."""
+        self.title.setText(failed.message)
+        self.hint.setText(failed.hint)
+        self.hint.setVisible(bool(failed.hint))
+        self.log.show_lines(lines, count)
+        self.log.open(True)
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        card.setObjectName("card")
+        texts = QVBoxLayout()
+        texts.addWidget(self.title)
+        texts.addWidget(self.hint)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(16, 14, 16, 14)
+        row.setSpacing(14)
+        row.addWidget(self._symbol, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(texts, 1)
+        row.addWidget(self.done_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(card)
+        layout.addWidget(self.log, 1)
+
+    def _recolor(self) -> None:
+        side_px = round(self.fontMetrics().height() * 2.2)
+        pixmap = self._icons.pixmap("error", side_px, self._theme.colors.error, self.devicePixelRatioF())
+        self._symbol.setPixmap(pixmap)

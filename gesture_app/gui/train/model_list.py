@@ -1,0 +1,237 @@
+"""The models: where each came from, how right it is, and which one is in use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from gesture_app.domain.models import GateVerdict, ModelSummary
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.notices import Notices
+from gesture_app.gui.theme import Theme
+from gesture_app.gui.train.layouts import clear, muted, plain, scrolled, title
+from gesture_app.gui.train.model_room import ModelRoom
+from gesture_app.gui.train.retrain_desk import ask_to_delete, ask_to_force
+from gesture_app.gui.train.words import figures_text, knows_text, made_text, state_text
+
+_ARCHIVES = "Models (*.zip)"
+
+
+class ModelRow(QFrame):
+    """One model.
+
+    Args:
+        model: The model.
+        icons: The program's drawings.
+        theme: The colours in use.
+    """
+
+    def __init__(self, model: ModelSummary, icons: IconSet, theme: Theme) -> None:
+        super().__init__()
+        self.model = model
+        self.setObjectName("card")
+        self.setAccessibleName(f"{model.id}, {state_text(model)}" if state_text(model) else model.id)
+        is_refused = model.verdict is GateVerdict.REFUSED
+        self.use_button = QPushButton("Use it anyway…" if is_refused else "Use")
+        self.use_button.setAccessibleName(f"Use {model.id}")
+        self.use_button.setVisible(not model.is_active and not model.trouble)
+        self.export_button = QPushButton()
+        self.export_button.setToolTip("Write it to a file that another machine can import")
+        self.export_button.setAccessibleName(f"Export {model.id}")
+        self.export_button.setVisible(not model.trouble)
+        self.delete_button = QPushButton()
+        self.delete_button.setAccessibleName(f"Delete {model.id}")
+        self.delete_button.setToolTip("Delete it for good")
+        self.delete_button.setVisible(not model.is_shipped and not model.is_active)
+        side_px = round(self.fontMetrics().height() * 1.15)
+        for button, icon in ((self.export_button, "export"), (self.delete_button, "erase")):
+            button.setIcon(icons.icon(icon, theme.colors.text))
+            button.setIconSize(QSize(side_px, side_px))
+        self._lay_out(icons, theme)
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Whether nothing can be asked for just now."""
+        for button in (self.use_button, self.export_button, self.delete_button):
+            button.setEnabled(not is_busy)
+
+    def _lay_out(self, icons: IconSet, theme: Theme) -> None:
+        model = self.model
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        if model.is_active or model.trouble:
+            symbol = QLabel()
+            name, color = ("error", theme.colors.error) if model.trouble else ("success", theme.colors.success)
+            side_px = round(self.fontMetrics().height() * 1.3)
+            symbol.setPixmap(icons.pixmap(name, side_px, color, self.devicePixelRatioF()))
+            head.addWidget(symbol)
+        head.addWidget(title(model.id), 1)
+        texts = QVBoxLayout()
+        texts.setSpacing(3)
+        texts.addLayout(head)
+        if state := state_text(model):
+            label = plain(f"{state[:1].upper()}{state[1:]}")
+            if model.trouble:
+                label.setObjectName("problem")
+            elif model.verdict is GateVerdict.FORCED:
+                label.setStyleSheet(f"color: {theme.colors.warning};")
+            texts.addWidget(label)
+        for text in (made_text(model), knows_text(model), figures_text(model)):
+            if text:
+                texts.addWidget(muted(text))
+        not_better = model.verdict in {GateVerdict.REFUSED, GateVerdict.FORCED}
+        if why := model.trouble or (" ".join(model.reasons) if not_better else ""):
+            texts.addWidget(muted(why))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 12, 10)
+        row.setSpacing(8)
+        row.addLayout(texts, 1)
+        for button in (self.use_button, self.export_button, self.delete_button):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class ModelList(QWidget):
+    """All models, one below the other; import above.
+
+    Args:
+        room: Knows and changes the models.
+        notices: Where it is asked before anything is forced or deleted.
+        icons: The program's drawings.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    left = Signal()
+    """The person wants to go back to retraining."""
+
+    def __init__(
+        self, room: ModelRoom, notices: Notices, icons: IconSet, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._room = room
+        self._notices = notices
+        self._icons = icons
+        self._theme = theme
+        self._shown: tuple[ModelSummary, ...] = ()
+        self._folder = ""
+        self.back_button = QPushButton(" Back")
+        self.back_button.setToolTip("Back to retraining (Esc)")
+        self.import_button = QPushButton(" &Import…")
+        self.import_button.setToolTip("Add a model that was exported elsewhere; all of it is checked first")
+        self.status = muted("")
+        self.busy = QProgressBar()
+        self.busy.setRange(0, 0)
+        self.busy.setTextVisible(False)
+        self.busy.setMaximumWidth(self.fontMetrics().averageCharWidth() * 20)
+        self.rows: list[ModelRow] = []
+        self._column = QVBoxLayout()
+        self._lay_out()
+        self.back_button.clicked.connect(self.left)
+        self.import_button.clicked.connect(self.ask_import)
+        room.changed.connect(self._on_changed)
+        theme.changed.connect(self._rebuild)
+        self._rebuild()
+        self._show_work()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look what others have changed."""
+        super().showEvent(event)
+        self._room.refresh()
+
+    def row(self, model_id: str) -> ModelRow | None:
+        """The row of a model."""
+        return next((row for row in self.rows if row.model.id == model_id), None)
+
+    def ask_import(self) -> None:
+        """Let the person choose a model to import."""
+        dialog = QFileDialog(self.window(), "Import Model", self._folder, _ARCHIVES)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: self._import(Path(path)))
+        dialog.open()
+
+    def ask_export(self, model_id: str) -> None:
+        """Let the person choose where a model goes."""
+        dialog = QFileDialog(self.window(), "Export Model", str(Path(self._folder) / f"{model_id}.zip"), _ARCHIVES)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("zip")
+        dialog.fileSelected.connect(lambda path: self._export(model_id, Path(path)))
+        dialog.open()
+
+    def _import(self, path: Path) -> None:
+        self._folder = str(path.parent)
+        self._room.import_file(path)
+
+    def _export(self, model_id: str, path: Path) -> None:
+        self._folder = str(path.parent)
+        self._room.export(model_id, path)
+
+    def _use(self, model: ModelSummary) -> None:
+        if model.verdict is GateVerdict.REFUSED:
+            ask_to_force(self._room, self._notices, model.id)
+        else:
+            self._room.use(model.id)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.back_button)
+        head.addWidget(self.status, 1)
+        head.addWidget(self.busy)
+        head.addWidget(self.import_button)
+        body = QWidget()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        outer = QVBoxLayout(body)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(self._column)
+        outer.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addLayout(head)
+        layout.addWidget(scrolled(body), 1)
+
+    def _on_changed(self) -> None:
+        if self._room.models != self._shown:
+            self._rebuild()
+        self._show_work()
+
+    def _show_work(self) -> None:
+        work = self._room.work
+        count = len(self._shown)
+        self.status.setText(work or ("1 model" if count == 1 else f"{count} models"))
+        self.busy.setVisible(bool(work))
+        self.import_button.setEnabled(not work)
+        for row in self.rows:
+            row.set_busy(bool(work))
+
+    def _rebuild(self) -> None:
+        side_px = round(self.fontMetrics().height() * 1.15)
+        for button, icon in ((self.back_button, "back"), (self.import_button, "add")):
+            button.setIcon(self._icons.icon(icon, self._theme.colors.text))
+            button.setIconSize(QSize(side_px, side_px))
+        focused = next((row.model.id for row in self.rows if row.isAncestorOf(self.focusWidget() or self)), "")
+        clear(self._column)
+        self._shown = self._room.models
+        self.rows = [ModelRow(model, self._icons, self._theme) for model in self._shown]
+        for row in self.rows:
+            model = row.model
+            row.use_button.clicked.connect(lambda _checked=False, m=model: self._use(m))
+            row.export_button.clicked.connect(lambda _checked=False, m=model: self.ask_export(m.id))
+            row.delete_button.clicked.connect(
+                lambda _checked=False, m=model: ask_to_delete(self._room, self._notices, m.id)
+            )
+            self._column.addWidget(row)
+        if (again := self.row(focused)) is not None:
+            again.export_button.setFocus()

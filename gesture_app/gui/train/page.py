@@ -1,0 +1,203 @@
+"""The page on which the model is retrained, and on which models are chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from gesture_app.domain.models import GateVerdict
+from gesture_app.domain.retraining import Failed, Outcome
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.theme import Theme
+from gesture_app.gui.train.backstage import TrainBackstage
+from gesture_app.gui.train.failure_view import FailureView
+from gesture_app.gui.train.layouts import plain
+from gesture_app.gui.train.model_list import ModelList
+from gesture_app.gui.train.plan_panel import PlanPanel
+from gesture_app.gui.train.run_panel import RunPanel
+from gesture_app.gui.train.verdict_view import VerdictView
+
+
+class TrainPage(QWidget):
+    """The model in use above; below it what would be used, the running process, or what came of it.
+
+    The list of models takes the place of all of that.
+
+    Args:
+        backstage: Everything behind the page.
+        icons: The program's drawings.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    collect_requested = Signal()
+    """The person wants to record samples."""
+
+    def __init__(self, backstage: TrainBackstage, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._theme = theme
+        self._samples = backstage.samples
+        self._models = backstage.models
+        self._desk = backstage.desk
+        self._job = backstage.job
+        self.in_use = plain("")
+        self.back_button = QPushButton()
+        self.models_button = QPushButton(" &Models")
+        self.models_button.setToolTip("Where each model came from; choose, export and import (Ctrl+M)")
+        self.plan = PlanPanel(icons, theme)
+        self.run = RunPanel(backstage.job, theme)
+        self.verdict = VerdictView(backstage.pictures, icons, theme)
+        self.failure = FailureView(icons, theme)
+        self.models = ModelList(backstage.models, backstage.notices, icons, theme)
+        self._steps = QStackedWidget()
+        self._screens = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._recolor()
+
+    @property
+    def step(self) -> QWidget | None:
+        """What is shown: the plan, the run, the verdict, or the failure."""
+        return self._steps.currentWidget()
+
+    @property
+    def is_list_shown(self) -> bool:
+        """Whether the list of models is shown."""
+        return self._screens.currentWidget() is self.models
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc cancels a run, and puts away what came of one."""
+        if event.key() != Qt.Key.Key_Escape or self.is_list_shown:
+            super().keyPressEvent(event)
+        elif self._job.is_running:
+            self._job.cancel()
+        else:
+            self._desk.put_away()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read samples and models when somebody looks."""
+        super().showEvent(event)
+        self._samples.load()
+        self._models.refresh()
+        self._refresh()
+        self.setFocus()
+
+    def show_models(self) -> None:
+        """Show the list of models."""
+        self._screens.setCurrentWidget(self.models)
+        self.models.back_button.setFocus()
+
+    def show_training(self) -> None:
+        """Show what training does or did."""
+        self._screens.setCurrentIndex(0)
+        self.setFocus()
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.in_use, 1)
+        head.addWidget(self.back_button)
+        head.addWidget(self.models_button)
+        for step in (self.plan, self.run, self.verdict, self.failure):
+            self._steps.addWidget(step)
+        training = QWidget()
+        column = QVBoxLayout(training)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self._steps, 1)
+        self._screens.addWidget(training)
+        self._screens.addWidget(self.models)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._screens)
+
+    def _connect(self) -> None:
+        self.plan.retrain_button.clicked.connect(self._desk.start)
+        self.plan.collect_button.clicked.connect(self.collect_requested)
+        self.models_button.clicked.connect(self.show_models)
+        self.models.left.connect(self.show_training)
+        self.back_button.clicked.connect(self._models.go_back)
+        self.verdict.left.connect(self._desk.put_away)
+        self.failure.left.connect(self._desk.put_away)
+        self.verdict.go_back_requested.connect(self._models.go_back)
+        self.verdict.force_requested.connect(self._on_force)
+        for signal in (self._samples.changed, self._samples.loaded, self._models.changed, self._desk.changed):
+            signal.connect(self._refresh)
+        self._job.changed.connect(self._show_job)
+        self._theme.changed.connect(self._recolor)
+        for keys, do in (("Ctrl+R", self._desk.start), ("Ctrl+M", self.show_models)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(do)
+
+    def _on_force(self) -> None:
+        outcome = self._desk.ending
+        if not isinstance(outcome, Outcome):
+            return
+        model = self._models.get(outcome.model_id)
+        if model is not None and model.can_be_used:
+            self._models.use(model.id)
+        else:
+            self._desk.force(outcome)
+
+    def _show_job(self) -> None:
+        if not self.isVisible():
+            return
+        if self._job.is_running and self.step is self.run:
+            self.run.show_job()
+        else:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Show samples, models and the last run as they are."""
+        if not self.isVisible():
+            return
+        self._show_model_in_use()
+        ending = self._desk.ending
+        if self._job.is_running:
+            self.run.show_job()
+            self._steps.setCurrentWidget(self.run)
+        elif isinstance(ending, Outcome):
+            self._show_outcome(ending)
+            self._steps.setCurrentWidget(self.verdict)
+        elif isinstance(ending, Failed):
+            self.failure.show_failure(ending, tuple(self._job.log), self._job.log_count)
+            self._steps.setCurrentWidget(self.failure)
+        else:
+            self.plan.show_plan(self._desk.plan, self._samples.infos, self._samples.labels)
+            self._steps.setCurrentWidget(self.plan)
+
+    def _show_outcome(self, outcome: Outcome) -> None:
+        active = self._models.active
+        self.verdict.show_outcome(outcome, self._samples.labels)
+        self.verdict.show_use(
+            self._models.get(outcome.model_id),
+            is_active=active is not None and active.id == outcome.model_id,
+            is_busy=bool(self._models.work),
+            can_go_back=self._models.previous is not None,
+        )
+
+    def _show_model_in_use(self) -> None:
+        active, previous = self._models.active, self._models.previous
+        mark = ""
+        if active is not None and active.verdict is GateVerdict.FORCED:
+            mark = " (found to be no better, and used all the same)"
+        self.in_use.setText("" if active is None else f"In use: {active.id}{mark}")
+        self.back_button.setVisible(previous is not None)
+        self.back_button.setEnabled(not self._models.work)
+        if previous is not None:
+            self.back_button.setText(f" &Back to {previous.id}")
+            self.back_button.setToolTip(f"Use {previous.id} again")
+        count = len(self._models.models)
+        self.models_button.setText(f" &Models ({count})" if count else " &Models")
+
+    def _recolor(self) -> None:
+        side_px = round(self.fontMetrics().height() * 1.15)
+        for button, name in ((self.back_button, "undo"), (self.models_button, "models")):
+            button.setIcon(self._icons.icon(name, self._theme.colors.text))
+            button.setIconSize(QSize(side_px, side_px))

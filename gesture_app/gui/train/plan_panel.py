@@ -1,0 +1,167 @@
+"""Before a retraining: the one button, what it would use, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gesture_app.domain.retraining_plan import GOOD_SAMPLES, LabelPlan, RetrainPlan
+from gesture_app.domain.samples import LabelSet, SampleInfo
+from gesture_app.gui.collect.words import label_title
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.theme import Theme
+from gesture_app.gui.train.label_picture import label_picture, shown_label
+from gesture_app.gui.train.layouts import clear, muted, plain, scrolled
+from gesture_app.gui.train.words import fate_text, held_out_text, sessions_text, use_text
+
+_WAITING = "Reading the samples and the models…"
+
+
+class PlanPanel(QWidget):
+    """The button above, a table of the gestures and the warnings below.
+
+    Args:
+        icons: The program's drawings.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._theme = theme
+        self._plan: RetrainPlan | None = None
+        self._infos: Sequence[SampleInfo] = ()
+        self._labels = LabelSet(())
+        self.retrain_button = QPushButton(" &Retrain")
+        self.retrain_button.setObjectName("primary")
+        self.retrain_button.setToolTip("Train the model in use further on your samples (Ctrl+R)")
+        self.collect_button = QPushButton(" Record &samples")
+        self.summary = plain("")
+        self.held_out = muted("")
+        self.problem = plain("")
+        self.problem.setObjectName("problem")
+        self.warnings: tuple[str, ...] = ()
+        self._table_card = QFrame()
+        self._warnings_card = QFrame()
+        self._table = QGridLayout(self._table_card)
+        self._notes = QVBoxLayout(self._warnings_card)
+        self._lay_out()
+        theme.changed.connect(self._rebuild)
+        self.show_plan(None, (), LabelSet(()))
+
+    def show_plan(self, plan: RetrainPlan | None, infos: Sequence[SampleInfo], labels: LabelSet) -> None:
+        """Show what would be used; None while that is not known yet."""
+        if plan is not None and (plan, labels) == (self._plan, self._labels):
+            return
+        self._plan, self._infos, self._labels = plan, infos, labels
+        self._rebuild()
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        card.setObjectName("card")
+        button_column = QVBoxLayout()
+        big = self.retrain_button.font()
+        big.setPointSizeF(big.pointSizeF() * 1.25)
+        self.retrain_button.setFont(big)
+        self.retrain_button.setMinimumWidth(round(self.fontMetrics().averageCharWidth() * 22))
+        button_column.addWidget(self.retrain_button)
+        button_column.addWidget(self.collect_button)
+        texts = QVBoxLayout()
+        texts.setSpacing(4)
+        for label in (self.problem, self.summary, self.held_out):
+            texts.addWidget(label)
+        texts.addStretch(1)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(16, 14, 16, 14)
+        row.setSpacing(16)
+        row.addLayout(button_column)
+        row.addLayout(texts, 1)
+        for below in (self._table_card, self._warnings_card):
+            below.setObjectName("card")
+        self._table.setContentsMargins(16, 12, 16, 12)
+        self._table.setHorizontalSpacing(14)
+        self._table.setVerticalSpacing(4)
+        self._notes.setContentsMargins(16, 12, 16, 12)
+        self._notes.setSpacing(8)
+        below_all = QWidget()
+        column = QVBoxLayout(below_all)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._warnings_card)
+        column.addWidget(self._table_card)
+        column.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(card)
+        layout.addWidget(scrolled(below_all), 1)
+
+    def _rebuild(self) -> None:
+        plan = self._plan
+        colors = self._theme.colors
+        side_px = round(self.fontMetrics().height() * 1.3)
+        is_possible = plan is not None and not plan.blocking
+        color = colors.on_accent if is_possible else colors.disabled
+        self.retrain_button.setIcon(self._icons.icon("train", color))
+        self.retrain_button.setIconSize(QSize(side_px, side_px))
+        self.retrain_button.setEnabled(is_possible)
+        self.collect_button.setIcon(self._icons.icon("record", colors.text))
+        self.collect_button.setVisible(plan is not None and (not is_possible or bool(plan.warnings)))
+        blocking = "" if plan is None else " ".join(plan.blocking)
+        for label, text in (
+            (self.problem, blocking),
+            (self.summary, _WAITING if plan is None else use_text(plan)),
+            (self.held_out, "" if plan is None else held_out_text(plan, self._infos)),
+        ):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self.retrain_button.setAccessibleDescription(blocking or self.summary.text())
+        self.warnings = () if plan is None else plan.warnings
+        clear(self._notes)
+        for warning in self.warnings:
+            self._add_warning(warning)
+        self._warnings_card.setVisible(bool(self.warnings))
+        clear(self._table)
+        for row, of_label in enumerate(plan.labels if plan is not None else ()):
+            self._add_row(row + 1, of_label)
+        has_samples = plan is not None and bool(plan.labels)
+        self._table_card.setVisible(has_samples)
+        if has_samples:
+            self._add_head()
+
+    def _add_warning(self, text: str) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        symbol = QLabel()
+        side_px = round(self.fontMetrics().height() * 1.2)
+        symbol.setPixmap(self._icons.pixmap("warning", side_px, self._theme.colors.warning, self.devicePixelRatioF()))
+        symbol.setAccessibleName("Warning")
+        row.addWidget(symbol, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(plain(text), 1)
+        self._notes.addLayout(row)
+
+    def _add_head(self) -> None:
+        for column, text in enumerate(("Gesture", "Samples", "By session", "Learn from", "Check with", "")):
+            self._table.addWidget(muted(text, wraps=False), 0, column + (column > 0), 1, 1 + (column == 0))
+        self._table.setColumnStretch(6, 1)
+
+    def _add_row(self, row: int, of_label: LabelPlan) -> None:
+        label = shown_label(self._labels, of_label.label)
+        title = label_title(label) + (" (new)" if of_label.is_new else "")
+        enough = of_label.samples >= GOOD_SAMPLES
+        fate = fate_text(of_label)
+        checked = f"{of_label.held_out} ({fate})" if of_label.held_out else fate
+        texts = (
+            title,
+            f"{of_label.samples:,}" if enough else f"{of_label.samples:,} of {GOOD_SAMPLES}",
+            sessions_text(of_label),
+            "-" if of_label.is_left_out else f"{of_label.training:,}",
+            checked,
+        )
+        self._table.addWidget(label_picture(label, self._icons, self._theme), row, 0)
+        for column, text in enumerate(texts):
+            widget = plain(text, wraps=False) if column == 0 or not of_label.is_left_out else muted(text, wraps=False)
+            self._table.addWidget(widget, row, column + 1)

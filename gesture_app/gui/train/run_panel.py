@@ -1,0 +1,97 @@
+"""While a retraining runs: how far it is, and how it learns."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from gesture_app.gui.theme import Theme
+from gesture_app.gui.train.curves import CurvePlot, accuracy_curves, loss_curves, second_stage
+from gesture_app.gui.train.layouts import muted, scrolled, title
+from gesture_app.gui.train.log_fold import LogFold
+from gesture_app.gui.train.retrain_job import KEPT_LINES, RetrainJob
+from gesture_app.gui.train.words import left_text, phase_text, use_text
+
+_STEPS = 1000
+
+
+class RunPanel(QWidget):
+    """Stage, progress and time left above, the curves in the middle, the log below.
+
+    Args:
+        job: The process.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    def __init__(self, job: RetrainJob, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._job = job
+        self.phase = title("", 1.2)
+        self.left = muted("")
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("Progress")
+        self.cancel_button = QPushButton("&Cancel")
+        self.cancel_button.setToolTip("End training; nothing of it is kept (Esc)")
+        self.accuracy = CurvePlot(theme, "Read rightly", is_share=True)
+        self.loss = CurvePlot(theme, "Loss (how far off it is)", is_share=False)
+        self.log = LogFold(KEPT_LINES)
+        self.note = muted("The model in use goes on meanwhile; play and record as you like.")
+        self._lay_out()
+        self.cancel_button.clicked.connect(job.cancel)
+
+    def show_job(self) -> None:
+        """Show what the process said."""
+        job = self._job
+        if job.is_cancelling:
+            self.phase.setText("Cancelling…")
+            self.left.setText("What was begun is cleared away.")
+        else:
+            self.phase.setText(phase_text(job.progress))
+            self.left.setText(left_text(job.progress))
+        self.cancel_button.setEnabled(job.is_running and not job.is_cancelling)
+        share = None if job.progress is None or job.is_cancelling else job.progress.share
+        self.progress.setRange(0, 0 if share is None else _STEPS)
+        self.progress.setValue(0 if share is None else round(share * _STEPS))
+        place = second_stage(job.epochs)
+        self.accuracy.show_curves(accuracy_curves(job.epochs), place)
+        self.loss.show_curves(loss_curves(job.epochs), place)
+        self.log.show_lines(tuple(job.log), job.log_count)
+        if job.plan is not None:
+            self.note.setText(f"{use_text(job.plan)} The model in use goes on meanwhile; play and record as you like.")
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        card.setObjectName("card")
+        texts = QVBoxLayout()
+        texts.setSpacing(4)
+        texts.addWidget(self.phase)
+        texts.addWidget(self.left)
+        head = QHBoxLayout()
+        head.addLayout(texts, 1)
+        head.addWidget(self.cancel_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        top = QVBoxLayout(card)
+        top.setContentsMargins(16, 14, 16, 14)
+        top.setSpacing(10)
+        top.addLayout(head)
+        top.addWidget(self.progress)
+        top.addWidget(self.note)
+        plots = QFrame()
+        plots.setObjectName("card")
+        row = QHBoxLayout(plots)
+        row.setContentsMargins(16, 12, 16, 10)
+        row.setSpacing(24)
+        row.addWidget(self.accuracy, 1)
+        row.addWidget(self.loss, 1)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(plots, 1)
+        column.addWidget(self.log)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(card)
+        layout.addWidget(scrolled(body), 1)

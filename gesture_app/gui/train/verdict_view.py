@@ -1,0 +1,252 @@
+"""What came of a retraining: in words, in a table, as matrices, and in pictures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gesture_app.domain.gate import Comparison, GestureChange
+from gesture_app.domain.models import GateVerdict, ModelSummary
+from gesture_app.domain.retraining import Outcome
+from gesture_app.domain.samples import LabelSet
+from gesture_app.gui.collect.picture_loader import PictureLoader
+from gesture_app.gui.collect.words import counted, label_title
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.theme import Theme
+from gesture_app.gui.train.changed_pictures import ChangedPictures, changes_title
+from gesture_app.gui.train.confusion_plot import ConfusionPlot
+from gesture_app.gui.train.label_picture import label_picture, shown_label
+from gesture_app.gui.train.layouts import clear, muted, plain, scrolled, title
+from gesture_app.gui.train.words import headline, points_text, share_text
+
+_WORSE_POINTS = 0.05
+
+
+class VerdictView(QWidget):
+    """The verdict above with what can be done about it; the evidence below.
+
+    Args:
+        loader: Has the pictures of samples.
+        icons: The program's drawings.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    left = Signal()
+    """The person has seen it."""
+    force_requested = Signal()
+    go_back_requested = Signal()
+
+    def __init__(self, loader: PictureLoader, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._theme = theme
+        self._outcome: Outcome | None = None
+        self._model: ModelSummary | None = None
+        self._labels = LabelSet(())
+        self.symbol = QLabel()
+        self.title = title("", 1.25)
+        self.state = plain("")
+        self.reasons = plain("")
+        self.notes = muted("")
+        self.done_button = QPushButton("&Done")
+        self.force_button = QPushButton("&Use it anyway…")
+        self.back_button = QPushButton(" &Go back")
+        self._table_card = QFrame()
+        self._table = QGridLayout(self._table_card)
+        self.here_button, self.base_button = QPushButton("Your recordings"), QPushButton("Other people")
+        self.before = ConfusionPlot(icons, theme, "Before")
+        self.now = ConfusionPlot(icons, theme, "Now")
+        self.changes_title = title("")
+        self.changes = ChangedPictures(loader, icons, theme)
+        self._lay_out()
+        self.done_button.clicked.connect(self.left)
+        self.force_button.clicked.connect(self.force_requested)
+        self.back_button.clicked.connect(self.go_back_requested)
+        for button in (self.here_button, self.base_button):
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.toggled.connect(self._show_matrices)
+        self.here_button.setChecked(True)
+        theme.changed.connect(self._rebuild)
+
+    def show_outcome(self, outcome: Outcome, labels: LabelSet) -> None:
+        """Show what came of a retraining; ``labels`` says what gestures are called and drawn like."""
+        if (outcome, labels) != (self._outcome, self._labels):
+            self._outcome, self._labels = outcome, labels
+            self._rebuild()
+
+    def show_use(self, model: ModelSummary | None, *, is_active: bool, is_busy: bool, can_go_back: bool) -> None:
+        """Show whether the new model is in use.
+
+        Args:
+            model: The new model; None where it is gone, or not known yet.
+            is_active: Whether it is in use.
+            is_busy: Whether models are being checked just now.
+            can_go_back: Whether another was in use before.
+        """
+        self._model = model
+        is_forced = model is not None and model.verdict is GateVerdict.FORCED
+        if is_busy:
+            text = "One moment: the models are being checked."
+        elif model is None:
+            text = "The model is not there any more."
+        elif is_active:
+            text = "It is in use, although it was found to be no better." if is_forced else "It is in use now."
+        else:
+            text = "It is not in use. The list of models has it."
+        self.state.setText(text)
+        self.back_button.setVisible(is_active and can_go_back)
+        self.back_button.setEnabled(not is_busy)
+        self.force_button.setVisible(model is not None and not is_active)
+        self.force_button.setText("&Use it" if model is not None and model.can_be_used else "&Use it anyway…")
+        self.force_button.setEnabled(not is_busy)
+
+    def _lay_out(self) -> None:
+        head = QFrame()
+        head.setObjectName("card")
+        texts = QVBoxLayout()
+        texts.setSpacing(4)
+        for label in (self.title, self.reasons, self.state):
+            texts.addWidget(label)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(self.symbol, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(texts, 1)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for button in (self.back_button, self.force_button, self.done_button):
+            buttons.addWidget(button)
+        column = QVBoxLayout(head)
+        column.setContentsMargins(16, 14, 16, 12)
+        column.addLayout(row)
+        column.addLayout(buttons)
+        self._table_card.setObjectName("card")
+        self._table.setContentsMargins(16, 12, 16, 12)
+        self._table.setHorizontalSpacing(14)
+        self._table.setVerticalSpacing(4)
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(10)
+        for widget in (head, self._table_card, self._matrices(), self._pictures()):
+            rows.addWidget(widget)
+        rows.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolled(body))
+
+    def _matrices(self) -> QFrame:
+        card = QFrame()
+        card.setObjectName("card")
+        choice = QHBoxLayout()
+        choice.addWidget(muted("Rows: what was shown. Columns: what was read."), 1)
+        choice.addWidget(self.here_button)
+        choice.addWidget(self.base_button)
+        both = QHBoxLayout()
+        both.setSpacing(20)
+        both.addWidget(self.before, 1)
+        both.addWidget(self.now, 1)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(8)
+        column.addLayout(choice)
+        column.addLayout(both)
+        return card
+
+    def _pictures(self) -> QFrame:
+        card = QFrame()
+        card.setObjectName("card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(self.changes_title)
+        column.addWidget(self.changes)
+        column.addWidget(self.notes)
+        return card
+
+    def _rebuild(self) -> None:
+        outcome = self._outcome
+        if outcome is None:
+            return
+        accepted = outcome.verdict.accepted
+        colors = self._theme.colors
+        side_px = round(self.fontMetrics().height() * 2.4)
+        kind, color = ("success", colors.success) if accepted else ("warning", colors.warning)
+        self.symbol.setPixmap(self._icons.pixmap(kind, side_px, color, self.devicePixelRatioF()))
+        self.symbol.setAccessibleName("Accepted" if accepted else "Refused")
+        self.back_button.setIcon(self._icons.icon("undo", colors.text))
+        icon_px = round(self.fontMetrics().height() * 1.15)
+        self.back_button.setIconSize(QSize(icon_px, icon_px))
+        self.title.setText(headline(outcome))
+        self.reasons.setText("\n".join(outcome.verdict.reasons))
+        self._fill_table(outcome)
+        self._show_matrices()
+        self.changes_title.setText(changes_title(outcome.changed))
+        self.changes.show_changes(outcome.changed, self._labels)
+        self.changes.setVisible(bool(outcome.changed))
+        self.notes.setText("\n".join(_notes(outcome)))
+        self.notes.setVisible(bool(self.notes.text()))
+
+    def _fill_table(self, outcome: Outcome) -> None:
+        clear(self._table)
+        heads = ("Read rightly", "Your recordings, before", "now", "", "Other people, before", "now", "")
+        for column, text in enumerate(heads):
+            self._table.addWidget(muted(text, wraps=False), 0, column + (column > 0), 1, 1 + (column == 0))
+        here = {change.label: change for change in outcome.here.by_gesture}
+        base = {change.label: change for change in outcome.base.by_gesture}
+        known = outcome.here.old.labels
+        labels = [*known, *(label for label in outcome.base.old.labels if label not in known)]
+        row = 0
+        for label in labels:
+            if label in here or label in base:
+                row += 1
+                self._add_row(row, label, here.get(label), base.get(label))
+        self._add_total(row + 1, outcome)
+        self._table.setColumnStretch(8, 1)
+
+    def _add_row(self, row: int, label: str, here: GestureChange | None, base: GestureChange | None) -> None:
+        shown = shown_label(self._labels, label)
+        self._table.addWidget(label_picture(shown, self._icons, self._theme), row, 0)
+        self._table.addWidget(plain(label_title(shown), wraps=False), row, 1)
+        for column, change in ((2, here), (5, base)):
+            if change is None:
+                self._table.addWidget(muted("-", wraps=False), row, column)
+            else:
+                self._add_change(row, column, change.old_right, change.new_right, change.shown, change)
+
+    def _add_total(self, row: int, outcome: Outcome) -> None:
+        self._table.addWidget(title("All"), row, 1)
+        for column, both in ((2, outcome.here), (5, outcome.base)):
+            self._add_change(row, column, both.old.right, both.new.right, both.old.total, both)
+
+    def _add_change(
+        self, row: int, column: int, old: int, new: int, shown: int, change: GestureChange | Comparison
+    ) -> None:
+        self._table.addWidget(plain(share_text(old, shown), wraps=False), row, column)
+        self._table.addWidget(plain(share_text(new, shown), wraps=False), row, column + 1)
+        points = plain(points_text(change), wraps=False)
+        points.setToolTip("Change in percentage points")
+        colors = self._theme.colors
+        if abs(change.points) >= _WORSE_POINTS:
+            points.setStyleSheet(f"color: {colors.success if change.points > 0 else colors.error}; font-weight: bold;")
+        self._table.addWidget(points, row, column + 2)
+
+    def _show_matrices(self) -> None:
+        if self._outcome is None:
+            return
+        both = self._outcome.here if self.here_button.isChecked() else self._outcome.base
+        self.before.show_confusion(both.old, self._labels)
+        self.now.show_confusion(both.new, self._labels)
+
+
+def _notes(outcome: Outcome) -> list[str]:
+    notes = list(outcome.notes)
+    if outcome.doubtful:
+        verb = "looks" if len(outcome.doubtful) == 1 else "look"
+        notes.append(
+            f"{counted(len(outcome.doubtful), 'recording')} {verb} as if labelled wrongly: both models are sure that "
+            f"something else is shown. Look in the gallery: {', '.join(outcome.doubtful[:5])}"
+            + ("…" if len(outcome.doubtful) > 5 else ".")
+        )
+    return notes

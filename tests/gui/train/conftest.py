@@ -1,0 +1,246 @@
+"""A window whose samples, models and training process are the test's."""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, timezone
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gesture_app.app import AppOptions, DesktopApp
+from gesture_app.domain.gate import Comparison, judge_retrained
+from gesture_app.domain.gestures import DEFAULT_LABELS
+from gesture_app.domain.models import GateVerdict, ModelSummary
+from gesture_app.domain.ports import RecorderListener, SampleExchange, SampleRecorder, SampleStore
+from gesture_app.domain.retraining import ChangedAnswer, EpochDone, Event, Outcome, Phase, Progress, to_line
+from gesture_app.domain.samples import Sample
+from gesture_app.errors import GestureAppError
+from gesture_app.gui.collect.backstage import SampleServices
+from gesture_app.gui.notices import Notification
+from gesture_app.gui.play.match_show import Chance
+from gesture_app.gui.train.backstage import TrainServices
+from gesture_app.gui.train.page import TrainPage
+from gesture_app.gui.train.retrain_job import RetrainCommand
+from gesture_app.pipeline.engine import Engine
+from gesture_app.settings import SettingsFile
+from tests.gui.fakes import FakeCatalog
+from tests.gui.play.conftest import FakeClock, NoEngine
+from tests.model_libraries import SHIPPED_ID, InMemoryModelLibrary, retrained_summary
+from tests.unit.recording.sample_hands import InMemorySampleStore, a_sample
+
+SCRIPT = Path(__file__).parent / "fake_training.py"
+FIRST, SECOND = "20240501t103000", "20240502t090000"
+NEW_ID = "base-1-own-20240503t080000"
+Step = list[object]
+
+
+def say(*events: Event) -> list[Step]:
+    """Steps that write these events."""
+    return [["say", json.loads(to_line(event))] for event in events]
+
+
+def command_of(steps: Sequence[Step], folder: Path = SCRIPT.parent) -> RetrainCommand:
+    return RetrainCommand(sys.executable, (str(SCRIPT), json.dumps(list(steps))), folder)
+
+
+def epoch(number: int, phase: Phase = Phase.HEAD, *, loss: float = 0.5, own: float | None = 0.9) -> EpochDone:
+    return EpochDone(phase, number, 10, loss, 0.8, loss + 0.1, own, 0.97)
+
+
+LEARNING = (
+    Progress(Phase.PREPARE, 0.1),
+    Progress(Phase.HEAD, 0.4, 30.0),
+    epoch(1, loss=0.9),
+    epoch(2, loss=0.6),
+    epoch(1, Phase.FINE_TUNE, loss=0.4),
+)
+
+
+def comparison(old_right: int, new_right: int, *, of: int = 16, label: str = "lizard") -> Comparison:
+    """Two models on hands of one gesture, which they take for rock where they are wrong."""
+    shown = [label] * of
+
+    def answers(right: int) -> list[str]:
+        return [label] * right + ["rock"] * (of - right)
+
+    return Comparison.of(DEFAULT_LABELS.labels, shown, answers(old_right), answers(new_right))
+
+
+def outcome(*, accepted: bool = True, changed: Sequence[ChangedAnswer] = (), model_id: str = NEW_ID) -> Outcome:
+    here = comparison(8, 15) if accepted else comparison(8, 9)
+    base = comparison(390, 391, of=400)
+    verdict = judge_retrained(here, base)
+    assert verdict.accepted is accepted
+    return Outcome(model_id, f"/models/{model_id}", SHIPPED_ID, verdict, here, base, True, tuple(changed))
+
+
+class SwapEngine(NoEngine):
+    """An engine that only counts the models it was asked to take up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.swaps = 0
+
+    def swap_model(self, load: object) -> None:
+        self.swaps += 1
+
+
+class TrainApp(DesktopApp):
+    """The app without its pipeline."""
+
+    engine: SwapEngine
+
+    def _make_engine(self, listener: object) -> Engine:
+        self.engine = SwapEngine()
+        return self.engine  # type: ignore[return-value]
+
+
+class Trainer:
+    """The page, and what lies behind it."""
+
+    def __init__(self, qtbot: QtBot, store: InMemorySampleStore, library: InMemoryModelLibrary) -> None:
+        self.qtbot = qtbot
+        self.store = store
+        self.library = library
+        self.steps: list[Step] = [["pause"]]
+        self.error: GestureAppError | None = None
+        self.asked: list[ModelSummary] = []
+        self.cleared: list[int] = []
+        self.desktop: TrainApp
+
+    def command(self, model: ModelSummary) -> RetrainCommand:
+        self.asked.append(model)
+        if self.error is not None:
+            raise self.error
+        return command_of(self.steps)
+
+    @property
+    def page(self) -> TrainPage:
+        return self.desktop.train_page
+
+    @property
+    def job(self):  # type: ignore[no-untyped-def]
+        return self.desktop.training.job
+
+    @property
+    def models(self):  # type: ignore[no-untyped-def]
+        return self.desktop.training.models
+
+    @property
+    def notices(self) -> tuple[Notification, ...]:
+        return self.desktop.notices.shown
+
+    @property
+    def told(self) -> list[str]:
+        return [notice.title for notice in self.notices if notice.key != "no-camera"]
+
+    def open(self) -> None:
+        self.desktop.window.show_page(self.page)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until samples and models are known and nothing is being done with them."""
+        room = self.desktop.collecting.room
+        self.qtbot.waitUntil(lambda: room.is_open and self.models.active is not None and not self.models.work)
+
+    def start(self, *steps: Step) -> None:
+        """Press the button; the process does these steps."""
+        if steps:
+            self.steps = list(steps)
+        self.page.plan.retrain_button.click()
+
+    def go_on(self) -> None:
+        """Let a process that pauses take its next step."""
+        self.job._process.write(b"\n")
+
+    def until_ended(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.job.is_running, timeout=20_000)
+        self.settle()
+
+    def press(self, action: str) -> None:
+        """Press a button of a notice."""
+        for notice in self.notices:
+            for offered in notice.actions:
+                if offered.text == action:
+                    self.desktop.notices.dismiss(notice)
+                    offered.run()
+                    return
+        raise AssertionError(f"no {action!r} among {[n.actions for n in self.notices]}")
+
+    def make_model(self, model_id: str = NEW_ID, *, verdict: GateVerdict = GateVerdict.ACCEPTED) -> None:
+        """Put a model where the process would have put it."""
+        self.library._models[model_id] = retrained_summary(model_id, verdict=verdict)
+
+
+def recorded(
+    labels: Sequence[str] = ("rock", "lizard"), sessions: Sequence[str] = (FIRST, SECOND), count: int = 20
+) -> InMemorySampleStore:
+    """So many samples of each label in each session."""
+    store = InMemorySampleStore()
+    for session in sessions:
+        for label in labels:
+            for number in range(count):
+                sample = a_sample(label, session=session, seed=number + 1)
+                taken_at = datetime.strptime(session, "%Y%m%dt%H%M%S").replace(second=number, tzinfo=timezone.utc)
+                info = replace(sample.info, taken_at=taken_at.isoformat(), prediction=None)
+                store.add(Sample(info, sample.region_bgr))
+    return store
+
+
+MakeTrainer = Callable[..., Trainer]
+
+
+@pytest.fixture
+def make_trainer(qapp: QApplication, qtbot: QtBot, settings_file: SettingsFile) -> Iterator[MakeTrainer]:
+    made: list[Trainer] = []
+
+    def make(store: InMemorySampleStore | None = None, *models: ModelSummary, is_open: bool = True) -> Trainer:
+        trainer = Trainer(qtbot, recorded() if store is None else store, InMemoryModelLibrary(*models))
+
+        def make_recorder(
+            store: SampleStore, *, session: str, camera: str, model_id: str, listener: RecorderListener
+        ) -> SampleRecorder:
+            raise AssertionError("nothing is recorded here")
+
+        def make_exchange(store: SampleStore) -> SampleExchange:
+            raise AssertionError("nothing is exchanged here")
+
+        samples = SampleServices(lambda: trainer.store, make_recorder, make_exchange)
+        training = TrainServices(lambda: trainer.library, trainer.command, trainer.cleared.append)
+        clock = FakeClock()
+        chance = Chance(random.Random(1), clock, lambda: datetime(2024, 5, 3, 8, tzinfo=timezone.utc))
+        trainer.desktop = TrainApp(
+            qapp,
+            FakeCatalog(),
+            settings_file,
+            AppOptions(source="demo"),
+            chance=chance,
+            samples=samples,
+            training=training,
+        )
+        made.append(trainer)
+        qtbot.addWidget(trainer.desktop.window)
+        trainer.desktop.start()
+        qtbot.waitExposed(trainer.desktop.window)
+        trainer.desktop.window.activateWindow()
+        if is_open:
+            trainer.open()
+        return trainer
+
+    yield make
+    for trainer in made:
+        assert trainer.desktop.stop()
+        trainer.desktop.deleteLater()
+
+
+@pytest.fixture
+def trainer(make_trainer: MakeTrainer) -> Trainer:
+    """Rock and lizard from two sessions, the shipped model in use, the page open."""
+    return make_trainer()

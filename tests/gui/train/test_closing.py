@@ -1,0 +1,60 @@
+"""Closing the window while a model is being trained."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from gesture_app.gui.train.closing import ClosingQuestion
+from tests.gui.train.conftest import Trainer, outcome, say
+
+
+def question(trainer: Trainer) -> ClosingQuestion:
+    return trainer.desktop.window.findChild(ClosingQuestion)
+
+
+def press(box: QMessageBox, text: str, qtbot: QtBot) -> None:
+    button = next(button for button in box.buttons() if button.text().replace("&", "") == text)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def asked(trainer: Trainer) -> QMessageBox:
+    trainer.desktop.window.close()
+    box = question(trainer).box
+    assert box is not None
+    return box
+
+
+def test_without_a_run_it_closes(trainer: Trainer) -> None:
+    assert trainer.desktop.window.close()
+
+
+def test_it_stays_open_where_the_run_is_to_go_on(trainer: Trainer, qtbot: QtBot) -> None:
+    trainer.start(["pause"])
+    box = asked(trainer)
+    assert trainer.desktop.window.isVisible()
+    trainer.desktop.window.close()
+    assert question(trainer).box is box
+    press(box, "Keep running", qtbot)
+    assert trainer.desktop.window.isVisible()
+    assert trainer.job.is_running
+    assert not trainer.job.is_cancelling
+
+
+def test_it_closes_once_the_run_has_ended(trainer: Trainer, qtbot: QtBot) -> None:
+    trainer.start(["pause"])
+    press(asked(trainer), "Cancel training and close", qtbot)
+    qtbot.waitUntil(lambda: not trainer.desktop.window.isVisible(), timeout=20_000)
+    assert not trainer.job.is_running
+
+
+def test_the_question_goes_away_with_its_reason(trainer: Trainer, qtbot: QtBot) -> None:
+    trainer.make_model()
+    trainer.start(["pause"], *say(outcome()))
+    box = asked(trainer)
+    trainer.go_on()
+    trainer.until_ended()
+    qtbot.waitUntil(lambda: question(trainer).box is None)
+    assert trainer.desktop.window.isVisible()
+    assert box is not question(trainer).box

@@ -1,0 +1,171 @@
+"""The list of models."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from gesture_app.domain.models import Figures, GateVerdict
+from gesture_app.errors import ModelError
+from gesture_app.gui.train.model_list import ModelRow
+from tests.gui.train.conftest import MakeTrainer, Trainer
+from tests.model_libraries import retrained_summary, shipped_summary
+
+
+@pytest.fixture
+def listed(make_trainer: MakeTrainer) -> Trainer:
+    """One shipped model and three own ones, one of them damaged, in the list."""
+    figures = Figures("here", 32, 0.94, {}, 0.71)
+    trainer = make_trainer(
+        None,
+        shipped_summary(),
+        retrained_summary("good", made_at="2024-04-03T00:00:00+00:00", figures=[figures]),
+        retrained_summary("worse", made_at="2024-04-02T00:00:00+00:00", verdict=GateVerdict.REFUSED),
+        retrained_summary("broken", made_at="2024-04-01T00:00:00+00:00", trouble="model.onnx is damaged."),
+    )
+    trainer.page.models_button.click()
+    trainer.settle()
+    return trainer
+
+
+def row(trainer: Trainer, model_id: str) -> ModelRow:
+    found = trainer.page.models.row(model_id)
+    assert found is not None
+    return found
+
+
+def texts(row: ModelRow) -> list[str]:
+    return [label.text() for label in row.findChildren(QLabel) if label.text()]
+
+
+def test_each_model_tells_where_it_came_from_and_how_right_it_is(listed: Trainer) -> None:
+    assert listed.page.models_button.text() == " &Models (4)"
+    assert [row.model.id for row in listed.page.models.rows] == ["base-1", "good", "worse", "broken"]
+    assert "In use" in texts(row(listed, "base-1"))
+    assert "Came with the program" in texts(row(listed, "base-1"))
+    good = texts(row(listed, "good"))
+    assert "On you 71.0 % → 94.0 % (32 hands)" in good
+    assert any(text.startswith("Retrained here, made ") and text.endswith(", from base-1") for text in good)
+    assert "It reads your rock worse." in texts(row(listed, "worse"))
+    assert {"Cannot be used", "model.onnx is damaged."} <= set(texts(row(listed, "broken")))
+
+
+def test_what_cannot_be_done_is_not_offered(listed: Trainer) -> None:
+    offered = {
+        model_id: [
+            name
+            for name in ("use_button", "export_button", "delete_button")
+            if getattr(row(listed, model_id), name).isVisible()
+        ]
+        for model_id in ("base-1", "good", "broken")
+    }
+    assert offered == {
+        "base-1": ["export_button"],
+        "good": ["use_button", "export_button", "delete_button"],
+        "broken": ["delete_button"],
+    }
+
+
+def test_one_click_switches_and_one_goes_back(listed: Trainer) -> None:
+    row(listed, "good").use_button.click()
+    listed.settle()
+    assert listed.library.active().id == "good"
+    assert listed.desktop.engine.swaps == 1
+    assert not row(listed, "good").delete_button.isVisible()
+    QTest.keyClick(listed.page.models, Qt.Key.Key_Escape)
+    assert not listed.page.is_list_shown
+    assert listed.page.back_button.text() == " &Back to base-1"
+    listed.page.back_button.click()
+    listed.settle()
+    assert listed.library.active().id == "base-1"
+    assert listed.desktop.engine.swaps == 2
+
+
+def test_a_refused_model_is_used_only_after_it_was_confirmed(listed: Trainer) -> None:
+    button = row(listed, "worse").use_button
+    assert button.text() == "Use it anyway…"
+    button.click()
+    listed.settle()
+    assert listed.library.active().id == "base-1"
+    listed.press("Use it anyway")
+    listed.settle()
+    assert "In use, used although it was found to be no better" in texts(row(listed, "worse"))
+    row(listed, "good").use_button.click()
+    listed.settle()
+    assert row(listed, "worse").use_button.text() == "Use"
+
+
+def test_deleting_asks(listed: Trainer) -> None:
+    row(listed, "good").delete_button.click()
+    assert listed.told == ["Delete good for good?"]
+    listed.press("Delete")
+    listed.settle()
+    assert listed.page.models.row("good") is None
+    assert listed.told == ["good was deleted."]
+
+
+def test_exporting_writes_where_it_was_asked_to(listed: Trainer, qtbot: QtBot, tmp_path: Path) -> None:
+    row(listed, "good").export_button.click()
+    dialog = listed.desktop.window.findChild(QFileDialog)
+    assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+    dialog.fileSelected.emit(str(tmp_path / "good.zip"))
+    dialog.close()
+    listed.settle()
+    assert listed.library.exported == {"good": tmp_path / "good.zip"}
+    assert listed.told == [f"good was written to {tmp_path / 'good.zip'}."]
+
+
+def test_importing_adds_a_model_and_offers_to_use_it(listed: Trainer, tmp_path: Path) -> None:
+    listed.library.archives[tmp_path / "x.zip"] = retrained_summary("theirs")
+    listed.page.models.import_button.click()
+    dialog = listed.desktop.window.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "x.zip"))
+    dialog.close()
+    listed.settle()
+    assert listed.told == ["Imported as theirs."]
+    listed.press("Use it")
+    listed.settle()
+    assert listed.library.active().id == "theirs"
+    listed.models.import_file(tmp_path / "x.zip")
+    listed.settle()
+    assert "This model is here already, as theirs." in listed.told
+
+
+def test_what_cannot_be_imported_is_told(listed: Trainer, tmp_path: Path) -> None:
+    listed.models.import_file(tmp_path / "nothing.zip")
+    listed.settle()
+    assert listed.told[0].endswith("it is no zip archive.")
+    assert len(listed.page.models.rows) == 4
+
+
+def test_a_failure_changes_nothing(listed: Trainer) -> None:
+    listed.library.error = ModelError("The model good does not work.", hint="Choose another.")
+    row(listed, "good").use_button.click()
+    listed.settle()
+    assert listed.told == ["The model good does not work."]
+    assert listed.desktop.engine.swaps == 0
+    assert row(listed, "good").use_button.isEnabled()
+
+
+def test_warnings_are_told_once(listed: Trainer) -> None:
+    listed.library.warnings = ("Another model is used.",)
+    for _ in range(2):
+        listed.models.refresh()
+        listed.settle()
+        told, listed.told_before = listed.told, listed.told  # type: ignore[attr-defined]
+        listed.desktop.notices.withdraw("model-Another model is used.")
+    assert told == []
+
+
+def test_what_others_changed_is_seen_when_the_list_is_shown(listed: Trainer) -> None:
+    listed.page.models.back_button.click()
+    listed.library._models["cli"] = replace(retrained_summary("cli"))
+    listed.page.models_button.click()
+    listed.settle()
+    assert listed.page.models.row("cli") is not None

@@ -1,0 +1,91 @@
+"""What the page says before anything is trained."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from gesture_app.domain.samples import SampleLabel
+from gesture_app.errors import MissingDependencyError
+from tests.gui.train.conftest import FIRST, SECOND, MakeTrainer, Trainer, recorded
+from tests.unit.recording.sample_hands import InMemorySampleStore, a_sample
+
+
+def table_texts(trainer: Trainer) -> list[str]:
+    grid = trainer.page.plan._table
+    widgets = (grid.itemAt(place).widget() for place in range(grid.count()))
+    return [widget.text() for widget in widgets if hasattr(widget, "text") and widget.text()]
+
+
+def test_it_says_what_it_will_use(trainer: Trainer) -> None:
+    plan = trainer.page.plan
+    assert trainer.page.step is plan
+    assert plan.retrain_button.isEnabled()
+    assert plan.summary.text().startswith("Learns from 40 samples and checks the result with 40. About 45 seconds")
+    assert plan.held_out.text().startswith("Kept apart to check with: the session of ")
+    assert not plan.warnings
+    texts = table_texts(trainer)
+    assert "Rock" in texts
+    assert texts.count("20 + 20") == 2
+    assert texts.count("20 (other session)") == 2
+    assert trainer.page.in_use.text() == "In use: base-1"
+
+
+def test_with_one_gesture_the_button_is_off_and_says_why(make_trainer: MakeTrainer) -> None:
+    trainer = make_trainer(recorded(["rock"]))
+    plan = trainer.page.plan
+    assert not plan.retrain_button.isEnabled()
+    assert "At least two gestures are needed" in plan.problem.text()
+    assert "At least two gestures are needed" in plan.retrain_button.accessibleDescription()
+    trainer.desktop.training.desk.start()
+    assert not trainer.asked
+
+
+def test_without_samples_it_leads_to_where_they_are_recorded(make_trainer: MakeTrainer) -> None:
+    trainer = make_trainer(InMemorySampleStore())
+    plan = trainer.page.plan
+    assert "There are no recordings yet." in plan.problem.text()
+    plan.collect_button.click()
+    assert trainer.desktop.collect_page.isVisible()
+
+
+def test_a_single_session_is_allowed_with_a_warning(make_trainer: MakeTrainer) -> None:
+    trainer = make_trainer(recorded(sessions=[FIRST], count=12))
+    plan = trainer.page.plan
+    assert plan.retrain_button.isEnabled()
+    assert any("one session" in warning for warning in plan.warnings)
+    assert any("fewer than 30 recordings" in warning for warning in plan.warnings)
+    assert "12 of 30" in table_texts(trainer)
+    assert plan.held_out.isHidden()
+
+
+def test_it_follows_the_samples(trainer: Trainer, qtbot: QtBot) -> None:
+    room = trainer.desktop.collecting.room
+    ids = [info.id for info in room.infos if info.label == "lizard"]
+    room.delete(ids)
+    qtbot.waitUntil(lambda: not trainer.page.plan.retrain_button.isEnabled())
+    room.undo()
+    qtbot.waitUntil(trainer.page.plan.retrain_button.isEnabled)
+
+
+def test_a_hidden_page_looks_when_it_is_shown(trainer: Trainer) -> None:
+    trainer.desktop.window.show_page(trainer.desktop.live_page)
+    info = trainer.store.add(a_sample("spock", session=SECOND, seed=50))
+    trainer.desktop.collecting.room.note_kept(info)
+    trainer.open()
+    assert "Spock" in table_texts(trainer)
+    assert any("Spock is left out" in warning for warning in trainer.page.plan.warnings)
+
+
+def test_a_new_gesture_is_marked_and_called_by_its_name(make_trainer: MakeTrainer) -> None:
+    store = recorded(["rock", "thumb_up"])
+    store.set_labels(store.labels_chosen.adding(SampleLabel.named("Thumb up", icon="👍")))
+    trainer = make_trainer(store)
+    assert "Thumb up (new)" in table_texts(trainer)
+
+
+def test_what_has_to_be_installed_is_told(trainer: Trainer) -> None:
+    trainer.error = MissingDependencyError("Training needs TensorFlow, which is not installed.", hint="Install it.")
+    trainer.start()
+    assert trainer.told == ["Training needs TensorFlow, which is not installed."]
+    assert trainer.page.step is trainer.page.plan
+    assert not trainer.job.is_running

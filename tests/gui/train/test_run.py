@@ -1,0 +1,264 @@
+"""A retraining while it runs, and each way in which it can end."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from gesture_app.domain.models import GateVerdict
+from gesture_app.domain.retraining import Cancelled, Failed, LogLine, Outcome, Phase, Progress, to_line
+from gesture_app.gui.train.retrain_job import KEPT_LINES, RetrainCommand, RetrainJob
+from tests.gui.train.conftest import LEARNING, NEW_ID, Trainer, command_of, epoch, outcome, say
+
+posix_only = pytest.mark.skipif(os.name == "nt", reason="signals are a POSIX matter")
+
+
+@pytest.fixture
+def job(qtbot: QtBot) -> RetrainJob:
+    return RetrainJob(grace_ms=200)
+
+
+def ended(job: RetrainJob, qtbot: QtBot, command: RetrainCommand) -> object:
+    with qtbot.waitSignal(job.ended, timeout=20_000) as waited:
+        job.start(command)
+    return waited.args[0]
+
+
+def test_what_it_says_is_shown_while_it_runs(trainer: Trainer, qtbot: QtBot) -> None:
+    trainer.start(*say(*LEARNING, LogLine("Learning from 40 recordings.")), ["pause"])
+    run = trainer.page.run
+    assert trainer.page.step is run
+    assert run.phase.text() == "Starting…"
+    qtbot.waitUntil(lambda: len(trainer.job.epochs) == 3)
+    qtbot.waitUntil(lambda: run.phase.text() == "Learning the last layers…")
+    assert run.left.text() == "About 30 seconds left"
+    assert run.progress.value() == 400
+    assert run.loss.curves[0].values == (0.9, 0.6, 0.4)
+    assert [curve.name for curve in run.accuracy.curves] == ["learning", "your hands", "other people"]
+    assert run.accuracy.first_of_second == 2
+    assert not run.log.view.isVisible()
+    run.log.button.click()
+    assert run.log.view.toPlainText() == "Learning from 40 recordings."
+    assert trainer.asked[0].id == "base-1"
+
+
+def test_curves_without_own_hands_leave_them_out(trainer: Trainer, qtbot: QtBot) -> None:
+    trainer.start(*say(epoch(1, own=None)), ["pause"])
+    qtbot.waitUntil(lambda: bool(trainer.page.run.accuracy.curves))
+    qtbot.waitUntil(
+        lambda: (
+            [curve.name for curve in trainer.page.run.accuracy.curves] == ["learning", "other people"]
+            and bool(trainer.page.run.accuracy.curves[0].values)
+        )
+    )
+
+
+def test_a_better_model_is_used_at_once_and_told(trainer: Trainer, qtbot: QtBot) -> None:
+    trainer.make_model()
+    trainer.start(*say(*LEARNING, outcome()))
+    trainer.until_ended()
+    qtbot.waitUntil(lambda: trainer.desktop.engine.swaps == 1)
+    assert trainer.library.active().id == NEW_ID
+    assert trainer.told == ["The new model is better for you, and in use now."]
+    assert trainer.page.step is trainer.page.verdict
+    assert trainer.page.verdict.state.text() == "It is in use now."
+    trainer.press("Go back")
+    trainer.settle()
+    assert trainer.library.active().id == "base-1"
+    assert trainer.desktop.engine.swaps == 2
+    trainer.page.verdict.done_button.click()
+    assert trainer.page.step is trainer.page.plan
+
+
+def test_a_model_that_is_no_better_is_kept_and_may_be_forced(trainer: Trainer, qtbot: QtBot) -> None:
+    trainer.make_model(verdict=GateVerdict.REFUSED)
+    trainer.start(*say(outcome(accepted=False)))
+    trainer.until_ended()
+    assert trainer.library.active().id == "base-1"
+    assert trainer.desktop.engine.swaps == 0
+    verdict = trainer.page.verdict
+    assert "hardly better" in verdict.reasons.text()
+    assert "not in use" in verdict.state.text()
+
+    verdict.force_button.click()
+    assert trainer.library.active().id == "base-1"
+    trainer.press("Use it anyway")
+    trainer.settle()
+    assert trainer.library.active().verdict is GateVerdict.FORCED
+    assert verdict.state.text() == "It is in use, although it was found to be no better."
+    assert trainer.page.in_use.text().endswith("(found to be no better, and used all the same)")
+
+    verdict.back_button.click()
+    trainer.settle()
+    assert trainer.library.active().id == "base-1"
+    assert trainer.desktop.engine.swaps == 2
+
+
+def test_a_model_does_not_take_over_from_one_that_was_chosen_meanwhile(trainer: Trainer, qtbot: QtBot) -> None:
+    trainer.make_model("other")
+    trainer.make_model()
+    trainer.start(["pause"], *say(outcome()))
+    trainer.models.use("other")
+    trainer.settle()
+    qtbot.waitUntil(lambda: trainer.job._process.state() == trainer.job._process.ProcessState.Running)
+    trainer.go_on()
+    trainer.until_ended()
+    assert trainer.library.active().id == "other"
+    trainer.press("Use it")
+    trainer.settle()
+    assert trainer.library.active().id == NEW_ID
+
+
+def test_cancelling_ends_it_and_clears_away(trainer: Trainer, qtbot: QtBot) -> None:
+    trainer.start(*say(*LEARNING), ["pause"])
+    qtbot.waitUntil(lambda: len(trainer.job.epochs) == 3)
+    process_id = trainer.job.process_id
+    trainer.page.run.cancel_button.click()
+    assert trainer.page.run.phase.text() == "Cancelling…"
+    assert not trainer.page.run.cancel_button.isEnabled()
+    trainer.until_ended()
+    assert trainer.told == ["Training was cancelled. Nothing was changed."]
+    assert trainer.page.step is trainer.page.plan
+    assert trainer.cleared == [process_id]
+    assert [model.id for model in trainer.library.listed()] == ["base-1"]
+
+
+def test_escape_cancels(trainer: Trainer, qtbot: QtBot) -> None:
+    trainer.start(["pause"])
+    QTest.keyClick(trainer.page, Qt.Key.Key_Escape)
+    trainer.until_ended()
+    assert trainer.told == ["Training was cancelled. Nothing was changed."]
+
+
+def test_a_model_that_was_done_when_it_was_cancelled_is_removed(trainer: Trainer, qtbot: QtBot) -> None:
+    trainer.make_model()
+    trainer.start(*say(outcome()), ["pause"])
+    qtbot.waitUntil(lambda: isinstance(trainer.job.said, Outcome))
+    trainer.job.cancel()
+    trainer.until_ended()
+    assert [model.id for model in trainer.library.listed()] == ["base-1"]
+    assert trainer.told == ["Training was cancelled. Nothing was changed."]
+
+
+@posix_only
+def test_one_that_does_not_listen_is_killed(job: RetrainJob, qtbot: QtBot) -> None:
+    job.start(command_of([["ignore"]]))
+    qtbot.waitUntil(lambda: "deaf" in job.log)
+    with qtbot.waitSignal(job.ended, timeout=20_000) as waited:
+        job.cancel()
+    assert waited.args == [Cancelled()]
+
+
+@posix_only
+def test_at_the_end_of_the_program_it_is_ended_whatever_it_does(
+    job: RetrainJob, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gesture_app.gui.train.retrain_job._STOP_MS", 100)
+    job.start(command_of([["ignore"]]))
+    qtbot.waitUntil(lambda: "deaf" in job.log)
+    assert job.stop()
+    assert not job.is_running
+
+
+@posix_only
+def test_a_killed_run_is_told_with_its_last_lines(trainer: Trainer) -> None:
+    trainer.start(*say(*LEARNING), ["complain", "loading…"], ["complain", "out of memory"], ["crash"])
+    trainer.until_ended()
+    failure = trainer.page.failure
+    assert trainer.page.step is failure
+    assert failure.title.text() == "The training process was ended from outside, or crashed before it was done."
+    assert failure.log.view.toPlainText().splitlines() == ["loading…", "out of memory"]
+    assert trainer.told == [failure.title.text()]
+    assert len(trainer.cleared) == 1
+    assert trainer.library.active().id == "base-1"
+    failure.done_button.click()
+    assert trainer.page.plan.retrain_button.isEnabled()
+
+
+def test_an_exit_without_a_word_is_a_failure(job: RetrainJob, qtbot: QtBot) -> None:
+    ending = ended(job, qtbot, command_of([["exit", 3]]))
+    assert isinstance(ending, Failed)
+    assert "exit code 3" in ending.message
+
+
+def test_what_it_says_itself_about_its_failure_is_told(trainer: Trainer) -> None:
+    trainer.start(*say(Failed("The disk is full.", "Make room.")), ["exit", 1])
+    trainer.until_ended()
+    assert (trainer.notices[0].title, trainer.notices[0].hint) == ("The disk is full.", "Make room.")
+
+
+def test_a_process_that_cannot_be_started_is_told(job: RetrainJob, qtbot: QtBot, tmp_path: Path) -> None:
+    ending = ended(job, qtbot, RetrainCommand(str(tmp_path / "nothing"), (), tmp_path))
+    assert isinstance(ending, Failed)
+    assert "could not be started" in ending.message
+    assert not job.is_running
+
+
+def test_lines_may_come_in_any_pieces(job: RetrainJob, qtbot: QtBot) -> None:
+    line = to_line(Progress(Phase.CHECK, 0.5)) + "\n"
+    half = len(line) // 2
+    pieces = [["write", line[:half]], ["pause"], ["write", line[half:] + 'not JSON\n{"event": "tomorrow"}\n']]
+    with qtbot.waitSignal(job.ended, timeout=20_000):
+        job.start(command_of([*pieces, ["write", json.dumps({"event": "log", "text": "no end"})]]))
+        job._process.write(b"\n")  # type: ignore[union-attr]
+    assert job.progress == Progress(Phase.CHECK, 0.5)
+    assert list(job.log) == ["not JSON", "no end"]
+
+
+def test_a_flood_of_text_freezes_nothing_and_its_end_is_heard(job: RetrainJob, qtbot: QtBot) -> None:
+    """The window's timers go on firing, and what matters is not lost."""
+    gaps: list[float] = []
+    last = time.perf_counter()
+
+    def tick() -> None:
+        nonlocal last
+        now = time.perf_counter()
+        gaps.append(now - last)
+        last = now
+
+    timer = QTimer()
+    timer.timeout.connect(tick)
+    timer.start(5)
+    ending = ended(job, qtbot, command_of([["flood", "noise\n", 500_000], *say(outcome())]))
+    timer.stop()
+    assert isinstance(ending, Outcome)
+    assert job.log_count == 500_000
+    assert len(job.log) == KEPT_LINES
+    assert len(gaps) > 20
+    assert sorted(gaps)[len(gaps) * 9 // 10] < 0.25
+
+
+def test_one_that_floods_with_events_is_ended(job: RetrainJob, qtbot: QtBot) -> None:
+    line = to_line(Progress(Phase.HEAD, 0.1)) + "\n"
+    ending = ended(job, qtbot, command_of([["flood", line, 100_000]]))
+    assert isinstance(ending, Failed)
+    assert "said more than can be taken in" in ending.message
+
+
+def test_a_line_without_end_takes_no_room(job: RetrainJob, qtbot: QtBot) -> None:
+    ending = ended(job, qtbot, command_of([["flood", "x" * 1000, 20_000], ["write", "\n"], *say(outcome())]))
+    assert isinstance(ending, Outcome)
+    assert all(len(line) <= 1_000_001 for line in job.log)
+
+
+def test_a_second_run_begins_anew(job: RetrainJob, qtbot: QtBot) -> None:
+    ended(job, qtbot, command_of([*say(*LEARNING), ["complain", "first"]]))
+    assert job.epochs
+    ending = ended(job, qtbot, command_of([*say(Failed("No."))]))
+    assert ending == Failed("No.")
+    assert (job.epochs, list(job.log), job.progress) == ([], [], None)
+
+
+def test_while_one_runs_no_other_begins(trainer: Trainer) -> None:
+    trainer.start(["pause"])
+    process_id = trainer.job.process_id
+    trainer.desktop.training.desk.start()
+    assert trainer.job.process_id == process_id
+    assert len(trainer.asked) == 1
