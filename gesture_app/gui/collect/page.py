@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
@@ -100,8 +101,8 @@ class CollectPage(QWidget):
                 self.toggle_burst()
         elif slug := self._label_of_key(key, event.text()):
             if not is_repeat:
-                self._held_labels[str(key)] = slug
-                self._held.press(str(key))
+                self._held_labels[_identity(event)] = slug
+                self._held.press(_identity(event))
                 self.panel.list.choose(slug)
                 self._desk.record(slug)
         else:
@@ -109,7 +110,7 @@ class CollectPage(QWidget):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Stop recording with the key; with two held, go on with the other."""
-        key = str(event.key())
+        key = _identity(event)
         if key not in self._held_labels:
             super().keyReleaseEvent(event)
         elif not event.isAutoRepeat():
@@ -314,3 +315,10 @@ class CollectPage(QWidget):
         self.job_progress.setRange(0, expected or 0)
         self.job_progress.setValue(job.tally.seen if job.tally is not None else 0)
         self._refresh()
+
+
+def _identity(event: QKeyEvent) -> str:
+    """Which key of the keyboard it is: with Shift let go meanwhile, Qt calls the same key by another name."""
+    # macOS has no scan codes.
+    code = event.nativeVirtualKey() if sys.platform == "darwin" else event.nativeScanCode()
+    return f"native {code}" if code else f"key {event.key()}"

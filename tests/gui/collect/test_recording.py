@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import threading
 from dataclasses import replace
 from datetime import timedelta
@@ -78,6 +79,16 @@ def test_a_key_that_repeats_records_on(studio: Studio, qtbot: QtBot) -> None:
         assert studio.backstage.desk.state.is_recording
     studio.release(SPACE)
     assert not studio.backstage.desk.state.is_recording
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no scan codes")
+def test_a_key_is_the_same_when_shift_is_let_go_before_it(studio: Studio) -> None:
+    shift, nothing = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(studio.page, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_1, shift, 10, 49, 1, "1"))
+    assert studio.backstage.desk.state.label == "rock"
+    released = QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Ampersand, nothing, 10, 38, 0, "&")
+    QApplication.sendEvent(studio.page, released)
+    assert studio.backstage.desk.state.label is None
 
 
 def test_of_two_held_keys_the_last_counts_until_it_is_let_go(studio: Studio) -> None:
