@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -33,6 +33,9 @@ from gesture_app.gui.session import EngineSession
 from gesture_app.gui.source_controller import SourceController
 from gesture_app.gui.theme import Theme
 from gesture_app.settings import SourceKind
+
+LET_GO_MS = 40
+"""A key that is down again within this was held all the time; keyboards repeat about every 30 ms."""
 
 _PANEL_CHARACTERS = (45, 62)
 _NOT_PLAIN = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -71,6 +74,11 @@ class CollectPage(QWidget):
         self._job = backstage.job
         self._held = HeldKeys()
         self._held_labels: dict[str, str] = {}
+        self._let_go_key = ""
+        self._let_go = QTimer(self)
+        self._let_go.setSingleShot(True)
+        self._let_go.setInterval(LET_GO_MS)
+        self._let_go.timeout.connect(self._on_let_go)
         self._advice = ""
         self.stage = CollectStage(session, sources, icons, theme, clock=clock)
         self.panel = LabelPanel(icons, theme)
@@ -101,25 +109,43 @@ class CollectPage(QWidget):
                 self.toggle_burst()
         elif slug := self._label_of_key(key, event.text()):
             if not is_repeat:
-                self._held_labels[_identity(event)] = slug
-                self._held.press(_identity(event))
-                self.panel.list.choose(slug)
-                self._desk.record(slug)
+                self._press(_identity(event), slug)
         else:
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Stop recording with the key; with two held, go on with the other."""
+        """Stop recording with the key, unless it is down again at once: a busy X11 does not flag all repetitions."""
         key = _identity(event)
         if key not in self._held_labels:
             super().keyReleaseEvent(event)
         elif not event.isAutoRepeat():
-            self._held.release(key)
-            del self._held_labels[key]
-            if self._held.active is None:
-                self._desk.rest()
-            else:
-                self._desk.record(self._held_labels[self._held.active])
+            self._on_let_go()
+            self._let_go_key = key
+            self._let_go.start()
+
+    def _press(self, key: str, slug: str) -> None:
+        if key == self._let_go_key:
+            self._let_go.stop()
+            self._let_go_key = ""
+            return
+        self._on_let_go()
+        self._held_labels[key] = slug
+        self._held.press(key)
+        self.panel.list.choose(slug)
+        self._desk.record(slug)
+
+    def _on_let_go(self) -> None:
+        """The key that went up stayed up: with two held, go on with the other."""
+        key, self._let_go_key = self._let_go_key, ""
+        self._let_go.stop()
+        if not key:
+            return
+        self._held.release(key)
+        self._held_labels.pop(key, None)
+        if self._held.active is None:
+            self._desk.rest()
+        else:
+            self._desk.record(self._held_labels[self._held.active])
 
     def toggle_burst(self) -> None:
         """Begin a burst of the chosen label, or stop the one that runs."""
@@ -132,6 +158,8 @@ class CollectPage(QWidget):
         """Stop whatever is being recorded or counted down."""
         self._held.clear()
         self._held_labels.clear()
+        self._let_go_key = ""
+        self._let_go.stop()
         self._desk.rest()
 
     def show_gallery(self) -> None:

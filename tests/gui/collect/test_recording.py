@@ -81,14 +81,36 @@ def test_a_key_that_repeats_records_on(studio: Studio, qtbot: QtBot) -> None:
     assert not studio.backstage.desk.state.is_recording
 
 
+def test_repetitions_that_are_not_flagged_change_nothing(studio: Studio, qtbot: QtBot) -> None:
+    states: list[bool] = []
+    studio.press(SPACE)
+    studio.backstage.desk.changed.connect(lambda: states.append(studio.backstage.desk.state.is_recording))
+    for _turn in range(3):
+        QTest.keyRelease(studio.page, SPACE)
+        QTest.keyPress(studio.page, SPACE)
+    assert studio.backstage.desk.state.is_recording
+    assert states == []
+    QTest.keyRelease(studio.page, SPACE)
+    qtbot.waitUntil(lambda: not studio.backstage.desk.state.is_recording)
+
+
+def test_another_key_right_after_one_was_let_go(studio: Studio) -> None:
+    studio.press(Qt.Key.Key_1)
+    QTest.keyRelease(studio.page, Qt.Key.Key_1)
+    studio.press(Qt.Key.Key_2)
+    assert studio.backstage.desk.state.label == "paper"
+    studio.release(Qt.Key.Key_2)
+    assert studio.backstage.desk.state.label is None
+
+
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no scan codes")
-def test_a_key_is_the_same_when_shift_is_let_go_before_it(studio: Studio) -> None:
+def test_a_key_is_the_same_when_shift_is_let_go_before_it(studio: Studio, qtbot: QtBot) -> None:
     shift, nothing = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(studio.page, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_1, shift, 10, 49, 1, "1"))
     assert studio.backstage.desk.state.label == "rock"
     released = QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Ampersand, nothing, 10, 38, 0, "&")
     QApplication.sendEvent(studio.page, released)
-    assert studio.backstage.desk.state.label is None
+    qtbot.waitUntil(lambda: studio.backstage.desk.state.label is None)
 
 
 def test_of_two_held_keys_the_last_counts_until_it_is_let_go(studio: Studio) -> None:
