@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from gesture_app.domain.collect_guide import advise, progress_by_label
-from gesture_app.domain.collecting import HeldKeys
 from gesture_app.gui.collect.backstage import CollectBackstage
 from gesture_app.gui.collect.exchange_desk import ExchangeDesk
 from gesture_app.gui.collect.gallery import Gallery
+from gesture_app.gui.collect.key_hold import KeyHold
 from gesture_app.gui.collect.label_editing import LabelEditing
 from gesture_app.gui.collect.label_panel import LabelPanel
 from gesture_app.gui.collect.stage import CollectStage, scene_of
@@ -33,9 +32,6 @@ from gesture_app.gui.session import EngineSession
 from gesture_app.gui.source_controller import SourceController
 from gesture_app.gui.theme import Theme
 from gesture_app.settings import SourceKind
-
-LET_GO_MS = 40
-"""A key that is down again within this was held all the time; keyboards repeat about every 30 ms."""
 
 _PANEL_CHARACTERS = (45, 62)
 _NOT_PLAIN = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -72,13 +68,7 @@ class CollectPage(QWidget):
         self._room = backstage.room
         self._desk = backstage.desk
         self._job = backstage.job
-        self._held = HeldKeys()
-        self._held_labels: dict[str, str] = {}
-        self._let_go_key = ""
-        self._let_go = QTimer(self)
-        self._let_go.setSingleShot(True)
-        self._let_go.setInterval(LET_GO_MS)
-        self._let_go.timeout.connect(self._on_let_go)
+        self.keys = KeyHold(self._on_held, backstage.desk.rest, self)
         self._advice = ""
         self.stage = CollectStage(session, sources, icons, theme, clock=clock)
         self.panel = LabelPanel(icons, theme)
@@ -108,58 +98,26 @@ class CollectPage(QWidget):
             if not is_repeat:
                 self.toggle_burst()
         elif slug := self._label_of_key(key, event.text()):
-            if not is_repeat:
-                self._press(_identity(event), slug)
+            self.keys.press(event, slug)
         else:
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Stop recording with the key, unless it is down again at once: a busy X11 does not flag all repetitions."""
-        key = _identity(event)
-        if key not in self._held_labels:
+        """Stop recording with the key."""
+        if not self.keys.release(event):
             super().keyReleaseEvent(event)
-        elif not event.isAutoRepeat():
-            self._on_let_go()
-            self._let_go_key = key
-            self._let_go.start()
-
-    def _press(self, key: str, slug: str) -> None:
-        if key == self._let_go_key:
-            self._let_go.stop()
-            self._let_go_key = ""
-            return
-        self._on_let_go()
-        self._held_labels[key] = slug
-        self._held.press(key)
-        self.panel.list.choose(slug)
-        self._desk.record(slug)
-
-    def _on_let_go(self) -> None:
-        """The key that went up stayed up: with two held, go on with the other."""
-        key, self._let_go_key = self._let_go_key, ""
-        self._let_go.stop()
-        if not key:
-            return
-        self._held.release(key)
-        self._held_labels.pop(key, None)
-        if self._held.active is None:
-            self._desk.rest()
-        else:
-            self._desk.record(self._held_labels[self._held.active])
 
     def toggle_burst(self) -> None:
         """Begin a burst of the chosen label, or stop the one that runs."""
         if self._desk.burst is not None:
             self.stop_recording()
         elif self.panel.list.current:
+            self.keys.forget()
             self._desk.begin_burst(self.panel.list.current, self.panel.burst_length)
 
     def stop_recording(self) -> None:
         """Stop whatever is being recorded or counted down."""
-        self._held.clear()
-        self._held_labels.clear()
-        self._let_go_key = ""
-        self._let_go.stop()
+        self.keys.forget()
         self._desk.rest()
 
     def show_gallery(self) -> None:
@@ -284,15 +242,19 @@ class CollectPage(QWidget):
     def _on_export(self) -> None:
         self.exchange.ask_export()
 
+    def _on_held(self, slug: str) -> None:
+        self.panel.list.choose(slug)
+        self._desk.record(slug)
+
     def _on_focus_changed(self) -> None:
         # The key's release goes where the keyboard is now, which may be elsewhere.
-        if self._held_labels:
+        if self.keys.is_any_held:
             self.stop_recording()
 
     def _on_chosen(self) -> None:
         burst = self._desk.burst
         if burst is not None and burst.label != self.panel.list.current:
-            self.stop_recording()
+            self._desk.rest()
         self._refresh()
 
     def _on_label_added(self, slug: str) -> None:
@@ -343,10 +305,3 @@ class CollectPage(QWidget):
         self.job_progress.setRange(0, expected or 0)
         self.job_progress.setValue(job.tally.seen if job.tally is not None else 0)
         self._refresh()
-
-
-def _identity(event: QKeyEvent) -> str:
-    """Which key of the keyboard it is: with Shift let go meanwhile, Qt calls the same key by another name."""
-    # macOS has no scan codes.
-    code = event.nativeVirtualKey() if sys.platform == "darwin" else event.nativeScanCode()
-    return f"native {code}" if code else f"key {event.key()}"

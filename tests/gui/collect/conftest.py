@@ -168,7 +168,7 @@ class Studio:
     def release(self, key: Qt.Key) -> None:
         """Let a key go, and let the moment pass in which it could be down again."""
         QTest.keyRelease(QApplication.focusWidget() or self.page, key)
-        self.page._let_go.timeout.emit()
+        self.page.keys.settle()
 
     def click(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(QApplication.focusWidget() or self.page, key, modifiers)

@@ -321,6 +321,22 @@ def test_what_ends_a_burst(studio: Studio, way: str) -> None:
     assert studio.backstage.desk.burst is None
 
 
+def test_a_key_takes_over_from_a_burst_and_ends_with_its_release(studio: Studio) -> None:
+    studio.click(ENTER)
+    studio.press(Qt.Key.Key_2)
+    assert (studio.backstage.desk.burst, studio.backstage.desk.state.label) == (None, "paper")
+    studio.release(Qt.Key.Key_2)
+    assert studio.backstage.desk.state.label is None
+
+
+def test_a_burst_takes_over_from_a_key(studio: Studio) -> None:
+    studio.press(SPACE)
+    studio.click(ENTER)
+    studio.release(SPACE)
+    assert studio.backstage.desk.burst is not None
+    assert studio.page.stage.scene.countdown == 3
+
+
 # Sessions
 
 
