@@ -22,6 +22,7 @@ from collect_screenshots import take_collect_pictures
 from play_screenshots import take_play_pictures
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
+from train_screenshots import take_train_pictures
 
 from gesture_app.app import AppOptions, CaptureCatalog, DesktopApp, make_application
 from gesture_app.gui.live_reading import confidence, leading_reading
@@ -134,7 +135,7 @@ def main() -> int:
     """Take all pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=_FOLDER, help="folder for the pictures")
-    parser.add_argument("--only", choices=("live", "play", "collect"), help="the pictures of one page")
+    parser.add_argument("--only", choices=("live", "play", "collect", "train"), help="the pictures of one page")
     parser.add_argument("--model", type=Path, help="folder of the model (default: the one that came along)")
     args = parser.parse_args()
     folder: Path = args.out
@@ -152,6 +153,8 @@ def main() -> int:
         take_play_pictures(app, folder, args.model)
     if args.only in {None, "collect"}:
         take_collect_pictures(app, folder, args.model)
+    if args.only in {None, "train"}:
+        take_train_pictures(app, folder, args.model)
     return 0
 
 

@@ -50,14 +50,14 @@ class ChangedPictures(QWidget):
         """Show these; ``labels`` says what gestures are called."""
         self._labels = labels
         self.changes = tuple(sorted(changes, key=_rank)[:MOST_SHOWN])
-        self.setAccessibleDescription("; ".join(f"{line} ({answer})" for line, answer in map(self.words, self.changes)))
+        self.setAccessibleDescription("; ".join(map(", ".join, map(self.words, self.changes))))
         self.updateGeometry()
         self.update()
 
-    def words(self, change: ChangedAnswer) -> tuple[str, str]:
-        """What is shown, and both answers: ``("rock", "paper → rock")``."""
-        old, new = (label_name(self._labels, answer) for answer in (change.old, change.new))
-        return label_name(self._labels, change.shown), f"{old} → {new}"
+    def words(self, change: ChangedAnswer) -> tuple[str, str, str]:
+        """What is shown, and both answers: ``("rock", "was paper", "now rock")``."""
+        shown, old, new = (label_name(self._labels, label) for label in (change.shown, change.old, change.new))
+        return shown, f"was {old}", f"now {new}"
 
     def heightForWidth(self, width: int) -> int:
         """As high as its rows."""
@@ -96,7 +96,7 @@ class ChangedPictures(QWidget):
 
     @property
     def _cell_height(self) -> float:
-        return self._line * (_SIDE_LINES + 2.2 + _GAP_LINES)
+        return self._line * (_SIDE_LINES + 3.2 + _GAP_LINES)
 
     def _columns(self, width: int) -> int:
         return max(1, int(width // self._cell_width))
@@ -123,10 +123,10 @@ class ChangedPictures(QWidget):
         painter.setBrush(QColor(colors.surface))
         painter.drawEllipse(icon)
         self._icons.paint(painter, name, icon.adjusted(2, 2, -2, -2), color)
-        shown, answers = self.words(change)
         width = cell.width() - line * 0.5
         metrics = QFontMetricsF(self.font())
-        for row, (text, tone) in enumerate(((shown, colors.text), (answers, colors.muted))):
+        for row, text in enumerate(self.words(change)):
+            tone = colors.muted if row else colors.text
             painter.setPen(QColor(tone))
             rect = QRectF(cell.left(), square.bottom() + line * (0.15 + row), width, line)
             elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)

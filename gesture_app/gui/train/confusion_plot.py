@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, qGray
 
 from gesture_app.domain.gate import Confusion
 from gesture_app.domain.samples import LabelSet
@@ -16,8 +16,7 @@ from gesture_app.gui.train.label_picture import shown_label
 
 _LEAST_LINES = 9.0
 _ROW_LINES = 1.7
-_FULL = 200
-_STRONG = 0.6
+_FAINTEST = 0.15
 
 
 class ConfusionPlot(Plot):
@@ -91,11 +90,11 @@ class ConfusionPlot(Plot):
         if not count:
             return
         is_right = row == column
-        fill = QColor(colors.accent if is_right else colors.error)
-        fill.setAlpha(round(40 + (_FULL - 40) * share))
+        strength = _FAINTEST + (1 - _FAINTEST) * share
+        fill = mixed(QColor(colors.raised), QColor(colors.accent if is_right else colors.error), strength)
         painter.setBrush(fill)
         painter.drawRoundedRect(cell, 4, 4)
-        painter.setPen(QColor(colors.on_accent if is_right and share > _STRONG else colors.text))
+        painter.setPen(readable_on(fill, QColor(colors.text), QColor(colors.on_accent)))
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, f"{count:,}")
 
     def _mistakes(self) -> list[str]:
@@ -113,3 +112,14 @@ class ConfusionPlot(Plot):
 
     def _wanted_height(self) -> int:
         return round(self.line_px * max(_LEAST_LINES, 3.2 + _ROW_LINES * len(self.confusion.labels)))
+
+
+def mixed(below: QColor, above: QColor, share: float) -> QColor:
+    """One colour over another, as if it let some of it through."""
+    pairs = zip((below.red(), below.green(), below.blue()), (above.red(), above.green(), above.blue()), strict=True)
+    return QColor(*(round(one + (other - one) * share) for one, other in pairs))
+
+
+def readable_on(background: QColor, *candidates: QColor) -> QColor:
+    """Of some colours for text the one that stands out most."""
+    return max(candidates, key=lambda color: abs(qGray(color.rgb()) - qGray(background.rgb())))

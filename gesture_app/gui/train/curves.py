@@ -148,8 +148,10 @@ class CurvePlot(Plot):
             painter.setPen(pen)
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
             painter.setPen(QColor(colors.muted))
-        start = max(x, below.left()) + line * 0.2
-        painter.drawText(QRectF(start, below.top(), below.right() - start, line), left, "fine-tuning")
+        text = "fine-tuning"
+        width = self.fontMetrics().horizontalAdvance(text)
+        start = min(max(x, below.left()) + line * 0.2, below.right() - width)
+        painter.drawText(QRectF(start, below.top(), width + 1, line), left, text)
 
     def _draw_curve(self, painter: QPainter, area: QRectF, curve: Curve, top: float) -> None:
         points = [

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QFontDatabase, QTextCursor
+from PySide6.QtGui import QFontDatabase, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
-_LINES = 9
+_LINES = 5
+
+
+class _LogView(QPlainTextEdit):
+    """Shows its end, however high it is."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
 
 
 class LogFold(QWidget):
@@ -22,8 +30,7 @@ class LogFold(QWidget):
         super().__init__(parent)
         self.button = QToolButton()
         self.button.setObjectName("quiet")
-        self.button.setCheckable(True)
-        self.view = QPlainTextEdit()
+        self.view = _LogView()
         self.view.setReadOnly(True)
         self.view.setMaximumBlockCount(most_lines)
         self.view.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -38,8 +45,9 @@ class LogFold(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.button)
         layout.addWidget(self.view)
-        self.button.toggled.connect(self._on_toggled)
-        self._on_toggled(False)
+        self._is_open = False
+        self.button.clicked.connect(lambda: self.open(not self._is_open))
+        self.open(False)
 
     def show_lines(self, lines: Sequence[str], count: int) -> None:
         """Show these.
@@ -55,14 +63,12 @@ class LogFold(QWidget):
         self._lines, self._count = tuple(lines), count
         if self.view.isVisible() and is_continued:
             self.view.appendPlainText("\n".join(self._lines[-new:]))
-        elif self.button.isChecked():
+        elif self._is_open:
             self._fill()
 
     def open(self, is_open: bool) -> None:
         """Unfold or fold it."""
-        self.button.setChecked(is_open)
-
-    def _on_toggled(self, is_open: bool) -> None:
+        self._is_open = is_open
         self.button.setText("Log ▾" if is_open else "Log ▸")
         self.button.setAccessibleName("Hide the log" if is_open else "Show the log")
         self.view.setVisible(is_open)

@@ -64,18 +64,18 @@ class ModelRoom(QObject):
         if not self._waiting:
             self._run("Looking at the models…", lambda _library: _nothing)
 
-    def use(self, model_id: str, *, forced: bool = False, told: Notification | None = None) -> None:
+    def use(self, model_id: str, *, forced: bool = False, tell: Callable[[ModelSummary], None] | None = None) -> None:
         """Use a model from now on, after it was checked.
 
         Args:
             model_id: Which one.
             forced: Although it was found to be no better than its parent.
-            told: What to tell then; None for the plain fact.
+            tell: Tells it then; None for a notice with the plain fact.
         """
 
         def work(library: ModelLibrary) -> Callable[[], None]:
             model = library.activate(model_id, forced=forced)
-            return lambda: self._on_used(model, told or _used_notice(model, self.go_back))
+            return lambda: self._on_used(model, tell or self._tell_used)
 
         self._run("Checking the model…", work)
 
@@ -84,8 +84,7 @@ class ModelRoom(QObject):
 
         def work(library: ModelLibrary) -> Callable[[], None]:
             model = library.roll_back()
-            title = f"{model.id} is in use again."
-            return lambda: self._on_used(model, Notification(NoticeKind.SUCCESS, title, key=KEY))
+            return lambda: self._on_used(model, self._tell_used_again)
 
         self._run("Checking the model…", work)
 
@@ -170,9 +169,20 @@ class ModelRoom(QObject):
         self._waiting = self._waiting[1:]
         self.changed.emit()
 
-    def _on_used(self, model: ModelSummary, told: Notification) -> None:
+    def _on_used(self, model: ModelSummary, tell: Callable[[ModelSummary], None]) -> None:
         self.used.emit(model)
-        self._notices.show(told)
+        tell(model)
+
+    def _tell_used(self, model: ModelSummary) -> None:
+        back = (Action("Go back", self.go_back),)
+        if model.verdict is GateVerdict.FORCED:
+            title = f"{model.id} is in use, although it was found to be no better."
+            self._notices.show(Notification(NoticeKind.WARNING, title, "You can go back at any time.", back, KEY))
+        else:
+            self._notices.show(Notification(NoticeKind.SUCCESS, f"{model.id} is in use now.", "", back, KEY))
+
+    def _tell_used_again(self, model: ModelSummary) -> None:
+        self._notices.show(Notification(NoticeKind.SUCCESS, f"{model.id} is in use again.", key=KEY))
 
     def _on_failed(self, error: GestureAppError) -> None:
         self._notices.show(Notification.of_error(error, key=KEY))
@@ -184,14 +194,6 @@ def _active_of(library: ModelLibrary) -> ModelSummary | None:
         return library.active()
     except ModelError:
         return None
-
-
-def _used_notice(model: ModelSummary, go_back: Callable[[], None]) -> Notification:
-    back = (Action("Go back", go_back),)
-    if model.verdict is GateVerdict.FORCED:
-        title = f"{model.id} is in use, although it was found to be no better."
-        return Notification(NoticeKind.WARNING, title, "You can go back at any time.", back, KEY)
-    return Notification(NoticeKind.SUCCESS, f"{model.id} is in use now.", "", back, KEY)
 
 
 def _nothing() -> None:

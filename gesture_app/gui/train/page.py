@@ -56,6 +56,7 @@ class TrainPage(QWidget):
         self._lay_out()
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._desk.is_watched = lambda: self.isVisible() and not self.is_list_shown
         self._recolor()
 
     @property

@@ -14,6 +14,7 @@ from gesture_app.gui.icons import IconSet
 from gesture_app.gui.theme import Theme
 from gesture_app.gui.train.label_picture import label_picture, shown_label
 from gesture_app.gui.train.layouts import clear, muted, plain, scrolled
+from gesture_app.gui.train.sample_bar import SampleBar
 from gesture_app.gui.train.words import fate_text, held_out_text, sessions_text, use_text
 
 _WAITING = "Reading the samples and the models…"
@@ -69,6 +70,7 @@ class PlanPanel(QWidget):
         self.retrain_button.setMinimumWidth(round(self.fontMetrics().averageCharWidth() * 22))
         button_column.addWidget(self.retrain_button)
         button_column.addWidget(self.collect_button)
+        button_column.addStretch(1)
         texts = QVBoxLayout()
         texts.setSpacing(4)
         for label in (self.problem, self.summary, self.held_out):
@@ -148,6 +150,12 @@ class PlanPanel(QWidget):
             self._table.addWidget(muted(text, wraps=False), 0, column + (column > 0), 1, 1 + (column == 0))
         self._table.setColumnStretch(6, 1)
 
+    @property
+    def _most(self) -> int:
+        """Samples at the end of the bars."""
+        counts = (of_label.samples for of_label in (self._plan.labels if self._plan is not None else ()))
+        return max(GOOD_SAMPLES, *counts)
+
     def _add_row(self, row: int, of_label: LabelPlan) -> None:
         label = shown_label(self._labels, of_label.label)
         title = label_title(label) + (" (new)" if of_label.is_new else "")
@@ -165,3 +173,4 @@ class PlanPanel(QWidget):
         for column, text in enumerate(texts):
             widget = plain(text, wraps=False) if column == 0 or not of_label.is_left_out else muted(text, wraps=False)
             self._table.addWidget(widget, row, column + 1)
+        self._table.addWidget(SampleBar(of_label, self._most, self._icons, self._theme), row, 6)

@@ -26,6 +26,10 @@ CommandFactory = Callable[[ModelSummary], RetrainCommand]
 class RetrainDesk(QObject):
     """Runs a retraining of the model in use, and takes the new one up where it was found to be better.
 
+    Attributes:
+        ending: What came of the last run, until the person has seen it.
+        is_watched: Tells whether the person sees :attr:`ending` anyway, so that no notice is needed.
+
     Args:
         job: The process.
         models: The models.
@@ -59,6 +63,7 @@ class RetrainDesk(QObject):
         self._make_command = make_command
         self._clear_away = clear_away
         self._notices = notices
+        self.is_watched: Callable[[], bool] = lambda: False
         self.ending: Outcome | Failed | None = None
         job.ended.connect(self._on_ended)
 
@@ -103,7 +108,7 @@ class RetrainDesk(QObject):
             return
         self.ending = ending
         if isinstance(ending, Failed):
-            self._notices.show(Notification(NoticeKind.ERROR, ending.message, ending.hint, (self._show(),), KEY))
+            self._tell(Notification(NoticeKind.ERROR, ending.message, ending.hint, (self._show(),), KEY))
         else:
             self._on_outcome(ending)
         self.changed.emit()
@@ -124,7 +129,7 @@ class RetrainDesk(QObject):
             told = Notification(
                 NoticeKind.SUCCESS, title, " ".join(outcome.verdict.reasons), (self._show(), go_back), MODELS_KEY
             )
-            self._models.use(outcome.model_id, told=told)
+            self._models.use(outcome.model_id, tell=lambda _model: self._tell(told))
             return
         self._models.refresh()
         if outcome.verdict.accepted:
@@ -133,7 +138,11 @@ class RetrainDesk(QObject):
             self._notices.show(Notification(NoticeKind.INFO, title, "", (self._show(), use), KEY))
         else:
             hint = " ".join(outcome.verdict.reasons)
-            self._notices.show(Notification(NoticeKind.WARNING, headline(outcome), hint, (self._show(),), KEY))
+            self._tell(Notification(NoticeKind.WARNING, headline(outcome), hint, (self._show(),), KEY))
+
+    def _tell(self, notification: Notification) -> None:
+        if not self.is_watched():
+            self._notices.show(notification)
 
     def _show(self) -> Action:
         return Action("Show", self.show_requested.emit)

@@ -17,7 +17,7 @@ from gesture_app.gui.train.changed_pictures import ChangedPictures, changes_titl
 from gesture_app.gui.train.confusion_plot import ConfusionPlot
 from gesture_app.gui.train.label_picture import label_picture, shown_label
 from gesture_app.gui.train.layouts import clear, muted, plain, scrolled, title
-from gesture_app.gui.train.words import headline, points_text, share_text
+from gesture_app.gui.train.words import before_and_now, headline, points_text
 
 _WORSE_POINTS = 0.05
 
@@ -123,7 +123,7 @@ class VerdictView(QWidget):
         column.addLayout(buttons)
         self._table_card.setObjectName("card")
         self._table.setContentsMargins(16, 12, 16, 12)
-        self._table.setHorizontalSpacing(14)
+        self._table.setHorizontalSpacing(16)
         self._table.setVerticalSpacing(4)
         body = QWidget()
         rows = QVBoxLayout(body)
@@ -134,7 +134,8 @@ class VerdictView(QWidget):
         rows.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled(body))
+        self.area = scrolled(body)
+        layout.addWidget(self.area)
 
     def _matrices(self) -> QFrame:
         card = QFrame()
@@ -190,9 +191,8 @@ class VerdictView(QWidget):
 
     def _fill_table(self, outcome: Outcome) -> None:
         clear(self._table)
-        heads = ("Read rightly", "Your recordings, before", "now", "", "Other people, before", "now", "")
-        for column, text in enumerate(heads):
-            self._table.addWidget(muted(text, wraps=False), 0, column + (column > 0), 1, 1 + (column == 0))
+        for column, span, text in ((0, 2, "Read rightly"), (2, 2, "Your recordings"), (4, 2, "Other people")):
+            self._table.addWidget(muted(text, wraps=False), 0, column, 1, span)
         here = {change.label: change for change in outcome.here.by_gesture}
         base = {change.label: change for change in outcome.base.by_gesture}
         known = outcome.here.old.labels
@@ -203,13 +203,13 @@ class VerdictView(QWidget):
                 row += 1
                 self._add_row(row, label, here.get(label), base.get(label))
         self._add_total(row + 1, outcome)
-        self._table.setColumnStretch(8, 1)
+        self._table.setColumnStretch(6, 1)
 
     def _add_row(self, row: int, label: str, here: GestureChange | None, base: GestureChange | None) -> None:
         shown = shown_label(self._labels, label)
         self._table.addWidget(label_picture(shown, self._icons, self._theme), row, 0)
         self._table.addWidget(plain(label_title(shown), wraps=False), row, 1)
-        for column, change in ((2, here), (5, base)):
+        for column, change in ((2, here), (4, base)):
             if change is None:
                 self._table.addWidget(muted("-", wraps=False), row, column)
             else:
@@ -217,20 +217,19 @@ class VerdictView(QWidget):
 
     def _add_total(self, row: int, outcome: Outcome) -> None:
         self._table.addWidget(title("All"), row, 1)
-        for column, both in ((2, outcome.here), (5, outcome.base)):
+        for column, both in ((2, outcome.here), (4, outcome.base)):
             self._add_change(row, column, both.old.right, both.new.right, both.old.total, both)
 
     def _add_change(
         self, row: int, column: int, old: int, new: int, shown: int, change: GestureChange | Comparison
     ) -> None:
-        self._table.addWidget(plain(share_text(old, shown), wraps=False), row, column)
-        self._table.addWidget(plain(share_text(new, shown), wraps=False), row, column + 1)
+        self._table.addWidget(plain(before_and_now(old, new, shown), wraps=False), row, column)
         points = plain(points_text(change), wraps=False)
         points.setToolTip("Change in percentage points")
         colors = self._theme.colors
         if abs(change.points) >= _WORSE_POINTS:
             points.setStyleSheet(f"color: {colors.success if change.points > 0 else colors.error}; font-weight: bold;")
-        self._table.addWidget(points, row, column + 2)
+        self._table.addWidget(points, row, column + 1)
 
     def _show_matrices(self) -> None:
         if self._outcome is None:

@@ -28,7 +28,7 @@ _ORIGINS = {
     ModelOrigin.RETRAINED: "Retrained here",
     ModelOrigin.IMPORTED: "Imported",
 }
-_SETS = {"here": "you", "base": "other people"}
+_SETS = {"here": "On you", "base": "On other people"}
 _MINUTE_S = 60
 
 
@@ -102,9 +102,9 @@ def points_text(change: GestureChange | Comparison) -> str:
     return f"{'+' if points > 0 else '-'}{shown.removesuffix('.0')}"
 
 
-def share_text(right: int, shown: int) -> str:
-    """Hands answered rightly: ``"14 of 16"``."""
-    return f"{right:,} of {shown:,}"
+def before_and_now(old: int, new: int, shown: int) -> str:
+    """Hands answered rightly by both models: ``"8 → 14 of 16"``."""
+    return f"{old:,} → {new:,} of {shown:,}"
 
 
 def percent_text(share: float) -> str:
@@ -145,10 +145,10 @@ def figures_text(model: ModelSummary) -> str:
 
 
 def _figures_part(figures: Figures) -> str:
-    name = _SETS.get(figures.name, figures.name.replace("_", " "))
+    name = _SETS.get(figures.name, f"{figures.name.replace('_', ' ')}:")
     before = "" if figures.accuracy_before is None else f"{percent_text(figures.accuracy_before)} → "
     hands = "" if figures.hands is None else f" ({counted(figures.hands, 'hand')})"
-    return f"On {name} {before}{percent_text(figures.accuracy or 0.0)}{hands}"
+    return f"{name[:1].upper()}{name[1:]} {before}{percent_text(figures.accuracy or 0.0)}{hands}"
 
 
 def crash_failure(code: int, *, was_killed: bool) -> Failed:

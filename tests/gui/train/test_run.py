@@ -66,15 +66,37 @@ def test_a_better_model_is_used_at_once_and_told(trainer: Trainer, qtbot: QtBot)
     trainer.until_ended()
     qtbot.waitUntil(lambda: trainer.desktop.engine.swaps == 1)
     assert trainer.library.active().id == NEW_ID
-    assert trainer.told == ["The new model is better for you, and in use now."]
     assert trainer.page.step is trainer.page.verdict
     assert trainer.page.verdict.state.text() == "It is in use now."
-    trainer.press("Go back")
+    assert trainer.told == []
+    trainer.page.verdict.back_button.click()
     trainer.settle()
     assert trainer.library.active().id == "base-1"
     assert trainer.desktop.engine.swaps == 2
     trainer.page.verdict.done_button.click()
     assert trainer.page.step is trainer.page.plan
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        (outcome(), "The new model is better for you, and in use now."),
+        (outcome(accepted=False), "The new model is kept, but not used."),
+        (Failed("The disk is full.", "Make room."), "The disk is full."),
+    ],
+)
+def test_whoever_does_something_else_meanwhile_is_told(
+    trainer: Trainer, qtbot: QtBot, said: Outcome | Failed, title: str
+) -> None:
+    trainer.make_model()
+    trainer.start(["pause"], *say(said))
+    trainer.desktop.window.show_page(trainer.desktop.live_page)
+    trainer.go_on()
+    trainer.until_ended()
+    qtbot.waitUntil(lambda: trainer.told == [title])
+    trainer.press("Show")
+    assert trainer.page.isVisible()
+    assert trainer.page.step in {trainer.page.verdict, trainer.page.failure}
 
 
 def test_a_model_that_is_no_better_is_kept_and_may_be_forced(trainer: Trainer, qtbot: QtBot) -> None:
@@ -175,7 +197,6 @@ def test_a_killed_run_is_told_with_its_last_lines(trainer: Trainer) -> None:
     assert trainer.page.step is failure
     assert failure.title.text() == "The training process was ended from outside, or crashed before it was done."
     assert failure.log.view.toPlainText().splitlines() == ["loading…", "out of memory"]
-    assert trainer.told == [failure.title.text()]
     assert len(trainer.cleared) == 1
     assert trainer.library.active().id == "base-1"
     failure.done_button.click()
@@ -191,7 +212,8 @@ def test_an_exit_without_a_word_is_a_failure(job: RetrainJob, qtbot: QtBot) -> N
 def test_what_it_says_itself_about_its_failure_is_told(trainer: Trainer) -> None:
     trainer.start(*say(Failed("The disk is full.", "Make room.")), ["exit", 1])
     trainer.until_ended()
-    assert (trainer.notices[0].title, trainer.notices[0].hint) == ("The disk is full.", "Make room.")
+    failure = trainer.page.failure
+    assert (failure.title.text(), failure.hint.text()) == ("The disk is full.", "Make room.")
 
 
 def test_a_process_that_cannot_be_started_is_told(job: RetrainJob, qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,0 +1,58 @@
+"""How many samples of a gesture are learnt from and checked with, as a bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from gesture_app.domain.retraining_plan import LabelPlan
+from gesture_app.gui.icons import IconSet
+from gesture_app.gui.painted_widget import PaintedWidget
+from gesture_app.gui.theme import Theme
+
+
+class SampleBar(PaintedWidget):
+    """Filled as far as is learnt from, hatched as far as checks the result.
+
+    Args:
+        plan: What happens with the gesture.
+        most: Samples at the bar's end.
+        icons: The program's drawings.
+        theme: The colours in use.
+    """
+
+    def __init__(self, plan: LabelPlan, most: int, icons: IconSet, theme: Theme) -> None:
+        super().__init__(icons, theme)
+        self._plan = plan
+        self._most = most
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(f"{plan.training} learnt from, {plan.held_out} to check with")
+
+    def sizeHint(self) -> QSize:
+        """Long, and thinner than a line of text."""
+        line_px = self.fontMetrics().height()
+        return QSize(line_px * 8, round(line_px * 0.7))
+
+    def minimumSizeHint(self) -> QSize:
+        """It may vanish where room is scarce."""
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the track and both parts."""
+        colors = self._theme.colors
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        radius = self.height() / 2
+        painter.setBrush(QColor(colors.raised))
+        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        step = self.width() / self._most
+        learnt = QRectF(0, 0, self._plan.training * step, self.height())
+        checked = QRectF(learnt.right(), 0, self._plan.held_out * step, self.height())
+        accent = QColor(colors.accent)
+        painter.setBrush(accent)
+        painter.drawRoundedRect(learnt, min(radius, learnt.width() / 2), radius)
+        painter.setBrush(QBrush(accent, Qt.BrushStyle.Dense4Pattern))
+        painter.drawRect(checked)
+        painter.end()

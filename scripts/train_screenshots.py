@@ -1,0 +1,321 @@
+"""The pictures of the Train page: made-up runs, and hands from the demo clip as samples."""
+
+from __future__ import annotations
+
+import random
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any, cast
+
+from collect_screenshots import fill_store
+from play_screenshots import StillApp, StillEngine
+from PySide6.QtCore import QSize
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from gesture_app.app import AppOptions, CaptureCatalog
+from gesture_app.composition import model_library, sample_importer, sample_recorder
+from gesture_app.domain.gate import Comparison, judge_retrained
+from gesture_app.domain.gestures import DEFAULT_LABELS
+from gesture_app.domain.models import Figures, GateVerdict, ModelOrigin, ModelSummary
+from gesture_app.domain.ports import ModelLibrary
+from gesture_app.domain.retraining import ChangedAnswer, EpochDone, Failed, LogLine, Outcome, Phase, Progress, to_line
+from gesture_app.domain.samples import SampleInfo
+from gesture_app.errors import ModelError
+from gesture_app.gui.collect.backstage import SampleServices
+from gesture_app.gui.play.match_show import Chance
+from gesture_app.gui.train.backstage import TrainServices
+from gesture_app.gui.train.retrain_job import Ending, RetrainCommand
+from gesture_app.recording.sample_store import FolderSampleStore
+from gesture_app.settings import Settings, SettingsFile, ThemeChoice
+
+_SIZES = {"": QSize(1280, 800), "-small": QSize(800, 560)}
+_LARGE_TEXT = 1.3
+_PATIENCE_MS = 20_000
+_TURN_MS = 20
+_OWN = "rpsls-2-own-20260503t091500"
+_OTHER = "rpsls-2-own-20260502t180210"
+_SPEAKER = "import sys; print(sys.argv[1], flush=True); sys.stdin.read()"
+_CRASH = "import os, sys; print(sys.argv[1], file=sys.stderr, flush=True); os._exit(134)"
+
+
+class ShownModels:
+    """A library of models that are only looked at; using one is only marked.
+
+    Args:
+        shipped: The model that came with the program.
+    """
+
+    def __init__(self, shipped: ModelSummary) -> None:
+        here = Figures("here", 58, 0.948, {}, 0.707)
+        base = Figures("base", 1200, 0.972, {}, 0.974)
+        worse = replace(here, accuracy=0.724)
+        own = replace(shipped, origin=ModelOrigin.RETRAINED, parent=shipped.id, is_active=False)
+        better = replace(own, id=_OWN, figures=(here, base), verdict=GateVerdict.ACCEPTED)
+        why = "On your recordings it is hardly better (42 of 58 right, before it was 41), which may be chance."
+        refused = replace(own, id=_OTHER, figures=(worse, base), verdict=GateVerdict.REFUSED, reasons=(why,))
+        self._models = (
+            replace(shipped, is_active=False),
+            replace(better, made_at="2026-05-03T09:15:00+00:00"),
+            replace(refused, made_at="2026-05-02T18:02:10+00:00"),
+            ModelSummary("from-a-friend", shipped.folder, ModelOrigin.IMPORTED, trouble="model.onnx is damaged."),
+        )
+        self.used = shipped.id
+        self.warnings: tuple[str, ...] = ()
+
+    def listed(self) -> tuple[ModelSummary, ...]:
+        """All of them."""
+        return tuple(replace(model, is_active=model.id == self.used) for model in self._models)
+
+    def active(self) -> ModelSummary:
+        """The one that is marked."""
+        return next(model for model in self.listed() if model.is_active)
+
+    def previous(self) -> ModelSummary | None:
+        """The shipped one, where another is in use."""
+        return None if self.used == self._models[0].id else self._models[0]
+
+    def activate(self, model_id: str, *, forced: bool = False) -> ModelSummary:
+        """Mark it."""
+        if forced:
+            raise ModelError("Nothing is forced for pictures.")
+        self.used = model_id
+        return self.active()
+
+
+def made_up_run(share: float) -> list[Progress | EpochDone | LogLine]:
+    """What a process says that has come so far."""
+    rng = random.Random(2)
+    events: list[Progress | EpochDone | LogLine] = [
+        LogLine("Learning from 88 recordings (lizard 16, none 12, paper 15, rock 16, scissors 15, Spock 14)."),
+        Progress(Phase.PREPARE, 0.1),
+    ]
+    for number in range(1, 16):
+        phase, first = (Phase.HEAD, 0) if number <= 10 else (Phase.FINE_TUNE, 10)
+        learnt = 1 - 0.75 ** (number + 1)
+        loss = 1.2 * (1 - learnt) + 0.25 + rng.uniform(-0.03, 0.03)
+        events.append(
+            EpochDone(
+                phase,
+                number - first,
+                10 if not first else 5,
+                loss,
+                0.55 + 0.38 * learnt,
+                loss * 0.8 + 0.05,
+                0.7 + 0.26 * learnt + rng.uniform(-0.02, 0.02),
+                0.97 + rng.uniform(-0.004, 0.004),
+            )
+        )
+        events.append(Progress(phase, 0.2 + 0.045 * number, 60.0 - 3 * number))
+    return events[: round(len(events) * share)]
+
+
+def made_up_outcome(infos: Sequence[SampleInfo], *, accepted: bool, model_id: str, parent: str) -> Outcome:
+    """A comparison in which the new model is right, but for a few, where the old one often was not."""
+    rng = random.Random(5)
+    labels = DEFAULT_LABELS.labels
+    shown = [info.label for info in infos]
+    old = [truth if rng.random() < 0.72 else rng.choice(labels) for truth in shown]
+    new = [truth if rng.random() < 0.94 else before for truth, before in zip(shown, old, strict=True)]
+    if not accepted:
+        new = [rng.choice(labels) if rng.random() < 0.06 else before for before in old]
+    here = Comparison.of(labels, shown, old, new)
+    others = [label for label in labels for _ in range(200)]
+    before = [truth if rng.random() < 0.975 else rng.choice(labels) for truth in others]
+    after = [truth if rng.random() < 0.999 else rng.choice(labels) for truth in before]
+    base = Comparison.of(labels, others, before, after)
+    changed = tuple(
+        ChangedAnswer(info.id, info.label, *answers)
+        for info, *answers in zip(infos, old, new, strict=True)
+        if answers[0] != answers[1]
+    )
+    notes = () if accepted else ("Some gestures are checked on the end of the session that they were learnt from.",)
+    verdict = judge_retrained(here, base)
+    return Outcome(model_id, "", parent, verdict, here, base, True, changed, notes=notes)
+
+
+class TrainSitter:
+    """Shows states of the page.
+
+    Args:
+        desktop: The app.
+        library: Its models.
+        take: Where pictures go, by name; of the window, or of a dialog.
+    """
+
+    def __init__(self, desktop: StillApp, library: ShownModels, take: Callable[..., None]) -> None:
+        self.desktop = desktop
+        self.page = desktop.train_page
+        self.library = library
+        self.take = take
+        self.says = ""
+        self.program = _SPEAKER
+
+    def command(self, _model: ModelSummary) -> RetrainCommand:
+        """A process that says something and waits."""
+        return RetrainCommand(sys.executable, ("-c", self.program, self.says), Path.cwd())
+
+    def until(self, is_there: Callable[[], bool]) -> None:
+        """Wait for what happens on other threads."""
+        for _turn in range(_PATIENCE_MS // _TURN_MS):
+            if is_there():
+                return
+            QTest.qWait(_TURN_MS)
+        raise RuntimeError("waited in vain")
+
+    def settle(self) -> None:
+        """Wait until everything that was asked for is there."""
+        QApplication.processEvents()
+        QTest.qWait(60)
+        loader = self.desktop.collecting.loader
+        self.until(lambda: not self.desktop.training.models.work and not loader.is_busy)
+        QApplication.processEvents()
+
+    def end_with(self, ending: Ending) -> None:
+        """As if a run had ended so."""
+        self.desktop.training.job.ended.emit(ending)
+        self.settle()
+
+    def run(self, events: Sequence[Progress | EpochDone | LogLine]) -> None:
+        """Run a process that says this."""
+        self.says = "\n".join(map(to_line, events))
+        self.desktop.training.desk.start()
+        job = self.desktop.training.job
+        wanted = sum(isinstance(event, EpochDone) for event in events)
+        self.until(lambda: len(job.epochs) >= wanted and job.progress is not None)
+        self.settle()
+
+
+@dataclass(frozen=True)
+class _Studio:
+    app: QApplication
+    folder: Path
+    shipped: ModelSummary
+
+    @contextmanager
+    def sitter(self, theme: ThemeChoice, size: str, samples: Path, *, text: float = 1.0) -> Iterator[TrainSitter]:
+        """A window in this theme, with these samples and with larger text."""
+        font = self.app.font()
+        larger = self.app.font()
+        larger.setPointSizeF(font.pointSizeF() * text)
+        self.app.setFont(larger)
+        with tempfile.TemporaryDirectory() as folder:
+            settings_file = SettingsFile(Path(folder) / "settings.toml")
+            settings_file.save(Settings(theme=theme))
+            library = ShownModels(self.shipped)
+            sitters: list[TrainSitter] = []
+            services = SampleServices(lambda: FolderSampleStore(samples), sample_recorder, sample_importer)
+
+            def command(model: ModelSummary) -> RetrainCommand:
+                return sitters[0].command(model)
+
+            training = TrainServices(lambda: _as_library(library), command, lambda _process: None)
+            chance = Chance(random.Random(1), lambda: 100.0, lambda: datetime.now(timezone.utc))
+            desktop = StillApp(
+                self.app,
+                CaptureCatalog(),
+                settings_file,
+                AppOptions(source="demo"),
+                chance=chance,
+                samples=services,
+                training=training,
+            )
+
+            def take(name: str, dialog: QWidget | None = None) -> None:
+                QApplication.processEvents()
+                ending = f"{theme.value}{size}{'-large-text' if text > 1 else ''}"
+                path = self.folder / f"train-{name}-{ending}.png"
+                (dialog or desktop.window).grab().save(str(path))
+                print(path)
+
+            sitters.append(TrainSitter(desktop, library, take))
+            desktop.window.resize(_SIZES[size])
+            desktop.start()
+            desktop.window.show_page(desktop.train_page)
+            desktop.window.activateWindow()
+            desktop.notices.withdraw("no-camera")
+            sitters[0].until(lambda: desktop.collecting.room.is_open and desktop.training.models.active is not None)
+            sitters[0].settle()
+            yield sitters[0]
+            desktop.stop()
+            desktop.window.close()
+            desktop.window.deleteLater()
+            desktop.deleteLater()
+            QApplication.processEvents()
+        self.app.setFont(font)
+
+
+def _as_library(library: ShownModels) -> ModelLibrary:
+    return cast(ModelLibrary, library)
+
+
+def take_train_pictures(app: QApplication, folder: Path, model_dir: Path | None) -> None:
+    """Take a picture of each state in both themes, in the smallest window, and there with larger text."""
+    cast(Any, StillEngine).swap_model = lambda _engine, _load: None
+    studio = _Studio(app, folder, model_library().active())
+    with tempfile.TemporaryDirectory() as samples, tempfile.TemporaryDirectory() as nothing:
+        fill_store(Path(samples), model_dir)
+        for theme, size, text in (
+            (ThemeChoice.LIGHT, "", 1.0),
+            (ThemeChoice.DARK, "", 1.0),
+            (ThemeChoice.DARK, "-small", 1.0),
+            (ThemeChoice.LIGHT, "-small", _LARGE_TEXT),
+        ):
+            with studio.sitter(theme, size, Path(nothing), text=text) as sitter:
+                sitter.take("nothing")
+            _take_states(studio, theme, size, Path(samples), text)
+
+
+def _take_states(studio: _Studio, theme: ThemeChoice, size: str, samples: Path, text: float) -> None:
+    with studio.sitter(theme, size, samples, text=text) as sitter:
+        page, notices = sitter.page, sitter.desktop.notices
+        infos = sitter.desktop.collecting.room.infos[::2]
+        sitter.take("ready")
+        sitter.run(made_up_run(0.85))
+        sitter.take("running")
+        page.run.log.open(True)
+        sitter.take("log")
+        sitter.desktop.window.close()
+        sitter.settle()
+        sitter.take("closing", sitter.desktop.window.findChild(QMessageBox))
+        sitter.desktop.training.job.cancel()
+        sitter.until(lambda: not sitter.desktop.training.job.is_running)
+        sitter.settle()
+        sitter.take("cancelled")
+        notices.dismiss(notices.shown[0])
+        page.run.log.open(False)
+        parent = sitter.library.used
+        sitter.end_with(made_up_outcome(infos, accepted=True, model_id=_OWN, parent=parent))
+        _take_from_top_to_bottom(sitter, "accepted")
+        page.show_models()
+        sitter.settle()
+        sitter.take("models")
+        page.show_training()
+        sitter.desktop.training.desk.put_away()
+        sitter.end_with(made_up_outcome(infos, accepted=False, model_id=_OTHER, parent=_OWN))
+        _take_from_top_to_bottom(sitter, "refused")
+        sitter.desktop.training.desk.put_away()
+        sitter.program = _CRASH
+        sitter.says = "\n".join(f"E0000 line {number} of what a library said before it crashed" for number in range(30))
+        sitter.desktop.training.desk.start()
+        sitter.until(lambda: isinstance(sitter.desktop.training.desk.ending, Failed))
+        sitter.settle()
+        sitter.take("crashed")
+        for notice in notices.shown:
+            notices.dismiss(notice)
+
+
+def _take_from_top_to_bottom(sitter: TrainSitter, name: str) -> None:
+    """The verdict is longer than the window."""
+    area = sitter.page.verdict.area
+    sitter.take(name)
+    for part, share in (("middle", 0.5), ("end", 1.0)):
+        area.verticalScrollBar().setValue(round(area.verticalScrollBar().maximum() * share))
+        sitter.settle()
+        sitter.take(f"{name}-{part}")
+    area.verticalScrollBar().setValue(0)
