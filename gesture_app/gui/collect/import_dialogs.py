@@ -181,6 +181,8 @@ class VideoImportDialog(_ImportDialog):
         self.body.addWidget(scroll, 1)
         self.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 62)
+        # The layout does not see how high the text above becomes when it is broken into lines.
+        self.setMinimumHeight(round(self.fontMetrics().height() * 33))
         self.add_row()
 
     @property
