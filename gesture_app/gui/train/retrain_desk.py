@@ -114,9 +114,9 @@ class RetrainDesk(QObject):
         self.changed.emit()
 
     def _on_cancelled(self) -> None:
-        if isinstance(self._job.said, Outcome):
+        if self._job.made is not None:
             # It was done at the very moment when it was cancelled.
-            self._models.remove(self._job.said.model_id, is_told=False)
+            self._models.remove(self._job.made.model_id, is_told=False)
         title = "Training was cancelled. Nothing was changed."
         self._notices.show(Notification(NoticeKind.INFO, title, key=KEY))
 

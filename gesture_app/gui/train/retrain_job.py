@@ -53,6 +53,16 @@ class RetrainJob(QObject):
     asked to end by SIGTERM and by the end of its standard input, which also comes when this program dies; where it
     does not listen it is killed.
 
+    Attributes:
+        plan: What the process says it uses.
+        progress: How far it is.
+        epochs: Its passes so far.
+        log: The last lines of what else it said.
+        log_count: How many lines there were in all.
+        process_id: The system's number for it.
+        is_cancelling: Whether it was asked to end.
+        made: The model it made; it may have been asked to end only afterwards.
+
     Args:
         grace_ms: How long it may take to end after it was asked to.
         parent: Qt's owner.
@@ -73,6 +83,7 @@ class RetrainJob(QObject):
         self.log_count = 0
         self.process_id = 0
         self.is_cancelling = False
+        self.made: Outcome | None = None
         self._said: Ending | None = None
         self._process: QProcess | None = None
         self._out, self._err = LineSplitter(), LineSplitter()
@@ -91,16 +102,11 @@ class RetrainJob(QObject):
         """Whether a retraining is on."""
         return self._process is not None
 
-    @property
-    def said(self) -> Ending | None:
-        """What the process itself said at its end."""
-        return self._said
-
     def start(self, command: RetrainCommand) -> None:
         """Begin; nothing where one is on."""
         if self.is_running:
             return
-        self.plan = self.progress = self._said = None
+        self.plan = self.progress = self.made = self._said = None
         self.epochs = []
         self.log.clear()
         self.log_count = self.process_id = 0
@@ -198,6 +204,7 @@ class RetrainJob(QObject):
                 self._note([event.text])
             elif event is not None:
                 self._said = event
+                self.made = event if isinstance(event, Outcome) else self.made
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart and self._process is not None:

@@ -159,10 +159,13 @@ def test_escape_cancels(trainer: Trainer, qtbot: QtBot) -> None:
     assert trainer.told == ["Training was cancelled. Nothing was changed."]
 
 
-def test_a_model_that_was_done_when_it_was_cancelled_is_removed(trainer: Trainer, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("said", [(outcome(),), (outcome(), Cancelled())], ids=["unheard", "heard"])
+def test_a_model_that_was_done_when_it_was_cancelled_is_removed(
+    trainer: Trainer, qtbot: QtBot, said: tuple[Outcome | Cancelled, ...]
+) -> None:
     trainer.make_model()
-    trainer.start(*say(outcome()), ["pause"])
-    qtbot.waitUntil(lambda: isinstance(trainer.job.said, Outcome))
+    trainer.start(*say(*said), ["pause"])
+    qtbot.waitUntil(lambda: trainer.job._said == said[-1])
     trainer.job.cancel()
     trainer.until_ended()
     assert [model.id for model in trainer.library.listed()] == ["base-1"]
