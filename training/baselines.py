@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from gesture_app.domain.hand_topology import FINGERS, MIDDLE_KNUCKLE, WRIST
 from gesture_app.inference.manifest import LANDMARK_INPUT
 from gesture_app.vision.cropping import crop_landmarks
 from training.evaluate import Calibration, decide, fit_calibration, softmax
-from training.recipe import HandRecipe
+from training.recipe import HandRecipe, LandmarkStartRecipe
 from training.splits import Split
 
 FloatArray = npt.NDArray[np.float64]
@@ -158,14 +158,7 @@ def train_landmark_network(
     from training.batches import exact_inputs, label_indices
     from training.fit import fit, predict
 
-    alone = replace(
-        recipe,
-        input=replace(recipe.input, picture=False, skeleton=False, landmarks=True),
-        data=replace(recipe.data, swapped_pictures=0.0, swapped_backgrounds=0.0),
-        fine_tune=replace(
-            recipe.fine_tune, epochs=epochs, hands_per_epoch=hands_per_epoch, learning_rate=_LEARNING_RATE
-        ),
-    )
+    alone = recipe.on_landmarks_alone(LandmarkStartRecipe(epochs, hands_per_epoch, _LEARNING_RATE))
     out.mkdir(parents=True, exist_ok=True)
     model = fit(split, alone, None, out, console).model
     logits, truth = predict(model, exact_inputs(split.held_out, alone)), label_indices(split.held_out, alone)

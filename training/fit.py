@@ -1,10 +1,10 @@
-"""The two phases of training: the head on cached features, then the top of the network at a low rate."""
+"""The phases of training: landmarks alone, the head on cached features, then the top of the network at a low rate."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,10 @@ import numpy.typing as npt
 from rich.console import Console
 from rich.progress import track
 
-from gesture_app.inference.manifest import CROP_INPUT
+from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
 from training.batches import AugmentedBatches, Inputs, exact_inputs, label_indices
 from training.evaluate import balanced_score
-from training.model import build_backbone, build_head, join, unfreeze_from
+from training.model import LOGITS, build_backbone, build_head, join, unfreeze_from
 from training.recipe import HandRecipe
 from training.splits import Split
 
@@ -127,12 +127,29 @@ def fit(split: Split, recipe: HandRecipe, weights: str | Path | None, out: Path,
     backbone = build_backbone(weights)
     backbone.trainable = False
     head = build_head(recipe, backbone.output_shape[-1])
+    if recipe.landmark_start.epochs:
+        _start_landmarks(head, run)
     model = join(recipe, backbone, head)
     _fit_head(backbone, head, run)
     learning = unfreeze_from(backbone, recipe.fine_tune.from_layer)
     console.print(f"Fine-tuning the top {learning} of {len(backbone.layers)} layers")
     _fine_tune(model, run)
     return Fitted(model, run.history)
+
+
+def _start_landmarks(head: Any, run: _Run) -> None:
+    """Let a network on landmarks alone learn, and begin with what it knows: the head then answers as it does."""
+    alone = run.recipe.on_landmarks_alone()
+    network = build_head(alone, 0)
+    held_out = {LANDMARK_INPUT: run.held_out[LANDMARK_INPUT]}
+    _fine_tune(network, replace(run, recipe=alone, held_out=held_out), "landmarks")
+    known = {layer.name: layer for layer in network.layers}
+    for layer in head.layers:
+        if layer.name in known and layer.name != LOGITS:
+            layer.set_weights(known[layer.name].get_weights())
+    kernel, bias = known[LOGITS].get_weights()
+    of_picture = head.get_layer(LOGITS).input.shape[-1] - len(kernel)
+    head.get_layer(LOGITS).set_weights([np.pad(kernel, ((of_picture, 0), (0, 0))), bias])
 
 
 def _fit_head(backbone: Any, head: Any, run: _Run) -> None:
@@ -165,7 +182,7 @@ def _fit_head(backbone: Any, head: Any, run: _Run) -> None:
     )
 
 
-def _fine_tune(model: Any, run: _Run) -> None:
+def _fine_tune(model: Any, run: _Run, phase: str = "fine-tune") -> None:
     recipe = run.recipe.fine_tune
     batches = AugmentedBatches(
         run.split.train, run.recipe, hands_per_epoch=recipe.hands_per_epoch, batch_size=recipe.batch_size
@@ -178,7 +195,7 @@ def _fine_tune(model: Any, run: _Run) -> None:
         ema_momentum=recipe.average_momentum or None,
     )
     _compile(model, optimizer, run.recipe, recipe.label_smoothing)
-    keeper = KeepBest(run.held_out, run, "fine-tune")
+    keeper = KeepBest(run.held_out, run, phase)
     # The average must be in place before the keeper scores and keeps it.
     averaging = [keras.callbacks.SwapEMAWeights(swap_on_epoch=True)] if recipe.average_momentum else []
     try:

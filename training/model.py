@@ -14,6 +14,8 @@ from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
 from training.recipe import HandRecipe, RecipeError
 
 IMAGENET = "imagenet"
+LOGITS = "logits"
+"""Name of the head's last layer."""
 KNUCKLES = (5, 17)
 """The landmarks at the two ends of the palm's width."""
 _SHORTEST = 1e-3
@@ -67,9 +69,12 @@ def build_head(recipe: HandRecipe, feature_count: int) -> Any:
         for number, units in enumerate(recipe.model.landmark_units):
             points = keras.layers.Dense(units, activation="relu", name=f"landmark_units_{number}")(points)
             points = keras.layers.Dropout(recipe.model.landmark_dropout, seed=recipe.seed + number + 1)(points)
+        if branches and recipe.model.without_landmarks:
+            whole = (None, 1)
+            points = keras.layers.Dropout(recipe.model.without_landmarks, whole, seed=recipe.seed + 99)(points)
         branches.append(points)
     joined = keras.layers.Concatenate(name="join")(branches) if len(branches) > 1 else branches[0]
-    logits = keras.layers.Dense(len(recipe.labels), dtype="float32", name="logits")(joined)
+    logits = keras.layers.Dense(len(recipe.labels), dtype="float32", name=LOGITS)(joined)
     return keras.Model(inputs, logits, name="head")
 
 

@@ -58,6 +58,8 @@ class ModelRecipe:
         landmark_geometry: Whether the landmarks' distances and the bones' directions are given to those layers too.
         dropout: Share of pooled features dropped in training.
         landmark_dropout: The same after each layer on the landmarks.
+        without_landmarks: Share of hands for which, in training, all that the landmarks say is dropped, so that the
+            picture is read too and not only what is easiest. Source: Neverova et al. 2015, "ModDrop", arXiv 1501.00102.
     """
 
     image_units: int = 64
@@ -65,6 +67,7 @@ class ModelRecipe:
     landmark_geometry: bool = False
     dropout: float = 0.3
     landmark_dropout: float = 0.1
+    without_landmarks: float = 0.0
 
 
 @dataclass(frozen=True)

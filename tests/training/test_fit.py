@@ -57,6 +57,18 @@ class TestFit:
         reloaded = keras.models.load_model(folder / "model.keras")
         assert np.asarray(reloaded(inputs)) == pytest.approx(np.asarray(fitted.model(inputs)), abs=1e-4)
 
+    def test_a_head_may_begin_with_what_a_network_on_landmarks_alone_learnt(self, tmp_path: Path) -> None:
+        from training.fit import fit
+
+        start = {"epochs": 3, "hands_per_epoch": 800, "learning_rate": 1e-2}
+        recipe = parse_recipe({**SMALL, "landmark_start": start, "fine_tune": FINE_TUNE})
+        history = fit(split(), recipe, None, tmp_path, Console(file=io.StringIO())).history
+
+        assert [row["phase"] for row in history] == ["landmarks"] * 4 + ["head"] * 3 + ["fine-tune"] * 2
+        best = max(row["held_out"] for row in history[:4])
+        assert best == 1
+        assert history[4]["held_out"] == best
+
     def test_landmarks_alone_are_learnt_by_the_same_code(self, tmp_path: Path) -> None:
         from training.fit import fit, predict
 
