@@ -19,6 +19,7 @@ import platformdirs
 from PySide6.QtCore import QLoggingCategory, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from gesture_app.domain.crop_spec import Turn
 from gesture_app.domain.models import ModelSummary
 from gesture_app.domain.ports import (
     FrameSource,
@@ -329,10 +330,10 @@ def _train_services() -> TrainServices:
 
         return model_library()
 
-    def make_command(model: ModelSummary) -> RetrainCommand:
+    def make_command(model: ModelSummary, turn: Turn | None) -> RetrainCommand:
         from gesture_app.composition import retrain_command
 
-        return RetrainCommand(*retrain_command(model.folder))
+        return RetrainCommand(*retrain_command(model.folder, turn))
 
     def clear_away(process_id: int) -> None:
         from gesture_app.composition import clear_unfinished_model

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import platformdirs
 
+from gesture_app.domain.crop_spec import Turn
 from gesture_app.domain.ports import (
     DetectionMode,
     FrameSource,
@@ -156,13 +157,14 @@ def sample_importer(store: SampleStore, *, model_dir: Path | None = None) -> Sam
     return SampleImporter(store, _file_source, make_reader)
 
 
-def retrain_command(model_dir: Path) -> tuple[str, tuple[str, ...], Path]:
+def retrain_command(model_dir: Path, turn: Turn | None = None) -> tuple[str, tuple[str, ...], Path]:
     """How the process is started that trains a model further on the person's samples.
 
     A frozen program is its own Python: ``gesture_app.__main__`` understands ``-m`` then.
 
     Args:
         model_dir: The model to train further.
+        turn: How crops are turned from now on; None for as the model has it.
 
     Returns:
         The program, its arguments, and the folder to run it in, from where ``training`` is found without an
@@ -183,6 +185,8 @@ def retrain_command(model_dir: Path) -> tuple[str, tuple[str, ...], Path]:
     data = user_folders()["data"]
     options = {"--samples": data / FOLDER_NAME, "--model": model_dir, "--models-root": data / "models"}
     arguments = [part for name, path in options.items() for part in (name, str(path))]
+    if turn is not None:
+        arguments += ["--turn", turn.value]
     return sys.executable, ("-m", RETRAIN_MODULE, *arguments, "--stop-with-stdin"), PROJECT_ROOT
 
 

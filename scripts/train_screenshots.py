@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from gesture_app.app import AppOptions, CaptureCatalog
 from gesture_app.composition import model_library, sample_importer, sample_recorder
+from gesture_app.domain.crop_spec import Turn
 from gesture_app.domain.gate import Comparison, judge_retrained
 from gesture_app.domain.gestures import DEFAULT_LABELS
 from gesture_app.domain.models import Figures, GateVerdict, ModelOrigin, ModelSummary
@@ -156,7 +157,7 @@ class TrainSitter:
         self.says = ""
         self.program = _SPEAKER
 
-    def command(self, _model: ModelSummary) -> RetrainCommand:
+    def command(self) -> RetrainCommand:
         """A process that says something and waits."""
         return RetrainCommand(sys.executable, ("-c", self.program, self.says), Path.cwd())
 
@@ -211,8 +212,8 @@ class _Studio:
             sitters: list[TrainSitter] = []
             services = SampleServices(lambda: FolderSampleStore(samples), sample_recorder, sample_importer)
 
-            def command(model: ModelSummary) -> RetrainCommand:
-                return sitters[0].command(model)
+            def command(_model: ModelSummary, _turn: Turn | None) -> RetrainCommand:
+                return sitters[0].command()
 
             training = TrainServices(lambda: _as_library(library), command, lambda _process: None)
             chance = Chance(random.Random(1), lambda: 100.0, lambda: datetime.now(timezone.utc))

@@ -12,6 +12,7 @@ import pytest
 
 import gesture_app.__main__ as program
 from gesture_app.composition import RETRAIN_MODULE, clear_unfinished_model, retrain_command, user_folders
+from gesture_app.domain.crop_spec import Turn
 from gesture_app.errors import MissingDependencyError
 from training.retrain import add_arguments
 
@@ -23,7 +24,7 @@ def everything_installed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("everything_installed")
 def test_the_process_understands_what_it_is_told(tmp_path: Path) -> None:
-    executable, arguments, folder = retrain_command(tmp_path / "base")
+    executable, arguments, folder = retrain_command(tmp_path / "base", Turn.AS_SEEN)
 
     assert (executable, arguments[:2]) == (sys.executable, ("-m", RETRAIN_MODULE))
     assert folder.joinpath(*RETRAIN_MODULE.split(".")).with_suffix(".py").is_file()
@@ -34,6 +35,8 @@ def test_the_process_understands_what_it_is_told(tmp_path: Path) -> None:
     assert told.models_root == user_folders()["data"] / "models"
     assert told.samples.parent == user_folders()["data"]
     assert told.stop_with_stdin
+    assert told.turn == "as_seen"
+    assert "--turn" not in retrain_command(tmp_path / "base")[1]
 
 
 def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -37,20 +37,21 @@ class ModelRow(QFrame):
         is_refused = model.verdict is GateVerdict.REFUSED
         self.use_button = QPushButton("Use it anyway…" if is_refused else "Use")
         self.use_button.setAccessibleName(f"Use {model.id}")
-        self.use_button.setVisible(not model.is_active and not model.trouble)
         self.export_button = QPushButton()
         self.export_button.setToolTip("Write it to a file that another machine can import")
         self.export_button.setAccessibleName(f"Export {model.id}")
-        self.export_button.setVisible(not model.trouble)
         self.delete_button = QPushButton()
         self.delete_button.setAccessibleName(f"Delete {model.id}")
         self.delete_button.setToolTip("Delete it for good")
-        self.delete_button.setVisible(not model.is_shipped and not model.is_active)
         side_px = round(self.fontMetrics().height() * 1.15)
         for button, icon in ((self.export_button, "export"), (self.delete_button, "erase")):
             button.setIcon(icons.icon(icon, theme.colors.text))
             button.setIconSize(QSize(side_px, side_px))
         self._lay_out(icons, theme)
+        # Only now: what has no parent yet would be shown as a window.
+        self.use_button.setVisible(not model.is_active and not model.trouble)
+        self.export_button.setVisible(not model.trouble)
+        self.delete_button.setVisible(not model.is_shipped and not model.is_active)
 
     def set_busy(self, is_busy: bool) -> None:
         """Whether nothing can be asked for just now."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gesture_app.domain.models import GateVerdict
 from gesture_app.domain.retraining import Failed, Outcome
@@ -118,7 +118,7 @@ class TrainPage(QWidget):
         layout.addWidget(self._screens)
 
     def _connect(self) -> None:
-        self.plan.retrain_button.clicked.connect(self._desk.start)
+        self.plan.retrain_button.clicked.connect(self._start)
         self.plan.collect_button.clicked.connect(self.collect_requested)
         self.models_button.clicked.connect(self.show_models)
         self.models.left.connect(self.show_training)
@@ -131,10 +131,13 @@ class TrainPage(QWidget):
             signal.connect(self._refresh)
         self._job.changed.connect(self._show_job)
         self._theme.changed.connect(self._recolor)
-        for keys, do in (("Ctrl+R", self._desk.start), ("Ctrl+M", self.show_models)):
+        for keys, do in (("Ctrl+R", self._start), ("Ctrl+M", self.show_models)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(do)
+
+    def _start(self) -> None:
+        self._desk.start(self.plan.turn)
 
     def _on_force(self) -> None:
         outcome = self._desk.ending
@@ -162,16 +165,26 @@ class TrainPage(QWidget):
         ending = self._desk.ending
         if self._job.is_running:
             self.run.show_job()
-            self._steps.setCurrentWidget(self.run)
+            self._show_step(self.run, self)
         elif isinstance(ending, Outcome):
             self._show_outcome(ending)
-            self._steps.setCurrentWidget(self.verdict)
+            self._show_step(self.verdict, self.verdict.area)
         elif isinstance(ending, Failed):
             self.failure.show_failure(ending, tuple(self._job.log), self._job.log_count)
-            self._steps.setCurrentWidget(self.failure)
+            self._show_step(self.failure, self.failure.done_button)
         else:
             self.plan.show_plan(self._desk.plan, self._samples.infos, self._samples.labels)
-            self._steps.setCurrentWidget(self.plan)
+            self._show_step(self.plan, self.plan.retrain_button)
+
+    def _show_step(self, step: QWidget, focus: QWidget) -> None:
+        """Show it, and let the keyboard go with it where it was on the page."""
+        if self.step is step:
+            return
+        focused = QApplication.focusWidget()
+        has_keyboard = focused is None or focused is self or self.isAncestorOf(focused)
+        self._steps.setCurrentWidget(step)
+        if has_keyboard and not self.is_list_shown:
+            focus.setFocus()
 
     def _show_outcome(self, outcome: Outcome) -> None:
         active = self._models.active

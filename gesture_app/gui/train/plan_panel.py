@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gesture_app.domain.crop_spec import Turn
 from gesture_app.domain.retraining_plan import GOOD_SAMPLES, LabelPlan, RetrainPlan
 from gesture_app.domain.samples import LabelSet, SampleInfo
 from gesture_app.gui.collect.words import label_title
@@ -40,6 +41,8 @@ class PlanPanel(QWidget):
         self.retrain_button.setObjectName("primary")
         self.retrain_button.setToolTip("Train the model in use further on your samples (Ctrl+R)")
         self.collect_button = QPushButton(" Record &samples")
+        self.by_direction = QCheckBox("My gestures differ by &direction alone, such as a thumb up or down")
+        self.by_direction.setToolTip("Hands are then cut out as they are held, not turned upright first")
         self.summary = plain("")
         self.held_out = muted("")
         self.problem = plain("")
@@ -52,6 +55,12 @@ class PlanPanel(QWidget):
         self._lay_out()
         theme.changed.connect(self._rebuild)
         self.show_plan(None, (), LabelSet(()))
+
+    @property
+    def turn(self) -> Turn | None:
+        """How hands are to be turned; None for as the model has it."""
+        is_asked = self.by_direction.isChecked() and not self.by_direction.isHidden()
+        return Turn.AS_SEEN if is_asked else None
 
     def show_plan(self, plan: RetrainPlan | None, infos: Sequence[SampleInfo], labels: LabelSet) -> None:
         """Show what would be used; None while that is not known yet."""
@@ -75,6 +84,7 @@ class PlanPanel(QWidget):
         texts.setSpacing(4)
         for label in (self.problem, self.summary, self.held_out):
             texts.addWidget(label)
+        texts.addWidget(self.by_direction)
         texts.addStretch(1)
         row = QHBoxLayout(card)
         row.setContentsMargins(16, 14, 16, 14)
@@ -112,6 +122,7 @@ class PlanPanel(QWidget):
         self.retrain_button.setEnabled(is_possible)
         self.collect_button.setIcon(self._icons.icon("record", colors.text))
         self.collect_button.setVisible(plan is not None and (not is_possible or bool(plan.warnings)))
+        self.by_direction.setVisible(plan is not None and bool(plan.new_labels))
         blocking = "" if plan is None else " ".join(plan.blocking)
         for label, text in (
             (self.problem, blocking),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from gesture_app.domain.crop_spec import Turn
 from gesture_app.domain.models import ModelSummary
 from gesture_app.domain.retraining import Cancelled, Failed, Outcome
 from gesture_app.domain.retraining_plan import RetrainPlan, check_samples
@@ -19,8 +20,10 @@ from gesture_app.gui.train.words import headline
 
 KEY = "retraining"
 
-CommandFactory = Callable[[ModelSummary], RetrainCommand]
-"""How to retrain this model; raises ``GestureAppError`` where something that is needed is not installed."""
+CommandFactory = Callable[[ModelSummary, Turn | None], RetrainCommand]
+"""How to retrain this model, with crops turned so or, for None, as it has them.
+
+Raises ``GestureAppError`` where something that is needed is not installed."""
 
 
 class RetrainDesk(QObject):
@@ -75,13 +78,17 @@ class RetrainDesk(QObject):
             return None
         return check_samples(self._samples.infos, model.labels, model.id)
 
-    def start(self) -> None:
-        """Retrain the model in use; where that cannot be done, the reason is told."""
+    def start(self, turn: Turn | None = None) -> None:
+        """Retrain the model in use; where that cannot be done, the reason is told.
+
+        Args:
+            turn: How crops are turned from now on; None for as the model has it.
+        """
         plan, model = self.plan, self._models.active
         if self._job.is_running or plan is None or model is None or plan.blocking:
             return
         try:
-            command = self._make_command(model)
+            command = self._make_command(model, turn)
         except GestureAppError as error:
             self._notices.show(Notification.of_error(error, key=KEY))
             return

@@ -231,5 +231,5 @@ class RetrainJob(QObject):
         self._deadline.stop()
         if process is not None:
             process.deleteLater()
-        self.changed.emit()
         self.ended.emit(ending)
+        self.changed.emit()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gesture_app.app import AppOptions, DesktopApp
+from gesture_app.domain.crop_spec import Turn
 from gesture_app.domain.gate import Comparison, judge_retrained
 from gesture_app.domain.gestures import DEFAULT_LABELS
 from gesture_app.domain.models import GateVerdict, ModelSummary
@@ -111,12 +112,12 @@ class Trainer:
         self.library = library
         self.steps: list[Step] = [["pause"]]
         self.error: GestureAppError | None = None
-        self.asked: list[ModelSummary] = []
+        self.asked: list[tuple[str, Turn | None]] = []
         self.cleared: list[int] = []
         self.desktop: TrainApp
 
-    def command(self, model: ModelSummary) -> RetrainCommand:
-        self.asked.append(model)
+    def command(self, model: ModelSummary, turn: Turn | None) -> RetrainCommand:
+        self.asked.append((model.id, turn))
         if self.error is not None:
             raise self.error
         return command_of(self.steps)
@@ -144,6 +145,16 @@ class Trainer:
     def open(self) -> None:
         self.desktop.window.show_page(self.page)
         self.settle()
+
+    def activate(self) -> None:
+        """Give the window the keyboard."""
+        window = self.desktop.window
+
+        def is_active() -> bool:
+            window.activateWindow()
+            return window.isActiveWindow()
+
+        self.qtbot.waitUntil(is_active)
 
     def settle(self) -> None:
         """Wait until samples and models are known and nothing is being done with them."""
@@ -229,7 +240,6 @@ def make_trainer(qapp: QApplication, qtbot: QtBot, settings_file: SettingsFile) 
         qtbot.addWidget(trainer.desktop.window)
         trainer.desktop.start()
         qtbot.waitExposed(trainer.desktop.window)
-        trainer.desktop.window.activateWindow()
         if is_open:
             trainer.open()
         return trainer

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gesture_app.domain.models import Figures, GateVerdict
@@ -54,6 +55,22 @@ def test_each_model_tells_where_it_came_from_and_how_right_it_is(listed: Trainer
     assert any(text.startswith("Retrained here, made ") and text.endswith(", from base-1") for text in good)
     assert "It reads your rock worse." in texts(row(listed, "worse"))
     assert {"Cannot be used", "model.onnx is damaged."} <= set(texts(row(listed, "broken")))
+
+
+def test_no_part_of_a_row_is_ever_a_window(listed: Trainer, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[QPushButton] = []
+
+    class Watched(QPushButton):
+        def showEvent(self, event: QShowEvent) -> None:
+            if self.isWindow():
+                shown.append(self)
+
+    monkeypatch.setattr("gesture_app.gui.train.model_list.QPushButton", Watched)
+    listed.make_model("another")
+    listed.models.refresh()
+    listed.settle()
+    assert listed.page.models.row("another") is not None
+    assert not shown
 
 
 def test_what_cannot_be_done_is_not_offered(listed: Trainer) -> None:

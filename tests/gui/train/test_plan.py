@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
+from gesture_app.domain.crop_spec import Turn
 from gesture_app.domain.samples import SampleLabel
 from gesture_app.errors import MissingDependencyError
 from tests.gui.train.conftest import FIRST, SECOND, MakeTrainer, Trainer, recorded
@@ -81,6 +82,20 @@ def test_a_new_gesture_is_marked_and_called_by_its_name(make_trainer: MakeTraine
     store.set_labels(store.labels_chosen.adding(SampleLabel.named("Thumb up", icon="👍")))
     trainer = make_trainer(store)
     assert "Thumb up (new)" in table_texts(trainer)
+
+
+def test_new_gestures_may_be_told_apart_by_direction(make_trainer: MakeTrainer) -> None:
+    trainer = make_trainer(recorded(["rock", "thumb_up"]))
+    box = trainer.page.plan.by_direction
+    assert box.isVisible()
+    assert not box.isChecked()
+    box.click()
+    trainer.start()
+    assert trainer.asked == [("base-1", Turn.AS_SEEN)]
+
+
+def test_gestures_that_are_known_keep_their_direction(trainer: Trainer) -> None:
+    assert trainer.page.plan.by_direction.isHidden()
 
 
 def test_what_has_to_be_installed_is_told(trainer: Trainer) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gesture_app.domain.models import GateVerdict
@@ -46,7 +47,7 @@ def test_what_it_says_is_shown_while_it_runs(trainer: Trainer, qtbot: QtBot) -> 
     assert not run.log.view.isVisible()
     run.log.button.click()
     assert run.log.view.toPlainText() == "Learning from 40 recordings."
-    assert trainer.asked[0].id == "base-1"
+    assert trainer.asked == [("base-1", None)]
 
 
 def test_curves_without_own_hands_leave_them_out(trainer: Trainer, qtbot: QtBot) -> None:
@@ -152,11 +153,30 @@ def test_cancelling_ends_it_and_clears_away(trainer: Trainer, qtbot: QtBot) -> N
     assert [model.id for model in trainer.library.listed()] == ["base-1"]
 
 
-def test_escape_cancels(trainer: Trainer, qtbot: QtBot) -> None:
-    trainer.start(["pause"])
-    QTest.keyClick(trainer.page, Qt.Key.Key_Escape)
+def test_the_keyboard_alone_will_do(trainer: Trainer, qtbot: QtBot) -> None:
+    def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key, modifiers)
+
+    trainer.activate()
+    press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert trainer.job.is_running
+    press(Qt.Key.Key_Escape)
     trainer.until_ended()
     assert trainer.told == ["Training was cancelled. Nothing was changed."]
+    assert QApplication.focusWidget() is trainer.page.plan.retrain_button
+    trainer.make_model()
+    trainer.steps = say(outcome())
+    press(Qt.Key.Key_Space)
+    trainer.until_ended()
+    assert trainer.page.step is trainer.page.verdict
+    press(Qt.Key.Key_Escape)
+    assert trainer.page.step is trainer.page.plan
+    press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert trainer.page.is_list_shown
+    press(Qt.Key.Key_Escape)
+    assert not trainer.page.is_list_shown
 
 
 @pytest.mark.parametrize("said", [(outcome(),), (outcome(), Cancelled())], ids=["unheard", "heard"])
