@@ -409,9 +409,10 @@ def _report_exceptions(desktop: DesktopApp) -> None:
 
 
 def _end_on_signals(app: QApplication) -> None:
-    """Ctrl+C and a polite kill close the window. Python looks for them whenever Qt gives it a turn."""
+    """Ctrl+C and a polite kill end the program. Python looks for them whenever Qt gives it a turn."""
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_ignored: app.quit())
+        # Not quit(), which asks the window first: whoever sends a signal cannot answer.
+        signal.signal(number, lambda *_ignored: app.exit())
     turn = QTimer(app)
     turn.setInterval(_SIGNAL_CHECK_MS)
     turn.timeout.connect(lambda: None)

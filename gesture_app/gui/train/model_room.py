@@ -14,6 +14,7 @@ from gesture_app.gui.collect.task_thread import TaskThread
 from gesture_app.gui.notices import Action, NoticeKind, Notices, Notification
 
 KEY = "models"
+_LOOKING = "Looking at the models…"
 
 LibraryFactory = Callable[[], ModelLibrary]
 """Opens the library; called on the room's thread."""
@@ -62,7 +63,7 @@ class ModelRoom(QObject):
     def refresh(self) -> None:
         """Look which models there are; others may have changed that."""
         if not self._waiting:
-            self._run("Looking at the models…", lambda _library: _nothing)
+            self._run(_LOOKING, lambda _library: _nothing)
 
     def use(self, model_id: str, *, forced: bool = False, tell: Callable[[ModelSummary], None] | None = None) -> None:
         """Use a model from now on, after it was checked.
@@ -185,8 +186,11 @@ class ModelRoom(QObject):
         self._notices.show(Notification(NoticeKind.SUCCESS, f"{model.id} is in use again.", key=KEY))
 
     def _on_failed(self, error: GestureAppError) -> None:
+        what_failed = self.work
         self._notices.show(Notification.of_error(error, key=KEY))
         self._pop()
+        if what_failed != _LOOKING:
+            self.refresh()
 
 
 def _active_of(library: ModelLibrary) -> ModelSummary | None:

@@ -173,7 +173,7 @@ class TrainPage(QWidget):
             self.failure.show_failure(ending, tuple(self._job.log), self._job.log_count)
             self._show_step(self.failure, self.failure.done_button)
         else:
-            self.plan.show_plan(self._desk.plan, self._samples.infos, self._samples.labels)
+            self.plan.show_plan(self._desk.plan, self._samples.infos, self._samples.labels, self._desk.obstacle)
             self._show_step(self.plan, self.plan.retrain_button)
 
     def _show_step(self, step: QWidget, focus: QWidget) -> None:

@@ -18,8 +18,6 @@ from gesture_app.gui.train.layouts import clear, muted, plain, scrolled
 from gesture_app.gui.train.sample_bar import SampleBar
 from gesture_app.gui.train.words import fate_text, held_out_text, sessions_text, use_text
 
-_WAITING = "Reading the samples and the models…"
-
 
 class PlanPanel(QWidget):
     """The button above, a table of the gestures and the warnings below.
@@ -37,6 +35,7 @@ class PlanPanel(QWidget):
         self._plan: RetrainPlan | None = None
         self._infos: Sequence[SampleInfo] = ()
         self._labels = LabelSet(())
+        self._obstacle = ""
         self.retrain_button = QPushButton(" &Retrain")
         self.retrain_button.setObjectName("primary")
         self.retrain_button.setToolTip("Train the model in use further on your samples (Ctrl+R)")
@@ -62,11 +61,20 @@ class PlanPanel(QWidget):
         is_asked = self.by_direction.isChecked() and not self.by_direction.isHidden()
         return Turn.AS_SEEN if is_asked else None
 
-    def show_plan(self, plan: RetrainPlan | None, infos: Sequence[SampleInfo], labels: LabelSet) -> None:
-        """Show what would be used; None while that is not known yet."""
+    def show_plan(
+        self, plan: RetrainPlan | None, infos: Sequence[SampleInfo], labels: LabelSet, obstacle: str = ""
+    ) -> None:
+        """Show what would be used.
+
+        Args:
+            plan: What would be used; None while that is not known.
+            infos: The samples.
+            labels: What gestures are called and drawn like.
+            obstacle: Why there is no plan.
+        """
         if plan is not None and (plan, labels) == (self._plan, self._labels):
             return
-        self._plan, self._infos, self._labels = plan, infos, labels
+        self._plan, self._infos, self._labels, self._obstacle = plan, infos, labels, obstacle
         self._rebuild()
 
     def _lay_out(self) -> None:
@@ -126,7 +134,7 @@ class PlanPanel(QWidget):
         blocking = "" if plan is None else " ".join(plan.blocking)
         for label, text in (
             (self.problem, blocking),
-            (self.summary, _WAITING if plan is None else use_text(plan)),
+            (self.summary, self._obstacle if plan is None else use_text(plan)),
             (self.held_out, "" if plan is None else held_out_text(plan, self._infos)),
         ):
             label.setText(text)

@@ -71,6 +71,13 @@ class RetrainDesk(QObject):
         job.ended.connect(self._on_ended)
 
     @property
+    def obstacle(self) -> str:
+        """Why there is no :attr:`plan` yet, as a sentence; empty where there is one."""
+        if not self._samples.is_open or (self._models.active is None and self._models.work):
+            return "Reading the samples and the models…"
+        return "" if self._models.active is not None else "There is no model that could be trained further."
+
+    @property
     def plan(self) -> RetrainPlan | None:
         """What a retraining would use now; None while samples or models are not known yet."""
         model = self._models.active

@@ -68,8 +68,9 @@ def held_out_text(plan: RetrainPlan, infos: Sequence[SampleInfo], zone: tzinfo |
     for info in infos:
         begun[info.session] = min(info.taken_at, begun.get(info.session, info.taken_at))
     titles = [session_title(session, begun.get(session, ""), zone) for session in plan.held_out_sessions]
-    noun = "session" if len(titles) == 1 else "sessions"
-    return f"Kept apart to check with: the {noun} of {_listed(titles)}. Nothing is learnt from it."
+    if len(titles) == 1:
+        return f"Kept apart to check with: the session of {titles[0]}. Nothing is learnt from it."
+    return f"Kept apart to check with: the sessions of {_listed(titles)}. Nothing is learnt from them."
 
 
 def sessions_text(plan: LabelPlan) -> str:

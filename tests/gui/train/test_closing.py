@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gesture_app.gui.train.closing import ClosingQuestion
+from tests.gui.test_app import run_program
 from tests.gui.train.conftest import Trainer, outcome, say
 
 
@@ -47,6 +51,18 @@ def test_it_closes_once_the_run_has_ended(trainer: Trainer, qtbot: QtBot) -> Non
     press(asked(trainer), "Cancel training and close", qtbot)
     qtbot.waitUntil(lambda: not trainer.desktop.window.isVisible(), timeout=20_000)
     assert not trainer.job.is_running
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are a POSIX matter")
+def test_a_signal_ends_the_program_without_a_question() -> None:
+    done = run_program("""
+        import os, signal
+
+        def on_frame(desktop):
+            desktop.window.may_close = lambda: print("asked")
+            os.kill(os.getpid(), signal.SIGTERM)
+    """)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_the_question_goes_away_with_its_reason(trainer: Trainer, qtbot: QtBot) -> None:

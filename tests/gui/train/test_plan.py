@@ -5,8 +5,9 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from gesture_app.domain.crop_spec import Turn
+from gesture_app.domain.models import ModelSummary
 from gesture_app.domain.samples import SampleLabel
-from gesture_app.errors import MissingDependencyError
+from gesture_app.errors import MissingDependencyError, ModelError
 from tests.gui.train.conftest import FIRST, SECOND, MakeTrainer, Trainer, recorded
 from tests.unit.recording.sample_hands import InMemorySampleStore, a_sample
 
@@ -47,6 +48,19 @@ def test_without_samples_it_leads_to_where_they_are_recorded(make_trainer: MakeT
     assert "There are no recordings yet." in plan.problem.text()
     plan.collect_button.click()
     assert trainer.desktop.collect_page.isVisible()
+
+
+def test_without_a_model_that_works_it_says_so(make_trainer: MakeTrainer) -> None:
+    def fail() -> ModelSummary:
+        raise ModelError("No model can be used.")
+
+    trainer = make_trainer(is_open=False)
+    trainer.library.active = fail  # type: ignore[method-assign]
+    trainer.desktop.window.show_page(trainer.page)
+    summary = trainer.page.plan.summary
+    assert summary.text() == "Reading the samples and the models…"
+    trainer.qtbot.waitUntil(lambda: summary.text() == "There is no model that could be trained further.")
+    assert not trainer.page.plan.retrain_button.isEnabled()
 
 
 def test_a_single_session_is_allowed_with_a_warning(make_trainer: MakeTrainer) -> None:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from gesture_app.domain.models import GateVerdict
 from gesture_app.domain.retraining import Cancelled, Failed, LogLine, Outcome, Phase, Progress, to_line
+from gesture_app.errors import ModelError
 from gesture_app.gui.train.retrain_job import KEPT_LINES, RetrainCommand, RetrainJob
 from tests.gui.train.conftest import LEARNING, NEW_ID, Trainer, command_of, epoch, outcome, say
 
@@ -135,6 +136,19 @@ def test_a_model_does_not_take_over_from_one_that_was_chosen_meanwhile(trainer: 
     trainer.until_ended()
     assert trainer.library.active().id == "other"
     trainer.press("Use it")
+    trainer.settle()
+    assert trainer.library.active().id == NEW_ID
+
+
+def test_a_model_that_turns_out_not_to_work_is_told_and_not_used(trainer: Trainer) -> None:
+    trainer.make_model()
+    trainer.library.error = ModelError("The model does not work.", hint="Try again.")
+    trainer.start(*say(outcome()))
+    trainer.until_ended()
+    assert trainer.told == ["The model does not work."]
+    assert trainer.page.verdict.state.text() == "It is not in use. The list of models has it."
+    assert trainer.desktop.engine.swaps == 0
+    trainer.page.verdict.force_button.click()
     trainer.settle()
     assert trainer.library.active().id == NEW_ID
 
