@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
         lower_priority()
         return _retrain(args, voice)
     except BaseException as error:
-        ending, code = _ending(error, was_asked=stop.was_asked)
+        ending, code = ending_of(error, was_asked=stop.was_asked)
         if ending is None:
             raise
         if isinstance(ending, Failed) and not isinstance(error, GestureAppError):
@@ -90,7 +90,7 @@ def _retrain(args: argparse.Namespace, voice: Voice) -> int:
     return 0
 
 
-def _ending(error: BaseException, *, was_asked: bool) -> tuple[Event | None, int]:
+def ending_of(error: BaseException, *, was_asked: bool) -> tuple[Event | None, int]:
     """What to say about an error, and the exit code; None for what is none, such as the end of the interpreter."""
     if was_asked or isinstance(error, KeyboardInterrupt):
         return Cancelled(), EXIT_STOPPED

@@ -1,4 +1,4 @@
-"""How sure a retrained model may be: no surer than the one it comes from, and no easier to take for a gesture."""
+"""How sure a retrained model may be: as sure as it is right, and no easier to persuade that a hand shows a gesture."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import numpy.typing as npt
 from gesture_app.domain.gestures import GestureSet
 from training.evaluate import Calibration, FloatArray, fit_calibration, softmax
 
+_LEAST_CHANGE = 0.75
 _MOST_RAISED = 0.15
 """A few hundred hands tell no more about a threshold than this."""
 
@@ -19,21 +20,29 @@ def calibrate(
     new_logits: npt.NDArray[Any],
     truth: npt.NDArray[np.int32],
     labels: GestureSet,
+    known_labels: int,
     old: Calibration,
 ) -> Calibration:
     """Temperature and reject threshold of a retrained model.
 
-    The temperature is the one that fits the hands best, but at least that of before. The threshold is the lowest that
-    lets no more hands without a gesture pass for one than before, but at least that of before.
+    The temperature of before was fitted on more and other hands than there are now. So it is kept, and changed only as
+    much as the temperatures that fit both networks on the same hands differ. The threshold is the lowest that lets no
+    more hands without a gesture pass for one than before, but at least that of before.
 
     Args:
         old_logits: ``(n, labels)`` logits of the network before it learnt; new gestures have logits too, low ones.
         new_logits: ``(n, labels)`` logits of the retrained network.
         truth: ``(n,)`` label indices.
         labels: The labels.
+        known_labels: How many of them, the first ones, the old network knew.
         old: What was used with the old logits.
     """
-    temperature = max(old.temperature, fit_calibration(new_logits, truth, labels, 0.0).temperature)
+    known = truth < known_labels  # of a new gesture the old network could know nothing, so it would seem unsure
+    fitting_old, fitting_new = (
+        fit_calibration(logits[known], truth[known], labels, 0.0).temperature for logits in (old_logits, new_logits)
+    )
+    change = float(np.clip(fitting_new / fitting_old, _LEAST_CHANGE, 1 / _LEAST_CHANGE))
+    temperature = round(old.temperature * change, 4)
     without = truth == labels.none_index
     if not without.any():
         return Calibration(temperature, old.reject_threshold)

@@ -6,13 +6,14 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
+from itertools import cycle, islice
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from gesture_app.domain.frames import HandCrop
+from gesture_app.domain.gestures import NONE
 from gesture_app.inference.manifest import LANDMARK_INPUT
 from training.augment import augmented_crop, exact_crop
 from training.batches import stack
@@ -22,6 +23,7 @@ from training.retraining.network import Network
 _BATCH = 64
 _AHEAD = 256
 _THREADS = 2
+_NONE_SHARE, _NONE_SHARE_BESIDE_NEW = 2, 4
 _OWN_STREAM, _REHEARSAL_STREAM = 1, 2
 
 Arrays = dict[str, npt.NDArray[Any]]
@@ -55,6 +57,9 @@ def varied(
 ) -> Seen:
     """So many varied hands of both kinds; within each, every label comes equally often, and every hand of a label.
 
+    Of the rehearsed ones, those without a gesture come more often: most hands show none, and a new gesture is mostly
+    taken from among them.
+
     Args:
         network: Whose fixed part looks at them.
         own: This person's hands.
@@ -64,10 +69,11 @@ def varied(
     """
     seed = network.recipe.seed
     everyone = [*own, *rehearsal]
+    none_share = _NONE_SHARE_BESIDE_NEW if network.known_labels < len(network.recipe.labels) else _NONE_SHARE
     drawn = [
         (example, (stream, number))
-        for stream, kind in ((_OWN_STREAM, own), (_REHEARSAL_STREAM, rehearsal))
-        for number, example in enumerate(_evenly(kind, hands_each, np.random.default_rng([seed, stream])))
+        for stream, kind, times in ((_OWN_STREAM, own, 1), (_REHEARSAL_STREAM, rehearsal, none_share))
+        for number, example in enumerate(_evenly(kind, hands_each, times, np.random.default_rng([seed, stream])))
     ]
 
     def crop(draw: tuple[HandExample, tuple[int, int]]) -> HandCrop:
@@ -102,13 +108,16 @@ def exact(network: Network, own: Sequence[HandExample], rehearsal: Sequence[Hand
     return _seen(network, examples, crops, len(own), lambda _: None)
 
 
-def _evenly(examples: Sequence[HandExample], count: int, rng: np.random.Generator) -> list[HandExample]:
-    """So many hands: labels take turns, and so do the hands of each, in an order of chance."""
+def _evenly(
+    examples: Sequence[HandExample], count: int, none_share: int, rng: np.random.Generator
+) -> list[HandExample]:
+    """So many hands: labels take turns, "none" so many of them, and the hands of a label come in an order of chance."""
     by_label: dict[str, list[HandExample]] = {}
     for i in rng.permutation(len(examples)):
         by_label.setdefault(examples[i].label, []).append(examples[i])
-    decks = [by_label[label] for label in sorted(by_label)]
-    return [decks[i % len(decks)][i // len(decks) % len(decks[i % len(decks)])] for i in range(count if decks else 0)]
+    turns = [label for label in sorted(by_label) for _ in range(none_share if label == NONE else 1)]
+    decks = {label: cycle(of_label) for label, of_label in by_label.items()}
+    return [next(decks[label]) for label in islice(cycle(turns), count if turns else 0)]
 
 
 def _seen(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,12 +18,23 @@ from training.retraining.features import Arrays, Seen
 from training.retraining.network import Network
 from training.retraining.schedule import Schedule
 
-_SMOOTHING = 0.1
+_SMOOTHING = 0.03
 """Share of an own hand's target that is spread over all labels: some recordings are labelled wrongly."""
+
+_OWN_WEIGHT = 0.5
+"""How much an own hand counts beside a rehearsed one."""
 
 _REMEMBERED = 0.5
 """Share of a rehearsed hand's target that is what the network answered before, so that it changes no more than it must.
 Source: Li and Hoiem 2016, "Learning without Forgetting", arXiv 1606.09282."""
+
+_KEPT_SHARE = 0.75
+"""How far the weights go from where they began to where training led them: the last quarter of the way brings this
+person little, and costs others most. Source: Wortsman et al. 2022, "Robust fine-tuning of zero-shot models",
+arXiv 2109.01903."""
+
+_KEPT_SHARE_BESIDE_NEW = 0.9
+"""The same where a gesture is new: it begins from nothing, and three quarters of the way leave it unsure."""
 
 _PREDICT_BATCH = 128
 _LAST_RATE = 0.05
@@ -65,7 +76,9 @@ class _Score:
 def learn_head(network: Network, material: Material, schedule: Schedule, listener: Listener) -> None:
     """First stage; leaves the weights of its best pass, which may be those that it began with."""
     optimizer = keras.optimizers.Adam(schedule.head_rate)
-    stage = _Stage(network.head, "features", Phase.HEAD, schedule.head_epochs, network.recipe.seed)
+    stage = _Stage(
+        network.head, "features", Phase.HEAD, schedule.head_epochs, schedule.head_patience, network.recipe.seed
+    )
     stage.run(optimizer, material, schedule, listener)
 
 
@@ -73,8 +86,28 @@ def fine_tune(network: Network, material: Material, schedule: Schedule, listener
     """Second stage; leaves the weights of its best pass, which may be those that it began with."""
     steps = schedule.fine_tune_epochs * math.ceil(schedule.hands / schedule.batch_size)
     rate = keras.optimizers.schedules.CosineDecay(schedule.fine_tune_rate, steps, alpha=_LAST_RATE)
-    stage = _Stage(network.tail, "middle", Phase.FINE_TUNE, schedule.fine_tune_epochs, network.recipe.seed + 1)
+    stage = _Stage(
+        network.tail,
+        "middle",
+        Phase.FINE_TUNE,
+        schedule.fine_tune_epochs,
+        schedule.fine_tune_patience,
+        network.recipe.seed + 1,
+    )
     stage.run(keras.optimizers.Adam(rate), material, schedule, listener)
+
+
+def go_part_of_the_way(network: Network, before: Sequence[npt.NDArray[Any]]) -> None:
+    """Bring the weights back towards those that the network had before it learnt; less so beside new gestures.
+
+    Args:
+        network: The network.
+        before: What ``network.whole.get_weights()`` was then.
+    """
+    is_wider = network.known_labels < len(network.recipe.labels)
+    share = _KEPT_SHARE_BESIDE_NEW if is_wider else _KEPT_SHARE
+    learnt = network.whole.get_weights()
+    network.whole.set_weights([old + share * (new - old) for old, new in zip(before, learnt, strict=True)])
 
 
 def targets_of(seen: Seen) -> npt.NDArray[np.float32]:
@@ -109,6 +142,7 @@ class _Stage:
         takes: Which of the kept arrays it takes, besides landmarks.
         phase: What the stage is called.
         epochs: Most passes.
+        patience: Passes without a better result after which it ends.
         seed: Of the order of hands.
     """
 
@@ -116,6 +150,7 @@ class _Stage:
     takes: str
     phase: Phase
     epochs: int
+    patience: int
     seed: int
 
     def run(self, optimizer: Any, material: Material, schedule: Schedule, listener: Listener) -> None:
@@ -147,7 +182,7 @@ class _Stage:
             waited += 1
             if score.loss < best:
                 best, best_weights, waited = score.loss, self.model.get_weights(), 0
-            if waited >= schedule.patience:
+            if waited >= self.patience:
                 break
         self.model.set_weights(best_weights)
 
@@ -164,7 +199,8 @@ class _Stage:
         for number, chosen in enumerate(batches, 1):
             inputs = {tensor.name: seen.arrays[tensor.name][chosen] for tensor in self.model.inputs}
             inputs[self.takes] = inputs[self.takes].astype(np.float32)
-            of_batch = self.model.train_on_batch(inputs, targets[chosen], return_dict=True)
+            weights = np.where(seen.is_own[chosen], _OWN_WEIGHT, 1.0).astype(np.float32)
+            of_batch = self.model.train_on_batch(inputs, targets[chosen], weights, return_dict=True)
             for name in totals:
                 totals[name] += float(of_batch[name]) * len(chosen) / len(seen)
             reached((epoch - 1 + number / len(batches)) / self.epochs)

@@ -37,6 +37,7 @@ class Network:
 
     Attributes:
         recipe: Its labels, how it wants hands cut out, and how they are varied in training.
+        known_labels: How many of the labels, the first ones, the stored model knows.
         whole: Crops, and landmarks where the model takes them, -> ``(n, labels)`` logits: what is saved.
         looking: The same inputs -> ``middle`` ``(n, 8, 8, 96)``, ``features`` ``(n, 1280)`` and ``logits``.
         tail: ``middle`` (and landmarks) -> logits: what learns in fine-tuning, batch norm in inference mode.
@@ -44,6 +45,7 @@ class Network:
     """
 
     recipe: HandRecipe
+    known_labels: int
     whole: Any
     looking: Any
     tail: Any
@@ -96,10 +98,10 @@ def take_apart(model: StoredModel, recipe: HandRecipe) -> Network:
         hint = "Only models that this program trained can be trained further; choose another model."
         raise ModelError(f"The model {model.manifest.id} cannot be trained further: {error}", hint=hint) from error
     backbone.trainable = True
-    return _parts(recipe, backbone, head)
+    return _parts(recipe, len(model.manifest.labels), backbone, head)
 
 
-def _parts(recipe: HandRecipe, backbone: Any, head: Any) -> Network:
+def _parts(recipe: HandRecipe, known_labels: int, backbone: Any, head: Any) -> Network:
     """The parts share their layers: what one learns, all know."""
     middle = backbone.get_layer(LAST_FIXED_LAYER).output
     fixed, top = keras.Model(backbone.inputs, middle), keras.Model(middle, backbone.output)
@@ -114,6 +116,7 @@ def _parts(recipe: HandRecipe, backbone: Any, head: Any) -> Network:
     logits = head({"features": top(kept, training=False), **landmarks})
     return Network(
         recipe,
+        known_labels,
         whole=join(recipe, backbone, head),
         looking=keras.Model({CROP_INPUT: crops, **landmarks}, outputs),
         tail=keras.Model({"middle": kept, **landmarks}, logits),

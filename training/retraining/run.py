@@ -32,7 +32,7 @@ from training.retraining.calibration import calibrate
 from training.retraining.errors import TooFewSamplesError
 from training.retraining.features import exact, varied
 from training.retraining.judging import Judgement, judge
-from training.retraining.learner import Listener, Material, answer, fine_tune, learn_head
+from training.retraining.learner import Listener, Material, answer, fine_tune, go_part_of_the_way, learn_head
 from training.retraining.making import MakingFolder, card_of, own_model_id
 from training.retraining.network import Network, retrain_recipe, take_apart
 from training.retraining.new_gestures import poses_that_show
@@ -193,13 +193,16 @@ def _learn(
     learning = varied(network, training, rehearsal.learning.examples, schedule.own_hands, pace.reached)
     choosing = exact(network, [hand.example for hand in own.choosing], rehearsal.choosing.examples)
     material, listener = Material(learning, choosing), Listener(say, pace.reached)
+    at_first = network.whole.get_weights()
     pace.begin(Phase.HEAD)
     learn_head(network, material, schedule, listener)
     pace.begin(Phase.FINE_TUNE)
     fine_tune(network, material, schedule, listener)
+    go_part_of_the_way(network, at_first)
     before = Calibration(parent.temperature, parent.reject_threshold)
     logits = answer(network.tail, choosing.arrays)
-    return calibrate(choosing.arrays["logits"], logits, choosing.truth, network.recipe.labels, before)
+    labels = network.recipe.labels
+    return calibrate(choosing.arrays["logits"], logits, choosing.truth, labels, network.known_labels, before)
 
 
 def _metrics(judgement: Judgement, plan: RetrainPlan) -> dict[str, Any]:
@@ -232,7 +235,7 @@ def _data(
         "judged_by": _counts([hand.example for hand in own.held_out]),
         "held_out_sessions": list(request.plan.held_out_sessions),
         "calibrated_on": "rendered hands of other people and recordings of sessions that were learnt from, all of "
-        "which were not learnt from; no surer than the parent and no easier to take for a gesture",
+        "which were not learnt from; no hand without a gesture is taken for one more easily than before",
         "rehearsed": _counts(rehearsal.learning.examples),
         "poses_given_a_meaning": {label: sorted(poses) for label, poses in rehearsal.left_out.items() if poses},
         "doubtful": list(judgement.doubtful),

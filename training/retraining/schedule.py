@@ -26,7 +26,8 @@ class Schedule:
         own_hands: Varied hands of this person; as many of the rehearsal come to them.
         head_epochs: Most passes of the first stage.
         fine_tune_epochs: Most passes of the second.
-        patience: Passes without a better result after which a stage ends.
+        head_patience: Passes without a better result after which the first stage ends.
+        fine_tune_patience: The same for the second.
         head_rate: Learning rate of the first stage.
         fine_tune_rate: Of the second, at its start; it falls along a cosine.
         batch_size: Hands a step, half of them rehearsed.
@@ -34,10 +35,11 @@ class Schedule:
 
     own_hands: int
     head_epochs: int = 10
-    fine_tune_epochs: int = 5
-    patience: int = 2
+    fine_tune_epochs: int = 3
+    head_patience: int = 2
+    fine_tune_patience: int = 1
     head_rate: float = 5e-4
-    fine_tune_rate: float = 1e-4
+    fine_tune_rate: float = 3e-5
     batch_size: int = 32
 
     @property

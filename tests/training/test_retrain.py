@@ -1,0 +1,368 @@
+"""Retraining from the recordings to a judged model, on rendered hands.
+
+A small network stands in for the shipped one: MobileNetV2 with noise for weights, whose features weigh nothing, beside
+a landmark network that has learnt the rendered hands.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+
+from gesture_app.domain.crop_spec import Turn
+from gesture_app.domain.frames import Hand, Handedness
+from gesture_app.domain.gate import judge_retrained
+from gesture_app.domain.gestures import DEFAULT_LABELS
+from gesture_app.domain.retraining import Cancelled, EpochDone, Event, Failed, Outcome, Phase, Progress, from_line
+from gesture_app.domain.retraining_plan import RetrainPlan, check_samples, divide_samples
+from gesture_app.domain.samples import Sample, SampleInfo
+from gesture_app.inference.model_store import ModelStore, open_model
+from gesture_app.recording.sample_store import FolderSampleStore
+from tests.training.rendering import ROOT
+from training.hands import HandExample
+from training.rehearsal import BASE_FILE, FOLDER, REHEARSAL_FILE, HandSet, read_set
+from training.retrain import ending_of
+from training.retraining.making import MakingFolder
+from training.retraining.schedule import Schedule
+
+START = datetime(2024, 5, 1, 10, tzinfo=timezone.utc)
+NEW = "mine"
+QUICK = Schedule(own_hands=320, head_epochs=12, fine_tune_epochs=1, head_rate=2e-3)
+
+
+@pytest.fixture(scope="module")
+def model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The model to train further, shared by all tests here: making and exporting it takes seconds."""
+    import keras
+
+    from training.augment import augmented_landmarks
+    from training.batches import exact_inputs, label_indices
+    from training.evaluate import Calibration
+    from training.export import write_model
+    from training.model import build_backbone, build_head, join
+    from training.recipe import parse_recipe
+
+    keras.utils.set_random_seed(0)
+    model = {"image_units": 4, "landmark_units": [96], "landmark_geometry": True, "landmark_dropout": 0.0}
+    recipe = parse_recipe({"name": "tiny", "model": model})
+    backbone = build_backbone(None)
+    head = build_head(recipe, backbone.output_shape[-1])
+    blind = head.get_layer("image_units")
+    blind.set_weights([np.zeros_like(weight) for weight in blind.get_weights()])
+    hands = read_set(FOLDER, REHEARSAL_FILE).examples * 6
+    rng = np.random.default_rng(0)
+    seen = {
+        "features": np.zeros((len(hands), 1280), np.float32),
+        "landmarks": np.stack([augmented_landmarks(hand.landmarks_px, recipe, rng) for hand in hands]),
+    }
+    learner = keras.Model(head.inputs, head.outputs)
+    learner.compile(keras.optimizers.Adam(2e-3), keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+    learner.fit(seen, label_indices(hands, recipe), epochs=20, batch_size=128, verbose=0)
+    folder = tmp_path_factory.mktemp("shipped") / "tiny"
+    check_inputs = exact_inputs(hands[:4], recipe)
+    write_model(
+        join(recipe, backbone, head),
+        recipe,
+        Calibration(1.0, 0.3),
+        folder,
+        metrics={},
+        data={},
+        check_inputs=check_inputs,
+    )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def base() -> HandSet:
+    return read_set(FOLDER, BASE_FILE)
+
+
+def hands_in_pose(hands: HandSet, *poses: str) -> list[HandExample]:
+    return [example for example, pose in zip(hands.examples, hands.poses, strict=True) if pose in poses]
+
+
+def record(store: FolderSampleStore, hands: Sequence[HandExample], label: str, day: int, broad: float = 1.0) -> None:
+    """Keep hands as recordings of a day, ``broad`` times as broad as they are."""
+    for example in hands:
+        region, number = example.region_bgr, sum(store.counts_by_label().values()) + 1
+        height, width = region.shape[0], round(broad * region.shape[1])
+        region = np.asarray(cv2.resize(region, (width, height)), dtype=np.uint8)
+        landmarks = example.landmarks_px * np.array([broad, 1, 1], dtype=np.float32)
+        info = SampleInfo(
+            f"day{day}",
+            number,
+            label,
+            (START + timedelta(days=day, seconds=10 * number)).isoformat(),
+            "rendered",
+            Hand(landmarks, Handedness.RIGHT, 0.9),
+            (width, height),
+        )
+        store.add(Sample(info, region))
+
+
+@pytest.fixture
+def recordings(tmp_path: Path, base: HandSet) -> FolderSampleStore:
+    """Two days of a gesture that is new, like none that others have, and of two that are known."""
+    store = FolderSampleStore(tmp_path / "samples")
+    gestures = (
+        (NEW, ("four", "l_shape", "pointing"), 2.5),
+        ("rock", ("rock_low",), 1.0),
+        ("paper", ("paper_spread",), 1.0),
+    )
+    for label, poses, broad in gestures:
+        hands = hands_in_pose(base, *poses)
+        record(store, hands[::2], label, 0, broad)
+        record(store, hands[1::2], label, 1, broad)
+    return store
+
+
+def retrained(
+    store: FolderSampleStore, model_folder: Path, root: Path, say: Callable[[Event], None], **changes: Any
+) -> Outcome:
+    from training.retraining.run import Request, retrain
+
+    model = open_model(model_folder)
+    infos = store.listed()
+    plan = check_samples(infos, model.manifest.labels, model.manifest.id)
+    divided = divide_samples(infos, model.manifest.labels)
+    request = Request(store, divided, plan, model, root, FOLDER, 0, Turn.UPRIGHT, QUICK)
+    return retrain(dataclasses.replace(request, **changes), say)
+
+
+class TestRetrain:
+    def test_a_gesture_of_ones_own_is_learnt_and_judged(
+        self, recordings: FolderSampleStore, model_folder: Path, tmp_path: Path
+    ) -> None:
+        root, events = tmp_path / "models", list[Event]()
+        outcome = retrained(recordings, model_folder, root, events.append)
+        assert outcome.verdict == judge_retrained(outcome.here, outcome.base, new_labels=[NEW])
+        assert outcome.new_labels == (NEW,)
+        assert outcome.here.old.right_of(NEW) == 0
+        assert outcome.here.new.right_of(NEW) >= 0.5 * outcome.here.new.shown(NEW)
+        assert outcome.here.chance < 0.01
+        assert outcome.base.points > -2
+        assert {change.sample_id.split("-")[0] for change in outcome.changed} == {"day1"}
+        self.check_events(events)
+        self.check_model(outcome, root)
+
+    def check_events(self, events: Sequence[Event]) -> None:
+        progress = [event for event in events if isinstance(event, Progress)]
+        assert [event.share for event in progress] == sorted(event.share for event in progress)
+        assert {event.phase for event in progress} == set(Phase)
+        epochs = [event for event in events if isinstance(event, EpochDone)]
+        assert {event.phase for event in epochs} == {Phase.HEAD, Phase.FINE_TUNE}
+        assert epochs[0].own_accuracy is not None
+
+    def check_model(self, outcome: Outcome, root: Path) -> None:
+        (folder,) = ModelStore([root]).folders()
+        assert [path.name for path in root.iterdir()] == [outcome.model_id]
+        assert folder == Path(outcome.folder)
+        model = open_model(folder)
+        model.verify()
+        assert model.manifest.labels.labels == (*DEFAULT_LABELS.labels, NEW)
+        assert model.manifest.parent == "tiny"
+        assert model.manifest.metrics["gate"]["accepted"] is outcome.verdict.accepted
+        assert model.manifest.metrics["here"]["new"]["counts"] == [list(row) for row in outcome.here.new.counts]
+        assert model.manifest.data["origin"] == "retrained"
+        assert datetime.fromisoformat(model.manifest.data["made_at"]).tzinfo is not None
+        assert (folder / "MODEL_CARD.md").is_file()
+
+    def test_what_is_labelled_wrongly_is_kept_and_not_accepted(
+        self, base: HandSet, model_folder: Path, tmp_path: Path
+    ) -> None:
+        store = FolderSampleStore(tmp_path / "samples")
+        rng = np.random.default_rng(0)
+        for day in (0, 1):
+            for label in ("rock", "paper", "scissors"):
+                hands = [example for example in base.examples if example.label == label][day::12]
+                for example in hands:
+                    record(store, [example], str(rng.choice(["rock", "paper", "scissors"])), day)
+        outcome = retrained(store, model_folder, tmp_path / "models", lambda _: None)
+        assert not outcome.verdict.accepted
+        assert outcome.verdict.reasons
+        kept = open_model(Path(outcome.folder)).manifest
+        assert kept.metrics["gate"] == {"accepted": False, "reasons": list(outcome.verdict.reasons)}
+
+    def test_the_same_seed_learns_the_same(self, base: HandSet, model_folder: Path) -> None:
+        from training.retraining.features import exact, varied
+        from training.retraining.learner import Listener, Material, fine_tune, learn_head
+        from training.retraining.network import retrain_recipe, take_apart
+
+        def weights(seed: int) -> list[Any]:
+            import keras
+
+            keras.utils.set_random_seed(seed)
+            model = open_model(model_folder)
+            network = take_apart(model, retrain_recipe(model, [NEW], Turn.UPRIGHT, seed))
+            own = [dataclasses.replace(hand, label=NEW) for hand in hands_in_pose(base, "pointing")]
+            material = Material(
+                varied(network, own, base.examples[::20], 32, lambda _: None), exact(network, [], base.examples[::40])
+            )
+            schedule = Schedule(own_hands=32, head_epochs=2, fine_tune_epochs=1)
+            quiet = Listener(lambda _: None, lambda _: None)
+            learn_head(network, material, schedule, quiet)
+            fine_tune(network, material, schedule, quiet)
+            return [weight.copy() for weight in network.whole.get_weights()]
+
+        first, again, other = weights(1), weights(1), weights(2)
+        assert all(np.allclose(one, two, atol=1e-6) for one, two in zip(first, again, strict=True))
+        assert not all(np.allclose(one, two, atol=1e-6) for one, two in zip(first, other, strict=True))
+
+    def test_old_answers_stay_until_something_is_learnt(self, base: HandSet, model_folder: Path) -> None:
+        from gesture_app.inference.onnx_classifier import OnnxClassifier
+        from training.augment import exact_crop
+        from training.retraining.features import exact
+        from training.retraining.network import retrain_recipe, take_apart
+
+        model = open_model(model_folder)
+        network = take_apart(model, retrain_recipe(model, ["first", "second"], Turn.UPRIGHT, 0))
+        hands = base.examples[::50]
+        logits = exact(network, [], hands).arrays["logits"]
+        assert logits.shape == (len(hands), len(DEFAULT_LABELS) + 2)
+        crops = [exact_crop(hand, model.manifest.crop) for hand in hands]
+        before = [prediction.labels.index(prediction.gesture) for prediction in OnnxClassifier(model).classify(crops)]
+        sure = np.sort(logits[:, :6], axis=1)[:, -1] - np.sort(logits[:, :6], axis=1)[:, -2] > 1.5
+        assert logits.argmax(axis=1)[sure].tolist() == np.array(before)[sure].tolist()
+
+
+def start(store: Path, model: Path, root: Path, *options: str, **settings: Any) -> subprocess.Popen[str]:
+    paths = ["--samples", store, "--model", model, "--models-root", root]
+    command = [sys.executable, "-m", "training.retrain", *map(str, paths), *options]
+    return subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8",
+        **settings,
+    )  # fmt: skip
+
+
+def told(process: subprocess.Popen[str]) -> list[Event | None]:
+    assert process.stdout is not None
+    with process:
+        return [from_line(line) for line in process.stdout]
+
+
+def wait_for(process: subprocess.Popen[str], phase: Phase) -> None:
+    assert process.stdout is not None
+    for line in process.stdout:
+        event = from_line(line)
+        assert not isinstance(event, Failed), event
+        if isinstance(event, Progress) and event.phase is phase:
+            return
+    pytest.fail(f"it ended before {phase.value}")
+
+
+class TestProcess:
+    def test_a_single_gesture_is_refused_before_anything_is_loaded(
+        self, base: HandSet, model_folder: Path, tmp_path: Path
+    ) -> None:
+        store = FolderSampleStore(tmp_path / "samples")
+        record(store, [example for example in base.examples if example.label == "rock"][:20], "rock", 0)
+        process = start(store.root, model_folder, tmp_path / "models")
+        plan, failed = told(process)
+        assert process.returncode == 2
+        assert isinstance(plan, RetrainPlan)
+        assert isinstance(failed, Failed)
+        assert "rock only" in failed.message
+        assert not (tmp_path / "models").exists()
+
+    @pytest.mark.parametrize("missing", ["model", "rehearsal"])
+    def test_what_is_missing_is_told(
+        self, recordings: FolderSampleStore, model_folder: Path, tmp_path: Path, missing: str
+    ) -> None:
+        nowhere = tmp_path / "nowhere"
+        model, options = (nowhere, []) if missing == "model" else (model_folder, ["--rehearsal", str(nowhere)])
+        process = start(recordings.root, model, tmp_path / "models", *options)
+        failed = told(process)[-1]
+        assert process.returncode == 2
+        assert isinstance(failed, Failed)
+        assert "nowhere" in failed.message
+        assert not list((tmp_path / "models").glob("*"))
+
+    @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+    def test_cancelling_leaves_nothing_behind(
+        self, recordings: FolderSampleStore, model_folder: Path, tmp_path: Path
+    ) -> None:
+        process = start(recordings.root, model_folder, tmp_path / "models")
+        wait_for(process, Phase.FEATURES)
+        assert len(list((tmp_path / "models").glob(".making-*"))) == 1
+        process.send_signal(signal.SIGTERM)
+        assert told(process)[-1] == Cancelled()
+        assert process.returncode == 130
+        assert list((tmp_path / "models").iterdir()) == []
+
+    def test_the_death_of_the_app_ends_it(
+        self, recordings: FolderSampleStore, model_folder: Path, tmp_path: Path
+    ) -> None:
+        process = start(recordings.root, model_folder, tmp_path / "models", "--stop-with-stdin")
+        wait_for(process, Phase.PREPARE)
+        assert process.stdin is not None
+        process.stdin.close()
+        assert told(process)[-1] == Cancelled()
+        assert list((tmp_path / "models").iterdir()) == []
+
+    @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+    def test_being_killed_leaves_a_folder_that_no_list_shows(
+        self, recordings: FolderSampleStore, model_folder: Path, tmp_path: Path
+    ) -> None:
+        process = start(recordings.root, model_folder, tmp_path / "models")
+        wait_for(process, Phase.FEATURES)
+        process.kill()
+        told(process)
+        (left,) = (tmp_path / "models").iterdir()
+        assert left.name.startswith(".making-")
+        assert ModelStore([tmp_path / "models"]).folders() == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of files")
+def test_a_full_disk_is_told_and_leaves_nothing_behind(base: HandSet, model_folder: Path, tmp_path: Path) -> None:
+    import resource
+
+    from training.batches import exact_inputs
+    from training.export import write_files
+    from training.retraining.network import retrain_recipe, take_apart
+
+    model = open_model(model_folder)
+    recipe = retrain_recipe(model, [], Turn.UPRIGHT, 0)
+    network, inputs = take_apart(model, recipe), exact_inputs(base.examples[:2], recipe)
+
+    def write() -> None:
+        with MakingFolder(tmp_path / "models", "tiny-own-1") as folder:
+            write_files(network.whole, folder.path, inputs)
+
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, most[1]))  # the largest file, as if the disk were full then
+    try:
+        with pytest.raises(Exception) as caught:  # noqa: PT011 (which one depends on who writes)
+            write()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, most)
+    failed, code = ending_of(caught.value, was_asked=False)
+    assert isinstance(failed, Failed)
+    assert failed.message == "The disk is full, so the model could not be written."
+    assert code == 1
+    assert list((tmp_path / "models").iterdir()) == []
+
+
+def test_a_damaged_model_is_not_trained_further(
+    recordings: FolderSampleStore, model_folder: Path, tmp_path: Path
+) -> None:
+    damaged = Path(shutil.copytree(model_folder, tmp_path / "damaged"))
+    content = bytearray((damaged / "model.keras").read_bytes())
+    content[len(content) // 2] ^= 1
+    (damaged / "model.keras").write_bytes(content)
+    process = start(recordings.root, damaged, tmp_path / "models")
+    failed = told(process)[-1]
+    assert isinstance(failed, Failed)
+    assert "damaged" in failed.message
+    assert process.returncode == 2
