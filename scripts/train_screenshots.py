@@ -137,7 +137,8 @@ def made_up_outcome(infos: Sequence[SampleInfo], *, accepted: bool, model_id: st
     )
     notes = () if accepted else ("Some gestures are checked on the end of the session that they were learnt from.",)
     verdict = judge_retrained(here, base)
-    return Outcome(model_id, "", parent, verdict, here, base, True, changed, notes=notes)
+    doubtful = () if accepted else (infos[1].id,)
+    return Outcome(model_id, "", parent, verdict, here, base, True, changed, doubtful, notes=notes)
 
 
 class TrainSitter:

@@ -188,7 +188,7 @@ class TrainPage(QWidget):
 
     def _show_outcome(self, outcome: Outcome) -> None:
         active = self._models.active
-        self.verdict.show_outcome(outcome, self._samples.labels)
+        self.verdict.show_outcome(outcome, self._samples.infos, self._samples.labels)
         self.verdict.show_use(
             self._models.get(outcome.model_id),
             is_active=active is not None and active.id == outcome.model_id,

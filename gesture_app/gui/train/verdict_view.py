@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gesture_app.domain.gate import Comparison, GestureChange
 from gesture_app.domain.models import GateVerdict, ModelSummary
 from gesture_app.domain.retraining import Outcome
-from gesture_app.domain.samples import LabelSet
+from gesture_app.domain.samples import LabelSet, SampleInfo
 from gesture_app.gui.collect.picture_loader import PictureLoader
-from gesture_app.gui.collect.words import counted, label_title
+from gesture_app.gui.collect.words import label_title
 from gesture_app.gui.icons import IconSet
 from gesture_app.gui.theme import Theme
-from gesture_app.gui.train.changed_pictures import ChangedPictures, changes_title
 from gesture_app.gui.train.confusion_plot import ConfusionPlot
 from gesture_app.gui.train.label_picture import label_picture, shown_label
 from gesture_app.gui.train.layouts import clear, muted, plain, scrolled, title
-from gesture_app.gui.train.words import before_and_now, headline, points_text
+from gesture_app.gui.train.sample_pictures import SamplePictures, pictures_of_changes, pictures_of_doubtful
+from gesture_app.gui.train.words import before_and_now, changes_title, doubtful_title, headline, points_text
 
 _WORSE_POINTS = 0.05
 
@@ -43,6 +45,7 @@ class VerdictView(QWidget):
         self._theme = theme
         self._outcome: Outcome | None = None
         self._model: ModelSummary | None = None
+        self._infos: Sequence[SampleInfo] = ()
         self._labels = LabelSet(())
         self.symbol = QLabel()
         self.title = title("", 1.25)
@@ -58,7 +61,9 @@ class VerdictView(QWidget):
         self.before = ConfusionPlot(icons, theme, "Before")
         self.now = ConfusionPlot(icons, theme, "Now")
         self.changes_title = title("")
-        self.changes = ChangedPictures(loader, icons, theme)
+        self.changes = SamplePictures("Pictures that are read differently", loader, icons, theme)
+        self.doubtful_title = plain("")
+        self.doubtful = SamplePictures("Pictures that are perhaps labelled wrongly", loader, icons, theme)
         self._lay_out()
         self.done_button.clicked.connect(self.left)
         self.force_button.clicked.connect(self.force_requested)
@@ -70,10 +75,16 @@ class VerdictView(QWidget):
         self.here_button.setChecked(True)
         theme.changed.connect(self._rebuild)
 
-    def show_outcome(self, outcome: Outcome, labels: LabelSet) -> None:
-        """Show what came of a retraining; ``labels`` says what gestures are called and drawn like."""
+    def show_outcome(self, outcome: Outcome, infos: Sequence[SampleInfo], labels: LabelSet) -> None:
+        """Show what came of a retraining.
+
+        Args:
+            outcome: What came of it.
+            infos: The samples.
+            labels: What gestures are called and drawn like.
+        """
         if (outcome, labels) != (self._outcome, self._labels):
-            self._outcome, self._labels = outcome, labels
+            self._outcome, self._infos, self._labels = outcome, infos, labels
             self._rebuild()
 
     def show_use(self, model: ModelSummary | None, *, is_active: bool, is_busy: bool, can_go_back: bool) -> None:
@@ -161,9 +172,8 @@ class VerdictView(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addWidget(self.changes_title)
-        column.addWidget(self.changes)
-        column.addWidget(self.notes)
+        for widget in (self.changes_title, self.changes, self.doubtful_title, self.doubtful, self.notes):
+            column.addWidget(widget)
         return card
 
     def _rebuild(self) -> None:
@@ -184,9 +194,11 @@ class VerdictView(QWidget):
         self._fill_table(outcome)
         self._show_matrices()
         self.changes_title.setText(changes_title(outcome.changed))
-        self.changes.show_changes(outcome.changed, self._labels)
-        self.changes.setVisible(bool(outcome.changed))
-        self.notes.setText("\n".join(_notes(outcome)))
+        self.changes.show_pictures(pictures_of_changes(outcome.changed, self._labels))
+        self.doubtful_title.setText(doubtful_title(outcome.doubtful))
+        self.doubtful_title.setVisible(bool(outcome.doubtful))
+        self.doubtful.show_pictures(pictures_of_doubtful(outcome.doubtful, self._infos, self._labels))
+        self.notes.setText("\n".join(outcome.notes))
         self.notes.setVisible(bool(self.notes.text()))
 
     def _fill_table(self, outcome: Outcome) -> None:
@@ -237,15 +249,3 @@ class VerdictView(QWidget):
         both = self._outcome.here if self.here_button.isChecked() else self._outcome.base
         self.before.show_confusion(both.old, self._labels)
         self.now.show_confusion(both.new, self._labels)
-
-
-def _notes(outcome: Outcome) -> list[str]:
-    notes = list(outcome.notes)
-    if outcome.doubtful:
-        verb = "looks" if len(outcome.doubtful) == 1 else "look"
-        notes.append(
-            f"{counted(len(outcome.doubtful), 'recording')} {verb} as if labelled wrongly: both models are sure that "
-            f"something else is shown. Look in the gallery: {', '.join(outcome.doubtful[:5])}"
-            + ("…" if len(outcome.doubtful) > 5 else ".")
-        )
-    return notes

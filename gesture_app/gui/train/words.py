@@ -8,7 +8,7 @@ from datetime import tzinfo
 from gesture_app.domain.gate import Comparison, GestureChange
 from gesture_app.domain.gestures import DEFAULT_LABELS, display_name
 from gesture_app.domain.models import Figures, GateVerdict, ModelOrigin, ModelSummary
-from gesture_app.domain.retraining import Failed, Outcome, Phase, Progress
+from gesture_app.domain.retraining import ChangedAnswer, Failed, Outcome, Phase, Progress
 from gesture_app.domain.retraining_plan import LabelPlan, RetrainPlan
 from gesture_app.domain.samples import SampleInfo
 from gesture_app.gui.collect.words import counted, session_title
@@ -91,6 +91,28 @@ def headline(outcome: Outcome) -> str:
         "The new model is better for you, and no worse for others."
         if outcome.verdict.accepted
         else "The new model is kept, but not used."
+    )
+
+
+def changes_title(changes: Sequence[ChangedAnswer]) -> str:
+    """How many pictures became right and wrong, as a heading."""
+    if not changes:
+        return "No picture is read differently."
+    right = sum(change.new == change.shown for change in changes)
+    wrong = sum(change.old == change.shown for change in changes)
+    counts = {"now right": right, "now wrong": wrong, "wrong in another way": len(changes) - right - wrong}
+    parts = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    return f"{counted(len(changes), 'picture')} read differently: {parts}"
+
+
+def doubtful_title(doubtful: Sequence[str]) -> str:
+    """That some recordings are perhaps labelled wrongly; empty where none are."""
+    if not doubtful:
+        return ""
+    verb = "looks" if len(doubtful) == 1 else "look"
+    return (
+        f"{counted(len(doubtful), 'recording')} {verb} as if labelled wrongly: both models are sure that something "
+        "else is shown. Move or delete them in the gallery, and retrain."
     )
 
 

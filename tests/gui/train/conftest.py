@@ -159,7 +159,9 @@ class Trainer:
     def settle(self) -> None:
         """Wait until samples and models are known and nothing is being done with them."""
         room = self.desktop.collecting.room
-        self.qtbot.waitUntil(lambda: room.is_open and self.models.active is not None and not self.models.work)
+        self.qtbot.waitUntil(
+            lambda: room.is_open and self.models.active is not None and not self.models.work, timeout=20_000
+        )
 
     def start(self, *steps: Step) -> None:
         """Press the button; the process does these steps."""

@@ -7,9 +7,8 @@ import pytest
 from gesture_app.domain.gestures import DEFAULT_LABELS, GestureSet
 from gesture_app.domain.models import Figures
 from gesture_app.domain.retraining import ChangedAnswer, Phase, Progress
-from gesture_app.gui.train.changed_pictures import changes_title
 from gesture_app.gui.train.line_splitter import LineSplitter, text_of
-from gesture_app.gui.train.words import duration_text, figures_text, knows_text, left_text, points_text
+from gesture_app.gui.train.words import changes_title, duration_text, figures_text, knows_text, left_text, points_text
 from tests.gui.train.conftest import comparison
 from tests.model_libraries import retrained_summary
 

@@ -1,0 +1,97 @@
+"""What came of a retraining, as it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gesture_app.domain.retraining import ChangedAnswer, Outcome
+from gesture_app.gui.train.verdict_view import VerdictView
+from tests.gui.train.conftest import FIRST, SECOND, Trainer, outcome, say
+
+RIGHT = ChangedAnswer(f"{FIRST}-1", "rock", "paper", "rock")
+WRONG = ChangedAnswer(f"{FIRST}-2", "rock", "rock", "paper")
+OTHER = ChangedAnswer(f"{SECOND}-1", "rock", "paper", "none")
+
+
+@pytest.fixture
+def view(trainer: Trainer) -> VerdictView:
+    """The verdict on a model that was accepted."""
+    return shown(trainer, replace(outcome(changed=(RIGHT, OTHER, WRONG)), doubtful=(f"{FIRST}-3", "gone-1")))
+
+
+def shown(trainer: Trainer, said: Outcome) -> VerdictView:
+    trainer.make_model()
+    trainer.start(*say(said))
+    trainer.until_ended()
+    return trainer.page.verdict
+
+
+def table(view: VerdictView) -> dict[str, list[str]]:
+    """The words of each row by its first."""
+    rows: dict[int, list[str]] = {}
+    for place in range(view._table.count()):
+        row = view._table.getItemPosition(place)[0]
+        text = view._table.itemAt(place).widget().text()
+        rows.setdefault(row, []).extend([text] if text else [])
+    return {words[0]: words[1:] for _row, words in sorted(rows.items())}
+
+
+def test_the_table_sets_old_against_new_here_and_elsewhere(view: VerdictView) -> None:
+    assert table(view) == {
+        "Read rightly": ["Your recordings", "Other people"],
+        "Lizard": ["8 → 15 of 16", "+44", "390 → 391 of 400", "+0.2"],
+        "All": ["8 → 15 of 16", "+44", "390 → 391 of 400", "+0.2"],
+    }
+    assert view.reasons.text().splitlines()[0] == "On your recordings it reads 15 of 16, before it was 8."
+
+
+def test_the_matrices_stand_side_by_side(view: VerdictView) -> None:
+    assert (view.before.accessibleName(), view.now.accessibleName()) == (
+        "Before: 8 of 16 right",
+        "Now: 15 of 16 right",
+    )
+    assert view.before.accessibleDescription() == "lizard taken for rock: 8"
+    view.base_button.click()
+    assert view.now.confusion.right == 391
+    assert not view.here_button.isChecked()
+
+
+def test_pictures_that_became_wrong_come_first(view: VerdictView) -> None:
+    assert view.changes_title.text() == (
+        "3 pictures read differently: 1 now right, 1 now wrong, 1 wrong in another way"
+    )
+    assert [(picture.lines, picture.role) for picture in view.changes.pictures] == [
+        (("rock", "was rock", "now paper"), "error"),
+        (("rock", "was paper", "now rock"), "success"),
+        (("rock", "was paper", "now no gesture"), "warning"),
+    ]
+
+
+def test_pictures_are_read_when_they_are_looked_at(view: VerdictView, trainer: Trainer, qtbot: QtBot) -> None:
+    loader = trainer.desktop.collecting.loader
+    bar = view.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: len(loader._pictures) == 4)
+    assert {key.sample_id for key in loader._pictures} == {f"{FIRST}-{n}" for n in (1, 2, 3)} | {f"{SECOND}-1"}
+
+
+def test_doubtful_recordings_are_shown_as_far_as_they_are_there(view: VerdictView) -> None:
+    assert view.doubtful_title.text().startswith("2 recordings look as if labelled wrongly")
+    assert [picture.lines for picture in view.doubtful.pictures] == [("rock?",)]
+
+
+def test_what_there_is_not_takes_no_room(trainer: Trainer) -> None:
+    view = shown(trainer, outcome())
+    assert view.changes_title.text() == "No picture is read differently."
+    assert view.changes.isHidden()
+    assert view.doubtful.isHidden()
+    assert view.notes.isHidden()
+
+
+def test_notes_are_told(trainer: Trainer) -> None:
+    view = shown(trainer, replace(outcome(), notes=("Hands are now cut out as seen.",)))
+    assert view.notes.text() == "Hands are now cut out as seen."
