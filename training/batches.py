@@ -63,6 +63,19 @@ def sampling_weights(examples: Sequence[HandExample], recipe: HandRecipe) -> npt
     return np.asarray(weights / weights.sum())
 
 
+def _of_the_other_kind(examples: Sequence[HandExample]) -> dict[bool, npt.NDArray[np.int64]]:
+    """Indices of the photos by True and of the rendered hands by False; of all hands where there is one kind only.
+
+    A hand's picture is swapped for one of the other kind, because some labels have hands of one kind only: swapped for
+    any hand's, a rendered lizard would mostly get a rendered picture, and "a photo" would still mean "no lizard".
+    """
+    rendered = np.array([example.is_rendered for example in examples], dtype=bool)
+    everything = np.arange(len(examples))
+    if rendered.all() or not rendered.any():
+        return {True: everything, False: everything}
+    return {True: everything[~rendered], False: everything[rendered]}
+
+
 class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
     """Batches of varied hands, drawn by weight; every epoch draws anew, and the same seed draws the same.
 
@@ -81,6 +94,7 @@ class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
         self._recipe = recipe
         self._weights = sampling_weights(examples, recipe)
         self._labels = label_indices(examples, recipe)
+        self._others = _of_the_other_kind(examples)
         self._batches = max(1, hands_per_epoch // batch_size)
         self._batch_size = batch_size
         self._epoch = 0
@@ -91,14 +105,15 @@ class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
     def __getitem__(self, index: int) -> tuple[Inputs, npt.NDArray[np.int32]]:
         rng = np.random.default_rng([self._recipe.seed, self._epoch, index])
         chosen = rng.choice(len(self._examples), self._batch_size, p=self._weights)
-        return self._inputs([self._examples[i] for i in chosen], rng), self._labels[chosen]
+        return self._inputs(chosen, rng), self._labels[chosen]
 
-    def _inputs(self, examples: Sequence[HandExample], rng: np.random.Generator) -> Inputs:
+    def _inputs(self, chosen: npt.NDArray[np.int64], rng: np.random.Generator) -> Inputs:
         recipe = self._recipe
+        examples = [self._examples[i] for i in chosen]
         if not recipe.input.picture:
             varied = [augmented_landmarks(example.landmarks_px, recipe, rng) for example in examples]
             return {LANDMARK_INPUT: np.stack(varied)}
-        others = (self._examples[i] for i in rng.integers(len(self._examples), size=len(examples)))
+        others = [self._examples[rng.choice(self._others[example.is_rendered])] for example in examples]
         crops = [augmented_crop(*pair, recipe, rng) for pair in zip(examples, others, strict=True)]
         return stack(crops, recipe.input)
 

@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.crop_spec import CropSpec
+from gesture_app.domain.frames import HandCrop
 from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
 from gesture_app.vision.cropping import CropJitter, crop_hand
 from tests.training.examples import hand_example
 from training.augment import augmented_crop, before_other_background, exact_crop, mirrored
+from training.hands import HandExample
 from training.recipe import parse_recipe
 
 PLAIN: dict[str, Any] = {"name": "x", "labels": ["rock", "paper", "none"], "data": {"rendered_share": 0.25}}
@@ -124,3 +126,21 @@ class TestSampling:
         assert np.array_equal(inputs[CROP_INPUT], again[CROP_INPUT])
         batches.on_epoch_end()
         assert not np.array_equal(batches[1][0][CROP_INPUT], again[CROP_INPUT])
+
+    @pytest.mark.parametrize("kinds", [("photos", "rendered"), ("photos", "photos")], ids="-".join)
+    def test_a_picture_is_swapped_for_one_of_the_other_kind_where_there_is_one(
+        self, kinds: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        from training import batches
+
+        pairs = []
+
+        def spy(example: HandExample, other: HandExample, *_: object) -> HandCrop:
+            pairs.append((example.source, other.source))
+            return exact_crop(example, RECIPE.crop)
+
+        monkeypatch.setattr(batches, "augmented_crop", spy)
+        examples = [hand_example("rock", kinds[0])] * 5 + [hand_example("paper", kinds[1], "someone")]
+        batches.AugmentedBatches(examples, RECIPE, hands_per_epoch=32, batch_size=32)[0]
+
+        assert set(pairs) == {kinds, kinds[::-1]}
