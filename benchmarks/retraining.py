@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -61,6 +61,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", nargs="+", default=list(PEOPLE), choices=PEOPLE)
     parser.add_argument("--counts", nargs="+", type=int, default=[10, 20, 40], help="samples a label")
+    parser.add_argument(
+        "--harm-counts", nargs="+", type=int, default=[20, 40], help="samples a label, some mislabelled"
+    )
+    parser.add_argument("--cost-counts", nargs="+", type=int, default=[150, 1000], help="samples in all")
     parser.add_argument("--parts", nargs="+", default=["people", "harm", "cost"], choices=["people", "harm", "cost"])
     parser.add_argument("--model", type=Path, help="model folder to train further (default: the one in use)")
     parser.add_argument("--folder", type=Path, help="keeps the pictures; those that are there are not rendered anew")
@@ -69,19 +73,20 @@ def main() -> None:
     model = open_model(args.model) if args.model else chosen_model(None)
     with tempfile.TemporaryDirectory() as scratch:
         bench = Bench(model, args.folder or Path(scratch), Path(scratch))
-        parts: dict[str, Callable[[], Any]] = {
-            "people": lambda: [bench.person(name, count) for name in args.people for count in args.counts],
-            "harm": lambda: list(bench.harm(args.people)),
-            "cost": lambda: [bench.cost(count) for count in (150, 1000)],
+        parts: dict[str, Iterator[dict[str, Any]]] = {
+            "people": (bench.person(name, count) for count in args.counts for name in args.people),
+            "harm": bench.harm(args.people, args.harm_counts),
+            "cost": (bench.cost(count) for count in args.cost_counts),
         }
         figures = json.loads(args.out.read_text(encoding="utf-8")) if args.out and args.out.is_file() else {}
         figures |= {"model": model.manifest.id, "cores": os.cpu_count()}
         for part in args.parts:
-            figures[part] = parts[part]()
-            text = json.dumps(figures, indent=1)
-            if args.out:
-                args.out.write_text(text + "\n", encoding="utf-8")
-    print(text)
+            figures[part] = []
+            for row in parts[part]:
+                figures[part].append(row)
+                if args.out:  # after each run: all of them take an hour on two cores
+                    args.out.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(figures, indent=1))
 
 
 class Bench:
@@ -105,10 +110,10 @@ class Bench:
         samples = self.two_days(name, per_label)
         return {"person": name, "per_label": per_label, **self._judged(name, samples)}
 
-    def harm(self, people: Sequence[str]) -> Iterator[dict[str, Any]]:
+    def harm(self, people: Sequence[str], counts: Sequence[int]) -> Iterator[dict[str, Any]]:
         """Recordings that should not change the model for the worse."""
         for name in people:
-            for per_label in (20, 40):
+            for per_label in counts:
                 samples = mislabelled(self.two_days(name, per_label), 0.2)
                 kind = {"harm": "20 % mislabelled", "person": name, "per_label": per_label}
                 yield {**kind, **self._judged(name, samples)}
