@@ -62,7 +62,8 @@ class ModelRoom(QObject):
 
     def refresh(self) -> None:
         """Look which models there are; others may have changed that."""
-        if not self._waiting:
+        # One that has begun may have looked already.
+        if _LOOKING not in self._waiting[1:]:
             self._run(_LOOKING, lambda _library: _nothing)
 
     def use(self, model_id: str, *, forced: bool = False, tell: Callable[[ModelSummary], None] | None = None) -> None:

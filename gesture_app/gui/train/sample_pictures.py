@@ -20,7 +20,7 @@ MOST_SHOWN = 60
 """More are not looked through; the gallery has them all."""
 
 _SIDE_LINES = 5.6
-_GAP_LINES = 0.7
+_GAP_LINES = 0.9
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,8 @@ class SamplePictures(QWidget):
 
     @property
     def _cell_height(self) -> float:
-        return self._line * (_SIDE_LINES + 3.2 + _GAP_LINES)
+        lines = max((len(noted.lines) for noted in self.pictures), default=0)
+        return self._line * (_SIDE_LINES + lines + _GAP_LINES)
 
     def _columns(self, width: int) -> int:
         return max(1, int(width // self._cell_width))

@@ -112,7 +112,7 @@ def doubtful_title(doubtful: Sequence[str]) -> str:
     verb = "looks" if len(doubtful) == 1 else "look"
     return (
         f"{counted(len(doubtful), 'recording')} {verb} as if labelled wrongly: both models are sure that something "
-        "else is shown. Move or delete them in the gallery, and retrain."
+        "else is shown. Move or delete what is wrong in the gallery, and retrain."
     )
 
 

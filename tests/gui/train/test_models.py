@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gesture_app.domain.models import Figures, GateVerdict
+from gesture_app.domain.models import Figures, GateVerdict, ModelSummary
 from gesture_app.errors import ModelError
 from gesture_app.gui.train.model_list import ModelRow
 from tests.gui.train.conftest import MakeTrainer, Trainer
@@ -178,6 +179,24 @@ def test_warnings_are_told_once(listed: Trainer) -> None:
         told, listed.told_before = listed.told, listed.told  # type: ignore[attr-defined]
         listed.desktop.notices.withdraw("model-Another model is used.")
     assert told == []
+
+
+def test_what_changes_while_it_looks_is_seen_too(listed: Trainer) -> None:
+    look, has_looked, may_return = listed.library.previous, threading.Event(), threading.Event()
+
+    def look_slowly() -> ModelSummary | None:
+        has_looked.set()
+        may_return.wait()
+        return look()
+
+    listed.library.previous = look_slowly  # type: ignore[method-assign]
+    listed.models.refresh()
+    has_looked.wait()
+    listed.make_model("late")
+    listed.models.refresh()
+    may_return.set()
+    listed.settle()
+    assert listed.page.models.row("late") is not None
 
 
 def test_what_others_changed_is_seen_when_the_list_is_shown(listed: Trainer) -> None:
