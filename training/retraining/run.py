@@ -39,6 +39,7 @@ from training.retraining.new_gestures import poses_that_show
 from training.retraining.own_hands import OwnHands, read_own_hands
 from training.retraining.pace import Pace
 from training.retraining.schedule import Schedule, schedule_for
+from training.retraining.stopping import give_memory_back
 
 _CHOOSING_PEOPLE = 0.2
 _CHECKED_HANDS = 32
@@ -109,13 +110,16 @@ def retrain(request: Request, say: Callable[[Event], None], now: Callable[[], fl
         rehearsal = _rehearsal(rehearsed, base, own, request.plan, recipe)
         calibration = _learn(network, own, rehearsal, schedule, parent, pace, say)
         pace.begin(Phase.EXPORT)
+        whole = network.whole
+        del network
+        give_memory_back()  # the export takes most of all, some 900 MB
         check_inputs = exact_inputs([hand.example for hand in own.training[:_CHECKED_HANDS]], recipe)
         manifest = Manifest(
             id=folder.target.name,
             labels=recipe.labels,
             crop=recipe.crop,
             uses_landmarks=recipe.input.landmarks,
-            files=write_files(network.whole, folder.path, check_inputs),
+            files=write_files(whole, folder.path, check_inputs),
             temperature=calibration.temperature,
             reject_threshold=calibration.reject_threshold,
             parent=parent.id,

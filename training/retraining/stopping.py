@@ -6,6 +6,8 @@ Everything here is the process's own, so only its main thread calls it.
 from __future__ import annotations
 
 import _thread
+import ctypes
+import gc
 import os
 import signal
 import sys
@@ -91,11 +93,17 @@ def _interrupt_at_end_of_stdin() -> None:
     _thread.interrupt_main(signal.SIGTERM)
 
 
+def give_memory_back() -> None:
+    """Give the system what is no longer used: C's allocator keeps it otherwise, beside what comes next."""
+    gc.collect()
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):  # another C library than glibc has no such function
+            ctypes.CDLL(None).malloc_trim(0)
+
+
 def lower_priority() -> None:
     """Let everything else on this machine go first; where that is not allowed, go on all the same."""
     if sys.platform == "win32":
-        import ctypes
-
         kernel = ctypes.windll.kernel32
         kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
         return
