@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from pathlib import Path
 
@@ -175,7 +174,7 @@ def retrain_command(model_dir: Path, turn: Turn | None = None) -> tuple[str, tup
     """
     from gesture_app.recording.sample_store import FOLDER_NAME
 
-    missing = [name for module, name in _TRAINING_NEEDS.items() if importlib.util.find_spec(module) is None]
+    missing = [name for module, name in _TRAINING_NEEDS.items() if not is_installed(module)]
     if missing:
         verb = "is" if len(missing) == 1 else "are"
         raise MissingDependencyError(
@@ -188,6 +187,14 @@ def retrain_command(model_dir: Path, turn: Turn | None = None) -> tuple[str, tup
     if turn is not None:
         arguments += ["--turn", turn.value]
     return sys.executable, ("-m", RETRAIN_MODULE, *arguments, "--stop-with-stdin"), PROJECT_ROOT
+
+
+def is_installed(module: str) -> bool:
+    """Whether a top-level module could be imported, by this process or by another of its kind.
+
+    What this process has hidden from itself is installed all the same: TensorFlow is, while MediaPipe is imported.
+    """
+    return any(finder.find_spec(module, None) is not None for finder in sys.meta_path)
 
 
 def clear_unfinished_model(process_id: int) -> None:

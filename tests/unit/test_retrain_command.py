@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 import gesture_app.__main__ as program
-from gesture_app.composition import RETRAIN_MODULE, clear_unfinished_model, retrain_command, user_folders
+from gesture_app.composition import (
+    RETRAIN_MODULE,
+    clear_unfinished_model,
+    is_installed,
+    retrain_command,
+    user_folders,
+)
 from gesture_app.domain.crop_spec import Turn
 from gesture_app.errors import MissingDependencyError
 from training.retrain import add_arguments
@@ -19,7 +23,7 @@ from training.retrain import add_arguments
 
 @pytest.fixture
 def everything_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: SimpleNamespace())
+    monkeypatch.setattr("gesture_app.composition.is_installed", lambda _module: True)
 
 
 @pytest.mark.usefixtures("everything_installed")
@@ -40,12 +44,16 @@ def test_the_process_understands_what_it_is_told(tmp_path: Path) -> None:
 
 
 def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(
-        importlib.util, "find_spec", lambda name: None if name in {"tensorflow", "keras"} else SimpleNamespace()
-    )
+    monkeypatch.setattr("gesture_app.composition.is_installed", lambda module: module not in {"tensorflow", "keras"})
     with pytest.raises(MissingDependencyError, match="TensorFlow and Keras, which are not installed") as raised:
         retrain_command(tmp_path)
     assert "pip install" in raised.value.hint
+
+
+def test_what_is_hidden_for_a_moment_is_installed_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "wave", None)
+    assert is_installed("wave")
+    assert not is_installed("no_such_module")
 
 
 def test_only_what_that_process_left_is_cleared_away() -> None:
