@@ -126,6 +126,8 @@ def retrain(request: Request, say: Callable[[Event], None], now: Callable[[], fl
             versions=installed_versions(),
         )
         pace.begin(Phase.CHECK)
+        del whole
+        give_memory_back()
         judgement = judge(request.model, StoredModel(folder.path, manifest), own, rehearsal.base, pace.reached)
         manifest = dataclasses.replace(
             manifest,
