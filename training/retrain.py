@@ -53,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     stop = StopRequest(with_stdin=args.stop_with_stdin)
     try:
         lower_priority()
-        return _retrain(args, voice)
+        return _retrain(args, voice, stop)
     except BaseException as error:
         ending, code = ending_of(error, was_asked=stop.was_asked)
         if ending is None:
@@ -70,14 +70,18 @@ def run(args: argparse.Namespace) -> int:
         voice.close()
 
 
-def _retrain(args: argparse.Namespace, voice: Voice) -> int:
+def _retrain(args: argparse.Namespace, voice: Voice, stop: StopRequest) -> int:
+    def say(event: Event) -> None:
+        stop.check()
+        voice.say(event)
+
     model = open_model(args.model, required_labels=[NONE])
     model.verify()
     store = FolderSampleStore(args.samples)
     infos = store.listed()
     labels = model.manifest.labels
     plan = check_samples(infos, labels, model.manifest.id)
-    voice.say(plan)
+    say(plan)
     if plan.blocking:
         raise TooFewSamplesError(" ".join(plan.blocking), hint="Record more, then try again.")
     from training.retraining.run import Request, retrain  # takes seconds: the plan is told before
@@ -86,7 +90,7 @@ def _retrain(args: argparse.Namespace, voice: Voice) -> int:
     request = Request(
         store, divide_samples(infos, labels), plan, model, args.models_root, args.rehearsal, args.seed, turn
     )
-    voice.say(retrain(request, voice.say))
+    voice.say(retrain(request, say))
     return 0
 
 

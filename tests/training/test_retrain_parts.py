@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -35,6 +37,7 @@ from training.retraining.new_gestures import poses_that_show
 from training.retraining.own_hands import read_own_hands
 from training.retraining.pace import Pace
 from training.retraining.schedule import schedule_for
+from training.retraining.stopping import StopAskedError, StopRequest
 
 START = datetime(2024, 5, 1, 10, tzinfo=timezone.utc)
 LABELS = GestureSet.of(["rock", "paper", "none"])
@@ -338,3 +341,16 @@ class TestProcess:
         process.stdout.readline()  # type: ignore[union-attr]
         process.stdout.close()  # type: ignore[union-attr]
         assert process.wait() == 130
+
+
+def test_a_request_to_stop_that_a_library_swallowed_is_remembered() -> None:
+    """As where it comes while JAX's callback of the garbage collector runs."""
+    stop = StopRequest(with_stdin=False)
+    try:
+        stop.check()
+        with suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGTERM)
+        with pytest.raises(StopAskedError):
+            stop.check()
+    finally:
+        stop.close()

@@ -80,6 +80,15 @@ class StopRequest:
         self.was_asked = True
         raise StopAskedError
 
+    def check(self) -> None:
+        """Ask again: what is raised within a library's callback may never have got out of it.
+
+        Raises:
+            StopAskedError: If the process was asked to end.
+        """
+        if self.was_asked:
+            raise StopAskedError
+
     def close(self) -> None:
         """Handle signals as before."""
         for number, handler in self._before.items():
