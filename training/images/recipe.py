@@ -1,0 +1,368 @@
+"""Recipes for networks that learn from any folder of labelled pictures: one TOML file, with variants to compare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, Strict
+
+from training.recipe_checks import (
+    ONLY_KNOWN_KEYS,
+    AtLeastOne,
+    Count,
+    Positive,
+    Problem,
+    ProblemsError,
+    Seed,
+    Share,
+    ShareBelowOne,
+    Switch,
+    Text,
+    checked,
+    merged,
+    read_toml,
+    shown,
+    unusable,
+)
+
+KIND = "images"
+"""What ``kind`` says in these recipes; one without it is for a hand model."""
+DEFAULT_VARIANT = "default"
+"""The name of a recipe's only variant, where it names none."""
+SMALLEST_SIZE_PX = {"mobilenet_v2": 32, "mobilenet": 32, "vgg16": 32, "xception": 71}
+"""The smallest picture a backbone takes. Source: ``min_size`` of each in ``keras.applications``."""
+
+_NAME_RULE = "should be letters, digits, dashes and dots, with a letter or digit first and last"
+_SAME_FOR_ALL = ("kind", "name", "about", "variants")
+
+
+def _usable_name(name: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?", name):
+        raise ValueError(_NAME_RULE)
+    return name
+
+
+def _distinct_labels(labels: tuple[str, ...]) -> tuple[str, ...]:
+    if len(labels) == 1 or len(set(labels)) != len(labels) or not all(label.strip() for label in labels):
+        raise ValueError("should be two or more names, each once, or be left out for all classes there are")
+    return labels
+
+
+FolderName = Annotated[str, Strict(), AfterValidator(_usable_name)]
+Labels = Annotated[tuple[Text, ...], AfterValidator(_distinct_labels)]
+PartShare = Annotated[float, Strict(), Field(gt=0, lt=1)]
+
+
+@dataclass(frozen=True)
+class DataRecipe:
+    """Which pictures are learnt from and which are held out.
+
+    Attributes:
+        labels: The classes, in the order of the network's outputs; none for all that the data has, sorted by name.
+        validation_share: Share of the training pictures held out for validation, where the data has no such part: whole
+            groups (people, sessions) where they are known, else the same share of each label.
+        test_share: The same for the test part; 0 for none.
+        limit_per_label: At most so many training pictures of each label, drawn by the seed; 0 for all.
+    """
+
+    labels: Labels = ()
+    validation_share: PartShare = 0.2
+    test_share: ShareBelowOne = 0.0
+    limit_per_label: Count = 0
+
+    def __post_init__(self) -> None:
+        if self.validation_share + self.test_share >= 1:
+            given = f"{self.validation_share} and {self.test_share}"
+            raise ValueError(f"validation_share and test_share together should be below 1, got {given}")
+
+
+@dataclass(frozen=True)
+class InputRecipe:
+    """How a picture of any size becomes the network's input.
+
+    Attributes:
+        size: Side of the square, in pixels.
+        fit: What is done about its aspect: ``"stretch"`` it, ``"crop"`` the middle, or ``"pad"`` with black.
+        reduce_to: Side in pixels to which it is reduced before it is enlarged to ``size``, as stand-in for pictures
+            that are that small; 0 for no such step.
+        grey: Whether colour is taken away; the network is given three equal channels.
+    """
+
+    size: AtLeastOne = 128
+    fit: Literal["stretch", "crop", "pad"] = "stretch"
+    reduce_to: Count = 0
+    grey: Switch = False
+
+    def __post_init__(self) -> None:
+        if self.reduce_to > self.size:
+            raise ValueError(f"reduce_to should be at most size, which is {self.size}, got {self.reduce_to}")
+
+
+@dataclass(frozen=True)
+class AugmentRecipe:
+    """Random changes of each picture in training, as Keras' preprocessing layers make them; all off by default.
+
+    Attributes:
+        flip: Whether pictures are mirrored left to right, half of them.
+        rotation: Largest turn either way, as a share of a full turn.
+        zoom: Largest zoom in or out, as a share of the size.
+        shift: Largest shift along each axis, as a share of the size.
+        contrast: Largest change of contrast, as a share.
+        brightness: Largest change of brightness, as a share of white.
+    """
+
+    flip: Switch = False
+    rotation: Share = 0.0
+    zoom: ShareBelowOne = 0.0
+    shift: ShareBelowOne = 0.0
+    contrast: ShareBelowOne = 0.0
+    brightness: Share = 0.0
+
+    @property
+    def is_on(self) -> bool:
+        """Whether anything is changed at all."""
+        return self != AugmentRecipe()
+
+
+@dataclass(frozen=True)
+class NetworkRecipe:
+    """A backbone and the layers after it.
+
+    Attributes:
+        backbone: An architecture of Keras, ``"small_cnn"`` (a few convolutions, from scratch), or ``"none"``: flattened
+            pixels, for tests.
+        width: How wide a MobileNet's layers are, as a multiple (its ``alpha``).
+        pooling: How the backbone's map becomes one row: ``"average"`` over it, or ``"flatten"``.
+        units: Widths of the dense layers after that, before the last one.
+        activation: Of those layers.
+        dropout: Share of values dropped before the last layer, in training.
+        outputs: Whether the last layer gives ``"logits"`` or ``"softmax"``.
+        binary: Whether two labels share one logit, learnt with binary cross-entropy.
+        batch_norm: ``"inference"``: the backbone always keeps its statistics, also where it learns; ``"training"``:
+            they follow the data where it learns.
+    """
+
+    backbone: Literal["mobilenet_v2", "mobilenet", "xception", "vgg16", "small_cnn", "none"] = "mobilenet_v2"
+    width: Positive = 1.0
+    pooling: Literal["average", "flatten"] = "average"
+    units: tuple[AtLeastOne, ...] = (128,)
+    activation: Literal["relu", "sigmoid", "tanh", "elu", "selu", "gelu", "silu", "linear"] = "relu"
+    dropout: ShareBelowOne = 0.0
+    outputs: Literal["logits", "softmax"] = "logits"
+    binary: Switch = False
+    batch_norm: Literal["inference", "training"] = "inference"
+
+    def __post_init__(self) -> None:
+        if self.binary and self.outputs == "softmax":
+            raise ValueError('binary has one logit, so outputs should be "logits", got "softmax"')
+        if self.width != 1 and self.backbone not in ("mobilenet", "mobilenet_v2"):
+            raise ValueError(f'width should be 1 where backbone is "{self.backbone}", got {self.width}')
+
+
+@dataclass(frozen=True)
+class PhaseRecipe:
+    """One stretch of training.
+
+    Attributes:
+        learn: Which layers learn: the ``"head"`` after the backbone, ``"all"``, or the head and the ``"last"`` ones.
+        last: With ``learn="last"``: how many of the backbone's last layers learn.
+        epochs: Passes over the training pictures, at most.
+        learning_rate: Of the optimizer, at the start.
+        schedule: Whether the rate stays ``"constant"`` or falls along a ``"cosine"``.
+        batch_size: Pictures a step.
+        optimizer: Which one.
+        stop_after: Epochs without a better ``monitor`` after which the phase ends; 0 for never.
+        monitor: What says which epoch is best.
+        cache_features: Whether, where only the head learns and nothing is augmented, the backbone's output is computed
+            once and kept.
+        measure_untrained: Whether loss and accuracy before any training are recorded as epoch 0; in the first phase.
+        measure_train_again: Whether, at each epoch's end, the training pictures are measured once more as validation
+            pictures are: without dropout and augmentation, with the weights as they are then.
+    """
+
+    learn: Literal["head", "all", "last"] = "head"
+    last: Count = 0
+    epochs: AtLeastOne = 15
+    learning_rate: Positive = 1e-3
+    schedule: Literal["constant", "cosine"] = "constant"
+    batch_size: AtLeastOne = 32
+    optimizer: Literal["adam", "adamw", "rmsprop", "sgd"] = "adam"
+    stop_after: Count = 0
+    monitor: Literal["val_loss", "val_accuracy"] = "val_loss"
+    cache_features: Switch = True
+    measure_untrained: Switch = False
+    measure_train_again: Switch = False
+
+    def __post_init__(self) -> None:
+        if (self.learn == "last") != (self.last > 0):
+            allowed = "at least 1" if self.learn == "last" else "0"
+            raise ValueError(f'last should be {allowed} where learn is "{self.learn}", got {self.last}')
+
+
+@dataclass(frozen=True)
+class ImageRecipe:
+    """All that matters for one training; where things lie is said on the command line.
+
+    Attributes:
+        name: Of the recipe; names the folder of its runs.
+        phases: At least one, in order.
+        seed: Of everything random.
+        data: Which pictures.
+        input: How they are given to the network.
+        augment: How they are changed in training.
+        network: What learns.
+    """
+
+    __pydantic_config__ = ONLY_KNOWN_KEYS
+
+    name: FolderName
+    phases: tuple[PhaseRecipe, ...]
+    seed: Seed = 0
+    data: DataRecipe = field(default_factory=DataRecipe)
+    input: InputRecipe = field(default_factory=InputRecipe)
+    augment: AugmentRecipe = field(default_factory=AugmentRecipe)
+    network: NetworkRecipe = field(default_factory=NetworkRecipe)
+
+    def __post_init__(self) -> None:
+        if not self.phases:
+            raise ValueError("phases should be at least one table, [[phases]], got none")
+        smallest = SMALLEST_SIZE_PX.get(self.network.backbone, 1)
+        if self.input.size < smallest:
+            raise ValueError(
+                f"input.size should be at least {smallest} for {self.network.backbone}, got {self.input.size}"
+            )
+        if self.network.binary and len(self.data.labels) > 2:
+            raise ValueError(f"network.binary is for two labels, but data.labels has {len(self.data.labels)}")
+        late = [i for i, phase in enumerate(self.phases) if i and phase.measure_untrained]
+        if late:
+            raise ValueError(f"phases[{late[0]}].measure_untrained should be false: only phases[0] begins untrained")
+
+
+@dataclass(frozen=True)
+class ImageExperiment:
+    """What one recipe file holds.
+
+    Attributes:
+        name: Of the recipe.
+        about: What it is for, in words; may be empty.
+        variants: A recipe for each variant, by name, in the file's order; where the file names none, one called
+            ``"default"``.
+    """
+
+    name: str
+    about: str
+    variants: Mapping[str, ImageRecipe]
+
+
+def recipe_kind(path: Path) -> Literal["hands", "images"]:
+    """What a recipe file is for: its ``kind``; a file without one is for a hand model.
+
+    Raises:
+        RecipeError: If it is missing, is not TOML, or is of another kind.
+    """
+    kind = read_toml(path).get("kind", "hands")
+    if kind not in ("hands", "images"):
+        raise unusable(path, ValueError(f'kind: should be "hands" or "images", got {shown(kind)}'))
+    return "images" if kind == KIND else "hands"
+
+
+def read_image_recipe(path: Path) -> ImageExperiment:
+    """Read a recipe file for pictures, with all its variants.
+
+    Raises:
+        RecipeError: If it is missing, is not TOML, or has a key or value that is not allowed; it
+            names each of them.
+    """
+    content = read_toml(path)
+    try:
+        return _experiment(content)
+    except ValueError as error:
+        raise unusable(path, error) from error
+
+
+def parse_image_recipe(content: Mapping[str, Any]) -> ImageRecipe:
+    """One recipe from parsed TOML or JSON, without variants; the reverse of :func:`to_dict`.
+
+    Raises:
+        ValueError: If a key or value is not allowed; it names each of them.
+    """
+    values = dict(content)
+    kind = values.pop("kind", KIND)
+    if kind != KIND:
+        raise ProblemsError([Problem(("kind",), f'should be "{KIND}", got {shown(kind)}')])
+    _taken_text(values, "about")
+    return checked(ImageRecipe, values)
+
+
+def to_dict(recipe: ImageRecipe) -> dict[str, Any]:
+    """A recipe as lists and dictionaries for JSON or TOML; :func:`parse_image_recipe` reads it back equal."""
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: plain(inner) for key, inner in value.items()}
+        return [plain(inner) for inner in value] if isinstance(value, tuple) else value
+
+    return {"kind": KIND, **plain(asdict(recipe))}
+
+
+def _experiment(content: dict[str, Any]) -> ImageExperiment:
+    base = dict(content)
+    variants = base.pop("variants", {})
+    about = _taken_text(base, "about")
+    if not isinstance(variants, Mapping):
+        raise ProblemsError([Problem(("variants",), f"should be a table for each variant, got {shown(variants)}")])
+    if not variants:
+        recipe = parse_image_recipe(base)
+        return ImageExperiment(recipe.name, about, {DEFAULT_VARIANT: recipe})
+    recipes, problems = {}, []
+    for name, overrides in variants.items():
+        try:
+            recipes[name] = _variant(base, name, overrides)
+        except ProblemsError as error:
+            problems += [problem for problem in error.problems if problem not in problems]
+    if problems:
+        raise ProblemsError(problems)
+    return ImageExperiment(next(iter(recipes.values())).name, about, recipes)
+
+
+def _variant(base: Mapping[str, Any], name: str, overrides: object) -> ImageRecipe:
+    """The recipe of a variant; what is wrong is said where it stands, in the variant or in what all share."""
+    place = ("variants", name)
+    if not isinstance(overrides, Mapping):
+        raise ProblemsError([Problem(place, f"should be a table of what differs, got {shown(overrides)}")])
+    shared = [key for key in _SAME_FOR_ALL if key in overrides]
+    if shared:
+        raise ProblemsError(
+            [Problem((*place, key), "should stand outside, for all variants share it") for key in shared]
+        )
+    try:
+        _usable_name(name)
+        return parse_image_recipe(merged(base, overrides))
+    except ProblemsError as error:
+        raise ProblemsError(
+            [Problem((*place, *p.place), p.fault) if _stands_in(overrides, p.place) else p for p in error.problems]
+        ) from error
+    except ValueError as error:
+        raise ProblemsError([Problem(place, f"the name {error}")]) from error
+
+
+def _stands_in(overrides: Mapping[str, Any], place: tuple[str | int, ...]) -> bool:
+    content: Any = overrides
+    for part in place:
+        if not isinstance(content, Mapping):
+            break
+        if part not in content:
+            return False
+        content = content[part]
+    return bool(overrides)
+
+
+def _taken_text(values: dict[str, Any], key: str) -> str:
+    text = values.pop(key, "")
+    if not isinstance(text, str):
+        raise ProblemsError([Problem((key,), f"should be text, got {shown(text)}")])
+    return text
