@@ -37,6 +37,8 @@ class NotificationArea(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
+        # What a banner leaves behind may be painted once before the area shrinks; the others are not to fill it.
+        self._layout.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         notices.changed.connect(self._on_changed)
         self._on_changed()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gesture_app.errors import SourceError
@@ -67,3 +68,29 @@ def test_a_notice_can_be_dismissed(qapp: QApplication, qtbot: QtBot) -> None:
     notices.show(note("two"))
     area.banners[0]._close.click()
     assert [b.notification.title for b in area.banners] == ["one"]
+
+
+def test_the_banners_that_stay_keep_their_height(qapp: QApplication, qtbot: QtBot) -> None:
+    notices = Notices()
+    window = QWidget()
+    area = NotificationArea(notices, IconSet(ASSETS / "icons"), Theme(qapp))
+    layout = QVBoxLayout(window)
+    layout.addWidget(area)
+    layout.addWidget(QWidget(), 1)
+    qtbot.addWidget(window)
+    window.resize(600, 400)
+    window.show()
+    stays = note("stays")
+    notices.show(stays)
+    qtbot.waitExposed(window)
+    height = area.height()
+    goes = Notification(NoticeKind.WARNING, "goes", "and was longer, with a hint")
+    notices.show(goes)
+    qtbot.waitUntil(lambda: area.height() > 2 * height)
+    notices.dismiss(goes)
+    # The area is given less room only later, once its parent has laid itself out: it may be painted before that.
+    QApplication.sendPostedEvents(area, QEvent.Type.LayoutRequest)
+    assert area.height() > height
+    assert [banner.height() for banner in area.banners] == [height]
+    qtbot.waitUntil(lambda: area.height() == height)
+    assert [banner.geometry() for banner in area.banners] == [area.rect()]
