@@ -21,6 +21,7 @@ from gesture_app.inference.model_files import delete
 from gesture_app.inference.model_library import FolderModelLibrary
 from gesture_app.inference.model_store import StoredModel, open_model
 from gesture_app.inference.selection import Device, Selection, select_classifier, warm_up
+from gesture_app.packages import is_installed
 from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
 from gesture_app.resources import APP_NAME, PROJECT_ROOT, SHIPPED_MODELS
 
@@ -187,14 +188,6 @@ def retrain_command(model_dir: Path, turn: Turn | None = None) -> tuple[str, tup
     if turn is not None:
         arguments += ["--turn", turn.value]
     return sys.executable, ("-m", RETRAIN_MODULE, *arguments, "--stop-with-stdin"), PROJECT_ROOT
-
-
-def is_installed(module: str) -> bool:
-    """Whether a top-level module could be imported, by this process or by another of its kind.
-
-    What this process has hidden from itself is installed all the same: TensorFlow is, while MediaPipe is imported.
-    """
-    return any(finder.find_spec(module, None) is not None for finder in sys.meta_path)
 
 
 def clear_unfinished_model(process_id: int) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from enum import Enum
-from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,7 @@ from gesture_app.errors import ClassifierError, MissingDependencyError, one_line
 from gesture_app.inference.batching import model_inputs
 from gesture_app.inference.calibration import predictions_from
 from gesture_app.inference.model_store import StoredModel
+from gesture_app.packages import is_installed, nothing_hidden
 
 
 class KerasDevice(Enum):
@@ -27,7 +27,7 @@ class KerasDevice(Enum):
 
 def tensorflow_installed() -> bool:
     """Whether TensorFlow can be imported, without importing it."""
-    return find_spec("tensorflow") is not None
+    return is_installed("tensorflow")
 
 
 def tensorflow_gpus() -> list[str]:
@@ -126,7 +126,8 @@ def _import_tensorflow() -> Any:
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     os.environ.setdefault("TF_FORCE_GPU_ALLOW_GROWTH", "true")
     try:
-        import tensorflow
+        with nothing_hidden():  # MediaPipe may be being imported, without TensorFlow
+            import tensorflow
     except Exception as error:  # broken native libraries show themselves in many ways
         raise MissingDependencyError(
             f"TensorFlow is installed but cannot be loaded: {error}.",

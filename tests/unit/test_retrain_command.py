@@ -12,7 +12,6 @@ import gesture_app.__main__ as program
 from gesture_app.composition import (
     RETRAIN_MODULE,
     clear_unfinished_model,
-    is_installed,
     retrain_command,
     user_folders,
 )
@@ -48,12 +47,6 @@ def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     with pytest.raises(MissingDependencyError, match="TensorFlow and Keras, which are not installed") as raised:
         retrain_command(tmp_path)
     assert "pip install" in raised.value.hint
-
-
-def test_what_is_hidden_for_a_moment_is_installed_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "wave", None)
-    assert is_installed("wave")
-    assert not is_installed("no_such_module")
 
 
 def test_only_what_that_process_left_is_cleared_away() -> None:

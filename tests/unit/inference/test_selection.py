@@ -14,6 +14,7 @@ from gesture_app.inference import keras_classifier
 from gesture_app.inference.gpu import gpu_signs_present
 from gesture_app.inference.model_store import StoredModel
 from gesture_app.inference.selection import Device, Selection, median_latency_ms, select_classifier, warm_up
+from gesture_app.packages import hidden
 from gesture_app.resources import PROJECT_ROOT
 from tests.fakes import FakeClock
 from tests.unit.inference.models import MANIFEST
@@ -214,14 +215,20 @@ def test_signs_of_a_gpu(
 
 
 def test_without_tensorflow_there_is_no_gpu(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keras_classifier, "find_spec", lambda name: None)
+    monkeypatch.setattr(keras_classifier, "is_installed", lambda _package: False)
 
     assert keras_classifier.tensorflow_gpus() == []
 
 
 def test_a_tensorflow_that_cannot_be_loaded_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keras_classifier, "find_spec", lambda name: object())
+    monkeypatch.setattr(keras_classifier, "is_installed", lambda _package: True)
     monkeypatch.setitem(sys.modules, "tensorflow", None)
 
     with pytest.raises(MissingDependencyError, match=r"TensorFlow is installed but cannot be loaded: .*--device cpu"):
         keras_classifier.tensorflow_gpus()
+
+
+def test_tensorflow_is_installed_also_while_it_is_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "tensorflow", raising=False)
+    with hidden("tensorflow"):
+        assert keras_classifier.tensorflow_installed()
