@@ -17,10 +17,12 @@ from rich.console import Console
 
 from gesture_app.domain.gestures import NONE, GestureSet
 from training.batches import exact_inputs, label_indices
+from training.errors import RecipeError
 from training.evaluate import LabelScore, decide, fit_calibration, mean_f1, softmax
 from training.fit import fit, predict
 from training.hands import HandExample, list_pictures, load_examples
-from training.recipe import HandRecipe, RecipeError, parse_recipe
+from training.recipe import HandRecipe, parse_recipe
+from training.recipe_checks import merged
 from training.splits import Split, split_examples
 
 if sys.version_info >= (3, 11):
@@ -95,15 +97,6 @@ def _check_keys(content: Mapping[str, Any]) -> None:
     if unknown or missing:
         told = [f"unknown {', '.join(unknown)}"] * bool(unknown) + [f"no {', '.join(missing)}"] * bool(missing)
         raise ValueError("; ".join(told))
-
-
-def merged(base: Mapping[str, Any], overrides: Mapping[str, Any]) -> dict[str, Any]:
-    """``base`` with ``overrides``; tables are merged key by key."""
-    result = dict(base)
-    for key, value in overrides.items():
-        both_tables = isinstance(value, Mapping) and isinstance(result.get(key), Mapping)
-        result[key] = merged(result[key], value) if both_tables else value
-    return result
 
 
 def run_experiment(

@@ -16,8 +16,8 @@ from rich.progress import track
 
 from gesture_app.domain.frames import Float32Array, Frame, Hand, UInt8Array
 from gesture_app.domain.ports import DetectionMode
-from gesture_app.errors import GestureAppError
 from gesture_app.vision.hand_detector import MediaPipeHandDetector
+from training.errors import TrainingDataError
 
 IMAGE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".webp"})
 RENDERED_LIST = "labels.csv"
@@ -27,10 +27,6 @@ _LOOKS_VERSION = 3
 _REGION_SCALE = 2.2
 _EXTENT_PX = 144.0
 _JPEG_QUALITY = 95
-
-
-class TrainingDataError(GestureAppError):
-    """Pictures to learn from are missing or cannot be used."""
 
 
 @dataclass(frozen=True)

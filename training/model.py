@@ -11,7 +11,8 @@ import keras
 from gesture_app.domain.frames import CROP_SIZE_PX, LANDMARK_COUNT
 from gesture_app.domain.hand_topology import FINGERS, MIDDLE_KNUCKLE, WRIST
 from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
-from training.recipe import HandRecipe, RecipeError
+from training.errors import RecipeError
+from training.recipe import HandRecipe
 
 IMAGENET = "imagenet"
 LOGITS = "logits"

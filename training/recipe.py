@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 import dataclasses
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator
 
 from gesture_app.domain.crop_spec import CropSpec, Turn
 from gesture_app.domain.gestures import DEFAULT_LABELS, GestureSet
-from gesture_app.errors import GestureAppError
+from training.recipe_checks import (
+    ONLY_KNOWN_KEYS,
+    AtLeastOne,
+    Count,
+    NotNegative,
+    Positive,
+    Problem,
+    ProblemsError,
+    Seed,
+    Share,
+    ShareBelowOne,
+    Switch,
+    Text,
+    checked,
+    read_toml,
+    shown,
+    unusable,
+)
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
-T = TypeVar("T")
+KIND = "hands"
+"""What ``kind`` says in these recipes, where it is there at all."""
 
 
-class RecipeError(GestureAppError):
-    """A recipe file is missing or says something that cannot be."""
+def _gesture_set(labels: object) -> object:
+    if isinstance(labels, list | tuple) and all(isinstance(label, str) for label in labels):
+        return GestureSet(tuple(labels))
+    raise ValueError("should be a list of names")
 
 
 @dataclass(frozen=True)
@@ -37,11 +53,11 @@ class InputRecipe:
         landmarks: Whether it gets the landmarks as numbers.
     """
 
-    turn: str = Turn.UPRIGHT.value
-    scale: float = 1.5
-    picture: bool = True
-    skeleton: bool = True
-    landmarks: bool = True
+    turn: Literal["upright", "as_seen"] = Turn.UPRIGHT.value
+    scale: Positive = 1.5
+    picture: Switch = True
+    skeleton: Switch = True
+    landmarks: Switch = True
 
     def __post_init__(self) -> None:
         if not (self.picture or self.landmarks):
@@ -62,12 +78,12 @@ class ModelRecipe:
             picture is read too and not only what is easiest. Source: Neverova et al. 2015, "ModDrop", arXiv 1501.00102.
     """
 
-    image_units: int = 64
-    landmark_units: tuple[int, ...] = (128, 64)
-    landmark_geometry: bool = False
-    dropout: float = 0.3
-    landmark_dropout: float = 0.1
-    without_landmarks: float = 0.0
+    image_units: AtLeastOne = 64
+    landmark_units: tuple[AtLeastOne, ...] = (128, 64)
+    landmark_geometry: Switch = False
+    dropout: ShareBelowOne = 0.3
+    landmark_dropout: ShareBelowOne = 0.1
+    without_landmarks: Share = 0.0
 
 
 @dataclass(frozen=True)
@@ -81,10 +97,10 @@ class LandmarkStartRecipe:
         batch_size: Hands a batch.
     """
 
-    epochs: int = 0
-    hands_per_epoch: int = 8000
-    learning_rate: float = 1e-3
-    batch_size: int = 32
+    epochs: Count = 0
+    hands_per_epoch: AtLeastOne = 8000
+    learning_rate: Positive = 1e-3
+    batch_size: AtLeastOne = 32
 
 
 @dataclass(frozen=True)
@@ -98,10 +114,10 @@ class HeadRecipe:
         batch_size: Hands a batch.
     """
 
-    hands: int = 16000
-    epochs: int = 12
-    learning_rate: float = 1e-3
-    batch_size: int = 64
+    hands: AtLeastOne = 16000
+    epochs: Count = 12
+    learning_rate: Positive = 1e-3
+    batch_size: AtLeastOne = 64
 
 
 @dataclass(frozen=True)
@@ -120,20 +136,15 @@ class FineTuneRecipe:
         adapt_batch_norm: Whether the learning layers' batch norm follows the new data; else it keeps its statistics.
     """
 
-    from_layer: str = "block_6_expand"
-    epochs: int = 8
-    hands_per_epoch: int = 8000
-    learning_rate: float = 1e-4
-    batch_size: int = 32
-    weight_decay: float = 0.0
-    label_smoothing: float = 0.0
-    average_momentum: float = 0.0
-    adapt_batch_norm: bool = False
-
-    def __post_init__(self) -> None:
-        for name in ("label_smoothing", "average_momentum"):
-            if not 0 <= getattr(self, name) < 1:
-                raise ValueError(f"{name} is at least 0 and below 1, got {getattr(self, name)}")
+    from_layer: Text = "block_6_expand"
+    epochs: Count = 8
+    hands_per_epoch: AtLeastOne = 8000
+    learning_rate: Positive = 1e-4
+    batch_size: AtLeastOne = 32
+    weight_decay: NotNegative = 0.0
+    label_smoothing: ShareBelowOne = 0.0
+    average_momentum: ShareBelowOne = 0.0
+    adapt_batch_norm: Switch = False
 
 
 @dataclass(frozen=True)
@@ -145,12 +156,8 @@ class RenderedRecipe:
         seed: Of the renderer.
     """
 
-    count: int = 0
-    seed: int = 1
-
-    def __post_init__(self) -> None:
-        if self.count < 0:
-            raise ValueError(f"count is at least 0, got {self.count}")
+    count: Count = 0
+    seed: Seed = 1
 
 
 @dataclass(frozen=True)
@@ -169,20 +176,15 @@ class DataRecipe:
         mirrored: Share of hands that are mirrored; 0 for gestures that tell left from right.
     """
 
-    held_out_sources: tuple[str, ...] = ()
-    held_out_people: float = 0.1
-    left_out: tuple[str, ...] = ()
-    rendered_share: float = 0.5
-    label_weights: Mapping[str, float] = field(default_factory=dict)
-    swapped_pictures: float = 0.0
-    swapped_backgrounds: float = 0.0
-    stretch: float = 0.0
-    mirrored: float = 0.5
-
-    def __post_init__(self) -> None:
-        for name in ("held_out_people", "rendered_share", "swapped_pictures", "swapped_backgrounds", "mirrored"):
-            if not 0 <= getattr(self, name) <= 1:
-                raise ValueError(f"{name} is a share from 0 to 1, got {getattr(self, name)}")
+    held_out_sources: tuple[Text, ...] = ()
+    held_out_people: Share = 0.1
+    left_out: tuple[Text, ...] = ()
+    rendered_share: Share = 0.5
+    label_weights: Mapping[Text, NotNegative] = field(default_factory=dict)
+    swapped_pictures: Share = 0.0
+    swapped_backgrounds: Share = 0.0
+    stretch: NotNegative = 0.0
+    mirrored: Share = 0.5
 
 
 @dataclass(frozen=True)
@@ -196,10 +198,12 @@ class HandRecipe:
         false_accept_rate: Share of hands without a gesture that may be taken for one; sets the reject threshold.
     """
 
-    name: str
-    labels: GestureSet = DEFAULT_LABELS
-    seed: int = 0
-    false_accept_rate: float = 0.03
+    __pydantic_config__ = ONLY_KNOWN_KEYS
+
+    name: Text
+    labels: Annotated[GestureSet, BeforeValidator(_gesture_set)] = DEFAULT_LABELS
+    seed: Seed = 0
+    false_accept_rate: Share = 0.03
     input: InputRecipe = field(default_factory=InputRecipe)
     model: ModelRecipe = field(default_factory=ModelRecipe)
     landmark_start: LandmarkStartRecipe = field(default_factory=LandmarkStartRecipe)
@@ -207,6 +211,14 @@ class HandRecipe:
     fine_tune: FineTuneRecipe = field(default_factory=FineTuneRecipe)
     data: DataRecipe = field(default_factory=DataRecipe)
     rendered: RenderedRecipe = field(default_factory=RenderedRecipe)
+
+    def __post_init__(self) -> None:
+        if self.data.swapped_pictures and not self.input.skeleton:
+            raise ValueError(
+                "data.swapped_pictures needs input.skeleton, the skeleton drawn: without it the label would be lost"
+            )
+        if self.landmark_start.epochs and not (self.input.picture and self.input.landmarks):
+            raise ValueError("landmark_start needs a model that sees both input.picture and input.landmarks")
 
     @property
     def crop(self) -> CropSpec:
@@ -233,45 +245,23 @@ def read_recipe(path: Path) -> HandRecipe:
     """Read a recipe file.
 
     Raises:
-        RecipeError: If it is missing, is not TOML, or has a key or value that is not known.
+        RecipeError: If it is missing, is not TOML, or has a key or value that is not allowed; it names each of them.
     """
+    content = read_toml(path)
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
         return parse_recipe(content)
-    except OSError as error:
-        hint = "The recipes that come with the program are in training/recipes."
-        raise RecipeError(f"The recipe {path} cannot be read: {error.strerror}.", hint=hint) from error
-    except (tomllib.TOMLDecodeError, ValueError, TypeError) as error:
-        raise RecipeError(f"The recipe {path} cannot be used: {error}.", hint="Compare it with the others.") from error
+    except ValueError as error:
+        raise unusable(path, error) from error
 
 
 def parse_recipe(content: Mapping[str, Any]) -> HandRecipe:
     """A recipe from parsed TOML.
 
     Raises:
-        ValueError: If a key is unknown or missing.
+        ValueError: If a key or value is not allowed, or a key is missing; it names each of them.
     """
     values = dict(content)
-    if "labels" in values:
-        values["labels"] = GestureSet.of(values["labels"])
-    recipe = _build(HandRecipe, values)
-    crop = recipe.crop  # a wrong turn or scale shows here
-    if recipe.data.swapped_pictures and not crop.skeleton:
-        raise ValueError("swapped_pictures needs the skeleton drawn: without it the label would be lost")
-    if recipe.landmark_start.epochs and not (recipe.input.picture and recipe.input.landmarks):
-        raise ValueError("landmark_start needs a model that sees both the picture and the landmarks")
-    return recipe
-
-
-def _build(kind: type[T], values: Mapping[str, Any]) -> T:
-    hints = get_type_hints(kind)
-    unknown = sorted(set(values) - set(hints))
-    if unknown:
-        raise ValueError(f"unknown {', '.join(unknown)}; known are {', '.join(hints)}")
-    arguments = {}
-    for name, value in values.items():
-        if dataclasses.is_dataclass(hints[name]) and isinstance(value, Mapping):
-            arguments[name] = _build(hints[name], value)
-        else:
-            arguments[name] = tuple(value) if isinstance(value, list) else value
-    return kind(**arguments)
+    kind = values.pop("kind", KIND)
+    if kind != KIND:
+        raise ProblemsError([Problem(("kind",), f'should be "{KIND}" here, got {shown(kind)}')])
+    return checked(HandRecipe, values)

@@ -13,7 +13,7 @@ from typing import Annotated, Any, TypeVar, get_type_hints
 from pydantic import ConfigDict, Field, Strict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from gesture_app.errors import GestureAppError
+from training.errors import RecipeError
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -48,10 +48,6 @@ _IN_WORDS = {
     "tuple_type": "a list",
 }
 """What pydantic calls "a valid tuple" and the like, by its types of errors."""
-
-
-class RecipeError(GestureAppError):
-    """A recipe file is missing or says something that cannot be."""
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,8 @@ from gesture_app.errors import GestureAppError
 from gesture_app.inference.model_store import sha256_of
 from gesture_app.resources import ASSETS
 from gesture_app.vision.hand_detector import MediaPipeHandDetector
-from training.hands import RENDERED_LIST, HandExample, TrainingDataError, cut_region, is_rendered_folder
+from training.errors import TrainingDataError
+from training.hands import RENDERED_LIST, HandExample, cut_region, is_rendered_folder
 
 FOLDER = ASSETS / "rehearsal"
 REHEARSAL_FILE = "rehearsal.npz"

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from training.hands import TrainingDataError, is_rendered_folder
+from training.errors import TrainingDataError
+from training.hands import is_rendered_folder
 from training.recipe import RenderedRecipe
 
 _RENDERER = Path(__file__).parent / "synthetic"

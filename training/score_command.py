@@ -17,8 +17,8 @@ from rich.console import Console
 from rich.table import Table
 
 from gesture_app.domain.gestures import NONE
+from training.errors import TrainingDataError
 from training.evaluation.end_to_end import read_records
-from training.hands import TrainingDataError
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from training.hands import TrainingDataError, is_rendered_folder
+from training.errors import TrainingDataError
+from training.hands import is_rendered_folder
 from training.model import IMAGENET
 from training.recipe import HandRecipe
 from training.rendered import rendered_folder

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from training.hands import HandExample, TrainingDataError
+from training.errors import TrainingDataError
+from training.hands import HandExample
 from training.recipe import HandRecipe
 
 

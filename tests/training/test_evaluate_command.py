@@ -17,6 +17,7 @@ from gesture_app.domain.gestures import DEFAULT_LABELS
 from tests.training.examples import hand_example
 from training import evaluate_command
 from training.__main__ import main
+from training.errors import TrainingDataError
 from training.evaluate import Calibration
 from training.evaluation import landmarks as landmarks_module
 from training.evaluation.data_sets import DataSet, Picture, RenderedView, read_photos, read_rendered
@@ -33,7 +34,7 @@ from training.evaluation.measures import (
     rejection_curve,
     tone_figures,
 )
-from training.hands import LabelledPicture, TrainingDataError
+from training.hands import LabelledPicture
 from training.recipe import parse_recipe
 
 LABELS = DEFAULT_LABELS

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from training.recipe import RecipeError
+from training.errors import RecipeError
 
 BASE = 'name = "x"\nlabels = ["rock", "paper", "none"]\n[fine_tune]\nepochs = 9\nbatch_size = 16\n'
 FILE = """

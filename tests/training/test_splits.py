@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.training.examples import hand_example
-from training.hands import HandExample, TrainingDataError
+from training.errors import TrainingDataError
+from training.hands import HandExample
 from training.recipe import parse_recipe
 from training.splits import split_examples
 

@@ -12,7 +12,8 @@ import numpy as np
 
 from gesture_app.domain.frames import UInt8Array
 from gesture_app.domain.gestures import NONE, GestureSet
-from training.hands import RENDERED_LIST, TrainingDataError, list_pictures
+from training.errors import TrainingDataError
+from training.hands import RENDERED_LIST, list_pictures
 
 
 @dataclass(frozen=True)

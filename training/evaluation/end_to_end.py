@@ -15,9 +15,9 @@ import numpy as np
 
 from gesture_app.domain.gestures import NONE, GestureSet
 from gesture_app.errors import GestureAppError
+from training.errors import TrainingDataError
 from training.evaluate import FloatArray
 from training.evaluation.data_sets import DataSet
-from training.hands import TrainingDataError
 
 _HINTS_AT = "Try it alone with: gesture-app replay"
 
