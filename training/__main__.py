@@ -13,6 +13,7 @@ _COMMANDS = {
     "train": ("training.train_command", "train a model by a recipe"),
     "experiment": ("training.experiment_command", "train variants of a recipe, with several seeds, and compare them"),
     "evaluate": ("training.evaluate_command", "the honest report about a model, with baselines"),
+    "compare": ("training.compare_command", "what several runs reached: one table and one plot"),
     "score": ("training.score_command", "how right a replay was, end to end"),
     "retrain": ("training.retrain", "train a model further on recorded samples"),
     "rehearsal": ("training.rehearsal", "build the files of rendered hands that retraining needs"),

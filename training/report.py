@@ -13,6 +13,8 @@ from matplotlib.figure import Figure
 
 from gesture_app.inference.manifest import Manifest
 
+_MANY_LABELS = 12
+
 
 def write_report(manifest: Manifest, history: Sequence[dict[str, Any]], folder: Path) -> None:
     """Write ``report/curves.png`` and ``report/confusion.png`` into a model folder.
@@ -54,22 +56,35 @@ def _confusion(manifest: Manifest) -> Figure:
     return figure
 
 
-def draw_confusion(axis: Any, matrix: npt.NDArray[Any], labels: Sequence[str], title: str) -> None:
-    """Draw a confusion matrix: counts, shaded by the share of their row.
+def draw_confusion(
+    axis: Any, matrix: npt.NDArray[Any], labels: Sequence[str], title: str, *, as_shares: bool = False
+) -> None:
+    """Draw a confusion matrix, shaded by the share of each row; with many labels small, and without its zeros.
 
     Args:
         axis: Where to, a Matplotlib axis.
-        matrix: ``(labels, labels)``, shown by answered.
+        matrix: ``(labels, labels)`` counts, shown by answered.
         labels: Names of the rows and columns.
         title: What it is of.
+        as_shares: Whether the cells name percentages of their row instead of counts.
     """
     shares = matrix / np.maximum(matrix.sum(axis=1, keepdims=True), 1)
+    many = len(labels) > _MANY_LABELS
+    size = "small" if many else "medium"
     axis.imshow(shares, cmap="Blues", vmin=0, vmax=1)
-    axis.set_xticks(range(len(labels)), labels, rotation=30)
-    axis.set_yticks(range(len(labels)), labels)
+    axis.set_xticks(range(len(labels)), labels, rotation=90 if many else 30, fontsize=size)
+    axis.set_yticks(range(len(labels)), labels, fontsize=size)
     axis.set_xlabel("answered")
     axis.set_ylabel("shown")
     axis.set_title(title, fontsize="medium")
     for (row, column), count in np.ndenumerate(matrix):
+        if many and not count:
+            continue
         colour = "white" if shares[row, column] > 0.5 else "black"
-        axis.text(column, row, str(count), ha="center", va="center", color=colour)
+        told = _percentage(float(shares[row, column])) if as_shares else str(count)
+        axis.text(column, row, told, ha="center", va="center", color=colour, fontsize=size)
+
+
+def _percentage(share: float) -> str:
+    """Whole percents; what is there but rounds to nothing is told."""
+    return "<1" if 0 < share < 0.005 else f"{100 * share:.0f}"
