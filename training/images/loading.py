@@ -1,0 +1,82 @@
+"""Decoded pictures, as the network gets them: in memory, or kept in a file that is mapped into it."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from rich.console import Console
+
+from gesture_app.domain.frames import UInt8Array
+from training.images.data import ImageSet
+from training.images.decoding import decoded, fitted, in_threads
+from training.images.recipe import InputRecipe
+
+_VERSION = 1
+"""Raised when pictures are fitted in another way than before, so that those kept are not used."""
+
+
+def load_pixels(
+    part: ImageSet, input: InputRecipe, cache: Path | None = None, console: Console | None = None
+) -> UInt8Array:
+    """All pictures of a part, in its order.
+
+    Args:
+        part: The pictures.
+        input: Size, aspect and colour.
+        cache: A folder where decoded pictures are kept between runs, ``images-<fingerprint>.npy``; they are then read
+            from the file as they are needed, so that data may be larger than memory. None: all are held in memory.
+        console: Told about progress.
+
+    Returns:
+        ``(n, size, size, 3)`` uint8, RGB; read-only where it is a file.
+
+    Raises:
+        TrainingDataError: If a picture cannot be decoded.
+    """
+    console = console or Console(stderr=True)
+    shape = (len(part), input.size, input.size, 3)
+    if cache is None:
+        return _filled(np.empty(shape, dtype=np.uint8), part, input, console)
+    file = cache / f"images-{_fingerprint(part, input)}.npy"
+    if not file.is_file():
+        cache.mkdir(parents=True, exist_ok=True)
+        temporary = file.with_name(f".{file.stem}-{os.getpid()}.npy")
+        try:
+            kept = np.lib.format.open_memmap(temporary, mode="w+", dtype=np.uint8, shape=shape)  # type: ignore[no-untyped-call]
+            _filled(kept, part, input, console).flush()  # type: ignore[attr-defined]
+            del kept  # Windows renames no file that is mapped
+            temporary.replace(file)
+        finally:
+            temporary.unlink(missing_ok=True)
+    pixels: UInt8Array = np.load(file, mmap_mode="r", allow_pickle=False)
+    return pixels
+
+
+def _filled(pixels: UInt8Array, part: ImageSet, input: InputRecipe, console: Console) -> UInt8Array:
+    for place, picture in enumerate(_fitted_pictures(part, input, console)):
+        pixels[place] = picture
+    return pixels
+
+
+def _fitted_pictures(part: ImageSet, input: InputRecipe, console: Console) -> Iterator[UInt8Array]:
+    if part.pixels is not None:
+        return (fitted(image, input) for image in part.pixels)
+    return in_threads(lambda file: fitted(decoded(file), input), part.files, "Decoding pictures", console)
+
+
+def _fingerprint(part: ImageSet, input: InputRecipe) -> str:
+    """A digest of what the pictures are and how they are fitted; files count by place, size and time of change."""
+    digest = hashlib.sha256(json.dumps([_VERSION, dataclasses.asdict(input)]).encode())
+    if part.pixels is not None:
+        digest.update(f"{part.pixels.shape}".encode())
+        digest.update(np.ascontiguousarray(part.pixels).data)
+    for file in part.files:
+        status = file.stat()
+        digest.update(f"\0{file.resolve()}\0{status.st_size}\0{status.st_mtime_ns}".encode())
+    return digest.hexdigest()[:16]
