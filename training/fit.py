@@ -171,7 +171,7 @@ def _fit_head(backbone: Any, head: Any, run: _Run) -> None:
     held_out["features"] = np.asarray(extractor.predict(run.held_out[CROP_INPUT], batch_size=_PREDICT_BATCH, verbose=0))
     # Not the head itself is compiled: it goes into the whole model, and what it was compiled with would be saved there.
     learner = keras.Model(head.inputs, head.outputs)
-    _compile(learner, keras.optimizers.Adam(recipe.head.learning_rate), recipe)
+    compile_model(learner, keras.optimizers.Adam(recipe.head.learning_rate), recipe)
     learner.fit(
         arrays,
         truth,
@@ -194,7 +194,7 @@ def _fine_tune(model: Any, run: _Run, phase: str = "fine-tune") -> None:
         use_ema=recipe.average_momentum > 0,
         ema_momentum=recipe.average_momentum or None,
     )
-    _compile(model, optimizer, run.recipe, recipe.label_smoothing)
+    compile_model(model, optimizer, run.recipe, recipe.label_smoothing)
     keeper = KeepBest(run.held_out, run, phase)
     # The average must be in place before the keeper scores and keeps it.
     averaging = [keras.callbacks.SwapEMAWeights(swap_on_epoch=True)] if recipe.average_momentum else []
@@ -205,7 +205,16 @@ def _fine_tune(model: Any, run: _Run, phase: str = "fine-tune") -> None:
         keeper.restore_best()
 
 
-def _compile(model: Any, optimizer: Any, recipe: HandRecipe, label_smoothing: float = 0.0) -> None:
+def compile_model(model: Any, optimizer: Any, recipe: HandRecipe, label_smoothing: float = 0.0) -> None:
+    """Give a model the loss of a recipe, on logits, and accuracy as its metric.
+
+    Args:
+        model: Answers with ``(n, labels)`` logits.
+        optimizer: Of Keras.
+        recipe: Whose labels the logits are for.
+        label_smoothing: Share of each target that is spread evenly over all labels.
+    """
+
     def loss(truth: Any, logits: Any) -> Any:
         targets = keras.ops.one_hot(keras.ops.reshape(truth, (-1,)), len(recipe.labels))
         return keras.losses.categorical_crossentropy(targets, logits, from_logits=True, label_smoothing=label_smoothing)
