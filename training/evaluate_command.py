@@ -1,6 +1,7 @@
-"""``python -m training evaluate``: the honest report about a model, written into the model's folder.
+"""``python -m training evaluate``: the honest report about a model or a run, written into its folder.
 
-It writes ``report/report.md``, ``report/report.json`` and their figures. The sheet of mistakes in the model's folder
+Runs on folders of pictures are judged by :mod:`training.images.evaluation`; all else here is about hand models. It
+writes ``report/report.md``, ``report/report.json`` and their figures. The sheet of mistakes in the model's folder
 holds landmarks only; the one with the photos, which may not be passed on, goes to the runs folder.
 """
 
@@ -45,14 +46,17 @@ from training.evaluation.measures import (
 )
 from training.evaluation.mistakes import mistakes_of, write_sheets
 from training.hands import HandExample, LabelledPicture, list_pictures, load_examples
-from training.model import IMAGENET
+from training.images.evaluation import PARTS, TEST, evaluate_run
+from training.images.run_folder import is_run
 from training.recipe import HandRecipe, read_recipe
 from training.sources import data_folders, starting_weights
 from training.splits import split_examples
+from training.starting_weights import IMAGENET
 
 REPORT_FOLDER = "report"
 _SKELETON_SHEET = "mistakes.png"
 _PHOTO_SHEET = "mistakes-photos.png"
+_DATA = "Name the pictures with --data, and the part of them with --part."
 
 
 class EvaluationError(GestureAppError):
@@ -70,8 +74,14 @@ class _Training:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("model", type=Path, metavar="MODEL_FOLDER", help="model to judge; the report goes into it")
-    add = parser.add_argument
+    parser.add_argument(
+        "model", type=Path, metavar="MODEL", help="folder of a hand model or of a run; the report goes into it"
+    )
+    pictures = parser.add_argument_group("of a run on folders of pictures")
+    pictures.add_argument("--data", dest="pictures", type=Path, metavar="DIR", help="as --data of train")
+    pictures.add_argument("--part", choices=PARTS, help=f"which pictures (default: {TEST})")
+    hands = parser.add_argument_group("of a hand model")
+    add = hands.add_argument
     add(
         "--photos",
         type=Path,
@@ -82,7 +92,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add("--rendered", type=Path, action="append", default=[], metavar="DIR", help="rendered hands with labels.csv")
     add("--listing", type=Path, metavar="CSV", help="columns path and hand (yes, no): which photos show a hand at all")
-    add("--runs", type=Path, default=Path("runs"), help="folder for caches, folds and the sheet with photos")
+    parser.add_argument(
+        "--runs", type=Path, default=Path("runs"), help="folder for caches, folds and the sheet with photos"
+    )
     learnt = parser.add_argument_group(
         "what the landmark network and the folds learn from; rules alone without a recipe"
     )
@@ -105,6 +117,14 @@ def run(args: argparse.Namespace) -> int:
         GestureAppError: If the model, a folder or an option cannot be used.
     """
     console = Console()
+    if is_run(args.model):
+        _evaluate_pictures(args, console)
+        return 0
+    if args.pictures is not None or args.part is not None:
+        raise EvaluationError(
+            f"--data and --part are for runs on folders of pictures, and {args.model} is none.",
+            hint="Name the folder with the run's run.json, or judge a hand model with --photos or --rendered.",
+        )
     model = open_model(args.model)
     model.verify()
     labels = model.manifest.labels
@@ -132,6 +152,20 @@ def run(args: argparse.Namespace) -> int:
         write_sheets(mistakes, folder / _SKELETON_SHEET, out / _PHOTO_SHEET)
         console.print(f"The sheet with photos, not to be passed on: {out / _PHOTO_SHEET}", markup=False, soft_wrap=True)
     return 0
+
+
+def _evaluate_pictures(args: argparse.Namespace, console: Console) -> None:
+    of_hands = ("photos", "rendered", "listing", "recipe", "data", "backgrounds", "leave_one_out")
+    given = [
+        f"--{'train-data' if name == 'data' else name.replace('_', '-')}" for name in of_hands if getattr(args, name)
+    ]
+    if given:
+        raise EvaluationError(
+            f"{', '.join(given)}: for hand models, and {args.model} is a run on pictures.", hint=_DATA
+        )
+    if args.pictures is None:
+        raise EvaluationError("There is nothing to judge the run by.", hint=_DATA)
+    evaluate_run(args.model, args.pictures, console, args.part or TEST)
 
 
 def _check(args: argparse.Namespace) -> None:

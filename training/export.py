@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import shutil
 import tempfile
 import warnings
@@ -17,14 +16,13 @@ from gesture_app.errors import GestureAppError
 from gesture_app.inference.manifest import KERAS_NAME, MANIFEST_NAME, ONNX_NAME, Manifest
 from gesture_app.inference.model_store import sha256_of
 from training.batches import Inputs
+from training.environment import installed_versions
 from training.evaluate import Calibration
 from training.fit import predict
 from training.recipe import HandRecipe
 
 PARITY_TOLERANCE = 1e-3
 """Largest difference of a logit between Keras and ONNX Runtime."""
-
-_RECORDED_PACKAGES = ("keras", "tensorflow", "jax", "torch", "numpy", "onnx", "onnxruntime", "mediapipe")
 
 
 class ExportError(GestureAppError):
@@ -118,14 +116,3 @@ def parity(model: Any, onnx_file: Path, inputs: Inputs) -> float:
     wanted = {node.name for node in session.get_inputs()}
     (exported,) = session.run(None, {name: array for name, array in inputs.items() if name in wanted})
     return float(np.abs(predict(model, inputs) - exported).max())
-
-
-def installed_versions() -> dict[str, str]:
-    """Versions of the packages that shaped the model, by name."""
-    versions = {}
-    for package in _RECORDED_PACKAGES:
-        try:
-            versions[package] = importlib.metadata.version(package)
-        except importlib.metadata.PackageNotFoundError:
-            continue
-    return versions

@@ -13,8 +13,8 @@ from gesture_app.domain.hand_topology import FINGERS, MIDDLE_KNUCKLE, WRIST
 from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
 from training.errors import RecipeError
 from training.recipe import HandRecipe
+from training.starting_weights import IMAGENET, load_weights
 
-IMAGENET = "imagenet"
 LOGITS = "logits"
 """Name of the head's last layer."""
 KNUCKLES = (5, 17)
@@ -40,11 +40,7 @@ def build_backbone(weights: str | Path | None) -> Any:
         weights=IMAGENET if weights == IMAGENET else None,
     )
     if isinstance(weights, Path):
-        try:
-            backbone.load_weights(weights)
-        except (OSError, ValueError) as error:
-            hint = "It must be a Keras weights file of MobileNetV2(include_top=False), or leave --weights away."
-            raise RecipeError(f"The weights {weights} cannot be loaded: {error}", hint=hint) from error
+        load_weights(backbone, weights, "MobileNetV2(include_top=False)")
     return backbone
 
 

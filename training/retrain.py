@@ -9,7 +9,6 @@ with ``--stop-with-stdin``, the end of standard input stop it at any moment, and
 from __future__ import annotations
 
 import argparse
-import errno
 import os
 import sys
 import traceback
@@ -23,10 +22,10 @@ from gesture_app.errors import EXIT_BAD_INPUT, GestureAppError, one_line
 from gesture_app.inference.model_store import open_model
 from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.resources import ASSETS
+from training.full_disk import is_full_disk
 from training.retraining.errors import TooFewSamplesError, TrainingFailedError
-from training.retraining.stopping import EXIT_FAILED, EXIT_STOPPED, StopRequest, Voice, lower_priority
-
-_DISK_IS_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+from training.retraining.stopping import EXIT_FAILED, Voice, lower_priority
+from training.stop_request import EXIT_STOPPED, StopRequest
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -103,7 +102,7 @@ def ending_of(error: BaseException, *, was_asked: bool) -> tuple[Event | None, i
         return Failed(error.message, error.hint), code
     if isinstance(error, MemoryError):
         return Failed("There is not enough memory.", "Close other programs, then try again."), EXIT_FAILED
-    if _is_full(error):
+    if is_full_disk(error):
         hint = "Make room on the disk, or remove models that you no longer use."
         return Failed("The disk is full, so the model could not be written.", hint), EXIT_FAILED
     if isinstance(error, Exception):
@@ -111,19 +110,6 @@ def ending_of(error: BaseException, *, was_asked: bool) -> tuple[Event | None, i
         what = one_line(error) or type(error).__name__
         return Failed(f"Training stopped on an unexpected error: {what}", hint), EXIT_FAILED
     return None, EXIT_FAILED
-
-
-def _is_full(error: BaseException) -> bool:
-    """Whether a disk was full: libraries that write in C tell it in words only, or as the cause of their own error."""
-    seen: BaseException | None = error
-    while seen is not None:
-        text = str(seen)
-        if isinstance(seen, OSError) and (seen.errno in _DISK_IS_FULL or "errno = 28" in text or "errno = 27" in text):
-            return True
-        if "No space left" in text or "File too large" in text:
-            return True
-        seen = seen.__cause__ or seen.__context__
-    return False
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -9,9 +9,9 @@ from rich.console import Console
 
 from training.errors import TrainingDataError
 from training.hands import is_rendered_folder
-from training.model import IMAGENET
 from training.recipe import HandRecipe
 from training.rendered import rendered_folder
+from training.starting_weights import IMAGENET, parse_weights
 
 PHOTOS = Path("data/photos")
 BACKGROUNDS = Path("data/backgrounds")
@@ -51,6 +51,4 @@ def data_folders(args: argparse.Namespace, recipe: HandRecipe, console: Console)
 
 def starting_weights(args: argparse.Namespace) -> str | Path | None:
     """What ``--weights`` means for :func:`training.model.build_backbone`."""
-    if args.weights == IMAGENET:
-        return IMAGENET
-    return None if args.weights == "none" else Path(args.weights)
+    return parse_weights(args.weights)

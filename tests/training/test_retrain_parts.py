@@ -37,7 +37,7 @@ from training.retraining.new_gestures import poses_that_show
 from training.retraining.own_hands import read_own_hands
 from training.retraining.pace import Pace
 from training.retraining.schedule import schedule_for
-from training.retraining.stopping import StopAskedError, StopRequest
+from training.stop_request import StopAskedError, StopRequest
 
 START = datetime(2024, 5, 1, 10, tzinfo=timezone.utc)
 LABELS = GestureSet.of(["rock", "paper", "none"])
@@ -291,7 +291,8 @@ MANIFEST = Manifest(
 PROCESS = """
 import sys
 from gesture_app.domain.retraining import Cancelled, LogLine
-from training.retraining.stopping import StopAskedError, StopRequest, Voice, lower_priority
+from training.retraining.stopping import Voice, lower_priority
+from training.stop_request import StopAskedError, StopRequest
 voice = Voice()
 stop = StopRequest(with_stdin=True)
 lower_priority()

@@ -15,23 +15,24 @@ import keras
 import numpy as np
 
 from gesture_app.domain.crop_spec import Turn
-from gesture_app.domain.gate import Comparison
 from gesture_app.domain.gestures import display_name
+from gesture_app.domain.kept_outcome import kept_evidence, kept_metrics
 from gesture_app.domain.retraining import Event, LogLine, Outcome, Phase
 from gesture_app.domain.retraining_plan import DividedSamples, RetrainPlan
 from gesture_app.inference.manifest import Manifest
 from gesture_app.inference.model_store import StoredModel
 from gesture_app.recording.sample_store import FolderSampleStore
 from training.batches import exact_inputs
+from training.environment import installed_versions
 from training.evaluate import Calibration
-from training.export import installed_versions, write_files
+from training.export import write_files
 from training.hands import HandExample, data_fingerprint
 from training.recipe import HandRecipe
 from training.rehearsal import BASE_FILE, REHEARSAL_FILE, HandSet, read_set
 from training.retraining.calibration import calibrate
 from training.retraining.errors import TooFewSamplesError
 from training.retraining.features import exact, varied
-from training.retraining.judging import Judgement, judge
+from training.retraining.judging import judge
 from training.retraining.learner import Listener, Material, answer, fine_tune, go_part_of_the_way, learn_head
 from training.retraining.making import MakingFolder, card_of, own_model_id
 from training.retraining.network import Network, retrain_recipe, take_apart
@@ -129,25 +130,23 @@ def retrain(request: Request, say: Callable[[Event], None], now: Callable[[], fl
         del whole
         give_memory_back()
         judgement = judge(request.model, StoredModel(folder.path, manifest), own, rehearsal.base, pace.reached)
-        manifest = dataclasses.replace(
-            manifest,
-            metrics=_metrics(judgement, request.plan),
-            data=_data(own, rehearsal, request, made_at, judgement),
+        outcome = Outcome(
+            model_id=manifest.id,
+            folder=str(folder.target),
+            parent_id=parent.id,
+            verdict=judgement.verdict,
+            here=judgement.here,
+            base=judgement.base,
+            across_sessions=request.plan.is_across_sessions,
+            changed=judgement.changed,
+            doubtful=judgement.doubtful,
+            new_labels=request.plan.new_labels,
+            notes=tuple(_notes(rehearsal, request)),
         )
-        target = folder.finish(manifest, card_of(manifest, judgement.here, judgement.base))
-    return Outcome(
-        model_id=manifest.id,
-        folder=str(target),
-        parent_id=parent.id,
-        verdict=judgement.verdict,
-        here=judgement.here,
-        base=judgement.base,
-        across_sessions=request.plan.is_across_sessions,
-        changed=judgement.changed,
-        doubtful=judgement.doubtful,
-        new_labels=request.plan.new_labels,
-        notes=tuple(_notes(rehearsal, request)),
-    )
+        data = {**_data(own, rehearsal, request, made_at), **kept_evidence(outcome)}
+        manifest = dataclasses.replace(manifest, metrics=kept_metrics(outcome), data=data)
+        folder.finish(manifest, card_of(manifest, judgement.here, judgement.base))
+    return outcome
 
 
 def _told(own: OwnHands, request: Request, say: Callable[[Event], None]) -> None:
@@ -211,25 +210,7 @@ def _learn(
     return calibrate(choosing.arrays["logits"], logits, choosing.truth, labels, network.known_labels, before)
 
 
-def _metrics(judgement: Judgement, plan: RetrainPlan) -> dict[str, Any]:
-    return {
-        "gate": {"accepted": judgement.verdict.accepted, "reasons": list(judgement.verdict.reasons)},
-        "here": {**_counted(judgement.here), "across_sessions": plan.is_across_sessions},
-        "base": _counted(judgement.base),
-    }
-
-
-def _counted(comparison: Comparison) -> dict[str, Any]:
-    both = {
-        name: {"labels": list(confusion.labels), "counts": [list(row) for row in confusion.counts]}
-        for name, confusion in (("old", comparison.old), ("new", comparison.new))
-    }
-    return {"hands": comparison.new.total, **both, "gained": comparison.gained, "lost": comparison.lost}
-
-
-def _data(
-    own: OwnHands, rehearsal: _Rehearsal, request: Request, made_at: datetime, judgement: Judgement
-) -> dict[str, Any]:
+def _data(own: OwnHands, rehearsal: _Rehearsal, request: Request, made_at: datetime) -> dict[str, Any]:
     learnt = [hand.example for hand in own.training]
     return {
         "origin": "retrained",
@@ -244,7 +225,6 @@ def _data(
         "which were not learnt from; no hand without a gesture is taken for one more easily than before",
         "rehearsed": _counts(rehearsal.learning.examples),
         "poses_given_a_meaning": {label: sorted(poses) for label, poses in rehearsal.left_out.items() if poses},
-        "doubtful": list(judgement.doubtful),
     }
 
 

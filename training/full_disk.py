@@ -1,0 +1,20 @@
+"""Telling a full disk from other failures."""
+
+from __future__ import annotations
+
+import errno
+
+_CODES = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def is_full_disk(error: BaseException) -> bool:
+    """Whether a disk was full: libraries that write in C tell it in words only, or as the cause of their own error."""
+    seen: BaseException | None = error
+    while seen is not None:
+        text = str(seen)
+        if isinstance(seen, OSError) and (seen.errno in _CODES or "errno = 28" in text or "errno = 27" in text):
+            return True
+        if "No space left" in text or "File too large" in text:
+            return True
+        seen = seen.__cause__ or seen.__context__
+    return False
