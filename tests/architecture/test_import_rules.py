@@ -36,6 +36,7 @@ PLANTED = {
     ("gesture_app/inference/planted_tf.py", "import tensorflow as tf"): "tensorflow and keras only in",
     ("gesture_app/headless/planted_keras.py", "from keras import Model"): "tensorflow and keras only in",
     ("training/planted_gl.py", "import moderngl"): "moderngl and pygltflib only in",
+    ("training/images/planted.py", "import training.hands"): "training.images knows nothing of hands",
     ("gesture_app/newroom/__init__.py", ""): "app -> gui -> pipeline",
 }
 

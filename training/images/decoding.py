@@ -99,10 +99,7 @@ def in_threads(function: Callable[[T], R], items: Sequence[T], title: str, conso
         console: Where the bar is shown.
     """
     with ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1)) as threads:
-        try:
-            yield from track(threads.map(function, items), title, total=len(items), console=console, transient=True)
-        finally:
-            threads.shutdown(cancel_futures=True)
+        yield from track(threads.map(function, items), title, total=len(items), console=console, transient=True)
 
 
 def _resized(image: UInt8Array, side: int) -> UInt8Array:
