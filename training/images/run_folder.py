@@ -1,0 +1,150 @@
+"""The folder of one run: what it was trained by and on, how it went, and its best weights."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from gesture_app.errors import GestureAppError, one_line
+from training.full_disk import is_full_disk
+from training.images.history import Row
+from training.images.recipe import ImageRecipe, parse_image_recipe
+
+RUN_NAME = "run.json"
+HISTORY_NAME = "history.json"
+HISTORY_TABLE_NAME = "history.csv"
+ENVIRONMENT_NAME = "environment.json"
+MODEL_NAME = "model.keras"
+CURVES_NAME = "curves.png"
+CHECKPOINTS = "checkpoints"
+BACKUP = "backup"
+LOGS = "logs"
+
+
+class RunFolderError(GestureAppError):
+    """The folder of a run cannot be read, written, or gone on with."""
+
+
+class RunState(Enum):
+    """How far a run is. One that was killed still says that it is running."""
+
+    RUNNING = "running"
+    STOPPED = "stopped"
+    DONE = "done"
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """A run as it was left.
+
+    Attributes:
+        folder: Its folder.
+        recipe: What it was trained by, with the seed that was used.
+        variant: Which variant of its recipe file it is.
+        labels: What its outputs mean, in order.
+        info: All of ``run.json``.
+        history: Its epochs.
+    """
+
+    folder: Path
+    recipe: ImageRecipe
+    variant: str
+    labels: tuple[str, ...]
+    info: Mapping[str, Any]
+    history: Sequence[Row]
+
+    @property
+    def state(self) -> RunState:
+        """How far it is."""
+        return RunState(self.info["state"])
+
+    @property
+    def weights(self) -> str:
+        """What its backbone began with: ``imagenet``, ``none``, or a file's name and SHA-256."""
+        return str(self.info["weights"])
+
+    @property
+    def data_fingerprint(self) -> str:
+        """Of the pictures it learnt from and was measured on."""
+        return str(self.info["data"]["fingerprint"])
+
+    def load_model(self) -> Any:
+        """The Keras model with the best weights: uint8 RGB pictures in, outputs as the recipe's network says.
+
+        Raises:
+            RunFolderError: If there is none, or it cannot be loaded.
+        """
+        file = self.folder / MODEL_NAME
+        if not file.is_file():
+            hint = "Let it finish an epoch: train again with --resume."
+            raise RunFolderError(f"The run {self.folder} has no {MODEL_NAME} yet.", hint=hint)
+        import keras
+
+        try:
+            return keras.models.load_model(file, compile=False)
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            hint = "It may have been cut off, or written by another version of Keras. Train again with --overwrite."
+            raise RunFolderError(f"{file} cannot be loaded: {one_line(error)}", hint=hint) from error
+
+
+def is_run(folder: Path) -> bool:
+    """Whether a folder is that of a run on pictures, read or not."""
+    return (folder / RUN_NAME).is_file()
+
+
+def read_run(folder: Path) -> Run:
+    """Read a run's folder.
+
+    Raises:
+        RunFolderError: If it is none, or what it holds cannot be used.
+    """
+    if not is_run(folder):
+        hint = "Name the folder that training wrote, such as runs/camp-gestures/relu-frozen."
+        raise RunFolderError(f"{folder} is no run: it has no {RUN_NAME}.", hint=hint)
+    info = _read_json(folder / RUN_NAME)
+    history = _read_json(folder / HISTORY_NAME) if (folder / HISTORY_NAME).is_file() else []
+    try:
+        RunState(info["state"])
+        return Run(
+            folder, parse_image_recipe(info["recipe"]), info["variant"], tuple(info["labels"]), info, tuple(history)
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        hint = "It may be damaged, or written by another version of this program. Train again with --overwrite."
+        raise RunFolderError(f"{folder / RUN_NAME} cannot be used: {one_line(error)}", hint=hint) from error
+
+
+def _read_json(file: Path) -> Any:
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise RunFolderError(f"{file} cannot be read: {error.strerror}.", hint="Check who may read it.") from error
+    except ValueError as error:
+        hint = "It is damaged. Train again with --overwrite."
+        raise RunFolderError(f"{file} is not JSON: {one_line(error)}.", hint=hint) from error
+
+
+@contextmanager
+def disk_errors(folder: Path) -> Iterator[None]:
+    """Say plainly when a run's folder cannot be written.
+
+    Raises:
+        RunFolderError: Instead of what the system or a library says.
+    """
+    try:
+        yield
+    except GestureAppError:
+        raise
+    except Exception as error:
+        if is_full_disk(error):
+            hint = "Make room, then go on with --resume; what was trained so far is kept."
+            raise RunFolderError(f"The disk is full, so the run in {folder} cannot go on.", hint=hint) from error
+        if isinstance(error, OSError):
+            why = error.strerror or one_line(error)
+            hint = "Check who may write there, or choose another place with --runs."
+            raise RunFolderError(f"{error.filename or folder} cannot be written: {why}.", hint=hint) from error
+        raise

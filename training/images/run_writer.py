@@ -1,0 +1,196 @@
+"""Writing a run's folder, and going on with one.
+
+``run.json`` and ``history.json`` are replaced as a whole, so that whoever reads them, or goes on after a crash, finds
+them complete.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from training.images.history import Row, best_of_run, best_row, history_csv
+from training.images.recipe import KIND, to_dict
+from training.images.run_folder import (
+    CHECKPOINTS,
+    ENVIRONMENT_NAME,
+    HISTORY_NAME,
+    HISTORY_TABLE_NAME,
+    RUN_NAME,
+    Run,
+    RunFolderError,
+    RunState,
+    disk_errors,
+    is_run,
+    read_run,
+)
+
+
+class RunWriter:
+    """Writes a run's folder; what it knows is on disk before its methods return.
+
+    Args:
+        run: The run as it stands in its folder.
+    """
+
+    def __init__(self, run: Run) -> None:
+        self.folder = run.folder
+        self.recipe = run.recipe
+        self._info = dict(run.info)
+        self._history = list(run.history)
+
+    @property
+    def info(self) -> Mapping[str, Any]:
+        """What ``run.json`` holds."""
+        return self._info
+
+    @property
+    def history(self) -> Sequence[Row]:
+        """All rows so far."""
+        return self._history
+
+    @property
+    def phases_done(self) -> int:
+        """How many phases need not be repeated."""
+        return int(self._info["phases_done"])
+
+    def rows(self, phase: int) -> list[Row]:
+        """The rows of a phase, counted from 1."""
+        return [row for row in self._history if row["phase"] == phase]
+
+    def record(self, **changes: Any) -> None:
+        """Change what ``run.json`` holds."""
+        self._info |= changes
+        _write(self.folder / RUN_NAME, _json(self._info))
+
+    def append(self, row: Row) -> None:
+        """Add an epoch to the history."""
+        self._history.append(row)
+        self._write_history()
+
+    def forget_after(self, phase: int, epoch: int) -> None:
+        """Drop what comes after an epoch, because it will be trained again."""
+        kept = [row for row in self._history if (row["phase"], row["epoch"]) <= (phase, epoch)]
+        if kept != self._history:
+            self._history = kept
+            self._write_history()
+
+    def checkpoint(self, row: Row) -> Path:
+        """Where the weights of an epoch are kept: phase, epoch and score are in the name."""
+        score = row[self.recipe.phases[row["phase"] - 1].monitor]
+        return self.folder / CHECKPOINTS / f"phase{row['phase']}-epoch{row['epoch']:02d}-{score:.4f}.weights.h5"
+
+    def best_checkpoint(self, phase: int) -> Path | None:
+        """The weights of the best epoch of a phase so far; None where no epoch has a score."""
+        row = best_row(self.rows(phase), self.recipe.phases[phase - 1].monitor)
+        return None if row is None else self.checkpoint(row)
+
+    def best(self) -> Row | None:
+        """The best epoch of the run so far."""
+        return best_of_run(self._history, [phase.monitor for phase in self.recipe.phases])
+
+    def _write_history(self) -> None:
+        _write(self.folder / HISTORY_NAME, _json(self._history))
+        _write(self.folder / HISTORY_TABLE_NAME, history_csv(self._history))
+
+
+def begin_run(folder: Path, info: Mapping[str, Any], environment: Mapping[str, Any], *, overwrite: bool) -> RunWriter:
+    """Make a run's folder.
+
+    Args:
+        folder: Where; a run that is there is removed if ``overwrite`` says so.
+        info: What ``run.json`` is to hold, besides what says how far the run is.
+        environment: What ``environment.json`` is to hold.
+        overwrite: Whether a run that is there may be removed.
+
+    Raises:
+        RunFolderError: If there is something already, or it cannot be written.
+    """
+    with disk_errors(folder):
+        refuse_what_is_there(folder, overwrite=overwrite)
+        if is_run(folder):
+            shutil.rmtree(folder)
+        (folder / CHECKPOINTS).mkdir(parents=True, exist_ok=True)
+        _write(folder / ENVIRONMENT_NAME, _json(environment))
+        _write(folder / HISTORY_NAME, _json([]))
+        begun = {"kind": KIND, "state": RunState.RUNNING.value, "phases_done": 0, "seconds": 0.0, **info}
+        _write(folder / RUN_NAME, _json(begun))
+    return RunWriter(read_run(folder))
+
+
+def refuse_what_is_there(folder: Path, *, overwrite: bool) -> None:
+    """Check that a new run may have a folder.
+
+    Raises:
+        RunFolderError: If there is a run, or something else, already.
+    """
+    if is_run(folder):
+        if not overwrite:
+            hint = "Go on with it by --resume, replace it by --overwrite, or choose another --runs or --seed."
+            raise RunFolderError(f"There is a run in {folder} already.", hint=hint)
+    elif folder.is_file() or (folder.is_dir() and not _is_left_over(folder)):
+        raise RunFolderError(
+            f"{folder} is there already, and is no run.", hint="Move it away, or choose another --runs."
+        )
+
+
+def _is_left_over(folder: Path) -> bool:
+    """Whether a folder is what a run leaves that was killed as it began."""
+    begun = {CHECKPOINTS, ENVIRONMENT_NAME, HISTORY_NAME, RUN_NAME}
+    return {path.name.removeprefix(".") for path in folder.iterdir()} <= begun
+
+
+def go_on(run: Run, info: Mapping[str, Any]) -> RunWriter:
+    """Go on with a run.
+
+    Args:
+        run: The run.
+        info: What a new one would be begun with.
+
+    Raises:
+        RunFolderError: If it was begun with another recipe, other data or other weights; it says what differs.
+    """
+    told = differences(run, info)
+    if told:
+        hint = "Train by what it was begun with, or replace it by --overwrite."
+        raise RunFolderError(f"{run.folder} cannot be gone on with: {'; '.join(told)}.", hint=hint)
+    return RunWriter(run)
+
+
+def differences(run: Run, info: Mapping[str, Any]) -> list[str]:
+    """What a run was begun with that differs from what is wanted now, in words."""
+    before, now = _flat(to_dict(run.recipe)), _flat(info["recipe"])
+    told = [
+        f"{key} was {before.get(key)!r} and is {now.get(key)!r} now"
+        for key in dict.fromkeys((*before, *now))
+        if before.get(key) != now.get(key)
+    ]
+    if run.weights != info["weights"]:
+        told.append(f"its weights were {run.weights} and are {info['weights']} now")
+    if run.data_fingerprint != info["data"]["fingerprint"] or list(run.labels) != list(info["labels"]):
+        told.append("the pictures are not those that it began with")
+    return told
+
+
+def _flat(value: Any, place: str = "") -> dict[str, Any]:
+    """Each number and text in nested tables and lists by its dotted key."""
+    if isinstance(value, Mapping):
+        inner = {f"{place}.{key}" if place else str(key): entry for key, entry in value.items()}
+    elif isinstance(value, (list, tuple)) and any(isinstance(entry, Mapping) for entry in value):
+        inner = {f"{place}[{index}]": entry for index, entry in enumerate(value)}
+    else:
+        return {place: value}
+    return {key: leaf for name, entry in inner.items() for key, leaf in _flat(entry, name).items()}
+
+
+def _json(content: Any) -> str:
+    return json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _write(file: Path, text: str) -> None:
+    temporary = file.with_name(f".{file.name}")
+    temporary.write_text(text, encoding="utf-8")
+    temporary.replace(file)
