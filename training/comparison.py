@@ -65,8 +65,10 @@ class Summary:
 def find_runs(folders: Iterable[Path]) -> list[Path]:
     """The folders that hold a history; of a folder that holds none, those in it, such as the variants of a recipe.
 
+    Of the latter, runs that have not finished an epoch are left out.
+
     Raises:
-        ComparisonError: If there is none in or under one of them.
+        ComparisonError: If there is none in or under one of them, or a history cannot be read.
     """
     found: dict[Path, Path] = {}
     for folder in folders:

@@ -114,6 +114,8 @@ class TestNames:
 
     def test_a_folder_above_stands_for_the_runs_in_it_and_none_counts_twice(self, tmp_path: Path) -> None:
         relu, final = image_run(tmp_path / "camp" / "relu"), image_run(tmp_path / "camp" / "final")
+        (tmp_path / "camp" / "just-begun").mkdir()
+        (tmp_path / "camp" / "just-begun" / "history.json").write_text("[]")
         assert find_runs([tmp_path / "camp", relu]) == [final, relu]
 
 
