@@ -144,8 +144,8 @@ def _problem(kind: type, content: Mapping[str, Any], detail: ErrorDetails) -> Pr
     if fault == "unexpected_keyword_argument":
         return Problem(place, f"unknown {place[-1]}{_known_instead(str(place[-1]), _table(kind, place[:-1]))}")
     said = detail["msg"].removeprefix("Value error, ").removeprefix("Input ").removeprefix("String ")
-    if fault == "value_error" and isinstance(_at(content, place), Mapping):
-        return Problem(place, said)  # what does not fit together in a table says itself what was given
+    if fault == "value_error" and (isinstance(_at(content, place), Mapping) or ", got " in said):
+        return Problem(place, said)  # it says itself what was given
     wanted = f"should be {_IN_WORDS[fault]}" if fault in _IN_WORDS else said
     return Problem(place, f"{wanted}, got {shown(detail['input'])}")
 

@@ -37,7 +37,10 @@ def test_what_a_recipe_leaves_out_has_its_default() -> None:
         ("name = 'x'\n[fine_tune]\nepoch = 3", "fine_tune.epoch: unknown epoch .did you mean epochs"),
         ("name = 'x'\n[input]\nturn = 'sideways'", "input.turn: should be 'upright' or 'as_seen', got \"sideways\""),
         ("name = 'x'\n[input]\npicture = false\nlandmarks = false", "input: .* picture or the landmarks"),
-        ("name = 'x'\nlabels = ['rock', 'paper']", 'labels: a gesture set needs the label "none"'),
+        (
+            "name = 'x'\nlabels = ['rock', 'paper']",
+            r'labels: a gesture set needs the label "none", got [^;]*paper..\. Compare',
+        ),
         ("name = 'x'\nlabels = 'rock'", 'labels: should be a list of names, got "rock"'),
         ("seed = 1", "name: missing"),
         ("name = ", "cannot be used"),

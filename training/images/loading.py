@@ -13,6 +13,7 @@ import numpy as np
 from rich.console import Console
 
 from gesture_app.domain.frames import UInt8Array
+from training.errors import TrainingDataError
 from training.images.data import ImageSet
 from training.images.decoding import decoded, fitted, in_threads
 from training.images.recipe import InputRecipe
@@ -37,31 +38,44 @@ def load_pixels(
         ``(n, size, size, 3)`` uint8, RGB; read-only where it is a file.
 
     Raises:
-        TrainingDataError: If a picture cannot be decoded.
+        TrainingDataError: If a picture cannot be decoded, or nothing can be written to the cache.
     """
     console = console or Console(stderr=True)
     shape = (len(part), input.size, input.size, 3)
-    if cache is None:
-        return _filled(np.empty(shape, dtype=np.uint8), part, input, console)
+    if cache is None or not len(part):
+        pixels = np.empty(shape, dtype=np.uint8)
+        for place, picture in enumerate(_fitted_pictures(part, input, console)):
+            pixels[place] = picture
+        return pixels
     file = cache / f"images-{_fingerprint(part, input)}.npy"
     if not file.is_file():
-        cache.mkdir(parents=True, exist_ok=True)
-        temporary = file.with_name(f".{file.stem}-{os.getpid()}.npy")
         try:
-            kept = np.lib.format.open_memmap(temporary, mode="w+", dtype=np.uint8, shape=shape)  # type: ignore[no-untyped-call]
-            _filled(kept, part, input, console).flush()  # type: ignore[attr-defined]
-            del kept  # Windows renames no file that is mapped
-            temporary.replace(file)
-        finally:
-            temporary.unlink(missing_ok=True)
-    pixels: UInt8Array = np.load(file, mmap_mode="r", allow_pickle=False)
-    return pixels
+            _keep(file, shape, _fitted_pictures(part, input, console))
+        except OSError as error:
+            hint = "Free some space, or choose another folder with --runs."
+            raise TrainingDataError(
+                f"Decoded pictures cannot be kept in {cache}: {error.strerror}.", hint=hint
+            ) from error
+    kept: UInt8Array = np.load(file, mmap_mode="r", allow_pickle=False)
+    return kept
 
 
-def _filled(pixels: UInt8Array, part: ImageSet, input: InputRecipe, console: Console) -> UInt8Array:
-    for place, picture in enumerate(_fitted_pictures(part, input, console)):
-        pixels[place] = picture
-    return pixels
+def _keep(file: Path, shape: tuple[int, ...], pictures: Iterator[UInt8Array]) -> None:
+    """Write an array to a file, which is there only when it is whole.
+
+    Not through a mapped file: a disk that is full would end the process instead of raising an error.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    temporary = file.with_name(f".{file.stem}-{os.getpid()}.npy")
+    try:
+        with temporary.open("wb") as out:
+            header = {"descr": "|u1", "fortran_order": False, "shape": shape}
+            np.lib.format.write_array_header_1_0(out, header)  # type: ignore[no-untyped-call]
+            for picture in pictures:
+                out.write(np.ascontiguousarray(picture).data)
+        temporary.replace(file)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _fitted_pictures(part: ImageSet, input: InputRecipe, console: Console) -> Iterator[UInt8Array]:

@@ -234,6 +234,13 @@ class TestCache:
         assert len(decodings) == 4
         assert np.array_equal(pixels, np.stack([fitted(decoded(file), by) for file in files]))
 
+    def test_a_cache_that_cannot_be_written_is_named(self, tmp_path: Path, quiet: Console) -> None:
+        part = part_of(write(tmp_path / "1.png", halves()))
+        (tmp_path / "cache").write_text("a file where a folder should be")
+        with pytest.raises(TrainingDataError, match=r"cannot be kept in .*cache: ") as caught:
+            load_pixels(part, InputRecipe(size=4), tmp_path / "cache", quiet)
+        assert "--runs" in caught.value.hint
+
     def test_pixels_of_tables_that_differ_are_told_apart(self, tmp_path: Path, quiet: Console) -> None:
         for shade in (0, 9):
             pixels = np.full((1, 2, 2), shade, dtype=np.uint8)
