@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gesture_app.domain.gestures import DEFAULT_LABELS, GestureSet
 from gesture_app.domain.models import Figures, GateVerdict, ModelImport, ModelOrigin, ModelSummary
+from gesture_app.domain.retraining import Outcome
 from gesture_app.errors import ModelError
 
 SHIPPED_ID = "base-1"
@@ -48,6 +49,7 @@ class InMemoryModelLibrary:
         error: What the next call that changes something raises; None for nothing.
         exported: Where each export went, by model.
         archives: What an import from a path brings.
+        outcomes: What came of retrainings, by model.
     """
 
     def __init__(self, *models: ModelSummary) -> None:
@@ -55,6 +57,7 @@ class InMemoryModelLibrary:
         self.error: ModelError | None = None
         self.exported: dict[str, Path] = {}
         self.archives: dict[Path, ModelSummary] = {}
+        self.outcomes: dict[str, Outcome] = {}
         self._models = {model.id: model for model in (models or (shipped_summary(),))}
         self._active = next(iter(self._models))
         self._history: list[str] = []
@@ -72,6 +75,11 @@ class InMemoryModelLibrary:
     def previous(self) -> ModelSummary | None:
         usable = [model_id for model_id in self._history if self._can_go_back_to(model_id)]
         return self._shown(self._models[usable[-1]]) if usable else None
+
+    def outcome_of(self, model_id: str) -> Outcome | None:
+        self._known(model_id)
+        self._fail()
+        return self.outcomes.get(model_id)
 
     def activate(self, model_id: str, *, forced: bool = False) -> ModelSummary:
         model = self._shown(self._known(model_id))

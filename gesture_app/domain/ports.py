@@ -10,6 +10,7 @@ from typing import Protocol
 from gesture_app.domain.frames import Frame, FrameResult, Hand, HandCrop, Prediction, UInt8Array
 from gesture_app.domain.gestures import GestureSet
 from gesture_app.domain.models import ModelImport, ModelSummary
+from gesture_app.domain.retraining import Outcome
 from gesture_app.domain.sample_exchange import ExportReport, ImportTally, LabelledRange
 from gesture_app.domain.samples import DamagedSample, LabelSet, Offer, Sample, SampleInfo, Verdict
 
@@ -321,6 +322,14 @@ class ModelLibrary(Protocol):
 
     def previous(self) -> ModelSummary | None:
         """The model that :meth:`roll_back` would take up again; None where there is none."""
+        ...
+
+    def outcome_of(self, model_id: str) -> Outcome | None:
+        """What came of the retraining that made a model; None where it was made otherwise, or that was not kept.
+
+        Raises:
+            ModelError: If there is none of that id, or its manifest cannot be read.
+        """
         ...
 
     def activate(self, model_id: str, *, forced: bool = False) -> ModelSummary:

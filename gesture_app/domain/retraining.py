@@ -167,7 +167,7 @@ _NAMES = {kind: name for name, kind in _KINDS.items()}
 
 def to_line(event: Event) -> str:
     """An event as one line of text, without the line's end."""
-    return json.dumps({"event": _NAMES[type(event)], **_plain(event)}, ensure_ascii=True, allow_nan=False)
+    return json.dumps({"event": _NAMES[type(event)], **to_plain(event)}, ensure_ascii=True, allow_nan=False)
 
 
 def from_line(line: str) -> Event | None:
@@ -192,29 +192,29 @@ def from_line(line: str) -> Event | None:
         if not isinstance(content, dict) or not isinstance(content.get("event"), str):
             return LogLine(text)
         kind = _KINDS.get(content["event"])
-        event: Event | None = None if kind is None else _parsed(kind, content)
+        event: Event | None = None if kind is None else from_plain(kind, content)
         return event
     except (ValueError, TypeError, RecursionError):
         return LogLine(text)
 
 
-def _plain(value: Any) -> Any:
-    """Dataclasses, enums and tuples as what JSON knows; numbers that are not finite as null."""
+def to_plain(value: Any) -> Any:
+    """Dataclasses, enums and tuples as what JSON knows; numbers that are not finite become None."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Mapping):
-        return {key: _plain(one) for key, one in value.items()}
+        return {key: to_plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
+        return [to_plain(one) for one in value]
     if isinstance(value, float) and not math.isfinite(value):
         return None
     return value
 
 
-def _parsed(kind: Any, value: Any) -> Any:
-    """The opposite of :func:`_plain` for a type.
+def from_plain(kind: Any, value: Any) -> Any:
+    """The opposite of :func:`to_plain` for a type; fields that a dataclass does not have are ignored.
 
     Raises:
         ValueError: If the value is not of that type.
@@ -223,14 +223,14 @@ def _parsed(kind: Any, value: Any) -> Any:
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
         (inner,) = (one for one in arguments if one is not type(None))
-        return None if value is None else _parsed(inner, value)
+        return None if value is None else from_plain(inner, value)
     if origin is tuple and isinstance(value, list):
-        return tuple(_parsed(arguments[0], one) for one in value)
+        return tuple(from_plain(arguments[0], one) for one in value)
     if origin is Mapping and isinstance(value, dict):
-        return {key: _parsed(arguments[1], one) for key, one in value.items()}
+        return {key: from_plain(arguments[1], one) for key, one in value.items()}
     if is_dataclass(kind) and isinstance(value, dict):
         hints = get_type_hints(kind)
-        return kind(**{name: _parsed(hints[name], one) for name, one in value.items() if name in hints})  # type: ignore[operator]
+        return kind(**{name: from_plain(hints[name], one) for name, one in value.items() if name in hints})  # type: ignore[operator]
     return _plain_value(kind, value)
 
 

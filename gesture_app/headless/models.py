@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,10 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from gesture_app.composition import model_library
+from gesture_app.domain.gate import Comparison
 from gesture_app.domain.gestures import DEFAULT_LABELS, display_name
 from gesture_app.domain.models import Figures, GateVerdict, ModelOrigin, ModelSummary
+from gesture_app.domain.retraining import Outcome, to_plain
 from gesture_app.errors import ModelError
 from gesture_app.headless.records import print_json
 
@@ -27,6 +29,7 @@ _VERDICTS = {
     GateVerdict.FORCED: "refused, but forced",
 }
 _SETS = {"here": "your recordings", "base": "other people"}
+_OF_ITS_MAKER = {"here": "its maker's recordings"}
 
 
 def list_models(console: Console, *, as_json: bool = False) -> int:
@@ -60,11 +63,13 @@ def show_model(model_id: str, console: Console, *, as_json: bool = False) -> int
     Raises:
         ModelError: If there is none of that id.
     """
-    model = next((model for model in model_library().listed() if model.id == model_id), None)
+    library = model_library()
+    model = next((model for model in library.listed() if model.id == model_id), None)
     if model is None:
         raise ModelError(f"There is no model {model_id}.", hint="`gesture-app models list` shows the ones there are.")
+    outcome = None if model.labels is None else library.outcome_of(model_id)
     if as_json:
-        print_json(_record(model), console)
+        print_json({**_record(model), "outcome": to_plain(outcome)}, console)
         return 0
     facts = {
         "id": model.id,
@@ -82,8 +87,11 @@ def show_model(model_id: str, console: Console, *, as_json: bool = False) -> int
         if fact:
             table.add_row(name, Text(fact, overflow="fold"))
     console.print(table, highlight=False)
+    sets = {**_SETS, **_OF_ITS_MAKER} if model.origin is ModelOrigin.IMPORTED else _SETS
     for figures in model.figures:
-        console.print(_figures_table(figures), highlight=False)
+        console.print(_figures_table(figures, sets), highlight=False)
+    if outcome is not None:
+        _print_outcome(outcome, sets, console)
     return 0
 
 
@@ -186,13 +194,42 @@ def _percent(share: float) -> str:
     return f"{share:.1%}"
 
 
-def _figures_table(figures: Figures) -> Table:
+def _figures_table(figures: Figures, sets: Mapping[str, str]) -> Table:
     hands = "" if figures.hands is None else f", {figures.hands} hands"
-    name = _SETS.get(figures.name, figures.name.replace("_", " "))
+    name = sets.get(figures.name, figures.name.replace("_", " "))
     table = Table("gesture", "read rightly", title=f"{name}{hands}", title_justify="left", pad_edge=False)
     for label, share in figures.recall.items():
         table.add_row(Text(display_name(label)), _change_of(figures.recall_before.get(label), share))
     table.add_row("all", _change_of(figures.accuracy_before, figures.accuracy), style="bold")
+    return table
+
+
+def _print_outcome(outcome: Outcome, sets: Mapping[str, str], console: Console) -> None:
+    """What the figures do not say: what was taken for what, which pictures are read differently, and notes."""
+    for name, comparison in (("here", outcome.here), ("base", outcome.base)):
+        if comparison.old.total:
+            console.print(_answers_table(f"what was read, before → now: {sets[name]}", comparison), highlight=False)
+    if outcome.changed:
+        table = Table("id", "gesture", "before", "now", title="read differently", title_justify="left", pad_edge=False)
+        for change in outcome.changed:
+            names = (Text(display_name(label)) for label in (change.shown, change.old, change.new))
+            table.add_row(change.sample_id, *names)
+        console.print(table, highlight=False)
+    if outcome.doubtful:
+        _print_lines([f"Perhaps labelled wrongly: {', '.join(outcome.doubtful)}"], console)
+    _print_lines(outcome.notes, console)
+
+
+def _answers_table(heading: str, comparison: Comparison) -> Table:
+    """A row for each gesture that was shown, a column for each that was read."""
+    labels = comparison.old.labels
+    table = Table("shown", title=heading, title_justify="left", pad_edge=False)
+    for label in labels:
+        table.add_column(Text(display_name(label)), justify="right")
+    for label, before, now in zip(labels, comparison.old.counts, comparison.new.counts, strict=True):
+        if sum(before):
+            cells = (f"{old} → {new}" if old or new else "" for old, new in zip(before, now, strict=True))
+            table.add_row(Text(display_name(label)), *cells)
     return table
 
 

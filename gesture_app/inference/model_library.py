@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
 
+from gesture_app.domain.kept_outcome import kept_outcome
 from gesture_app.domain.models import GateVerdict, ModelImport, ModelSummary
+from gesture_app.domain.retraining import Outcome
 from gesture_app.errors import GestureAppError, ModelError
 from gesture_app.inference.library_state import FILE_NAME, Choice, LibraryState, read_state, write_state
 from gesture_app.inference.manifest import MANIFEST_NAME, read_manifest
@@ -121,6 +123,13 @@ class FolderModelLibrary:
             state = self._state()
             place = self._place_before(state)
             return None if place is None else self._summary(self._folder_of(state.history[place]), state)
+
+    def outcome_of(self, model_id: str) -> Outcome | None:
+        """What came of the retraining that made a model; None where it was made otherwise, or that was not kept."""
+        with self._lock:
+            folder = self._folder(model_id)
+            manifest = read_manifest(folder)
+        return kept_outcome(model_id, str(folder), manifest.parent, manifest.metrics, manifest.data)
 
     def activate(self, model_id: str, *, forced: bool = False) -> ModelSummary:
         """Use a model from now on, after checking that it is whole and answers."""

@@ -3,22 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from gesture_app.domain.gate import Comparison, Verdict
+from gesture_app.domain.kept_outcome import kept_evidence, kept_metrics
 from gesture_app.domain.models import GateVerdict, ModelOrigin
 from gesture_app.domain.ports import ModelLibrary
+from gesture_app.domain.retraining import ChangedAnswer, Outcome
 from gesture_app.errors import ModelError
 from tests.model_libraries import InMemoryModelLibrary, retrained_summary, shipped_summary
-from tests.unit.inference.models import REFUSED, Library, retrained, shipped
+from tests.unit.inference.models import Library, retrained, shipped
+
+ANSWERS = Comparison.of(("rock", "none"), ["rock", "none"], ["rock", "none"], ["none", "none"])
+WORSE = Outcome(
+    "worse",
+    "",
+    "base-1",
+    Verdict(False, ("It reads your rock worse.",)),
+    ANSWERS,
+    ANSWERS,
+    across_sessions=True,
+    changed=(ChangedAnswer("a-1", "rock", "rock", "none"),),
+    notes=("Hands are cut out as seen.",),
+)
 
 
 def on_disk(home: Path) -> ModelLibrary:
     shipped(home)
     retrained(home, "old", made_at="2024-01-01T00:00:00+00:00")
     retrained(home, "new", made_at="2024-02-01T00:00:00+00:00")
-    retrained(home, "worse", made_at="2024-03-01T00:00:00+00:00", metrics=REFUSED)
+    data = {"origin": "retrained", "made_at": "2024-03-01T00:00:00+00:00", **kept_evidence(WORSE)}
+    retrained(home, "worse", metrics=kept_metrics(WORSE), data=data)
     shipped(home / "there")
     retrained(home / "there", "taken")
     Library(home / "there").export("taken", home / "taken.zip")
@@ -32,6 +50,7 @@ def in_memory(home: Path) -> ModelLibrary:
         retrained_summary("new", made_at="2024-02-01T00:00:00+00:00"),
         retrained_summary("worse", made_at="2024-03-01T00:00:00+00:00", verdict=GateVerdict.REFUSED),
     )
+    library.outcomes["worse"] = WORSE
     library.archives[home / "taken.zip"] = retrained_summary("taken")
     return library
 
@@ -113,6 +132,16 @@ def test_an_import_adds_a_model_once_and_does_not_use_it(library: ModelLibrary, 
     assert library.active().id == "base-1"
     with pytest.raises(ModelError):
         library.import_archive(tmp_path / "nothing.zip")
+
+
+def test_how_a_model_was_judged_is_known_for_those_where_it_was_kept(library: ModelLibrary) -> None:
+    outcome = library.outcome_of("worse")
+    assert outcome is not None
+    assert replace(outcome, folder="") == WORSE
+    assert library.outcome_of("base-1") is None
+    assert library.outcome_of("old") is None
+    with pytest.raises(ModelError):
+        library.outcome_of("nobody")
 
 
 def test_what_is_not_there_cannot_be_used_or_exported(library: ModelLibrary, tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from gesture_app.domain.crop_spec import Turn
 from gesture_app.domain.frames import Hand, Handedness
 from gesture_app.domain.gate import judge_retrained
 from gesture_app.domain.gestures import DEFAULT_LABELS
+from gesture_app.domain.kept_outcome import kept_outcome
 from gesture_app.domain.retraining import Cancelled, EpochDone, Event, Failed, Outcome, Phase, Progress, from_line
 from gesture_app.domain.retraining_plan import RetrainPlan, check_samples, divide_samples
 from gesture_app.domain.samples import Sample, SampleInfo
@@ -173,8 +174,8 @@ class TestRetrain:
         model.verify()
         assert model.manifest.labels.labels == (*DEFAULT_LABELS.labels, NEW)
         assert model.manifest.parent == "tiny"
-        assert model.manifest.metrics["gate"]["accepted"] is outcome.verdict.accepted
-        assert model.manifest.metrics["here"]["new"]["counts"] == [list(row) for row in outcome.here.new.counts]
+        manifest = model.manifest
+        assert kept_outcome(manifest.id, str(folder), manifest.parent, manifest.metrics, manifest.data) == outcome
         assert model.manifest.data["origin"] == "retrained"
         assert datetime.fromisoformat(model.manifest.data["made_at"]).tzinfo is not None
         assert (folder / "MODEL_CARD.md").is_file()

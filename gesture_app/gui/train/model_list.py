@@ -37,6 +37,9 @@ class ModelRow(QFrame):
         is_refused = model.verdict is GateVerdict.REFUSED
         self.use_button = QPushButton("Use it anyway…" if is_refused else "Use")
         self.use_button.setAccessibleName(f"Use {model.id}")
+        self.report_button = QPushButton("How it did")
+        self.report_button.setToolTip("How it was judged against the model it was made from: table, matrices, pictures")
+        self.report_button.setAccessibleName(f"How {model.id} did")
         self.export_button = QPushButton()
         self.export_button.setToolTip("Write it to a file that another machine can import")
         self.export_button.setAccessibleName(f"Export {model.id}")
@@ -47,15 +50,17 @@ class ModelRow(QFrame):
         for button, icon in ((self.export_button, "export"), (self.delete_button, "erase")):
             button.setIcon(icons.icon(icon, theme.colors.text))
             button.setIconSize(QSize(side_px, side_px))
+        self._buttons = (self.report_button, self.use_button, self.export_button, self.delete_button)
         self._lay_out(icons, theme)
         # Only now: what has no parent yet would be shown as a window.
         self.use_button.setVisible(not model.is_active and not model.trouble)
+        self.report_button.setVisible(model.verdict is not None)
         self.export_button.setVisible(not model.trouble)
         self.delete_button.setVisible(not model.is_shipped and not model.is_active)
 
     def set_busy(self, is_busy: bool) -> None:
         """Whether nothing can be asked for just now."""
-        for button in (self.use_button, self.export_button, self.delete_button):
+        for button in self._buttons:
             button.setEnabled(not is_busy)
 
     def _lay_out(self, icons: IconSet, theme: Theme) -> None:
@@ -89,7 +94,7 @@ class ModelRow(QFrame):
         row.setContentsMargins(16, 10, 12, 10)
         row.setSpacing(8)
         row.addLayout(texts, 1)
-        for button in (self.use_button, self.export_button, self.delete_button):
+        for button in self._buttons:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -106,6 +111,8 @@ class ModelList(QWidget):
 
     left = Signal()
     """The person wants to go back to retraining."""
+    report_requested = Signal(str)
+    """The person wants to see how a model was judged: its id."""
 
     def __init__(
         self, room: ModelRoom, notices: Notices, icons: IconSet, theme: Theme, parent: QWidget | None = None
@@ -229,6 +236,7 @@ class ModelList(QWidget):
         for row in self.rows:
             model = row.model
             row.use_button.clicked.connect(lambda _checked=False, m=model: self._use(m))
+            row.report_button.clicked.connect(lambda _checked=False, m=model: self.report_requested.emit(m.id))
             row.export_button.clicked.connect(lambda _checked=False, m=model: self.ask_export(m.id))
             row.delete_button.clicked.connect(
                 lambda _checked=False, m=model: ask_to_delete(self._room, self._notices, m.id)

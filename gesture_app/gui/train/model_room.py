@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gesture_app.domain.models import GateVerdict, ModelSummary
 from gesture_app.domain.ports import ModelLibrary
+from gesture_app.domain.retraining import Outcome
 from gesture_app.errors import GestureAppError, ModelError
 from gesture_app.gui.collect.task_thread import TaskThread
 from gesture_app.gui.notices import Action, NoticeKind, Notices, Notification
@@ -125,6 +126,21 @@ class ModelRoom(QObject):
             return lambda: self._notices.show(told)
 
         self._run("Importing and checking the model…", work)
+
+    def read_outcome(self, model_id: str, show: Callable[[Outcome], None]) -> None:
+        """Look up what came of the retraining that made a model; that nothing was kept is told.
+
+        Args:
+            model_id: The model.
+            show: Shows it; called in the GUI thread.
+        """
+
+        def work(library: ModelLibrary) -> Callable[[], None]:
+            outcome = library.outcome_of(model_id)
+            told = Notification(NoticeKind.INFO, f"How {model_id} was judged was not kept with it.", key=KEY)
+            return (lambda: self._notices.show(told)) if outcome is None else (lambda: show(outcome))
+
+        self._run("Looking how it was judged…", work)
 
     def run_apart(self, work: Callable[[], None]) -> None:
         """Do something with the disk after what was asked before."""

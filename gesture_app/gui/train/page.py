@@ -17,6 +17,7 @@ from gesture_app.gui.train.model_list import ModelList
 from gesture_app.gui.train.plan_panel import PlanPanel
 from gesture_app.gui.train.run_panel import RunPanel
 from gesture_app.gui.train.verdict_view import VerdictView
+from gesture_app.gui.train.words import recordings_title
 
 
 class TrainPage(QWidget):
@@ -50,13 +51,15 @@ class TrainPage(QWidget):
         self.run = RunPanel(backstage.job, theme)
         self.verdict = VerdictView(backstage.pictures, icons, theme)
         self.failure = FailureView(icons, theme)
+        self.report = VerdictView(backstage.pictures, icons, theme, is_past=True)
+        self._reported: Outcome | None = None
         self.models = ModelList(backstage.models, backstage.notices, icons, theme)
         self._steps = QStackedWidget()
         self._screens = QStackedWidget()
         self._lay_out()
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._desk.is_watched = lambda: self.isVisible() and not self.is_list_shown
+        self._desk.is_watched = lambda: self.isVisible() and self.is_training_shown
         self._recolor()
 
     @property
@@ -65,14 +68,26 @@ class TrainPage(QWidget):
         return self._steps.currentWidget()
 
     @property
+    def is_training_shown(self) -> bool:
+        """Whether :attr:`step` is shown, rather than the list of models or how one of them did."""
+        return self._screens.currentIndex() == 0
+
+    @property
     def is_list_shown(self) -> bool:
         """Whether the list of models is shown."""
         return self._screens.currentWidget() is self.models
 
+    @property
+    def is_report_shown(self) -> bool:
+        """Whether it is shown how a model of the list did."""
+        return self._screens.currentWidget() is self.report
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc cancels a run, and puts away what came of one."""
+        """Esc cancels a run, puts away what came of one, and leads back to the list of models."""
         if event.key() != Qt.Key.Key_Escape or self.is_list_shown:
             super().keyPressEvent(event)
+        elif self.is_report_shown:
+            self.show_models()
         elif self._job.is_running:
             self._job.cancel()
         else:
@@ -113,6 +128,7 @@ class TrainPage(QWidget):
         column.addWidget(self._steps, 1)
         self._screens.addWidget(training)
         self._screens.addWidget(self.models)
+        self._screens.addWidget(self.report)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._screens)
@@ -122,11 +138,15 @@ class TrainPage(QWidget):
         self.plan.collect_button.clicked.connect(self.collect_requested)
         self.models_button.clicked.connect(self.show_models)
         self.models.left.connect(self.show_training)
+        self.models.report_requested.connect(self._on_report_requested)
+        self.report.left.connect(self.show_models)
         self.back_button.clicked.connect(self._models.go_back)
         self.verdict.left.connect(self._desk.put_away)
         self.failure.left.connect(self._desk.put_away)
-        self.verdict.go_back_requested.connect(self._models.go_back)
-        self.verdict.force_requested.connect(self._on_force)
+        for view in (self.verdict, self.report):
+            view.go_back_requested.connect(self._models.go_back)
+        self.verdict.use_requested.connect(lambda: self._use(self._desk.ending))
+        self.report.use_requested.connect(lambda: self._use(self._reported))
         for signal in (self._samples.changed, self._samples.loaded, self._models.changed, self._desk.changed):
             signal.connect(self._refresh)
         self._job.changed.connect(self._show_job)
@@ -139,8 +159,8 @@ class TrainPage(QWidget):
     def _start(self) -> None:
         self._desk.start(self.plan.turn)
 
-    def _on_force(self) -> None:
-        outcome = self._desk.ending
+    def _use(self, outcome: Outcome | Failed | None) -> None:
+        """Use the model that a retraining made, at once where nothing has to be forced."""
         if not isinstance(outcome, Outcome):
             return
         model = self._models.get(outcome.model_id)
@@ -148,6 +168,19 @@ class TrainPage(QWidget):
             self._models.use(model.id)
         else:
             self._desk.force(outcome)
+
+    def _on_report_requested(self, model_id: str) -> None:
+        self._models.read_outcome(model_id, self._show_report)
+
+    def _show_report(self, outcome: Outcome) -> None:
+        """Show how a model of the list did, unless the person has left the list meanwhile."""
+        if not self.is_list_shown:
+            return
+        self._reported = outcome
+        self._screens.setCurrentWidget(self.report)
+        self.report.area.verticalScrollBar().setValue(0)
+        self.report.area.setFocus()
+        self._refresh()
 
     def _show_job(self) -> None:
         if not self.isVisible():
@@ -162,12 +195,14 @@ class TrainPage(QWidget):
         if not self.isVisible():
             return
         self._show_model_in_use()
+        if self._reported is not None and self.is_report_shown:
+            self._show_outcome(self.report, self._reported)
         ending = self._desk.ending
         if self._job.is_running:
             self.run.show_job()
             self._show_step(self.run, self)
         elif isinstance(ending, Outcome):
-            self._show_outcome(ending)
+            self._show_outcome(self.verdict, ending)
             self._show_step(self.verdict, self.verdict.area)
         elif isinstance(ending, Failed):
             self.failure.show_failure(ending, tuple(self._job.log), self._job.log_count)
@@ -183,14 +218,14 @@ class TrainPage(QWidget):
         focused = QApplication.focusWidget()
         has_keyboard = focused is None or focused is self or self.isAncestorOf(focused)
         self._steps.setCurrentWidget(step)
-        if has_keyboard and not self.is_list_shown:
+        if has_keyboard and self.is_training_shown:
             focus.setFocus()
 
-    def _show_outcome(self, outcome: Outcome) -> None:
-        active = self._models.active
-        self.verdict.show_outcome(outcome, self._samples.infos, self._samples.labels)
-        self.verdict.show_use(
-            self._models.get(outcome.model_id),
+    def _show_outcome(self, view: VerdictView, outcome: Outcome) -> None:
+        active, model = self._models.active, self._models.get(outcome.model_id)
+        view.show_outcome(outcome, self._samples.infos, self._samples.labels, recordings_title(model))
+        view.show_use(
+            model,
             is_active=active is not None and active.id == outcome.model_id,
             is_busy=bool(self._models.work),
             can_go_back=self._models.previous is not None,

@@ -148,9 +148,15 @@ class SamplePictures(QWidget):
             painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
 
 
-def pictures_of_changes(changes: Sequence[ChangedAnswer], labels: LabelSet) -> list[NotedPicture]:
-    """The pictures that two models read differently: those that became wrong first, then those that became right."""
-    return [_changed(change, labels) for change in sorted(changes, key=_rank)]
+def pictures_of_changes(
+    changes: Sequence[ChangedAnswer], infos: Iterable[SampleInfo], labels: LabelSet
+) -> list[NotedPicture]:
+    """The pictures that two models read differently: those that became wrong first, then those that became right.
+
+    Those that are there no more are left out, here and below.
+    """
+    there = {info.id for info in infos}
+    return [_changed(change, labels) for change in sorted(changes, key=_rank) if change.sample_id in there]
 
 
 def pictures_of_doubtful(

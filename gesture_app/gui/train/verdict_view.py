@@ -19,7 +19,14 @@ from gesture_app.gui.train.confusion_plot import ConfusionPlot
 from gesture_app.gui.train.label_picture import label_picture, shown_label
 from gesture_app.gui.train.layouts import clear, muted, plain, scrolled, title
 from gesture_app.gui.train.sample_pictures import SamplePictures, pictures_of_changes, pictures_of_doubtful
-from gesture_app.gui.train.words import before_and_now, changes_title, doubtful_title, headline, points_text
+from gesture_app.gui.train.words import (
+    before_and_now,
+    changes_title,
+    doubtful_title,
+    headline,
+    past_headline,
+    points_text,
+)
 
 _WORSE_POINTS = 0.05
 
@@ -31,33 +38,43 @@ class VerdictView(QWidget):
         loader: Has the pictures of samples.
         icons: The program's drawings.
         theme: The colours in use.
+        is_past: Whether it is about models of the list rather than about one that was just made.
         parent: The widget it lies in.
     """
 
     left = Signal()
     """The person has seen it."""
-    force_requested = Signal()
+    use_requested = Signal()
+    """The person wants to use the model, whatever the verdict."""
     go_back_requested = Signal()
 
-    def __init__(self, loader: PictureLoader, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        loader: PictureLoader,
+        icons: IconSet,
+        theme: Theme,
+        *,
+        is_past: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._icons = icons
         self._theme = theme
+        self._is_past = is_past
         self._outcome: Outcome | None = None
-        self._model: ModelSummary | None = None
-        self._infos: Sequence[SampleInfo] = ()
         self._labels = LabelSet(())
+        self._whose = ""
         self.symbol = QLabel()
         self.title = title("", 1.25)
         self.state = plain("")
         self.reasons = plain("")
         self.notes = muted("")
-        self.done_button = QPushButton("&Done")
+        self.done_button = QPushButton("&Back to the list" if is_past else "&Done")
         self.force_button = QPushButton("&Use it anyway…")
         self.back_button = QPushButton(" &Go back")
         self._table_card = QFrame()
         self._table = QGridLayout(self._table_card)
-        self.here_button, self.base_button = QPushButton("Your recordings"), QPushButton("Other people")
+        self.here_button, self.base_button = QPushButton(), QPushButton("Other people")
         self.before = ConfusionPlot(icons, theme, "Before")
         self.now = ConfusionPlot(icons, theme, "Now")
         self.changes_title = title("")
@@ -66,7 +83,7 @@ class VerdictView(QWidget):
         self.doubtful = SamplePictures("Pictures that are perhaps labelled wrongly", loader, icons, theme)
         self._lay_out()
         self.done_button.clicked.connect(self.left)
-        self.force_button.clicked.connect(self.force_requested)
+        self.force_button.clicked.connect(self.use_requested)
         self.back_button.clicked.connect(self.go_back_requested)
         for button in (self.here_button, self.base_button):
             button.setCheckable(True)
@@ -75,17 +92,21 @@ class VerdictView(QWidget):
         self.here_button.setChecked(True)
         theme.changed.connect(self._rebuild)
 
-    def show_outcome(self, outcome: Outcome, infos: Sequence[SampleInfo], labels: LabelSet) -> None:
+    def show_outcome(
+        self, outcome: Outcome, infos: Sequence[SampleInfo], labels: LabelSet, whose: str = "Your recordings"
+    ) -> None:
         """Show what came of a retraining.
 
         Args:
             outcome: What came of it.
             infos: The samples.
             labels: What gestures are called and drawn like.
+            whose: What to call the recordings that both models were compared on.
         """
-        if (outcome, labels) != (self._outcome, self._labels):
-            self._outcome, self._infos, self._labels = outcome, infos, labels
+        if (outcome, labels, whose) != (self._outcome, self._labels, self._whose):
+            self._outcome, self._labels, self._whose = outcome, labels, whose
             self._rebuild()
+        self._show_pictures(outcome, infos)
 
     def show_use(self, model: ModelSummary | None, *, is_active: bool, is_busy: bool, can_go_back: bool) -> None:
         """Show whether the new model is in use.
@@ -96,20 +117,21 @@ class VerdictView(QWidget):
             is_busy: Whether models are being checked just now.
             can_go_back: Whether another was in use before.
         """
-        self._model = model
         is_forced = model is not None and model.verdict is GateVerdict.FORCED
         if is_busy:
             text = "One moment: the models are being checked."
         elif model is None:
             text = "The model is not there any more."
+        elif model.trouble:
+            text = f"It cannot be used: {model.trouble}"
         elif is_active:
             text = "It is in use, although it was found to be no better." if is_forced else "It is in use now."
         else:
-            text = "It is not in use. The list of models has it."
+            text = "It is not in use." if self._is_past else "It is not in use. The list of models has it."
         self.state.setText(text)
         self.back_button.setVisible(is_active and can_go_back)
         self.back_button.setEnabled(not is_busy)
-        self.force_button.setVisible(model is not None and not is_active)
+        self.force_button.setVisible(model is not None and not is_active and not model.trouble)
         self.force_button.setText("&Use it" if model is not None and model.can_be_used else "&Use it anyway…")
         self.force_button.setEnabled(not is_busy)
 
@@ -189,22 +211,27 @@ class VerdictView(QWidget):
         self.back_button.setIcon(self._icons.icon("undo", colors.text))
         icon_px = round(self.fontMetrics().height() * 1.15)
         self.back_button.setIconSize(QSize(icon_px, icon_px))
-        self.title.setText(headline(outcome))
+        self.title.setText(past_headline(outcome) if self._is_past else headline(outcome))
         self.reasons.setText("\n".join(outcome.verdict.reasons))
+        self.here_button.setText(self._whose)
         self._fill_table(outcome)
         self._show_matrices()
-        self.changes_title.setText(changes_title(outcome.changed))
-        self.changes.show_pictures(pictures_of_changes(outcome.changed, self._labels))
-        self.doubtful_title.setText(doubtful_title(outcome.doubtful))
-        self.doubtful_title.setVisible(bool(outcome.doubtful))
-        self.doubtful.show_pictures(pictures_of_doubtful(outcome.doubtful, self._infos, self._labels))
         self.notes.setText("\n".join(outcome.notes))
         self.notes.setVisible(bool(self.notes.text()))
 
+    def _show_pictures(self, outcome: Outcome, infos: Sequence[SampleInfo]) -> None:
+        """Show what is still there of the pictures that there is something to say about."""
+        changes = pictures_of_changes(outcome.changed, infos, self._labels)
+        self.changes_title.setText(changes_title(outcome, missing=len(outcome.changed) - len(changes)))
+        self.changes.show_pictures(changes)
+        self.doubtful_title.setText(doubtful_title(outcome.doubtful))
+        self.doubtful_title.setVisible(bool(outcome.doubtful))
+        self.doubtful.show_pictures(pictures_of_doubtful(outcome.doubtful, infos, self._labels))
+
     def _fill_table(self, outcome: Outcome) -> None:
         clear(self._table)
-        for column, span, text in ((0, 2, "Read rightly"), (2, 2, "Your recordings"), (4, 2, "Other people")):
-            self._table.addWidget(muted(text, wraps=False), 0, column, 1, span)
+        for column, text in ((0, "Read rightly"), (2, self._whose), (4, "Other people")):
+            self._table.addWidget(muted(text, wraps=False), 0, column, 1, 2)
         here = {change.label: change for change in outcome.here.by_gesture}
         base = {change.label: change for change in outcome.base.by_gesture}
         known = outcome.here.old.labels

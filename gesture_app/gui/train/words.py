@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
 from gesture_app.domain.gate import Comparison, GestureChange
 from gesture_app.domain.gestures import DEFAULT_LABELS, display_name
 from gesture_app.domain.models import Figures, GateVerdict, ModelOrigin, ModelSummary
-from gesture_app.domain.retraining import ChangedAnswer, Failed, Outcome, Phase, Progress
+from gesture_app.domain.retraining import Failed, Outcome, Phase, Progress
 from gesture_app.domain.retraining_plan import LabelPlan, RetrainPlan
 from gesture_app.domain.samples import SampleInfo
 from gesture_app.gui.collect.words import counted, session_title
@@ -29,6 +29,7 @@ _ORIGINS = {
     ModelOrigin.IMPORTED: "Imported",
 }
 _SETS = {"here": "On you", "base": "On other people"}
+_OF_ITS_MAKER = {"here": "On its maker"}
 _MINUTE_S = 60
 
 
@@ -94,15 +95,40 @@ def headline(outcome: Outcome) -> str:
     )
 
 
-def changes_title(changes: Sequence[ChangedAnswer]) -> str:
-    """How many pictures became right and wrong, as a heading."""
+def past_headline(outcome: Outcome) -> str:
+    """The verdict in a sentence, for a model that was made some time ago."""
+    parent = outcome.parent_id or "the model it was made from"
+    found = (
+        f"better than {parent} for the person it was made for, and no worse for others"
+        if outcome.verdict.accepted
+        else f"no better than {parent}, and kept, but not used"
+    )
+    return f"{outcome.model_id} was found to be {found}."
+
+
+def recordings_title(model: ModelSummary | None) -> str:
+    """Whose recordings a model was compared on."""
+    is_imported = model is not None and model.origin is ModelOrigin.IMPORTED
+    return "Its maker's recordings" if is_imported else "Your recordings"
+
+
+def changes_title(outcome: Outcome, missing: int = 0) -> str:
+    """How many pictures became right and wrong, as a heading.
+
+    Args:
+        outcome: What came of the retraining.
+        missing: How many of the pictures are not there any more.
+    """
+    changes = outcome.changed
     if not changes:
-        return "No picture is read differently."
+        is_known = outcome.here.gained == outcome.here.lost == 0
+        return "No picture is read differently." if is_known else "Which pictures are read differently was not kept."
     right = sum(change.new == change.shown for change in changes)
     wrong = sum(change.old == change.shown for change in changes)
     counts = {"now right": right, "now wrong": wrong, "wrong in another way": len(changes) - right - wrong}
     parts = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
-    return f"{counted(len(changes), 'picture')} read differently: {parts}"
+    gone = f" ({missing:,} of them not here any more)" if missing else ""
+    return f"{counted(len(changes), 'picture')} read differently: {parts}{gone}"
 
 
 def doubtful_title(doubtful: Sequence[str]) -> str:
@@ -163,12 +189,13 @@ def knows_text(model: ModelSummary) -> str:
 
 def figures_text(model: ModelSummary) -> str:
     """How right it is: ``"On you 71.0 % → 94.0 %"``; empty where nothing was written down."""
-    parts = [_figures_part(figures) for figures in model.figures if figures.accuracy is not None]
+    sets = {**_SETS, **_OF_ITS_MAKER} if model.origin is ModelOrigin.IMPORTED else _SETS
+    parts = [_figures_part(figures, sets) for figures in model.figures if figures.accuracy is not None]
     return " · ".join(parts)
 
 
-def _figures_part(figures: Figures) -> str:
-    name = _SETS.get(figures.name, f"{figures.name.replace('_', ' ')}:")
+def _figures_part(figures: Figures, sets: Mapping[str, str]) -> str:
+    name = sets.get(figures.name, f"{figures.name.replace('_', ' ')}:")
     before = "" if figures.accuracy_before is None else f"{percent_text(figures.accuracy_before)} → "
     hands = "" if figures.hands is None else f" ({counted(figures.hands, 'hand')})"
     return f"{name[:1].upper()}{name[1:]} {before}{percent_text(figures.accuracy or 0.0)}{hands}"

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gesture_app.domain.retraining import ChangedAnswer, Outcome
 from gesture_app.gui.train.verdict_view import VerdictView
-from tests.gui.train.conftest import FIRST, SECOND, Trainer, outcome, say
+from tests.gui.train.conftest import FIRST, SECOND, Trainer, comparison, outcome, say
 
 RIGHT = ChangedAnswer(f"{FIRST}-1", "rock", "paper", "rock")
 WRONG = ChangedAnswer(f"{FIRST}-2", "rock", "rock", "paper")
@@ -85,7 +85,7 @@ def test_doubtful_recordings_are_shown_as_far_as_they_are_there(view: VerdictVie
 
 
 def test_what_there_is_not_takes_no_room(trainer: Trainer) -> None:
-    view = shown(trainer, outcome())
+    view = shown(trainer, replace(outcome(accepted=False), here=comparison(8, 8)))
     assert view.changes_title.text() == "No picture is read differently."
     assert view.changes.isHidden()
     assert view.doubtful.isHidden()

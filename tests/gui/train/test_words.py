@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gesture_app.domain.gestures import DEFAULT_LABELS, GestureSet
-from gesture_app.domain.models import Figures
+from gesture_app.domain.models import Figures, ModelOrigin
 from gesture_app.domain.retraining import ChangedAnswer, Phase, Progress
 from gesture_app.gui.train.line_splitter import LineSplitter, text_of
 from gesture_app.gui.train.words import changes_title, duration_text, figures_text, knows_text, left_text, points_text
-from tests.gui.train.conftest import comparison
+from tests.gui.train.conftest import comparison, outcome
 from tests.model_libraries import retrained_summary
 
 
@@ -52,10 +54,22 @@ def test_figures_without_a_parent_stand_alone() -> None:
 def test_changed_pictures_are_counted_by_kind() -> None:
     right, wrong = ChangedAnswer("a", "rock", "paper", "rock"), ChangedAnswer("b", "rock", "rock", "paper")
     other = ChangedAnswer("c", "rock", "paper", "spock")
-    assert changes_title([right, right, wrong, other]) == (
-        "4 pictures read differently: 2 now right, 1 now wrong, 1 wrong in another way"
-    )
-    assert changes_title([]) == "No picture is read differently."
+    said = "4 pictures read differently: 2 now right, 1 now wrong, 1 wrong in another way"
+    told = outcome(changed=(right, right, wrong, other))
+    assert changes_title(told) == said
+    assert changes_title(told, missing=3) == f"{said} (3 of them not here any more)"
+
+
+def test_that_nothing_changed_is_told_apart_from_that_it_was_not_kept() -> None:
+    told = outcome(changed=())
+    assert changes_title(told) == "Which pictures are read differently was not kept."
+    assert changes_title(replace(told, here=comparison(8, 8))) == "No picture is read differently."
+
+
+def test_figures_of_an_imported_model_are_not_about_this_person() -> None:
+    model = retrained_summary("a", figures=[Figures("here", None, 0.975)])
+    assert figures_text(model) == "On you 97.5 %"
+    assert figures_text(replace(model, origin=ModelOrigin.IMPORTED)) == "On its maker 97.5 %"
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 100])

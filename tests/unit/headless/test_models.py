@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from gesture_app.__main__ import main
 from gesture_app.composition import chosen_model, load_model, model_library
+from gesture_app.domain.gate import Comparison, Verdict
 from gesture_app.domain.gestures import GestureSet
+from gesture_app.domain.kept_outcome import kept_evidence, kept_metrics
+from gesture_app.domain.retraining import ChangedAnswer, Outcome, to_plain
 from gesture_app.errors import ModelError
 from gesture_app.headless import models
 from gesture_app.inference.manifest import ONNX_NAME
@@ -92,6 +96,40 @@ def test_all_that_is_known_of_a_model_is_shown(home: Path, capsys: pytest.Captur
     for expected in ("base-1", "2024-04-01", "new gestures thumb up", "50.0% → 100.0%", "your recordings"):
         assert expected in text
     assert json.loads(_json_of(capsys, "show", "worse", "--json"))["parent"] == "base-1"
+
+
+def test_how_a_model_was_judged_is_shown_as_far_as_it_was_kept(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answers = Comparison.of(("rock", "none"), ["rock", "rock", "rock"], ["rock", "none", "none"], ["rock"] * 3)
+    nobody = Comparison.of(("rock", "none"), [], [], [])
+    changed = (ChangedAnswer("20240501t103000-1", "rock", "none", "rock"),)
+    outcome = Outcome(
+        "judged",
+        "",
+        "base-1",
+        Verdict(True, ("Better.",)),
+        answers,
+        nobody,
+        True,
+        changed,
+        ("a-2",),
+        notes=("As seen.",),
+    )
+    data = {"origin": "retrained", **kept_evidence(outcome)}
+    folder = retrained(home, "judged", metrics=kept_metrics(outcome), data=data)
+
+    code, text = said(capsys, "show", "judged")
+
+    assert code == 0
+    for expected in (
+        "rock │ 1 → 3 │ 2 → 0",
+        "20240501t103000-1 │ rock │ none │ rock",
+        "Perhaps labelled wrongly: a-2 As seen.",
+    ):
+        assert expected in text
+    assert "before → now: other people" not in text
+    record = json.loads(_json_of(capsys, "show", "judged", "--json"))
+    assert record["outcome"] == to_plain(replace(outcome, folder=str(folder)))
+    assert json.loads(_json_of(capsys, "show", "worse", "--json"))["outcome"] is None
 
 
 def _json_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
