@@ -15,6 +15,7 @@ _COMMANDS = {
     "evaluate": ("training.evaluate_command", "the honest report about a model, with baselines"),
     "compare": ("training.compare_command", "what several runs reached: one table and one plot"),
     "score": ("training.score_command", "how right a replay was, end to end"),
+    "export": ("training.export_command", "a trained model as ONNX and LiteRT files"),
     "retrain": ("training.retrain", "train a model further on recorded samples"),
     "rehearsal": ("training.rehearsal", "build the files of rendered hands that retraining needs"),
     "synthesize": ("training.synthetic.commands", "render hands: pictures to learn from, or clips"),
