@@ -31,8 +31,8 @@ def hold_out(labels: Sequence[str], groups: Sequence[str], share: float, seed: i
         Places of those kept, and of those held out, each in ascending order.
 
     Raises:
-        TrainingDataError: If a label has a single picture, all pictures are of one group, or all of a label's are of
-            the groups held out.
+        TrainingDataError: If a label has a single picture, all pictures are of one group, or a label has nothing left
+            whichever groups are held out.
     """
     held_out = _whole_groups(labels, groups, share, seed) if any(groups) else _same_share_of_each(labels, share, seed)
     return np.setdiff1d(np.arange(len(labels)), held_out), held_out
@@ -75,10 +75,12 @@ def _whole_groups(labels: Sequence[str], groups: Sequence[str], share: float, se
     with warnings.catch_warnings():  # about labels with fewer pictures than folds, which is looked at below
         warnings.simplefilter("ignore", UserWarning)
         parts = [np.asarray(part) for _, part in dividing.split(np.zeros(len(labels)), labels, names) if len(part)]
-    held_out: Indices = min(parts, key=lambda part: abs(len(part) - share * len(labels)))
-    kept = np.setdiff1d(np.arange(len(labels)), held_out)
-    lost = sorted(set(labels) - {labels[place] for place in kept})
-    if lost:
-        told = f"all pictures of {', '.join(lost)} are of groups that would be held out"
+    harmless = [part for part in parts if _labels_but_those_at(part, labels) == set(labels)]
+    if not harmless:
+        told = "whichever groups are held out, some label has none left to learn from"
         raise TrainingDataError(f"The data cannot be divided: {told}.", hint=_HINT_PARTS)
-    return held_out
+    return min(harmless, key=lambda part: abs(len(part) - share * len(labels)))
+
+
+def _labels_but_those_at(places: Indices, labels: Sequence[str]) -> set[str]:
+    return set(np.delete(np.array(labels), places).tolist())

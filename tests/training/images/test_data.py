@@ -318,7 +318,19 @@ class TestTables:
     def test_a_label_that_only_one_person_shows_cannot_be_held_out(self, tmp_path: Path) -> None:
         rows = [f"{g}-{i}.png,{label},{g}" for g, label in (("anna", "a"), ("ben", "b")) for i in range(5)]
         message = error_of(table(tmp_path, "\n".join(["path,label,group", *rows]))).message
-        assert "are of groups that would be held out" in message
+        assert "whichever groups are held out, some label has none left" in message
+
+    @pytest.mark.parametrize("seed", range(6))
+    def test_who_alone_shows_a_label_is_learnt_from(self, tmp_path: Path, seed: int) -> None:
+        rows = [
+            f"{g}-{i}.png,{'ab'[i % 2]},{g}"
+            for g, count in zip("pqrs", (2, 6, 2, 6), strict=True)
+            for i in range(count)
+        ]
+        rows += [f"eve-{i}.png,c,eve" for i in range(4)]  # just the share to hold out
+        division = read_quietly(table(tmp_path, "\n".join(["path,label,group", *rows])), recipe(seed=seed))
+        assert division.counts()["train"]["c"] == 4
+        assert set(division.validation.groups) < set("pqrs")
 
     def test_what_is_no_text_is_no_table(self, tmp_path: Path) -> None:
         file = tmp_path / "pictures.csv"
