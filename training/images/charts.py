@@ -28,6 +28,8 @@ _GRID = "#e6e6e6"
 _WRONG = "#B03A00"
 _SERIES = (("", "training, as it learns"), ("train_", "training, measured again"), ("val_", "validation"))
 _PHASE = "phase begins"
+_BLOCKY_PX = 48
+"""Pictures smaller than this are shown pixel by pixel."""
 
 Rows = Sequence[Mapping[str, Any]]
 Curve = tuple[Sequence[int], Sequence[float]]
@@ -156,7 +158,7 @@ def picture_sheet(tiles: Sequence[Tile], title: str, columns: int = 8) -> Figure
 
 
 def _draw_tile(axis: Any, tile: Tile) -> None:
-    small = max(tile.image.shape[:2]) < 100
+    small = max(tile.image.shape[:2]) < _BLOCKY_PX
     axis.imshow(tile.image, interpolation="nearest" if small else "antialiased")
     right = tile.truth == tile.answer
     said = f"said {shorten_label(tile.answer)}"

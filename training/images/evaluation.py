@@ -158,7 +158,7 @@ def write_evaluation(
         (folder / f"{name}.csv").write_text(_matrix_csv(values, answers.labels), encoding="utf-8")
     mistakes = answers.mistakes()
     shown = mistakes[:_SHOWN_MISTAKES]
-    told = f"{title}\nthe {len(shown)} surest of {len(mistakes)} mistakes"
+    told = f"{title}\n{len(shown)} of {len(mistakes)} mistakes, the surest first"
     write_figure(picture_sheet(_tiles(answers, pixels, shown), told), folder / "mistakes.png")
     count = min(_SHOWN_PREDICTIONS, len(answers.truth))
     drawn = np.sort(np.random.default_rng(seed).choice(len(answers.truth), count, replace=False))
