@@ -10,6 +10,7 @@ import io
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -17,13 +18,13 @@ import numpy as np
 from gesture_app.errors import GestureAppError
 
 _MOMENTUM = 0.9
-"""Of the moving average that smooths the loss."""
+"""Of the moving average that tells whether the loss blows up."""
 _BLOWN_UP = 4.0
 """The test ends where the smoothed loss is so many times its lowest. Source: fastai's ``LRFinder``."""
 _LEAST_FALL = 0.02
 """A loss that falls by less than this share of where it began has not been learnt from."""
-_SPAN = 20
-"""The slope is taken over so many parts of the test, to either side."""
+_SPAN = 15
+"""The curve is smoothed, and its slope taken, over one of so many parts of the test to either side."""
 
 
 class RangeTestError(GestureAppError):
@@ -37,19 +38,31 @@ class RangeTest:
     Attributes:
         rates: Learning rates, rising.
         losses: Of the batch that was learnt with each, before learning from it.
-        smoothed: The losses as a moving average.
         blew_up: Whether the test ended early because the loss grew beyond bounds.
     """
 
     rates: tuple[float, ...]
     losses: tuple[float, ...]
-    smoothed: tuple[float, ...]
     blew_up: bool
+
+    @cached_property
+    def smoothed(self) -> tuple[float, ...]:
+        """The losses as means over neighbours to both sides, near ones counting more: so no fall is shown late."""
+        reach = max(1, len(self.losses) // _SPAN)
+        weights = np.bartlett(2 * reach + 3)[1:-1]
+        totals = np.convolve(self.losses, weights)[reach:-reach]
+        counts = np.convolve(np.ones(len(self.losses)), weights)[reach:-reach]
+        return tuple((totals / counts).tolist())
 
     @property
     def lowest(self) -> float:
         """The rate at which the smoothed loss was lowest."""
         return self.rates[int(np.argmin(self.smoothed))]
+
+    @property
+    def still_falling(self) -> bool:
+        """Whether the test ended before the loss grew again."""
+        return not self.blew_up and int(np.argmin(self.smoothed)) >= len(self.rates) - 1 - len(self.rates) // _SPAN
 
     @property
     def suggested(self) -> float | None:
@@ -100,23 +113,22 @@ def run_range_test(
         RangeTestError: If there is not a single step, or the very first loss is no number.
     """
     losses: list[float] = []
-    smoothed: list[float] = []
-    average, blew_up = 0.0, False
+    average, least, blew_up = 0.0, math.inf, False
     for rate, batch in zip(rates, batches, strict=False):
         loss = step(rate, batch)
         average = _MOMENTUM * average + (1 - _MOMENTUM) * loss
         corrected = average / (1 - _MOMENTUM ** (len(losses) + 1))
-        blew_up = not math.isfinite(loss) or (bool(smoothed) and corrected > _BLOWN_UP * min(smoothed))
+        blew_up = not math.isfinite(loss) or corrected > _BLOWN_UP * least
+        least = min(least, corrected)
         if math.isfinite(loss):
             losses.append(loss)
-            smoothed.append(corrected)
         told()
         if blew_up:
             break
     if not losses:
         hint = "Check the data, or test from a lower rate with --from."
         raise RangeTestError("No loss could be measured.", hint=hint)
-    return RangeTest(tuple(rates[: len(losses)]), tuple(losses), tuple(smoothed), blew_up)
+    return RangeTest(tuple(rates[: len(losses)]), tuple(losses), blew_up)
 
 
 def keras_step(model: Any) -> Callable[[float, Any], float]:

@@ -63,8 +63,16 @@ class TestCurve:
         assert not test.blew_up
         assert measured(lambda rate: 1.0 + rate).suggested is None
 
-    def test_the_average_begins_with_the_first_loss_not_with_nothing(self) -> None:
-        assert measured(lambda _: 1.6).smoothed[0] == pytest.approx(1.6)
+    def test_smoothing_keeps_level_and_place(self) -> None:
+        assert measured(lambda _: 1.6).smoothed == pytest.approx([1.6] * 100)
+        step = measured(lambda rate: 2.0 if rate < 1e-3 else 1.0)
+        assert step.smoothed[49] > 1.5 > step.smoothed[50]
+        assert step.suggested == pytest.approx(1e-3, rel=0.2)
+
+    def test_it_says_whether_the_loss_still_fell_at_the_end(self) -> None:
+        assert measured(lambda rate: 2 - rate).still_falling
+        assert not measured(valley).still_falling
+        assert not measured(lambda rate: 1 + (math.log10(rate) + 3) ** 2).still_falling
 
     def test_no_loss_at_all_is_a_clear_error(self) -> None:
         with pytest.raises(RangeTestError, match="No loss"):
