@@ -1,62 +1,61 @@
-"""``python -m training train``: a recipe and pictures in, a model folder out."""
+"""``python -m training train``: a recipe and pictures in; a model folder, or a run folder for each variant, out."""
 
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
-from rich.console import Console
+from training.errors import RecipeError
+from training.images.recipe import recipe_kind
 
-from training.batches import exact_inputs, label_indices
-from training.evaluate import fit_calibration, scores, scores_by_source
-from training.export import write_model
-from training.fit import fit, predict
-from training.hands import counts_by_source, data_fingerprint, load_examples
-from training.recipe import read_recipe
-from training.report import write_report
-from training.sources import add_source_arguments, data_folders, starting_weights
-from training.splits import split_examples
+_HANDS_ONLY = {"out": "--out", "backgrounds": "--backgrounds"}
+_IMAGES_ONLY = {
+    "variant": "--variant",
+    "seed": "--seed",
+    "resume": "--resume",
+    "overwrite": "--overwrite",
+    "tensorboard": "--tensorboard",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
+    from training.sources import add_source_arguments
+
     parser.add_argument("recipe", type=Path, help="recipe file, for example training/recipes/rpsls.toml")
     add_source_arguments(parser)
-    parser.add_argument("--out", type=Path, help="model folder to write (default: runs/<name>/model/<name>)")
+    hands = parser.add_argument_group("recipes for hand models")
+    hands.add_argument("--out", type=Path, help="model folder to write (default: runs/<name>/model/<name>)")
+    images = parser.add_argument_group(
+        'recipes for any pictures (kind = "images"), with one --data: a folder of classes, or a CSV'
+    )
+    images.add_argument("--variant", action="append", metavar="NAME", help="train this one only; may be given again")
+    images.add_argument("--seed", type=int, help="instead of the recipe's; the run's folder is named by it")
+    present = images.add_mutually_exclusive_group()
+    present.add_argument("--resume", action="store_true", help="go on with runs that were stopped or killed")
+    present.add_argument("--overwrite", action="store_true", help="remove runs that are there already")
+    images.add_argument("--tensorboard", action="store_true", help="write logs for TensorBoard into the run's folder")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Train, calibrate, export and report."""
-    console = Console()
-    recipe = read_recipe(args.recipe)
-    run_folder = args.runs / recipe.name
-    run_folder.mkdir(parents=True, exist_ok=True)
-    examples = load_examples(data_folders(args, recipe, console), args.runs / "cache", console)
-    split = split_examples(examples, recipe)
-    console.print(f"{len(split.train)} hands to learn from, {len(split.held_out)} held out")
-    fitted = fit(split, recipe, starting_weights(args), run_folder, console)
-    inputs, truth = exact_inputs(split.held_out, recipe), label_indices(split.held_out, recipe)
-    logits = predict(fitted.model, inputs)
-    calibration = fit_calibration(logits, truth, recipe.labels, recipe.false_accept_rate)
-    sources = [example.source for example in split.held_out]
-    metrics = {
-        "held_out": {
-            "note": "chose the checkpoint, the temperature and the threshold; not an estimate for new people",
-            **scores(logits, truth, recipe.labels, calibration),
-            "by_source": scores_by_source(logits, truth, sources, recipe.labels, calibration),
-        }
-    }
-    data = {
-        "fingerprint": data_fingerprint(split.train),
-        "learnt_from": counts_by_source(split.train),
-        "held_out": counts_by_source(split.held_out),
-    }
-    folder = args.out or run_folder / "model" / recipe.name
-    sample = {name: array[:64] for name, array in inputs.items()}
-    manifest = write_model(fitted.model, recipe, calibration, folder, metrics=metrics, data=data, check_inputs=sample)
-    (run_folder / "history.json").write_text(json.dumps(fitted.history, indent=1), encoding="utf-8")
-    write_report(manifest, fitted.history, folder)
-    console.print(f"Held out: {manifest.metrics['held_out']['recall']}")
-    console.print(f"Wrote {folder}. Use it with: gesture-app --model {folder}")
-    return 0
+    """Train what the recipe is for; returns the exit code.
+
+    Raises:
+        GestureAppError: If the recipe, the pictures or the options cannot be used.
+    """
+    if recipe_kind(args.recipe) == "images":
+        _refuse(args, _HANDS_ONLY, "a recipe for pictures")
+        from training.images.train import train_images
+
+        return train_images(args)
+    _refuse(args, _IMAGES_ONLY, "a recipe for a hand model")
+    from training.train_hands import train_hands
+
+    return train_hands(args)
+
+
+def _refuse(args: argparse.Namespace, options: dict[str, str], kind: str) -> None:
+    given = [option for name, option in options.items() if getattr(args, name) not in (None, False)]
+    if given:
+        hint = "Leave it away, or choose another recipe."
+        raise RecipeError(f"{args.recipe} is {kind}, which {' and '.join(given)} are not for.", hint=hint)

@@ -1,0 +1,279 @@
+"""The phases of a training, one after the other, each from the best weights of the one before."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy.typing as npt
+from rich.console import Console
+
+from gesture_app.domain.frames import UInt8Array
+from gesture_app.errors import GestureAppError, MissingDependencyError
+from training.images.batches import Batches, FollowEpoch
+from training.images.callbacks import (
+    Backup,
+    EndEarly,
+    EpochBar,
+    MeasureAgain,
+    RecordEpochs,
+    SeedEpochs,
+    StopWhenAsked,
+    epochs_backed_up,
+    line_of,
+    remove_all_but_best,
+    row_of,
+    why_over,
+)
+from training.images.charts import learning_curves, write_figure
+from training.images.features import cached_features
+from training.images.network import Network, set_learning
+from training.images.recipe import NetworkRecipe, PhaseRecipe
+from training.images.run_folder import BACKUP, CURVES_NAME, LOGS, MODEL_NAME
+from training.images.run_writer import RunWriter
+from training.stop_request import StopRequest
+
+_LAST_RATE = 0.05
+"""A cosine ends at this share of the learning rate."""
+
+_OPTIMIZERS = {
+    "adam": keras.optimizers.Adam,
+    "adamw": keras.optimizers.AdamW,
+    "rmsprop": keras.optimizers.RMSprop,
+    "sgd": keras.optimizers.SGD,
+}
+
+
+class TrainingFailedError(GestureAppError):
+    """Training came to nothing."""
+
+
+@dataclass(frozen=True, eq=False)
+class Pictures:
+    """What is learnt from, and what chooses the best epoch.
+
+    Attributes:
+        train: ``(n, size, size, 3)`` uint8, RGB.
+        train_labels: ``(n,)`` int64.
+        validation: The same of the validation part.
+        validation_labels: ``(n,)`` int64.
+    """
+
+    train: UInt8Array
+    train_labels: npt.NDArray[Any]
+    validation: UInt8Array
+    validation_labels: npt.NDArray[Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Training:
+    """All that a training needs.
+
+    Attributes:
+        run: Where it is written.
+        network: What learns.
+        pictures: From what.
+        cache: Folder of features that runs share.
+        stop: Knows whether it was asked to stop.
+        console: Told about progress.
+        tensorboard: Whether logs for TensorBoard are written.
+        callbacks: More callbacks for each phase, called first.
+    """
+
+    run: RunWriter
+    network: Network
+    pictures: Pictures
+    cache: Path
+    stop: StopRequest
+    console: Console
+    tensorboard: bool = False
+    callbacks: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class _Material:
+    """What one phase trains, and on what."""
+
+    learner: Any
+    train: Batches
+    train_in_order: Batches
+    validation: Batches
+
+
+def fit(training: Training) -> None:
+    """Train all phases that are not done yet, and keep the best weights of the run as its model.
+
+    Raises:
+        TrainingFailedError: If no epoch of a phase had a score.
+        RecipeError: If a phase does not fit the network.
+    """
+    run = training.run
+    for number, phase in enumerate(run.recipe.phases, 1):
+        if number <= run.phases_done:
+            continue
+        if number > 1:
+            _take_best(training, number - 1)
+        _fit_phase(training, number, phase)
+        run.record(phases_done=number)
+        shutil.rmtree(run.folder / BACKUP, ignore_errors=True)
+    keep_best(training)
+
+
+def keep_best(training: Training) -> bool:
+    """Write the best weights so far as the run's model, and draw its curves.
+
+    Returns:
+        Whether there are any yet.
+    """
+    run, row = training.run, training.run.best()
+    if run.history:
+        write_figure(learning_curves(run.history), run.folder / CURVES_NAME)
+    if row is None or not run.checkpoint(row).is_file():
+        return False
+    training.network.model.load_weights(run.checkpoint(row))
+    temporary = run.folder / f".{MODEL_NAME}"
+    training.network.model.save(temporary)
+    temporary.replace(run.folder / MODEL_NAME)
+    monitor = run.recipe.phases[row["phase"] - 1].monitor
+    run.record(best={"phase": row["phase"], "epoch": row["epoch"], "monitor": monitor, "value": row[monitor]})
+    return True
+
+
+def compile_model(model: Any, network: NetworkRecipe, phase: PhaseRecipe, steps: int = 0) -> None:
+    """Give a model the loss of its kind of outputs, accuracy, and the optimizer of a phase.
+
+    Args:
+        model: The model.
+        network: What its outputs are.
+        phase: Optimizer, learning rate and schedule; all else is as Keras has it.
+        steps: Over how many steps the rate falls, where it does.
+    """
+    is_logits = network.outputs == "logits"
+    rate = phase.learning_rate
+    if phase.schedule == "cosine":
+        rate = keras.optimizers.schedules.CosineDecay(phase.learning_rate, steps, alpha=_LAST_RATE)
+    if network.binary:
+        loss: Any = keras.losses.BinaryCrossentropy(from_logits=is_logits)
+        accuracy: Any = keras.metrics.BinaryAccuracy(name="accuracy", threshold=0.0 if is_logits else 0.5)
+    else:
+        loss = keras.losses.SparseCategoricalCrossentropy(from_logits=is_logits)
+        accuracy = keras.metrics.SparseCategoricalAccuracy(name="accuracy")
+    model.compile(optimizer=_OPTIMIZERS[phase.optimizer](rate), loss=loss, metrics=[accuracy])
+
+
+def _fit_phase(training: Training, number: int, phase: PhaseRecipe) -> None:
+    run, console = training.run, training.console
+    learning = set_learning(training.network, phase)
+    layers = len(training.network.backbone.layers)
+    console.print(f"Phase {number} of {len(run.recipe.phases)}: the head and {learning} of {layers} layers learn.")
+    backup = run.folder / BACKUP / f"phase{number}"
+    done = epochs_backed_up(backup)
+    run.forget_after(number, done)
+    material = _material(training, number, phase)
+    compile_model(material.learner, run.recipe.network, phase, len(material.train) * phase.epochs)
+    if phase.measure_untrained and not run.rows(number):
+        _measure_untrained(training, material)
+    if not why_over(run.rows(number), phase):
+        with EpochBar(f"Phase {number}", phase.epochs, console) as bar:
+            material.learner.fit(
+                material.train,
+                validation_data=material.validation,
+                epochs=phase.epochs,
+                shuffle=False,
+                verbose=0,
+                callbacks=[*_callbacks(training, number, phase, material, backup), bar],
+            )
+    if run.best_checkpoint(number) is None:
+        hint = f"Lower phases[{number - 1}].learning_rate."
+        raise TrainingFailedError(f"The loss of phase {number} was no number from its first epoch on.", hint=hint)
+    remove_all_but_best(run, number)
+    console.print(f"Phase {number} ended: {why_over(run.rows(number), phase)}.")
+
+
+def _callbacks(training: Training, number: int, phase: PhaseRecipe, material: _Material, backup: Path) -> Iterator[Any]:
+    """The callbacks of a phase in the order in which they are to be called.
+
+    An epoch is recorded before it is backed up: one that was recorded but not backed up is forgotten and trained again.
+    """
+    run = training.run
+    yield from training.callbacks
+    yield StopWhenAsked(training.stop)
+    yield FollowEpoch(material.train)
+    yield SeedEpochs(run.recipe.seed, number)
+    if phase.measure_train_again:
+        yield MeasureAgain(material.train_in_order)
+    yield RecordEpochs(run, number, training.network.model, training.console)
+    yield Backup(backup)
+    yield EndEarly(run, number)
+    if training.tensorboard:
+        yield _tensorboard(run.folder / LOGS / f"phase{number}")
+
+
+def _material(training: Training, number: int, phase: PhaseRecipe) -> _Material:
+    network, pictures, recipe = training.network, training.pictures, training.run.recipe
+    learner = keras.Model(network.learner.inputs, network.learner.outputs)
+    train: Any = pictures.train
+    validation: Any = pictures.validation
+    if phase.learn == "head" and phase.cache_features:
+        if recipe.augment.is_on:
+            training.console.print("Features cannot be kept, for augmentation makes every picture new.")
+        else:
+            train, validation = _features(training, number)
+            learner = keras.Model(network.head.inputs, network.head.outputs)
+    labels, size = pictures.train_labels, phase.batch_size
+    return _Material(
+        learner,
+        Batches(train, labels, size, recipe.seed + number),
+        Batches(train, labels, size, shuffle=False),
+        Batches(validation, pictures.validation_labels, size, shuffle=False),
+    )
+
+
+def _features(training: Training, number: int) -> tuple[Any, Any]:
+    """The features of both parts; how long they took is recorded."""
+    run, pictures = training.run, training.pictures
+    made = [
+        cached_features(
+            training.network, run.recipe.network, pixels, training.cache, training.console, training.stop.check
+        )
+        for pixels in (pictures.train, pictures.validation)
+    ]
+    count, seconds = sum(len(one.values) for one in made), round(sum(one.seconds for one in made), 3)
+    reused = all(one.reused for one in made)
+    told = {"phase": number, "pictures": count, "seconds": seconds, "reused": reused}
+    run.record(feature_cache=told, seconds=round(run.info["seconds"] + seconds, 3))
+    how = "taken from the cache" if reused else "computed once"
+    training.console.print(f"Features of {count} pictures {how} in {seconds:.1f} s.", highlight=False)
+    return made[0].values, made[1].values
+
+
+def _measure_untrained(training: Training, material: _Material) -> None:
+    """Record epoch 0: loss and accuracy before any training."""
+    learner = material.learner
+    look = [StopWhenAsked(training.stop)]
+    measured = learner.evaluate(material.train_in_order, return_dict=True, verbose=0, callbacks=look)
+    validation = learner.evaluate(material.validation, return_dict=True, verbose=0, callbacks=look)
+    row = row_of(1, 0, measured | {f"val_{name}": value for name, value in validation.items()})
+    training.run.append(row)
+    training.console.print(line_of(row, is_best=False) + "  untrained", highlight=False, soft_wrap=True)
+
+
+def _take_best(training: Training, phase: int) -> None:
+    """Begin where the best epoch of a phase that is done left off."""
+    checkpoint = training.run.best_checkpoint(phase)
+    if checkpoint is None or not checkpoint.is_file():
+        hint = "It was removed or damaged; train again with --overwrite."
+        raise TrainingFailedError(f"The checkpoint of phase {phase} in {training.run.folder} is missing.", hint=hint)
+    training.network.model.load_weights(checkpoint)
+
+
+def _tensorboard(folder: Path) -> Any:
+    if any(importlib.util.find_spec(package) is None for package in ("tensorboard", "tensorflow")):
+        hint = "Install tensorflow and tensorboard, or leave --tensorboard away."
+        raise MissingDependencyError("TensorBoard's logs are written by TensorFlow, which is missing.", hint=hint)
+    return keras.callbacks.TensorBoard(folder, write_graph=False)
