@@ -63,6 +63,27 @@ def sampling_weights(examples: Sequence[HandExample], recipe: HandRecipe) -> npt
     return np.asarray(weights / weights.sum())
 
 
+def log_priors(examples: Sequence[HandExample], recipe: HandRecipe) -> npt.NDArray[np.float32] | None:
+    """How likely a drawn hand's label is, by kind of hand; None where the recipe leaves it out of the loss.
+
+    Some labels have hands of one kind only, and a network soon finds out that no photo shows a lizard. The loss adds
+    these logarithms to the logits, so that what a kind says about the label need not be learnt, and the logits are left
+    with what the hand says. Source: Menon et al. 2021, "Long-tail learning via logit adjustment", arXiv 2007.07314; here
+    by kind.
+
+    Returns:
+        ``(2, labels)`` float32, the row of photos first, none below the logarithm of the recipe's ``prior_floor``.
+    """
+    if not recipe.data.prior_floor:
+        return None
+    priors = np.zeros((2, len(recipe.labels)))
+    kinds = [int(example.is_rendered) for example in examples]
+    np.add.at(priors, (kinds, label_indices(examples, recipe)), sampling_weights(examples, recipe))
+    totals = priors.sum(axis=1, keepdims=True)
+    shares = np.divide(priors, totals, out=np.full_like(priors, 1 / len(recipe.labels)), where=totals > 0)
+    return np.log(np.maximum(shares, recipe.data.prior_floor)).astype(np.float32)
+
+
 def _of_the_other_kind(examples: Sequence[HandExample]) -> dict[bool, npt.NDArray[np.int64]]:
     """Indices of the photos by True and of the rendered hands by False; of all hands where there is one kind only.
 
@@ -79,6 +100,8 @@ def _of_the_other_kind(examples: Sequence[HandExample]) -> dict[bool, npt.NDArra
 class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
     """Batches of varied hands, drawn by weight; every epoch draws anew, and the same seed draws the same.
 
+    The truth of a batch is ``(n, 2)`` int32: the output index of each hand's label, and its kind, 1 for rendered hands.
+
     Args:
         examples: What to draw from.
         recipe: Labels, crop and seed.
@@ -93,7 +116,8 @@ class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
         self._examples = examples
         self._recipe = recipe
         self._weights = sampling_weights(examples, recipe)
-        self._labels = label_indices(examples, recipe)
+        kinds = np.array([example.is_rendered for example in examples], dtype=np.int32)
+        self._truth = np.stack([label_indices(examples, recipe), kinds], axis=1)
         self._others = _of_the_other_kind(examples)
         self._batches = max(1, hands_per_epoch // batch_size)
         self._batch_size = batch_size
@@ -105,7 +129,7 @@ class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
     def __getitem__(self, index: int) -> tuple[Inputs, npt.NDArray[np.int32]]:
         rng = np.random.default_rng([self._recipe.seed, self._epoch, index])
         chosen = rng.choice(len(self._examples), self._batch_size, p=self._weights)
-        return self._inputs(chosen, rng), self._labels[chosen]
+        return self._inputs(chosen, rng), self._truth[chosen]
 
     def _inputs(self, chosen: npt.NDArray[np.int64], rng: np.random.Generator) -> Inputs:
         recipe = self._recipe

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import track
 
 from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
-from training.batches import AugmentedBatches, Inputs, exact_inputs, label_indices
+from training.batches import AugmentedBatches, Inputs, exact_inputs, label_indices, log_priors
 from training.evaluate import balanced_score
 from training.model import LOGITS, build_backbone, build_head, join, unfreeze_from
 from training.recipe import HandRecipe
@@ -171,7 +171,7 @@ def _fit_head(backbone: Any, head: Any, run: _Run) -> None:
     held_out["features"] = np.asarray(extractor.predict(run.held_out[CROP_INPUT], batch_size=_PREDICT_BATCH, verbose=0))
     # Not the head itself is compiled: it goes into the whole model, and what it was compiled with would be saved there.
     learner = keras.Model(head.inputs, head.outputs)
-    compile_model(learner, keras.optimizers.Adam(recipe.head.learning_rate), recipe)
+    compile_model(learner, keras.optimizers.Adam(recipe.head.learning_rate), recipe, priors=log_priors(train, recipe))
     learner.fit(
         arrays,
         truth,
@@ -194,7 +194,8 @@ def _fine_tune(model: Any, run: _Run, phase: str = "fine-tune") -> None:
         use_ema=recipe.average_momentum > 0,
         ema_momentum=recipe.average_momentum or None,
     )
-    compile_model(model, optimizer, run.recipe, recipe.label_smoothing)
+    priors = log_priors(run.split.train, run.recipe)
+    compile_model(model, optimizer, run.recipe, recipe.label_smoothing, priors)
     keeper = KeepBest(run.held_out, run, phase)
     # The average must be in place before the keeper scores and keeps it.
     averaging = [keras.callbacks.SwapEMAWeights(swap_on_epoch=True)] if recipe.average_momentum else []
@@ -205,7 +206,13 @@ def _fine_tune(model: Any, run: _Run, phase: str = "fine-tune") -> None:
         keeper.restore_best()
 
 
-def compile_model(model: Any, optimizer: Any, recipe: HandRecipe, label_smoothing: float = 0.0) -> None:
+def compile_model(
+    model: Any,
+    optimizer: Any,
+    recipe: HandRecipe,
+    label_smoothing: float = 0.0,
+    priors: npt.NDArray[np.float32] | None = None,
+) -> None:
     """Give a model the loss of a recipe, on logits, and accuracy as its metric.
 
     Args:
@@ -213,10 +220,18 @@ def compile_model(model: Any, optimizer: Any, recipe: HandRecipe, label_smoothin
         optimizer: Of Keras.
         recipe: Whose labels the logits are for.
         label_smoothing: Share of each target that is spread evenly over all labels.
+        priors: ``(2, labels)`` logarithms that are added to the logits in the loss, as
+            :func:`training.batches.log_priors` makes them. The accuracy is of the logits alone.
     """
 
     def loss(truth: Any, logits: Any) -> Any:
-        targets = keras.ops.one_hot(keras.ops.reshape(truth, (-1,)), len(recipe.labels))
+        truth = keras.ops.cast(truth, "int32")  # Keras hands losses the truth in the type of the logits
+        targets = keras.ops.one_hot(truth[:, 0], len(recipe.labels))
+        if priors is not None:
+            logits = logits + keras.ops.take(keras.ops.convert_to_tensor(priors), truth[:, 1], axis=0)
         return keras.losses.categorical_crossentropy(targets, logits, from_logits=True, label_smoothing=label_smoothing)
 
-    model.compile(optimizer=optimizer, loss=loss, metrics=[keras.metrics.SparseCategoricalAccuracy(name="accuracy")])
+    def accuracy(truth: Any, logits: Any) -> Any:
+        return keras.metrics.sparse_categorical_accuracy(truth[:, 0], logits)
+
+    model.compile(optimizer=optimizer, loss=loss, metrics=[keras.metrics.MeanMetricWrapper(accuracy, name="accuracy")])

@@ -174,6 +174,8 @@ class DataRecipe:
         swapped_backgrounds: Share of hands that are set before what surrounds another hand.
         stretch: Standard deviation of the log of how much wider or narrower, and sheared, hands are made.
         mirrored: Share of hands that are mirrored; 0 for gestures that tell left from right.
+        prior_floor: Where above 0, how often a label occurs among photos, and among rendered hands, is taken out of the
+            loss (:func:`training.batches.log_priors`); a label that does not occur counts as this share.
     """
 
     held_out_sources: tuple[Text, ...] = ()
@@ -185,6 +187,7 @@ class DataRecipe:
     swapped_backgrounds: Share = 0.0
     stretch: NotNegative = 0.0
     mirrored: Share = 0.5
+    prior_floor: Share = 0.0
 
 
 @dataclass(frozen=True)

@@ -116,16 +116,45 @@ class TestSampling:
 
         examples = [hand_example(label, seed=n) for n, label in enumerate(("rock", "paper", "none"))]
         batches = AugmentedBatches(examples, RECIPE, hands_per_epoch=8, batch_size=4)
-        inputs, labels = batches[1]
+        inputs, truth = batches[1]
         assert len(batches) == 2
         assert inputs[CROP_INPUT].shape == (4, 128, 128, 3)
         assert inputs[CROP_INPUT].dtype == np.uint8
         assert inputs[LANDMARK_INPUT].shape == (4, 21, 3)
-        assert set(labels) <= {0, 1, 2}
+        assert truth.shape == (4, 2)
+        assert set(truth[:, 0]) <= {0, 1, 2}
+        assert set(truth[:, 1]) == {0}
         again, _ = batches[1]
         assert np.array_equal(inputs[CROP_INPUT], again[CROP_INPUT])
         batches.on_epoch_end()
         assert not np.array_equal(batches[1][0][CROP_INPUT], again[CROP_INPUT])
+
+    def test_what_a_kind_of_hand_says_about_the_label_is_known_and_a_missing_label_is_not_impossible(self) -> None:
+        from training.batches import log_priors
+
+        recipe = parse_recipe({**PLAIN, "data": {"prior_floor": 0.01, "label_weights": {"none": 3.0}}})
+        examples = [hand_example("rock")] * 5 + [hand_example("none")] * 90
+        examples += [hand_example(label, "rendered", "p") for label in ("rock", "paper", "none")]
+        priors = log_priors(examples, recipe)
+        assert priors is not None
+        assert np.exp(priors) == pytest.approx(np.array([[0.25, 0.01, 0.75], [0.2, 0.2, 0.6]]), rel=1e-5)
+        assert log_priors(examples, RECIPE) is None
+
+    def test_the_loss_does_not_teach_that_a_kind_of_hand_lacks_a_label(self) -> None:
+        import keras
+
+        from training.fit import compile_model
+
+        def loss(priors: Any) -> float:
+            logits = keras.Input((3,))
+            model = keras.Model(logits, logits)
+            compile_model(model, keras.optimizers.SGD(), RECIPE, priors=priors)
+            undecided, photo_of_rock = np.zeros((1, 3), np.float32), np.array([[0, 0]])
+            return float(model.evaluate(undecided, photo_of_rock, verbose=0)[0])
+
+        priors = np.log([[0.5, 1e-6, 0.5], [1 / 3, 1 / 3, 1 / 3]]).astype(np.float32)
+        assert loss(None) == pytest.approx(np.log(3), rel=1e-4)
+        assert loss(priors) == pytest.approx(np.log(2), rel=1e-4)
 
     @pytest.mark.parametrize("kinds", [("photos", "rendered"), ("photos", "photos")], ids="-".join)
     def test_a_picture_is_swapped_for_one_of_the_other_kind_where_there_is_one(
