@@ -68,8 +68,8 @@ def log_priors(examples: Sequence[HandExample], recipe: HandRecipe) -> npt.NDArr
 
     Some labels have hands of one kind only, and a network soon finds out that no photo shows a lizard. The loss adds
     these logarithms to the logits, so that what a kind says about the label need not be learnt, and the logits are left
-    with what the hand says. Source: Menon et al. 2021, "Long-tail learning via logit adjustment", arXiv 2007.07314; here
-    by kind.
+    with what the hand says. Source, for one kind: Menon et al. 2021, "Long-tail learning via logit adjustment", arXiv
+    2007.07314.
 
     Returns:
         ``(2, labels)`` float32, the row of photos first, none below the logarithm of the recipe's ``prior_floor``.
