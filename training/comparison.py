@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from rich.markup import escape
 from rich.table import Table
 
 from gesture_app.errors import GestureAppError
@@ -72,11 +73,8 @@ def find_runs(folders: Iterable[Path]) -> list[Path]:
     """
     found: dict[Path, Path] = {}
     for folder in folders:
-        runs = (
-            [folder]
-            if (folder / HISTORY_NAME).is_file()
-            else sorted(p.parent for p in folder.glob(f"*/{HISTORY_NAME}"))
-        )
+        inside = [file.parent for file in sorted(folder.glob(f"*/{HISTORY_NAME}")) if _read(file, list)]
+        runs = [folder] if (folder / HISTORY_NAME).is_file() else inside
         if not runs:
             hint = "Name the folders of runs, such as runs/camp-gestures/relu-frozen, or the folder above them."
             raise ComparisonError(f"{folder} holds no {HISTORY_NAME}, so it is no run.", hint=hint)
@@ -202,6 +200,9 @@ _COLUMNS: tuple[Column, ...] = (
     ("state", lambda s: "" if s.state == "done" else s.state or ""),
 )
 _SEED_COLUMNS = ("variant", "seeds", "validation", "test")
+_SHORT = {"training": "train", "validation": "val", "validation loss": "val loss", "minutes": "min"}
+"""Headings in a terminal, which is narrow."""
+_LEAST_NAME = 12
 
 
 def table_cells(summaries: Sequence[Summary]) -> list[list[str]]:
@@ -234,8 +235,23 @@ def _mean(values: Sequence[float | None]) -> str:
 
 
 def comparison_table(summaries: Sequence[Summary]) -> Table:
-    """The table for a terminal."""
-    return _terminal_table(table_cells(summaries))
+    """The table for a narrow terminal: what the runs began with stands above it, phase and epoch share a column."""
+    heading, *rows = table_cells(summaries)
+    named = [dict(zip(heading, row, strict=True)) for row in rows]
+    for row in named:
+        row["epoch"] = f"{row.pop('best at phase')}:{row['epoch']}"
+    columns = [title for title in heading if title not in ("weights", "best at phase")]
+    shown = [_SHORT.get(title, title) if title != "epoch" else "phase:epoch" for title in columns]
+    table = _terminal_table([shown, *([row[title] for title in columns] for row in named)])
+    begun: dict[str, list[str]] = defaultdict(list)
+    for row in named:
+        if row.get("weights"):
+            begun[row["weights"]].append(row["run"])
+    told = [f"Began with the weights {weights}: {', '.join(runs)}" for weights, runs in begun.items()]
+    if begun and len(next(iter(begun.values()))) == len(rows):
+        told = [f"All began with the weights {next(iter(begun))}."]
+    table.title, table.title_justify, table.title_style = escape("\n".join(told)) or None, "left", ""
+    return table
 
 
 def seed_table(summaries: Sequence[Summary]) -> Table | None:
@@ -246,10 +262,13 @@ def seed_table(summaries: Sequence[Summary]) -> Table | None:
 
 def _terminal_table(cells: Sequence[Sequence[str]]) -> Table:
     table = Table(box=None, pad_edge=False)
-    for number, title in enumerate(cells[0]):
-        table.add_column(title, justify="right" if number else "left", overflow="fold")
+    table.add_column(cells[0][0], overflow="fold", min_width=_LEAST_NAME)
+    for number, title in enumerate(cells[0][1:], 1):
+        # else a narrow terminal would take the width from the numbers and from the names alike
+        width = max(len(row[number]) for row in cells)
+        table.add_column(title, justify="right", no_wrap=True, min_width=width)
     for row in cells[1:]:
-        table.add_row(*(cell.replace("[", r"\[") for cell in row))
+        table.add_row(*map(escape, row))
     return table
 
 

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 import cv2
 import pytest
+from rich.console import Console
 
 from training.__main__ import main
-from training.comparison import find_runs, read_summaries, seed_cells, table_cells
+from training.comparison import comparison_table, find_runs, read_summaries, seed_cells, table_cells
 
 IMAGE_HISTORY = [
     {"phase": 1, "epoch": 1, "loss": 1.0, "accuracy": 0.5, "val_loss": 0.9, "val_accuracy": 0.6},
@@ -100,6 +102,35 @@ class TestTable:
         _, *cells = seed_cells(read_summaries(folders))
         assert cells == [["camp/relu", "2", "0.8500 ± 0.0707", ""], ["camp/sigmoid", "1", "0.8000", ""]]
         assert seed_cells(read_summaries(folders[1:])) == []
+
+
+class TestTerminal:
+    def shown(self, *folders: Path) -> list[str]:
+        console = Console(file=io.StringIO(), width=80)
+        console.print(comparison_table(read_summaries(folders)))
+        return console.file.getvalue().splitlines()  # type: ignore[attr-defined]
+
+    def test_a_row_fits_a_narrow_terminal_also_with_long_names(self, tmp_path: Path) -> None:
+        file = f"mobilenet_v2_1.0_imagenet_no_top.weights.h5, sha256 {'0' * 64}"
+        folder = measured(image_run(tmp_path / "feature-extraction" / "five-gestures-all-seed2", weights=file))
+        lines = self.shown(folder, hand_run(tmp_path / "b"))
+        assert lines[0].rstrip() == (
+            "Began with the weights mobilenet_v2_1.0_imagenet_no_top.weights.h5:"
+        )  # and the run's name on the next line
+        heading = next(number for number, line in enumerate(lines) if line.startswith("run"))
+        assert lines[heading].split() == [
+            "run", "epochs", "phase:epoch", "train", "val", "val", "loss", "test", "min"
+        ]  # fmt: skip
+        assert lines[heading + 1].split() == [
+            "feature-extraction/f", "3", "2:1", "0.9000", "0.8000", "0.8500", "0.7700", "1.5"
+        ]  # fmt: skip
+        assert any("fine-tune:0" in line for line in lines)
+
+    def test_what_all_began_with_is_told_once(self, tmp_path: Path) -> None:
+        lines = self.shown(image_run(tmp_path / "camp" / "[v1]"), image_run(tmp_path / "camp" / "b"))
+        assert lines[0].rstrip() == "All began with the weights imagenet."
+        assert lines[2].startswith("[v1] ")
+        assert sum("imagenet" in line for line in lines) == 1
 
 
 class TestNames:
