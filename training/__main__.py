@@ -11,6 +11,7 @@ from gesture_app.errors import EXIT_BAD_INPUT, GestureAppError
 
 _COMMANDS = {
     "train": ("training.train_command", "train a model by a recipe"),
+    "lr-find": ("training.lr_find_command", "which learning rate to begin with, by a range test"),
     "experiment": ("training.experiment_command", "train variants of a recipe, with several seeds, and compare them"),
     "evaluate": ("training.evaluate_command", "the honest report about a model, with baselines"),
     "compare": ("training.compare_command", "what several runs reached: one table and one plot"),
