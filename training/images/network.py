@@ -36,7 +36,8 @@ class Network:
         model: ``(n, size, size, 3)`` uint8 RGB -> ``(n, labels)`` logits or shares, or ``(n, 1)`` one logit. What is
             saved: it holds the backbone's own scaling, but nothing random, for Keras' augmentation layers change
             pictures whenever a model is called without ``training=False``.
-        learner: The same with augmentation, where the recipe has any: what is trained.
+        learner: The same with augmentation, where the recipe has any, and with batch norm as the recipe says: what is
+            trained.
         backbone: Scaled pictures -> its map.
         features: Pictures as for ``model`` -> ``(n, k)`` float32, what the head gets.
         head: ``(n, k)`` -> the model's outputs.
@@ -52,8 +53,8 @@ class Network:
 def build_network(recipe: ImageRecipe, labels: Sequence[str], weights: str | Path | None) -> Network:
     """Build a network; all that is random is drawn by the recipe's seed.
 
-    Batch norm of the backbone is in inference mode for good, also where its layers learn, unless the recipe says
-    otherwise. Source: https://keras.io/guides/transfer_learning, "Important notes about BatchNormalization layer".
+    Batch norm of the backbone keeps its statistics, also where its layers learn, unless the recipe says otherwise.
+    Source: https://keras.io/guides/transfer_learning, "Important notes about BatchNormalization layer".
 
     Args:
         recipe: How.
@@ -74,22 +75,37 @@ def build_network(recipe: ImageRecipe, labels: Sequence[str], weights: str | Pat
     pool = keras.layers.Flatten() if pooling == "flatten" else keras.layers.GlobalAveragePooling2D()
     prepare = _preparation(recipe.network.backbone)
 
-    def features_of(pictures: Any) -> Any:
+    def features_of(pictures: Any, backbone: Any) -> Any:
         for step in prepare:
             pictures = step(pictures)
-        return pool(backbone(pictures, training=None if recipe.network.batch_norm == "training" else False))
+        return pool(backbone(pictures))
 
     pictures = keras.Input((size, size, 3), dtype="uint8", name="pictures")
-    features = keras.Model(pictures, features_of(pictures), name="features")
+    features = keras.Model(pictures, features_of(pictures, backbone), name="features")
     head = _head(recipe, len(labels), features.output_shape[-1])
     model = keras.Model(pictures, head(features.output), name=_layer_name(recipe.name))
-    learner = keras.Model(pictures, model.output)
-    if recipe.augment.is_on:
-        varied = pictures
-        for layer in _augmentation(recipe.augment, recipe.seed):
-            varied = layer(varied)
-        learner = keras.Model(pictures, head(features_of(varied)))
+    varied = pictures
+    for layer in _augmentation(recipe.augment, recipe.seed):
+        varied = layer(varied)
+    learning = _InInferenceMode(backbone) if recipe.network.batch_norm == "inference" else backbone
+    learner = keras.Model(pictures, head(features_of(varied, learning)))
     return Network(model, learner, backbone, features, head)
+
+
+class _InInferenceMode(keras.layers.Layer):  # type: ignore[misc]
+    """Calls a model as in inference, whatever is done around it.
+
+    ``model(x, training=False)`` is not enough: a functional model that is trained overrules it for the layers in it.
+    This one is in no saved model, so that those can be loaded without this program.
+    """
+
+    def __init__(self, model: Any) -> None:
+        super().__init__()
+        self.model = model
+
+    def call(self, inputs: Any) -> Any:
+        """The model's outputs."""
+        return self.model(inputs, training=False)
 
 
 def usable_weights(network: NetworkRecipe, weights: str | Path | None) -> str | Path | None:
@@ -185,6 +201,8 @@ def _head(recipe: ImageRecipe, labels: int, features: int) -> Any:
 def _augmentation(augment: AugmentRecipe, seed: int) -> list[Any]:
     """The layers that vary pictures of 0 to 255, in the order of the recipe's keys."""
     layers = keras.layers
+    if not augment.is_on:
+        return []
     made: list[Any] = [layers.Rescaling(1.0, name="to_floats_to_vary")]
     white = {"value_range": (0, 255)}
     if augment.flip:
