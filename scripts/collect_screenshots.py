@@ -216,7 +216,7 @@ def _take_gallery(studio: _Studio, theme: ThemeChoice, size: str) -> None:
         _wait_for_pictures(sitter)
         sitter.take("gallery")
         page.gallery.landmarks_button.setChecked(True)
-        page.gallery.misread_filter.setChecked(True)
+        page.gallery.filters.misread.setChecked(True)
         page.gallery.grid.select_ids([info.id for info in page.gallery.grid.infos[:2]])
         _wait_for_pictures(sitter)
         sitter.take("misread")

@@ -239,6 +239,14 @@ class SampleStore(Protocol):
         """What is in the trash, oldest sample first."""
         ...
 
+    def load_trashed(self, sample_id: str) -> Sample:
+        """A sample in the trash with its picture.
+
+        Raises:
+            SampleStoreError: If none of that id is there, or its picture is damaged; it is then no longer there.
+        """
+        ...
+
     def empty_trash(self) -> int:
         """Remove what is in the trash, for good; returns how many samples that were.
 

@@ -28,6 +28,9 @@ NAME_MOST = 60
 NUMBER_MOST = 999_999_999
 """Most samples of a session."""
 
+TRASH_DAYS = 30
+"""How long deleted samples can be taken back."""
+
 _SLUG = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
 _RESERVED = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)})
 """Names that Windows keeps for devices. Source: learn.microsoft.com, "Naming Files, Paths, and Namespaces"."""

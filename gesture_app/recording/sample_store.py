@@ -10,7 +10,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from gesture_app.domain.samples import BUILT_IN_LABELS, DamagedSample, LabelSet, Sample, SampleInfo, check_slug
+from gesture_app.domain.samples import (
+    BUILT_IN_LABELS,
+    TRASH_DAYS,
+    DamagedSample,
+    LabelSet,
+    Sample,
+    SampleInfo,
+    check_slug,
+)
 from gesture_app.errors import SampleStoreError
 from gesture_app.recording.files import FileSystem
 from gesture_app.recording.label_file import FILE_NAME as LABEL_FILE_NAME
@@ -21,9 +29,6 @@ from gesture_app.recording.sidecar import Sidecar
 
 FOLDER_NAME = "samples"
 """Name of the samples' folder in the person's data folder."""
-
-TRASH_DAYS = 30
-"""How long deleted samples can be taken back."""
 
 _LEFTOVER_AGE = timedelta(hours=1)
 """Younger leftovers may be what another process is writing just now."""
@@ -144,19 +149,7 @@ class FolderSampleStore:
         Raises:
             SampleStoreError: If there is none of that id, or its picture is damaged; it is then no longer listed.
         """
-        while True:
-            stored = self._find(sample_id)
-            path = self._folder.path(stored, ".png")
-            try:
-                return self._read(stored)
-            except (OSError, ValueError) as error:
-                with self._lock:
-                    if self._samples.get(sample_id) is not stored:
-                        continue  # it was moved or deleted meanwhile
-                if isinstance(error, ValueError | FileNotFoundError):
-                    self._set_aside(stored, _why(error))
-                hint = f"Delete it, or restore it from a backup: {path}"
-                raise SampleStoreError(f"The sample {sample_id} cannot be read: {_why(error)}.", hint=hint) from error
+        return self._load(sample_id, self._find)
 
     def listed(self, *, label: str | None = None, session: str | None = None) -> tuple[SampleInfo, ...]:
         """What is known of the samples, oldest first, without reading any picture."""
@@ -197,11 +190,7 @@ class FolderSampleStore:
             SampleStoreError: If none of that id is in the trash, or it cannot be moved.
         """
         with self._writing, _told(f"The sample {sample_id} cannot be taken back", _NO_ROOM):
-            with self._lock:
-                stored = self._trash.get(sample_id)
-            if stored is None:
-                hint = "It may have been removed for good."
-                raise SampleStoreError(f"The sample {sample_id} is not in the trash.", hint=hint)
+            stored = self._find_trashed(sample_id)
             info = stored.sidecar.info
             self._move(stored, info.label, info)
             return info
@@ -210,6 +199,14 @@ class FolderSampleStore:
         """What is in the trash, oldest sample first."""
         with self._lock:
             return _by_time(stored.sidecar.info for stored in self._trash.values())
+
+    def load_trashed(self, sample_id: str) -> Sample:
+        """A sample in the trash with its picture.
+
+        Raises:
+            SampleStoreError: If none of that id is there, or its picture is damaged; it is then no longer there.
+        """
+        return self._load(sample_id, self._find_trashed)
 
     def empty_trash(self) -> int:
         """Remove what is in the trash, for good; returns how many samples that were.
@@ -311,6 +308,27 @@ class FolderSampleStore:
             hint = "It may have been deleted meanwhile."
             raise SampleStoreError(f"There is no sample {sample_id}.", hint=hint)
         return stored
+
+    def _find_trashed(self, sample_id: str) -> StoredSample:
+        with self._lock:
+            stored = self._trash.get(sample_id)
+        if stored is None:
+            hint = "It may have been taken back, or removed for good."
+            raise SampleStoreError(f"The sample {sample_id} is not in the trash.", hint=hint)
+        return stored
+
+    def _load(self, sample_id: str, find: Callable[[str], StoredSample]) -> Sample:
+        while True:
+            stored = find(sample_id)
+            try:
+                return self._read(stored)
+            except (OSError, ValueError) as error:
+                if find(sample_id) is not stored:
+                    continue  # it was moved meanwhile
+                if isinstance(error, ValueError | FileNotFoundError):
+                    self._set_aside(stored, _why(error))
+                hint = f"Delete it, or restore it from a backup: {self._folder.path(stored, '.png')}"
+                raise SampleStoreError(f"The sample {sample_id} cannot be read: {_why(error)}.", hint=hint) from error
 
     def _read(self, stored: StoredSample) -> Sample:
         sample = Sample(stored.sidecar.info, decode_png(self._folder.read_png(stored)))

@@ -95,6 +95,17 @@ def test_deleting_can_be_undone_until_the_trash_is_emptied(store: SampleStore) -
     assert ids(store) == [second]
 
 
+def test_what_is_in_the_trash_can_be_looked_at(store: SampleStore) -> None:
+    name = store.add(a_sample(seed=1)).id
+    with pytest.raises(SampleStoreError, match="trash"):
+        store.load_trashed(name)
+    store.delete(name)
+    assert same_sample(store.load_trashed(name), a_sample(number=1, seed=1))
+    store.empty_trash()
+    with pytest.raises(SampleStoreError, match="trash"):
+        store.load_trashed(name)
+
+
 def test_the_number_of_a_deleted_sample_is_not_given_again(store: SampleStore) -> None:
     store.delete(store.add(a_sample(seed=1)).id)
     assert store.add(a_sample(seed=2)).id == f"{SESSION}-2"

@@ -1,14 +1,10 @@
-"""What was recorded: look through it, play it through, delete, relabel."""
+"""What was recorded: look through it, play it through, relabel, delete, take back what was deleted."""
 
 from __future__ import annotations
-
-from collections import Counter
-from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,12 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gesture_app.domain.samples import SampleInfo
+from gesture_app.gui.collect.gallery_filters import GalleryFilters
 from gesture_app.gui.collect.gallery_grid import GalleryGrid
 from gesture_app.gui.collect.picture_loader import PictureLoader
 from gesture_app.gui.collect.sample_preview import SamplePreview
 from gesture_app.gui.collect.sample_room import SampleRoom
-from gesture_app.gui.collect.words import counted, label_title, sample_details, sample_title, session_title
+from gesture_app.gui.collect.words import counted, label_title, sample_details, sample_title
 from gesture_app.gui.icons import IconSet
 from gesture_app.gui.theme import Theme
 
@@ -59,13 +55,7 @@ class Gallery(QWidget):
         self._theme = theme
         self.back_button = QPushButton(" Back")
         self.back_button.setToolTip("Back to recording (Esc)")
-        self.label_filter = QComboBox()
-        self.label_filter.setAccessibleName("Gesture")
-        self.session_filter = QComboBox()
-        self.session_filter.setAccessibleName("Session")
-        self.misread_filter = QPushButton()
-        self.misread_filter.setCheckable(True)
-        self.misread_filter.setToolTip("Only what the model took for another gesture when it was recorded")
+        self.filters = GalleryFilters()
         self.grid = GalleryGrid(loader, icons, theme)
         self.preview = SamplePreview(loader, icons, theme)
         self._title = QLabel()
@@ -81,7 +71,11 @@ class Gallery(QWidget):
         self.relabel_button.setToolTip("Say that what is selected shows something else (R)")
         self.relabel_button.setMenu(QMenu(self))
         self.delete_button = QPushButton(" &Delete")
-        self.delete_button.setToolTip("Into the trash, from where Undo brings it back (Del)")
+        self.delete_button.setToolTip("Into the trash, from where it can be taken back (Del)")
+        self.restore_button = QPushButton(" &Restore")
+        self.restore_button.setToolTip("Take what is selected back from the trash")
+        self.empty_button = QPushButton(" &Empty trash…")
+        self.empty_button.setToolTip("Remove all that was deleted for good")
         self.export_button = QPushButton()
         self.export_button.setToolTip("Write what is selected into an archive (E)")
         self.export_button.setAccessibleName("Export")
@@ -133,10 +127,6 @@ class Gallery(QWidget):
         super().hideEvent(event)
         self.play(False)
 
-    def show_label(self, slug: str) -> None:
-        """Show the samples of one label."""
-        self.label_filter.setCurrentIndex(max(0, self.label_filter.findData(slug)))
-
     def play(self, is_on: bool) -> None:
         """Step through what is shown, from the chosen sample or from the start."""
         if is_on and self.grid.infos:
@@ -150,8 +140,14 @@ class Gallery(QWidget):
 
     def delete_selected(self) -> None:
         """Put what is selected into the trash."""
+        if not self.filters.is_trash_shown:
+            self.play(False)
+            self._room.delete(self.grid.selected)
+
+    def restore_selected(self) -> None:
+        """Take what is selected back from the trash."""
         self.play(False)
-        self._room.delete(self.grid.selected)
+        self._room.restore(self.grid.selected)
 
     def relabel_selected(self, slug: str) -> None:
         """Put what is selected under another label."""
@@ -160,14 +156,14 @@ class Gallery(QWidget):
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.left)
-        for box in (self.label_filter, self.session_filter):
-            box.currentIndexChanged.connect(self._on_filter_changed)
-        self.misread_filter.toggled.connect(self._on_filter_changed)
+        self.filters.changed.connect(self._on_filter_changed)
         self.grid.current_changed.connect(self._show_chosen)
         self.grid.selected_changed.connect(self._show_chosen)
         self.play_button.clicked.connect(lambda: self.play(not self.is_playing))
         self.landmarks_button.toggled.connect(self.preview.show_landmarks)
         self.delete_button.clicked.connect(self.delete_selected)
+        self.restore_button.clicked.connect(self.restore_selected)
+        self.empty_button.clicked.connect(self._room.ask_to_empty_trash)
         self.export_button.clicked.connect(self._on_export)
         self.undo_button.clicked.connect(self._room.undo)
         self.relabel_button.menu().aboutToShow.connect(self._fill_relabel_menu)
@@ -182,12 +178,7 @@ class Gallery(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.back_button)
-        for box in (self.label_filter, self.session_filter):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            box.setMinimumContentsLength(10)
-            box.setMinimumHeight(round(self.fontMetrics().height() * 2))
-            head.addWidget(box)
-        head.addWidget(self.misread_filter)
+        head.addWidget(self.filters)
         head.addStretch(1)
         head.addWidget(self.undo_button)
         panel = QFrame()
@@ -199,7 +190,13 @@ class Gallery(QWidget):
         film.addWidget(self.play_button, 1)
         film.addWidget(self.landmarks_button, 1)
         change = QHBoxLayout()
-        for button in (self.relabel_button, self.delete_button, self.export_button):
+        for button in (
+            self.relabel_button,
+            self.delete_button,
+            self.restore_button,
+            self.empty_button,
+            self.export_button,
+        ):
             button.setObjectName("choice")
             change.addWidget(button, 0 if button is self.export_button else 1)
         self.export_button.setMinimumWidth(round(self.fontMetrics().height() * 2.4))
@@ -243,12 +240,8 @@ class Gallery(QWidget):
 
     def _refresh(self) -> None:
         infos = self._room.infos
-        self._fill_filters(infos)
-        label, session = self.label_filter.currentData(), self.session_filter.currentData()
-        of_both = [i for i in infos if label in ("", i.label) and session in ("", i.session)]
-        misread = [i for i in of_both if i.is_misread]
-        self.misread_filter.setText(f"Misread ({len(misread):,})")
-        shown = misread if self.misread_filter.isChecked() else of_both
+        shown = self.filters.choose(infos, self._room.trashed, self._room.labels)
+        self._show_what_can_be_done()
         self.grid.show_samples(shown, self._room.labels)
         self._body.setCurrentIndex(0 if shown else 1)
         self._empty.setText(
@@ -260,19 +253,12 @@ class Gallery(QWidget):
         self.undo_button.setToolTip(f"Undo: {self._room.undo_text} (Ctrl+Z)" if self._room.undo_text else "Ctrl+Z")
         self._show_chosen()
 
-    def _fill_filters(self, infos: Sequence[SampleInfo]) -> None:
-        labels = Counter(info.label for info in infos)
-        sessions = Counter(info.session for info in infos)
-        begun = {info.session: info.taken_at for info in reversed(infos)}
-        titles = [
-            (f"{label_title(label)} ({labels[label.slug]:,})", label.slug)
-            for label in self._room.labels.labels
-            if labels[label.slug]
-        ]
-        _fill(self.label_filter, [(f"All gestures ({len(infos):,})", ""), *titles])
-        dated = [(f"{session_title(name, at)} ({sessions[name]:,})", name) for name, at in begun.items()]
-        newest_first = sorted(dated, key=lambda entry: begun[entry[1]], reverse=True)
-        _fill(self.session_filter, [(f"All sessions ({len(sessions):,})", ""), *newest_first])
+    def _show_what_can_be_done(self) -> None:
+        """Offer what can be done with samples, or with deleted ones."""
+        for button in (self.relabel_button, self.delete_button, self.export_button):
+            button.setVisible(not self.filters.is_trash_shown)
+        for button in (self.restore_button, self.empty_button):
+            button.setVisible(self.filters.is_trash_shown)
 
     def _fill_relabel_menu(self) -> None:
         menu = self.relabel_button.menu()
@@ -289,7 +275,8 @@ class Gallery(QWidget):
         shown = counted(len(self.grid.infos), "sample")
         self.status.setText(f"{count:,} of {shown} selected" if count > 1 else shown)
         for button in (self.relabel_button, self.delete_button, self.export_button):
-            button.setEnabled(count > 0)
+            button.setEnabled(count > 0 and not self.filters.is_trash_shown)
+        self.restore_button.setEnabled(count > 0)
 
     def _on_export(self) -> None:
         self.export_requested.emit(self.grid.selected)
@@ -311,20 +298,9 @@ class Gallery(QWidget):
             (self.delete_button, "erase"),
             (self.export_button, "export"),
             (self.undo_button, "undo"),
+            (self.restore_button, "undo"),
+            (self.empty_button, "erase"),
         ):
             button.setIcon(self._icons.icon(name, self._theme.colors.text))
             button.setIconSize(QSize(side_px, side_px))
         self._show_play()
-
-
-def _fill(box: QComboBox, entries: Sequence[tuple[str, str]]) -> None:
-    """Offer these texts and values, and keep the chosen value if it is among them."""
-    if [(box.itemText(row), box.itemData(row)) for row in range(box.count())] == list(entries):
-        return
-    chosen = box.currentData()
-    box.blockSignals(True)
-    box.clear()
-    for text, value in entries:
-        box.addItem(text, value)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
-    box.blockSignals(False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
@@ -149,7 +150,12 @@ class PictureLoader(QObject):
     def _load(self, sample_id: str) -> Sample:
         if self._store is None:
             raise GestureAppError(f"The sample {sample_id} cannot be read: the samples are closed.")
-        return self._store.load(sample_id)
+        try:
+            return self._store.load(sample_id)
+        except GestureAppError:
+            with suppress(GestureAppError):
+                return self._store.load_trashed(sample_id)
+            raise
 
     def _on_woken(self) -> None:
         with self._changed:

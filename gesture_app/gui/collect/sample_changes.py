@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from gesture_app.domain.ports import SampleStore
 from gesture_app.errors import GestureAppError
@@ -37,6 +38,16 @@ class SampleChange:
             return lambda store: store.restore(sample_id)
 
         return cls(sample_ids, delete, what)
+
+    @classmethod
+    def restoration(cls, sample_ids: Sequence[str]) -> SampleChange:
+        """Take samples back from the trash."""
+
+        def restore(store: SampleStore, sample_id: str) -> Back:
+            store.restore(sample_id)
+            return lambda store: store.delete(sample_id)
+
+        return cls(sample_ids, restore, "taken back from the trash")
 
     @classmethod
     def relabelling(cls, sample_ids: Sequence[str], label: str, title: str) -> SampleChange:
@@ -77,3 +88,18 @@ class SampleChange:
             except GestureAppError as error:
                 trouble = error
         return trouble
+
+
+@dataclass(frozen=True, eq=False)
+class UndoStep:
+    """A change that can be taken back.
+
+    Attributes:
+        text: What was done, for people.
+        take_back: Takes it back; called in the GUI thread.
+        needs_trash: Whether it takes samples from the trash for that.
+    """
+
+    text: str
+    take_back: Callable[[], None]
+    needs_trash: bool = False

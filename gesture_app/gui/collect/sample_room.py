@@ -3,39 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
 from gesture_app.domain.ports import SampleStore
 from gesture_app.domain.samples import BUILT_IN_LABELS, DamagedSample, LabelSet, SampleInfo
 from gesture_app.errors import GestureAppError
-from gesture_app.gui.collect.sample_changes import SampleChange
+from gesture_app.gui.collect.sample_changes import SampleChange, UndoStep
+from gesture_app.gui.collect.sample_notices import CHANGE_KEY, DAMAGED_KEY, damaged_notice, emptying_question
+from gesture_app.gui.collect.store_content import StoreContent, in_order
 from gesture_app.gui.collect.task_thread import Task, TaskThread
 from gesture_app.gui.collect.words import counted, label_title
 from gesture_app.gui.notices import Action, NoticeKind, Notices, Notification
 
-CHANGE_KEY = "samples"
-DAMAGED_KEY = "damaged-samples"
 _UNDO_MOST = 50
-_NAMED_DAMAGED = 3
 
 StoreFactory = Callable[[], SampleStore]
 """Opens the store; called on the room's thread, for it reads the sidecar of every sample."""
-
-
-@dataclass(frozen=True, eq=False)
-class UndoStep:
-    """A change that can be taken back.
-
-    Attributes:
-        text: What was done, for people.
-        take_back: Takes it back; called in the GUI thread.
-    """
-
-    text: str
-    take_back: Callable[[], None]
 
 
 class SampleRoom(QObject):
@@ -64,6 +51,7 @@ class SampleRoom(QObject):
         self._labels = BUILT_IN_LABELS
         self._known_labels = BUILT_IN_LABELS
         self._by_id: dict[str, SampleInfo] = {}
+        self._trashed: dict[str, SampleInfo] = {}
         self._under_way: Counter[str] = Counter()
         self._undo: deque[UndoStep] = deque(maxlen=_UNDO_MOST)
         self._thread = TaskThread("samples", "samples", self)
@@ -90,6 +78,11 @@ class SampleRoom(QObject):
         return tuple(self._by_id.values())
 
     @property
+    def trashed(self) -> tuple[SampleInfo, ...]:
+        """What is known of the samples in the trash, oldest first."""
+        return tuple(self._trashed.values())
+
+    @property
     def undo_text(self) -> str:
         """What :meth:`undo` would take back; empty where there is nothing."""
         return self._undo[-1].text if self._undo else ""
@@ -102,8 +95,8 @@ class SampleRoom(QObject):
 
         def task() -> Callable[[], None]:
             store = self._open_store()
-            infos, labels, damaged = store.listed(), store.labels, store.damaged
-            return lambda: self._on_loaded(store, infos, labels, damaged)
+            content, damaged = StoreContent.of(store), store.damaged
+            return lambda: self._on_loaded(store, content, damaged)
 
         self.run(task)
 
@@ -118,7 +111,7 @@ class SampleRoom(QObject):
 
     def leave_out(self, sample_id: str, error: GestureAppError) -> None:
         """Tell that a sample's picture cannot be read, and list it no longer."""
-        if self._by_id.pop(sample_id, None) is not None:
+        if self._by_id.pop(sample_id, None) or self._trashed.pop(sample_id, None):
             self._notices.show(Notification.of_error(error, kind=NoticeKind.WARNING, key=DAMAGED_KEY))
             self._on_content_changed()
 
@@ -129,8 +122,8 @@ class SampleRoom(QObject):
             return
 
         def task() -> Callable[[], None]:
-            infos, labels = store.listed(), store.labels
-            return lambda: self._merge(infos, labels=labels)
+            content = StoreContent.of(store)
+            return lambda: self._merge(content)
 
         self.run(task)
 
@@ -142,13 +135,52 @@ class SampleRoom(QObject):
 
         def task() -> Callable[[], None]:
             store.set_labels(labels)
-            return lambda: self._merge((), labels=labels)
+            return lambda: self._on_labels_set(labels)
 
         self.run(task)
 
     def delete(self, sample_ids: Sequence[str], *, what: str = "deleted") -> None:
         """Put samples into the trash, from where :meth:`undo` takes them back."""
-        self._change(SampleChange.deletion(sample_ids, what), {})
+        gone = {sample_id: self._by_id[sample_id] for sample_id in sample_ids if sample_id in self._by_id}
+        self._change(SampleChange.deletion(sample_ids, what), trashed=gone)
+
+    def restore(self, sample_ids: Sequence[str]) -> None:
+        """Take samples back from the trash; :meth:`undo` puts them there again."""
+        back = {sample_id: self._trashed[sample_id] for sample_id in sample_ids if sample_id in self._trashed}
+        self._change(SampleChange.restoration(tuple(back)), listed=back)
+
+    def ask_to_empty_trash(self) -> None:
+        """Remove what is in the trash for good, once that was confirmed."""
+        if self._trashed:
+            self._notices.show(emptying_question(len(self._trashed), self.empty_trash))
+
+    def empty_trash(self) -> None:
+        """Remove what is in the trash for good; what was deleted can no longer be taken back by :meth:`undo`."""
+        store = self._store
+        if store is None:
+            return
+
+        def task() -> Callable[[], None]:
+            count, trouble = 0, None
+            try:
+                count = store.empty_trash()
+            except GestureAppError as error:
+                trouble = error
+            content = StoreContent.of(store)
+
+            def done() -> None:
+                self._undo = deque((step for step in self._undo if not step.needs_trash), self._undo.maxlen)
+                self._notices.withdraw(CHANGE_KEY)
+                self._merge(content)
+                if trouble is not None:
+                    self._tell(trouble)
+                else:
+                    title = f"{counted(count, 'sample')} removed for good."
+                    self._notices.show(Notification(NoticeKind.INFO, title, key=CHANGE_KEY))
+
+            return done
+
+        self.run(task)
 
     def relabel(self, sample_ids: Sequence[str], label: str) -> None:
         """Put samples under another label; :meth:`undo` takes that back."""
@@ -156,7 +188,7 @@ class SampleRoom(QObject):
         known = (self._by_id[sample_id] for sample_id in sample_ids if sample_id in self._by_id)
         others = {info.id: replace(info, label=label) for info in known if info.label != label}
         title = label_title(target) if target is not None else label
-        self._change(SampleChange.relabelling(tuple(others), label, title), others)
+        self._change(SampleChange.relabelling(tuple(others), label, title), listed=others)
 
     def offer_undo_of_import(self, sample_ids: Sequence[str]) -> None:
         """Let :meth:`undo` take back what an import has added."""
@@ -173,23 +205,32 @@ class SampleRoom(QObject):
         """Do what was asked, and end the thread. Returns False when it is stuck."""
         return self._thread.stop()
 
-    def _change(self, change: SampleChange, foreseen: Mapping[str, SampleInfo]) -> None:
+    def _change(
+        self,
+        change: SampleChange,
+        *,
+        listed: Mapping[str, SampleInfo] = MappingProxyType({}),
+        trashed: Mapping[str, SampleInfo] = MappingProxyType({}),
+    ) -> None:
         """Change samples: at once for who looks, on the disk when it is its turn.
 
         Args:
             change: What is done to them.
-            foreseen: What the samples will be; those that are not in it will be gone.
+            listed: What those of them will be that are in use then.
+            trashed: What those will be that are in the trash then.
         """
         store = self._store
         if store is None or not change.sample_ids:
             return
-        step = self._step(change, len(change.sample_ids))
+        step = self._step(change, len(change.sample_ids), needs_trash=bool(trashed))
         self._remember(step)
         self._notices.show(Notification(NoticeKind.INFO, f"{step.text}.", "", (Action("Undo", self.undo),), CHANGE_KEY))
         self._under_way.update(change.sample_ids)
         for sample_id in change.sample_ids:
             self._by_id.pop(sample_id, None)
-        self._by_id = _in_order({**self._by_id, **foreseen})
+            self._trashed.pop(sample_id, None)
+        self._by_id = in_order({**self._by_id, **listed})
+        self._trashed = in_order({**self._trashed, **trashed})
         self._on_content_changed()
 
         def finish(trouble: GestureAppError | None) -> None:
@@ -198,13 +239,13 @@ class SampleRoom(QObject):
             if step in self._undo:
                 self._undo.remove(step)
                 if change.count:
-                    self._remember(self._step(change, change.count))
+                    self._remember(self._step(change, change.count, needs_trash=step.needs_trash))
             self._tell(trouble)
 
         self._ask(change.sample_ids, change.carry_out, finish, store)
 
-    def _step(self, change: SampleChange, count: int) -> UndoStep:
-        return UndoStep(f"{counted(count, 'sample')} {change.what}", lambda: self._take_back(change))
+    def _step(self, change: SampleChange, count: int, *, needs_trash: bool) -> UndoStep:
+        return UndoStep(f"{counted(count, 'sample')} {change.what}", lambda: self._take_back(change), needs_trash)
 
     def _take_back(self, change: SampleChange) -> None:
         store = self._store
@@ -228,12 +269,12 @@ class SampleRoom(QObject):
 
         def task() -> Callable[[], None]:
             trouble = work(store)
-            infos, labels = store.listed(), store.labels
+            content = StoreContent.of(store)
 
             def done() -> None:
                 self._under_way.subtract(sample_ids)
                 self._under_way = +self._under_way
-                self._merge(infos, touched=sample_ids, labels=labels)
+                self._merge(content, touched=sample_ids)
                 finish(trouble)
 
             return done
@@ -244,21 +285,24 @@ class SampleRoom(QObject):
         self._undo.append(step)
         self.changed.emit()
 
-    def _merge(
-        self, infos: Iterable[SampleInfo], *, touched: Sequence[str] = (), labels: LabelSet | None = None
-    ) -> None:
+    def _merge(self, content: StoreContent, *, touched: Sequence[str] = ()) -> None:
         """Take in what the store has, and let go of those of ``touched`` that it has no more.
 
-        Others are kept even if they are not in ``infos``: a recorder may have added them since it was listed. What is
-        still under way is shown as it is going to be.
+        Others are kept even if the store did not list them: a recorder may have added them since. What is still under
+        way is shown as it is going to be.
         """
         for sample_id in touched:
             if sample_id not in self._under_way:
                 self._by_id.pop(sample_id, None)
-        listed = {info.id: info for info in infos if info.id not in self._under_way}
-        self._by_id = _in_order({**self._by_id, **listed})
-        if labels is not None:
-            self._labels = labels
+        listed = {info.id: info for info in content.listed if info.id not in self._under_way}
+        self._by_id = in_order({**self._by_id, **listed})
+        trashed = {info.id: info for info in content.trashed if info.id not in self._under_way}
+        moving = {info.id: info for info in self._trashed.values() if info.id in self._under_way}
+        self._trashed = in_order({**trashed, **moving})
+        self._on_labels_set(content.labels)
+
+    def _on_labels_set(self, labels: LabelSet) -> None:
+        self._labels = labels
         self._on_content_changed()
 
     def _on_content_changed(self) -> None:
@@ -269,14 +313,13 @@ class SampleRoom(QObject):
     def _on_loaded(
         self,
         store: SampleStore,
-        infos: Sequence[SampleInfo],
-        labels: LabelSet,
+        content: StoreContent,
         damaged: Sequence[DamagedSample],
     ) -> None:
         self._is_loading = False
         self._store = store
         self._notices.withdraw(CHANGE_KEY)
-        self._merge(infos, labels=labels)
+        self._merge(content)
         if damaged:
             self._notices.show(damaged_notice(damaged))
         self.loaded.emit()
@@ -288,21 +331,3 @@ class SampleRoom(QObject):
     def _on_task_failed(self, error: GestureAppError) -> None:
         self._is_loading = False
         self._tell(error)
-
-
-def _in_order(infos: Mapping[str, SampleInfo]) -> dict[str, SampleInfo]:
-    """By id, oldest first."""
-    ordered = sorted(infos.values(), key=lambda info: (info.taken_at, info.session, info.number))
-    return {info.id: info for info in ordered}
-
-
-def damaged_notice(damaged: Sequence[DamagedSample]) -> Notification:
-    """Tells which samples cannot be used."""
-    verb = "is" if len(damaged) == 1 else "are"
-    title = f"{counted(len(damaged), 'recorded sample')} cannot be read and {verb} left out."
-    named = [f"{one.name} ({one.reason})" for one in damaged[:_NAMED_DAMAGED]]
-    more = len(damaged) - len(named)
-    listed = ", ".join(named) + (f" and {more} more" if more else "")
-    return Notification(
-        NoticeKind.WARNING, title, f"{listed}. They stay where they are; nothing was removed.", key=DAMAGED_KEY
-    )

@@ -41,7 +41,7 @@ def shown(studio: Studio) -> list[str]:
 
 
 def texts(studio: Studio) -> list[str]:
-    box = gallery(studio).label_filter
+    box = gallery(studio).filters.label
     return [box.itemText(row) for row in range(box.count())]
 
 
@@ -54,22 +54,22 @@ def test_all_samples_are_shown_oldest_first(studio: Studio) -> None:
 def test_filtering_by_label_and_session(studio: Studio, qtbot: QtBot) -> None:
     room(studio).note_kept(studio.store.add(a_sample("rock", session=SECOND_DAY, seed=9)))
     assert len(shown(studio)) == 6
-    gallery(studio).session_filter.setCurrentIndex(gallery(studio).session_filter.findData(SECOND_DAY))
+    gallery(studio).filters.session.setCurrentIndex(gallery(studio).filters.session.findData(SECOND_DAY))
     assert shown(studio) == ["rock"]
-    gallery(studio).session_filter.setCurrentIndex(0)
-    gallery(studio).show_label("paper")
+    gallery(studio).filters.session.setCurrentIndex(0)
+    gallery(studio).filters.show_label("paper")
     assert shown(studio) == ["paper", "paper"]
 
 
 def test_what_the_model_gets_wrong(studio: Studio) -> None:
-    assert gallery(studio).misread_filter.text() == "Misread (3)"
-    gallery(studio).misread_filter.click()
+    assert gallery(studio).filters.misread.text() == "Misread (3)"
+    gallery(studio).filters.misread.click()
     assert shown(studio) == ["rock"] * 3
     tip = gallery(studio).grid.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "taken for paper" in tip
-    gallery(studio).show_label("paper")
+    gallery(studio).filters.show_label("paper")
     assert shown(studio) == []
-    assert gallery(studio).misread_filter.text() == "Misread (0)"
+    assert gallery(studio).filters.misread.text() == "Misread (0)"
 
 
 def test_an_empty_gallery_says_how_to_begin(make_studio: MakeStudio) -> None:

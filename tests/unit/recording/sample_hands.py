@@ -115,6 +115,11 @@ class InMemorySampleStore:
     def load(self, sample_id: str) -> Sample:
         return self._of(self._samples, sample_id)
 
+    def load_trashed(self, sample_id: str) -> Sample:
+        if sample_id not in self._trash:
+            raise SampleStoreError(f"The sample {sample_id} is not in the trash.")
+        return self._trash[sample_id]
+
     def listed(self, *, label: str | None = None, session: str | None = None) -> tuple[SampleInfo, ...]:
         infos = [s.info for s in list(self._samples.values()) if label in (None, s.info.label)]
         return self._by_time(i for i in infos if session in (None, i.session))

@@ -1,0 +1,108 @@
+"""Which of the samples the gallery shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+
+from gesture_app.domain.samples import TRASH_DAYS, LabelSet, SampleInfo
+from gesture_app.gui.collect.words import label_title, session_title
+
+
+class GalleryFilters(QWidget):
+    """Gesture, session, whether the model got it wrong, and whether it was deleted.
+
+    Args:
+        parent: The widget it lies in.
+    """
+
+    changed = Signal()
+    """The person wants to see others."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = QComboBox()
+        self.label.setAccessibleName("Gesture")
+        self.session = QComboBox()
+        self.session.setAccessibleName("Session")
+        self.misread = QPushButton()
+        self.misread.setToolTip("Only what the model took for another gesture when it was recorded")
+        self.trash = QPushButton()
+        self.trash.setToolTip(f"What was deleted; each is removed for good after {TRASH_DAYS} days")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for box in (self.label, self.session):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.setMinimumContentsLength(10)
+            box.setMinimumHeight(round(self.fontMetrics().height() * 2))
+            box.currentIndexChanged.connect(self.changed)
+            row.addWidget(box)
+        for button in (self.misread, self.trash):
+            button.setCheckable(True)
+            button.toggled.connect(self.changed)
+            row.addWidget(button)
+
+    @property
+    def is_trash_shown(self) -> bool:
+        """Whether deleted samples are shown rather than the others."""
+        return self.trash.isChecked()
+
+    def show_label(self, slug: str) -> None:
+        """Show the samples of one label."""
+        self.label.setCurrentIndex(max(0, self.label.findData(slug)))
+
+    def choose(
+        self, listed: Sequence[SampleInfo], trashed: Sequence[SampleInfo], labels: LabelSet
+    ) -> Sequence[SampleInfo]:
+        """Offer what there is to choose from, and tell what is to be shown of it.
+
+        Args:
+            listed: The samples, oldest first.
+            trashed: Those in the trash.
+            labels: What labels are called.
+        """
+        if not trashed and self.is_trash_shown:
+            self.trash.blockSignals(True)
+            self.trash.setChecked(False)
+            self.trash.blockSignals(False)
+        self.trash.setText(f"Deleted ({len(trashed):,})")
+        self.trash.setVisible(bool(trashed))
+        infos = trashed if self.is_trash_shown else listed
+        self._offer(infos, labels)
+        label, session = self.label.currentData(), self.session.currentData()
+        of_both = [info for info in infos if label in ("", info.label) and session in ("", info.session)]
+        misread = [info for info in of_both if info.is_misread]
+        self.misread.setText(f"Misread ({len(misread):,})")
+        return misread if self.misread.isChecked() else of_both
+
+    def _offer(self, infos: Sequence[SampleInfo], labels: LabelSet) -> None:
+        by_label = Counter(info.label for info in infos)
+        titles = [(f"{label_title(label)} ({by_label[label.slug]:,})", label.slug) for label in labels.labels]
+        used = [entry for entry in titles if by_label[entry[1]]]
+        _fill(self.label, [(f"All gestures ({len(infos):,})", ""), *used])
+        begun = {info.session: info.taken_at for info in reversed(infos)}
+        sessions = _newest_first(begun, Counter(info.session for info in infos))
+        _fill(self.session, [(f"All sessions ({len(sessions):,})", ""), *sessions])
+
+
+def _newest_first(begun: Mapping[str, str], counts: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Each session with its number of samples, by when it began."""
+    names = sorted(begun, key=lambda name: begun[name], reverse=True)
+    return [(f"{session_title(name, begun[name])} ({counts[name]:,})", name) for name in names]
+
+
+def _fill(box: QComboBox, entries: Sequence[tuple[str, str]]) -> None:
+    """Offer these texts and values, and keep the chosen value if it is among them."""
+    if [(box.itemText(row), box.itemData(row)) for row in range(box.count())] == list(entries):
+        return
+    chosen = box.currentData()
+    box.blockSignals(True)
+    box.clear()
+    for text, value in entries:
+        box.addItem(text, value)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.blockSignals(False)
