@@ -7,8 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
 
 _ICON_SIZES_PX = (16, 24, 32, 48, 64, 128, 256)
+_TEXT_HEIGHTS = 1.15
 
 
 class IconSet:
@@ -51,6 +53,12 @@ class IconSet:
         for side_px in _ICON_SIZES_PX:
             icon.addPixmap(self.pixmap(name, side_px, color))
         return icon
+
+    def put_on(self, button: QAbstractButton, name: str, color: str) -> None:
+        """Give a button an icon, a little higher than its text."""
+        side_px = round(button.fontMetrics().height() * _TEXT_HEIGHTS)
+        button.setIcon(self.icon(name, color))
+        button.setIconSize(QSize(side_px, side_px))
 
     def _renderer(self, name: str, color: str) -> QSvgRenderer | None:
         key = (name, color)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -291,7 +291,6 @@ class Gallery(QWidget):
         self.play_button.setIcon(self._icons.icon(icon, self._theme.colors.text))
 
     def _recolor(self) -> None:
-        side_px = round(self.fontMetrics().height() * 1.15)
         for button, name in (
             (self.back_button, "back"),
             (self.play_button, "play"),
@@ -301,6 +300,5 @@ class Gallery(QWidget):
             (self.restore_button, "undo"),
             (self.empty_button, "erase"),
         ):
-            button.setIcon(self._icons.icon(name, self._theme.colors.text))
-            button.setIconSize(QSize(side_px, side_px))
+            self._icons.put_on(button, name, self._theme.colors.text)
         self._show_play()

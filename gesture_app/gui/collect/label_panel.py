@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -137,7 +137,6 @@ class LabelPanel(QWidget):
         self.length_button.setAccessibleName(f"Burst: {text}")
 
     def _recolor(self) -> None:
-        side_px = round(self.fontMetrics().height() * 1.15)
         colors = self._theme.colors
         for button, name, color in (
             (self.add_button, "add", colors.text),
@@ -147,5 +146,4 @@ class LabelPanel(QWidget):
             (self.burst_button, "timer", colors.text),
             (self.gallery_button, "gallery", colors.text),
         ):
-            button.setIcon(self._icons.icon(name, color))
-            button.setIconSize(QSize(side_px, side_px))
+            self._icons.put_on(button, name, color)

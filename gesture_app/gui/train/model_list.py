@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -46,10 +46,8 @@ class ModelRow(QFrame):
         self.delete_button = QPushButton()
         self.delete_button.setAccessibleName(f"Delete {model.id}")
         self.delete_button.setToolTip("Delete it for good")
-        side_px = round(self.fontMetrics().height() * 1.15)
         for button, icon in ((self.export_button, "export"), (self.delete_button, "erase")):
-            button.setIcon(icons.icon(icon, theme.colors.text))
-            button.setIconSize(QSize(side_px, side_px))
+            icons.put_on(button, icon, theme.colors.text)
         self._buttons = (self.report_button, self.use_button, self.export_button, self.delete_button)
         self._lay_out(icons, theme)
         # Only now: what has no parent yet would be shown as a window.
@@ -225,10 +223,8 @@ class ModelList(QWidget):
             row.set_busy(bool(work))
 
     def _rebuild(self) -> None:
-        side_px = round(self.fontMetrics().height() * 1.15)
         for button, icon in ((self.back_button, "back"), (self.import_button, "add")):
-            button.setIcon(self._icons.icon(icon, self._theme.colors.text))
-            button.setIconSize(QSize(side_px, side_px))
+            self._icons.put_on(button, icon, self._theme.colors.text)
         focused = next((row.model.id for row in self.rows if row.isAncestorOf(self.focusWidget() or self)), "")
         clear(self._column)
         self._shown = self._room.models

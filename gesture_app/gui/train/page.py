@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -246,7 +246,5 @@ class TrainPage(QWidget):
         self.models_button.setText(f" &Models ({count})" if count else " &Models")
 
     def _recolor(self) -> None:
-        side_px = round(self.fontMetrics().height() * 1.15)
         for button, name in ((self.back_button, "undo"), (self.models_button, "models")):
-            button.setIcon(self._icons.icon(name, self._theme.colors.text))
-            button.setIconSize(QSize(side_px, side_px))
+            self._icons.put_on(button, name, self._theme.colors.text)

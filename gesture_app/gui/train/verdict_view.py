@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gesture_app.domain.gate import Comparison, GestureChange
@@ -208,9 +208,7 @@ class VerdictView(QWidget):
         kind, color = ("success", colors.success) if accepted else ("warning", colors.warning)
         self.symbol.setPixmap(self._icons.pixmap(kind, side_px, color, self.devicePixelRatioF()))
         self.symbol.setAccessibleName("Accepted" if accepted else "Refused")
-        self.back_button.setIcon(self._icons.icon("undo", colors.text))
-        icon_px = round(self.fontMetrics().height() * 1.15)
-        self.back_button.setIconSize(QSize(icon_px, icon_px))
+        self._icons.put_on(self.back_button, "undo", colors.text)
         self.title.setText(past_headline(outcome) if self._is_past else headline(outcome))
         self.reasons.setText("\n".join(outcome.verdict.reasons))
         self.here_button.setText(self._whose)
