@@ -68,6 +68,11 @@ class ShownModels:
         )
         self.used = shipped.id
         self.warnings: tuple[str, ...] = ()
+        self.outcomes: dict[str, Outcome] = {}
+
+    def outcome_of(self, model_id: str) -> Outcome | None:
+        """What it was given."""
+        return self.outcomes.get(model_id)
 
     def listed(self) -> tuple[ModelSummary, ...]:
         """All of them."""
@@ -292,11 +297,18 @@ def _take_states(studio: _Studio, theme: ThemeChoice, size: str, samples: Path, 
         notices.dismiss(notices.shown[0])
         page.run.log.open(False)
         parent = sitter.library.used
-        sitter.end_with(made_up_outcome(infos, accepted=True, model_id=_OWN, parent=parent))
+        accepted = made_up_outcome(infos, accepted=True, model_id=_OWN, parent=parent)
+        sitter.end_with(accepted)
         _take_from_top_to_bottom(sitter, "accepted")
         page.show_models()
         sitter.settle()
         sitter.take("models")
+        sitter.library.outcomes[_OWN] = accepted
+        row = page.models.row(_OWN)
+        assert row is not None
+        row.report_button.click()
+        sitter.settle()
+        sitter.take("report")
         page.show_training()
         sitter.desktop.training.desk.put_away()
         sitter.end_with(made_up_outcome(infos, accepted=False, model_id=_OTHER, parent=_OWN))
