@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import gc
 import json
+import weakref
 from pathlib import Path
 
 import numpy as np
@@ -93,3 +95,26 @@ def test_an_export_that_answers_differently_is_refused(tmp_path: Path, monkeypat
             model, RECIPE, Calibration(1, 0), tmp_path / "wrong", metrics={}, data={}, check_inputs=arrays(2)
         )
     assert not (tmp_path / "wrong").exists()
+
+
+def test_large_copies_that_refer_to_themselves_are_gone_soon_while_a_model_is_exported() -> None:
+    from training.export import collecting_often
+
+    class Graph:
+        def __init__(self) -> None:
+            self.itself = self
+
+    def is_gone_soon() -> bool:
+        copy = Graph()
+        gc.collect(1)  # it has lived for a while: only full collections look at it now
+        alive = weakref.ref(copy)
+        del copy
+        _young = [[number] for number in range(40_000)]
+        return alive() is None
+
+    thresholds = gc.get_threshold()
+    assert not is_gone_soon()
+    with collecting_often():
+        assert is_gone_soon()
+    assert gc.get_threshold() == thresholds
+    assert gc.get_freeze_count() == 0

@@ -113,7 +113,7 @@ def retrain(request: Request, say: Callable[[Event], None], now: Callable[[], fl
         pace.begin(Phase.EXPORT)
         whole = network.whole
         del network
-        give_memory_back()  # the export takes most of all, some 900 MB
+        give_memory_back()  # the export takes most of all, some 500 MB
         check_inputs = exact_inputs([hand.example for hand in own.training[:_CHECKED_HANDS]], recipe)
         manifest = Manifest(
             id=folder.target.name,
