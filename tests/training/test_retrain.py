@@ -24,18 +24,20 @@ import pytest
 from gesture_app.domain.crop_spec import Turn
 from gesture_app.domain.frames import Hand, Handedness
 from gesture_app.domain.gate import judge_retrained
-from gesture_app.domain.gestures import DEFAULT_LABELS
+from gesture_app.domain.gestures import DEFAULT_LABELS, GestureSet
 from gesture_app.domain.kept_outcome import kept_outcome
 from gesture_app.domain.retraining import Cancelled, EpochDone, Event, Failed, Outcome, Phase, Progress, from_line
 from gesture_app.domain.retraining_plan import RetrainPlan, check_samples, divide_samples
 from gesture_app.domain.samples import Sample, SampleInfo
-from gesture_app.inference.model_store import ModelStore, open_model
+from gesture_app.inference.model_store import ModelStore, StoredModel, open_model
 from gesture_app.recording.sample_store import FolderSampleStore
 from tests.training.rendering import ROOT
 from training.hands import HandExample
 from training.rehearsal import BASE_FILE, FOLDER, REHEARSAL_FILE, HandSet, read_set
 from training.retrain import ending_of
+from training.retraining.judging import Judgement, judge
 from training.retraining.making import MakingFolder
+from training.retraining.own_hands import read_own_hands
 from training.retraining.schedule import Schedule
 
 START = datetime(2024, 5, 1, 10, tzinfo=timezone.utc)
@@ -367,3 +369,42 @@ def test_a_damaged_model_is_not_trained_further(
     assert isinstance(failed, Failed)
     assert "damaged" in failed.message
     assert process.returncode == 2
+
+
+class TestJudging:
+    """Models of which one takes lizard for Spock and the other way round, without a training between them."""
+
+    @pytest.fixture
+    def confused(self, model_folder: Path) -> StoredModel:
+        model = open_model(model_folder)
+        swapped = {"lizard": "spock", "spock": "lizard"}
+        labels = GestureSet.of([swapped.get(label, label) for label in model.manifest.labels.labels])
+        return StoredModel(model_folder, dataclasses.replace(model.manifest, id="confused", labels=labels))
+
+    def judged(self, old: StoredModel, new: StoredModel, base: HandSet, tmp_path: Path) -> Judgement:
+        store = FolderSampleStore(tmp_path / "samples")
+        for label, pose in (("lizard", "lizard_flat"), ("rock", "rock_low")):
+            hands = hands_in_pose(base, pose)
+            record(store, hands[:6], label, 0)
+            record(store, hands[6:20], label, 1)
+        divided = divide_samples(store.listed(), DEFAULT_LABELS)
+        crop = new.manifest.crop
+        own = read_own_hands(store, divided, crop, crop, lambda _: None)
+        others = HandSet(base.examples[::6], base.poses[::6])
+        return judge(old, new, own, others, lambda _: None)
+
+    def test_what_helps_this_person_and_harms_nobody_is_accepted(
+        self, confused: StoredModel, model_folder: Path, base: HandSet, tmp_path: Path
+    ) -> None:
+        judgement = self.judged(confused, open_model(model_folder), base, tmp_path)
+        assert judgement.verdict.accepted, judgement.verdict.reasons
+        assert judgement.here.gained > judgement.here.lost
+        assert {(change.shown, change.new) for change in judgement.changed} >= {("lizard", "lizard")}
+        assert judgement.base.points > 0
+
+    def test_the_other_way_round_it_is_refused(
+        self, confused: StoredModel, model_folder: Path, base: HandSet, tmp_path: Path
+    ) -> None:
+        judgement = self.judged(open_model(model_folder), confused, base, tmp_path)
+        assert not judgement.verdict.accepted
+        assert any("Spock got worse" in reason for reason in judgement.verdict.reasons)
