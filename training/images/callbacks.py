@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ import numpy as np
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from training.full_disk import require_room
 from training.images.history import Row, as_number, best_row, epochs_without_better
 from training.images.recipe import PhaseRecipe
 from training.images.run_writer import RunWriter
@@ -21,6 +24,8 @@ Logs = dict[str, float] | None
 
 _SEED_STATE = "seed_generator_state"
 _NEW = ".new"
+_BYTES_A_NUMBER = 4
+_FILE_OVERHEAD = 2_000_000
 
 
 class SeedEpochs(keras.callbacks.Callback):  # type: ignore[misc]
@@ -133,6 +138,7 @@ class Backup(keras.callbacks.Callback):  # type: ignore[misc]
         staged = self._folder / _NEW
         shutil.rmtree(staged, ignore_errors=True)
         staged.mkdir(parents=True)
+        require_room(staged, _bytes_of([*self.model.variables, *self.model.optimizer.variables]))
         self._in(staged).on_epoch_end(epoch, logs)
         older = list(self._folder.glob("epoch*"))
         staged.replace(self._folder / f"epoch{epoch + 1:04d}")
@@ -265,12 +271,18 @@ def line_of(row: Row, *, is_best: bool) -> str:
 def save_weights(model: Any, file: Path) -> None:
     """Write a model's weights, whole or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
+    require_room(file.parent, _bytes_of(model.variables))
     temporary = file.with_name(f".{file.name}")
     try:
         model.save_weights(temporary)
         temporary.replace(file)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _bytes_of(variables: Iterable[Any]) -> int:
+    """What a file of them takes, and some more for the file's own."""
+    return _FILE_OVERHEAD + sum(math.prod(variable.shape) * _BYTES_A_NUMBER for variable in variables)
 
 
 def remove_all_but_best(run: RunWriter, phase: int) -> None:

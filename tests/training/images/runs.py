@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import cv2
+import numpy as np
+
 from training.images.recipe import ImageRecipe, parse_image_recipe, to_dict
 from training.images.run_writer import RunWriter, begin_run
 
@@ -47,3 +50,22 @@ def begun_run(folder: Path, recipe: ImageRecipe | None = None) -> RunWriter:
 def row(phase: int, epoch: int, val_loss: float | None, val_accuracy: float | None = 0.5) -> dict[str, Any]:
     """An epoch of a history."""
     return {"phase": phase, "epoch": epoch, "loss": 1.0, "val_loss": val_loss, "val_accuracy": val_accuracy}
+
+
+def pictures(count: int, seed: int = 0, size: int = 8) -> tuple[Any, Any]:
+    """``(n, size, size, 3)`` uint8 noise about two brightnesses, which overlap, and their labels."""
+    rng = np.random.default_rng(seed)
+    labels = np.arange(count) % 2
+    level = np.where(labels, 160, 95)[:, None, None, None]
+    return np.clip(rng.normal(level, 70, (count, size, size, 3)), 0, 255).astype(np.uint8), labels
+
+
+def write_pictures(folder: Path, count: int, *, parts: tuple[str, ...] = ("train", "validation")) -> Path:
+    """A folder of parts with two classes of so many pictures each."""
+    for number, part in enumerate(parts):
+        pixels, labels = pictures(2 * count, seed=number)
+        for index, (picture, label) in enumerate(zip(pixels, labels, strict=True)):
+            file = folder / part / LABELS[label] / f"{index}.png"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            cv2.imwrite(str(file), picture)
+    return folder

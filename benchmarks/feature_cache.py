@@ -1,0 +1,132 @@
+"""What keeping a frozen backbone's features saves: ``python benchmarks/feature_cache.py --data FOLDER``.
+
+Trains the same head twice on the same pictures, once on features that are computed once and kept, once with every
+picture going through the backbone in every epoch. Both see the same batches in the same order, so they learn the same;
+that is checked. Without ``--data`` pictures are made up, which costs the same time but teaches nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+
+import keras
+import numpy as np
+from rich.console import Console
+
+from training.environment import environment
+from training.images.data import read_division
+from training.images.fit import Pictures, Training, fit
+from training.images.loading import load_pixels
+from training.images.network import build_network
+from training.images.recipe import ImageRecipe, parse_image_recipe, to_dict
+from training.images.run_writer import begin_run
+from training.starting_weights import parse_weights, weights_name
+from training.stop_request import StopRequest
+
+MADE_UP_LABELS = 5
+
+
+def main() -> None:
+    """Train twice, compare, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, help="folder of classes, or a CSV (default: made-up pictures)")
+    parser.add_argument("--pictures", type=int, default=400, help="how many are made up (default: %(default)s)")
+    parser.add_argument("--limit", type=int, default=0, help="at most so many training pictures of each label")
+    parser.add_argument("--size", type=int, default=128, help="side in pixels (default: %(default)s)")
+    parser.add_argument("--epochs", type=int, default=15, help="default: %(default)s")
+    parser.add_argument("--backbone", default="mobilenet_v2")
+    parser.add_argument("--width", type=float, default=1.0)
+    parser.add_argument("--weights", default="none", help='"imagenet", "none", or a file (default: %(default)s)')
+    parser.add_argument("--out", type=Path, help="file for the figures, as JSON")
+    args = parser.parse_args()
+    recipe = {cache: _recipe(args, cache=cache) for cache in (True, False)}
+    pictures, labels = _pictures(args, recipe[True])
+    with tempfile.TemporaryDirectory() as scratch:
+        runs = {cache: _train(recipe[cache], pictures, labels, args, Path(scratch)) for cache in (True, False)}
+    figures = {
+        "data": args.data.resolve().name if args.data else "made up",
+        "training_pictures": len(pictures.train),
+        "validation_pictures": len(pictures.validation),
+        "size_px": args.size,
+        "backbone": args.backbone,
+        "width": args.width,
+        "weights": weights_name(parse_weights(args.weights)),
+        "epochs": args.epochs,
+        "kept": runs[True],
+        "computed_each_epoch": runs[False],
+        "speed_up": round(runs[False]["seconds"] / runs[True]["seconds"], 1),
+        "speed_up_of_an_epoch": round(runs[False]["seconds_an_epoch"] / runs[True]["seconds_an_epoch"], 1),
+        "largest_difference_of_validation_loss": float(
+            np.abs(np.subtract(runs[True].pop("val_loss"), runs[False].pop("val_loss"))).max()
+        ),
+        "environment": environment(keras.backend.backend()),
+        "load_after": round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None,
+    }
+    if args.out:
+        args.out.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(figures, indent=1))
+
+
+def _recipe(args: argparse.Namespace, *, cache: bool) -> ImageRecipe:
+    return parse_image_recipe(
+        {
+            "name": "feature-cache",
+            "data": {"limit_per_label": args.limit},
+            "input": {"size": args.size},
+            "network": {"backbone": args.backbone, "width": args.width},
+            "phases": [{"epochs": args.epochs, "cache_features": cache}],
+        }
+    )
+
+
+def _pictures(args: argparse.Namespace, recipe: ImageRecipe) -> tuple[Pictures, tuple[str, ...]]:
+    if args.data is None:
+        rng = np.random.default_rng(0)
+        pixels = rng.integers(0, 256, (args.pictures, args.size, args.size, 3), dtype=np.uint8)
+        labels = rng.integers(0, MADE_UP_LABELS, args.pictures)
+        held_out = max(1, args.pictures // 5)
+        made_up = Pictures(pixels[held_out:], labels[held_out:], pixels[:held_out], labels[:held_out])
+        return made_up, tuple(f"label {i}" for i in range(MADE_UP_LABELS))
+    division = read_division(args.data, recipe)
+    parts = (division.train, division.validation)
+    train, validation = (load_pixels(part, recipe.input) for part in parts)
+    return Pictures(train, division.train.labels, validation, division.validation.labels), division.labels
+
+
+def _train(
+    recipe: ImageRecipe, pictures: Pictures, labels: tuple[str, ...], args: argparse.Namespace, scratch: Path
+) -> dict[str, Any]:
+    """Seconds of one training: in all, for the features, and for an epoch once the first has built the graph."""
+    begun_with = {
+        "recipe": to_dict(recipe), "variant": "default", "labels": list(labels), "seed": recipe.seed,
+        "weights": args.weights, "data": {"fingerprint": ""},
+    }  # fmt: skip
+    cache = recipe.phases[0].cache_features
+    run = begin_run(scratch / str(cache), begun_with, {}, overwrite=False)
+    network = build_network(recipe, labels, parse_weights(args.weights))
+    stop = StopRequest(with_stdin=False)
+    started_s = time.perf_counter()
+    try:
+        fit(Training(run, network, pictures, scratch / "cache", stop, Console(stderr=True)))
+    finally:
+        stop.close()
+    seconds = time.perf_counter() - started_s
+    later = [row["seconds"] for row in run.history[1:]] or [row["seconds"] for row in run.history]
+    return {
+        "seconds": round(seconds, 2),
+        "seconds_for_features": run.info["feature_cache"]["seconds"] if cache else 0.0,
+        "seconds_an_epoch": round(float(np.median(later)), 3),
+        "val_loss": [row["val_loss"] for row in run.history],
+    }
+
+
+if __name__ == "__main__":
+    main()
