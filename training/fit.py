@@ -131,7 +131,8 @@ def fit(split: Split, recipe: HandRecipe, weights: str | Path | None, out: Path,
         _start_landmarks(head, run)
     model = join(recipe, backbone, head)
     _fit_head(backbone, head, run)
-    learning = unfreeze_from(backbone, recipe.fine_tune.from_layer)
+    batch_norm = recipe.fine_tune.adapt_batch_norm
+    learning = unfreeze_from(backbone, recipe.fine_tune.from_layer, adapt_batch_norm=batch_norm)
     console.print(f"Fine-tuning the top {learning} of {len(backbone.layers)} layers")
     _fine_tune(model, run)
     return Fitted(model, run.history)

@@ -104,20 +104,24 @@ def _lengths(vectors: Any) -> Any:
 def join(recipe: HandRecipe, backbone: Any, head: Any) -> Any:
     """The whole model: uint8 RGB crops (and landmarks) to logits, with scaling inside.
 
-    Batch norm stays in inference mode, also where its layers are being fine-tuned, unless the recipe says otherwise.
-    Source: https://keras.io/guides/transfer_learning, "Important notes about BatchNormalization layer".
+    Where the backbone learns, its batch norm is as :func:`unfreeze_from` left it.
     """
     inputs = {CROP_INPUT: keras.Input((CROP_SIZE_PX, CROP_SIZE_PX, 3), dtype="uint8", name=CROP_INPUT)}
     scaled = keras.layers.Rescaling(1 / 127.5, offset=-1.0, name="scale_picture")(inputs[CROP_INPUT])
-    to_head = {"features": backbone(scaled, training=None if recipe.fine_tune.adapt_batch_norm else False)}
+    to_head = {"features": backbone(scaled)}
     if recipe.input.landmarks:
         inputs[LANDMARK_INPUT] = keras.Input((LANDMARK_COUNT, 3), name=LANDMARK_INPUT)
         to_head[LANDMARK_INPUT] = inputs[LANDMARK_INPUT]
     return keras.Model(inputs, head(to_head), name=recipe.name.replace("-", "_").replace(".", "_"))
 
 
-def unfreeze_from(backbone: Any, layer_name: str) -> int:
+def unfreeze_from(backbone: Any, layer_name: str, *, adapt_batch_norm: bool = False) -> int:
     """Let the backbone learn from one layer on; returns how many of its layers learn.
+
+    Args:
+        backbone: MobileNetV2, or a part of it.
+        layer_name: The first layer that learns.
+        adapt_batch_norm: Whether batch norm learns and follows the new data from there on; else it stays as it is.
 
     Raises:
         RecipeError: If there is no such layer.
@@ -130,4 +134,18 @@ def unfreeze_from(backbone: Any, layer_name: str) -> int:
     backbone.trainable = True
     for layer in backbone.layers[:first]:
         layer.trainable = False
+    if not adapt_batch_norm:
+        hold_batch_norm(backbone)
     return len(names) - first
+
+
+def hold_batch_norm(backbone: Any) -> None:
+    """Keep batch norm in inference mode while the layers around it learn.
+
+    To call the backbone with ``training=False`` is not enough: a functional model that is trained overrules it for the
+    layers in it. Source: https://keras.io/api/layers/normalization_layers/batch_normalization, "About setting
+    layer.trainable = False".
+    """
+    for layer in backbone.layers:
+        if isinstance(layer, keras.layers.BatchNormalization):
+            layer.trainable = False

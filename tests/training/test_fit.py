@@ -57,6 +57,25 @@ class TestFit:
         reloaded = keras.models.load_model(folder / "model.keras")
         assert np.asarray(reloaded(inputs)) == pytest.approx(np.asarray(fitted.model(inputs)), abs=1e-4)
 
+    @pytest.mark.parametrize("adapts", [False, True])
+    def test_batch_norm_follows_the_new_data_only_where_the_recipe_says_so(self, adapts: bool) -> None:
+        import keras
+
+        from training.batches import AugmentedBatches
+        from training.fit import compile_model
+        from training.model import build_backbone, build_head, join, unfreeze_from
+
+        recipe = parse_recipe({**SMALL, "fine_tune": FINE_TUNE | {"adapt_batch_norm": adapts}})
+        backbone = build_backbone(None)
+        model = join(recipe, backbone, build_head(recipe, backbone.output_shape[-1]))
+        unfreeze_from(backbone, "block_16_expand", adapt_batch_norm=adapts)
+        compile_model(model, keras.optimizers.Adam(), recipe)
+        learns, norm = (backbone.get_layer(name) for name in ("block_16_expand", "block_16_expand_BN"))
+        kernel, mean = (np.array(weight) for weight in (learns.kernel, norm.moving_mean))
+        model.train_on_batch(*AugmentedBatches(split().train, recipe, hands_per_epoch=4, batch_size=4)[0])
+        assert not np.array_equal(kernel, np.array(learns.kernel))
+        assert np.array_equal(mean, np.array(norm.moving_mean)) is not adapts
+
     def test_a_head_may_begin_with_what_a_network_on_landmarks_alone_learnt(self, tmp_path: Path) -> None:
         from training.fit import fit
 

@@ -223,6 +223,27 @@ class TestRetrain:
         assert all(np.allclose(one, two, atol=1e-6) for one, two in zip(first, again, strict=True))
         assert not all(np.allclose(one, two, atol=1e-6) for one, two in zip(first, other, strict=True))
 
+    def test_batch_norm_keeps_its_statistics_while_the_layers_around_it_learn(
+        self, base: HandSet, model_folder: Path
+    ) -> None:
+        import keras
+
+        from training.retraining.features import exact
+        from training.retraining.network import LAST_FIXED_LAYER, retrain_recipe, take_apart
+
+        model = open_model(model_folder)
+        network = take_apart(model, retrain_recipe(model, [], Turn.UPRIGHT, 0))
+        backbone = next(layer for layer in network.whole.layers if hasattr(layer, "layers") and len(layer.layers) > 100)
+        assert backbone.get_layer(LAST_FIXED_LAYER)
+        norms = [layer for layer in backbone.layers if isinstance(layer, keras.layers.BatchNormalization)]
+        before = [np.array(norm.moving_mean) for norm in norms]
+        seen = exact(network, [], base.examples[::200])
+        network.tail.compile("adam", keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+        network.tail.train_on_batch(
+            {tensor.name: seen.arrays[tensor.name].astype(np.float32) for tensor in network.tail.inputs}, seen.truth
+        )
+        assert all(np.array_equal(mean, np.array(norm.moving_mean)) for mean, norm in zip(before, norms, strict=True))
+
     def test_old_answers_stay_until_something_is_learnt(self, base: HandSet, model_folder: Path) -> None:
         from gesture_app.inference.onnx_classifier import OnnxClassifier
         from training.augment import exact_crop

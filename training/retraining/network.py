@@ -16,7 +16,7 @@ from gesture_app.domain.gestures import GestureSet
 from gesture_app.errors import ModelError
 from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
 from gesture_app.inference.model_store import StoredModel
-from training.model import join
+from training.model import hold_batch_norm, join
 from training.recipe import DataRecipe, HandRecipe, InputRecipe
 
 LAST_FIXED_LAYER = "block_12_add"
@@ -98,6 +98,7 @@ def take_apart(model: StoredModel, recipe: HandRecipe) -> Network:
         hint = "Only models that this program trained can be trained further; choose another model."
         raise ModelError(f"The model {model.manifest.id} cannot be trained further: {error}", hint=hint) from error
     backbone.trainable = True
+    hold_batch_norm(backbone)
     return _parts(recipe, len(model.manifest.labels), backbone, head)
 
 
@@ -109,11 +110,11 @@ def _parts(recipe: HandRecipe, known_labels: int, backbone: Any, head: Any) -> N
     landmarks = {}
     if recipe.input.landmarks:
         landmarks[LANDMARK_INPUT] = keras.Input((LANDMARK_COUNT, 3), name=LANDMARK_INPUT)
-    seen = fixed(keras.layers.Rescaling(1 / 127.5, offset=-1.0)(crops), training=False)
-    features = top(seen, training=False)
+    seen = fixed(keras.layers.Rescaling(1 / 127.5, offset=-1.0)(crops))
+    features = top(seen)
     outputs = {"middle": seen, "features": features, "logits": head({"features": features, **landmarks})}
     kept = keras.Input(middle.shape[1:], name="middle")
-    logits = head({"features": top(kept, training=False), **landmarks})
+    logits = head({"features": top(kept), **landmarks})
     return Network(
         recipe,
         known_labels,
