@@ -15,6 +15,7 @@ _IMAGES_ONLY = {
     "resume": "--resume",
     "overwrite": "--overwrite",
     "tensorboard": "--tensorboard",
+    "distributed": "--distributed",
 }
 
 
@@ -35,6 +36,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     present.add_argument("--resume", action="store_true", help="go on with runs that were stopped or killed")
     present.add_argument("--overwrite", action="store_true", help="remove runs that are there already")
     images.add_argument("--tensorboard", action="store_true", help="write logs for TensorBoard into the run's folder")
+    images.add_argument(
+        "--distributed",
+        action="store_true",
+        help="on all devices, and with all processes that KERAS_DISTRIBUTION_... tell of; needs KERAS_BACKEND=jax",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -58,4 +64,4 @@ def _refuse(args: argparse.Namespace, options: dict[str, str], kind: str) -> Non
     given = [option for name, option in options.items() if getattr(args, name) not in (None, False)]
     if given:
         hint = "Leave it away, or choose another recipe."
-        raise RecipeError(f"{args.recipe} is {kind}, which {' and '.join(given)} are not for.", hint=hint)
+        raise RecipeError(f"{' and '.join(given)} cannot be used: {args.recipe} is {kind}.", hint=hint)

@@ -31,6 +31,7 @@ from training.images.callbacks import (
     why_over,
 )
 from training.images.charts import learning_curves, write_figure
+from training.images.distribution import ALONE, Place
 from training.images.features import cached_features
 from training.images.network import Network, set_learning
 from training.images.recipe import NetworkRecipe, PhaseRecipe
@@ -83,6 +84,7 @@ class Training:
         console: Told about progress.
         tensorboard: Whether logs for TensorBoard are written.
         callbacks: More callbacks for each phase, called first.
+        place: Where several processes or devices train together: which process this is.
     """
 
     run: RunWriter
@@ -93,6 +95,7 @@ class Training:
     console: Console
     tensorboard: bool = False
     callbacks: tuple[Any, ...] = ()
+    place: Place = ALONE
 
 
 @dataclass(frozen=True, eq=False)
@@ -222,15 +225,17 @@ def _material(training: Training, number: int, phase: PhaseRecipe) -> _Material:
     if phase.learn == "head" and phase.cache_features:
         if recipe.augment.is_on:
             training.console.print("Features cannot be kept, for augmentation makes every picture new.")
+        elif training.place.devices > 1:
+            training.console.print("Features are not kept where several devices train together.")
         else:
             train, validation = _features(training, number)
             learner = keras.Model(network.head.inputs, network.head.outputs)
-    labels, size = pictures.train_labels, phase.batch_size
+    labels, size, place = pictures.train_labels, phase.batch_size, training.place
     return _Material(
         learner,
-        Batches(train, labels, size, recipe.seed + number),
-        Batches(train, labels, size, shuffle=False),
-        Batches(validation, pictures.validation_labels, size, shuffle=False),
+        Batches(train, labels, size, recipe.seed + number, place=place),
+        Batches(train, labels, size, shuffle=False, place=place),
+        Batches(validation, pictures.validation_labels, size, shuffle=False, place=place),
     )
 
 

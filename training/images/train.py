@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +14,15 @@ from rich.console import Console
 from training.environment import environment
 from training.errors import RecipeError, TrainingDataError
 from training.images.data import Division, read_division
+from training.images.distribution import (
+    ALONE,
+    Place,
+    join_others,
+    on_all_devices,
+    require_same,
+    require_shareable,
+    runs_of,
+)
 from training.images.recipe import ImageExperiment, ImageRecipe, read_image_recipe, to_dict
 from training.images.run_folder import Run, RunState, disk_errors, is_run, read_run
 from training.images.run_writer import RunWriter, begin_run, go_on, refuse_what_is_there
@@ -35,6 +45,27 @@ class _Wanted:
     folder: Path
 
 
+@dataclass(frozen=True, eq=False)
+class _Session:
+    """What the trainings of one command share.
+
+    Attributes:
+        args: The options.
+        source: Folder or CSV of the pictures.
+        runs: The folder for runs.
+        place: Where this process stands among those that train together.
+        stop: Knows whether it was asked to stop.
+        console: Told about progress.
+    """
+
+    args: argparse.Namespace
+    source: Path
+    runs: Path
+    place: Place
+    stop: StopRequest
+    console: Console
+
+
 def train_images(args: argparse.Namespace) -> int:
     """Train all variants of a recipe, or those that are named, and compare them.
 
@@ -44,25 +75,35 @@ def train_images(args: argparse.Namespace) -> int:
     Raises:
         GestureAppError: If the recipe, the pictures, the weights or a run's folder cannot be used.
     """
-    console = Console()
     source = _source(args)
     experiment = read_image_recipe(args.recipe)
-    wanted = _wanted(experiment, args)
-    for one in wanted:
+    for one in _wanted(experiment, args, args.runs):
         with disk_errors(one.folder):
             if not (args.resume and is_run(one.folder)):
                 refuse_what_is_there(one.folder, overwrite=args.overwrite)
+    place = join_others() if args.distributed else ALONE
     stop = StopRequest(with_stdin=False)
+    try:
+        with runs_of(place, args.runs, experiment.name) as runs:
+            console = Console(quiet=not place.is_first)
+            return _train_all(experiment, _Session(args, source, runs, place, stop, console))
+    finally:
+        stop.close()
+
+
+def _train_all(experiment: ImageExperiment, session: _Session) -> int:
+    console = session.console
+    wanted = _wanted(experiment, session.args, session.runs)
+    for one in wanted:
+        require_shareable(one.recipe, session.place)
     try:
         for one in wanted:
             if len(wanted) > 1:
                 console.rule(f"{experiment.name}: {one.variant}")
-            _train(one, source, args, stop, console)
+            _train(one, session)
     except StopAskedError:
         console.print("Stopped. Go on with the same command and --resume.")
         return EXIT_STOPPED
-    finally:
-        stop.close()
     _compare([one.folder for one in wanted], console)
     return 0
 
@@ -74,7 +115,7 @@ def _source(args: argparse.Namespace) -> Path:
     return Path(args.data[0])
 
 
-def _wanted(experiment: ImageExperiment, args: argparse.Namespace) -> list[_Wanted]:
+def _wanted(experiment: ImageExperiment, args: argparse.Namespace, runs: Path) -> list[_Wanted]:
     names = list(dict.fromkeys(args.variant or experiment.variants))
     unknown = [name for name in names if name not in experiment.variants]
     if unknown:
@@ -87,44 +128,48 @@ def _wanted(experiment: ImageExperiment, args: argparse.Namespace) -> list[_Want
         recipe, folder = experiment.variants[name], name
         if args.seed is not None:
             recipe, folder = replace(recipe, seed=args.seed), f"{name}-seed{args.seed}"
-        wanted.append(_Wanted(name, recipe, args.runs / experiment.name / folder))
+        wanted.append(_Wanted(name, recipe, runs / experiment.name / folder))
     return wanted
 
 
-def _train(one: _Wanted, source: Path, args: argparse.Namespace, stop: StopRequest, console: Console) -> None:
+def _train(one: _Wanted, session: _Session) -> None:
+    args, source, console = session.args, session.source, session.console
     earlier = read_run(one.folder) if args.resume and is_run(one.folder) else None
     division = read_division(source, one.recipe, console)
     _tell_data(division, console)
     from training.images.network import usable_weights
 
     weights = usable_weights(one.recipe.network, parse_weights(args.weights))
-    begun_with = _begun_with(one, division, source, weights_name(weights))
+    begun_with = _begun_with(one, division, session, weights_name(weights))
+    so_far = [] if earlier is None else [earlier.info, *earlier.history]
+    require_same(json.dumps([begun_with, *so_far]), session.place)
     writer = _writer(one, earlier, begun_with, overwrite=args.overwrite)
     if writer.info["state"] == RunState.DONE.value:
         console.print(f"{one.folder} is done already.", markup=False, soft_wrap=True)
     else:
-        _fit(one, writer, division, weights, args, stop, console)
+        _fit(one, writer, division, weights, session)
         console.print(f"Wrote {one.folder}", markup=False, soft_wrap=True)
     if division.test is not None and len(division.test) and not (one.folder / "evaluation" / "report.json").is_file():
         from training.images.evaluation import evaluate_run
 
         with disk_errors(one.folder):
             evaluate_run(one.folder, source, console)
-        stop.check()
+        session.stop.check()
 
 
-def _begun_with(one: _Wanted, division: Division, source: Path, weights: str) -> dict[str, Any]:
+def _begun_with(one: _Wanted, division: Division, session: _Session, weights: str) -> dict[str, Any]:
     return {
         "recipe": to_dict(one.recipe),
         "variant": one.variant,
         "labels": list(division.labels),
         "seed": one.recipe.seed,
         "weights": weights,
+        "devices": session.place.devices,
         "data": {
             "fingerprint": division.fingerprint,
             "counts": division.counts(),
             "skipped": len(division.skipped),
-            "folder": source.resolve().name,
+            "folder": session.source.resolve().name,
         },
     }
 
@@ -138,15 +183,7 @@ def _writer(one: _Wanted, earlier: Run | None, begun_with: Mapping[str, Any], *,
     return begin_run(one.folder, begun_with, told, overwrite=overwrite)
 
 
-def _fit(
-    one: _Wanted,
-    writer: RunWriter,
-    division: Division,
-    weights: str | Path | None,
-    args: argparse.Namespace,
-    stop: StopRequest,
-    console: Console,
-) -> None:
+def _fit(one: _Wanted, writer: RunWriter, division: Division, weights: str | Path | None, session: _Session) -> None:
     """Train a run to its end; where it is asked to stop, the best so far is kept as its model."""
     import keras
 
@@ -154,15 +191,24 @@ def _fit(
     from training.images.loading import load_pixels
     from training.images.network import build_network
 
-    cache = args.runs / "cache"
+    cache, console, stop = session.runs / "cache", session.console, session.stop
     try:
         train, validation = (
             load_pixels(part, one.recipe.input, cache, console) for part in (division.train, division.validation)
         )
-        network = build_network(one.recipe, division.labels, None if writer.phases_done else weights)
         pictures = Pictures(train, division.train.labels, validation, division.validation.labels)
-        training = Training(writer, network, pictures, cache, stop, console, tensorboard=args.tensorboard)
-        with disk_errors(one.folder):
+        with on_all_devices(session.place), disk_errors(one.folder):
+            network = build_network(one.recipe, division.labels, None if writer.phases_done else weights)
+            training = Training(
+                writer,
+                network,
+                pictures,
+                cache,
+                stop,
+                console,
+                tensorboard=session.args.tensorboard,
+                place=session.place,
+            )
             writer.record(state=RunState.RUNNING.value)
             try:
                 fit(training)
