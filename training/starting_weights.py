@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -38,10 +39,14 @@ def load_weights(backbone: Any, file: Path, architecture: str) -> None:
         RecipeError: If it is missing, damaged, or of something else.
     """
     try:
-        backbone.load_weights(file)
-    except (OSError, ValueError, KeyError) as error:
+        with warnings.catch_warnings():
+            # Keras leaves layers that it does not find in the file as they are, and only warns
+            warnings.filterwarnings("error", "Skipping nested container", UserWarning)
+            backbone.load_weights(file)
+    except (OSError, ValueError, KeyError, UserWarning) as error:
         hint = f"It must be a Keras weights file of {architecture}, or leave --weights away."
-        raise RecipeError(f"The weights {file} cannot be loaded: {one_line(error)}", hint=hint) from error
+        why = "they are of other layers." if isinstance(error, UserWarning) else one_line(error)
+        raise RecipeError(f"The weights {file} cannot be loaded: {why}", hint=hint) from error
 
 
 def weights_name(weights: str | Path | None) -> str:
