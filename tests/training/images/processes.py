@@ -21,6 +21,10 @@ needs_jax = pytest.mark.skipif(
     importlib.util.find_spec("jax") is None, reason="jax, which mediapipe brings, is missing"
 )
 
+needs_gloo = pytest.mark.skipif(
+    sys.platform == "win32", reason="Gloo, by which processes of JAX meet on CPUs, is not built for Windows"
+)
+
 WITHOUT_TENSORFLOW = """
 import sys
 class Absent:

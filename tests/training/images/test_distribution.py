@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.training.images.processes import TRAINING, ends, history_of, needs_jax, start, together
+from tests.training.images.processes import TRAINING, ends, history_of, needs_gloo, needs_jax, start, together
 from tests.training.images.runs import begun_run, begun_with, pictures, tiny_recipe, write_pictures
 from training.images.distribution import ALONE, VARIABLES, DistributionError, Place, join_others, require_shareable
 from training.images.run_folder import RunFolderError, read_run
@@ -46,6 +46,7 @@ def arguments(folder: Path, data: Path, runs: str, *more: str) -> Sequence[str |
 
 
 @needs_jax
+@needs_gloo
 def test_two_processes_learn_as_one_does_and_the_first_writes_the_run(tmp_path: Path) -> None:
     data = write_pictures(tmp_path / "pictures", 12, parts=("train", "validation", "test"))
     alone = start(TRAINING, arguments(tmp_path, data, "one"), "jax")
@@ -68,6 +69,7 @@ def test_two_processes_learn_as_one_does_and_the_first_writes_the_run(tmp_path: 
 
 
 @needs_jax
+@needs_gloo
 def test_two_devices_of_one_process_share_each_batch_and_what_differs_between_processes_is_refused(
     tmp_path: Path,
 ) -> None:

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[3]
 FILES = sorted(file for file in (ROOT / "training" / "recipes").glob("*.toml") if recipe_kind(file) == "images")
 NARROW = 0.35
 TRAINED = {
-    "camp-gestures": "sigmoid-unfrozen",
+    "camp-gestures": "sigmoid-frozen",
     "feature-extraction": "binary-128-unfrozen",
     "sign-alphabet": "first",
     "sign-digits": "mobilenet",
@@ -95,17 +95,18 @@ def test_the_sweeps_change_one_thing_each() -> None:
 class TestTraining:
     """These import Keras and build networks, which takes seconds, so they share one class to say so."""
 
-    def test_every_backbone_is_built_at_every_size_and_has_the_layers_that_are_to_learn(self) -> None:
+    def test_every_backbone_is_built_and_has_the_layers_that_are_to_learn(self) -> None:
         from training.images.network import build_network, set_learning
 
         alike = defaultdict(list)
         for file in FILES:
             for recipe in read_image_recipe(file).variants.values():
-                alike[recipe.network.backbone, recipe.input.size].append(recipe)
-        for (_, size), recipes in alike.items():
-            labels = ("a", "b") if recipes[0].network.binary else ("a", "b", "c")
-            network = build_network(recipes[0], labels, None)
-            assert network.model.input_shape == (None, size, size, 3)
+                alike[recipe.network.backbone].append(recipe)
+        assert len(alike) == 5
+        for recipes in alike.values():
+            built = min(recipes, key=lambda recipe: recipe.input.size)
+            network = build_network(built, ("a", "b") if built.network.binary else ("a", "b", "c"), None)
+            assert network.model.input_shape == (None, built.input.size, built.input.size, 3)
             layers = len(network.backbone.layers)
             for recipe in recipes:
                 learning = [set_learning(network, phase) for phase in recipe.phases]
