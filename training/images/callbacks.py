@@ -282,7 +282,7 @@ def save_weights(model: Any, file: Path) -> None:
 
 def _bytes_of(variables: Iterable[Any]) -> int:
     """What a file of them takes, and some more for the file's own."""
-    return _FILE_OVERHEAD + sum(math.prod(variable.shape) * _BYTES_A_NUMBER for variable in variables)
+    return _FILE_OVERHEAD + _BYTES_A_NUMBER * sum(int(math.prod(variable.shape)) for variable in variables)
 
 
 def remove_all_but_best(run: RunWriter, phase: int) -> None:
