@@ -77,11 +77,11 @@ def log_priors(examples: Sequence[HandExample], recipe: HandRecipe) -> npt.NDArr
     if not recipe.data.prior_floor:
         return None
     priors = np.zeros((2, len(recipe.labels)))
-    kinds = [int(example.is_rendered) for example in examples]
-    np.add.at(priors, (kinds, label_indices(examples, recipe)), sampling_weights(examples, recipe))
+    for example, weight in zip(examples, sampling_weights(examples, recipe), strict=True):
+        priors[int(example.is_rendered), recipe.labels.index(example.label)] += weight
     totals = priors.sum(axis=1, keepdims=True)
     shares = np.divide(priors, totals, out=np.full_like(priors, 1 / len(recipe.labels)), where=totals > 0)
-    return np.log(np.maximum(shares, recipe.data.prior_floor)).astype(np.float32)
+    return np.asarray(np.log(np.maximum(shares, recipe.data.prior_floor)), dtype=np.float32)
 
 
 def _of_the_other_kind(examples: Sequence[HandExample]) -> dict[bool, npt.NDArray[np.int64]]:
