@@ -94,13 +94,18 @@ def write_files(model: Any, folder: Path, check_inputs: Inputs) -> dict[str, str
     """
     without_optimizer(model).save(folder / KERAS_NAME)
     model({name: array[:1] for name, array in check_inputs.items()}, training=False)  # else Keras has no shapes yet
-    with warnings.catch_warnings(), collecting_often():
-        warnings.filterwarnings("ignore", "In the future `np.object`", FutureWarning)  # Keras' probe of old numpys
-        model.export(folder / ONNX_NAME, format="onnx", verbose=False)
+    write_onnx(model, folder / ONNX_NAME)
     difference = parity(model, folder / ONNX_NAME, check_inputs)
     if difference > PARITY_TOLERANCE:
         raise ExportError(f"The ONNX export differs from the Keras model by {difference:.2g}.")
     return {name: sha256_of(folder / name) for name in (KERAS_NAME, ONNX_NAME)}
+
+
+def write_onnx(model: Any, path: Path) -> None:
+    """Write a model that has been called once as ONNX."""
+    with warnings.catch_warnings(), collecting_often():
+        warnings.filterwarnings("ignore", "In the future `np.object`", FutureWarning)  # Keras' probe of old numpys
+        model.export(path, format="onnx", verbose=False)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ import keras
 import numpy as np
 import numpy.typing as npt
 
-from training.export import PARITY_TOLERANCE, ExportError
+from training.export import PARITY_TOLERANCE, ExportError, write_onnx
 
 SAMPLES = 32
 """How many made-up inputs both must answer alike."""
@@ -154,12 +154,6 @@ def checked(format_name: str, model: Any, path: Path, inputs: Arrays) -> Parity:
     return measured
 
 
-def _write_onnx(model: Any, path: Path) -> None:
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "In the future `np.object`", FutureWarning)  # Keras' probe of old numpys
-        model.export(path, format="onnx", verbose=False)
-
-
 def _onnx_answers(path: Path, inputs: Arrays) -> npt.NDArray[Any]:
     import onnxruntime
 
@@ -207,7 +201,7 @@ def _matched(names: list[str], inputs: Arrays) -> dict[str, npt.NDArray[Any]]:
 
 
 FORMATS: Mapping[str, Format] = {
-    "onnx": Format("model.onnx", "ONNX", _write_onnx, _onnx_answers),
+    "onnx": Format("model.onnx", "ONNX", write_onnx, _onnx_answers),
     "litert": Format("model.tflite", "LiteRT", _write_litert, _litert_answers),
 }
 """By the name that the command line knows them by."""

@@ -196,7 +196,7 @@ def _fine_tune(model: Any, run: _Run, phase: str = "fine-tune") -> None:
         ema_momentum=recipe.average_momentum or None,
     )
     priors = log_priors(run.split.train, run.recipe)
-    compile_model(model, optimizer, run.recipe, recipe.label_smoothing, priors)
+    compile_model(model, optimizer, run.recipe, recipe.label_smoothing, priors=priors)
     keeper = KeepBest(run.held_out, run, phase)
     # The average must be in place before the keeper scores and keeps it.
     averaging = [keras.callbacks.SwapEMAWeights(swap_on_epoch=True)] if recipe.average_momentum else []
@@ -212,7 +212,8 @@ def compile_model(
     optimizer: Any,
     recipe: HandRecipe,
     label_smoothing: float = 0.0,
-    priors: npt.NDArray[np.float32] | None = None,
+    *,
+    priors: npt.NDArray[np.float32] | None,
 ) -> None:
     """Give a model the loss of a recipe, on logits, and accuracy as its metric.
 
@@ -222,7 +223,7 @@ def compile_model(
         recipe: Whose labels the logits are for.
         label_smoothing: Share of each target that is spread evenly over all labels.
         priors: ``(2, labels)`` logarithms that are added to the logits in the loss, as
-            :func:`training.batches.log_priors` makes them. The accuracy is of the logits alone.
+            :func:`training.batches.log_priors` makes them; None for none. The accuracy is of the logits alone.
     """
 
     def loss(truth: Any, logits: Any) -> Any:

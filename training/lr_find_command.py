@@ -138,7 +138,7 @@ def _endless(batches: Any) -> Iterator[Any]:
 
 
 def _hands(args: argparse.Namespace, console: Console) -> _Tested:
-    from training.batches import AugmentedBatches
+    from training.batches import AugmentedBatches, log_priors
     from training.fit import compile_model
     from training.hands import load_examples
     from training.model import build_backbone, build_head, join, unfreeze_from
@@ -162,14 +162,16 @@ def _hands(args: argparse.Namespace, console: Console) -> _Tested:
         backbone.trainable = False
     else:
         model = build_head(recipe, 0)
+    priors = log_priors(split.train, recipe)
     head_alone = recipe.input.picture and args.phase == 1
     if head_alone:
-        compile_model(model, keras.optimizers.Adam(args.first), recipe)
+        compile_model(model, keras.optimizers.Adam(args.first), recipe, priors=priors)
     else:
         if recipe.input.picture:
-            unfreeze_from(backbone, recipe.fine_tune.from_layer)
+            batch_norm = recipe.fine_tune.adapt_batch_norm
+            unfreeze_from(backbone, recipe.fine_tune.from_layer, adapt_batch_norm=batch_norm)
         optimizer = keras.optimizers.AdamW(args.first, weight_decay=recipe.fine_tune.weight_decay)
-        compile_model(model, optimizer, recipe, recipe.fine_tune.label_smoothing)
+        compile_model(model, optimizer, recipe, recipe.fine_tune.label_smoothing, priors=priors)
     size = recipe.head.batch_size if head_alone else recipe.fine_tune.batch_size
     batches = AugmentedBatches(split.train, recipe, hands_per_epoch=args.steps * size, batch_size=size)
     return _Tested(f"hands-phase{args.phase}", args.runs / recipe.name / "lr-find", model, _endless(batches))

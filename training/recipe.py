@@ -26,9 +26,8 @@ from training.recipe_checks import (
     Switch,
     Text,
     checked,
-    read_toml,
+    read_as,
     shown,
-    unusable,
 )
 
 KIND = "hands"
@@ -250,11 +249,7 @@ def read_recipe(path: Path) -> HandRecipe:
     Raises:
         RecipeError: If it is missing, is not TOML, or has a key or value that is not allowed; it names each of them.
     """
-    content = read_toml(path)
-    try:
-        return parse_recipe(content)
-    except ValueError as error:
-        raise unusable(path, error) from error
+    return read_as(path, parse_recipe)
 
 
 def parse_recipe(content: Mapping[str, Any]) -> HandRecipe:

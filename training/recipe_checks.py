@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_type_hints
@@ -96,6 +96,23 @@ def read_toml(path: Path) -> dict[str, Any]:
         hint = "The recipes that come with the program are in training/recipes."
         raise RecipeError(f"The recipe {path} cannot be read: {error.strerror}.", hint=hint) from error
     except ValueError as error:  # of the TOML, or of its characters
+        raise unusable(path, error) from error
+
+
+def read_as(path: Path, parse: Callable[[dict[str, Any]], T]) -> T:
+    """What a recipe file says.
+
+    Args:
+        path: The file.
+        parse: Makes a recipe of its content; raises ValueError if that is at fault.
+
+    Raises:
+        RecipeError: If it is missing, is not TOML in UTF-8, or is at fault.
+    """
+    content = read_toml(path)
+    try:
+        return parse(content)
+    except ValueError as error:
         raise unusable(path, error) from error
 
 

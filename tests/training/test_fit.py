@@ -69,7 +69,7 @@ class TestFit:
         backbone = build_backbone(None)
         model = join(recipe, backbone, build_head(recipe, backbone.output_shape[-1]))
         unfreeze_from(backbone, "block_16_expand", adapt_batch_norm=adapts)
-        compile_model(model, keras.optimizers.Adam(), recipe)
+        compile_model(model, keras.optimizers.Adam(), recipe, priors=None)
         learns, norm = (backbone.get_layer(name) for name in ("block_16_expand", "block_16_expand_BN"))
         kernel, mean = (np.array(weight) for weight in (learns.kernel, norm.moving_mean))
         model.train_on_batch(*AugmentedBatches(split().train, recipe, hands_per_epoch=4, batch_size=4)[0])

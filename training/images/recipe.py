@@ -24,6 +24,7 @@ from training.recipe_checks import (
     Text,
     checked,
     merged,
+    read_as,
     read_toml,
     shown,
     unusable,
@@ -277,11 +278,7 @@ def read_image_recipe(path: Path) -> ImageExperiment:
         RecipeError: If it is missing, is not TOML, or has a key or value that is not allowed; it
             names each of them.
     """
-    content = read_toml(path)
-    try:
-        return _experiment(content)
-    except ValueError as error:
-        raise unusable(path, error) from error
+    return read_as(path, _experiment)
 
 
 def parse_image_recipe(content: Mapping[str, Any]) -> ImageRecipe:
