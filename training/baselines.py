@@ -16,7 +16,7 @@ from gesture_app.domain.gestures import LIZARD, NONE, PAPER, ROCK, SCISSORS, SPO
 from gesture_app.domain.hand_topology import FINGERS, MIDDLE_KNUCKLE, WRIST
 from gesture_app.inference.manifest import LANDMARK_INPUT
 from gesture_app.vision.cropping import crop_landmarks
-from training.evaluate import Calibration, decide, fit_calibration, softmax
+from training.evaluate import Calibration, decide, softmax
 from training.recipe import HandRecipe, LandmarkStartRecipe
 from training.splits import Split
 
@@ -155,11 +155,10 @@ def train_landmark_network(
         epochs: Each sees ``hands_per_epoch`` varied hands.
         hands_per_epoch: Hands drawn for an epoch.
     """
-    from training.batches import exact_inputs, label_indices
-    from training.fit import fit, predict
+    from training.fit import fit
+    from training.held_out import calibrate_on
 
     alone = recipe.on_landmarks_alone(LandmarkStartRecipe(epochs, hands_per_epoch, _LEARNING_RATE))
     out.mkdir(parents=True, exist_ok=True)
     model = fit(split, alone, None, out, console).model
-    logits, truth = predict(model, exact_inputs(split.held_out, alone)), label_indices(split.held_out, alone)
-    return LandmarkNetwork(model, alone, fit_calibration(logits, truth, alone.labels, alone.false_accept_rate))
+    return LandmarkNetwork(model, alone, calibrate_on(split.held_out, model, alone).calibration)

@@ -47,7 +47,11 @@ def balanced_score(predicted: npt.NDArray[Any], truth: npt.NDArray[Any], rendere
 
 
 def fit_calibration(
-    logits: npt.NDArray[Any], truth: npt.NDArray[Any], labels: GestureSet, false_accept_rate: float
+    logits: npt.NDArray[Any],
+    truth: npt.NDArray[Any],
+    labels: GestureSet,
+    false_accept_rate: float,
+    rendered: npt.NDArray[np.bool_] | None = None,
 ) -> Calibration:
     """Temperature by least negative log-likelihood, then the lowest threshold that keeps to the false-accept rate.
 
@@ -56,17 +60,38 @@ def fit_calibration(
         truth: ``(n,)`` label indices.
         labels: The labels.
         false_accept_rate: Share of hands without a gesture that may be answered with one.
+        rendered: ``(n,)`` which hands are rendered: photos and rendered hands then count alike, however many there are
+            of each. None counts each hand alike.
 
     Source: Guo et al. 2017, arXiv 1706.04599 (temperature scaling).
     """
     grid = np.exp(np.linspace(np.log(0.5), np.log(5.0), 181))
-    losses = [-np.log(softmax(logits, t)[np.arange(len(truth)), truth] + 1e-12).mean() for t in grid]
+    weights = _kind_weights(rendered, len(truth))
+    losses = [weights @ -np.log(softmax(logits, t)[np.arange(len(truth)), truth] + 1e-12) for t in grid]
     temperature = float(grid[int(np.argmin(losses))])
     probabilities = softmax(logits, temperature)
-    none = labels.none_index
-    gesture_p = np.where(probabilities.argmax(axis=1) == none, 0.0, probabilities.max(axis=1))[truth == none]
-    threshold = float(np.quantile(gesture_p, 1 - false_accept_rate)) if len(gesture_p) else 0.0
-    return Calibration(round(temperature, 4), round(threshold, 4))
+    without = truth == labels.none_index
+    gesture_p = np.where(probabilities.argmax(axis=1) == labels.none_index, 0.0, probabilities.max(axis=1))[without]
+    weights = _kind_weights(None if rendered is None else rendered[without], int(without.sum()))
+    return Calibration(round(temperature, 4), _lowest_threshold(gesture_p, weights, false_accept_rate))
+
+
+def _kind_weights(rendered: npt.NDArray[np.bool_] | None, count: int) -> FloatArray:
+    """``(n,)`` weights of sum 1, half of it for each kind that there is."""
+    if rendered is None or not count:
+        return np.full(count, 1 / max(count, 1))
+    kinds, index, sizes = np.unique(rendered, return_inverse=True, return_counts=True)
+    return np.asarray(1 / (len(kinds) * sizes[index]))
+
+
+def _lowest_threshold(gesture_p: FloatArray, weights: FloatArray, false_accept_rate: float) -> float:
+    """The lowest threshold, in ten-thousandths, that no more than this share of the weight reaches."""
+    order = np.argsort(-gesture_p)
+    passing = np.cumsum(weights[order]) > false_accept_rate
+    if not passing.any():
+        return 0.0
+    highest_refused = float(gesture_p[order][int(np.argmax(passing))])
+    return min(math.floor(highest_refused * 1e4 + 1) / 1e4, 1.0) if highest_refused else 0.0
 
 
 def decide(probabilities: FloatArray, labels: GestureSet, reject_threshold: float) -> IntArray:

@@ -18,9 +18,10 @@ from rich.console import Console
 from gesture_app.domain.gestures import NONE, GestureSet
 from training.batches import exact_inputs, label_indices
 from training.errors import RecipeError
-from training.evaluate import LabelScore, decide, fit_calibration, mean_f1, softmax
+from training.evaluate import LabelScore, decide, mean_f1, softmax
 from training.fit import fit, predict
 from training.hands import HandExample, list_pictures, load_examples
+from training.held_out import calibrate_on
 from training.recipe import HandRecipe, parse_recipe
 from training.recipe_checks import merged
 from training.splits import Split, split_examples
@@ -206,9 +207,8 @@ def _train_and_test(
 ) -> tuple[dict[str, Matrix], dict[str, Matrix]]:
     out.mkdir(parents=True, exist_ok=True)
     model = fit(split, recipe, weights, out, console).model
-    logits = predict(model, exact_inputs(split.held_out, recipe))
-    truth = label_indices(split.held_out, recipe)
-    calibration = fit_calibration(logits, truth, recipe.labels, recipe.false_accept_rate)
+    held_out = calibrate_on(split.held_out, model, recipe)
+    calibration = held_out.calibration
 
     def matrices(examples: Sequence[HandExample], logits: npt.NDArray[Any]) -> dict[str, Matrix]:
         """A matrix for each source."""
@@ -219,7 +219,7 @@ def _train_and_test(
         return {source: matrix.tolist() for source, matrix in sorted(counts.items())}
 
     tested = matrices(tests, predict(model, exact_inputs(tests, recipe))) if tests else {}
-    return matrices(split.held_out, logits), tested
+    return matrices(split.held_out, held_out.logits), tested
 
 
 def _empty(recipe: HandRecipe) -> npt.NDArray[np.int64]:

@@ -58,6 +58,47 @@ def test_the_threshold_keeps_to_the_false_accept_rate() -> None:
     assert (decided != LABELS.none_index).mean() <= 0.101
 
 
+def test_few_photos_say_as_much_about_the_threshold_as_many_rendered_hands() -> None:
+    logits = np.array([[2.0, -9.0, 0.0]] * 90 + [[-2.0, -9.0, 0.0]] * 10)  # the rendered ones pass for a gesture
+    truth = np.full(100, LABELS.none_index)
+    rendered = np.array([True] * 90 + [False] * 10)
+    assert fit_calibration(logits, truth, LABELS, 0.5).reject_threshold > 0.5
+    assert fit_calibration(logits, truth, LABELS, 0.5, rendered).reject_threshold == 0.0
+
+
+def test_few_photos_say_as_much_about_the_temperature_as_many_rendered_hands() -> None:
+    rng = np.random.default_rng(2)
+    logits = rng.normal(0, 3, (4000, 3))
+    truth = np.array([rng.choice(3, p=p) for p in softmax(logits)])
+    rendered = np.arange(4000) >= 400
+    logits[rendered] *= 4  # of rendered hands the model is too sure, and there are many
+    alone, all_alike, balanced = (
+        fit_calibration(*hands, LABELS, 0.1, kinds).temperature
+        for hands, kinds in (
+            ((logits[~rendered], truth[~rendered]), None),
+            ((logits, truth), None),
+            ((logits, truth), rendered),
+        )
+    )
+    assert alone < balanced < all_alike
+
+
+@pytest.mark.parametrize("rate", [0.0, 0.05, 0.5, 1.0])
+def test_the_threshold_is_the_lowest_that_keeps_to_the_rate(rate: float) -> None:
+    rng = np.random.default_rng(3)
+    logits = np.column_stack([rng.normal(0, 2, 60), np.full(60, -9.0), np.zeros(60)])
+    truth = np.full(60, LABELS.none_index)
+    fitted = fit_calibration(logits, truth, LABELS, rate)
+    probabilities = softmax(logits, fitted.temperature)
+
+    def passing(threshold: float) -> float:
+        return float((decide(probabilities, LABELS, threshold) != LABELS.none_index).mean())
+
+    assert passing(fitted.reject_threshold) <= rate
+    if fitted.reject_threshold:
+        assert passing(fitted.reject_threshold - 2e-4) > rate
+
+
 def test_a_gesture_below_the_threshold_is_none() -> None:
     probabilities = np.array([[0.5, 0.3, 0.2], [0.8, 0.1, 0.1], [0.2, 0.2, 0.6]])
     assert decide(probabilities, LABELS, 0.7).tolist() == [2, 0, 2]

@@ -295,7 +295,7 @@ class TestLeaveOneOut:
     def test_a_fold_is_fitted_without_its_source_and_asked_about_it(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        from training import batches, fit
+        from training import batches, fit, held_out
 
         fitted_on: list[set[str]] = []
 
@@ -304,8 +304,10 @@ class TestLeaveOneOut:
             return fit.Fitted(None, [])
 
         monkeypatch.setattr(fit, "fit", fake_fit)
-        monkeypatch.setattr(batches, "exact_inputs", lambda examples, _recipe: examples)
-        monkeypatch.setattr(fit, "predict", lambda _model, hands: np.zeros((len(hands), 2), dtype=np.float32))
+        for module in (batches, held_out):
+            monkeypatch.setattr(module, "exact_inputs", lambda examples, _recipe: examples)
+        for module in (fit, held_out):
+            monkeypatch.setattr(module, "predict", lambda _model, hands: np.zeros((len(hands), 2), dtype=np.float32))
         fold = training_without(self.examples(), self.RECIPE, None, tmp_path, quiet())("a")
         assert fitted_on == [{"b", "c", "only-none", "rendered"}]
         assert fold.logits.shape == (2, 2)

@@ -15,7 +15,7 @@ from rich.console import Console
 
 from gesture_app.domain.frames import Float32Array
 from gesture_app.domain.gestures import NONE, GestureSet
-from training.evaluate import Calibration, Share, decide, fit_calibration, label_scores, macro_f1, softmax
+from training.evaluate import Calibration, Share, decide, label_scores, macro_f1, softmax
 from training.evaluation.measures import share_figures
 from training.hands import HandExample, LabelledPicture, data_fingerprint
 from training.recipe import HandRecipe
@@ -81,8 +81,9 @@ def training_without(
     """
     import keras
 
-    from training.batches import exact_inputs, label_indices
+    from training.batches import exact_inputs
     from training.fit import fit, predict
+    from training.held_out import calibrate_on
 
     def train_without(source: str) -> Fold:
         keras.utils.clear_session()  # else every fold's graph stays in memory
@@ -90,9 +91,7 @@ def training_without(
         folder = out / source
         folder.mkdir(parents=True, exist_ok=True)
         model = fit(split, recipe, weights, folder, console).model
-        held_out = predict(model, exact_inputs(split.held_out, recipe))
-        truth = label_indices(split.held_out, recipe)
-        calibration = fit_calibration(held_out, truth, recipe.labels, recipe.false_accept_rate)
+        calibration = calibrate_on(split.held_out, model, recipe).calibration
         return Fold(predict(model, exact_inputs(hands_of(examples, source, recipe), recipe)), calibration)
 
     return train_without
