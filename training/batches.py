@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
@@ -101,12 +102,17 @@ class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
     """Batches of varied hands, drawn by weight; every epoch draws anew, and the same seed draws the same.
 
     The truth of a batch is ``(n, 2)`` int32: the output index of each hand's label, and its kind, 1 for rendered hands.
+    Give :class:`~training.resuming.FollowEpoch` and ``shuffle=False`` to ``fit`` as well, so that a training that is
+    resumed sees what it would have seen.
 
     Args:
         examples: What to draw from.
         recipe: Labels, crop and seed.
         hands_per_epoch: How many hands to draw an epoch.
         batch_size: Hands a batch.
+
+    Attributes:
+        epoch: Which hands are drawn, from 0.
     """
 
     def __init__(
@@ -121,13 +127,13 @@ class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
         self._others = _of_the_other_kind(examples)
         self._batches = max(1, hands_per_epoch // batch_size)
         self._batch_size = batch_size
-        self._epoch = 0
+        self.epoch = 0
 
     def __len__(self) -> int:
         return self._batches
 
     def __getitem__(self, index: int) -> tuple[Inputs, npt.NDArray[np.int32]]:
-        rng = np.random.default_rng([self._recipe.seed, self._epoch, index])
+        rng = np.random.default_rng([self._recipe.seed, self.epoch, index])
         chosen = rng.choice(len(self._examples), self._batch_size, p=self._weights)
         return self._inputs(chosen, rng), self._truth[chosen]
 
@@ -143,4 +149,40 @@ class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
 
     def on_epoch_end(self) -> None:
         """Draw other hands next time."""
-        self._epoch += 1
+        self.epoch += 1
+
+
+class KeptBatches(keras.utils.PyDataset):  # type: ignore[misc]
+    """Arrays in batches, all rows once an epoch; the last batch may be smaller.
+
+    The order depends on the seed and the epoch alone. As for :class:`AugmentedBatches`, ``fit`` is to be told.
+
+    Args:
+        inputs: Arrays with a row for each hand, by input name.
+        truth: ``(n, 2)`` int32, as of :class:`AugmentedBatches`.
+        batch_size: Hands a batch.
+        seed: Of the order.
+
+    Attributes:
+        epoch: Which order is given, from 0.
+    """
+
+    def __init__(self, inputs: Inputs, truth: npt.NDArray[np.int32], batch_size: int, seed: int) -> None:
+        super().__init__()
+        self._inputs = inputs
+        self._truth = truth
+        self._batch_size = batch_size
+        self._seed = seed
+        self.epoch = 0
+
+    def __len__(self) -> int:
+        return math.ceil(len(self._truth) / self._batch_size)
+
+    def __getitem__(self, index: int) -> tuple[Inputs, npt.NDArray[np.int32]]:
+        order = np.random.default_rng([self._seed, self.epoch]).permutation(len(self._truth))
+        chosen = order[index * self._batch_size : (index + 1) * self._batch_size]
+        return {name: array[chosen] for name, array in self._inputs.items()}, self._truth[chosen]
+
+    def on_epoch_end(self) -> None:
+        """Go on to the next order."""
+        self.epoch += 1

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,19 @@ from rich.console import Console
 from rich.progress import track
 
 from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
-from training.batches import AugmentedBatches, Inputs, exact_inputs, label_indices, log_priors
+from training.batches import AugmentedBatches, Inputs, KeptBatches, exact_inputs, label_indices, log_priors
 from training.evaluate import balanced_score
+from training.keeping import Journal, KeepBest, Resumption
 from training.model import LOGITS, build_backbone, build_head, join, unfreeze_from
-from training.recipe import HandRecipe
+from training.recipe import FineTuneRecipe, HandRecipe
+from training.resuming import Backup, FollowEpoch, SeedEpochs, StopWhenAsked, TakeAverageOut
 from training.splits import Split
 
+_LANDMARKS, _HEAD, _FINE_TUNE = _PHASES = ("landmarks", "head", "fine-tune")
 _PREDICT_BATCH = 128
+_LAST_RATE_SHARE = 0.05
+_AFTER_FEATURES = 1
+"""What epoch fine-tuning begins with among those of its batches: the kept features were drawn as epoch 0."""
 
 
 @dataclass(frozen=True)
@@ -37,68 +43,31 @@ class Fitted:
     history: list[dict[str, Any]]
 
 
-@dataclass
+@dataclass(frozen=True, eq=False)
 class _Run:
-    """What both phases share."""
+    """What the phases share.
+
+    Attributes:
+        split: What is learnt from, and what the checkpoints are chosen by.
+        recipe: How.
+        held_out: The held-out hands as the models see them.
+        journal: Where it is written down.
+    """
 
     split: Split
     recipe: HandRecipe
     held_out: Inputs
-    out: Path
-    console: Console
-    history: list[dict[str, Any]] = field(default_factory=list)
+    journal: Journal
 
+    def keeper(self, phase: str, inputs: Inputs) -> KeepBest:
+        """Scores and keeps what a phase trains, by held-out inputs of that model."""
+        truth = label_indices(self.split.held_out, self.recipe)
+        rendered = np.array([example.is_rendered for example in self.split.held_out])
 
-class KeepBest(keras.callbacks.Callback):  # type: ignore[misc]
-    """Scores the model on held-out hands after every epoch, keeps the best weights, and puts them back at the end.
+        def score(model: Any) -> float:
+            return balanced_score(predict(model, inputs).argmax(axis=1), truth, rendered)
 
-    The checkpoint is on disk from the start, so an interrupted run loses nothing.
-
-    Args:
-        inputs: Held-out inputs of the model that is trained.
-        run: The run; its history gets one row an epoch.
-        phase: Name of the phase in the history and of the checkpoint.
-    """
-
-    def __init__(self, inputs: Inputs, run: _Run, phase: str) -> None:
-        super().__init__()
-        self.checkpoint = run.out / f"{phase}.weights.h5"
-        self._best_score = -1.0
-        self._best_weights: list[Any] = []
-        self._inputs = inputs
-        self._run = run
-        self._phase = phase
-        self._truth = label_indices(run.split.held_out, run.recipe)
-        self._rendered = np.array([example.is_rendered for example in run.split.held_out])
-
-    def on_train_begin(self, logs: dict[str, float] | None = None) -> None:  # noqa: ARG002 (Keras' signature)
-        """Score the model as it comes, so that a phase can only improve on the one before."""
-        self._score(0, {})
-
-    def on_epoch_end(self, epoch: int, logs: dict[str, float] | None = None) -> None:
-        """Score, and keep the weights if they are the best so far."""
-        self._score(epoch + 1, logs or {})
-
-    def on_train_end(self, logs: dict[str, float] | None = None) -> None:  # noqa: ARG002
-        """Put the best weights back."""
-        self.restore_best()
-
-    def restore_best(self) -> None:
-        """Give the model the weights of its best epoch so far."""
-        if self._best_weights:
-            self.model.set_weights(self._best_weights)
-
-    def _score(self, epoch: int, logs: dict[str, float]) -> None:
-        predicted = predict(self.model, self._inputs).argmax(axis=1)
-        score = balanced_score(predicted, self._truth, self._rendered)
-        row = {"phase": self._phase, "epoch": epoch, "held_out": round(score, 4)}
-        row |= {name: round(float(value), 4) for name, value in logs.items()}
-        self._run.history.append(row)
-        if score > self._best_score:
-            self._best_score, self._best_weights = score, self.model.get_weights()
-            self.model.save_weights(self.checkpoint)
-        (self._run.out / "history.json").write_text(json.dumps(self._run.history, indent=1), encoding="utf-8")
-        self._run.console.print("  ".join(f"{name} {value}" for name, value in row.items()))
+        return KeepBest(score, self.journal, phase)
 
 
 def predict(model: Any, inputs: Inputs) -> npt.NDArray[np.float32]:
@@ -108,8 +77,17 @@ def predict(model: Any, inputs: Inputs) -> npt.NDArray[np.float32]:
     return np.asarray(logits, dtype=np.float32)
 
 
-def fit(split: Split, recipe: HandRecipe, weights: str | Path | None, out: Path, console: Console) -> Fitted:
+def fit(
+    split: Split,
+    recipe: HandRecipe,
+    weights: str | Path | None,
+    out: Path,
+    console: Console,
+    resumption: Resumption | None = None,
+) -> Fitted:
     """Train a model by a recipe.
+
+    Interrupted while the whole model learns, it returns the best so far.
 
     Args:
         split: What to learn from, and what to choose the checkpoint by.
@@ -117,13 +95,19 @@ def fit(split: Split, recipe: HandRecipe, weights: str | Path | None, out: Path,
         weights: Starting weights, as for :func:`training.model.build_backbone`.
         out: Folder for checkpoints and the history.
         console: Told about progress.
+        resumption: Where it is backed up and gone on with, if it is. A training that was interrupted learns then as if
+            it had not been: all that is random depends on the seed, the phase and the epoch alone.
+
+    Raises:
+        StopAskedError: If it was asked to stop before the whole model learnt.
     """
     keras.utils.set_random_seed(recipe.seed)
-    run = _Run(split, recipe, exact_inputs(split.held_out, recipe), out, console)
+    journal = Journal(out, console, resumption)
+    run = _Run(split, recipe, exact_inputs(split.held_out, recipe), journal)
     if not recipe.input.picture:
         landmark_network = build_head(recipe, 0)
         _fine_tune(landmark_network, run)
-        return Fitted(landmark_network, run.history)
+        return Fitted(landmark_network, journal.history)
     backbone = build_backbone(weights)
     backbone.trainable = False
     head = build_head(recipe, backbone.output_shape[-1])
@@ -135,7 +119,7 @@ def fit(split: Split, recipe: HandRecipe, weights: str | Path | None, out: Path,
     learning = unfreeze_from(backbone, recipe.fine_tune.from_layer, adapt_batch_norm=batch_norm)
     console.print(f"Fine-tuning the top {learning} of {len(backbone.layers)} layers")
     _fine_tune(model, run)
-    return Fitted(model, run.history)
+    return Fitted(model, journal.history)
 
 
 def _start_landmarks(head: Any, run: _Run) -> None:
@@ -143,7 +127,7 @@ def _start_landmarks(head: Any, run: _Run) -> None:
     alone = run.recipe.on_landmarks_alone()
     network = build_head(alone, 0)
     held_out = {LANDMARK_INPUT: run.held_out[LANDMARK_INPUT]}
-    _fine_tune(network, replace(run, recipe=alone, held_out=held_out), "landmarks")
+    _fine_tune(network, replace(run, recipe=alone, held_out=held_out), _LANDMARKS)
     known = {layer.name: layer for layer in network.layers}
     for layer in head.layers:
         if layer.name in known and layer.name != LOGITS:
@@ -155,12 +139,17 @@ def _start_landmarks(head: Any, run: _Run) -> None:
 
 def _fit_head(backbone: Any, head: Any, run: _Run) -> None:
     recipe, train = run.recipe, run.split.train
+    # Not the head itself is compiled: it goes into the whole model, and what it was compiled with would be saved there.
+    learner = keras.Model(head.inputs, head.outputs)
+    if run.journal.take_done(_HEAD, recipe.head.epochs, learner):
+        return
     scale = keras.layers.Rescaling(1 / 127.5, offset=-1.0)
     crops = keras.Input(run.held_out[CROP_INPUT].shape[1:], dtype="uint8")
     extractor = keras.Model(crops, backbone(scale(crops), training=False))
     batches = AugmentedBatches(train, recipe, hands_per_epoch=recipe.head.hands, batch_size=_PREDICT_BATCH)
     cached: dict[str, list[npt.NDArray[Any]]] = defaultdict(list)
-    for index in track(range(len(batches)), "Computing features", console=run.console):
+    for index in track(range(len(batches)), "Computing features", console=run.journal.console):
+        run.journal.check_stop()
         inputs, labels = batches[index]
         cached["features"].append(np.asarray(extractor.predict_on_batch(inputs.pop(CROP_INPUT))))
         cached["labels"].append(labels)
@@ -170,41 +159,77 @@ def _fit_head(backbone: Any, head: Any, run: _Run) -> None:
     truth = arrays.pop("labels")
     held_out = {name: array for name, array in run.held_out.items() if name != CROP_INPUT}
     held_out["features"] = np.asarray(extractor.predict(run.held_out[CROP_INPUT], batch_size=_PREDICT_BATCH, verbose=0))
-    # Not the head itself is compiled: it goes into the whole model, and what it was compiled with would be saved there.
-    learner = keras.Model(head.inputs, head.outputs)
     compile_model(learner, keras.optimizers.Adam(recipe.head.learning_rate), recipe, priors=log_priors(train, recipe))
-    learner.fit(
-        arrays,
-        truth,
-        epochs=recipe.head.epochs,
-        batch_size=recipe.head.batch_size,
-        callbacks=[KeepBest(held_out, run, "head")],
-        verbose=0,
-    )
+    kept = KeptBatches(arrays, truth, recipe.head.batch_size, recipe.seed)
+    keeper = run.keeper(_HEAD, held_out)
+    callbacks = [FollowEpoch(kept), *_callbacks(run, _HEAD, keeper)]
+    learner.fit(kept, epochs=recipe.head.epochs, shuffle=False, callbacks=callbacks, verbose=0)
+    run.journal.check_stop()
 
 
-def _fine_tune(model: Any, run: _Run, phase: str = "fine-tune") -> None:
+def _fine_tune(model: Any, run: _Run, phase: str = _FINE_TUNE) -> None:
     recipe = run.recipe.fine_tune
+    if run.journal.take_done(phase, recipe.epochs, model):
+        return
     batches = AugmentedBatches(
         run.split.train, run.recipe, hands_per_epoch=recipe.hands_per_epoch, batch_size=recipe.batch_size
     )
-    steps = len(batches) * recipe.epochs
     optimizer = keras.optimizers.AdamW(
-        keras.optimizers.schedules.CosineDecay(recipe.learning_rate, steps, alpha=0.05),
+        learning_rate_schedule(recipe, len(batches) * recipe.epochs),
         weight_decay=recipe.weight_decay,
+        global_clipnorm=recipe.clip_norm or None,
         use_ema=recipe.average_momentum > 0,
         ema_momentum=recipe.average_momentum or None,
     )
     priors = log_priors(run.split.train, run.recipe)
     compile_model(model, optimizer, run.recipe, recipe.label_smoothing, priors=priors)
-    keeper = KeepBest(run.held_out, run, phase)
-    # The average must be in place before the keeper scores and keeps it.
-    averaging = [keras.callbacks.SwapEMAWeights(swap_on_epoch=True)] if recipe.average_momentum else []
+    keeper = run.keeper(phase, run.held_out)
+    keeper.set_model(model)
+    callbacks = [
+        FollowEpoch(batches, _AFTER_FEATURES),
+        *_callbacks(run, phase, keeper, is_averaged=recipe.average_momentum > 0),
+    ]
     try:
-        model.fit(batches, epochs=recipe.epochs, callbacks=[*averaging, keeper], verbose=2)
+        model.fit(batches, epochs=recipe.epochs, shuffle=False, callbacks=callbacks, verbose=2)
+        run.journal.check_stop()
     except KeyboardInterrupt:
-        run.console.print("Stopped; going on with the best checkpoint so far.")
+        if run.journal.resumption is not None and phase != _FINE_TUNE:
+            raise
+        run.journal.console.print("Stopped; going on with the best checkpoint so far.")
         keeper.restore_best()
+
+
+def _callbacks(run: _Run, phase: str, keeper: KeepBest, *, is_averaged: bool = False) -> Iterator[Any]:
+    """The callbacks of a phase in the order in which they are to be called.
+
+    The average must be in place before the keeper scores and keeps it. What was kept is backed up with its epoch, so
+    that both belong together; an epoch that was not backed up is forgotten and trained again.
+    """
+    yield SeedEpochs(run.recipe.seed, _PHASES.index(phase) + 1)
+    if is_averaged:
+        yield keras.callbacks.SwapEMAWeights(swap_on_epoch=True)
+    yield keeper
+    resumption, backups = run.journal.resumption, run.journal.backups(phase)
+    if resumption is None or backups is None:
+        return
+    yield Backup(backups, keeper.back_up)
+    if is_averaged:
+        yield TakeAverageOut(backups)
+    yield StopWhenAsked(resumption.stop)
+
+
+def learning_rate_schedule(recipe: FineTuneRecipe, steps: int) -> Any:
+    """The learning rate by step: up from nothing in a straight line, then down along a cosine.
+
+    Args:
+        recipe: How high, and for which share of the steps it rises.
+        steps: How many there are in all.
+    """
+    rising = round(steps * recipe.warm_up)
+    start, target = (0.0, recipe.learning_rate) if rising else (recipe.learning_rate, None)
+    return keras.optimizers.schedules.CosineDecay(
+        start, max(steps - rising, 1), alpha=_LAST_RATE_SHARE, warmup_target=target, warmup_steps=rising
+    )
 
 
 def compile_model(

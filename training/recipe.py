@@ -127,7 +127,12 @@ class FineTuneRecipe:
         from_layer: Name of the first layer of MobileNetV2 that learns.
         epochs: Epochs; each sees ``hands_per_epoch`` hands.
         hands_per_epoch: Hands drawn, with replacement, for one epoch.
-        learning_rate: Of Adam at the start; falls to a twentieth along a cosine.
+        learning_rate: Of Adam at its highest; falls to a twentieth along a cosine.
+        warm_up: Share of the steps in which the rate rises to that, from nothing. Without it, Adam's first steps can be
+            so large that the layers on the picture never answer again, and the landmarks hide it. Source: Goyal et al.
+            2017, arXiv 1706.02677.
+        clip_norm: Gradients longer than this are shortened to it, all weights together; 0 for none. Source: Pascanu et
+            al. 2013, arXiv 1211.5063.
         batch_size: Hands a batch.
         weight_decay: Of AdamW, on all weights.
         label_smoothing: Share of each target that is spread evenly over all labels.
@@ -139,6 +144,8 @@ class FineTuneRecipe:
     epochs: Count = 8
     hands_per_epoch: AtLeastOne = 8000
     learning_rate: Positive = 1e-4
+    warm_up: ShareBelowOne = 0.1
+    clip_norm: NotNegative = 1.0
     batch_size: AtLeastOne = 32
     weight_decay: NotNegative = 0.0
     label_smoothing: ShareBelowOne = 0.0

@@ -12,7 +12,6 @@ _HANDS_ONLY = {"out": "--out", "backgrounds": "--backgrounds"}
 _IMAGES_ONLY = {
     "variant": "--variant",
     "seed": "--seed",
-    "resume": "--resume",
     "overwrite": "--overwrite",
     "tensorboard": "--tensorboard",
     "distributed": "--distributed",
@@ -25,6 +24,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
     parser.add_argument("recipe", type=Path, help="recipe file, for example training/recipes/rpsls.toml")
     add_source_arguments(parser)
+    present = parser.add_mutually_exclusive_group()
+    present.add_argument("--resume", action="store_true", help="go on with what was stopped or killed")
+    present.add_argument(
+        "--overwrite",
+        action="store_true",
+        help="remove runs that are there already (recipes for pictures)",
+    )
     hands = parser.add_argument_group("recipes for hand models")
     hands.add_argument("--out", type=Path, help="model folder to write (default: runs/<name>/model/<name>)")
     images = parser.add_argument_group(
@@ -32,9 +38,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     images.add_argument("--variant", action="append", metavar="NAME", help="train this one only; may be given again")
     images.add_argument("--seed", type=int, help="instead of the recipe's; the run's folder is named by it")
-    present = images.add_mutually_exclusive_group()
-    present.add_argument("--resume", action="store_true", help="go on with runs that were stopped or killed")
-    present.add_argument("--overwrite", action="store_true", help="remove runs that are there already")
     images.add_argument("--tensorboard", action="store_true", help="write logs for TensorBoard into the run's folder")
     images.add_argument(
         "--distributed",

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import argparse
-import json
+from pathlib import Path
 
 from rich.console import Console
 
-from training.batches import exact_inputs, label_indices
-from training.evaluate import fit_calibration, scores, scores_by_source
+from gesture_app.inference.manifest import MANIFEST_NAME
+from training.evaluate import scores, scores_by_source
 from training.export import write_model
-from training.fit import fit, predict
+from training.fit import Fitted, fit
+from training.hand_run import HandRun, begun_with, open_run
 from training.hands import counts_by_source, data_fingerprint, load_examples
-from training.recipe import read_recipe
+from training.held_out import calibrate_on
+from training.keeping import Resumption
+from training.recipe import HandRecipe, read_recipe
 from training.report import write_report
+from training.run_record import BACKUP, RunFolderError, RunState, disk_errors
 from training.sources import data_folders, starting_weights
-from training.splits import split_examples
+from training.splits import Split, split_examples
+from training.starting_weights import weights_name
+from training.stop_request import EXIT_STOPPED, StopAskedError, StopRequest
+
+_LEAST_IMPORTANCE = 0.01
+_TO_GO_ON = "Stopped. Go on with the same command and --resume."
 
 
 def train_hands(args: argparse.Namespace) -> int:
@@ -24,26 +33,85 @@ def train_hands(args: argparse.Namespace) -> int:
     Args:
         args: As the command line declares them.
 
+    Returns:
+        The exit code: 130 if it was asked to stop.
+
     Raises:
-        GestureAppError: If the recipe, the pictures or the weights cannot be used.
+        GestureAppError: If the recipe, the pictures, the weights or the run's folder cannot be used.
     """
     console = Console()
+    stop = StopRequest(with_stdin=False)
+    try:
+        return _train(args, stop, console)
+    except StopAskedError:
+        console.print(_TO_GO_ON)
+        return EXIT_STOPPED
+    finally:
+        stop.close()
+
+
+def _train(args: argparse.Namespace, stop: StopRequest, console: Console) -> int:
     recipe = read_recipe(args.recipe)
+    weights = starting_weights(args) if recipe.input.picture else None
+    begun_from = weights_name(weights)
     run_folder = args.runs / recipe.name
-    run_folder.mkdir(parents=True, exist_ok=True)
+    with disk_errors(run_folder):
+        run_folder.mkdir(parents=True, exist_ok=True)
     examples = load_examples(data_folders(args, recipe, console), args.runs / "cache", console)
     split = split_examples(examples, recipe)
     console.print(f"{len(split.train)} hands to learn from, {len(split.held_out)} held out")
-    fitted = fit(split, recipe, starting_weights(args), run_folder, console)
-    inputs, truth = exact_inputs(split.held_out, recipe), label_indices(split.held_out, recipe)
-    logits = predict(fitted.model, inputs)
-    calibration = fit_calibration(logits, truth, recipe.labels, recipe.false_accept_rate)
+    folder = args.out or run_folder / "model" / recipe.name
+    with disk_errors(run_folder):
+        run = open_run(run_folder, begun_with(recipe, split, begun_from), resume=args.resume)
+        if run.state is RunState.DONE:
+            if not (folder / MANIFEST_NAME).is_file():
+                hint = "Train anew, without --resume."
+                raise RunFolderError(f"{run_folder} is done already, and there is no model in {folder}.", hint=hint)
+            console.print(f"{run_folder} is done already.", markup=False, soft_wrap=True)
+            return 0
+        return _fit_and_write(run, split, recipe, weights, folder, stop, console)
+
+
+def _fit_and_write(
+    run: HandRun,
+    split: Split,
+    recipe: HandRecipe,
+    weights: str | Path | None,
+    folder: Path,
+    stop: StopRequest,
+    console: Console,
+) -> int:
+    """Train to the end and write the model; asked to stop while the whole model learns, write the best so far."""
+    try:
+        fitted = fit(split, recipe, weights, run.folder, console, Resumption(run.folder / BACKUP, stop))
+        was_stopped = stop.was_asked
+        if was_stopped:
+            run.record(RunState.STOPPED)
+            stop.close()  # writing takes a while, and who asks again need not wait for it
+        _write(fitted, split, recipe, folder, console)
+    except StopAskedError:
+        run.record(RunState.STOPPED)
+        console.print(f"No model is written; what was trained is kept in {run.folder}", markup=False, soft_wrap=True)
+        raise
+    if was_stopped:
+        console.print(_TO_GO_ON)
+        return EXIT_STOPPED
+    run.record(RunState.DONE)
+    return 0
+
+
+def _write(fitted: Fitted, split: Split, recipe: HandRecipe, folder: Path, console: Console) -> None:
+    """Calibrate a model, and write its folder."""
+    judged = calibrate_on(split.held_out, fitted.model, recipe)
+    answers = judged.logits, judged.truth
     sources = [example.source for example in split.held_out]
+    importances = judged.importances(fitted.model, recipe.seed)
     metrics = {
         "held_out": {
             "note": "chose the checkpoint, the temperature and the threshold; not an estimate for new people",
-            **scores(logits, truth, recipe.labels, calibration),
-            "by_source": scores_by_source(logits, truth, sources, recipe.labels, calibration),
+            **scores(*answers, recipe.labels, judged.calibration),
+            "by_source": scores_by_source(*answers, sources, recipe.labels, judged.calibration),
+            "lost_with_input_of_another_hand": importances,
         }
     }
     data = {
@@ -51,11 +119,14 @@ def train_hands(args: argparse.Namespace) -> int:
         "learnt_from": counts_by_source(split.train),
         "held_out": counts_by_source(split.held_out),
     }
-    folder = args.out or run_folder / "model" / recipe.name
-    sample = {name: array[:64] for name, array in inputs.items()}
-    manifest = write_model(fitted.model, recipe, calibration, folder, metrics=metrics, data=data, check_inputs=sample)
-    (run_folder / "history.json").write_text(json.dumps(fitted.history, indent=1), encoding="utf-8")
+    sample = {name: array[:64] for name, array in judged.inputs.items()}
+    manifest = write_model(
+        fitted.model, recipe, judged.calibration, folder, metrics=metrics, data=data, check_inputs=sample
+    )
     write_report(manifest, fitted.history, folder)
     console.print(f"Held out: {manifest.metrics['held_out']['recall']}")
+    for name, importance in importances.items():
+        if importance < _LEAST_IMPORTANCE:
+            hint = "train at a lower rate, or with a longer warm-up."
+            console.print(f"The model makes nothing of {name}: {hint}", style="bold", markup=False)
     console.print(f"Wrote {folder}. Use it with: gesture-app --model {folder}")
-    return 0

@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from tests.training.examples import hand_example
-from training.recipe import parse_recipe
+from training.recipe import FineTuneRecipe, parse_recipe
 from training.splits import Split
 
 LABELS = ("rock", "paper", "none")
@@ -26,6 +26,21 @@ FINE_TUNE = {"from_layer": "block_16_expand", "epochs": 1, "hands_per_epoch": 8,
 def split() -> Split:
     hands = [hand_example(label, seed=number) for number, label in enumerate(LABELS)]
     return Split(hands, hands)
+
+
+class TestLearningRateSchedule:
+    def test_it_rises_for_a_share_of_the_steps_and_falls_to_a_twentieth(self) -> None:
+        from training.fit import learning_rate_schedule
+
+        rate = learning_rate_schedule(FineTuneRecipe(learning_rate=2e-4, warm_up=0.1), steps=1000)
+        rates = [float(rate(step)) for step in (0, 50, 100, 550, 1000)]
+        assert rates == pytest.approx([0.0, 1e-4, 2e-4, 1.05e-4, 1e-5], abs=2e-6)
+
+    def test_without_warming_up_it_begins_at_its_highest(self) -> None:
+        from training.fit import learning_rate_schedule
+
+        rate = learning_rate_schedule(FineTuneRecipe(learning_rate=2e-4, warm_up=0.0), steps=1000)
+        assert [float(rate(step)) for step in (0, 1000)] == pytest.approx([2e-4, 1e-5])
 
 
 class TestFit:

@@ -18,8 +18,9 @@ class Batches(keras.utils.PyDataset):  # type: ignore[misc]
     """Pictures and labels in batches; the last one may be smaller.
 
     The order depends on the seed and the epoch only, so a training that is resumed sees what it would have seen. Give
-    :class:`FollowEpoch` to ``fit`` as well, for Keras itself does not count reliably: on JAX it asks for a batch, and
-    ends an epoch, before the first one. And give ``shuffle=False``: else Keras shuffles the batches among themselves.
+    :class:`~training.resuming.FollowEpoch` to ``fit`` as well, for Keras itself does not count reliably: on JAX it asks
+    for a batch, and ends an epoch, before the first one. And give ``shuffle=False``: else Keras shuffles the batches
+    among themselves.
 
     Args:
         pixels: ``(n, size, size, 3)`` uint8, RGB; may be mapped from a file. Or features, ``(n, ...)`` float32.
@@ -87,19 +88,3 @@ class Batches(keras.utils.PyDataset):  # type: ignore[misc]
     def on_epoch_end(self) -> None:
         """Go on to the next order; Keras calls it."""
         self.epoch += 1
-
-
-class FollowEpoch(keras.callbacks.Callback):  # type: ignore[misc]
-    """Tells batches which epoch begins, as ``fit`` counts: also from ``initial_epoch`` on.
-
-    Args:
-        batches: What ``fit`` learns from.
-    """
-
-    def __init__(self, batches: Batches) -> None:
-        super().__init__()
-        self._batches = batches
-
-    def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:  # noqa: ARG002
-        """Keras calls it before it asks for the epoch's first batch."""
-        self._batches.epoch = epoch

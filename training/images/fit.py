@@ -15,16 +15,12 @@ from rich.console import Console
 
 from gesture_app.domain.frames import UInt8Array
 from gesture_app.errors import GestureAppError, MissingDependencyError
-from training.images.batches import Batches, FollowEpoch
+from training.images.batches import Batches
 from training.images.callbacks import (
-    Backup,
     EndEarly,
     EpochBar,
     MeasureAgain,
     RecordEpochs,
-    SeedEpochs,
-    StopWhenAsked,
-    epochs_backed_up,
     line_of,
     remove_all_but_best,
     row_of,
@@ -35,8 +31,10 @@ from training.images.distribution import ALONE, Place
 from training.images.features import cached_features
 from training.images.network import Network, set_learning
 from training.images.recipe import NetworkRecipe, PhaseRecipe
-from training.images.run_folder import BACKUP, CURVES_NAME, LOGS, MODEL_NAME
+from training.images.run_folder import CURVES_NAME, LOGS, MODEL_NAME
 from training.images.run_writer import RunWriter
+from training.resuming import Backup, FollowEpoch, SeedEpochs, StopWhenAsked, epochs_backed_up
+from training.run_record import BACKUP
 from training.stop_request import StopRequest
 
 _LAST_RATE = 0.05

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from gesture_app.errors import GestureAppError, one_line
-from training.full_disk import is_full_disk
+from gesture_app.errors import one_line
 from training.images.history import Row
 from training.images.recipe import ImageRecipe, parse_image_recipe
+from training.run_record import RunFolderError, RunState, read_json
 
 RUN_NAME = "run.json"
 HISTORY_NAME = "history.json"
@@ -22,20 +19,9 @@ ENVIRONMENT_NAME = "environment.json"
 MODEL_NAME = "model.keras"
 CURVES_NAME = "curves.png"
 CHECKPOINTS = "checkpoints"
-BACKUP = "backup"
 LOGS = "logs"
 
-
-class RunFolderError(GestureAppError):
-    """The folder of a run cannot be read, written, or gone on with."""
-
-
-class RunState(Enum):
-    """How far a run is. One that was killed still says that it is running."""
-
-    RUNNING = "running"
-    STOPPED = "stopped"
-    DONE = "done"
+_REMEDY = "Train again with --overwrite."
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,8 +92,8 @@ def read_run(folder: Path) -> Run:
     if not is_run(folder):
         hint = "Name the folder that training wrote, such as runs/camp-gestures/relu-frozen."
         raise RunFolderError(f"{folder} is no run: it has no {RUN_NAME}.", hint=hint)
-    info = _read_json(folder / RUN_NAME)
-    history = _read_json(folder / HISTORY_NAME) if (folder / HISTORY_NAME).is_file() else []
+    info = read_json(folder / RUN_NAME, _REMEDY)
+    history = read_json(folder / HISTORY_NAME, _REMEDY) if (folder / HISTORY_NAME).is_file() else []
     try:
         RunState(info["state"])
         return Run(
@@ -116,35 +102,3 @@ def read_run(folder: Path) -> Run:
     except (KeyError, TypeError, ValueError) as error:
         hint = "It may be damaged, or written by another version of this program. Train again with --overwrite."
         raise RunFolderError(f"{folder / RUN_NAME} cannot be used: {one_line(error)}", hint=hint) from error
-
-
-def _read_json(file: Path) -> Any:
-    try:
-        return json.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise RunFolderError(f"{file} cannot be read: {error.strerror}.", hint="Check who may read it.") from error
-    except ValueError as error:
-        hint = "It is damaged. Train again with --overwrite."
-        raise RunFolderError(f"{file} is not JSON: {one_line(error)}.", hint=hint) from error
-
-
-@contextmanager
-def disk_errors(folder: Path) -> Iterator[None]:
-    """Say plainly when a run's folder cannot be written.
-
-    Raises:
-        RunFolderError: Instead of what the system or a library says.
-    """
-    try:
-        yield
-    except GestureAppError:
-        raise
-    except Exception as error:
-        if is_full_disk(error):
-            hint = "Make room, then go on with --resume; what was trained so far is kept."
-            raise RunFolderError(f"The disk is full, so the run in {folder} cannot go on.", hint=hint) from error
-        if isinstance(error, OSError):
-            why = error.strerror or one_line(error)
-            hint = "Check who may write there, or choose another place with --runs."
-            raise RunFolderError(f"{error.filename or folder} cannot be written: {why}.", hint=hint) from error
-        raise

@@ -21,12 +21,10 @@ from training.images.run_folder import (
     HISTORY_TABLE_NAME,
     RUN_NAME,
     Run,
-    RunFolderError,
-    RunState,
-    disk_errors,
     is_run,
     read_run,
 )
+from training.run_record import RunFolderError, RunState, changed_settings, disk_errors, write_whole
 
 
 class RunWriter:
@@ -64,7 +62,7 @@ class RunWriter:
     def record(self, **changes: Any) -> None:
         """Change what ``run.json`` holds."""
         self._info |= changes
-        _write(self.folder / RUN_NAME, _json(self._info))
+        write_whole(self.folder / RUN_NAME, _json(self._info))
 
     def append(self, row: Row) -> None:
         """Add an epoch to the history."""
@@ -93,8 +91,8 @@ class RunWriter:
         return best_of_run(self._history, [phase.monitor for phase in self.recipe.phases])
 
     def _write_history(self) -> None:
-        _write(self.folder / HISTORY_NAME, _json(self._history))
-        _write(self.folder / HISTORY_TABLE_NAME, history_csv(self._history))
+        write_whole(self.folder / HISTORY_NAME, _json(self._history))
+        write_whole(self.folder / HISTORY_TABLE_NAME, history_csv(self._history))
 
 
 def begin_run(folder: Path, info: Mapping[str, Any], environment: Mapping[str, Any], *, overwrite: bool) -> RunWriter:
@@ -114,10 +112,10 @@ def begin_run(folder: Path, info: Mapping[str, Any], environment: Mapping[str, A
         if is_run(folder):
             shutil.rmtree(folder)
         (folder / CHECKPOINTS).mkdir(parents=True, exist_ok=True)
-        _write(folder / ENVIRONMENT_NAME, _json(environment))
-        _write(folder / HISTORY_NAME, _json([]))
+        write_whole(folder / ENVIRONMENT_NAME, _json(environment))
+        write_whole(folder / HISTORY_NAME, _json([]))
         begun = {"kind": KIND, "state": RunState.RUNNING.value, "phases_done": 0, "seconds": 0.0, **info}
-        _write(folder / RUN_NAME, _json(begun))
+        write_whole(folder / RUN_NAME, _json(begun))
     return RunWriter(read_run(folder))
 
 
@@ -162,12 +160,7 @@ def go_on(run: Run, info: Mapping[str, Any]) -> RunWriter:
 
 def differences(run: Run, info: Mapping[str, Any]) -> list[str]:
     """What a run was begun with that differs from what is wanted now, in words."""
-    before, now = _flat(to_dict(run.recipe)), _flat(info["recipe"])
-    told = [
-        f"{key} was {before.get(key)!r} and is {now.get(key)!r} now"
-        for key in dict.fromkeys((*before, *now))
-        if before.get(key) != now.get(key)
-    ]
+    told = changed_settings(to_dict(run.recipe), info["recipe"])
     if run.weights != info["weights"]:
         told.append(f"its weights were {run.weights} and are {info['weights']} now")
     if run.data_fingerprint != info["data"]["fingerprint"] or list(run.labels) != list(info["labels"]):
@@ -178,22 +171,5 @@ def differences(run: Run, info: Mapping[str, Any]) -> list[str]:
     return told
 
 
-def _flat(value: Any, place: str = "") -> dict[str, Any]:
-    """Each number and text in nested tables and lists by its dotted key."""
-    if isinstance(value, Mapping):
-        inner = {f"{place}.{key}" if place else str(key): entry for key, entry in value.items()}
-    elif isinstance(value, (list, tuple)) and any(isinstance(entry, Mapping) for entry in value):
-        inner = {f"{place}[{index}]": entry for index, entry in enumerate(value)}
-    else:
-        return {place: value}
-    return {key: leaf for name, entry in inner.items() for key, leaf in _flat(entry, name).items()}
-
-
 def _json(content: Any) -> str:
     return json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
-
-
-def _write(file: Path, text: str) -> None:
-    temporary = file.with_name(f".{file.name}")
-    temporary.write_text(text, encoding="utf-8")
-    temporary.replace(file)

@@ -24,8 +24,9 @@ from training.images.distribution import (
     runs_of,
 )
 from training.images.recipe import ImageExperiment, ImageRecipe, read_image_recipe, to_dict
-from training.images.run_folder import Run, RunState, disk_errors, is_run, read_run
+from training.images.run_folder import Run, is_run, read_run
 from training.images.run_writer import RunWriter, begin_run, go_on, refuse_what_is_there
+from training.run_record import RunState, disk_errors
 from training.starting_weights import parse_weights, weights_name
 from training.stop_request import EXIT_STOPPED, StopAskedError, StopRequest
 

@@ -12,8 +12,9 @@ import pytest
 from tests.training.images.processes import TRAINING, ends, history_of, needs_gloo, needs_jax, start, together
 from tests.training.images.runs import begun_run, begun_with, pictures, tiny_recipe, write_pictures
 from training.images.distribution import ALONE, VARIABLES, DistributionError, Place, join_others, require_shareable
-from training.images.run_folder import RunFolderError, read_run
+from training.images.run_folder import read_run
 from training.images.run_writer import go_on
+from training.run_record import RunFolderError
 
 TWO = (Place(0, 2, 2), Place(1, 2, 2))
 

@@ -12,7 +12,8 @@ from rich.console import Console
 
 from tests.training.images.runs import begun_run, pictures, row, tiny_recipe
 from training.images.recipe import ImageRecipe, PhaseRecipe
-from training.images.run_folder import RunFolderError, disk_errors, read_run
+from training.images.run_folder import read_run
+from training.run_record import RunFolderError, disk_errors
 from training.stop_request import StopRequest
 
 

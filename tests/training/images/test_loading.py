@@ -298,7 +298,7 @@ class TestBatches:
     def test_an_epoch_has_its_order_also_where_training_begins_later(self, begins: int) -> None:
         import keras
 
-        from training.images.batches import FollowEpoch
+        from training.resuming import FollowEpoch
 
         seen: list[int] = []
 

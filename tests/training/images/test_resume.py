@@ -100,7 +100,8 @@ class TestResume:
     def test_a_killed_training_goes_on_as_if_it_had_not_been(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: Path, moments: list[tuple[str, int, int]]
     ) -> None:
-        from training.images.callbacks import Backup, EndEarly
+        from training.images.callbacks import EndEarly
+        from training.resuming import Backup
 
         folder = tmp_path / "run"
         for moment, phase, epoch in moments:
@@ -137,7 +138,7 @@ class TestResume:
         assert read_run(whole).history == before.history
 
     def test_a_backup_that_was_cut_off_is_not_used(self, tmp_path: Path) -> None:
-        from training.images.callbacks import epochs_backed_up, newest_backup
+        from training.resuming import epochs_backed_up, newest_backup
 
         assert epochs_backed_up(tmp_path) == 0
         for name in ("epoch0009", "epoch0010", ".new"):

@@ -9,7 +9,8 @@ import pytest
 
 from tests.training.images.runs import write_pictures
 from training.__main__ import main
-from training.images.run_folder import RunState, read_run
+from training.images.run_folder import read_run
+from training.run_record import RunState
 
 RECIPE = """
 kind = "images"
@@ -150,5 +151,5 @@ class TestTrainCommand:
         assert not (tmp_path / "runs" / "tiny").exists()
 
     def test_what_is_for_pictures_is_refused_for_hands(self, train: Any, capsys: pytest.CaptureFixture[str]) -> None:
-        assert train("--resume", "--variant", "relu", recipe=HANDS) == 2
-        assert "--variant and --resume cannot be used" in capsys.readouterr().err
+        assert train("--overwrite", "--variant", "relu", recipe=HANDS) == 2
+        assert "--variant and --overwrite cannot be used" in capsys.readouterr().err
