@@ -34,6 +34,11 @@ def label_indices(examples: Sequence[HandExample], recipe: HandRecipe) -> npt.ND
     return np.array([recipe.labels.index(example.label) for example in examples], dtype=np.int32)
 
 
+def rendered_flags(examples: Sequence[HandExample]) -> npt.NDArray[np.bool_]:
+    """``(n,)`` bool: which hands are rendered."""
+    return np.array([example.is_rendered for example in examples], dtype=bool)
+
+
 def exact_inputs(examples: Sequence[HandExample], recipe: HandRecipe) -> Inputs:
     """All hands, cut as the app cuts them."""
     if not recipe.input.picture:
@@ -91,7 +96,7 @@ def _of_the_other_kind(examples: Sequence[HandExample]) -> dict[bool, npt.NDArra
     A hand's picture is swapped for one of the other kind, because some labels have hands of one kind only: swapped for
     any hand's, a rendered lizard would mostly get a rendered picture, and "a photo" would still mean "no lizard".
     """
-    rendered = np.array([example.is_rendered for example in examples], dtype=bool)
+    rendered = rendered_flags(examples)
     everything = np.arange(len(examples))
     if rendered.all() or not rendered.any():
         return {True: everything, False: everything}
@@ -122,7 +127,7 @@ class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
         self._examples = examples
         self._recipe = recipe
         self._weights = sampling_weights(examples, recipe)
-        kinds = np.array([example.is_rendered for example in examples], dtype=np.int32)
+        kinds = rendered_flags(examples).astype(np.int32)
         self._truth = np.stack([label_indices(examples, recipe), kinds], axis=1)
         self._others = _of_the_other_kind(examples)
         self._batches = max(1, hands_per_epoch // batch_size)

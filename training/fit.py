@@ -15,7 +15,15 @@ from rich.console import Console
 from rich.progress import track
 
 from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
-from training.batches import AugmentedBatches, Inputs, KeptBatches, exact_inputs, label_indices, log_priors
+from training.batches import (
+    AugmentedBatches,
+    Inputs,
+    KeptBatches,
+    exact_inputs,
+    label_indices,
+    log_priors,
+    rendered_flags,
+)
 from training.evaluate import balanced_score
 from training.keeping import Journal, KeepBest, Resumption
 from training.model import LOGITS, build_backbone, build_head, join, unfreeze_from
@@ -62,7 +70,7 @@ class _Run:
     def keeper(self, phase: str, inputs: Inputs) -> KeepBest:
         """Scores and keeps what a phase trains, by held-out inputs of that model."""
         truth = label_indices(self.split.held_out, self.recipe)
-        rendered = np.array([example.is_rendered for example in self.split.held_out])
+        rendered = rendered_flags(self.split.held_out)
 
         def score(model: Any) -> float:
             return balanced_score(predict(model, inputs).argmax(axis=1), truth, rendered)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from training.batches import exact_inputs, label_indices
+from training.batches import exact_inputs, label_indices, rendered_flags
 from training.evaluate import Calibration, balanced_score, fit_calibration
 from training.fit import predict
 from training.hands import HandExample
@@ -62,6 +62,6 @@ def calibrate_on(examples: Sequence[HandExample], model: Any, recipe: HandRecipe
     """
     inputs, truth = exact_inputs(examples, recipe), label_indices(examples, recipe)
     logits = predict(model, inputs)
-    rendered = np.array([example.is_rendered for example in examples])
+    rendered = rendered_flags(examples)
     calibration = fit_calibration(logits, truth, recipe.labels, recipe.false_accept_rate, rendered)
     return HeldOut(inputs, logits, truth, rendered, calibration)

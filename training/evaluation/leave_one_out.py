@@ -19,6 +19,7 @@ from training.evaluate import Calibration, Share, decide, label_scores, macro_f1
 from training.evaluation.measures import share_figures
 from training.hands import HandExample, LabelledPicture, data_fingerprint
 from training.recipe import HandRecipe
+from training.run_record import write_whole
 from training.splits import Split, split_examples
 
 
@@ -169,6 +170,4 @@ def _kept_answers(file: Path, made_by: str) -> list[str] | None:
 
 def _keep(file: Path, made_by: str, answers: Sequence[str]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_suffix(".tmp")
-    temporary.write_text(json.dumps({"made_by": made_by, "answers": list(answers)}), encoding="utf-8")
-    temporary.replace(file)
+    write_whole(file, json.dumps({"made_by": made_by, "answers": list(answers)}))
