@@ -31,7 +31,7 @@ def augmented_crop(example: HandExample, other: HandExample, recipe: HandRecipe,
 
     Args:
         example: The hand.
-        other: Another hand. Its picture may come under this one's skeleton, which keeps a model from taking a photo
+        other: Another hand. Its picture may come with this one's landmarks, which keeps a model from taking a photo
             for proof that a gesture with few photos to learn from cannot be meant; or its surroundings around this one.
         recipe: How the model wants it cut, and how far hands are varied.
         rng: Where the variation comes from.

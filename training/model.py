@@ -20,6 +20,8 @@ LOGITS = "logits"
 KNUCKLES = (5, 17)
 """The landmarks at the two ends of the palm's width."""
 _SHORTEST = 1e-3
+_WHOLE = (None, 1)
+"""All numbers of a hand are dropped together, or none."""
 
 
 def build_backbone(weights: str | Path | None) -> Any:
@@ -56,6 +58,8 @@ def build_head(recipe: HandRecipe, feature_count: int) -> Any:
         branch = keras.layers.Dropout(recipe.model.dropout, seed=recipe.seed)(inputs["features"])
         if recipe.model.image_units:
             branch = keras.layers.Dense(recipe.model.image_units, activation="relu", name="image_units")(branch)
+        if recipe.input.landmarks and recipe.model.without_picture:
+            branch = keras.layers.Dropout(recipe.model.without_picture, _WHOLE, seed=recipe.seed + 98)(branch)
         branches.append(branch)
     if recipe.input.landmarks:
         inputs[LANDMARK_INPUT] = landmarks = keras.Input((LANDMARK_COUNT, 3), name=LANDMARK_INPUT)
@@ -67,8 +71,7 @@ def build_head(recipe: HandRecipe, feature_count: int) -> Any:
             points = keras.layers.Dense(units, activation="relu", name=f"landmark_units_{number}")(points)
             points = keras.layers.Dropout(recipe.model.landmark_dropout, seed=recipe.seed + number + 1)(points)
         if branches and recipe.model.without_landmarks:
-            whole = (None, 1)
-            points = keras.layers.Dropout(recipe.model.without_landmarks, whole, seed=recipe.seed + 99)(points)
+            points = keras.layers.Dropout(recipe.model.without_landmarks, _WHOLE, seed=recipe.seed + 99)(points)
         branches.append(points)
     joined = keras.layers.Concatenate(name="join")(branches) if len(branches) > 1 else branches[0]
     logits = keras.layers.Dense(len(recipe.labels), dtype="float32", name=LOGITS)(joined)

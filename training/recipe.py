@@ -75,6 +75,7 @@ class ModelRecipe:
         landmark_dropout: The same after each layer on the landmarks.
         without_landmarks: Share of hands for which, in training, all that the landmarks say is dropped, so that the
             picture is read too and not only what is easiest. Source: Neverova et al. 2015, "ModDrop", arXiv 1501.00102.
+        without_picture: The same for all that the picture says.
     """
 
     image_units: AtLeastOne = 64
@@ -83,6 +84,7 @@ class ModelRecipe:
     dropout: ShareBelowOne = 0.3
     landmark_dropout: ShareBelowOne = 0.1
     without_landmarks: Share = 0.0
+    without_picture: Share = 0.0
 
 
 @dataclass(frozen=True)
@@ -176,7 +178,8 @@ class DataRecipe:
         left_out: ``<source>/<label>`` of photos that are not used at all, because people would not agree on them.
         rendered_share: Share of rendered hands in each batch.
         label_weights: How often a label is drawn, relative to the others.
-        swapped_pictures: Share of hands whose skeleton is drawn over another hand's picture.
+        swapped_pictures: Share of hands whose landmarks come with another hand's picture, one of the other kind (photo
+            or rendered). So a kind of picture tells nothing about the label, and landmarks are trusted in doubt.
         swapped_backgrounds: Share of hands that are set before what surrounds another hand.
         stretch: Standard deviation of the log of how much wider or narrower, and sheared, hands are made.
         mirrored: Share of hands that are mirrored; 0 for gestures that tell left from right.
@@ -222,9 +225,10 @@ class HandRecipe:
     rendered: RenderedRecipe = field(default_factory=RenderedRecipe)
 
     def __post_init__(self) -> None:
-        if self.data.swapped_pictures and not self.input.skeleton:
+        if self.data.swapped_pictures and not (self.input.skeleton or self.input.landmarks):
             raise ValueError(
-                "data.swapped_pictures needs input.skeleton, the skeleton drawn: without it the label would be lost"
+                "data.swapped_pictures needs input.landmarks, or input.skeleton, where they are drawn: else the label "
+                "would be lost"
             )
         if self.landmark_start.epochs and not (self.input.picture and self.input.landmarks):
             raise ValueError("landmark_start needs a model that sees both input.picture and input.landmarks")

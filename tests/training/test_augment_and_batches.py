@@ -88,9 +88,10 @@ def test_without_the_picture_only_landmarks_are_made() -> None:
     assert inputs[LANDMARK_INPUT][0] == pytest.approx(exact_crop(example, RECIPE.crop).landmarks, abs=1e-6)
 
 
-def test_swapping_pictures_without_a_skeleton_is_refused() -> None:
-    with pytest.raises(ValueError, match="skeleton"):
-        parse_recipe({"name": "x", "input": {"skeleton": False}, "data": {"swapped_pictures": 0.3}})
+def test_swapping_pictures_without_landmarks_is_refused() -> None:
+    alone = {"skeleton": False, "landmarks": False}
+    with pytest.raises(ValueError, match="landmarks"):
+        parse_recipe({"name": "x", "input": alone, "data": {"swapped_pictures": 0.3}})
 
 
 class TestSampling:

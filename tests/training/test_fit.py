@@ -43,6 +43,26 @@ class TestLearningRateSchedule:
         assert [float(rate(step)) for step in (0, 1000)] == pytest.approx([2e-4, 1e-5])
 
 
+class TestHead:
+    @pytest.mark.parametrize("dropped", ["without_picture", "without_landmarks"])
+    def test_a_whole_input_is_dropped_or_kept_in_training_only(self, dropped: str) -> None:
+        import keras
+
+        from training.model import build_head
+
+        model = {"image_units": 8, "landmark_units": [16], "dropout": 0.0, "landmark_dropout": 0.0, dropped: 0.5}
+        head = build_head(parse_recipe({**SMALL, "model": model}), 32)
+        draw = np.random.default_rng(0).normal
+        inputs = {"features": draw(size=(1, 32)), "landmarks": draw(size=(1, 21, 3))}
+        many = {name: np.repeat(array.astype(np.float32), 64, axis=0) for name, array in inputs.items()}
+
+        def answers(training: bool) -> set[tuple[float, ...]]:
+            return {tuple(row) for row in keras.ops.convert_to_numpy(head(many, training=training)).round(3).tolist()}
+
+        assert len(answers(training=False)) == 1
+        assert len(answers(training=True)) == 2
+
+
 class TestFit:
     """These import Keras and build MobileNetV2, which takes seconds, so they share one class to say so."""
 
