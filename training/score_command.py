@@ -60,7 +60,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def by_folder(records: list[Mapping[str, Any]]) -> list[Scored]:
-    """Frames of a replayed folder laid out as ``<source>/<label>/<picture>`` or ``<label>/<picture>``."""
+    """Frames of a replayed folder laid out as ``<source>/<label>/<picture>`` or ``<label>/<picture>``.
+
+    Raises:
+        TrainingDataError: If it was not a folder of pictures that was replayed.
+    """
+    if not all("file" in record for record in records):
+        hint = "Name a table of its labels with --labels; it needs columns seq and label."
+        raise TrainingDataError("What was replayed is a clip: its frames have no folder to be their label.", hint=hint)
     frames = []
     for record in records:
         folders = PurePosixPath(record["file"]).parts[:-1]

@@ -46,6 +46,13 @@ def test_a_replay_that_is_none_is_a_clear_error(tmp_path: Path, capsys: pytest.C
     assert "gesture-app replay" in capsys.readouterr().err
 
 
+def test_a_replayed_clip_without_labels_is_a_clear_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replay = tmp_path / "clip.jsonl"
+    replay.write_text(json.dumps(record(0, "rock")) + "\n")
+    assert main(["score", str(replay)]) == 2
+    assert "--labels" in capsys.readouterr().err
+
+
 def test_labels_without_the_columns_are_a_clear_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     replay, labels = tmp_path / "replay.jsonl", tmp_path / "labels.csv"
     replay.write_text(json.dumps(record(0, "rock")))
