@@ -135,8 +135,8 @@ def test_hands_cut_off_by_the_edge_are_found_by_a_second_look(
 @pytest.mark.parametrize(
     ("looks", "look"),
     [
-        *(pytest.param("SECOND_LOOKS", look, id=f"second: {look}") for look in SECOND_LOOKS),
-        *(pytest.param("LAST_LOOKS", look, id=f"last: {look}") for look in LAST_LOOKS),
+        *(pytest.param("SECOND_LOOKS", look, id=f"second-{number}") for number, look in enumerate(SECOND_LOOKS)),
+        *(pytest.param("LAST_LOOKS", look, id=f"last-{number}") for number, look in enumerate(LAST_LOOKS)),
     ],
 )
 def test_each_look_finds_hands_where_they_are(
