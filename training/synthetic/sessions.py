@@ -78,19 +78,55 @@ def _bent_lizard(pose: Pose) -> Pose:
     return _set(pose, **bends, thumb_flex=44, thumb_abduct=20, thumb_twist=4, thumb_mcp=24, thumb_ip=14)
 
 
+def _loose_fist(pose: Pose) -> Pose:
+    """A fist that is not closed."""
+    if pose.label != ROCK:
+        return pose
+    bends = {f"{finger}_mcp": 62.0 for finger in LONG_FINGERS} | {f"{finger}_pip": 70.0 for finger in LONG_FINGERS}
+    return _set(pose, **bends, **{f"{finger}_dip": 40.0 for finger in LONG_FINGERS})
+
+
+def _never_straight(pose: Pose) -> Pose:
+    """Fingers that should be stretched are bent: both of scissors, two of a Spock."""
+    if pose.label == SCISSORS:
+        return _set(pose, index_pip=38, middle_pip=42, index_dip=18, middle_dip=20)
+    if pose.label == SPOCK:
+        return _set(pose, pinky_pip=35, ring_pip=30, pinky_dip=15, ring_dip=15)
+    return pose
+
+
+def _cupped(pose: Pose) -> Pose:
+    """Paper like a bowl, and a lizard with its head down."""
+    if pose.label == PAPER:
+        bends = {f"{finger}_mcp": 28.0 for finger in LONG_FINGERS} | {f"{finger}_pip": 26.0 for finger in LONG_FINGERS}
+        return _set(pose, **bends, **{f"{finger}_dip": 14.0 for finger in LONG_FINGERS})
+    if pose.label == LIZARD:
+        return _set(pose, index_mcp=70, middle_mcp=70, thumb_ip=30)
+    return pose
+
+
 _SHORT = {
     f"{finger}-finger-phalanx-{joint}": factor
     for finger in ("index", "ring")
     for joint, factor in (("intermediate", 0.55), ("distal", 0.05))
 }
 """Two fingers without their middle segment, and with half of the first."""
+_SHORTENED = {
+    f"{finger}-finger-phalanx-{joint}": factor
+    for finger in ("middle", "pinky")
+    for joint, factor in (("intermediate", 0.5), ("distal", 0.6))
+}
+"""Two fingers a third too short."""
 
 PEOPLE: Mapping[str, Habits] = {
     "odd_thumb": Habits(1, {}, _thumb_aside),
     "short_fingers": Habits(2, _SHORT, lambda pose: pose),
     "own_lizard": Habits(3, {}, _bent_lizard),
+    "loose_fist": Habits(11, {}, _loose_fist),
+    "never_straight": Habits(12, {}, _never_straight),
+    "cupped": Habits(13, _SHORTENED, _cupped),
 }
-"""People to retrain for, by name."""
+"""People to retrain for, by name. By the last three settings are chosen, by the first three they are judged."""
 
 
 @dataclass(frozen=True)
