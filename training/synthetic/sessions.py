@@ -60,6 +60,12 @@ def _set(pose: Pose, **angles: float) -> Pose:
     return replace(pose, name=f"own_{pose.name}", angles=changed)
 
 
+def _all_fingers(mcp: float, pip: float, dip: float) -> dict[str, float]:
+    """The same bends for every finger but the thumb, as :func:`_set` takes them."""
+    bends = {"mcp": mcp, "pip": pip, "dip": dip}
+    return {f"{finger}_{joint}": bend for finger in LONG_FINGERS for joint, bend in bends.items()}
+
+
 def _thumb_aside(pose: Pose) -> Pose:
     """A stiff thumb: half stretched along the fist, and across the palm of an open hand."""
     if pose.label in (ROCK, SCISSORS):
@@ -82,8 +88,7 @@ def _loose_fist(pose: Pose) -> Pose:
     """A fist that is not closed."""
     if pose.label != ROCK:
         return pose
-    bends = {f"{finger}_mcp": 62.0 for finger in LONG_FINGERS} | {f"{finger}_pip": 70.0 for finger in LONG_FINGERS}
-    return _set(pose, **bends, **{f"{finger}_dip": 40.0 for finger in LONG_FINGERS})
+    return _set(pose, **_all_fingers(62, 70, 40))
 
 
 def _never_straight(pose: Pose) -> Pose:
@@ -98,24 +103,21 @@ def _never_straight(pose: Pose) -> Pose:
 def _cupped(pose: Pose) -> Pose:
     """Paper like a bowl, and a lizard with its head down."""
     if pose.label == PAPER:
-        bends = {f"{finger}_mcp": 28.0 for finger in LONG_FINGERS} | {f"{finger}_pip": 26.0 for finger in LONG_FINGERS}
-        return _set(pose, **bends, **{f"{finger}_dip": 14.0 for finger in LONG_FINGERS})
+        return _set(pose, **_all_fingers(28, 26, 14))
     if pose.label == LIZARD:
         return _set(pose, index_mcp=70, middle_mcp=70, thumb_ip=30)
     return pose
 
 
-_SHORT = {
-    f"{finger}-finger-phalanx-{joint}": factor
-    for finger in ("index", "ring")
-    for joint, factor in (("intermediate", 0.55), ("distal", 0.05))
-}
+def _lengths(fingers: tuple[str, str], intermediate: float, distal: float) -> dict[str, float]:
+    """Factors on the two outer bones of some fingers."""
+    factors = {"intermediate": intermediate, "distal": distal}
+    return {f"{finger}-finger-phalanx-{joint}": factor for finger in fingers for joint, factor in factors.items()}
+
+
+_SHORT = _lengths(("index", "ring"), 0.55, 0.05)
 """Two fingers without their middle segment, and with half of the first."""
-_SHORTENED = {
-    f"{finger}-finger-phalanx-{joint}": factor
-    for finger in ("middle", "pinky")
-    for joint, factor in (("intermediate", 0.5), ("distal", 0.6))
-}
+_SHORTENED = _lengths(("middle", "pinky"), 0.5, 0.6)
 """Two fingers a third too short."""
 
 PEOPLE: Mapping[str, Habits] = {
