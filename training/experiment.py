@@ -22,6 +22,7 @@ from training.evaluate import LabelScore, decide, mean_f1, softmax
 from training.fit import fit, predict
 from training.hands import HandExample, list_pictures, load_examples
 from training.held_out import calibrate_on
+from training.moved_fingers import with_moved_fingers
 from training.recipe import HandRecipe, parse_recipe
 from training.recipe_checks import merged
 from training.splits import Split, split_examples
@@ -132,7 +133,8 @@ def run_experiment(
         console.rule(f"{name}, seed {seed}")
         recipe = replace(experiment.variants[name], seed=seed)
         # Every seed sees the same split: that of the experiment's own recipe.
-        split = split_examples(examples, experiment.variants[name])
+        every = with_moved_fingers(examples, recipe, runs / "cache", console)
+        split = split_examples(every, experiment.variants[name])
         started_s = time.perf_counter()
         held_out, tested = _train_and_test(split, test_examples, recipe, weights, file.parent / name, console)
         for (source, label), count in missed.items():
@@ -213,9 +215,9 @@ def _train_and_test(
     def matrices(examples: Sequence[HandExample], logits: npt.NDArray[Any]) -> dict[str, Matrix]:
         """A matrix for each source."""
         answers = decide(softmax(logits, calibration.temperature), recipe.labels, calibration.reject_threshold)
-        counts = {example.source: _empty(recipe) for example in examples}
+        counts = {example.collection: _empty(recipe) for example in examples}
         for example, true, answer in zip(examples, label_indices(examples, recipe), answers, strict=True):
-            counts[example.source][true, answer] += 1
+            counts[example.collection][true, answer] += 1
         return {source: matrix.tolist() for source, matrix in sorted(counts.items())}
 
     tested = matrices(tests, predict(model, exact_inputs(tests, recipe))) if tests else {}

@@ -56,6 +56,7 @@ class HandExample:
         label: What it shows.
         source: The collection it comes from.
         group: The person or session within the source.
+        fingers_moved: Whether the picture was changed to show the label (:mod:`training.moved_fingers`).
     """
 
     region_jpeg: bytes
@@ -63,6 +64,7 @@ class HandExample:
     label: str
     source: str
     group: str
+    fingers_moved: bool = False
 
     @property
     def region_bgr(self) -> UInt8Array:
@@ -74,6 +76,11 @@ class HandExample:
     def is_rendered(self) -> bool:
         """Whether it was drawn rather than photographed."""
         return self.source == "rendered"
+
+    @property
+    def collection(self) -> str:
+        """The source, for figures by source: changed photos are not counted with those that are as they were taken."""
+        return f"{self.source}, fingers moved" if self.fingers_moved else self.source
 
 
 def is_rendered_folder(folder: Path) -> bool:
@@ -126,8 +133,8 @@ def load_examples(folders: Sequence[Path], cache: Path, console: Console | None 
         pictures = list_pictures(folder)
         file = cache / f"hands-{_fingerprint(pictures)}.npz"
         if not file.is_file():
-            _save(file, list(_find_hands(pictures, console)))
-        found = _load(file)
+            save_found(file, list(_find_hands(pictures, console)))
+        found = load_found(file)
         console.print(f"{folder}: {len(found)} hands in {len(pictures)} pictures")
         examples += found
     return examples
@@ -144,7 +151,7 @@ def data_fingerprint(examples: Sequence[HandExample]) -> str:
 
 def counts_by_source(examples: Sequence[HandExample]) -> dict[str, dict[str, int]]:
     """How many hands of each label came from each source."""
-    counts = Counter((example.source, example.label) for example in examples)
+    counts = Counter((example.collection, example.label) for example in examples)
     result: dict[str, dict[str, int]] = {}
     for (source, label), count in sorted(counts.items()):
         result.setdefault(source, {})[label] = count
@@ -178,6 +185,11 @@ def cut_region(
     return region, landmarks.astype(np.float32)
 
 
+def encode_region(region_bgr: UInt8Array) -> bytes:
+    """The surroundings of a hand as JPEG."""
+    return cv2.imencode(".jpg", region_bgr, [cv2.IMWRITE_JPEG_QUALITY, _JPEG_QUALITY])[1].tobytes()
+
+
 def _find_hands(pictures: Sequence[LabelledPicture], console: Console) -> Iterator[HandExample]:
     detector = MediaPipeHandDetector(DetectionMode.INDEPENDENT, max_hands=1, last_looks=False)
     missed: Counter[str] = Counter()
@@ -192,8 +204,7 @@ def _find_hands(pictures: Sequence[LabelledPicture], console: Console) -> Iterat
             missed[f"{picture.source} {picture.label}"] += 1
             continue
         region, landmarks = cut_region(frame, hands[0])
-        encoded = cv2.imencode(".jpg", region, [cv2.IMWRITE_JPEG_QUALITY, _JPEG_QUALITY])[1].tobytes()
-        yield HandExample(encoded, landmarks, picture.label, picture.source, picture.group)
+        yield HandExample(encode_region(region), landmarks, picture.label, picture.source, picture.group)
     detector.close()
     if missed:
         console.print("no hand found: " + ", ".join(f"{name} {count}" for name, count in sorted(missed.items())))
@@ -207,7 +218,8 @@ def _fingerprint(pictures: Sequence[LabelledPicture]) -> str:
     return digest.hexdigest()[:16]
 
 
-def _save(file: Path, examples: Sequence[HandExample]) -> None:
+def save_found(file: Path, examples: Sequence[HandExample]) -> None:
+    """Keep hands that took long to find."""
     file.parent.mkdir(parents=True, exist_ok=True)
     temporary = file.with_suffix(".tmp.npz")
     np.savez(
@@ -220,10 +232,11 @@ def _save(file: Path, examples: Sequence[HandExample]) -> None:
     temporary.replace(file)
 
 
-def _load(file: Path) -> list[HandExample]:
+def load_found(file: Path) -> list[HandExample]:
+    """The hands that :func:`save_found` kept."""
     with np.load(file, allow_pickle=False) as stored:
         jpeg, ends, landmarks, text = (stored[name] for name in ("jpeg", "ends", "landmarks", "text"))
-    starts = np.concatenate([[0], ends[:-1]]).astype(int)
+    starts = np.concatenate([[0], ends])[:-1].astype(int)
     return [
         HandExample(jpeg[start:end].tobytes(), points, str(label), str(source), str(group))
         for start, end, points, (label, source, group) in zip(starts, ends, landmarks, text, strict=True)

@@ -142,6 +142,7 @@ def _hands(args: argparse.Namespace, console: Console) -> _Tested:
     from training.fit import compile_model
     from training.hands import load_examples
     from training.model import build_backbone, build_head, join, unfreeze_from
+    from training.moved_fingers import with_moved_fingers
     from training.recipe import read_recipe
     from training.splits import split_examples
 
@@ -154,7 +155,9 @@ def _hands(args: argparse.Namespace, console: Console) -> _Tested:
     if not 1 <= args.phase <= len(_HAND_PHASES):
         told = ", ".join(f"{number} is {name}" for number, name in enumerate(_HAND_PHASES, 1))
         raise RecipeError(f"A hand model has no phase {args.phase} to test.", hint=f"{told}.")
-    split = split_examples(load_examples(data_folders(args, recipe, console), args.runs / "cache", console), recipe)
+    cache = args.runs / "cache"
+    examples = load_examples(data_folders(args, recipe, console), cache, console)
+    split = split_examples(with_moved_fingers(examples, recipe, cache, console), recipe)
     keras.utils.set_random_seed(recipe.seed)
     if recipe.input.picture:
         backbone = build_backbone(parse_weights(args.weights))

@@ -169,6 +169,21 @@ class RenderedRecipe:
 
 
 @dataclass(frozen=True)
+class MovedFingersRecipe:
+    """Pictures to make of each photo of paper by moving its fingers (:mod:`training.moved_fingers`).
+
+    Attributes:
+        spock: How many of Spock.
+        paper: How many of paper.
+        seed: Of how far fingers are moved.
+    """
+
+    spock: Count = 0
+    paper: Count = 0
+    seed: Seed = 1
+
+
+@dataclass(frozen=True)
 class DataRecipe:
     """Which hands are learnt from and which are held out.
 
@@ -223,6 +238,7 @@ class HandRecipe:
     fine_tune: FineTuneRecipe = field(default_factory=FineTuneRecipe)
     data: DataRecipe = field(default_factory=DataRecipe)
     rendered: RenderedRecipe = field(default_factory=RenderedRecipe)
+    moved_fingers: MovedFingersRecipe = field(default_factory=MovedFingersRecipe)
 
     def __post_init__(self) -> None:
         if self.data.swapped_pictures and not (self.input.skeleton or self.input.landmarks):

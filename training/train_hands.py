@@ -15,6 +15,7 @@ from training.hand_run import HandRun, begun_with, open_run
 from training.hands import counts_by_source, data_fingerprint, load_examples
 from training.held_out import calibrate_on
 from training.keeping import Resumption
+from training.moved_fingers import with_moved_fingers
 from training.recipe import HandRecipe, read_recipe
 from training.report import write_report
 from training.run_record import BACKUP, RunFolderError, RunState, disk_errors
@@ -57,7 +58,9 @@ def _train(args: argparse.Namespace, stop: StopRequest, console: Console) -> int
     run_folder = args.runs / recipe.name
     with disk_errors(run_folder):
         run_folder.mkdir(parents=True, exist_ok=True)
-    examples = load_examples(data_folders(args, recipe, console), args.runs / "cache", console)
+    cache = args.runs / "cache"
+    examples = load_examples(data_folders(args, recipe, console), cache, console)
+    examples = with_moved_fingers(examples, recipe, cache, console)
     split = split_examples(examples, recipe)
     console.print(f"{len(split.train)} hands to learn from, {len(split.held_out)} held out")
     folder = args.out or run_folder / "model" / recipe.name
@@ -104,7 +107,7 @@ def _write(fitted: Fitted, split: Split, recipe: HandRecipe, folder: Path, conso
     """Calibrate a model, and write its folder."""
     judged = calibrate_on(split.held_out, fitted.model, recipe)
     answers = judged.logits, judged.truth
-    sources = [example.source for example in split.held_out]
+    sources = [example.collection for example in split.held_out]
     importances = judged.importances(fitted.model, recipe.seed)
     metrics = {
         "held_out": {

@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,14 @@ from training.evaluation import landmarks as landmarks_module
 from training.evaluation.data_sets import DataSet, Picture, RenderedView, read_photos, read_rendered
 from training.evaluation.end_to_end import FoundHand, Reading, ReplayError, readings_of, replay
 from training.evaluation.landmarks import leading_landmarks
-from training.evaluation.leave_one_out import Fold, leave_one_out, shortened, split_without, training_without
+from training.evaluation.leave_one_out import (
+    Fold,
+    hands_of,
+    leave_one_out,
+    shortened,
+    split_without,
+    training_without,
+)
 from training.evaluation.measures import (
     MODEL,
     Judged,
@@ -274,6 +282,14 @@ class TestLeaveOneOut:
         assert figures["a"]["recall"] == {"rock": 0.5, "none": 1.0}
         assert figures["a"]["no_hand"] == 1
         assert figures["b"]["macro_f1"] == 1
+
+    def test_photos_with_moved_fingers_are_neither_left_in_nor_judged(self) -> None:
+        moved = replace(hand_example("rock", "b", seed=9), fingers_moved=True)
+        hands = [*self.examples(), moved]
+        assert moved not in hands_of(hands, "b", self.RECIPE)
+        assert len(hands_of(hands, "b", self.RECIPE)) == 2
+        split = split_without(hands, "b", self.RECIPE)
+        assert moved not in split.train + split.held_out
 
     def test_another_recipe_trains_anew(self, tmp_path: Path) -> None:
         trained: list[str] = []

@@ -59,8 +59,12 @@ def left_out_sources(examples: Sequence[HandExample]) -> list[str]:
 
 
 def hands_of(examples: Sequence[HandExample], source: str, recipe: HandRecipe) -> list[HandExample]:
-    """The source's hands whose labels the recipe knows."""
-    return [example for example in examples if example.source == source and example.label in recipe.labels.labels]
+    """The source's hands whose labels the recipe knows, as they were taken."""
+    return [
+        example
+        for example in examples
+        if example.source == source and example.label in recipe.labels.labels and not example.fingers_moved
+    ]
 
 
 def split_without(examples: Sequence[HandExample], source: str, recipe: HandRecipe) -> Split:
