@@ -16,6 +16,7 @@ from training.recipe import HandRecipe
 
 _DIM_RANGE = (0.15, 0.7)
 _HAND_MARGIN = 0.3
+_MOST_MIXED = 0.7
 
 
 def exact_crop(example: HandExample, spec: CropSpec) -> HandCrop:
@@ -23,7 +24,13 @@ def exact_crop(example: HandExample, spec: CropSpec) -> HandCrop:
     return crop_hand(example.region_bgr, example.landmarks_px, spec)
 
 
-def augmented_crop(example: HandExample, other: HandExample, recipe: HandRecipe, rng: np.random.Generator) -> HandCrop:
+def augmented_crop(
+    example: HandExample,
+    other: HandExample,
+    recipe: HandRecipe,
+    rng: np.random.Generator,
+    swapped_pictures: float | None = None,
+) -> HandCrop:
     """A varied crop.
 
     A drawn skeleton comes over pictures of varying brightness, and its points are moved a little, so that neither the
@@ -35,8 +42,9 @@ def augmented_crop(example: HandExample, other: HandExample, recipe: HandRecipe,
             for proof that a gesture with few photos to learn from cannot be meant; or its surroundings around this one.
         recipe: How the model wants it cut, and how far hands are varied.
         rng: Where the variation comes from.
+        swapped_pictures: How probable it is to come with the other hand's picture; by default as the recipe says.
     """
-    if rng.random() < recipe.data.swapped_pictures:
+    if rng.random() < (recipe.data.swapped_pictures if swapped_pictures is None else swapped_pictures):
         landmarks = augmented_landmarks(example.landmarks_px, recipe, rng)
         picture = _moved_crop(other.region_bgr, other.landmarks_px, recipe, rng).image_rgb
     else:
@@ -45,6 +53,9 @@ def augmented_crop(example: HandExample, other: HandExample, recipe: HandRecipe,
             region = before_other_background(region, example.landmarks_px, other.region_bgr)
         crop = _moved_crop(region, example.landmarks_px, recipe, rng)
         picture, landmarks = crop.image_rgb, crop.landmarks
+        if rng.random() < recipe.data.mixed_amplitudes:
+            like = _moved_crop(other.region_bgr, other.landmarks_px, recipe, rng).image_rgb
+            picture = in_the_style_of(picture, like, float(rng.uniform(0, _MOST_MIXED)))
     picture = _other_camera(_other_light(picture, rng), rng)
     if recipe.crop.skeleton:
         picture = draw_skeleton(picture, landmarks, float(rng.uniform(*_DIM_RANGE)))
@@ -94,6 +105,24 @@ def before_other_background(region_bgr: UInt8Array, landmarks_px: Float32Array, 
     other = cv2.resize(other_bgr, (width, height), interpolation=cv2.INTER_LINEAR)
     other = np.roll(other, (height // 2, width // 2), axis=(0, 1))
     return np.asarray(region_bgr * soft + other * (1 - soft), dtype=np.uint8)
+
+
+def in_the_style_of(image_rgb: UInt8Array, other_rgb: UInt8Array, share: float) -> UInt8Array:
+    """The picture with some of the other's colours, light, grain and sharpness; shapes stay.
+
+    The amplitudes of the two pictures' spectra are mixed, the phases are the first one's. Source: Xu et al. 2021, "A
+    Fourier-based framework for domain generalization", arXiv 2105.11120.
+
+    Args:
+        image_rgb: ``(side, side, 3)`` uint8.
+        other_rgb: The same.
+        share: How much of the other's amplitudes.
+    """
+    spectrum = np.fft.rfft2(image_rgb, axes=(0, 1))
+    amplitude, other = np.abs(spectrum), np.abs(np.fft.rfft2(other_rgb, axes=(0, 1)))
+    mixed = spectrum * (1 - share + share * other / np.maximum(amplitude, 1e-6))
+    picture = np.fft.irfft2(mixed, s=image_rgb.shape[:2], axes=(0, 1))
+    return np.clip(picture, 0, 255).astype(np.uint8)
 
 
 def mirrored(region_bgr: UInt8Array, landmarks_px: Float32Array) -> tuple[UInt8Array, Float32Array]:

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gesture_app.domain.frames import HandCrop
+from gesture_app.domain.gestures import GestureSet
 from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
 from gesture_app.vision.cropping import crop_landmarks
 from training.augment import augmented_crop, augmented_landmarks, exact_crop
@@ -19,6 +20,8 @@ from training.hands import HandExample
 from training.recipe import HandRecipe, InputRecipe
 
 Inputs = dict[str, npt.NDArray[Any]]
+
+_FEW_PHOTOS = 10
 
 
 def stack(crops: Sequence[HandCrop], wanted: InputRecipe) -> Inputs:
@@ -67,6 +70,12 @@ def sampling_weights(examples: Sequence[HandExample], recipe: HandRecipe) -> npt
         within = shares[key] / totals[key[:2]] / sizes[key]
         weights[i] = kind_share[key[0]] * label_weight[key[:2]] / kinds[key[0]] * within
     return np.asarray(weights / weights.sum())
+
+
+def unseen_labels(examples: Sequence[HandExample], labels: GestureSet) -> list[str]:
+    """Labels that hardly any photo to learn from shows; none where there are no photos at all."""
+    photos = Counter(example.label for example in examples if not example.is_rendered)
+    return [label for label in labels.labels if photos[label] < _FEW_PHOTOS] if photos else []
 
 
 def log_priors(examples: Sequence[HandExample], recipe: HandRecipe) -> npt.NDArray[np.float32] | None:
@@ -130,6 +139,12 @@ class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
         kinds = rendered_flags(examples).astype(np.int32)
         self._truth = np.stack([label_indices(examples, recipe), kinds], axis=1)
         self._others = _of_the_other_kind(examples)
+        unseen = set(unseen_labels(examples, recipe.labels))
+        swapped = recipe.data.swapped_pictures
+        self._swapped = {
+            label: max(swapped, recipe.data.swapped_unseen) if label in unseen else swapped
+            for label in recipe.labels.labels
+        }
         self._batches = max(1, hands_per_epoch // batch_size)
         self._batch_size = batch_size
         self.epoch = 0
@@ -149,7 +164,10 @@ class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
             varied = [augmented_landmarks(example.landmarks_px, recipe, rng) for example in examples]
             return {LANDMARK_INPUT: np.stack(varied)}
         others = [self._examples[rng.choice(self._others[example.is_rendered])] for example in examples]
-        crops = [augmented_crop(*pair, recipe, rng) for pair in zip(examples, others, strict=True)]
+        crops = [
+            augmented_crop(example, other, recipe, rng, self._swapped[example.label])
+            for example, other in zip(examples, others, strict=True)
+        ]
         return stack(crops, recipe.input)
 
     def on_epoch_end(self) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from training.batches import (
     label_indices,
     log_priors,
     rendered_flags,
+    unseen_labels,
 )
 from training.evaluate import balanced_score
 from training.keeping import Journal, KeepBest, Resumption
@@ -30,6 +31,7 @@ from training.model import LOGITS, build_backbone, build_head, join, unfreeze_fr
 from training.recipe import FineTuneRecipe, HandRecipe
 from training.resuming import Backup, FollowEpoch, SeedEpochs, StopWhenAsked, TakeAverageOut
 from training.splits import Split
+from training.unseen_labels import how_far_to_raise
 
 _LANDMARKS, _HEAD, _FINE_TUNE = _PHASES = ("landmarks", "head", "fine-tune")
 _PREDICT_BATCH = 128
@@ -45,10 +47,12 @@ class Fitted:
     Attributes:
         model: The Keras model.
         history: One row an epoch: phase, epoch, loss, accuracy, held_out (the score that chose the checkpoint).
+        raised_logits: What was added in the end to the logits of labels that no photo shows.
     """
 
     model: Any
     history: list[dict[str, Any]]
+    raised_logits: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,7 +119,7 @@ def fit(
     if not recipe.input.picture:
         landmark_network = build_head(recipe, 0)
         _fine_tune(landmark_network, run)
-        return Fitted(landmark_network, journal.history)
+        return Fitted(landmark_network, journal.history, _raise_unseen_labels(landmark_network, landmark_network, run))
     backbone = build_backbone(weights)
     backbone.trainable = False
     head = build_head(recipe, backbone.output_shape[-1])
@@ -127,7 +131,7 @@ def fit(
     learning = unfreeze_from(backbone, recipe.fine_tune.from_layer, adapt_batch_norm=batch_norm)
     console.print(f"Fine-tuning the top {learning} of {len(backbone.layers)} layers")
     _fine_tune(model, run)
-    return Fitted(model, journal.history)
+    return Fitted(model, journal.history, _raise_unseen_labels(model, head, run))
 
 
 def _start_landmarks(head: Any, run: _Run) -> None:
@@ -205,6 +209,19 @@ def _fine_tune(model: Any, run: _Run, phase: str = _FINE_TUNE) -> None:
             raise
         run.journal.console.print("Stopped; going on with the best checkpoint so far.")
         keeper.restore_best()
+
+
+def _raise_unseen_labels(model: Any, head: Any, run: _Run) -> dict[str, float]:
+    """Add to the biases of the logits what :mod:`training.unseen_labels` says."""
+    recipe, labels = run.recipe, unseen_labels(run.split.train, run.recipe.labels)
+    if not (recipe.data.unseen_label_cost and labels):
+        return {}
+    amount = how_far_to_raise(predict(model, run.held_out), run.split, recipe, labels)
+    kernel, bias = head.get_layer(LOGITS).get_weights()
+    bias[[recipe.labels.index(label) for label in labels]] += amount
+    head.get_layer(LOGITS).set_weights([kernel, bias])
+    run.journal.console.print(f"Raised by {amount:g}, for no photo shows it: {', '.join(labels)}", markup=False)
+    return dict.fromkeys(labels, amount)
 
 
 def _callbacks(run: _Run, phase: str, keeper: KeepBest, *, is_averaged: bool = False) -> Iterator[Any]:

@@ -195,11 +195,16 @@ class DataRecipe:
         label_weights: How often a label is drawn, relative to the others.
         swapped_pictures: Share of hands whose landmarks come with another hand's picture, one of the other kind (photo
             or rendered). So a kind of picture tells nothing about the label, and landmarks are trusted in doubt.
+        swapped_unseen: The same for labels that no photo to learn from shows (:mod:`training.unseen_labels`), if more.
         swapped_backgrounds: Share of hands that are set before what surrounds another hand.
+        mixed_amplitudes: Share of hands whose pictures take on colours, light and grain of one of the other kind
+            (:func:`training.augment.in_the_style_of`), so that photos and rendered hands look less unlike.
         stretch: Standard deviation of the log of how much wider or narrower, and sheared, hands are made.
         mirrored: Share of hands that are mirrored; 0 for gestures that tell left from right.
         prior_floor: Where above 0, how often a label occurs among photos, and among rendered hands, is taken out of the
             loss (:func:`training.batches.log_priors`); a label that does not occur counts as this share.
+        unseen_label_cost: How much of the others' mean recall on held-out hands may be given for labels that no photo
+            to learn from shows (:mod:`training.unseen_labels`).
     """
 
     held_out_sources: tuple[Text, ...] = ()
@@ -208,10 +213,13 @@ class DataRecipe:
     rendered_share: Share = 0.5
     label_weights: Mapping[Text, NotNegative] = field(default_factory=dict)
     swapped_pictures: Share = 0.0
+    swapped_unseen: Share = 0.0
     swapped_backgrounds: Share = 0.0
+    mixed_amplitudes: Share = 0.0
     stretch: NotNegative = 0.0
     mirrored: Share = 0.5
     prior_floor: Share = 0.0
+    unseen_label_cost: Share = 0.0
 
 
 @dataclass(frozen=True)
@@ -241,10 +249,11 @@ class HandRecipe:
     moved_fingers: MovedFingersRecipe = field(default_factory=MovedFingersRecipe)
 
     def __post_init__(self) -> None:
-        if self.data.swapped_pictures and not (self.input.skeleton or self.input.landmarks):
+        swapped = max(self.data.swapped_pictures, self.data.swapped_unseen)
+        if swapped and not (self.input.skeleton or self.input.landmarks):
             raise ValueError(
-                "data.swapped_pictures needs input.landmarks, or input.skeleton, where they are drawn: else the label "
-                "would be lost"
+                "data.swapped_pictures and data.swapped_unseen need input.landmarks, or input.skeleton, where they are "
+                "drawn: else the label would be lost"
             )
         if self.landmark_start.epochs and not (self.input.picture and self.input.landmarks):
             raise ValueError("landmark_start needs a model that sees both input.picture and input.landmarks")
@@ -264,7 +273,7 @@ class HandRecipe:
         return dataclasses.replace(
             self,
             input=dataclasses.replace(self.input, picture=False, skeleton=False, landmarks=True),
-            data=dataclasses.replace(self.data, swapped_pictures=0.0, swapped_backgrounds=0.0),
+            data=dataclasses.replace(self.data, swapped_pictures=0.0, swapped_unseen=0.0, swapped_backgrounds=0.0),
             landmark_start=LandmarkStartRecipe(),
             fine_tune=FineTuneRecipe(**dataclasses.asdict(phase)),
         )

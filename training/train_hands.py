@@ -121,6 +121,7 @@ def _write(fitted: Fitted, split: Split, recipe: HandRecipe, folder: Path, conso
         "fingerprint": data_fingerprint(split.train),
         "learnt_from": counts_by_source(split.train),
         "held_out": counts_by_source(split.held_out),
+        "raised_logits": dict(fitted.raised_logits),
     }
     sample = {name: array[:64] for name, array in judged.inputs.items()}
     manifest = write_model(

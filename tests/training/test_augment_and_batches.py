@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import cv2
 import numpy as np
 import pytest
 
@@ -10,7 +12,7 @@ from gesture_app.domain.frames import HandCrop
 from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
 from gesture_app.vision.cropping import CropJitter, crop_hand
 from tests.training.examples import hand_example
-from training.augment import augmented_crop, before_other_background, exact_crop, mirrored
+from training.augment import augmented_crop, before_other_background, exact_crop, in_the_style_of, mirrored
 from training.hands import HandExample
 from training.recipe import parse_recipe
 
@@ -32,6 +34,28 @@ def test_variation_keeps_the_hand_in_the_crop() -> None:
         crop = augmented_crop(hand_example("rock", seed=seed), OTHER, RECIPE, np.random.default_rng(seed))
         center = crop.landmarks[:, :2].mean(axis=0)
         assert ((center > 0.2) & (center < 0.8)).all()
+
+
+def test_a_picture_takes_on_anothers_colours_and_keeps_its_shapes() -> None:
+    ramp = np.linspace(40, 80, 64)
+    picture = np.repeat(np.tile(ramp, (64, 1))[..., None], 3, axis=2)
+    picture[20:40, 20:40] += 40
+    picture = picture.astype(np.uint8)
+    red = np.zeros((64, 64, 3), np.uint8)
+    red[...] = (200, 60, 60)
+    assert np.abs(in_the_style_of(picture, red, 0.0).astype(int) - picture).max() <= 1
+    mixed = in_the_style_of(picture, red, 0.5).astype(float)
+    assert mixed.mean(axis=(0, 1)) == pytest.approx((picture.mean(axis=(0, 1)) + red.mean(axis=(0, 1))) / 2, abs=2)
+    inside, outside = mixed[24:36, 24:36, 1].mean(), mixed[24:36, 44:60, 1].mean()
+    assert inside > outside + 5, "the bright square is still there"
+
+
+def test_mixed_pictures_leave_the_landmarks_as_they_are() -> None:
+    mixing = parse_recipe({**PLAIN, "data": {"mixed_amplitudes": 1.0}})
+    crop = augmented_crop(hand_example("rock"), OTHER, mixing, np.random.default_rng(3))
+    plain = augmented_crop(hand_example("rock"), OTHER, RECIPE, np.random.default_rng(3))
+    assert np.array_equal(crop.landmarks, plain.landmarks)
+    assert not np.array_equal(crop.image_rgb, plain.image_rgb)
 
 
 def test_mirroring_twice_gives_the_hand_back() -> None:
@@ -90,12 +114,34 @@ def test_without_the_picture_only_landmarks_are_made() -> None:
 
 def test_swapping_pictures_without_landmarks_is_refused() -> None:
     alone = {"skeleton": False, "landmarks": False}
-    with pytest.raises(ValueError, match="landmarks"):
-        parse_recipe({"name": "x", "input": alone, "data": {"swapped_pictures": 0.3}})
+    for option in ("swapped_pictures", "swapped_unseen"):
+        with pytest.raises(ValueError, match="landmarks"):
+            parse_recipe({"name": "x", "input": alone, "data": {option: 0.3}})
 
 
 class TestSampling:
     """These import Keras, which takes seconds, so they share one class to say so."""
+
+    def test_hands_of_a_label_without_photos_come_with_pictures_of_photos(self) -> None:
+        from training.batches import AugmentedBatches
+
+        def coloured(label: str, source: str, bgr: tuple[int, int, int]) -> HandExample:
+            jpeg = cv2.imencode(".png", np.full((120, 100, 3), bgr, np.uint8))[1].tobytes()
+            return replace(hand_example(label, source), region_jpeg=jpeg)
+
+        blue, red = (220, 30, 30), (30, 30, 220)
+        hands = [coloured(label, "photos", blue) for label in ("rock", "none") for _ in range(10)]
+        hands += [coloured(label, "rendered", red) for label in ("rock", "paper", "none") for _ in range(10)]
+        swapping = parse_recipe({**PLAIN, "data": {"rendered_share": 0.9, "swapped_unseen": 1.0}})
+        inputs, truth = AugmentedBatches(hands, swapping, hands_per_epoch=128, batch_size=128)[0]
+        colour = np.median(inputs[CROP_INPUT].astype(float), axis=(1, 2))  # some have a patch of another colour
+        is_blue, is_red = colour[:, 2] > 1.6 * colour[:, 0], colour[:, 0] > 1.6 * colour[:, 2]  # more than a tint
+        paper, is_rendered = truth[:, 0] == 1, truth[:, 1] == 1
+        assert paper.sum() > 10
+        assert is_rendered[paper].all()
+        assert not is_red[paper].any(), "no photo shows paper, so its rendered hands come with other pictures"
+        assert is_blue[paper].mean() > 0.5, "the rest is grey"
+        assert not is_blue[is_rendered & ~paper].any(), "all others keep their own"
 
     def test_shares_follow_the_recipe(self) -> None:
         from training.batches import sampling_weights

@@ -283,6 +283,11 @@ class TestLeaveOneOut:
         assert figures["a"]["no_hand"] == 1
         assert figures["b"]["macro_f1"] == 1
 
+    def test_a_fold_learns_from_fewer_hands_in_every_phase(self) -> None:
+        fold = shortened(self.RECIPE, 2, 100)
+        assert (fold.fine_tune.epochs, fold.fine_tune.hands_per_epoch) == (2, 100)
+        assert (fold.head.hands, fold.landmark_start.hands_per_epoch) == (100, 100)
+
     def test_photos_with_moved_fingers_are_neither_left_in_nor_judged(self) -> None:
         moved = replace(hand_example("rock", "b", seed=9), fingers_moved=True)
         hands = [*self.examples(), moved]

@@ -48,6 +48,7 @@ def shortened(recipe: HandRecipe, epochs: int, hands_per_epoch: int) -> HandReci
     """The recipe on fewer hands: a fold need not be as good as the shipped model."""
     return dataclasses.replace(
         recipe,
+        landmark_start=dataclasses.replace(recipe.landmark_start, hands_per_epoch=hands_per_epoch),
         head=dataclasses.replace(recipe.head, hands=hands_per_epoch),
         fine_tune=dataclasses.replace(recipe.fine_tune, epochs=epochs, hands_per_epoch=hands_per_epoch),
     )
