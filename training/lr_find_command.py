@@ -92,7 +92,7 @@ def _pictures(args: argparse.Namespace, console: Console) -> _Tested:
     from training.images.data import read_division
     from training.images.fit import compile_model
     from training.images.loading import load_pixels
-    from training.images.network import build_network, set_learning
+    from training.images.network import build_network, set_learning, usable_weights, with_statistics_to_keep
 
     variant, recipe = _chosen(args)
     if not args.data or len(args.data) != 1:
@@ -103,7 +103,9 @@ def _pictures(args: argparse.Namespace, console: Console) -> _Tested:
     pixels = load_pixels(division.train, recipe.input, args.runs / "cache", console)
     phase = replace(recipe.phases[args.phase - 1], schedule="constant", learning_rate=args.first)
     keras.utils.set_random_seed(recipe.seed)
-    network = build_network(recipe, division.labels, parse_weights(args.weights))
+    weights = usable_weights(recipe.network, parse_weights(args.weights))
+    recipe = with_statistics_to_keep(recipe, weights)
+    network = build_network(recipe, division.labels, weights)
     if args.start is not None:
         _take_weights(network.model, args.start)
     set_learning(network, phase)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +53,8 @@ class Network:
 def build_network(recipe: ImageRecipe, labels: Sequence[str], weights: str | Path | None) -> Network:
     """Build a network; all that is random is drawn by the recipe's seed.
 
-    Batch norm of the backbone keeps its statistics, also where its layers learn, unless the recipe says otherwise.
+    Batch norm of the backbone keeps its statistics, also where its layers learn, unless the recipe says otherwise
+    (:func:`with_statistics_to_keep`).
     Source: https://keras.io/guides/transfer_learning, "Important notes about BatchNormalization layer".
 
     Args:
@@ -111,6 +112,21 @@ class _InInferenceMode(keras.layers.Layer):  # type: ignore[misc]
 def usable_weights(network: NetworkRecipe, weights: str | Path | None) -> str | Path | None:
     """What a backbone begins with where these weights are wanted: for some there are none of ImageNet."""
     return None if weights == IMAGENET and network.backbone not in APPLICATIONS else weights
+
+
+def with_statistics_to_keep(recipe: ImageRecipe, weights: str | Path | None) -> ImageRecipe:
+    """The recipe, but batch norm that learns from the pictures where the backbone begins with noise.
+
+    Such a backbone has no statistics to keep. Held at mean 0 and variance 1, as it is made, a deep network passes on
+    next to nothing, and learns nothing: MobileNet's loss stays that of guessing.
+
+    Args:
+        recipe: How a network is built.
+        weights: What its backbone can begin with, as of :func:`usable_weights`.
+    """
+    if weights is not None or recipe.network.batch_norm == "training":
+        return recipe
+    return replace(recipe, network=replace(recipe.network, batch_norm="training"))
 
 
 def set_learning(network: Network, phase: PhaseRecipe) -> int:

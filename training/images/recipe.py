@@ -144,7 +144,7 @@ class NetworkRecipe:
         outputs: Whether the last layer gives ``"logits"`` or ``"softmax"``.
         binary: Whether two labels share one logit, learnt with binary cross-entropy.
         batch_norm: ``"inference"``: the backbone always keeps its statistics, also where it learns; ``"training"``:
-            they follow the data where it learns.
+            they follow the data where it learns, as they always do where it begins with noise.
     """
 
     backbone: Literal["mobilenet_v2", "mobilenet", "xception", "vgg16", "small_cnn", "none"] = "mobilenet_v2"

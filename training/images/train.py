@@ -138,9 +138,10 @@ def _train(one: _Wanted, session: _Session) -> None:
     earlier = read_run(one.folder) if args.resume and is_run(one.folder) else None
     division = read_division(source, one.recipe, console)
     _tell_data(division, console)
-    from training.images.network import usable_weights
+    from training.images.network import usable_weights, with_statistics_to_keep
 
     weights = usable_weights(one.recipe.network, parse_weights(args.weights))
+    one = replace(one, recipe=with_statistics_to_keep(one.recipe, weights))
     begun_with = _begun_with(one, division, session, weights_name(weights))
     so_far = [] if earlier is None else [earlier.info, *earlier.history]
     require_same(json.dumps([begun_with, *so_far]), session.place)

@@ -173,6 +173,26 @@ class TestNetwork:
             build(recipe_of(**NARROW), "imagenet")
         assert "--weights none" in caught.value.hint
 
+    def test_a_backbone_of_noise_learns_because_its_batch_norm_does(self) -> None:
+        from training.images.fit import compile_model
+        from training.images.network import set_learning, with_statistics_to_keep
+
+        recipe = with_statistics_to_keep(recipe_of(**NARROW), None)
+        assert recipe.network.batch_norm == "training"
+        network = build(recipe)
+        phase = PhaseRecipe(learn="all", learning_rate=1e-3)
+        set_learning(network, phase)
+        compile_model(network.learner, recipe.network, phase)
+        history = network.learner.fit(*pictures(32, size=32), batch_size=8, epochs=8, verbose=0).history
+        assert history["loss"][-1] < 0.6, "held at what it is made with it stays at that of guessing, 0.69"
+
+    def test_statistics_that_came_with_weights_are_kept(self) -> None:
+        from training.images.network import with_statistics_to_keep
+
+        recipe = recipe_of(**NARROW)
+        assert with_statistics_to_keep(recipe, "imagenet") is recipe
+        assert with_statistics_to_keep(recipe, Path("weights.h5")) is recipe
+
     def test_backbones_without_imagenet_weights_begin_with_noise(self) -> None:
         from training.images.network import usable_weights
 

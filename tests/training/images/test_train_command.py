@@ -61,6 +61,7 @@ class TestTrainCommand:
             assert run.recipe.network.activation == variant
             assert run.labels == ("dark", "light")
             assert run.weights == "none"
+            assert run.recipe.network.batch_norm == "training", "noise has no statistics to keep"
             assert run.info["data"]["counts"]["train"] == {"dark": 12, "light": 12}
             assert run.info["data"]["folder"] == "pictures"
             assert run.info["seconds"] > 0
