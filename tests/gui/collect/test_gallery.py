@@ -330,7 +330,7 @@ def test_what_was_scrolled_past_is_not_read(make_studio: MakeStudio, qtbot: QtBo
         bar.setValue(bar.maximum() * step // 39)
         grid.grab()
     may_read.set()
-    qtbot.waitUntil(lambda: store.infos[-1].id in store.read and not studio.backstage.loader.is_busy)
+    qtbot.waitUntil(lambda: store.infos[-1].id in store.read and not studio.backstage.loader.is_busy, timeout=20_000)
     assert len(store.read) < 400
 
 

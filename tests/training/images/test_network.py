@@ -183,8 +183,11 @@ class TestNetwork:
         phase = PhaseRecipe(learn="all", learning_rate=1e-3)
         set_learning(network, phase)
         compile_model(network.learner, recipe.network, phase)
-        history = network.learner.fit(*pictures(32, size=32), batch_size=8, epochs=8, verbose=0).history
+        shown, labels = pictures(32, size=32)
+        history = network.learner.fit(shown, labels, batch_size=8, epochs=16, verbose=0).history
         assert history["loss"][-1] < 0.6, "held at what it is made with it stays at that of guessing, 0.69"
+        logits = network.model.predict(shown, verbose=0)
+        assert logits.std(axis=0).max() > 0.01, "in inference every picture must not look the same"
 
     def test_statistics_that_came_with_weights_are_kept(self) -> None:
         from training.images.network import with_statistics_to_keep

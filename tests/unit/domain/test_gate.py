@@ -80,7 +80,7 @@ class TestJudge:
         assert not verdict.accepted
         assert "no better" in verdict.reasons[0]
 
-    @pytest.mark.parametrize(("gained", "lost", "accepted"), [(3, 0, False), (4, 0, True), (5, 1, False), (6, 1, True)])
+    @pytest.mark.parametrize(("gained", "lost", "accepted"), [(2, 0, False), (3, 0, True), (3, 1, False), (4, 1, True)])
     def test_it_must_be_better_by_more_than_chance(self, gained: int, lost: int, accepted: bool) -> None:
         here = compared([("rock", "paper", "rock", gained), ("paper", "paper", "rock", lost)])
         assert judge_retrained(here, SAME_BASE).accepted is accepted
