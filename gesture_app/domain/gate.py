@@ -11,8 +11,8 @@ from gesture_app.domain.gestures import NONE, display_name
 CHANCE_LIMIT = 0.2
 """Answers that became right must outnumber those that became wrong so clearly that tossing coins would do it in at most
 one of five cases: 3 to 0, 4 to 1, 6 to 2, 11 to 6. A model that is no better and passes by luck does little harm, for
-it has to read other people's hands as before; a stricter limit refuses progress that thirty recordings can only hint
-at. At one of ten, two of three people whose later days were read much better were refused (training/EXPERIMENTS.md)."""
+it has to read other people's hands as before; a stricter limit refuses progress that sixty recordings can only hint at
+(training/EXPERIMENTS.md, "How sure the gate has to be")."""
 
 HERE_LOSS_POINTS = 10.0
 """How much a gesture that the model knew before may lose on this person's recordings, and always one of them."""
