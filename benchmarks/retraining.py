@@ -79,11 +79,11 @@ def main() -> None:
             "cost": (bench.cost(count) for count in args.cost_counts),
         }
         figures = json.loads(args.out.read_text(encoding="utf-8")) if args.out and args.out.is_file() else {}
-        figures |= {"model": model.manifest.id, "cores": os.cpu_count()}
+        figures |= {"cores": os.cpu_count()}
         for part in args.parts:
             figures[part] = []
             for row in parts[part]:
-                figures[part].append(row)
+                figures[part].append({"model": model.manifest.id, **row})
                 if args.out:  # after each run: all of them take an hour on two cores
                     args.out.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(figures, indent=1))
