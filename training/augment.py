@@ -53,7 +53,7 @@ def augmented_crop(
             region = before_other_background(region, example.landmarks_px, other.region_bgr)
         crop = _moved_crop(region, example.landmarks_px, recipe, rng)
         picture, landmarks = crop.image_rgb, crop.landmarks
-        if rng.random() < recipe.data.mixed_amplitudes:
+        if recipe.data.mixed_amplitudes and rng.random() < recipe.data.mixed_amplitudes:
             like = _moved_crop(other.region_bgr, other.landmarks_px, recipe, rng).image_rgb
             picture = in_the_style_of(picture, like, float(rng.uniform(0, _MOST_MIXED)))
     picture = _other_camera(_other_light(picture, rng), rng)

@@ -185,9 +185,9 @@ def cut_region(
     return region, landmarks.astype(np.float32)
 
 
-def encode_region(region_bgr: UInt8Array) -> bytes:
+def encode_region(region_bgr: UInt8Array, quality: int = _JPEG_QUALITY) -> bytes:
     """The surroundings of a hand as JPEG."""
-    return cv2.imencode(".jpg", region_bgr, [cv2.IMWRITE_JPEG_QUALITY, _JPEG_QUALITY])[1].tobytes()
+    return cv2.imencode(".jpg", region_bgr, [cv2.IMWRITE_JPEG_QUALITY, quality])[1].tobytes()
 
 
 def _find_hands(pictures: Sequence[LabelledPicture], console: Console) -> Iterator[HandExample]:

@@ -29,7 +29,7 @@ from gesture_app.inference.model_store import sha256_of
 from gesture_app.resources import ASSETS
 from gesture_app.vision.hand_detector import MediaPipeHandDetector
 from training.errors import TrainingDataError
-from training.hands import RENDERED_LIST, HandExample, cut_region, is_rendered_folder
+from training.hands import RENDERED_LIST, HandExample, cut_region, encode_region, is_rendered_folder
 
 FOLDER = ASSETS / "rehearsal"
 REHEARSAL_FILE = "rehearsal.npz"
@@ -187,8 +187,7 @@ def _found(folder: Path, row: Mapping[str, str], detector: MediaPipeHandDetector
     if not hands:
         return None
     region, landmarks = cut_region(frame, hands[0], scale=_REGION_SCALE, extent_px=_EXTENT_PX)
-    encoded = cv2.imencode(".jpg", region, [cv2.IMWRITE_JPEG_QUALITY, _JPEG_QUALITY])[1].tobytes()
-    return HandExample(encoded, landmarks, row["label"], "rendered", row["group"])
+    return HandExample(encode_region(region, _JPEG_QUALITY), landmarks, row["label"], "rendered", row["group"])
 
 
 def _described(path: Path, hands: HandSet, rows: Sequence[Mapping[str, str]], backgrounds: str) -> dict[str, Any]:

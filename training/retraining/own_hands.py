@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 
 from gesture_app.domain.crop_spec import CropSpec
@@ -16,14 +15,13 @@ from gesture_app.errors import SampleStoreError
 from gesture_app.recording.quality import LEAST_PICTURE_CHANGE, LEAST_POSE_CHANGE, Look, look_of
 from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.vision.cropping import crop_hand
-from training.hands import HandExample, cut_region
+from training.hands import HandExample, cut_region, encode_region
 
 OWN = "own"
 """The source of a person's own hands."""
 
 _CHOOSING_SHARE = 0.2
 _LEAST_TO_CHOOSE_FROM = 5
-_JPEG_QUALITY = 95
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,10 +103,9 @@ def _prepared(sample: Sample, old_crop: CropSpec, new_crop: CropSpec) -> OwnHand
     info, landmarks = sample.info, sample.info.hand.landmarks_px
     frame = Frame(sample.region_bgr, 0, 0.0, 0.0)
     region, points = cut_region(frame, info.hand)
-    encoded = cv2.imencode(".jpg", region, [cv2.IMWRITE_JPEG_QUALITY, _JPEG_QUALITY])[1].tobytes()
     old = crop_hand(sample.region_bgr, landmarks, old_crop)
     new = old if old_crop == new_crop else crop_hand(sample.region_bgr, landmarks, new_crop)
-    example = HandExample(encoded, points, info.label, OWN, info.session)
+    example = HandExample(encode_region(region), points, info.label, OWN, info.session)
     return OwnHand(info, example, old, new, look_of(frame, info.hand))
 
 
