@@ -41,8 +41,8 @@ def build_backbone(weights: str | Path | None) -> Any:
         pooling="avg",
         weights=IMAGENET if weights == IMAGENET else None,
     )
-    if isinstance(weights, Path):
-        load_weights(backbone, weights, "MobileNetV2(include_top=False)")
+    if weights not in (IMAGENET, None):
+        load_weights(backbone, Path(weights), "MobileNetV2(include_top=False)")
     return backbone
 
 

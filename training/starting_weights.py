@@ -55,8 +55,9 @@ def weights_name(weights: str | Path | None) -> str:
     Raises:
         RecipeError: If the file cannot be read.
     """
-    if not isinstance(weights, Path):
+    if weights in (IMAGENET, None):
         return weights or NONE
+    weights = Path(weights)
     try:
         with weights.open("rb") as stream:
             digest = hashlib.sha256()

@@ -59,3 +59,13 @@ def test_a_full_disk_is_known_by_code_words_or_cause() -> None:
     by_its_cause.__cause__ = OSError(27, "File too large")
     assert is_full_disk(by_its_cause)
     assert not is_full_disk(PermissionError(13, "Permission denied"))
+
+
+def test_a_file_may_be_given_as_text_too() -> None:
+    from training.model import build_backbone
+
+    nowhere = "nowhere.weights.h5"  # taken for noise, it would train a network that sees nothing
+    with pytest.raises(RecipeError, match=nowhere):
+        build_backbone(nowhere)
+    with pytest.raises(RecipeError, match=nowhere):
+        weights_name(nowhere)

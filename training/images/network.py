@@ -172,8 +172,8 @@ def _backbone(recipe: NetworkRecipe, size: int, weights: str | Path | None) -> A
     else:
         pictures = keras.Input((size, size, 3))
         backbone = keras.Model(pictures, _from_scratch(recipe.backbone, pictures), name=recipe.backbone)
-    if isinstance(weights, Path):
-        load_weights(backbone, weights, f"{APPLICATIONS.get(recipe.backbone, recipe.backbone)} without its top")
+    if weights not in (IMAGENET, None):
+        load_weights(backbone, Path(weights), f"{APPLICATIONS.get(recipe.backbone, recipe.backbone)} without its top")
     return backbone
 
 
