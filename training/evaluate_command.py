@@ -45,12 +45,11 @@ from training.evaluation.measures import (
     tone_figures,
 )
 from training.evaluation.mistakes import mistakes_of, write_sheets
-from training.hands import HandExample, LabelledPicture, list_pictures, load_examples
+from training.hands import HandExample, LabelledPicture, list_pictures
 from training.images.evaluation import PARTS, TEST, evaluate_run
 from training.images.run_folder import is_run
-from training.moved_fingers import with_moved_fingers
 from training.recipe import HandRecipe, read_recipe
-from training.sources import data_folders, starting_weights
+from training.sources import data_folders, found_hands, starting_weights
 from training.splits import split_examples
 from training.starting_weights import IMAGENET
 
@@ -185,9 +184,7 @@ def _training(args: argparse.Namespace, console: Console) -> _Training | None:
     recipe = read_recipe(args.recipe)
     folders = data_folders(args, recipe, console)
     pictures = [picture for folder in folders for picture in list_pictures(folder)]
-    cache = args.runs / "cache"
-    examples = with_moved_fingers(load_examples(folders, cache, console), recipe, cache, console)
-    return _Training(recipe, examples, pictures)
+    return _Training(recipe, found_hands(folders, recipe, args.runs / "cache", console), pictures)
 
 
 def _landmark_network(training: _Training | None, out: Path, console: Console) -> LandmarkNetwork | None:

@@ -17,7 +17,7 @@ from training.errors import RecipeError, TrainingDataError
 from training.images.charts import range_test_figure, write_figure
 from training.images.recipe import KIND, ImageRecipe, read_image_recipe, recipe_kind
 from training.range_test import RangeTest, keras_step, rising_rates, run_range_test
-from training.sources import add_source_arguments, data_folders
+from training.sources import add_source_arguments, data_folders, found_hands
 from training.starting_weights import parse_weights
 
 _HAND_PHASES = ("the head", "fine-tuning")
@@ -142,9 +142,7 @@ def _endless(batches: Any) -> Iterator[Any]:
 def _hands(args: argparse.Namespace, console: Console) -> _Tested:
     from training.batches import AugmentedBatches, log_priors
     from training.fit import compile_model
-    from training.hands import load_examples
     from training.model import build_backbone, build_head, join, unfreeze_from
-    from training.moved_fingers import with_moved_fingers
     from training.recipe import read_recipe
     from training.splits import split_examples
 
@@ -157,9 +155,8 @@ def _hands(args: argparse.Namespace, console: Console) -> _Tested:
     if not 1 <= args.phase <= len(_HAND_PHASES):
         told = ", ".join(f"{number} is {name}" for number, name in enumerate(_HAND_PHASES, 1))
         raise RecipeError(f"A hand model has no phase {args.phase} to test.", hint=f"{told}.")
-    cache = args.runs / "cache"
-    examples = load_examples(data_folders(args, recipe, console), cache, console)
-    split = split_examples(with_moved_fingers(examples, recipe, cache, console), recipe)
+    examples = found_hands(data_folders(args, recipe, console), recipe, args.runs / "cache", console)
+    split = split_examples(examples, recipe)
     keras.utils.set_random_seed(recipe.seed)
     if recipe.input.picture:
         backbone = build_backbone(parse_weights(args.weights))

@@ -75,8 +75,8 @@ def with_moved_fingers(
     wanted = recipe.moved_fingers
     if not (wanted.spock or wanted.paper):
         return list(examples)
-    left_out = set(recipe.data.left_out)
-    photos = [e for e in examples if e.label == PAPER and not e.is_rendered and f"{e.source}/{e.label}" not in left_out]
+    papers = (example for example in examples if example.label == PAPER and not example.is_rendered)
+    photos = [paper for paper in papers if not recipe.data.leaves_out(paper.source, paper.label)]
     digest = hashlib.sha256(f"{_VERSION} {wanted!r} {data_fingerprint(photos)}".encode()).hexdigest()[:16]
     file = cache / f"moved-{digest}.npz"
     if not file.is_file():

@@ -221,6 +221,10 @@ class DataRecipe:
     prior_floor: Share = 0.0
     unseen_label_cost: Share = 0.0
 
+    def leaves_out(self, source: str, label: str) -> bool:
+        """Whether photos of a source that show a label are not used at all."""
+        return f"{source}/{label}" in self.left_out
+
 
 @dataclass(frozen=True)
 class HandRecipe:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
 
 from training.errors import TrainingDataError
-from training.hands import is_rendered_folder
+from training.hands import HandExample, is_rendered_folder, load_examples
+from training.moved_fingers import with_moved_fingers
 from training.recipe import HandRecipe
 from training.rendered import rendered_folder
 from training.starting_weights import IMAGENET, parse_weights
@@ -47,6 +49,18 @@ def data_folders(args: argparse.Namespace, recipe: HandRecipe, console: Console)
         backgrounds = args.backgrounds or (BACKGROUNDS if BACKGROUNDS.is_dir() else None)
         folders.append(rendered_folder(recipe.rendered, backgrounds, args.runs / "cache", console))
     return folders
+
+
+def found_hands(folders: Sequence[Path], recipe: HandRecipe, cache: Path, console: Console) -> list[HandExample]:
+    """The hands in the pictures of some folders, and those that the recipe wants made of them.
+
+    Args:
+        folders: As :func:`data_folders` gives them.
+        recipe: What else is to be made of photos.
+        cache: Where found hands are kept between runs.
+        console: Told about progress.
+    """
+    return with_moved_fingers(load_examples(folders, cache, console), recipe, cache, console)
 
 
 def starting_weights(args: argparse.Namespace) -> str | Path | None:

@@ -26,11 +26,10 @@ def split_examples(examples: Sequence[HandExample], recipe: HandRecipe) -> Split
     Raises:
         TrainingDataError: If nothing is left on a side, or a label has nothing to learn from.
     """
-    left_out = set(recipe.data.left_out)
     known = [
         example
         for example in examples
-        if example.label in recipe.labels.labels and f"{example.source}/{example.label}" not in left_out
+        if example.label in recipe.labels.labels and not recipe.data.leaves_out(example.source, example.label)
     ]
     people = sorted({example.group for example in known if example.is_rendered})
     rng = np.random.default_rng(recipe.seed)

@@ -12,14 +12,13 @@ from training.evaluate import scores, scores_by_source
 from training.export import write_model
 from training.fit import Fitted, fit
 from training.hand_run import HandRun, begun_with, open_run
-from training.hands import counts_by_source, data_fingerprint, load_examples
+from training.hands import counts_by_source, data_fingerprint
 from training.held_out import calibrate_on
 from training.keeping import Resumption
-from training.moved_fingers import with_moved_fingers
 from training.recipe import HandRecipe, read_recipe
 from training.report import write_report
 from training.run_record import BACKUP, RunFolderError, RunState, disk_errors
-from training.sources import data_folders, starting_weights
+from training.sources import data_folders, found_hands, starting_weights
 from training.splits import Split, split_examples
 from training.starting_weights import weights_name
 from training.stop_request import EXIT_STOPPED, StopAskedError, StopRequest
@@ -58,9 +57,7 @@ def _train(args: argparse.Namespace, stop: StopRequest, console: Console) -> int
     run_folder = args.runs / recipe.name
     with disk_errors(run_folder):
         run_folder.mkdir(parents=True, exist_ok=True)
-    cache = args.runs / "cache"
-    examples = load_examples(data_folders(args, recipe, console), cache, console)
-    examples = with_moved_fingers(examples, recipe, cache, console)
+    examples = found_hands(data_folders(args, recipe, console), recipe, args.runs / "cache", console)
     split = split_examples(examples, recipe)
     console.print(f"{len(split.train)} hands to learn from, {len(split.held_out)} held out")
     folder = args.out or run_folder / "model" / recipe.name

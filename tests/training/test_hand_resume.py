@@ -327,7 +327,7 @@ class TestCommand:
         from training import train_hands
 
         monkeypatch.setattr(train_hands, "data_folders", lambda *_: [])
-        monkeypatch.setattr(train_hands, "load_examples", lambda *_: hands)
+        monkeypatch.setattr(train_hands, "found_hands", lambda *_: hands)
         return lambda *options: main(["train", str(recipe), "--runs", str(tmp_path / "runs"), *options])
 
     def test_ctrl_c_writes_the_best_so_far_and_resume_goes_on(

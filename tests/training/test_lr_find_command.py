@@ -9,7 +9,7 @@ import pytest
 
 from gesture_app.domain.gestures import DEFAULT_LABELS
 from tests.training.examples import hand_example
-from training import hands, lr_find_command
+from training import lr_find_command
 from training.__main__ import main
 
 IMAGE_RECIPE = """
@@ -121,7 +121,7 @@ class TestHands:
             for number, label in enumerate(DEFAULT_LABELS.labels)
         ]
         monkeypatch.setattr(lr_find_command, "data_folders", lambda *_: [])
-        monkeypatch.setattr(hands, "load_examples", lambda *_: examples)
+        monkeypatch.setattr(lr_find_command, "found_hands", lambda *_: examples)
         file = tmp_path / "tiny.toml"
         file.write_text(HAND_RECIPE)
         return file
