@@ -30,7 +30,7 @@ from gesture_app.composition import chosen_model
 from gesture_app.domain.frames import Frame
 from gesture_app.domain.gestures import NONE
 from gesture_app.domain.ports import DetectionMode
-from gesture_app.domain.retraining import Event, Failed, Outcome, from_line
+from gesture_app.domain.retraining import Event, Failed, Outcome, from_line, to_plain
 from gesture_app.domain.samples import Sample, SampleInfo, session_named
 from gesture_app.inference.model_store import StoredModel, open_model
 from gesture_app.inference.onnx_classifier import OnnxClassifier
@@ -202,6 +202,7 @@ class Bench:
                 "hands": end.here.old.total,
                 "right_before": end.here.old.right,
                 "right_after": end.here.new.right,
+                "sureness": to_plain(end.here.sureness),
             },
             "base": {"hands": end.base.old.total, "points": round(end.base.points, 2)},
             "base_worst_points": round(min(change.points for change in end.base.by_gesture), 2),

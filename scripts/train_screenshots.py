@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from gesture_app.app import AppOptions, CaptureCatalog
 from gesture_app.composition import model_library, sample_importer, sample_recorder
 from gesture_app.domain.crop_spec import Turn
-from gesture_app.domain.gate import Comparison, judge_retrained
+from gesture_app.domain.gate import Comparison, Sureness, judge_retrained
 from gesture_app.domain.gestures import DEFAULT_LABELS
 from gesture_app.domain.models import Figures, GateVerdict, ModelOrigin, ModelSummary
 from gesture_app.domain.ports import ModelLibrary
@@ -130,11 +130,12 @@ def made_up_outcome(infos: Sequence[SampleInfo], *, accepted: bool, model_id: st
     new = [truth if rng.random() < 0.94 else before for truth, before in zip(shown, old, strict=True)]
     if not accepted:
         new = [rng.choice(labels) if rng.random() < 0.06 else before for before in old]
-    here = Comparison.of(labels, shown, old, new)
+    sureness = Sureness(0.68, 0.87, 0.001) if accepted else Sureness(0.68, 0.66, 0.8)
+    here = Comparison.of(labels, shown, old, new, sureness)
     others = [label for label in labels for _ in range(200)]
     before = [truth if rng.random() < 0.975 else rng.choice(labels) for truth in others]
     after = [truth if rng.random() < 0.999 else rng.choice(labels) for truth in before]
-    base = Comparison.of(labels, others, before, after)
+    base = Comparison.of(labels, others, before, after, Sureness(0.94, 0.94, 0.4))
     changed = tuple(
         ChangedAnswer(info.id, info.label, *answers)
         for info, *answers in zip(infos, old, new, strict=True)

@@ -76,6 +76,20 @@ def fit_calibration(
     return Calibration(round(temperature, 4), _lowest_threshold(gesture_p, weights, false_accept_rate))
 
 
+def brier_scores(probabilities: FloatArray, truth: npt.NDArray[Any]) -> FloatArray:
+    """How far each hand's probabilities are from the truth, 0 at best and 2 at worst.
+
+    Args:
+        probabilities: ``(n, labels)``; rows sum to 1.
+        truth: ``(n,)`` label indices.
+
+    Returns:
+        ``(n,)`` sums of squared differences. Source: Brier 1950, Monthly Weather Review 78, 1-3.
+    """
+    aims = np.eye(probabilities.shape[1])[truth]
+    return np.asarray(((probabilities - aims) ** 2).sum(axis=1), dtype=np.float64)
+
+
 def _kind_weights(rendered: npt.NDArray[np.bool_] | None, count: int) -> FloatArray:
     """``(n,)`` weights of sum 1, half of it for each kind that there is."""
     if rendered is None or not count:

@@ -10,6 +10,7 @@ from training.evaluate import (
     Calibration,
     Share,
     balanced_score,
+    brier_scores,
     confusion,
     decide,
     expected_calibration_error,
@@ -36,6 +37,11 @@ def test_photos_and_rendered_hands_of_a_label_count_alike() -> None:
     predicted = np.array([1] + [0] * 9)
     rendered = np.array([False] + [True] * 9)
     assert balanced_score(predicted, truth, rendered) == pytest.approx(0.5)
+
+
+def test_brier_scores_are_0_for_the_truth_and_2_for_its_opposite() -> None:
+    probabilities = np.array([[1.0, 0, 0], [0, 1, 0], [0.5, 0.5, 0]])
+    assert brier_scores(probabilities, np.array([0, 0, 0])) == pytest.approx([0, 2, 0.5])
 
 
 def test_the_fitted_temperature_undoes_overconfidence() -> None:

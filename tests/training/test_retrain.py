@@ -23,7 +23,7 @@ import pytest
 
 from gesture_app.domain.crop_spec import Turn
 from gesture_app.domain.frames import Hand, Handedness
-from gesture_app.domain.gate import judge_retrained
+from gesture_app.domain.gate import Doubts, judge_retrained
 from gesture_app.domain.gestures import DEFAULT_LABELS, GestureSet
 from gesture_app.domain.kept_outcome import kept_outcome
 from gesture_app.domain.retraining import Cancelled, EpochDone, Event, Failed, Outcome, Phase, Progress, from_line
@@ -32,6 +32,7 @@ from gesture_app.domain.samples import Sample, SampleInfo
 from gesture_app.inference.model_store import ModelStore, StoredModel, open_model
 from gesture_app.recording.sample_store import FolderSampleStore
 from tests.training.rendering import ROOT
+from training.evaluate import Calibration
 from training.hands import HandExample
 from training.rehearsal import BASE_FILE, FOLDER, REHEARSAL_FILE, HandSet, read_set
 from training.retrain import ending_of
@@ -52,7 +53,6 @@ def model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     from training.augment import augmented_landmarks
     from training.batches import exact_inputs, label_indices
-    from training.evaluate import Calibration
     from training.export import write_model
     from training.model import build_backbone, build_head, join
     from training.recipe import parse_recipe
@@ -84,6 +84,27 @@ def model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         data={},
         check_inputs=check_inputs,
     )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def dull_folder(model_folder: Path, base: HandSet, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same model, but seldom does it think of scissors."""
+    import keras
+
+    from training.batches import exact_inputs
+    from training.export import write_model
+    from training.retraining.network import retrain_recipe
+
+    model = keras.models.load_model(model_folder / "model.keras")
+    logits = model.get_layer("head").get_layer("logits")
+    kernel, bias = logits.get_weights()
+    bias[DEFAULT_LABELS.index("scissors")] -= 4
+    logits.set_weights([kernel, bias])
+    recipe = retrain_recipe(open_model(model_folder), [], Turn.UPRIGHT, 0)
+    folder = tmp_path_factory.mktemp("shipped") / "dull"
+    check_inputs = exact_inputs(base.examples[:4], recipe)
+    write_model(model, recipe, Calibration(1.0, 0.3), folder, metrics={}, data={}, check_inputs=check_inputs)
     return folder
 
 
@@ -150,11 +171,13 @@ class TestRetrain:
     ) -> None:
         root, events = tmp_path / "models", list[Event]()
         outcome = retrained(recordings, model_folder, root, events.append)
-        assert outcome.verdict == judge_retrained(outcome.here, outcome.base, new_labels=[NEW])
+        doubts = Doubts(len(outcome.doubtful), sum(recordings.counts_by_label().values()))
+        assert outcome.verdict == judge_retrained(outcome.here, outcome.base, new_labels=[NEW], doubts=doubts)
         assert outcome.new_labels == (NEW,)
         assert outcome.here.old.right_of(NEW) == 0
         assert outcome.here.new.right_of(NEW) >= 0.5 * outcome.here.new.shown(NEW)
-        assert outcome.here.chance < 0.01
+        assert outcome.here.sureness is not None
+        assert outcome.here.sureness.chance < 0.01
         assert outcome.base.points > -2
         assert {change.sample_id.split("-")[0] for change in outcome.changed} == {"day1"}
         self.check_events(events)
@@ -181,6 +204,19 @@ class TestRetrain:
         assert model.manifest.data["origin"] == "retrained"
         assert datetime.fromisoformat(model.manifest.data["made_at"]).tzinfo is not None
         assert (folder / "MODEL_CARD.md").is_file()
+
+    def test_what_is_read_better_afterwards_is_accepted(self, base: HandSet, dull_folder: Path, tmp_path: Path) -> None:
+        store = FolderSampleStore(tmp_path / "samples")
+        for label in ("rock", "paper", "scissors"):
+            hands = [example for example in base.examples if example.label == label]
+            for day in (0, 1):
+                record(store, hands[day::10], label, day)
+        outcome = retrained(store, dull_folder, tmp_path / "models", lambda _: None)
+        assert outcome.verdict.accepted, outcome.verdict.reasons
+        assert outcome.across_sessions
+        assert outcome.here.new.right_of("scissors") > outcome.here.old.right_of("scissors")
+        kept = open_model(Path(outcome.folder)).manifest
+        assert kept.metrics["gate"] == {"accepted": True, "reasons": list(outcome.verdict.reasons)}
 
     def test_what_is_labelled_wrongly_is_kept_and_not_accepted(
         self, base: HandSet, model_folder: Path, tmp_path: Path

@@ -10,9 +10,11 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+import keras
 import numpy as np
 import pytest
 
@@ -27,16 +29,22 @@ from gesture_app.inference.manifest import Manifest
 from gesture_app.recording.sample_store import FolderSampleStore
 from tests.training.examples import hand_example
 from tests.training.rendering import ROOT
-from training.evaluate import Calibration
+from training.evaluate import Calibration, softmax
+from training.recipe import HandRecipe, parse_recipe
 from training.rehearsal import BASE_FILE, FOLDER, REHEARSAL_FILE, HandSet, read_set
 from training.retraining import making
 from training.retraining.calibration import calibrate
 from training.retraining.errors import DiskError
+from training.retraining.features import Seen
+from training.retraining.judging import sureness_of
+from training.retraining.learner import answer
 from training.retraining.making import MakingFolder, card_of, own_model_id
+from training.retraining.network import Network
 from training.retraining.new_gestures import poses_that_show
 from training.retraining.own_hands import read_own_hands
 from training.retraining.pace import Pace
 from training.retraining.schedule import schedule_for
+from training.retraining.way_back import go_as_far_as_others_allow
 from training.stop_request import StopAskedError, StopRequest
 
 START = datetime(2024, 5, 1, 10, tzinfo=timezone.utc)
@@ -140,6 +148,78 @@ class TestCalibration:
             self.logits(4)[gestures], self.logits(4)[gestures], self.TRUTH[gestures], LABELS, 3, Calibration(1.0, 0.37)
         )
         assert after.reject_threshold == 0.37
+
+
+class TestWayBack:
+    """A network whose logits are its input, as soon as it learnt what it learnt."""
+
+    RECIPE = parse_recipe({"name": "tiny", "labels": ["rock", "paper", "none"]})
+
+    def network(self, recipe: HandRecipe = RECIPE, known_labels: int = 3) -> Network:
+        middle = keras.Input((3,), name="middle")
+        tail = keras.Model({"middle": middle}, keras.layers.Dense(len(recipe.labels), name="logits")(middle))
+        tail.set_weights([3 * np.eye(3, len(recipe.labels)), np.zeros(len(recipe.labels))])
+        return Network(recipe, known_labels, tail, None, tail, None)
+
+    def seen(self, network: Network) -> Seen:
+        truth = np.repeat(np.arange(3, dtype=np.int32), 40)
+        middle = np.eye(3, dtype=np.float32)[truth] + np.random.default_rng(0).normal(0, 0.3, (120, 3))
+        arrays = {"middle": middle.astype(np.float32)}
+        arrays["logits"] = answer(network.tail, arrays)
+        return Seen(arrays, truth, np.zeros(120, dtype=bool))
+
+    def gone(self, bias: list[float], *, own: bool = False) -> float:
+        """The share of the way that is gone, where these biases are learnt."""
+        network = self.network()
+        seen = self.seen(network)
+        at_first = network.whole.get_weights()
+        network.whole.set_weights([at_first[0], np.array(bias)])
+        seen = replace(seen, is_own=np.full(120, own))
+        go_as_far_as_others_allow(network, at_first, seen, Calibration(1.0, 0.4))
+        return float(network.whole.get_weights()[1][0] / bias[0])
+
+    def test_half_of_the_way_where_nobody_loses(self) -> None:
+        assert self.gone([0.05, 0.0, 0.0]) == pytest.approx(0.5)
+
+    def test_less_where_others_lose(self) -> None:
+        assert 0.1 < self.gone([1.0, 0.0, 0.0]) < 0.5
+
+    def test_a_tenth_at_least(self) -> None:
+        assert self.gone([20.0, 0.0, 0.0]) == pytest.approx(0.1)
+
+    def test_what_is_lost_on_ones_own_hands_does_not_count(self) -> None:
+        assert self.gone([1.0, 0.0, 0.0], own=True) == pytest.approx(0.5)
+
+    def test_nearly_all_of_it_beside_a_new_gesture(self) -> None:
+        recipe = parse_recipe({"name": "tiny", "labels": ["rock", "paper", "none", "fig"]})
+        network = self.network(recipe)
+        at_first, seen = network.whole.get_weights(), self.seen(network)
+        network.whole.set_weights([at_first[0], np.array([20.0, 0, 0, 1])])
+        go_as_far_as_others_allow(network, at_first, seen, Calibration(1.0, 0.4))
+        assert network.whole.get_weights()[1] == pytest.approx([18, 0, 0, 0.9])
+
+
+class TestSureness:
+    TRUTH = np.arange(30, dtype=np.int32) % 3
+
+    def probabilities(self, right: float, seed: int = 0) -> np.ndarray:
+        logits = np.random.default_rng(seed).normal(0, 1, (30, 3)) + right * np.eye(3)[self.TRUTH]
+        return softmax(logits)
+
+    def test_a_better_model_is_hardly_chance(self) -> None:
+        sureness = sureness_of(self.probabilities(1), self.probabilities(2), self.TRUTH)
+        assert sureness.new > sureness.old + 0.1
+        assert sureness.chance < 0.01
+
+    def test_another_model_that_is_no_better_may_be_chance(self) -> None:
+        assert sureness_of(self.probabilities(1), self.probabilities(1, seed=1), self.TRUTH).chance > 0.1
+
+    def test_a_worse_model_is_no_better(self) -> None:
+        assert sureness_of(self.probabilities(2), self.probabilities(1), self.TRUTH).chance > 0.9
+
+    def test_one_hand_tells_nothing(self) -> None:
+        sureness = sureness_of(self.probabilities(0)[:1], self.probabilities(5)[:1], self.TRUTH[:1])
+        assert sureness.chance == 1.0
 
 
 class TestOwnHands:

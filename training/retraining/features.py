@@ -23,7 +23,9 @@ from training.retraining.network import Network
 _BATCH = 64
 _AHEAD = 256
 _THREADS = 2
-_NONE_SHARE, _NONE_SHARE_BESIDE_NEW = 2, 4
+_NONE_SHARE = 4
+"""Of the rehearsed: what a person's own gestures take, they mostly take from here."""
+
 _OWN_STREAM, _REHEARSAL_STREAM = 1, 2
 
 Arrays = dict[str, npt.NDArray[Any]]
@@ -69,10 +71,9 @@ def varied(
     """
     seed = network.recipe.seed
     everyone = [*own, *rehearsal]
-    none_share = _NONE_SHARE_BESIDE_NEW if network.known_labels < len(network.recipe.labels) else _NONE_SHARE
     drawn = [
         (example, (stream, number))
-        for stream, kind, times in ((_OWN_STREAM, own, 1), (_REHEARSAL_STREAM, rehearsal, none_share))
+        for stream, kind, times in ((_OWN_STREAM, own, 1), (_REHEARSAL_STREAM, rehearsal, _NONE_SHARE))
         for number, example in enumerate(_evenly(kind, hands_each, times, np.random.default_rng([seed, stream])))
     ]
 

@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+from scipy import stats
+
 from gesture_app.domain.crop_spec import CropSpec
 from gesture_app.domain.frames import HandCrop, Prediction
-from gesture_app.domain.gate import Comparison, Verdict, judge_retrained
+from gesture_app.domain.gate import Comparison, Doubts, Sureness, Verdict, judge_retrained
 from gesture_app.domain.gestures import NONE, GestureSet
 from gesture_app.domain.retraining import ChangedAnswer
 from gesture_app.inference.model_store import StoredModel
 from gesture_app.inference.onnx_classifier import OnnxClassifier
 from training.augment import exact_crop
+from training.evaluate import FloatArray, brier_scores
 from training.hands import HandExample
 from training.rehearsal import HandSet
 from training.retraining.own_hands import OwnHand, OwnHands
 
 _BATCH = 64
 _SURE = 0.8
+_RESAMPLES = 1999
+"""Ways to swap the two models, hand by hand; all of them where there are no more."""
 
 
 @dataclass(frozen=True)
@@ -89,8 +96,9 @@ def judge(
         for hand, before, after in zip(own.held_out, old_here, new_here, strict=False)
         if before.gesture != after.gesture
     )
-    verdict = judge_retrained(here, of_others, new_labels=new_labels)
-    return Judgement(verdict, here, of_others, changed, tuple(_doubtful(hands, old_here, new_here)))
+    doubtful = tuple(_doubtful(hands, old_here, new_here))
+    verdict = judge_retrained(here, of_others, new_labels=new_labels, doubts=Doubts(len(doubtful), len(hands)))
+    return Judgement(verdict, here, of_others, changed, doubtful)
 
 
 class _Cuts:
@@ -115,7 +123,45 @@ class _Cuts:
 def _comparison(
     labels: GestureSet, shown: Sequence[str], old: Sequence[Prediction], new: Sequence[Prediction]
 ) -> Comparison:
-    return Comparison.of(labels.labels, shown, [p.gesture for p in old], [p.gesture for p in new])
+    truth = np.array([labels.index(label) for label in shown], dtype=np.int32)
+    sureness = sureness_of(_probabilities(old, labels), _probabilities(new, labels), truth) if shown else None
+    return Comparison.of(labels.labels, shown, [p.gesture for p in old], [p.gesture for p in new], sureness)
+
+
+def _probabilities(predictions: Sequence[Prediction], labels: GestureSet) -> FloatArray:
+    """``(n, labels)``; 0 for labels that the model does not know."""
+    known = [labels.index(label) for label in predictions[0].labels.labels]
+    probabilities = np.zeros((len(predictions), len(labels)))
+    probabilities[:, known] = [prediction.probabilities for prediction in predictions]
+    return probabilities
+
+
+def sureness_of(old: FloatArray, new: FloatArray, truth: npt.NDArray[np.int32]) -> Sureness:
+    """How probable two models hold what is shown.
+
+    The chance is that of a permutation test on the Brier scores: neither model is better, so that the two could change
+    places on any hand; how often is the mean then as much lower as it is?
+
+    Args:
+        old: ``(n, labels)`` probabilities, n at least 1.
+        new: The same.
+        truth: ``(n,)`` label indices.
+    """
+    hands = np.arange(len(truth))
+    scores = brier_scores(old, truth), brier_scores(new, truth)
+    chance = 1.0
+    if len(truth) > 1:  # one hand alone tells nothing
+        chance = stats.permutation_test(
+            [scores[0] - scores[1]],
+            np.mean,
+            permutation_type="samples",  # of one sample: the signs are
+            alternative="greater",
+            n_resamples=_RESAMPLES,
+            batch=_BATCH,  # all at once take 100 MB for a thousand hands
+            random_state=np.random.default_rng(0),
+        ).pvalue
+    old_mean, new_mean = (float(probabilities[hands, truth].mean()) for probabilities in (old, new))
+    return Sureness(round(old_mean, 4), round(new_mean, 4), round(float(chance), 4))
 
 
 def _doubtful(hands: Sequence[OwnHand], old: Sequence[Prediction], new: Sequence[Prediction]) -> list[str]:

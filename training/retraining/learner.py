@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,14 +27,6 @@ _OWN_WEIGHT = 0.5
 _REMEMBERED = 0.5
 """Share of a rehearsed hand's target that is what the network answered before, so that it changes no more than it must.
 Source: Li and Hoiem 2016, "Learning without Forgetting", arXiv 1606.09282."""
-
-_KEPT_SHARE = 0.5
-"""How far the weights go from where they began to where training led them: the second half of the way brings this
-person little, and costs others most. Source: Wortsman et al. 2022, "Robust fine-tuning of zero-shot models",
-arXiv 2109.01903. Measured in EXPERIMENTS.md, "How far a retraining goes"."""
-
-_KEPT_SHARE_BESIDE_NEW = 0.9
-"""The same where a gesture is new: it begins from nothing, and half of the way leaves it unsure."""
 
 _PREDICT_BATCH = 128
 _LAST_RATE = 0.05
@@ -95,19 +87,6 @@ def fine_tune(network: Network, material: Material, schedule: Schedule, listener
         network.recipe.seed + 1,
     )
     stage.run(keras.optimizers.Adam(rate), material, schedule, listener)
-
-
-def go_part_of_the_way(network: Network, before: Sequence[npt.NDArray[Any]]) -> None:
-    """Bring the weights back towards those that the network had before it learnt; less so beside new gestures.
-
-    Args:
-        network: The network.
-        before: What ``network.whole.get_weights()`` was then.
-    """
-    is_wider = network.known_labels < len(network.recipe.labels)
-    share = _KEPT_SHARE_BESIDE_NEW if is_wider else _KEPT_SHARE
-    learnt = network.whole.get_weights()
-    network.whole.set_weights([old + share * (new - old) for old, new in zip(before, learnt, strict=True)])
 
 
 def targets_of(seen: Seen) -> npt.NDArray[np.float32]:

@@ -29,11 +29,10 @@ from training.export import write_files
 from training.hands import HandExample, data_fingerprint
 from training.recipe import HandRecipe
 from training.rehearsal import BASE_FILE, REHEARSAL_FILE, HandSet, read_set
-from training.retraining.calibration import calibrate
 from training.retraining.errors import TooFewSamplesError
 from training.retraining.features import exact, varied
 from training.retraining.judging import judge
-from training.retraining.learner import Listener, Material, answer, fine_tune, go_part_of_the_way, learn_head
+from training.retraining.learner import Listener, Material, fine_tune, learn_head
 from training.retraining.making import MakingFolder, card_of, own_model_id
 from training.retraining.network import Network, retrain_recipe, take_apart
 from training.retraining.new_gestures import poses_that_show
@@ -41,8 +40,12 @@ from training.retraining.own_hands import OwnHands, read_own_hands
 from training.retraining.pace import Pace
 from training.retraining.schedule import Schedule, schedule_for
 from training.retraining.stopping import give_memory_back
+from training.retraining.way_back import go_as_far_as_others_allow
 
-_CHOOSING_PEOPLE = 0.2
+_CHOOSING_PEOPLE, _CHOOSING_PEOPLE_BESIDE_NEW = 0.4, 0.2
+"""Of the rehearsed: half a thousand hands tell whether others lose. Beside a new gesture that is not asked (see
+:mod:`training.retraining.way_back`), and the hands are better learnt from."""
+
 _CHECKED_HANDS = 32
 _LABELS_NEEDED = 2
 
@@ -179,7 +182,8 @@ def _rehearsal(rehearsed: HandSet, base: HandSet, own: OwnHands, plan: RetrainPl
     rehearsed, base = (hands.of_labels(known).without_poses(meant) for hands in (rehearsed, base))
     people = sorted({example.group for example in rehearsed.examples})
     order = np.random.default_rng(recipe.seed).permutation(people).tolist()
-    choosing = set(order[: round(_CHOOSING_PEOPLE * len(people))])
+    share = _CHOOSING_PEOPLE_BESIDE_NEW if plan.new_labels else _CHOOSING_PEOPLE
+    choosing = set(order[: round(share * len(people))])
     return _Rehearsal(rehearsed.without_people(choosing), rehearsed.of_people(choosing), base, left_out)
 
 
@@ -203,11 +207,8 @@ def _learn(
     learn_head(network, material, schedule, listener)
     pace.begin(Phase.FINE_TUNE)
     fine_tune(network, material, schedule, listener)
-    go_part_of_the_way(network, at_first)
     before = Calibration(parent.temperature, parent.reject_threshold)
-    logits = answer(network.tail, choosing.arrays)
-    labels = network.recipe.labels
-    return calibrate(choosing.arrays["logits"], logits, choosing.truth, labels, network.known_labels, before)
+    return go_as_far_as_others_allow(network, at_first, choosing, before)
 
 
 def _data(own: OwnHands, rehearsal: _Rehearsal, request: Request, made_at: datetime) -> dict[str, Any]:

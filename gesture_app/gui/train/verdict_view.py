@@ -20,12 +20,15 @@ from gesture_app.gui.train.label_picture import label_picture, shown_label
 from gesture_app.gui.train.layouts import clear, muted, plain, scrolled, title
 from gesture_app.gui.train.sample_pictures import SamplePictures, pictures_of_changes, pictures_of_doubtful
 from gesture_app.gui.train.words import (
+    SURENESS_TIP,
+    SURENESS_TITLE,
     before_and_now,
     changes_title,
     doubtful_title,
     headline,
     past_headline,
     points_text,
+    sureness_text,
 )
 
 _WORSE_POINTS = 0.05
@@ -240,6 +243,7 @@ class VerdictView(QWidget):
                 row += 1
                 self._add_row(row, label, here.get(label), base.get(label))
         self._add_total(row + 1, outcome)
+        self._add_sureness(row + 2, outcome)
         self._table.setColumnStretch(6, 1)
 
     def _add_row(self, row: int, label: str, here: GestureChange | None, base: GestureChange | None) -> None:
@@ -256,6 +260,17 @@ class VerdictView(QWidget):
         self._table.addWidget(title("All"), row, 1)
         for column, both in ((2, outcome.here), (4, outcome.base)):
             self._add_change(row, column, both.old.right, both.new.right, both.old.total, both)
+
+    def _add_sureness(self, row: int, outcome: Outcome) -> None:
+        """Where nothing is known of it, as of models made some time ago, there is no row."""
+        known = [(2, outcome.here.sureness), (4, outcome.base.sureness)]
+        if any(sureness for _, sureness in known):
+            name = plain(SURENESS_TITLE, wraps=False)
+            name.setToolTip(SURENESS_TIP)
+            self._table.addWidget(name, row, 1)
+        for column, sureness in known:
+            if sureness is not None:
+                self._table.addWidget(plain(sureness_text(sureness), wraps=False), row, column)
 
     def _add_change(
         self, row: int, column: int, old: int, new: int, shown: int, change: GestureChange | Comparison

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
-from gesture_app.domain.gate import Comparison, GestureChange
+from gesture_app.domain.gate import Comparison, GestureChange, Sureness
 from gesture_app.domain.gestures import DEFAULT_LABELS, display_name
 from gesture_app.domain.models import Figures, GateVerdict, ModelOrigin, ModelSummary
 from gesture_app.domain.retraining import Failed, Outcome, Phase, Progress
@@ -22,6 +22,9 @@ PHASES = {
     Phase.CHECK: "Comparing the old and the new model",
 }
 """What happens in each stage."""
+
+SURENESS_TITLE = "How sure"
+SURENESS_TIP = "How probable what is shown was held on average"
 
 _ORIGINS = {
     ModelOrigin.SHIPPED: "Came with the program",
@@ -154,6 +157,11 @@ def points_text(change: GestureChange | Comparison) -> str:
 def before_and_now(old: int, new: int, shown: int) -> str:
     """Hands answered rightly by both models: ``"8 → 14 of 16"``."""
     return f"{old:,} → {new:,} of {shown:,}"
+
+
+def sureness_text(sureness: Sureness) -> str:
+    """How probable both models hold what is shown: ``"70 % → 81 %"``."""
+    return f"{100 * sureness.old:.0f} % → {100 * sureness.new:.0f} %"
 
 
 def percent_text(share: float) -> str:

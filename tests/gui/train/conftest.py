@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from gesture_app.app import AppOptions, DesktopApp
 from gesture_app.domain.crop_spec import Turn
-from gesture_app.domain.gate import Comparison, judge_retrained
+from gesture_app.domain.gate import Comparison, Sureness, judge_retrained
 from gesture_app.domain.gestures import DEFAULT_LABELS
 from gesture_app.domain.models import GateVerdict, ModelSummary
 from gesture_app.domain.ports import RecorderListener, SampleExchange, SampleRecorder, SampleStore
@@ -64,18 +64,21 @@ LEARNING = (
 )
 
 
-def comparison(old_right: int, new_right: int, *, of: int = 16, label: str = "lizard") -> Comparison:
+def comparison(
+    old_right: int, new_right: int, *, of: int = 16, label: str = "lizard", chance: float = 0.01
+) -> Comparison:
     """Two models on hands of one gesture, which they take for rock where they are wrong."""
     shown = [label] * of
 
     def answers(right: int) -> list[str]:
         return [label] * right + ["rock"] * (of - right)
 
-    return Comparison.of(DEFAULT_LABELS.labels, shown, answers(old_right), answers(new_right))
+    sureness = Sureness(0.9 * old_right / of, 0.9 * new_right / of, chance)
+    return Comparison.of(DEFAULT_LABELS.labels, shown, answers(old_right), answers(new_right), sureness)
 
 
 def outcome(*, accepted: bool = True, changed: Sequence[ChangedAnswer] = (), model_id: str = NEW_ID) -> Outcome:
-    here = comparison(8, 15) if accepted else comparison(8, 9)
+    here = comparison(8, 15) if accepted else comparison(8, 9, chance=0.3)
     base = comparison(390, 391, of=400)
     verdict = judge_retrained(here, base)
     assert verdict.accepted is accepted

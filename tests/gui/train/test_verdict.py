@@ -44,8 +44,15 @@ def test_the_table_sets_old_against_new_here_and_elsewhere(view: VerdictView) ->
         "Read rightly": ["Your recordings", "Other people"],
         "Lizard": ["8 → 15 of 16", "+44", "390 → 391 of 400", "+0.2"],
         "All": ["8 → 15 of 16", "+44", "390 → 391 of 400", "+0.2"],
+        "How sure": ["45 % → 84 %", "88 % → 88 %"],
     }
     assert view.reasons.text().splitlines()[0] == "On your recordings it reads 15 of 16, before it was 8."
+
+
+def test_how_sure_models_of_long_ago_were_is_not_known(trainer: Trainer) -> None:
+    said = outcome()
+    old = replace(said, here=replace(said.here, sureness=None), base=replace(said.base, sureness=None))
+    assert "How sure" not in table(shown(trainer, old))
 
 
 def test_the_matrices_stand_side_by_side(view: VerdictView) -> None:

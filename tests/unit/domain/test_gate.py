@@ -4,18 +4,24 @@ from collections.abc import Sequence
 
 import pytest
 
-from gesture_app.domain.gate import Comparison, Confusion, judge_retrained
+from gesture_app.domain.gate import CHANCE_LIMIT, Comparison, Confusion, Doubts, Sureness, judge_retrained
 
 LABELS = ("rock", "paper", "scissors", "none")
 
 
+SURER = Sureness(0.7, 0.8, 0.01)
+
+
 def compared(
-    changes: Sequence[tuple[str, str, str, int]], right: int = 20, labels: Sequence[str] = LABELS
+    changes: Sequence[tuple[str, str, str, int]],
+    right: int = 20,
+    labels: Sequence[str] = LABELS,
+    sureness: Sureness | None = SURER,
 ) -> Comparison:
     """``right`` hands of each label that both models read, and so many each of (shown, old answer, new answer)."""
     rows = [(label, label, label) for label in labels for _ in range(right)]
     rows += [change[:3] for change in changes for _ in range(change[3])]
-    return Comparison.of(labels, *zip(*rows, strict=True))
+    return Comparison.of(labels, *zip(*rows, strict=True), sureness)
 
 
 BETTER_HERE = compared([("rock", "paper", "rock", 6)])
@@ -55,18 +61,18 @@ class TestComparison:
         with pytest.raises(ValueError, match="do not explain"):
             Comparison(old, new, gained=0, lost=0)
 
-    @pytest.mark.parametrize(
-        ("gained", "lost", "chance"), [(0, 0, 1.0), (1, 0, 0.5), (4, 0, 1 / 16), (2, 1, 0.5), (7, 2, 46 / 512)]
-    )
-    def test_chance_is_that_of_the_sign_test(self, gained: int, lost: int, chance: float) -> None:
-        both = compared([("rock", "paper", "rock", gained), ("paper", "paper", "none", lost)])
-        assert both.chance == pytest.approx(chance)
-
     def test_the_table_has_the_gestures_that_were_shown(self) -> None:
         rows = Comparison.of(LABELS, ["paper"] * 4, ["paper", *["none"] * 3], ["paper"] * 4).by_gesture
         assert [(row.label, row.shown, row.old_right, row.new_right, row.points) for row in rows] == [
             ("paper", 4, 1, 4, 75.0)
         ]
+
+
+class TestSureness:
+    @pytest.mark.parametrize("wrong", [(-0.1, 0.5, 0.5), (0.5, 1.1, 0.5), (0.5, 0.5, float("nan"))])
+    def test_what_is_no_probability_is_refused(self, wrong: tuple[float, float, float]) -> None:
+        with pytest.raises(ValueError, match="from 0 to 1"):
+            Sureness(*wrong)
 
 
 class TestJudge:
@@ -75,20 +81,53 @@ class TestJudge:
         assert verdict.accepted
         assert "86 of 86, before it was 80" in verdict.reasons[0]
 
-    def test_no_change_is_refused(self) -> None:
-        verdict = judge_retrained(compared([]), SAME_BASE)
+    def test_it_says_how_sure_both_are(self) -> None:
+        assert (
+            "surer of what you show: 80 % on average, before it was 70 %"
+            in judge_retrained(BETTER_HERE, SAME_BASE).reasons[1]
+        )
+
+    @pytest.mark.parametrize(
+        ("changes", "sureness"),
+        [
+            ([], None),
+            ([], Sureness(0.7, 0.7, 1.0)),
+            ([("rock", "paper", "rock", 6)], Sureness(0.7, 0.69, 0.01)),
+            ([("rock", "paper", "rock", 5), ("paper", "paper", "rock", 6)], SURER),
+        ],
+        ids=["nothing known", "no change", "less sure", "fewer right"],
+    )
+    def test_what_is_no_better_is_refused(
+        self, changes: Sequence[tuple[str, str, str, int]], sureness: Sureness | None
+    ) -> None:
+        verdict = judge_retrained(compared(changes, sureness=sureness), SAME_BASE)
         assert not verdict.accepted
         assert "no better" in verdict.reasons[0]
 
-    @pytest.mark.parametrize(("gained", "lost", "accepted"), [(2, 0, False), (3, 0, True), (3, 1, False), (4, 1, True)])
-    def test_it_must_be_better_by_more_than_chance(self, gained: int, lost: int, accepted: bool) -> None:
-        here = compared([("rock", "paper", "rock", gained), ("paper", "paper", "rock", lost)])
-        assert judge_retrained(here, SAME_BASE).accepted is accepted
+    def test_as_many_right_and_surer_is_better(self) -> None:
+        assert judge_retrained(compared([]), SAME_BASE).accepted
+
+    @pytest.mark.parametrize(("chance", "accepted"), [(CHANCE_LIMIT, True), (CHANCE_LIMIT + 0.01, False)])
+    def test_it_must_be_better_by_more_than_chance(self, chance: float, accepted: bool) -> None:
+        here = compared([("rock", "paper", "rock", 6)], sureness=Sureness(0.7, 0.8, chance))
+        verdict = judge_retrained(here, SAME_BASE)
+        assert verdict.accepted is accepted
+        assert accepted or "may be chance" in verdict.reasons[0]
+
+    @pytest.mark.parametrize(
+        ("doubtful", "recordings", "accepted"), [(2, 12, True), (3, 12, False), (6, 120, True), (7, 120, False)]
+    )
+    def test_recordings_that_look_labelled_wrongly_have_to_be_looked_at_first(
+        self, doubtful: int, recordings: int, accepted: bool
+    ) -> None:
+        verdict = judge_retrained(BETTER_HERE, SAME_BASE, doubts=Doubts(doubtful, recordings))
+        assert verdict.accepted is accepted
+        assert accepted or f"{doubtful} of {recordings} recordings look" in verdict.reasons[0]
 
     def test_one_gesture_with_many_recordings_does_not_decide_alone(self) -> None:
         rows = [("rock", "none", "rock")] * 10 + [("rock", "rock", "rock")] * 200
         rows += [("paper", "paper", "paper")] * 9 + [("paper", "paper", "rock")]
-        here = Comparison.of(LABELS, *zip(*rows, strict=True))
+        here = Comparison.of(LABELS, *zip(*rows, strict=True), SURER)
         verdict = judge_retrained(here, SAME_BASE)
         assert not verdict.accepted
         assert "on average over the gestures it became worse" in verdict.reasons[0]

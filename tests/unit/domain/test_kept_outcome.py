@@ -6,12 +6,18 @@ from typing import Any
 
 import pytest
 
-from gesture_app.domain.gate import Comparison, Verdict
+from gesture_app.domain.gate import Comparison, Sureness, Verdict
 from gesture_app.domain.kept_outcome import MOST_KEPT, kept_evidence, kept_metrics, kept_outcome
 from gesture_app.domain.models import GateVerdict, figures_from, gate_verdict
 from gesture_app.domain.retraining import ChangedAnswer, Outcome
 
-HERE = Comparison.of(("rock", "none"), ["rock", "none", "rock"], ["none", "none", "rock"], ["rock", "none", "rock"])
+HERE = Comparison.of(
+    ("rock", "none"),
+    ["rock", "none", "rock"],
+    ["none", "none", "rock"],
+    ["rock", "none", "rock"],
+    Sureness(0.6, 0.9, 0.125),
+)
 BASE = Comparison.of(("rock", "none"), ["rock"], ["rock"], ["none"])
 OUTCOME = Outcome(
     "base-1-own",
@@ -73,6 +79,7 @@ def test_what_was_not_kept_is_missing() -> None:
         ("metrics here", 4),
         ("metrics base", None),
         ("metrics here gained", 7),
+        ("metrics here sureness old", 1.5),
         ("metrics here old counts", [[1, 2]]),
         ("metrics here new labels", ["rock", 4]),
         ("data changed", 4),

@@ -8,7 +8,7 @@ import pytest
 
 from gesture_app.__main__ import main
 from gesture_app.composition import chosen_model, load_model, model_library
-from gesture_app.domain.gate import Comparison, Verdict
+from gesture_app.domain.gate import Comparison, Sureness, Verdict
 from gesture_app.domain.gestures import GestureSet
 from gesture_app.domain.kept_outcome import kept_evidence, kept_metrics
 from gesture_app.domain.retraining import ChangedAnswer, Outcome, to_plain
@@ -99,7 +99,8 @@ def test_all_that_is_known_of_a_model_is_shown(home: Path, capsys: pytest.Captur
 
 
 def test_how_a_model_was_judged_is_shown_as_far_as_it_was_kept(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    answers = Comparison.of(("rock", "none"), ["rock", "rock", "rock"], ["rock", "none", "none"], ["rock"] * 3)
+    sureness = Sureness(0.4, 0.9, 0.125)
+    answers = Comparison.of(("rock", "none"), ["rock"] * 3, ["rock", "none", "none"], ["rock"] * 3, sureness)
     nobody = Comparison.of(("rock", "none"), [], [], [])
     changed = (ChangedAnswer("20240501t103000-1", "rock", "none", "rock"),)
     outcome = Outcome(
@@ -122,6 +123,7 @@ def test_how_a_model_was_judged_is_shown_as_far_as_it_was_kept(home: Path, capsy
     assert code == 0
     for expected in (
         "rock │ 1 → 3 │ 2 → 0",
+        "how sure of what is shown, on average: 40 % → 90 %",
         "20240501t103000-1 │ rock │ none │ rock",
         "Perhaps labelled wrongly: a-2 As seen.",
     ):
