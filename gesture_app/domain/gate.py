@@ -27,7 +27,6 @@ NEW_RECALL = 0.7
 NEW_PRECISION = 0.7
 """Share of the answers with a new gesture that must be right."""
 
-
 DOUBTFUL_SHARE = 0.05
 """Share of a person's recordings that may look as if labelled wrongly. With right labels one in a hundred did at most,
 with a fifth of them wrong, or rock and paper swapped, more than one in ten (``benchmarks/retraining.py``)."""
@@ -210,19 +209,6 @@ class Comparison:
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """Whether a retrained model may take over.
-
-    Attributes:
-        accepted: Whether it may.
-        reasons: Why, or why not, as sentences for the person.
-    """
-
-    accepted: bool
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Doubts:
     """How many of a person's recordings look as if labelled wrongly.
 
@@ -233,6 +219,19 @@ class Doubts:
 
     doubtful: int = 0
     recordings: int = 0
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a retrained model may take over.
+
+    Attributes:
+        accepted: Whether it may.
+        reasons: Why, or why not, as sentences for the person.
+    """
+
+    accepted: bool
+    reasons: tuple[str, ...]
 
 
 def judge_retrained(
