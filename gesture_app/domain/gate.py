@@ -146,6 +146,11 @@ class Sureness:
         if not all(0 <= share <= 1 for share in (self.old, self.new, self.chance)):
             raise ValueError(f"probabilities are from 0 to 1, got {self}")
 
+    @property
+    def change_text(self) -> str:
+        """How sure they are before and now: ``"70 % → 81 %"``."""
+        return f"{_percent(self.old)} → {_percent(self.new)}"
+
 
 @dataclass(frozen=True)
 class Comparison:

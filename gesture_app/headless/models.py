@@ -210,8 +210,8 @@ def _print_outcome(outcome: Outcome, sets: Mapping[str, str], console: Console) 
         if comparison.old.total:
             console.print(_answers_table(f"what was read, before → now: {sets[name]}", comparison), highlight=False)
         if comparison.sureness is not None:
-            old, new = (f"{100 * share:.0f} %" for share in (comparison.sureness.old, comparison.sureness.new))
-            console.print(f"how sure of what is shown, on average: {old} → {new}", highlight=False)
+            how_sure = comparison.sureness.change_text
+            console.print(f"how sure of what is shown, on average: {how_sure}", highlight=False)
     if outcome.changed:
         table = Table("id", "gesture", "before", "now", title="read differently", title_justify="left", pad_edge=False)
         for change in outcome.changed:

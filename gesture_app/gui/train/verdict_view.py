@@ -28,7 +28,6 @@ from gesture_app.gui.train.words import (
     headline,
     past_headline,
     points_text,
-    sureness_text,
 )
 
 _WORSE_POINTS = 0.05
@@ -270,7 +269,7 @@ class VerdictView(QWidget):
             self._table.addWidget(name, row, 1)
         for column, sureness in known:
             if sureness is not None:
-                self._table.addWidget(plain(sureness_text(sureness), wraps=False), row, column)
+                self._table.addWidget(plain(sureness.change_text, wraps=False), row, column)
 
     def _add_change(
         self, row: int, column: int, old: int, new: int, shown: int, change: GestureChange | Comparison

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
-from gesture_app.domain.gate import Comparison, GestureChange, Sureness
+from gesture_app.domain.gate import Comparison, GestureChange
 from gesture_app.domain.gestures import DEFAULT_LABELS, display_name
 from gesture_app.domain.models import Figures, GateVerdict, ModelOrigin, ModelSummary
 from gesture_app.domain.retraining import Failed, Outcome, Phase, Progress
@@ -157,11 +157,6 @@ def points_text(change: GestureChange | Comparison) -> str:
 def before_and_now(old: int, new: int, shown: int) -> str:
     """Hands answered rightly by both models: ``"8 → 14 of 16"``."""
     return f"{old:,} → {new:,} of {shown:,}"
-
-
-def sureness_text(sureness: Sureness) -> str:
-    """How probable both models hold what is shown: ``"70 % → 81 %"``."""
-    return f"{100 * sureness.old:.0f} % → {100 * sureness.new:.0f} %"
 
 
 def percent_text(share: float) -> str:
