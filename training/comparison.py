@@ -17,8 +17,8 @@ from rich.table import Table
 
 from gesture_app.errors import GestureAppError
 from training.images.charts import Curve, epoch_positions
+from training.run_record import HELD_OUT_OF_MEAN, HISTORY_NAME
 
-HISTORY_NAME = "history.json"
 RUN_NAME = "run.json"
 TEST_REPORT = Path("evaluation/report.json")
 
@@ -135,11 +135,13 @@ def _read(path: Path, kind: type[Any]) -> Any:
 
 
 def _best(history: Sequence[Mapping[str, Any]], best: Mapping[str, Any] | None) -> Mapping[str, Any]:
-    """The row of the kept weights: as recorded, else the best of the last phase, whose best weights are put back."""
+    """The row of the kept weights: as recorded; else of the mean of the last epochs, or of the last phase's best."""
     if best is not None:
         for row in history:
             if (row["phase"], row["epoch"]) == (best.get("phase"), best.get("epoch")):
                 return row
+    if HELD_OUT_OF_MEAN in history[-1]:
+        return {**history[-1], "held_out": history[-1][HELD_OUT_OF_MEAN]}
     last = [row for row in history if row["phase"] == history[-1]["phase"]]
     return max(last, key=lambda row: _number(row.get("val_accuracy", row.get("held_out"))) or 0.0)
 

@@ -71,15 +71,15 @@ class _Run:
     held_out: Inputs
     journal: Journal
 
-    def keeper(self, phase: str, inputs: Inputs) -> KeepBest:
-        """Scores and keeps what a phase trains, by held-out inputs of that model."""
+    def keeper(self, phase: str, inputs: Inputs, averaged: range = range(0)) -> KeepBest:
+        """Scores and keeps what a phase trains, by held-out inputs of that model, or the mean of some of its epochs."""
         truth = label_indices(self.split.held_out, self.recipe)
         rendered = rendered_flags(self.split.held_out)
 
         def score(model: Any) -> float:
             return balanced_score(predict(model, inputs).argmax(axis=1), truth, rendered)
 
-        return KeepBest(score, self.journal, phase)
+        return KeepBest(score, self.journal, phase, averaged=averaged)
 
 
 def predict(model: Any, inputs: Inputs) -> npt.NDArray[np.float32]:
@@ -195,7 +195,7 @@ def _fine_tune(model: Any, run: _Run, phase: str = _FINE_TUNE) -> None:
     )
     priors = log_priors(run.split.train, run.recipe)
     compile_model(model, optimizer, run.recipe, recipe.label_smoothing, priors=priors)
-    keeper = run.keeper(phase, run.held_out)
+    keeper = run.keeper(phase, run.held_out, range(recipe.epochs - recipe.averaged_epochs, recipe.epochs))
     keeper.set_model(model)
     callbacks = [
         FollowEpoch(batches, _AFTER_FEATURES),

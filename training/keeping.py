@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,11 @@ from rich.console import Console
 
 from gesture_app.errors import one_line
 from training.resuming import epochs_backed_up, newest_backup, save_weights
-from training.run_record import RunFolderError, write_whole
+from training.run_record import HELD_OUT_OF_MEAN, HISTORY_NAME, RunFolderError, write_whole
 from training.stop_request import StopRequest
 
-HISTORY_NAME = "history.json"
 _BEST_NAME = "best.npz"
+_MEAN_NAME = "mean.npz"
 _ROWS_NAME = "rows.json"
 
 
@@ -37,24 +37,61 @@ class Resumption:
     stop: StopRequest
 
 
+Weights = Sequence[npt.NDArray[Any]]
+"""What a model has learnt, as Keras lists it."""
+
+
+@dataclass(frozen=True, eq=False)
+class MeanWeights:
+    """The mean of a model's weights after several epochs.
+
+    It lies nearer the middle of what fits than any of them, and does better on what is unlike the data: Izmailov et al.
+    2018, "Averaging Weights Leads to Wider Optima and Better Generalization", arXiv 1803.05407.
+
+    Attributes:
+        epochs: After how many.
+        weights: Their mean, float32.
+        lowest: The lowest score among these epochs.
+    """
+
+    epochs: int = 0
+    weights: Weights = ()
+    lowest: float = 1.0
+
+    def and_also(self, weights: Weights, score: float) -> MeanWeights:
+        """The mean of one epoch more."""
+        epochs = self.epochs + 1
+        known = self.weights or weights
+        mean = [one + (other - one) / np.float32(epochs) for one, other in zip(known, weights, strict=True)]
+        return MeanWeights(epochs, mean, min(self.lowest, score))
+
+
 @dataclass(frozen=True, eq=False)
 class BestSoFar:
     """How a phase went up to some epoch.
 
     Attributes:
-        score: The best score.
-        weights: What the model had then, as Keras lists them.
+        score: Of the weights that are kept.
+        weights: The best, or in the end the mean of the last epochs' where that was asked for.
         rows: All epochs of the phase in the history.
+        mean: Of the epochs so far whose mean is asked for.
     """
 
     score: float = -1.0
-    weights: Sequence[npt.NDArray[Any]] = ()
+    weights: Weights = ()
     rows: Sequence[dict[str, Any]] = ()
+    mean: MeanWeights = field(default_factory=MeanWeights)
 
     def write(self, folder: Path) -> None:
         """Write it into the folder of a backup."""
         np.savez(folder / _BEST_NAME, *self.weights)
-        told = {"score": self.score, "rows": self.rows}
+        if self.mean.epochs:
+            np.savez(folder / _MEAN_NAME, *self.mean.weights)
+        told = {
+            "score": self.score,
+            "rows": self.rows,
+            "mean": {"epochs": self.mean.epochs, "lowest": self.mean.lowest},
+        }
         (folder / _ROWS_NAME).write_text(json.dumps(told, indent=1), encoding="utf-8")
 
     @classmethod
@@ -66,12 +103,17 @@ class BestSoFar:
         """
         try:
             told = json.loads((folder / _ROWS_NAME).read_text(encoding="utf-8"))
-            with np.load(folder / _BEST_NAME, allow_pickle=False) as stored:
-                weights = [stored[f"arr_{number}"] for number in range(len(stored.files))]
-            return cls(float(told["score"]), weights, list(told["rows"]))
+            epochs, lowest = int(told["mean"]["epochs"]), float(told["mean"]["lowest"])
+            mean = MeanWeights(epochs, _read_weights(folder / _MEAN_NAME) if epochs else (), lowest)
+            return cls(float(told["score"]), _read_weights(folder / _BEST_NAME), list(told["rows"]), mean)
         except (OSError, KeyError, TypeError, ValueError, zipfile.BadZipFile) as error:
             hint = "It was damaged. Train anew, without --resume."
             raise RunFolderError(f"The backup {folder} cannot be used: {one_line(error)}", hint=hint) from error
+
+
+def _read_weights(file: Path) -> list[npt.NDArray[Any]]:
+    with np.load(file, allow_pickle=False) as stored:
+        return [stored[f"arr_{number}"] for number in range(len(stored.files))]
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,18 +189,25 @@ class KeepBest(keras.callbacks.Callback):  # type: ignore[misc]
     The checkpoint is on disk from the start, so an interrupted run loses nothing. Where the phase was backed up, what
     was the best then, and the history, are gone on with.
 
+    Where a mean is asked for, that is kept in the end instead of the best, unless it scores less than each of the
+    epochs that it is made of: then they are too far from each other to have a middle.
+
     Args:
         score: Of a model on held-out hands; higher is better.
         journal: Its history gets one row an epoch.
         phase: Name of the phase in the history and of the checkpoint.
+        averaged: The epochs whose weights' mean is asked for, counted from 0; the last of the phase are the last here.
     """
 
-    def __init__(self, score: Callable[[Any], float], journal: Journal, phase: str) -> None:
+    def __init__(
+        self, score: Callable[[Any], float], journal: Journal, phase: str, *, averaged: range = range(0)
+    ) -> None:
         super().__init__()
         self.checkpoint = journal.out / f"{phase}.weights.h5"
         self._score_of = score
         self._journal = journal
         self._phase = phase
+        self._averaged = averaged
         self._best = journal.backed_up(phase) or BestSoFar()
         if self._best.rows:
             journal.add(self._best.rows)
@@ -169,31 +218,45 @@ class KeepBest(keras.callbacks.Callback):  # type: ignore[misc]
             self._score(0, {})
 
     def on_epoch_end(self, epoch: int, logs: dict[str, float] | None = None) -> None:
-        """Score, and keep the weights if they are the best so far."""
+        """Score, and keep the weights if they are the best so far, or their mean in the end."""
         self._score(epoch + 1, logs or {})
 
     def on_train_end(self, logs: dict[str, float] | None = None) -> None:  # noqa: ARG002
-        """Put the best weights back."""
+        """Put the kept weights back."""
         self.restore_best()
 
     def restore_best(self) -> None:
-        """Give the model the weights of its best epoch so far."""
+        """Give the model the weights that are kept so far."""
         if self._best.weights:
             self.model.set_weights(self._best.weights)
 
     def back_up(self, folder: Path) -> None:
-        """Write the best so far, and the history of the phase, into the folder of a backup."""
+        """Write what is kept so far, and the history of the phase, into the folder of a backup."""
         self._best.write(folder)
 
     def _score(self, epoch: int, logs: dict[str, float]) -> None:
         score = self._score_of(self.model)
         row = {"phase": self._phase, "epoch": epoch, "held_out": round(score, 4)}
         row |= {name: round(float(value), 4) for name, value in logs.items()}
-        rows, best = [*self._best.rows, row], self._best
+        best = self._best
         if score > best.score:
-            self._best = BestSoFar(score, self.model.get_weights(), rows)
+            best = replace(best, score=score, weights=self.model.get_weights())
             save_weights(self.model, self.checkpoint)
-        else:
-            self._best = BestSoFar(best.score, best.weights, rows)
+        if epoch - 1 in self._averaged:
+            best = replace(best, mean=best.mean.and_also(self.model.get_weights(), score))
+            if epoch == self._averaged.stop:
+                best, of_mean = self._with_mean(best)
+                row |= of_mean
+        self._best = replace(best, rows=[*best.rows, row])
         self._journal.add([row])
         self._journal.console.print("  ".join(f"{name} {value}" for name, value in row.items()))
+
+    def _with_mean(self, best: BestSoFar) -> tuple[BestSoFar, dict[str, float]]:
+        """What is kept in the end, and what the history says of the mean."""
+        mean = best.mean
+        self.model.set_weights(mean.weights)
+        score = self._score_of(self.model)
+        if score < mean.lowest:
+            return best, {"held_out_of_mean_not_kept": round(score, 4)}
+        save_weights(self.model, self.checkpoint)
+        return replace(best, score=score, weights=mean.weights), {HELD_OUT_OF_MEAN: round(score, 4)}

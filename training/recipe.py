@@ -138,6 +138,8 @@ class FineTuneRecipe:
         batch_size: Hands a batch.
         weight_decay: Of AdamW, on all weights.
         label_smoothing: Share of each target that is spread evenly over all labels.
+        averaged_epochs: Of how many of the last epochs the weights' mean is kept in the end, rather than the best
+            epoch's weights (:class:`training.keeping.MeanWeights`); 0 for none.
         average_momentum: Momentum of the moving average of the weights that is scored and kept; 0 for none.
         adapt_batch_norm: Whether the learning layers' batch norm follows the new data; else it keeps its statistics.
     """
@@ -151,8 +153,15 @@ class FineTuneRecipe:
     batch_size: AtLeastOne = 32
     weight_decay: NotNegative = 0.0
     label_smoothing: ShareBelowOne = 0.0
+    averaged_epochs: Count = 0
     average_momentum: ShareBelowOne = 0.0
     adapt_batch_norm: Switch = False
+
+    def __post_init__(self) -> None:
+        if self.averaged_epochs > self.epochs:
+            raise ValueError(f"averaged_epochs is {self.averaged_epochs}, but there are only {self.epochs} epochs")
+        if self.averaged_epochs and self.average_momentum:
+            raise ValueError("averaged_epochs and average_momentum both average the weights: give one of them")
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,12 @@ from training.full_disk import is_full_disk
 BACKUP = "backup"
 """The folder of the backups in that of a run."""
 
+HISTORY_NAME = "history.json"
+"""What a run wrote down of its epochs: a list with one row an epoch, in its folder."""
+
+HELD_OUT_OF_MEAN = "held_out_of_mean"
+"""In the last row of a hand training's: the score of the mean of several epochs' weights, where that is kept."""
+
 
 class RunFolderError(GestureAppError):
     """The folder of a run cannot be read, written, or gone on with."""

@@ -65,6 +65,13 @@ def rows(*folders: Path) -> list[dict[str, str]]:
 
 
 class TestTable:
+    def test_of_a_hand_training_that_kept_a_mean_of_epochs_its_score_is_told(self, tmp_path: Path) -> None:
+        last = {"phase": "fine-tune", "epoch": 2, "held_out": 0.86, "held_out_of_mean": 0.88}
+        folder = hand_run(tmp_path / "hands")
+        (folder / "history.json").write_text(json.dumps([*HAND_HISTORY, last]))
+        (row,) = rows(folder)
+        assert (row["best at phase"], row["epoch"], row["validation"]) == ("fine-tune", "2", "0.8800")
+
     def test_a_row_tells_what_the_kept_weights_reached(self, tmp_path: Path) -> None:
         (row,) = rows(measured(image_run(tmp_path / "camp" / "relu")))
         assert row == {

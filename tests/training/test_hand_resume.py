@@ -44,6 +44,9 @@ ON_LANDMARKS = parse_recipe(
         },
     }
 )
+MEAN_OF_EPOCHS = dataclasses.replace(
+    ON_LANDMARKS, fine_tune=dataclasses.replace(ON_LANDMARKS.fine_tune, average_momentum=0.0, averaged_epochs=3)
+)
 WITH_PICTURE = parse_recipe(
     {
         **SMALL,
@@ -191,6 +194,24 @@ class TestResume:
         assert_same(fitted, on_landmarks)
         assert json.loads((tmp_path / "history.json").read_text()) == fitted.history
         assert [path.name for path in (tmp_path / "backup" / "fine-tune").iterdir()] == ["epoch0004"]
+
+    @pytest.mark.parametrize(
+        "moments", [[("recorded", 2)], [("backed up", 1), ("backed up", 2)], [("backed up", 3)]], ids=str
+    )
+    def test_killed_among_the_epochs_whose_mean_is_kept_none_is_forgotten_or_counted_twice(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: StopRequest, moments: list[tuple[str, int]]
+    ) -> None:
+        from training.resuming import Backup, StopWhenAsked
+
+        whole = train(tmp_path / "whole", MEAN_OF_EPOCHS, None)
+        assert "held_out_of_mean" in whole.history[-1]
+        folder = tmp_path / "run"
+        for moment, epoch in moments:
+            with monkeypatch.context() as patch:
+                dying(patch, Backup if moment == "recorded" else StopWhenAsked, "on_epoch_end", "landmarks", epoch)
+                with pytest.raises(Killed):
+                    train(folder, MEAN_OF_EPOCHS, stop)
+        assert_same(train(folder, MEAN_OF_EPOCHS, stop), whole)
 
     @pytest.mark.usefixtures("small_backbone")
     def test_every_phase_is_gone_on_with_and_none_is_repeated(

@@ -51,6 +51,11 @@ def test_what_a_recipe_leaves_out_has_its_default() -> None:
         ("name = 'x'\n[head]\nepochs = -1", "head.epochs: should be greater than or equal to 0, got -1"),
         ("name = 'x'\n[head]\nlearning_rate = nan", "head.learning_rate: should be a finite number, got NaN"),
         ("name = 'x'\n[model]\nlandmark_units = [64, 0]", r"model.landmark_units\[1\]: should be .* got 0"),
+        ("name = 'x'\n[fine_tune]\nepochs = 2\naveraged_epochs = 3", "averaged_epochs is 3, .* only 2 epochs"),
+        (
+            "name = 'x'\n[fine_tune]\naveraged_epochs = 3\naverage_momentum = 0.9",
+            "averaged_epochs and average_momentum both average the weights: give one of them",
+        ),
         ("name = 'x'\n[fine_tune]\nlabel_smoothing = 1", "fine_tune.label_smoothing: should be less than 1, got 1"),
         ("name = 'x'\n[data]\nmirrored = 1.5", "data.mirrored: should be less than or equal to 1, got 1.5"),
         ("name = 'x'\n[data]\nlabel_weights = { rock = 'much' }", "data.label_weights.rock: should be a number"),

@@ -50,7 +50,9 @@ def shortened(recipe: HandRecipe, epochs: int, hands_per_epoch: int) -> HandReci
         recipe,
         landmark_start=dataclasses.replace(recipe.landmark_start, hands_per_epoch=hands_per_epoch),
         head=dataclasses.replace(recipe.head, hands=hands_per_epoch),
-        fine_tune=dataclasses.replace(recipe.fine_tune, epochs=epochs, hands_per_epoch=hands_per_epoch),
+        fine_tune=dataclasses.replace(
+            recipe.fine_tune, epochs=epochs, hands_per_epoch=hands_per_epoch, averaged_epochs=0
+        ),
     )
 
 

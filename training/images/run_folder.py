@@ -10,10 +10,9 @@ from typing import Any
 from gesture_app.errors import one_line
 from training.images.history import Row
 from training.images.recipe import ImageRecipe, parse_image_recipe
-from training.run_record import RunFolderError, RunState, read_json
+from training.run_record import HISTORY_NAME, RunFolderError, RunState, read_json
 
 RUN_NAME = "run.json"
-HISTORY_NAME = "history.json"
 HISTORY_TABLE_NAME = "history.csv"
 ENVIRONMENT_NAME = "environment.json"
 MODEL_NAME = "model.keras"

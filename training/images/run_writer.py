@@ -17,14 +17,20 @@ from training.images.recipe import KIND, to_dict
 from training.images.run_folder import (
     CHECKPOINTS,
     ENVIRONMENT_NAME,
-    HISTORY_NAME,
     HISTORY_TABLE_NAME,
     RUN_NAME,
     Run,
     is_run,
     read_run,
 )
-from training.run_record import RunFolderError, RunState, changed_settings, disk_errors, write_whole
+from training.run_record import (
+    HISTORY_NAME,
+    RunFolderError,
+    RunState,
+    changed_settings,
+    disk_errors,
+    write_whole,
+)
 
 
 class RunWriter:
