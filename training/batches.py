@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,16 +11,15 @@ import numpy as np
 import numpy.typing as npt
 
 from gesture_app.domain.frames import HandCrop
-from gesture_app.domain.gestures import GestureSet
 from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
 from gesture_app.vision.cropping import crop_landmarks
 from training.augment import augmented_crop, augmented_landmarks, exact_crop
 from training.hands import HandExample
 from training.recipe import HandRecipe, InputRecipe
+from training.sampling import label_indices, rendered_flags, sampling_weights
+from training.unseen_labels import unseen_labels
 
 Inputs = dict[str, npt.NDArray[Any]]
-
-_FEW_PHOTOS = 10
 
 
 def stack(crops: Sequence[HandCrop], wanted: InputRecipe) -> Inputs:
@@ -32,71 +30,11 @@ def stack(crops: Sequence[HandCrop], wanted: InputRecipe) -> Inputs:
     return inputs
 
 
-def label_indices(examples: Sequence[HandExample], recipe: HandRecipe) -> npt.NDArray[np.int32]:
-    """``(n,)`` int32: the output index of each hand's label."""
-    return np.array([recipe.labels.index(example.label) for example in examples], dtype=np.int32)
-
-
-def rendered_flags(examples: Sequence[HandExample]) -> npt.NDArray[np.bool_]:
-    """``(n,)`` bool: which hands are rendered."""
-    return np.array([example.is_rendered for example in examples], dtype=bool)
-
-
 def exact_inputs(examples: Sequence[HandExample], recipe: HandRecipe) -> Inputs:
     """All hands, cut as the app cuts them."""
     if not recipe.input.picture:
         return {LANDMARK_INPUT: np.stack([crop_landmarks(example.landmarks_px, recipe.crop) for example in examples])}
     return stack([exact_crop(example, recipe.crop) for example in examples], recipe.input)
-
-
-def sampling_weights(examples: Sequence[HandExample], recipe: HandRecipe) -> npt.NDArray[np.float64]:
-    """How often each hand is drawn; sums to 1.
-
-    Rendered hands get their share of the recipe. Within photos and within rendered hands every label counts alike (or
-    as the recipe weighs it), and a source counts with the square root of its size, so that one diligent person does not
-    drown out the many.
-    """
-    sizes = Counter((example.is_rendered, example.label, example.source) for example in examples)
-    shares = {key: size**0.5 for key, size in sizes.items()}
-    totals: dict[tuple[bool, str], float] = defaultdict(float)
-    for (rendered, label, _), share in shares.items():
-        totals[rendered, label] += share
-    label_weight = {key: float(recipe.data.label_weights.get(key[1], 1.0)) for key in totals}
-    kinds = {kind: sum(w for (k, _), w in label_weight.items() if k == kind) for kind in {k for k, _ in totals}}
-    kind_share = {True: recipe.data.rendered_share, False: 1 - recipe.data.rendered_share}
-    weights = np.empty(len(examples))
-    for i, example in enumerate(examples):
-        key = (example.is_rendered, example.label, example.source)
-        within = shares[key] / totals[key[:2]] / sizes[key]
-        weights[i] = kind_share[key[0]] * label_weight[key[:2]] / kinds[key[0]] * within
-    return np.asarray(weights / weights.sum())
-
-
-def unseen_labels(examples: Sequence[HandExample], labels: GestureSet) -> list[str]:
-    """Labels that hardly any photo to learn from shows; none where there are no photos at all."""
-    photos = Counter(example.label for example in examples if not example.is_rendered)
-    return [label for label in labels.labels if photos[label] < _FEW_PHOTOS] if photos else []
-
-
-def log_priors(examples: Sequence[HandExample], recipe: HandRecipe) -> npt.NDArray[np.float32] | None:
-    """How likely a drawn hand's label is, by kind of hand; None where the recipe leaves it out of the loss.
-
-    Some labels have hands of one kind only, and a network soon finds out that no photo shows a lizard. The loss adds
-    these logarithms to the logits, so that what a kind says about the label need not be learnt, and the logits are left
-    with what the hand says. Source, for one kind: Menon et al. 2021, "Long-tail learning via logit adjustment", arXiv
-    2007.07314.
-
-    Returns:
-        ``(2, labels)`` float32, the row of photos first, none below the logarithm of the recipe's ``prior_floor``.
-    """
-    if not recipe.data.prior_floor:
-        return None
-    priors = np.zeros((2, len(recipe.labels)))
-    for example, weight in zip(examples, sampling_weights(examples, recipe), strict=True):
-        priors[int(example.is_rendered), recipe.labels.index(example.label)] += weight
-    totals = priors.sum(axis=1, keepdims=True)
-    shares = np.divide(priors, totals, out=np.full_like(priors, 1 / len(recipe.labels)), where=totals > 0)
-    return np.asarray(np.log(np.maximum(shares, recipe.data.prior_floor)), dtype=np.float32)
 
 
 def _of_the_other_kind(examples: Sequence[HandExample]) -> dict[bool, npt.NDArray[np.int64]]:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from rich.console import Console
 
 from gesture_app.domain.gestures import NONE, GestureSet
-from training.batches import exact_inputs, label_indices
+from training.batches import exact_inputs
 from training.errors import RecipeError
 from training.evaluate import LabelScore, decide, mean_f1, softmax
 from training.fit import fit, predict
@@ -25,6 +25,7 @@ from training.held_out import calibrate_on
 from training.moved_fingers import with_moved_fingers
 from training.recipe import HandRecipe, parse_recipe
 from training.recipe_checks import merged
+from training.sampling import label_indices
 from training.splits import Split, split_examples
 
 if sys.version_info >= (3, 11):

@@ -15,23 +15,15 @@ from rich.console import Console
 from rich.progress import track
 
 from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
-from training.batches import (
-    AugmentedBatches,
-    Inputs,
-    KeptBatches,
-    exact_inputs,
-    label_indices,
-    log_priors,
-    rendered_flags,
-    unseen_labels,
-)
+from training.batches import AugmentedBatches, Inputs, KeptBatches, exact_inputs
 from training.evaluate import balanced_score
 from training.keeping import Journal, KeepBest, Resumption
 from training.model import LOGITS, build_backbone, build_head, join, unfreeze_from
 from training.recipe import FineTuneRecipe, HandRecipe
 from training.resuming import Backup, FollowEpoch, SeedEpochs, StopWhenAsked, TakeAverageOut
+from training.sampling import label_indices, log_priors, rendered_flags
 from training.splits import Split
-from training.unseen_labels import how_far_to_raise
+from training.unseen_labels import how_far_to_raise, unseen_labels
 
 _LANDMARKS, _HEAD, _FINE_TUNE = _PHASES = ("landmarks", "head", "fine-tune")
 _PREDICT_BATCH = 128

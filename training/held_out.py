@@ -9,11 +9,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from training.batches import exact_inputs, label_indices, rendered_flags
+from training.batches import exact_inputs
 from training.evaluate import Calibration, balanced_score, fit_calibration
 from training.fit import predict
 from training.hands import HandExample
 from training.recipe import HandRecipe
+from training.sampling import label_indices, rendered_flags
 
 
 @dataclass(frozen=True)

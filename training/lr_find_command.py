@@ -140,10 +140,11 @@ def _endless(batches: Any) -> Iterator[Any]:
 
 
 def _hands(args: argparse.Namespace, console: Console) -> _Tested:
-    from training.batches import AugmentedBatches, log_priors
+    from training.batches import AugmentedBatches
     from training.fit import compile_model
     from training.model import build_backbone, build_head, join, unfreeze_from
     from training.recipe import read_recipe
+    from training.sampling import log_priors
     from training.splits import split_examples
 
     recipe = read_recipe(args.recipe)

@@ -7,18 +7,28 @@ others are taken for it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from training.batches import label_indices, rendered_flags
+from gesture_app.domain.gestures import GestureSet
 from training.evaluate import macro_recall
+from training.hands import HandExample
 from training.recipe import HandRecipe
+from training.sampling import label_indices, rendered_flags
 from training.splits import Split
 
+_FEW_PHOTOS = 10
 _STEP = 0.1
 _MOST = 5.0
+
+
+def unseen_labels(examples: Sequence[HandExample], labels: GestureSet) -> list[str]:
+    """Labels that hardly any photo to learn from shows; none where there are no photos at all."""
+    photos = Counter(example.label for example in examples if not example.is_rendered)
+    return [label for label in labels.labels if photos[label] < _FEW_PHOTOS] if photos else []
 
 
 def how_far_to_raise(logits: npt.NDArray[np.float32], split: Split, recipe: HandRecipe, labels: Sequence[str]) -> float:

@@ -144,7 +144,7 @@ class TestSampling:
         assert not is_blue[is_rendered & ~paper].any(), "all others keep their own"
 
     def test_shares_follow_the_recipe(self) -> None:
-        from training.batches import sampling_weights
+        from training.sampling import sampling_weights
 
         examples = [hand_example("rock", "diligent")] * 90 + [hand_example("rock", "other")] * 10
         examples += [hand_example("none", "other")] * 5 + [hand_example("paper", "rendered", "p")] * 400
@@ -177,7 +177,7 @@ class TestSampling:
         assert not np.array_equal(batches[1][0][CROP_INPUT], again[CROP_INPUT])
 
     def test_what_a_kind_of_hand_says_about_the_label_is_known_and_a_missing_label_is_not_impossible(self) -> None:
-        from training.batches import log_priors
+        from training.sampling import log_priors
 
         recipe = parse_recipe({**PLAIN, "data": {"prior_floor": 0.01, "label_weights": {"none": 3.0}}})
         examples = [hand_example("rock")] * 5 + [hand_example("none")] * 90

@@ -52,10 +52,11 @@ def model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     import keras
 
     from training.augment import augmented_landmarks
-    from training.batches import exact_inputs, label_indices
+    from training.batches import exact_inputs
     from training.export import write_model
     from training.model import build_backbone, build_head, join
     from training.recipe import parse_recipe
+    from training.sampling import label_indices
 
     keras.utils.set_random_seed(0)
     model = {"image_units": 4, "landmark_units": [96], "landmark_geometry": True, "landmark_dropout": 0.0}

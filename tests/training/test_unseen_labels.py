@@ -8,11 +8,10 @@ import pytest
 from rich.console import Console
 
 from tests.training.examples import hand_example
-from training.batches import unseen_labels
 from training.hands import HandExample
 from training.recipe import HandRecipe, parse_recipe
 from training.splits import Split
-from training.unseen_labels import how_far_to_raise
+from training.unseen_labels import how_far_to_raise, unseen_labels
 
 RECIPE = parse_recipe(
     {"name": "x", "labels": ["rock", "lizard", "none"], "data": {"held_out_sources": ["b"], "unseen_label_cost": 0.1}}
