@@ -27,6 +27,7 @@ from gesture_app.domain.frames import UInt8Array
 from gesture_app.vision.hand_detector import (
     FIRST_LOOK,
     LAST_LOOK,
+    LAST_LOOK_GUESSES,
     LAST_LOOKS,
     SECOND_LOOK,
     SECOND_LOOK_GUESSES,
@@ -66,7 +67,7 @@ class Eyes:
             for confidence, guesses in (
                 (FIRST_LOOK, 1),
                 (SECOND_LOOK, SECOND_LOOK_GUESSES),
-                (LAST_LOOK, SECOND_LOOK_GUESSES),
+                (LAST_LOOK, LAST_LOOK_GUESSES),
             )
         )
 

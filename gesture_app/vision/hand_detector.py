@@ -10,7 +10,7 @@ from gesture_app.domain.ports import DetectionMode
 from gesture_app.errors import DetectorError
 from gesture_app.vision.hand_landmarker import Confidence, HandLandmarker
 from gesture_app.vision.look_schedule import LookSchedule
-from gesture_app.vision.second_looks import Look, brightened, lifted, stretched
+from gesture_app.vision.second_looks import Look, brightened, evenly_lit, lifted, stretched
 
 FIRST_LOOK = Confidence(palm=0.5, hand=0.5)
 """MediaPipe's own defaults."""
@@ -29,10 +29,18 @@ SECOND_LOOKS = (
 """Views tried in turn on an independent image without a hand, in the order of what they gain.
 Source: benchmarks/detection.py."""
 
-LAST_LOOK = Confidence(palm=0.02, hand=0.7)
-"""For the last looks: dark hands in dim light are often found here only. Source: benchmarks/detection.py."""
-LAST_LOOKS = (Look(lifted, border=0.5, mirrored=True), Look(border=0.5, mirrored=True))
-"""Views tried in turn, with :data:`LAST_LOOK`, on an independent image in which the second looks found nothing."""
+LAST_LOOK = Confidence(palm=0.001, hand=0.8)
+"""For the last looks: dark hands in dim light are often found here only. Source: training/EXPERIMENTS.md."""
+LAST_LOOK_GUESSES = 16
+"""As :data:`SECOND_LOOK_GUESSES`; these take three times as long. Source: training/EXPERIMENTS.md."""
+LAST_LOOKS = (
+    Look(lifted, border=0.5, mirrored=True),
+    Look(border=0.5, mirrored=True),
+    Look(evenly_lit, border=0.5, mirrored=True),
+    Look(border=0.25),
+)
+"""Views tried in turn, with :data:`LAST_LOOK`, on an independent image in which the second looks found nothing.
+Source: training/EXPERIMENTS.md."""
 
 
 class MediaPipeHandDetector:
@@ -63,7 +71,7 @@ class MediaPipeHandDetector:
         self._schedule = LookSchedule(len(SECOND_LOOKS), self._max_hands)
         self._first: HandLandmarker | None = self._first_landmarker()
         # In video it must be at hand: making it takes longer than a frame.
-        self._second = self._guesser(SECOND_LOOK) if mode is DetectionMode.VIDEO else None
+        self._second = self._guesser(SECOND_LOOK, SECOND_LOOK_GUESSES) if mode is DetectionMode.VIDEO else None
         self._last: HandLandmarker | None = None
 
     def detect(self, frame: Frame) -> list[Hand]:
@@ -105,15 +113,15 @@ class MediaPipeHandDetector:
     def _first_landmarker(self) -> HandLandmarker:
         return HandLandmarker(FIRST_LOOK, self._max_hands, video=self._mode is DetectionMode.VIDEO)
 
-    def _guesser(self, confidence: Confidence) -> HandLandmarker:
-        return HandLandmarker(confidence, max(self._max_hands, SECOND_LOOK_GUESSES), video=False)
+    def _guesser(self, confidence: Confidence, guesses: int) -> HandLandmarker:
+        return HandLandmarker(confidence, max(self._max_hands, guesses), video=False)
 
     def _look_again(self, image_rgb: UInt8Array) -> list[Hand]:
         for look in SECOND_LOOKS:
             if found := self._second_look(image_rgb, look):
                 return found[: self._max_hands]
         if self._takes_last_looks:
-            self._last = self._last or self._guesser(LAST_LOOK)
+            self._last = self._last or self._guesser(LAST_LOOK, LAST_LOOK_GUESSES)
             for look in LAST_LOOKS:
                 if found := _seen(self._last, image_rgb, look):
                     return found[: self._max_hands]
@@ -132,13 +140,19 @@ class MediaPipeHandDetector:
         return hands
 
     def _second_look(self, image_rgb: UInt8Array, look: Look) -> list[Hand]:
-        self._second = self._second or self._guesser(SECOND_LOOK)
+        self._second = self._second or self._guesser(SECOND_LOOK, SECOND_LOOK_GUESSES)
         return _seen(self._second, image_rgb, look)
 
 
 def _seen(landmarker: HandLandmarker, image_rgb: UInt8Array, look: Look) -> list[Hand]:
+    """The hands that a look finds; of several in one place, which many guesses bring, that of the surest guess."""
     height, width = image_rgb.shape[:2]
-    return [look.undo(hand, (width, height)) for hand in landmarker.look(look.apply(image_rgb))]
+    hands: list[Hand] = []
+    for found in landmarker.look(look.apply(image_rgb)):
+        hand = look.undo(found, (width, height))
+        if not any(_same_place(hand, other) for other in hands):
+            hands.append(hand)
+    return hands
 
 
 def _same_place(one: Hand, other: Hand) -> bool:

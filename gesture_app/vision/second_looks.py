@@ -13,6 +13,8 @@ from gesture_app.domain.frames import Hand, Handedness, UInt8Array
 _BRIGHTENED = np.asarray(np.rint(255 * np.sqrt(np.arange(256) / 255)), dtype=np.uint8)
 _LIFTED = np.asarray(np.rint(255 * (np.arange(256) / 255) ** 0.35), dtype=np.uint8)
 _STRETCH_PERCENTILES = (1, 90)
+_SURROUND = 0.05
+_RETINEX_MIDDLE, _RETINEX_GAIN = 140.0, 90.0
 
 Tone = Callable[[UInt8Array], UInt8Array]
 
@@ -37,6 +39,20 @@ def stretched(image_rgb: UInt8Array) -> UInt8Array:
     low, high = np.percentile(image_rgb, _STRETCH_PERCENTILES)
     scale = 255 / max(high - low, 1)
     return np.asarray(cv2.convertScaleAbs(np.maximum(image_rgb, low) - low, alpha=scale), dtype=np.uint8)
+
+
+def evenly_lit(image_rgb: UInt8Array) -> UInt8Array:
+    """The picture with as much contrast in its dark parts as in its bright ones: lightness relative to that around.
+
+    Source: single-scale retinex, Jobson, Rahman and Woodell 1997, "Properties and performance of a center/surround
+    retinex", IEEE Transactions on Image Processing 6(3); how wide the surround is and how strong the contrast, in
+    training/EXPERIMENTS.md.
+    """
+    lab = cv2.cvtColor(image_rgb, cv2.COLOR_RGB2LAB)
+    lightness = np.log1p(lab[..., 0].astype(np.float32))
+    surround = cv2.GaussianBlur(lightness, (0, 0), _SURROUND * max(image_rgb.shape[:2]))
+    lab[..., 0] = np.clip(_RETINEX_MIDDLE + _RETINEX_GAIN * (lightness - surround), 0, 255)
+    return np.asarray(cv2.cvtColor(lab, cv2.COLOR_LAB2RGB), dtype=np.uint8)
 
 
 @dataclass(frozen=True)

@@ -152,6 +152,7 @@ def test_each_look_finds_hands_where_they_are(
             patch.setattr(hand_detector, looks, (look,))
             patch.setattr(independent, "_first", SimpleNamespace(look=lambda _: []))
             hands = independent.detect(as_frame(image))
+        assert len(hands) <= 1, "one hand was taken for several"
         for hand in hands:
             assert mean_distance_px(hand.landmarks_px, whole.landmarks_px) < 0.12 * size_px(whole)
             assert hand.handedness is whole.handedness

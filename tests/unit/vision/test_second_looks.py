@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.frames import LANDMARK_COUNT, Hand, Handedness
-from gesture_app.vision.second_looks import Look, brightened, stretched
+from gesture_app.vision.second_looks import Look, brightened, evenly_lit, stretched
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
@@ -69,7 +69,21 @@ def test_stretching_makes_a_dark_picture_span_all_shades_in_their_order() -> Non
     assert (np.diff(stretched_shades) >= 0).all()
 
 
-@pytest.mark.parametrize("tone", [brightened, stretched])
+def test_evenly_lit_the_dark_side_of_a_picture_has_as_much_contrast_as_the_bright_one() -> None:
+    stripes = np.where(np.arange(240) // 3 % 2, 200, 120)
+    shade = np.where(np.arange(240) < 120, 0.25, 1.0)
+    image = np.repeat((stripes * shade).astype(np.uint8)[None, :, None], 90, axis=0).repeat(3, axis=2)
+
+    def contrast(picture: np.ndarray, columns: slice) -> float:  # type: ignore[type-arg]
+        return float(picture[:, columns].astype(float).std())
+
+    dark, bright = slice(30, 90), slice(150, 210)
+    assert contrast(image, dark) < 0.3 * contrast(image, bright)
+    lit = evenly_lit(image)
+    assert contrast(lit, dark) == pytest.approx(contrast(lit, bright), rel=0.4)
+
+
+@pytest.mark.parametrize("tone", [brightened, stretched, evenly_lit])
 def test_a_picture_of_one_colour_can_be_looked_at(tone: object) -> None:
     image = np.full((6, 4, 3), 90, np.uint8)
 
@@ -80,7 +94,7 @@ def test_the_original_is_left_as_it_is() -> None:
     image = np.arange(60, dtype=np.uint8).reshape(5, 4, 3)
     before = image.copy()
 
-    for look in (Look(), Look(brightened), Look(stretched, mirrored=True)):
+    for look in (Look(), Look(brightened), Look(stretched, mirrored=True), Look(evenly_lit)):
         changed = look.apply(image)
         changed[:] = 0
 
