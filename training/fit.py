@@ -34,7 +34,7 @@ _AFTER_FEATURES = 1
 
 @dataclass(frozen=True)
 class Fitted:
-    """A trained model, with the weights of its best epoch, and how it got there.
+    """A trained model, with the weights that were kept (:class:`training.keeping.KeepBest`), and how it got there.
 
     Attributes:
         model: The Keras model.
