@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -17,15 +17,17 @@ from rich.progress import track
 from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
 from training.batches import AugmentedBatches, Inputs, KeptBatches, exact_inputs
 from training.evaluate import balanced_score
-from training.keeping import Journal, KeepBest, Resumption
+from training.keeping import Journal, KeepBest, MeanWeights, Resumption, Weights
 from training.model import LOGITS, build_backbone, build_head, join, unfreeze_from
 from training.recipe import FineTuneRecipe, HandRecipe
-from training.resuming import Backup, FollowEpoch, SeedEpochs, StopWhenAsked, TakeAverageOut
+from training.resuming import Backup, FollowEpoch, SeedEpochs, StopWhenAsked, TakeAverageOut, save_weights
+from training.run_record import MEAN_NOT_KEPT
 from training.sampling import label_indices, log_priors, rendered_flags
 from training.splits import Split
 from training.unseen_labels import how_far_to_raise, unseen_labels
 
 _LANDMARKS, _HEAD, _FINE_TUNE = _PHASES = ("landmarks", "head", "fine-tune")
+_MEAN = "mean"
 _PREDICT_BATCH = 128
 _LAST_RATE_SHARE = 0.05
 _AFTER_FEATURES = 1
@@ -63,15 +65,14 @@ class _Run:
     held_out: Inputs
     journal: Journal
 
+    def score(self, model: Any, inputs: Inputs) -> float:
+        """How well a model answers held-out inputs."""
+        truth = label_indices(self.split.held_out, self.recipe)
+        return balanced_score(predict(model, inputs).argmax(axis=1), truth, rendered_flags(self.split.held_out))
+
     def keeper(self, phase: str, inputs: Inputs, averaged: range = range(0)) -> KeepBest:
         """Scores and keeps what a phase trains, by held-out inputs of that model, or the mean of some of its epochs."""
-        truth = label_indices(self.split.held_out, self.recipe)
-        rendered = rendered_flags(self.split.held_out)
-
-        def score(model: Any) -> float:
-            return balanced_score(predict(model, inputs).argmax(axis=1), truth, rendered)
-
-        return KeepBest(score, self.journal, phase, averaged=averaged)
+        return KeepBest(lambda model: self.score(model, inputs), self.journal, phase, averaged=averaged)
 
 
 def predict(model: Any, inputs: Inputs) -> npt.NDArray[np.float32]:
@@ -110,7 +111,7 @@ def fit(
     run = _Run(split, recipe, exact_inputs(split.held_out, recipe), journal)
     if not recipe.input.picture:
         landmark_network = build_head(recipe, 0)
-        _fine_tune(landmark_network, run)
+        _fine_tune_in_runs(landmark_network, run)
         return Fitted(landmark_network, journal.history, _raise_unseen_labels(landmark_network, landmark_network, run))
     backbone = build_backbone(weights)
     backbone.trainable = False
@@ -122,7 +123,7 @@ def fit(
     batch_norm = recipe.fine_tune.adapt_batch_norm
     learning = unfreeze_from(backbone, recipe.fine_tune.from_layer, adapt_batch_norm=batch_norm)
     console.print(f"Fine-tuning the top {learning} of {len(backbone.layers)} layers")
-    _fine_tune(model, run)
+    _fine_tune_in_runs(model, run)
     return Fitted(model, journal.history, _raise_unseen_labels(model, head, run))
 
 
@@ -166,15 +167,64 @@ def _fit_head(backbone: Any, head: Any, run: _Run) -> None:
     compile_model(learner, keras.optimizers.Adam(recipe.head.learning_rate), recipe, priors=log_priors(train, recipe))
     kept = KeptBatches(arrays, truth, recipe.head.batch_size, recipe.seed)
     keeper = run.keeper(_HEAD, held_out)
-    callbacks = [FollowEpoch(kept), *_callbacks(run, _HEAD, keeper)]
+    callbacks = [FollowEpoch(kept), *_callbacks(run, _HEAD, _PHASES.index(_HEAD), keeper)]
     learner.fit(kept, epochs=recipe.head.epochs, shuffle=False, callbacks=callbacks, verbose=0)
     run.journal.check_stop()
 
 
-def _fine_tune(model: Any, run: _Run, phase: str = _FINE_TUNE) -> None:
-    recipe = run.recipe.fine_tune
+def _fine_tune_in_runs(model: Any, run: _Run) -> None:
+    """Fine-tune as often as the recipe says, each time from here, and keep the mean of what came of it.
+
+    Interrupted, it keeps what the runs that came to their end are good for, or else the best so far.
+    """
+    start = model.get_weights()
+    ended: list[Weights] = []
+    for number in range(run.recipe.fine_tune.averaged_runs):
+        model.set_weights(start)
+        if not _fine_tune(model, run, number=number):
+            break
+        ended.append(model.get_weights())
+    if len(ended) > 1:
+        _keep_mean(model, run, ended)
+    elif ended:
+        model.set_weights(ended[0])
+
+
+def _keep_mean(model: Any, run: _Run, ended: Sequence[Weights]) -> None:
+    """Give a model the mean of the weights of several runs; or of the best, where the mean is no good."""
+    mean, scores = MeanWeights(), []
+    for weights in ended:
+        model.set_weights(weights)
+        scores.append(run.score(model, run.held_out))
+        mean = mean.and_also(weights, scores[-1])
+    model.set_weights(mean.weights)
+    score = run.score(model, run.held_out)
+    row: dict[str, Any] = {"phase": _MEAN, "epoch": 0, "held_out": round(score, 4)}
+    if not mean.is_kept(score):
+        best = int(np.argmax(scores))
+        model.set_weights(ended[best])
+        row |= {"held_out": round(scores[best], 4), MEAN_NOT_KEPT: round(score, 4)}
+    save_weights(model, run.journal.out / f"{_MEAN}.weights.h5")
+    run.journal.tell(row)
+
+
+def _fine_tune(model: Any, run: _Run, phase: str = _FINE_TUNE, number: int = 0) -> bool:
+    """Let a model learn from varied hands.
+
+    Args:
+        model: To be trained.
+        run: What it learns from, and how.
+        phase: Whose epochs these are.
+        number: How often this phase was run before; every run draws other hands.
+
+    Returns:
+        Whether it came to its end: False if it was interrupted, and has the best weights so far.
+    """
+    recipe, place = run.recipe.fine_tune, _PHASES.index(phase) + number
+    if number:
+        phase = f"{phase}-{number + 1}"
     if run.journal.take_done(phase, recipe.epochs, model):
-        return
+        return True
     batches = AugmentedBatches(
         run.split.train, run.recipe, hands_per_epoch=recipe.hands_per_epoch, batch_size=recipe.batch_size
     )
@@ -190,17 +240,19 @@ def _fine_tune(model: Any, run: _Run, phase: str = _FINE_TUNE) -> None:
     keeper = run.keeper(phase, run.held_out, range(recipe.epochs - recipe.averaged_epochs, recipe.epochs))
     keeper.set_model(model)
     callbacks = [
-        FollowEpoch(batches, _AFTER_FEATURES),
-        *_callbacks(run, phase, keeper, is_averaged=recipe.average_momentum > 0),
+        FollowEpoch(batches, _AFTER_FEATURES + number * recipe.epochs),
+        *_callbacks(run, phase, place, keeper, is_averaged=recipe.average_momentum > 0),
     ]
     try:
         model.fit(batches, epochs=recipe.epochs, shuffle=False, callbacks=callbacks, verbose=2)
         run.journal.check_stop()
     except KeyboardInterrupt:
-        if run.journal.resumption is not None and phase != _FINE_TUNE:
+        if run.journal.resumption is not None and phase == _LANDMARKS:
             raise
         run.journal.console.print("Stopped; going on with the best checkpoint so far.")
         keeper.restore_best()
+        return False
+    return True
 
 
 def _raise_unseen_labels(model: Any, head: Any, run: _Run) -> dict[str, float]:
@@ -216,13 +268,13 @@ def _raise_unseen_labels(model: Any, head: Any, run: _Run) -> dict[str, float]:
     return dict.fromkeys(labels, amount)
 
 
-def _callbacks(run: _Run, phase: str, keeper: KeepBest, *, is_averaged: bool = False) -> Iterator[Any]:
-    """The callbacks of a phase in the order in which they are to be called.
+def _callbacks(run: _Run, phase: str, place: int, keeper: KeepBest, *, is_averaged: bool = False) -> Iterator[Any]:
+    """The callbacks of a phase in the order in which they are to be called; its place, from 0, is that among all.
 
     The average must be in place before the keeper scores and keeps it. What was kept is backed up with its epoch, so
     that both belong together; an epoch that was not backed up is forgotten and trained again.
     """
-    yield SeedEpochs(run.recipe.seed, _PHASES.index(phase) + 1)
+    yield SeedEpochs(run.recipe.seed, place + 1)
     if is_averaged:
         yield keras.callbacks.SwapEMAWeights(swap_on_epoch=True)
     yield keeper

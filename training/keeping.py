@@ -16,12 +16,15 @@ from rich.console import Console
 
 from gesture_app.errors import one_line
 from training.resuming import epochs_backed_up, newest_backup, save_weights
-from training.run_record import HELD_OUT_OF_MEAN, HISTORY_NAME, RunFolderError, write_whole
+from training.run_record import HELD_OUT_OF_MEAN, HISTORY_NAME, MEAN_NOT_KEPT, RunFolderError, write_whole
 from training.stop_request import StopRequest
 
 _BEST_NAME = "best.npz"
 _MEAN_NAME = "mean.npz"
 _ROWS_NAME = "rows.json"
+_MOST_BELOW = 0.01
+"""A mean of weights may score less than each of those it is made of, by this at most: what it does for what held-out
+hands do not show is worth half a point of theirs. Source: training/EXPERIMENTS.md."""
 
 
 @dataclass(frozen=True)
@@ -43,27 +46,31 @@ Weights = Sequence[npt.NDArray[Any]]
 
 @dataclass(frozen=True, eq=False)
 class MeanWeights:
-    """The mean of a model's weights after several epochs.
+    """The mean of a model's weights after several epochs, or several trainings from one start.
 
     It lies nearer the middle of what fits than any of them, and does better on what is unlike the data: Izmailov et al.
     2018, "Averaging Weights Leads to Wider Optima and Better Generalization", arXiv 1803.05407.
 
     Attributes:
-        epochs: After how many.
+        count: Of how many.
         weights: Their mean, float32.
-        lowest: The lowest score among these epochs.
+        lowest: The lowest score among them.
     """
 
-    epochs: int = 0
+    count: int = 0
     weights: Weights = ()
     lowest: float = 1.0
 
     def and_also(self, weights: Weights, score: float) -> MeanWeights:
-        """The mean of one epoch more."""
-        epochs = self.epochs + 1
+        """The mean of one more."""
+        count = self.count + 1
         known = self.weights or weights
-        mean = [one + (other - one) / np.float32(epochs) for one, other in zip(known, weights, strict=True)]
-        return MeanWeights(epochs, mean, min(self.lowest, score))
+        mean = [one + (other - one) / np.float32(count) for one, other in zip(known, weights, strict=True)]
+        return MeanWeights(count, mean, min(self.lowest, score))
+
+    def is_kept(self, score: float) -> bool:
+        """Whether the mean, which has this score, is any good: else they are too far from each other to have one."""
+        return score >= self.lowest - _MOST_BELOW
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,12 +92,12 @@ class BestSoFar:
     def write(self, folder: Path) -> None:
         """Write it into the folder of a backup."""
         np.savez(folder / _BEST_NAME, *self.weights)
-        if self.mean.epochs:
+        if self.mean.count:
             np.savez(folder / _MEAN_NAME, *self.mean.weights)
         told = {
             "score": self.score,
             "rows": self.rows,
-            "mean": {"epochs": self.mean.epochs, "lowest": self.mean.lowest},
+            "mean": {"count": self.mean.count, "lowest": self.mean.lowest},
         }
         (folder / _ROWS_NAME).write_text(json.dumps(told, indent=1), encoding="utf-8")
 
@@ -103,8 +110,8 @@ class BestSoFar:
         """
         try:
             told = json.loads((folder / _ROWS_NAME).read_text(encoding="utf-8"))
-            epochs, lowest = int(told["mean"]["epochs"]), float(told["mean"]["lowest"])
-            mean = MeanWeights(epochs, _read_weights(folder / _MEAN_NAME) if epochs else (), lowest)
+            count, lowest = int(told["mean"]["count"]), float(told["mean"]["lowest"])
+            mean = MeanWeights(count, _read_weights(folder / _MEAN_NAME) if count else (), lowest)
             return cls(float(told["score"]), _read_weights(folder / _BEST_NAME), list(told["rows"]), mean)
         except (OSError, KeyError, TypeError, ValueError, zipfile.BadZipFile) as error:
             hint = "It was damaged. Train anew, without --resume."
@@ -136,6 +143,11 @@ class Journal:
         """Add epochs to the history."""
         self.history.extend(rows)
         write_whole(self.out / HISTORY_NAME, json.dumps(self.history, indent=1))
+
+    def tell(self, row: dict[str, Any]) -> None:
+        """Add an epoch to the history, and tell the console."""
+        self.add([row])
+        self.console.print("  ".join(f"{name} {value}" for name, value in row.items()))
 
     def backups(self, phase: str) -> Path | None:
         """Where a phase is backed up; None where nothing is."""
@@ -189,8 +201,8 @@ class KeepBest(keras.callbacks.Callback):  # type: ignore[misc]
     The checkpoint is on disk from the start, so an interrupted run loses nothing. Where the phase was backed up, what
     was the best then, and the history, are gone on with.
 
-    Where a mean is asked for, that is kept in the end instead of the best, unless it scores less than each of the
-    epochs that it is made of: then they are too far from each other to have a middle.
+    Where a mean is asked for, that is kept in the end instead of the best, if it is any good
+    (:meth:`MeanWeights.is_kept`).
 
     Args:
         score: Of a model on held-out hands; higher is better.
@@ -248,15 +260,14 @@ class KeepBest(keras.callbacks.Callback):  # type: ignore[misc]
                 best, of_mean = self._with_mean(best)
                 row |= of_mean
         self._best = replace(best, rows=[*best.rows, row])
-        self._journal.add([row])
-        self._journal.console.print("  ".join(f"{name} {value}" for name, value in row.items()))
+        self._journal.tell(row)
 
     def _with_mean(self, best: BestSoFar) -> tuple[BestSoFar, dict[str, float]]:
         """What is kept in the end, and what the history says of the mean."""
         mean = best.mean
         self.model.set_weights(mean.weights)
         score = self._score_of(self.model)
-        if score < mean.lowest:
-            return best, {"held_out_of_mean_not_kept": round(score, 4)}
+        if not mean.is_kept(score):
+            return best, {MEAN_NOT_KEPT: round(score, 4)}
         save_weights(self.model, self.checkpoint)
         return replace(best, score=score, weights=mean.weights), {HELD_OUT_OF_MEAN: round(score, 4)}

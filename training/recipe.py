@@ -140,6 +140,9 @@ class FineTuneRecipe:
         label_smoothing: Share of each target that is spread evenly over all labels.
         averaged_epochs: Of how many of the last epochs the weights' mean is kept in the end, rather than the best
             epoch's weights (:class:`training.keeping.MeanWeights`); 0 for none.
+        averaged_runs: How many times this phase is run, from the same start on other hands drawn; the mean of what all
+            of them keep is kept. Source: Wortsman et al. 2022, "Model soups", arXiv 2203.05482; Rame et al. 2022,
+            "Diverse Weight Averaging for Out-of-Distribution Generalization", arXiv 2205.09739.
         average_momentum: Momentum of the moving average of the weights that is scored and kept; 0 for none.
         adapt_batch_norm: Whether the learning layers' batch norm follows the new data; else it keeps its statistics.
     """
@@ -154,6 +157,7 @@ class FineTuneRecipe:
     weight_decay: NotNegative = 0.0
     label_smoothing: ShareBelowOne = 0.0
     averaged_epochs: Count = 0
+    averaged_runs: AtLeastOne = 1
     average_momentum: ShareBelowOne = 0.0
     adapt_batch_norm: Switch = False
 

@@ -21,6 +21,9 @@ HISTORY_NAME = "history.json"
 HELD_OUT_OF_MEAN = "held_out_of_mean"
 """In the last row of a hand training's: the score of the mean of several epochs' weights, where that is kept."""
 
+MEAN_NOT_KEPT = "held_out_of_mean_not_kept"
+"""The same, where it is not."""
+
 
 class RunFolderError(GestureAppError):
     """The folder of a run cannot be read, written, or gone on with."""

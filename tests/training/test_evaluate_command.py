@@ -284,8 +284,11 @@ class TestLeaveOneOut:
         assert figures["b"]["macro_f1"] == 1
 
     def test_a_fold_learns_from_fewer_hands_in_every_phase(self) -> None:
-        recipe = replace(self.RECIPE, fine_tune=replace(self.RECIPE.fine_tune, epochs=12, averaged_epochs=5))
+        recipe = replace(
+            self.RECIPE, fine_tune=replace(self.RECIPE.fine_tune, epochs=12, averaged_epochs=5, averaged_runs=2)
+        )
         fold = shortened(recipe, 2, 100)
+        assert fold.fine_tune.averaged_runs == 1
         assert (fold.fine_tune.epochs, fold.fine_tune.hands_per_epoch) == (2, 100)
         assert (fold.head.hands, fold.landmark_start.hands_per_epoch) == (100, 100)
 

@@ -139,3 +139,78 @@ class TestFit:
         fitted = fit(split(), recipe, None, tmp_path, Console(file=io.StringIO()))
         answers = predict(fitted.model, exact_inputs(split().held_out, recipe)).argmax(axis=1)
         assert answers.tolist() == [0, 1, 2]
+
+
+class TestAveragedRuns:
+    """These import Keras, which takes seconds, so they share one class to say so."""
+
+    RECIPE = parse_recipe(
+        {
+            **SMALL,
+            "input": {"picture": False, "skeleton": False},
+            "data": {"rendered_share": 0.0},
+            "fine_tune": {
+                "epochs": 2,
+                "hands_per_epoch": 64,
+                "learning_rate": 1e-2,
+                "averaged_epochs": 2,
+                "averaged_runs": 2,
+            },
+        }
+    )
+
+    def fitted(self, folder: Path) -> Any:
+        from training.fit import fit
+
+        return fit(split(), self.RECIPE, None, folder, Console(file=io.StringIO()))
+
+    def kept(self, fitted: Any, folder: Path, *phases: str) -> list[list[Any]]:
+        """What the model was left with in the end, and by each of these phases."""
+        weights = [fitted.model.get_weights()]
+        for phase in phases:
+            fitted.model.load_weights(folder / f"{phase}.weights.h5")
+            weights.append(fitted.model.get_weights())
+        return weights
+
+    def test_the_mean_of_runs_from_one_start_on_other_hands_is_kept(self, tmp_path: Path) -> None:
+        fitted = self.fitted(tmp_path)
+        rows = fitted.history
+        assert [row["phase"] for row in rows] == ["fine-tune"] * 3 + ["fine-tune-2"] * 3 + ["mean"]
+        assert rows[0]["held_out"] == rows[3]["held_out"]
+        assert rows[1]["loss"] != rows[4]["loss"]
+        mean, one, other, checkpoint = self.kept(fitted, tmp_path, "fine-tune", "fine-tune-2", "mean")
+        for left, first, second, stored in zip(mean, one, other, checkpoint, strict=True):
+            assert not np.array_equal(first, second)
+            assert left == pytest.approx((first + second) / 2, abs=1e-6)
+            assert np.array_equal(left, stored)
+
+    def test_a_mean_that_is_no_good_is_not_kept(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        from training import fit
+
+        of_runs = [0.1, 0.2, 0.3, 0.35], [0.1, 0.2, 0.4, 0.45]  # each epoch's, then of the mean of both
+        scores = iter([*of_runs[0], *of_runs[1], 0.35, 0.45, 0.25])
+        monkeypatch.setattr(fit, "balanced_score", lambda *_: next(scores))
+        fitted = self.fitted(tmp_path)
+        assert fitted.history[-1] == {
+            "phase": "mean", "epoch": 0, "held_out": 0.45, "held_out_of_mean_not_kept": 0.25
+        }  # fmt: skip
+        left, second = self.kept(fitted, tmp_path, "fine-tune-2")
+        assert all(np.array_equal(one, other) for one, other in zip(left, second, strict=True))
+
+    def test_interrupted_in_the_second_run_what_the_first_kept_is_kept(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        from training.keeping import KeepBest
+
+        on_epoch_end = KeepBest.on_epoch_end
+
+        def interrupt(self: Any, epoch: int, logs: Any = None) -> None:
+            if self.checkpoint.name == "fine-tune-2.weights.h5":
+                raise KeyboardInterrupt
+            on_epoch_end(self, epoch, logs)
+
+        monkeypatch.setattr(KeepBest, "on_epoch_end", interrupt)
+        fitted = self.fitted(tmp_path)
+        assert [row["phase"] for row in fitted.history] == ["fine-tune"] * 3 + ["fine-tune-2"]
+        left, first = self.kept(fitted, tmp_path, "fine-tune")
+        assert all(np.array_equal(one, other) for one, other in zip(left, first, strict=True))

@@ -214,6 +214,39 @@ class TestResume:
         assert_same(train(folder, MEAN_OF_EPOCHS, stop), whole)
 
     @pytest.mark.usefixtures("small_backbone")
+    def test_killed_in_the_second_of_the_runs_whose_mean_is_kept_the_first_is_not_repeated(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: StopRequest
+    ) -> None:
+        from training.keeping import KeepBest
+        from training.resuming import Backup
+
+        recipe = dataclasses.replace(
+            WITH_PICTURE, fine_tune=dataclasses.replace(WITH_PICTURE.fine_tune, averaged_runs=2)
+        )
+        whole = train(tmp_path / "whole", recipe, None)
+        assert [row["phase"] for row in whole.history[-4:]] == ["fine-tune-2"] * 3 + ["mean"]
+        folder, begun = tmp_path / "run", []
+        on_epoch_end, on_train_begin = Backup.on_epoch_end, KeepBest.on_train_begin
+
+        def begin(self: Any, logs: Any = None) -> None:
+            begun.append(self.checkpoint.name)
+            on_train_begin(self, logs)
+
+        def die(self: Any, epoch: int, logs: Any = None) -> None:
+            if begun[-1] == "fine-tune-2.weights.h5" and epoch == 1:
+                raise Killed
+            on_epoch_end(self, epoch, logs)
+
+        monkeypatch.setattr(KeepBest, "on_train_begin", begin)
+        with monkeypatch.context() as patch:
+            patch.setattr(Backup, "on_epoch_end", die)
+            with pytest.raises(Killed):
+                train(folder, recipe, stop)
+        begun.clear()
+        assert_same(train(folder, recipe, stop), whole)
+        assert begun == ["fine-tune-2.weights.h5"]
+
+    @pytest.mark.usefixtures("small_backbone")
     def test_every_phase_is_gone_on_with_and_none_is_repeated(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: StopRequest
     ) -> None:

@@ -51,7 +51,7 @@ def shortened(recipe: HandRecipe, epochs: int, hands_per_epoch: int) -> HandReci
         landmark_start=dataclasses.replace(recipe.landmark_start, hands_per_epoch=hands_per_epoch),
         head=dataclasses.replace(recipe.head, hands=hands_per_epoch),
         fine_tune=dataclasses.replace(
-            recipe.fine_tune, epochs=epochs, hands_per_epoch=hands_per_epoch, averaged_epochs=0
+            recipe.fine_tune, epochs=epochs, hands_per_epoch=hands_per_epoch, averaged_epochs=0, averaged_runs=1
         ),
     )
 
