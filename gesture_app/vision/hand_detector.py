@@ -10,7 +10,7 @@ from gesture_app.domain.ports import DetectionMode
 from gesture_app.errors import DetectorError
 from gesture_app.vision.hand_landmarker import Confidence, HandLandmarker
 from gesture_app.vision.look_schedule import LookSchedule
-from gesture_app.vision.second_looks import Look, brightened, evenly_lit, lifted, stretched
+from gesture_app.vision.second_looks import Look, brightened, equalized, evenly_lit, inverted, lifted, stretched
 
 FIRST_LOOK = Confidence(palm=0.5, hand=0.5)
 """MediaPipe's own defaults."""
@@ -29,6 +29,11 @@ SECOND_LOOKS = (
 """Views tried in turn on an independent image without a hand, in the order of what they gain.
 Source: benchmarks/detection.py."""
 
+_INVERTED = Look(inverted, border=0.25)
+VIDEO_LOOKS = (_INVERTED, *SECOND_LOOKS)
+"""Views tried in turn on frames of a video. The first finds more dark hands than any other. Single pictures
+get it late: what models learn from is found without it. Source: training/EXPERIMENTS.md."""
+
 LAST_LOOK = Confidence(palm=0.001, hand=0.8)
 """For the last looks: dark hands in dim light are often found here only. Source: training/EXPERIMENTS.md."""
 LAST_LOOK_GUESSES = 16
@@ -38,6 +43,8 @@ LAST_LOOKS = (
     Look(border=0.5, mirrored=True),
     Look(evenly_lit, border=0.5, mirrored=True),
     Look(border=0.25),
+    _INVERTED,
+    Look(equalized, border=0.5, mirrored=True),
 )
 """Views tried in turn, with :data:`LAST_LOOK`, on an independent image in which the second looks found nothing.
 Source: training/EXPERIMENTS.md."""
@@ -47,7 +54,7 @@ class MediaPipeHandDetector:
     """A :class:`~gesture_app.domain.ports.HandDetector` on the CPU, from networks inside the mediapipe wheel.
 
     In independent mode an image without a hand gets second looks (bordered, mirrored, brightened), then last looks. In
-    video mode a frame gets one second look at most: where a hand is missing that was there a moment ago, and now and
+    video mode a frame gets one look more at most: where a hand is missing that was there a moment ago, and now and
     then while there may be more hands to find.
 
     Args:
@@ -68,7 +75,7 @@ class MediaPipeHandDetector:
         self._max_hands = max_hands
         self._takes_last_looks = last_looks and mode is DetectionMode.INDEPENDENT
         self._last_ms = 0
-        self._schedule = LookSchedule(len(SECOND_LOOKS), self._max_hands)
+        self._schedule = LookSchedule(len(VIDEO_LOOKS), self._max_hands)
         self._first: HandLandmarker | None = self._first_landmarker()
         # In video it must be at hand: making it takes longer than a frame.
         self._second = self._guesser(SECOND_LOOK, SECOND_LOOK_GUESSES) if mode is DetectionMode.VIDEO else None
@@ -99,7 +106,7 @@ class MediaPipeHandDetector:
             before, self._first = self._first, None
             before.close()
             self._last_ms = 0
-            self._schedule = LookSchedule(len(SECOND_LOOKS), self._max_hands)
+            self._schedule = LookSchedule(len(VIDEO_LOOKS), self._max_hands)
             self._first = self._first_landmarker()
 
     def close(self) -> None:
@@ -132,7 +139,7 @@ class MediaPipeHandDetector:
         number = self._schedule.look_for(len(hands), time_s)
         if number is not None:
             known = len(hands)
-            for hand in self._second_look(image_rgb, SECOND_LOOKS[number]):
+            for hand in self._second_look(image_rgb, VIDEO_LOOKS[number]):
                 if len(hands) < self._max_hands and not any(_same_place(hand, other) for other in hands):
                     hands.append(hand)
             self._schedule.looked(found=len(hands) > known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -52,6 +53,25 @@ def evenly_lit(image_rgb: UInt8Array) -> UInt8Array:
     lightness = np.log1p(lab[..., 0].astype(np.float32))
     surround = cv2.GaussianBlur(lightness, (0, 0), _SURROUND * max(image_rgb.shape[:2]))
     lab[..., 0] = np.clip(_RETINEX_MIDDLE + _RETINEX_GAIN * (lightness - surround), 0, 255)
+    return np.asarray(cv2.cvtColor(lab, cv2.COLOR_LAB2RGB), dtype=np.uint8)
+
+
+def inverted(image_rgb: UInt8Array) -> UInt8Array:
+    """The picture with its lightness turned round and its colours kept: a dark hand before a bright wall is bright.
+
+    MediaPipe's palm detector sees bright hands better than dark ones. Source: training/EXPERIMENTS.md.
+    """
+    return _with_lightness(image_rgb, np.invert)
+
+
+def equalized(image_rgb: UInt8Array) -> UInt8Array:
+    """The picture with all shades of lightness equally often, its histogram being flat."""
+    return _with_lightness(image_rgb, cv2.equalizeHist)
+
+
+def _with_lightness(image_rgb: UInt8Array, change: Callable[[Any], Any]) -> UInt8Array:
+    lab = cv2.cvtColor(image_rgb, cv2.COLOR_RGB2LAB)
+    lab[..., 0] = change(lab[..., 0])
     return np.asarray(cv2.cvtColor(lab, cv2.COLOR_LAB2RGB), dtype=np.uint8)
 
 

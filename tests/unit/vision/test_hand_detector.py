@@ -15,7 +15,7 @@ from gesture_app.domain.ports import DetectionMode
 from gesture_app.errors import DetectorError, MissingDependencyError
 from gesture_app.resources import PROJECT_ROOT
 from gesture_app.vision import hand_detector, hand_landmarker
-from gesture_app.vision.hand_detector import LAST_LOOKS, SECOND_LOOKS, MediaPipeHandDetector
+from gesture_app.vision.hand_detector import LAST_LOOKS, SECOND_LOOKS, VIDEO_LOOKS, MediaPipeHandDetector
 from gesture_app.vision.mediapipe_import import import_mediapipe
 from gesture_app.vision.second_looks import Look
 from tests.unit.vision.clips import NO_HAND, ONE_HAND, TWO_HANDS, as_frame, picture
@@ -187,7 +187,7 @@ def test_a_hand_that_tracking_loses_is_followed_by_second_looks(
     monkeypatch.setattr(video, "_first", SimpleNamespace(follow=lambda *_: [], close=lambda: None))
 
     # Each look may fail once before the one that works is found.
-    found = [video.detect(as_frame(picture(ONE_HAND, PAPER), 1 + n)) for n in range(len(SECOND_LOOKS) + 8)]
+    found = [video.detect(as_frame(picture(ONE_HAND, PAPER), 1 + n)) for n in range(len(VIDEO_LOOKS) + 8)]
 
     assert [len(hands) for hands in found[-8:]] == [1] * 8
     assert mean_distance_px(found[-1][0].landmarks_px, before.landmarks_px) < 0.12 * size_px(before)
@@ -200,7 +200,7 @@ def test_a_second_look_adds_the_lost_one_of_two_hands_and_not_the_other_again(
     (kept, lost) = both
     monkeypatch.setattr(video, "_first", SimpleNamespace(follow=lambda *_: [kept], close=lambda: None))
 
-    found = [video.detect(as_frame(picture(TWO_HANDS, 0), 1 + n)) for n in range(len(SECOND_LOOKS))]
+    found = [video.detect(as_frame(picture(TWO_HANDS, 0), 1 + n)) for n in range(len(VIDEO_LOOKS))]
 
     assert all(hands[0] is kept for hands in found)
     (again,) = next(hands[1:] for hands in found if len(hands) == 2)

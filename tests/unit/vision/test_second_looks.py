@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.frames import LANDMARK_COUNT, Hand, Handedness
-from gesture_app.vision.second_looks import Look, brightened, evenly_lit, stretched
+from gesture_app.vision.second_looks import Look, brightened, equalized, evenly_lit, inverted, stretched
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
@@ -83,7 +83,31 @@ def test_evenly_lit_the_dark_side_of_a_picture_has_as_much_contrast_as_the_brigh
     assert contrast(lit, dark) == pytest.approx(contrast(lit, bright), rel=0.4)
 
 
-@pytest.mark.parametrize("tone", [brightened, stretched, evenly_lit])
+def test_inverting_turns_lightness_round_and_keeps_colours() -> None:
+    greys = np.arange(256, dtype=np.uint8)[None, :, None].repeat(3, axis=2)
+    turned = inverted(greys)[0].astype(int)
+    assert (turned[0] == 255).all()
+    assert (turned[255] == 0).all()
+    assert (np.diff(turned, axis=0) <= 0).all()
+    assert (np.ptp(turned, axis=1) <= 1).all()
+
+    dark_skin = np.array([[[70, 42, 30]]], np.uint8)
+    red, green, blue = (int(value) for value in inverted(dark_skin)[0, 0])
+    assert red > green > blue
+    assert red > 190
+
+
+def test_equalized_all_shades_are_equally_often() -> None:
+    rng = np.random.default_rng(0)
+    image = rng.integers(30, 60, (40, 40, 1), dtype=np.uint8).repeat(3, axis=2)
+
+    shades = equalized(image)[..., 0]
+
+    counts, _ = np.histogram(shades, bins=4, range=(0, 256))
+    assert counts == pytest.approx(400, rel=0.3)
+
+
+@pytest.mark.parametrize("tone", [brightened, stretched, evenly_lit, inverted, equalized])
 def test_a_picture_of_one_colour_can_be_looked_at(tone: object) -> None:
     image = np.full((6, 4, 3), 90, np.uint8)
 
@@ -94,7 +118,13 @@ def test_the_original_is_left_as_it_is() -> None:
     image = np.arange(60, dtype=np.uint8).reshape(5, 4, 3)
     before = image.copy()
 
-    for look in (Look(), Look(brightened), Look(stretched, mirrored=True), Look(evenly_lit)):
+    for look in (
+        Look(),
+        Look(brightened),
+        Look(stretched, mirrored=True),
+        Look(evenly_lit),
+        Look(inverted),
+    ):
         changed = look.apply(image)
         changed[:] = 0
 
