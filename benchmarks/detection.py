@@ -1,9 +1,9 @@
 """Which hands are found, by which look, and at what cost: ``python benchmarks/detection.py --rendered DIR``.
 
 Pictures stand alone, as in ``gesture-app replay --independent``. Every picture gets the first look; where that finds
-nothing, each second look is tried by itself, and where they all find nothing, each last look, so that the order of the
-looks can be judged. A find counts wherever it is: whether it lies on the hand is for the eye. Machines differ and are
-noisy: compare times of one run.
+nothing, each second look is tried by itself, and those that video gets besides; where the second looks all find
+nothing, each last look. So the order of the looks can be judged. A find counts wherever it is: whether it lies on the
+hand is for the eye. Machines differ and are noisy: compare times of one run.
 """
 
 from __future__ import annotations
@@ -32,11 +32,14 @@ from gesture_app.vision.hand_detector import (
     SECOND_LOOK,
     SECOND_LOOK_GUESSES,
     SECOND_LOOKS,
+    VIDEO_LOOKS,
 )
 from gesture_app.vision.hand_landmarker import HandLandmarker
 from gesture_app.vision.second_looks import Look
 
 FIRST = "first look"
+SECOND, VIDEO, LAST = "second", "video", "last"
+IN_VIDEO_ONLY = tuple(look for look in VIDEO_LOOKS if look not in SECOND_LOOKS)
 DARK_TONES = ("9", "10")
 SUFFIXES = {".jpg", ".jpeg", ".png"}
 
@@ -51,7 +54,7 @@ class Picture:
 
 @dataclass
 class Sighting:
-    """Which looks found a hand in a picture, in their order, and milliseconds by look."""
+    """Which looks found a hand in a picture, in their order, and milliseconds by look; named by :func:`name_at`."""
 
     picture: Picture
     found_by: list[str] = field(default_factory=list)
@@ -84,6 +87,7 @@ def main() -> None:
     eyes = Eyes()
     figures: dict[str, Any] = {
         "second_looks_in_order": [name_of(look) for look in SECOND_LOOKS],
+        "video_looks_in_order": [name_of(look) for look in VIDEO_LOOKS],
         "last_looks_in_order": [name_of(look) for look in LAST_LOOKS],
     }
     sets = {
@@ -126,16 +130,24 @@ def name_of(look: Look) -> str:
     return ", ".join(word for word in [*words, "mirrored" if look.mirrored else ""] if word)
 
 
+def name_at(stage: str, look: Look) -> str:
+    """The name of a look, which may be taken at several stages."""
+    return f"{stage}: {name_of(look)}"
+
+
 def sighting(picture: Picture, eyes: Eyes) -> Sighting:
-    """The first look at a picture; if it finds nothing, every second look; if they find nothing, every last look."""
+    """The first look at a picture; if it finds nothing, every other look, but last looks only if second ones do not."""
     image_rgb = np.asarray(cv2.cvtColor(cv2.imread(str(picture.path)), cv2.COLOR_BGR2RGB), dtype=np.uint8)
     seen = Sighting(picture)
     if looked(seen, FIRST, eyes.first, Look(), image_rgb):
         return seen
-    for landmarker, looks in ((eyes.second, SECOND_LOOKS), (eyes.last, LAST_LOOKS)):
-        if not seen.found_by:
-            for look in looks:
-                looked(seen, name_of(look), landmarker, look, image_rgb)
+    for look in SECOND_LOOKS:
+        looked(seen, name_at(SECOND, look), eyes.second, look, image_rgb)
+    if not seen.found_by:
+        for look in LAST_LOOKS:
+            looked(seen, name_at(LAST, look), eyes.last, look, image_rgb)
+    for look in IN_VIDEO_ONLY:
+        looked(seen, name_at(VIDEO, look), eyes.second, look, image_rgb)
     return seen
 
 
@@ -156,33 +168,37 @@ def summary(seen: list[Sighting]) -> dict[str, Any]:
     for one in seen:
         for kind in one.picture.kinds or ("all",):
             kinds[kind].append(one)
-    surer = {FIRST, *map(name_of, SECOND_LOOKS)}
-    still_missed = [one for one in seen if surer.isdisjoint(one.found_by)]
+    second = {FIRST, *(name_at(SECOND, look) for look in SECOND_LOOKS)}
+    video = second | {name_at(VIDEO, look) for look in IN_VIDEO_ONLY}
+    last = second | {name_at(LAST, look) for look in LAST_LOOKS}
+    still_missed = [one for one in seen if second.isdisjoint(one.found_by)]
     return {
         "pictures": len(seen),
         "found": {
             kind: {
                 "pictures": len(those),
                 FIRST: share(FIRST in one.found_by for one in those),
-                "with second looks": share(not surer.isdisjoint(one.found_by) for one in those),
-                "with last looks": share(bool(one.found_by) for one in those),
+                "with second looks": share(not second.isdisjoint(one.found_by) for one in those),
+                "with all video looks": share(not video.isdisjoint(one.found_by) for one in those),
+                "with last looks": share(not last.isdisjoint(one.found_by) for one in those),
             }
             for kind, those in sorted(kinds.items())
         },
-        "second_looks_alone": gains(SECOND_LOOKS, missed),
-        "last_looks_alone": gains(LAST_LOOKS, still_missed),
+        "second_looks_alone": gains(SECOND, SECOND_LOOKS, missed),
+        "video_looks_alone": gains(VIDEO, IN_VIDEO_ONLY, missed),
+        "last_looks_alone": gains(LAST, LAST_LOOKS, still_missed),
         "first_look_median_ms": round(statistics.median(one.ms[FIRST] for one in seen), 1),
     }
 
 
-def gains(looks: Iterable[Look], missed: list[Sighting]) -> dict[str, Any]:
+def gains(stage: str, looks: Iterable[Look], missed: list[Sighting]) -> dict[str, Any]:
     """What each look finds by itself of what was missed before, and its cost."""
     return {
-        name: {
-            "share_of_missed": share(name in one.found_by for one in missed),
-            "median_ms": round(statistics.median(one.ms[name] for one in missed), 1),
+        name_of(look): {
+            "share_of_missed": share(name_at(stage, look) in one.found_by for one in missed),
+            "median_ms": round(statistics.median(one.ms[name_at(stage, look)] for one in missed), 1),
         }
-        for name in map(name_of, looks)
+        for look in looks
         if missed
     }
 

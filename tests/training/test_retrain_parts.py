@@ -346,9 +346,9 @@ class TestMaking:
         with pytest.raises(DiskError, match="No model can be made"):
             MakingFolder(tmp_path / "models", "a-own-1")
 
-    @pytest.mark.parametrize("parent", ["rpsls-7", "rpsls-7-own-20230101t000000"])
+    @pytest.mark.parametrize("parent", ["rpsls-8", "rpsls-8-own-20230101t000000"])
     def test_the_name_tells_the_shipped_model_and_the_time(self, parent: str) -> None:
-        assert own_model_id(parent, START) == "rpsls-7-own-20240501t100000"
+        assert own_model_id(parent, START) == "rpsls-8-own-20240501t100000"
 
     def test_the_card_has_both_tables_and_the_reasons(self) -> None:
         comparison = Comparison.of(LABELS.labels, ["rock"] * 3, ["none"] * 3, ["rock"] * 3)

@@ -92,7 +92,7 @@ def _on_disk(path: Path) -> None:
 
 
 def own_model_id(parent_id: str, made_at: datetime) -> str:
-    """The id of a model retrained then, for example ``"rpsls-7-own-20240501t103000"``.
+    """The id of a model retrained then, for example ``"rpsls-8-own-20240501t103000"``.
 
     What is trained further from an own model keeps the name of the shipped one at the beginning.
     """
