@@ -49,11 +49,7 @@ def evenly_lit(image_rgb: UInt8Array) -> UInt8Array:
     retinex", IEEE Transactions on Image Processing 6(3); how wide the surround is and how strong the contrast, in
     training/EXPERIMENTS.md.
     """
-    lab = cv2.cvtColor(image_rgb, cv2.COLOR_RGB2LAB)
-    lightness = np.log1p(lab[..., 0].astype(np.float32))
-    surround = cv2.GaussianBlur(lightness, (0, 0), _SURROUND * max(image_rgb.shape[:2]))
-    lab[..., 0] = np.clip(_RETINEX_MIDDLE + _RETINEX_GAIN * (lightness - surround), 0, 255)
-    return np.asarray(cv2.cvtColor(lab, cv2.COLOR_LAB2RGB), dtype=np.uint8)
+    return _with_lightness(image_rgb, _relative_to_surround)
 
 
 def inverted(image_rgb: UInt8Array) -> UInt8Array:
@@ -67,6 +63,12 @@ def inverted(image_rgb: UInt8Array) -> UInt8Array:
 def equalized(image_rgb: UInt8Array) -> UInt8Array:
     """The picture with all shades of lightness equally often, its histogram being flat."""
     return _with_lightness(image_rgb, cv2.equalizeHist)
+
+
+def _relative_to_surround(lightness: Any) -> Any:
+    logarithm = np.log1p(lightness.astype(np.float32))
+    surround = cv2.GaussianBlur(logarithm, (0, 0), _SURROUND * max(lightness.shape))
+    return np.clip(_RETINEX_MIDDLE + _RETINEX_GAIN * (logarithm - surround), 0, 255)
 
 
 def _with_lightness(image_rgb: UInt8Array, change: Callable[[Any], Any]) -> UInt8Array:

@@ -124,6 +124,7 @@ def test_the_original_is_left_as_it_is() -> None:
         Look(stretched, mirrored=True),
         Look(evenly_lit),
         Look(inverted),
+        Look(equalized),
     ):
         changed = look.apply(image)
         changed[:] = 0
