@@ -1,8 +1,8 @@
 """Which hands are found, by which look, and at what cost: ``python benchmarks/detection.py --rendered DIR``.
 
 Pictures stand alone, as in ``gesture-app replay --independent``. Every picture gets the first look; where that finds
-nothing, each second look is tried by itself, and those that video gets besides; where the second looks all find
-nothing, each last look. So the order of the looks can be judged. A find counts wherever it is: whether it lies on the
+nothing, each second look and each of video's looks is tried by itself; where the second looks all find nothing, each
+last look. So the order of the looks can be judged. A find counts wherever it is: whether it lies on the
 hand is for the eye. Machines differ and are noisy: compare times of one run.
 """
 
@@ -15,7 +15,7 @@ import random
 import statistics
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,23 +23,25 @@ from typing import Any
 import cv2
 import numpy as np
 
-from gesture_app.domain.frames import UInt8Array
-from gesture_app.vision.hand_detector import (
+from gesture_app.domain.frames import Hand
+from gesture_app.vision.hand_landmarker import HandLandmarker
+from gesture_app.vision.hand_search import HandSearch
+from gesture_app.vision.landmark_network import LandmarkNetwork
+from gesture_app.vision.picture_finder import (
     FIRST_LOOK,
     LAST_LOOK,
     LAST_LOOK_GUESSES,
+    LAST_LOOK_JUDGEMENT,
     LAST_LOOKS,
     SECOND_LOOK,
     SECOND_LOOK_GUESSES,
     SECOND_LOOKS,
-    VIDEO_LOOKS,
 )
-from gesture_app.vision.hand_landmarker import HandLandmarker
 from gesture_app.vision.second_looks import Look
+from gesture_app.vision.video_finder import VIDEO_LOOK, VIDEO_LOOK_GUESSES, VIDEO_LOOK_JUDGEMENT, VIDEO_LOOKS
 
 FIRST = "first look"
 SECOND, VIDEO, LAST = "second", "video", "last"
-IN_VIDEO_ONLY = tuple(look for look in VIDEO_LOOKS if look not in SECOND_LOOKS)
 DARK_TONES = ("9", "10")
 SUFFIXES = {".jpg", ".jpeg", ".png"}
 
@@ -62,17 +64,14 @@ class Sighting:
 
 
 class Eyes:
-    """The landmarkers of the first, the second and the last looks."""
+    """What takes the first, the second and the last looks, and those of video."""
 
     def __init__(self) -> None:
-        self.first, self.second, self.last = (
-            HandLandmarker(confidence, guesses, video=False)
-            for confidence, guesses in (
-                (FIRST_LOOK, 1),
-                (SECOND_LOOK, SECOND_LOOK_GUESSES),
-                (LAST_LOOK, LAST_LOOK_GUESSES),
-            )
-        )
+        network = LandmarkNetwork()
+        self.first = HandLandmarker(FIRST_LOOK, 1, video=False)
+        self.second = HandSearch(SECOND_LOOK, SECOND_LOOK_GUESSES)
+        self.video = HandSearch(VIDEO_LOOK, VIDEO_LOOK_GUESSES, VIDEO_LOOK_JUDGEMENT, network)
+        self.last = HandSearch(LAST_LOOK, LAST_LOOK_GUESSES, LAST_LOOK_JUDGEMENT, network)
 
 
 def main() -> None:
@@ -139,26 +138,26 @@ def sighting(picture: Picture, eyes: Eyes) -> Sighting:
     """The first look at a picture; if it finds nothing, every other look, but last looks only if second ones do not."""
     image_rgb = np.asarray(cv2.cvtColor(cv2.imread(str(picture.path)), cv2.COLOR_BGR2RGB), dtype=np.uint8)
     seen = Sighting(picture)
-    if looked(seen, FIRST, eyes.first, Look(), image_rgb):
+    looked(seen, FIRST, lambda: eyes.first.look(image_rgb))
+    if seen.found_by:
         return seen
     for look in SECOND_LOOKS:
-        looked(seen, name_at(SECOND, look), eyes.second, look, image_rgb)
+        looked(seen, name_at(SECOND, look), lambda look=look: eyes.second.hands(image_rgb, look))
     if not seen.found_by:
         for look in LAST_LOOKS:
-            looked(seen, name_at(LAST, look), eyes.last, look, image_rgb)
-    for look in IN_VIDEO_ONLY:
-        looked(seen, name_at(VIDEO, look), eyes.second, look, image_rgb)
+            looked(seen, name_at(LAST, look), lambda look=look: eyes.last.hands(image_rgb, look))
+    for look in VIDEO_LOOKS:
+        looked(seen, name_at(VIDEO, look), lambda look=look: eyes.video.hands(image_rgb, look))
     return seen
 
 
-def looked(seen: Sighting, name: str, landmarker: HandLandmarker, look: Look, image_rgb: UInt8Array) -> bool:
-    """Take a look, note what it found and took, and say whether it found a hand."""
+def looked(seen: Sighting, name: str, look: Callable[[], list[Hand]]) -> None:
+    """Take a look, note whether it found a hand and what it took."""
     start = time.perf_counter()
-    found = bool(landmarker.look(look.apply(image_rgb)))
+    found = bool(look())
     seen.ms[name] = (time.perf_counter() - start) * 1000
     if found:
         seen.found_by.append(name)
-    return found
 
 
 def summary(seen: list[Sighting]) -> dict[str, Any]:
@@ -169,7 +168,7 @@ def summary(seen: list[Sighting]) -> dict[str, Any]:
         for kind in one.picture.kinds or ("all",):
             kinds[kind].append(one)
     second = {FIRST, *(name_at(SECOND, look) for look in SECOND_LOOKS)}
-    video = second | {name_at(VIDEO, look) for look in IN_VIDEO_ONLY}
+    video = {FIRST, *(name_at(VIDEO, look) for look in VIDEO_LOOKS)}
     last = second | {name_at(LAST, look) for look in LAST_LOOKS}
     still_missed = [one for one in seen if second.isdisjoint(one.found_by)]
     return {
@@ -185,7 +184,7 @@ def summary(seen: list[Sighting]) -> dict[str, Any]:
             for kind, those in sorted(kinds.items())
         },
         "second_looks_alone": gains(SECOND, SECOND_LOOKS, missed),
-        "video_looks_alone": gains(VIDEO, IN_VIDEO_ONLY, missed),
+        "video_looks_alone": gains(VIDEO, VIDEO_LOOKS, missed),
         "last_looks_alone": gains(LAST, LAST_LOOKS, still_missed),
         "first_look_median_ms": round(statistics.median(one.ms[FIRST] for one in seen), 1),
     }

@@ -98,6 +98,15 @@ class Hand:
         left, top, right, bottom = self.box_xyxy_px
         return (left + right) / 2, (top + bottom) / 2
 
+    def in_place_of(self, other: Hand) -> bool:
+        """Whether both may be the same hand: the middle of either lies in the other's box."""
+        return _inside(self.center_px, other.box_xyxy_px) or _inside(other.center_px, self.box_xyxy_px)
+
+
+def _inside(point: tuple[float, float], box_xyxy: tuple[float, float, float, float]) -> bool:
+    left, top, right, bottom = box_xyxy
+    return left <= point[0] <= right and top <= point[1] <= bottom
+
 
 @dataclass(frozen=True)
 class HandCrop:

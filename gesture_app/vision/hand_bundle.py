@@ -1,4 +1,4 @@
-"""The hand landmarker's task bundle, put together from the networks that the mediapipe wheel carries."""
+"""The networks that the mediapipe wheel carries, and the hand landmarker's task bundle put together from them."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from pathlib import Path
 
 from gesture_app.errors import DetectorError
 
-_NETWORKS = {
-    "hand_detector.tflite": "modules/palm_detection/palm_detection_full.tflite",
-    "hand_landmarks_detector.tflite": "modules/hand_landmark/hand_landmark_full.tflite",
-}
+_PALM_DETECTOR = "modules/palm_detection/palm_detection_full.tflite"
+_LANDMARK_NETWORK = "modules/hand_landmark/hand_landmark_full.tflite"
+_NETWORKS = {"hand_detector.tflite": _PALM_DETECTOR, "hand_landmarks_detector.tflite": _LANDMARK_NETWORK}
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -41,16 +40,27 @@ def hand_landmarker_bundle() -> bytes:
     Raises:
         DetectorError: If the installed mediapipe does not carry the networks.
     """
-    folder = mediapipe_folder()
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as bundle:
         for entry, network in _NETWORKS.items():
-            try:
-                content = (folder / network).read_bytes()
-            except OSError as error:
-                raise DetectorError(
-                    f"The installed mediapipe lacks the network {network}.",
-                    hint="Install the pinned release: pip install -c constraints.txt mediapipe",
-                ) from error
-            bundle.writestr(zipfile.ZipInfo(entry, date_time=_FIXED_DATE), content)
+            bundle.writestr(zipfile.ZipInfo(entry, date_time=_FIXED_DATE), _network(network))
     return buffer.getvalue()
+
+
+def landmark_network() -> bytes:
+    """The bytes of the landmark network alone.
+
+    Raises:
+        DetectorError: If the installed mediapipe does not carry it.
+    """
+    return _network(_LANDMARK_NETWORK)
+
+
+def _network(name: str) -> bytes:
+    try:
+        return (mediapipe_folder() / name).read_bytes()
+    except OSError as error:
+        raise DetectorError(
+            f"The installed mediapipe lacks the network {name}.",
+            hint="Install the pinned release: pip install -c constraints.txt mediapipe",
+        ) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,7 +44,7 @@ class HandLandmarker:
     """
 
     def __init__(self, confidence: Confidence, max_hands: int, *, video: bool) -> None:
-        self._mediapipe = import_mediapipe()
+        import_mediapipe()
         self._native = self._ready(confidence, max_hands, video=video)
 
     def look(self, image_rgb: UInt8Array) -> list[Hand]:
@@ -54,7 +54,7 @@ class HandLandmarker:
             RuntimeError: If MediaPipe failed.
             ValueError: If it refused the picture.
         """
-        return list(_hands(self._native.detect(self._picture(image_rgb)), image_rgb))
+        return list(_hands(self._native.detect(rgb_image(image_rgb)), image_rgb))
 
     def follow(self, image_rgb: UInt8Array, time_ms: int) -> list[Hand]:
         """The hands of the next picture of a video; times must rise.
@@ -63,14 +63,11 @@ class HandLandmarker:
             RuntimeError: If MediaPipe failed.
             ValueError: If it refused the picture or its time.
         """
-        return list(_hands(self._native.detect_for_video(self._picture(image_rgb), time_ms), image_rgb))
+        return list(_hands(self._native.detect_for_video(rgb_image(image_rgb), time_ms), image_rgb))
 
     def close(self) -> None:
         """Release the networks."""
         self._native.close()
-
-    def _picture(self, image_rgb: UInt8Array) -> Any:
-        return self._mediapipe.Image(image_format=self._mediapipe.ImageFormat.SRGB, data=image_rgb)
 
     def _ready(self, confidence: Confidence, max_hands: int, *, video: bool) -> Any:
         """A landmarker that has looked at an empty picture, which makes it finish loading, quietly."""
@@ -87,7 +84,7 @@ class HandLandmarker:
             min_tracking_confidence=confidence.hand,
         )
         # Not square, because that draws one more warning.
-        empty = self._picture(np.zeros((_WARM_UP_HEIGHT_PX, _WARM_UP_WIDTH_PX, 3), dtype=np.uint8))
+        empty = rgb_image(np.zeros((_WARM_UP_HEIGHT_PX, _WARM_UP_WIDTH_PX, 3), dtype=np.uint8))
         try:
             with without_native_chatter():
                 native = Native.create_from_options(options)
@@ -103,13 +100,36 @@ class HandLandmarker:
             ) from error
 
 
-def _hands(result: Any, image_rgb: UInt8Array) -> Iterator[Hand]:
-    """Hands from a HandLandmarkerResult; z comes on the scale of x, both relative to the width."""
+def rgb_image(image_rgb: UInt8Array) -> Any:
+    """A ``(height, width, 3)`` uint8 RGB picture as MediaPipe takes it."""
+    from mediapipe import Image, ImageFormat
+
+    return Image(image_format=ImageFormat.SRGB, data=image_rgb)
+
+
+def hand_of(points: Iterable[Any], side: str, score: float, image_rgb: UInt8Array) -> Hand | None:
+    """A hand from MediaPipe's normalized landmarks: z comes on the scale of x, both relative to the width.
+
+    Args:
+        points: With ``x``, ``y`` and ``z``.
+        side: "Left" or "Right". The Tasks API names hands as in a picture that is not mirrored, unlike the older
+            mediapipe.solutions.
+        score: The confidence in it, 0 to 1.
+        image_rgb: The picture.
+
+    Returns:
+        None where there are not 21 finite points.
+    """
     height, width = image_rgb.shape[:2]
+    landmarks_px = np.array([(p.x * width, p.y * height, p.z * width) for p in points], dtype=np.float32)
+    if landmarks_px.shape != (LANDMARK_COUNT, 3) or not np.isfinite(landmarks_px).all():
+        return None
+    return Hand(landmarks_px, Handedness.LEFT if side == "Left" else Handedness.RIGHT, float(score))
+
+
+def _hands(result: Any, image_rgb: UInt8Array) -> Iterator[Hand]:
+    """The hands of a HandLandmarkerResult."""
     for points, categories in zip(result.hand_landmarks, result.handedness, strict=True):
-        landmarks = np.array([(p.x * width, p.y * height, p.z * width) for p in points], dtype=np.float32)
-        if landmarks.shape != (LANDMARK_COUNT, 3) or not np.isfinite(landmarks).all():
-            continue
-        # The Tasks API names hands as in a picture that is not mirrored, unlike the older mediapipe.solutions.
-        left = categories[0].category_name == "Left"
-        yield Hand(landmarks, Handedness.LEFT if left else Handedness.RIGHT, float(categories[0].score))
+        hand = hand_of(points, categories[0].category_name, categories[0].score, image_rgb)
+        if hand is not None:
+            yield hand

@@ -51,6 +51,30 @@ def test_the_box_is_tight_and_ignores_depth() -> None:
     assert hand.center_px == (50, 20)
 
 
+def box(left: float, top: float, right: float, bottom: float) -> Hand:
+    points = np.tile(np.array([left, top, 0], np.float32), (21, 1))
+    points[1] = (right, bottom, 0)
+    return Hand(points, Handedness.LEFT, 0.9)
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (box(0, 0, 40, 40), True),
+        (box(15, 15, 25, 25), True),
+        (box(-60, -60, 21, 21), True),
+        (box(19, 0, 59, 40), True),
+        (box(21, 0, 61, 40), False),
+        (box(100, 100, 140, 140), False),
+    ],
+)
+def test_two_hands_of_which_one_holds_the_middle_of_the_other_are_in_one_place(other: Hand, same: bool) -> None:
+    one = box(0, 0, 40, 40)
+
+    assert one.in_place_of(other) is same
+    assert other.in_place_of(one) is same
+
+
 @pytest.mark.parametrize(
     ("image", "landmarks"),
     [

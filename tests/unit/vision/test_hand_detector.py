@@ -3,7 +3,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,10 +14,13 @@ from gesture_app.domain.frames import Hand, Handedness, UInt8Array
 from gesture_app.domain.ports import DetectionMode
 from gesture_app.errors import DetectorError, MissingDependencyError
 from gesture_app.resources import PROJECT_ROOT
-from gesture_app.vision import hand_detector, hand_landmarker
-from gesture_app.vision.hand_detector import LAST_LOOKS, SECOND_LOOKS, VIDEO_LOOKS, MediaPipeHandDetector
+from gesture_app.vision import hand_landmarker, picture_finder, video_finder
+from gesture_app.vision.hand_detector import MediaPipeHandDetector
+from gesture_app.vision.look_schedule import SEARCH_EVERY
 from gesture_app.vision.mediapipe_import import import_mediapipe
+from gesture_app.vision.picture_finder import LAST_LOOKS, SECOND_LOOKS
 from gesture_app.vision.second_looks import Look
+from gesture_app.vision.video_finder import VIDEO_LOOKS
 from tests.unit.vision.clips import NO_HAND, ONE_HAND, TWO_HANDS, as_frame, picture
 
 PAPER = 20
@@ -120,8 +123,8 @@ def test_hands_cut_off_by_the_edge_are_found_by_a_second_look(
         for cut_px in (6, 12, 20):
             cut = as_frame(image[:, : round(whole.box_xyxy_px[2]) - cut_px])
             with monkeypatch.context() as patch:
-                patch.setattr(hand_detector, "SECOND_LOOKS", ())
-                patch.setattr(hand_detector, "LAST_LOOKS", ())
+                patch.setattr(picture_finder, "SECOND_LOOKS", ())
+                patch.setattr(picture_finder, "LAST_LOOKS", ())
                 if independent.detect(cut):
                     continue
             missed += 1
@@ -147,10 +150,10 @@ def test_each_look_finds_hands_where_they_are(
         image = picture(ONE_HAND, number)
         (whole,) = independent.detect(as_frame(image))
         with monkeypatch.context() as patch:
-            patch.setattr(hand_detector, "SECOND_LOOKS", ())
-            patch.setattr(hand_detector, "LAST_LOOKS", ())
-            patch.setattr(hand_detector, looks, (look,))
-            patch.setattr(independent, "_first", SimpleNamespace(look=lambda _: []))
+            patch.setattr(picture_finder, "SECOND_LOOKS", ())
+            patch.setattr(picture_finder, "LAST_LOOKS", ())
+            patch.setattr(picture_finder, looks, (look,))
+            patch.setattr(independent._finder, "_first", SimpleNamespace(look=lambda _: []))
             hands = independent.detect(as_frame(image))
         assert len(hands) <= 1, "one hand was taken for several"
         for hand in hands:
@@ -164,14 +167,14 @@ def test_each_look_finds_hands_where_they_are(
 def test_the_last_looks_can_be_left_out(independent: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch) -> None:
     """The other looks are taken away, so that only the last ones could find the hand."""
     surer = MediaPipeHandDetector(DetectionMode.INDEPENDENT, last_looks=False)
-    surer.close()
-    monkeypatch.setattr(hand_detector, "SECOND_LOOKS", ())
+    monkeypatch.setattr(picture_finder, "SECOND_LOOKS", ())
     for detector in (independent, surer):
-        monkeypatch.setattr(detector, "_first", SimpleNamespace(look=lambda _: []))
+        monkeypatch.setattr(detector._finder, "_first", SimpleNamespace(look=lambda _: []))
     frame = as_frame(picture(ONE_HAND, PAPER))
 
     assert len(independent.detect(frame)) == 1
     assert surer.detect(frame) == []
+    surer.close()
 
 
 def test_one_hand_is_followed_through_the_clip(video: MediaPipeHandDetector) -> None:
@@ -180,31 +183,79 @@ def test_one_hand_is_followed_through_the_clip(video: MediaPipeHandDetector) -> 
     assert [len(hands) for hands in found] == [1] * 6
 
 
-def test_a_hand_that_tracking_loses_is_followed_by_second_looks(
+def blind(monkeypatch: pytest.MonkeyPatch, detector: MediaPipeHandDetector, sees: Sequence[Hand] = ()) -> None:
+    """MediaPipe's own tracking finds only ``sees`` from now on."""
+    monkeypatch.setattr(detector._finder, "_first", SimpleNamespace(follow=lambda *_: list(sees), close=lambda: None))
+
+
+def test_a_hand_that_mediapipe_loses_is_followed_at_once_and_as_it_moves(
     video: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (before,) = video.detect(as_frame(picture(ONE_HAND, PAPER), 0))
-    monkeypatch.setattr(video, "_first", SimpleNamespace(follow=lambda *_: [], close=lambda: None))
+    blind(monkeypatch, video)
+    monkeypatch.setattr(video_finder, "VIDEO_LOOKS", ())
 
-    # Each look may fail once before the one that works is found.
-    found = [video.detect(as_frame(picture(ONE_HAND, PAPER), 1 + n)) for n in range(len(VIDEO_LOOKS) + 8)]
+    for seq in range(1, 9):
+        moved = np.roll(picture(ONE_HAND, PAPER), 4 * seq, axis=1)
+        (hand,) = video.detect(as_frame(moved, seq))
+        shift_px = hand.landmarks_px[:, 0].mean() - before.landmarks_px[:, 0].mean()
+        assert shift_px == pytest.approx(4 * seq, abs=0.05 * size_px(before))
 
-    assert [len(hands) for hands in found[-8:]] == [1] * 8
-    assert mean_distance_px(found[-1][0].landmarks_px, before.landmarks_px) < 0.12 * size_px(before)
 
-
-def test_a_second_look_adds_the_lost_one_of_two_hands_and_not_the_other_again(
+def test_a_hand_that_mediapipe_never_finds_is_found_by_a_second_look_and_then_followed(
     video: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    both = video.detect(as_frame(picture(TWO_HANDS, 0), 0))
-    (kept, lost) = both
-    monkeypatch.setattr(video, "_first", SimpleNamespace(follow=lambda *_: [kept], close=lambda: None))
+    blind(monkeypatch, video)
 
-    found = [video.detect(as_frame(picture(TWO_HANDS, 0), 1 + n)) for n in range(len(VIDEO_LOOKS))]
+    found = [video.detect(as_frame(picture(ONE_HAND, PAPER), seq)) for seq in range(len(VIDEO_LOOKS) * SEARCH_EVERY)]
+
+    counts = [len(hands) for hands in found]
+    first = counts.index(1)
+    assert counts == [0] * first + [1] * (len(counts) - first)
+
+
+def test_after_a_reset_nothing_is_followed(video: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch) -> None:
+    video.detect(as_frame(picture(ONE_HAND, PAPER), 0))
+    video.reset()
+    blind(monkeypatch, video)
+
+    assert video.detect(as_frame(picture(ONE_HAND, PAPER), 1)) == []
+
+
+def test_a_scene_that_the_hand_has_left_shows_none(
+    video: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    video.detect(as_frame(picture(ONE_HAND, PAPER), 0))
+    blind(monkeypatch, video)
+
+    assert all(video.detect(as_frame(picture(NO_HAND, 0), seq)) == [] for seq in range(1, 2 * SEARCH_EVERY))
+
+
+def test_the_lost_one_of_two_hands_is_added_and_not_the_other_again(
+    video: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (kept, lost) = video.detect(as_frame(picture(TWO_HANDS, 0), 0))
+    blind(monkeypatch, video, [kept])
+
+    for seq in range(1, 5):
+        (first, again) = video.detect(as_frame(picture(TWO_HANDS, 0), seq))
+        assert first is kept
+        assert mean_distance_px(again.landmarks_px, lost.landmarks_px) < 0.05 * size_px(lost)
+
+
+def test_a_second_look_adds_the_one_of_two_hands_that_was_never_found(
+    video: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = MediaPipeHandDetector(DetectionMode.INDEPENDENT)
+    (kept, missed) = other.detect(as_frame(picture(TWO_HANDS, 0)))
+    other.close()
+    blind(monkeypatch, video, [kept])
+
+    found = [video.detect(as_frame(picture(TWO_HANDS, 0), seq)) for seq in range(len(VIDEO_LOOKS) * SEARCH_EVERY)]
 
     assert all(hands[0] is kept for hands in found)
-    (again,) = next(hands[1:] for hands in found if len(hands) == 2)
-    assert mean_distance_px(again.landmarks_px, lost.landmarks_px) < 0.12 * size_px(lost)
+    assert len(found[-1]) == 2
+    assert mean_distance_px(found[-1][1].landmarks_px, missed.landmarks_px) < 0.12 * size_px(missed)
 
 
 @pytest.mark.parametrize("mode", DetectionMode)
@@ -232,7 +283,7 @@ def test_what_mediapipe_refuses_is_told(video: MediaPipeHandDetector, monkeypatc
     def refuse(*_: object) -> None:
         raise ValueError("Input timestamp must be monotonically increasing.")
 
-    monkeypatch.setattr(video, "_first", SimpleNamespace(follow=refuse, close=lambda: None))
+    monkeypatch.setattr(video._finder, "_first", SimpleNamespace(follow=refuse, close=lambda: None))
 
     with pytest.raises(DetectorError, match=r"failed on frame 7: Input timestamp .* Start the program again"):
         video.detect(as_frame(picture(NO_HAND, 0), 7))

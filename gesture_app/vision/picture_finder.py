@@ -1,0 +1,121 @@
+"""Finding the hands of a picture that stands alone."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+
+from gesture_app.domain.frames import Hand, UInt8Array
+from gesture_app.vision.hand_landmarker import Confidence, HandLandmarker
+from gesture_app.vision.hand_search import HandSearch, Judgement
+from gesture_app.vision.landmark_network import LandmarkNetwork
+from gesture_app.vision.second_looks import (
+    Look,
+    brightened,
+    equalized,
+    evenly_lit,
+    inverted,
+    inverted_and_lifted,
+    lifted,
+    stretched,
+)
+
+FIRST_LOOK = Confidence(palm=0.5, hand=0.5)
+"""MediaPipe's own defaults."""
+SECOND_LOOK = Confidence(palm=0.05, hand=0.85)
+"""What is missed is missed by the palm detector. So it may guess, and the landmark network, which is the better judge,
+says whether it guessed right. Source: benchmarks/detection.py."""
+SECOND_LOOK_GUESSES = 4
+"""How many of the palm detector's guesses the landmark network judges."""
+SECOND_LOOKS = (
+    Look(border=0.25, mirrored=True),
+    Look(stretched, border=0.25),
+    Look(brightened),
+    Look(brightened, border=0.25, mirrored=True),
+)
+"""Views tried in turn on a picture without a hand, in the order of what they gain. Source: benchmarks/detection.py."""
+
+LAST_LOOK = Confidence(palm=0.001, hand=0.05)
+"""For the last looks: dark hands in dim light are often found here only. Source: training/EXPERIMENTS.md."""
+LAST_LOOK_GUESSES = 16
+"""As :data:`SECOND_LOOK_GUESSES`; these take three times as long. Source: training/EXPERIMENTS.md."""
+LAST_LOOK_JUDGEMENT = Judgement(as_it_is=0.8, changed=0.9)
+"""What makes a hand of a guess as wild as that. Source: training/EXPERIMENTS.md."""
+LAST_LOOKS = (
+    Look(inverted, border=0.5, mirrored=True),
+    Look(inverted, border=0.25),
+    Look(equalized, border=0.5, mirrored=True),
+    Look(inverted),
+    Look(lifted, border=0.5, mirrored=True),
+    Look(evenly_lit, border=0.5, mirrored=True),
+    Look(border=0.25),
+    Look(border=0.5, mirrored=True),
+    Look(inverted_and_lifted, border=0.25),
+    Look(inverted, border=0.5),
+    Look(inverted, border=0.25, mirrored=True),
+)
+"""Views tried in turn where the second looks found nothing, in the order of what they gain.
+Source: training/EXPERIMENTS.md."""
+
+
+class PictureFinder:
+    """Looks at a picture; where it shows no hand, at changed views of it: second looks, then last looks.
+
+    Args:
+        max_hands: The most hands to find.
+        last_looks: Whether to take the last looks, which are the least sure.
+
+    Raises:
+        DetectorError: If the networks cannot be loaded.
+        MissingDependencyError: If mediapipe cannot be imported.
+    """
+
+    def __init__(self, max_hands: int, *, last_looks: bool) -> None:
+        self._max_hands = max_hands
+        self._takes_last_looks = last_looks
+        self._open = ExitStack()
+        self._first = HandLandmarker(FIRST_LOOK, max_hands, video=False)
+        self._open.callback(self._first.close)
+        self._second: HandSearch | None = None
+        self._last: HandSearch | None = None
+
+    def find(self, image_rgb: UInt8Array, time_s: float) -> list[Hand]:
+        """The hands of a ``(height, width, 3)`` uint8 RGB picture, whatever its time.
+
+        Raises:
+            DetectorError: If networks for further looks cannot be loaded.
+            RuntimeError: If MediaPipe failed.
+            ValueError: If it refused the picture.
+        """
+        del time_s
+        return self._first.look(image_rgb) or self._look_again(image_rgb)[: self._max_hands]
+
+    def start_over(self) -> None:
+        """Nothing is remembered from picture to picture."""
+
+    def close(self) -> None:
+        """Release the networks."""
+        self._open.close()
+
+    def _look_again(self, image_rgb: UInt8Array) -> list[Hand]:
+        self._second = self._second or self._second_search()
+        for look in SECOND_LOOKS:
+            if found := self._second.hands(image_rgb, look):
+                return found
+        if self._takes_last_looks:
+            self._last = self._last or self._last_search()
+            for look in LAST_LOOKS:
+                if found := self._last.hands(image_rgb, look):
+                    return found
+        return []
+
+    def _second_search(self) -> HandSearch:
+        search = HandSearch(SECOND_LOOK, max(self._max_hands, SECOND_LOOK_GUESSES))
+        self._open.callback(search.close)
+        return search
+
+    def _last_search(self) -> HandSearch:
+        network = LandmarkNetwork()
+        self._open.callback(network.close)
+        search = HandSearch(LAST_LOOK, max(self._max_hands, LAST_LOOK_GUESSES), LAST_LOOK_JUDGEMENT, network)
+        self._open.callback(search.close)
+        return search

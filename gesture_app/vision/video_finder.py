@@ -1,0 +1,105 @@
+"""Finding the hands of a video's pictures, one after the other."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+
+from gesture_app.domain.frames import Hand, UInt8Array
+from gesture_app.errors import DetectorError
+from gesture_app.vision.hand_landmarker import Confidence, HandLandmarker
+from gesture_app.vision.hand_search import HandSearch, Judgement
+from gesture_app.vision.hand_tracker import HandTracker
+from gesture_app.vision.landmark_network import LandmarkNetwork
+from gesture_app.vision.look_schedule import LookSchedule
+from gesture_app.vision.picture_finder import FIRST_LOOK, SECOND_LOOKS
+from gesture_app.vision.second_looks import Look, inverted
+
+VIDEO_LOOK = Confidence(palm=0.01, hand=0.3)
+"""What is tracked may be guessed, because it is judged once more. Source: training/EXPERIMENTS.md."""
+VIDEO_LOOK_GUESSES = 8
+"""How many of the palm detector's guesses are followed up. Source: training/EXPERIMENTS.md."""
+VIDEO_LOOK_JUDGEMENT = Judgement(as_it_is=0.85, changed=0.9)
+"""What makes a hand of such a guess: more than in single pictures, for it is tracked from then on."""
+VIDEO_LOOKS = (Look(inverted, border=0.25), *SECOND_LOOKS)
+"""Views tried in turn. The first finds more dark hands than any other. Source: training/EXPERIMENTS.md."""
+
+
+class VideoFinder:
+    """Follows hands from picture to picture.
+
+    MediaPipe finds and tracks them. Those that it loses, a :class:`HandTracker` follows. A picture gets one look more
+    at most: where a hand is still missing that was there a moment ago, and now and then while more may be found.
+
+    Args:
+        max_hands: The most hands to find; one is about twice as fast as two, because tracking then never searches.
+
+    Raises:
+        DetectorError: If the networks cannot be loaded.
+        MissingDependencyError: If mediapipe cannot be imported.
+    """
+
+    def __init__(self, max_hands: int) -> None:
+        self._max_hands = max_hands
+        self._first: HandLandmarker | None = HandLandmarker(FIRST_LOOK, max_hands, video=True)
+        self._open = ExitStack()
+        # All at once: making one takes longer than a picture lasts.
+        self._network = LandmarkNetwork()
+        self._open.callback(self._network.close)
+        guesses = max(max_hands, VIDEO_LOOK_GUESSES)
+        self._search = HandSearch(VIDEO_LOOK, guesses, VIDEO_LOOK_JUDGEMENT, self._network)
+        self._open.callback(self._search.close)
+        self._last_ms = 0
+        self._schedule, self._tracker = self._fresh()
+
+    def find(self, image_rgb: UInt8Array, time_s: float) -> list[Hand]:
+        """The hands of the next ``(height, width, 3)`` uint8 RGB picture; times should rise.
+
+        Raises:
+            DetectorError: If starting over failed before.
+            RuntimeError: If MediaPipe failed.
+            ValueError: If it refused the picture.
+        """
+        if self._first is None:
+            raise DetectorError("The hand detector is closed.")
+        self._last_ms = max(self._last_ms + 1, round(time_s * 1000))
+        hands = self._first.follow(image_rgb, self._last_ms)
+        self._add(hands, self._tracker.lost(image_rgb, hands, time_s))
+        look = self._schedule.look_for(len(hands), time_s)
+        if look is not None:
+            known = len(hands)
+            self._add(hands, self._search.hands(image_rgb, VIDEO_LOOKS[look]))
+            self._schedule.looked(found=len(hands) > known)
+        self._schedule.saw(len(hands), time_s)
+        self._tracker.saw(hands, time_s)
+        return hands
+
+    def start_over(self) -> None:
+        """Forget what was tracked; times may start again.
+
+        Raises:
+            DetectorError: If the networks cannot be loaded anew.
+        """
+        if self._first is None:
+            return
+        before, self._first = self._first, None
+        before.close()
+        self._last_ms = 0
+        self._schedule, self._tracker = self._fresh()
+        self._first = HandLandmarker(FIRST_LOOK, self._max_hands, video=True)
+
+    def close(self) -> None:
+        """Release the networks."""
+        if self._first is not None:
+            self._first.close()
+            self._first = None
+        self._open.close()
+
+    def _fresh(self) -> tuple[LookSchedule, HandTracker]:
+        """What remembers hands, remembering none."""
+        return LookSchedule(len(VIDEO_LOOKS), self._max_hands), HandTracker(self._network)
+
+    def _add(self, hands: list[Hand], more: list[Hand]) -> None:
+        """Add what is in no known hand's place, while there is room."""
+        for hand in more:
+            if len(hands) < self._max_hands and not any(hand.in_place_of(other) for other in hands):
+                hands.append(hand)

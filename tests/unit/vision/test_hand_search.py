@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pytest
+
+from gesture_app.domain.frames import Hand, Handedness, UInt8Array
+from gesture_app.vision import hand_search
+from gesture_app.vision.hand_landmarker import Confidence
+from gesture_app.vision.hand_search import HandSearch, Judgement
+from gesture_app.vision.landmark_network import Judged, Place, place_of
+from gesture_app.vision.second_looks import Look, inverted
+
+DARK = np.full((100, 200, 3), 40, dtype=np.uint8)
+JUDGEMENT = Judgement(as_it_is=0.8, changed=0.9)
+
+
+def hand_at(x: float, y: float = 50.0, size_px: float = 40.0) -> Hand:
+    """An upright hand."""
+    points = np.zeros((21, 3), dtype=np.float32)
+    points[:, 0] = x + np.linspace(-size_px / 2, size_px / 2, 21)
+    points[:, 1] = y - np.linspace(-size_px / 2, size_px / 2, 21)
+    return Hand(points, Handedness.RIGHT, 0.9)
+
+
+class FakeNetwork:
+    """Sees the hand that is expected where it was asked to look, as sure as it is told to be."""
+
+    def __init__(self, presence: Callable[[UInt8Array, Place], float]) -> None:
+        self.presence = presence
+        self.asked: list[tuple[UInt8Array, Place]] = []
+
+    def read(self, image_rgb: UInt8Array, place: Place) -> Judged | None:
+        self.asked.append((image_rgb, place))
+        return Judged(hand_at(*place.center_px, size_px=39), self.presence(image_rgb, place))
+
+    def close(self) -> None: ...
+
+
+@pytest.fixture
+def guessing(monkeypatch: pytest.MonkeyPatch) -> Callable[[Sequence[Hand]], None]:
+    """Lets the palm detector guess these hands, in the view that it is shown."""
+
+    def guess(hands: Sequence[Hand]) -> None:
+        class FakeLandmarker:
+            def __init__(self, *_: object, **__: object) -> None: ...
+
+            def look(self, view_rgb: UInt8Array) -> list[Hand]:
+                return list(hands)
+
+            def close(self) -> None: ...
+
+        monkeypatch.setattr(hand_search, "HandLandmarker", FakeLandmarker)
+
+    return guess
+
+
+def search(network: FakeNetwork | None = None) -> HandSearch:
+    judgement = None if network is None else JUDGEMENT
+    return HandSearch(Confidence(0.05, 0.05), 4, judgement, network)  # type: ignore[arg-type]
+
+
+def test_without_a_judgement_each_guess_counts_once_a_place(guessing: Callable[[Sequence[Hand]], None]) -> None:
+    first, again, elsewhere = hand_at(60), hand_at(66), hand_at(150)
+    guessing([first, again, elsewhere])
+
+    found = search().hands(DARK, Look())
+
+    assert [hand.center_px for hand in found] == [first.center_px, elsewhere.center_px]
+
+
+def test_a_guess_in_a_changed_view_is_judged_at_its_place_in_the_picture(
+    guessing: Callable[[Sequence[Hand]], None],
+) -> None:
+    """The view has a border of 50 x 25 pixels and is mirrored."""
+    guessing([hand_at(90, 75)])
+    network = FakeNetwork(lambda *_: 0.85)
+
+    (found,) = search(network).hands(DARK, Look(border=0.25, mirrored=True))
+
+    ((seen, place),) = network.asked
+    assert seen is DARK
+    assert found.center_px == pytest.approx(place.center_px)
+    upright = place_of(hand_at(200 - (90 - 50), 50).landmarks_px)
+    assert place.center_px[0] == pytest.approx(upright.center_px[0], abs=20)
+    assert 140 < place.center_px[0] < 180
+
+
+def test_what_the_network_sees_is_told_the_surest_first(guessing: Callable[[Sequence[Hand]], None]) -> None:
+    guessing([hand_at(40), hand_at(150)])
+    network = FakeNetwork(lambda _, place: 0.95 if place.center_px[0] > 100 else 0.85)
+
+    found = search(network).hands(DARK, Look())
+
+    assert [hand.center_px[0] > 100 for hand in found] == [True, False]
+    assert [round(hand.box_xyxy_px[2] - hand.box_xyxy_px[0]) for hand in found] == [39, 39]
+
+
+@pytest.mark.parametrize(
+    ("as_it_is", "in_its_light", "is_one"),
+    [(0.8, 0.0, True), (0.79, 0.9, True), (0.79, 0.89, False), (0.0, 0.0, False)],
+)
+def test_in_the_light_of_the_look_the_network_must_be_surer(
+    guessing: Callable[[Sequence[Hand]], None], as_it_is: float, in_its_light: float, is_one: bool
+) -> None:
+    guessing([hand_at(60)])
+    network = FakeNetwork(lambda image_rgb, _: as_it_is if image_rgb.mean() < 128 else in_its_light)
+
+    assert bool(search(network).hands(DARK, Look(inverted, border=0.25))) is is_one
+
+
+def test_a_look_that_leaves_the_light_as_it_is_is_judged_once(guessing: Callable[[Sequence[Hand]], None]) -> None:
+    guessing([hand_at(60)])
+    network = FakeNetwork(lambda *_: 0.5)
+
+    assert search(network).hands(DARK, Look(border=0.5)) == []
+    assert len(network.asked) == 1
+
+
+def test_a_judgement_without_anybody_to_judge_is_a_mistake() -> None:
+    with pytest.raises(ValueError, match="judgement"):
+        HandSearch(Confidence(0.05, 0.05), 4, JUDGEMENT)
