@@ -18,10 +18,12 @@ class Judgement:
     Attributes:
         as_it_is: In the picture as it is.
         changed: In the light of the look, in which more is taken for a hand that is none.
+        not_ruled_out: In the picture as it is, where the light of the look decides.
     """
 
     as_it_is: float
     changed: float
+    not_ruled_out: float = 0.1
 
 
 class HandSearch:
@@ -73,16 +75,19 @@ def _accepted(
     guesses: Iterable[Hand], image_rgb: UInt8Array, tone: Tone, judgement: Judgement, network: LandmarkNetwork
 ) -> list[Hand]:
     """The guesses that the network is sure of, as it sees them, the surest first."""
-    lights = [(image_rgb, judgement.as_it_is)]
-    if tone is not as_it_is:
-        lights.append((tone(image_rgb), judgement.changed))
+    light_rgb = None if tone is as_it_is else tone(image_rgb)
     accepted: list[Judged] = []
     for guess in guesses:
-        for light_rgb, needed in lights:
-            judged = network.read(light_rgb, place_of(guess.landmarks_px))
-            if judged is not None and judged.presence >= needed:
+        place = place_of(guess.landmarks_px)
+        judged = network.read(image_rgb, place)
+        if judged is None:
+            continue
+        if judged.presence >= judgement.as_it_is:
+            accepted.append(judged)
+        elif light_rgb is not None and judged.presence >= judgement.not_ruled_out:
+            judged = network.read(light_rgb, place)
+            if judged is not None and judged.presence >= judgement.changed:
                 accepted.append(judged)
-                break
     return [judged.hand for judged in sorted(accepted, key=lambda judged: judged.presence, reverse=True)]
 
 

@@ -14,7 +14,6 @@ from gesture_app.vision.second_looks import (
     equalized,
     evenly_lit,
     inverted,
-    inverted_and_lifted,
     lifted,
     stretched,
 )
@@ -49,7 +48,6 @@ LAST_LOOKS = (
     Look(evenly_lit, border=0.5, mirrored=True),
     Look(border=0.25),
     Look(border=0.5, mirrored=True),
-    Look(inverted_and_lifted, border=0.25),
     Look(inverted, border=0.5),
     Look(inverted, border=0.25, mirrored=True),
 )

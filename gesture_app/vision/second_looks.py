@@ -60,11 +60,6 @@ def inverted(image_rgb: UInt8Array) -> UInt8Array:
     return _with_lightness(image_rgb, np.invert)
 
 
-def inverted_and_lifted(image_rgb: UInt8Array) -> UInt8Array:
-    """As :func:`inverted`, and then :func:`lifted`: hands of middle tones come out bright too."""
-    return lifted(inverted(image_rgb))
-
-
 def equalized(image_rgb: UInt8Array) -> UInt8Array:
     """The picture with all shades of lightness equally often, its histogram being flat."""
     return _with_lightness(image_rgb, cv2.equalizeHist)

@@ -13,7 +13,7 @@ from gesture_app.vision.landmark_network import Judged, Place, place_of
 from gesture_app.vision.second_looks import Look, inverted
 
 DARK = np.full((100, 200, 3), 40, dtype=np.uint8)
-JUDGEMENT = Judgement(as_it_is=0.8, changed=0.9)
+JUDGEMENT = Judgement(as_it_is=0.8, changed=0.9, not_ruled_out=0.1)
 
 
 def hand_at(x: float, y: float = 50.0, size_px: float = 40.0) -> Hand:
@@ -99,9 +99,9 @@ def test_what_the_network_sees_is_told_the_surest_first(guessing: Callable[[Sequ
 
 @pytest.mark.parametrize(
     ("as_it_is", "in_its_light", "is_one"),
-    [(0.8, 0.0, True), (0.79, 0.9, True), (0.79, 0.89, False), (0.0, 0.0, False)],
+    [(0.8, 0.0, True), (0.79, 0.9, True), (0.79, 0.89, False), (0.1, 0.9, True), (0.09, 0.99, False)],
 )
-def test_in_the_light_of_the_look_the_network_must_be_surer(
+def test_in_the_light_of_the_look_the_network_must_be_surer_and_may_not_have_ruled_it_out(
     guessing: Callable[[Sequence[Hand]], None], as_it_is: float, in_its_light: float, is_one: bool
 ) -> None:
     guessing([hand_at(60)])

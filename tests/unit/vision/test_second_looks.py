@@ -4,15 +4,7 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.frames import LANDMARK_COUNT, Hand, Handedness
-from gesture_app.vision.second_looks import (
-    Look,
-    brightened,
-    equalized,
-    evenly_lit,
-    inverted,
-    inverted_and_lifted,
-    stretched,
-)
+from gesture_app.vision.second_looks import Look, brightened, equalized, evenly_lit, inverted, stretched
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
@@ -105,16 +97,6 @@ def test_inverting_turns_lightness_round_and_keeps_colours() -> None:
     assert red > 190
 
 
-def test_inverted_and_lifted_dark_and_middle_shades_are_bright() -> None:
-    greys = np.array([[[10] * 3, [60] * 3, [128] * 3, [255] * 3]], np.uint8)
-
-    shades = inverted_and_lifted(greys)[0, :, 0].astype(int)
-
-    assert (np.diff(shades) < 0).all()
-    assert shades[2] > 180
-    assert shades[3] == 0
-
-
 def test_equalized_all_shades_are_equally_often() -> None:
     rng = np.random.default_rng(0)
     image = rng.integers(30, 60, (40, 40, 1), dtype=np.uint8).repeat(3, axis=2)
@@ -125,7 +107,7 @@ def test_equalized_all_shades_are_equally_often() -> None:
     assert counts == pytest.approx(400, rel=0.3)
 
 
-@pytest.mark.parametrize("tone", [brightened, stretched, evenly_lit, inverted, inverted_and_lifted, equalized])
+@pytest.mark.parametrize("tone", [brightened, stretched, evenly_lit, inverted, equalized])
 def test_a_picture_of_one_colour_can_be_looked_at(tone: object) -> None:
     image = np.full((6, 4, 3), 90, np.uint8)
 
@@ -142,7 +124,6 @@ def test_the_original_is_left_as_it_is() -> None:
         Look(stretched, mirrored=True),
         Look(evenly_lit),
         Look(inverted),
-        Look(inverted_and_lifted),
         Look(equalized),
     ):
         changed = look.apply(image)
