@@ -191,7 +191,7 @@ def encode_region(region_bgr: UInt8Array, quality: int = _JPEG_QUALITY) -> bytes
 
 
 def _find_hands(pictures: Sequence[LabelledPicture], console: Console) -> Iterator[HandExample]:
-    detector = MediaPipeHandDetector(DetectionMode.INDEPENDENT, max_hands=1, last_looks=False)
+    detector = MediaPipeHandDetector(DetectionMode.INDEPENDENT, max_hands=1, thorough=False)
     missed: Counter[str] = Counter()
     for seq, picture in enumerate(track(pictures, "Finding hands", console=console)):
         image: UInt8Array | None = cv2.imread(str(picture.path), cv2.IMREAD_COLOR)  # type: ignore[assignment]

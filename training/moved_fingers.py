@@ -90,7 +90,7 @@ def with_moved_fingers(
 def _made_of(
     photos: Sequence[HandExample], labels: Sequence[str], seed: int, console: Console
 ) -> Iterator[HandExample]:
-    detector = MediaPipeHandDetector(DetectionMode.INDEPENDENT, max_hands=1, last_looks=False)
+    detector = MediaPipeHandDetector(DetectionMode.INDEPENDENT, max_hands=1, thorough=False)
     seq = 0
     for number, photo in enumerate(track(photos, "Moving fingers", console=console)):
         hand = OpenHand.of(photo.landmarks_px)

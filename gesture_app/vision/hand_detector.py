@@ -18,19 +18,19 @@ class MediaPipeHandDetector:
     Args:
         mode: Whether frames follow each other: :class:`VideoFinder`, otherwise :class:`PictureFinder`.
         max_hands: The most hands to find; one is about twice as fast as two, because tracking then never searches.
-        last_looks: Whether to take the last looks at single pictures, which are the least sure. Who learns from what is
-            found does better without them.
+        thorough: Whether to look for hands in single pictures to the last, and to read each once more. The shipped
+            model learnt from hands that were found without.
 
     Raises:
         DetectorError: If the networks cannot be loaded.
         MissingDependencyError: If mediapipe cannot be imported.
     """
 
-    def __init__(self, mode: DetectionMode, max_hands: int = 2, *, last_looks: bool = True) -> None:
+    def __init__(self, mode: DetectionMode, max_hands: int = 2, *, thorough: bool = True) -> None:
         if max_hands < 1:
             raise ValueError(f"max_hands must be at least 1, got {max_hands}")
         self._finder: PictureFinder | VideoFinder | None = (
-            VideoFinder(max_hands) if mode is DetectionMode.VIDEO else PictureFinder(max_hands, last_looks=last_looks)
+            VideoFinder(max_hands) if mode is DetectionMode.VIDEO else PictureFinder(max_hands, thorough=thorough)
         )
 
     def detect(self, frame: Frame) -> list[Hand]:

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from gesture_app.domain.frames import Hand, UInt8Array
 from gesture_app.vision.hand_landmarker import Confidence, HandLandmarker
 from gesture_app.vision.hand_search import HandSearch, Judgement
-from gesture_app.vision.landmark_network import LandmarkNetwork
+from gesture_app.vision.landmark_network import LandmarkNetwork, place_of
 from gesture_app.vision.second_looks import (
     Look,
     brightened,
@@ -55,24 +55,34 @@ LAST_LOOKS = (
 Source: training/EXPERIMENTS.md."""
 
 
+READ_AGAIN = 0.8
+"""How sure the landmark network must be when it reads a found hand once more. Source: training/EXPERIMENTS.md."""
+
+
 class PictureFinder:
     """Looks at a picture; where it shows no hand, at changed views of it: second looks, then last looks.
 
+    Each hand is then read once more, at the place that its landmarks tell, which fits it better than the palm
+    detector's. In a video MediaPipe does so from one picture to the next.
+
     Args:
         max_hands: The most hands to find.
-        last_looks: Whether to take the last looks, which are the least sure.
+        thorough: Whether to take the last looks, which are the least sure, and to read each hand once more.
 
     Raises:
         DetectorError: If the networks cannot be loaded.
         MissingDependencyError: If mediapipe cannot be imported.
     """
 
-    def __init__(self, max_hands: int, *, last_looks: bool) -> None:
+    def __init__(self, max_hands: int, *, thorough: bool) -> None:
         self._max_hands = max_hands
-        self._takes_last_looks = last_looks
         self._open = ExitStack()
         self._first = HandLandmarker(FIRST_LOOK, max_hands, video=False)
         self._open.callback(self._first.close)
+        self._network: LandmarkNetwork | None = None
+        if thorough:
+            self._network = LandmarkNetwork()
+            self._open.callback(self._network.close)
         self._second: HandSearch | None = None
         self._last: HandSearch | None = None
 
@@ -85,7 +95,8 @@ class PictureFinder:
             ValueError: If it refused the picture.
         """
         del time_s
-        return self._first.look(image_rgb) or self._look_again(image_rgb)[: self._max_hands]
+        hands = self._first.look(image_rgb) or self._look_again(image_rgb)[: self._max_hands]
+        return [self._read_again(image_rgb, hand) for hand in hands]
 
     def start_over(self) -> None:
         """Nothing is remembered from picture to picture."""
@@ -99,21 +110,25 @@ class PictureFinder:
         for look in SECOND_LOOKS:
             if found := self._second.hands(image_rgb, look):
                 return found
-        if self._takes_last_looks:
-            self._last = self._last or self._last_search()
+        if self._network is not None:
+            self._last = self._last or self._last_search(self._network)
             for look in LAST_LOOKS:
                 if found := self._last.hands(image_rgb, look):
                     return found
         return []
+
+    def _read_again(self, image_rgb: UInt8Array, hand: Hand) -> Hand:
+        if self._network is None:
+            return hand
+        again = self._network.read(image_rgb, place_of(hand.landmarks_px))
+        return hand if again is None or again.presence < READ_AGAIN else again.hand
 
     def _second_search(self) -> HandSearch:
         search = HandSearch(SECOND_LOOK, max(self._max_hands, SECOND_LOOK_GUESSES))
         self._open.callback(search.close)
         return search
 
-    def _last_search(self) -> HandSearch:
-        network = LandmarkNetwork()
-        self._open.callback(network.close)
+    def _last_search(self, network: LandmarkNetwork) -> HandSearch:
         search = HandSearch(LAST_LOOK, max(self._max_hands, LAST_LOOK_GUESSES), LAST_LOOK_JUDGEMENT, network)
         self._open.callback(search.close)
         return search

@@ -139,7 +139,7 @@ def paper() -> HandExample:
     with (DEMO / "demo.labels.csv").open(newline="") as listing:
         labels = [row["label"] for row in csv.DictReader(listing)]
     clip = cv2.VideoCapture(str(DEMO / "demo.mp4"))
-    detector = MediaPipeHandDetector(DetectionMode.INDEPENDENT, max_hands=1, last_looks=False)
+    detector = MediaPipeHandDetector(DetectionMode.INDEPENDENT, max_hands=1, thorough=False)
     for seq, label in enumerate(labels):
         image = clip.read()[1]
         if label != PAPER:
