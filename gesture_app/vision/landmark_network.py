@@ -121,6 +121,21 @@ def place_of(landmarks_px: Float32Array) -> Place:
 
 def _ready() -> Any:
     """The graph, having looked at an empty picture, which makes it finish loading, quietly."""
+    width, height = _EMPTY_WH
+    empty = np.zeros((height, width, 3), dtype=np.uint8)
+    try:
+        with without_native_chatter():
+            native = _graph()
+            _process(native, empty, Place((width / 2, height / 2), height, 0.0))
+        return native
+    except (ImportError, RuntimeError, ValueError) as error:
+        raise DetectorError(
+            f"The landmark network could not be started: {error}",
+            hint="Install the pinned release: pip install -c constraints.txt mediapipe",
+        ) from error
+
+
+def _graph() -> Any:
     from mediapipe.framework import calculator_options_pb2, calculator_pb2
     from mediapipe.python._framework_bindings import task_runner
     from mediapipe.tasks.cc.vision.hand_landmarker.proto import hand_landmarks_detector_graph_options_pb2
@@ -134,18 +149,7 @@ def _ready() -> Any:
         calculator=_GRAPH, input_stream=_INPUTS, output_stream=_OUTPUTS, options=calculator_options
     )
     config = calculator_pb2.CalculatorGraphConfig(node=[node], input_stream=_INPUTS, output_stream=_OUTPUTS)
-    width, height = _EMPTY_WH
-    empty = np.zeros((height, width, 3), dtype=np.uint8)
-    try:
-        with without_native_chatter():
-            native = task_runner.TaskRunner.create(config, None)
-            _process(native, empty, Place((width / 2, height / 2), height, 0.0))
-        return native
-    except (RuntimeError, ValueError) as error:
-        raise DetectorError(
-            f"The landmark network could not be started: {error}",
-            hint="Install the pinned release: pip install -c constraints.txt mediapipe",
-        ) from error
+    return task_runner.TaskRunner.create(config, None)
 
 
 def _process(native: Any, image_rgb: UInt8Array, place: Place) -> Any:

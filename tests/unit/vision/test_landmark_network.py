@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import importlib
+import sys
 from collections.abc import Iterator
 
 import cv2
@@ -112,6 +114,15 @@ def test_place_grows_and_turns_with_the_hand() -> None:
 
 def test_a_network_that_cannot_be_loaded_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(landmark_network, "landmark_network", lambda: b"not a network")
+
+    with pytest.raises(DetectorError, match=r"could not be started: .* Install the pinned release"):
+        LandmarkNetwork()
+
+
+def test_another_mediapipe_without_this_graph_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, options = "mediapipe.tasks.cc.vision.hand_landmarker.proto", "hand_landmarks_detector_graph_options_pb2"
+    monkeypatch.setitem(sys.modules, f"{folder}.{options}", None)
+    monkeypatch.delattr(importlib.import_module(folder), options, raising=False)
 
     with pytest.raises(DetectorError, match=r"could not be started: .* Install the pinned release"):
         LandmarkNetwork()
