@@ -25,20 +25,19 @@ import numpy as np
 
 from gesture_app.domain.frames import Hand
 from gesture_app.vision.hand_landmarker import HandLandmarker
-from gesture_app.vision.hand_search import HandSearch
+from gesture_app.vision.hand_search import JUDGEMENT, HandSearch
 from gesture_app.vision.landmark_network import LandmarkNetwork
 from gesture_app.vision.picture_finder import (
     FIRST_LOOK,
     LAST_LOOK,
     LAST_LOOK_GUESSES,
-    LAST_LOOK_JUDGEMENT,
     LAST_LOOKS,
     SECOND_LOOK,
     SECOND_LOOK_GUESSES,
     SECOND_LOOKS,
 )
 from gesture_app.vision.second_looks import Look
-from gesture_app.vision.video_finder import VIDEO_LOOK, VIDEO_LOOK_GUESSES, VIDEO_LOOK_JUDGEMENT, VIDEO_LOOKS
+from gesture_app.vision.video_finder import VIDEO_LOOK, VIDEO_LOOK_GUESSES, VIDEO_LOOKS
 
 FIRST = "first look"
 SECOND, VIDEO, LAST = "second", "video", "last"
@@ -70,8 +69,8 @@ class Eyes:
         network = LandmarkNetwork()
         self.first = HandLandmarker(FIRST_LOOK, 1, video=False)
         self.second = HandSearch(SECOND_LOOK, SECOND_LOOK_GUESSES)
-        self.video = HandSearch(VIDEO_LOOK, VIDEO_LOOK_GUESSES, VIDEO_LOOK_JUDGEMENT, network)
-        self.last = HandSearch(LAST_LOOK, LAST_LOOK_GUESSES, LAST_LOOK_JUDGEMENT, network)
+        self.video = HandSearch(VIDEO_LOOK, VIDEO_LOOK_GUESSES, JUDGEMENT, network)
+        self.last = HandSearch(LAST_LOOK, LAST_LOOK_GUESSES, JUDGEMENT, network)
 
 
 def main() -> None:

@@ -26,6 +26,10 @@ class Judgement:
     not_ruled_out: float = 0.1
 
 
+JUDGEMENT = Judgement(as_it_is=0.85, changed=0.9)
+"""What makes a hand of a wild guess. Source: training/EXPERIMENTS.md, "The landmark network by itself"."""
+
+
 class HandSearch:
     """Finds hands in changed views of pictures.
 

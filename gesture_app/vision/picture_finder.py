@@ -6,7 +6,7 @@ from contextlib import ExitStack
 
 from gesture_app.domain.frames import Hand, UInt8Array
 from gesture_app.vision.hand_landmarker import Confidence, HandLandmarker
-from gesture_app.vision.hand_search import HandSearch, Judgement
+from gesture_app.vision.hand_search import JUDGEMENT, HandSearch
 from gesture_app.vision.landmark_network import LandmarkNetwork, place_of
 from gesture_app.vision.second_looks import (
     Look,
@@ -37,8 +37,6 @@ LAST_LOOK = Confidence(palm=0.001, hand=0.05)
 """For the last looks: dark hands in dim light are often found here only. Source: training/EXPERIMENTS.md."""
 LAST_LOOK_GUESSES = 16
 """As :data:`SECOND_LOOK_GUESSES`; these take three times as long. Source: training/EXPERIMENTS.md."""
-LAST_LOOK_JUDGEMENT = Judgement(as_it_is=0.8, changed=0.9)
-"""What makes a hand of a guess as wild as that. Source: training/EXPERIMENTS.md."""
 LAST_LOOKS = (
     Look(inverted, border=0.5, mirrored=True),
     Look(inverted, border=0.25),
@@ -53,7 +51,6 @@ LAST_LOOKS = (
 )
 """Views tried in turn where the second looks found nothing, in the order of what they gain.
 Source: training/EXPERIMENTS.md."""
-
 
 READ_AGAIN = 0.8
 """How sure the landmark network must be when it reads a found hand once more. Source: training/EXPERIMENTS.md."""
@@ -129,6 +126,6 @@ class PictureFinder:
         return search
 
     def _last_search(self, network: LandmarkNetwork) -> HandSearch:
-        search = HandSearch(LAST_LOOK, max(self._max_hands, LAST_LOOK_GUESSES), LAST_LOOK_JUDGEMENT, network)
+        search = HandSearch(LAST_LOOK, max(self._max_hands, LAST_LOOK_GUESSES), JUDGEMENT, network)
         self._open.callback(search.close)
         return search

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from gesture_app.domain.frames import Hand, UInt8Array
 from gesture_app.errors import DetectorError
 from gesture_app.vision.hand_landmarker import Confidence, HandLandmarker
-from gesture_app.vision.hand_search import HandSearch, Judgement
+from gesture_app.vision.hand_search import JUDGEMENT, HandSearch
 from gesture_app.vision.hand_tracker import HandTracker
 from gesture_app.vision.landmark_network import LandmarkNetwork
 from gesture_app.vision.look_schedule import LookSchedule
@@ -18,8 +18,6 @@ VIDEO_LOOK = Confidence(palm=0.01, hand=0.3)
 """What is tracked may be guessed, because it is judged once more. Source: training/EXPERIMENTS.md."""
 VIDEO_LOOK_GUESSES = 8
 """How many of the palm detector's guesses are followed up. Source: training/EXPERIMENTS.md."""
-VIDEO_LOOK_JUDGEMENT = Judgement(as_it_is=0.85, changed=0.9)
-"""What makes a hand of such a guess: more than in single pictures, for it is tracked from then on."""
 VIDEO_LOOKS = (Look(inverted, border=0.25), *SECOND_LOOKS)
 """Views tried in turn. The first finds more dark hands than any other. Source: training/EXPERIMENTS.md."""
 
@@ -46,7 +44,7 @@ class VideoFinder:
         self._network = LandmarkNetwork()
         self._open.callback(self._network.close)
         guesses = max(max_hands, VIDEO_LOOK_GUESSES)
-        self._search = HandSearch(VIDEO_LOOK, guesses, VIDEO_LOOK_JUDGEMENT, self._network)
+        self._search = HandSearch(VIDEO_LOOK, guesses, JUDGEMENT, self._network)
         self._open.callback(self._search.close)
         self._last_ms = 0
         self._schedule, self._tracker = self._fresh()
