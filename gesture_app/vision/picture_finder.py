@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import ExitStack
 
 from gesture_app.domain.frames import Hand, UInt8Array
@@ -59,12 +60,12 @@ READ_AGAIN = 0.8
 class PictureFinder:
     """Looks at a picture; where it shows no hand, at changed views of it: second looks, then last looks.
 
-    Each hand is then read once more, at the place that its landmarks tell, which fits it better than the palm
+    Each hand is read twice, the second time at the place that its landmarks tell, which fits it better than the palm
     detector's. In a video MediaPipe does so from one picture to the next.
 
     Args:
         max_hands: The most hands to find.
-        thorough: Whether to take the last looks, which are the least sure, and to read each hand once more.
+        thorough: Whether to take the last looks, which are the least sure, and to read each hand twice.
 
     Raises:
         DetectorError: If the networks cannot be loaded.
@@ -92,8 +93,13 @@ class PictureFinder:
             ValueError: If it refused the picture.
         """
         del time_s
-        hands = self._first.look(image_rgb) or self._look_again(image_rgb)[: self._max_hands]
-        return [self._read_again(image_rgb, hand) for hand in hands]
+        hands = self._first.look(image_rgb) or self._second_looks(image_rgb)
+        if self._network is None:
+            return hands[: self._max_hands]
+        if not hands:
+            # What these find was read once more when it was judged.
+            return self._last_looks(image_rgb, self._network)[: self._max_hands]
+        return [_read_again(self._network, image_rgb, hand) for hand in hands[: self._max_hands]]
 
     def start_over(self) -> None:
         """Nothing is remembered from picture to picture."""
@@ -102,23 +108,13 @@ class PictureFinder:
         """Release the networks."""
         self._open.close()
 
-    def _look_again(self, image_rgb: UInt8Array) -> list[Hand]:
+    def _second_looks(self, image_rgb: UInt8Array) -> list[Hand]:
         self._second = self._second or self._second_search()
-        for look in SECOND_LOOKS:
-            if found := self._second.hands(image_rgb, look):
-                return found
-        if self._network is not None:
-            self._last = self._last or self._last_search(self._network)
-            for look in LAST_LOOKS:
-                if found := self._last.hands(image_rgb, look):
-                    return found
-        return []
+        return _first_find(self._second, image_rgb, SECOND_LOOKS)
 
-    def _read_again(self, image_rgb: UInt8Array, hand: Hand) -> Hand:
-        if self._network is None:
-            return hand
-        again = self._network.read(image_rgb, place_of(hand.landmarks_px))
-        return hand if again is None or again.presence < READ_AGAIN else again.hand
+    def _last_looks(self, image_rgb: UInt8Array, network: LandmarkNetwork) -> list[Hand]:
+        self._last = self._last or self._last_search(network)
+        return _first_find(self._last, image_rgb, LAST_LOOKS)
 
     def _second_search(self) -> HandSearch:
         search = HandSearch(SECOND_LOOK, max(self._max_hands, SECOND_LOOK_GUESSES))
@@ -129,3 +125,13 @@ class PictureFinder:
         search = HandSearch(LAST_LOOK, max(self._max_hands, LAST_LOOK_GUESSES), JUDGEMENT, network)
         self._open.callback(search.close)
         return search
+
+
+def _first_find(search: HandSearch, image_rgb: UInt8Array, looks: Iterable[Look]) -> list[Hand]:
+    """What the first of the looks that finds a hand finds."""
+    return next(filter(None, (search.hands(image_rgb, look) for look in looks)), [])
+
+
+def _read_again(network: LandmarkNetwork, image_rgb: UInt8Array, hand: Hand) -> Hand:
+    again = network.read(image_rgb, place_of(hand.landmarks_px))
+    return hand if again is None or again.presence < READ_AGAIN else again.hand
