@@ -10,6 +10,9 @@ from pathlib import Path
 
 from gesture_app.errors import DetectorError
 
+PINNED_RELEASE = "Install the pinned release: pip install -c constraints.txt mediapipe"
+"""What to do where the installed mediapipe is not as it should be."""
+
 _PALM_DETECTOR = "modules/palm_detection/palm_detection_full.tflite"
 _LANDMARK_NETWORK = "modules/hand_landmark/hand_landmark_full.tflite"
 _NETWORKS = {"hand_detector.tflite": _PALM_DETECTOR, "hand_landmarks_detector.tflite": _LANDMARK_NETWORK}
@@ -62,5 +65,5 @@ def _network(name: str) -> bytes:
     except OSError as error:
         raise DetectorError(
             f"The installed mediapipe lacks the network {name}.",
-            hint="Install the pinned release: pip install -c constraints.txt mediapipe",
+            hint=PINNED_RELEASE,
         ) from error

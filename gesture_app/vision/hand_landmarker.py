@@ -10,7 +10,7 @@ import numpy as np
 
 from gesture_app.domain.frames import LANDMARK_COUNT, Hand, Handedness, UInt8Array
 from gesture_app.errors import DetectorError
-from gesture_app.vision.hand_bundle import hand_landmarker_bundle
+from gesture_app.vision.hand_bundle import PINNED_RELEASE, hand_landmarker_bundle
 from gesture_app.vision.mediapipe_import import import_mediapipe
 from gesture_app.vision.native_log import without_native_chatter
 
@@ -96,7 +96,7 @@ class HandLandmarker:
         except (RuntimeError, ValueError) as error:
             raise DetectorError(
                 f"The hand detector could not be started: {error}",
-                hint="Install the pinned release: pip install -c constraints.txt mediapipe",
+                hint=PINNED_RELEASE,
             ) from error
 
 

@@ -10,14 +10,14 @@ import numpy as np
 from gesture_app.domain.frames import Float32Array, Hand, UInt8Array
 from gesture_app.domain.hand_topology import WRIST
 from gesture_app.errors import DetectorError
-from gesture_app.vision.hand_bundle import landmark_network
+from gesture_app.vision.hand_bundle import PINNED_RELEASE, landmark_network
 from gesture_app.vision.hand_landmarker import hand_of, rgb_image
 from gesture_app.vision.mediapipe_import import import_mediapipe
 from gesture_app.vision.native_log import without_native_chatter
 
 _GRAPH = "mediapipe.tasks.vision.hand_landmarker.SingleHandLandmarksDetectorGraph"
 _INPUTS = ("IMAGE:image", "HAND_RECT:place")
-_OUTPUTS = ("LANDMARKS:landmarks", "HANDEDNESS:handedness", "PRESENCE:present", "PRESENCE_SCORE:presence")
+_OUTPUTS = ("LANDMARKS:landmarks", "HANDEDNESS:handedness", "PRESENCE_SCORE:presence")
 _EMPTY_WH = (64, 48)
 
 _INDEX_KNUCKLE, _MIDDLE_KNUCKLE, _RING_KNUCKLE = 5, 9, 13
@@ -131,7 +131,7 @@ def _ready() -> Any:
     except (ImportError, RuntimeError, ValueError) as error:
         raise DetectorError(
             f"The landmark network could not be started: {error}",
-            hint="Install the pinned release: pip install -c constraints.txt mediapipe",
+            hint=PINNED_RELEASE,
         ) from error
 
 
