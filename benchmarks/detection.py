@@ -25,7 +25,7 @@ import numpy as np
 
 from gesture_app.domain.frames import Hand
 from gesture_app.vision.hand_landmarker import HandLandmarker
-from gesture_app.vision.hand_search import JUDGEMENT, HandSearch
+from gesture_app.vision.hand_search import HandSearch
 from gesture_app.vision.landmark_network import LandmarkNetwork
 from gesture_app.vision.picture_finder import (
     FIRST_LOOK,
@@ -69,8 +69,8 @@ class Eyes:
         network = LandmarkNetwork()
         self.first = HandLandmarker(FIRST_LOOK, 1, video=False)
         self.second = HandSearch(SECOND_LOOK, SECOND_LOOK_GUESSES)
-        self.video = HandSearch(VIDEO_LOOK, VIDEO_LOOK_GUESSES, JUDGEMENT, network)
-        self.last = HandSearch(LAST_LOOK, LAST_LOOK_GUESSES, JUDGEMENT, network)
+        self.video = HandSearch(VIDEO_LOOK, VIDEO_LOOK_GUESSES, network)
+        self.last = HandSearch(LAST_LOOK, LAST_LOOK_GUESSES, network)
 
 
 def main() -> None:

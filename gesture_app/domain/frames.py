@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -101,6 +101,10 @@ class Hand:
     def in_place_of(self, other: Hand) -> bool:
         """Whether both may be the same hand: the middle of either lies in the other's box."""
         return _inside(self.center_px, other.box_xyxy_px) or _inside(other.center_px, self.box_xyxy_px)
+
+    def is_among(self, hands: Iterable[Hand]) -> bool:
+        """Whether it is in the place of any of them."""
+        return any(self.in_place_of(other) for other in hands)
 
 
 def _inside(point: tuple[float, float], box_xyxy: tuple[float, float, float, float]) -> bool:

@@ -45,16 +45,16 @@ class HandTracker:
         followed: list[Hand] = []
         for hand, _ in self._last:
             known = [*found, *followed]
-            if any(hand.in_place_of(other) for other in known):
+            if hand.is_among(known):
                 continue
             still = self._still_there(image_rgb, hand)
-            if still is not None and not any(still.in_place_of(other) for other in known):
+            if still is not None and not still.is_among(known):
                 followed.append(still)
         return followed
 
     def saw(self, hands: Sequence[Hand], time_s: float) -> None:
         """Take in the hands that a picture showed in the end."""
-        missing = [(hand, at_s) for hand, at_s in self._last if not any(hand.in_place_of(other) for other in hands)]
+        missing = [(hand, at_s) for hand, at_s in self._last if not hand.is_among(hands)]
         self._last = [*((hand, time_s) for hand in hands), *missing]
 
     def _still_there(self, image_rgb: UInt8Array, hand: Hand) -> Hand | None:

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 
 from gesture_app.domain.frames import Hand, UInt8Array
 from gesture_app.vision.hand_landmarker import Confidence, HandLandmarker
-from gesture_app.vision.hand_search import JUDGEMENT, HandSearch
+from gesture_app.vision.hand_search import HandSearch
 from gesture_app.vision.landmark_network import LandmarkNetwork, place_of
 from gesture_app.vision.second_looks import (
     Look,
@@ -122,7 +122,7 @@ class PictureFinder:
         return search
 
     def _last_search(self, network: LandmarkNetwork) -> HandSearch:
-        search = HandSearch(LAST_LOOK, max(self._max_hands, LAST_LOOK_GUESSES), JUDGEMENT, network)
+        search = HandSearch(LAST_LOOK, max(self._max_hands, LAST_LOOK_GUESSES), network)
         self._open.callback(search.close)
         return search
 

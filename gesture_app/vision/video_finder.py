@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from gesture_app.domain.frames import Hand, UInt8Array
 from gesture_app.errors import DetectorError
 from gesture_app.vision.hand_landmarker import Confidence, HandLandmarker
-from gesture_app.vision.hand_search import JUDGEMENT, HandSearch
+from gesture_app.vision.hand_search import HandSearch
 from gesture_app.vision.hand_tracker import HandTracker
 from gesture_app.vision.landmark_network import LandmarkNetwork
 from gesture_app.vision.look_schedule import LookSchedule
@@ -44,7 +44,7 @@ class VideoFinder:
         self._network = LandmarkNetwork()
         self._open.callback(self._network.close)
         guesses = max(max_hands, VIDEO_LOOK_GUESSES)
-        self._search = HandSearch(VIDEO_LOOK, guesses, JUDGEMENT, self._network)
+        self._search = HandSearch(VIDEO_LOOK, guesses, self._network)
         self._open.callback(self._search.close)
         self._last_ms = 0
         self._schedule, self._tracker = self._fresh()
@@ -99,5 +99,5 @@ class VideoFinder:
     def _add(self, hands: list[Hand], more: list[Hand]) -> None:
         """Add what is in no known hand's place, while there is room."""
         for hand in more:
-            if len(hands) < self._max_hands and not any(hand.in_place_of(other) for other in hands):
+            if len(hands) < self._max_hands and not hand.is_among(hands):
                 hands.append(hand)

@@ -73,6 +73,7 @@ def test_two_hands_of_which_one_holds_the_middle_of_the_other_are_in_one_place(o
 
     assert one.in_place_of(other) is same
     assert other.in_place_of(one) is same
+    assert one.is_among([box(200, 0, 240, 40), other]) is same
 
 
 @pytest.mark.parametrize(

@@ -5,37 +5,22 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pytest
 
-from gesture_app.domain.frames import Hand, Handedness, UInt8Array
+from gesture_app.domain.frames import Hand, UInt8Array
 from gesture_app.vision import hand_search
 from gesture_app.vision.hand_landmarker import Confidence
-from gesture_app.vision.hand_search import HandSearch, Judgement
+from gesture_app.vision.hand_search import NOT_RULED_OUT, SURE, SURE_IN_CHANGED_LIGHT, HandSearch
 from gesture_app.vision.landmark_network import Judged, Place, place_of
 from gesture_app.vision.second_looks import Look, inverted
+from tests.unit.vision.hands import FakeNetwork, hand_at
 
 DARK = np.full((100, 200, 3), 40, dtype=np.uint8)
-JUDGEMENT = Judgement(as_it_is=0.8, changed=0.9, not_ruled_out=0.1)
 
 
-def hand_at(x: float, y: float = 50.0, size_px: float = 40.0) -> Hand:
-    """An upright hand."""
-    points = np.zeros((21, 3), dtype=np.float32)
-    points[:, 0] = x + np.linspace(-size_px / 2, size_px / 2, 21)
-    points[:, 1] = y - np.linspace(-size_px / 2, size_px / 2, 21)
-    return Hand(points, Handedness.RIGHT, 0.9)
-
-
-class FakeNetwork:
-    """Sees the hand that is expected where it was asked to look, as sure as it is told to be."""
-
-    def __init__(self, presence: Callable[[UInt8Array, Place], float]) -> None:
-        self.presence = presence
-        self.asked: list[tuple[UInt8Array, Place]] = []
-
-    def read(self, image_rgb: UInt8Array, place: Place) -> Judged | None:
-        self.asked.append((image_rgb, place))
-        return Judged(hand_at(*place.center_px, size_px=39), self.presence(image_rgb, place))
-
-    def close(self) -> None: ...
+def seeing(presence: Callable[[UInt8Array, Place], float]) -> FakeNetwork:
+    """Sees the hand that is expected where it is asked to look, as sure as it is told to be."""
+    return FakeNetwork(
+        lambda image_rgb, place: Judged(hand_at(*place.center_px, size_px=39), presence(image_rgb, place))
+    )
 
 
 @pytest.fixture
@@ -57,11 +42,10 @@ def guessing(monkeypatch: pytest.MonkeyPatch) -> Callable[[Sequence[Hand]], None
 
 
 def search(network: FakeNetwork | None = None) -> HandSearch:
-    judgement = None if network is None else JUDGEMENT
-    return HandSearch(Confidence(0.05, 0.05), 4, judgement, network)  # type: ignore[arg-type]
+    return HandSearch(Confidence(0.05, 0.05), 4, network)  # type: ignore[arg-type]
 
 
-def test_without_a_judgement_each_guess_counts_once_a_place(guessing: Callable[[Sequence[Hand]], None]) -> None:
+def test_without_a_judge_each_guess_counts_once_a_place(guessing: Callable[[Sequence[Hand]], None]) -> None:
     first, again, elsewhere = hand_at(60), hand_at(66), hand_at(150)
     guessing([first, again, elsewhere])
 
@@ -75,7 +59,7 @@ def test_a_guess_in_a_changed_view_is_judged_at_its_place_in_the_picture(
 ) -> None:
     """The view has a border of 50 x 25 pixels and is mirrored."""
     guessing([hand_at(90, 75)])
-    network = FakeNetwork(lambda *_: 0.85)
+    network = seeing(lambda *_: SURE)
 
     (found,) = search(network).hands(DARK, Look(border=0.25, mirrored=True))
 
@@ -89,7 +73,7 @@ def test_a_guess_in_a_changed_view_is_judged_at_its_place_in_the_picture(
 
 def test_what_the_network_sees_is_told_the_surest_first(guessing: Callable[[Sequence[Hand]], None]) -> None:
     guessing([hand_at(40), hand_at(150)])
-    network = FakeNetwork(lambda _, place: 0.95 if place.center_px[0] > 100 else 0.85)
+    network = seeing(lambda _, place: 0.95 if place.center_px[0] > 100 else 0.9)
 
     found = search(network).hands(DARK, Look())
 
@@ -99,25 +83,26 @@ def test_what_the_network_sees_is_told_the_surest_first(guessing: Callable[[Sequ
 
 @pytest.mark.parametrize(
     ("as_it_is", "in_its_light", "is_one"),
-    [(0.8, 0.0, True), (0.79, 0.9, True), (0.79, 0.89, False), (0.1, 0.9, True), (0.09, 0.99, False)],
+    [
+        (SURE, 0.0, True),
+        (SURE - 0.01, SURE_IN_CHANGED_LIGHT, True),
+        (SURE - 0.01, SURE_IN_CHANGED_LIGHT - 0.01, False),
+        (NOT_RULED_OUT, SURE_IN_CHANGED_LIGHT, True),
+        (NOT_RULED_OUT - 0.01, 0.99, False),
+    ],
 )
 def test_in_the_light_of_the_look_the_network_must_be_surer_and_may_not_have_ruled_it_out(
     guessing: Callable[[Sequence[Hand]], None], as_it_is: float, in_its_light: float, is_one: bool
 ) -> None:
     guessing([hand_at(60)])
-    network = FakeNetwork(lambda image_rgb, _: as_it_is if image_rgb.mean() < 128 else in_its_light)
+    network = seeing(lambda image_rgb, _: as_it_is if image_rgb.mean() < 128 else in_its_light)
 
     assert bool(search(network).hands(DARK, Look(inverted, border=0.25))) is is_one
 
 
 def test_a_look_that_leaves_the_light_as_it_is_is_judged_once(guessing: Callable[[Sequence[Hand]], None]) -> None:
     guessing([hand_at(60)])
-    network = FakeNetwork(lambda *_: 0.5)
+    network = seeing(lambda *_: 0.5)
 
     assert search(network).hands(DARK, Look(border=0.5)) == []
     assert len(network.asked) == 1
-
-
-def test_a_judgement_without_anybody_to_judge_is_a_mistake() -> None:
-    with pytest.raises(ValueError, match="judgement"):
-        HandSearch(Confidence(0.05, 0.05), 4, JUDGEMENT)

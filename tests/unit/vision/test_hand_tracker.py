@@ -1,41 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 
-from gesture_app.domain.frames import Hand, Handedness, UInt8Array
+from gesture_app.domain.frames import Hand
 from gesture_app.vision.hand_tracker import STILL_A_HAND, VIEWS, HandTracker
-from gesture_app.vision.landmark_network import Judged, Place, place_of
+from gesture_app.vision.landmark_network import Judged, place_of
 from gesture_app.vision.look_schedule import MISSED_FOR_S
+from tests.unit.vision.hands import Answer, FakeNetwork, hand_at
 
 PICTURE = np.full((100, 200, 3), 60, dtype=np.uint8)
 FRAME_S = 0.05
-
-Answer = Callable[[UInt8Array, Place], Judged | None]
-
-
-class FakeNetwork:
-    """Answers as told, and remembers what it was asked."""
-
-    def __init__(self, answer: Answer) -> None:
-        self.answer = answer
-        self.asked: list[Place] = []
-
-    def read(self, image_rgb: UInt8Array, place: Place) -> Judged | None:
-        self.asked.append(place)
-        return self.answer(image_rgb, place)
-
-    def close(self) -> None: ...
-
-
-def hand_at(x: float, y: float = 50.0) -> Hand:
-    """An upright hand of 40 x 40 pixels."""
-    points = np.zeros((21, 3), dtype=np.float32)
-    points[:, 0] = x + np.linspace(-20, 20, 21)
-    points[:, 1] = y - np.linspace(-20, 20, 21)
-    return Hand(points, Handedness.RIGHT, 0.9)
 
 
 def always(hand: Hand, presence: float = 0.9) -> Answer:
@@ -53,7 +28,9 @@ def test_a_hand_that_is_lost_is_looked_for_where_it_was_and_told_where_it_is_now
     tracker.saw([hand_at(60)], 0.0)
 
     assert tracker.lost(PICTURE, [], FRAME_S) == [moved]
-    assert network.asked == [place_of(hand_at(60).landmarks_px)]
+    ((seen, place),) = network.asked
+    assert seen is PICTURE
+    assert place == place_of(hand_at(60).landmarks_px)
 
 
 def test_the_next_time_it_is_looked_for_where_it_was_last() -> None:
@@ -63,7 +40,7 @@ def test_the_next_time_it_is_looked_for_where_it_was_last() -> None:
 
     tracker.lost(PICTURE, [], 2 * FRAME_S)
 
-    assert network.asked[-1] == place_of(hand_at(65).landmarks_px)
+    assert network.asked[-1][1] == place_of(hand_at(65).landmarks_px)
     assert len(network.asked) == 2
 
 
