@@ -1,9 +1,9 @@
 """Which hands are found, by which look, and at what cost: ``python benchmarks/detection.py --rendered DIR``.
 
 Pictures stand alone, as in ``gesture-app replay --independent``. Every picture gets the first look; where that finds
-nothing, each second look and each of video's looks is tried by itself; where the second looks all find nothing, each
-last look. So the order of the looks can be judged. A find counts wherever it is: whether it lies on the
-hand is for the eye. Machines differ and are noisy: compare times of one run.
+nothing, each second look and each of video's looks is tried by itself; where the second looks all find nothing, the
+sweep; where that finds nothing, each last look. So the order of the looks can be judged. A find counts wherever it is:
+whether it lies on the hand is for the eye. Machines differ and are noisy: compare times of one run.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ import numpy as np
 from gesture_app.domain.frames import Hand
 from gesture_app.vision.hand_landmarker import HandLandmarker
 from gesture_app.vision.hand_search import HandSearch
+from gesture_app.vision.hand_sweep import sweep
 from gesture_app.vision.landmark_network import LandmarkNetwork
 from gesture_app.vision.picture_finder import (
     FIRST_LOOK,
@@ -40,6 +41,7 @@ from gesture_app.vision.second_looks import Look
 from gesture_app.vision.video_finder import VIDEO_LOOK, VIDEO_LOOK_GUESSES, VIDEO_LOOKS
 
 FIRST = "first look"
+SWEEP = "sweep"
 SECOND, VIDEO, LAST = "second", "video", "last"
 DARK_TONES = ("9", "10")
 SUFFIXES = {".jpg", ".jpeg", ".png"}
@@ -63,14 +65,14 @@ class Sighting:
 
 
 class Eyes:
-    """What takes the first, the second and the last looks, and those of video."""
+    """What takes the first, the second and the last looks, and those of video, and what sweeps."""
 
     def __init__(self) -> None:
-        network = LandmarkNetwork()
+        self.network = LandmarkNetwork()
         self.first = HandLandmarker(FIRST_LOOK, 1, video=False)
         self.second = HandSearch(SECOND_LOOK, SECOND_LOOK_GUESSES)
-        self.video = HandSearch(VIDEO_LOOK, VIDEO_LOOK_GUESSES, network)
-        self.last = HandSearch(LAST_LOOK, LAST_LOOK_GUESSES, network)
+        self.video = HandSearch(VIDEO_LOOK, VIDEO_LOOK_GUESSES, self.network)
+        self.last = HandSearch(LAST_LOOK, LAST_LOOK_GUESSES, self.network)
 
 
 def main() -> None:
@@ -134,7 +136,7 @@ def name_at(stage: str, look: Look) -> str:
 
 
 def sighting(picture: Picture, eyes: Eyes) -> Sighting:
-    """The first look at a picture; if it finds nothing, every other look, but last looks only if second ones do not."""
+    """The first look at a picture; if it finds nothing, the others, but the later only if the earlier find nothing."""
     image_rgb = np.asarray(cv2.cvtColor(cv2.imread(str(picture.path)), cv2.COLOR_BGR2RGB), dtype=np.uint8)
     seen = Sighting(picture)
     looked(seen, FIRST, lambda: eyes.first.look(image_rgb))
@@ -142,6 +144,8 @@ def sighting(picture: Picture, eyes: Eyes) -> Sighting:
         return seen
     for look in SECOND_LOOKS:
         looked(seen, name_at(SECOND, look), lambda look=look: eyes.second.hands(image_rgb, look))
+    if not seen.found_by:
+        looked(seen, SWEEP, lambda: sweep(image_rgb, eyes.network))
     if not seen.found_by:
         for look in LAST_LOOKS:
             looked(seen, name_at(LAST, look), lambda look=look: eyes.last.hands(image_rgb, look))
@@ -168,8 +172,10 @@ def summary(seen: list[Sighting]) -> dict[str, Any]:
             kinds[kind].append(one)
     second = {FIRST, *(name_at(SECOND, look) for look in SECOND_LOOKS)}
     video = {FIRST, *(name_at(VIDEO, look) for look in VIDEO_LOOKS)}
-    last = second | {name_at(LAST, look) for look in LAST_LOOKS}
-    still_missed = [one for one in seen if second.isdisjoint(one.found_by)]
+    swept = second | {SWEEP}
+    last = swept | {name_at(LAST, look) for look in LAST_LOOKS}
+    unswept = [one for one in seen if second.isdisjoint(one.found_by)]
+    still_missed = [one for one in seen if swept.isdisjoint(one.found_by)]
     return {
         "pictures": len(seen),
         "found": {
@@ -178,12 +184,14 @@ def summary(seen: list[Sighting]) -> dict[str, Any]:
                 FIRST: share(FIRST in one.found_by for one in those),
                 "with second looks": share(not second.isdisjoint(one.found_by) for one in those),
                 "with all video looks": share(not video.isdisjoint(one.found_by) for one in those),
+                "with the sweep": share(not swept.isdisjoint(one.found_by) for one in those),
                 "with last looks": share(not last.isdisjoint(one.found_by) for one in those),
             }
             for kind, those in sorted(kinds.items())
         },
         "second_looks_alone": gains(SECOND, SECOND_LOOKS, missed),
         "video_looks_alone": gains(VIDEO, VIDEO_LOOKS, missed),
+        "sweep": gain(SWEEP, unswept) if unswept else {},
         "last_looks_alone": gains(LAST, LAST_LOOKS, still_missed),
         "first_look_median_ms": round(statistics.median(one.ms[FIRST] for one in seen), 1),
     }
@@ -191,13 +199,14 @@ def summary(seen: list[Sighting]) -> dict[str, Any]:
 
 def gains(stage: str, looks: Iterable[Look], missed: list[Sighting]) -> dict[str, Any]:
     """What each look finds by itself of what was missed before, and its cost."""
+    return {name_of(look): gain(name_at(stage, look), missed) for look in looks if missed}
+
+
+def gain(name: str, missed: list[Sighting]) -> dict[str, Any]:
+    """What one way of looking finds of what was missed before, and its cost."""
     return {
-        name_of(look): {
-            "share_of_missed": share(name_at(stage, look) in one.found_by for one in missed),
-            "median_ms": round(statistics.median(one.ms[name_at(stage, look)] for one in missed), 1),
-        }
-        for look in looks
-        if missed
+        "share_of_missed": share(name in one.found_by for one in missed),
+        "median_ms": round(statistics.median(one.ms[name] for one in missed), 1),
     }
 
 

@@ -45,7 +45,7 @@ class HandSearch:
         """
         height, width = image_rgb.shape[:2]
         guesses = [look.undo(hand, (width, height)) for hand in self._landmarker.look(look.apply(image_rgb))]
-        return _each_once(guesses if self._judge is None else _accepted(guesses, image_rgb, look.tone, self._judge))
+        return each_once(guesses if self._judge is None else _accepted(guesses, image_rgb, look.tone, self._judge))
 
     def close(self) -> None:
         """Release the networks, but not the one that judges."""
@@ -70,7 +70,7 @@ def _accepted(guesses: Iterable[Hand], image_rgb: UInt8Array, tone: Tone, judge:
     return [judged.hand for judged in sorted(accepted, key=lambda judged: judged.presence, reverse=True)]
 
 
-def _each_once(hands: Iterable[Hand]) -> list[Hand]:
+def each_once(hands: Iterable[Hand]) -> list[Hand]:
     """Of several hands in one place, which many guesses bring, the first."""
     once: list[Hand] = []
     for hand in hands:

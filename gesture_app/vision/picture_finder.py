@@ -8,12 +8,12 @@ from contextlib import ExitStack
 from gesture_app.domain.frames import Hand, UInt8Array
 from gesture_app.vision.hand_landmarker import Confidence, HandLandmarker
 from gesture_app.vision.hand_search import HandSearch
+from gesture_app.vision.hand_sweep import sweep
 from gesture_app.vision.landmark_network import LandmarkNetwork, place_of
 from gesture_app.vision.second_looks import (
     Look,
     brightened,
     equalized,
-    evenly_lit,
     inverted,
     lifted,
     stretched,
@@ -42,15 +42,10 @@ LAST_LOOKS = (
     Look(inverted, border=0.5, mirrored=True),
     Look(inverted, border=0.25),
     Look(equalized, border=0.5, mirrored=True),
-    Look(inverted),
     Look(lifted, border=0.5, mirrored=True),
-    Look(evenly_lit, border=0.5, mirrored=True),
-    Look(border=0.25),
-    Look(border=0.5, mirrored=True),
-    Look(inverted, border=0.5),
-    Look(inverted, border=0.25, mirrored=True),
+    Look(inverted),
 )
-"""Views tried in turn where the second looks found nothing, in the order of what they gain.
+"""Views tried in turn where the sweep found nothing, in the order of what they gain.
 Source: training/EXPERIMENTS.md."""
 
 READ_AGAIN = 0.8
@@ -58,14 +53,14 @@ READ_AGAIN = 0.8
 
 
 class PictureFinder:
-    """Looks at a picture; where it shows no hand, at changed views of it: second looks, then last looks.
+    """Looks at a picture; where it shows no hand, at changed views, at places all over it, and at other changed views.
 
     Each hand is read twice, the second time at the place that its landmarks tell, which fits it better than the palm
     detector's. In a video MediaPipe does so from one picture to the next.
 
     Args:
         max_hands: The most hands to find.
-        thorough: Whether to take the last looks, which are the least sure, and to read each hand twice.
+        thorough: Whether to sweep the picture and to take the last looks, and to read each hand twice.
 
     Raises:
         DetectorError: If the networks cannot be loaded.
@@ -97,8 +92,9 @@ class PictureFinder:
         if self._network is None:
             return hands[: self._max_hands]
         if not hands:
-            # What these find was read once more when it was judged.
-            return self._last_looks(image_rgb, self._network)[: self._max_hands]
+            # What these find was read twice already.
+            hands = sweep(image_rgb, self._network) or self._last_looks(image_rgb, self._network)
+            return hands[: self._max_hands]
         return [_read_again(self._network, image_rgb, hand) for hand in hands[: self._max_hands]]
 
     def start_over(self) -> None:

@@ -14,8 +14,6 @@ from gesture_app.domain.frames import Hand, Handedness, UInt8Array
 _BRIGHTENED = np.asarray(np.rint(255 * np.sqrt(np.arange(256) / 255)), dtype=np.uint8)
 _LIFTED = np.asarray(np.rint(255 * (np.arange(256) / 255) ** 0.35), dtype=np.uint8)
 _STRETCH_PERCENTILES = (1, 90)
-_SURROUND = 0.05
-_RETINEX_MIDDLE, _RETINEX_GAIN = 140.0, 90.0
 
 Tone = Callable[[UInt8Array], UInt8Array]
 
@@ -42,16 +40,6 @@ def stretched(image_rgb: UInt8Array) -> UInt8Array:
     return np.asarray(cv2.convertScaleAbs(np.maximum(image_rgb, low) - low, alpha=scale), dtype=np.uint8)
 
 
-def evenly_lit(image_rgb: UInt8Array) -> UInt8Array:
-    """The picture with as much contrast in its dark parts as in its bright ones: lightness relative to that around.
-
-    Source: single-scale retinex, Jobson, Rahman and Woodell 1997, "Properties and performance of a center/surround
-    retinex", IEEE Transactions on Image Processing 6(3); how wide the surround is and how strong the contrast, in
-    training/EXPERIMENTS.md.
-    """
-    return _with_lightness(image_rgb, _relative_to_surround)
-
-
 def inverted(image_rgb: UInt8Array) -> UInt8Array:
     """The picture with its lightness turned round and its colours kept: a dark hand before a bright wall is bright.
 
@@ -63,12 +51,6 @@ def inverted(image_rgb: UInt8Array) -> UInt8Array:
 def equalized(image_rgb: UInt8Array) -> UInt8Array:
     """The picture with all shades of lightness equally often, its histogram being flat."""
     return _with_lightness(image_rgb, cv2.equalizeHist)
-
-
-def _relative_to_surround(lightness: Any) -> Any:
-    logarithm = np.log1p(lightness.astype(np.float32))
-    surround = cv2.GaussianBlur(logarithm, (0, 0), _SURROUND * max(lightness.shape))
-    return np.clip(_RETINEX_MIDDLE + _RETINEX_GAIN * (logarithm - surround), 0, 255)
 
 
 def _with_lightness(image_rgb: UInt8Array, change: Callable[[Any], Any]) -> UInt8Array:

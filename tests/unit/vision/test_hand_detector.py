@@ -14,7 +14,7 @@ from gesture_app.domain.frames import Hand, Handedness, UInt8Array
 from gesture_app.domain.ports import DetectionMode
 from gesture_app.errors import DetectorError, MissingDependencyError
 from gesture_app.resources import PROJECT_ROOT
-from gesture_app.vision import hand_landmarker, picture_finder, video_finder
+from gesture_app.vision import hand_landmarker, hand_sweep, picture_finder, video_finder
 from gesture_app.vision.hand_detector import MediaPipeHandDetector
 from gesture_app.vision.look_schedule import SEARCH_EVERY
 from gesture_app.vision.mediapipe_import import import_mediapipe
@@ -112,6 +112,12 @@ def test_a_hand_turned_sideways_is_found_where_it_is(independent: MediaPipeHandD
     assert hand.handedness is Handedness.RIGHT
 
 
+def only_the_first_look(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(picture_finder, "SECOND_LOOKS", ())
+    patch.setattr(picture_finder, "LAST_LOOKS", ())
+    patch.setattr(hand_sweep, "GRIDS", ())
+
+
 def test_hands_cut_off_by_the_edge_are_found_by_a_second_look(
     independent: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -126,8 +132,7 @@ def test_hands_cut_off_by_the_edge_are_found_by_a_second_look(
         for cut_px in (6, 12, 20):
             cut = as_frame(image[:, : round(whole.box_xyxy_px[2]) - cut_px])
             with monkeypatch.context() as patch:
-                patch.setattr(picture_finder, "SECOND_LOOKS", ())
-                patch.setattr(picture_finder, "LAST_LOOKS", ())
+                only_the_first_look(patch)
                 if independent.detect(cut):
                     continue
             missed += 1
@@ -153,8 +158,7 @@ def test_each_look_finds_hands_where_they_are(
         image = picture(ONE_HAND, number)
         (whole,) = independent.detect(as_frame(image))
         with monkeypatch.context() as patch:
-            patch.setattr(picture_finder, "SECOND_LOOKS", ())
-            patch.setattr(picture_finder, "LAST_LOOKS", ())
+            only_the_first_look(patch)
             patch.setattr(picture_finder, looks, (look,))
             patch.setattr(independent._finder, "_first", SimpleNamespace(look=lambda _: []))
             hands = independent.detect(as_frame(image))
@@ -165,6 +169,24 @@ def test_each_look_finds_hands_where_they_are(
             found += 1
 
     assert found >= 1
+
+
+@pytest.mark.parametrize("clip", [ONE_HAND, TWO_HANDS])
+def test_the_sweep_finds_hands_where_they_are(
+    independent: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch, clip: Path
+) -> None:
+    expected = independent.detect(as_frame(picture(clip, PAPER)))
+    monkeypatch.setattr(picture_finder, "SECOND_LOOKS", ())
+    monkeypatch.setattr(picture_finder, "LAST_LOOKS", ())
+    monkeypatch.setattr(independent._finder, "_first", SimpleNamespace(look=lambda _: []))
+
+    found = independent.detect(as_frame(picture(clip, PAPER)))
+
+    assert len(found) == len(expected)
+    for hand in expected:
+        (same,) = [other for other in found if hand.in_place_of(other)]
+        assert mean_distance_px(same.landmarks_px, hand.landmarks_px) < 0.12 * size_px(hand)
+        assert same.handedness is hand.handedness
 
 
 def test_who_is_not_thorough_takes_no_last_looks(
