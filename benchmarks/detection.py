@@ -1,9 +1,10 @@
 """Which hands are found, by which look, and at what cost: ``python benchmarks/detection.py --rendered DIR``.
 
 Pictures stand alone, as in ``gesture-app replay --independent``. Every picture gets the first look; where that finds
-nothing, each second look and each of video's looks is tried by itself; where the second looks all find nothing, the
-sweep; where that finds nothing, each last look. So the order of the looks can be judged. A find counts wherever it is:
-whether it lies on the hand is for the eye. Machines differ and are noisy: compare times of one run.
+nothing, each second look and each of video's looks, its sweep among them, is tried by itself; where the second looks
+all find nothing, the sweep; where that finds nothing, each last look. So the order of the looks can be judged. A find
+counts wherever it is: whether it lies on the hand is for the eye. Machines differ and are noisy: compare times of one
+run.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ import numpy as np
 from gesture_app.domain.frames import Hand
 from gesture_app.vision.hand_landmarker import HandLandmarker
 from gesture_app.vision.hand_search import HandSearch
-from gesture_app.vision.hand_sweep import sweep
+from gesture_app.vision.hand_sweep import Part, sweep
 from gesture_app.vision.landmark_network import LandmarkNetwork
 from gesture_app.vision.picture_finder import (
     FIRST_LOOK,
@@ -38,10 +39,10 @@ from gesture_app.vision.picture_finder import (
     SECOND_LOOKS,
 )
 from gesture_app.vision.second_looks import Look
-from gesture_app.vision.video_finder import VIDEO_LOOK, VIDEO_LOOK_GUESSES, VIDEO_LOOKS
+from gesture_app.vision.video_finder import SURE_OF_SWEPT, VIDEO_LOOK, VIDEO_LOOK_GUESSES, VIDEO_LOOKS
 
 FIRST = "first look"
-SWEEP = "sweep"
+SWEEP, VIDEO_SWEEP = "sweep", "video: sweep, all parts"
 SECOND, VIDEO, LAST = "second", "video", "last"
 DARK_TONES = ("9", "10")
 SUFFIXES = {".jpg", ".jpeg", ".png"}
@@ -149,6 +150,7 @@ def sighting(picture: Picture, eyes: Eyes) -> Sighting:
     if not seen.found_by:
         for look in LAST_LOOKS:
             looked(seen, name_at(LAST, look), lambda look=look: eyes.last.hands(image_rgb, look))
+    looked(seen, VIDEO_SWEEP, lambda: sweep(image_rgb, eyes.network, Part(), SURE_OF_SWEPT))
     for look in VIDEO_LOOKS:
         looked(seen, name_at(VIDEO, look), lambda look=look: eyes.video.hands(image_rgb, look))
     return seen
@@ -171,7 +173,7 @@ def summary(seen: list[Sighting]) -> dict[str, Any]:
         for kind in one.picture.kinds or ("all",):
             kinds[kind].append(one)
     second = {FIRST, *(name_at(SECOND, look) for look in SECOND_LOOKS)}
-    video = {FIRST, *(name_at(VIDEO, look) for look in VIDEO_LOOKS)}
+    video = {FIRST, VIDEO_SWEEP, *(name_at(VIDEO, look) for look in VIDEO_LOOKS)}
     swept = second | {SWEEP}
     last = swept | {name_at(LAST, look) for look in LAST_LOOKS}
     unswept = [one for one in seen if second.isdisjoint(one.found_by)]
@@ -190,6 +192,7 @@ def summary(seen: list[Sighting]) -> dict[str, Any]:
             for kind, those in sorted(kinds.items())
         },
         "second_looks_alone": gains(SECOND, SECOND_LOOKS, missed),
+        "video_sweep_alone": gain(VIDEO_SWEEP, missed) if missed else {},
         "video_looks_alone": gains(VIDEO, VIDEO_LOOKS, missed),
         "sweep": gain(SWEEP, unswept) if unswept else {},
         "last_looks_alone": gains(LAST, LAST_LOOKS, still_missed),

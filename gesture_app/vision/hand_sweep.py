@@ -47,9 +47,19 @@ WORTH_READING_AGAIN = 0.05
 """How sure the landmark network must be of a place, to read the hand again where its landmarks say that it is."""
 SURE_AGAIN = 0.7
 """How sure it must be then. Source: as above."""
+SMALLEST = 0.4
+"""The smallest place that a hand takes, as a share of the picture's shorter side. Source: as above."""
 
 
-def sweep(image_rgb: UInt8Array, network: LandmarkNetwork) -> list[Hand]:
+@dataclass(frozen=True)
+class Part:
+    """A part of the places, which lies all over the picture; 0 to ``of`` - 1."""
+
+    number: int = 0
+    of: int = 1
+
+
+def sweep(image_rgb: UInt8Array, network: LandmarkNetwork, part: Part = Part(), sure: float = SURE_AGAIN) -> list[Hand]:
     """The hands of a picture, the surest first, each once, read at places all over it.
 
     The palm detector has no say, which is what misses most of the hands that are missed.
@@ -57,23 +67,27 @@ def sweep(image_rgb: UInt8Array, network: LandmarkNetwork) -> list[Hand]:
     Args:
         image_rgb: ``(height, width, 3)`` uint8.
         network: What reads: a place of which something comes a second time, where the landmarks say that the hand is.
+        part: Which places are read; if not said, all.
+        sure: How sure the network must be the second time, 0 to 1.
 
     Raises:
         RuntimeError: If MediaPipe failed.
         ValueError: If it refused the picture.
     """
     height, width = image_rgb.shape[:2]
-    places = (place for grid in GRIDS for place in grid.places(width, height))
-    found = [judged for place in places if (judged := _read_twice(image_rgb, place, network)) is not None]
+    places = [place for grid in GRIDS for place in grid.places(width, height)][part.number :: part.of]
+    found = [judged for place in places if (judged := _read_twice(image_rgb, place, network, sure))]
     return each_once(judged.hand for judged in sorted(found, key=lambda judged: judged.presence, reverse=True))
 
 
-def _read_twice(image_rgb: UInt8Array, place: Place, network: LandmarkNetwork) -> Judged | None:
+def _read_twice(image_rgb: UInt8Array, place: Place, network: LandmarkNetwork, sure: float) -> Judged | None:
     first = network.read(image_rgb, place)
     if first is None or first.presence < WORTH_READING_AGAIN:
         return None
     again = network.read(image_rgb, place_of(first.hand.landmarks_px))
-    return None if again is None or again.presence < SURE_AGAIN else again
+    if again is None or again.presence < sure:
+        return None
+    return again if place_of(again.hand.landmarks_px).size_px >= SMALLEST * min(image_rgb.shape[:2]) else None
 
 
 def _middles(length_px: int, size_px: float, step_px: float) -> list[float]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from itertools import zip_longest
 
 from gesture_app.domain.frames import Hand, UInt8Array
 from gesture_app.errors import DetectorError
 from gesture_app.vision.hand_landmarker import Confidence, HandLandmarker
 from gesture_app.vision.hand_search import HandSearch
+from gesture_app.vision.hand_sweep import Part, sweep
 from gesture_app.vision.hand_tracker import HandTracker
 from gesture_app.vision.landmark_network import LandmarkNetwork
 from gesture_app.vision.look_schedule import LookSchedule
@@ -20,13 +22,21 @@ VIDEO_LOOK_GUESSES = 8
 """How many of the palm detector's guesses are followed up. Source: training/EXPERIMENTS.md."""
 VIDEO_LOOKS = (Look(inverted, border=0.25), *SECOND_LOOKS)
 """Views tried in turn. The first finds more dark hands than any other. Source: training/EXPERIMENTS.md."""
+SWEEP_PARTS = tuple(Part(number, 7) for number in range(7))
+"""Parts of the sweep, each of which takes as long as a view."""
+SURE_OF_SWEPT = 0.85
+"""How sure the landmark network must be of them: a wall that looks like a hand does so in every picture of a video.
+Source: training/EXPERIMENTS.md, "All over the picture"."""
+LOOKS = tuple(look for pair in zip_longest(SWEEP_PARTS, VIDEO_LOOKS) for look in pair if look is not None)
+"""All that is tried, in turn."""
 
 
 class VideoFinder:
     """Follows hands from picture to picture.
 
     MediaPipe finds and tracks them. Those that it loses, a :class:`HandTracker` follows. A picture gets one look more
-    at most: where a hand is still missing that was there a moment ago, and now and then while more may be found.
+    at most, at a changed view or at part of the places all over it: where a hand is still missing that was there a
+    moment ago, and now and then while more may be found.
 
     Args:
         max_hands: The most hands to find; one is about twice as fast as two, because tracking then never searches.
@@ -65,7 +75,7 @@ class VideoFinder:
         look = self._schedule.look_for(len(hands), time_s)
         if look is not None:
             known = len(hands)
-            self._add(hands, self._search.hands(image_rgb, VIDEO_LOOKS[look]))
+            self._add(hands, self._look(image_rgb, LOOKS[look]))
             self._schedule.looked(found=len(hands) > known)
         self._schedule.saw(len(hands), time_s)
         self._tracker.saw(hands, time_s)
@@ -94,7 +104,12 @@ class VideoFinder:
 
     def _fresh(self) -> tuple[LookSchedule, HandTracker]:
         """What remembers hands, remembering none."""
-        return LookSchedule(len(VIDEO_LOOKS), self._max_hands), HandTracker(self._network)
+        return LookSchedule(len(LOOKS), self._max_hands), HandTracker(self._network)
+
+    def _look(self, image_rgb: UInt8Array, look: Look | Part) -> list[Hand]:
+        if isinstance(look, Part):
+            return sweep(image_rgb, self._network, look, SURE_OF_SWEPT)
+        return self._search.hands(image_rgb, look)
 
     def _add(self, hands: list[Hand], more: list[Hand]) -> None:
         """Add what is in no known hand's place, while there is room."""

@@ -20,7 +20,7 @@ from gesture_app.vision.look_schedule import SEARCH_EVERY
 from gesture_app.vision.mediapipe_import import import_mediapipe
 from gesture_app.vision.picture_finder import LAST_LOOKS, SECOND_LOOKS
 from gesture_app.vision.second_looks import Look
-from gesture_app.vision.video_finder import VIDEO_LOOKS
+from gesture_app.vision.video_finder import LOOKS
 from tests.unit.vision.clips import NO_HAND, ONE_HAND, TWO_HANDS, as_frame, picture
 
 PAPER = 20
@@ -246,7 +246,7 @@ def test_a_hand_that_mediapipe_loses_is_followed_at_once_and_as_it_moves(
 ) -> None:
     (before,) = video.detect(as_frame(picture(ONE_HAND, PAPER), 0))
     blind(monkeypatch, video)
-    monkeypatch.setattr(video_finder, "VIDEO_LOOKS", ())
+    monkeypatch.setattr(video_finder, "LOOKS", ())
 
     for seq in range(1, 9):
         moved = np.roll(picture(ONE_HAND, PAPER), 4 * seq, axis=1)
@@ -260,7 +260,7 @@ def test_a_hand_that_mediapipe_never_finds_is_found_by_a_second_look_and_then_fo
 ) -> None:
     blind(monkeypatch, video)
 
-    found = [video.detect(as_frame(picture(ONE_HAND, PAPER), seq)) for seq in range(len(VIDEO_LOOKS) * SEARCH_EVERY)]
+    found = [video.detect(as_frame(picture(ONE_HAND, PAPER), seq)) for seq in range(len(LOOKS) * SEARCH_EVERY)]
 
     counts = [len(hands) for hands in found]
     first = counts.index(1)
@@ -304,7 +304,7 @@ def test_a_second_look_adds_the_one_of_two_hands_that_was_never_found(
     other.close()
     blind(monkeypatch, video, [kept])
 
-    found = [video.detect(as_frame(picture(TWO_HANDS, 0), seq)) for seq in range(len(VIDEO_LOOKS) * SEARCH_EVERY)]
+    found = [video.detect(as_frame(picture(TWO_HANDS, 0), seq)) for seq in range(len(LOOKS) * SEARCH_EVERY)]
 
     assert all(hands[0] is kept for hands in found)
     assert len(found[-1]) == 2

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.frames import Hand, UInt8Array
-from gesture_app.vision.hand_sweep import GRIDS, SURE_AGAIN, WORTH_READING_AGAIN, Grid, sweep
+from gesture_app.vision.hand_sweep import GRIDS, SMALLEST, SURE_AGAIN, WORTH_READING_AGAIN, Grid, Part, sweep
 from gesture_app.vision.landmark_network import Judged, Place, place_of
 from tests.unit.vision.hands import FakeNetwork, hand_at
 
@@ -103,11 +103,40 @@ def test_how_sure_the_network_must_be(first: float, again: float, found: int) ->
     assert len(swept(network)) == found
 
 
+def test_who_asks_for_more_is_told_what_is_surer() -> None:
+    network = showing(hand_at(200, 150, 120), again=0.8)
+
+    assert sweep(PICTURE, network, sure=0.85) == []  # type: ignore[arg-type]
+    assert len(sweep(PICTURE, network, sure=0.75)) == 1  # type: ignore[arg-type]
+
+
+def test_what_turns_out_small_is_no_hand() -> None:
+    """The hands lie where a place has its middle, so that small ones are seen too."""
+    hands = [hand_at(155, 150, size_px) for size_px in (20, 40, 60, 80, 100, 120)]
+    large_enough = [hand for hand in hands if place_of(hand.landmarks_px).size_px >= SMALLEST * 300]
+
+    assert [hand for hand in hands if swept(showing(hand))] == large_enough
+    assert 0 < len(large_enough) < len(hands)
+
+
 def test_what_is_no_hand_is_read_once() -> None:
     network = showing()
 
     assert swept(network) == []
     assert len(network.asked) == sum(len(list(grid.places(400, 300))) for grid in GRIDS)
+
+
+def test_the_parts_of_a_sweep_share_its_places_and_each_lies_all_over_the_picture() -> None:
+    whole, parts = showing(), [showing() for _ in range(5)]
+    sweep(PICTURE, whole)  # type: ignore[arg-type]
+
+    for part, network in enumerate(parts):
+        sweep(PICTURE, network, Part(part, len(parts)))  # type: ignore[arg-type]
+        middles = np.array([place.center_px for _, place in network.asked])
+        assert (np.ptp(middles, axis=0) > (200, 100)).all()
+
+    places = [place for network in parts for _, place in network.asked]
+    assert sorted(places, key=str) == sorted((place for _, place in whole.asked), key=str)
 
 
 def test_places_of_which_the_network_says_nothing_show_no_hand() -> None:
