@@ -53,7 +53,12 @@ SMALLEST = 0.4
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the places, which lies all over the picture; 0 to ``of`` - 1."""
+    """A part of the places, which lies all over the picture.
+
+    Attributes:
+        number: Which part it is, from 0.
+        of: How many parts there are.
+    """
 
     number: int = 0
     of: int = 1

@@ -23,7 +23,7 @@ VIDEO_LOOK_GUESSES = 8
 VIDEO_LOOKS = (Look(inverted, border=0.25), *SECOND_LOOKS)
 """Views tried in turn. The first finds more dark hands than any other. Source: training/EXPERIMENTS.md."""
 SWEEP_PARTS = tuple(Part(number, 7) for number in range(7))
-"""Parts of the sweep, each of which takes as long as a view."""
+"""Parts of the sweep, each of which takes about as long as a view. Source: training/EXPERIMENTS.md."""
 SURE_OF_SWEPT = 0.85
 """How sure the landmark network must be of them: a wall that looks like a hand does so in every picture of a video.
 Source: training/EXPERIMENTS.md, "All over the picture"."""
