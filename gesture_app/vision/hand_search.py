@@ -45,15 +45,17 @@ class HandSearch:
         """
         height, width = image_rgb.shape[:2]
         guesses = [look.undo(hand, (width, height)) for hand in self._landmarker.look(look.apply(image_rgb))]
-        return each_once(guesses if self._judge is None else _accepted(guesses, image_rgb, look.tone, self._judge))
+        if self._judge is None:
+            return _each_once(guesses)
+        return surest_first(_accepted(guesses, image_rgb, look.tone, self._judge))
 
     def close(self) -> None:
         """Release the networks, but not the one that judges."""
         self._landmarker.close()
 
 
-def _accepted(guesses: Iterable[Hand], image_rgb: UInt8Array, tone: Tone, judge: LandmarkNetwork) -> list[Hand]:
-    """The guesses that the judge is sure of, as it sees them, the surest first."""
+def _accepted(guesses: Iterable[Hand], image_rgb: UInt8Array, tone: Tone, judge: LandmarkNetwork) -> list[Judged]:
+    """The guesses that the judge is sure of, as it sees them."""
     light_rgb = None if tone is as_it_is else tone(image_rgb)
     accepted: list[Judged] = []
     for guess in guesses:
@@ -67,10 +69,15 @@ def _accepted(guesses: Iterable[Hand], image_rgb: UInt8Array, tone: Tone, judge:
             judged = judge.read(light_rgb, place)
             if judged is not None and judged.presence >= SURE_IN_CHANGED_LIGHT:
                 accepted.append(judged)
-    return [judged.hand for judged in sorted(accepted, key=lambda judged: judged.presence, reverse=True)]
+    return accepted
 
 
-def each_once(hands: Iterable[Hand]) -> list[Hand]:
+def surest_first(judged: Iterable[Judged]) -> list[Hand]:
+    """The hands, the surest first, and of several in one place the surest alone."""
+    return _each_once(one.hand for one in sorted(judged, key=lambda one: one.presence, reverse=True))
+
+
+def _each_once(hands: Iterable[Hand]) -> list[Hand]:
     """Of several hands in one place, which many guesses bring, the first."""
     once: list[Hand] = []
     for hand in hands:

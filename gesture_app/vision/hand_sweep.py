@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gesture_app.domain.frames import Hand, UInt8Array
-from gesture_app.vision.hand_search import each_once
+from gesture_app.vision.hand_search import surest_first
 from gesture_app.vision.landmark_network import Judged, LandmarkNetwork, Place, place_of
 
 
@@ -81,8 +81,7 @@ def sweep(image_rgb: UInt8Array, network: LandmarkNetwork, part: Part = Part(), 
     """
     height, width = image_rgb.shape[:2]
     places = [place for grid in GRIDS for place in grid.places(width, height)][part.number :: part.of]
-    found = [judged for place in places if (judged := _read_twice(image_rgb, place, network, sure))]
-    return each_once(judged.hand for judged in sorted(found, key=lambda judged: judged.presence, reverse=True))
+    return surest_first(judged for place in places if (judged := _read_twice(image_rgb, place, network, sure)))
 
 
 def _read_twice(image_rgb: UInt8Array, place: Place, network: LandmarkNetwork, sure: float) -> Judged | None:
