@@ -17,6 +17,7 @@ import numpy as np
 from gesture_app.errors import GestureAppError
 from gesture_app.inference.manifest import KERAS_NAME, MANIFEST_NAME, ONNX_NAME, Manifest
 from gesture_app.inference.model_store import sha256_of
+from gesture_app.inference.onnx_runtime import open_session
 from training.batches import Inputs
 from training.environment import installed_versions
 from training.evaluate import Calibration
@@ -137,9 +138,7 @@ def without_optimizer(model: Any) -> Any:
 
 def parity(model: Any, onnx_file: Path, inputs: Inputs) -> float:
     """The largest difference of a logit between the Keras model and its export."""
-    import onnxruntime
-
-    session = onnxruntime.InferenceSession(str(onnx_file), providers=["CPUExecutionProvider"])
+    session = open_session(onnx_file)
     wanted = {node.name for node in session.get_inputs()}
     (exported,) = session.run(None, {name: array for name, array in inputs.items() if name in wanted})
     return float(np.abs(predict(model, inputs) - exported).max())

@@ -14,6 +14,7 @@ import keras
 import numpy as np
 import numpy.typing as npt
 
+from gesture_app.inference.onnx_runtime import open_session
 from training.export import PARITY_TOLERANCE, ExportError, write_onnx
 
 SAMPLES = 32
@@ -155,9 +156,7 @@ def checked(format_name: str, model: Any, path: Path, inputs: Arrays) -> Parity:
 
 
 def _onnx_answers(path: Path, inputs: Arrays) -> npt.NDArray[Any]:
-    import onnxruntime
-
-    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    session = open_session(path)
     (answers,) = session.run(None, _matched([node.name for node in session.get_inputs()], inputs))
     return np.asarray(answers)
 

@@ -12,6 +12,7 @@ from gesture_app.errors import ClassifierError, MissingDependencyError, one_line
 from gesture_app.inference.batching import input_names, model_inputs
 from gesture_app.inference.calibration import predictions_from
 from gesture_app.inference.model_store import StoredModel
+from gesture_app.inference.onnx_runtime import open_session
 
 
 class OnnxClassifier:
@@ -28,25 +29,12 @@ class OnnxClassifier:
     """
 
     def __init__(self, model: StoredModel, *, threads: int = 2) -> None:
-        try:
-            import onnxruntime
-        except ImportError as error:  # on Windows also without Microsoft's runtime libraries
-            raise MissingDependencyError(
-                f"ONNX Runtime, which reads the gestures, cannot be loaded: {error}.",
-                hint="Install the program again with: python scripts/setup.py setup",
-            ) from error
-
-        onnxruntime.disable_telemetry_events()
         self._manifest = model.manifest
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        # Spinning threads would take the detector's time between two frames.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         file = model.onnx_file
         try:
-            self._session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+            self._session = open_session(file, threads=threads)
+        except MissingDependencyError:
+            raise
         except Exception as error:  # onnxruntime's errors share no public base class
             raise ClassifierError(
                 f"{file} cannot be run: {one_line(error)}", hint="Choose another model, or update the program."

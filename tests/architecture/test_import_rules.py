@@ -33,6 +33,7 @@ PLANTED = {
     ("gesture_app/gui/planted_cv.py", "import cv2"): "cv2 only in",
     ("gesture_app/pipeline/planted_mp.py", "import mediapipe"): "mediapipe only in",
     ("gesture_app/gui/planted_ort.py", "import onnxruntime"): "onnxruntime only in",
+    ("training/planted_ort.py", "import onnxruntime"): "onnxruntime only in",
     ("gesture_app/inference/planted_tf.py", "import tensorflow as tf"): "tensorflow and keras only in",
     ("gesture_app/headless/planted_keras.py", "from keras import Model"): "tensorflow and keras only in",
     ("training/planted_gl.py", "import moderngl"): "moderngl and pygltflib only in",

@@ -16,6 +16,7 @@ from gesture_app.domain.frames import CROP_SIZE_PX, LANDMARK_COUNT
 from gesture_app.errors import ModelError
 from gesture_app.inference.manifest import CROP_INPUT, KERAS_NAME, LANDMARK_INPUT
 from gesture_app.inference.model_store import StoredModel
+from gesture_app.inference.onnx_runtime import open_session
 
 _THREADS = 2
 _WARM_UP_RUNS = 20
@@ -74,15 +75,8 @@ def _write_plain(file: Path, label_count: int) -> None:
 
 def _runner(file: Path) -> Run:
     """One prediction on noise, with the settings of the app's OnnxClassifier."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = _THREADS
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
-        session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+        session = open_session(file, threads=_THREADS)
     except Exception as error:  # onnxruntime's errors share no public base class
         raise ModelError(f"{file.name} cannot be run: {error}", hint="Export the model again.") from error
     inputs = {node.name: _noise(node.name, node.type) for node in session.get_inputs()}
