@@ -24,12 +24,9 @@ from typing import Any
 import cv2
 import numpy as np
 
-from gesture_app.domain.frames import Hand
-from gesture_app.vision.hand_landmarker import HandLandmarker
-from gesture_app.vision.hand_search import HandSearch
-from gesture_app.vision.hand_sweep import Part, sweep
-from gesture_app.vision.landmark_network import LandmarkNetwork
-from gesture_app.vision.picture_finder import (
+from gesture_app.domain.frames.frame import Hand
+from gesture_app.vision.mediapipe.hand_landmarker import HandLandmarker
+from gesture_app.vision.mediapipe.image_detector import (
     FIRST_LOOK,
     LAST_LOOK,
     LAST_LOOK_GUESSES,
@@ -38,8 +35,11 @@ from gesture_app.vision.picture_finder import (
     SECOND_LOOK_GUESSES,
     SECOND_LOOKS,
 )
-from gesture_app.vision.second_looks import Look
-from gesture_app.vision.video_finder import SURE_OF_SWEPT, VIDEO_LOOK, VIDEO_LOOK_GUESSES, VIDEO_LOOKS
+from gesture_app.vision.mediapipe.landmark_network import LandmarkNetwork
+from gesture_app.vision.mediapipe.sliding_window import WindowSubset, sweep
+from gesture_app.vision.mediapipe.tta_views import ImageView
+from gesture_app.vision.mediapipe.video_detector import SURE_OF_SWEPT, VIDEO_LOOK, VIDEO_LOOK_GUESSES, VIDEO_LOOKS
+from gesture_app.vision.mediapipe.view_search import ViewSearch
 
 FIRST = "first look"
 SWEEP, VIDEO_SWEEP = "sweep", "video: sweep, all parts"
@@ -71,13 +71,13 @@ class Eyes:
     def __init__(self) -> None:
         self.network = LandmarkNetwork()
         self.first = HandLandmarker(FIRST_LOOK, 1, video=False)
-        self.second = HandSearch(SECOND_LOOK, SECOND_LOOK_GUESSES)
-        self.video = HandSearch(VIDEO_LOOK, VIDEO_LOOK_GUESSES, self.network)
-        self.last = HandSearch(LAST_LOOK, LAST_LOOK_GUESSES, self.network)
+        self.second = ViewSearch(SECOND_LOOK, SECOND_LOOK_GUESSES)
+        self.video = ViewSearch(VIDEO_LOOK, VIDEO_LOOK_GUESSES, self.network)
+        self.last = ViewSearch(LAST_LOOK, LAST_LOOK_GUESSES, self.network)
 
 
 def main() -> None:
-    """Look, count, print."""
+    """ImageView, count, print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rendered", type=Path, help="folder with labels.csv, as `training synthesize` writes it")
     parser.add_argument("--photos", type=Path, help="folder of photos of hands, <source>/<label>/<picture>")
@@ -125,13 +125,13 @@ def pictures_in(folder: Path) -> Iterable[Path]:
     return sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
 
 
-def name_of(look: Look) -> str:
+def name_of(look: ImageView) -> str:
     """What a look does, in words."""
     words = [look.tone.__name__.replace("_", " "), f"border {look.border}" if look.border else ""]
     return ", ".join(word for word in [*words, "mirrored" if look.mirrored else ""] if word)
 
 
-def name_at(stage: str, look: Look) -> str:
+def name_at(stage: str, look: ImageView) -> str:
     """The name of a look, which may be taken at several stages."""
     return f"{stage}: {name_of(look)}"
 
@@ -150,7 +150,7 @@ def sighting(picture: Picture, eyes: Eyes) -> Sighting:
     if not seen.found_by:
         for look in LAST_LOOKS:
             looked(seen, name_at(LAST, look), lambda look=look: eyes.last.hands(image_rgb, look))
-    looked(seen, VIDEO_SWEEP, lambda: sweep(image_rgb, eyes.network, Part(), SURE_OF_SWEPT))
+    looked(seen, VIDEO_SWEEP, lambda: sweep(image_rgb, eyes.network, WindowSubset(), SURE_OF_SWEPT))
     for look in VIDEO_LOOKS:
         looked(seen, name_at(VIDEO, look), lambda look=look: eyes.video.hands(image_rgb, look))
     return seen
@@ -200,7 +200,7 @@ def summary(seen: list[Sighting]) -> dict[str, Any]:
     }
 
 
-def gains(stage: str, looks: Iterable[Look], missed: list[Sighting]) -> dict[str, Any]:
+def gains(stage: str, looks: Iterable[ImageView], missed: list[Sighting]) -> dict[str, Any]:
     """What each look finds by itself of what was missed before, and its cost."""
     return {name_of(look): gain(name_at(stage, look), missed) for look in looks if missed}
 

@@ -21,15 +21,15 @@ import keras
 import numpy as np
 from rich.console import Console
 
-from training.environment import environment
+from training.common.environment import environment
+from training.common.pretrained_weights import parse_weights, weights_name
+from training.common.stop_request import StopRequest
 from training.images.data import read_division
 from training.images.fit import Pictures, Training, fit
 from training.images.loading import load_pixels
 from training.images.network import build_network
 from training.images.recipe import ImageRecipe, parse_image_recipe, to_dict
 from training.images.run_writer import begin_run
-from training.starting_weights import parse_weights, weights_name
-from training.stop_request import StopRequest
 
 MADE_UP_LABELS = 5
 

@@ -18,8 +18,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from gesture_app.domain.opponents import OPPONENTS, Opponent, PastRound
-from gesture_app.domain.rules import CLASSIC, LIZARD_SPOCK, Outcome, RuleTable
+from gesture_app.domain.game.opponents import OPPONENTS, Opponent, PastRound
+from gesture_app.domain.game.rules import CLASSIC, LIZARD_SPOCK, RoundOutcome, RuleTable
 
 RESULTS = Path(__file__).parent / "results" / "opponents.json"
 
@@ -40,9 +40,9 @@ def win_stay_lose_shift(history: Sequence[PastRound], rules: RuleTable, rng: ran
     if history and rng.random() < 0.8:
         last = history[-1]
         outcome = rules.outcome(last.player, last.computer)
-        if outcome is Outcome.WIN:
+        if outcome is RoundOutcome.WIN:
             return last.player
-        if outcome is Outcome.LOSE:
+        if outcome is RoundOutcome.LOSE:
             return rng.choice(rules.winners_against(last.computer))
     return rng.choice(rules.gestures)
 
@@ -72,13 +72,13 @@ PLAYERS: dict[str, Player] = {
 def play(opponent: Opponent, player: Player, rules: RuleTable, rounds: int, rng: random.Random) -> tuple[int, int, int]:
     """Wins, losses and draws of the computer in one match."""
     history: list[PastRound] = []
-    results = dict.fromkeys(Outcome, 0)
+    results = dict.fromkeys(RoundOutcome, 0)
     for _ in range(rounds):
         computer = opponent.choose(history, rules, rng)
         person = player(history, rules, rng)
         results[rules.outcome(computer, person)] += 1
         history.append(PastRound(person, computer))
-    return results[Outcome.WIN], results[Outcome.LOSE], results[Outcome.DRAW]
+    return results[RoundOutcome.WIN], results[RoundOutcome.LOSE], results[RoundOutcome.DRAW]
 
 
 def win_rate(

@@ -16,10 +16,15 @@ from typing import Any
 
 from gesture_app.capture.replay import VideoFileSource
 from gesture_app.composition import build_processor, chosen_model
-from gesture_app.domain.frames import Frame
+from gesture_app.domain.frames.frame import Frame
 from gesture_app.domain.ports import DetectionMode
-from gesture_app.inference.keras_classifier import KerasClassifier, KerasDevice, tensorflow_gpus, tensorflow_installed
-from gesture_app.inference.onnx_classifier import OnnxClassifier
+from gesture_app.inference.classifiers.keras_classifier import (
+    KerasClassifier,
+    KerasDevice,
+    tensorflow_gpus,
+    tensorflow_installed,
+)
+from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
 from gesture_app.inference.selection import median_latency_ms
 from gesture_app.resources import DEMO_CLIP
 

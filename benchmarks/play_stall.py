@@ -32,15 +32,15 @@ import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 
-from gesture_app.app import AppOptions, DesktopApp, make_application
-from gesture_app.app import CaptureCatalog as SystemCatalog
-from gesture_app.domain.game import MatchSettings, Phase
-from gesture_app.domain.rounds import RoundRecord
-from gesture_app.domain.rules import LIZARD_SPOCK
-from gesture_app.gui.play.match_show import Chance
-from gesture_app.gui.sources import Camera
+from gesture_app.desktop.app import AppOptions, DesktopApp, make_application
+from gesture_app.desktop.app import CaptureCatalog as SystemCatalog
+from gesture_app.domain.game.match import MatchPhase, MatchSettings
+from gesture_app.domain.game.rounds import RoundRecord
+from gesture_app.domain.game.rules import LIZARD_SPOCK
+from gesture_app.gui.background.sources import Camera
+from gesture_app.gui.play.match_presenter import Chance
 from gesture_app.pipeline.engine import CaptureState
-from gesture_app.recording.match_log import MatchLog
+from gesture_app.recording.round_log import FileRoundLog
 from gesture_app.resources import PROJECT_ROOT
 from gesture_app.settings import PlaySettings, Settings, SettingsFile
 
@@ -48,7 +48,7 @@ _TICK_MS = 5
 _FRAME_MS = 16.0
 _CLIP = PROJECT_ROOT / "tests" / "clips" / "match.mp4"
 _LATE_S = 0.3
-_WAITING = {"choosing", *(phase.value for phase in (Phase.IDLE, Phase.REVEAL, Phase.MISTHROW))}
+_WAITING = {"choosing", *(phase.value for phase in (MatchPhase.IDLE, MatchPhase.REVEAL, MatchPhase.MISTHROW))}
 _SIZES = {"small": QSize(800, 560), "large": QSize(1280, 800)}
 
 
@@ -154,7 +154,7 @@ def round_starts_s() -> list[float]:
         return [float(row["shoot_s"]) - MatchSettings().countdown_s for row in csv.DictReader(file)]
 
 
-def earlier_rounds(log: MatchLog, count: int) -> None:
+def earlier_rounds(log: FileRoundLog, count: int) -> None:
     """Fill the log, so that statistics and opponents that learn have something to work on."""
     rng = random.Random(0)
     for index in range(count):
@@ -198,7 +198,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         settings_file = SettingsFile(Path(folder) / "settings.toml")
         settings_file.save(Settings(play=PlaySettings(best_of=0)))
-        log = MatchLog(Path(folder) / "rounds.jsonl")
+        log = FileRoundLog(Path(folder) / "rounds.jsonl")
         earlier_rounds(log, args.rounds)
         chance = Chance(random.Random(1), time.monotonic, lambda: datetime.now(timezone.utc))
         desktop = DesktopApp(

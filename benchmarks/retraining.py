@@ -27,17 +27,17 @@ import cv2
 import numpy as np
 
 from gesture_app.composition import chosen_model
-from gesture_app.domain.frames import Frame
-from gesture_app.domain.gestures import NONE
+from gesture_app.domain.frames.frame import Frame
+from gesture_app.domain.frames.gestures import NONE
 from gesture_app.domain.ports import DetectionMode
-from gesture_app.domain.retraining import Event, Failed, Outcome, from_line, to_plain
-from gesture_app.domain.samples import Sample, SampleInfo, session_named
-from gesture_app.inference.model_store import StoredModel, open_model
-from gesture_app.inference.onnx_classifier import OnnxClassifier
-from gesture_app.recording.pictures import cut_region
+from gesture_app.domain.retraining.events import Event, Failed, RetrainOutcome, from_line, to_plain
+from gesture_app.domain.samples.sample import Sample, SampleInfo, session_named
+from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
+from gesture_app.inference.library.model_store import StoredModel, open_model
+from gesture_app.recording.region_image import cut_region
 from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.vision.cropping import crop_hand
-from gesture_app.vision.hand_detector import MediaPipeHandDetector
+from gesture_app.vision.mediapipe.hand_detector import MediaPipeHandDetector
 
 ROOT = Path(__file__).resolve().parents[1]
 PEOPLE = ("odd_thumb", "short_fingers", "own_lizard")
@@ -51,7 +51,7 @@ START = datetime(2024, 5, 1, 10, tzinfo=timezone.utc)
 class Retrained:
     """What came of one retraining: its end, how long it took, and the most memory it had."""
 
-    end: Outcome | Failed
+    end: RetrainOutcome | Failed
     seconds: float
     peak_mb: float
 
@@ -168,7 +168,7 @@ class Bench:
         root = self._scratch / f"run-{self._runs}"
         FolderSampleStore(root / "samples").add_all(samples)
         options = ["--samples", root / "samples", "--model", self._model.folder, "--models-root", root / "models"]
-        command = [sys.executable, "-m", "training.retrain", *map(str, options)]
+        command = [sys.executable, "-m", "training.cli.retrain", *map(str, options)]
         started_s = time.perf_counter()
         with subprocess.Popen(
             command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
@@ -179,7 +179,7 @@ class Bench:
             process.returncode = os.waitstatus_to_exitcode(status)
         seconds = time.perf_counter() - started_s
         end = events[-1]
-        if not isinstance(end, Outcome | Failed):
+        if not isinstance(end, RetrainOutcome | Failed):
             raise SystemExit(f"the retraining ended without an outcome, exit code {process.returncode}")
         print(f"retrained on {len(samples)} in {seconds:.0f} s", file=sys.stderr, flush=True)
         return Retrained(end, seconds, usage.ru_maxrss / 1024)

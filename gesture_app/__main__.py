@@ -10,8 +10,8 @@ from pathlib import Path
 
 from rich.console import Console
 
+from gesture_app.cli.arguments import add_models, add_samples
 from gesture_app.errors import EXIT_BAD_INPUT, GestureAppError, MissingDependencyError
-from gesture_app.headless.arguments import add_models, add_samples
 from gesture_app.resources import DEMO_CLIP
 
 _DEVICES = ("auto", "gpu", "cpu")
@@ -91,8 +91,8 @@ def _add_replay(commands: argparse._SubParsersAction[argparse.ArgumentParser], c
 
 
 def _add_play(parser: argparse.ArgumentParser) -> None:
-    from gesture_app.domain.opponents import OPPONENTS
-    from gesture_app.domain.rules import RULE_TABLES
+    from gesture_app.domain.game.opponents import OPPONENTS
+    from gesture_app.domain.game.rules import RULE_TABLES
 
     play = parser.add_argument_group("playing", "a recorded match; --json then holds the rounds")
     play.add_argument("--play", action="store_true", help="play the clip's throws against an opponent")
@@ -124,14 +124,14 @@ def _add_matches(
 
 
 def _run_app(args: argparse.Namespace, stdout: Console, stderr: Console) -> int:
-    from gesture_app.headless.display import missing_for_window
+    from gesture_app.cli.display import missing_for_window
 
     reason = "You asked for it." if args.headless else missing_for_window()
     if reason is None:
-        from gesture_app.app import AppOptions, run
+        from gesture_app.desktop.app import AppOptions, run
 
         return run(AppOptions(source=args.source, device=args.device, hands=args.hands, model_dir=args.model))
-    from gesture_app.headless.demo import run_in_terminal
+    from gesture_app.cli.demo import run_in_terminal
 
     stderr.print(f"Running without a window: {reason}", highlight=False, soft_wrap=True)
     return run_in_terminal(
@@ -146,7 +146,7 @@ def _run_app(args: argparse.Namespace, stdout: Console, stderr: Console) -> int:
 def _run_replay(args: argparse.Namespace, stdout: Console, stderr: Console) -> int:
     if args.play:
         return _play(args, stdout, stderr)
-    from gesture_app.headless.replay import ReplayOptions, replay
+    from gesture_app.cli.replay import ReplayOptions, replay
 
     options = ReplayOptions(
         source=args.source,
@@ -161,7 +161,7 @@ def _run_replay(args: argparse.Namespace, stdout: Console, stderr: Console) -> i
 
 
 def _play(args: argparse.Namespace, stdout: Console, stderr: Console) -> int:
-    from gesture_app.headless.play import PlayOptions, play_clip
+    from gesture_app.cli.play import PlayOptions, play_clip
 
     if args.video is not None or args.independent:
         raise GestureAppError("--play goes with neither --video nor --independent.", hint="Run them one after another.")
@@ -182,13 +182,13 @@ def _play(args: argparse.Namespace, stdout: Console, stderr: Console) -> int:
 
 
 def _run_verify_round(args: argparse.Namespace, stdout: Console, _stderr: Console) -> int:
-    from gesture_app.headless.match_history import verify_rounds
+    from gesture_app.cli.matches import verify_rounds
 
     return verify_rounds(args.file, stdout)
 
 
 def _run_matches(args: argparse.Namespace, stdout: Console, _stderr: Console) -> int:
-    from gesture_app.headless import match_history
+    from gesture_app.cli import matches as match_history
 
     if args.action == "export":
         return match_history.export_matches(args.file, stdout)
@@ -198,7 +198,7 @@ def _run_matches(args: argparse.Namespace, stdout: Console, _stderr: Console) ->
 
 
 def _run_doctor(args: argparse.Namespace, stdout: Console, _stderr: Console) -> int:
-    from gesture_app.headless.doctor import examine
+    from gesture_app.cli.doctor import examine
 
     return examine(stdout, device=args.device or "auto", model_dir=args.model)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import platformdirs
 
-from gesture_app.domain.crop_spec import Turn
+from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.ports import (
     DetectionMode,
     FrameSource,
@@ -17,15 +17,15 @@ from gesture_app.domain.ports import (
     SampleStore,
 )
 from gesture_app.errors import MissingDependencyError
-from gesture_app.inference.model_files import delete
-from gesture_app.inference.model_library import FolderModelLibrary
-from gesture_app.inference.model_store import StoredModel, open_model
+from gesture_app.inference.library.model_files import delete
+from gesture_app.inference.library.model_library import FolderModelLibrary
+from gesture_app.inference.library.model_store import StoredModel, open_model
 from gesture_app.inference.selection import Device, Selection, select_classifier, warm_up
 from gesture_app.packages import is_installed
 from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
 from gesture_app.resources import APP_NAME, PROJECT_ROOT, SHIPPED_MODELS
 
-RETRAIN_MODULE = "training.retrain"
+RETRAIN_MODULE = "training.cli.retrain"
 """The program that retrains; this one never imports it."""
 
 _TRAINING_NEEDS = {"tensorflow": "TensorFlow", "keras": "Keras", "onnx": "onnx", "tf2onnx": "tf2onnx"}
@@ -100,7 +100,7 @@ def build_processor(
     Raises:
         GestureAppError: If the model, the device or the detector cannot be used.
     """
-    from gesture_app.vision.hand_detector import MediaPipeHandDetector
+    from gesture_app.vision.mediapipe.hand_detector import MediaPipeHandDetector
 
     model = load_model(device=device, model_dir=model_dir)
     try:
@@ -198,8 +198,8 @@ def clear_unfinished_model(process_id: int) -> None:
 
 
 def _file_source(path: Path) -> FrameSource:
+    from gesture_app.capture.image_files import IMAGE_SUFFIXES
     from gesture_app.capture.images import ImageFolderSource
-    from gesture_app.capture.pictures import IMAGE_SUFFIXES
     from gesture_app.capture.replay import VideoFileSource
 
     is_picture = path.is_dir() or path.suffix.lower() in IMAGE_SUFFIXES

@@ -16,19 +16,19 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from gesture_app.app import AppOptions, CaptureCatalog
 from gesture_app.capture.opening import source_for
 from gesture_app.composition import build_processor, sample_importer, sample_recorder
-from gesture_app.domain.frames import Frame
+from gesture_app.desktop.app import AppOptions, CaptureCatalog
+from gesture_app.domain.frames.frame import Frame
 from gesture_app.domain.ports import DetectionMode
-from gesture_app.domain.sample_exchange import ImportTally
-from gesture_app.domain.samples import Refusal, SampleLabel, Verdict
+from gesture_app.domain.samples.exchange import ImportTally
+from gesture_app.domain.samples.sample import QualityVerdict, Refusal, SampleLabel
 from gesture_app.errors import SampleStoreError
-from gesture_app.gui.collect.backstage import SampleServices
 from gesture_app.gui.collect.import_dialogs import FolderImportDialog, VideoImportDialog
 from gesture_app.gui.collect.label_dialog import LabelDialog
+from gesture_app.gui.collect.services import SampleBackend
 from gesture_app.gui.collect.video_scrubber import PICTURE_SIDE_PX
-from gesture_app.gui.play.match_show import Chance
+from gesture_app.gui.play.match_presenter import Chance
 from gesture_app.recording.recorder import RecordingSession
 from gesture_app.recording.sample_import import import_frames
 from gesture_app.recording.sample_store import FolderSampleStore
@@ -126,7 +126,7 @@ class _Studio:
             settings_file = SettingsFile(Path(folder) / "settings.toml")
             settings_file.save(Settings(theme=theme))
             root = samples or Path(folder) / "samples"
-            services = SampleServices(lambda: FolderSampleStore(root), sample_recorder, sample_importer)
+            services = SampleBackend(lambda: FolderSampleStore(root), sample_recorder, sample_importer)
             sitters: list[CollectSitter] = []
             chance = Chance(random.Random(1), lambda: sitters[0].now_s, lambda: datetime.now(timezone.utc))
             options = AppOptions(source="demo")
@@ -204,7 +204,7 @@ def _take_gallery(studio: _Studio, theme: ThemeChoice, size: str) -> None:
         page, room = sitter.page, sitter.desktop.collecting.room
         sitter.see("lizard")
         for refusal in (Refusal.BLURRED, Refusal.NEAR_DUPLICATE, Refusal.NEAR_DUPLICATE):
-            sitter.desktop.outlet.news.hand_refused(Verdict(refusal, 1.0))
+            sitter.desktop.outlet.news.hand_refused(QualityVerdict(refusal, 1.0))
         sitter.until(lambda: sum(sitter.desktop.collecting.desk.refusals.values()) == 3)
         sitter.now_s += 5
         sitter.desktop.collecting.desk.tick()

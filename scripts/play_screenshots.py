@@ -15,17 +15,17 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gesture_app.app import AppOptions, CaptureCatalog, DesktopApp
 from gesture_app.capture.opening import source_for
 from gesture_app.composition import build_processor
-from gesture_app.domain.frames import Frame, FrameResult
-from gesture_app.domain.game import MatchState, Phase
-from gesture_app.domain.practice import PracticePhase
-from gesture_app.domain.rounds import LoggedRound, RoundRecord
-from gesture_app.domain.rules import LIZARD_SPOCK, Outcome
-from gesture_app.gui.play.match_show import Chance
+from gesture_app.desktop.app import AppOptions, CaptureCatalog, DesktopApp
+from gesture_app.domain.frames.frame import Frame, FrameResult
+from gesture_app.domain.game.match import MatchPhase, MatchState
+from gesture_app.domain.game.practice import PracticePhase
+from gesture_app.domain.game.rounds import LoggedRound, RoundRecord
+from gesture_app.domain.game.rules import LIZARD_SPOCK, RoundOutcome
+from gesture_app.gui.play.match_presenter import Chance
 from gesture_app.pipeline.engine import CaptureState, Engine, EngineMetrics, EngineStatus, InferenceState
-from gesture_app.recording.match_log import MatchLog
+from gesture_app.recording.round_log import FileRoundLog
 from gesture_app.resources import DEMO_CLIP, PROJECT_ROOT
 from gesture_app.settings import PlayMode, PlaySettings, Settings, SettingsFile, ThemeChoice
 
@@ -142,14 +142,14 @@ class Sitter:
     def to_shoot(self) -> None:
         """Begin a round and hold a fist until "shoot!"."""
         self.press()
-        self.until(lambda: self.match.phase is Phase.SHOOT, "rock")
+        self.until(lambda: self.match.phase is MatchPhase.SHOOT, "rock")
 
-    def throw(self, wanted: Outcome) -> None:
+    def throw(self, wanted: RoundOutcome) -> None:
         """Play a round that ends so. The computer's throw is known here, which is why nobody plays like this."""
         self.to_shoot()
         opening = cast(Any, self.page.table.match)._opening
         label = next(g for g in LIZARD_SPOCK.gestures if LIZARD_SPOCK.outcome(g, opening.throw) is wanted)
-        self.until(lambda: self.match.phase is Phase.REVEAL, label)
+        self.until(lambda: self.match.phase is MatchPhase.REVEAL, label)
         self.see(label, count=12)
 
     def take(self, name: str) -> None:
@@ -182,7 +182,7 @@ class Studio:
         with tempfile.TemporaryDirectory() as folder:
             settings_file = SettingsFile(Path(folder) / "settings.toml")
             settings_file.save(Settings(theme=theme, play=play))
-            log = MatchLog(Path(folder) / "rounds.jsonl")
+            log = FileRoundLog(Path(folder) / "rounds.jsonl")
             stills = self.pair if play.mode is PlayMode.TWO_PLAYERS else self.demo
             sitters: list[Sitter] = []
             chance = Chance(random.Random(seed), lambda: sitters[0].now_s, lambda: datetime.now(timezone.utc))
@@ -220,16 +220,16 @@ def _take_match(studio: Studio, theme: ThemeChoice) -> None:
         sitter.see("rock", count=6)
         sitter.take("countdown")
         sitter.press(Qt.Key.Key_Escape)
-        for outcome, name in ((Outcome.WIN, "win"), (Outcome.LOSE, "lose"), (Outcome.DRAW, "draw")):
+        for outcome, name in ((RoundOutcome.WIN, "win"), (RoundOutcome.LOSE, "lose"), (RoundOutcome.DRAW, "draw")):
             sitter.throw(outcome)
             sitter.take(name)
         sitter.to_shoot()
-        sitter.until(lambda: sitter.match.phase is Phase.MISTHROW, "none")
+        sitter.until(lambda: sitter.match.phase is MatchPhase.MISTHROW, "none")
         sitter.see("none", count=12)
         sitter.take("misthrow")
-        sitter.throw(Outcome.WIN)
-        sitter.throw(Outcome.WIN)
-        sitter.until(lambda: sitter.match.phase is Phase.MATCH_OVER, "rock")
+        sitter.throw(RoundOutcome.WIN)
+        sitter.throw(RoundOutcome.WIN)
+        sitter.until(lambda: sitter.match.phase is MatchPhase.MATCH_OVER, "rock")
         sitter.take("match-over")
 
 
@@ -237,9 +237,9 @@ def _take_pair(studio: Studio, theme: ThemeChoice) -> None:
     with studio.sitter(theme, PlaySettings(mode=PlayMode.TWO_PLAYERS, best_of=3)) as sitter:
         thrown = next(labels for labels in studio.pair if len(set(labels)) == 2 and "none" not in labels)
         sitter.press()
-        while sitter.match.phase is Phase.COUNTDOWN:
+        while sitter.match.phase is MatchPhase.COUNTDOWN:
             sitter.tick(_STEP_S)
-        sitter.until(lambda: sitter.match.phase is Phase.REVEAL, *thrown)
+        sitter.until(lambda: sitter.match.phase is MatchPhase.REVEAL, *thrown)
         sitter.see(*thrown, count=12)
         sitter.take("two-players")
 

@@ -24,9 +24,9 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 from train_screenshots import take_train_pictures
 
-from gesture_app.app import AppOptions, CaptureCatalog, DesktopApp, make_application
-from gesture_app.gui.live_reading import confidence, leading_reading
-from gesture_app.gui.sources import Camera
+from gesture_app.desktop.app import AppOptions, CaptureCatalog, DesktopApp, make_application
+from gesture_app.gui.background.sources import Camera
+from gesture_app.gui.widgets.live_reading import confidence, leading_reading
 from gesture_app.pipeline.engine import InferenceState
 from gesture_app.resources import DEMO_CLIP, PROJECT_ROOT
 from gesture_app.settings import Settings, SettingsFile, ThemeChoice

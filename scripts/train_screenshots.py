@@ -18,20 +18,29 @@ from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from gesture_app.app import AppOptions, CaptureCatalog
 from gesture_app.composition import model_library, sample_importer, sample_recorder
-from gesture_app.domain.crop_spec import Turn
-from gesture_app.domain.gate import Comparison, Sureness, judge_retrained
-from gesture_app.domain.gestures import DEFAULT_LABELS
-from gesture_app.domain.models import Figures, GateVerdict, ModelOrigin, ModelSummary
+from gesture_app.desktop.app import AppOptions, CaptureCatalog
+from gesture_app.domain.frames.crop_spec import Turn
+from gesture_app.domain.frames.gestures import DEFAULT_LABELS
+from gesture_app.domain.models.model_summary import Figures, GateVerdict, ModelOrigin, ModelSummary
 from gesture_app.domain.ports import ModelLibrary
-from gesture_app.domain.retraining import ChangedAnswer, EpochDone, Failed, LogLine, Outcome, Phase, Progress, to_line
-from gesture_app.domain.samples import SampleInfo
+from gesture_app.domain.retraining.events import (
+    ChangedAnswer,
+    EpochDone,
+    Failed,
+    LogLine,
+    Progress,
+    RetrainOutcome,
+    RetrainPhase,
+    to_line,
+)
+from gesture_app.domain.retraining.gate import Comparison, Sureness, judge_retrained
+from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.errors import ModelError
-from gesture_app.gui.collect.backstage import SampleServices
-from gesture_app.gui.play.match_show import Chance
-from gesture_app.gui.train.backstage import TrainServices
+from gesture_app.gui.collect.services import SampleBackend
+from gesture_app.gui.play.match_presenter import Chance
 from gesture_app.gui.train.retrain_job import Ending, RetrainCommand
+from gesture_app.gui.train.services import TrainBackend
 from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.settings import Settings, SettingsFile, ThemeChoice
 
@@ -68,9 +77,9 @@ class ShownModels:
         )
         self.used = shipped.id
         self.warnings: tuple[str, ...] = ()
-        self.outcomes: dict[str, Outcome] = {}
+        self.outcomes: dict[str, RetrainOutcome] = {}
 
-    def outcome_of(self, model_id: str) -> Outcome | None:
+    def outcome_of(self, model_id: str) -> RetrainOutcome | None:
         """What it was given."""
         return self.outcomes.get(model_id)
 
@@ -99,10 +108,10 @@ def made_up_run(share: float) -> list[Progress | EpochDone | LogLine]:
     rng = random.Random(2)
     events: list[Progress | EpochDone | LogLine] = [
         LogLine("Learning from 88 recordings (lizard 16, none 12, paper 15, rock 16, scissors 15, Spock 14)."),
-        Progress(Phase.PREPARE, 0.1),
+        Progress(RetrainPhase.PREPARE, 0.1),
     ]
     for number in range(1, 16):
-        phase, first = (Phase.HEAD, 0) if number <= 10 else (Phase.FINE_TUNE, 10)
+        phase, first = (RetrainPhase.HEAD, 0) if number <= 10 else (RetrainPhase.FINE_TUNE, 10)
         learnt = 1 - 0.75 ** (number + 1)
         loss = 1.2 * (1 - learnt) + 0.25 + rng.uniform(-0.03, 0.03)
         events.append(
@@ -121,7 +130,7 @@ def made_up_run(share: float) -> list[Progress | EpochDone | LogLine]:
     return events[: round(len(events) * share)]
 
 
-def made_up_outcome(infos: Sequence[SampleInfo], *, accepted: bool, model_id: str, parent: str) -> Outcome:
+def made_up_outcome(infos: Sequence[SampleInfo], *, accepted: bool, model_id: str, parent: str) -> RetrainOutcome:
     """A comparison in which the new model is right, but for a few, where the old one often was not."""
     rng = random.Random(5)
     labels = DEFAULT_LABELS.labels
@@ -144,7 +153,7 @@ def made_up_outcome(infos: Sequence[SampleInfo], *, accepted: bool, model_id: st
     notes = () if accepted else ("Some gestures are checked on the end of the session that they were learnt from.",)
     verdict = judge_retrained(here, base)
     doubtful = () if accepted else (infos[1].id,)
-    return Outcome(model_id, "", parent, verdict, here, base, True, changed, doubtful, notes=notes)
+    return RetrainOutcome(model_id, "", parent, verdict, here, base, True, changed, doubtful, notes=notes)
 
 
 class TrainSitter:
@@ -217,12 +226,12 @@ class _Studio:
             settings_file.save(Settings(theme=theme))
             library = ShownModels(self.shipped)
             sitters: list[TrainSitter] = []
-            services = SampleServices(lambda: FolderSampleStore(samples), sample_recorder, sample_importer)
+            services = SampleBackend(lambda: FolderSampleStore(samples), sample_recorder, sample_importer)
 
             def command(_model: ModelSummary, _turn: Turn | None) -> RetrainCommand:
                 return sitters[0].command()
 
-            training = TrainServices(lambda: _as_library(library), command, lambda _process: None)
+            training = TrainBackend(lambda: _as_library(library), command, lambda _process: None)
             chance = Chance(random.Random(1), lambda: 100.0, lambda: datetime.now(timezone.utc))
             desktop = StillApp(
                 self.app,

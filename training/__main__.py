@@ -10,16 +10,16 @@ from importlib import import_module
 from gesture_app.errors import EXIT_BAD_INPUT, GestureAppError
 
 _COMMANDS = {
-    "train": ("training.train_command", "train a model by a recipe"),
-    "lr-find": ("training.lr_find_command", "which learning rate to begin with, by a range test"),
-    "experiment": ("training.experiment_command", "train variants of a recipe, with several seeds, and compare them"),
-    "evaluate": ("training.evaluate_command", "the honest report about a model, with baselines"),
-    "compare": ("training.compare_command", "what several runs reached: one table and one plot"),
-    "score": ("training.score_command", "how right a replay was, end to end"),
-    "export": ("training.export_command", "a trained model as ONNX and LiteRT files"),
-    "retrain": ("training.retrain", "train a model further on recorded samples"),
-    "rehearsal": ("training.rehearsal", "build the files of rendered hands that retraining needs"),
-    "synthesize": ("training.synthetic.commands", "render hands: pictures to learn from, or clips"),
+    "train": ("training.cli.train", "train a model by a recipe"),
+    "lr-find": ("training.cli.lr_find", "which learning rate to begin with, by a range test"),
+    "experiment": ("training.cli.experiment", "train variants of a recipe, with several seeds, and compare them"),
+    "evaluate": ("training.cli.evaluate", "the honest report about a model, with baselines"),
+    "compare": ("training.cli.compare", "what several runs reached: one table and one plot"),
+    "score": ("training.cli.score", "how right a replay was, end to end"),
+    "export": ("training.cli.export", "a trained model as ONNX and LiteRT files"),
+    "retrain": ("training.cli.retrain", "train a model further on recorded samples"),
+    "rehearsal": ("training.retraining.rehearsal_set", "build the files of rendered hands that retraining needs"),
+    "synthesize": ("training.cli.synthesize", "render hands: pictures to learn from, or clips"),
 }
 
 

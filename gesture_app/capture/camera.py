@@ -15,7 +15,7 @@ from gesture_app.capture.devices import CameraDevice
 from gesture_app.capture.live import Failure, LiveSource
 from gesture_app.capture.opencv import cv2
 from gesture_app.capture.pacing import Clock
-from gesture_app.domain.frames import UInt8Array
+from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.errors import SourceError
 
 _SAMPLE_STEP_PX = 16

@@ -8,9 +8,9 @@ import time
 from collections import deque
 from pathlib import Path
 
+from gesture_app.capture.image_files import IMAGE_SUFFIXES, PictureError, decode_picture
 from gesture_app.capture.pacing import Clock, Pacer, Stop
-from gesture_app.capture.pictures import IMAGE_SUFFIXES, PictureError, decode_picture
-from gesture_app.domain.frames import Frame, UInt8Array
+from gesture_app.domain.frames.frame import Frame, UInt8Array
 from gesture_app.errors import SourceError
 
 _NAMED_IN_ERROR = 3

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gesture_app.capture.device_thread import CallInterruptedError, CallTimedOutError, DeviceThread
+from gesture_app.capture.image_files import PictureError, as_bgr
 from gesture_app.capture.opencv import cv2
 from gesture_app.capture.pacing import Clock, Stop
-from gesture_app.capture.pictures import PictureError, as_bgr
-from gesture_app.domain.frames import Frame, UInt8Array
+from gesture_app.domain.frames.frame import Frame, UInt8Array
 from gesture_app.errors import SourceError
 
 _READ_ATTEMPTS = 3

@@ -6,8 +6,8 @@ import difflib
 import stat
 from pathlib import Path
 
+from gesture_app.capture.image_files import IMAGE_SUFFIXES
 from gesture_app.capture.images import ImageFolderSource
-from gesture_app.capture.pictures import IMAGE_SUFFIXES
 from gesture_app.capture.replay import VideoFileSource
 from gesture_app.domain.ports import FrameSource
 from gesture_app.errors import SourceError

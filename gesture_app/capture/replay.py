@@ -9,11 +9,11 @@ import stat
 import time
 from pathlib import Path
 
+from gesture_app.capture.image_files import PictureError, as_bgr
 from gesture_app.capture.images import ImageFolderSource
 from gesture_app.capture.opencv import cv2
 from gesture_app.capture.pacing import Clock, Pacer, Stop
-from gesture_app.capture.pictures import PictureError, as_bgr
-from gesture_app.domain.frames import Frame, UInt8Array
+from gesture_app.domain.frames.frame import Frame, UInt8Array
 from gesture_app.errors import SourceError
 
 __all__ = ["ImageFolderSource", "VideoFileSource"]

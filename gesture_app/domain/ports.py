@@ -7,12 +7,12 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
-from gesture_app.domain.frames import Frame, FrameResult, Hand, HandCrop, Prediction, UInt8Array
-from gesture_app.domain.gestures import GestureSet
-from gesture_app.domain.models import ModelImport, ModelSummary
-from gesture_app.domain.retraining import Outcome
-from gesture_app.domain.sample_exchange import ExportReport, ImportTally, LabelledRange
-from gesture_app.domain.samples import DamagedSample, LabelSet, Offer, Sample, SampleInfo, Verdict
+from gesture_app.domain.frames.frame import Frame, FrameResult, Hand, HandCrop, Prediction, UInt8Array
+from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.models.model_summary import ModelImport, ModelSummary
+from gesture_app.domain.retraining.events import RetrainOutcome
+from gesture_app.domain.samples.exchange import ExportReport, ImportTally, LabelledRange
+from gesture_app.domain.samples.sample import DamagedSample, LabelSet, Offer, QualityVerdict, Sample, SampleInfo
 
 
 class DetectionMode(Enum):
@@ -274,7 +274,7 @@ class RecorderListener(Protocol):
         """A hand was written."""
         ...
 
-    def hand_refused(self, verdict: Verdict) -> None:
+    def hand_refused(self, verdict: QualityVerdict) -> None:
         """A hand was not worth keeping."""
         ...
 
@@ -332,7 +332,7 @@ class ModelLibrary(Protocol):
         """The model that :meth:`roll_back` would take up again; None where there is none."""
         ...
 
-    def outcome_of(self, model_id: str) -> Outcome | None:
+    def outcome_of(self, model_id: str) -> RetrainOutcome | None:
         """What came of the retraining that made a model; None where it was made otherwise, or that was not kept.
 
         Raises:

@@ -9,14 +9,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.notices import Notices
-from gesture_app.gui.notifications import NotificationArea
-from gesture_app.gui.preferences import Preferences
-from gesture_app.gui.settings_menu import SettingsMenu
-from gesture_app.gui.source_controller import SourceController
-from gesture_app.gui.source_picker import SourcePicker
-from gesture_app.gui.theme import Theme
+from gesture_app.gui.background.notices import Notices
+from gesture_app.gui.background.preferences import Preferences
+from gesture_app.gui.background.source_controller import SourceController
+from gesture_app.gui.settings.settings_menu import SettingsMenu
+from gesture_app.gui.settings.source_picker import SourcePicker
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.notifications import NotificationArea
+from gesture_app.gui.widgets.theme import Theme
 
 TITLE = "Gesture App"
 _MINIMUM_SIZE = QSize(800, 560)

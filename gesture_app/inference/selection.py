@@ -11,13 +11,13 @@ from enum import Enum
 
 import numpy as np
 
-from gesture_app.domain.frames import CROP_SIZE_PX, LANDMARK_COUNT, HandCrop
+from gesture_app.domain.frames.frame import CROP_SIZE_PX, LANDMARK_COUNT, HandCrop
 from gesture_app.domain.ports import Classifier
 from gesture_app.errors import GestureAppError
-from gesture_app.inference.gpu import gpu_signs_present
-from gesture_app.inference.keras_classifier import KerasClassifier, tensorflow_gpus, tensorflow_installed
-from gesture_app.inference.model_store import StoredModel
-from gesture_app.inference.onnx_classifier import OnnxClassifier
+from gesture_app.inference.classifiers.keras_classifier import KerasClassifier, tensorflow_gpus, tensorflow_installed
+from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
+from gesture_app.inference.library.model_store import StoredModel
+from gesture_app.inference.providers import gpu_signs_present
 
 _log = logging.getLogger(__name__)
 

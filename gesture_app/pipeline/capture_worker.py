@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gesture_app.domain.frames import Frame
+from gesture_app.domain.frames.frame import Frame
 from gesture_app.domain.ports import FrameSource
 from gesture_app.errors import GestureAppError, SourceError
 from gesture_app.pipeline.engine_state import CaptureState, EngineTiming, unexpected

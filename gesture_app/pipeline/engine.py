@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from gesture_app.domain.frames import Frame, FrameResult
+from gesture_app.domain.frames.frame import Frame, FrameResult
 from gesture_app.errors import GestureAppError, PipelineStuckError, SourceError
 from gesture_app.pipeline.capture_worker import CaptureReports, CaptureWorker, Pause, SourceFactory
 from gesture_app.pipeline.engine_state import (
@@ -20,10 +20,10 @@ from gesture_app.pipeline.engine_state import (
     InferenceState,
     unexpected,
 )
-from gesture_app.pipeline.latest import LatestSlot
 from gesture_app.pipeline.metrics import DurationWindow, RateMeter
 from gesture_app.pipeline.model_swap import ModelLoader, ModelSwap
 from gesture_app.pipeline.processor import FrameProcessor
+from gesture_app.pipeline.slots import LatestSlot
 
 _log = logging.getLogger(__name__)
 

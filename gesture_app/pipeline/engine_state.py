@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
-from gesture_app.domain.gestures import GestureSet
+from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.errors import GestureAppError
 from gesture_app.pipeline.metrics import Percentiles
 

@@ -6,10 +6,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gesture_app.domain.frames import Frame, FrameResult, HandReading
-from gesture_app.domain.gestures import GestureSet
+from gesture_app.domain.frames.frame import Frame, FrameResult, HandReading
+from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.frames.smoothing import HandTracker, SmoothingSettings, leading_gesture
 from gesture_app.domain.ports import Classifier, Cropper, DetectionMode, HandDetector
-from gesture_app.domain.smoothing import HandTracker, SmoothingSettings, leading_gesture
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gesture_app.domain.frames import Frame, FrameResult, HandReading
+from gesture_app.domain.frames.frame import Frame, FrameResult, HandReading
 from gesture_app.domain.ports import SampleRecorder
-from gesture_app.domain.samples import Offer
+from gesture_app.domain.samples.sample import Offer
 
 RECORD_INTERVAL_S = 1 / 6
 """Neighbouring frames of a video show the same; six a second leave time to turn the hand between two."""

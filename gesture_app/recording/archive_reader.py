@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gesture_app.errors import SampleArchiveError
-from gesture_app.zip_reader import MIB, ZipLimits, ZipReader
+from gesture_app.storage.zip_reader import MIB, ZipLimits, ZipReader
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from gesture_app.domain.samples import LabelSet, SampleLabel
-from gesture_app.recording.files import FileSystem, write_whole
+from gesture_app.domain.samples.sample import LabelSet, SampleLabel
+from gesture_app.storage.atomic import FileSystem, write_whole
 
 FILE_NAME = "labels.json"
 """Name of the file in the samples' folder."""

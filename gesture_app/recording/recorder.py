@@ -9,12 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
-from gesture_app.domain.frames import Frame, Hand, Prediction
+from gesture_app.domain.frames.frame import Frame, Hand, Prediction
 from gesture_app.domain.ports import RecorderListener, SampleStore
-from gesture_app.domain.samples import Offer, Sample, SampleInfo, Verdict, check_slug
+from gesture_app.domain.samples.sample import Offer, QualityVerdict, Sample, SampleInfo, check_slug
 from gesture_app.errors import PipelineStuckError, SampleStoreError, one_line
-from gesture_app.recording.pictures import cut_region
 from gesture_app.recording.quality import Look, judge, look_of
+from gesture_app.recording.region_image import cut_region
 from gesture_app.recording.sample_store import utc_now
 
 _log = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ class RecordingSession:
     """What all hands of one recorder have in common.
 
     Attributes:
-        name: The session; see :func:`~gesture_app.domain.samples.session_named`.
+        name: The session; see :func:`~gesture_app.domain.samples.sample.session_named`.
         camera: What the source is called.
         model_id: The model that reads the hands, or empty.
 
@@ -162,7 +162,7 @@ class BackgroundRecorder:
             self._changed.wait_for(lambda: self._waiting or self._is_stopping)
             return self._waiting.popleft() if self._waiting else None
 
-    def _keep(self, offered: _Offered) -> SampleInfo | Verdict:
+    def _keep(self, offered: _Offered) -> SampleInfo | QualityVerdict:
         """Write a hand, or say why not."""
         looks = self._looks.setdefault(offered.label, deque(maxlen=REMEMBERED_LOOKS))
         verdict = judge(offered.frame, offered.hand, looks)
@@ -195,11 +195,11 @@ class BackgroundRecorder:
             self._is_paused = True
         self._tell(error, lost)
 
-    def _tell(self, outcome: SampleInfo | Verdict | SampleStoreError, lost: int = 0) -> None:
+    def _tell(self, outcome: SampleInfo | QualityVerdict | SampleStoreError, lost: int = 0) -> None:
         try:
             if isinstance(outcome, SampleInfo):
                 self._listener.sample_kept(outcome)
-            elif isinstance(outcome, Verdict):
+            elif isinstance(outcome, QualityVerdict):
                 self._listener.hand_refused(outcome)
             else:
                 self._listener.recording_failed(outcome, lost)

@@ -13,16 +13,16 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from gesture_app.domain.frames import UInt8Array
+from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.domain.ports import SampleStore
-from gesture_app.domain.sample_exchange import ExportReport
-from gesture_app.domain.samples import LabelSet, Sample, SampleInfo, slug_of
+from gesture_app.domain.samples.exchange import ExportReport
+from gesture_app.domain.samples.sample import LabelSet, Sample, SampleInfo, slug_of
 from gesture_app.errors import SampleArchiveError, SampleStoreError
 from gesture_app.recording.archive_reader import ArchiveLimits, ArchiveReader
 from gesture_app.recording.label_file import labels_from_json, labels_to_json
-from gesture_app.recording.pictures import decode_png, encode_png
+from gesture_app.recording.region_image import decode_png, encode_png
 from gesture_app.recording.sidecar import Sidecar
-from gesture_app.zip_reader import ZipReader
+from gesture_app.storage.zip_reader import ZipReader
 
 LISTING_NAME = "samples.json"
 """Name of the file in an archive with all that is known of its samples."""

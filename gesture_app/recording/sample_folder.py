@@ -14,9 +14,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gesture_app.domain.samples import DamagedSample
-from gesture_app.recording.files import TEMPORARY_SUFFIX, FileSystem, write_whole
+from gesture_app.domain.samples.sample import DamagedSample
 from gesture_app.recording.sidecar import Sidecar
+from gesture_app.storage.atomic import TEMPORARY_SUFFIX, FileSystem, write_whole
 
 TRASH = ".trash"
 """Name of the folder of deleted samples."""

@@ -12,23 +12,23 @@ from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path, PurePosixPath
 
-from gesture_app.domain.frames import Frame, FrameResult, HandReading, UInt8Array
+from gesture_app.domain.frames.frame import Frame, FrameResult, HandReading, UInt8Array
 from gesture_app.domain.ports import FrameReader, FrameSource, SampleStore
-from gesture_app.domain.sample_exchange import ExportReport, ImportTally, LabelledRange, check_ranges
-from gesture_app.domain.samples import (
+from gesture_app.domain.samples.exchange import ExportReport, ImportTally, LabelledRange, check_ranges
+from gesture_app.domain.samples.sample import (
     LabelSet,
+    QualityVerdict,
     Sample,
     SampleInfo,
     SampleLabel,
-    Verdict,
     picture_sha256,
     session_named,
     slug_of,
 )
 from gesture_app.errors import SourceError
-from gesture_app.recording.pictures import cut_region, shrunk
 from gesture_app.recording.quality import Look, extent_of, judge, look_of
 from gesture_app.recording.recorder import REMEMBERED_LOOKS, RecordingSession
+from gesture_app.recording.region_image import cut_region, shrunk
 from gesture_app.recording.sample_archive import OpenArchive, export_samples, open_archive
 from gesture_app.recording.sample_store import utc_now
 
@@ -301,7 +301,7 @@ def _import_one(
     # A sample's own picture, unpacked from an archive, is known even where its landmarks are found a little elsewhere.
     if store.has_picture(sample.picture_sha256) or store.has_picture(picture_sha256(frame.image_bgr)):
         return replace(tally, known=tally.known + 1)
-    verdict: Verdict = judge(frame, reading.hand, looks)
+    verdict: QualityVerdict = judge(frame, reading.hand, looks)
     if verdict.refusal is not None:
         return tally.with_refusal(verdict.refusal)
     info = store.add(sample)

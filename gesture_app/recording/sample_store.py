@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from gesture_app.domain.samples import (
+from gesture_app.domain.samples.sample import (
     BUILT_IN_LABELS,
     TRASH_DAYS,
     DamagedSample,
@@ -20,12 +20,12 @@ from gesture_app.domain.samples import (
     check_slug,
 )
 from gesture_app.errors import SampleStoreError
-from gesture_app.recording.files import FileSystem
 from gesture_app.recording.label_file import FILE_NAME as LABEL_FILE_NAME
 from gesture_app.recording.label_file import read_labels, write_labels
-from gesture_app.recording.pictures import decode_png, encode_png
+from gesture_app.recording.region_image import decode_png, encode_png
 from gesture_app.recording.sample_folder import TRASH, SampleFolder, StoredSample
 from gesture_app.recording.sidecar import Sidecar
+from gesture_app.storage.atomic import FileSystem
 
 FOLDER_NAME = "samples"
 """Name of the samples' folder in the person's data folder."""

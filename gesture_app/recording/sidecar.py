@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from gesture_app.domain.frames import LANDMARK_COUNT, Float32Array, Hand, Handedness, Prediction
-from gesture_app.domain.gestures import GestureSet
-from gesture_app.domain.samples import SampleInfo
+from gesture_app.domain.frames.frame import LANDMARK_COUNT, Float32Array, Hand, Handedness, Prediction
+from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.samples.sample import SampleInfo
 
 VERSION = 1
 """Of the form of a sidecar; raised when programs of before would misread it."""

@@ -9,7 +9,7 @@ from types import TracebackType
 import cv2
 import numpy as np
 
-from gesture_app.domain.frames import UInt8Array
+from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.errors import GestureAppError
 
 _CODECS = {".mp4": "mp4v", ".m4v": "mp4v", ".mov": "mp4v", ".webm": "VP90", ".avi": "MJPG", ".mkv": "mp4v"}

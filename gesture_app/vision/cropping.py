@@ -12,9 +12,9 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from gesture_app.domain.crop_spec import CropSpec, Turn
-from gesture_app.domain.frames import CROP_SIZE_PX, Frame, Hand, HandCrop, UInt8Array
-from gesture_app.domain.hand_topology import FINGERS, MIDDLE_KNUCKLE, PALM, WRIST
+from gesture_app.domain.frames.crop_spec import CropSpec, Turn
+from gesture_app.domain.frames.frame import CROP_SIZE_PX, Frame, Hand, HandCrop, UInt8Array
+from gesture_app.domain.frames.hand_topology import FINGERS, MIDDLE_KNUCKLE, PALM, WRIST
 
 SKELETON_DIM = 0.55
 """How much of the picture's brightness is left under a drawn skeleton."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from gesture_app.domain.frames import FrameResult, HandReading, UInt8Array
-from gesture_app.domain.gestures import NONE, display_name
-from gesture_app.domain.hand_topology import FINGERS, PALM
+from gesture_app.domain.frames.frame import FrameResult, HandReading, UInt8Array
+from gesture_app.domain.frames.gestures import NONE, display_name
+from gesture_app.domain.frames.hand_topology import FINGERS, PALM
 from gesture_app.vision.cropping import FINGER_RGB, PALM_RGB
 
 _FONT = cv2.FONT_HERSHEY_SIMPLEX

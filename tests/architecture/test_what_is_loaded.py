@@ -19,8 +19,8 @@ def loaded_by(code: str) -> set[str]:
 
 
 IMPORT_HEADLESS = """
-import importlib, pkgutil, gesture_app.composition, gesture_app.headless
-for module in pkgutil.walk_packages(gesture_app.headless.__path__, "gesture_app.headless."):
+import importlib, pkgutil, gesture_app.composition, gesture_app.cli
+for module in pkgutil.walk_packages(gesture_app.cli.__path__, "gesture_app.cli."):
     importlib.import_module(module.name)
 """
 
@@ -34,13 +34,13 @@ def test_the_headless_commands_load_neither_qt_nor_tensorflow() -> None:
     assert not {"PySide6", "keras", "tensorflow"} & loaded_by(IMPORT_HEADLESS)
 
 
-@pytest.mark.parametrize("module", ["gesture_app.app", "gesture_app.vision.hand_detector"])
+@pytest.mark.parametrize("module", ["gesture_app.desktop.app", "gesture_app.vision.mediapipe.hand_detector"])
 def test_the_window_and_the_detector_do_not_load_tensorflow(module: str) -> None:
     assert not {"keras", "tensorflow"} & loaded_by(f"import {module}")
 
 
 def test_the_detector_is_made_without_tensorflow() -> None:
-    code = "from gesture_app.vision.mediapipe_import import import_mediapipe; import_mediapipe()"
+    code = "from gesture_app.vision.mediapipe.guarded_import import import_mediapipe; import_mediapipe()"
     loaded = loaded_by(code)
     assert "mediapipe" in loaded
     assert "tensorflow" not in loaded

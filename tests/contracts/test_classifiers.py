@@ -14,18 +14,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gesture_app.domain.crop_spec import CropSpec
-from gesture_app.domain.frames import CROP_SIZE_PX, LANDMARK_COUNT
-from gesture_app.domain.gestures import DEFAULT_LABELS, GestureSet
+from gesture_app.domain.frames.crop_spec import CropSpec
+from gesture_app.domain.frames.frame import CROP_SIZE_PX, LANDMARK_COUNT
+from gesture_app.domain.frames.gestures import DEFAULT_LABELS, GestureSet
 from gesture_app.domain.ports import Classifier
 from gesture_app.errors import ClassifierError, MissingDependencyError, ModelError
-from gesture_app.inference import keras_classifier
-from gesture_app.inference.keras_classifier import KerasClassifier, KerasDevice
-from gesture_app.inference.manifest import CROP_INPUT, KERAS_NAME, LANDMARK_INPUT, ONNX_NAME
-from gesture_app.inference.model_store import StoredModel, open_model
-from gesture_app.inference.onnx_classifier import OnnxClassifier
-from tests.unit.inference.models import random_crops, write_model
-from tests.unit.pipeline.fakes import FakeClassifier
+from gesture_app.inference.classifiers import keras_classifier
+from gesture_app.inference.classifiers.keras_classifier import KerasClassifier, KerasDevice
+from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
+from gesture_app.inference.library.manifest import CROP_INPUT, KERAS_NAME, LANDMARK_INPUT, ONNX_NAME
+from gesture_app.inference.library.model_store import StoredModel, open_model
+from tests.fakes.models import random_crops, write_model
+from tests.fakes.pipeline import FakeClassifier
 
 
 @pytest.fixture(scope="module")

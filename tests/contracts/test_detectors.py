@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import pytest
 
-from gesture_app.domain.frames import Frame, Hand
+from gesture_app.domain.frames.frame import Frame, Hand
 from gesture_app.domain.ports import DetectionMode, HandDetector
-from gesture_app.vision.hand_detector import MediaPipeHandDetector
-from tests.unit.pipeline.fakes import FakeDetector, hand_at
-from tests.unit.vision.clips import NO_HAND, ONE_HAND, TWO_HANDS, as_frame, picture
+from gesture_app.vision.mediapipe.hand_detector import MediaPipeHandDetector
+from tests.fakes.clips import NO_HAND, ONE_HAND, TWO_HANDS, as_frame, picture
+from tests.fakes.pipeline import FakeDetector, hand_at
 
 
 def known_hands(frame: Frame) -> list[Hand]:

@@ -20,11 +20,11 @@ from gesture_app.capture.devices import CameraDevice
 from gesture_app.capture.images import ImageFolderSource
 from gesture_app.capture.replay import VideoFileSource
 from gesture_app.capture.stream import StreamSource
-from gesture_app.domain.frames import Frame
+from gesture_app.domain.frames.frame import Frame
 from gesture_app.domain.ports import FrameSource
 from gesture_app.errors import SourceError
-from tests.fakes import ScriptedSource, Stall, plain_images
-from tests.mjpeg_server import Act, MjpegServer, picture
+from tests.fakes.frames import ScriptedSource, Stall, plain_images
+from tests.fakes.mjpeg_server import Act, MjpegServer, picture
 
 FRAMES = 6
 SIZE_WH = (64, 48)

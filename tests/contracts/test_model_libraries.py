@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from gesture_app.domain.gate import Comparison, Verdict
-from gesture_app.domain.kept_outcome import kept_evidence, kept_metrics
-from gesture_app.domain.models import GateVerdict, ModelOrigin
+from gesture_app.domain.models.model_summary import GateVerdict, ModelOrigin
 from gesture_app.domain.ports import ModelLibrary
-from gesture_app.domain.retraining import ChangedAnswer, Outcome
+from gesture_app.domain.retraining.events import ChangedAnswer, RetrainOutcome
+from gesture_app.domain.retraining.gate import Comparison, Verdict
+from gesture_app.domain.retraining.outcome_record import kept_evidence, kept_metrics
 from gesture_app.errors import ModelError
-from tests.model_libraries import InMemoryModelLibrary, retrained_summary, shipped_summary
-from tests.unit.inference.models import Library, retrained, shipped
+from tests.fakes.model_libraries import InMemoryModelLibrary, retrained_summary, shipped_summary
+from tests.fakes.models import Library, retrained, shipped
 
 ANSWERS = Comparison.of(("rock", "none"), ["rock", "none"], ["rock", "none"], ["none", "none"])
-WORSE = Outcome(
+WORSE = RetrainOutcome(
     "worse",
     "",
     "base-1",

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from gesture_app.domain.ports import SampleStore
-from gesture_app.domain.samples import BUILT_IN_LABELS, Sample, SampleLabel
+from gesture_app.domain.samples.sample import BUILT_IN_LABELS, Sample, SampleLabel
 from gesture_app.errors import SampleStoreError
 from gesture_app.recording.sample_store import FolderSampleStore
-from tests.unit.recording.sample_hands import SESSION, InMemorySampleStore, a_sample, same_sample
+from tests.fakes.sample_hands import SESSION, InMemorySampleStore, a_sample, same_sample
 
 OTHER = "20240502t080000"
 

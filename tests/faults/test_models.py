@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from gesture_app.errors import ModelError
-from gesture_app.inference.library_state import FILE_NAME
-from tests.unit.inference.models import Library, ids, retrained, shipped
+from gesture_app.inference.library.library_state import FILE_NAME
+from tests.fakes.models import Library, ids, retrained, shipped
 
 Act = Callable[[Library, Path], object]
 

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from gesture_app.domain.samples import BUILT_IN_LABELS, SampleLabel
+from gesture_app.domain.samples.sample import BUILT_IN_LABELS, SampleLabel
 from gesture_app.errors import SampleStoreError
-from gesture_app.recording.files import FileSystem
 from gesture_app.recording.sample_store import FolderSampleStore
-from tests.unit.recording.sample_hands import SESSION, a_sample, same_sample
+from gesture_app.storage.atomic import FileSystem
+from tests.fakes.sample_hands import SESSION, a_sample, same_sample
 
 ROOT = Path(__file__).resolve().parents[2]
 OLD = f"{SESSION}-1"
@@ -196,7 +196,7 @@ ADDS_FOR_EVER = """
 import sys
 from pathlib import Path
 from gesture_app.recording.sample_store import FolderSampleStore
-from tests.unit.recording.sample_hands import a_sample
+from tests.fakes.sample_hands import a_sample
 store = FolderSampleStore(Path(sys.argv[1]))
 seed = 0
 while True:

@@ -14,10 +14,10 @@ import pytest
 from gesture_app.capture.camera import OpenCVCamera
 from gesture_app.capture.devices import CameraDevice
 from gesture_app.capture.stream import StreamSource
-from gesture_app.domain.frames import UInt8Array
+from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.errors import SourceError
-from tests.fakes import FakeClock, plain_images
-from tests.mjpeg_server import Act, MjpegServer, Step
+from tests.fakes.frames import FakeClock, plain_images
+from tests.fakes.mjpeg_server import Act, MjpegServer, Step
 
 TIMEOUT_S = 0.4
 DEVICE = CameraDevice(index=99, backend=cv2.CAP_ANY, name="Test camera", id="test")

@@ -15,9 +15,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gesture_app.app import AppOptions, DesktopApp
+from gesture_app.desktop.app import AppOptions, DesktopApp
 from gesture_app.settings import Settings, SettingsFile
-from tests.gui.fakes import FakeCatalog, FakeRecognizer
+from tests.fakes.gui import FakeCatalog, FakeRecognizer
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

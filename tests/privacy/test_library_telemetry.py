@@ -51,7 +51,7 @@ TENSORFLOW = Expected(
 )
 EXPECTED = {
     CLASSIFY: Expected(),
-    "import training.export_formats, tf2onnx": TENSORFLOW,
+    "import training.common.export, tf2onnx": TENSORFLOW,
     "import keras": TENSORFLOW,
     "import tensorflow": TENSORFLOW,
     "import matplotlib.pyplot": Expected(files=FONTS),

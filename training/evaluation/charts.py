@@ -10,8 +10,8 @@ import matplotlib as mpl
 import numpy as np
 from matplotlib.figure import Figure
 
+from training.common.figures import draw_confusion
 from training.evaluation.measures import MODEL
-from training.report import draw_confusion
 
 _DPI = 110
 _FOUND, _RIGHT, _QUIET = "#7f8fa6", "#1f6feb", "#9a9a9a"

@@ -10,10 +10,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from gesture_app.domain.frames import UInt8Array
-from gesture_app.domain.gestures import NONE, GestureSet
-from training.errors import TrainingDataError
-from training.hands import RENDERED_LIST, list_pictures
+from gesture_app.domain.frames.frame import UInt8Array
+from gesture_app.domain.frames.gestures import NONE, GestureSet
+from training.common.errors import TrainingDataError
+from training.hands.data.dataset import RENDERED_LIST, list_pictures
 
 
 @dataclass(frozen=True)

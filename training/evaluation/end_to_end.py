@@ -13,10 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from gesture_app.domain.gestures import NONE, GestureSet
+from gesture_app.domain.frames.gestures import NONE, GestureSet
 from gesture_app.errors import GestureAppError
-from training.errors import TrainingDataError
-from training.evaluate import FloatArray
+from training.common.errors import TrainingDataError
+from training.common.metrics import FloatArray
 from training.evaluation.data_sets import DataSet
 
 _HINTS_AT = "Try it alone with: gesture-app replay"

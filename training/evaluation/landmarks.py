@@ -10,10 +10,10 @@ import numpy as np
 from rich.console import Console
 from rich.progress import track
 
-from gesture_app.domain.frames import Float32Array, Frame, Hand
-from gesture_app.domain.gestures import GestureSet
+from gesture_app.domain.frames.frame import Float32Array, Frame, Hand
+from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.ports import DetectionMode
-from gesture_app.vision.hand_detector import MediaPipeHandDetector
+from gesture_app.vision.mediapipe.hand_detector import MediaPipeHandDetector
 from training.evaluation.data_sets import Picture
 from training.evaluation.end_to_end import FoundHand, Reading
 

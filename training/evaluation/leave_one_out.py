@@ -13,14 +13,14 @@ from typing import Any
 
 from rich.console import Console
 
-from gesture_app.domain.frames import Float32Array
-from gesture_app.domain.gestures import NONE, GestureSet
-from training.evaluate import Calibration, Share, decide, label_scores, macro_f1, softmax
+from gesture_app.domain.frames.frame import Float32Array
+from gesture_app.domain.frames.gestures import NONE, GestureSet
+from training.common.metrics import Calibration, Share, decide, label_scores, macro_f1, softmax
+from training.common.run_record import write_whole
 from training.evaluation.measures import share_figures
-from training.hands import HandExample, LabelledPicture, data_fingerprint
-from training.recipe import HandRecipe
-from training.run_record import write_whole
-from training.splits import Split, split_examples
+from training.hands.data.dataset import HandSample, LabelledImage, data_fingerprint
+from training.hands.data.splits import Split, split_examples
+from training.hands.recipe import HandRecipe
 
 
 @dataclass(frozen=True)
@@ -56,12 +56,12 @@ def shortened(recipe: HandRecipe, epochs: int, hands_per_epoch: int) -> HandReci
     )
 
 
-def left_out_sources(examples: Sequence[HandExample]) -> list[str]:
+def left_out_sources(examples: Sequence[HandSample]) -> list[str]:
     """The real sources that show at least one gesture."""
     return sorted({example.source for example in examples if not example.is_rendered and example.label != NONE})
 
 
-def hands_of(examples: Sequence[HandExample], source: str, recipe: HandRecipe) -> list[HandExample]:
+def hands_of(examples: Sequence[HandSample], source: str, recipe: HandRecipe) -> list[HandSample]:
     """The source's hands whose labels the recipe knows, as they were taken."""
     return [
         example
@@ -70,28 +70,28 @@ def hands_of(examples: Sequence[HandExample], source: str, recipe: HandRecipe) -
     ]
 
 
-def split_without(examples: Sequence[HandExample], source: str, recipe: HandRecipe) -> Split:
+def split_without(examples: Sequence[HandSample], source: str, recipe: HandRecipe) -> Split:
     """The recipe's split of all other sources: the one left out chooses neither checkpoint nor calibration."""
     return split_examples([example for example in examples if example.source != source], recipe)
 
 
 def training_without(
-    examples: Sequence[HandExample], recipe: HandRecipe, weights: str | Path | None, out: Path, console: Console
+    examples: Sequence[HandSample], recipe: HandRecipe, weights: str | Path | None, out: Path, console: Console
 ) -> TrainWithout:
     """A function that trains by the recipe without one source.
 
     Args:
         examples: All training hands.
         recipe: How to train.
-        weights: Starting weights, as for :func:`training.model.build_backbone`.
+        weights: Starting weights, as for :func:`training.hands.model.build_backbone`.
         out: Folder for the folds' checkpoints.
         console: Told about progress.
     """
     import keras
 
-    from training.batches import exact_inputs
-    from training.fit import fit, predict
-    from training.held_out import calibrate_on
+    from training.hands.data.batches import exact_inputs
+    from training.hands.phases import fit, predict
+    from training.hands.validation import calibrate_on
 
     def train_without(source: str) -> Fold:
         keras.utils.clear_session()  # else every fold's graph stays in memory
@@ -106,8 +106,8 @@ def training_without(
 
 
 def leave_one_out(
-    examples: Sequence[HandExample],
-    pictures: Sequence[LabelledPicture],
+    examples: Sequence[HandSample],
+    pictures: Sequence[LabelledImage],
     recipe: HandRecipe,
     train_without: TrainWithout,
     out: Path,
@@ -157,13 +157,13 @@ def _figures(truth: list[str], answers: list[str], missed: list[str], recipe: Ha
     }
 
 
-def _missed(found: Sequence[str], pictures: Sequence[LabelledPicture], recipe: HandRecipe) -> list[str]:
+def _missed(found: Sequence[str], pictures: Sequence[LabelledImage], recipe: HandRecipe) -> list[str]:
     """The labels of the pictures in which no hand was found."""
     all_labels = Counter(picture.label for picture in pictures if picture.label in recipe.labels.labels)
     return sorted((all_labels - Counter(found)).elements())
 
 
-def _fingerprint(examples: Sequence[HandExample], recipe: HandRecipe) -> str:
+def _fingerprint(examples: Sequence[HandSample], recipe: HandRecipe) -> str:
     return hashlib.sha256(f"{recipe!r} {data_fingerprint(examples)}".encode()).hexdigest()[:16]
 
 

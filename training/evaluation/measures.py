@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from gesture_app.domain.frames import Float32Array
-from gesture_app.domain.gestures import NONE, GestureSet
-from training.evaluate import (
+from gesture_app.domain.frames.frame import Float32Array
+from gesture_app.domain.frames.gestures import NONE, GestureSet
+from training.common.metrics import (
     Share,
     confusion,
     expected_calibration_error,
@@ -36,7 +36,7 @@ Keep = Callable[[Picture], bool]
 
 
 @dataclass(frozen=True)
-class Judged:
+class EvaluatedModel:
     """A data set with what was answered.
 
     Attributes:
@@ -58,7 +58,7 @@ def share_figures(share: Share) -> Figures:
     return {"count": share.count, "total": share.total, "share": _number(share.value), "low": low, "high": high}
 
 
-def reader_figures(judged: Judged, reader: str, labels: GestureSet, keep: Keep = lambda _: True) -> Figures:
+def reader_figures(judged: EvaluatedModel, reader: str, labels: GestureSet, keep: Keep = lambda _: True) -> Figures:
     """How right one reader is.
 
     Args:
@@ -84,7 +84,7 @@ def reader_figures(judged: Judged, reader: str, labels: GestureSet, keep: Keep =
     }
 
 
-def found_figures(judged: Judged, keep: Keep = lambda _: True) -> Figures:
+def found_figures(judged: EvaluatedModel, keep: Keep = lambda _: True) -> Figures:
     """In how many pictures the app found a hand, by what they show."""
     pairs = [(p, r.found) for p, r in zip(judged.data.pictures, judged.readings, strict=True) if keep(p)]
 
@@ -99,7 +99,7 @@ def found_figures(judged: Judged, keep: Keep = lambda _: True) -> Figures:
     }
 
 
-def figures_by_source(judged: Judged, labels: GestureSet) -> dict[str, Figures]:
+def figures_by_source(judged: EvaluatedModel, labels: GestureSet) -> dict[str, Figures]:
     """:func:`reader_figures` of each reader, and the hands found, by source."""
     result = {}
     for source in sorted({picture.source for picture in judged.data.pictures}):
@@ -112,7 +112,7 @@ def figures_by_source(judged: Judged, labels: GestureSet) -> dict[str, Figures]:
     return result
 
 
-def disagreements(judged: Judged, other: str) -> dict[str, int]:
+def disagreements(judged: EvaluatedModel, other: str) -> dict[str, int]:
     """On how many pictures only the model, and only the other reader, is right."""
     rows = list(zip(judged.data.pictures, judged.answers[MODEL], judged.answers[other], strict=True))
     return {
@@ -121,7 +121,7 @@ def disagreements(judged: Judged, other: str) -> dict[str, int]:
     }
 
 
-def calibration_figures(judged: Judged, threshold: float, labels: GestureSet) -> Figures:
+def calibration_figures(judged: EvaluatedModel, threshold: float, labels: GestureSet) -> Figures:
     """Reliability diagram and ECE (15 bins) over the pictures in which a hand was found, before the threshold."""
     leading = [reading.leading_hand(threshold, labels) for reading in judged.readings]
     known = [(p, hand) for p, hand in zip(judged.data.pictures, leading, strict=True) if hand is not None]
@@ -136,7 +136,7 @@ def calibration_figures(judged: Judged, threshold: float, labels: GestureSet) ->
     }
 
 
-def rejection_curve(judged: Judged, labels: GestureSet, steps: int = 100) -> list[Figures]:
+def rejection_curve(judged: EvaluatedModel, labels: GestureSet, steps: int = 100) -> list[Figures]:
     """What each reject threshold would do: gestures accepted and right, other poses and empty scenes taken for one."""
     curve = []
     for threshold in np.linspace(0, 1, steps + 1).tolist():
@@ -156,7 +156,7 @@ def rejection_curve(judged: Judged, labels: GestureSet, steps: int = 100) -> lis
     return curve
 
 
-def tone_figures(judged: Judged, labels: GestureSet) -> Figures:
+def tone_figures(judged: EvaluatedModel, labels: GestureSet) -> Figures:
     """By skin tone, by group of tones, and the pairs of the same scene in all tones where there are any."""
     tones = sorted({picture.view.skin_tone for picture in judged.data.pictures if picture.view})
     groups = {name: _with_tone(frozenset(members)) for name, members in TONE_GROUPS.items()}
@@ -167,7 +167,7 @@ def tone_figures(judged: Judged, labels: GestureSet) -> Figures:
     }
 
 
-def paired_tones(judged: Judged) -> Figures | None:
+def paired_tones(judged: EvaluatedModel) -> Figures | None:
     """The best tone against the worst over scenes that were rendered in every tone; None where there are none.
 
     Best and worst are chosen by the same figures, so the difference is if anything too large.
@@ -198,7 +198,7 @@ def paired_tones(judged: Judged) -> Figures | None:
     }
 
 
-def angle_figures(judged: Judged, labels: GestureSet) -> dict[str, dict[str, Figures]]:
+def angle_figures(judged: EvaluatedModel, labels: GestureSet) -> dict[str, dict[str, Figures]]:
     """By face of the hand, by tilt, and by turn in the picture."""
     return {
         kind: {name: _part(judged, labels, keep) for name, keep in bands.items()} for kind, bands in _ANGLES.items()
@@ -233,7 +233,7 @@ _ANGLES: Mapping[str, Mapping[str, Keep]] = {
 """Bands of azimuth, elevation and roll, in degrees."""
 
 
-def _part(judged: Judged, labels: GestureSet, keep: Keep) -> Figures:
+def _part(judged: EvaluatedModel, labels: GestureSet, keep: Keep) -> Figures:
     """The model's figures on some of the pictures."""
     right = reader_figures(judged, MODEL, labels, keep)
     return {

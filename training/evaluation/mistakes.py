@@ -14,12 +14,12 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from gesture_app.domain.frames import Float32Array, UInt8Array
-from gesture_app.domain.gestures import GestureSet
-from gesture_app.domain.hand_topology import FINGERS, PALM
+from gesture_app.domain.frames.frame import Float32Array, UInt8Array
+from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.frames.hand_topology import FINGERS, PALM
 from gesture_app.vision.cropping import FINGER_RGB, PALM_RGB
 from training.evaluation.data_sets import Picture
-from training.evaluation.measures import MODEL, Judged
+from training.evaluation.measures import MODEL, EvaluatedModel
 
 _COLUMNS = 8
 _TILE_PX = 168
@@ -57,7 +57,7 @@ class Mistake:
         return self.picture.source, told, f"{self.best[0]} {self.best[1]:.2f}"
 
 
-def mistakes_of(judged: Judged, threshold: float, labels: GestureSet) -> list[Mistake]:
+def mistakes_of(judged: EvaluatedModel, threshold: float, labels: GestureSet) -> list[Mistake]:
     """The model's mistakes on a data set, by source and label."""
     mistakes = []
     answers = judged.answers[MODEL]

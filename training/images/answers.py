@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.metrics import classification_report, confusion_matrix, precision_recall_fscore_support
 
-from training.evaluate import Share, expected_calibration_error, softmax
+from training.common.metrics import Share, expected_calibration_error, softmax
 from training.images.recipe import NetworkRecipe
 
 _LEAST = 1e-12

@@ -8,8 +8,8 @@ import keras
 import numpy as np
 import numpy.typing as npt
 
-from gesture_app.domain.frames import UInt8Array
-from training.images.distribution import ALONE, Place
+from gesture_app.domain.frames.frame import UInt8Array
+from training.images.distribution import ALONE, ProcessRank
 
 Int64Array = npt.NDArray[np.int64]
 
@@ -18,7 +18,7 @@ class Batches(keras.utils.PyDataset):  # type: ignore[misc]
     """Pictures and labels in batches; the last one may be smaller.
 
     The order depends on the seed and the epoch only, so a training that is resumed sees what it would have seen. Give
-    :class:`~training.resuming.FollowEpoch` to ``fit`` as well, for Keras itself does not count reliably: on JAX it asks
+    :class:`~training.common.callbacks.FollowEpoch` to ``fit`` as well, for Keras counts wrongly: on JAX it asks
     for a batch, and ends an epoch, before the first one. And give ``shuffle=False``: else Keras shuffles the batches
     among themselves.
 
@@ -43,7 +43,7 @@ class Batches(keras.utils.PyDataset):  # type: ignore[misc]
         seed: int = 0,
         *,
         shuffle: bool = True,
-        place: Place = ALONE,
+        place: ProcessRank = ALONE,
     ) -> None:
         super().__init__()
         if len(pixels) != len(labels):

@@ -9,10 +9,10 @@ import keras
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from training.common.callbacks import save_weights
 from training.images.history import Row, as_number, best_row, epochs_without_better
 from training.images.recipe import PhaseRecipe
 from training.images.run_writer import RunWriter
-from training.resuming import save_weights
 
 Logs = dict[str, float] | None
 

@@ -12,13 +12,13 @@ import numpy as np
 import numpy.typing as npt
 from rich.console import Console
 
-from gesture_app.domain.frames import UInt8Array
-from training.errors import TrainingDataError
+from gesture_app.domain.frames.frame import UInt8Array
+from training.common.errors import TrainingDataError
 from training.images.decoding import fault, in_threads
-from training.images.holding_out import draw_up_to, hold_out
 from training.images.layouts import LAYOUTS, TABLE_NAME, Listing, Part, Picture, list_folders, list_table
 from training.images.pixel_tables import SIGN_MNIST, is_pixel_table, list_pixel_tables
 from training.images.recipe import ImageRecipe
+from training.images.splits import draw_up_to, hold_out
 
 _TOLD_ONE_BY_ONE = 20
 

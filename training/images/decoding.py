@@ -14,9 +14,9 @@ from PIL import Image, UnidentifiedImageError
 from rich.console import Console
 from rich.progress import track
 
-from gesture_app.domain.frames import UInt8Array
-from training.errors import TrainingDataError
-from training.images.recipe import InputRecipe
+from gesture_app.domain.frames.frame import UInt8Array
+from training.common.errors import TrainingDataError
+from training.images.recipe import ImageInputRecipe
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -66,7 +66,7 @@ def decoded(file: Path) -> UInt8Array:
     return np.asarray(cv2.cvtColor(image_bgr, cv2.COLOR_BGR2RGB), dtype=np.uint8)
 
 
-def fitted(image: UInt8Array, wanted: InputRecipe) -> UInt8Array:
+def fitted(image: UInt8Array, wanted: ImageInputRecipe) -> UInt8Array:
     """A picture as the network gets it.
 
     Args:

@@ -33,7 +33,7 @@ class DistributionError(GestureAppError):
 
 
 @dataclass(frozen=True)
-class Place:
+class ProcessRank:
     """Where a process stands among those that train together.
 
     Attributes:
@@ -65,11 +65,11 @@ class Place:
         return slice(self.process * share, (self.process + 1) * share)
 
 
-ALONE = Place()
+ALONE = ProcessRank()
 """One process with one device."""
 
 
-def join_others() -> Place:
+def join_others() -> ProcessRank:
     """Meet the other processes, as the environment variables say; without them, this process has its devices alone.
 
     Has to come before anything is computed.
@@ -91,14 +91,14 @@ def join_others() -> Place:
             keras.distribution.initialize()
         import jax
 
-        return Place(jax.process_index(), jax.process_count(), jax.device_count())
+        return ProcessRank(jax.process_index(), jax.process_count(), jax.device_count())
     except (RuntimeError, ValueError) as error:
         hint = f"Check {', '.join(VARIABLES)}, and that all processes were started."
         raise DistributionError(f"The processes cannot train together: {one_line(error)}", hint=hint) from error
 
 
 @contextmanager
-def on_all_devices(place: Place) -> Iterator[None]:
+def on_all_devices(place: ProcessRank) -> Iterator[None]:
     """Within it, what Keras builds stands on all devices, and what it learns from is dealt out to them."""
     if place.devices == 1:
         yield
@@ -111,7 +111,7 @@ def on_all_devices(place: Place) -> Iterator[None]:
 
 
 @contextmanager
-def runs_of(place: Place, runs: Path, name: str) -> Iterator[Path]:
+def runs_of(place: ProcessRank, runs: Path, name: str) -> Iterator[Path]:
     """The folder for runs of a process: the one that was asked for, or a passing copy of it where another one writes.
 
     Args:
@@ -128,7 +128,7 @@ def runs_of(place: Place, runs: Path, name: str) -> Iterator[Path]:
         yield Path(folder)
 
 
-def require_shareable(recipe: ImageRecipe, place: Place) -> None:
+def require_shareable(recipe: ImageRecipe, place: ProcessRank) -> None:
     """Check that each batch can be dealt out to all devices alike.
 
     Raises:
@@ -141,7 +141,7 @@ def require_shareable(recipe: ImageRecipe, place: Place) -> None:
             raise DistributionError(f"{told}, which {place.devices} devices cannot share alike.", hint=hint)
 
 
-def require_same(what: str, place: Place) -> None:
+def require_same(what: str, place: ProcessRank) -> None:
     """Check that all processes are about to train the same.
 
     Args:

@@ -14,9 +14,9 @@ import numpy as np
 import numpy.typing as npt
 from rich.console import Console
 
-from training.errors import TrainingDataError
+from training.common.charts import Tile, confusion_figure, picture_sheet, write_figure
+from training.common.errors import TrainingDataError
 from training.images.answers import Answers, by_group, probabilities_of
-from training.images.charts import Tile, confusion_figure, picture_sheet, write_figure
 from training.images.data import Division, ImageSet, find_pictures, read_division
 from training.images.evaluation_text import report_text
 from training.images.loading import load_pixels

@@ -14,8 +14,8 @@ import numpy.typing as npt
 from rich.console import Console
 from rich.progress import track
 
-from gesture_app.domain.frames import UInt8Array
-from training.images.network import Network
+from gesture_app.domain.frames.frame import UInt8Array
+from training.images.network import ImageNetwork
 from training.images.recipe import NetworkRecipe
 
 _BATCH = 64
@@ -38,7 +38,7 @@ class Features:
 
 
 def cached_features(
-    network: Network,
+    network: ImageNetwork,
     recipe: NetworkRecipe,
     pixels: UInt8Array,
     cache: Path,
@@ -69,7 +69,9 @@ def cached_features(
     return Features(np.load(file, mmap_mode="r"), time.perf_counter() - started_s, reused)
 
 
-def _compute(network: Network, pixels: UInt8Array, file: Path, console: Console, check: Callable[[], None]) -> None:
+def _compute(
+    network: ImageNetwork, pixels: UInt8Array, file: Path, console: Console, check: Callable[[], None]
+) -> None:
     temporary = file.with_name(f".{file.name}")
     header = {"descr": "<f4", "fortran_order": False, "shape": (len(pixels), network.features.output_shape[-1])}
     starts = track(
@@ -92,7 +94,7 @@ def _compute(network: Network, pixels: UInt8Array, file: Path, console: Console,
         temporary.unlink(missing_ok=True)
 
 
-def _key(network: Network, recipe: NetworkRecipe, pixels: UInt8Array) -> str:
+def _key(network: ImageNetwork, recipe: NetworkRecipe, pixels: UInt8Array) -> str:
     told = (recipe.backbone, recipe.width, recipe.pooling, keras.backend.backend(), keras.__version__, pixels.shape)
     digest = hashlib.sha256(repr(told).encode())
     for weight in network.backbone.get_weights():

@@ -13,8 +13,12 @@ import keras
 import numpy.typing as npt
 from rich.console import Console
 
-from gesture_app.domain.frames import UInt8Array
+from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.errors import GestureAppError, MissingDependencyError
+from training.common.callbacks import Backup, FollowEpoch, SeedEpochs, StopWhenAsked, epochs_backed_up
+from training.common.charts import learning_curves, write_figure
+from training.common.run_record import BACKUP
+from training.common.stop_request import StopRequest
 from training.images.batches import Batches
 from training.images.callbacks import (
     EndEarly,
@@ -26,16 +30,12 @@ from training.images.callbacks import (
     row_of,
     why_over,
 )
-from training.images.charts import learning_curves, write_figure
-from training.images.distribution import ALONE, Place
+from training.images.distribution import ALONE, ProcessRank
 from training.images.features import cached_features
-from training.images.network import Network, set_learning
+from training.images.network import ImageNetwork, set_learning
 from training.images.recipe import NetworkRecipe, PhaseRecipe
 from training.images.run_folder import CURVES_NAME, LOGS, MODEL_NAME
 from training.images.run_writer import RunWriter
-from training.resuming import Backup, FollowEpoch, SeedEpochs, StopWhenAsked, epochs_backed_up
-from training.run_record import BACKUP
-from training.stop_request import StopRequest
 
 _LAST_RATE = 0.05
 """A cosine ends at this share of the learning rate."""
@@ -86,14 +86,14 @@ class Training:
     """
 
     run: RunWriter
-    network: Network
+    network: ImageNetwork
     pictures: Pictures
     cache: Path
     stop: StopRequest
     console: Console
     tensorboard: bool = False
     callbacks: tuple[Any, ...] = ()
-    place: Place = ALONE
+    place: ProcessRank = ALONE
 
 
 @dataclass(frozen=True, eq=False)

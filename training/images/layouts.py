@@ -29,8 +29,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
-from gesture_app.domain.frames import UInt8Array
-from training.errors import TrainingDataError
+from gesture_app.domain.frames.frame import UInt8Array
+from training.common.errors import TrainingDataError
 from training.images.decoding import IMAGE_SUFFIXES
 
 TABLE_NAME = "labels.csv"

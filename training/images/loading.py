@@ -12,18 +12,18 @@ from pathlib import Path
 import numpy as np
 from rich.console import Console
 
-from gesture_app.domain.frames import UInt8Array
-from training.errors import TrainingDataError
+from gesture_app.domain.frames.frame import UInt8Array
+from training.common.errors import TrainingDataError
 from training.images.data import ImageSet
 from training.images.decoding import decoded, fitted, in_threads
-from training.images.recipe import InputRecipe
+from training.images.recipe import ImageInputRecipe
 
 _VERSION = 1
 """Raised when pictures are fitted in another way than before, so that those kept are not used."""
 
 
 def load_pixels(
-    part: ImageSet, input: InputRecipe, cache: Path | None = None, console: Console | None = None
+    part: ImageSet, input: ImageInputRecipe, cache: Path | None = None, console: Console | None = None
 ) -> UInt8Array:
     """All pictures of a part, in its order.
 
@@ -78,13 +78,13 @@ def _keep(file: Path, shape: tuple[int, ...], pictures: Iterator[UInt8Array]) ->
         temporary.unlink(missing_ok=True)
 
 
-def _fitted_pictures(part: ImageSet, input: InputRecipe, console: Console) -> Iterator[UInt8Array]:
+def _fitted_pictures(part: ImageSet, input: ImageInputRecipe, console: Console) -> Iterator[UInt8Array]:
     if part.pixels is not None:
         return (fitted(image, input) for image in part.pixels)
     return in_threads(lambda file: fitted(decoded(file), input), part.files, "Decoding pictures", console)
 
 
-def _fingerprint(part: ImageSet, input: InputRecipe) -> str:
+def _fingerprint(part: ImageSet, input: ImageInputRecipe) -> str:
     """A digest of what the pictures are and how they are fitted; files count by place, size and time of change."""
     digest = hashlib.sha256(json.dumps([_VERSION, dataclasses.asdict(input)]).encode())
     if part.pixels is not None:

@@ -11,9 +11,9 @@ from typing import Any
 import keras
 
 from gesture_app.errors import one_line
-from training.errors import RecipeError
+from training.common.errors import RecipeError
+from training.common.pretrained_weights import IMAGENET, load_weights
 from training.images.recipe import AugmentRecipe, ImageRecipe, NetworkRecipe, PhaseRecipe
-from training.starting_weights import IMAGENET, load_weights
 
 APPLICATIONS = {
     "mobilenet_v2": "MobileNetV2",
@@ -30,7 +30,7 @@ _FAST_MOMENTUM = 0.9
 
 
 @dataclass(frozen=True, eq=False)
-class Network:
+class ImageNetwork:
     """One network, as a whole and in parts; all share their layers.
 
     Attributes:
@@ -51,7 +51,7 @@ class Network:
     head: Any
 
 
-def build_network(recipe: ImageRecipe, labels: Sequence[str], weights: str | Path | None) -> Network:
+def build_network(recipe: ImageRecipe, labels: Sequence[str], weights: str | Path | None) -> ImageNetwork:
     """Build a network; all that is random is drawn by the recipe's seed.
 
     Batch norm of the backbone keeps its statistics, also where its layers learn, unless the recipe says otherwise
@@ -93,7 +93,7 @@ def build_network(recipe: ImageRecipe, labels: Sequence[str], weights: str | Pat
         varied = layer(varied)
     learning = _InInferenceMode(backbone) if recipe.network.batch_norm == "inference" else backbone
     learner = keras.Model(pictures, head(features_of(varied, learning)))
-    return Network(model, learner, backbone, features, head)
+    return ImageNetwork(model, learner, backbone, features, head)
 
 
 class _InInferenceMode(keras.layers.Layer):  # type: ignore[misc]
@@ -143,7 +143,7 @@ def with_statistics_to_keep(recipe: ImageRecipe, weights: str | Path | None) -> 
     return replace(recipe, network=replace(recipe.network, batch_norm="training"))
 
 
-def set_learning(network: Network, phase: PhaseRecipe) -> int:
+def set_learning(network: ImageNetwork, phase: PhaseRecipe) -> int:
     """Say which layers learn; what was compiled before has to be compiled again.
 
     Returns:

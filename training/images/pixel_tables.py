@@ -23,8 +23,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from gesture_app.domain.frames import UInt8Array
-from training.errors import TrainingDataError
+from gesture_app.domain.frames.frame import UInt8Array
+from training.common.errors import TrainingDataError
 from training.images.layouts import LABEL, Listing, Part, Picture, classes_of, columns_of
 
 SIGN_MNIST = {Part.TRAIN: "sign_mnist_train.csv", Part.TEST: "sign_mnist_test.csv"}

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, Strict
 
-from training.recipe_checks import (
+from training.common.recipe_schema import (
     ONLY_KNOWN_KEYS,
     AtLeastOne,
     Count,
@@ -59,7 +59,7 @@ PartShare = Annotated[float, Strict(), Field(gt=0, lt=1)]
 
 
 @dataclass(frozen=True)
-class DataRecipe:
+class ImageDataRecipe:
     """Which pictures are learnt from and which are held out.
 
     Attributes:
@@ -82,7 +82,7 @@ class DataRecipe:
 
 
 @dataclass(frozen=True)
-class InputRecipe:
+class ImageInputRecipe:
     """How a picture of any size becomes the network's input.
 
     Attributes:
@@ -223,8 +223,8 @@ class ImageRecipe:
     name: FolderName
     phases: tuple[PhaseRecipe, ...]
     seed: Seed = 0
-    data: DataRecipe = field(default_factory=DataRecipe)
-    input: InputRecipe = field(default_factory=InputRecipe)
+    data: ImageDataRecipe = field(default_factory=ImageDataRecipe)
+    input: ImageInputRecipe = field(default_factory=ImageInputRecipe)
     augment: AugmentRecipe = field(default_factory=AugmentRecipe)
     network: NetworkRecipe = field(default_factory=NetworkRecipe)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from gesture_app.errors import one_line
+from training.common.run_record import HISTORY_NAME, RunFolderError, RunState, read_json
 from training.images.history import Row
 from training.images.recipe import ImageRecipe, parse_image_recipe
-from training.run_record import HISTORY_NAME, RunFolderError, RunState, read_json
 
 RUN_NAME = "run.json"
 HISTORY_TABLE_NAME = "history.csv"

@@ -12,6 +12,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from training.common.run_record import (
+    HISTORY_NAME,
+    RunFolderError,
+    RunState,
+    changed_settings,
+    disk_errors,
+    write_whole,
+)
 from training.images.history import Row, best_of_run, best_row, history_csv
 from training.images.recipe import KIND, to_dict
 from training.images.run_folder import (
@@ -22,14 +30,6 @@ from training.images.run_folder import (
     Run,
     is_run,
     read_run,
-)
-from training.run_record import (
-    HISTORY_NAME,
-    RunFolderError,
-    RunState,
-    changed_settings,
-    disk_errors,
-    write_whole,
 )
 
 

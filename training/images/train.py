@@ -11,12 +11,15 @@ from typing import Any
 
 from rich.console import Console
 
-from training.environment import environment
-from training.errors import RecipeError, TrainingDataError
+from training.common.environment import environment
+from training.common.errors import RecipeError, TrainingDataError
+from training.common.pretrained_weights import parse_weights, weights_name
+from training.common.run_record import RunState, disk_errors
+from training.common.stop_request import EXIT_STOPPED, StopAskedError, StopRequest
 from training.images.data import Division, read_division
 from training.images.distribution import (
     ALONE,
-    Place,
+    ProcessRank,
     join_others,
     on_all_devices,
     require_same,
@@ -26,9 +29,6 @@ from training.images.distribution import (
 from training.images.recipe import ImageExperiment, ImageRecipe, read_image_recipe, to_dict
 from training.images.run_folder import Run, is_run, read_run
 from training.images.run_writer import RunWriter, begin_run, go_on, refuse_what_is_there
-from training.run_record import RunState, disk_errors
-from training.starting_weights import parse_weights, weights_name
-from training.stop_request import EXIT_STOPPED, StopAskedError, StopRequest
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class _Session:
     args: argparse.Namespace
     source: Path
     runs: Path
-    place: Place
+    place: ProcessRank
     stop: StopRequest
     console: Console
 
@@ -239,7 +239,6 @@ def _tell_data(division: Division, console: Console) -> None:
 
 
 def _compare(folders: list[Path], console: Console) -> None:
-    from training.compare_command import print_comparison
-    from training.comparison import read_summaries
+    from training.common.comparison import print_comparison, read_summaries
 
     print_comparison(read_summaries(folders), console)

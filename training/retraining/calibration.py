@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from gesture_app.domain.gestures import GestureSet
-from training.evaluate import Calibration, FloatArray, fit_calibration, softmax
+from gesture_app.domain.frames.gestures import GestureSet
+from training.common.metrics import Calibration, FloatArray, fit_calibration, softmax
 
 _LEAST_CHANGE = 0.75
 _MOST_RAISED = 0.15

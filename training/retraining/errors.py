@@ -9,13 +9,13 @@ class TooFewSamplesError(GestureAppError):
     """The recordings are too few to learn from."""
 
 
-class TrainingFailedError(GestureAppError):
+class RetrainFailedError(GestureAppError):
     """The recordings and the model may be used, yet no model could be made."""
 
 
-class DiskError(TrainingFailedError):
+class DiskError(RetrainFailedError):
     """The model cannot be written."""
 
 
-class LearningError(TrainingFailedError):
+class LearningError(RetrainFailedError):
     """Training went astray."""

@@ -12,13 +12,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from gesture_app.domain.frames import HandCrop
-from gesture_app.domain.gestures import NONE
-from gesture_app.inference.manifest import LANDMARK_INPUT
-from training.augment import augmented_crop, exact_crop
-from training.batches import stack
-from training.hands import HandExample
-from training.retraining.network import Network
+from gesture_app.domain.frames.frame import HandCrop
+from gesture_app.domain.frames.gestures import NONE
+from gesture_app.inference.library.manifest import LANDMARK_INPUT
+from training.hands.data.augmentation import augmented_crop, exact_crop
+from training.hands.data.batches import stack
+from training.hands.data.dataset import HandSample
+from training.retraining.network import RetrainNetwork
 
 _BATCH = 64
 _AHEAD = 256
@@ -51,9 +51,9 @@ class Seen:
 
 
 def varied(
-    network: Network,
-    own: Sequence[HandExample],
-    rehearsal: Sequence[HandExample],
+    network: RetrainNetwork,
+    own: Sequence[HandSample],
+    rehearsal: Sequence[HandSample],
     hands_each: int,
     reached: Callable[[float], None],
 ) -> Seen:
@@ -77,7 +77,7 @@ def varied(
         for number, example in enumerate(_evenly(kind, hands_each, times, np.random.default_rng([seed, stream])))
     ]
 
-    def crop(draw: tuple[HandExample, tuple[int, int]]) -> HandCrop:
+    def crop(draw: tuple[HandSample, tuple[int, int]]) -> HandCrop:
         example, place = draw
         rng = np.random.default_rng([seed, *place])  # the same whichever thread draws it
         return augmented_crop(example, everyone[int(rng.integers(len(everyone)))], network.recipe, rng)
@@ -89,8 +89,8 @@ def varied(
 
 def _in_order(
     pool: ThreadPoolExecutor,
-    crop: Callable[[tuple[HandExample, tuple[int, int]]], HandCrop],
-    drawn: Sequence[tuple[HandExample, tuple[int, int]]],
+    crop: Callable[[tuple[HandSample, tuple[int, int]]], HandCrop],
+    drawn: Sequence[tuple[HandSample, tuple[int, int]]],
 ) -> Iterator[HandCrop]:
     """The crops in order, a few batches of them cut ahead: all at once would take too much memory."""
     ahead: deque[Future[HandCrop]] = deque()
@@ -102,18 +102,16 @@ def _in_order(
         yield ahead.popleft().result()
 
 
-def exact(network: Network, own: Sequence[HandExample], rehearsal: Sequence[HandExample]) -> Seen:
+def exact(network: RetrainNetwork, own: Sequence[HandSample], rehearsal: Sequence[HandSample]) -> Seen:
     """Hands as the app would cut them out, each once."""
     examples = [*own, *rehearsal]
     crops = (exact_crop(example, network.recipe.crop) for example in examples)
     return _seen(network, examples, crops, len(own), lambda _: None)
 
 
-def _evenly(
-    examples: Sequence[HandExample], count: int, none_share: int, rng: np.random.Generator
-) -> list[HandExample]:
+def _evenly(examples: Sequence[HandSample], count: int, none_share: int, rng: np.random.Generator) -> list[HandSample]:
     """So many hands: labels take turns, "none" so many of them, and the hands of a label come in an order of chance."""
-    by_label: dict[str, list[HandExample]] = {}
+    by_label: dict[str, list[HandSample]] = {}
     for i in rng.permutation(len(examples)):
         by_label.setdefault(examples[i].label, []).append(examples[i])
     turns = [label for label in sorted(by_label) for _ in range(none_share if label == NONE else 1)]
@@ -122,8 +120,8 @@ def _evenly(
 
 
 def _seen(
-    network: Network,
-    examples: Sequence[HandExample],
+    network: RetrainNetwork,
+    examples: Sequence[HandSample],
     crops: Iterator[HandCrop],
     own_count: int,
     reached: Callable[[float], None],

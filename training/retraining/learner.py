@@ -11,11 +11,11 @@ import keras
 import numpy as np
 import numpy.typing as npt
 
-from gesture_app.domain.retraining import EpochDone, Phase
-from training.evaluate import softmax
+from gesture_app.domain.retraining.events import EpochDone, RetrainPhase
+from training.common.metrics import softmax
 from training.retraining.errors import LearningError
 from training.retraining.features import Arrays, Seen
-from training.retraining.network import Network
+from training.retraining.network import RetrainNetwork
 from training.retraining.schedule import Schedule
 
 _SMOOTHING = 0.03
@@ -65,23 +65,23 @@ class _Score:
     rehearsal_accuracy: float
 
 
-def learn_head(network: Network, material: Material, schedule: Schedule, listener: Listener) -> None:
+def learn_head(network: RetrainNetwork, material: Material, schedule: Schedule, listener: Listener) -> None:
     """First stage; leaves the weights of its best pass, which may be those that it began with."""
     optimizer = keras.optimizers.Adam(schedule.head_rate)
     stage = _Stage(
-        network.head, "features", Phase.HEAD, schedule.head_epochs, schedule.head_patience, network.recipe.seed
+        network.head, "features", RetrainPhase.HEAD, schedule.head_epochs, schedule.head_patience, network.recipe.seed
     )
     stage.run(optimizer, material, schedule, listener)
 
 
-def fine_tune(network: Network, material: Material, schedule: Schedule, listener: Listener) -> None:
+def fine_tune(network: RetrainNetwork, material: Material, schedule: Schedule, listener: Listener) -> None:
     """Second stage; leaves the weights of its best pass, which may be those that it began with."""
     steps = schedule.fine_tune_epochs * math.ceil(schedule.hands / schedule.batch_size)
     rate = keras.optimizers.schedules.CosineDecay(schedule.fine_tune_rate, steps, alpha=_LAST_RATE)
     stage = _Stage(
         network.tail,
         "middle",
-        Phase.FINE_TUNE,
+        RetrainPhase.FINE_TUNE,
         schedule.fine_tune_epochs,
         schedule.fine_tune_patience,
         network.recipe.seed + 1,
@@ -127,7 +127,7 @@ class _Stage:
 
     model: Any
     takes: str
-    phase: Phase
+    phase: RetrainPhase
     epochs: int
     patience: int
     seed: int

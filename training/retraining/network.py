@@ -10,14 +10,14 @@ from typing import Any
 import keras
 import numpy as np
 
-from gesture_app.domain.crop_spec import Turn
-from gesture_app.domain.frames import CROP_SIZE_PX, LANDMARK_COUNT
-from gesture_app.domain.gestures import GestureSet
+from gesture_app.domain.frames.crop_spec import Turn
+from gesture_app.domain.frames.frame import CROP_SIZE_PX, LANDMARK_COUNT
+from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.errors import ModelError
-from gesture_app.inference.manifest import CROP_INPUT, LANDMARK_INPUT
-from gesture_app.inference.model_store import StoredModel
-from training.model import hold_batch_norm, join
-from training.recipe import DataRecipe, HandRecipe, InputRecipe
+from gesture_app.inference.library.manifest import CROP_INPUT, LANDMARK_INPUT
+from gesture_app.inference.library.model_store import StoredModel
+from training.hands.model import hold_batch_norm, join
+from training.hands.recipe import HandDataRecipe, HandInputRecipe, HandRecipe
 
 LAST_FIXED_LAYER = "block_12_add"
 """What comes after this layer of MobileNetV2 learns: four of its seventeen blocks and the last convolution, a third of
@@ -32,7 +32,7 @@ _SWAPPED_BACKGROUNDS = 0.15
 
 
 @dataclass(frozen=True, eq=False)
-class Network:
+class RetrainNetwork:
     """A model in three parts, and as a whole.
 
     Attributes:
@@ -68,13 +68,13 @@ def retrain_recipe(model: StoredModel, new_labels: Sequence[str], turn: Turn, se
         name=manifest.id,
         labels=GestureSet.of([*manifest.labels.labels, *new_labels]),
         seed=seed,
-        input=InputRecipe(
+        input=HandInputRecipe(
             turn=turn.value,
             scale=manifest.crop.scale,
             skeleton=manifest.crop.skeleton,
             landmarks=manifest.uses_landmarks,
         ),
-        data=DataRecipe(
+        data=HandDataRecipe(
             swapped_pictures=_SWAPPED_PICTURES if manifest.crop.skeleton else 0.0,
             swapped_backgrounds=_SWAPPED_BACKGROUNDS,
             stretch=_STRETCH,
@@ -83,7 +83,7 @@ def retrain_recipe(model: StoredModel, new_labels: Sequence[str], turn: Turn, se
     )
 
 
-def take_apart(model: StoredModel, recipe: HandRecipe) -> Network:
+def take_apart(model: StoredModel, recipe: HandRecipe) -> RetrainNetwork:
     """Load a model's Keras file and prepare it for training further.
 
     Raises:
@@ -102,7 +102,7 @@ def take_apart(model: StoredModel, recipe: HandRecipe) -> Network:
     return _parts(recipe, len(model.manifest.labels), backbone, head)
 
 
-def _parts(recipe: HandRecipe, known_labels: int, backbone: Any, head: Any) -> Network:
+def _parts(recipe: HandRecipe, known_labels: int, backbone: Any, head: Any) -> RetrainNetwork:
     """The parts share their layers: what one learns, all know."""
     middle = backbone.get_layer(LAST_FIXED_LAYER).output
     fixed, top = keras.Model(backbone.inputs, middle), keras.Model(middle, backbone.output)
@@ -115,7 +115,7 @@ def _parts(recipe: HandRecipe, known_labels: int, backbone: Any, head: Any) -> N
     outputs = {"middle": seen, "features": features, "logits": head({"features": features, **landmarks})}
     kept = keras.Input(middle.shape[1:], name="middle")
     logits = head({"features": top(kept), **landmarks})
-    return Network(
+    return RetrainNetwork(
         recipe,
         known_labels,
         whole=join(recipe, backbone, head),

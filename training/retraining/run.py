@@ -14,37 +14,37 @@ from typing import Any
 import keras
 import numpy as np
 
-from gesture_app.domain.crop_spec import Turn
-from gesture_app.domain.gestures import display_name
-from gesture_app.domain.kept_outcome import kept_evidence, kept_metrics
-from gesture_app.domain.retraining import Event, LogLine, Outcome, Phase
-from gesture_app.domain.retraining_plan import DividedSamples, RetrainPlan
-from gesture_app.inference.manifest import Manifest
-from gesture_app.inference.model_store import StoredModel
+from gesture_app.domain.frames.crop_spec import Turn
+from gesture_app.domain.frames.gestures import display_name
+from gesture_app.domain.retraining.events import Event, LogLine, RetrainOutcome, RetrainPhase
+from gesture_app.domain.retraining.outcome_record import kept_evidence, kept_metrics
+from gesture_app.domain.retraining.plan import DividedSamples, RetrainPlan
+from gesture_app.inference.library.manifest import Manifest
+from gesture_app.inference.library.model_store import StoredModel
 from gesture_app.recording.sample_store import FolderSampleStore
-from training.batches import exact_inputs
-from training.environment import installed_versions
-from training.evaluate import Calibration
-from training.export import write_files
-from training.hands import HandExample, data_fingerprint
-from training.recipe import HandRecipe
-from training.rehearsal import BASE_FILE, REHEARSAL_FILE, HandSet, read_set
+from training.common.environment import installed_versions
+from training.common.metrics import Calibration
+from training.hands.data.batches import exact_inputs
+from training.hands.data.dataset import HandSample, data_fingerprint
+from training.hands.export import write_files
+from training.hands.recipe import HandRecipe
 from training.retraining.errors import TooFewSamplesError
 from training.retraining.features import exact, varied
-from training.retraining.judging import judge
 from training.retraining.learner import Listener, Material, fine_tune, learn_head
-from training.retraining.making import MakingFolder, card_of, own_model_id
-from training.retraining.network import Network, retrain_recipe, take_apart
-from training.retraining.new_gestures import poses_that_show
-from training.retraining.own_hands import OwnHands, read_own_hands
-from training.retraining.pace import Pace
+from training.retraining.model_comparison import judge
+from training.retraining.model_writer import MakingFolder, card_of, own_model_id
+from training.retraining.network import RetrainNetwork, retrain_recipe, take_apart
+from training.retraining.pose_relabelling import poses_that_show
+from training.retraining.process import give_memory_back
+from training.retraining.progress import Pace
+from training.retraining.rehearsal_set import BASE_FILE, REHEARSAL_FILE, HandSet, read_set
 from training.retraining.schedule import Schedule, schedule_for
-from training.retraining.stopping import give_memory_back
-from training.retraining.way_back import go_as_far_as_others_allow
+from training.retraining.user_dataset import OwnHands, read_own_hands
+from training.retraining.weight_interpolation import go_as_far_as_others_allow
 
 _CHOOSING_PEOPLE, _CHOOSING_PEOPLE_BESIDE_NEW = 0.4, 0.2
 """Of the rehearsed: half a thousand hands tell whether others lose. Beside a new gesture that is not asked (see
-:mod:`training.retraining.way_back`), and the hands are better learnt from."""
+:mod:`training.retraining.weight_interpolation`), and the hands are better learnt from."""
 
 _CHECKED_HANDS = 32
 _LABELS_NEEDED = 2
@@ -87,7 +87,9 @@ class _Rehearsal:
     left_out: dict[str, set[str]]
 
 
-def retrain(request: Request, say: Callable[[Event], None], now: Callable[[], float] = time.monotonic) -> Outcome:
+def retrain(
+    request: Request, say: Callable[[Event], None], now: Callable[[], float] = time.monotonic
+) -> RetrainOutcome:
     """Train, judge and keep a model; nothing is left behind if this does not return.
 
     Args:
@@ -105,7 +107,7 @@ def retrain(request: Request, say: Callable[[Event], None], now: Callable[[], fl
     with MakingFolder(request.models_root, own_model_id(parent.id, made_at)) as folder:
         rehearsed, base = (read_set(request.rehearsal, name) for name in (REHEARSAL_FILE, BASE_FILE))
         pace = Pace(say, schedule.planned_s(samples, len(base)), now)
-        pace.begin(Phase.PREPARE)
+        pace.begin(RetrainPhase.PREPARE)
         keras.utils.set_random_seed(request.seed)
         recipe = retrain_recipe(request.model, request.plan.new_labels, request.turn, request.seed)
         network = take_apart(request.model, recipe)
@@ -113,7 +115,7 @@ def retrain(request: Request, say: Callable[[Event], None], now: Callable[[], fl
         _told(own, request, say)
         rehearsal = _rehearsal(rehearsed, base, own, request.plan, recipe)
         calibration = _learn(network, own, rehearsal, schedule, parent, pace, say)
-        pace.begin(Phase.EXPORT)
+        pace.begin(RetrainPhase.EXPORT)
         whole = network.whole
         del network
         give_memory_back()  # the export takes most of all, some 500 MB
@@ -129,11 +131,11 @@ def retrain(request: Request, say: Callable[[Event], None], now: Callable[[], fl
             parent=parent.id,
             versions=installed_versions(),
         )
-        pace.begin(Phase.CHECK)
+        pace.begin(RetrainPhase.CHECK)
         del whole
         give_memory_back()
         judgement = judge(request.model, StoredModel(folder.path, manifest), own, rehearsal.base, pace.reached)
-        outcome = Outcome(
+        outcome = RetrainOutcome(
             model_id=manifest.id,
             folder=str(folder.target),
             parent_id=parent.id,
@@ -188,7 +190,7 @@ def _rehearsal(rehearsed: HandSet, base: HandSet, own: OwnHands, plan: RetrainPl
 
 
 def _learn(
-    network: Network,
+    network: RetrainNetwork,
     own: OwnHands,
     rehearsal: _Rehearsal,
     schedule: Schedule,
@@ -197,15 +199,15 @@ def _learn(
     say: Callable[[Event], None],
 ) -> Calibration:
     """Train the network; returns how sure it may be."""
-    pace.begin(Phase.FEATURES)
+    pace.begin(RetrainPhase.FEATURES)
     training = [hand.example for hand in own.training]
     learning = varied(network, training, rehearsal.learning.examples, schedule.own_hands, pace.reached)
     choosing = exact(network, [hand.example for hand in own.choosing], rehearsal.choosing.examples)
     material, listener = Material(learning, choosing), Listener(say, pace.reached)
     at_first = network.whole.get_weights()
-    pace.begin(Phase.HEAD)
+    pace.begin(RetrainPhase.HEAD)
     learn_head(network, material, schedule, listener)
-    pace.begin(Phase.FINE_TUNE)
+    pace.begin(RetrainPhase.FINE_TUNE)
     fine_tune(network, material, schedule, listener)
     before = Calibration(parent.temperature, parent.reject_threshold)
     return go_as_far_as_others_allow(network, at_first, choosing, before)
@@ -229,7 +231,7 @@ def _data(own: OwnHands, rehearsal: _Rehearsal, request: Request, made_at: datet
     }
 
 
-def _counts(examples: Sequence[HandExample]) -> dict[str, int]:
+def _counts(examples: Sequence[HandSample]) -> dict[str, int]:
     return dict(sorted(Counter(example.label for example in examples).items()))
 
 

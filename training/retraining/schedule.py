@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gesture_app.domain.retraining import Phase
+from gesture_app.domain.retraining.events import RetrainPhase
 
 _VARIANTS = 10
 _LEAST_HANDS, _MOST_HANDS = 800, 4000
@@ -47,7 +47,7 @@ class Schedule:
         """Varied hands of both kinds."""
         return 2 * self.own_hands
 
-    def planned_s(self, samples: int, base: int) -> dict[Phase, float]:
+    def planned_s(self, samples: int, base: int) -> dict[RetrainPhase, float]:
         """How long each stage takes on two idle cores.
 
         Args:
@@ -55,12 +55,12 @@ class Schedule:
             base: Hands of the base set.
         """
         return {
-            Phase.PREPARE: _PREPARE_S + 0.015 * samples,
-            Phase.FEATURES: _FEATURES_S_PER_HAND * self.hands,
-            Phase.HEAD: _HEAD_S_PER_HAND * self.hands * self.head_epochs,
-            Phase.FINE_TUNE: _FINE_TUNE_S_PER_HAND * self.hands * self.fine_tune_epochs,
-            Phase.EXPORT: _EXPORT_S,
-            Phase.CHECK: _CHECK_S_PER_HAND * 2 * (base + samples),
+            RetrainPhase.PREPARE: _PREPARE_S + 0.015 * samples,
+            RetrainPhase.FEATURES: _FEATURES_S_PER_HAND * self.hands,
+            RetrainPhase.HEAD: _HEAD_S_PER_HAND * self.hands * self.head_epochs,
+            RetrainPhase.FINE_TUNE: _FINE_TUNE_S_PER_HAND * self.hands * self.fine_tune_epochs,
+            RetrainPhase.EXPORT: _EXPORT_S,
+            RetrainPhase.CHECK: _CHECK_S_PER_HAND * 2 * (base + samples),
         }
 
 

@@ -19,7 +19,7 @@ import numpy.typing as npt
 from rich.console import Console
 from rich.progress import track
 
-from gesture_app.domain.gestures import NONE
+from gesture_app.domain.frames.gestures import NONE
 from training.synthetic.accessories import Accessories
 from training.synthetic.actors import PLACE, Actor, Step, scene_at, state_at
 from training.synthetic.arm import Sleeve

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from rich.console import Console
 
-from gesture_app.domain.gestures import FIVE_GESTURES, NONE, ROCK
+from gesture_app.domain.frames.gestures import FIVE_GESTURES, NONE, ROCK
 from training.synthetic.actors import Actor, Step
 from training.synthetic.clips import Clip, write_clip
 from training.synthetic.people import Person, sample_person

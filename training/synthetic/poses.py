@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from gesture_app.domain.gestures import FIVE_GESTURES, LIZARD, NONE, PAPER, ROCK, SCISSORS, SPOCK
+from gesture_app.domain.frames.gestures import FIVE_GESTURES, LIZARD, NONE, PAPER, ROCK, SCISSORS, SPOCK
 from training.synthetic.angles import ANGLES
 from training.synthetic.limits import DISTAL_FOLLOWS, within_limits
 from training.synthetic.skeleton import Array

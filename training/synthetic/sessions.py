@@ -16,7 +16,7 @@ import numpy as np
 from rich.console import Console
 from rich.progress import track
 
-from gesture_app.domain.gestures import LIZARD, PAPER, ROCK, SCISSORS, SPOCK
+from gesture_app.domain.frames.gestures import LIZARD, PAPER, ROCK, SCISSORS, SPOCK
 from training.synthetic.angles import ANGLES, LONG_FINGERS
 from training.synthetic.backgrounds import random_background
 from training.synthetic.camera import degrade, encode_jpeg
@@ -29,7 +29,7 @@ from training.synthetic.shading import MONK_SKIN_TONES
 from training.synthetic.skeleton import JOINTS, Array
 
 COLUMNS = ("path", "label", "group", "pose", "seed")
-"""The columns of ``labels.csv``, which :func:`training.hands.list_pictures` reads."""
+"""The columns of ``labels.csv``, which :func:`training.hands.data.dataset.list_pictures` reads."""
 
 _JPEG_QUALITY = 92
 _SIZE = (480, 400)

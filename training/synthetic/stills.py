@@ -14,7 +14,7 @@ import numpy.typing as npt
 from rich.console import Console
 from rich.progress import track
 
-from gesture_app.domain.gestures import LIZARD, NONE, PAPER, ROCK, SCISSORS, SPOCK
+from gesture_app.domain.frames.gestures import LIZARD, NONE, PAPER, ROCK, SCISSORS, SPOCK
 from training.synthetic.camera import encode_jpeg
 from training.synthetic.people import Person, sample_person
 from training.synthetic.renderer import HandRenderer

@@ -11,11 +11,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from gesture_app.domain.ports import SampleExchange, SampleStore
-from gesture_app.domain.sample_exchange import ExportReport, ImportTally
+from gesture_app.domain.samples.exchange import ExportReport, ImportTally
 from gesture_app.errors import GestureAppError, one_line
-from gesture_app.gui.collect.sample_room import SampleRoom
-from gesture_app.gui.collect.words import counted, import_details, import_text
-from gesture_app.gui.notices import Action, NoticeKind, Notices, Notification
+from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
+from gesture_app.gui.background.sample_service import SampleService
+from gesture_app.gui.collect.texts import import_details, import_text
+from gesture_app.gui.texts import counted
 
 _log = logging.getLogger(__name__)
 
@@ -63,7 +64,7 @@ class ExchangeJob(QObject):
     _ended = Signal(object)
 
     def __init__(
-        self, make_exchange: ExchangeFactory, room: SampleRoom, notices: Notices, parent: QObject | None = None
+        self, make_exchange: ExchangeFactory, room: SampleService, notices: Notices, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._make_exchange = make_exchange

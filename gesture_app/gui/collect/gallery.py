@@ -15,14 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gesture_app.gui.background.image_loader import ImageLoader
+from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.collect.gallery_filters import GalleryFilters
 from gesture_app.gui.collect.gallery_grid import GalleryGrid
-from gesture_app.gui.collect.picture_loader import PictureLoader
 from gesture_app.gui.collect.sample_preview import SamplePreview
-from gesture_app.gui.collect.sample_room import SampleRoom
-from gesture_app.gui.collect.words import counted, label_title, sample_details, sample_title
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.theme import Theme
+from gesture_app.gui.collect.texts import sample_details, sample_title
+from gesture_app.gui.texts import counted, label_title
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.theme import Theme
 
 FILM_MS = 160
 """Between two samples that are played through: about as far apart as they were recorded."""
@@ -47,7 +48,7 @@ class Gallery(QWidget):
     """Samples to be exported: a tuple of ids."""
 
     def __init__(
-        self, room: SampleRoom, loader: PictureLoader, icons: IconSet, theme: Theme, parent: QWidget | None = None
+        self, room: SampleService, loader: ImageLoader, icons: IconSet, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._room = room

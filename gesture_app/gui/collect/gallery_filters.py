@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
-from gesture_app.domain.samples import TRASH_DAYS, LabelSet, SampleInfo
-from gesture_app.gui.collect.words import label_title, session_title
+from gesture_app.domain.samples.sample import TRASH_DAYS, LabelSet, SampleInfo
+from gesture_app.gui.texts import label_title, session_title
 
 
 class GalleryFilters(QWidget):

@@ -19,12 +19,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from gesture_app.domain.samples import LabelSet, SampleInfo, SampleLabel
-from gesture_app.gui.collect.label_icon import paint_label_icon
-from gesture_app.gui.collect.picture_loader import PictureKey, PictureLoader
-from gesture_app.gui.collect.words import label_name, sample_title
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.theme import VIDEO_ACCENT, VIDEO_PLATE, VIDEO_TEXT, Theme
+from gesture_app.domain.samples.sample import LabelSet, SampleInfo, SampleLabel
+from gesture_app.gui.background.image_loader import ImageKey, ImageLoader
+from gesture_app.gui.collect.texts import sample_title
+from gesture_app.gui.texts import label_name
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.label_icon import paint_label_icon
+from gesture_app.gui.widgets.theme import VIDEO_ACCENT, VIDEO_PLATE, VIDEO_TEXT, Theme
 
 THUMBNAIL_PX = 104
 _MARGIN_PX = 5
@@ -101,7 +102,7 @@ class SampleDelegate(QStyledItemDelegate):
         parent: Qt's owner.
     """
 
-    def __init__(self, loader: PictureLoader, icons: IconSet, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, loader: ImageLoader, icons: IconSet, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._loader = loader
         self._icons = icons
@@ -122,7 +123,7 @@ class SampleDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side_px = round(THUMBNAIL_PX * painter.device().devicePixelRatioF())
-        picture = self._loader.picture(PictureKey(info.id, side_px))
+        picture = self._loader.picture(ImageKey(info.id, side_px))
         if picture is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colors.raised))
@@ -179,7 +180,7 @@ class GalleryGrid(QListView):
     current_changed = Signal()
     selected_changed = Signal()
 
-    def __init__(self, loader: PictureLoader, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, loader: ImageLoader, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._samples = SampleModel(self)
         self.setModel(self._samples)

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gesture_app.domain.sample_exchange import LabelledRange, check_ranges
-from gesture_app.domain.samples import LabelSet
+from gesture_app.domain.samples.exchange import LabelledRange, check_ranges
+from gesture_app.domain.samples.sample import LabelSet
 from gesture_app.gui.collect.video_scrubber import Pictures, VideoScrubber
-from gesture_app.gui.collect.words import label_title
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.theme import Theme
+from gesture_app.gui.texts import label_title
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.theme import Theme
 
 _LONGEST_S = 24 * 3600.0
 _FIRST_S = 5.0

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeyEvent
 
-from gesture_app.domain.collecting import HeldKeys
+from gesture_app.domain.samples.collecting import HeldKeys
 
 LET_GO_MS = 40
 """A key that is down again within this was held all the time; keyboards repeat about every 30 ms."""

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gesture_app.domain.collecting import label_problem
-from gesture_app.domain.samples import LabelSet, SampleLabel
-from gesture_app.gui.collect.label_icon import can_show
+from gesture_app.domain.samples.collecting import label_problem
+from gesture_app.domain.samples.sample import LabelSet, SampleLabel
+from gesture_app.gui.widgets.label_icon import can_show
 
 ICONS = ("👍", "👎", "👌", "👆", "👇", "👈", "👉", "🤘", "🤙", "🤞", "🤟", "🤏", "🙏", "👏", "🫶", "⭐")
 """Offered for a new gesture; any other short text will do."""

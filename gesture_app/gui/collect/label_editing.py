@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from gesture_app.domain.samples import BUILT_IN_LABELS, LabelSet, SampleLabel
+from gesture_app.domain.samples.sample import BUILT_IN_LABELS, LabelSet, SampleLabel
+from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.collect.label_dialog import LabelDialog
-from gesture_app.gui.collect.sample_room import SampleRoom
 
 
 class LabelEditing(QObject):
@@ -21,7 +21,7 @@ class LabelEditing(QObject):
     added = Signal(str)
     """A label was added: its slug."""
 
-    def __init__(self, room: SampleRoom, window: QWidget) -> None:
+    def __init__(self, room: SampleService, window: QWidget) -> None:
         super().__init__(window)
         self._room = room
         self._window = window

@@ -18,12 +18,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from gesture_app.domain.collect_guide import WANTED_SAMPLES, LabelProgress
-from gesture_app.domain.samples import LabelSet, SampleLabel
-from gesture_app.gui.collect.label_icon import paint_label_icon
-from gesture_app.gui.collect.words import label_title, progress_text
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.theme import Theme
+from gesture_app.domain.samples.guide import WANTED_SAMPLES, LabelProgress
+from gesture_app.domain.samples.sample import LabelSet, SampleLabel
+from gesture_app.gui.collect.texts import progress_text
+from gesture_app.gui.texts import label_title
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.label_icon import paint_label_icon
+from gesture_app.gui.widgets.theme import Theme
 
 _ROW = Qt.ItemDataRole.UserRole
 _MOVING_KEYS = {

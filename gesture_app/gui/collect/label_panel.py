@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from gesture_app.domain.collecting import BurstLength
+from gesture_app.domain.samples.collecting import BurstLength
 from gesture_app.gui.collect.label_list import LabelList
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.play.painting import enlarged
-from gesture_app.gui.theme import Theme
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.painting import enlarged
+from gesture_app.gui.widgets.theme import Theme
 
 BURSTS = (
     ("5 seconds", BurstLength(seconds=5)),

@@ -18,19 +18,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gesture_app.domain.collect_guide import advise, progress_by_label
-from gesture_app.gui.collect.backstage import CollectBackstage
-from gesture_app.gui.collect.exchange_desk import ExchangeDesk
+from gesture_app.domain.samples.guide import advise, progress_by_label
+from gesture_app.gui.background.session import EngineSession
+from gesture_app.gui.background.source_controller import SourceController
+from gesture_app.gui.collect.exchange_controller import ExchangeController
 from gesture_app.gui.collect.gallery import Gallery
 from gesture_app.gui.collect.key_hold import KeyHold
 from gesture_app.gui.collect.label_editing import LabelEditing
 from gesture_app.gui.collect.label_panel import LabelPanel
+from gesture_app.gui.collect.services import CollectServices
 from gesture_app.gui.collect.stage import CollectStage, scene_of
-from gesture_app.gui.collect.words import advice_text, import_progress, kept_text, label_name
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.session import EngineSession
-from gesture_app.gui.source_controller import SourceController
-from gesture_app.gui.theme import Theme
+from gesture_app.gui.collect.texts import advice_text, import_progress, kept_text
+from gesture_app.gui.texts import label_name
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.theme import Theme
 from gesture_app.settings import SourceKind
 
 _PANEL_CHARACTERS = (45, 62)
@@ -56,7 +57,7 @@ class CollectPage(QWidget):
         self,
         session: EngineSession,
         sources: SourceController,
-        backstage: CollectBackstage,
+        backstage: CollectServices,
         icons: IconSet,
         theme: Theme,
         *,
@@ -74,7 +75,7 @@ class CollectPage(QWidget):
         self.panel = LabelPanel(icons, theme)
         self.gallery = Gallery(backstage.room, backstage.loader, icons, theme)
         self.labels = LabelEditing(backstage.room, self)
-        self.exchange = ExchangeDesk(backstage, icons, theme, lambda: self.panel.list.current, self)
+        self.exchange = ExchangeController(backstage, icons, theme, lambda: self.panel.list.current, self)
         self.job_bar = QFrame()
         self.job_text = QLabel()
         self.job_progress = QProgressBar()

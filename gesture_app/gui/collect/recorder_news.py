@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from gesture_app.domain.samples import Offer, SampleInfo, Verdict
+from gesture_app.domain.samples.sample import Offer, QualityVerdict, SampleInfo
 
 
 class RecorderNews(QObject):
@@ -14,13 +14,13 @@ class RecorderNews(QObject):
     """
 
     kept = Signal(object)
-    """A :class:`~gesture_app.domain.samples.SampleInfo`: a hand was written."""
+    """A :class:`~gesture_app.domain.samples.sample.SampleInfo`: a hand was written."""
     refused = Signal(object)
-    """A :class:`~gesture_app.domain.samples.Verdict`: a hand was not worth keeping."""
+    """A :class:`~gesture_app.domain.samples.sample.QualityVerdict`: a hand was not worth keeping."""
     failed = Signal(object, int)
     """An error of the store, and how many hands were lost with it."""
     answered = Signal(object)
-    """An :class:`~gesture_app.domain.samples.Offer`: what the recorder said to a hand."""
+    """An :class:`~gesture_app.domain.samples.sample.Offer`: what the recorder said to a hand."""
 
     _kept = Signal(object)
     _refused = Signal(object)
@@ -39,7 +39,7 @@ class RecorderNews(QObject):
         """A hand was written. Called in the recorder's thread."""
         self._kept.emit(info)
 
-    def hand_refused(self, verdict: Verdict) -> None:
+    def hand_refused(self, verdict: QualityVerdict) -> None:
         """A hand was not worth keeping. Called in the recorder's thread."""
         self._refused.emit(verdict)
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from gesture_app.domain.samples import SampleInfo
-from gesture_app.gui.collect.picture_loader import PictureKey, PictureLoader
-from gesture_app.gui.hand_overlay import draw_skeleton
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.painted_widget import PaintedWidget
-from gesture_app.gui.theme import Theme
+from gesture_app.domain.samples.sample import SampleInfo
+from gesture_app.gui.background.image_loader import ImageKey, ImageLoader
+from gesture_app.gui.widgets.hand_overlay import draw_skeleton
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.painted_widget import PaintedWidget
+from gesture_app.gui.widgets.theme import Theme
 
 _CORNER_PX = 10
 _BONE_SHARE = 1 / 110
@@ -27,7 +27,7 @@ class SamplePreview(PaintedWidget):
         parent: The widget it lies in.
     """
 
-    def __init__(self, loader: PictureLoader, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, loader: ImageLoader, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(icons, theme, parent)
         self._loader = loader
         self._info: SampleInfo | None = None
@@ -65,7 +65,7 @@ class SamplePreview(PaintedWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         info = self._info
         if info is not None:
-            picture = self._loader.picture(PictureKey(info.id))
+            picture = self._loader.picture(ImageKey(info.id))
             self._last = picture or (self._last if self.is_film else None)
             if self._last is not None:
                 rect = self._fitted(self._last.width(), self._last.height())

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gesture_app.gui.collect.recording_desk import PAUSED, DeskState
+from gesture_app.gui.background.session import EngineSession
+from gesture_app.gui.background.source_controller import SourceController
+from gesture_app.gui.collect.recording_controller import PAUSED, DeskState
 from gesture_app.gui.collect.stage_layer import StageLayer, StageScene
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.session import EngineSession
-from gesture_app.gui.source_controller import SourceController
-from gesture_app.gui.theme import Theme
-from gesture_app.gui.video_feed import VideoFeed
-from gesture_app.gui.video_view import VideoView
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.theme import Theme
+from gesture_app.gui.widgets.video_feed import VideoFeed
+from gesture_app.gui.widgets.video_view import VideoView
 
 
 class CollectStage(QWidget):

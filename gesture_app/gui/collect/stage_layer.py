@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
-from gesture_app.gui.play.painting import WordPainter, broken, fitted, font_of_height, paint_plate, paint_shade
-from gesture_app.gui.theme import VIDEO_ACCENT, VIDEO_PLATE, VIDEO_TEXT
-from gesture_app.gui.video_view import VideoView
+from gesture_app.gui.widgets.painting import WordPainter, broken, fitted, font_of_height, paint_plate, paint_shade
+from gesture_app.gui.widgets.theme import VIDEO_ACCENT, VIDEO_PLATE, VIDEO_TEXT
+from gesture_app.gui.widgets.video_view import VideoView
 from gesture_app.pipeline.sample_tap import recorded_reading
 
 RECORDING_COLOR = "#ff5c5c"

@@ -10,12 +10,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
-from gesture_app.domain.frames import UInt8Array
+from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.errors import GestureAppError
-from gesture_app.gui.collect.task_thread import TaskThread
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.painted_widget import PaintedWidget
-from gesture_app.gui.theme import VIDEO_BACKGROUND, VIDEO_TEXT, Theme
+from gesture_app.gui.background.worker import Worker
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.painted_widget import PaintedWidget
+from gesture_app.gui.widgets.theme import VIDEO_BACKGROUND, VIDEO_TEXT, Theme
 
 PICTURES_MOST = 240
 """Pictures of a video: 14 MB at the most."""
@@ -71,7 +71,7 @@ class VideoScrubber(QWidget):
         self.slider.valueChanged.connect(self._show)
         self.start_button.clicked.connect(lambda: self.start_chosen.emit(self.now_s))
         self.end_button.clicked.connect(lambda: self.end_chosen.emit(self.now_s))
-        self._thread = TaskThread("video-pictures", "video", self)
+        self._thread = Worker("video-pictures", "video", self)
         self._thread.failed.connect(self._on_failed)
         self._thread.run(self._read_some)
         self._show()

@@ -10,8 +10,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from gesture_app.gui.play.painting import font_of_height
-from gesture_app.gui.theme import Theme
+from gesture_app.gui.widgets.painting import font_of_height
+from gesture_app.gui.widgets.theme import Theme
 
 
 @dataclass(frozen=True)

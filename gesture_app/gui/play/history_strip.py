@@ -9,10 +9,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.painted_widget import PaintedWidget
-from gesture_app.gui.play.painting import font_of_height
-from gesture_app.gui.theme import Theme
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.painted_widget import PaintedWidget
+from gesture_app.gui.widgets.painting import font_of_height
+from gesture_app.gui.widgets.theme import Theme
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from gesture_app.domain.game import Match, MatchSettings, Players
-from gesture_app.domain.opponents import OPPONENTS, PastRound
-from gesture_app.domain.practice import Practice
-from gesture_app.domain.rounds import SECOND_PLAYER, LoggedRound
-from gesture_app.domain.rules import CLASSIC, LIZARD_SPOCK, RuleTable
-from gesture_app.gui.play.opponent_room import OpponentRoom
+from gesture_app.domain.game.match import Match, MatchSettings, Players
+from gesture_app.domain.game.opponents import OPPONENTS, PastRound
+from gesture_app.domain.game.practice import Practice
+from gesture_app.domain.game.rounds import SECOND_PLAYER, LoggedRound
+from gesture_app.domain.game.rules import CLASSIC, LIZARD_SPOCK, RuleTable
+from gesture_app.gui.play.opponent_service import OpponentService
 from gesture_app.settings import PlayMode, PlaySettings, ThrowChoice
 
 _USUAL = "mind-reader"
@@ -45,7 +45,7 @@ def past_rounds(rounds: Sequence[LoggedRound], rules: RuleTable) -> list[PastRou
 
 
 def make_match(
-    play: PlaySettings, rng: random.Random, rounds: Sequence[LoggedRound], room: OpponentRoom
+    play: PlaySettings, rng: random.Random, rounds: Sequence[LoggedRound], room: OpponentService
 ) -> Match | None:
     """A match as chosen; None while the opponent gets ready.
 

@@ -5,16 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gesture_app.domain.game import MatchSettings, MatchState, Phase, Players
-from gesture_app.domain.rules import Outcome
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.live_reading import gesture_title
+from gesture_app.domain.game.match import MatchPhase, MatchSettings, MatchState, Players
+from gesture_app.domain.game.rules import RoundOutcome
 from gesture_app.gui.play.commitment_line import CommitmentLine
-from gesture_app.gui.play.game_table import Pictures
-from gesture_app.gui.play.painting import enlarged
+from gesture_app.gui.play.match_controller import Pictures
 from gesture_app.gui.play.score_board import ScoreBoard
-from gesture_app.gui.play.throw_card import CardState, Side, ThrowCard
-from gesture_app.gui.play.words import (
+from gesture_app.gui.play.texts import (
     Names,
     card_text,
     commitment_proof,
@@ -23,11 +19,15 @@ from gesture_app.gui.play.words import (
     shown_round,
     streak_text,
 )
-from gesture_app.gui.theme import Theme
+from gesture_app.gui.play.throw_card import CardState, Side, ThrowCard
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.live_reading import gesture_title
+from gesture_app.gui.widgets.painting import enlarged
+from gesture_app.gui.widgets.theme import Theme
 
 _GO_ON_TEXTS = {
-    Phase.IDLE: "Go on",
-    Phase.MATCH_OVER: "Play again",
+    MatchPhase.IDLE: "Go on",
+    MatchPhase.MATCH_OVER: "Play again",
 }
 
 
@@ -114,10 +114,10 @@ class MatchPanel(QWidget):
         self._note.setText(note or streak_text(state, names))
         proof = commitment_proof(state)
         self.commitment.show_commitment(commitment_text(state), proof, is_open=record is not None)
-        is_counting = state.phase in {Phase.COUNTDOWN, Phase.SHOOT}
+        is_counting = state.phase in {MatchPhase.COUNTDOWN, MatchPhase.SHOOT}
         self.next_button.setText(_GO_ON_TEXTS.get(state.phase, "Next round"))
         self.next_button.setEnabled(not is_counting)
-        self.stop_button.setText("End" if state.phase in {Phase.IDLE, Phase.MATCH_OVER} else "Stop")
+        self.stop_button.setText("End" if state.phase in {MatchPhase.IDLE, MatchPhase.MATCH_OVER} else "Stop")
 
 
 def view_order(players: Players, *, mirrored: bool) -> tuple[int, int]:
@@ -133,7 +133,7 @@ def side_of(
     name, icon = names.both[player], "computer" if is_computer else "person"
     record = shown_round(state)
     if record is not None:
-        winner = {Outcome.WIN: 0, Outcome.LOSE: 1}.get(record.outcome)
+        winner = {RoundOutcome.WIN: 0, RoundOutcome.LOSE: 1}.get(record.outcome)
         throw = record.throws[player]
         return Side(
             name,
@@ -148,5 +148,5 @@ def side_of(
     if is_computer:
         is_fixed = state.commitment_digest is not None
         return Side(name, icon, CardState.COMMITTED, "Has chosen") if is_fixed else Side(name, icon, text="Ready")
-    is_locked = state.locked[player] and state.phase is Phase.SHOOT
+    is_locked = state.locked[player] and state.phase is MatchPhase.SHOOT
     return Side(name, icon, CardState.LOCKED if is_locked else CardState.WAITING, card_text(state, player))

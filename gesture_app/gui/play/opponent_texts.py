@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from gesture_app.domain.opponents import OPPONENTS, opponent_named
+from gesture_app.domain.game.opponents import OPPONENTS, opponent_named
 
 
 @dataclass(frozen=True)

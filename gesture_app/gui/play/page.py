@@ -8,26 +8,26 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.notices import Notices
-from gesture_app.gui.play.game_table import GameTable
+from gesture_app.gui.background.notices import Notices
+from gesture_app.gui.background.preferences import Preferences
+from gesture_app.gui.background.session import EngineSession
+from gesture_app.gui.background.source_controller import SourceController
+from gesture_app.gui.play.match_controller import MatchController
 from gesture_app.gui.play.match_panel import MatchPanel
-from gesture_app.gui.play.match_show import Chance, MatchShow
-from gesture_app.gui.play.opponent_room import OpponentRoom
-from gesture_app.gui.play.painting import enlarged
+from gesture_app.gui.play.match_presenter import Chance, MatchPresenter
+from gesture_app.gui.play.opponent_service import OpponentService
+from gesture_app.gui.play.practice_controller import PracticeController
 from gesture_app.gui.play.practice_panel import PracticePanel
-from gesture_app.gui.play.practice_show import PracticeShow
-from gesture_app.gui.play.practice_table import PracticeTable
-from gesture_app.gui.play.round_keeper import RoundKeeper
+from gesture_app.gui.play.practice_presenter import PracticePresenter
+from gesture_app.gui.play.round_log_service import RoundLogService
 from gesture_app.gui.play.scenes import Scene
 from gesture_app.gui.play.setup_panel import KEYS, SetupPanel
 from gesture_app.gui.play.sounds import SoundBoard
 from gesture_app.gui.play.stage import PlayStage
 from gesture_app.gui.play.statistics_view import StatisticsView
-from gesture_app.gui.preferences import Preferences
-from gesture_app.gui.session import EngineSession
-from gesture_app.gui.source_controller import SourceController
-from gesture_app.gui.theme import Theme
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.painting import enlarged
+from gesture_app.gui.widgets.theme import Theme
 from gesture_app.settings import PlayMode
 
 _PANEL_CHARACTERS = (45, 62)
@@ -57,8 +57,8 @@ class PlayPage(QWidget):
         session: EngineSession,
         sources: SourceController,
         preferences: Preferences,
-        keeper: RoundKeeper,
-        opponents: OpponentRoom,
+        keeper: RoundLogService,
+        opponents: OpponentService,
         notices: Notices,
         sounds: SoundBoard,
         icons: IconSet,
@@ -73,13 +73,13 @@ class PlayPage(QWidget):
         self._sounds = sounds
         self._icons = icons
         self._theme = theme
-        self.table = GameTable(session, clock=chance.clock, parent=self)
-        self.practice_table = PracticeTable(session, clock=chance.clock, parent=self)
+        self.table = MatchController(session, clock=chance.clock, parent=self)
+        self.practice_table = PracticeController(session, clock=chance.clock, parent=self)
         self.stage = PlayStage(session, sources, icons, theme, clock=chance.clock)
         self.setup = SetupPanel(preferences, icons, theme)
         self.match_panel = MatchPanel(icons, theme)
         self.practice_panel = PracticePanel(icons, theme)
-        self.match_show = MatchShow(
+        self.match_show = MatchPresenter(
             self.table,
             self.match_panel,
             preferences=preferences,
@@ -90,7 +90,7 @@ class PlayPage(QWidget):
             chance=chance,
             parent=self,
         )
-        self.practice_show = PracticeShow(
+        self.practice_show = PracticePresenter(
             self.practice_table,
             self.practice_panel,
             preferences=preferences,
@@ -164,7 +164,7 @@ class PlayPage(QWidget):
             table.pause(trouble)
 
     @property
-    def _show_on(self) -> MatchShow | PracticeShow | None:
+    def _show_on(self) -> MatchPresenter | PracticePresenter | None:
         """What is on, running or not; None while it is being chosen."""
         return next((show for show in (self.match_show, self.practice_show) if show.is_on), None)
 

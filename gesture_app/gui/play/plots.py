@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
-from gesture_app.domain.gestures import FIVE_GESTURES
-from gesture_app.gui.icons import IconSet
+from gesture_app.domain.frames.gestures import FIVE_GESTURES
 from gesture_app.gui.play.statistics_series import Bar, Row
-from gesture_app.gui.plot import Plot
-from gesture_app.gui.theme import Theme
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.plot import Plot
+from gesture_app.gui.widgets.theme import Theme
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

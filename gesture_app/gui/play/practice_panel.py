@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from gesture_app.domain.practice import PracticePhase, PracticeResult, PracticeState
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.live_reading import gesture_title, percent
+from gesture_app.domain.game.practice import PracticePhase, PracticeResult, PracticeState
 from gesture_app.gui.play.practice_results import PracticeResults
 from gesture_app.gui.play.prompt_card import PromptCard
-from gesture_app.gui.play.scenes import Mood, Scene, Verdict
-from gesture_app.gui.theme import Theme
+from gesture_app.gui.play.scenes import Announcement, Mood, Scene
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.live_reading import gesture_title, percent
+from gesture_app.gui.widgets.theme import Theme
 
 
 class PracticePanel(QWidget):
@@ -75,16 +75,18 @@ def practice_scene(state: PracticeState, trouble: str = "") -> Scene:
     """What is painted over the picture in practice."""
     again = "Space: practise again   ·   Esc: choose a mode"
     if trouble:
-        return Scene(verdict=Verdict("Paused", trouble, Mood.HINT), hint=again)
+        return Scene(verdict=Announcement("Paused", trouble, Mood.HINT), hint=again)
     if state.phase is PracticePhase.IDLE:
-        return Scene(verdict=Verdict("Stopped", "The results stay until you begin again.", Mood.NEUTRAL), hint=again)
+        return Scene(
+            verdict=Announcement("Stopped", "The results stay until you begin again.", Mood.NEUTRAL), hint=again
+        )
     if state.phase is PracticePhase.DONE:
         detail = f"{sum(r.delay_s is not None for r in state.results)} of {state.count} gestures seen."
-        return Scene(verdict=Verdict(f"{state.points} points", detail, Mood.GOOD), hint=again)
+        return Scene(verdict=Announcement(f"{state.points} points", detail, Mood.GOOD), hint=again)
     if state.phase is PracticePhase.ASKED and state.asked is not None:
         left = f"Show it now: {state.seconds_left or 0:.0f} s left"
-        return Scene(verdict=Verdict(gesture_title(state.asked), left, Mood.NEUTRAL))
+        return Scene(verdict=Announcement(gesture_title(state.asked), left, Mood.NEUTRAL))
     result = state.results[-1]
     if result.delay_s is None:
-        return Scene(verdict=Verdict("Missed", result_text(result), Mood.HINT))
-    return Scene(verdict=Verdict(f"{result.points} points", result_text(result), Mood.GOOD))
+        return Scene(verdict=Announcement("Missed", result_text(result), Mood.HINT))
+    return Scene(verdict=Announcement(f"{result.points} points", result_text(result), Mood.GOOD))

@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.painted_widget import PaintedWidget
-from gesture_app.gui.play.painting import fitted, font_of_height
-from gesture_app.gui.theme import Theme
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.painted_widget import PaintedWidget
+from gesture_app.gui.widgets.painting import fitted, font_of_height
+from gesture_app.gui.widgets.theme import Theme
 
 _MOST_PX = 300.0
 

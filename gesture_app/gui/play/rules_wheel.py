@@ -8,11 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from gesture_app.domain.gestures import display_name
-from gesture_app.domain.rules import LIZARD_SPOCK, RuleTable
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.painted_widget import PaintedWidget
-from gesture_app.gui.theme import Theme
+from gesture_app.domain.frames.gestures import display_name
+from gesture_app.domain.game.rules import LIZARD_SPOCK, RuleTable
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.painted_widget import PaintedWidget
+from gesture_app.gui.widgets.theme import Theme
 
 _LEAST_PX = 120
 

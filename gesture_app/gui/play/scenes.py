@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from gesture_app.domain.game import MatchSettings, MatchState, Phase
-from gesture_app.domain.rules import Outcome
-from gesture_app.gui.play.words import (
+from gesture_app.domain.game.match import MatchPhase, MatchSettings, MatchState
+from gesture_app.domain.game.rules import RoundOutcome
+from gesture_app.gui.play.texts import (
     Names,
     changed_detail,
     match_verdict,
@@ -54,7 +54,7 @@ class Countdown:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Announcement:
     """A large word with a line below.
 
     Attributes:
@@ -83,7 +83,7 @@ class Scene:
 
     halves: tuple[str, str] | None = None
     countdown: Countdown | None = None
-    verdict: Verdict | None = None
+    verdict: Announcement | None = None
     hint: str = ""
 
 
@@ -96,10 +96,10 @@ def match_scene(state: MatchState, settings: MatchSettings, names: Names, troubl
         names: What the sides are called.
         trouble: Why the match waits, if something stopped it.
     """
-    if state.phase in {Phase.COUNTDOWN, Phase.SHOOT}:
+    if state.phase in {MatchPhase.COUNTDOWN, MatchPhase.SHOOT}:
         hint = "The picture seems to stand still…" if state.picture_missing else ""
         return Scene(countdown=_countdown(state, settings), hint=hint)
-    if state.phase is Phase.IDLE:
+    if state.phase is MatchPhase.IDLE:
         return _waiting(state, names, trouble)
     return Scene(verdict=_verdict(state, names), hint=_next_hint(state, settings))
 
@@ -109,7 +109,7 @@ def _countdown(state: MatchState, settings: MatchSettings) -> Countdown | None:
         return None
     timing = settings.timing
     gestures = settings.rules.gestures
-    if state.phase is Phase.SHOOT:
+    if state.phase is MatchPhase.SHOOT:
         left = max(0.0, 1 - state.phase_s / timing.window_s)
         return Countdown(gestures, state.words, state.beat_index, state.phase_s, left)
     word_s = settings.countdown_s - state.seconds_to_shoot - state.beat_index * timing.beat_s
@@ -119,30 +119,30 @@ def _countdown(state: MatchState, settings: MatchSettings) -> Countdown | None:
 def _waiting(state: MatchState, names: Names, trouble: str) -> Scene:
     hint = "Space: go on   ·   Esc: end the match"
     if trouble:
-        return Scene(verdict=Verdict("Paused", trouble, Mood.HINT), hint=hint)
+        return Scene(verdict=Announcement("Paused", trouble, Mood.HINT), hint=hint)
     if state.misthrow is not None:
         title, detail = misthrow_title(state.misthrow), misthrow_detail(state, names)
-        return Scene(verdict=Verdict(title, detail, Mood.HINT), hint=hint)
-    return Scene(verdict=Verdict("Paused", "The score is kept.", Mood.NEUTRAL), hint=hint)
+        return Scene(verdict=Announcement(title, detail, Mood.HINT), hint=hint)
+    return Scene(verdict=Announcement("Paused", "The score is kept.", Mood.NEUTRAL), hint=hint)
 
 
-def _verdict(state: MatchState, names: Names) -> Verdict:
+def _verdict(state: MatchState, names: Names) -> Announcement:
     shown_s = min(state.phase_s, _SETTLED_S)
-    if state.phase is Phase.MISTHROW and state.misthrow is not None:
-        return Verdict(misthrow_title(state.misthrow), misthrow_detail(state, names), Mood.HINT, shown_s)
+    if state.phase is MatchPhase.MISTHROW and state.misthrow is not None:
+        return Announcement(misthrow_title(state.misthrow), misthrow_detail(state, names), Mood.HINT, shown_s)
     record = state.last_round
     if record is None:
-        return Verdict("", "", Mood.NEUTRAL, shown_s)
+        return Announcement("", "", Mood.NEUTRAL, shown_s)
     detail = changed_detail(state, names) or f"{sentence(record.reason)}."
-    if state.phase is Phase.MATCH_OVER and state.winner is not None:
+    if state.phase is MatchPhase.MATCH_OVER and state.winner is not None:
         mood = Mood.GOOD if state.winner == 0 or not names.is_person else Mood.NEUTRAL
         # Time stands still when the match is over.
-        return Verdict(match_verdict(state.winner, names), detail, mood)
-    is_good = record.outcome is Outcome.WIN or (not names.is_person and record.outcome is not Outcome.DRAW)
-    return Verdict(round_verdict(record.outcome, names), detail, Mood.GOOD if is_good else Mood.NEUTRAL, shown_s)
+        return Announcement(match_verdict(state.winner, names), detail, mood)
+    is_good = record.outcome is RoundOutcome.WIN or (not names.is_person and record.outcome is not RoundOutcome.DRAW)
+    return Announcement(round_verdict(record.outcome, names), detail, Mood.GOOD if is_good else Mood.NEUTRAL, shown_s)
 
 
 def _next_hint(state: MatchState, settings: MatchSettings) -> str:
-    if state.phase is Phase.MATCH_OVER:
+    if state.phase is MatchPhase.MATCH_OVER:
         return "Space: another match   ·   Esc: choose a mode"
     return "" if settings.continuous else "Space: next round"

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gesture_app.gui.play.painting import font_of_height
-from gesture_app.gui.theme import Theme
+from gesture_app.gui.widgets.painting import font_of_height
+from gesture_app.gui.widgets.theme import Theme
 
 
 class ScoreBoard(QWidget):

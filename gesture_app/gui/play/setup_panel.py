@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from gesture_app.gui.icons import IconSet
+from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.play.choices import ChoiceRow, Option
 from gesture_app.gui.play.match_making import opponent_name, rules_of
 from gesture_app.gui.play.opponent_texts import opponent_names, opponent_text
 from gesture_app.gui.play.rules_wheel import RulesWheel
-from gesture_app.gui.preferences import Preferences
-from gesture_app.gui.theme import Theme
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.theme import Theme
 from gesture_app.settings import MATCH_LENGTHS, PlayMode, ThrowChoice
 
 _MODES = (

@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gesture_app.gui.icons import IconSet
+from gesture_app.gui.background.session import EngineSession
+from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.play.history_strip import HistoryStrip, Pair
 from gesture_app.gui.play.scenes import Scene
 from gesture_app.gui.play.stage_layer import StageLayer
-from gesture_app.gui.session import EngineSession
-from gesture_app.gui.source_controller import SourceController
-from gesture_app.gui.theme import Theme
-from gesture_app.gui.video_feed import VideoFeed
-from gesture_app.gui.video_view import VideoView
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.theme import Theme
+from gesture_app.gui.widgets.video_feed import VideoFeed
+from gesture_app.gui.widgets.video_view import VideoView
 
 
 class PlayStage(QWidget):

@@ -6,8 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.play.painting import (
+from gesture_app.gui.play.scenes import Announcement, Countdown, Mood, Scene
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.painting import (
     WordPainter,
     broken,
     fitted,
@@ -16,8 +17,7 @@ from gesture_app.gui.play.painting import (
     paint_shade,
     pop_scale,
 )
-from gesture_app.gui.play.scenes import Countdown, Mood, Scene, Verdict
-from gesture_app.gui.theme import VIDEO_ACCENT, VIDEO_PLATE, VIDEO_TEXT
+from gesture_app.gui.widgets.theme import VIDEO_ACCENT, VIDEO_PLATE, VIDEO_TEXT
 
 _POP_S = 0.22
 _MOOD_COLORS = {Mood.NEUTRAL: VIDEO_TEXT, Mood.GOOD: VIDEO_ACCENT, Mood.HINT: VIDEO_TEXT}
@@ -115,7 +115,7 @@ class StageLayer:
         painter.setPen(QPen(QColor(VIDEO_TEXT), radius * 0.14, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawArc(_square(middle, radius * 2), _TOP, round(_CIRCLE * share))
 
-    def _paint_verdict(self, painter: QPainter, picture: QRectF, unit: float, verdict: Verdict, hint: str) -> None:
+    def _paint_verdict(self, painter: QPainter, picture: QRectF, unit: float, verdict: Announcement, hint: str) -> None:
         hint_height = self._view.fontMetrics().height() * 2.6 if hint else 0.0
         title_height = unit * 0.19
         width = picture.width() * 0.92

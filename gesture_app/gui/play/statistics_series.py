@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gesture_app.domain.gestures import FIVE_GESTURES
-from gesture_app.domain.rounds import SECOND_PLAYER, RoundRecord
-from gesture_app.domain.rules import Outcome
-from gesture_app.domain.statistics import Statistics
-from gesture_app.gui.live_reading import gesture_title, percent
+from gesture_app.domain.frames.gestures import FIVE_GESTURES
+from gesture_app.domain.game.rounds import SECOND_PLAYER, RoundRecord
+from gesture_app.domain.game.rules import RoundOutcome
+from gesture_app.domain.game.statistics import Statistics
 from gesture_app.gui.play.opponent_texts import opponent_text
+from gesture_app.gui.widgets.live_reading import gesture_title, percent
 
 WINDOW = 20
 """Decided rounds over which the win rate is averaged."""
 
-_AFTER = {Outcome.WIN: "After a win", Outcome.LOSE: "After a loss", Outcome.DRAW: "After a draw"}
+_AFTER = {RoundOutcome.WIN: "After a win", RoundOutcome.LOSE: "After a loss", RoundOutcome.DRAW: "After a draw"}
 
 
 @dataclass(frozen=True)
@@ -53,9 +53,9 @@ class Row:
 def win_rates(records: Sequence[RoundRecord]) -> list[float]:
     """The win rate over the last :data:`WINDOW` decided rounds, after each of them."""
     wins = [
-        record.outcome is Outcome.WIN
+        record.outcome is RoundOutcome.WIN
         for record in records
-        if record.opponent != SECOND_PLAYER and record.outcome is not Outcome.DRAW
+        if record.opponent != SECOND_PLAYER and record.outcome is not RoundOutcome.DRAW
     ]
     rates = []
     for end in range(1, len(wins) + 1):

@@ -19,16 +19,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gesture_app.domain.statistics import Statistics
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.live_reading import gesture_title, percent
-from gesture_app.gui.notices import Action, NoticeKind, Notices, Notification
-from gesture_app.gui.play.painting import enlarged
+from gesture_app.domain.game.statistics import Statistics
+from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.play.plots import AfterPlot, BarPlot, RatePlot
-from gesture_app.gui.play.round_keeper import RoundKeeper
+from gesture_app.gui.play.round_log_service import RoundLogService
 from gesture_app.gui.play.statistics_series import WINDOW, after_rows, opponent_bars, throw_bars, win_rates
-from gesture_app.gui.plot import Plot
-from gesture_app.gui.theme import Theme
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.live_reading import gesture_title, percent
+from gesture_app.gui.widgets.painting import enlarged
+from gesture_app.gui.widgets.plot import Plot
+from gesture_app.gui.widgets.theme import Theme
 
 ERASE_KEY = "erase-rounds"
 _FILE_NAME = "gesture-app-rounds.csv"
@@ -50,7 +50,7 @@ class StatisticsView(QWidget):
     """The person wants to play on."""
 
     def __init__(
-        self, keeper: RoundKeeper, notices: Notices, icons: IconSet, theme: Theme, parent: QWidget | None = None
+        self, keeper: RoundLogService, notices: Notices, icons: IconSet, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._keeper = keeper

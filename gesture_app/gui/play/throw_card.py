@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.painted_widget import PaintedWidget
-from gesture_app.gui.play.painting import fitted, font_of_height
-from gesture_app.gui.theme import Theme
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.painted_widget import PaintedWidget
+from gesture_app.gui.widgets.painting import fitted, font_of_height
+from gesture_app.gui.widgets.theme import Theme
 
 _RADIUS = 12.0
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, qGray
 
-from gesture_app.domain.gate import Confusion
-from gesture_app.domain.samples import LabelSet
-from gesture_app.gui.collect.label_icon import paint_label_icon
-from gesture_app.gui.collect.words import label_name
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.plot import Plot
-from gesture_app.gui.theme import Theme
+from gesture_app.domain.retraining.gate import Confusion
+from gesture_app.domain.samples.sample import LabelSet
+from gesture_app.gui.texts import label_name
 from gesture_app.gui.train.label_picture import shown_label
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.label_icon import paint_label_icon
+from gesture_app.gui.widgets.plot import Plot
+from gesture_app.gui.widgets.theme import Theme
 
 _LEAST_LINES = 9.0
 _ROW_LINES = 1.7

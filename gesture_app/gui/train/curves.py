@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
-from gesture_app.domain.retraining import EpochDone, Phase
-from gesture_app.gui.plot import Plot
-from gesture_app.gui.theme import Theme
+from gesture_app.domain.retraining.events import EpochDone, RetrainPhase
+from gesture_app.gui.widgets.plot import Plot
+from gesture_app.gui.widgets.theme import Theme
 
 _LINES = 11.0
 _LEAST_PASSES = 8
@@ -194,7 +194,7 @@ def accuracy_curves(epochs: Sequence[EpochDone]) -> tuple[Curve, ...]:
 
 def second_stage(epochs: Sequence[EpochDone]) -> int | None:
     """Place of the first pass of fine-tuning; None before it."""
-    return next((place for place, epoch in enumerate(epochs) if epoch.phase is Phase.FINE_TUNE), None)
+    return next((place for place, epoch in enumerate(epochs) if epoch.phase is RetrainPhase.FINE_TUNE), None)
 
 
 def _last(curve: Curve) -> float | None:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gesture_app.domain.retraining import Failed
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.theme import Theme
+from gesture_app.domain.retraining.events import Failed
 from gesture_app.gui.train.layouts import plain, title
 from gesture_app.gui.train.log_fold import LogFold
 from gesture_app.gui.train.retrain_job import KEPT_LINES
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.theme import Theme
 
 
 class FailureView(QWidget):

@@ -6,11 +6,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel
 
-from gesture_app.domain.gestures import display_name
-from gesture_app.domain.samples import LabelSet, SampleLabel
-from gesture_app.gui.collect.label_icon import paint_label_icon
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.theme import Theme
+from gesture_app.domain.frames.gestures import display_name
+from gesture_app.domain.samples.sample import LabelSet, SampleLabel
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.label_icon import paint_label_icon
+from gesture_app.gui.widgets.theme import Theme
 
 
 def shown_label(labels: LabelSet, slug: str) -> SampleLabel:

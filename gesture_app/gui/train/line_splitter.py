@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gesture_app.domain.retraining import MOST_LINE_CHARACTERS
+from gesture_app.domain.retraining.events import MOST_LINE_CHARACTERS
 
 
 class LineSplitter:

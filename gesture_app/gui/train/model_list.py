@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from gesture_app.domain.models import GateVerdict, ModelSummary
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.notices import Notices
-from gesture_app.gui.theme import Theme
+from gesture_app.domain.models.model_summary import GateVerdict, ModelSummary
+from gesture_app.gui.background.notices import Notices
 from gesture_app.gui.train.layouts import clear, muted, plain, scrolled, title
-from gesture_app.gui.train.model_room import ModelRoom
-from gesture_app.gui.train.retrain_desk import ask_to_delete, ask_to_force
-from gesture_app.gui.train.words import figures_text, knows_text, made_text, state_text
+from gesture_app.gui.train.model_service import ModelService
+from gesture_app.gui.train.retrain_controller import ask_to_delete, ask_to_force
+from gesture_app.gui.train.texts import figures_text, knows_text, made_text, state_text
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.theme import Theme
 
 _ARCHIVES = "Models (*.zip)"
 
@@ -113,7 +113,7 @@ class ModelList(QWidget):
     """The person wants to see how a model was judged: its id."""
 
     def __init__(
-        self, room: ModelRoom, notices: Notices, icons: IconSet, theme: Theme, parent: QWidget | None = None
+        self, room: ModelService, notices: Notices, icons: IconSet, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._room = room

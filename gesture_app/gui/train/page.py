@@ -6,18 +6,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from gesture_app.domain.models import GateVerdict
-from gesture_app.domain.retraining import Failed, Outcome
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.theme import Theme
-from gesture_app.gui.train.backstage import TrainBackstage
+from gesture_app.domain.models.model_summary import GateVerdict
+from gesture_app.domain.retraining.events import Failed, RetrainOutcome
 from gesture_app.gui.train.failure_view import FailureView
 from gesture_app.gui.train.layouts import plain
 from gesture_app.gui.train.model_list import ModelList
 from gesture_app.gui.train.plan_panel import PlanPanel
 from gesture_app.gui.train.run_panel import RunPanel
+from gesture_app.gui.train.services import TrainServices
+from gesture_app.gui.train.texts import recordings_title
 from gesture_app.gui.train.verdict_view import VerdictView
-from gesture_app.gui.train.words import recordings_title
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.theme import Theme
 
 
 class TrainPage(QWidget):
@@ -35,7 +35,7 @@ class TrainPage(QWidget):
     collect_requested = Signal()
     """The person wants to record samples."""
 
-    def __init__(self, backstage: TrainBackstage, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, backstage: TrainServices, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
         self._theme = theme
@@ -52,7 +52,7 @@ class TrainPage(QWidget):
         self.verdict = VerdictView(backstage.pictures, icons, theme)
         self.failure = FailureView(icons, theme)
         self.report = VerdictView(backstage.pictures, icons, theme, is_past=True)
-        self._reported: Outcome | None = None
+        self._reported: RetrainOutcome | None = None
         self.models = ModelList(backstage.models, backstage.notices, icons, theme)
         self._steps = QStackedWidget()
         self._screens = QStackedWidget()
@@ -159,9 +159,9 @@ class TrainPage(QWidget):
     def _start(self) -> None:
         self._desk.start(self.plan.turn)
 
-    def _use(self, outcome: Outcome | Failed | None) -> None:
+    def _use(self, outcome: RetrainOutcome | Failed | None) -> None:
         """Use the model that a retraining made, at once where nothing has to be forced."""
-        if not isinstance(outcome, Outcome):
+        if not isinstance(outcome, RetrainOutcome):
             return
         model = self._models.get(outcome.model_id)
         if model is not None and model.can_be_used:
@@ -172,7 +172,7 @@ class TrainPage(QWidget):
     def _on_report_requested(self, model_id: str) -> None:
         self._models.read_outcome(model_id, self._show_report)
 
-    def _show_report(self, outcome: Outcome) -> None:
+    def _show_report(self, outcome: RetrainOutcome) -> None:
         """Show how a model of the list did, unless the person has left the list meanwhile."""
         if not self.is_list_shown:
             return
@@ -201,7 +201,7 @@ class TrainPage(QWidget):
         if self._job.is_running:
             self.run.show_job()
             self._show_step(self.run, self)
-        elif isinstance(ending, Outcome):
+        elif isinstance(ending, RetrainOutcome):
             self._show_outcome(self.verdict, ending)
             self._show_step(self.verdict, self.verdict.area)
         elif isinstance(ending, Failed):
@@ -221,7 +221,7 @@ class TrainPage(QWidget):
         if has_keyboard and self.is_training_shown:
             focus.setFocus()
 
-    def _show_outcome(self, view: VerdictView, outcome: Outcome) -> None:
+    def _show_outcome(self, view: VerdictView, outcome: RetrainOutcome) -> None:
         active, model = self._models.active, self._models.get(outcome.model_id)
         view.show_outcome(outcome, self._samples.infos, self._samples.labels, recordings_title(model))
         view.show_use(

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gesture_app.domain.crop_spec import Turn
-from gesture_app.domain.retraining_plan import GOOD_SAMPLES, LabelPlan, RetrainPlan
-from gesture_app.domain.samples import LabelSet, SampleInfo
-from gesture_app.gui.collect.words import label_title
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.theme import Theme
+from gesture_app.domain.frames.crop_spec import Turn
+from gesture_app.domain.retraining.plan import GOOD_SAMPLES, LabelPlan, RetrainPlan
+from gesture_app.domain.samples.sample import LabelSet, SampleInfo
+from gesture_app.gui.texts import label_title
 from gesture_app.gui.train.label_picture import label_picture, shown_label
 from gesture_app.gui.train.layouts import clear, muted, plain, scrolled
 from gesture_app.gui.train.sample_bar import SampleBar
-from gesture_app.gui.train.words import fate_text, held_out_text, sessions_text, use_text
+from gesture_app.gui.train.texts import fate_text, held_out_text, sessions_text, use_text
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.theme import Theme
 
 
 class PlanPanel(QWidget):

@@ -11,10 +11,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from gesture_app.domain.retraining import Cancelled, EpochDone, Failed, LogLine, Outcome, Progress, from_line
-from gesture_app.domain.retraining_plan import RetrainPlan
+from gesture_app.domain.retraining.events import (
+    Cancelled,
+    EpochDone,
+    Failed,
+    LogLine,
+    Progress,
+    RetrainOutcome,
+    from_line,
+)
+from gesture_app.domain.retraining.plan import RetrainPlan
 from gesture_app.gui.train.line_splitter import LineSplitter, text_of
-from gesture_app.gui.train.words import crash_failure, flood_failure, start_failure
+from gesture_app.gui.train.texts import crash_failure, flood_failure, start_failure
 
 KEPT_LINES = 400
 """Lines of the log that are kept, the last ones."""
@@ -27,7 +35,7 @@ _STOP_MS = 3_000
 _KILL_MS = 2_000
 _MOST_EPOCHS = 1000
 
-Ending = Outcome | Failed | Cancelled
+Ending = RetrainOutcome | Failed | Cancelled
 """What a run can come to."""
 
 
@@ -83,7 +91,7 @@ class RetrainJob(QObject):
         self.log_count = 0
         self.process_id = 0
         self.is_cancelling = False
-        self.made: Outcome | None = None
+        self.made: RetrainOutcome | None = None
         self._said: Ending | None = None
         self._process: QProcess | None = None
         self._out, self._err = LineSplitter(), LineSplitter()
@@ -204,7 +212,7 @@ class RetrainJob(QObject):
                 self._note([event.text])
             elif event is not None:
                 self._said = event
-                self.made = event if isinstance(event, Outcome) else self.made
+                self.made = event if isinstance(event, RetrainOutcome) else self.made
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart and self._process is not None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from gesture_app.gui.theme import Theme
 from gesture_app.gui.train.curves import CurvePlot, accuracy_curves, loss_curves, second_stage
 from gesture_app.gui.train.layouts import muted, scrolled, title
 from gesture_app.gui.train.log_fold import LogFold
 from gesture_app.gui.train.retrain_job import KEPT_LINES, RetrainJob
-from gesture_app.gui.train.words import left_text, phase_text, use_text
+from gesture_app.gui.train.texts import left_text, phase_text, use_text
+from gesture_app.gui.widgets.theme import Theme
 
 _STEPS = 1000
 

@@ -7,19 +7,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gesture_app.domain.gate import Comparison, GestureChange
-from gesture_app.domain.models import GateVerdict, ModelSummary
-from gesture_app.domain.retraining import Outcome
-from gesture_app.domain.samples import LabelSet, SampleInfo
-from gesture_app.gui.collect.picture_loader import PictureLoader
-from gesture_app.gui.collect.words import label_title
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.theme import Theme
+from gesture_app.domain.models.model_summary import GateVerdict, ModelSummary
+from gesture_app.domain.retraining.events import RetrainOutcome
+from gesture_app.domain.retraining.gate import Comparison, GestureChange
+from gesture_app.domain.samples.sample import LabelSet, SampleInfo
+from gesture_app.gui.background.image_loader import ImageLoader
+from gesture_app.gui.texts import label_title
 from gesture_app.gui.train.confusion_plot import ConfusionPlot
 from gesture_app.gui.train.label_picture import label_picture, shown_label
 from gesture_app.gui.train.layouts import clear, muted, plain, scrolled, title
-from gesture_app.gui.train.sample_pictures import SamplePictures, pictures_of_changes, pictures_of_doubtful
-from gesture_app.gui.train.words import (
+from gesture_app.gui.train.sample_images import SampleImages, pictures_of_changes, pictures_of_doubtful
+from gesture_app.gui.train.texts import (
     SURENESS_TIP,
     SURENESS_TITLE,
     before_and_now,
@@ -29,6 +27,8 @@ from gesture_app.gui.train.words import (
     past_headline,
     points_text,
 )
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.theme import Theme
 
 _WORSE_POINTS = 0.05
 
@@ -52,7 +52,7 @@ class VerdictView(QWidget):
 
     def __init__(
         self,
-        loader: PictureLoader,
+        loader: ImageLoader,
         icons: IconSet,
         theme: Theme,
         *,
@@ -63,7 +63,7 @@ class VerdictView(QWidget):
         self._icons = icons
         self._theme = theme
         self._is_past = is_past
-        self._outcome: Outcome | None = None
+        self._outcome: RetrainOutcome | None = None
         self._labels = LabelSet(())
         self._whose = ""
         self.symbol = QLabel()
@@ -80,9 +80,9 @@ class VerdictView(QWidget):
         self.before = ConfusionPlot(icons, theme, "Before")
         self.now = ConfusionPlot(icons, theme, "Now")
         self.changes_title = title("")
-        self.changes = SamplePictures("Pictures that are read differently", loader, icons, theme)
+        self.changes = SampleImages("Pictures that are read differently", loader, icons, theme)
         self.doubtful_title = plain("")
-        self.doubtful = SamplePictures("Pictures that are perhaps labelled wrongly", loader, icons, theme)
+        self.doubtful = SampleImages("Pictures that are perhaps labelled wrongly", loader, icons, theme)
         self._lay_out()
         self.done_button.clicked.connect(self.left)
         self.force_button.clicked.connect(self.use_requested)
@@ -95,7 +95,7 @@ class VerdictView(QWidget):
         theme.changed.connect(self._rebuild)
 
     def show_outcome(
-        self, outcome: Outcome, infos: Sequence[SampleInfo], labels: LabelSet, whose: str = "Your recordings"
+        self, outcome: RetrainOutcome, infos: Sequence[SampleInfo], labels: LabelSet, whose: str = "Your recordings"
     ) -> None:
         """Show what came of a retraining.
 
@@ -219,7 +219,7 @@ class VerdictView(QWidget):
         self.notes.setText("\n".join(outcome.notes))
         self.notes.setVisible(bool(self.notes.text()))
 
-    def _show_pictures(self, outcome: Outcome, infos: Sequence[SampleInfo]) -> None:
+    def _show_pictures(self, outcome: RetrainOutcome, infos: Sequence[SampleInfo]) -> None:
         """Show what is still there of the pictures that there is something to say about."""
         changes = pictures_of_changes(outcome.changed, infos, self._labels)
         self.changes_title.setText(changes_title(outcome, missing=len(outcome.changed) - len(changes)))
@@ -228,7 +228,7 @@ class VerdictView(QWidget):
         self.doubtful_title.setVisible(bool(outcome.doubtful))
         self.doubtful.show_pictures(pictures_of_doubtful(outcome.doubtful, infos, self._labels))
 
-    def _fill_table(self, outcome: Outcome) -> None:
+    def _fill_table(self, outcome: RetrainOutcome) -> None:
         clear(self._table)
         for column, text in ((0, "Read rightly"), (2, self._whose), (4, "Other people")):
             self._table.addWidget(muted(text, wraps=False), 0, column, 1, 2)
@@ -255,12 +255,12 @@ class VerdictView(QWidget):
             else:
                 self._add_change(row, column, change.old_right, change.new_right, change.shown, change)
 
-    def _add_total(self, row: int, outcome: Outcome) -> None:
+    def _add_total(self, row: int, outcome: RetrainOutcome) -> None:
         self._table.addWidget(title("All"), row, 1)
         for column, both in ((2, outcome.here), (4, outcome.base)):
             self._add_change(row, column, both.old.right, both.new.right, both.old.total, both)
 
-    def _add_sureness(self, row: int, outcome: Outcome) -> None:
+    def _add_sureness(self, row: int, outcome: RetrainOutcome) -> None:
         """Where nothing is known of it, as of models made some time ago, there is no row."""
         known = [(2, outcome.here.sureness), (4, outcome.base.sureness)]
         if any(sureness for _, sureness in known):

@@ -15,22 +15,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gesture_app.app import AppOptions, DesktopApp
-from gesture_app.domain.frames import Frame, FrameResult, Hand, HandReading, UInt8Array
+from gesture_app.desktop.app import AppOptions, DesktopApp
+from gesture_app.domain.frames.frame import Frame, FrameResult, Hand, HandReading, UInt8Array
 from gesture_app.domain.ports import RecorderListener, SampleExchange, SampleRecorder, SampleStore
-from gesture_app.domain.sample_exchange import ExportReport, ImportTally, LabelledRange
-from gesture_app.domain.samples import SampleInfo
+from gesture_app.domain.samples.exchange import ExportReport, ImportTally, LabelledRange
+from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.errors import GestureAppError
-from gesture_app.gui.collect.backstage import CollectBackstage, SampleServices
+from gesture_app.gui.background.notices import Notification
 from gesture_app.gui.collect.page import CollectPage
-from gesture_app.gui.notices import Notification
-from gesture_app.gui.play.match_show import Chance
+from gesture_app.gui.collect.services import CollectServices, SampleBackend
+from gesture_app.gui.play.match_presenter import Chance
 from gesture_app.pipeline.engine import CaptureState, Engine
 from gesture_app.recording.recorder import BackgroundRecorder, RecordingSession
 from gesture_app.settings import SettingsFile, SourceChoice, SourceKind
-from tests.gui.fakes import FakeCatalog, prediction_of
+from tests.fakes.gui import FakeCatalog, prediction_of
+from tests.fakes.sample_hands import InMemorySampleStore, a_frame, a_hand, a_sample
 from tests.gui.play.conftest import FakeClock, NoEngine
-from tests.unit.recording.sample_hands import InMemorySampleStore, a_frame, a_hand, a_sample
 
 BEGUN = datetime(2024, 5, 1, 10, 30, tzinfo=timezone.utc)
 SIZE_WH = (320, 240)
@@ -117,7 +117,7 @@ class Studio:
         return self.desktop.collect_page
 
     @property
-    def backstage(self) -> CollectBackstage:
+    def backstage(self) -> CollectServices:
         return self.desktop.collecting
 
     @property
@@ -212,7 +212,7 @@ def make_studio(qapp: QApplication, qtbot: QtBot, settings_file: SettingsFile) -
         def make_exchange(store: SampleStore) -> SampleExchange:
             return exchange  # type: ignore[return-value]
 
-        services = SampleServices(open_store or (lambda: kept), make_recorder, make_exchange)
+        services = SampleBackend(open_store or (lambda: kept), make_recorder, make_exchange)
         chance = Chance(random.Random(1), clock, now)
         options = AppOptions(source="demo")
         desktop = CollectApp(qapp, FakeCatalog(), settings_file, options, chance=chance, samples=services)

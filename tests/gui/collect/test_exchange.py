@@ -10,17 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from gesture_app.domain.frames import UInt8Array
-from gesture_app.domain.sample_exchange import ExportReport, ImportTally, LabelledRange
-from gesture_app.domain.samples import BUILT_IN_LABELS, Refusal
+from gesture_app.domain.frames.frame import UInt8Array
+from gesture_app.domain.samples.exchange import ExportReport, ImportTally, LabelledRange
+from gesture_app.domain.samples.sample import BUILT_IN_LABELS, Refusal
 from gesture_app.errors import GestureAppError, SampleArchiveError, SampleStoreError
+from gesture_app.gui.background.notices import NoticeKind
 from gesture_app.gui.collect.import_dialogs import FolderImportDialog, VideoImportDialog
 from gesture_app.gui.collect.video_scrubber import VideoScrubber
-from gesture_app.gui.icons import IconSet
-from gesture_app.gui.notices import NoticeKind
+from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.resources import ASSETS
+from tests.fakes.sample_hands import a_sample
 from tests.gui.collect.conftest import Studio
-from tests.unit.recording.sample_hands import a_sample
 
 FOLDER = Path("photos")
 

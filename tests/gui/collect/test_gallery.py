@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gesture_app.domain.samples import SampleInfo, SampleLabel
+from gesture_app.domain.samples.sample import SampleInfo, SampleLabel
 from gesture_app.errors import SampleStoreError
+from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.collect.gallery import Gallery
-from gesture_app.gui.collect.sample_room import SampleRoom
+from tests.fakes.sample_hands import InMemorySampleStore, a_sample
 from tests.gui.collect.conftest import MakeStudio, Studio, filled_store
-from tests.unit.recording.sample_hands import InMemorySampleStore, a_sample
 
 SECOND_DAY = "20240502t080000"
 
@@ -32,7 +32,7 @@ def gallery(studio: Studio) -> Gallery:
     return studio.page.gallery
 
 
-def room(studio: Studio) -> SampleRoom:
+def room(studio: Studio) -> SampleService:
     return studio.backstage.room
 
 

@@ -5,11 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from gesture_app.domain.samples import BUILT_IN_LABELS, SampleLabel
+from gesture_app.domain.samples.sample import BUILT_IN_LABELS, SampleLabel
 from gesture_app.errors import SampleStoreError
 from gesture_app.gui.collect.label_dialog import LabelDialog
+from tests.fakes.sample_hands import InMemorySampleStore
 from tests.gui.collect.conftest import MakeStudio, Studio, filled_store
-from tests.unit.recording.sample_hands import InMemorySampleStore
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -12,14 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gesture_app.domain.collecting import SESSION_GAP_S
-from gesture_app.domain.samples import DamagedSample, Refusal
+from gesture_app.domain.samples.collecting import SESSION_GAP_S
+from gesture_app.domain.samples.sample import DamagedSample, Refusal
 from gesture_app.errors import SampleStoreError
-from gesture_app.gui.collect.recording_desk import REFUSAL_SHOWN_S
-from gesture_app.gui.notices import Action, NoticeKind, Notification
+from gesture_app.gui.background.notices import Action, NoticeKind, Notification
+from gesture_app.gui.collect.recording_controller import REFUSAL_SHOWN_S
 from gesture_app.settings import DEMO
+from tests.fakes.sample_hands import InMemorySampleStore, a_hand, a_sample
 from tests.gui.collect.conftest import BEGUN, MakeStudio, Studio
-from tests.unit.recording.sample_hands import InMemorySampleStore, a_hand, a_sample
 
 SPACE, ESCAPE, ENTER = Qt.Key.Key_Space, Qt.Key.Key_Escape, Qt.Key.Key_Return
 

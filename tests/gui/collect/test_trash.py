@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gesture_app.errors import SampleStoreError
+from gesture_app.gui.background.image_loader import ImageKey
+from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.collect.gallery import Gallery
-from gesture_app.gui.collect.picture_loader import PictureKey
-from gesture_app.gui.collect.sample_room import SampleRoom
-from gesture_app.recording.files import FileSystem
 from gesture_app.recording.sample_store import FolderSampleStore
+from gesture_app.storage.atomic import FileSystem
+from tests.fakes.sample_hands import InMemorySampleStore, a_sample
 from tests.gui.collect.conftest import MakeStudio, Studio, filled_store
-from tests.unit.recording.sample_hands import InMemorySampleStore, a_sample
 
 
 def with_trash() -> InMemorySampleStore:
@@ -39,7 +39,7 @@ def gallery(studio: Studio) -> Gallery:
     return studio.page.gallery
 
 
-def room(studio: Studio) -> SampleRoom:
+def room(studio: Studio) -> SampleService:
     return studio.backstage.room
 
 
@@ -70,7 +70,7 @@ def test_its_pictures_are_shown(studio: Studio, qtbot: QtBot) -> None:
     gallery(studio).filters.trash.click()
     (first, _second) = gallery(studio).grid.infos
     gallery(studio).grid.select_ids([first.id])
-    qtbot.waitUntil(lambda: studio.backstage.loader.picture(PictureKey(first.id)) is not None)
+    qtbot.waitUntil(lambda: studio.backstage.loader.picture(ImageKey(first.id)) is not None)
     assert not studio.notices
 
 

@@ -14,16 +14,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gesture_app.app import AppOptions, DesktopApp
-from gesture_app.domain.frames import Frame, FrameResult, HandReading
-from gesture_app.domain.game import MatchState, Phase
-from gesture_app.domain.rounds import LoggedRound, RoundRecord
+from gesture_app.desktop.app import AppOptions, DesktopApp
+from gesture_app.domain.frames.frame import Frame, FrameResult, HandReading
+from gesture_app.domain.game.match import MatchPhase, MatchState
+from gesture_app.domain.game.rounds import LoggedRound, RoundRecord
 from gesture_app.errors import GestureAppError
-from gesture_app.gui.play.match_show import Chance
+from gesture_app.gui.play.match_presenter import Chance
 from gesture_app.gui.play.page import PlayPage
 from gesture_app.pipeline.engine import CaptureState, Engine, EngineMetrics, EngineStatus, InferenceState
 from gesture_app.settings import PlaySettings, Settings, SettingsFile
-from tests.gui.fakes import RESOLUTION_WH, FakeCatalog, hand_at, picture, prediction_of
+from tests.fakes.gui import RESOLUTION_WH, FakeCatalog, hand_at, picture, prediction_of
 
 RUNNING = EngineStatus(CaptureState.RUNNING, InferenceState.RUNNING, "Desk camera", classifier="Fake, CPU")
 LEFT_X, RIGHT_X = 6.0, 42.0
@@ -160,7 +160,7 @@ class Arena:
         for _ in range(round(seconds / STEP_S)):
             self.see(*labels, xs=xs)
 
-    def see_until(self, phase: Phase, *labels: str, xs: Sequence[float] = (24.0, 6.0)) -> None:
+    def see_until(self, phase: MatchPhase, *labels: str, xs: Sequence[float] = (24.0, 6.0)) -> None:
         for _ in range(400):
             if self.state.phase is phase:
                 return
@@ -169,8 +169,8 @@ class Arena:
 
     def throw(self, label: str) -> None:
         """Play a round that is being counted down, up to its result."""
-        self.see_until(Phase.SHOOT, "rock")
-        self.see_until(Phase.REVEAL, label)
+        self.see_until(MatchPhase.SHOOT, "rock")
+        self.see_until(MatchPhase.REVEAL, label)
 
     def set_status(self, status: EngineStatus) -> None:
         self.desktop.engine.status = status

@@ -10,9 +10,9 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from gesture_app.domain.commitment import Opening, verify
-from gesture_app.domain.game import GameTiming, Phase
-from gesture_app.domain.rules import LIZARD_SPOCK, Outcome
+from gesture_app.domain.game.commitment import Opening, verify
+from gesture_app.domain.game.match import GameTiming, MatchPhase
+from gesture_app.domain.game.rules import LIZARD_SPOCK, RoundOutcome
 from gesture_app.gui.play.throw_card import CardState
 from gesture_app.settings import PlaySettings
 from tests.gui.play.conftest import STEP_S, Arena, MakeArena
@@ -40,12 +40,12 @@ def test_a_whole_match_by_keyboard(arena: Arena, qtbot: QtBot) -> None:
     page = arena.page
     assert page.stage.scene.hint == "Press Space to play"
     arena.press(KEYS.Key_Space)
-    assert arena.state.phase is Phase.COUNTDOWN
+    assert arena.state.phase is MatchPhase.COUNTDOWN
     arena.throw(winning(fixed_throw(arena)))
     assert arena.verdict[0] == "You win!"
     assert page.match_panel.score_board.score == (1, 0)
     arena.press(KEYS.Key_Space)
-    assert arena.state.phase is Phase.COUNTDOWN
+    assert arena.state.phase is MatchPhase.COUNTDOWN
     arena.throw(losing(fixed_throw(arena)))
     assert arena.verdict[0] == "Dice wins!"
     arena.press(KEYS.Key_Space)
@@ -53,14 +53,14 @@ def test_a_whole_match_by_keyboard(arena: Arena, qtbot: QtBot) -> None:
     assert arena.verdict[0] == "Draw!"
     arena.press(KEYS.Key_Space)
     arena.throw(winning(fixed_throw(arena)))
-    arena.see_until(Phase.MATCH_OVER, "rock")
+    arena.see_until(MatchPhase.MATCH_OVER, "rock")
     assert arena.verdict[0] == "You won the match!"
     assert [pair.winner for pair in page.stage.history.pairs] == [0, 1, None, 0]
     qtbot.waitUntil(lambda: len(arena.log.rounds) == 4)
     assert {logged.match_id for logged in arena.log.rounds} == {arena.log.rounds[0].match_id}
     assert arena.log.rounds[0].played_at == "2026-01-02T03:04:05+00:00"
     arena.press(KEYS.Key_Space)
-    assert (arena.state.phase, arena.state.score) == (Phase.COUNTDOWN, (0, 0))
+    assert (arena.state.phase, arena.state.score) == (MatchPhase.COUNTDOWN, (0, 0))
     arena.press(KEYS.Key_Escape)
     assert arena.verdict[0] == "Paused"
     arena.press(KEYS.Key_Escape)
@@ -71,14 +71,14 @@ def test_a_whole_match_by_keyboard(arena: Arena, qtbot: QtBot) -> None:
 def test_the_next_round_begins_by_itself(arena: Arena) -> None:
     arena.press(KEYS.Key_Space)
     arena.throw(winning(fixed_throw(arena)))
-    arena.see_until(Phase.COUNTDOWN, "rock")
+    arena.see_until(MatchPhase.COUNTDOWN, "rock")
     assert arena.state.round_number == 2
 
 
 def test_the_countdown_calls_each_word(arena: Arena) -> None:
     arena.press(KEYS.Key_Space)
     words = []
-    while arena.state.phase in {Phase.COUNTDOWN, Phase.SHOOT} and len(words) < 6:
+    while arena.state.phase in {MatchPhase.COUNTDOWN, MatchPhase.SHOOT} and len(words) < 6:
         countdown = arena.page.stage.scene.countdown
         assert countdown is not None
         word = countdown.words[countdown.index]
@@ -153,68 +153,68 @@ def test_misthrows_are_explained_and_played_again(
 ) -> None:
     arena.press(KEYS.Key_Space)
     digest = arena.state.commitment_digest
-    arena.see_until(Phase.SHOOT, *before)
+    arena.see_until(MatchPhase.SHOOT, *before)
     for _ in range(60):
-        if arena.state.phase is not Phase.SHOOT:
+        if arena.state.phase is not MatchPhase.SHOOT:
             break
         if after is None:
             arena.wait(0.05)
         else:
             arena.see(*after)
-    assert arena.state.phase is Phase.MISTHROW
+    assert arena.state.phase is MatchPhase.MISTHROW
     assert arena.verdict[0] == title
     assert words in arena.verdict[1]
     assert arena.page.match_panel.reason == "Played again"
     arena.press(KEYS.Key_Space)
-    assert (arena.state.phase, arena.state.round_number, arena.state.score) == (Phase.COUNTDOWN, 1, (0, 0))
+    assert (arena.state.phase, arena.state.round_number, arena.state.score) == (MatchPhase.COUNTDOWN, 1, (0, 0))
     assert arena.state.commitment_digest == digest
 
 
 def test_a_hand_that_keeps_changing_and_one_that_comes_late(arena: Arena) -> None:
     arena.press(KEYS.Key_Space)
-    arena.see_until(Phase.SHOOT, "rock")
+    arena.see_until(MatchPhase.SHOOT, "rock")
     for _ in range(20):
         arena.see("paper")
         arena.see("spock")
-        if arena.state.phase is not Phase.SHOOT:
+        if arena.state.phase is not MatchPhase.SHOOT:
             break
     assert arena.verdict[0] == "Hold still!"
     arena.press(KEYS.Key_Space)
-    arena.see_until(Phase.SHOOT, "rock")
+    arena.see_until(MatchPhase.SHOOT, "rock")
     arena.hold(seconds=GameTiming().late_s + STEP_S)
-    arena.see_until(Phase.MISTHROW, "paper")
+    arena.see_until(MatchPhase.MISTHROW, "paper")
     assert arena.verdict[0] == "Too late!"
 
 
 def test_after_two_rounds_without_a_hand_the_match_waits(arena: Arena) -> None:
     arena.press(KEYS.Key_Space)
-    arena.see_until(Phase.IDLE)
+    arena.see_until(MatchPhase.IDLE)
     assert arena.verdict[0] == "No hand!"
     assert "Space" in arena.page.stage.scene.hint
     arena.press(KEYS.Key_Space)
-    assert arena.state.phase is Phase.COUNTDOWN
+    assert arena.state.phase is MatchPhase.COUNTDOWN
 
 
 def test_losing_the_camera_stops_the_countdown(arena: Arena) -> None:
     arena.press(KEYS.Key_Space)
     arena.hold("rock", seconds=0.5)
     arena.lose_camera()
-    assert arena.state.phase is Phase.IDLE
+    assert arena.state.phase is MatchPhase.IDLE
     assert arena.page.stage.view.message == "Reconnecting…"
     assert not arena.page.table._ticks.isActive()
     arena.press(KEYS.Key_Space)
-    assert arena.state.phase is Phase.IDLE
+    assert arena.state.phase is MatchPhase.IDLE
     assert arena.verdict == ("Paused", "There is no picture from the camera.")
     arena.find_camera()
     arena.press(KEYS.Key_Space)
-    assert arena.state.phase is Phase.COUNTDOWN
+    assert arena.state.phase is MatchPhase.COUNTDOWN
 
 
 def test_leaving_the_page_stops_the_countdown(arena: Arena) -> None:
     arena.press(KEYS.Key_Space)
     arena.hold("rock", seconds=0.5)
     arena.open_live()
-    assert arena.state.phase is Phase.IDLE
+    assert arena.state.phase is MatchPhase.IDLE
     assert not arena.page.table._ticks.isActive()
     arena.see("rock")
     assert arena.page.stage.view.frame_seq != arena.seq
@@ -222,14 +222,14 @@ def test_leaving_the_page_stops_the_countdown(arena: Arena) -> None:
     assert arena.page.stage.view.frame_seq == arena.seq
     assert arena.verdict == ("Paused", "You were on another page.")
     arena.press(KEYS.Key_Space)
-    assert arena.state.phase is Phase.COUNTDOWN
+    assert arena.state.phase is MatchPhase.COUNTDOWN
 
 
 def test_another_source_stops_the_countdown(arena: Arena) -> None:
     arena.press(KEYS.Key_Space)
     arena.hold("rock", seconds=0.5)
     arena.desktop.session.show_source(lambda: None)  # type: ignore[arg-type, return-value]
-    assert arena.state.phase is Phase.IDLE
+    assert arena.state.phase is MatchPhase.IDLE
 
 
 def test_a_held_space_bar_counts_once(arena: Arena, qtbot: QtBot) -> None:
@@ -243,11 +243,11 @@ def test_buttons_do_what_the_keys_do(arena: Arena) -> None:
         button.click()
 
     click(arena.page.setup.play_button)
-    assert arena.state.phase is Phase.COUNTDOWN
+    assert arena.state.phase is MatchPhase.COUNTDOWN
     assert not arena.page.match_panel.next_button.isEnabled()
     arena.throw("paper")
     click(arena.page.match_panel.next_button)
-    assert arena.state.phase is Phase.COUNTDOWN
+    assert arena.state.phase is MatchPhase.COUNTDOWN
     click(arena.page.match_panel.stop_button)
     click(arena.page.match_panel.stop_button)
     assert arena.page.table.match is None
@@ -257,12 +257,12 @@ def test_the_outcome_of_the_log_is_the_one_on_show(arena: Arena, qtbot: QtBot) -
     arena.press(KEYS.Key_Space)
     arena.throw(winning(fixed_throw(arena)))
     qtbot.waitUntil(lambda: len(arena.log.rounds) == 1)
-    assert arena.log.rounds[0].record.outcome is Outcome.WIN
+    assert arena.log.rounds[0].record.outcome is RoundOutcome.WIN
 
 
 def test_a_short_match_is_over_after_one_round(make_arena: MakeArena) -> None:
     arena = make_arena(PlaySettings(opponent="random", best_of=1))
     arena.press(KEYS.Key_Space)
     arena.throw(winning(fixed_throw(arena)))
-    arena.see_until(Phase.MATCH_OVER, "rock")
+    arena.see_until(MatchPhase.MATCH_OVER, "rock")
     assert arena.page.match_panel.next_button.text() == "Play again"

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gesture_app.domain.game import Phase
-from gesture_app.domain.opponents import OPPONENTS
-from gesture_app.domain.practice import PracticePhase, PracticeState
+from gesture_app.domain.game.match import MatchPhase
+from gesture_app.domain.game.opponents import OPPONENTS
+from gesture_app.domain.game.practice import PracticePhase, PracticeState
 from gesture_app.gui.play.opponent_texts import opponent_text
 from gesture_app.settings import PlayMode, PlaySettings, SettingsFile, ThrowChoice
 from tests.gui.play.conftest import LEFT_X, RIGHT_X, Arena, MakeArena
@@ -22,8 +22,8 @@ def test_two_players_throw_at_once(make_arena: MakeArena) -> None:
     arena = make_arena(PAIR)
     assert arena.page.stage.scene.halves == ("Player 1", "Player 2")
     arena.press(KEYS.Key_Space)
-    arena.see_until(Phase.SHOOT, "rock", "rock", xs=BOTH)
-    arena.see_until(Phase.REVEAL, "paper", "spock", xs=BOTH)
+    arena.see_until(MatchPhase.SHOOT, "rock", "rock", xs=BOTH)
+    arena.see_until(MatchPhase.REVEAL, "paper", "spock", xs=BOTH)
     left, right = arena.page.match_panel.cards
     assert (left.side.name, left.side.gesture, left.side.is_winner) == ("Player 1", "paper", True)
     assert (right.side.name, right.side.gesture, right.side.is_winner) == ("Player 2", "spock", False)
@@ -36,8 +36,8 @@ def test_two_players_throw_at_once(make_arena: MakeArena) -> None:
 def test_the_mirror_swaps_the_sides_but_not_the_people(make_arena: MakeArena) -> None:
     arena = make_arena(PAIR)
     arena.press(KEYS.Key_Space)
-    arena.see_until(Phase.SHOOT, "rock", "rock", xs=BOTH)
-    arena.see_until(Phase.REVEAL, "paper", "spock", xs=BOTH)
+    arena.see_until(MatchPhase.SHOOT, "rock", "rock", xs=BOTH)
+    arena.see_until(MatchPhase.REVEAL, "paper", "spock", xs=BOTH)
     arena.desktop.sources.set_mirror(True)
     assert arena.page.stage.scene.halves == ("Player 2", "Player 1")
     assert [card.side.gesture for card in arena.page.match_panel.cards] == ["spock", "paper"]
@@ -52,16 +52,16 @@ def test_in_a_mirror_the_first_player_is_on_the_left_of_the_view(make_arena: Mak
     assert arena.page.stage.scene.halves == ("Player 1", "Player 2")
     arena.press(KEYS.Key_Space)
     assert arena.page.stage.scene.halves == ("Player 1", "Player 2")
-    arena.see_until(Phase.SHOOT, "rock", "rock", xs=BOTH)
-    arena.see_until(Phase.REVEAL, "paper", "spock", xs=BOTH)
+    arena.see_until(MatchPhase.SHOOT, "rock", "rock", xs=BOTH)
+    arena.see_until(MatchPhase.REVEAL, "paper", "spock", xs=BOTH)
     assert arena.verdict[0] == "Player 2 wins!"
 
 
 def test_a_missing_player_is_named(make_arena: MakeArena) -> None:
     arena = make_arena(PAIR)
     arena.press(KEYS.Key_Space)
-    arena.see_until(Phase.SHOOT, "rock", "rock", xs=BOTH)
-    arena.see_until(Phase.MISTHROW, "paper", xs=BOTH)
+    arena.see_until(MatchPhase.SHOOT, "rock", "rock", xs=BOTH)
+    arena.see_until(MatchPhase.MISTHROW, "paper", xs=BOTH)
     assert arena.verdict[0] == "Somebody is missing!"
     assert arena.verdict[1].startswith("Player 2: ")
 

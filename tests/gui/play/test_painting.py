@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from gesture_app.domain.game import Phase
-from gesture_app.gui.play.painting import WordPainter, broken, fitted, font_of_height, paint_plate, pop_scale
+from gesture_app.domain.game.match import MatchPhase
+from gesture_app.gui.widgets.painting import WordPainter, broken, fitted, font_of_height, paint_plate, pop_scale
 from gesture_app.settings import PlayMode, PlaySettings, ThemeChoice
 from tests.gui.play.conftest import Arena, MakeArena
 
@@ -40,7 +40,7 @@ def test_every_state_of_a_match_is_painted(arena: Arena, theme: ThemeChoice) -> 
     arena.desktop.preferences.change(theme=theme)
     painted(arena)
     arena.press(Qt.Key.Key_Space)
-    for phase, label in ((Phase.COUNTDOWN, "rock"), (Phase.SHOOT, "rock"), (Phase.MISTHROW, "none")):
+    for phase, label in ((MatchPhase.COUNTDOWN, "rock"), (MatchPhase.SHOOT, "rock"), (MatchPhase.MISTHROW, "none")):
         arena.see_until(phase, label)
         painted(arena)
     arena.press(Qt.Key.Key_Space)

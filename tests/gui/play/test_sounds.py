@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
-from gesture_app.domain.game import Phase
+from gesture_app.domain.game.match import MatchPhase
 from gesture_app.gui.play.sounds import Effect, SoundBoard, SoundMissingError, load_qt_effects
 from gesture_app.resources import ASSETS
 from tests.gui.play.conftest import Arena
@@ -47,9 +47,9 @@ def speaker(arena: Arena) -> Loudspeaker:
 
 def test_beats_and_results_are_heard(arena: Arena, speaker: Loudspeaker, qtbot: QtBot) -> None:
     arena.press(Qt.Key.Key_Space)
-    arena.see_until(Phase.SHOOT, "rock")
+    arena.see_until(MatchPhase.SHOOT, "rock")
     qtbot.waitUntil(lambda: speaker.heard == ["beat"] * 5 + ["shoot"])
-    arena.see_until(Phase.REVEAL, "paper")
+    arena.see_until(MatchPhase.REVEAL, "paper")
     qtbot.waitUntil(lambda: speaker.heard[-1] in {"win", "lose", "draw"})
 
 
@@ -57,7 +57,7 @@ def test_sound_can_be_switched_off(arena: Arena, speaker: Loudspeaker, qtbot: Qt
     arena.page.sound_button.click()
     assert arena.page.sound_button.toolTip() == "Sound is off"
     arena.press(Qt.Key.Key_Space)
-    arena.see_until(Phase.SHOOT, "rock")
+    arena.see_until(MatchPhase.SHOOT, "rock")
     qtbot.wait(0)
     assert speaker.heard == []
 
@@ -79,7 +79,7 @@ def test_without_a_sound_device_the_game_is_silent_and_says_why(arena: Arena) ->
     assert not arena.page.sound_button.isEnabled()
     arena.press(Qt.Key.Key_Space)
     arena.throw("paper")
-    assert arena.state.phase is Phase.REVEAL
+    assert arena.state.phase is MatchPhase.REVEAL
 
 
 def test_without_qt_multimedia_there_is_a_reason(monkeypatch: pytest.MonkeyPatch, qapp: QObject) -> None:

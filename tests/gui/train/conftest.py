@@ -14,29 +14,38 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gesture_app.app import AppOptions, DesktopApp
-from gesture_app.domain.crop_spec import Turn
-from gesture_app.domain.gate import Comparison, Sureness, judge_retrained
-from gesture_app.domain.gestures import DEFAULT_LABELS
-from gesture_app.domain.models import GateVerdict, ModelSummary
+from gesture_app.desktop.app import AppOptions, DesktopApp
+from gesture_app.domain.frames.crop_spec import Turn
+from gesture_app.domain.frames.gestures import DEFAULT_LABELS
+from gesture_app.domain.models.model_summary import GateVerdict, ModelSummary
 from gesture_app.domain.ports import RecorderListener, SampleExchange, SampleRecorder, SampleStore
-from gesture_app.domain.retraining import ChangedAnswer, EpochDone, Event, Outcome, Phase, Progress, to_line
-from gesture_app.domain.samples import Sample
+from gesture_app.domain.retraining.events import (
+    ChangedAnswer,
+    EpochDone,
+    Event,
+    Progress,
+    RetrainOutcome,
+    RetrainPhase,
+    to_line,
+)
+from gesture_app.domain.retraining.gate import Comparison, Sureness, judge_retrained
+from gesture_app.domain.samples.sample import Sample
 from gesture_app.errors import GestureAppError
-from gesture_app.gui.collect.backstage import SampleServices
-from gesture_app.gui.notices import Notification
-from gesture_app.gui.play.match_show import Chance
-from gesture_app.gui.train.backstage import TrainServices
+from gesture_app.gui.background.notices import Notification
+from gesture_app.gui.collect.services import SampleBackend
+from gesture_app.gui.play.match_presenter import Chance
 from gesture_app.gui.train.page import TrainPage
 from gesture_app.gui.train.retrain_job import RetrainCommand
+from gesture_app.gui.train.services import TrainBackend
 from gesture_app.pipeline.engine import Engine
 from gesture_app.settings import SettingsFile
-from tests.gui.fakes import FakeCatalog
+from tests.fakes import training_process
+from tests.fakes.gui import FakeCatalog
+from tests.fakes.model_libraries import SHIPPED_ID, InMemoryModelLibrary, retrained_summary
+from tests.fakes.sample_hands import InMemorySampleStore, a_sample
 from tests.gui.play.conftest import FakeClock, NoEngine
-from tests.model_libraries import SHIPPED_ID, InMemoryModelLibrary, retrained_summary
-from tests.unit.recording.sample_hands import InMemorySampleStore, a_sample
 
-SCRIPT = Path(__file__).parent / "fake_training.py"
+SCRIPT = Path(training_process.__file__)
 FIRST, SECOND = "20240501t103000", "20240502t090000"
 NEW_ID = "base-1-own-20240503t080000"
 Step = list[object]
@@ -51,16 +60,18 @@ def command_of(steps: Sequence[Step], folder: Path = SCRIPT.parent) -> RetrainCo
     return RetrainCommand(sys.executable, (str(SCRIPT), json.dumps(list(steps))), folder)
 
 
-def epoch(number: int, phase: Phase = Phase.HEAD, *, loss: float = 0.5, own: float | None = 0.9) -> EpochDone:
+def epoch(
+    number: int, phase: RetrainPhase = RetrainPhase.HEAD, *, loss: float = 0.5, own: float | None = 0.9
+) -> EpochDone:
     return EpochDone(phase, number, 10, loss, 0.8, loss + 0.1, own, 0.97)
 
 
 LEARNING = (
-    Progress(Phase.PREPARE, 0.1),
-    Progress(Phase.HEAD, 0.4, 30.0),
+    Progress(RetrainPhase.PREPARE, 0.1),
+    Progress(RetrainPhase.HEAD, 0.4, 30.0),
     epoch(1, loss=0.9),
     epoch(2, loss=0.6),
-    epoch(1, Phase.FINE_TUNE, loss=0.4),
+    epoch(1, RetrainPhase.FINE_TUNE, loss=0.4),
 )
 
 
@@ -77,12 +88,12 @@ def comparison(
     return Comparison.of(DEFAULT_LABELS.labels, shown, answers(old_right), answers(new_right), sureness)
 
 
-def outcome(*, accepted: bool = True, changed: Sequence[ChangedAnswer] = (), model_id: str = NEW_ID) -> Outcome:
+def outcome(*, accepted: bool = True, changed: Sequence[ChangedAnswer] = (), model_id: str = NEW_ID) -> RetrainOutcome:
     here = comparison(8, 15) if accepted else comparison(8, 9, chance=0.3)
     base = comparison(390, 391, of=400)
     verdict = judge_retrained(here, base)
     assert verdict.accepted is accepted
-    return Outcome(model_id, f"/models/{model_id}", SHIPPED_ID, verdict, here, base, True, tuple(changed))
+    return RetrainOutcome(model_id, f"/models/{model_id}", SHIPPED_ID, verdict, here, base, True, tuple(changed))
 
 
 class SwapEngine(NoEngine):
@@ -228,8 +239,8 @@ def make_trainer(qapp: QApplication, qtbot: QtBot, settings_file: SettingsFile) 
         def make_exchange(store: SampleStore) -> SampleExchange:
             raise AssertionError("nothing is exchanged here")
 
-        samples = SampleServices(lambda: trainer.store, make_recorder, make_exchange)
-        training = TrainServices(lambda: trainer.library, trainer.command, trainer.cleared.append)
+        samples = SampleBackend(lambda: trainer.store, make_recorder, make_exchange)
+        training = TrainBackend(lambda: trainer.library, trainer.command, trainer.cleared.append)
         clock = FakeClock()
         chance = Chance(random.Random(1), clock, lambda: datetime(2024, 5, 3, 8, tzinfo=timezone.utc))
         trainer.desktop = TrainApp(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gesture_app.gui.train.closing import ClosingQuestion
-from tests.gui.test_app import run_program
+from tests.desktop.test_app import run_program
 from tests.gui.train.conftest import Trainer, outcome, say
 
 

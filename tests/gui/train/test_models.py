@@ -13,11 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gesture_app.domain.models import Figures, GateVerdict, ModelSummary
+from gesture_app.domain.models.model_summary import Figures, GateVerdict, ModelSummary
 from gesture_app.errors import ModelError
 from gesture_app.gui.train.model_list import ModelRow
+from tests.fakes.model_libraries import retrained_summary, shipped_summary
 from tests.gui.train.conftest import MakeTrainer, Trainer
-from tests.model_libraries import retrained_summary, shipped_summary
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from gesture_app.domain.crop_spec import Turn
-from gesture_app.domain.models import ModelSummary
-from gesture_app.domain.samples import SampleLabel
+from gesture_app.domain.frames.crop_spec import Turn
+from gesture_app.domain.models.model_summary import ModelSummary
+from gesture_app.domain.samples.sample import SampleLabel
 from gesture_app.errors import MissingDependencyError, ModelError
+from tests.fakes.sample_hands import InMemorySampleStore, a_sample
 from tests.gui.train.conftest import FIRST, SECOND, MakeTrainer, Trainer, recorded
-from tests.unit.recording.sample_hands import InMemorySampleStore, a_sample
 
 
 def table_texts(trainer: Trainer) -> list[str]:

@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from gesture_app.domain.models import GateVerdict, ModelOrigin
-from gesture_app.domain.retraining import ChangedAnswer
+from gesture_app.domain.models.model_summary import GateVerdict, ModelOrigin
+from gesture_app.domain.retraining.events import ChangedAnswer
 from gesture_app.errors import ModelError
 from gesture_app.gui.train.model_list import ModelRow
+from tests.fakes.model_libraries import retrained_summary, shipped_summary
 from tests.gui.train.conftest import FIRST, MakeTrainer, Trainer, comparison, outcome
 from tests.gui.train.test_verdict import table
-from tests.model_libraries import retrained_summary, shipped_summary
 
 CHANGED = (ChangedAnswer(f"{FIRST}-1", "rock", "paper", "rock"), ChangedAnswer("gone-1", "rock", "rock", "paper"))
 

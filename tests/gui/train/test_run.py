@@ -13,8 +13,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gesture_app.domain.models import GateVerdict
-from gesture_app.domain.retraining import Cancelled, Failed, LogLine, Outcome, Phase, Progress, to_line
+from gesture_app.domain.models.model_summary import GateVerdict
+from gesture_app.domain.retraining.events import (
+    Cancelled,
+    Failed,
+    LogLine,
+    Progress,
+    RetrainOutcome,
+    RetrainPhase,
+    to_line,
+)
 from gesture_app.errors import ModelError
 from gesture_app.gui.train.retrain_job import KEPT_LINES, RetrainCommand, RetrainJob
 from tests.gui.train.conftest import LEARNING, NEW_ID, Trainer, command_of, epoch, outcome, say
@@ -88,7 +96,7 @@ def test_a_better_model_is_used_at_once_and_told(trainer: Trainer, qtbot: QtBot)
     ],
 )
 def test_whoever_does_something_else_meanwhile_is_told(
-    trainer: Trainer, qtbot: QtBot, said: Outcome | Failed, title: str
+    trainer: Trainer, qtbot: QtBot, said: RetrainOutcome | Failed, title: str
 ) -> None:
     trainer.make_model()
     trainer.start(["pause"], *say(said))
@@ -195,7 +203,7 @@ def test_the_keyboard_alone_will_do(trainer: Trainer, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("said", [(outcome(),), (outcome(), Cancelled())], ids=["unheard", "heard"])
 def test_a_model_that_was_done_when_it_was_cancelled_is_removed(
-    trainer: Trainer, qtbot: QtBot, said: tuple[Outcome | Cancelled, ...]
+    trainer: Trainer, qtbot: QtBot, said: tuple[RetrainOutcome | Cancelled, ...]
 ) -> None:
     trainer.make_model()
     trainer.start(*say(*said), ["pause"])
@@ -261,13 +269,13 @@ def test_a_process_that_cannot_be_started_is_told(job: RetrainJob, qtbot: QtBot,
 
 
 def test_lines_may_come_in_any_pieces(job: RetrainJob, qtbot: QtBot) -> None:
-    line = to_line(Progress(Phase.CHECK, 0.5)) + "\n"
+    line = to_line(Progress(RetrainPhase.CHECK, 0.5)) + "\n"
     half = len(line) // 2
     pieces = [["write", line[:half]], ["pause"], ["write", line[half:] + 'not JSON\n{"event": "tomorrow"}\n']]
     with qtbot.waitSignal(job.ended, timeout=20_000):
         job.start(command_of([*pieces, ["write", json.dumps({"event": "log", "text": "no end"})]]))
         job._process.write(b"\n")  # type: ignore[union-attr]
-    assert job.progress == Progress(Phase.CHECK, 0.5)
+    assert job.progress == Progress(RetrainPhase.CHECK, 0.5)
     assert list(job.log) == ["not JSON", "no end"]
 
 
@@ -287,7 +295,7 @@ def test_a_flood_of_text_freezes_nothing_and_its_end_is_heard(job: RetrainJob, q
     timer.start(5)
     ending = ended(job, qtbot, command_of([["flood", "noise\n", 500_000], *say(outcome())]))
     timer.stop()
-    assert isinstance(ending, Outcome)
+    assert isinstance(ending, RetrainOutcome)
     assert job.log_count == 500_000
     assert len(job.log) == KEPT_LINES
     assert len(gaps) > 20
@@ -295,7 +303,7 @@ def test_a_flood_of_text_freezes_nothing_and_its_end_is_heard(job: RetrainJob, q
 
 
 def test_one_that_floods_with_events_is_ended(job: RetrainJob, qtbot: QtBot) -> None:
-    line = to_line(Progress(Phase.HEAD, 0.1)) + "\n"
+    line = to_line(Progress(RetrainPhase.HEAD, 0.1)) + "\n"
     ending = ended(job, qtbot, command_of([["flood", line, 100_000]]))
     assert isinstance(ending, Failed)
     assert "said more than can be taken in" in ending.message
@@ -303,7 +311,7 @@ def test_one_that_floods_with_events_is_ended(job: RetrainJob, qtbot: QtBot) -> 
 
 def test_a_line_without_end_takes_no_room(job: RetrainJob, qtbot: QtBot) -> None:
     ending = ended(job, qtbot, command_of([["flood", "x" * 1000, 20_000], ["write", "\n"], *say(outcome())]))
-    assert isinstance(ending, Outcome)
+    assert isinstance(ending, RetrainOutcome)
     assert all(len(line) <= 1_000_001 for line in job.log)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gesture_app.domain.retraining import ChangedAnswer, Outcome
+from gesture_app.domain.retraining.events import ChangedAnswer, RetrainOutcome
 from gesture_app.gui.train.verdict_view import VerdictView
 from tests.gui.train.conftest import FIRST, SECOND, Trainer, comparison, outcome, say
 
@@ -22,7 +22,7 @@ def view(trainer: Trainer) -> VerdictView:
     return shown(trainer, replace(outcome(changed=(RIGHT, OTHER, WRONG)), doubtful=(f"{FIRST}-3", "gone-1")))
 
 
-def shown(trainer: Trainer, said: Outcome) -> VerdictView:
+def shown(trainer: Trainer, said: RetrainOutcome) -> VerdictView:
     trainer.make_model()
     trainer.start(*say(said))
     trainer.until_ended()

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.training.images.processes import WITHOUT_TENSORFLOW, ends, history_of, needs_jax, start
-from tests.training.images.runs import tiny_recipe
+from tests.fakes.image_processes import WITHOUT_TENSORFLOW, ends, history_of, needs_jax, start
+from tests.fakes.image_runs import tiny_recipe
 
 RECIPE = tiny_recipe(
     {"epochs": 2, "learning_rate": 0.01, "measure_untrained": True, "measure_train_again": True},
@@ -22,10 +22,10 @@ import io, sys
 from pathlib import Path
 from rich.console import Console
 from tests.training.images import test_backends
-from tests.training.images.runs import begun_run, pictures
+from tests.fakes.image_runs import begun_run, pictures
 from training.images.fit import Pictures, Training, fit
 from training.images.network import build_network
-from training.stop_request import StopRequest
+from training.common.stop_request import StopRequest
 
 folder, weights = Path(sys.argv[1]), Path(sys.argv[2])
 network = build_network(test_backends.RECIPE, ("dark", "light"), None)

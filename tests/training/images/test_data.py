@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from training.errors import TrainingDataError
+from training.common.errors import TrainingDataError
 from training.images.data import Division, ImageSet, read_division
 from training.images.recipe import ImageRecipe, parse_image_recipe
 

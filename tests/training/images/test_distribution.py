@@ -9,14 +9,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.training.images.processes import TRAINING, ends, history_of, needs_gloo, needs_jax, start, together
-from tests.training.images.runs import begun_run, begun_with, pictures, tiny_recipe, write_pictures
-from training.images.distribution import ALONE, VARIABLES, DistributionError, Place, join_others, require_shareable
+from tests.fakes.image_processes import TRAINING, ends, history_of, needs_gloo, needs_jax, start, together
+from tests.fakes.image_runs import begun_run, begun_with, pictures, tiny_recipe, write_pictures
+from training.common.run_record import RunFolderError
+from training.images.distribution import (
+    ALONE,
+    VARIABLES,
+    DistributionError,
+    ProcessRank,
+    join_others,
+    require_shareable,
+)
 from training.images.run_folder import read_run
 from training.images.run_writer import go_on
-from training.run_record import RunFolderError
 
-TWO = (Place(0, 2, 2), Place(1, 2, 2))
+TWO = (ProcessRank(0, 2, 2), ProcessRank(1, 2, 2))
 
 RECIPE = """
 kind = "images"
@@ -140,7 +147,7 @@ def test_a_variable_that_is_missing_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("place", [(2, 2, 2), (0, 2, 1), (0, 2, 3), (-1, 1, 1)])
 def test_places_that_cannot_be_are_refused(place: tuple[int, int, int]) -> None:
     with pytest.raises(ValueError, match="as many devices each"):
-        Place(*place)
+        ProcessRank(*place)
 
 
 def test_a_batch_size_that_devices_cannot_share_names_its_key() -> None:
@@ -148,7 +155,7 @@ def test_a_batch_size_that_devices_cannot_share_names_its_key() -> None:
     require_shareable(recipe, ALONE)
     require_shareable(recipe, TWO[0])
     with pytest.raises(DistributionError, match=r"phases\[1\].batch_size is 6, which 4 devices"):
-        require_shareable(recipe, Place(0, 1, 4))
+        require_shareable(recipe, ProcessRank(0, 1, 4))
 
 
 def test_a_run_is_gone_on_with_by_as_many_devices(tmp_path: Path) -> None:

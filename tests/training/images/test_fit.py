@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from tests.training.images.runs import begun_run, pictures, row, tiny_recipe
+from tests.fakes.image_runs import begun_run, pictures, row, tiny_recipe
+from training.common.run_record import RunFolderError, disk_errors
+from training.common.stop_request import StopRequest
 from training.images.recipe import ImageRecipe, PhaseRecipe
 from training.images.run_folder import read_run
-from training.run_record import RunFolderError, disk_errors
-from training.stop_request import StopRequest
 
 
 @pytest.fixture
@@ -207,7 +207,7 @@ class TestFit:
         self, tmp_path: Path, stop: StopRequest, monkeypatch: pytest.MonkeyPatch, asked: int
     ) -> None:
         """HDF5 ends the process where it finds no room, so it is looked for before checkpoint and backup."""
-        from training import full_disk
+        from training.common import full_disk
         from training.images.fit import fit
 
         training = training_of(tmp_path / "run", tiny_recipe({"cache_features": False}), stop)

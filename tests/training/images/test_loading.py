@@ -13,12 +13,12 @@ import pytest
 from PIL import Image
 from rich.console import Console
 
-from training.errors import TrainingDataError
+from training.common.errors import TrainingDataError
 from training.images import loading
 from training.images.data import ImageSet
 from training.images.decoding import decoded, fault, fitted, in_threads
 from training.images.loading import load_pixels
-from training.images.recipe import InputRecipe
+from training.images.recipe import ImageInputRecipe
 
 RED, GREEN, BLUE, BLACK = [255, 0, 0], [0, 255, 0], [0, 0, 255], [0, 0, 0]
 
@@ -47,7 +47,7 @@ def quiet() -> Console:
 
 class TestFitted:
     def test_stretch_keeps_all_of_the_picture(self) -> None:
-        square = fitted(halves(), InputRecipe(size=10))
+        square = fitted(halves(), ImageInputRecipe(size=10))
         assert square.shape == (10, 10, 3)
         assert square.dtype == np.uint8
         assert np.array_equal(square, halves(10, 10))
@@ -56,10 +56,10 @@ class TestFitted:
         image = halves()
         image[:, :10] = GREEN
         image[:, 30:] = GREEN
-        assert np.array_equal(fitted(image, InputRecipe(size=20, fit="crop")), halves(20, 20))
+        assert np.array_equal(fitted(image, ImageInputRecipe(size=20, fit="crop")), halves(20, 20))
 
     def test_pad_adds_black_where_the_picture_is_short(self) -> None:
-        square = fitted(halves(), InputRecipe(size=40, fit="pad"))
+        square = fitted(halves(), ImageInputRecipe(size=40, fit="pad"))
         assert np.array_equal(square[10:30], halves())
         assert not square[:10].any()
         assert not square[30:].any()
@@ -67,28 +67,28 @@ class TestFitted:
     @pytest.mark.parametrize("fit", ["crop", "pad"])
     def test_a_tall_picture_is_fitted_as_a_wide_one_is(self, fit: Any) -> None:
         image = np.random.default_rng(0).integers(0, 255, (41, 20, 3), dtype=np.uint8)
-        by = InputRecipe(size=16, fit=fit)
+        by = ImageInputRecipe(size=16, fit=fit)
         assert np.array_equal(fitted(image.swapaxes(0, 1), by), fitted(image, by).swapaxes(0, 1))
 
     def test_shrinking_averages_over_areas_and_does_not_pick_pixels(self) -> None:
         checks = np.indices((64, 64)).sum(axis=0) % 2 * 255
         image = np.repeat(checks[:, :, None], 3, axis=2).astype(np.uint8)
-        assert np.abs(fitted(image, InputRecipe(size=8)).astype(int) - 127).max() <= 1
+        assert np.abs(fitted(image, ImageInputRecipe(size=8)).astype(int) - 127).max() <= 1
 
     def test_reduced_pictures_hold_no_more_than_the_small_ones_did(self) -> None:
         image = np.random.default_rng(0).integers(0, 255, (128, 128, 3), dtype=np.uint8)
-        reduced = fitted(image, InputRecipe(size=64, reduce_to=4))
-        small = fitted(image, InputRecipe(size=4))
+        reduced = fitted(image, ImageInputRecipe(size=64, reduce_to=4))
+        small = fitted(image, ImageInputRecipe(size=4))
         assert reduced.shape == (64, 64, 3)
-        assert np.array_equal(reduced, fitted(small, InputRecipe(size=64)))
+        assert np.array_equal(reduced, fitted(small, ImageInputRecipe(size=64)))
 
     def test_grey_is_three_equal_channels_weighted_as_people_see(self) -> None:
-        square = fitted(halves(10, 10), InputRecipe(size=10, grey=True))
+        square = fitted(halves(10, 10), ImageInputRecipe(size=10, grey=True))
         assert square.shape == (10, 10, 3)
         assert (square[0, 0].tolist(), square[0, 9].tolist()) == ([76] * 3, [29] * 3)
 
     def test_grey_pixels_become_three_channels(self) -> None:
-        square = fitted(np.array([[0, 50], [100, 255]], dtype=np.uint8), InputRecipe(size=2))
+        square = fitted(np.array([[0, 50], [100, 255]], dtype=np.uint8), ImageInputRecipe(size=2))
         assert square[:, :, 0].tolist() == [[0, 50], [100, 255]]
         assert square.shape == (2, 2, 3)
 
@@ -178,7 +178,7 @@ class TestInThreads:
 class TestLoadPixels:
     def test_pictures_are_in_the_order_of_the_part(self, tmp_path: Path, quiet: Console) -> None:
         files = [write(tmp_path / f"{i}.png", [[[i, 0, 0]]]) for i in range(20)]
-        pixels = load_pixels(part_of(*files), InputRecipe(size=2), console=quiet)
+        pixels = load_pixels(part_of(*files), ImageInputRecipe(size=2), console=quiet)
         assert pixels.shape == (20, 2, 2, 3)
         assert pixels.dtype == np.uint8
         assert pixels[:, 1, 1].tolist() == [[i, 0, 0] for i in range(20)]
@@ -186,13 +186,13 @@ class TestLoadPixels:
     def test_pixels_of_tables_are_fitted_too(self, quiet: Console) -> None:
         small = np.arange(8, dtype=np.uint8).reshape(2, 2, 2)
         part = ImageSet((), small, np.zeros(2, dtype=np.int64), ("", ""))
-        pixels = load_pixels(part, InputRecipe(size=2), console=quiet)
+        pixels = load_pixels(part, ImageInputRecipe(size=2), console=quiet)
         assert np.array_equal(pixels, np.repeat(small[..., None], 3, axis=3))
 
     def test_an_unreadable_picture_is_named(self, tmp_path: Path, quiet: Console) -> None:
         (tmp_path / "1.png").write_text("no picture")
         with pytest.raises(TrainingDataError, match=r"1\.png cannot be decoded"):
-            load_pixels(part_of(tmp_path / "1.png"), InputRecipe(size=2), tmp_path / "cache", quiet)
+            load_pixels(part_of(tmp_path / "1.png"), ImageInputRecipe(size=2), tmp_path / "cache", quiet)
         assert not list((tmp_path / "cache").iterdir()), "nothing half-done is kept"
 
 
@@ -212,12 +212,12 @@ class TestCache:
         self, tmp_path: Path, quiet: Console, decodings: list[Path]
     ) -> None:
         part = part_of(*(write(tmp_path / f"{i}.png", halves()) for i in range(3)))
-        first = load_pixels(part, InputRecipe(size=4), tmp_path / "cache", quiet)
-        again = load_pixels(part, InputRecipe(size=4), tmp_path / "cache", quiet)
+        first = load_pixels(part, ImageInputRecipe(size=4), tmp_path / "cache", quiet)
+        again = load_pixels(part, ImageInputRecipe(size=4), tmp_path / "cache", quiet)
         assert len(decodings) == 3
         assert isinstance(again, np.memmap)
         assert np.array_equal(first, again)
-        assert np.array_equal(again, load_pixels(part, InputRecipe(size=4), console=quiet))
+        assert np.array_equal(again, load_pixels(part, ImageInputRecipe(size=4), console=quiet))
         assert [file.name.split("-")[0] for file in (tmp_path / "cache").iterdir()] == ["images"]
 
     @pytest.mark.parametrize("change", ["the input", "a picture", "the order"])
@@ -225,11 +225,11 @@ class TestCache:
         self, tmp_path: Path, quiet: Console, decodings: list[Path], change: str
     ) -> None:
         files = [write(tmp_path / f"{i}.png", [[[i, i, i]]]) for i in range(2)]
-        load_pixels(part_of(*files), InputRecipe(size=4), tmp_path / "cache", quiet)
+        load_pixels(part_of(*files), ImageInputRecipe(size=4), tmp_path / "cache", quiet)
         if change == "a picture":
             write(files[0], halves())
         files = files[::-1] if change == "the order" else files
-        by = InputRecipe(size=4, grey=change == "the input")
+        by = ImageInputRecipe(size=4, grey=change == "the input")
         pixels = load_pixels(part_of(*files), by, tmp_path / "cache", quiet)
         assert len(decodings) == 4
         assert np.array_equal(pixels, np.stack([fitted(decoded(file), by) for file in files]))
@@ -238,14 +238,14 @@ class TestCache:
         part = part_of(write(tmp_path / "1.png", halves()))
         (tmp_path / "cache").write_text("a file where a folder should be")
         with pytest.raises(TrainingDataError, match=r"cannot be kept in .*cache: ") as caught:
-            load_pixels(part, InputRecipe(size=4), tmp_path / "cache", quiet)
+            load_pixels(part, ImageInputRecipe(size=4), tmp_path / "cache", quiet)
         assert "--runs" in caught.value.hint
 
     def test_pixels_of_tables_that_differ_are_told_apart(self, tmp_path: Path, quiet: Console) -> None:
         for shade in (0, 9):
             pixels = np.full((1, 2, 2), shade, dtype=np.uint8)
             part = ImageSet((), pixels, np.zeros(1, dtype=np.int64), ("",))
-            assert load_pixels(part, InputRecipe(size=2), tmp_path / "cache", quiet).max() == shade
+            assert load_pixels(part, ImageInputRecipe(size=2), tmp_path / "cache", quiet).max() == shade
 
 
 class TestBatches:
@@ -298,7 +298,7 @@ class TestBatches:
     def test_an_epoch_has_its_order_also_where_training_begins_later(self, begins: int) -> None:
         import keras
 
-        from training.resuming import FollowEpoch
+        from training.common.callbacks import FollowEpoch
 
         seen: list[int] = []
 

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.training.images.runs import LABELS, pictures, tiny_recipe
-from training.errors import RecipeError
+from tests.fakes.image_runs import LABELS, pictures, tiny_recipe
+from training.common.errors import RecipeError
 from training.images.recipe import ImageRecipe, PhaseRecipe
 
 NARROW = {"backbone": "mobilenet_v2", "width": 0.35}

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import tomli_w
 
-from training.errors import RecipeError
+from training.common.errors import RecipeError
 from training.images.recipe import (
     AugmentRecipe,
     ImageRecipe,

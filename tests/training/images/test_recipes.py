@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from tests.training.images.runs import begun_with, pictures
+from tests.fakes.image_runs import begun_with, pictures
+from training.common.stop_request import StopRequest
 from training.images.recipe import SMALLEST_SIZE_PX, ImageRecipe, read_image_recipe, recipe_kind
 from training.images.run_folder import read_run
 from training.images.run_writer import begin_run
-from training.stop_request import StopRequest
 
 ROOT = Path(__file__).parents[3]
 FILES = sorted(file for file in (ROOT / "training" / "recipes").glob("*.toml") if recipe_kind(file) == "images")

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from tests.training.images.runs import begun_run, pictures, tiny_recipe
+from tests.fakes.image_runs import begun_run, pictures, tiny_recipe
+from training.common.stop_request import StopRequest
 from training.images.run_folder import read_run
 from training.images.run_writer import RunWriter
-from training.stop_request import StopRequest
 
 ROOT = Path(__file__).parents[3]
 
@@ -100,8 +100,8 @@ class TestResume:
     def test_a_killed_training_goes_on_as_if_it_had_not_been(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: Path, moments: list[tuple[str, int, int]]
     ) -> None:
+        from training.common.callbacks import Backup
         from training.images.callbacks import EndEarly
-        from training.resuming import Backup
 
         folder = tmp_path / "run"
         for moment, phase, epoch in moments:
@@ -138,7 +138,7 @@ class TestResume:
         assert read_run(whole).history == before.history
 
     def test_a_backup_that_was_cut_off_is_not_used(self, tmp_path: Path) -> None:
-        from training.resuming import epochs_backed_up, newest_backup
+        from training.common.callbacks import epochs_backed_up, newest_backup
 
         assert epochs_backed_up(tmp_path) == 0
         for name in ("epoch0009", "epoch0010", ".new"):

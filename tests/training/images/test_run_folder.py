@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.training.images.runs import begun_run, begun_with, row, tiny_recipe
+from tests.fakes.image_runs import begun_run, begun_with, row, tiny_recipe
+from training.common.run_record import RunFolderError, RunState, disk_errors
 from training.images.history import as_number, best_of_run, best_row, epochs_without_better, history_csv
 from training.images.run_folder import RUN_NAME, is_run, read_run
 from training.images.run_writer import begin_run, go_on, refuse_what_is_there
-from training.run_record import RunFolderError, RunState, disk_errors
 
 
 class TestHistory:

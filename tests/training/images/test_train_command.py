@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.training.images.runs import write_pictures
+from tests.fakes.image_runs import write_pictures
 from training.__main__ import main
+from training.common.run_record import RunState
 from training.images.run_folder import read_run
-from training.run_record import RunState
 
 RECIPE = """
 kind = "images"

@@ -1,0 +1,229 @@
+"""``gesture-app doctor``: what this machine has, what would be used, and what to do about what is missing."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from gesture_app.capture.devices import list_cameras
+from gesture_app.cli.display import missing_for_window
+from gesture_app.composition import chosen_model, classifier_selection, model_library, user_folders
+from gesture_app.errors import GestureAppError
+from gesture_app.inference.classifiers.keras_classifier import tensorflow_gpus, tensorflow_installed
+from gesture_app.inference.providers import gpu_signs_present
+from gesture_app.resources import DEMO_CLIP
+from gesture_app.vision.mediapipe.task_bundle import hand_landmarker_bundle
+
+_OLDEST, _NEWEST = (3, 10), (3, 12)
+_NEEDED = ("mediapipe", "numpy", "opencv-contrib-python", "onnxruntime", "platformdirs", "rich")
+_USEFUL = {
+    "PySide6-Essentials": "the window",
+    "PySide6-Addons": "noticing cameras that are plugged in",
+    "tensorflow": "training, and the GPU",
+    "keras": "training, and the GPU",
+}
+_CLASHING = ("opencv-python", "opencv-python-headless", "opencv-contrib-python-headless")
+_INSTALL = 'Install the program again: pip install -c constraints.txt -e ".[gui,train]"'
+_PINNED_MEDIAPIPE = "0.10.21"
+
+
+class CheckStatus(Enum):
+    """How a check went."""
+
+    FINE = ("ok", "green")
+    NOTE = ("note", "yellow")
+    PROBLEM = ("PROBLEM", "bold red")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The outcome of one check: what was looked at, what was found, and what to do if it is not fine."""
+
+    subject: str
+    verdict: CheckStatus
+    found: str
+    advice: str = ""
+
+
+def examine(console: Console, *, device: str = "auto", model_dir: Path | None = None) -> int:
+    """Check everything and print it; returns 1 if something needed is missing, else 0."""
+    checks = _checks(device, model_dir)
+    findings = [finding for subject, check in checks.items() for finding in _guarded(subject, check)]
+    table = Table("what", "", "found", show_lines=False, pad_edge=False)
+    for finding in findings:
+        word, style = finding.verdict.value
+        table.add_row(Text(finding.subject), Text(word, style), Text(finding.found))
+    console.print(table, highlight=False)
+    for finding in findings:
+        if finding.advice:
+            console.print(Text(f"{finding.subject}: ", finding.verdict.value[1]), end="")
+            console.print(finding.advice, highlight=False, markup=False, soft_wrap=True)
+    problems = sum(finding.verdict is CheckStatus.PROBLEM for finding in findings)
+    console.print(f"{problems} problems found." if problems else "Everything needed is there.", highlight=False)
+    return 1 if problems else 0
+
+
+def _checks(device: str, model_dir: Path | None) -> dict[str, Callable[[], Iterator[Finding]]]:
+    """The checks, by what a check that breaks off is called."""
+    return {
+        "Python": _python,
+        "packages": _packages,
+        "hand detector": _detector,
+        "models": _models,
+        "classifier": lambda: _classifier(device, model_dir),
+        "GPU": _gpu,
+        "cameras": _cameras,
+        "window": _display,
+        "folders": _folders,
+    }
+
+
+def _guarded(subject: str, check: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
+    """A check that fails is itself a finding; the others still run."""
+    try:
+        yield from check()
+    except GestureAppError as error:
+        yield Finding(subject, CheckStatus.PROBLEM, error.message, error.hint)
+    except (OSError, ImportError) as error:
+        yield Finding(subject, CheckStatus.PROBLEM, f"{type(error).__name__}: {error}", _INSTALL)
+
+
+def _python() -> Iterator[Finding]:
+    version = platform.python_version()
+    system = f"{version} on {platform.system()} {platform.machine()}"
+    if _OLDEST <= sys.version_info[:2] <= _NEWEST:
+        yield Finding("Python", CheckStatus.FINE, system)
+    else:
+        yield Finding("Python", CheckStatus.PROBLEM, system, "Use Python 3.10, 3.11 or 3.12: mediapipe has no other.")
+
+
+def _packages() -> Iterator[Finding]:
+    for package in _NEEDED:
+        version = _version(package)
+        if version is None:
+            yield Finding(package, CheckStatus.PROBLEM, "not installed", _INSTALL)
+        elif package == "mediapipe" and version != _PINNED_MEDIAPIPE:
+            advice = f"Later releases report usage to a server. Install {_PINNED_MEDIAPIPE}: {_INSTALL}"
+            yield Finding(package, CheckStatus.PROBLEM, version, advice)
+        else:
+            yield Finding(package, CheckStatus.FINE, version)
+    for package, purpose in _USEFUL.items():
+        version = _version(package)
+        if version is None:
+            yield Finding(package, CheckStatus.NOTE, "not installed", f"Only needed for {purpose}. {_INSTALL}")
+        else:
+            yield Finding(package, CheckStatus.FINE, version)
+    for package in _CLASHING:
+        if _version(package) is not None:
+            advice = f"It overwrites opencv-contrib-python: pip uninstall {package}, then install the program again."
+            yield Finding(package, CheckStatus.PROBLEM, "installed", advice)
+
+
+def _detector() -> Iterator[Finding]:
+    size_mb = len(hand_landmarker_bundle()) / 1e6
+    yield Finding("hand detector", CheckStatus.FINE, f"networks found in mediapipe ({size_mb:.1f} MB)")
+
+
+def _models() -> Iterator[Finding]:
+    library = model_library()
+    models = library.listed()
+    if not models:
+        places = ", ".join(map(str, library.roots))
+        yield Finding("models", CheckStatus.PROBLEM, f"none in {places}", "Fetch the program again.")
+    for model in models:
+        use = "in use, " if model.is_active else ""
+        subject = f"model {model.id}"
+        if not model.trouble:
+            yield Finding(subject, CheckStatus.FINE, f"{use}verified, {model.folder}")
+        elif model.is_shipped or model.is_active:
+            yield Finding(subject, CheckStatus.PROBLEM, use + model.trouble, "Fetch the program again.")
+        else:
+            advice = f"It is not in use. Restore it, or remove it: gesture-app models remove {model.id}"
+            yield Finding(subject, CheckStatus.NOTE, model.trouble, advice)
+    for warning in library.warnings:
+        yield Finding("choice of model", CheckStatus.NOTE, warning, "`gesture-app models use ID` chooses another.")
+
+
+def _classifier(device: str, model_dir: Path | None) -> Iterator[Finding]:
+    model = chosen_model(model_dir)
+    selection = classifier_selection(model, device)
+    found = f"{model.manifest.id} on {selection.classifier.description}. {selection.reason}"
+    yield Finding("classifier", CheckStatus.FINE, found)
+    selection.classifier.close()
+
+
+def _gpu() -> Iterator[Finding]:
+    if not gpu_signs_present():
+        yield Finding("GPU", CheckStatus.FINE, "none that TensorFlow could use; the CPU does it in milliseconds")
+    elif not tensorflow_installed():
+        yield Finding("GPU", CheckStatus.NOTE, "there may be one, but TensorFlow is not installed", _INSTALL)
+    elif names := tensorflow_gpus():
+        yield Finding("GPU", CheckStatus.FINE, ", ".join(names))
+    else:
+        advice = 'TensorFlow needs NVIDIA\'s libraries: pip install -c constraints.txt "tensorflow[and-cuda]"'
+        yield Finding("GPU", CheckStatus.NOTE, "the driver is there, but TensorFlow sees no GPU", advice)
+
+
+def _cameras() -> Iterator[Finding]:
+    cameras = list_cameras()
+    for camera in cameras:
+        yield Finding(f"camera {camera.index}", CheckStatus.FINE, camera.name)
+    if not cameras:
+        advice = "Plug one in, allow this program to use it, or use a phone as an address (see the README)."
+        yield Finding("cameras", CheckStatus.NOTE, "none; the app shows its demo clip", advice)
+
+
+def _display() -> Iterator[Finding]:
+    reason = missing_for_window()
+    if reason is None:
+        yield Finding("window", CheckStatus.FINE, "can be shown")
+    else:
+        yield Finding("window", CheckStatus.NOTE, reason, "The app runs in the terminal instead.")
+
+
+def _folders() -> Iterator[Finding]:
+    yield Finding("demo clip", *_file_state(DEMO_CLIP))
+    for name, folder in user_folders().items():
+        if _writable(folder):
+            yield Finding(f"{name} folder", CheckStatus.FINE, str(folder))
+        else:
+            advice = f"Make {folder} writable, or free some space on its disk."
+            yield Finding(f"{name} folder", CheckStatus.PROBLEM, f"{folder} cannot be written", advice)
+
+
+def _file_state(file: Path) -> tuple[CheckStatus, str, str]:
+    if file.is_file():
+        return CheckStatus.FINE, str(file), ""
+    return CheckStatus.PROBLEM, f"{file} is missing", "Fetch the program again."
+
+
+def _writable(folder: Path) -> bool:
+    """Whether files can be made in a folder, or in the nearest one above it that exists."""
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    if not os.access(folder, os.W_OK):
+        return False
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(b"\0" * 4096)
+    except OSError:
+        return False
+    return True
+
+
+def _version(package: str) -> str | None:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return None

@@ -1,0 +1,179 @@
+"""``gesture-app replay CLIP --play``: a recorded match against a seeded opponent, by the clip's own time.
+
+Rounds follow a fixed rhythm, as in the clips that ``python -m training synthesize --match`` makes: "shoot" falls at
+``first_shoot_s``, and every ``every_s`` seconds from then on. A round that is played again takes the next "shoot".
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import math
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from statistics import median
+
+from rich.console import Console
+
+from gesture_app.capture.opening import source_for
+from gesture_app.cli.replay import frames_with_progress, json_output, write_line
+from gesture_app.composition import build_processor
+from gesture_app.domain.frames.frame import FrameResult
+from gesture_app.domain.game.match import (
+    GameTiming,
+    Match,
+    MatchPhase,
+    MatchSettings,
+    MatchState,
+    Players,
+    SeenHand,
+    Sighting,
+)
+from gesture_app.domain.game.opponents import OPPONENTS
+from gesture_app.domain.game.rules import RULE_TABLES
+from gesture_app.errors import GestureAppError
+
+FIRST_SHOOT_S = 3.0
+EVERY_S = 4.0
+
+_SLACK_S = 0.2
+
+
+class ScheduleError(GestureAppError):
+    """The rounds do not fit into the rhythm that was asked for."""
+
+
+@dataclass(frozen=True)
+class PlayOptions:
+    """What to play.
+
+    Attributes:
+        source: A video file or an address.
+        opponent: Name of the opponent; does not matter where two people play.
+        rules: Name of the rule table.
+        best_of: Length of the match; None is as long as the clip.
+        two_players: Whether two people play in one picture.
+        seed: The same seed and the same clip give the same rounds.
+        first_shoot_s: When "shoot" falls first, in the clip's time.
+        every_s: From one "shoot" to the next.
+        json_out: File for the rounds; None and ``-`` are standard output.
+        device: ``"auto"``, ``"gpu"`` or ``"cpu"``.
+        model_dir: Folder of the model; None for the default one.
+    """
+
+    source: str
+    opponent: str = "random"
+    rules: str = "lizard-spock"
+    best_of: int | None = None
+    two_players: bool = False
+    seed: int = 1
+    first_shoot_s: float = FIRST_SHOOT_S
+    every_s: float = EVERY_S
+    json_out: Path | None = None
+    device: str = "auto"
+    model_dir: Path | None = None
+
+
+def play_clip(options: PlayOptions, *, stdout: Console, stderr: Console) -> int:
+    """Play and print; returns the exit code.
+
+    Raises:
+        GestureAppError: If the source, the model, the rhythm or an output cannot be used.
+    """
+    match = match_for(options)
+    source = source_for(options.source, realtime=False)
+    out = options.json_out or Path("-")
+    with contextlib.ExitStack() as stack:
+        stack.callback(source.close)
+        source.open()
+        processor = build_processor(device=options.device, max_hands=2, model_dir=options.model_dir)
+        stack.callback(processor.close)
+        file = stack.enter_context(json_output(out))
+        results = (processor.process(frame) for frame in frames_with_progress(source, stderr))
+        misthrows: Counter[str] = Counter()
+        for event in play_results(match, results, first_shoot_s=options.first_shoot_s, every_s=options.every_s):
+            misthrows.update([str(event["misthrow"])] if event["event"] == "misthrow" else [])
+            write_line(file, json.dumps(event), out)
+    _print_summary(match, misthrows, stderr if str(out) == "-" else stdout)
+    return 0
+
+
+def match_for(options: PlayOptions) -> Match:
+    """The match that the options describe.
+
+    Raises:
+        ScheduleError: If there is no time for a round's countdown.
+    """
+    rules = RULE_TABLES[options.rules]
+    timing = GameTiming()
+    # Only "shoot" has to fit the clip; the words before it share the time that the round before leaves.
+    free_s = min(options.every_s - timing.window_s - _SLACK_S, options.first_shoot_s)
+    if not (math.isfinite(options.every_s + options.first_shoot_s) and free_s >= timing.early_s):
+        least_s = timing.window_s + _SLACK_S + timing.early_s
+        hint = f"The first may fall from {timing.early_s} s on, and then one every {least_s} s or more."
+        raise ScheduleError("There is no time for a countdown before each shoot.", hint=hint)
+    timing = replace(timing, beat_s=min(timing.beat_s, free_s / len(rules.gestures)))
+    players = Players.TWO if options.two_players else Players.COMPUTER
+    settings = MatchSettings(rules, options.best_of, players, timing, continuous=False)
+    opponent = None if options.two_players else OPPONENTS[options.opponent]()
+    return Match(settings, opponent, rng=random.Random(options.seed))
+
+
+def play_results(
+    match: Match, results: Iterable[FrameResult], *, first_shoot_s: float, every_s: float
+) -> Iterator[dict[str, object]]:
+    """Play along with a clip's frames; yields one JSON-ready object a round or misthrow, when the next one begins.
+
+    A round that the clip ends in the middle of is left out.
+    """
+    shoot_s = first_shoot_s
+    state = match.state
+    for result in results:
+        if state.phase is MatchPhase.MATCH_OVER:
+            return
+        if result.time_s >= shoot_s - match.settings.countdown_s:
+            yield from _event(state)
+            state = match.start_round(shoot_s - match.settings.countdown_s)
+            shoot_s += every_s
+        state = match.observe(sighting_of(result))
+    yield from _event(state)
+
+
+def sighting_of(result: FrameResult) -> Sighting:
+    """What the match needs to know of a frame, by the clip's time."""
+    width = result.resolution_wh[0]
+    hands = (SeenHand(r.prediction.gesture, r.prediction.confidence, r.hand.center_px[0] / width) for r in result.hands)
+    return Sighting(result.time_s, tuple(hands))
+
+
+def _event(state: MatchState) -> Iterator[dict[str, object]]:
+    if state.misthrow is not None:
+        yield {
+            "event": "misthrow",
+            "number": state.round_number,
+            "misthrow": state.misthrow.value,
+            "player": state.misthrow_player,
+            "explanation": state.misthrow.explanation,
+            "digest": state.commitment_digest,
+        }
+    elif state.last_round is not None and state.last_round.number == state.round_number:
+        yield {
+            "event": "round",
+            **state.last_round.to_json(),
+            "score": list(state.score),
+            "changed_after_reveal": state.changed_after_reveal,
+        }
+
+
+def _print_summary(match: Match, misthrows: Counter[str], console: Console) -> None:
+    state = match.state
+    first, second = state.score
+    text = f"{len(match.rounds)} rounds: {first} won, {second} lost, {state.draws} drawn"
+    if match.rounds:
+        text += f"; from shoot to reveal {median(r.reveal_delay_s for r in match.rounds):.2f} s (median)"
+    console.print(text, highlight=False, soft_wrap=True)
+    for misthrow, count in misthrows.most_common():
+        console.print(f"played again, {misthrow}: {count}", highlight=False)

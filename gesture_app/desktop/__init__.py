@@ -1,0 +1,1 @@
+"""The desktop app: options, services, wiring, and Qt's process."""

@@ -1,0 +1,1 @@
+"""Frames, hands, crops, predictions, gestures, and smoothing over time."""

@@ -1,0 +1,229 @@
+"""What travels through the pipeline: a frame, the hands in it, their crops, and what they were read as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+import numpy as np
+import numpy.typing as npt
+
+from gesture_app.domain.frames.gestures import NONE, GestureSet
+
+LANDMARK_COUNT = 21
+"""Points of a hand. Source: MediaPipe hand landmark model card."""
+
+CROP_SIZE_PX = 128
+"""Side of the square picture that the classifier reads."""
+
+UInt8Array = npt.NDArray[np.uint8]
+Float32Array = npt.NDArray[np.float32]
+
+
+class Handedness(str, Enum):
+    """Which hand of the person it is, in a picture that is not mirrored."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One picture as the source gave it, never mirrored.
+
+    Attributes:
+        image_bgr: ``(height, width, 3)`` uint8, BGR. Shared between threads, so nobody writes to it.
+        seq: Counts the frames of one source from 0.
+        time_s: Position in the source's own time: media time for files, time since opening for live sources.
+        captured_s: Monotonic seconds at which the frame was in memory.
+        path: The image's path, relative to its folder, when the source is a folder of images.
+
+    Raises:
+        ValueError: If the image has another shape or dtype.
+    """
+
+    image_bgr: UInt8Array
+    seq: int
+    time_s: float
+    captured_s: float
+    path: str | None = None
+
+    def __post_init__(self) -> None:
+        image = self.image_bgr
+        if image.dtype != np.uint8 or image.ndim != 3 or image.shape[2] != 3 or 0 in image.shape:
+            raise ValueError(f"a frame is (height, width, 3) uint8, got {image.shape} {image.dtype}")
+
+    @property
+    def resolution_wh(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return self.image_bgr.shape[1], self.image_bgr.shape[0]
+
+
+@dataclass(frozen=True)
+class Hand:
+    """One hand found in a frame.
+
+    Attributes:
+        landmarks_px: ``(21, 3)`` float32: x to the right, y down, in pixels of the frame; z is depth relative to the
+            wrist on about the scale of x, smaller is nearer to the camera. Points may lie outside the frame.
+        handedness: Which hand of the person it is.
+        score: The detector's confidence in the handedness, 0 to 1.
+
+    Raises:
+        ValueError: If the landmarks have another shape or are not finite.
+    """
+
+    landmarks_px: Float32Array
+    handedness: Handedness
+    score: float
+
+    def __post_init__(self) -> None:
+        points = self.landmarks_px
+        if points.shape != (LANDMARK_COUNT, 3):
+            raise ValueError(f"landmarks are ({LANDMARK_COUNT}, 3), got {points.shape}")
+        if not np.isfinite(points).all():
+            raise ValueError("landmarks must be finite")
+
+    @property
+    def box_xyxy_px(self) -> tuple[float, float, float, float]:
+        """The tight box around the landmarks: left, top, right, bottom, in pixels of the frame."""
+        low = self.landmarks_px[:, :2].min(axis=0)
+        high = self.landmarks_px[:, :2].max(axis=0)
+        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+    @property
+    def center_px(self) -> tuple[float, float]:
+        """The middle of the box, x and y in pixels of the frame."""
+        left, top, right, bottom = self.box_xyxy_px
+        return (left + right) / 2, (top + bottom) / 2
+
+    def in_place_of(self, other: Hand) -> bool:
+        """Whether both may be the same hand: the middle of either lies in the other's box."""
+        return _inside(self.center_px, other.box_xyxy_px) or _inside(other.center_px, self.box_xyxy_px)
+
+    def is_among(self, hands: Iterable[Hand]) -> bool:
+        """Whether it is in the place of any of them."""
+        return any(self.in_place_of(other) for other in hands)
+
+
+def _inside(point: tuple[float, float], box_xyxy: tuple[float, float, float, float]) -> bool:
+    left, top, right, bottom = box_xyxy
+    return left <= point[0] <= right and top <= point[1] <= bottom
+
+
+@dataclass(frozen=True)
+class HandCrop:
+    """What the classifier sees of a hand.
+
+    Attributes:
+        image_rgb: ``(128, 128, 3)`` uint8, RGB.
+        landmarks: ``(21, 3)`` float32 in the crop's frame: the crop spans 0 to 1 in x and y, z on the same scale.
+
+    Raises:
+        ValueError: If either has another shape or dtype, or the landmarks are not finite.
+    """
+
+    image_rgb: UInt8Array
+    landmarks: Float32Array
+
+    def __post_init__(self) -> None:
+        if self.image_rgb.shape != (CROP_SIZE_PX, CROP_SIZE_PX, 3) or self.image_rgb.dtype != np.uint8:
+            got = f"{self.image_rgb.shape} {self.image_rgb.dtype}"
+            raise ValueError(f"a crop is ({CROP_SIZE_PX}, {CROP_SIZE_PX}, 3) uint8, got {got}")
+        if self.landmarks.shape != (LANDMARK_COUNT, 3):
+            raise ValueError(f"landmarks are ({LANDMARK_COUNT}, 3), got {self.landmarks.shape}")
+        if not np.isfinite(self.landmarks).all():
+            raise ValueError("landmarks must be finite")
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """Calibrated probabilities of one hand's gesture, and the decision taken on them.
+
+    Attributes:
+        labels: The labels that the probabilities belong to, in the same order.
+        probabilities: ``(len(labels),)`` float32, summing to 1.
+        reject_threshold: A gesture less probable than this is answered with ``"none"``.
+
+    Raises:
+        ValueError: If there is not one probability a label, or a number is not from 0 to 1.
+    """
+
+    labels: GestureSet
+    probabilities: Float32Array
+    reject_threshold: float = 0.0
+
+    def __post_init__(self) -> None:
+        if self.probabilities.shape != (len(self.labels),):
+            raise ValueError(f"expected {len(self.labels)} probabilities, got shape {self.probabilities.shape}")
+        # A few float32 steps above 1 are a rounding of the softmax.
+        if not ((self.probabilities >= 0) & (self.probabilities <= 1 + 1e-5)).all():
+            raise ValueError(f"probabilities are from 0 to 1, got {self.probabilities}")
+        if not 0 <= self.reject_threshold <= 1:
+            raise ValueError(f"reject_threshold must be from 0 to 1, got {self.reject_threshold}")
+
+    @property
+    def gesture(self) -> str:
+        """The most probable label, or ``"none"`` where it is a gesture below the reject threshold."""
+        best = int(np.argmax(self.probabilities))
+        if self.probabilities[best] < self.reject_threshold:
+            return NONE
+        return self.labels.labels[best]
+
+    @property
+    def confidence(self) -> float:
+        """The probability of the answered gesture.
+
+        For a rejected one this is the probability of ``"none"``, which may be below that of the rejected gesture.
+        """
+        return float(self.probabilities[self.labels.index(self.gesture)])
+
+    @property
+    def by_label(self) -> dict[str, float]:
+        """The probabilities by label."""
+        return {label: float(p) for label, p in zip(self.labels.labels, self.probabilities, strict=True)}
+
+
+@dataclass(frozen=True)
+class HandReading:
+    """One hand of a frame with what it was read as.
+
+    Attributes:
+        hand: Where the hand is.
+        prediction: This frame's own answer.
+        track_id: The same number for the same hand from frame to frame.
+        stable_gesture: The smoothed answer for this hand.
+    """
+
+    hand: Hand
+    prediction: Prediction
+    track_id: int
+    stable_gesture: str
+
+
+@dataclass(frozen=True)
+class FrameResult:
+    """Everything known about one frame.
+
+    Attributes:
+        seq: The frame's number in its source; matches ``Frame.seq``.
+        time_s: The frame's ``time_s``.
+        captured_s: The frame's ``captured_s``.
+        resolution_wh: Width and height of the frame that the coordinates refer to.
+        hands: The hands, from the left of the picture to the right.
+        gesture: The one gesture of the frame: the stable one of the leading hand, ``"none"`` without a hand.
+        timings_ms: Milliseconds spent in ``detect``, ``crop``, ``classify`` and ``total``.
+        path: The frame's ``path``.
+        model_id: The model that read the hands, or empty.
+    """
+
+    seq: int
+    time_s: float
+    captured_s: float
+    resolution_wh: tuple[int, int]
+    hands: tuple[HandReading, ...] = ()
+    gesture: str = NONE
+    timings_ms: Mapping[str, float] = field(default_factory=dict)
+    path: str | None = None
+    model_id: str = ""

@@ -1,0 +1,1 @@
+"""The game: rules, rounds, matches, opponents, practice, statistics."""

@@ -1,0 +1,1 @@
+"""Recorded samples, their collection, and their exchange."""

@@ -1,0 +1,56 @@
+"""The settings while the program runs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from gesture_app.errors import SettingsError
+from gesture_app.gui.background.notices import NoticeKind, Notices, Notification
+from gesture_app.settings import Settings, SettingsFile
+
+_KEY = "settings"
+
+
+class Preferences(QObject):
+    """Holds the settings and saves every change. Trouble with the file becomes a notice and stops nothing.
+
+    Args:
+        file: Where they are kept.
+        notices: Where trouble is told.
+        parent: Qt's owner.
+    """
+
+    changed = Signal()
+
+    def __init__(self, file: SettingsFile, notices: Notices, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = file
+        self._notices = notices
+        try:
+            self._settings = file.load()
+        except SettingsError as error:
+            self._settings = Settings()
+            self._warn(error)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of now."""
+        return self._settings
+
+    def change(self, **changes: Any) -> None:
+        """Change fields of the settings, and save them."""
+        settings = replace(self._settings, **changes)
+        if settings == self._settings:
+            return
+        self._settings = settings
+        try:
+            self._file.save(settings)
+        except SettingsError as error:
+            self._warn(error)
+        self.changed.emit()
+
+    def _warn(self, error: SettingsError) -> None:
+        self._notices.show(Notification.of_error(error, kind=NoticeKind.WARNING, key=_KEY))

@@ -1,0 +1,161 @@
+"""The engine, as the GUI thread drives and sees it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from gesture_app.domain.frames.frame import Frame, FrameResult
+from gesture_app.errors import PipelineStuckError
+from gesture_app.gui.background.engine_bridge import EngineBridge, News
+from gesture_app.pipeline.engine import (
+    CaptureState,
+    Engine,
+    EngineListener,
+    EngineMetrics,
+    EngineStatus,
+    InferenceState,
+    ModelLoader,
+    SourceFactory,
+)
+
+_log = logging.getLogger(__name__)
+
+EngineFactory = Callable[[EngineListener], Engine]
+"""Makes an engine that is not started yet, with the settings of the moment."""
+
+
+class EngineSession(QObject):
+    """Pulls the newest frame and result for every page, and keeps them until the next source.
+
+    Args:
+        make_engine: Makes the engine; called again by :meth:`restart`.
+        parent: Qt's owner.
+    """
+
+    frame_changed = Signal()
+    result_changed = Signal()
+    status_changed = Signal()
+    source_changed = Signal()
+    """Another source was asked for: what was pulled so far has been forgotten."""
+
+    _engine_stopped = Signal()
+
+    def __init__(self, make_engine: EngineFactory, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = EngineBridge(self)
+        self._bridge.news.connect(self._on_news)
+        self._engine_stopped.connect(self._on_engine_stopped, Qt.ConnectionType.QueuedConnection)
+        self._make_engine = make_engine
+        self._engine = make_engine(self._bridge)
+        self._make_source: SourceFactory | None = None
+        self._stopper: threading.Thread | None = None
+        self._started = False
+        self._stuck = False
+        self.frame: Frame | None = None
+        self.result: FrameResult | None = None
+
+    @property
+    def status(self) -> EngineStatus:
+        """What both threads are doing."""
+        return self._engine.status
+
+    @property
+    def metrics(self) -> EngineMetrics:
+        """Rates and timings over the last seconds."""
+        return self._engine.metrics
+
+    @property
+    def is_restarting(self) -> bool:
+        """Whether an engine is being replaced by another."""
+        return self._stopper is not None
+
+    def show_source(self, make_source: SourceFactory) -> None:
+        """Go on with another source; starts the engine the first time."""
+        self._make_source = make_source
+        self.frame = self.result = None
+        if not self.is_restarting:
+            if self._started:
+                self._engine.switch_source(make_source)
+            else:
+                self._started = True
+                self._engine.start(make_source)
+        self.source_changed.emit()
+
+    def restart(self) -> None:
+        """Replace the engine by one with the settings of now, and go on with the same source."""
+        if not self._started or self.is_restarting:
+            return
+        self._stopper = threading.Thread(target=self._stop_engine, name="engine-stop", daemon=True)
+        self._stopper.start()
+        self.status_changed.emit()
+
+    def swap_model(self, load: ModelLoader) -> None:
+        """Go on with another model, without a break in picture or results.
+
+        It is loaded in the background; ``status`` tells when it reads (``model_id``), and why it does not
+        (``swap_error``). While an engine is being replaced there is nothing to do: the next one asks for the model.
+
+        Args:
+            load: Loads it, in a thread of its own.
+        """
+        if self._started and not self.is_restarting:
+            self._engine.swap_model(load)
+
+    def stop(self) -> bool:
+        """Stop for good. Returns False when a thread did not end, so that the process must be ended by force."""
+        if self._stopper is not None:
+            self._stopper.join(self._engine.timing.stop_s * 2)
+            self._stuck |= self._stopper.is_alive()
+            self._stopper = None
+        elif self._started:
+            self._stop_engine()
+        self._started = False
+        return not self._stuck
+
+    def _stop_engine(self) -> None:
+        try:
+            self._engine.stop()
+        except PipelineStuckError as error:
+            self._stuck = True
+            _log.error("%s", error)
+        self._engine_stopped.emit()
+
+    def _on_engine_stopped(self) -> None:
+        if self._stopper is None:
+            return
+        self._stopper.join()
+        self._stopper = None
+        self._engine = self._make_engine(self._bridge)
+        if self._make_source is not None:
+            self._engine.start(self._make_source)
+        self.status_changed.emit()
+
+    def _on_news(self, news: News) -> None:
+        # The result first: the frame pulled after it is then never older than it.
+        result = self._engine.results.take() if News.RESULT in news else None
+        frame = self._engine.preview.take() if News.FRAME in news else None
+        if frame is not None:
+            self.frame = frame
+        if result is not None:
+            self.result = result
+        if News.STATUS in news:
+            self.status_changed.emit()
+        if frame is not None:
+            self.frame_changed.emit()
+        if result is not None:
+            self.result_changed.emit()
+
+
+def obstacle(status: EngineStatus, *, is_restarting: bool) -> str:
+    """Why nothing can be played now, in a few words; empty if it can."""
+    if status.capture is CaptureState.ENDED:
+        return "The clip has ended."
+    if status.capture is not CaptureState.RUNNING:
+        return "There is no picture from the camera."
+    if is_restarting or status.inference is InferenceState.LOADING:
+        return "The recognizer is still loading."
+    return "" if status.inference is InferenceState.RUNNING else "Recognition is off."

@@ -1,0 +1,35 @@
+"""What a store of samples has at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gesture_app.domain.ports import SampleStore
+from gesture_app.domain.samples.sample import LabelSet, SampleInfo
+
+
+@dataclass(frozen=True)
+class StoreContent:
+    """What a store has at one moment.
+
+    Attributes:
+        listed: Its samples.
+        trashed: Those in the trash.
+        labels: The labels one can record under.
+    """
+
+    listed: tuple[SampleInfo, ...]
+    trashed: tuple[SampleInfo, ...]
+    labels: LabelSet
+
+    @classmethod
+    def of(cls, store: SampleStore) -> StoreContent:
+        """Ask a store; any thread may."""
+        return cls(store.listed(), store.trashed(), store.labels)
+
+
+def in_order(infos: Mapping[str, SampleInfo]) -> dict[str, SampleInfo]:
+    """By id, oldest first."""
+    ordered = sorted(infos.values(), key=lambda info: (info.taken_at, info.session, info.number))
+    return {info.id: info for info in ordered}

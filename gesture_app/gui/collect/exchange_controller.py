@@ -1,0 +1,137 @@
+"""Asks which files to import from or to export into, and starts the job."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gesture_app.domain.frames.frame import UInt8Array
+from gesture_app.gui.collect.import_dialogs import FolderImportDialog, VideoImportDialog
+from gesture_app.gui.collect.services import CollectServices
+from gesture_app.gui.collect.video_scrubber import PICTURE_SIDE_PX, PICTURES_MOST, Pictures
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.theme import Theme
+
+_ARCHIVE_NAME = "gesture-app-samples.zip"
+_ARCHIVES = "Archives (*.zip)"
+_VIDEOS = "Videos (*.mp4 *.m4v *.mov *.avi *.mkv *.webm);;All files (*)"
+
+
+class ExchangeController(QObject):
+    """Opens the dialogs about import and export.
+
+    Args:
+        backstage: Does the work.
+        icons: The program's drawings.
+        theme: The colours in use.
+        chosen_label: Tells the label that is chosen on the page, as a slug.
+        window: What dialogs belong to.
+    """
+
+    def __init__(
+        self,
+        backstage: CollectServices,
+        icons: IconSet,
+        theme: Theme,
+        chosen_label: Callable[[], str],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._room = backstage.room
+        self._job = backstage.job
+        self._make_exchange = backstage.make_exchange
+        self._icons = icons
+        self._theme = theme
+        self._chosen_label = chosen_label
+        self._window = window
+        self._folder = ""
+
+    def ask_folder(self) -> None:
+        """Let the person choose a folder of pictures."""
+        self._ask("Import Pictures", "", self.open_folder, is_folder=True)
+
+    def ask_video(self) -> None:
+        """Let the person choose a video."""
+        self._ask("Import Video", _VIDEOS, self.open_video)
+
+    def ask_archive(self) -> None:
+        """Let the person choose an archive."""
+        self._ask("Import Archive", _ARCHIVES, self.open_archive)
+
+    def ask_export(self, sample_ids: tuple[str, ...] | None = None) -> None:
+        """Let the person choose where samples go; None exports all."""
+        dialog = QFileDialog(self._window, "Export Samples", str(Path(self._folder) / _ARCHIVE_NAME), _ARCHIVES)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("zip")
+        dialog.fileSelected.connect(lambda path: self._export(Path(path), sample_ids))
+        dialog.open()
+
+    def open_folder(self, path: Path) -> None:
+        """Ask what is shown in the pictures of a folder, and import them."""
+        dialog = FolderImportDialog(path, self._room.labels, self._chosen_label(), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._import_folder(path, dialog.label))
+        dialog.open()
+
+    def open_video(self, path: Path) -> None:
+        """Look how long a video is, ask what is shown in it, and import that."""
+        store = self._room.store
+        if store is None:
+            return
+
+        def task() -> Callable[[], None]:
+            exchange = self._make_exchange(store)
+            length_s = exchange.video_length_s(path)
+
+            def read_pictures() -> Iterator[tuple[float, UInt8Array]]:
+                return exchange.video_pictures(path, most=PICTURES_MOST, side_px=PICTURE_SIDE_PX)
+
+            return lambda: self._ask_ranges(path, length_s, read_pictures)
+
+        self._room.run(task)
+
+    def open_archive(self, path: Path) -> None:
+        """Import an archive."""
+        self._job.import_samples(lambda exchange: exchange.import_archive(path))
+
+    def _ask(self, title: str, kinds: str, use: Callable[[Path], None], *, is_folder: bool = False) -> None:
+        dialog = QFileDialog(self._window, title, self._folder, kinds)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        mode = QFileDialog.FileMode.Directory if is_folder else QFileDialog.FileMode.ExistingFile
+        dialog.setFileMode(mode)
+        dialog.fileSelected.connect(lambda path: self._on_selected(Path(path), use))
+        dialog.open()
+
+    def _on_selected(self, path: Path, use: Callable[[Path], None]) -> None:
+        self._folder = str(path.parent)
+        use(path)
+
+    def _ask_ranges(self, path: Path, length_s: float | None, read_pictures: Pictures) -> None:
+        dialog = VideoImportDialog(
+            path,
+            self._room.labels,
+            length_s,
+            read_pictures,
+            self._icons,
+            self._theme,
+            chosen=self._chosen_label(),
+            parent=self._window,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._import_video(path, dialog))
+        dialog.open()
+
+    def _import_folder(self, path: Path, label: str | None) -> None:
+        self._job.import_samples(lambda exchange: exchange.import_folder(path, label))
+
+    def _import_video(self, path: Path, dialog: VideoImportDialog) -> None:
+        ranges = dialog.ranges
+        self._job.import_samples(lambda exchange: exchange.import_video(path, ranges))
+
+    def _export(self, path: Path, sample_ids: tuple[str, ...] | None) -> None:
+        self._folder = str(path.parent)
+        self._job.export_samples(path, sample_ids)

@@ -1,0 +1,120 @@
+"""What the collect page says. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import tzinfo
+
+from gesture_app.domain.frames.gestures import NONE
+from gesture_app.domain.samples.exchange import ImportTally
+from gesture_app.domain.samples.guide import WANTED_SAMPLES, Advice, AdviceKind, LabelProgress
+from gesture_app.domain.samples.sample import LabelSet, Refusal, SampleInfo
+from gesture_app.gui.texts import counted, label_name, label_title, session_title
+
+SHORT_REFUSALS = {
+    Refusal.TOO_SMALL: "too small",
+    Refusal.CUT_OFF: "cut off",
+    Refusal.BLURRED: "blurred",
+    Refusal.NEAR_DUPLICATE: "too much alike",
+}
+"""Refusals in a word or two, for counts."""
+
+_ADVICE = {
+    AdviceKind.BEGIN: "Show {label}, and hold Space.",
+    AdviceKind.MORE: "{missing} more of {label}.",
+    AdviceKind.TURN: "Turn your hand a little, this way and that, while you record. {missing} more of {label}.",
+    AdviceKind.CLOSER: "Move closer for the next ones. {missing} more of {label}.",
+    AdviceKind.FURTHER: "Move further away for the next ones. {missing} more of {label}.",
+    AdviceKind.OTHER_SIDE: "Show the other side of your hand, too. {missing} more of {label}.",
+    AdviceKind.OTHER_HAND: "Use your other hand for some, if you play with it. {missing} more of {label}.",
+    AdviceKind.NEXT_LABEL: "Enough for now. Go on with {label}: {missing} more.",
+    AdviceKind.ANOTHER_SESSION: (
+        "Enough for today. Come back another day, in another light: only a second session shows what was learnt."
+    ),
+    AdviceKind.DONE: "There is enough of everything, from several sessions. Now the model can be retrained.",
+}
+
+
+def advice_text(advice: Advice, labels: LabelSet) -> str:
+    """The one thing to do next, as a sentence or two."""
+    text = _ADVICE[advice.kind].format(label=label_name(labels, advice.label), missing=advice.missing)
+    if advice.kind is AdviceKind.BEGIN and advice.label == NONE:
+        return "Hold your hand as it comes, but make no gesture, and hold Space."
+    return text
+
+
+def progress_text(progress: LabelProgress) -> str:
+    """How far a label is, for its row."""
+    if not progress.count:
+        return "none yet"
+    goal = f"{progress.count} of {WANTED_SAMPLES}" if progress.count < WANTED_SAMPLES else f"{progress.count:,}"
+    return f"{goal} · {counted(progress.sessions, 'session')}" if progress.sessions else goal
+
+
+def kept_text(kept: int, refused: Mapping[Refusal, int]) -> str:
+    """What became of what was recorded since the page was opened."""
+    if not kept and not refused:
+        return ""
+    text = f"{kept:,} kept"
+    if refused:
+        reasons = ", ".join(f"{count} {SHORT_REFUSALS[refusal]}" for refusal, count in sorted_counts(refused))
+        text += f" · {sum(refused.values()):,} refused ({reasons})"
+    return text
+
+
+def sorted_counts(refused: Mapping[Refusal, int]) -> list[tuple[Refusal, int]]:
+    """The commonest reason first."""
+    return sorted(refused.items(), key=lambda item: (-item[1], item[0].name))
+
+
+def sample_title(info: SampleInfo, labels: LabelSet, zone: tzinfo | None = None) -> str:
+    """A sample in one line."""
+    label = labels.get(info.label)
+    title = label_title(label) if label else info.label
+    return f"{title} · {session_title(info.session, info.taken_at, zone)} · no. {info.number}"
+
+
+def sample_details(info: SampleInfo, labels: LabelSet) -> str:
+    """What else is known of a sample, on a few lines."""
+    width, height = info.region_wh
+    lines = [
+        f"{info.hand.handedness.value.capitalize()} hand, {width} x {height} px, {info.camera or 'unknown camera'}"
+    ]
+    if info.prediction is not None:
+        read_as = label_name(labels, info.prediction.gesture)
+        sure = f"{round(info.prediction.confidence * 100)} %"
+        verdict = f"The model took it for {read_as} ({sure})." if info.is_misread else f"The model was right ({sure})."
+        lines.append(verdict)
+    return "\n".join(lines)
+
+
+def import_text(tally: ImportTally, *, is_cancelled: bool) -> str:
+    """What came of an import, as one sentence."""
+    added = counted(len(tally.added), "sample")
+    if is_cancelled:
+        verb = "was" if len(tally.added) == 1 else "were"
+        return f"The import was stopped; {added} {verb} added before." if tally.added else "The import was stopped."
+    if not tally.added and tally.known and not tally.left_out:
+        return f"Nothing new: all {counted(tally.known, 'picture')} were here already."
+    return f"{added} imported." if tally.added else "Nothing was imported."
+
+
+def import_details(tally: ImportTally) -> str:
+    """Why pictures were left out, as the hint below."""
+    parts = [f"{count} {SHORT_REFUSALS[refusal]}" for refusal, count in sorted_counts(tally.refused)]
+    parts += [f"{tally.handless} without a hand"] if tally.handless else []
+    parts += [f"{tally.unlabelled} without a label"] if tally.unlabelled else []
+    parts += [f"{tally.known} known already"] if tally.known and (tally.added or parts) else []
+    text = f"Left out: {', '.join(parts)}." if parts else ""
+    if tally.warnings:
+        more = f" And {len(tally.warnings) - 1} more." if len(tally.warnings) > 1 else ""
+        text = f"{text} {tally.warnings[0]}{more}".strip()
+    return text
+
+
+def import_progress(tally: ImportTally | None) -> str:
+    """How an import stands, for the strip."""
+    if tally is None:
+        return "Importing: getting ready…"
+    of = f" of {tally.expected:,}" if tally.expected else ""
+    return f"Importing: {tally.seen:,}{of} pictures, {len(tally.added):,} taken, {tally.left_out:,} left out"

@@ -1,0 +1,1 @@
+"""The Live page: the camera image beside its prediction."""

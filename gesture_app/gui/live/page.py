@@ -1,0 +1,118 @@
+"""The live picture beside what it is read as."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from gesture_app.domain.frames.frame import FrameResult
+from gesture_app.domain.frames.gestures import DEFAULT_LABELS, NONE
+from gesture_app.gui.background.session import EngineSession
+from gesture_app.gui.background.source_controller import SourceController
+from gesture_app.gui.live.gesture_card import GestureCard
+from gesture_app.gui.live.probability_bars import ProbabilityBars
+from gesture_app.gui.live.status_line import StatusLine
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.live_reading import confidence, gesture_title, invitation, leading_reading, percent
+from gesture_app.gui.widgets.theme import Theme
+from gesture_app.gui.widgets.video_feed import VideoFeed
+from gesture_app.gui.widgets.video_view import VideoView
+from gesture_app.pipeline.engine import CaptureState, EngineStatus, InferenceState
+
+_MEASURE_MS = 500
+_OFF = "Recognition is off"
+
+
+class LivePage(QWidget):
+    """Shows the session's newest frame, and the newest result that belongs to it.
+
+    Args:
+        session: What is shown.
+        sources: Knows whether the view is mirrored.
+        icons: The program's drawings.
+        theme: The colours in use.
+        clock: The clock of the frames.
+        parent: The widget it lies in.
+    """
+
+    def __init__(
+        self,
+        session: EngineSession,
+        sources: SourceController,
+        icons: IconSet,
+        theme: Theme,
+        *,
+        clock: Callable[[], float],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.view = VideoView(icons, clock)
+        self.card = GestureCard(icons, theme)
+        self.bars = ProbabilityBars(DEFAULT_LABELS.labels, icons, theme)
+        self.status_line = StatusLine()
+        self._bars_title = QLabel("How sure it is")
+        self._bars_title.setObjectName("muted")
+        self._lay_out()
+        self._feed = VideoFeed(session, sources, self.view)
+        self._feed.changed.connect(self._show_reading)
+        session.status_changed.connect(self.show_measures)
+        self._measure = QTimer(self)
+        self._measure.setInterval(_MEASURE_MS)
+        self._measure.timeout.connect(self.show_measures)
+        self._measure.start()
+        self._show_reading()
+        self.show_measures()
+
+    def _lay_out(self) -> None:
+        panel = QFrame()
+        panel.setObjectName("card")
+        character = self.fontMetrics().averageCharWidth()
+        panel.setMinimumWidth(character * 38)
+        panel.setMaximumWidth(character * 52)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(16, 14, 16, 12)
+        column.setSpacing(6)
+        column.addWidget(self.card, 1)
+        column.addWidget(self._bars_title)
+        column.addWidget(self.bars)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.view, 5)
+        row.addWidget(panel, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(row, 1)
+        layout.addWidget(self.status_line)
+
+    def _show_reading(self) -> None:
+        result = self._feed.result
+        reading = None if result is None else leading_reading(result)
+        self.bars.set_prediction(None if reading is None else reading.prediction)
+        self.card.show_gesture(*card_texts(result, self._session.status))
+
+    def show_measures(self) -> None:
+        """Bring the status line up to date, and the rows with the model in use."""
+        if self._session.status.labels is not None:
+            self.bars.set_labels(self._session.status.labels.labels)
+        self.status_line.show_measures(self._session.status, self._session.metrics, self.view.latency.percentiles())
+
+
+def card_texts(result: FrameResult | None, status: EngineStatus) -> tuple[str, str, str]:
+    """The gesture to draw, the large text, and the line below it."""
+    if status.inference is InferenceState.LOADING:
+        return NONE, "Loading…", "The recognizer will be ready in a moment."
+    if status.inference is InferenceState.FAILED:
+        return NONE, "Off", f"{_OFF}. The picture goes on."
+    if status.capture not in {CaptureState.RUNNING, CaptureState.ENDED}:
+        return NONE, "No picture", ""
+    if result is None or (not result.hands and result.gesture == NONE):
+        return NONE, "No hand", "Hold a hand up to the camera."
+    reading = leading_reading(result)
+    if result.gesture == NONE:
+        return NONE, gesture_title(NONE), invitation(status.labels or DEFAULT_LABELS)
+    detail = "" if reading is None else f"{percent(confidence(reading))} sure"
+    return result.gesture, gesture_title(result.gesture), detail

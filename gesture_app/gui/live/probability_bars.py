@@ -1,0 +1,120 @@
+"""One bar for each gesture's probability."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gesture_app.domain.frames.frame import Prediction
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.live_reading import gesture_title, percent
+from gesture_app.gui.widgets.theme import Theme
+
+
+class ProbabilityBars(QWidget):
+    """A row a label: drawing, name, bar, percent. The leading row is bold and in the accent colour.
+
+    Args:
+        labels: The rows, until a prediction brings its own.
+        icons: The program's drawings.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    def __init__(self, labels: Sequence[str], icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._theme = theme
+        self._labels = tuple(labels)
+        self._values: dict[str, float] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Probability of each gesture")
+        theme.changed.connect(self.update)
+
+    @property
+    def values(self) -> dict[str, float]:
+        """What the bars show, by label; empty when there is no hand."""
+        return dict(self._values)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The rows."""
+        return self._labels
+
+    def set_labels(self, labels: Sequence[str]) -> None:
+        """Show rows for other labels, as of another model."""
+        if tuple(labels) != self._labels:
+            self._labels = tuple(labels)
+            self.updateGeometry()
+            self.update()
+
+    def set_prediction(self, prediction: Prediction | None) -> None:
+        """Show the probabilities of one hand; None empties the bars."""
+        values = {} if prediction is None else prediction.by_label
+        if prediction is not None:
+            self.set_labels(prediction.labels.labels)
+        if values != self._values:
+            self._values = values
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Rows as high as the text needs."""
+        return QSize(round(self._row_height() * 9), round(self._row_height() * len(self._labels)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow, but with all rows."""
+        return QSize(round(self._row_height() * 6), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the rows."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        leading = max(self._values, key=self._values.__getitem__) if self._values else None
+        height = self._row_height()
+        for row, label in enumerate(self._labels):
+            rect = QRectF(0, row * height, self.width(), height)
+            self._paint_row(painter, rect, label, is_leading=label == leading)
+        painter.end()
+
+    def _paint_row(self, painter: QPainter, rect: QRectF, label: str, *, is_leading: bool) -> None:
+        colors = self._theme.colors
+        font = self.font()
+        font.setBold(True)
+        metrics = QFontMetricsF(font)
+        font.setBold(is_leading)
+        painter.setFont(font)
+        gap = metrics.height() * 0.45
+        icon_side = metrics.height() * 1.25
+        name_width = max(metrics.horizontalAdvance(gesture_title(name)) for name in self._labels)
+        value_width = metrics.horizontalAdvance("100 %")
+        text_color = colors.text if is_leading else colors.muted
+        icon_rect = QRectF(rect.left(), rect.center().y() - icon_side / 2, icon_side, icon_side)
+        self._icons.paint(painter, f"gestures/{label}", icon_rect, text_color)
+        painter.setPen(QColor(text_color))
+        name_rect = QRectF(icon_rect.right() + gap, rect.top(), name_width, rect.height())
+        painter.drawText(name_rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, gesture_title(label))
+        value_rect = QRectF(rect.right() - value_width, rect.top(), value_width, rect.height())
+        if label in self._values:
+            text = percent(self._values[label])
+            painter.drawText(value_rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+        thickness = metrics.height() / 2
+        left = name_rect.right() + gap
+        bar = QRectF(left, rect.center().y() - thickness / 2, value_rect.left() - gap - left, thickness)
+        self._paint_bar(painter, bar, self._values.get(label, 0.0), colors.accent if is_leading else colors.muted)
+
+    def _paint_bar(self, painter: QPainter, bar: QRectF, value: float, color: str) -> None:
+        radius = bar.height() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.colors.raised))
+        painter.drawRoundedRect(bar, radius, radius)
+        width = bar.width() * min(1.0, value)
+        if width >= 1:
+            painter.setBrush(QColor(color))
+            radius = min(radius, width / 2)
+            painter.drawRoundedRect(QRectF(bar.left(), bar.top(), width, bar.height()), radius, radius)
+
+    def _row_height(self) -> float:
+        return QFontMetricsF(self.font()).height() * 1.95

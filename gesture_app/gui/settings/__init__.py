@@ -1,0 +1,1 @@
+"""Settings, source selection and their dialogs."""

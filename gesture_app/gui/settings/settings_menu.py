@@ -1,0 +1,72 @@
+"""The few settings, as a menu."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from gesture_app.gui.background.preferences import Preferences
+from gesture_app.gui.widgets.theme import Theme
+from gesture_app.settings import ThemeChoice
+
+_THEME_TEXTS = {
+    ThemeChoice.SYSTEM: "Like the &system",
+    ThemeChoice.LIGHT: "&Light",
+    ThemeChoice.DARK: "&Dark",
+}
+_HANDS_TEXTS = {1: "&One hand (faster)", 2: "&Two hands"}
+
+
+class SettingsMenu(QMenu):
+    """Colours, and how many hands are followed.
+
+    Args:
+        preferences: The settings.
+        theme: Told at once about another choice of colours.
+        parent: The widget it belongs to.
+    """
+
+    def __init__(self, preferences: Preferences, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._theme = theme
+        self._theme_actions: dict[ThemeChoice, QAction] = {}
+        self._hands_actions: dict[int, QAction] = {}
+        self._heading("Recognize")
+        group = QActionGroup(self)
+        for count, text in _HANDS_TEXTS.items():
+            action = self._hands_actions[count] = self._option(text, group)
+            action.triggered.connect(lambda _checked=False, hands=count: preferences.change(hands=hands))
+        self.addSeparator()
+        self._heading("Colours")
+        group = QActionGroup(self)
+        for choice, text in _THEME_TEXTS.items():
+            action = self._theme_actions[choice] = self._option(text, group)
+            action.triggered.connect(lambda _checked=False, theme=choice: preferences.change(theme=theme))
+        self.addSeparator()
+        self.switch_theme = QAction("Switch light and dark", self)
+        self.switch_theme.setShortcut(QKeySequence("Ctrl+T"))
+        self.switch_theme.triggered.connect(self._on_switch_theme)
+        self.addAction(self.switch_theme)
+        preferences.changed.connect(self._refresh)
+        self._refresh()
+
+    def _heading(self, text: str) -> None:
+        """A title for what follows; styled menus leave out the texts of sections."""
+        self.addAction(text).setEnabled(False)
+
+    def _option(self, text: str, group: QActionGroup) -> QAction:
+        action = self.addAction(text)
+        action.setCheckable(True)
+        group.addAction(action)
+        return action
+
+    def _on_switch_theme(self) -> None:
+        self._preferences.change(theme=ThemeChoice.LIGHT if self._theme.is_dark else ThemeChoice.DARK)
+
+    def _refresh(self) -> None:
+        settings = self._preferences.settings
+        self._hands_actions[settings.hands].setChecked(True)
+        self._theme_actions[settings.theme].setChecked(True)
+        if self._theme.choice is not settings.theme:
+            self._theme.choose(settings.theme)

@@ -1,0 +1,164 @@
+"""The button that says where the picture comes from, and the menu to choose from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+
+from gesture_app.gui.background.preferences import Preferences
+from gesture_app.gui.background.source_controller import SourceController
+from gesture_app.gui.settings.address_dialog import AddressDialog
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.theme import Theme
+from gesture_app.settings import DEMO, SourceChoice, SourceKind
+
+_FILE_FILTER = (
+    "Videos and pictures (*.mp4 *.m4v *.mov *.avi *.mkv *.webm *.mpg *.mpeg *.png *.jpg *.jpeg *.bmp *.webp);;"
+    "All files (*)"
+)
+_SHORTCUTS = {"file": "Ctrl+O", "address": "Ctrl+L"}
+
+
+class SourcePicker(QPushButton):
+    """Shows the current source's name; its menu lists cameras, demo clip, file and address.
+
+    Args:
+        sources: What is chosen from, and told the choice.
+        preferences: Knows the last folder and address.
+        icons: The program's drawings.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    def __init__(
+        self,
+        sources: SourceController,
+        preferences: Preferences,
+        icons: IconSet,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._sources = sources
+        self._preferences = preferences
+        self._icons = icons
+        self._theme = theme
+        self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
+        self._open_file = self._command("Open &file…", "file", self.ask_file)
+        self._open_address = self._command("Open &address…", "address", self.ask_address)
+        self._look_again = self._command("&Look for cameras again", "", sources.look_again)
+        self._choices: list[QAction] = []
+        self.setMenu(self._menu)
+        self._symbol, self._name, self._arrow = QLabel(), QLabel(), QLabel("▾")
+        self._lay_out()
+        sources.changed.connect(self._refresh)
+        sources.choose_requested.connect(self.showMenu)
+        sources.file_requested.connect(self.ask_file)
+        theme.changed.connect(self._refresh)
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        """Name at the left, arrow at the right; the clicks go to the button."""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        self._name.setMinimumWidth(1)
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        for label, stretch in ((self._symbol, 0), (self._name, 1), (self._arrow, 0)):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            row.addWidget(label, stretch)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 52)
+
+    @property
+    def choices(self) -> list[str]:
+        """What the menu offers, in order."""
+        return [action.text() for action in self._choices]
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for small windows; the name is shortened then."""
+        return QSize(self.fontMetrics().averageCharWidth() * 18, self.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """As high as a button with text."""
+        height = super().sizeHint().height()
+        return QSize(self.maximumWidth(), max(height, round(self.fontMetrics().height() * 2.1)))
+
+    def ask_file(self) -> None:
+        """Let the person choose a video or a picture."""
+        dialog = QFileDialog(self.window(), "Open File", self._preferences.settings.last_folder, _FILE_FILTER)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: self._sources.select_file(Path(path)))
+        dialog.open()
+
+    def ask_address(self) -> None:
+        """Let the person enter an address."""
+        dialog = AddressDialog(self._preferences.settings.last_address, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._sources.select_address(dialog.address))
+        dialog.open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the name to what fits."""
+        super().resizeEvent(event)
+        self._show_name()
+
+    def _command(self, text: str, name: str, run: object) -> QAction:
+        action = QAction(text, self)
+        if name:
+            action.setShortcut(QKeySequence(_SHORTCUTS[name]))
+        action.triggered.connect(lambda _checked=False: run())  # type: ignore[operator]
+        self.addAction(action)
+        return action
+
+    def _refresh(self) -> None:
+        color = self._theme.colors.text
+        self._menu.clear()
+        self._choices = []
+        for camera in self._sources.cameras:
+            self._add_choice(SourceChoice(SourceKind.CAMERA, camera.id, camera.name), "camera")
+        if not self._sources.cameras:
+            self._menu.addAction("No camera found").setEnabled(False)
+        self._menu.addAction(self._look_again)
+        self._menu.addSeparator()
+        current = self._sources.current
+        if current is not None and current.kind in {SourceKind.FILE, SourceKind.ADDRESS}:
+            self._add_choice(current, current.kind.value)
+        self._add_choice(DEMO, "demo")
+        self._menu.addSeparator()
+        for action, icon in ((self._open_file, "file"), (self._open_address, "address")):
+            action.setIcon(self._icons.icon(icon, color))
+            self._menu.addAction(action)
+        kind = "camera" if current is None else current.kind.value
+        side_px = round(self.fontMetrics().height() * 1.2)
+        self._symbol.setPixmap(self._icons.pixmap(kind, side_px, color, self.devicePixelRatioF()))
+        self._show_name()
+
+    def _add_choice(self, choice: SourceChoice, icon: str) -> None:
+        current = self._sources.current
+        action = self._menu.addAction(choice.name.replace("&", "&&"))
+        action.setToolTip(choice.value or choice.name)
+        is_current = current is not None and (current.kind, current.value) == (choice.kind, choice.value)
+        action.setCheckable(True)
+        action.setChecked(is_current)
+        font = action.font()
+        font.setBold(is_current)
+        action.setFont(font)
+        colors = self._theme.colors
+        action.setIcon(self._icons.icon("check", colors.accent) if is_current else self._icons.icon(icon, colors.text))
+        action.triggered.connect(lambda _checked=False: self._sources.select(choice))
+        self._choices.append(action)
+
+    def _show_name(self) -> None:
+        current = self._sources.current
+        name = "Looking for cameras…" if current is None else current.name or current.value
+        # The label's own width lags behind the button's, so the room is reckoned from the button.
+        room = self.width() - self.fontMetrics().height() * 2 - 44
+        self._name.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room))
+        self.setToolTip(name)
+        self.setAccessibleName(f"Source: {name}")

@@ -1,0 +1,221 @@
+"""Where the window meets the models: everything that reads or checks their files happens on another thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from gesture_app.domain.models.model_summary import GateVerdict, ModelSummary
+from gesture_app.domain.ports import ModelLibrary
+from gesture_app.domain.retraining.events import RetrainOutcome
+from gesture_app.errors import GestureAppError, ModelError
+from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
+from gesture_app.gui.background.worker import Worker
+
+KEY = "models"
+_LOOKING = "Looking at the models…"
+
+LibraryFactory = Callable[[], ModelLibrary]
+"""Opens the library; called on the room's thread."""
+
+_Work = Callable[[ModelLibrary], Callable[[], None]]
+"""Works with the library; returns what is left to do in the GUI thread."""
+
+
+class ModelService(QObject):
+    """Knows the models and which one is in use, and changes that. Used in the GUI thread; trouble becomes a notice.
+
+    Args:
+        open_library: Opens the library.
+        notices: Where trouble is told, and what was done.
+        parent: Qt's owner.
+    """
+
+    changed = Signal()
+    """Models are others, another one is in use, or work began or ended."""
+
+    used = Signal(object)
+    """Another model is in use from now on: its ``ModelSummary``."""
+
+    def __init__(self, open_library: LibraryFactory, notices: Notices, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open_library = open_library
+        self._library: ModelLibrary | None = None
+        self._notices = notices
+        self._tasks = Worker("models", "models", self)
+        self._tasks.failed.connect(self._on_failed)
+        self._waiting: list[str] = []
+        self._told: tuple[str, ...] = ()
+        self.models: tuple[ModelSummary, ...] = ()
+        self.active: ModelSummary | None = None
+        self.previous: ModelSummary | None = None
+
+    @property
+    def work(self) -> str:
+        """What is being done, as a phrase; empty where nothing is."""
+        return self._waiting[0] if self._waiting else ""
+
+    def get(self, model_id: str) -> ModelSummary | None:
+        """The model of that id, if there is one."""
+        return next((model for model in self.models if model.id == model_id), None)
+
+    def refresh(self) -> None:
+        """Look which models there are; others may have changed that."""
+        # One that has begun may have looked already.
+        if _LOOKING not in self._waiting[1:]:
+            self._run(_LOOKING, lambda _library: _nothing)
+
+    def use(self, model_id: str, *, forced: bool = False, tell: Callable[[ModelSummary], None] | None = None) -> None:
+        """Use a model from now on, after it was checked.
+
+        Args:
+            model_id: Which one.
+            forced: Although it was found to be no better than its parent.
+            tell: Tells it then; None for a notice with the plain fact.
+        """
+
+        def work(library: ModelLibrary) -> Callable[[], None]:
+            model = library.activate(model_id, forced=forced)
+            return lambda: self._on_used(model, tell or self._tell_used)
+
+        self._run("Checking the model…", work)
+
+    def go_back(self) -> None:
+        """Use the model again that was in use before."""
+
+        def work(library: ModelLibrary) -> Callable[[], None]:
+            model = library.roll_back()
+            return lambda: self._on_used(model, self._tell_used_again)
+
+        self._run("Checking the model…", work)
+
+    def remove(self, model_id: str, *, is_told: bool = True) -> None:
+        """Remove an own model for good."""
+
+        def work(library: ModelLibrary) -> Callable[[], None]:
+            library.remove(model_id)
+            told = Notification(NoticeKind.INFO, f"{model_id} was deleted.", key=KEY)
+            return (lambda: self._notices.show(told)) if is_told else _nothing
+
+        self._run("Deleting the model…", work)
+
+    def export(self, model_id: str, path: Path) -> None:
+        """Write a model to a file that another machine can import."""
+
+        def work(library: ModelLibrary) -> Callable[[], None]:
+            library.export(model_id, path)
+            told = Notification(NoticeKind.SUCCESS, f"{model_id} was written to {path}.", key=KEY)
+            return lambda: self._notices.show(told)
+
+        self._run("Exporting the model…", work)
+
+    def import_file(self, path: Path) -> None:
+        """Add a model from another machine, after checking all of it; it is not used yet."""
+
+        def work(library: ModelLibrary) -> Callable[[], None]:
+            done = library.import_archive(path)
+            model = done.model
+            use = Action("Use it", lambda: self.use(model.id))
+            actions = (use,) if model.can_be_used and not model.is_active else ()
+            if done.was_known:
+                told = Notification(NoticeKind.INFO, f"This model is here already, as {model.id}.", "", actions, KEY)
+            else:
+                told = Notification(NoticeKind.SUCCESS, f"Imported as {model.id}.", model.trouble, actions, KEY)
+            return lambda: self._notices.show(told)
+
+        self._run("Importing and checking the model…", work)
+
+    def read_outcome(self, model_id: str, show: Callable[[RetrainOutcome], None]) -> None:
+        """Look up what came of the retraining that made a model; that nothing was kept is told.
+
+        Args:
+            model_id: The model.
+            show: Shows it; called in the GUI thread.
+        """
+
+        def work(library: ModelLibrary) -> Callable[[], None]:
+            outcome = library.outcome_of(model_id)
+            told = Notification(NoticeKind.INFO, f"How {model_id} was judged was not kept with it.", key=KEY)
+            return (lambda: self._notices.show(told)) if outcome is None else (lambda: show(outcome))
+
+        self._run("Looking how it was judged…", work)
+
+    def run_apart(self, work: Callable[[], None]) -> None:
+        """Do something with the disk after what was asked before."""
+
+        def task() -> Callable[[], None]:
+            work()
+            return self._pop
+
+        self._push("Clearing away…", task)
+
+    def stop(self) -> bool:
+        """Do what was asked, and end the thread. Returns False when it is stuck."""
+        return self._tasks.stop()
+
+    def _run(self, text: str, work: _Work) -> None:
+        def task() -> Callable[[], None]:
+            library = self._library = self._library or self._open_library()
+            finish = work(library)
+            return self._finish_with(library, finish)
+
+        self._push(text, task)
+
+    def _finish_with(self, library: ModelLibrary, finish: Callable[[], None]) -> Callable[[], None]:
+        models, previous, warnings = library.listed(), library.previous(), library.warnings
+        active = _active_of(library)
+
+        def done() -> None:
+            self.models, self.previous, self.active = models, previous, active
+            new = [warning for warning in warnings if warning not in self._told]
+            self._told = warnings
+            for warning in new:
+                self._notices.show(Notification(NoticeKind.WARNING, warning, key=f"model-{warning}"))
+            self._pop()
+            finish()
+
+        return done
+
+    def _push(self, text: str, task: Callable[[], Callable[[], None]]) -> None:
+        self._waiting.append(text)
+        self._tasks.run(task)
+        self.changed.emit()
+
+    def _pop(self) -> None:
+        self._waiting = self._waiting[1:]
+        self.changed.emit()
+
+    def _on_used(self, model: ModelSummary, tell: Callable[[ModelSummary], None]) -> None:
+        self.used.emit(model)
+        tell(model)
+
+    def _tell_used(self, model: ModelSummary) -> None:
+        back = (Action("Go back", self.go_back),)
+        if model.verdict is GateVerdict.FORCED:
+            title = f"{model.id} is in use, although it was found to be no better."
+            self._notices.show(Notification(NoticeKind.WARNING, title, "You can go back at any time.", back, KEY))
+        else:
+            self._notices.show(Notification(NoticeKind.SUCCESS, f"{model.id} is in use now.", "", back, KEY))
+
+    def _tell_used_again(self, model: ModelSummary) -> None:
+        self._notices.show(Notification(NoticeKind.SUCCESS, f"{model.id} is in use again.", key=KEY))
+
+    def _on_failed(self, error: GestureAppError) -> None:
+        what_failed = self.work
+        self._notices.show(Notification.of_error(error, key=KEY))
+        self._pop()
+        if what_failed != _LOOKING:
+            self.refresh()
+
+
+def _active_of(library: ModelLibrary) -> ModelSummary | None:
+    try:
+        return library.active()
+    except ModelError:
+        return None
+
+
+def _nothing() -> None:
+    pass

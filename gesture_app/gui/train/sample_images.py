@@ -1,0 +1,183 @@
+"""Pictures of samples of which there is something to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gesture_app.domain.retraining.events import ChangedAnswer
+from gesture_app.domain.samples.sample import LabelSet, SampleInfo
+from gesture_app.gui.background.image_loader import ImageKey, ImageLoader
+from gesture_app.gui.texts import label_name
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.theme import Theme
+
+MOST_SHOWN = 60
+"""More are not looked through; the gallery has them all."""
+
+_SIDE_LINES = 5.6
+_GAP_LINES = 0.9
+
+
+@dataclass(frozen=True)
+class NotedPicture:
+    """A picture and what is to be said of it.
+
+    Attributes:
+        sample_id: The sample.
+        icon: The drawing in its corner.
+        role: The colour of the drawing and the frame, as the theme calls it.
+        lines: What stands below it; the first line matters most.
+    """
+
+    sample_id: str
+    icon: str
+    role: str
+    lines: tuple[str, ...]
+
+
+class SampleImages(QWidget):
+    """Thumbnails of samples, each with a mark and a few words.
+
+    Args:
+        name: What is shown, for screen readers.
+        loader: Has the pictures.
+        icons: The program's drawings.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    def __init__(
+        self, name: str, loader: ImageLoader, icons: IconSet, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._loader = loader
+        self._icons = icons
+        self._theme = theme
+        self.pictures: tuple[NotedPicture, ...] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(name)
+        loader.loaded.connect(self.update)
+        theme.changed.connect(self.update)
+
+    def show_pictures(self, pictures: Sequence[NotedPicture]) -> None:
+        """Show these, the first :data:`MOST_SHOWN`."""
+        self.pictures = tuple(pictures[:MOST_SHOWN])
+        self.setAccessibleDescription("; ".join(", ".join(picture.lines) for picture in self.pictures))
+        self.setVisible(bool(pictures))
+        self.updateGeometry()
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its rows."""
+        columns = self._columns(width)
+        rows = -(-len(self.pictures) // columns)
+        return round(rows * self._cell_height)
+
+    def sizeHint(self) -> QSize:
+        """Room for a few in a row."""
+        width = round(self._cell_width * 5)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for one."""
+        return QSize(round(self._cell_width), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cells that are looked at; only their pictures are asked for."""
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        columns = self._columns(self.width())
+        for place, picture in enumerate(self.pictures):
+            row, column = divmod(place, columns)
+            cell = QRectF(column * self._cell_width, row * self._cell_height, self._cell_width, self._cell_height)
+            if cell.intersects(QRectF(event.rect())):
+                self._draw(painter, cell, picture)
+        painter.end()
+
+    @property
+    def _line(self) -> float:
+        return float(self.fontMetrics().height())
+
+    @property
+    def _cell_width(self) -> float:
+        return self._line * (_SIDE_LINES + 1.6)
+
+    @property
+    def _cell_height(self) -> float:
+        lines = max((len(noted.lines) for noted in self.pictures), default=0)
+        return self._line * (_SIDE_LINES + lines + _GAP_LINES)
+
+    def _columns(self, width: int) -> int:
+        return max(1, int(width // self._cell_width))
+
+    def _draw(self, painter: QPainter, cell: QRectF, noted: NotedPicture) -> None:
+        colors, line = self._theme.colors, self._line
+        side = line * _SIDE_LINES
+        square = QRectF(cell.left(), cell.top(), side, side)
+        side_px = round(side * painter.device().devicePixelRatioF())
+        picture = self._loader.picture(ImageKey(noted.sample_id, side_px))
+        if picture is None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colors.raised))
+            painter.drawRoundedRect(square, 6, 6)
+        else:
+            painter.drawImage(square, picture)
+        color = str(getattr(colors, noted.role))
+        painter.setPen(QPen(QColor(color), 2.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(square, 6, 6)
+        icon = QRectF(square.right() - line * 1.5, square.top() + line * 0.25, line * 1.25, line * 1.25)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.surface))
+        painter.drawEllipse(icon)
+        self._icons.paint(painter, noted.icon, icon.adjusted(2, 2, -2, -2), color)
+        width = cell.width() - line * 0.5
+        metrics = QFontMetricsF(self.font())
+        for row, text in enumerate(noted.lines):
+            tone = colors.muted if row else colors.text
+            painter.setPen(QColor(tone))
+            rect = QRectF(cell.left(), square.bottom() + line * (0.15 + row), width, line)
+            elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
+
+
+def pictures_of_changes(
+    changes: Sequence[ChangedAnswer], infos: Iterable[SampleInfo], labels: LabelSet
+) -> list[NotedPicture]:
+    """The pictures that two models read differently: those that became wrong first, then those that became right.
+
+    Those that are there no more are left out, here and below.
+    """
+    there = {info.id for info in infos}
+    return [_changed(change, labels) for change in sorted(changes, key=_rank) if change.sample_id in there]
+
+
+def pictures_of_doubtful(
+    sample_ids: Sequence[str], infos: Iterable[SampleInfo], labels: LabelSet
+) -> list[NotedPicture]:
+    """The pictures that are perhaps labelled wrongly, with their labels."""
+    label_of = {info.id: info.label for info in infos}
+    known = [sample_id for sample_id in sample_ids if sample_id in label_of]
+    return [
+        NotedPicture(sample_id, "warning", "warning", (label_name(labels, label_of[sample_id]) + "?",))
+        for sample_id in known
+    ]
+
+
+def _changed(change: ChangedAnswer, labels: LabelSet) -> NotedPicture:
+    shown, old, new = (label_name(labels, label) for label in (change.shown, change.old, change.new))
+    icon, role = (("close", "error"), ("check", "success"), ("warning", "warning"))[_rank(change)]
+    return NotedPicture(change.sample_id, icon, role, (shown, f"was {old}", f"now {new}"))
+
+
+def _rank(change: ChangedAnswer) -> int:
+    if change.old == change.shown:
+        return 0
+    return 1 if change.new == change.shown else 2

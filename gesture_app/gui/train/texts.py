@@ -1,0 +1,234 @@
+"""What the train page says. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import tzinfo
+
+from gesture_app.domain.frames.gestures import DEFAULT_LABELS, display_name
+from gesture_app.domain.models.model_summary import Figures, GateVerdict, ModelOrigin, ModelSummary
+from gesture_app.domain.retraining.events import Failed, Progress, RetrainOutcome, RetrainPhase
+from gesture_app.domain.retraining.gate import Comparison, GestureChange
+from gesture_app.domain.retraining.plan import LabelPlan, RetrainPlan
+from gesture_app.domain.samples.sample import SampleInfo
+from gesture_app.gui.texts import counted, session_title
+
+PHASES = {
+    RetrainPhase.PREPARE: "Reading the samples",
+    RetrainPhase.FEATURES: "Looking at the hands",
+    RetrainPhase.HEAD: "Learning the last layers",
+    RetrainPhase.FINE_TUNE: "Fine-tuning",
+    RetrainPhase.EXPORT: "Writing the model",
+    RetrainPhase.CHECK: "Comparing the old and the new model",
+}
+"""What happens in each stage."""
+
+SURENESS_TITLE = "How sure"
+SURENESS_TIP = "How probable what is shown was held on average"
+
+_ORIGINS = {
+    ModelOrigin.SHIPPED: "Came with the program",
+    ModelOrigin.RETRAINED: "Retrained here",
+    ModelOrigin.IMPORTED: "Imported",
+}
+_SETS = {"here": "On you", "base": "On other people"}
+_OF_ITS_MAKER = {"here": "On its maker"}
+_MINUTE_S = 60
+
+
+def duration_text(seconds: float) -> str:
+    """A length of time, roughly: ``"40 seconds"``, ``"2 minutes"``."""
+    if seconds < _MINUTE_S - 5:
+        return f"{max(5, round(seconds / 5) * 5)} seconds"
+    minutes = round(seconds / _MINUTE_S)
+    return "1 minute" if minutes <= 1 else f"{minutes} minutes"
+
+
+def left_text(progress: Progress | None) -> str:
+    """How long the rest takes, as far as that is known."""
+    if progress is None or progress.seconds_left is None:
+        return "Time left: not known yet"
+    return f"About {duration_text(progress.seconds_left)} left"
+
+
+def phase_text(progress: Progress | None) -> str:
+    """What is being done."""
+    return "Starting…" if progress is None else f"{PHASES[progress.phase]}…"
+
+
+def use_text(plan: RetrainPlan) -> str:
+    """What retraining would use, as a sentence or two."""
+    if plan.blocking:
+        return ""
+    time = f"About {duration_text(plan.expected_seconds)} on a machine with nothing else to do."
+    return f"Learns from {counted(plan.training, 'sample')} and checks the result with {plan.held_out:,}. {time}"
+
+
+def held_out_text(plan: RetrainPlan, infos: Sequence[SampleInfo], zone: tzinfo | None = None) -> str:
+    """Which sessions nothing is learnt from; empty where there is none."""
+    if not plan.held_out_sessions or plan.blocking:
+        return ""
+    begun: dict[str, str] = {}
+    for info in infos:
+        begun[info.session] = min(info.taken_at, begun.get(info.session, info.taken_at))
+    titles = [session_title(session, begun.get(session, ""), zone) for session in plan.held_out_sessions]
+    if len(titles) == 1:
+        return f"Kept apart to check with: the session of {titles[0]}. Nothing is learnt from it."
+    return f"Kept apart to check with: the sessions of {_listed(titles)}. Nothing is learnt from them."
+
+
+def sessions_text(plan: LabelPlan) -> str:
+    """How many samples each session has, oldest first: ``"20 + 12"``."""
+    return " + ".join(f"{count:,}" for count in plan.by_session.values())
+
+
+def fate_text(plan: LabelPlan) -> str:
+    """What a gesture is not used for, or how it is checked."""
+    if plan.is_left_out:
+        return "left out"
+    return "other session" if plan.across_sessions else "same session"
+
+
+def headline(outcome: RetrainOutcome) -> str:
+    """The verdict in a sentence."""
+    return (
+        "The new model is better for you, and no worse for others."
+        if outcome.verdict.accepted
+        else "The new model is kept, but not used."
+    )
+
+
+def past_headline(outcome: RetrainOutcome) -> str:
+    """The verdict in a sentence, for a model that was made some time ago."""
+    parent = outcome.parent_id or "the model it was made from"
+    found = (
+        f"better than {parent} for the person it was made for, and no worse for others"
+        if outcome.verdict.accepted
+        else f"no better than {parent}, and kept, but not used"
+    )
+    return f"{outcome.model_id} was found to be {found}."
+
+
+def recordings_title(model: ModelSummary | None) -> str:
+    """Whose recordings a model was compared on."""
+    is_imported = model is not None and model.origin is ModelOrigin.IMPORTED
+    return "Its maker's recordings" if is_imported else "Your recordings"
+
+
+def changes_title(outcome: RetrainOutcome, missing: int = 0) -> str:
+    """How many pictures became right and wrong, as a heading.
+
+    Args:
+        outcome: What came of the retraining.
+        missing: How many of the pictures are not there any more.
+    """
+    changes = outcome.changed
+    if not changes:
+        is_known = outcome.here.gained == outcome.here.lost == 0
+        return "No picture is read differently." if is_known else "Which pictures are read differently was not kept."
+    right = sum(change.new == change.shown for change in changes)
+    wrong = sum(change.old == change.shown for change in changes)
+    counts = {"now right": right, "now wrong": wrong, "wrong in another way": len(changes) - right - wrong}
+    parts = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    gone = f" ({missing:,} of them not here any more)" if missing else ""
+    return f"{counted(len(changes), 'picture')} read differently: {parts}{gone}"
+
+
+def doubtful_title(doubtful: Sequence[str]) -> str:
+    """That some recordings are perhaps labelled wrongly; empty where none are."""
+    if not doubtful:
+        return ""
+    verb = "looks" if len(doubtful) == 1 else "look"
+    return (
+        f"{counted(len(doubtful), 'recording')} {verb} as if labelled wrongly: both models are sure that something "
+        "else is shown. Move or delete what is wrong in the gallery, and retrain."
+    )
+
+
+def points_text(change: GestureChange | Comparison) -> str:
+    """A change in percentage points: ``"+12"``, ``"-3"``, ``"±0"``."""
+    points = change.points
+    if abs(points) < 0.05:
+        return "±0"
+    shown = f"{abs(points):.1f}" if abs(points) < 9.95 else f"{abs(points):.0f}"
+    return f"{'+' if points > 0 else '-'}{shown.removesuffix('.0')}"
+
+
+def before_and_now(old: int, new: int, shown: int) -> str:
+    """Hands answered rightly by both models: ``"8 → 14 of 16"``."""
+    return f"{old:,} → {new:,} of {shown:,}"
+
+
+def percent_text(share: float) -> str:
+    """A share with one digit, for figures that are compared: ``"97.4 %"``."""
+    return f"{100 * share:.1f} %"
+
+
+def made_text(model: ModelSummary, zone: tzinfo | None = None) -> str:
+    """Where a model came from, and when it was made."""
+    made = f", made {session_title('', model.made_at, zone)}" if model.made_at else ""
+    parent = f", from {model.parent}" if model.parent and not model.is_shipped else ""
+    return f"{_ORIGINS[model.origin]}{made}{parent}"
+
+
+def state_text(model: ModelSummary) -> str:
+    """What is to be said of a model beside its name."""
+    texts = ["in use"] if model.is_active else []
+    if model.trouble:
+        texts.append("cannot be used")
+    elif model.verdict is GateVerdict.FORCED:
+        texts.append("used although it was found to be no better")
+    elif model.verdict is GateVerdict.REFUSED:
+        texts.append("kept, not used")
+    return ", ".join(texts)
+
+
+def knows_text(model: ModelSummary) -> str:
+    """The gestures that came to the five; empty where there are none."""
+    gestures = model.labels.gestures if model.labels else ()
+    new = [display_name(label) for label in gestures if label not in DEFAULT_LABELS.labels]
+    return f"Also knows {_listed(new)}" if new else ""
+
+
+def figures_text(model: ModelSummary) -> str:
+    """How right it is: ``"On you 71.0 % → 94.0 %"``; empty where nothing was written down."""
+    sets = {**_SETS, **_OF_ITS_MAKER} if model.origin is ModelOrigin.IMPORTED else _SETS
+    parts = [_figures_part(figures, sets) for figures in model.figures if figures.accuracy is not None]
+    return " · ".join(parts)
+
+
+def _figures_part(figures: Figures, sets: Mapping[str, str]) -> str:
+    name = sets.get(figures.name, f"{figures.name.replace('_', ' ')}:")
+    before = "" if figures.accuracy_before is None else f"{percent_text(figures.accuracy_before)} → "
+    hands = "" if figures.hands is None else f" ({counted(figures.hands, 'hand')})"
+    return f"{name[:1].upper()}{name[1:]} {before}{percent_text(figures.accuracy or 0.0)}{hands}"
+
+
+def crash_failure(code: int, *, was_killed: bool) -> Failed:
+    """A process that died without saying why."""
+    how = "was ended from outside, or crashed" if was_killed else f"ended with exit code {code}"
+    return Failed(
+        f"The training process {how} before it was done.",
+        "Nothing was changed; the model in use goes on. Perhaps memory ran out: close other programs, and try again. "
+        "The last lines of its log are on the Train page.",
+    )
+
+
+def flood_failure() -> Failed:
+    """A process that says more than can be taken in."""
+    return Failed(
+        "The training process said more than can be taken in, and was ended.",
+        "Nothing was changed. Try again; if it happens again, report it with the last lines of the log.",
+    )
+
+
+def start_failure(reason: str) -> Failed:
+    """A process that could not be started."""
+    return Failed(
+        f"The training process could not be started: {reason}.",
+        "Install the program again, or set it up anew: python scripts/setup.py setup",
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,1 @@
+"""Widgets that pages share: theme, icons, video, plots, labels, notifications."""

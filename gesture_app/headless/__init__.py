@@ -1,1 +1,0 @@
-"""The program without its window: the same pipeline, for scripts and terminals. Imports no Qt."""

@@ -1,0 +1,1 @@
+"""Classifiers, one file a runtime."""

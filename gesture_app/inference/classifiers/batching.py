@@ -1,0 +1,25 @@
+"""Crops as the arrays that a model takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gesture_app.domain.frames.frame import HandCrop
+from gesture_app.inference.library.manifest import CROP_INPUT, LANDMARK_INPUT, Manifest
+
+
+def input_names(manifest: Manifest) -> list[str]:
+    """What the model's inputs are called."""
+    return [CROP_INPUT, LANDMARK_INPUT] if manifest.uses_landmarks else [CROP_INPUT]
+
+
+def model_inputs(crops: Sequence[HandCrop], manifest: Manifest) -> dict[str, npt.NDArray[Any]]:
+    """The model's inputs by name: ``crop_rgb`` ``(n, 128, 128, 3)`` uint8, ``landmarks`` ``(n, 21, 3)`` float32."""
+    inputs: dict[str, npt.NDArray[Any]] = {CROP_INPUT: np.stack([crop.image_rgb for crop in crops])}
+    if manifest.uses_landmarks:
+        inputs[LANDMARK_INPUT] = np.stack([crop.landmarks for crop in crops]).astype(np.float32)
+    return inputs

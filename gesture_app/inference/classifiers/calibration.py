@@ -1,0 +1,36 @@
+"""From a model's logits to calibrated predictions; the same for everything that runs models."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from gesture_app.domain.frames.frame import Float32Array, Prediction
+from gesture_app.errors import ClassifierError
+from gesture_app.inference.library.manifest import Manifest
+
+
+def predictions_from(logits: Float32Array, manifest: Manifest, count: int) -> list[Prediction]:
+    """Calibrated predictions.
+
+    Args:
+        logits: ``(n, len(labels))`` float32.
+        manifest: Of the model that they come from.
+        count: How many hands were asked about.
+
+    Raises:
+        ClassifierError: If the logits do not fit the labels or the hands, or are not finite.
+    """
+    expected = (count, len(manifest.labels))
+    if logits.shape != expected:
+        raise ClassifierError(
+            f"The model {manifest.id} answers with shape {logits.shape}, where its labels want {expected}.",
+            hint="Its files do not belong together; choose another model.",
+        )
+    if not np.isfinite(logits).all():
+        raise ClassifierError(
+            f"The model {manifest.id} answered with numbers that are not finite.", hint="Choose another model."
+        )
+    scaled = logits.astype(np.float64) / manifest.temperature
+    exponentials = np.exp(scaled - scaled.max(axis=1, keepdims=True))
+    probabilities = (exponentials / exponentials.sum(axis=1, keepdims=True)).astype(np.float32)
+    return [Prediction(manifest.labels, row, manifest.reject_threshold) for row in probabilities]

@@ -1,0 +1,76 @@
+"""The classifier on ONNX Runtime, the fastest on a CPU."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from gesture_app.domain.frames.frame import HandCrop, Prediction
+from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.errors import ClassifierError, MissingDependencyError, one_line
+from gesture_app.inference.classifiers.batching import input_names, model_inputs
+from gesture_app.inference.classifiers.calibration import predictions_from
+from gesture_app.inference.library.model_store import StoredModel
+from gesture_app.inference.onnx_runtime import open_session
+
+
+class OnnxClassifier:
+    """A :class:`~gesture_app.domain.ports.Classifier` that runs a model's ONNX export on the CPU.
+
+    Args:
+        model: The model; its file is verified here.
+        threads: Threads for one prediction; the detector and the window want the other cores.
+
+    Raises:
+        ModelError: If the model's file is missing or damaged.
+        ClassifierError: If it cannot be run, or does not take what the manifest says.
+        MissingDependencyError: If ONNX Runtime cannot be loaded.
+    """
+
+    def __init__(self, model: StoredModel, *, threads: int = 2) -> None:
+        self._manifest = model.manifest
+        file = model.onnx_file
+        try:
+            self._session = open_session(file, threads=threads)
+        except MissingDependencyError:
+            raise
+        except Exception as error:  # onnxruntime's errors share no public base class
+            raise ClassifierError(
+                f"{file} cannot be run: {one_line(error)}", hint="Choose another model, or update the program."
+            ) from error
+        self._check_inputs()
+
+    @property
+    def labels(self) -> GestureSet:
+        """The labels it tells apart."""
+        return self._manifest.labels
+
+    @property
+    def description(self) -> str:
+        """What runs where."""
+        return "ONNX Runtime, CPU"
+
+    def classify(self, crops: Sequence[HandCrop]) -> list[Prediction]:
+        """One prediction a crop."""
+        if not crops:
+            return []
+        try:
+            (logits,) = self._session.run(None, model_inputs(crops, self._manifest))
+        except Exception as error:
+            raise ClassifierError(
+                f"The model {self._manifest.id} failed: {one_line(error)}", hint="Choose another model."
+            ) from error
+        return predictions_from(np.asarray(logits), self._manifest, len(crops))
+
+    def _check_inputs(self) -> None:
+        takes = sorted(node.name for node in self._session.get_inputs())
+        wants = sorted(input_names(self._manifest))
+        if takes != wants:
+            raise ClassifierError(
+                f"The model {self._manifest.id} takes {', '.join(takes)}, but its manifest says {', '.join(wants)}.",
+                hint="Its files do not belong together; choose another model.",
+            )
+
+    def close(self) -> None:
+        """Nothing to release before the object itself goes."""

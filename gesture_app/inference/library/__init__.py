@@ -1,0 +1,1 @@
+"""Models on disk: manifests, checks, archives, and which one is in use."""

@@ -1,0 +1,160 @@
+"""A model in one file, to take along or to give away: a zip archive with the model's folder in it."""
+
+from __future__ import annotations
+
+import re
+import stat
+import zipfile
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+
+from gesture_app.domain.samples.sample import check_slug
+from gesture_app.errors import ModelError
+from gesture_app.inference.library.manifest import MANIFEST_NAME, Manifest, read_manifest
+from gesture_app.inference.library.model_files import write_synced
+from gesture_app.inference.library.model_store import StoredModel
+from gesture_app.storage.zip_reader import MIB, ZipLimits, ZipReader
+
+CARD_NAME = "MODEL_CARD.md"
+"""Name of the file that tells people about a model."""
+
+MODEL_LIMITS = ZipLimits(entries=64, entry_bytes=256 * MIB, total_bytes=512 * MIB)
+"""What an archive of a model may hold: one of ours has four files and 20 MB."""
+
+ID_MOST = 80
+"""Most characters of an imported model's name."""
+
+_MADE = (1980, 1, 1, 0, 0, 0)
+_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9])?")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for devices, with any ending. Source: learn.microsoft.com, "Naming Files, Paths, and
+Namespaces"."""
+
+_ADVICE = "Nothing was imported. Choose a model that this program exported."
+
+
+def export_model(model: StoredModel, target: Path) -> None:
+    """Write a model's listed files, its manifest and its card into an archive, in place of what was at ``target``.
+
+    Args:
+        model: The model; all its files are verified.
+        target: The archive; the old one stays whole until the new one is.
+
+    Raises:
+        ModelError: If the model is damaged, too large to be imported again, or the archive cannot be written.
+    """
+    if target.is_dir():
+        raise ModelError(f"{target} is a folder.", hint=f"Name a file in it, such as {target / model.manifest.id}.zip.")
+    model.verify()
+    names = [MANIFEST_NAME, *sorted(model.manifest.files)]
+    if (model.folder / CARD_NAME).is_file() and CARD_NAME not in names:
+        names.append(CARD_NAME)
+    temporary = target.with_name(f".{target.name}.tmp")
+    try:
+        _check_sizes([(model.folder / name).stat().st_size for name in names])
+        with zipfile.ZipFile(temporary, "w") as archive:
+            for name in names:
+                entry = zipfile.ZipInfo(f"{model.manifest.id}/{name}", _MADE)
+                archive.writestr(entry, (model.folder / name).read_bytes(), zipfile.ZIP_DEFLATED)
+        temporary.replace(target)
+    except (OSError, ValueError) as error:
+        why = (error.strerror or error) if isinstance(error, OSError) else error
+        hint = "Choose another place, or make room on the disk."
+        raise ModelError(f"{target} cannot be written: {why}.", hint=hint) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def unpack_model(source: Path, folder: Path) -> StoredModel:
+    """Copy a model out of an archive or a folder into an empty folder, and check what can be without running it.
+
+    Args:
+        source: An archive that :func:`export_model` wrote, or a model's folder.
+        folder: Where to; what is in it when this fails is of no use.
+
+    Raises:
+        ModelError: If it is damaged or not to be trusted, or cannot be copied.
+    """
+    try:
+        if source.is_dir():
+            _copy_files(source, folder)
+        else:
+            _unzip(source, folder)
+        model = StoredModel(folder, read_manifest(folder))
+        _check_names(model.manifest)
+        model.verify()
+    except OSError as error:
+        hint = "Nothing was imported. Check that it may be read, and make room on the disk."
+        raise ModelError(f"{source} cannot be copied: {error.strerror or error}.", hint=hint) from error
+    except ValueError as error:
+        raise ModelError(f"{source} is not imported: {error}.", hint=_ADVICE) from error
+    except ModelError as error:
+        # People know where it came from, not where it was looked at.
+        raise ModelError(error.message.replace(str(folder), str(source)), hint=error.hint) from error
+    return model
+
+
+def check_model_id(model_id: str) -> None:
+    """Refuse a name that is not safe as the name of a folder on every system.
+
+    Raises:
+        ValueError: Saying what is wrong with it.
+    """
+    if not _ID.fullmatch(model_id) or len(model_id) > ID_MOST or _RESERVED.fullmatch(model_id):
+        raise ValueError(f"{model_id[:ID_MOST]!r} is no name for a model")
+
+
+def _check_names(manifest: Manifest) -> None:
+    check_model_id(manifest.id)
+    for label in manifest.labels.labels:
+        check_slug(label)
+
+
+def _unzip(source: Path, folder: Path) -> None:
+    with ZipReader(source, MODEL_LIMITS, error=ModelError, advice=_ADVICE) as archive, archive.refusing():
+        manifests = [name for name in archive.names if PurePosixPath(name).name == MANIFEST_NAME]
+        if len(manifests) != 1:
+            raise ValueError(f"it should have one {MANIFEST_NAME}, and has {len(manifests)}")
+        root = manifests[0].removesuffix(MANIFEST_NAME)
+        if root.count("/") > 1:
+            raise ValueError(f"its {MANIFEST_NAME} lies too deep")
+        write_synced(folder / MANIFEST_NAME, archive.read(manifests[0]))
+        wanted = _wanted(read_manifest(folder))
+        for name in archive.names:
+            plain = name.removeprefix(root)
+            if not name.startswith(root) or plain not in {MANIFEST_NAME, *wanted}:
+                raise ValueError(f"{name!r} is no part of the model")
+            if plain != MANIFEST_NAME:
+                write_synced(folder / plain, archive.read(name))
+
+
+def _copy_files(source: Path, folder: Path) -> None:
+    """A folder may hold more than the model, such as reports; only the model is taken."""
+    read_manifest(source)
+    write_synced(folder / MANIFEST_NAME, _read_plain(source / MANIFEST_NAME))
+    for name in _wanted(read_manifest(folder)):
+        if name != CARD_NAME or (source / name).is_file():
+            write_synced(folder / name, _read_plain(source / name))
+
+
+def _wanted(manifest: Manifest) -> list[str]:
+    names = list(dict.fromkeys((*manifest.files, CARD_NAME)))
+    if len({name.casefold() for name in (*names, MANIFEST_NAME)}) <= len(names):
+        raise ModelError(f"The manifest of {manifest.id} lists a file twice, or itself.", hint=_ADVICE)
+    return names
+
+
+def _read_plain(path: Path) -> bytes:
+    """The contents of a file that is a file, and no larger than one of a model may be."""
+    state = path.stat()
+    if not stat.S_ISREG(state.st_mode):
+        raise ModelError(f"{path} is no file.", hint=_ADVICE)
+    if state.st_size > MODEL_LIMITS.entry_bytes:
+        raise ModelError(f"{path} is larger than {MODEL_LIMITS.entry_bytes // MIB} MiB.", hint=_ADVICE)
+    return path.read_bytes()
+
+
+def _check_sizes(sizes: list[int]) -> None:
+    if max(sizes) > MODEL_LIMITS.entry_bytes or sum(sizes) > MODEL_LIMITS.total_bytes:
+        raise ValueError("it would be too large to be imported again")

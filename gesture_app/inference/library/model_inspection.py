@@ -1,0 +1,110 @@
+"""Looks at models: what a list shows of them, whether they are whole, and whether they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from datetime import datetime, timezone
+from pathlib import Path
+
+from gesture_app.domain.models.model_summary import ModelOrigin, ModelSummary, figures_from, gate_verdict
+from gesture_app.errors import ModelError
+from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
+from gesture_app.inference.library.manifest import ONNX_NAME, Manifest, read_manifest
+from gesture_app.inference.library.model_store import RememberedDigests, StoredModel, open_model
+from gesture_app.inference.selection import warm_up
+
+IMPORTED_AT = "imported_at"
+"""Name of the entry in a manifest's ``data`` that says when the model was imported, in ISO 8601."""
+
+
+def check_answers(model: StoredModel) -> None:
+    """Load a model as the app does, and let it answer.
+
+    Raises:
+        GestureAppError: If it cannot be loaded, or does not answer as its labels want it.
+    """
+    classifier = OnnxClassifier(model)
+    try:
+        warm_up(classifier)
+    finally:
+        classifier.close()
+
+
+class ModelInspector:
+    """Reads manifests and compares files with them; what it has read it reads again only where it looks changed.
+
+    Any thread may call any method.
+
+    Args:
+        own_root: The folder of the person's own models; others came with the program.
+    """
+
+    def __init__(self, own_root: Path) -> None:
+        self._own_root = own_root
+        self._digests = RememberedDigests()
+
+    def is_shipped(self, folder: Path) -> bool:
+        """Whether a model came with the program."""
+        return folder.parent != self._own_root
+
+    def runnable(self, folder: Path) -> StoredModel:
+        """A model that has all that is needed to run it on any machine.
+
+        Raises:
+            ModelError: If its manifest cannot be used, or what runs is missing or damaged.
+        """
+        model = open_model(folder)
+        model.verified(ONNX_NAME, self._digests)
+        return model
+
+    def summary(self, folder: Path, *, forced: Set[str] = frozenset(), active: Path | None = None) -> ModelSummary:
+        """What a list shows of a model, usable or not.
+
+        Args:
+            folder: The model's folder.
+            forced: The ids of models that are used whatever was found about them.
+            active: The folder of the one in use.
+        """
+        name, is_active = folder.name, folder == active
+        try:
+            manifest = read_manifest(folder)
+        except ModelError as error:
+            origin = ModelOrigin.SHIPPED if self.is_shipped(folder) else ModelOrigin.IMPORTED
+            return ModelSummary(name, folder, origin, is_active=is_active, trouble=error.message)
+        verdict, reasons = gate_verdict(manifest.metrics, is_forced=name in forced)
+        return ModelSummary(
+            id=name,
+            folder=folder,
+            origin=ModelOrigin.SHIPPED if self.is_shipped(folder) else _origin(manifest),
+            labels=manifest.labels,
+            made_at=_time_of(manifest.data.get("made_at")),
+            parent=manifest.parent,
+            figures=figures_from(manifest.metrics),
+            verdict=verdict,
+            reasons=reasons,
+            is_active=is_active,
+            trouble=self._trouble(folder, manifest),
+        )
+
+    def _trouble(self, folder: Path, manifest: Manifest) -> str:
+        if manifest.id != folder.name:
+            return f"Its folder is called {folder.name}, but its manifest says {manifest.id}."
+        try:
+            open_model(folder).verify(self._digests)
+        except ModelError as error:
+            return error.message
+        return ""
+
+
+def _origin(manifest: Manifest) -> ModelOrigin:
+    is_own = manifest.data.get("origin") == ModelOrigin.RETRAINED.value and IMPORTED_AT not in manifest.data
+    return ModelOrigin.RETRAINED if is_own else ModelOrigin.IMPORTED
+
+
+def _time_of(value: object) -> str:
+    """A time in UTC, which it is taken to be in where it does not say; empty where it is none."""
+    try:
+        time = datetime.fromisoformat(str(value).replace("Z", "+00:00"))
+        return (time if time.tzinfo else time.replace(tzinfo=timezone.utc)).astimezone(timezone.utc).isoformat()
+    except (ValueError, OverflowError):
+        return ""

@@ -1,0 +1,185 @@
+"""Where models are kept, and the check that one is whole before it is used."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gesture_app.domain.frames.gestures import DEFAULT_LABELS
+from gesture_app.errors import ModelError
+from gesture_app.inference.library.manifest import KERAS_NAME, MANIFEST_NAME, ONNX_NAME, Manifest, read_manifest
+
+_log = logging.getLogger(__name__)
+
+_RESTORE = "Restore the folder from where it came from, or choose another model."
+
+
+@dataclass(frozen=True)
+class StoredModel:
+    """A model on disk whose manifest could be read. Its files are verified when they are asked for.
+
+    Attributes:
+        folder: The model's folder.
+        manifest: What it says about itself.
+    """
+
+    folder: Path
+    manifest: Manifest
+
+    @property
+    def onnx_file(self) -> Path:
+        """The verified ONNX export."""
+        return self.verified(ONNX_NAME)
+
+    @property
+    def keras_file(self) -> Path:
+        """The verified Keras model."""
+        return self.verified(KERAS_NAME)
+
+    def verified(self, name: str, digest_of: Callable[[Path], str] | None = None) -> Path:
+        """The path of one of the model's files, after comparing its sha256 with the manifest.
+
+        Args:
+            name: The file's name.
+            digest_of: Computes sha256, for those who remember it; by default :func:`sha256_of`.
+
+        Raises:
+            ModelError: If the manifest does not list it, it is missing, or its contents differ.
+        """
+        expected = self.manifest.files.get(name)
+        if expected is None:
+            raise ModelError(f"The model {self.manifest.id} does not list a file {name}.", hint=_RESTORE)
+        path = self.folder / name
+        try:
+            digest = (digest_of or sha256_of)(path)
+        except OSError as error:
+            raise ModelError(f"{path} cannot be read: {error.strerror}.", hint=_RESTORE) from error
+        if digest != expected:
+            raise ModelError(f"{path} is damaged: its contents do not match the manifest.", hint=_RESTORE)
+        return path
+
+    def verify(self, digest_of: Callable[[Path], str] | None = None) -> None:
+        """Check every listed file, and that what runs on any machine is among them.
+
+        Args:
+            digest_of: As for :meth:`verified`.
+
+        Raises:
+            ModelError: For the first that does not fit.
+        """
+        for name in {ONNX_NAME: "", **self.manifest.files}:
+            self.verified(name, digest_of)
+
+
+def sha256_of(path: Path) -> str:
+    """The sha256 of a file's contents, as hexadecimal digits."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+class RememberedDigests:
+    """sha256 of files, computed anew only when a file looks changed. Any thread may call it."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, tuple[tuple[int, int, int], str]] = {}
+
+    def __call__(self, path: Path) -> str:
+        """The sha256 of a file's contents.
+
+        Raises:
+            OSError: If it cannot be read.
+        """
+        state = path.stat()
+        stamp = state.st_size, state.st_mtime_ns, state.st_ino
+        known = self._known.get(path)
+        if known is None or known[0] != stamp:
+            known = self._known[path] = stamp, sha256_of(path)
+        return known[1]
+
+
+def open_model(folder: Path, required_labels: Iterable[str] = DEFAULT_LABELS.labels) -> StoredModel:
+    """A model from its folder.
+
+    Args:
+        folder: The model's folder.
+        required_labels: Labels that it must know; it may know more.
+
+    Raises:
+        ModelError: If the folder or its manifest cannot be used, or a label is missing.
+    """
+    manifest = read_manifest(folder)
+    missing = [label for label in required_labels if label not in manifest.labels.labels]
+    if missing:
+        raise ModelError(
+            f"The model {manifest.id} does not know {', '.join(missing)}; it was made for "
+            f"{', '.join(manifest.labels.labels)}.",
+            hint="Choose a model made for these gestures.",
+        )
+    return StoredModel(folder, manifest)
+
+
+class ModelStore:
+    """The models in a few folders: those that came with the program, and the person's own.
+
+    Args:
+        roots: Folders that hold one folder a model; missing and unreadable ones are passed over, and so are hidden
+            folders in them, where models are made. Earlier ones come first.
+    """
+
+    def __init__(self, roots: Sequence[Path]) -> None:
+        self._roots = tuple(roots)
+
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        """The folders that are looked through."""
+        return self._roots
+
+    def folders(self) -> list[Path]:
+        """Every folder that looks like a model, usable or not."""
+        return [folder for root in self._roots for folder in _model_folders(root)]
+
+    def default(self) -> StoredModel:
+        """The first model. One that is damaged is told rather than passed over, for another would answer otherwise.
+
+        Raises:
+            ModelError: If there is none, or the first one cannot be used.
+        """
+        return open_model(self.default_folder())
+
+    def default_folder(self) -> Path:
+        """The folder of the first model, usable or not.
+
+        Raises:
+            ModelError: If there is none.
+        """
+        folders = self.folders()
+        if not folders:
+            places = ", ".join(str(root) for root in self._roots)
+            hint = "Fetch the program again, or train a model: python -m training train."
+            raise ModelError(f"There is no model in {places}.", hint=hint)
+        return folders[0]
+
+
+def _model_folders(root: Path) -> list[Path]:
+    try:
+        if not root.is_dir():
+            return []
+        inside = sorted(folder for folder in root.iterdir() if not folder.name.startswith("."))
+    except OSError as error:
+        _log.warning("%s cannot be searched for models: %s", root, error)
+        return []
+    return [folder for folder in inside if _holds_manifest(folder)]
+
+
+def _holds_manifest(folder: Path) -> bool:
+    try:
+        return (folder / MANIFEST_NAME).is_file()
+    except OSError as error:
+        _log.warning("%s cannot be looked into: %s", folder, error)
+        return False

@@ -1,0 +1,213 @@
+"""The rounds of all matches in one file, a JSON object a line: a crash costs at most the line being written."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from collections.abc import Mapping
+from io import FileIO
+from pathlib import Path
+
+from gesture_app.domain.game.rounds import LoggedRound, RoundRecord
+from gesture_app.errors import GestureAppError
+
+FILE_NAME = "matches.jsonl"
+"""Name of the log in the person's data folder."""
+
+_COLUMNS = (
+    "played_at",
+    "match",
+    "round",
+    "rules",
+    "opponent",
+    "first_throw",
+    "second_throw",
+    "outcome",
+    "reason",
+    "reveal_delay_s",
+)
+
+
+class RoundLogError(GestureAppError):
+    """The log of rounds cannot be read or written."""
+
+
+class FileRoundLog:
+    """Keeps finished rounds (a ``RoundLog``). Used from one thread.
+
+    Args:
+        path: The file; made, with its folder, by the first round.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._skipped = 0
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
+
+    @property
+    def skipped(self) -> int:
+        """How many lines the last :meth:`read` could not use."""
+        return self._skipped
+
+    @property
+    def damaged_path(self) -> Path:
+        """Where half-written lines are moved to when the log is mended."""
+        return self._path.with_suffix(".damaged")
+
+    def append(self, record: RoundRecord, *, match_id: str, played_at: str) -> None:
+        """Keep a round; it is on the disk when this returns.
+
+        Args:
+            record: The round.
+            match_id: The same for all rounds of a match.
+            played_at: When it was played, ISO 8601 with the offset from UTC.
+
+        Raises:
+            RoundLogError: If the file cannot be written. What was in it before stays readable.
+        """
+        line = json.dumps(logged_to_json(LoggedRound(match_id, played_at, record)), ensure_ascii=False) + "\n"
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._mend()
+            self._write(line.encode())
+        except OSError as error:
+            hint = "The match goes on. Make room on the disk, or make the folder writable, to keep the next rounds."
+            raise RoundLogError(f"The round could not be saved to {self._path}: {_why(error)}.", hint=hint) from error
+
+    def read(self) -> tuple[LoggedRound, ...]:
+        """All rounds, oldest first. Lines that cannot be read are left out and counted in :attr:`skipped`.
+
+        Raises:
+            RoundLogError: If the file is there and cannot be read.
+        """
+        self._skipped = 0
+        rounds = []
+        for line in self._content().split(b"\n"):
+            if not line.strip():
+                continue
+            try:
+                rounds.append(logged_from_json(json.loads(line)))
+            except (ValueError, RecursionError):
+                self._skipped += 1
+        return tuple(rounds)
+
+    def export_csv(self, path: Path) -> int:
+        """Write all rounds as CSV with a header line, for spreadsheets; returns how many.
+
+        Raises:
+            RoundLogError: If the log cannot be read or the file cannot be written.
+        """
+        rounds = self.read()
+        try:
+            # The mark at the begin tells Excel that the text is UTF-8.
+            with path.open("w", encoding="utf-8-sig", newline="") as file:
+                writer = csv.writer(file)
+                writer.writerow(_COLUMNS)
+                writer.writerows(_row(logged) for logged in rounds)
+        except OSError as error:
+            hint = "Choose another place, or make room on the disk."
+            raise RoundLogError(f"{path} cannot be written: {_why(error)}.", hint=hint) from error
+        return len(rounds)
+
+    def erase(self) -> None:
+        """Forget all rounds, and the half-written lines kept aside.
+
+        Raises:
+            RoundLogError: If a file cannot be removed.
+        """
+        try:
+            self._path.unlink(missing_ok=True)
+            self.damaged_path.unlink(missing_ok=True)
+        except OSError as error:
+            hint = "Close what else uses it, or make its folder writable."
+            raise RoundLogError(f"{self._path} cannot be removed: {_why(error)}.", hint=hint) from error
+
+    def _content(self) -> bytes:
+        try:
+            return self._path.read_bytes()
+        except FileNotFoundError:
+            return b""
+        except OSError as error:
+            hint = "Check the permissions of the file and its folder."
+            raise RoundLogError(f"{self._path} cannot be read: {_why(error)}.", hint=hint) from error
+
+    def _mend(self) -> None:
+        """Move a half-written last line aside, so that the next one does not continue it."""
+        try:
+            file = self._path.open("r+b")
+        except FileNotFoundError:
+            return
+        with file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - 1))
+            if file.read(1) in (b"", b"\n"):
+                return
+            file.seek(0)
+            content = file.read()
+            whole = content.rfind(b"\n") + 1
+            if _is_round(content[whole:]):
+                file.write(b"\n")
+                return
+            with self.damaged_path.open("ab") as aside:
+                aside.write(content[whole:] + b"\n")
+            file.truncate(whole)
+
+    def _write(self, line: bytes) -> None:
+        with self._path.open("ab", buffering=0) as file:
+            before = file.seek(0, os.SEEK_END)
+            try:
+                _write_all(file, line)
+            except OSError:
+                # A full disk takes a part of the line. If it cannot be cut off now, the next append moves it aside.
+                file.truncate(before)
+                raise
+
+
+def _write_all(file: FileIO, line: bytes) -> None:
+    written = file.write(line)
+    if written != len(line):
+        raise OSError(f"only {written} of {len(line)} bytes fitted")
+    os.fsync(file.fileno())
+
+
+def _is_round(line: bytes) -> bool:
+    try:
+        logged_from_json(json.loads(line))
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def logged_to_json(logged: LoggedRound) -> dict[str, object]:
+    """One line of the log, before it is text."""
+    return {"played_at": logged.played_at, "match": logged.match_id, **logged.record.to_json()}
+
+
+def logged_from_json(data: object) -> LoggedRound:
+    """The opposite of :func:`logged_to_json`.
+
+    Raises:
+        ValueError: If something is missing or has another form.
+    """
+    if not isinstance(data, Mapping):
+        raise ValueError(f"a round is an object, got {data!r}")  # noqa: TRY004 - the file is wrong, not the program
+    match_id, played_at = data.get("match"), data.get("played_at")
+    if not isinstance(match_id, str) or not isinstance(played_at, str):
+        raise ValueError('a logged round needs the texts "match" and "played_at"')  # noqa: TRY004
+    return LoggedRound(match_id, played_at, RoundRecord.from_json(data))
+
+
+def _row(logged: LoggedRound) -> tuple[object, ...]:
+    r = logged.record
+    delay = f"{r.reveal_delay_s:.3f}"
+    result = (r.outcome.value, r.reason, delay)
+    return (logged.played_at, logged.match_id, r.number, r.rules, r.opponent, *r.throws, *result)
+
+
+def _why(error: OSError) -> str:
+    return error.strerror or str(error)

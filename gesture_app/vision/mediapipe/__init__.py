@@ -1,0 +1,1 @@
+"""Hand detection with MediaPipe's networks."""

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import io
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from gesture_app.cli import doctor
+from gesture_app.inference.library.model_library import FolderModelLibrary
+
+
+def examined(**options: object) -> tuple[int, str]:
+    console = Console(file=io.StringIO(), width=240)
+    code = doctor.examine(console, **options)  # type: ignore[arg-type]
+    return code, console.file.getvalue()  # type: ignore[attr-defined]
+
+
+def test_a_whole_installation_has_everything_needed() -> None:
+    code, text = examined()
+    assert code == 0, text
+    for expected in ("mediapipe", "ONNX Runtime, CPU", "verified", "settings folder", "Everything needed is there."):
+        assert expected in text
+
+
+def test_without_a_model_it_says_so_and_fails(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(doctor, "model_library", lambda: FolderModelLibrary(tmp_path, tmp_path / "own"))
+    code, text = examined()
+    assert code == 1
+    assert str(tmp_path / "own") in text
+    assert "Fetch the program again." in text
+
+
+def shipped_copy(folder: Path) -> Path:
+    shipped = doctor.model_library().active().folder
+    return shutil.copytree(shipped, folder / shipped.name)
+
+
+def damage(model: Path) -> None:
+    with (model / "model.onnx").open("ab") as file:
+        file.write(b"x")
+
+
+def test_a_damaged_model_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    damage(shipped_copy(tmp_path))
+    monkeypatch.setattr(doctor, "model_library", lambda: FolderModelLibrary(tmp_path, tmp_path / "own"))
+    code, text = examined()
+    assert code == 1
+    assert "damaged" in text
+
+
+def own_model(model_id: str) -> Path:
+    """A copy of the shipped model under another name, among the person's own."""
+    library = doctor.model_library()
+    shipped = library.active_model()
+    folder = shutil.copytree(shipped.folder, library.own_root / model_id)
+    manifest = replace(shipped.manifest, id=model_id)
+    (folder / "manifest.json").write_text(manifest.to_json(), encoding="utf-8")
+    return folder
+
+
+def test_it_says_which_model_is_in_use() -> None:
+    folder = own_model("mine")
+    doctor.model_library().activate("mine")
+    code, text = examined()
+    assert code == 0, text
+    assert f"in use, verified, {folder}" in text
+    assert text.count("in use, ") == 1
+    assert "mine on ONNX Runtime" in text
+
+
+def test_a_damaged_choice_is_told_and_the_shipped_one_does_instead() -> None:
+    folder = own_model("mine")
+    doctor.model_library().activate("mine")
+    damage(folder)
+    code, text = examined()
+    assert code == 0, text
+    assert "mine, which you chose, cannot be used" in text
+    assert "gesture-app models remove mine" in text
+
+
+def test_a_missing_package_is_a_problem_only_if_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    versions = doctor._version
+    monkeypatch.setattr(doctor, "_version", lambda package: None if package == "keras" else versions(package))
+    code, text = examined()
+    assert code == 0
+    assert "training, and the GPU" in text
+    monkeypatch.setattr(doctor, "_version", lambda package: None if package == "rich" else versions(package))
+    assert examined()[0] == 1
+
+
+def test_a_mediapipe_that_reports_usage_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    versions = doctor._version
+    monkeypatch.setattr(doctor, "_version", lambda package: "1.2.2" if package == "mediapipe" else versions(package))
+    code, text = examined()
+    assert code == 1
+    assert "report usage" in text
+
+
+def test_a_folder_that_cannot_be_written_is_a_problem(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    monkeypatch.setattr(doctor, "user_folders", lambda: {"data": blocked / "inside"})
+    code, text = examined()
+    assert code == 1
+    assert "cannot be written" in text
+
+
+def test_one_failing_check_does_not_hide_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> list[object]:
+        raise OSError("no such device")
+
+    monkeypatch.setattr(doctor, "list_cameras", broken)
+    code, text = examined()
+    assert code == 1
+    assert "no such device" in text
+    assert "settings folder" in text

@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+
+from gesture_app.__main__ import main
+from gesture_app.cli import play as play_module
+from gesture_app.cli.matches import match_log
+from gesture_app.cli.play import PlayOptions, match_for, play_results, sighting_of
+from gesture_app.domain.frames.frame import FrameResult
+from gesture_app.domain.game.match import Misthrow
+from tests.fakes.cli import fake_processor
+from tests.fakes.round_records import a_round
+
+FPS = 20
+PAPER, ROCK, NOBODY = (250, 80, 80), (80, 80, 250), (10, 10, 10)
+"""Colours that the fake processor reads as these."""
+
+
+@pytest.fixture(autouse=True)
+def without_networks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(play_module, "build_processor", fake_processor)
+
+
+def clip(path: Path, *throws: tuple[int, int, int], first_s: float = 3.0, every_s: float = 4.0) -> Path:
+    """A fist that opens 0.1 s after each "shoot" for 1.1 s."""
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"mp4v"), FPS, (96, 64))
+    for number in range(round((first_s + every_s * (len(throws) - 1) + 2.0) * FPS)):
+        round_number, since_s = divmod(number / FPS - first_s + 1e-6, every_s)
+        thrown = round_number >= 0 and 0.1 <= since_s < 1.2
+        writer.write(np.full((64, 96, 3), throws[int(round_number)] if thrown else ROCK, np.uint8))
+    writer.release()
+    return path
+
+
+def played(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, Any]]:
+    assert main(["replay", *arguments, "--play"]) == 0
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines() if line.startswith("{")]
+
+
+def test_a_clip_is_played_round_by_round(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rounds = played(capsys, str(clip(tmp_path / "clip.mp4", PAPER, ROCK, PAPER)))
+    assert [(r["event"], r["number"], r["throws"][0]) for r in rounds] == [
+        ("round", 1, "paper"),
+        ("round", 2, "rock"),
+        ("round", 3, "paper"),
+    ]
+    assert [r["shoot_s"] for r in rounds] == [3.0, 7.0, 11.0]
+    assert all(r["shoot_s"] < r["locked_s"] < r["shoot_s"] + 0.8 for r in rounds)
+    assert all(r["rules"] == "lizard-spock" and r["opponent"] == "random" for r in rounds)
+    assert not any(r["changed_after_reveal"] for r in rounds)
+
+
+def test_the_seed_decides_the_opponent_and_nothing_else_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, other = (
+        str(clip(tmp_path / "a.mp4", *[PAPER] * 4)),
+        str(clip(tmp_path / "b.mp4", ROCK, PAPER, ROCK, ROCK)),
+    )
+    first = played(capsys, one, "--seed", "3")
+    assert played(capsys, one, "--seed", "3") == first
+    assert [r["digest"] for r in played(capsys, other, "--seed", "3")] == [r["digest"] for r in first]
+    assert [r["digest"] for r in played(capsys, one, "--seed", "4")] != [r["digest"] for r in first]
+
+
+def test_a_misthrow_takes_the_next_shoot_with_the_same_commitment(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    events = played(capsys, str(clip(tmp_path / "clip.mp4", NOBODY, PAPER)))
+    assert [(e["event"], e["number"]) for e in events] == [("misthrow", 1), ("round", 1)]
+    assert (events[0]["misthrow"], events[0]["player"]) == ("no_hand", None)
+    assert events[0]["explanation"] == Misthrow.NO_HAND.explanation
+    assert events[0]["digest"] == events[1]["digest"]
+
+
+def test_rules_length_and_rhythm_can_be_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = clip(tmp_path / "clip.mp4", *[PAPER] * 6, first_s=2.0, every_s=3.0)
+    chosen = ("--rules", "classic", "--first-shoot", "2", "--every", "3", "--best-of", "3", "--opponent", "kid")
+    rounds = played(capsys, str(source), *chosen)
+    assert [r["shoot_s"] for r in rounds] == [2.0 + 3.0 * n for n in range(len(rounds))]
+    assert max(rounds[-1]["score"]) == 2
+    assert len(rounds) == sum(rounds[-1]["score"]) + sum(r["outcome"] == "draw" for r in rounds)
+    assert {(r["rules"], r["opponent"]) for r in rounds} == {("classic", "kid")}
+
+
+def test_one_hand_is_not_enough_for_two(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (event,) = played(capsys, str(clip(tmp_path / "clip.mp4", PAPER)), "--two-players")
+    assert event["misthrow"] == "one_player_missing"
+    assert event["digest"] is None
+
+
+def test_rounds_go_to_a_file_and_the_summary_to_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "rounds.jsonl"
+    assert not played(capsys, str(clip(tmp_path / "clip.mp4", PAPER, NOBODY)), "--json", str(out))
+    assert [json.loads(line)["event"] for line in out.read_text().splitlines()] == ["round", "misthrow"]
+    main(["replay", str(tmp_path / "clip.mp4"), "--play", "--json", str(out)])
+    text = capsys.readouterr().out
+    assert "1 rounds:" in text
+    assert "from shoot to reveal 0." in text
+    assert "played again, no_hand: 1" in text
+
+
+@pytest.mark.parametrize(("option", "value"), [("--every", "1.9"), ("--first-shoot", "0.2"), ("--every", "nan")])
+def test_a_rhythm_without_time_for_a_countdown_is_refused(
+    option: str, value: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["replay", "clip.mp4", "--play", option, value]) == 2
+    assert "no time for a countdown" in capsys.readouterr().err
+
+
+def test_a_clip_that_ends_in_mid_round_gives_only_finished_rounds() -> None:
+    match = match_for(PlayOptions("", first_shoot_s=3.0))
+    frames = (FrameResult(n, n / 30, n / 30, (64, 48)) for n in range(100))
+    assert list(play_results(match, frames, first_shoot_s=3.0, every_s=4.0)) == []
+
+
+def test_the_picture_is_not_mirrored_for_the_match() -> None:
+    frame = fake_processor().process(play_module_frame())
+    (hand,) = sighting_of(frame).hands
+    assert (hand.gesture, hand.center_x) == ("rock", pytest.approx(0.5, abs=0.02))
+    assert hand.confidence == pytest.approx(0.9)
+
+
+def play_module_frame() -> Any:
+    from gesture_app.domain.frames.frame import Frame
+
+    return Frame(np.full((64, 96, 3), ROCK, np.uint8), 0, 0.0, 0.0)
+
+
+def test_playing_goes_with_no_other_output(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["replay", "clip.mp4", "--play", "--video", "out.mp4"]) == 2
+    assert "neither --video nor --independent" in capsys.readouterr().err
+
+
+def rounds_file(path: Path, *records: dict[str, Any]) -> str:
+    path.write_text("".join(json.dumps(record) + "\n" for record in records))
+    return str(path)
+
+
+def test_saved_rounds_are_verified(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = str(tmp_path / "rounds.jsonl")
+    main(["replay", str(clip(tmp_path / "clip.mp4", PAPER, NOBODY, ROCK)), "--play", "--json", out])
+    capsys.readouterr()
+    assert main(["verify-round", out]) == 0
+    assert capsys.readouterr().out.count("fits: the computer chose first") == 2
+
+
+def test_rounds_of_the_app_are_verified_and_those_of_two_people_passed_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = match_log()
+    log.append(a_round(1), match_id="m", played_at="2024-05-01T12:30:00+02:00")
+    log.append(a_round(1, opponent="second player"), match_id="n", played_at="2024-05-01T12:31:00+02:00")
+    assert main(["verify-round", str(log.path)]) == 0
+    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(a_round(7).to_json(), indent=2)))
+    assert main(["verify-round", "-"]) == 0
+    assert capsys.readouterr().out.count("fits") == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"throws": ["paper", "scissors"], "outcome": "lose"}, "committed to rock, but scissors was shown"),
+        ({"digest": "0" * 64}, "not made from this opening"),
+        ({"number": 9}, "of round 1, not 9"),
+        ({"opening": None}, "no commitment"),
+        ({"outcome": "lose"}, "the rules say win, the round says lose"),
+        ({"throws": ["spock", "rock"]}, "no throw of classic"),
+    ],
+)
+def test_a_round_that_was_changed_does_not_fit(
+    change: dict[str, Any], why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = rounds_file(tmp_path / "rounds", a_round(2).to_json(), {**a_round(1).to_json(), **change})
+    assert main(["verify-round", file]) == 1
+    fits, does_not = capsys.readouterr().out.splitlines()
+    assert "fits: the computer chose first" in fits
+    assert "DOES NOT FIT" in does_not
+    assert why in does_not
+
+
+@pytest.mark.parametrize("text", ["", "hello", "[]", "{}", "[1]", '"round"', '{"event": "misthrow"}', "\x80"])
+def test_what_is_no_round_is_bad_input(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(text.encode("latin-1"))
+    assert main(["verify-round", str(file)]) == 2
+    assert "file" in capsys.readouterr().err
+    assert main(["verify-round", str(tmp_path / "missing")]) == 2
+
+
+def test_matches_are_listed_exported_and_erased(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["matches", "list"]) == 0
+    assert "No matches yet" in capsys.readouterr().out
+    log = match_log()
+    for number in (1, 2, 3):
+        log.append(a_round(number), match_id="m", played_at="2024-05-01T12:30:00+02:00")
+    assert main(["matches", "list"]) == 0
+    text = capsys.readouterr().out
+    assert "2024-05-01 12:30" in text
+    assert "100% of the decided rounds won" in text
+    assert "Favourite throw: paper (100%)" in text
+    out = tmp_path / "out.csv"
+    assert main(["matches", "export", str(out)]) == 0
+    assert len(out.read_text(encoding="utf-8-sig").splitlines()) == 4
+    assert main(["matches", "erase"]) == 2
+    assert "--yes" in capsys.readouterr().err
+    assert log.path.exists()
+    assert main(["matches", "erase", "--yes"]) == 0
+    assert not log.path.exists()
+    assert main(["matches", "export", str(tmp_path / "no" / "out.csv")]) == 2

@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+
+from gesture_app.__main__ import main
+from gesture_app.cli import replay as replay_module
+from tests.fakes.cli import fake_processor
+from tests.fakes.mjpeg_server import Act, MjpegServer
+
+BLUE, RED, DARK = (250, 80, 80), (80, 80, 250), (10, 10, 10)
+
+
+@pytest.fixture(autouse=True)
+def without_networks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(replay_module, "build_processor", fake_processor)
+
+
+def picture(path: Path, colour_bgr: tuple[int, int, int], size_wh: tuple[int, int] = (96, 64)) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    cv2.imwrite(str(path), np.full((size_wh[1], size_wh[0], 3), colour_bgr, np.uint8))
+    return path
+
+
+def clip(path: Path, colours: list[tuple[int, int, int]]) -> Path:
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"mp4v"), 10, (96, 64))
+    for colour in colours:
+        writer.write(np.full((64, 96, 3), colour, np.uint8))
+    writer.release()
+    return path
+
+
+def records(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text().splitlines()]
+
+
+def test_a_clip_gives_one_record_a_frame(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    assert main(["replay", str(clip(tmp_path / "clip.mp4", [RED] * 5 + [DARK] * 5)), "--json", str(out)]) == 0
+    lines = records(out)
+    assert [line["seq"] for line in lines] == list(range(10))
+    assert [line["time_s"] for line in lines] == pytest.approx([n / 10 for n in range(10)])
+    first = lines[0]
+    assert set(first) == {"seq", "time_s", "hands", "gesture", "timings_ms"}
+    assert set(first["timings_ms"]) == {"detect", "crop", "classify", "total"}
+    (hand,) = first["hands"]
+    assert set(hand) == {"gesture", "confidence", "probabilities", "handedness", "box_xyxy_px"}
+    assert hand["gesture"] == "rock"
+    assert hand["confidence"] == pytest.approx(0.9)
+    assert set(hand["probabilities"]) == {"rock", "paper", "scissors", "lizard", "spock", "none"}
+    assert hand["handedness"] == "right"
+    assert hand["box_xyxy_px"] == pytest.approx([28.8, 19.2, 67.2, 44.8])
+    assert lines[-1]["hands"] == []
+    assert lines[-1]["gesture"] == "none"
+
+
+def test_independent_images_have_their_file_and_their_own_gesture(tmp_path: Path) -> None:
+    folder = tmp_path / "pictures"
+    picture(folder / "b" / "red.png", RED)
+    picture(folder / "a" / "blue.png", BLUE, (50, 80))
+    picture(folder / "dark.png", DARK)
+    out = tmp_path / "out.jsonl"
+    assert main(["replay", str(folder), "--independent", "--json", str(out)]) == 0
+    assert {line["file"]: line["gesture"] for line in records(out)} == {
+        "a/blue.png": "paper",
+        "b/red.png": "rock",
+        "dark.png": "none",
+    }
+
+
+def test_the_same_input_gives_the_same_output_but_for_timings(tmp_path: Path) -> None:
+    source = clip(tmp_path / "clip.mp4", [RED, BLUE, DARK, RED])
+    outputs = []
+    for name in ("one", "two"):
+        main(["replay", str(source), "--json", str(tmp_path / name)])
+        outputs.append([{k: v for k, v in line.items() if k != "timings_ms"} for line in records(tmp_path / name)])
+    assert json.dumps(outputs[0]) == json.dumps(outputs[1])
+
+
+def test_records_go_to_the_terminal_alone_when_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["replay", str(clip(tmp_path / "clip.mp4", [RED] * 3)), "--json", "-"])
+    captured = capsys.readouterr()
+    assert [json.loads(line)["seq"] for line in captured.out.splitlines()] == [0, 1, 2]
+    assert "3 frames" in captured.err
+
+
+def test_the_annotated_clip_has_every_frame_and_something_drawn(tmp_path: Path) -> None:
+    out = tmp_path / "annotated.mp4"
+    assert main(["replay", str(clip(tmp_path / "clip.mp4", [RED] * 6)), "--video", str(out)]) == 0
+    capture = cv2.VideoCapture(str(out))
+    frames = []
+    while (read := capture.read())[0]:
+        frames.append(read[1])
+    capture.release()
+    assert len(frames) == 6
+    assert np.ptp(frames[3].reshape(-1, 3), axis=0).max() > 60, "one colour: nothing was drawn"
+
+
+def test_unreadable_pictures_are_named_and_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "pictures"
+    picture(folder / "good.png", RED)
+    (folder / "broken.jpg").write_bytes(b"not a picture")
+    (folder / "empty.png").write_bytes(b"")
+    assert main(["replay", str(folder), "--independent"]) == 0
+    captured = capsys.readouterr()
+    assert "broken.jpg" in captured.err
+    assert "empty.png" in captured.err
+    assert "2 pictures could not be read" in captured.out
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (lambda folder: folder / "missing.mp4", "missing.mp4"),
+        (lambda folder: (folder / "empty.mp4", (folder / "empty.mp4").write_bytes(b""))[0], "empty"),
+        (lambda folder: (folder / "text.mp4", (folder / "text.mp4").write_text("hello " * 99))[0], "text.mp4"),
+        (lambda folder: folder, "image"),
+    ],
+    ids=["missing", "empty", "not a video", "folder without images"],
+)
+def test_input_that_cannot_be_used_is_told_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], make: Any, told: str
+) -> None:
+    assert main(["replay", str(make(tmp_path))]) == 2
+    error = capsys.readouterr().err
+    assert told in error
+    assert "Traceback" not in error
+    assert len(error.strip().splitlines()) >= 2, "a message and what to do"
+
+
+@pytest.mark.parametrize("option", ["--json", "--video"])
+def test_a_place_that_cannot_be_written_is_told_before_the_work(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    source = clip(tmp_path / "clip.mp4", [RED] * 3)
+    assert main(["replay", str(source), option, str(tmp_path / "nowhere" / "out.mp4")]) == 2
+    assert "nowhere" in capsys.readouterr().err
+
+
+def test_a_full_disk_is_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full on this system")
+    source = clip(tmp_path / "clip.mp4", [RED] * 3)
+    assert main(["replay", str(source), "--json", "/dev/full"]) == 2
+    assert "room" in capsys.readouterr().err
+
+
+def test_a_failed_run_leaves_no_half_written_clip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> None:
+        raise replay_module.SourceError("the disk was pulled")
+
+    monkeypatch.setattr(replay_module, "draw_result", failing)
+    out = tmp_path / "annotated.mp4"
+    assert main(["replay", str(clip(tmp_path / "clip.mp4", [RED] * 3)), "--video", str(out)]) == 2
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["clip.mp4"]
+
+
+def test_an_address_is_read_until_it_ends(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with MjpegServer([6, Act.DROP]) as server:
+        out = tmp_path / "out.jsonl"
+        assert main(["replay", server.url, "--json", str(out)]) == 0
+    assert [line["seq"] for line in records(out)] == list(range(6))
+    assert "ended after 6 frames" in " ".join(capsys.readouterr().err.split())
+
+
+def test_an_address_that_nobody_answers_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    with MjpegServer([1]) as server:
+        url = server.url
+    assert main(["replay", url]) == 2
+    assert "Traceback" not in capsys.readouterr().err

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import json
+import math
+
+import pytest
+
+from gesture_app.domain.retraining.events import (
+    Cancelled,
+    ChangedAnswer,
+    EpochDone,
+    Event,
+    Failed,
+    LogLine,
+    Progress,
+    RetrainOutcome,
+    RetrainPhase,
+    from_line,
+    to_line,
+)
+from gesture_app.domain.retraining.gate import Comparison, Verdict
+from gesture_app.domain.retraining.plan import LabelPlan, RetrainPlan
+
+COMPARISON = Comparison.of(("rock", "none"), ["rock", "none"], ["none", "none"], ["rock", "none"])
+EVENTS: list[Event] = [
+    RetrainPlan(
+        "rpsls-9", (LabelPlan("rock", False, {"a": 4, "b": 5}, 4, 5, True),), ("b",), ("few",), ("too few",), 40.0
+    ),
+    Progress(RetrainPhase.FEATURES, 0.25, 31.5),
+    Progress(RetrainPhase.PREPARE, 0.0),
+    EpochDone(RetrainPhase.FINE_TUNE, 2, 6, 0.5, 0.9, 0.4, None, 0.95),
+    LogLine("Zwölf Hände ✋\nand a second line"),
+    RetrainOutcome(
+        "rpsls-own",
+        "/models/rpsls-own",
+        "rpsls-9",
+        Verdict(False, ("It is no better.",)),
+        COMPARISON,
+        COMPARISON,
+        True,
+        (ChangedAnswer("a-1", "rock", "none", "rock"),),
+        ("a-2",),
+        ("wave",),
+        ("a note",),
+    ),
+    Failed("The disk is full.", "Make room."),
+    Cancelled(),
+]
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
+def test_every_event_survives_its_line(event: Event) -> None:
+    line = to_line(event)
+    assert "\n" not in line
+    assert line.isascii()
+    assert from_line(line + "\r\n") == event
+
+
+def test_the_event_is_named() -> None:
+    assert json.loads(to_line(LogLine("a"))) == {"event": "log", "text": "a"}
+
+
+def test_fields_and_events_of_a_newer_program_are_ignored() -> None:
+    newer = json.dumps({"event": "failed", "message": "a", "hint": "b", "colour": "red"})
+    assert from_line(newer) == Failed("a", "b")
+    assert from_line('{"event": "song", "text": "la"}') is None
+    assert from_line("  \n") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "WARNING: something a library says",
+        '{"event": "progress", "phase": "feat',
+        '{"event": "progress"}',
+        '{"event": "progress", "phase": "sleeping", "share": 0.1}',
+        '{"event": "progress", "phase": "features", "share": "much"}',
+        '{"event": "outcome", "here": 4}',
+        '{"event": 4}',
+        "[1, 2]",
+        "17",
+        "[" * 100_000,
+    ],
+)
+def test_what_is_no_event_is_log_text(line: str) -> None:
+    assert from_line(line) == LogLine(line)
+
+
+def test_impossible_numbers_are_log_text() -> None:
+    broken = to_line(EVENTS[5]).replace('"gained": 1', '"gained": 7')
+    assert from_line(broken) == LogLine(broken)
+
+
+def test_a_flood_is_cut() -> None:
+    event = from_line("x" * 5_000_000)
+    assert isinstance(event, LogLine)
+    assert len(event.text) < 300
+
+
+def test_a_loss_that_is_not_a_number_makes_valid_json() -> None:
+    line = to_line(EpochDone(RetrainPhase.HEAD, 1, 2, math.nan, 0.5, math.inf, 0.5, 0.5))
+    assert json.loads(line)["loss"] is None

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from gesture_app.domain.models.model_summary import GateVerdict, figures_from, gate_verdict
+from gesture_app.domain.retraining.events import ChangedAnswer, RetrainOutcome
+from gesture_app.domain.retraining.gate import Comparison, Sureness, Verdict
+from gesture_app.domain.retraining.outcome_record import MOST_KEPT, kept_evidence, kept_metrics, kept_outcome
+
+HERE = Comparison.of(
+    ("rock", "none"),
+    ["rock", "none", "rock"],
+    ["none", "none", "rock"],
+    ["rock", "none", "rock"],
+    Sureness(0.6, 0.9, 0.125),
+)
+BASE = Comparison.of(("rock", "none"), ["rock"], ["rock"], ["none"])
+OUTCOME = RetrainOutcome(
+    "base-1-own",
+    "/models/base-1-own",
+    "base-1",
+    Verdict(False, ("It is hardly better.", "It reads others worse.")),
+    HERE,
+    BASE,
+    True,
+    (ChangedAnswer("a-1", "rock", "none", "rock"),),
+    ("a-2",),
+    ("wave",),
+    ("Hands are cut out as seen.",),
+)
+
+
+def kept(outcome: RetrainOutcome = OUTCOME) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a manifest has of it once it was written and read."""
+    metrics, data = json.loads(json.dumps([kept_metrics(outcome), {"seed": 1, **kept_evidence(outcome)}]))
+    return metrics, data
+
+
+def read(metrics: Any, data: Any) -> RetrainOutcome | None:
+    return kept_outcome("base-1-own", "/models/base-1-own", "base-1", metrics, data)
+
+
+def test_what_is_kept_is_the_whole_outcome() -> None:
+    assert read(*kept()) == OUTCOME
+
+
+def test_the_list_of_models_understands_it_too() -> None:
+    metrics, _data = kept()
+    here, base = figures_from(metrics)
+    assert (here.hands, here.accuracy, here.accuracy_before) == (3, 1.0, pytest.approx(2 / 3))
+    assert (base.name, base.accuracy) == ("base", 0.0)
+    assert gate_verdict(metrics) == (GateVerdict.REFUSED, OUTCOME.verdict.reasons)
+
+
+def test_long_lists_are_cut() -> None:
+    many = replace(OUTCOME, doubtful=tuple(f"a-{number}" for number in range(MOST_KEPT + 1)))
+    again = read(*kept(many))
+    assert again is not None
+    assert again.doubtful == many.doubtful[:MOST_KEPT]
+
+
+def test_what_was_not_kept_is_missing() -> None:
+    metrics, _data = kept()
+    del metrics["here"]["across_sessions"]
+    assert read(metrics, {"origin": "retrained"}) == replace(
+        OUTCOME, across_sessions=False, changed=(), doubtful=(), new_labels=(), notes=()
+    )
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        ("metrics gate", "yes"),
+        ("metrics gate accepted", 1),
+        ("metrics here", 4),
+        ("metrics base", None),
+        ("metrics here gained", 7),
+        ("metrics here sureness old", 1.5),
+        ("metrics here old counts", [[1, 2]]),
+        ("metrics here new labels", ["rock", 4]),
+        ("data changed", 4),
+        ("data changed", ["a-1"]),
+        ("data notes", [4]),
+    ],
+)
+def test_nothing_is_believed(place: str, value: object) -> None:
+    metrics, data = kept()
+    *above, last = place.split()
+    content: Any = {"metrics": metrics, "data": data}
+    for name in above:
+        content = content[name]
+    content[last] = value
+    assert read(metrics, data) is None
+
+
+def test_a_model_that_was_not_judged_has_no_outcome() -> None:
+    assert read({}, {}) is None
+    assert read({"gate": {"accepted": True, "reasons": []}}, {}) is None

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from datetime import timezone
+
+import pytest
+
+from gesture_app.domain.samples.exchange import ImportTally
+from gesture_app.domain.samples.guide import Advice, AdviceKind, LabelProgress
+from gesture_app.domain.samples.sample import BUILT_IN_LABELS, Refusal, SampleLabel
+from gesture_app.gui.collect.texts import advice_text, import_progress, import_text, kept_text, progress_text
+from gesture_app.gui.texts import label_title, session_title
+
+
+@pytest.mark.parametrize("kind", list(AdviceKind))
+def test_every_advice_is_a_sentence(kind: AdviceKind) -> None:
+    text = advice_text(Advice(kind, "lizard", 4), BUILT_IN_LABELS)
+    assert text.endswith(".")
+    assert "{" not in text
+
+
+def test_no_gesture_is_not_shown_but_held() -> None:
+    assert "make no gesture" in advice_text(Advice(AdviceKind.BEGIN, "none", 30), BUILT_IN_LABELS)
+
+
+@pytest.mark.parametrize(
+    ("progress", "text"),
+    [
+        (LabelProgress(), "none yet"),
+        (LabelProgress(3, 0, 3), "3 of 30"),
+        (LabelProgress(12, 1, 12), "12 of 30 · 1 session"),
+        (LabelProgress(1200, 2, 0), "1,200 · 2 sessions"),
+    ],
+)
+def test_how_far_a_label_is(progress: LabelProgress, text: str) -> None:
+    assert progress_text(progress) == text
+
+
+def test_what_became_of_what_was_recorded() -> None:
+    assert kept_text(0, {}) == ""
+    assert kept_text(4, {}) == "4 kept"
+    refused = {Refusal.BLURRED: 1, Refusal.NEAR_DUPLICATE: 5}
+    assert kept_text(4, refused) == "4 kept · 6 refused (5 too much alike, 1 blurred)"
+
+
+def test_titles() -> None:
+    assert label_title(SampleLabel("none", "none")) == "No gesture"
+    assert label_title(SampleLabel("up", "thumb up")) == "Thumb up"
+    assert session_title("s", "2024-05-01T10:30:00+00:00", timezone.utc) == "1 May 2024, 10:30"
+    assert session_title("s", "nonsense") == "s"
+
+
+@pytest.mark.parametrize(
+    ("tally", "is_cancelled", "text"),
+    [
+        (ImportTally(), False, "Nothing was imported."),
+        (ImportTally(added=("a", "b")), False, "2 samples imported."),
+        (ImportTally(known=3), False, "Nothing new: all 3 pictures were here already."),
+        (ImportTally(), True, "The import was stopped."),
+        (ImportTally(added=("a",)), True, "The import was stopped; 1 sample was added before."),
+        (ImportTally(added=("a", "b")), True, "The import was stopped; 2 samples were added before."),
+    ],
+)
+def test_what_came_of_an_import(tally: ImportTally, *, is_cancelled: bool, text: str) -> None:
+    assert import_text(tally, is_cancelled=is_cancelled) == text
+
+
+def test_how_an_import_stands() -> None:
+    assert import_progress(None) == "Importing: getting ready…"
+    assert import_progress(ImportTally(5, handless=2)) == "Importing: 5 pictures, 0 taken, 2 left out"

@@ -1,0 +1,93 @@
+"""What the train page says, and how it cuts lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from gesture_app.domain.frames.gestures import DEFAULT_LABELS, GestureSet
+from gesture_app.domain.models.model_summary import Figures, ModelOrigin
+from gesture_app.domain.retraining.events import ChangedAnswer, Progress, RetrainPhase
+from gesture_app.gui.train.line_splitter import LineSplitter, text_of
+from gesture_app.gui.train.texts import changes_title, duration_text, figures_text, knows_text, left_text, points_text
+from tests.fakes.model_libraries import retrained_summary
+from tests.gui.train.conftest import comparison, outcome
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (0.4, "5 seconds"),
+        (42, "40 seconds"),
+        (57, "1 minute"),
+        (89, "1 minute"),
+        (100, "2 minutes"),
+        (240, "4 minutes"),
+    ],
+)
+def test_lengths_of_time_are_rough(seconds: float, text: str) -> None:
+    assert duration_text(seconds) == text
+
+
+def test_time_left_is_told_as_soon_as_it_is_known() -> None:
+    assert left_text(None) == left_text(Progress(RetrainPhase.PREPARE, 0.1)) == "Time left: not known yet"
+    assert left_text(Progress(RetrainPhase.HEAD, 0.5, 61.0)) == "About 1 minute left"
+
+
+@pytest.mark.parametrize(("old", "new", "text"), [(8, 16, "+50"), (16, 15, "-6.2"), (8, 8, "±0"), (8, 9, "+6.2")])
+def test_changes_have_a_sign(old: int, new: int, text: str) -> None:
+    assert points_text(comparison(old, new)) == text
+
+
+def test_new_gestures_of_a_model_are_named() -> None:
+    labels = GestureSet.of([*DEFAULT_LABELS.labels, "thumb_up", "ok"])
+    assert knows_text(retrained_summary("a", labels=labels)) == "Also knows thumb up and ok"
+    assert knows_text(retrained_summary("a")) == ""
+
+
+def test_figures_without_a_parent_stand_alone() -> None:
+    model = retrained_summary("a", figures=[Figures("base", None, 0.975), Figures("rendered_photos", 1)])
+    assert figures_text(model) == "On other people 97.5 %"
+
+
+def test_changed_pictures_are_counted_by_kind() -> None:
+    right, wrong = ChangedAnswer("a", "rock", "paper", "rock"), ChangedAnswer("b", "rock", "rock", "paper")
+    other = ChangedAnswer("c", "rock", "paper", "spock")
+    said = "4 pictures read differently: 2 now right, 1 now wrong, 1 wrong in another way"
+    told = outcome(changed=(right, right, wrong, other))
+    assert changes_title(told) == said
+    assert changes_title(told, missing=3) == f"{said} (3 of them not here any more)"
+
+
+def test_that_nothing_changed_is_told_apart_from_that_it_was_not_kept() -> None:
+    told = outcome(changed=())
+    assert changes_title(told) == "Which pictures are read differently was not kept."
+    assert changes_title(replace(told, here=comparison(8, 8))) == "No picture is read differently."
+
+
+def test_figures_of_an_imported_model_are_not_about_this_person() -> None:
+    model = retrained_summary("a", figures=[Figures("here", None, 0.975)])
+    assert figures_text(model) == "On you 97.5 %"
+    assert figures_text(replace(model, origin=ModelOrigin.IMPORTED)) == "On its maker 97.5 %"
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 100])
+def test_pieces_of_any_size_give_the_same_lines(size: int) -> None:
+    content = "rock\r\n\npäper 🖖\nlast".encode()
+    splitter = LineSplitter()
+    lines = []
+    for start in range(0, len(content), size):
+        lines += splitter.feed(content[start : start + size])
+    assert [text_of(line) for line in (*lines, *splitter.finish())] == ["rock", "", "päper 🖖", "last"]
+    assert splitter.finish() == []
+
+
+def test_of_lines_that_are_too_long_the_beginning_is_kept() -> None:
+    splitter = LineSplitter(most_bytes=4)
+    assert splitter.feed(b"abcdefgh") == []
+    assert splitter.feed(b"ijk\nlm\n") == [b"abcd", b"lm"]
+
+
+def test_what_is_no_text_is_replaced() -> None:
+    assert text_of(b"\xff\xfe!") == "\ufffd\ufffd!"

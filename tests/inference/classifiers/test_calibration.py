@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.errors import ClassifierError
+from gesture_app.inference.classifiers.calibration import predictions_from
+from tests.fakes.models import MANIFEST
+
+THREE = replace(MANIFEST, labels=GestureSet.of(["rock", "paper", "none"]), temperature=1.0, reject_threshold=0.0)
+
+
+def probabilities(logits: list[float], temperature: float = 1.0) -> list[float]:
+    manifest = replace(THREE, temperature=temperature)
+    (prediction,) = predictions_from(np.array([logits], np.float32), manifest, 1)
+    return [float(p) for p in prediction.probabilities]
+
+
+def test_logits_become_probabilities() -> None:
+    assert probabilities([0, np.log(2), np.log(5)]) == pytest.approx([1 / 8, 2 / 8, 5 / 8])
+
+
+def test_a_higher_temperature_makes_the_answer_less_certain_but_no_other() -> None:
+    assert probabilities([0, np.log(4), np.log(4)], temperature=2.0) == pytest.approx([1 / 5, 2 / 5, 2 / 5])
+    cold, warm = probabilities([1, 3, 2], 0.5), probabilities([1, 3, 2], 4.0)
+    assert max(cold) > max(warm)
+    assert np.argsort(cold).tolist() == np.argsort(warm).tolist()
+
+
+def test_large_logits_do_not_overflow() -> None:
+    assert probabilities([1e30, 0, -1e30], temperature=0.01) == pytest.approx([1, 0, 0])
+
+
+def test_predictions_carry_labels_and_threshold_of_the_manifest() -> None:
+    (prediction,) = predictions_from(np.zeros((1, 3), np.float32), replace(THREE, reject_threshold=0.4), 1)
+
+    assert prediction.labels == THREE.labels
+    assert prediction.gesture == "none"
+
+
+def test_no_hands_have_no_predictions() -> None:
+    assert predictions_from(np.zeros((0, 3), np.float32), THREE, 0) == []
+
+
+@pytest.mark.parametrize("shape", [(2, 4), (2, 2), (1, 3), (3, 3), (6,), (2, 3, 1), ()])
+def test_answers_of_another_shape_are_refused(shape: tuple[int, ...]) -> None:
+    with pytest.raises(ClassifierError, match=r"The model tiny answers with shape .* do not belong together"):
+        predictions_from(np.zeros(shape, np.float32), THREE, 2)
+
+
+@pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
+def test_answers_that_are_not_finite_are_refused(bad: float) -> None:
+    with pytest.raises(ClassifierError, match="not finite"):
+        predictions_from(np.array([[0, 0, 0], [0, bad, 0]], np.float32), THREE, 2)

@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gesture_app.errors import ModelError
+from gesture_app.inference.library.manifest import MANIFEST_NAME, Manifest, read_manifest
+from tests.fakes.models import MANIFEST
+
+
+def content() -> dict[str, Any]:
+    """The fields of a manifest, unsealed so that each can be tried by itself."""
+    parsed: dict[str, Any] = json.loads(MANIFEST.to_json())
+    del parsed["seal"]
+    return parsed
+
+
+def changed(change: Callable[[dict[str, Any]], object]) -> str:
+    fields = content()
+    change(fields)
+    return json.dumps(fields)
+
+
+def test_what_is_written_is_read_back() -> None:
+    assert Manifest.from_json(MANIFEST.to_json()) == MANIFEST
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda c: c["labels"].reverse(),
+        lambda c: c.update(reject_threshold=0.01),
+        lambda c: c["input"]["crop"].update(scale=1.9),
+    ],
+)
+def test_a_manifest_changed_by_hand_where_answers_depend_on_it_is_refused(change: Callable[[Any], object]) -> None:
+    fields = json.loads(MANIFEST.to_json())
+    change(fields)
+    with pytest.raises(ValueError, match="changed after it was written"):
+        Manifest.from_json(json.dumps(fields))
+
+
+def test_a_note_for_the_record_may_be_changed() -> None:
+    fields = json.loads(MANIFEST.to_json())
+    fields["metrics"] = {"note": "measured again"}
+    assert Manifest.from_json(json.dumps(fields)).metrics == {"note": "measured again"}
+
+
+def test_what_is_only_for_the_record_may_be_missing() -> None:
+    fields = content()
+    for name in ("metrics", "data", "parent", "versions"):
+        del fields[name]
+
+    manifest = Manifest.from_json(json.dumps(fields))
+
+    assert (manifest.metrics, manifest.data, manifest.parent, manifest.versions) == ({}, {}, None, {})
+
+
+def test_whole_numbers_are_numbers() -> None:
+    assert Manifest.from_json(changed(lambda c: c.update(temperature=2))).temperature == 2.0
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [((), name) for name in ("schema", "id", "labels", "input", "files", "temperature", "reject_threshold")]
+    + [(("input",), name) for name in ("size_px", "crop", "landmarks")]
+    + [(("input", "crop"), name) for name in ("turn", "scale", "skeleton")],
+)
+def test_what_is_missing_is_named(path: tuple[str, ...], name: str) -> None:
+    fields = content()
+    inner = fields
+    for step in path:
+        inner = inner[step]
+    del inner[name]
+
+    with pytest.raises(ValueError, match=f"it lacks '{name}'"):
+        Manifest.from_json(json.dumps(fields))
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        (lambda c: c.update(schema=2), "its schema is 2, this program reads 1"),
+        (lambda c: c.update(schema=True), "'schema' is not a whole number"),
+        (lambda c: c["input"].update(size_px=96), "pictures of 96 px, this program makes 128 px"),
+        (lambda c: c["input"].update(size_px="128"), "'size_px' is not a whole number"),
+        (lambda c: c["input"].update(landmarks="false"), "'landmarks' is not true or false"),
+        (lambda c: c["input"].update(landmarks=1), "'landmarks' is not true or false"),
+        (lambda c: c["input"].update(crop=[]), "'crop' is not an object"),
+        (lambda c: c["input"]["crop"].update(turn="sideways"), "sideways"),
+        (lambda c: c["input"]["crop"].update(scale="1.5"), "'scale' is not a whole number or a number"),
+        (lambda c: c["input"]["crop"].update(scale=0), "scale must be positive"),
+        (lambda c: c["input"]["crop"].update(scale=float("inf")), "scale must be positive and finite"),
+        (lambda c: c["input"]["crop"].update(skeleton=0), "'skeleton' is not true or false"),
+        (lambda c: c.update(input="128"), "'input' is not an object"),
+        (lambda c: c.update(labels="rock paper scissors lizard spock none"), "'labels' is not a list"),
+        (lambda c: c.update(labels=["rock", 2, "none"]), "'labels' are not all texts"),
+        (lambda c: c.update(labels=["rock", "paper"]), 'needs the label "none"'),
+        (lambda c: c.update(labels=["rock", "rock", "none"]), "distinct"),
+        (lambda c: c.update(labels={"none": 0}), "'labels' is not a list"),
+        (lambda c: c.update(files=["model.onnx"]), "'files' is not an object"),
+        (lambda c: c.update(files={"model.onnx": None}), "'files' are not all texts"),
+        (lambda c: c.update(temperature="1.0"), "'temperature' is not a whole number or a number"),
+        (lambda c: c.update(temperature=True), "'temperature' is not"),
+        (lambda c: c.update(temperature=None), "'temperature' is not"),
+        (lambda c: c.update(temperature=0), "temperature must be positive"),
+        (lambda c: c.update(temperature=float("nan")), "temperature must be positive"),
+        (lambda c: c.update(temperature=float("inf")), "temperature must be positive and finite"),
+        (lambda c: c.update(reject_threshold="0.5"), "'reject_threshold' is not"),
+        (lambda c: c.update(reject_threshold=1.5), "from 0 to 1"),
+        (lambda c: c.update(reject_threshold=float("nan")), "from 0 to 1"),
+        (lambda c: c.update(id=7), "'id' is not a text"),
+        (lambda c: c.update(metrics=[]), "'metrics' is not an object"),
+        (lambda c: c.update(parent=7), "'parent' is not a text or null"),
+        (lambda c: c.update(versions={"keras": 3}), "'versions' are not all texts"),
+    ],
+)
+def test_what_is_of_another_kind_is_refused(change: Callable[[dict[str, Any]], object], complaint: str) -> None:
+    with pytest.raises(ValueError, match=complaint):
+        Manifest.from_json(changed(change))
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '"text"', "null", "12", "[" * 100_000, "\ufeff{}"])
+def test_what_is_no_object_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        Manifest.from_json(text)
+
+
+OUTSIDE = ["../x", "..", ".", "", "/etc/passwd", "a/b", "a\\b", "..\\x", "C:x", "a\nb", "a\0b"]
+
+
+@pytest.mark.parametrize("name", OUTSIDE)
+def test_names_that_may_point_outside_the_folder_are_refused(name: str) -> None:
+    with pytest.raises(ValueError, match="is not a plain name"):
+        Manifest.from_json(changed(lambda c: c["files"].update({name: "00" * 32})))
+    with pytest.raises(ValueError, match="is not a plain name"):
+        Manifest.from_json(changed(lambda c: c.update(id=name)))
+    with pytest.raises(ValueError, match="is not a plain name"):
+        replace(MANIFEST, id=name)
+
+
+@pytest.mark.parametrize("name", ["model.onnx", "..model", "v1.2", "Мой", "a b", "rpsls-2024_01"])
+def test_plain_names_are_taken(name: str) -> None:
+    assert replace(MANIFEST, id=name).id == name
+
+
+def test_a_missing_folder_and_a_missing_manifest_are_told_apart(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"no model folder .* Check the name: it is a folder, or an id"):
+        read_manifest(tmp_path / "nowhere")
+    with pytest.raises(ModelError, match=rf"has no {MANIFEST_NAME}\. A model folder holds"):
+        read_manifest(tmp_path)
+
+
+@pytest.mark.parametrize("written", [b"{", b"\xff\xfe", b'{"schema": 9}', b" " * 2_000_000])
+def test_a_manifest_that_cannot_be_used_is_told_with_its_path(tmp_path: Path, written: bytes) -> None:
+    (tmp_path / MANIFEST_NAME).write_bytes(written)
+
+    with pytest.raises(ModelError, match=rf"{MANIFEST_NAME} cannot be used: .*\. Choose another model"):
+        read_manifest(tmp_path)
+
+
+def test_a_manifest_that_is_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / MANIFEST_NAME).mkdir()
+
+    with pytest.raises(ModelError, match=r"cannot be read: .* Check that the file may be read"):
+        read_manifest(tmp_path)
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+
+    with pytest.raises(ModelError, match="cannot be read: Permission denied"):
+        read_manifest(tmp_path)

@@ -1,0 +1,74 @@
+"""How the process that retrains is found and started, and what is cleared away after it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import pytest
+
+import gesture_app.__main__ as program
+from gesture_app.composition import (
+    RETRAIN_MODULE,
+    clear_unfinished_model,
+    retrain_command,
+    user_folders,
+)
+from gesture_app.domain.frames.crop_spec import Turn
+from gesture_app.errors import MissingDependencyError
+from training.cli.retrain import add_arguments
+
+
+@pytest.fixture
+def everything_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gesture_app.composition.is_installed", lambda _module: True)
+
+
+@pytest.mark.usefixtures("everything_installed")
+def test_the_process_understands_what_it_is_told(tmp_path: Path) -> None:
+    executable, arguments, folder = retrain_command(tmp_path / "base", Turn.AS_SEEN)
+
+    assert (executable, arguments[:2]) == (sys.executable, ("-m", RETRAIN_MODULE))
+    assert folder.joinpath(*RETRAIN_MODULE.split(".")).with_suffix(".py").is_file()
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    told = parser.parse_args(list(arguments[2:]))
+    assert told.model == tmp_path / "base"
+    assert told.models_root == user_folders()["data"] / "models"
+    assert told.samples.parent == user_folders()["data"]
+    assert told.stop_with_stdin
+    assert told.turn == "as_seen"
+    assert "--turn" not in retrain_command(tmp_path / "base")[1]
+
+
+def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("gesture_app.composition.is_installed", lambda module: module not in {"tensorflow", "keras"})
+    with pytest.raises(MissingDependencyError, match="TensorFlow and Keras, which are not installed") as raised:
+        retrain_command(tmp_path)
+    assert "pip install" in raised.value.hint
+
+
+def test_only_what_that_process_left_is_cleared_away() -> None:
+    root = user_folders()["data"] / "models"
+    for name in (".making-41-new", ".making-412-new", ".making-import-x", "mine"):
+        (root / name).mkdir(parents=True)
+        (root / name / "model.onnx").write_bytes(b"x")
+
+    clear_unfinished_model(41)
+    clear_unfinished_model(0)
+
+    assert sorted(path.name for path in root.iterdir()) == [".making-412-new", ".making-import-x", "mine"]
+
+
+def test_a_frozen_program_is_its_own_python(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "told_module.py").write_text("import sys\nprint(__name__, sys.argv[1:])\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "argv", sys.argv)
+
+    assert program.main(["-m", "told_module", "--samples", "x"]) == 0
+
+    assert capsys.readouterr().out == "__main__ ['--samples', 'x']\n"

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import gc
+import json
+import weakref
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from gesture_app.domain.frames.frame import HandCrop
+from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
+from gesture_app.inference.library.model_store import open_model
+from training.hands.recipe import parse_recipe
+
+RECIPE = parse_recipe({"name": "tiny", "model": {"image_units": 8, "landmark_units": [8]}})
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model that has learnt for one step, exported. Module-wide: MobileNetV2 takes seconds to build and convert."""
+    import keras
+
+    from training.common.metrics import Calibration
+    from training.hands.export import write_model
+    from training.hands.model import build_backbone, build_head, join, unfreeze_from
+
+    keras.utils.set_random_seed(0)
+    backbone = build_backbone(None)
+    model = join(RECIPE, backbone, build_head(RECIPE, backbone.output_shape[-1]))
+    unfreeze_from(backbone, "block_16_project")
+    model.compile("adam", keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+    inputs = arrays(4)
+    model.train_on_batch(inputs, np.zeros(4))
+    folder = tmp_path_factory.mktemp("models") / "tiny"
+    write_model(model, RECIPE, Calibration(2.0, 0.4), folder, metrics={"a": 1}, data={}, check_inputs=inputs)
+    return folder
+
+
+def arrays(count: int) -> dict[str, np.ndarray]:
+    rng = np.random.default_rng(0)
+    return {
+        "crop_rgb": rng.integers(0, 256, (count, 128, 128, 3), dtype=np.uint8),
+        "landmarks": rng.random((count, 21, 3), dtype=np.float32),
+    }
+
+
+def test_the_app_accepts_and_runs_what_was_exported(exported: Path) -> None:
+    model = open_model(exported)
+    model.verify()
+    inputs = arrays(2)
+    crops = [HandCrop(*pair) for pair in zip(inputs["crop_rgb"], inputs["landmarks"], strict=True)]
+    predictions = OnnxClassifier(model).classify(crops)
+    assert [p.probabilities.sum() for p in predictions] == pytest.approx([1, 1])
+    assert predictions[0].reject_threshold == pytest.approx(0.4)
+
+
+def test_the_saved_model_carries_no_optimizer(exported: Path) -> None:
+    import zipfile
+
+    import h5py
+
+    with zipfile.ZipFile(exported / "model.keras") as archive, archive.open("model.weights.h5") as file:
+        weights = h5py.File(file)
+        assert "optimizer" not in weights
+    assert (exported / "model.keras").stat().st_size < 12e6
+
+
+def test_the_manifest_says_how_it_was_made(exported: Path) -> None:
+    manifest = json.loads((exported / "manifest.json").read_text())
+    assert manifest["id"] == "tiny"
+    assert manifest["temperature"] == pytest.approx(2.0)
+    assert manifest["metrics"] == {"a": 1}
+    assert "keras" in manifest["versions"]
+
+
+def test_nothing_else_is_left_beside_the_folder(exported: Path) -> None:
+    assert [path.name for path in exported.parent.iterdir()] == ["tiny"]
+
+
+def test_an_export_that_answers_differently_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import keras
+
+    from training.common.metrics import Calibration
+    from training.hands import export
+
+    crops = keras.Input((128, 128, 3), dtype="uint8", name="crop_rgb")
+    landmarks = keras.Input((21, 3), name="landmarks")
+    pooled = keras.layers.GlobalAveragePooling2D()(keras.layers.Rescaling(1 / 255)(crops))
+    joined = keras.layers.Concatenate()([pooled, keras.layers.Flatten()(landmarks)])
+    model = keras.Model({"crop_rgb": crops, "landmarks": landmarks}, keras.layers.Dense(6)(joined))
+    monkeypatch.setattr(export, "predict", lambda _model, _inputs: np.full((2, 6), 99, dtype=np.float32))
+    with pytest.raises(export.ExportError, match="differs"):
+        export.write_model(
+            model, RECIPE, Calibration(1, 0), tmp_path / "wrong", metrics={}, data={}, check_inputs=arrays(2)
+        )
+    assert not (tmp_path / "wrong").exists()
+
+
+def test_large_copies_that_refer_to_themselves_are_gone_soon_while_a_model_is_exported() -> None:
+    from training.common.export import collecting_often
+
+    class Graph:
+        def __init__(self) -> None:
+            self.itself = self
+
+    def is_gone_soon() -> bool:
+        copy = Graph()
+        gc.collect(1)  # it has lived for a while: only full collections look at it now
+        alive = weakref.ref(copy)
+        del copy
+        _young = [[number] for number in range(40_000)]
+        return alive() is None
+
+    thresholds = gc.get_threshold()
+    assert not is_gone_soon()
+    with collecting_often():
+        assert is_gone_soon()
+    assert gc.get_threshold() == thresholds
+    assert gc.get_freeze_count() == 0

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from rich.console import Console
+
+from tests.fakes.hand_samples import hand_example
+from training.hands.data.dataset import HandSample
+from training.hands.data.splits import Split
+from training.hands.logit_bias import how_far_to_raise, unseen_labels
+from training.hands.recipe import HandRecipe, parse_recipe
+
+RECIPE = parse_recipe(
+    {"name": "x", "labels": ["rock", "lizard", "none"], "data": {"held_out_sources": ["b"], "unseen_label_cost": 0.1}}
+)
+
+
+def photos(label: str, count: int) -> list[HandSample]:
+    return [hand_example(label, "a") for _ in range(count)]
+
+
+def test_a_label_is_unseen_if_hardly_any_photo_shows_it_whatever_is_rendered() -> None:
+    rendered = [hand_example(label, "rendered") for label in ("rock", "lizard", "none") for _ in range(30)]
+    train = [*photos("rock", 10), *photos("lizard", 9), *photos("none", 10), *rendered]
+    assert unseen_labels(train, RECIPE.labels) == ["lizard"]
+    assert unseen_labels(rendered, RECIPE.labels) == [], "without photos there is nothing to compare with"
+
+
+class TestHowFar:
+    """Held out are ten rocks, whose logit is 0.25, 0.5, ... above the lizard's, and two lizards."""
+
+    SPLIT = Split([], [hand_example("rock", "b") for _ in range(10)] + [hand_example("lizard", "rendered")] * 2)
+    LOGITS = np.array([[0.25 * (i + 1), 0.0, -9.0] for i in range(10)] + [[0.0, -2.0, 0.0]] * 2, dtype=np.float32)
+
+    def raised(self, cost: float) -> float:
+        recipe = replace(RECIPE, data=replace(RECIPE.data, unseen_label_cost=cost))
+        return how_far_to_raise(self.LOGITS, self.SPLIT, recipe, ["lizard"])
+
+    @pytest.mark.parametrize(("cost", "most"), [(0.001, 0.25), (0.1, 0.5), (0.2, 0.75), (0.5, 1.5)])
+    def test_as_far_as_the_others_can_bear(self, cost: float, most: float) -> None:
+        amount = self.raised(cost)
+        assert most - 0.1 <= amount <= most
+        lost = (self.LOGITS[:10, 1] + amount > self.LOGITS[:10, 0]).mean()
+        assert lost <= cost
+
+    def test_it_ends_somewhere(self) -> None:
+        assert self.raised(1.0) == 5.0
+
+    def test_with_no_other_hands_held_out_nothing_is_raised(self) -> None:
+        lizards = Split([], [hand_example("lizard", "rendered")] * 2)
+        assert how_far_to_raise(self.LOGITS[10:], lizards, RECIPE, ["lizard"]) == 0
+
+
+def test_what_is_trained_answers_with_the_raised_logit(tmp_path: Path) -> None:
+    from training.hands.data.batches import exact_inputs
+    from training.hands.phases import fit, predict
+
+    def recipe(cost: float) -> HandRecipe:
+        return parse_recipe(
+            {
+                "name": "tiny",
+                "labels": ["rock", "lizard", "none"],
+                "input": {"picture": False, "skeleton": False},
+                "fine_tune": {"epochs": 1, "hands_per_epoch": 32, "batch_size": 16},
+                "data": {"held_out_sources": ["b"], "rendered_share": 0.5, "unseen_label_cost": cost},
+            }
+        )
+
+    train = [hand_example(label, "a", seed=i) for label in ("rock", "none") for i in range(12)]
+    train += [hand_example("lizard", "rendered", seed=i) for i in range(12)]
+    split = Split(train, [hand_example(label, "b", seed=i) for label in ("rock", "none") for i in range(20, 24)])
+    answers = {}
+    for cost in (0.0, 1.0):
+        fitted = fit(split, recipe(cost), None, tmp_path / str(cost), Console(quiet=True))
+        assert fitted.raised_logits == ({"lizard": 5.0} if cost else {})
+        answers[cost] = predict(fitted.model, exact_inputs(split.held_out, recipe(cost)))
+    assert answers[1.0] - answers[0.0] == pytest.approx(np.tile([0.0, 5.0, 0.0], (8, 1)), abs=1e-4)

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gesture_app.domain.frames.crop_spec import Turn
+from training.common.errors import RecipeError
+from training.hands.recipe import HandRecipe, parse_recipe, read_recipe
+from training.images.recipe import recipe_kind
+
+RECIPES = Path(__file__).parents[3] / "training" / "recipes"
+
+
+HAND_RECIPES = [path for path in sorted(RECIPES.glob("*.toml")) if recipe_kind(path) == "hands"]
+
+
+@pytest.mark.parametrize("path", HAND_RECIPES, ids=lambda path: path.stem)
+def test_every_recipe_that_comes_along_can_be_read(path: Path) -> None:
+    recipe = read_recipe(path)
+    assert recipe.name
+    assert recipe.data.held_out_sources, "without held-out photos the checkpoint is chosen on rendered hands alone"
+
+
+def test_what_a_recipe_leaves_out_has_its_default() -> None:
+    recipe = parse_recipe({"name": "x", "fine_tune": {"epochs": 3}})
+    assert recipe.fine_tune.epochs == 3
+    assert recipe.fine_tune.learning_rate == HandRecipe("x").fine_tune.learning_rate
+    assert recipe.crop.turn is Turn.UPRIGHT
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("name = 'x'\nepoch = 3", "epoch: unknown epoch; known are name, labels, seed"),
+        ("name = 'x'\n[fine_tune]\nrate = 3", "fine_tune.rate: unknown rate.*known are from_layer, epochs"),
+        ("name = 'x'\n[fine_tune]\nepoch = 3", "fine_tune.epoch: unknown epoch .did you mean epochs"),
+        ("name = 'x'\n[input]\nturn = 'sideways'", "input.turn: should be 'upright' or 'as_seen', got \"sideways\""),
+        ("name = 'x'\n[input]\npicture = false\nlandmarks = false", "input: .* picture or the landmarks"),
+        (
+            "name = 'x'\nlabels = ['rock', 'paper']",
+            r'labels: a gesture set needs the label "none", got [^;]*paper..\. Compare',
+        ),
+        ("name = 'x'\nlabels = 'rock'", 'labels: should be a list of names, got "rock"'),
+        ("seed = 1", "name: missing"),
+        ("name = ", "cannot be used"),
+        ("kind = 'images'\nname = 'x'", 'kind: should be "hands" here, got "images"'),
+        ("name = 'x'\nseed = 'one'", 'seed: should be a whole number, got "one"'),
+        ("name = 'x'\nseed = true", "seed: should be a whole number, got true"),
+        ("name = 'x'\nhead = 3", "head: should be a table of keys and values, got 3"),
+        ("name = 'x'\n[head]\nepochs = -1", "head.epochs: should be greater than or equal to 0, got -1"),
+        ("name = 'x'\n[head]\nlearning_rate = nan", "head.learning_rate: should be a finite number, got NaN"),
+        ("name = 'x'\n[model]\nlandmark_units = [64, 0]", r"model.landmark_units\[1\]: should be .* got 0"),
+        ("name = 'x'\n[fine_tune]\nepochs = 2\naveraged_epochs = 3", "averaged_epochs is 3, .* only 2 epochs"),
+        (
+            "name = 'x'\n[fine_tune]\naveraged_epochs = 3\naverage_momentum = 0.9",
+            "averaged_epochs and average_momentum both average the weights: give one of them",
+        ),
+        ("name = 'x'\n[fine_tune]\nlabel_smoothing = 1", "fine_tune.label_smoothing: should be less than 1, got 1"),
+        ("name = 'x'\n[data]\nmirrored = 1.5", "data.mirrored: should be less than or equal to 1, got 1.5"),
+        ("name = 'x'\n[data]\nlabel_weights = { rock = 'much' }", "data.label_weights.rock: should be a number"),
+        ("name = 'x'\n[rendered]\ncount = -3", "rendered.count: .* got -3"),
+    ],
+)
+def test_a_wrong_recipe_says_what_is_wrong(tmp_path: Path, content: str, told: str) -> None:
+    path = tmp_path / "recipe.toml"
+    path.write_text(content)
+    with pytest.raises(RecipeError, match=told):
+        read_recipe(path)
+
+
+def test_a_missing_recipe_says_where_recipes_are(tmp_path: Path) -> None:
+    with pytest.raises(RecipeError) as caught:
+        read_recipe(tmp_path / "nothing.toml")
+    assert "training/recipes" in caught.value.hint
+
+
+def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "recipe.toml"
+    path.write_text("seed = 1.5\n[head]\nepochs = '3'")
+    with pytest.raises(RecipeError) as caught:
+        read_recipe(path)
+    for told in ("name: missing", "seed: should be a whole number, got 1.5", "head.epochs: should be a whole number"):
+        assert told in caught.value.message
+
+
+def test_a_recipe_may_say_that_it_is_for_hands() -> None:
+    assert parse_recipe({"kind": "hands", "name": "x"}) == parse_recipe({"name": "x"})
+
+
+def test_whole_numbers_may_stand_for_others_and_lists_become_tuples() -> None:
+    recipe = parse_recipe({"name": "x", "input": {"scale": 2}, "model": {"landmark_units": [8]}})
+    assert recipe.input.scale == 2
+    assert recipe.model.landmark_units == (8,)

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.rendering import synthesize
+from training.__main__ import main
+from training.retraining import rehearsal_set as rehearsal
+from training.retraining.rehearsal_set import BASE_FILE, FOLDER, MANIFEST_FILE, REHEARSAL_FILE, RehearsalError, read_set
+
+LABELS = {"rock", "paper", "scissors", "lizard", "spock", "none"}
+
+
+@pytest.fixture(scope="module", params=[REHEARSAL_FILE, BASE_FILE])
+def hands(request: pytest.FixtureRequest) -> rehearsal.HandSet:
+    return read_set(FOLDER, request.param)
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pictures")
+    for seed in (1, 2):
+        synthesize("--count", 32, "--seed", seed, "--out", folder / str(seed))
+    return folder
+
+
+class TestShipped:
+    def test_every_label_has_enough_hands_to_judge_by(self, hands: rehearsal.HandSet) -> None:
+        labels = [example.label for example in hands.examples]
+        assert set(labels) == LABELS
+        assert min(labels.count(label) for label in LABELS) >= 150
+
+    def test_regions_can_be_cut_and_poses_are_known(self, hands: rehearsal.HandSet) -> None:
+        from training.synthetic.poses import pose_named
+
+        for example in hands.examples[::40]:
+            height, width = example.region_bgr.shape[:2]
+            assert 40 < max(height, width) <= 206
+        for pose, example in zip(hands.poses, hands.examples, strict=True):
+            assert pose_named(pose).label == example.label
+
+    def test_the_files_are_small_and_show_different_people(self) -> None:
+        assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 20e6
+        people = [
+            {example.group for example in read_set(FOLDER, name).examples} for name in (REHEARSAL_FILE, BASE_FILE)
+        ]
+        assert not people[0] & people[1]
+
+
+class TestReading:
+    @pytest.fixture
+    def copied(self, tmp_path: Path) -> Path:
+        return Path(shutil.copytree(FOLDER, tmp_path / "rehearsal"))
+
+    def test_a_damaged_file_is_refused(self, copied: Path) -> None:
+        content = bytearray((copied / BASE_FILE).read_bytes())
+        content[5000] ^= 1
+        (copied / BASE_FILE).write_bytes(content)
+        with pytest.raises(RehearsalError, match="damaged"):
+            read_set(copied, BASE_FILE)
+
+    @pytest.mark.parametrize("text", [None, "{", "[]", '{"files": {}}'])
+    def test_a_missing_or_broken_manifest_is_told(self, copied: Path, text: str | None) -> None:
+        (copied / MANIFEST_FILE).unlink()
+        if text is not None:
+            (copied / MANIFEST_FILE).write_text(text)
+        with pytest.raises(RehearsalError, match="cannot be read"):
+            read_set(copied, BASE_FILE)
+
+    def test_a_missing_file_is_told(self, copied: Path) -> None:
+        (copied / BASE_FILE).unlink()
+        with pytest.raises(RehearsalError, match="cannot be read"):
+            read_set(copied, BASE_FILE)
+
+
+class TestBuilding:
+    def build(self, pictures: Path, out: Path, base: str = "2", hands: int = 2) -> int:
+        sources = ["--data", pictures / "1", "--base", pictures / base, "--hands", hands, "--none-hands", 3]
+        return main(["rehearsal", *map(str, sources), "--out", str(out), "--backgrounds", "made up"])
+
+    def test_the_same_pictures_give_the_same_files(self, pictures: Path, tmp_path: Path) -> None:
+        for name in ("a", "b"):
+            assert self.build(pictures, tmp_path / name) == 0
+        for name in (REHEARSAL_FILE, BASE_FILE, MANIFEST_FILE):
+            assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+        hands = read_set(tmp_path / "a", REHEARSAL_FILE)
+        labels = [example.label for example in hands.examples]
+        assert {label: labels.count(label) for label in labels} == dict.fromkeys(LABELS, 2) | {"none": 3}
+        described = json.loads((tmp_path / "a" / MANIFEST_FILE).read_text())["files"][BASE_FILE]
+        assert described["rendered_by"] == "python -m training synthesize --count 32 --seed 2"
+        assert described["backgrounds"] == "made up"
+
+    def test_the_same_people_on_both_sides_are_refused(
+        self, pictures: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert self.build(pictures, tmp_path / "out", base="1") == 2
+        assert "made-up people are in both folders" in capsys.readouterr().err
+
+    def test_too_few_hands_are_told(self, pictures: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert self.build(pictures, tmp_path / "out", hands=30) == 2
+        assert "has too few hands" in capsys.readouterr().err
+
+    def test_a_folder_that_was_not_rendered_is_refused(
+        self, pictures: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert self.build(tmp_path, tmp_path / "out") == 2
+        assert "holds no labels.csv" in capsys.readouterr().err

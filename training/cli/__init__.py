@@ -1,0 +1,1 @@
+"""The verbs of ``python -m training``, one a file; argparse ends here."""

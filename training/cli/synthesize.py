@@ -1,0 +1,114 @@
+"""The command ``python -m training synthesize``: pictures, contact sheets, clips and matches of rendered hands."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from rich.console import Console
+
+from gesture_app.domain.frames.gestures import NONE
+from training.synthetic.backgrounds import find_photos
+from training.synthetic.clips import load_clip, write_clip
+from training.synthetic.errors import SynthesisError
+from training.synthetic.matches import MatchRequest, write_match
+from training.synthetic.poses import LABELS
+from training.synthetic.stills import StillsRequest, write_contact_sheet, write_stills
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's options."""
+    parser.add_argument("--out", type=Path, help="folder for pictures; with --clip or --match, the .mp4 to write")
+    parser.add_argument("--count", type=int, default=1000, help="number of pictures (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same files (default: %(default)s)")
+    parser.add_argument("--size", type=_size, default=(400, 360), metavar="WIDTHxHEIGHT", help="default: 400x360")
+    parser.add_argument("--backgrounds", type=Path, metavar="DIR", help="photos to put hands on (default: made-up)")
+    parser.add_argument(
+        "--every-tone",
+        action="store_true",
+        help="render each scene in all ten skin tones; --count then counts scenes",
+    )
+    parser.add_argument("--labels", type=_labels, default=LABELS, metavar="A,B", help=f"of {', '.join(LABELS)}")
+    parser.add_argument(
+        "--clip", type=Path, metavar="SCRIPT.toml", help="render this scripted clip instead of pictures"
+    )
+    parser.add_argument("--contact-sheet", type=Path, metavar="FILE.png", help="render one sheet of tiles instead")
+    match = parser.add_argument_group("a clip of people playing, with its rounds in a table beside it")
+    match.add_argument("--match", action="store_true", help="render one; --labels says which throws")
+    match.add_argument("--rounds", type=int, default=10, help="default: %(default)s")
+    match.add_argument("--fps", type=int, default=25, help="frames per second (default: %(default)s)")
+    match.add_argument("--two-players", action="store_true", help="two people in one picture")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the command.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        SynthesisError: If an option cannot be used, or this machine cannot render.
+    """
+    console = Console(stderr=True)
+    if args.clip is not None:
+        return _write_clip(args.clip, args.out, console)
+    if args.match:
+        return _write_match(args, console)
+    if args.count < 1:
+        raise SynthesisError(f"--count is {args.count}.", hint="It must be at least 1.")
+    photos = find_photos(args.backgrounds) if args.backgrounds is not None else ()
+    out = args.out if args.out is not None else Path()
+    request = StillsRequest(out, args.count, args.seed, args.size, photos, args.labels, args.every_tone)
+    if args.contact_sheet is not None:
+        write_contact_sheet(request, args.contact_sheet)
+        console.print(f"Wrote {args.contact_sheet}")
+        return 0
+    if args.out is None:
+        raise SynthesisError("There is no folder to write to.", hint="Add --out DIR.")
+    rate = write_stills(request, console)
+    console.print(f"Wrote {request.pictures} pictures to {args.out} at {rate:.1f} images/s")
+    return 0
+
+
+def _write_clip(script: Path, out: Path | None, console: Console) -> int:
+    if out is None:
+        raise SynthesisError("There is no file to write the clip to.", hint="Add --out FILE.mp4.")
+    clip = load_clip(script)
+    labels = write_clip(clip, out, console)
+    console.print(f"Wrote {clip.frame_count} frames to {out} and their labels to {labels}")
+    return 0
+
+
+def _write_match(args: argparse.Namespace, console: Console) -> int:
+    if args.out is None:
+        raise SynthesisError("There is no file to write the match to.", hint="Add --out FILE.mp4.")
+    if args.rounds < 1 or args.fps < 1:
+        raise SynthesisError(f"--rounds {args.rounds} --fps {args.fps} make no clip.", hint="Both must be at least 1.")
+    throws = tuple(label for label in args.labels if label != NONE)
+    if not throws:
+        raise SynthesisError(f'"{NONE}" is no throw.', hint="Name some gestures in --labels.")
+    request = MatchRequest(args.rounds, args.seed, args.size, args.fps, throws, args.two_players)
+    rounds = write_match(request, args.out, console)
+    console.print(f"Wrote {args.rounds} rounds to {args.out} and what is thrown in them to {rounds}")
+    return 0
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal() and int(width) >= 64 and int(height) >= 64):
+        raise argparse.ArgumentTypeError(f"{text!r} is not WIDTHxHEIGHT of at least 64x64, such as 480x360")
+    return int(width), int(height)
+
+
+def _labels(text: str) -> tuple[str, ...]:
+    labels = tuple(part.strip() for part in text.split(",") if part.strip())
+    unknown = [label for label in labels if label not in LABELS]
+    if unknown or not labels:
+        raise argparse.ArgumentTypeError(f"{text!r}: choose from {', '.join(LABELS)}, separated by commas")
+    return labels
+
+
+if __name__ == "__main__":
+    _parser = argparse.ArgumentParser(description=__doc__)
+    add_arguments(_parser)
+    raise SystemExit(run(_parser.parse_args()))

@@ -1,0 +1,70 @@
+"""``python -m training train``: a recipe and pictures in; a model folder, or a run folder for each variant, out."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from training.common.errors import RecipeError
+from training.images.recipe import recipe_kind
+
+_HANDS_ONLY = {"out": "--out", "backgrounds": "--backgrounds"}
+_IMAGES_ONLY = {
+    "variant": "--variant",
+    "seed": "--seed",
+    "overwrite": "--overwrite",
+    "tensorboard": "--tensorboard",
+    "distributed": "--distributed",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    from training.hands.data.sources import add_source_arguments
+
+    parser.add_argument("recipe", type=Path, help="recipe file, for example training/recipes/rpsls.toml")
+    add_source_arguments(parser)
+    present = parser.add_mutually_exclusive_group()
+    present.add_argument("--resume", action="store_true", help="go on with what was stopped or killed")
+    present.add_argument(
+        "--overwrite",
+        action="store_true",
+        help="remove runs that are there already (recipes for pictures)",
+    )
+    hands = parser.add_argument_group("recipes for hand models")
+    hands.add_argument("--out", type=Path, help="model folder to write (default: runs/<name>/model/<name>)")
+    images = parser.add_argument_group(
+        'recipes for any pictures (kind = "images"), with one --data: a folder of classes, or a CSV'
+    )
+    images.add_argument("--variant", action="append", metavar="NAME", help="train this one only; may be given again")
+    images.add_argument("--seed", type=int, help="instead of the recipe's; the run's folder is named by it")
+    images.add_argument("--tensorboard", action="store_true", help="write logs for TensorBoard into the run's folder")
+    images.add_argument(
+        "--distributed",
+        action="store_true",
+        help="on all devices, and with all processes that KERAS_DISTRIBUTION_... tell of; needs KERAS_BACKEND=jax",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Train what the recipe is for; returns the exit code.
+
+    Raises:
+        GestureAppError: If the recipe, the pictures or the options cannot be used.
+    """
+    if recipe_kind(args.recipe) == "images":
+        _refuse(args, _HANDS_ONLY, "a recipe for pictures")
+        from training.images.train import train_images
+
+        return train_images(args)
+    _refuse(args, _IMAGES_ONLY, "a recipe for a hand model")
+    from training.hands.trainer import train_hands
+
+    return train_hands(args)
+
+
+def _refuse(args: argparse.Namespace, options: dict[str, str], kind: str) -> None:
+    given = [option for name, option in options.items() if getattr(args, name) not in (None, False)]
+    if given:
+        hint = "Leave it away, or choose another recipe."
+        raise RecipeError(f"{' and '.join(given)} cannot be used: {args.recipe} is {kind}.", hint=hint)

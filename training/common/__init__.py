@@ -1,0 +1,1 @@
+"""Code that trainings of any kind share."""

@@ -1,0 +1,302 @@
+"""How right a model is on hands it has not learnt from, and how sure it may be."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gesture_app.domain.frames.gestures import NONE, GestureSet
+
+FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """What turns logits into answers.
+
+    Attributes:
+        temperature: Logits are divided by this.
+        reject_threshold: A gesture less probable than this is answered with ``"none"``.
+    """
+
+    temperature: float
+    reject_threshold: float
+
+
+def softmax(logits: npt.NDArray[Any], temperature: float = 1.0) -> FloatArray:
+    """``(n, labels)`` probabilities from ``(n, labels)`` logits."""
+    scaled = logits.astype(np.float64) / temperature
+    exponentials = np.exp(scaled - scaled.max(axis=1, keepdims=True))
+    return np.asarray(exponentials / exponentials.sum(axis=1, keepdims=True))
+
+
+def macro_recall(predicted: npt.NDArray[Any], truth: npt.NDArray[Any]) -> float:
+    """Mean over the labels that occur of the share of each that is right."""
+    return float(np.mean([(predicted[truth == label] == label).mean() for label in np.unique(truth)]))
+
+
+def balanced_score(predicted: npt.NDArray[Any], truth: npt.NDArray[Any], rendered: npt.NDArray[np.bool_]) -> float:
+    """One number to choose a checkpoint by: macro recall, where photos and rendered hands of a label count as two."""
+    return macro_recall(2 * predicted + rendered, 2 * truth + rendered)
+
+
+def fit_calibration(
+    logits: npt.NDArray[Any],
+    truth: npt.NDArray[Any],
+    labels: GestureSet,
+    false_accept_rate: float,
+    rendered: npt.NDArray[np.bool_] | None = None,
+) -> Calibration:
+    """Temperature by least negative log-likelihood, then the lowest threshold that keeps to the false-accept rate.
+
+    Args:
+        logits: ``(n, labels)``.
+        truth: ``(n,)`` label indices.
+        labels: The labels.
+        false_accept_rate: Share of hands without a gesture that may be answered with one.
+        rendered: ``(n,)`` which hands are rendered: photos and rendered hands then count alike, however many there are
+            of each. None counts each hand alike.
+
+    Source: Guo et al. 2017, arXiv 1706.04599 (temperature scaling).
+    """
+    grid = np.exp(np.linspace(np.log(0.5), np.log(5.0), 181))
+    weights = _kind_weights(rendered, len(truth))
+    losses = [weights @ -np.log(softmax(logits, t)[np.arange(len(truth)), truth] + 1e-12) for t in grid]
+    temperature = float(grid[int(np.argmin(losses))])
+    probabilities = softmax(logits, temperature)
+    without = truth == labels.none_index
+    gesture_p = np.where(probabilities.argmax(axis=1) == labels.none_index, 0.0, probabilities.max(axis=1))[without]
+    weights = _kind_weights(None if rendered is None else rendered[without], int(without.sum()))
+    return Calibration(round(temperature, 4), _lowest_threshold(gesture_p, weights, false_accept_rate))
+
+
+def brier_scores(probabilities: FloatArray, truth: npt.NDArray[Any]) -> FloatArray:
+    """How far each hand's probabilities are from the truth, 0 at best and 2 at worst.
+
+    Args:
+        probabilities: ``(n, labels)``; rows sum to 1.
+        truth: ``(n,)`` label indices.
+
+    Returns:
+        ``(n,)`` sums of squared differences. Source: Brier 1950, Monthly Weather Review 78, 1-3.
+    """
+    aims = np.eye(probabilities.shape[1])[truth]
+    return np.asarray(((probabilities - aims) ** 2).sum(axis=1), dtype=np.float64)
+
+
+def _kind_weights(rendered: npt.NDArray[np.bool_] | None, count: int) -> FloatArray:
+    """``(n,)`` weights of sum 1, half of it for each kind that there is."""
+    if rendered is None or not count:
+        return np.full(count, 1 / max(count, 1))
+    kinds, index, sizes = np.unique(rendered, return_inverse=True, return_counts=True)
+    return np.asarray(1 / (len(kinds) * sizes[index]))
+
+
+def _lowest_threshold(gesture_p: FloatArray, weights: FloatArray, false_accept_rate: float) -> float:
+    """The lowest threshold, in ten-thousandths, that no more than this share of the weight reaches."""
+    order = np.argsort(-gesture_p)
+    passing = np.cumsum(weights[order]) > false_accept_rate
+    if not passing.any():
+        return 0.0
+    highest_refused = float(gesture_p[order][int(np.argmax(passing))])
+    return min(math.floor(highest_refused * 1e4 + 1) / 1e4, 1.0) if highest_refused else 0.0
+
+
+def decide(probabilities: FloatArray, labels: GestureSet, reject_threshold: float) -> IntArray:
+    """``(n,)`` label indices: the most probable, or ``"none"`` for a gesture below the threshold."""
+    best: IntArray = probabilities.argmax(axis=1).astype(np.int32)
+    best[probabilities.max(axis=1) < reject_threshold] = labels.none_index
+    return best
+
+
+@dataclass(frozen=True)
+class ReliabilityBin:
+    """The answers of one range of confidence.
+
+    Attributes:
+        low: Lower edge of the range.
+        high: Upper edge.
+        count: How many answers.
+        confidence: Their mean confidence.
+        right: The share of them that is right.
+    """
+
+    low: float
+    high: float
+    count: int
+    confidence: float
+    right: float
+
+
+def reliability(probabilities: FloatArray, truth: npt.NDArray[Any], bins: int = 15) -> list[ReliabilityBin]:
+    """The reliability diagram: equally wide bins of confidence, without the empty ones.
+
+    Args:
+        probabilities: ``(n, labels)``.
+        truth: ``(n,)`` label indices.
+        bins: How many.
+
+    Source: Guo et al. 2017, arXiv 1706.04599.
+    """
+    confidence = probabilities.max(axis=1)
+    right = probabilities.argmax(axis=1) == truth
+    index = np.minimum((confidence * bins).astype(int), bins - 1)
+    return [
+        ReliabilityBin(
+            low=b / bins,
+            high=(b + 1) / bins,
+            count=int((index == b).sum()),
+            confidence=float(confidence[index == b].mean()),
+            right=float(right[index == b].mean()),
+        )
+        for b in np.unique(index).tolist()
+    ]
+
+
+def expected_calibration_error(probabilities: FloatArray, truth: npt.NDArray[Any], bins: int = 15) -> float:
+    """ECE over equally wide bins of confidence. Source: Naeini et al. 2015; Guo et al. 2017, arXiv 1706.04599."""
+    filled = reliability(probabilities, truth, bins)
+    return float(sum(abs(b.right - b.confidence) * b.count for b in filled) / max(len(truth), 1))
+
+
+@dataclass(frozen=True)
+class Share:
+    """So many of so many.
+
+    Attributes:
+        count: How many did.
+        total: Of how many.
+    """
+
+    count: int
+    total: int
+
+    @property
+    def value(self) -> float:
+        """The share, 0 to 1; not a number of none."""
+        return self.count / self.total if self.total else math.nan
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Wilson's 95 % interval. Source: Wilson 1927, J. Am. Stat. Assoc. 22, 209-212."""
+        if not self.total:
+            return 0.0, 1.0
+        z, n, p = 1.959964, self.total, self.value
+        middle = (p + z * z / (2 * n)) / (1 + z * z / n)
+        half = z / (1 + z * z / n) * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+        return max(0.0, middle - half), min(1.0, middle + half)
+
+
+@dataclass(frozen=True)
+class LabelScore:
+    """How one label fares over a set of pictures.
+
+    Attributes:
+        shown: Pictures that show it.
+        answered: Pictures that were answered with it.
+        right: Both.
+    """
+
+    shown: int
+    answered: int
+    right: int
+
+    @property
+    def recall(self) -> float:
+        """Share of the pictures that show it that are right."""
+        return Share(self.right, self.shown).value
+
+    @property
+    def precision(self) -> float:
+        """Share of the answers with it that are right."""
+        return Share(self.right, self.answered).value
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of both; 0 where nothing is right."""
+        return Share(2 * self.right, self.shown + self.answered).value
+
+
+def label_scores(truth: Sequence[str], answers: Sequence[str], labels: GestureSet) -> dict[str, LabelScore]:
+    """The scores by label over all pictures.
+
+    A hand that was not found is answered with ``"none"`` and so counts as wrong for the gesture it showed; a ``none``
+    picture that is answered with a gesture counts against that gesture.
+    """
+    shown, said = np.array(truth, dtype=np.str_), np.array(answers, dtype=np.str_)
+    return {
+        label: LabelScore(
+            int((shown == label).sum()), int((said == label).sum()), int(((shown == label) & (said == label)).sum())
+        )
+        for label in labels.labels
+    }
+
+
+def macro_f1(truth: Sequence[str], answers: Sequence[str], labels: GestureSet) -> float:
+    """Mean F1 of the gestures that occur, over all pictures including those of ``none``; NaN where none occurs."""
+    return mean_f1(label_scores(truth, answers, labels), labels)
+
+
+def mean_f1(by_label: Mapping[str, LabelScore], labels: GestureSet) -> float:
+    """Mean F1 of the gestures that occur; NaN where none occurs."""
+    occurring = [by_label[label].f1 for label in labels.gestures if by_label[label].shown]
+    return float(np.mean(occurring)) if occurring else math.nan
+
+
+def confusion(truth: Sequence[str], answers: Sequence[str], labels: GestureSet) -> npt.NDArray[np.int64]:
+    """``(labels, labels)`` counts: what was shown by what was answered."""
+    matrix = np.zeros((len(labels), len(labels)), dtype=np.int64)
+    for shown, said in zip(truth, answers, strict=True):
+        matrix[labels.index(shown), labels.index(said)] += 1
+    return matrix
+
+
+def scores(
+    logits: npt.NDArray[Any], truth: npt.NDArray[Any], labels: GestureSet, calibration: Calibration
+) -> dict[str, Any]:
+    """The figures of one data set: accuracy, recall by label, confusion matrix, ECE.
+
+    Args:
+        logits: ``(n, labels)``.
+        truth: ``(n,)`` label indices.
+        labels: The labels.
+        calibration: Temperature and threshold, fitted elsewhere.
+    """
+    probabilities = softmax(logits, calibration.temperature)
+    predicted = decide(probabilities, labels, calibration.reject_threshold)
+    matrix = np.zeros((len(labels), len(labels)), dtype=int)
+    np.add.at(matrix, (truth, predicted), 1)
+    by_label = {
+        label: round(float(matrix[i, i] / matrix[i].sum()), 4)
+        for i, label in enumerate(labels.labels)
+        if matrix[i].any()
+    }
+    gestures = truth != labels.index(NONE)
+    return {
+        "hands": len(truth),
+        "accuracy": round(float((predicted == truth).mean()), 4),
+        "gesture_accuracy": round(float((predicted == truth)[gestures].mean()), 4) if gestures.any() else None,
+        "recall": by_label,
+        "ece": round(expected_calibration_error(probabilities, truth), 4),
+        "confusion": matrix.tolist(),
+    }
+
+
+def scores_by_source(
+    logits: npt.NDArray[Any],
+    truth: npt.NDArray[Any],
+    sources: Sequence[str],
+    labels: GestureSet,
+    calibration: Calibration,
+) -> dict[str, dict[str, Any]]:
+    """:func:`scores` for each source."""
+    names = np.array(sources)
+    return {
+        name: scores(logits[names == name], truth[names == name], labels, calibration) for name in sorted(set(sources))
+    }

@@ -1,0 +1,57 @@
+"""The rendered hands that a recipe asks for: rendered once, by a process of its own, and kept."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from rich.console import Console
+
+from training.common.errors import TrainingDataError
+from training.hands.data.dataset import is_rendered_folder
+from training.hands.recipe import RenderedRecipe
+
+_RENDERER = Path(__file__).parents[2] / "synthetic"
+
+
+def rendered_folder(recipe: RenderedRecipe, backgrounds: Path | None, cache: Path, console: Console) -> Path:
+    """The folder with a recipe's rendered hands; renders them if it is not there yet.
+
+    Rendering runs in another process, because MediaPipe and an EGL context in one process crash.
+
+    Args:
+        recipe: How many, and from which seed.
+        backgrounds: Folder of photos to put hands on; None for made-up backgrounds.
+        cache: Where rendered folders are kept, each under a name that changes with the renderer and its inputs.
+        console: Told what happens.
+
+    Raises:
+        TrainingDataError: If rendering failed.
+    """
+    folder = cache / f"rendered-{_digest(recipe, backgrounds)}"
+    if is_rendered_folder(folder):
+        return folder
+    console.print(f"Rendering {recipe.count} pictures into {folder}")
+    unfinished = folder.with_name(f"{folder.name}.unfinished")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    command = [sys.executable, "-m", "training", "synthesize", "--out", str(unfinished)]
+    command += ["--count", str(recipe.count), "--seed", str(recipe.seed)]
+    command += ["--backgrounds", str(backgrounds)] if backgrounds is not None else []
+    if subprocess.run(command, check=False).returncode:
+        raise TrainingDataError("The recipe's hands could not be rendered.", hint="See the messages above.")
+    unfinished.replace(folder)
+    return folder
+
+
+def _digest(recipe: RenderedRecipe, backgrounds: Path | None) -> str:
+    """Changes with the recipe, the renderer's code, and the names and sizes of the backgrounds."""
+    digest = hashlib.sha256(f"{recipe.count} {recipe.seed}".encode())
+    for source in sorted(_RENDERER.rglob("*.py")):
+        digest.update(source.read_bytes())
+    if backgrounds is not None:
+        for photo in sorted(backgrounds.rglob("*")):
+            digest.update(f"{photo.relative_to(backgrounds)} {photo.stat().st_size}".encode())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,107 @@
+"""From a trained model to a folder that the app accepts."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+
+from gesture_app.inference.library.manifest import KERAS_NAME, MANIFEST_NAME, ONNX_NAME, Manifest
+from gesture_app.inference.library.model_store import sha256_of
+from gesture_app.inference.onnx_runtime import open_session
+from training.common.environment import installed_versions
+from training.common.export import PARITY_TOLERANCE, ExportError, write_onnx
+from training.common.metrics import Calibration
+from training.hands.data.batches import Inputs
+from training.hands.phases import predict
+from training.hands.recipe import HandRecipe
+
+
+def write_model(
+    model: Any,
+    recipe: HandRecipe,
+    calibration: Calibration,
+    folder: Path,
+    *,
+    metrics: Mapping[str, Any],
+    data: Mapping[str, Any],
+    check_inputs: Inputs,
+) -> Manifest:
+    """Write the Keras model, its ONNX export and the manifest, then put the folder in place as a whole.
+
+    Args:
+        model: The trained model.
+        recipe: What it was trained by.
+        calibration: Temperature and reject threshold.
+        folder: Where to; replaced if it is there.
+        metrics: Figures for the manifest.
+        data: What it learnt from, for the manifest.
+        check_inputs: Hands on which both files must agree.
+
+    Raises:
+        ExportError: If the two do not agree.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".export-") as temporary:
+        staged = Path(temporary) / folder.name
+        staged.mkdir()
+        manifest = Manifest(
+            id=folder.name,
+            labels=recipe.labels,
+            crop=recipe.crop,
+            uses_landmarks=recipe.input.landmarks,
+            files=write_files(model, staged, check_inputs),
+            temperature=calibration.temperature,
+            reject_threshold=calibration.reject_threshold,
+            metrics=metrics,
+            data=data,
+            versions=installed_versions(),
+        )
+        (staged / MANIFEST_NAME).write_text(manifest.to_json(), encoding="utf-8")
+        if folder.exists():
+            shutil.rmtree(folder)
+        staged.replace(folder)
+    return manifest
+
+
+def write_files(model: Any, folder: Path, check_inputs: Inputs) -> dict[str, str]:
+    """Write the Keras model and its ONNX export into a folder.
+
+    Args:
+        model: The trained model.
+        folder: Where to; it exists.
+        check_inputs: Hands on which both files must agree.
+
+    Returns:
+        The sha256 of each file by name, as manifests list them.
+
+    Raises:
+        ExportError: If the two do not agree.
+    """
+    without_optimizer(model).save(folder / KERAS_NAME)
+    model({name: array[:1] for name, array in check_inputs.items()}, training=False)  # else Keras has no shapes yet
+    write_onnx(model, folder / ONNX_NAME)
+    difference = parity(model, folder / ONNX_NAME, check_inputs)
+    if difference > PARITY_TOLERANCE:
+        raise ExportError(f"The ONNX export differs from the Keras model by {difference:.2g}.")
+    return {name: sha256_of(folder / name) for name in (KERAS_NAME, ONNX_NAME)}
+
+
+def without_optimizer(model: Any) -> Any:
+    """A copy that was never compiled: a saved optimizer would triple the file, and nobody continues from it."""
+    bare = keras.Model.from_config(model.get_config())
+    bare.set_weights(model.get_weights())
+    return bare
+
+
+def parity(model: Any, onnx_file: Path, inputs: Inputs) -> float:
+    """The largest difference of a logit between the Keras model and its export."""
+    session = open_session(onnx_file)
+    wanted = {node.name for node in session.get_inputs()}
+    (exported,) = session.run(None, {name: array for name, array in inputs.items() if name in wanted})
+    return float(np.abs(predict(model, inputs) - exported).max())

@@ -1,0 +1,154 @@
+"""MobileNetV2 on the crop, joined by a small network on the landmarks."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+from pathlib import Path
+from typing import Any
+
+import keras
+
+from gesture_app.domain.frames.frame import CROP_SIZE_PX, LANDMARK_COUNT
+from gesture_app.domain.frames.hand_topology import FINGERS, MIDDLE_KNUCKLE, WRIST
+from gesture_app.inference.library.manifest import CROP_INPUT, LANDMARK_INPUT
+from training.common.errors import RecipeError
+from training.common.pretrained_weights import IMAGENET, load_weights
+from training.hands.recipe import HandRecipe
+
+LOGITS = "logits"
+"""Name of the head's last layer."""
+KNUCKLES = (5, 17)
+"""The landmarks at the two ends of the palm's width."""
+_SHORTEST = 1e-3
+_WHOLE = (None, 1)
+"""All numbers of a hand are dropped together, or none."""
+
+
+def build_backbone(weights: str | Path | None) -> Any:
+    """MobileNetV2 1.0 without its top: ``(n, 128, 128, 3)`` in -1 to 1 -> ``(n, 1280)``.
+
+    Args:
+        weights: ``"imagenet"`` fetches the official weights, a path loads a file, None starts from noise.
+
+    Raises:
+        RecipeError: If the file cannot be loaded.
+
+    Source: Sandler et al. 2018, arXiv 1801.04381.
+    """
+    backbone = keras.applications.MobileNetV2(
+        input_shape=(CROP_SIZE_PX, CROP_SIZE_PX, 3),
+        include_top=False,
+        pooling="avg",
+        weights=IMAGENET if weights == IMAGENET else None,
+    )
+    if weights not in (IMAGENET, None):
+        load_weights(backbone, Path(weights), "MobileNetV2(include_top=False)")
+    return backbone
+
+
+def build_head(recipe: HandRecipe, feature_count: int) -> Any:
+    """From pooled features and landmarks, or one of them, to logits.
+
+    Landmarks come in the crop's frame, 0 to 1, which is already turned and scaled to the hand; they are only centred.
+    """
+    inputs: dict[str, Any] = {}
+    branches = []
+    if recipe.input.picture:
+        inputs["features"] = keras.Input((feature_count,), name="features")
+        branch = keras.layers.Dropout(recipe.model.dropout, seed=recipe.seed)(inputs["features"])
+        if recipe.model.image_units:
+            branch = keras.layers.Dense(recipe.model.image_units, activation="relu", name="image_units")(branch)
+        if recipe.input.landmarks and recipe.model.without_picture:
+            branch = keras.layers.Dropout(recipe.model.without_picture, _WHOLE, seed=recipe.seed + 98)(branch)
+        branches.append(branch)
+    if recipe.input.landmarks:
+        inputs[LANDMARK_INPUT] = landmarks = keras.Input((LANDMARK_COUNT, 3), name=LANDMARK_INPUT)
+        points = keras.layers.Rescaling(2.0, offset=-1.0, name="centre_landmarks")(landmarks)
+        points = keras.layers.Flatten(name="flatten_landmarks")(points)
+        if recipe.model.landmark_geometry:
+            points = keras.layers.Concatenate(name="with_geometry")([points, *landmark_geometry(landmarks)])
+        for number, units in enumerate(recipe.model.landmark_units):
+            points = keras.layers.Dense(units, activation="relu", name=f"landmark_units_{number}")(points)
+            points = keras.layers.Dropout(recipe.model.landmark_dropout, seed=recipe.seed + number + 1)(points)
+        if branches and recipe.model.without_landmarks:
+            points = keras.layers.Dropout(recipe.model.without_landmarks, _WHOLE, seed=recipe.seed + 99)(points)
+        branches.append(points)
+    joined = keras.layers.Concatenate(name="join")(branches) if len(branches) > 1 else branches[0]
+    logits = keras.layers.Dense(len(recipe.labels), dtype="float32", name=LOGITS)(joined)
+    return keras.Model(inputs, logits, name="head")
+
+
+def landmark_geometry(landmarks: Any) -> tuple[Any, Any]:
+    """What stays the same when a hand is moved, and mostly when it is larger or lies elsewhere.
+
+    Args:
+        landmarks: ``(n, 21, 3)`` in the crop's frame.
+
+    Returns:
+        ``(n, 210)`` distances in the picture between any two landmarks, in units of the palm (its length and width
+        added); and ``(n, 40)`` directions of the bones in the picture, as unit vectors.
+    """
+    points = landmarks[:, :, :2]
+    first, second = (list(side) for side in zip(*combinations(range(LANDMARK_COUNT), 2), strict=True))
+    between = _lengths(keras.ops.take(points, first, axis=1) - keras.ops.take(points, second, axis=1))
+    pairs = list(zip(first, second, strict=True))
+    palm = sum(between[:, i : i + 1] for i in (pairs.index((WRIST, MIDDLE_KNUCKLE)), pairs.index(KNUCKLES)))
+    starts, ends = zip(*(bone for _, chain in FINGERS for bone in pairwise((WRIST, *chain))), strict=True)
+    bones = keras.ops.take(points, list(ends), axis=1) - keras.ops.take(points, list(starts), axis=1)
+    directions = bones / keras.ops.expand_dims(_lengths(bones), -1)
+    return between / palm, keras.layers.Flatten(name="bone_directions")(directions)
+
+
+def _lengths(vectors: Any) -> Any:
+    """Euclidean lengths along the last axis, kept from zero, where a square root has no slope."""
+    return keras.ops.sqrt(keras.ops.sum(keras.ops.square(vectors), axis=-1) + _SHORTEST**2)
+
+
+def join(recipe: HandRecipe, backbone: Any, head: Any) -> Any:
+    """The whole model: uint8 RGB crops (and landmarks) to logits, with scaling inside.
+
+    Where the backbone learns, its batch norm is as :func:`unfreeze_from` left it.
+    """
+    inputs = {CROP_INPUT: keras.Input((CROP_SIZE_PX, CROP_SIZE_PX, 3), dtype="uint8", name=CROP_INPUT)}
+    scaled = keras.layers.Rescaling(1 / 127.5, offset=-1.0, name="scale_picture")(inputs[CROP_INPUT])
+    to_head = {"features": backbone(scaled)}
+    if recipe.input.landmarks:
+        inputs[LANDMARK_INPUT] = keras.Input((LANDMARK_COUNT, 3), name=LANDMARK_INPUT)
+        to_head[LANDMARK_INPUT] = inputs[LANDMARK_INPUT]
+    return keras.Model(inputs, head(to_head), name=recipe.name.replace("-", "_").replace(".", "_"))
+
+
+def unfreeze_from(backbone: Any, layer_name: str, *, adapt_batch_norm: bool = False) -> int:
+    """Let the backbone learn from one layer on; returns how many of its layers learn.
+
+    Args:
+        backbone: MobileNetV2, or a part of it.
+        layer_name: The first layer that learns.
+        adapt_batch_norm: Whether batch norm learns and follows the new data from there on; else it stays as it is.
+
+    Raises:
+        RecipeError: If there is no such layer.
+    """
+    names = [layer.name for layer in backbone.layers]
+    if layer_name not in names:
+        hint = f"For example {', '.join(name for name in names if name.endswith('_expand'))}."
+        raise RecipeError(f"MobileNetV2 has no layer {layer_name}.", hint=hint)
+    first = names.index(layer_name)
+    backbone.trainable = True
+    for layer in backbone.layers[:first]:
+        layer.trainable = False
+    if not adapt_batch_norm:
+        hold_batch_norm(backbone)
+    return len(names) - first
+
+
+def hold_batch_norm(backbone: Any) -> None:
+    """Keep batch norm in inference mode while the layers around it learn.
+
+    To call the backbone with ``training=False`` is not enough: a functional model that is trained overrules it for the
+    layers in it. Source: https://keras.io/api/layers/normalization_layers/batch_normalization, "About setting
+    layer.trainable = False".
+    """
+    for layer in backbone.layers:
+        if isinstance(layer, keras.layers.BatchNormalization):
+            layer.trainable = False

@@ -1,0 +1,133 @@
+"""Training a hand model: a recipe and pictures in, a model folder out."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from rich.console import Console
+
+from gesture_app.inference.library.manifest import MANIFEST_NAME
+from training.common.checkpoints import Resumption
+from training.common.figures import write_report
+from training.common.metrics import scores, scores_by_source
+from training.common.pretrained_weights import weights_name
+from training.common.run_record import BACKUP, RunFolderError, RunState, disk_errors
+from training.common.stop_request import EXIT_STOPPED, StopAskedError, StopRequest
+from training.hands.data.dataset import counts_by_source, data_fingerprint
+from training.hands.data.sources import data_folders, found_hands, starting_weights
+from training.hands.data.splits import Split, split_examples
+from training.hands.export import write_model
+from training.hands.phases import Fitted, fit
+from training.hands.recipe import HandRecipe, read_recipe
+from training.hands.run import HandRun, begun_with, open_run
+from training.hands.validation import calibrate_on
+
+_LEAST_IMPORTANCE = 0.01
+_TO_GO_ON = "Stopped. Go on with the same command and --resume."
+
+
+def train_hands(args: argparse.Namespace) -> int:
+    """Train, calibrate, export and report.
+
+    Args:
+        args: As the command line declares them.
+
+    Returns:
+        The exit code: 130 if it was asked to stop.
+
+    Raises:
+        GestureAppError: If the recipe, the pictures, the weights or the run's folder cannot be used.
+    """
+    console = Console()
+    stop = StopRequest(with_stdin=False)
+    try:
+        return _train(args, stop, console)
+    except StopAskedError:
+        console.print(_TO_GO_ON)
+        return EXIT_STOPPED
+    finally:
+        stop.close()
+
+
+def _train(args: argparse.Namespace, stop: StopRequest, console: Console) -> int:
+    recipe = read_recipe(args.recipe)
+    weights = starting_weights(args) if recipe.input.picture else None
+    begun_from = weights_name(weights)
+    run_folder = args.runs / recipe.name
+    with disk_errors(run_folder):
+        run_folder.mkdir(parents=True, exist_ok=True)
+    examples = found_hands(data_folders(args, recipe, console), recipe, args.runs / "cache", console)
+    split = split_examples(examples, recipe)
+    console.print(f"{len(split.train)} hands to learn from, {len(split.held_out)} held out")
+    folder = args.out or run_folder / "model" / recipe.name
+    with disk_errors(run_folder):
+        run = open_run(run_folder, begun_with(recipe, split, begun_from), resume=args.resume)
+        if run.state is RunState.DONE:
+            if not (folder / MANIFEST_NAME).is_file():
+                hint = "Train anew, without --resume."
+                raise RunFolderError(f"{run_folder} is done already, and there is no model in {folder}.", hint=hint)
+            console.print(f"{run_folder} is done already.", markup=False, soft_wrap=True)
+            return 0
+        return _fit_and_write(run, split, recipe, weights, folder, stop, console)
+
+
+def _fit_and_write(
+    run: HandRun,
+    split: Split,
+    recipe: HandRecipe,
+    weights: str | Path | None,
+    folder: Path,
+    stop: StopRequest,
+    console: Console,
+) -> int:
+    """Train to the end and write the model; asked to stop while the whole model learns, write the best so far."""
+    try:
+        fitted = fit(split, recipe, weights, run.folder, console, Resumption(run.folder / BACKUP, stop))
+        was_stopped = stop.was_asked
+        if was_stopped:
+            run.record(RunState.STOPPED)
+            stop.close()  # writing takes a while, and who asks again need not wait for it
+        _write(fitted, split, recipe, folder, console)
+    except StopAskedError:
+        run.record(RunState.STOPPED)
+        console.print(f"No model is written; what was trained is kept in {run.folder}", markup=False, soft_wrap=True)
+        raise
+    if was_stopped:
+        console.print(_TO_GO_ON)
+        return EXIT_STOPPED
+    run.record(RunState.DONE)
+    return 0
+
+
+def _write(fitted: Fitted, split: Split, recipe: HandRecipe, folder: Path, console: Console) -> None:
+    """Calibrate a model, and write its folder."""
+    judged = calibrate_on(split.held_out, fitted.model, recipe)
+    answers = judged.logits, judged.truth
+    sources = [example.collection for example in split.held_out]
+    importances = judged.importances(fitted.model, recipe.seed)
+    metrics = {
+        "held_out": {
+            "note": "chose the checkpoint, the temperature and the threshold; not an estimate for new people",
+            **scores(*answers, recipe.labels, judged.calibration),
+            "by_source": scores_by_source(*answers, sources, recipe.labels, judged.calibration),
+            "lost_with_input_of_another_hand": importances,
+        }
+    }
+    data = {
+        "fingerprint": data_fingerprint(split.train),
+        "learnt_from": counts_by_source(split.train),
+        "held_out": counts_by_source(split.held_out),
+        "raised_logits": dict(fitted.raised_logits),
+    }
+    sample = {name: array[:64] for name, array in judged.inputs.items()}
+    manifest = write_model(
+        fitted.model, recipe, judged.calibration, folder, metrics=metrics, data=data, check_inputs=sample
+    )
+    write_report(manifest, fitted.history, folder)
+    console.print(f"Held out: {manifest.metrics['held_out']['recall']}")
+    for name, importance in importances.items():
+        if importance < _LEAST_IMPORTANCE:
+            hint = "train at a lower rate, or with a longer warm-up."
+            console.print(f"The model makes nothing of {name}: {hint}", style="bold", markup=False)
+    console.print(f"Wrote {folder}. Use it with: gesture-app --model {folder}")
