@@ -37,7 +37,7 @@ from gesture_app.inference.library.model_store import StoredModel, open_model
 from gesture_app.recording.region_image import cut_region
 from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.vision.cropping import crop_hand
-from gesture_app.vision.mediapipe.hand_detector import MediaPipeHandDetector
+from gesture_app.vision.detectors import open_hand_detector
 
 ROOT = Path(__file__).resolve().parents[1]
 PEOPLE = ("odd_thumb", "short_fingers", "own_lizard")
@@ -214,7 +214,7 @@ class Bench:
 
 def found_in(folder: Path, day: datetime) -> dict[str, list[Sample]]:
     """The hands of a rendered session."""
-    detector = MediaPipeHandDetector(DetectionMode.INDEPENDENT, max_hands=1)
+    detector = open_hand_detector(DetectionMode.INDEPENDENT, max_hands=1)
     samples: dict[str, list[Sample]] = {label: [] for label in LABELS}
     with (folder / "labels.csv").open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))

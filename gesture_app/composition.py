@@ -100,11 +100,11 @@ def build_processor(
     Raises:
         GestureAppError: If the model, the device or the detector cannot be used.
     """
-    from gesture_app.vision.mediapipe.hand_detector import MediaPipeHandDetector
+    from gesture_app.vision.detectors import open_hand_detector
 
     model = load_model(device=device, model_dir=model_dir)
     try:
-        detector = MediaPipeHandDetector(mode, max_hands)
+        detector = open_hand_detector(mode, max_hands)
     except BaseException:
         model.classifier.close()
         raise

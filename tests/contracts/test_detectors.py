@@ -1,25 +1,29 @@
-"""What every hand detector promises, real and fake alike."""
+"""The contract of every registered hand detector, and of the fake one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 
 import pytest
 
 from gesture_app.domain.frames.frame import Frame, Hand
 from gesture_app.domain.ports import DetectionMode, HandDetector
-from gesture_app.vision.mediapipe.hand_detector import MediaPipeHandDetector
+from gesture_app.vision.detectors import DEFAULT_DETECTOR, DETECTORS, open_hand_detector
 from tests.fakes.clips import NO_HAND, ONE_HAND, TWO_HANDS, as_frame, picture
 from tests.fakes.pipeline import FakeDetector, hand_at
 
 
 def known_hands(frame: Frame) -> list[Hand]:
-    """What the fake sees in the three clips."""
+    """The hands that the fake finds in the three clips."""
     for clip, hands in ((ONE_HAND, [hand_at(150)]), (TWO_HANDS, [hand_at(80), hand_at(236)])):
         if any(frame.image_bgr is picture(clip, number) for number in (0, 20)):
             return hands
     return []
+
+
+FAKE = "fake"
 
 
 @dataclass
@@ -27,23 +31,27 @@ class Case:
     detector: HandDetector
 
 
-@pytest.fixture(params=["video", "independent", "fake"])
+@pytest.fixture(
+    params=[pytest.param((name, mode), id=f"{name}-{mode.value}") for name in DETECTORS for mode in DetectionMode]
+    + [pytest.param((FAKE, DetectionMode.VIDEO), id=FAKE)]
+)
 def case(request: pytest.FixtureRequest) -> Iterator[Case]:
-    if request.param == "fake":
+    detector_id, mode = request.param
+    if detector_id == FAKE:
         detector: HandDetector = FakeDetector(known_hands)
     else:
-        detector = MediaPipeHandDetector(DetectionMode(request.param), max_hands=2)
+        detector = open_hand_detector(mode, max_hands=2, detector_id=detector_id)
     yield Case(detector)
     detector.close()
 
 
-def test_the_hands_of_a_picture_are_found_near_where_they_are(case: Case) -> None:
+def test_the_hands_of_an_image_are_found_near_where_they_are(case: Case) -> None:
     hands = case.detector.detect(as_frame(picture(TWO_HANDS, 0)))
 
     assert [round(x, -2) for x in sorted(hand.center_px[0] for hand in hands)] == [100, 200]
 
 
-def test_a_picture_without_hands_has_none(case: Case) -> None:
+def test_an_image_without_hands_has_none(case: Case) -> None:
     assert case.detector.detect(as_frame(picture(NO_HAND, 0))) == []
 
 
@@ -81,3 +89,32 @@ def test_close_may_come_twice(case: Case) -> None:
 
     case.detector.close()
     case.detector.close()
+
+
+@pytest.mark.parametrize("detector_id", DETECTORS)
+@pytest.mark.parametrize("mode", DetectionMode)
+def test_there_are_no_more_hands_than_asked_for(detector_id: str, mode: DetectionMode) -> None:
+    detector = open_hand_detector(mode, max_hands=1, detector_id=detector_id)
+
+    hands = detector.detect(as_frame(picture(TWO_HANDS, 0)))
+    detector.close()
+
+    assert len(hands) == 1
+
+
+def test_less_than_one_hand_is_a_mistake() -> None:
+    with pytest.raises(ValueError, match="max_hands must be at least 1, got 0"):
+        open_hand_detector(DetectionMode.VIDEO, max_hands=0)
+
+
+def test_an_id_that_is_not_registered_is_named_with_those_that_are() -> None:
+    with pytest.raises(ValueError, match=f"must be one of {DEFAULT_DETECTOR}.*, got 'magic'"):
+        open_hand_detector(DetectionMode.VIDEO, detector_id="magic")
+
+
+def test_the_default_detector_is_registered() -> None:
+    assert DEFAULT_DETECTOR in DETECTORS
+
+
+def test_the_mediapipe_detector_is_named_after_the_release_that_is_installed() -> None:
+    assert f"mediapipe-hands-{version('mediapipe')}" in DETECTORS

@@ -13,7 +13,7 @@ from rich.progress import track
 from gesture_app.domain.frames.frame import Float32Array, Frame, Hand
 from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.ports import DetectionMode
-from gesture_app.vision.mediapipe.hand_detector import MediaPipeHandDetector
+from gesture_app.vision.detectors import open_hand_detector
 from training.evaluation.data_sets import Picture
 from training.evaluation.end_to_end import FoundHand, Reading
 
@@ -73,7 +73,7 @@ def _distances_px(hands: Float32Array, read: FoundHand) -> Float32Array:
 
 
 def _detect(pictures: Sequence[Picture], console: Console) -> list[list[Hand]]:
-    detector = MediaPipeHandDetector(DetectionMode.INDEPENDENT, max_hands=_MAX_HANDS)
+    detector = open_hand_detector(DetectionMode.INDEPENDENT, max_hands=_MAX_HANDS)
     found = []
     try:
         for seq, picture in enumerate(track(pictures, "Finding landmarks", console=console)):

@@ -23,11 +23,11 @@ from rich.progress import track
 
 from gesture_app.domain.frames.frame import Frame, UInt8Array
 from gesture_app.domain.frames.gestures import NONE
-from gesture_app.domain.ports import DetectionMode
+from gesture_app.domain.ports import DetectionMode, HandDetector
 from gesture_app.errors import GestureAppError
 from gesture_app.inference.library.model_store import sha256_of
 from gesture_app.resources import ASSETS
-from gesture_app.vision.mediapipe.hand_detector import MediaPipeHandDetector
+from gesture_app.vision.detectors import open_hand_detector
 from training.common.errors import TrainingDataError
 from training.hands.data.dataset import RENDERED_LIST, HandSample, cut_region, encode_region, is_rendered_folder
 
@@ -160,7 +160,7 @@ def _balanced(
     wanted = {label: none_hands if label == NONE else hands for label in sorted({row["label"] for row in rows})}
     found: Counter[str] = Counter()
     chosen: list[tuple[str, HandSample, str]] = []
-    detector = MediaPipeHandDetector(DetectionMode.INDEPENDENT, max_hands=1)
+    detector = open_hand_detector(DetectionMode.INDEPENDENT, max_hands=1)
     try:
         for row in track([rows[i] for i in order], f"Finding hands in {folder}", console=console):
             label = row["label"]
@@ -178,7 +178,7 @@ def _balanced(
     return HandSet(tuple(example for _, example, _ in chosen), tuple(pose for _, _, pose in chosen))
 
 
-def _found(folder: Path, row: Mapping[str, str], detector: MediaPipeHandDetector) -> HandSample | None:
+def _found(folder: Path, row: Mapping[str, str], detector: HandDetector) -> HandSample | None:
     image: UInt8Array | None = cv2.imread(str(folder / row["path"]), cv2.IMREAD_COLOR)  # type: ignore[assignment]
     if image is None:
         raise TrainingDataError(f"{folder / row['path']} cannot be read.", hint="Render the folder again.")

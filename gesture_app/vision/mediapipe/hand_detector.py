@@ -63,3 +63,8 @@ class MediaPipeHandDetector:
         if self._finder is not None:
             self._finder.close()
             self._finder = None
+
+
+def open_mediapipe_detector(mode: DetectionMode, max_hands: int, *, thorough: bool) -> MediaPipeHandDetector:
+    """Open the detector for a mode. Arguments and errors: :func:`gesture_app.vision.detectors.open_hand_detector`."""
+    return MediaPipeHandDetector(mode, max_hands, thorough=thorough)

@@ -224,7 +224,7 @@ class TestLandmarks:
 
             def close(self) -> None: ...
 
-        monkeypatch.setattr(landmarks_module, "MediaPipeHandDetector", FakeDetector)
+        monkeypatch.setattr(landmarks_module, "open_hand_detector", FakeDetector)
         return found_boxes
 
     def landmarks(self, tmp_path: Path, reading: Reading) -> np.ndarray | None:

@@ -16,7 +16,7 @@ from rich.progress import track
 
 from gesture_app.domain.frames.frame import Float32Array, Frame, Hand, UInt8Array
 from gesture_app.domain.ports import DetectionMode
-from gesture_app.vision.mediapipe.hand_detector import MediaPipeHandDetector
+from gesture_app.vision.detectors import open_hand_detector
 from training.common.errors import TrainingDataError
 
 IMAGE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".webp"})
@@ -191,7 +191,7 @@ def encode_region(region_bgr: UInt8Array, quality: int = _JPEG_QUALITY) -> bytes
 
 
 def _find_hands(pictures: Sequence[LabelledImage], console: Console) -> Iterator[HandSample]:
-    detector = MediaPipeHandDetector(DetectionMode.INDEPENDENT, max_hands=1, thorough=False)
+    detector = open_hand_detector(DetectionMode.INDEPENDENT, max_hands=1, thorough=False)
     missed: Counter[str] = Counter()
     for seq, picture in enumerate(track(pictures, "Finding hands", console=console)):
         image: UInt8Array | None = cv2.imread(str(picture.path), cv2.IMREAD_COLOR)  # type: ignore[assignment]

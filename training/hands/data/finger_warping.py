@@ -22,7 +22,7 @@ from gesture_app.domain.frames.frame import Float32Array, Frame, UInt8Array
 from gesture_app.domain.frames.gestures import PAPER, SPOCK
 from gesture_app.domain.frames.hand_topology import FINGERS, MIDDLE_KNUCKLE, PALM, WRIST
 from gesture_app.domain.ports import DetectionMode
-from gesture_app.vision.mediapipe.hand_detector import MediaPipeHandDetector
+from gesture_app.vision.detectors import open_hand_detector
 from training.hands.data.dataset import HandSample, cut_region, data_fingerprint, encode_region, load_found, save_found
 from training.hands.recipe import HandRecipe
 
@@ -90,7 +90,7 @@ def with_moved_fingers(
 def _made_of(
     photos: Sequence[HandSample], labels: Sequence[str], seed: int, console: Console
 ) -> Iterator[HandSample]:
-    detector = MediaPipeHandDetector(DetectionMode.INDEPENDENT, max_hands=1, thorough=False)
+    detector = open_hand_detector(DetectionMode.INDEPENDENT, max_hands=1, thorough=False)
     seq = 0
     for number, photo in enumerate(track(photos, "Moving fingers", console=console)):
         hand = OpenHand.of(photo.landmarks_px)

@@ -133,13 +133,13 @@ def paper() -> HandSample:
     """A hand of the demo clip that shows paper, as if it were a photo."""
     from gesture_app.domain.frames.frame import Frame
     from gesture_app.domain.ports import DetectionMode
-    from gesture_app.vision.mediapipe.hand_detector import MediaPipeHandDetector
+    from gesture_app.vision.detectors import open_hand_detector
     from training.hands.data.dataset import cut_region
 
     with (DEMO / "demo.labels.csv").open(newline="") as listing:
         labels = [row["label"] for row in csv.DictReader(listing)]
     clip = cv2.VideoCapture(str(DEMO / "demo.mp4"))
-    detector = MediaPipeHandDetector(DetectionMode.INDEPENDENT, max_hands=1, thorough=False)
+    detector = open_hand_detector(DetectionMode.INDEPENDENT, max_hands=1, thorough=False)
     for seq, label in enumerate(labels):
         image = clip.read()[1]
         if label != PAPER:
