@@ -32,8 +32,10 @@ import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 
-from gesture_app.desktop.app import AppOptions, DesktopApp, make_application
-from gesture_app.desktop.app import CaptureCatalog as SystemCatalog
+from gesture_app.desktop.app import DesktopApp
+from gesture_app.desktop.options import AppOptions
+from gesture_app.desktop.process import make_application
+from gesture_app.desktop.services import CaptureCatalog as SystemCatalog
 from gesture_app.domain.game.match import MatchPhase, MatchSettings
 from gesture_app.domain.game.rounds import RoundRecord
 from gesture_app.domain.game.rules import LIZARD_SPOCK

@@ -128,7 +128,8 @@ def _run_app(args: argparse.Namespace, stdout: Console, stderr: Console) -> int:
 
     reason = "You asked for it." if args.headless else missing_for_window()
     if reason is None:
-        from gesture_app.desktop.app import AppOptions, run
+        from gesture_app.desktop.options import AppOptions
+        from gesture_app.desktop.process import run
 
         return run(AppOptions(source=args.source, device=args.device, hands=args.hands, model_dir=args.model))
     from gesture_app.cli.demo import run_in_terminal

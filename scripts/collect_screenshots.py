@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from gesture_app.capture.opening import source_for
 from gesture_app.composition import build_processor, sample_importer, sample_recorder
-from gesture_app.desktop.app import AppOptions, CaptureCatalog
+from gesture_app.desktop.options import AppOptions
+from gesture_app.desktop.services import CaptureCatalog
 from gesture_app.domain.frames.frame import Frame
 from gesture_app.domain.ports import DetectionMode
 from gesture_app.domain.samples.exchange import ImportTally

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import QApplication
 
 from gesture_app.capture.opening import source_for
 from gesture_app.composition import build_processor
-from gesture_app.desktop.app import AppOptions, CaptureCatalog, DesktopApp
+from gesture_app.desktop.app import DesktopApp
+from gesture_app.desktop.options import AppOptions
+from gesture_app.desktop.services import CaptureCatalog
 from gesture_app.domain.frames.frame import Frame, FrameResult
 from gesture_app.domain.game.match import MatchPhase, MatchState
 from gesture_app.domain.game.practice import PracticePhase

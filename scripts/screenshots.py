@@ -24,7 +24,10 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 from train_screenshots import take_train_pictures
 
-from gesture_app.desktop.app import AppOptions, CaptureCatalog, DesktopApp, make_application
+from gesture_app.desktop.app import DesktopApp
+from gesture_app.desktop.options import AppOptions
+from gesture_app.desktop.process import make_application
+from gesture_app.desktop.services import CaptureCatalog
 from gesture_app.gui.background.sources import Camera
 from gesture_app.gui.widgets.live_reading import confidence, leading_reading
 from gesture_app.pipeline.engine import InferenceState

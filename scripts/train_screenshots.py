@@ -19,7 +19,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from gesture_app.composition import model_library, sample_importer, sample_recorder
-from gesture_app.desktop.app import AppOptions, CaptureCatalog
+from gesture_app.desktop.options import AppOptions
+from gesture_app.desktop.services import CaptureCatalog
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS
 from gesture_app.domain.models.model_summary import Figures, GateVerdict, ModelOrigin, ModelSummary

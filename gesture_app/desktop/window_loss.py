@@ -1,4 +1,4 @@
-"""Noticing that the window was destroyed from outside, of which Qt itself tells nobody."""
+"""Detects that another X11 client destroyed the window, which Qt does not report."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class _DestroyNotify(ctypes.Structure):
 
 
 class WindowLossFilter(QAbstractNativeEventFilter):
-    """Calls back when an X client destroyed the window; without this the program would go on unseen.
+    """Calls back when an X11 client destroyed the window, so that the program does not go on without one.
 
-    Window managers ask a window to close, but tools and crashing managers may destroy it. Elsewhere than on X11 it does
-    nothing.
+    Window managers ask a window to close, but tools and crashing managers may destroy it. Without effect on other
+    window systems.
 
     Args:
         window: The window to watch; must outlive the filter.
@@ -43,7 +43,7 @@ class WindowLossFilter(QAbstractNativeEventFilter):
         self._on_lost = on_lost
 
     def nativeEventFilter(self, event_type: QByteArray | bytes | bytearray | memoryview, message: int) -> Any:
-        """Look at one event of the window system; none is kept from Qt."""
+        """Check one native event; always passes it on to Qt."""
         if event_type == _XCB:
             event = ctypes.cast(int(message), ctypes.POINTER(_DestroyNotify)).contents
             is_destroyed = event.response_type & ~_SENT_BY_CLIENT == _DESTROY_NOTIFY

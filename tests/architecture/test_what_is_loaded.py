@@ -34,7 +34,7 @@ def test_the_headless_commands_load_neither_qt_nor_tensorflow() -> None:
     assert not {"PySide6", "keras", "tensorflow"} & loaded_by(IMPORT_HEADLESS)
 
 
-@pytest.mark.parametrize("module", ["gesture_app.desktop.app", "gesture_app.vision.detectors"])
+@pytest.mark.parametrize("module", ["gesture_app.desktop.process", "gesture_app.vision.detectors"])
 def test_the_window_and_the_detector_do_not_load_tensorflow(module: str) -> None:
     assert not {"keras", "tensorflow"} & loaded_by(f"import {module}")
 

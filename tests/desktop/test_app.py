@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from gesture_app.desktop.app import DesktopApp, choice_of
+from gesture_app.desktop.app import DesktopApp
+from gesture_app.desktop.options import source_choice
 from gesture_app.errors import SourceError
 from gesture_app.gui.background.notices import NoticeKind
 from gesture_app.resources import PROJECT_ROOT
@@ -27,7 +28,7 @@ from tests.fakes.gui import FakeCamera, FakeCatalog
     ],
 )
 def test_sources_from_the_command_line(text: str, choice: SourceChoice) -> None:
-    assert choice_of(text) == choice
+    assert source_choice(text) == choice
 
 
 def test_unexpected_errors_are_told(make_desktop: Callable[..., DesktopApp]) -> None:
@@ -40,7 +41,7 @@ def test_unexpected_errors_are_told(make_desktop: Callable[..., DesktopApp]) -> 
 
 
 PROGRAM = """
-    from gesture_app.desktop import app
+    from gesture_app.desktop import options, process, services
     from gesture_app.pipeline.processor import FrameProcessor
     from gesture_app.settings import SourceKind
     from tests.fakes.gui import FakeCamera, FakeCatalog, FakeRecognizer, blank_crop
@@ -48,7 +49,7 @@ PROGRAM = """
     recognizer = FakeRecognizer()
     catalog = FakeCatalog(FakeCamera("Desk camera", "desk"))
     camera = catalog.source(SourceKind.CAMERA, "desk")
-    start_for_real = app.DesktopApp.start
+    start_for_real = process.DesktopApp.start
 
     def make_processor(choice):
         recognizer.may_load.wait()
@@ -59,15 +60,15 @@ PROGRAM = """
         start_for_real(desktop)
         camera.send()
 
-    app.CaptureCatalog = lambda: catalog
-    app.ProcessorChoice.make_processor = make_processor
-    app.DesktopApp.start = start
+    process.CaptureCatalog = lambda: catalog
+    services.ProcessorChoice.make_processor = make_processor
+    process.DesktopApp.start = start
 """
 
 
 def run_program(on_frame: str) -> subprocess.CompletedProcess[str]:
     """The whole app in a process of its own; ``on_frame`` is told of each frame that is shown."""
-    parts = [PROGRAM, on_frame, "raise SystemExit(app.run(app.AppOptions()))"]
+    parts = [PROGRAM, on_frame, "raise SystemExit(process.run(options.AppOptions()))"]
     return subprocess.run(
         [sys.executable, "-c", "\n".join(textwrap.dedent(part) for part in parts)],
         cwd=PROJECT_ROOT,

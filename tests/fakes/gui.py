@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gesture_app.desktop.app import AppOptions, ProcessorChoice
+from gesture_app.desktop.options import AppOptions
+from gesture_app.desktop.services import ProcessorChoice
 from gesture_app.domain.frames.frame import (
     CROP_SIZE_PX,
     Frame,

@@ -15,7 +15,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gesture_app.desktop.app import AppOptions, DesktopApp
+from gesture_app.desktop.app import DesktopApp
+from gesture_app.desktop.options import AppOptions
 from gesture_app.settings import Settings, SettingsFile
 from tests.fakes.gui import FakeCatalog, FakeRecognizer
 

@@ -12,7 +12,7 @@ from gesture_app.gui.background.camera_watch import CameraWatch
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.session import EngineSession
-from gesture_app.gui.background.sources import Camera, SourceCatalog
+from gesture_app.gui.background.sources import Camera, SourceCatalog, shown_address
 from gesture_app.pipeline.engine import CaptureState
 from gesture_app.settings import DEMO, SourceChoice, SourceKind
 
@@ -221,13 +221,6 @@ class SourceController(QObject):
             ),
             key=NO_CAMERA,
         )
-
-
-def shown_address(address: str) -> str:
-    """An address as it may be shown: without user name, password and query."""
-    without_query, _mark, _query = address.partition("?")
-    scheme, mark, rest = without_query.partition("://")
-    return f"{scheme}{mark}{rest.rpartition('@')[2]}"
 
 
 def _choice_of(camera: Camera) -> SourceChoice:

@@ -37,3 +37,10 @@ class SourceCatalog(Protocol):
             SourceError: If there is no such thing.
         """
         ...
+
+
+def shown_address(address: str) -> str:
+    """An address as it may be shown: without user name, password and query."""
+    without_query, _mark, _query = address.partition("?")
+    scheme, mark, rest = without_query.partition("://")
+    return f"{scheme}{mark}{rest.rpartition('@')[2]}"

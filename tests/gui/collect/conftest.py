@@ -15,7 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gesture_app.desktop.app import AppOptions, DesktopApp
+from gesture_app.desktop.app import DesktopApp
+from gesture_app.desktop.options import AppOptions
 from gesture_app.domain.frames.frame import Frame, FrameResult, Hand, HandReading, UInt8Array
 from gesture_app.domain.ports import RecorderListener, SampleExchange, SampleRecorder, SampleStore
 from gesture_app.domain.samples.exchange import ExportReport, ImportTally, LabelledRange

@@ -11,7 +11,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gesture_app.desktop.app import AppOptions, DesktopApp
+from gesture_app.desktop.app import DesktopApp
+from gesture_app.desktop.options import AppOptions
 from gesture_app.errors import ClassifierError, ModelError, SourceError
 from gesture_app.gui.background.notices import NoticeKind, Notification
 from gesture_app.gui.settings.address_dialog import AddressDialog

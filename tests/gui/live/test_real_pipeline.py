@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gesture_app.composition import model_library
-from gesture_app.desktop.app import AppOptions, CaptureCatalog, DesktopApp
+from gesture_app.desktop.app import DesktopApp
+from gesture_app.desktop.options import AppOptions
+from gesture_app.desktop.services import CaptureCatalog
 from gesture_app.domain.frames.gestures import FIVE_GESTURES
 from gesture_app.gui.background.notices import NoticeKind
 from gesture_app.gui.background.sources import Camera

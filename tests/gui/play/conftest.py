@@ -14,7 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gesture_app.desktop.app import AppOptions, DesktopApp
+from gesture_app.desktop.app import DesktopApp
+from gesture_app.desktop.options import AppOptions
 from gesture_app.domain.frames.frame import Frame, FrameResult, HandReading
 from gesture_app.domain.game.match import MatchPhase, MatchState
 from gesture_app.domain.game.rounds import LoggedRound, RoundRecord

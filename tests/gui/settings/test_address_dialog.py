@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from gesture_app.gui.background.source_controller import shown_address
+from gesture_app.gui.background.sources import shown_address
 from gesture_app.gui.settings.address_dialog import EXAMPLE, AddressDialog, address_problem
 
 

@@ -1,0 +1,43 @@
+"""Options of the desktop app, and the source that one of them names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from gesture_app.gui.background.sources import shown_address
+from gesture_app.settings import DEMO, SourceChoice, SourceKind
+
+_DEMO_TEXT = "demo"
+_CAMERA_PREFIX = "camera:"
+
+
+@dataclass(frozen=True)
+class AppOptions:
+    """Options from the command line. None means: as in the settings.
+
+    Attributes:
+        source: A file, an address, ``camera:<number, name or id>``, a camera's number, or ``demo``.
+        device: Device of the classifier: ``"auto"``, ``"gpu"`` or ``"cpu"``.
+        hands: Most hands to track, 1 or 2.
+        model_dir: The model's folder, or its id in the library.
+    """
+
+    source: str | None = None
+    device: str | None = None
+    hands: int | None = None
+    model_dir: Path | None = None
+
+
+def source_choice(text: str) -> SourceChoice:
+    """The source that a command line names."""
+    if text == _DEMO_TEXT:
+        return DEMO
+    if "://" in text:
+        return SourceChoice(SourceKind.ADDRESS, text, shown_address(text))
+    if text.lower().startswith(_CAMERA_PREFIX):
+        name = text[len(_CAMERA_PREFIX) :]
+        return SourceChoice(SourceKind.CAMERA, name, name)
+    if text.isdigit():
+        return SourceChoice(SourceKind.CAMERA, text, f"Camera {text}")
+    return SourceChoice(SourceKind.FILE, text, Path(text).name or text)

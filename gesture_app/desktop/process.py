@@ -1,0 +1,96 @@
+"""The process of the desktop app: Qt's application, signals, unexpected exceptions, and the exit code."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import logging
+import os
+import signal
+import sys
+from types import TracebackType
+
+from PySide6.QtCore import QLoggingCategory, QTimer
+from PySide6.QtWidgets import QApplication
+
+from gesture_app.desktop.app import DesktopApp
+from gesture_app.desktop.options import AppOptions
+from gesture_app.desktop.services import CaptureCatalog
+from gesture_app.desktop.window_loss import WindowLossFilter
+from gesture_app.gui.background.camera_watch import watch_hot_plug
+from gesture_app.gui.main_window import TITLE
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.resources import APP_NAME, ASSETS
+from gesture_app.settings import SettingsFile
+
+_log = logging.getLogger(__name__)
+
+_SIGNAL_CHECK_MS = 250
+
+
+def run(options: AppOptions) -> int:
+    """Run the window until it is closed.
+
+    Returns:
+        The process's exit code.
+    """
+    app = make_application()
+    desktop = DesktopApp(app, CaptureCatalog(), SettingsFile(), options)
+    _report_exceptions(desktop)
+    _end_on_signals(app)
+    desktop.start()
+    window_loss = WindowLossFilter(desktop.window, app.exit)
+    app.installNativeEventFilter(window_loss)
+    # Qt Multimedia loads slowly; the window comes first.
+    QTimer.singleShot(1000, desktop.watch, lambda: watch_hot_plug(desktop.watch))
+    QTimer.singleShot(1500, desktop.sounds, desktop.sounds.load)
+    code = app.exec()
+    app.removeNativeEventFilter(window_loss)
+    desktop.window.hide()
+    if not desktop.stop():
+        _log.error("A thread is stuck; the process is ended by force.")
+        _end_by_force(code)
+    return code
+
+
+def make_application() -> QApplication:
+    """Make Qt's application, with name, version and icon. Call it once, in the main thread."""
+    # Each call into Qt and back may wait for another thread's turn; turns of 5 ms add up to a window that stutters.
+    sys.setswitchinterval(0.001)
+    # FFmpeg lists its optional libraries, which users cannot act on.
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false")
+    QApplication.setApplicationName(APP_NAME)
+    QApplication.setApplicationDisplayName(TITLE)
+    QApplication.setDesktopFileName(APP_NAME)
+    QApplication.setApplicationVersion(importlib.metadata.version(APP_NAME))
+    app = QApplication([APP_NAME])
+    app.setWindowIcon(IconSet(ASSETS / "icons").icon("app"))
+    return app
+
+
+def _report_exceptions(desktop: DesktopApp) -> None:
+    """Report exceptions in slots as notices; Qt would only print them in the terminal."""
+
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        _log.error("unexpected error", exc_info=(kind, error, trace))
+        if issubclass(kind, Exception):
+            desktop.report(error)
+
+    sys.excepthook = report
+
+
+def _end_on_signals(app: QApplication) -> None:
+    """End the program on SIGINT and SIGTERM. A timer lets Python handle them while Qt runs."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Not quit(), which may open the window's closing question.
+        signal.signal(number, lambda *_ignored: app.exit())
+    turn = QTimer(app)
+    turn.setInterval(_SIGNAL_CHECK_MS)
+    turn.timeout.connect(lambda: None)
+    turn.start()
+
+
+def _end_by_force(code: int) -> None:
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)

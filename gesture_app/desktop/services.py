@@ -1,0 +1,159 @@
+"""Adapters that give the window cameras, processors, samples and models. Heavy modules are imported on first use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import platformdirs
+
+from gesture_app.desktop.options import AppOptions
+from gesture_app.domain.frames.crop_spec import Turn
+from gesture_app.domain.game.rounds import RoundLog
+from gesture_app.domain.models.model_summary import ModelSummary
+from gesture_app.domain.ports import (
+    FrameSource,
+    ModelLibrary,
+    RecorderListener,
+    SampleExchange,
+    SampleRecorder,
+    SampleStore,
+)
+from gesture_app.gui.background.preferences import Preferences
+from gesture_app.gui.background.sources import Camera
+from gesture_app.gui.collect.services import SampleBackend
+from gesture_app.gui.train.retrain_job import RetrainCommand
+from gesture_app.gui.train.services import TrainBackend
+from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
+from gesture_app.recording.round_log import FILE_NAME, FileRoundLog
+from gesture_app.resources import APP_NAME, DEMO_CLIP
+from gesture_app.settings import SourceChoice, SourceKind
+
+
+class ProcessorChoice:
+    """Makes processors from the options, or from the settings once these are changed.
+
+    Attributes:
+        hands: Most hands to track.
+        device: Device of the classifier.
+        model_warnings: Warnings of the model library, such as why another model than the chosen one is in use; set
+            when a processor is made.
+
+    Args:
+        options: Options from the command line.
+        preferences: The settings.
+    """
+
+    def __init__(self, options: AppOptions, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self._model_dir = options.model_dir
+        self._saved_hands = preferences.settings.hands
+        self.hands = options.hands or self._saved_hands
+        self.device = options.device or preferences.settings.device.value
+        self.model_warnings: tuple[str, ...] = ()
+
+    def follow_settings(self) -> bool:
+        """Apply a changed number of hands. Returns True when that needs another processor."""
+        hands = self._preferences.settings.hands
+        if hands == self._saved_hands:
+            return False
+        is_other = hands != self.hands
+        self._saved_hands = self.hands = hands
+        return is_other
+
+    def make_processor(self) -> FrameProcessor:
+        """Make a processor. Called in the inference thread, as the imports take seconds.
+
+        Raises:
+            GestureAppError: If model, device or detector cannot be used.
+        """
+        from gesture_app.composition import build_processor, model_library
+
+        if self._model_dir is None:
+            self.model_warnings = model_library().warnings
+        return build_processor(device=self.device, max_hands=self.hands, model_dir=self._model_dir)
+
+    def load_active_model(self) -> LoadedModel:
+        """Load the library's active model, from now on also in place of the one on the command line.
+
+        Called in a background thread, by ``EngineSession.swap_model``.
+
+        Raises:
+            GestureAppError: If the model cannot be used on this machine.
+        """
+        from gesture_app.composition import load_model
+
+        model = load_model(device=self.device)
+        self._model_dir = None
+        return model
+
+
+class CaptureCatalog:
+    """The cameras and sources of this machine; a :class:`~gesture_app.gui.background.sources.SourceCatalog`."""
+
+    def list_cameras(self) -> Sequence[Camera]:
+        """The connected cameras."""
+        from gesture_app.capture.devices import list_cameras
+
+        return list_cameras()
+
+    def make_source(self, choice: SourceChoice) -> FrameSource:
+        """A new, closed source.
+
+        Raises:
+            SourceError: If there is no such source.
+        """
+        from gesture_app.capture.opening import CAMERA_PREFIX, source_for
+
+        if choice.kind is SourceKind.DEMO:
+            return source_for(str(DEMO_CLIP), realtime=True, loop=True)
+        prefix = CAMERA_PREFIX if choice.kind is SourceKind.CAMERA else ""
+        return source_for(prefix + choice.value, realtime=True)
+
+
+def file_round_log() -> RoundLog:
+    """The round log in the user's data folder."""
+    return FileRoundLog(platformdirs.user_data_path(APP_NAME, appauthor=False) / FILE_NAME)
+
+
+def sample_backend(options: AppOptions) -> SampleBackend:
+    """Samples in the user's data folder."""
+
+    def open_store() -> SampleStore:
+        from gesture_app.composition import sample_store
+
+        return sample_store()
+
+    def make_recorder(
+        store: SampleStore, *, session: str, camera: str, model_id: str, listener: RecorderListener
+    ) -> SampleRecorder:
+        from gesture_app.composition import sample_recorder
+
+        return sample_recorder(store, session=session, camera=camera, model_id=model_id, listener=listener)
+
+    def make_exchange(store: SampleStore) -> SampleExchange:
+        from gesture_app.composition import sample_importer
+
+        return sample_importer(store, model_dir=options.model_dir)
+
+    return SampleBackend(open_store, make_recorder, make_exchange)
+
+
+def train_backend() -> TrainBackend:
+    """Models in the user's data folder, and the retraining process."""
+
+    def open_library() -> ModelLibrary:
+        from gesture_app.composition import model_library
+
+        return model_library()
+
+    def make_command(model: ModelSummary, turn: Turn | None) -> RetrainCommand:
+        from gesture_app.composition import retrain_command
+
+        return RetrainCommand(*retrain_command(model.folder, turn))
+
+    def clear_away(process_id: int) -> None:
+        from gesture_app.composition import clear_unfinished_model
+
+        clear_unfinished_model(process_id)
+
+    return TrainBackend(open_library, make_command, clear_away)
