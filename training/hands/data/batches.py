@@ -15,9 +15,9 @@ from gesture_app.inference.library.manifest import CROP_INPUT, LANDMARK_INPUT
 from gesture_app.vision.cropping import crop_landmarks
 from training.hands.data.augmentation import augmented_crop, augmented_landmarks, exact_crop
 from training.hands.data.dataset import HandSample
-from training.hands.recipe import HandRecipe, HandInputRecipe
 from training.hands.data.sampling import label_indices, rendered_flags, sampling_weights
 from training.hands.logit_bias import unseen_labels
+from training.hands.recipe import HandInputRecipe, HandRecipe
 
 Inputs = dict[str, npt.NDArray[Any]]
 
@@ -54,8 +54,8 @@ class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
     """Batches of varied hands, drawn by weight; every epoch draws anew, and the same seed draws the same.
 
     The truth of a batch is ``(n, 2)`` int32: the output index of each hand's label, and its kind, 1 for rendered hands.
-    Give :class:`~training.common.callbacks.FollowEpoch` and ``shuffle=False`` to ``fit`` as well, so that a training that is
-    resumed sees what it would have seen.
+    Give :class:`~training.common.callbacks.FollowEpoch` and ``shuffle=False`` to ``fit`` as well, so that a training
+    that is resumed sees what it would have seen.
 
     Args:
         examples: What to draw from.

@@ -87,9 +87,7 @@ def with_moved_fingers(
     return [*examples, *made]
 
 
-def _made_of(
-    photos: Sequence[HandSample], labels: Sequence[str], seed: int, console: Console
-) -> Iterator[HandSample]:
+def _made_of(photos: Sequence[HandSample], labels: Sequence[str], seed: int, console: Console) -> Iterator[HandSample]:
     detector = open_hand_detector(DetectionMode.INDEPENDENT, max_hands=1, thorough=False)
     seq = 0
     for number, photo in enumerate(track(photos, "Moving fingers", console=console)):

@@ -9,11 +9,11 @@ from pathlib import Path
 from rich.console import Console
 
 from training.common.errors import TrainingDataError
+from training.common.pretrained_weights import IMAGENET, parse_weights
 from training.hands.data.dataset import HandSample, is_rendered_folder, load_examples
 from training.hands.data.finger_warping import with_moved_fingers
-from training.hands.recipe import HandRecipe
 from training.hands.data.rendered import rendered_folder
-from training.common.pretrained_weights import IMAGENET, parse_weights
+from training.hands.recipe import HandRecipe
 
 PHOTOS = Path("data/photos")
 BACKGROUNDS = Path("data/backgrounds")

@@ -12,7 +12,13 @@ from gesture_app.domain.frames.frame import HandCrop
 from gesture_app.inference.library.manifest import CROP_INPUT, LANDMARK_INPUT
 from gesture_app.vision.cropping import CropJitter, crop_hand
 from tests.fakes.hand_samples import hand_example
-from training.hands.data.augmentation import augmented_crop, before_other_background, exact_crop, in_the_style_of, mirrored
+from training.hands.data.augmentation import (
+    augmented_crop,
+    before_other_background,
+    exact_crop,
+    in_the_style_of,
+    mirrored,
+)
 from training.hands.data.dataset import HandSample
 from training.hands.recipe import parse_recipe
 

@@ -7,8 +7,8 @@ import pytest
 from tests.fakes.hand_samples import hand_example
 from training.common.errors import TrainingDataError
 from training.hands.data.dataset import HandSample
-from training.hands.recipe import parse_recipe
 from training.hands.data.splits import split_examples
+from training.hands.recipe import parse_recipe
 
 RECIPE = parse_recipe(
     {"name": "x", "labels": ["rock", "none"], "data": {"held_out_sources": ["b"], "held_out_people": 0.5}}
