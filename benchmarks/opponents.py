@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 from gesture_app.domain.game.opponents import OPPONENTS, Opponent, PastRound
-from gesture_app.domain.game.rules import CLASSIC, LIZARD_SPOCK, RoundOutcome, RuleTable
+from gesture_app.domain.game.rules import RULE_TABLES, RoundOutcome, RuleTable
 
 RESULTS = Path(__file__).parent / "results" / "opponents.json"
 
@@ -56,9 +56,9 @@ def cycling(history: Sequence[PastRound], rules: RuleTable, rng: random.Random) 
 
 
 def favourite_heavy(history: Sequence[PastRound], rules: RuleTable, rng: random.Random) -> str:
-    """Half of the time scissors, else at random."""
+    """Half of the time the third gesture (scissors in the usual games), else at random."""
     del history
-    return "scissors" if rng.random() < 0.5 else rng.choice(rules.gestures)
+    return rules.gestures[2] if rng.random() < 0.5 else rng.choice(rules.gestures)
 
 
 PLAYERS: dict[str, Player] = {
@@ -112,7 +112,7 @@ def main() -> None:
     size = {"matches": args.matches, "rounds": args.rounds, "seed": args.seed}
     figures: dict[str, dict[str, dict[str, dict[str, float]]]] = {}
     console = Console()
-    for rules in (CLASSIC, LIZARD_SPOCK):
+    for rules in RULE_TABLES.values():
         table = Table("opponent", *PLAYERS, title=f"The computer's wins, {rules.name}", title_justify="left")
         for name in OPPONENTS:
             row = {label: win_rate(name, player, rules, **size) for label, player in PLAYERS.items()}

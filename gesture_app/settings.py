@@ -78,13 +78,6 @@ class PlayMode(Enum):
     PRACTICE = "practice"
 
 
-class ThrowChoice(Enum):
-    """Which throws there are."""
-
-    CLASSIC = "classic"
-    LIZARD_SPOCK = "lizard_spock"
-
-
 MATCH_LENGTHS = (1, 3, 5, 7, 0)
 """Best of how many rounds a match may be; 0 has no end."""
 
@@ -95,7 +88,7 @@ class PlaySettings:
 
     Attributes:
         mode: Whom one plays against.
-        throws: Which throws there are.
+        throws: Name of the rule table; another one is played where this version does not know it.
         opponent: The computer's way of choosing, by name; empty for the usual one.
         best_of: Rounds of a match, one of :data:`MATCH_LENGTHS`.
         sound: Whether beats and results are heard.
@@ -105,7 +98,7 @@ class PlaySettings:
     """
 
     mode: PlayMode = PlayMode.COMPUTER
-    throws: ThrowChoice = ThrowChoice.LIZARD_SPOCK
+    throws: str = "lizard-spock"
     opponent: str = ""
     best_of: int = 3
     sound: bool = True
@@ -231,7 +224,7 @@ def _to_table(settings: Settings) -> dict[str, Any]:
     play = settings.play
     table["play"] = {
         "mode": play.mode.value,
-        "throws": play.throws.value,
+        "throws": play.throws,
         "opponent": play.opponent,
         "best_of": play.best_of,
         "sound": play.sound,
@@ -261,7 +254,8 @@ def _play(table: Any) -> PlaySettings:
     default = PlaySettings()
     return PlaySettings(
         mode=_choice(table, "mode", default.mode),
-        throws=_choice(table, "throws", default.throws),
+        # Version 0.1 wrote "lizard_spock".
+        throws=_value(table, "throws", default.throws).replace("_", "-"),
         opponent=_value(table, "opponent", default.opponent),
         best_of=_value(table, "best_of", default.best_of),
         sound=_value(table, "sound", default.sound),

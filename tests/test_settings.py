@@ -47,6 +47,13 @@ def test_what_is_saved_is_loaded(file: SettingsFile, settings: Settings) -> None
     assert [path.name for path in file.path.parent.iterdir()] == ["settings.toml"]
 
 
+def test_rules_as_version_0_1_wrote_them_are_known(file: SettingsFile) -> None:
+    for old, name in (("lizard_spock", "lizard-spock"), ("classic", "classic")):
+        file.path.parent.mkdir(parents=True, exist_ok=True)
+        file.path.write_text(f'[play]\nthrows = "{old}"\n', encoding="utf-8")
+        assert file.load().play.throws == name
+
+
 def test_the_file_is_in_the_configuration_folder() -> None:
     assert default_settings_path().name == "settings.toml"
     assert default_settings_path().parent.name == "gesture-app"

@@ -62,7 +62,11 @@ class Opponent(Protocol):
 
 
 class FairRandom:
-    """Every throw is as likely as any other: nobody can beat it in the long run, and it beats nobody."""
+    """Throws every gesture equally often.
+
+    In a balanced game it wins half of the decided rounds against any player. In a game that is not balanced, a player
+    who throws the strongest gestures wins more often than it does.
+    """
 
     name = "random"
     description = "Throws at random: perfectly fair."

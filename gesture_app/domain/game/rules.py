@@ -1,4 +1,8 @@
-"""Which gesture beats which, and with what verb. Rules are data: any balanced table of an odd size will do."""
+"""Rule tables: for each gesture, the gestures it beats and the verb for it.
+
+Rules are data: a new game is one entry in :data:`RULE_TABLES`. A table has three gestures or more, an odd or an even
+number, and a gesture may beat more of the others than it loses to.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from gesture_app.domain.frames.gestures import LIZARD, NONE, PAPER, ROCK, SCISSO
 
 
 class RoundOutcome(Enum):
-    """How a round ended, as the first player sees it."""
+    """Result of a round for the first player."""
 
     WIN = "win"
     LOSE = "lose"
@@ -20,7 +24,7 @@ class RoundOutcome(Enum):
 
     @property
     def reversed(self) -> RoundOutcome:
-        """The same round as the second player sees it."""
+        """Result of the same round for the second player."""
         return {
             RoundOutcome.WIN: RoundOutcome.LOSE,
             RoundOutcome.LOSE: RoundOutcome.WIN,
@@ -33,20 +37,26 @@ class RuleTable:
     """A game of the rock-paper-scissors family.
 
     Attributes:
-        name: Short name, as in ``--rules`` and in saved rounds.
+        name: Short name, as in ``--rules``, in the settings and in saved rounds.
         beats: For each gesture the gestures that it beats, with the verb: ``beats["rock"]["scissors"] == "crushes"``.
             The order of its keys is the order in which the countdown calls them.
+        title: Text of the button that chooses this game; the name if left empty.
+        key: Digit that chooses this game; empty for none.
 
     Raises:
-        ValueError: If the table is no fair game; the message says what is wrong.
+        ValueError: If the table is incomplete, contradicts itself, or holds a gesture that nothing beats; the message
+            names the gestures.
     """
 
     name: str
     beats: Mapping[str, Mapping[str, str]]
+    title: str = ""
+    key: str = ""
 
     def __post_init__(self) -> None:
         frozen = {winner: MappingProxyType(dict(losers)) for winner, losers in self.beats.items()}
         object.__setattr__(self, "beats", MappingProxyType(frozen))
+        object.__setattr__(self, "title", self.title or self.name)
         _check(self.name, self.beats)
 
     def __hash__(self) -> int:
@@ -54,10 +64,10 @@ class RuleTable:
 
     @classmethod
     def from_mapping(cls, name: str, beats: Mapping[str, Mapping[str, str]]) -> RuleTable:
-        """A table from plain mappings, such as a file's; see the class for what is refused.
+        """Make a table from plain mappings, such as those read from a file.
 
         Raises:
-            ValueError: If the table is no fair game, or is not made of texts.
+            ValueError: If the mappings are no rule table; see the class.
         """
         try:
             table = {winner: dict(losers) for winner, losers in beats.items()}
@@ -71,7 +81,7 @@ class RuleTable:
         return tuple(self.beats)
 
     def outcome(self, a: str, b: str) -> RoundOutcome:
-        """How ``a`` fares against ``b``.
+        """Result of ``a`` against ``b``, for the player of ``a``.
 
         Raises:
             KeyError: If one of them is no throw of this game.
@@ -82,7 +92,7 @@ class RuleTable:
         return RoundOutcome.WIN if b in self.beats[a] else RoundOutcome.LOSE
 
     def reason(self, a: str, b: str) -> str:
-        """Why, in words, winner first: ``"lizard poisons Spock"``; for a draw ``"both threw rock"``.
+        """The rule that decided, winner first: ``"lizard poisons Spock"``; for a draw ``"both threw rock"``.
 
         Raises:
             KeyError: If one of them is no throw of this game.
@@ -109,7 +119,7 @@ class RuleTable:
 
 
 def _check(name: str, beats: Mapping[str, Mapping[str, str]]) -> None:
-    """Refuse what is no fair game; the first fault found is the one told."""
+    """Raise a ValueError for the first fault of a table."""
     gestures = tuple(beats)
     if not name:
         raise ValueError("a rule table needs a name")
@@ -117,11 +127,14 @@ def _check(name: str, beats: Mapping[str, Mapping[str, str]]) -> None:
         raise ValueError(f'"{NONE}" is never a throw')
     if any(not isinstance(gesture, str) or not gesture or gesture != gesture.strip() for gesture in gestures):
         raise ValueError(f"gestures must be non-empty texts without outer spaces, got {gestures}")
-    if len(gestures) < 3 or len(gestures) % 2 == 0:
-        raise ValueError(f"a balanced game needs an odd number of gestures, 3 or more, got {len(gestures)}")
+    if len(gestures) < 3:
+        raise ValueError(f"a game needs three gestures or more, got {len(gestures)}")
     for winner, losers in beats.items():
         _check_wins(winner, losers, gestures)
-    _check_balance(beats)
+    _check_complete(beats)
+    for gesture in gestures:
+        if not any(gesture in losers for losers in beats.values()):
+            raise ValueError(f"nothing beats {gesture}: nobody would throw anything else")
 
 
 def _check_wins(winner: str, losers: Mapping[str, str], gestures: tuple[str, ...]) -> None:
@@ -134,21 +147,20 @@ def _check_wins(winner: str, losers: Mapping[str, str], gestures: tuple[str, ...
             raise ValueError(f"{winner} beats {loser} without a verb")
 
 
-def _check_balance(beats: Mapping[str, Mapping[str, str]]) -> None:
+def _check_complete(beats: Mapping[str, Mapping[str, str]]) -> None:
+    """Raise a ValueError unless of any two gestures exactly one beats the other."""
     for a, b in combinations(beats, 2):
         if (b in beats[a]) and (a in beats[b]):
             raise ValueError(f"{a} and {b} beat each other")
         if b not in beats[a] and a not in beats[b]:
-            raise ValueError(f"nothing is said about {a} against {b}")
-    half = len(beats) // 2
-    for gesture, losers in beats.items():
-        if len(losers) != half:
-            raise ValueError(f"the game is not balanced: {gesture} beats {len(losers)} of the others, not {half}")
+            raise ValueError(f"the table is not complete: nothing is said about {a} against {b}")
 
 
 CLASSIC = RuleTable(
     "classic",
     {ROCK: {SCISSORS: "crushes"}, PAPER: {ROCK: "covers"}, SCISSORS: {PAPER: "cuts"}},
+    title="Classic",
+    key="3",
 )
 """Three gestures."""
 
@@ -161,8 +173,15 @@ LIZARD_SPOCK = RuleTable(
         LIZARD: {PAPER: "eats", SPOCK: "poisons"},
         SPOCK: {ROCK: "vaporizes", SCISSORS: "smashes"},
     },
+    title="Lizard-Spock",
+    key="5",
 )
 """Five gestures. Source: Sam Kass and Karen Bryla, http://www.samkass.com/theories/RPSSL.html."""
 
 RULE_TABLES: Mapping[str, RuleTable] = MappingProxyType({table.name: table for table in (CLASSIC, LIZARD_SPOCK)})
-"""The games that come with the program, by name."""
+"""The registry of games, by name. Command line, setup panel and statistics list the games that are in it."""
+
+
+def all_throws() -> tuple[str, ...]:
+    """The throws of all games, without repeats, in the order of the registry."""
+    return tuple(dict.fromkeys(gesture for table in RULE_TABLES.values() for gesture in table.gestures))

@@ -13,19 +13,22 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QS
 from gesture_app.gui.widgets.painting import font_of_height
 from gesture_app.gui.widgets.theme import Theme
 
+Choice = Enum | int | str
+"""A value that a button stands for."""
+
 
 @dataclass(frozen=True)
 class Option:
-    """One of several things to choose from.
+    """One of several values, with its button.
 
     Attributes:
-        value: What is chosen.
-        text: What the button says.
-        key: The digit that chooses it; empty for none.
-        tip: More about it.
+        value: The value.
+        text: Text of the button.
+        key: Digit that chooses the value; empty for none.
+        tip: Tool tip; the text if left empty.
     """
 
-    value: Enum | int | str
+    value: Choice
     text: str
     key: str = ""
     tip: str = ""
@@ -83,7 +86,7 @@ class ChoiceRow(QWidget):
 
     def __init__(self, title: str, options: Sequence[Option], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.buttons: dict[Enum | int | str, ChoiceButton] = {}
+        self.buttons: dict[Choice, ChoiceButton] = {}
         label = QLabel(title)
         label.setObjectName("muted")
         row = QHBoxLayout()
@@ -101,6 +104,6 @@ class ChoiceRow(QWidget):
         layout.addWidget(label)
         layout.addLayout(row)
 
-    def show_value(self, value: Enum | int | str) -> None:
+    def show_value(self, value: Choice) -> None:
         """Show what is chosen."""
         self.buttons[value].setChecked(True)

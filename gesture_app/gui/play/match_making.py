@@ -9,16 +9,16 @@ from gesture_app.domain.game.match import Match, MatchSettings, Players
 from gesture_app.domain.game.opponents import OPPONENTS, PastRound
 from gesture_app.domain.game.practice import Practice
 from gesture_app.domain.game.rounds import SECOND_PLAYER, LoggedRound
-from gesture_app.domain.game.rules import CLASSIC, LIZARD_SPOCK, RuleTable
+from gesture_app.domain.game.rules import LIZARD_SPOCK, RULE_TABLES, RuleTable
 from gesture_app.gui.play.opponent_service import OpponentService
-from gesture_app.settings import PlayMode, PlaySettings, ThrowChoice
+from gesture_app.settings import PlayMode, PlaySettings
 
 _USUAL = "mind-reader"
 
 
 def rules_of(play: PlaySettings) -> RuleTable:
-    """The rules that were chosen."""
-    return CLASSIC if play.throws is ThrowChoice.CLASSIC else LIZARD_SPOCK
+    """The chosen rules; five throws if this version has no rules of that name."""
+    return RULE_TABLES.get(play.throws, LIZARD_SPOCK)
 
 
 def opponent_name(play: PlaySettings) -> str:

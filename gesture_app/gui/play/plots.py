@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
-from gesture_app.domain.frames.gestures import FIVE_GESTURES
 from gesture_app.gui.play.statistics_series import Bar, Row
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.plot import Plot
@@ -126,10 +125,12 @@ class AfterPlot(Plot):
         super().__init__(theme, 10.5)
         self._icons = icons
         self.rows: tuple[Row, ...] = ()
+        self._gestures: tuple[str, ...] = ()
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these, from the top."""
+    def show_rows(self, rows: Sequence[Row], gestures: Sequence[str]) -> None:
+        """Show these rows, from the top, with a column for each gesture."""
         self.rows = tuple(rows)
+        self._gestures = tuple(gestures)
         self.setAccessibleDescription("; ".join(f"{row.name}: {row.note}" for row in rows if row.note))
         self.update()
 
@@ -138,11 +139,11 @@ class AfterPlot(Plot):
         colors, line = self._theme.colors, float(self.line_px)
         notes = [text for row in self.rows for text in (row.name, row.note)]
         names = max((self.fontMetrics().horizontalAdvance(text) for text in notes), default=0) + line
-        column = (self.width() - names) / len(FIVE_GESTURES)
+        column = (self.width() - names) / max(1, len(self._gestures))
         head = line * 1.9
         height = min((self.height() - head) / max(1, len(self.rows)), line * 5.0)
         side = line * 1.5
-        for index, gesture in enumerate(FIVE_GESTURES):
+        for index, gesture in enumerate(self._gestures):
             icon = QRectF(names + (index + 0.5) * column - side / 2, 0, side, side)
             self._icons.paint(painter, f"gestures/{gesture}", icon, colors.text)
         for index, row in enumerate(self.rows):
@@ -151,7 +152,7 @@ class AfterPlot(Plot):
             painter.drawText(QRectF(0, top + height / 2 - line, names, line), _LEFT, row.name)
             painter.setPen(QColor(colors.muted))
             painter.drawText(QRectF(0, top + height / 2, names, line), _LEFT, row.note or "no rounds yet")
-            for place, gesture in enumerate(FIVE_GESTURES):
+            for place, gesture in enumerate(self._gestures):
                 cell = QRectF(names + place * column, top, column, height).adjusted(2, 2, -2, -2)
                 self._draw_cell(painter, cell, row.shares.get(gesture, 0.0), is_known=bool(row.shares))
 

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from gesture_app.domain.frames.gestures import display_name
+from gesture_app.domain.game.rules import RULE_TABLES
 from gesture_app.gui.background.preferences import Preferences
-from gesture_app.gui.play.choices import ChoiceRow, Option
+from gesture_app.gui.play.choices import Choice, ChoiceRow, Option
 from gesture_app.gui.play.match_making import opponent_name, rules_of
 from gesture_app.gui.play.opponent_texts import opponent_names, opponent_text
 from gesture_app.gui.play.rules_wheel import RulesWheel
+from gesture_app.gui.play.texts import sentence
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
-from gesture_app.settings import MATCH_LENGTHS, PlayMode, ThrowChoice
+from gesture_app.settings import MATCH_LENGTHS, PlayMode
 
 _MODES = (
     Option(PlayMode.COMPUTER, "1 player", "1", "Against the computer"),
     Option(PlayMode.TWO_PLAYERS, "2 players", "2", "Two people in one picture"),
     Option(PlayMode.PRACTICE, "Practice", "4", "Show what is asked for, fast and clearly"),
 )
-_THROWS = (
-    Option(ThrowChoice.CLASSIC, "Classic", "3", "Rock, paper, scissors"),
-    Option(ThrowChoice.LIZARD_SPOCK, "Lizard-Spock", "5", "Rock, paper, scissors, lizard, Spock"),
+_THROWS = tuple(
+    Option(rules.name, rules.title, rules.key, sentence(", ".join(map(display_name, rules.gestures))))
+    for rules in RULE_TABLES.values()
 )
 _LENGTHS = tuple(Option(n, str(n) if n else "∞", tip=f"Best of {n}" if n else "Endless") for n in MATCH_LENGTHS)
 _MODE_TEXTS = {
@@ -33,14 +38,8 @@ _MODE_TEXTS = {
     PlayMode.PRACTICE: "Ten gestures are asked for, one after another. Fast and clear gives the most points.",
 }
 
-KEYS: dict[str, PlayMode | ThrowChoice] = {
-    "1": PlayMode.COMPUTER,
-    "2": PlayMode.TWO_PLAYERS,
-    "4": PlayMode.PRACTICE,
-    "3": ThrowChoice.CLASSIC,
-    "5": ThrowChoice.LIZARD_SPOCK,
-}
-"""What the digits choose."""
+KEYS: Mapping[str, Choice] = MappingProxyType({o.key: o.value for o in (*_MODES, *_THROWS) if o.key})
+"""The mode or the rules' name that each digit chooses."""
 
 
 class SetupPanel(QWidget):
@@ -82,8 +81,8 @@ class SetupPanel(QWidget):
         preferences.changed.connect(self._refresh)
         self._refresh()
 
-    def choose(self, value: PlayMode | ThrowChoice) -> None:
-        """Choose who plays, or the throws."""
+    def choose(self, value: Choice) -> None:
+        """Save a mode, or the rules of a name, as chosen."""
         if isinstance(value, PlayMode):
             self._change(mode=value)
         else:
@@ -128,7 +127,7 @@ class SetupPanel(QWidget):
     def _refresh(self) -> None:
         play = self._preferences.settings.play
         self.modes.show_value(play.mode)
-        self.throws.show_value(play.throws)
+        self.throws.show_value(rules_of(play).name)
         self.lengths.show_value(play.best_of)
         name = opponent_name(play)
         text = opponent_text(name)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gesture_app.domain.frames.gestures import FIVE_GESTURES
 from gesture_app.domain.game.rounds import SECOND_PLAYER, RoundRecord
-from gesture_app.domain.game.rules import RoundOutcome
+from gesture_app.domain.game.rules import RoundOutcome, all_throws
 from gesture_app.domain.game.statistics import Statistics
 from gesture_app.gui.play.opponent_texts import opponent_text
 from gesture_app.gui.widgets.live_reading import gesture_title, percent
@@ -64,11 +63,16 @@ def win_rates(records: Sequence[RoundRecord]) -> list[float]:
     return rates
 
 
+def shown_throws(statistics: Statistics) -> tuple[str, ...]:
+    """The throws of all games, then those of earlier rounds that no game has any more."""
+    return tuple(dict.fromkeys((*all_throws(), *statistics.throws)))
+
+
 def throw_bars(statistics: Statistics) -> list[Bar]:
     """How often each gesture was thrown."""
     total = sum(statistics.throws.values())
     bars = []
-    for gesture in sorted(FIVE_GESTURES, key=lambda name: -statistics.throws.get(name, 0)):
+    for gesture in sorted(shown_throws(statistics), key=lambda name: -statistics.throws.get(name, 0)):
         share = statistics.throws.get(gesture, 0) / total if total else 0.0
         bars.append(Bar(f"gestures/{gesture}", gesture_title(gesture), share, percent(share)))
     return bars
@@ -90,7 +94,7 @@ def after_rows(statistics: Statistics) -> list[Row]:
     for outcome, name in _AFTER.items():
         counts = statistics.after[outcome]
         total = sum(counts.values())
-        shares = {gesture: counts.get(gesture, 0) / total for gesture in FIVE_GESTURES} if total else {}
+        shares = {gesture: counts.get(gesture, 0) / total for gesture in shown_throws(statistics)} if total else {}
         repeats = statistics.repeats_after[outcome]
         rows.append(Row(name, shares, "" if repeats is None else f"{percent(repeats)} the same again"))
     return rows

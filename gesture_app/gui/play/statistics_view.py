@@ -19,11 +19,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gesture_app.domain.game.rules import all_throws
 from gesture_app.domain.game.statistics import Statistics
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.play.plots import AfterPlot, BarPlot, RatePlot
 from gesture_app.gui.play.round_log_service import RoundLogService
-from gesture_app.gui.play.statistics_series import WINDOW, after_rows, opponent_bars, throw_bars, win_rates
+from gesture_app.gui.play.statistics_series import (
+    WINDOW,
+    after_rows,
+    opponent_bars,
+    shown_throws,
+    throw_bars,
+    win_rates,
+)
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.live_reading import gesture_title, percent
 from gesture_app.gui.widgets.painting import enlarged
@@ -63,7 +71,7 @@ class StatisticsView(QWidget):
         self.erase_button = QPushButton(" E&rase…")
         self.figures = {name: QLabel() for name in ("Rounds", "Win rate", "Favourite", "Best row", "Now")}
         self.rate_plot = RatePlot(theme)
-        self.throw_plot = BarPlot(icons, theme, 5)
+        self.throw_plot = BarPlot(icons, theme, len(all_throws()))
         self.after_plot = AfterPlot(icons, theme)
         self.opponent_plot = BarPlot(icons, theme, _MOST_OPPONENTS)
         self._empty = QLabel("No rounds yet. Play one, and see here how you do.")
@@ -181,7 +189,7 @@ class StatisticsView(QWidget):
             label.setText(text)
         self.rate_plot.show_rates(win_rates(records))
         self.throw_plot.show_bars(throw_bars(statistics))
-        self.after_plot.show_rows(after_rows(statistics))
+        self.after_plot.show_rows(after_rows(statistics), shown_throws(statistics))
         self.opponent_plot.show_bars(opponent_bars(statistics))
 
     def _recolor(self) -> None:

@@ -24,6 +24,7 @@ from gesture_app.domain.game.match import (
 from gesture_app.domain.game.opponents import PastRound, opponent_named
 from gesture_app.domain.game.rounds import SECOND_PLAYER
 from gesture_app.domain.game.rules import CLASSIC, LIZARD_SPOCK, RoundOutcome, RuleTable
+from tests.fakes.rule_tables import WITH_WELL
 from tests.fakes.simulated_hand import GESTURES, SimulatedHand, sightings
 
 FPS = 30.0
@@ -106,6 +107,20 @@ def test_the_countdown_calls_the_throws_of_the_game_and_then_shoot() -> None:
     state = game.tick(103.0)
     assert (state.phase, state.beat_index, state.seconds_to_shoot) == (MatchPhase.SHOOT, 5, 0.0)
     assert match().settings.words == ("rock", "paper", "scissors", "shoot!")
+
+
+def test_a_game_of_four_gestures_is_played_to_its_end() -> None:
+    settings = replace(ONCE, rules=WITH_WELL, best_of=3)
+    game = match("well", "rock", "well", settings=settings)
+    assert game.state.words == ("rock", "paper", "scissors", "well", "shoot!")
+    states = play_rounds(game, ["scissors", "well", "paper"])
+    assert [state.last_round.reason for state in states if state.last_round] == [
+        "well swallows scissors",
+        "well swallows rock",
+        "paper covers well",
+    ]
+    assert (states[-1].score, states[-1].winner) == ((2, 1), 0)
+    assert all(record.commitment_fault() is None for record in game.rounds)
 
 
 def test_time_never_runs_backwards() -> None:
@@ -570,7 +585,7 @@ def simulate(hand_count: int, *, fps: float, error: float, rounds: int) -> tuple
         players = Players.COMPUTER if hand_count == 1 else Players.TWO
         game = Match(MatchSettings(LIZARD_SPOCK, None, players, continuous=False), opponent, rng=rng)
         shoot_s = game.settings.countdown_s
-        thrown = tuple(GESTURES[(number + 2 * n) % 5] for n in range(hand_count))
+        thrown = tuple(GESTURES[(number + 2 * n) % len(GESTURES)] for n in range(hand_count))
         centers = (0.5,) if hand_count == 1 else (0.25, 0.75)
         people = [SimulatedHand(g, shoot_s, rng, x, error) for g, x in zip(thrown, centers, strict=True)]
         game.start_round(0.0)

@@ -9,7 +9,9 @@ from benchmarks.opponents import PLAYERS, win_rate
 from gesture_app.domain.game.opponents import OPPONENTS, REMEMBERED_ROUNDS, PastRound, opponent_named
 from gesture_app.domain.game.predictors import Payoffs
 from gesture_app.domain.game.rules import CLASSIC, LIZARD_SPOCK, RoundOutcome, RuleTable
+from tests.fakes.rule_tables import WITH_WELL
 
+GAMES = pytest.mark.parametrize("rules", [CLASSIC, LIZARD_SPOCK, WITH_WELL], ids=lambda rules: rules.name)
 BOTH_GAMES = pytest.mark.parametrize("rules", [CLASSIC, LIZARD_SPOCK], ids=lambda rules: rules.name)
 
 
@@ -21,7 +23,7 @@ def rate(opponent: str, player: str, rules: RuleTable, matches: int = 8) -> floa
     return win_rate(opponent, PLAYERS[player], rules, matches=matches, rounds=60, seed=5)["win_rate"]
 
 
-@BOTH_GAMES
+@GAMES
 @pytest.mark.parametrize("player", ["win-stay/lose-shift", "cycling", "favourite-heavy"])
 def test_the_mind_reader_beats_people_with_habits(player: str, rules: RuleTable) -> None:
     assert rate("mind-reader", player, rules) > 0.6
@@ -33,19 +35,31 @@ def test_nobody_beats_chance(opponent: str, rules: RuleTable) -> None:
     assert 0.42 < rate(opponent, "uniform random", rules, matches=12) < 0.58
 
 
+def test_in_a_game_that_is_not_balanced_guessing_opponents_throw_what_wins_most() -> None:
+    """Paper and the well beat two of the other three throws, rock and scissors one."""
+    for name in ("frequency", "markov", "mind-reader"):
+        first = {opponent_named(name).choose([], WITH_WELL, random.Random(seed)) for seed in range(30)}
+        assert first <= {"paper", "well"}
+        assert rate(name, "uniform random", WITH_WELL) > 0.55
+
+
+def test_in_a_game_that_is_not_balanced_chance_is_even_for_an_even_player() -> None:
+    assert 0.42 < rate("random", "uniform random", WITH_WELL, matches=12) < 0.58
+
+
 @BOTH_GAMES
 def test_simple_opponents_beat_what_they_look_for(rules: RuleTable) -> None:
     assert rate("frequency", "favourite-heavy", rules) > 0.65
     assert rate("markov", "cycling", rules) > 0.7
 
 
-@BOTH_GAMES
+@GAMES
 @pytest.mark.parametrize("player", ["win-stay/lose-shift", "cycling", "favourite-heavy"])
 def test_the_kid_lets_people_win(player: str, rules: RuleTable) -> None:
     assert rate("kid", player, rules) < 0.45
 
 
-@BOTH_GAMES
+@GAMES
 def test_random_is_even_over_the_throws(rules: RuleTable) -> None:
     rng = random.Random(3)
     counts = Counter(opponent_named("random").choose([], rules, rng) for _ in range(3000))
@@ -54,17 +68,18 @@ def test_random_is_even_over_the_throws(rules: RuleTable) -> None:
     assert all(abs(count - expected) < 0.12 * expected for count in counts.values())
 
 
+@GAMES
 @pytest.mark.parametrize("name", OPPONENTS)
-def test_opponents_always_answer_with_a_throw_of_the_game(name: str) -> None:
+def test_opponents_always_answer_with_a_throw_of_the_game(name: str, rules: RuleTable) -> None:
     rng = random.Random(4)
     opponent = opponent_named(name)
     assert opponent.name == name
     assert opponent.description.endswith(".")
     history: list[PastRound] = []
     for _ in range(40):
-        throw = opponent.choose(history, CLASSIC, rng)
-        assert throw in CLASSIC.gestures
-        history.append(PastRound(rng.choice(CLASSIC.gestures), throw))
+        throw = opponent.choose(history, rules, rng)
+        assert throw in rules.gestures
+        history.append(PastRound(rng.choice(rules.gestures), throw))
 
 
 @pytest.mark.parametrize("name", OPPONENTS)
@@ -110,7 +125,7 @@ def test_an_unknown_opponent_is_refused_with_those_there_are() -> None:
         opponent_named("cheater")
 
 
-@BOTH_GAMES
+@GAMES
 def test_payoffs_follow_the_rules(rules: RuleTable) -> None:
     payoffs = Payoffs(rules)
     for a, mine in enumerate(rules.gestures):

@@ -7,13 +7,22 @@ import pytest
 
 from gesture_app.domain.game.commitment import Opening
 from gesture_app.domain.game.rounds import SECOND_PLAYER, RoundRecord
+from gesture_app.domain.game.rules import RULE_TABLES
 from tests.fakes.round_records import a_round
+from tests.fakes.rule_tables import WITH_WELL
 
 
 @pytest.mark.parametrize("opponent", ["random", SECOND_PLAYER])
 def test_a_round_survives_saving(opponent: str) -> None:
     record = a_round(3, opponent=opponent)
     assert RoundRecord.from_json(json.loads(json.dumps(record.to_json()))) == record
+
+
+def test_a_round_of_a_game_that_this_version_does_not_know_survives_and_is_proved() -> None:
+    record = a_round(2, ("paper", "well"), rules=WITH_WELL)
+    assert record.rules not in RULE_TABLES
+    assert RoundRecord.from_json(json.loads(json.dumps(record.to_json()))) == record
+    assert record.commitment_fault() is None
 
 
 def test_what_else_is_saved_with_a_round_is_ignored() -> None:

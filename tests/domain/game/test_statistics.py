@@ -5,14 +5,17 @@ from dataclasses import replace
 import pytest
 
 from gesture_app.domain.game.rounds import SECOND_PLAYER, RoundRecord
-from gesture_app.domain.game.rules import RoundOutcome
+from gesture_app.domain.game.rules import RoundOutcome, RuleTable
 from gesture_app.domain.game.statistics import Statistics, Tally
 from tests.fakes.round_records import a_round
+from tests.fakes.rule_tables import WITH_WELL
 
 WIN, LOSE, DRAW = ("paper", "rock"), ("paper", "scissors"), ("rock", "rock")
 
 
-def a_match(*throws: tuple[str, str], opponent: str = "random", rules: str = "classic") -> list[RoundRecord]:
+def a_match(
+    *throws: tuple[str, str], opponent: str = "random", rules: str | RuleTable = "classic"
+) -> list[RoundRecord]:
     return [a_round(number, pair, opponent, rules) for number, pair in enumerate(throws, 1)]
 
 
@@ -35,6 +38,14 @@ def test_throws_are_listed_with_the_favourite_first() -> None:
     statistics = Statistics.of(a_match(DRAW, WIN, LOSE, WIN))
     assert list(statistics.throws.items()) == [("paper", 3), ("rock", 1)]
     assert statistics.favourite == "paper"
+
+
+def test_rounds_of_any_game_are_counted() -> None:
+    throws = [("well", "rock"), ("well", "paper"), ("well", "well"), ("paper", "well")]
+    statistics = Statistics.of(a_match(*throws, rules=WITH_WELL))
+    assert statistics.total == Tally(wins=2, losses=1, draws=1)
+    assert statistics.throws == {"well": 3, "paper": 1}
+    assert statistics.after[RoundOutcome.DRAW] == {"paper": 1}
 
 
 def test_what_is_thrown_after_a_loss_a_win_and_a_draw() -> None:

@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 from gesture_app.domain.game.match import MatchPhase
 from gesture_app.domain.game.opponents import OPPONENTS
 from gesture_app.domain.game.practice import PracticePhase, PracticeState
+from gesture_app.domain.game.rules import CLASSIC, LIZARD_SPOCK, RULE_TABLES
 from gesture_app.gui.play.opponent_texts import opponent_text
-from gesture_app.settings import PlayMode, PlaySettings, SettingsFile, ThrowChoice
+from gesture_app.gui.play.setup_panel import KEYS as KEYS_OF_SETUP
+from gesture_app.settings import PlayMode, PlaySettings, SettingsFile
 from tests.gui.play.conftest import LEFT_X, RIGHT_X, Arena, MakeArena
 
 KEYS = Qt.Key
@@ -123,30 +125,43 @@ def test_digits_choose_what_is_played(arena: Arena) -> None:
         (KEYS.Key_2, "mode", PlayMode.TWO_PLAYERS),
         (KEYS.Key_4, "mode", PlayMode.PRACTICE),
         (KEYS.Key_1, "mode", PlayMode.COMPUTER),
-        (KEYS.Key_3, "throws", ThrowChoice.CLASSIC),
-        (KEYS.Key_5, "throws", ThrowChoice.LIZARD_SPOCK),
-        (KEYS.Key_3, "throws", ThrowChoice.CLASSIC),
+        (KEYS.Key_3, "throws", CLASSIC.name),
+        (KEYS.Key_5, "throws", LIZARD_SPOCK.name),
+        (KEYS.Key_3, "throws", CLASSIC.name),
     ):
         arena.press(key)
-        assert getattr(arena.desktop.preferences.settings.play, field) is value
+        assert getattr(arena.desktop.preferences.settings.play, field) == value
     arena.press(KEYS.Key_Space)
     assert arena.state.words == ("rock", "paper", "scissors", "shoot!")
     arena.press(KEYS.Key_5)
-    assert arena.desktop.preferences.settings.play.throws is ThrowChoice.CLASSIC
+    assert arena.desktop.preferences.settings.play.throws == CLASSIC.name
+
+
+def test_every_game_has_its_button_and_no_digit_chooses_two_things(arena: Arena) -> None:
+    assert tuple(arena.page.setup.throws.buttons) == tuple(RULE_TABLES)
+    values = [*PlayMode, *(rules.name for rules in RULE_TABLES.values() if rules.key)]
+    assert sorted(map(str, KEYS_OF_SETUP.values())) == sorted(map(str, values))
+
+
+def test_rules_that_are_not_known_here_leave_the_usual_ones(make_arena: MakeArena) -> None:
+    arena = make_arena(PlaySettings(throws="with-dragon"))
+    assert arena.page.setup.throws.buttons[LIZARD_SPOCK.name].isChecked()
+    arena.press(KEYS.Key_Space)
+    assert arena.state.words[:-1] == ("rock", "paper", "scissors", "lizard", "Spock")
 
 
 def test_what_was_chosen_is_there_at_the_next_start(make_arena: MakeArena, settings_file: SettingsFile) -> None:
     arena = make_arena(PlaySettings())
     arena.page.setup.lengths.buttons[7].click()
-    arena.page.setup.throws.buttons[ThrowChoice.CLASSIC].click()
+    arena.page.setup.throws.buttons[CLASSIC.name].click()
     arena.page.sound_button.click()
     name = next(iter(OPPONENTS))
     next(a for a in arena.page.setup.opponent_button.menu().actions() if a.data() == name).trigger()
     saved = settings_file.load().play
-    assert saved == PlaySettings(throws=ThrowChoice.CLASSIC, opponent=name, best_of=7, sound=False)
+    assert saved == PlaySettings(throws=CLASSIC.name, opponent=name, best_of=7, sound=False)
     again = make_arena()
     assert again.page.setup.lengths.buttons[7].isChecked()
-    assert again.page.setup.throws.buttons[ThrowChoice.CLASSIC].isChecked()
+    assert again.page.setup.throws.buttons[CLASSIC.name].isChecked()
     assert not again.page.sound_button.isChecked()
     assert again.page.setup.opponent_button.text().startswith(opponent_text(name).title)
 
