@@ -31,7 +31,7 @@ from gesture_app.domain.frames.frame import Frame
 from gesture_app.domain.frames.gestures import NONE
 from gesture_app.domain.ports import DetectionMode
 from gesture_app.domain.retraining.events import Event, Failed, RetrainOutcome, from_line, to_plain
-from gesture_app.domain.samples.sample import Sample, SampleInfo, session_named
+from gesture_app.domain.samples.sample import Sample, SampleInfo, session_name
 from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
 from gesture_app.inference.library.model_store import StoredModel, open_model
 from gesture_app.recording.region_image import cut_region
@@ -200,8 +200,8 @@ class Bench:
             },
             "gate_day": {
                 "hands": end.here.old.total,
-                "right_before": end.here.old.right,
-                "right_after": end.here.new.right,
+                "right_before": end.here.old.correct,
+                "right_after": end.here.new.correct,
                 "sureness": to_plain(end.here.sureness),
             },
             "base": {"hands": end.base.old.total, "points": round(end.base.points, 2)},
@@ -223,7 +223,7 @@ def found_in(folder: Path, day: datetime) -> dict[str, list[Sample]]:
         for hand in detector.detect(frame)[:1]:
             region, inside = cut_region(frame, hand)
             info = SampleInfo(
-                session_named(day),
+                session_name(day),
                 number,
                 row["label"],
                 (day + timedelta(seconds=3 * number)).isoformat(),

@@ -23,7 +23,8 @@ from gesture_app.desktop.services import CaptureCatalog
 from gesture_app.domain.frames.frame import Frame
 from gesture_app.domain.ports import DetectionMode
 from gesture_app.domain.samples.exchange import ImportTally
-from gesture_app.domain.samples.sample import QualityVerdict, Refusal, SampleLabel
+from gesture_app.domain.samples.labels import SampleLabel
+from gesture_app.domain.samples.quality import QualityResult, Refusal
 from gesture_app.errors import SampleStoreError
 from gesture_app.gui.collect.import_dialogs import FolderImportDialog, VideoImportDialog
 from gesture_app.gui.collect.label_dialog import LabelDialog
@@ -70,7 +71,7 @@ def fill_store(folder: Path, model_dir: Path | None) -> None:
         ):
             pass
     reader.close()
-    store.set_labels(store.labels.adding(SampleLabel.named("Thumb up", key="6", icon="")))
+    store.set_labels(store.labels.with_label(SampleLabel.from_name("Thumb up", key="6", icon="")))
 
 
 class CollectSitter:
@@ -205,7 +206,7 @@ def _take_gallery(studio: _Studio, theme: ThemeChoice, size: str) -> None:
         page, room = sitter.page, sitter.desktop.collecting.room
         sitter.see("lizard")
         for refusal in (Refusal.BLURRED, Refusal.NEAR_DUPLICATE, Refusal.NEAR_DUPLICATE):
-            sitter.desktop.outlet.news.hand_refused(QualityVerdict(refusal, 1.0))
+            sitter.desktop.outlet.news.hand_refused(QualityResult(refusal, 1.0))
         sitter.until(lambda: sum(sitter.desktop.collecting.desk.refusals.values()) == 3)
         sitter.now_s += 5
         sitter.desktop.collecting.desk.tick()

@@ -25,6 +25,7 @@ from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS
 from gesture_app.domain.models.model_summary import Figures, GateVerdict, ModelOrigin, ModelSummary
 from gesture_app.domain.ports import ModelLibrary
+from gesture_app.domain.retraining.comparison import Comparison, ConfidenceChange
 from gesture_app.domain.retraining.events import (
     ChangedAnswer,
     EpochDone,
@@ -35,7 +36,7 @@ from gesture_app.domain.retraining.events import (
     RetrainPhase,
     to_line,
 )
-from gesture_app.domain.retraining.gate import Comparison, Sureness, judge_retrained
+from gesture_app.domain.retraining.gate import apply_gate
 from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.errors import ModelError
 from gesture_app.gui.collect.services import SampleBackend
@@ -140,19 +141,19 @@ def made_up_outcome(infos: Sequence[SampleInfo], *, accepted: bool, model_id: st
     new = [truth if rng.random() < 0.94 else before for truth, before in zip(shown, old, strict=True)]
     if not accepted:
         new = [rng.choice(labels) if rng.random() < 0.06 else before for before in old]
-    sureness = Sureness(0.68, 0.87, 0.001) if accepted else Sureness(0.68, 0.66, 0.8)
-    here = Comparison.of(labels, shown, old, new, sureness)
+    sureness = ConfidenceChange(0.68, 0.87, 0.001) if accepted else ConfidenceChange(0.68, 0.66, 0.8)
+    here = Comparison.from_predictions(labels, shown, old, new, sureness)
     others = [label for label in labels for _ in range(200)]
     before = [truth if rng.random() < 0.975 else rng.choice(labels) for truth in others]
     after = [truth if rng.random() < 0.999 else rng.choice(labels) for truth in before]
-    base = Comparison.of(labels, others, before, after, Sureness(0.94, 0.94, 0.4))
+    base = Comparison.from_predictions(labels, others, before, after, ConfidenceChange(0.94, 0.94, 0.4))
     changed = tuple(
         ChangedAnswer(info.id, info.label, *answers)
         for info, *answers in zip(infos, old, new, strict=True)
         if answers[0] != answers[1]
     )
     notes = () if accepted else ("Some gestures are checked on the end of the session that they were learnt from.",)
-    verdict = judge_retrained(here, base)
+    verdict = apply_gate(here, base)
     doubtful = () if accepted else (infos[1].id,)
     return RetrainOutcome(model_id, "", parent, verdict, here, base, True, changed, doubtful, notes=notes)
 

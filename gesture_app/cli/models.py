@@ -14,8 +14,8 @@ from gesture_app.cli.records import print_json
 from gesture_app.composition import model_library
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, display_name
 from gesture_app.domain.models.model_summary import Figures, GateVerdict, ModelOrigin, ModelSummary
+from gesture_app.domain.retraining.comparison import Comparison
 from gesture_app.domain.retraining.events import RetrainOutcome, to_plain
-from gesture_app.domain.retraining.gate import Comparison
 from gesture_app.errors import ModelError
 
 _ORIGINS = {

@@ -16,7 +16,8 @@ from gesture_app.cli.records import counted, print_json
 from gesture_app.composition import sample_importer, sample_store
 from gesture_app.domain.frames.gestures import display_name
 from gesture_app.domain.ports import SampleStore
-from gesture_app.domain.samples.sample import SampleInfo, SampleLabel
+from gesture_app.domain.samples.labels import SampleLabel
+from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.errors import GestureAppError
 
 
@@ -215,8 +216,8 @@ def label_for(store: SampleStore, text: str, console: Console) -> SampleLabel:
     except SampleArgumentError:
         pass
     try:
-        label = SampleLabel.named(text)
-        labels = store.labels.adding(label)
+        label = SampleLabel.from_name(text)
+        labels = store.labels.with_label(label)
     except ValueError as error:
         hint = "Choose another name, with at least one letter or digit."
         raise SampleArgumentError(f"No gesture can be called {text!r}: {error}.", hint=hint) from error

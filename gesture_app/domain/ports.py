@@ -12,7 +12,9 @@ from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.models.model_summary import ModelImport, ModelSummary
 from gesture_app.domain.retraining.events import RetrainOutcome
 from gesture_app.domain.samples.exchange import ExportReport, ImportTally, LabelledRange
-from gesture_app.domain.samples.sample import DamagedSample, LabelSet, Offer, QualityVerdict, Sample, SampleInfo
+from gesture_app.domain.samples.labels import LabelSet
+from gesture_app.domain.samples.quality import OfferResult, QualityResult
+from gesture_app.domain.samples.sample import DamagedSample, Sample, SampleInfo
 
 
 class DetectionMode(Enum):
@@ -274,7 +276,7 @@ class RecorderListener(Protocol):
         """A hand was written."""
         ...
 
-    def hand_refused(self, verdict: QualityVerdict) -> None:
+    def hand_refused(self, verdict: QualityResult) -> None:
         """A hand was not worth keeping."""
         ...
 
@@ -286,7 +288,7 @@ class RecorderListener(Protocol):
 class SampleRecorder(Protocol):
     """Takes hands from the pipeline and writes the good ones in the background."""
 
-    def offer(self, frame: Frame, hand: Hand, prediction: Prediction | None, label: str) -> Offer:
+    def offer(self, frame: Frame, hand: Hand, prediction: Prediction | None, label: str) -> OfferResult:
         """Take a hand to be judged and written. Returns at once, and says so where it is not taken."""
         ...
 

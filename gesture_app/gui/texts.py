@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 
 from gesture_app.domain.frames.gestures import NONE
-from gesture_app.domain.samples.sample import LabelSet, SampleLabel
+from gesture_app.domain.samples.labels import LabelSet, SampleLabel
 
 
 def counted(count: int, what: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gesture_app.domain.frames.frame import Frame, FrameResult, HandReading
 from gesture_app.domain.ports import SampleRecorder
-from gesture_app.domain.samples.sample import Offer
+from gesture_app.domain.samples.quality import OfferResult
 
 RECORD_INTERVAL_S = 1 / 6
 """Neighbouring frames of a video show the same; six a second leave time to turn the hand between two."""
@@ -36,7 +36,7 @@ class SampleTap:
         interval_s: The least time between two frames that are offered, by the frames' own clock.
     """
 
-    def __init__(self, heard: Callable[[Offer], None], *, interval_s: float = RECORD_INTERVAL_S) -> None:
+    def __init__(self, heard: Callable[[OfferResult], None], *, interval_s: float = RECORD_INTERVAL_S) -> None:
         self._heard = heard
         self._interval_s = interval_s
         self._lock = threading.Lock()

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from gesture_app.domain.samples.sample import LabelSet, SampleLabel
+from gesture_app.domain.samples.labels import LabelSet, SampleLabel
 from gesture_app.storage.atomic import FileSystem, write_whole
 
 FILE_NAME = "labels.json"

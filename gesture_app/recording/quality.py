@@ -13,7 +13,7 @@ import numpy as np
 
 from gesture_app.domain.frames.frame import Float32Array, Frame, Hand, UInt8Array
 from gesture_app.domain.frames.hand_topology import MIDDLE_KNUCKLE, WRIST
-from gesture_app.domain.samples.sample import QualityVerdict, Refusal
+from gesture_app.domain.samples.quality import QualityResult, Refusal
 
 LEAST_EXTENT_PX = 64.0
 """A crop of 128 px shows a hand 85 px large (it is 1.5 extents wide): below three quarters of that, what the classifier
@@ -66,7 +66,7 @@ class Look:
         return float(np.linalg.norm(self.pose - other.pose, axis=1).mean())
 
 
-def judge(frame: Frame, hand: Hand, kept: Iterable[Look] = ()) -> QualityVerdict:
+def judge(frame: Frame, hand: Hand, kept: Iterable[Look] = ()) -> QualityResult:
     """Whether a hand is worth keeping; the first reason against it that is found, the plainest first.
 
     Args:
@@ -76,16 +76,16 @@ def judge(frame: Frame, hand: Hand, kept: Iterable[Look] = ()) -> QualityVerdict
     """
     extent_px = extent_of(hand)
     if extent_px < LEAST_EXTENT_PX:
-        return QualityVerdict(Refusal.TOO_SMALL, extent_px)
+        return QualityResult(Refusal.TOO_SMALL, extent_px)
     if (room := edge_room(frame, hand)) < EDGE_SHARE:
-        return QualityVerdict(Refusal.CUT_OFF, room)
+        return QualityResult(Refusal.CUT_OFF, room)
     if (measured := sharpness(frame, hand)) < LEAST_SHARPNESS:
-        return QualityVerdict(Refusal.BLURRED, measured)
+        return QualityResult(Refusal.BLURRED, measured)
     look = look_of(frame, hand)
     for other in kept:
         if look.is_like(other):
-            return QualityVerdict(Refusal.NEAR_DUPLICATE, look.pose_change(other))
-    return QualityVerdict()
+            return QualityResult(Refusal.NEAR_DUPLICATE, look.pose_change(other))
+    return QualityResult()
 
 
 def extent_of(hand: Hand) -> float:

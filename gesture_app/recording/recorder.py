@@ -11,7 +11,9 @@ from datetime import datetime, timezone
 
 from gesture_app.domain.frames.frame import Frame, Hand, Prediction
 from gesture_app.domain.ports import RecorderListener, SampleStore
-from gesture_app.domain.samples.sample import Offer, QualityVerdict, Sample, SampleInfo, check_slug
+from gesture_app.domain.samples.labels import check_slug
+from gesture_app.domain.samples.quality import OfferResult, QualityResult
+from gesture_app.domain.samples.sample import Sample, SampleInfo
 from gesture_app.errors import PipelineStuckError, SampleStoreError, one_line
 from gesture_app.recording.quality import Look, judge, look_of
 from gesture_app.recording.region_image import cut_region
@@ -31,7 +33,7 @@ class RecordingSession:
     """What all hands of one recorder have in common.
 
     Attributes:
-        name: The session; see :func:`~gesture_app.domain.samples.sample.session_named`.
+        name: The session; see :func:`~gesture_app.domain.samples.sample.session_name`.
         camera: What the source is called.
         model_id: The model that reads the hands, or empty.
 
@@ -94,7 +96,7 @@ class BackgroundRecorder:
         self._thread = threading.Thread(target=self._work, name="sample-recorder", daemon=True)
         self._thread.start()
 
-    def offer(self, frame: Frame, hand: Hand, prediction: Prediction | None, label: str) -> Offer:
+    def offer(self, frame: Frame, hand: Hand, prediction: Prediction | None, label: str) -> OfferResult:
         """Take a hand to be judged and written. Returns at once, and says so where it is not taken.
 
         Args:
@@ -110,14 +112,14 @@ class BackgroundRecorder:
         offered = _Offered(frame, hand, prediction, label, self._now())
         with self._changed:
             if self._is_stopping:
-                return Offer.STOPPED
+                return OfferResult.STOPPED
             if self._is_paused:
-                return Offer.PAUSED
+                return OfferResult.PAUSED
             if len(self._waiting) >= self._most_waiting:
-                return Offer.FULL
+                return OfferResult.FULL
             self._waiting.append(offered)
             self._changed.notify_all()
-        return Offer.TAKEN
+        return OfferResult.TAKEN
 
     def go_on(self) -> None:
         """Record again after a failure."""
@@ -162,7 +164,7 @@ class BackgroundRecorder:
             self._changed.wait_for(lambda: self._waiting or self._is_stopping)
             return self._waiting.popleft() if self._waiting else None
 
-    def _keep(self, offered: _Offered) -> SampleInfo | QualityVerdict:
+    def _keep(self, offered: _Offered) -> SampleInfo | QualityResult:
         """Write a hand, or say why not."""
         looks = self._looks.setdefault(offered.label, deque(maxlen=REMEMBERED_LOOKS))
         verdict = judge(offered.frame, offered.hand, looks)
@@ -195,11 +197,11 @@ class BackgroundRecorder:
             self._is_paused = True
         self._tell(error, lost)
 
-    def _tell(self, outcome: SampleInfo | QualityVerdict | SampleStoreError, lost: int = 0) -> None:
+    def _tell(self, outcome: SampleInfo | QualityResult | SampleStoreError, lost: int = 0) -> None:
         try:
             if isinstance(outcome, SampleInfo):
                 self._listener.sample_kept(outcome)
-            elif isinstance(outcome, QualityVerdict):
+            elif isinstance(outcome, QualityResult):
                 self._listener.hand_refused(outcome)
             else:
                 self._listener.recording_failed(outcome, lost)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from gesture_app.domain.frames.crop_spec import CropSpec
 from gesture_app.domain.frames.frame import Frame, Hand, UInt8Array
-from gesture_app.domain.samples.sample import REGION_MOST_PX, REGION_SCALE
+from gesture_app.domain.samples.sample import MAX_REGION_SIDE_PX, REGION_SCALE
 
 _PNG_HEAD = struct.Struct(">8sI4sII")
 _PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -36,9 +36,9 @@ def cut_region(frame: Frame, hand: Hand) -> tuple[UInt8Array, Hand]:
     high = np.clip(np.ceil(high_xy), low + 1, [width, height]).astype(int)
     region = frame.image_bgr[low[1] : high[1], low[0] : high[0]].copy()
     landmarks = hand.landmarks_px - np.array([low[0], low[1], 0], dtype=np.float32)
-    shrink = REGION_MOST_PX / max(region.shape[:2])
+    shrink = MAX_REGION_SIDE_PX / max(region.shape[:2])
     if shrink < 1:
-        region = shrunk(region, REGION_MOST_PX)
+        region = shrunk(region, MAX_REGION_SIDE_PX)
         landmarks = landmarks * np.float32(shrink)
     return region, Hand(landmarks.astype(np.float32), hand.handedness, hand.score)
 
@@ -102,7 +102,7 @@ def png_size_wh(content: bytes) -> tuple[int, int]:
     return width, height
 
 
-def decode_png(content: bytes, *, most_px: int = REGION_MOST_PX) -> UInt8Array:
+def decode_png(content: bytes, *, most_px: int = MAX_REGION_SIDE_PX) -> UInt8Array:
     """The picture in a PNG, ``(height, width, 3)`` uint8, BGR.
 
     Args:

@@ -16,7 +16,8 @@ from pathlib import Path
 from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.domain.ports import SampleStore
 from gesture_app.domain.samples.exchange import ExportReport
-from gesture_app.domain.samples.sample import LabelSet, Sample, SampleInfo, slug_of
+from gesture_app.domain.samples.labels import LabelSet, slug_of
+from gesture_app.domain.samples.sample import Sample, SampleInfo
 from gesture_app.errors import SampleArchiveError, SampleStoreError
 from gesture_app.recording.archive_reader import ArchiveLimits, ArchiveReader
 from gesture_app.recording.label_file import labels_from_json, labels_to_json
@@ -93,7 +94,7 @@ class OpenArchive:
                 else:
                     yield _sample(sidecar, path)
 
-        labels = store.labels.adopting(self.labels)
+        labels = store.labels.merged_with(self.labels)
         lacked = labels != store.labels
         added = store.add_all(new_samples())
         if lacked:
@@ -161,7 +162,7 @@ def _write(store: SampleStore, path: Path, sample_ids: Iterable[str]) -> ExportR
                 skipped.append(error.message)
                 continue
             archive.writestr(zipfile.ZipInfo(_entry_name(sample.info), _MADE), encode_png(sample.region_bgr))
-            listing.append(Sidecar(sample.info, sample.picture_sha256).to_json())
+            listing.append(Sidecar(sample.info, sample.image_sha256).to_json())
         used = {entry["label"] for entry in listing}
         labels = LabelSet(tuple(label for label in store.labels.labels if label.slug in used))
         content = {"version": _VERSION, "labels": labels_to_json(labels), "samples": listing}
@@ -197,7 +198,7 @@ def _unpack(archive: ZipReader, folder: Path, limits: ArchiveLimits) -> OpenArch
 def _check_picture(content: bytes, sidecar: Sidecar | None, limits: ArchiveLimits) -> None:
     if sidecar is None:
         decode_png(content, most_px=limits.picture_px)
-    elif Sample(sidecar.info, decode_png(content)).picture_sha256 != sidecar.picture_sha256:
+    elif Sample(sidecar.info, decode_png(content)).image_sha256 != sidecar.picture_sha256:
         raise ValueError(f"it is another picture than {LISTING_NAME} says")
 
 

@@ -15,16 +15,9 @@ from pathlib import Path, PurePosixPath
 from gesture_app.domain.frames.frame import Frame, FrameResult, HandReading, UInt8Array
 from gesture_app.domain.ports import FrameReader, FrameSource, SampleStore
 from gesture_app.domain.samples.exchange import ExportReport, ImportTally, LabelledRange, check_ranges
-from gesture_app.domain.samples.sample import (
-    LabelSet,
-    QualityVerdict,
-    Sample,
-    SampleInfo,
-    SampleLabel,
-    picture_sha256,
-    session_named,
-    slug_of,
-)
+from gesture_app.domain.samples.labels import LabelSet, SampleLabel, slug_of
+from gesture_app.domain.samples.quality import QualityResult
+from gesture_app.domain.samples.sample import Sample, SampleInfo, image_sha256, session_name
 from gesture_app.errors import SourceError
 from gesture_app.recording.quality import Look, extent_of, judge, look_of
 from gesture_app.recording.recorder import REMEMBERED_LOOKS, RecordingSession
@@ -279,7 +272,7 @@ def labelled_frames(frames: Iterable[Frame], ranges: Sequence[LabelledRange]) ->
 
 def new_session(started_at: datetime, taken: Iterable[str]) -> str:
     """The name of a session that began then and has no namesake."""
-    name, taken = session_named(started_at), set(taken)
+    name, taken = session_name(started_at), set(taken)
     numbered = (f"{name}_{number}" for number in range(2, len(taken) + 3))
     return name if name not in taken else next(other for other in numbered if other not in taken)
 
@@ -299,9 +292,9 @@ def _import_one(
         return replace(tally, handless=tally.handless + 1)
     sample = _sample(frame, reading, label, replace(session, model_id=result.model_id or session.model_id), now())
     # A sample's own picture, unpacked from an archive, is known even where its landmarks are found a little elsewhere.
-    if store.has_picture(sample.picture_sha256) or store.has_picture(picture_sha256(frame.image_bgr)):
+    if store.has_picture(sample.image_sha256) or store.has_picture(image_sha256(frame.image_bgr)):
         return replace(tally, known=tally.known + 1)
-    verdict: QualityVerdict = judge(frame, reading.hand, looks)
+    verdict: QualityResult = judge(frame, reading.hand, looks)
     if verdict.refusal is not None:
         return tally.with_refusal(verdict.refusal)
     info = store.add(sample)
@@ -354,7 +347,7 @@ def _label_of_path(path: str | None, known: set[str], names: dict[str, str]) -> 
 def _renamed(labels: LabelSet, slug: str, name: str) -> LabelSet:
     """The labels with one called as its folder is, where it can be called so."""
     try:
-        new = replace(SampleLabel.named(name), slug=slug)
+        new = replace(SampleLabel.from_name(name), slug=slug)
         return LabelSet(tuple(new if label.slug == slug else label for label in labels.labels))
     except ValueError:
         return labels

@@ -10,15 +10,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from gesture_app.domain.samples.sample import (
-    BUILT_IN_LABELS,
-    TRASH_DAYS,
-    DamagedSample,
-    LabelSet,
-    Sample,
-    SampleInfo,
-    check_slug,
-)
+from gesture_app.domain.samples.labels import BUILT_IN_LABELS, LabelSet, check_slug
+from gesture_app.domain.samples.sample import TRASH_DAYS, DamagedSample, Sample, SampleInfo
 from gesture_app.errors import SampleStoreError
 from gesture_app.recording.label_file import FILE_NAME as LABEL_FILE_NAME
 from gesture_app.recording.label_file import read_labels, write_labels
@@ -95,7 +88,7 @@ class FolderSampleStore:
         """The labels one can record under: those that were chosen, and any that samples have besides."""
         with self._lock:
             used = {stored.sidecar.info.label for stored in self._samples.values()}
-            return LabelSet.including(used, self._labels)
+            return LabelSet.with_slugs(used, self._labels)
 
     def set_labels(self, labels: LabelSet) -> None:
         """Remember the labels one can record under; a damaged list of labels is kept aside.
@@ -158,7 +151,7 @@ class FolderSampleStore:
         return _by_time(i for i in infos if label in (None, i.label) and session in (None, i.session))
 
     def has_picture(self, picture_sha256: str) -> bool:
-        """Whether a listed sample has exactly this picture (see ``Sample.picture_sha256``)."""
+        """Whether a listed sample has exactly this image (see ``Sample.image_sha256``)."""
         with self._lock:
             return self._pictures[picture_sha256] > 0
 
@@ -289,7 +282,7 @@ class FolderSampleStore:
                 info = replace(info, number=number)
             elif not self._is_free(info):
                 raise SampleStoreError(f"There is a sample {info.id} already.", hint="Give it another number.")
-            stored = StoredSample(info.label, Sidecar(info, sample.picture_sha256))
+            stored = StoredSample(info.label, Sidecar(info, sample.image_sha256))
             self._folder.write(stored, encode_png(sample.region_bgr))
         self._remember(stored)
         return info
@@ -332,7 +325,7 @@ class FolderSampleStore:
 
     def _read(self, stored: StoredSample) -> Sample:
         sample = Sample(stored.sidecar.info, decode_png(self._folder.read_png(stored)))
-        if sample.picture_sha256 != stored.sidecar.picture_sha256:
+        if sample.image_sha256 != stored.sidecar.picture_sha256:
             raise ValueError("it is another picture than was recorded")
         return sample
 

@@ -30,7 +30,7 @@ class Sidecar:
 
     Attributes:
         info: What is known of the sample.
-        picture_sha256: Digest of its pixels, see ``Sample.picture_sha256``.
+        picture_sha256: Digest of its pixels, see ``Sample.image_sha256``.
         revision: Counts the moves from folder to folder: of two sidecars of one sample, the higher one holds.
         deleted_at: When it was put into the trash, ISO 8601 in UTC; empty outside the trash.
     """

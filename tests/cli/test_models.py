@@ -10,8 +10,9 @@ from gesture_app.__main__ import main
 from gesture_app.cli import models
 from gesture_app.composition import chosen_model, load_model, model_library
 from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.retraining.comparison import Comparison, ConfidenceChange
 from gesture_app.domain.retraining.events import ChangedAnswer, RetrainOutcome, to_plain
-from gesture_app.domain.retraining.gate import Comparison, Sureness, Verdict
+from gesture_app.domain.retraining.gate import GateDecision
 from gesture_app.domain.retraining.outcome_record import kept_evidence, kept_metrics
 from gesture_app.errors import ModelError
 from gesture_app.inference.library.manifest import ONNX_NAME
@@ -99,15 +100,17 @@ def test_all_that_is_known_of_a_model_is_shown(home: Path, capsys: pytest.Captur
 
 
 def test_how_a_model_was_judged_is_shown_as_far_as_it_was_kept(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    sureness = Sureness(0.4, 0.9, 0.125)
-    answers = Comparison.of(("rock", "none"), ["rock"] * 3, ["rock", "none", "none"], ["rock"] * 3, sureness)
-    nobody = Comparison.of(("rock", "none"), [], [], [])
+    sureness = ConfidenceChange(0.4, 0.9, 0.125)
+    answers = Comparison.from_predictions(
+        ("rock", "none"), ["rock"] * 3, ["rock", "none", "none"], ["rock"] * 3, sureness
+    )
+    nobody = Comparison.from_predictions(("rock", "none"), [], [], [])
     changed = (ChangedAnswer("20240501t103000-1", "rock", "none", "rock"),)
     outcome = RetrainOutcome(
         "judged",
         "",
         "base-1",
-        Verdict(True, ("Better.",)),
+        GateDecision(True, ("Better.",)),
         answers,
         nobody,
         True,

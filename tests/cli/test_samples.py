@@ -11,7 +11,8 @@ from gesture_app import composition
 from gesture_app.__main__ import main
 from gesture_app.cli import sample_import
 from gesture_app.composition import sample_store
-from gesture_app.domain.samples.sample import Sample, SampleInfo, SampleLabel
+from gesture_app.domain.samples.labels import SampleLabel
+from gesture_app.domain.samples.sample import Sample, SampleInfo
 from gesture_app.errors import SampleStoreError
 from tests.cli.test_replay import RED, clip
 from tests.fakes.cli import fake_processor
@@ -28,7 +29,7 @@ def wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 def three_samples() -> list[str]:
     """A rock, a paper and a gesture of the person's own."""
     store = sample_store()
-    store.set_labels(store.labels.adding(SampleLabel.named("Devil's horns")))
+    store.set_labels(store.labels.with_label(SampleLabel.from_name("Devil's horns")))
     labels = ("rock", "paper", "devil_s_horns")
     return [store.add(a_sample(label, seed=n, second=n)).id for n, label in enumerate(labels)]
 

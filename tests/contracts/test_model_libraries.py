@@ -10,19 +10,20 @@ import pytest
 
 from gesture_app.domain.models.model_summary import GateVerdict, ModelOrigin
 from gesture_app.domain.ports import ModelLibrary
+from gesture_app.domain.retraining.comparison import Comparison
 from gesture_app.domain.retraining.events import ChangedAnswer, RetrainOutcome
-from gesture_app.domain.retraining.gate import Comparison, Verdict
+from gesture_app.domain.retraining.gate import GateDecision
 from gesture_app.domain.retraining.outcome_record import kept_evidence, kept_metrics
 from gesture_app.errors import ModelError
 from tests.fakes.model_libraries import InMemoryModelLibrary, retrained_summary, shipped_summary
 from tests.fakes.models import Library, retrained, shipped
 
-ANSWERS = Comparison.of(("rock", "none"), ["rock", "none"], ["rock", "none"], ["none", "none"])
+ANSWERS = Comparison.from_predictions(("rock", "none"), ["rock", "none"], ["rock", "none"], ["none", "none"])
 WORSE = RetrainOutcome(
     "worse",
     "",
     "base-1",
-    Verdict(False, ("It reads your rock worse.",)),
+    GateDecision(False, ("It reads your rock worse.",)),
     ANSWERS,
     ANSWERS,
     across_sessions=True,

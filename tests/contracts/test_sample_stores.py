@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from gesture_app.domain.ports import SampleStore
-from gesture_app.domain.samples.sample import BUILT_IN_LABELS, Sample, SampleLabel
+from gesture_app.domain.samples.labels import BUILT_IN_LABELS, SampleLabel
+from gesture_app.domain.samples.sample import Sample
 from gesture_app.errors import SampleStoreError
 from gesture_app.recording.sample_store import FolderSampleStore
 from tests.fakes.sample_hands import SESSION, InMemorySampleStore, a_sample, same_sample
@@ -134,10 +135,10 @@ def test_what_is_not_there_or_cannot_be_is_refused(store: SampleStore) -> None:
 def test_pictures_are_known_by_their_content(store: SampleStore) -> None:
     sample = a_sample(seed=1)
     name = store.add(sample).id
-    assert store.has_picture(sample.picture_sha256)
-    assert not store.has_picture(a_sample(seed=2).picture_sha256)
+    assert store.has_picture(sample.image_sha256)
+    assert not store.has_picture(a_sample(seed=2).image_sha256)
     store.delete(name)
-    assert not store.has_picture(sample.picture_sha256)
+    assert not store.has_picture(sample.image_sha256)
 
 
 def test_several_are_added_with_new_numbers_where_theirs_are_taken(store: SampleStore) -> None:
@@ -176,7 +177,7 @@ def test_several_threads_may_use_it_at_once(store: SampleStore) -> None:
 
 
 def test_labels_are_remembered_and_those_of_samples_added(store: SampleStore) -> None:
-    chosen = BUILT_IN_LABELS.adding(SampleLabel.named("Thumb up", key="t", icon="👍"))
+    chosen = BUILT_IN_LABELS.with_label(SampleLabel.from_name("Thumb up", key="t", icon="👍"))
     store.set_labels(chosen)
     store.add(a_sample("horns"))
-    assert store.labels == chosen.adding(SampleLabel("horns", "horns"))
+    assert store.labels == chosen.with_label(SampleLabel("horns", "horns"))

@@ -11,7 +11,8 @@ import numpy as np
 
 from gesture_app.domain.frames.frame import Float32Array, Frame, Hand, Handedness, Prediction, UInt8Array
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS
-from gesture_app.domain.samples.sample import BUILT_IN_LABELS, DamagedSample, LabelSet, Sample, SampleInfo, check_slug
+from gesture_app.domain.samples.labels import BUILT_IN_LABELS, LabelSet, check_slug
+from gesture_app.domain.samples.sample import DamagedSample, Sample, SampleInfo
 from gesture_app.errors import SampleStoreError
 
 SESSION = "20240501t103000"
@@ -82,7 +83,7 @@ class InMemorySampleStore:
 
     @property
     def labels(self) -> LabelSet:
-        return LabelSet.including(self.counts_by_label(), self.labels_chosen)
+        return LabelSet.with_slugs(self.counts_by_label(), self.labels_chosen)
 
     def set_labels(self, labels: LabelSet) -> None:
         self.labels_chosen = labels
@@ -125,7 +126,7 @@ class InMemorySampleStore:
         return self._by_time(i for i in infos if session in (None, i.session))
 
     def has_picture(self, picture_sha256: str) -> bool:
-        return any(sample.picture_sha256 == picture_sha256 for sample in list(self._samples.values()))
+        return any(sample.image_sha256 == picture_sha256 for sample in list(self._samples.values()))
 
     def counts_by_label(self) -> dict[str, int]:
         return dict(Counter(sample.info.label for sample in list(self._samples.values())))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from gesture_app.domain.samples.sample import BUILT_IN_LABELS, SampleLabel
+from gesture_app.domain.samples.labels import BUILT_IN_LABELS, SampleLabel
 from gesture_app.errors import SampleStoreError
 from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.storage.atomic import FileSystem
@@ -21,7 +21,7 @@ from tests.fakes.sample_hands import SESSION, a_sample, same_sample
 
 ROOT = Path(__file__).resolve().parents[2]
 OLD = f"{SESSION}-1"
-CHOSEN = BUILT_IN_LABELS.adding(SampleLabel("horns", "Horns"))
+CHOSEN = BUILT_IN_LABELS.with_label(SampleLabel("horns", "Horns"))
 
 ACTS: dict[str, Callable[[FolderSampleStore], object]] = {
     "add": lambda store: store.add(a_sample("paper", seed=2)),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.frames.frame import Frame, FrameResult, Hand, Prediction
-from gesture_app.domain.samples.sample import Offer
+from gesture_app.domain.samples.quality import OfferResult
 from gesture_app.pipeline.engine import Engine
 from gesture_app.pipeline.sample_tap import SampleTap, recorded_reading
 from tests.fakes.frames import FakeClock, ScriptedSource, plain_images
@@ -17,10 +17,10 @@ from tests.fakes.pipeline import FakeDetector, Listener, fake_processor, hand_at
 class Recorder:
     """Takes everything, or answers as told."""
 
-    answer: Offer = Offer.TAKEN
+    answer: OfferResult = OfferResult.TAKEN
     taken: list[tuple[Frame, Hand, str]] = field(default_factory=list)
 
-    def offer(self, frame: Frame, hand: Hand, prediction: Prediction | None, label: str) -> Offer:
+    def offer(self, frame: Frame, hand: Hand, prediction: Prediction | None, label: str) -> OfferResult:
         self.taken.append((frame, hand, label))
         return self.answer
 
@@ -41,12 +41,12 @@ def seen(*hands: Hand, seq: int = 0, captured_s: float = 0.0) -> tuple[Frame, Fr
 
 
 @pytest.fixture
-def heard() -> list[Offer]:
+def heard() -> list[OfferResult]:
     return []
 
 
 @pytest.fixture
-def tap(heard: list[Offer]) -> SampleTap:
+def tap(heard: list[OfferResult]) -> SampleTap:
     return SampleTap(heard.append, interval_s=0.25)
 
 
@@ -60,10 +60,10 @@ def test_nothing_is_offered_before_and_after_recording(tap: SampleTap) -> None:
     assert recorder.times_s == [1]
 
 
-def test_what_the_recorder_answers_is_told(tap: SampleTap, heard: list[Offer]) -> None:
-    tap.record(Recorder(Offer.FULL), "rock", model_id="")
+def test_what_the_recorder_answers_is_told(tap: SampleTap, heard: list[OfferResult]) -> None:
+    tap.record(Recorder(OfferResult.FULL), "rock", model_id="")
     tap(*seen())
-    assert heard == [Offer.FULL]
+    assert heard == [OfferResult.FULL]
 
 
 def test_hands_are_offered_a_few_times_a_second(tap: SampleTap) -> None:
@@ -103,7 +103,7 @@ def test_of_several_hands_the_largest_is_offered(tap: SampleTap) -> None:
     assert reading.hand is large
 
 
-def test_without_a_hand_there_is_nothing_to_offer(tap: SampleTap, heard: list[Offer]) -> None:
+def test_without_a_hand_there_is_nothing_to_offer(tap: SampleTap, heard: list[OfferResult]) -> None:
     recorder = Recorder()
     tap.record(recorder, "rock", model_id="")
     frame, _result = seen()
@@ -119,7 +119,7 @@ def test_what_another_model_has_read_belongs_to_another_session(tap: SampleTap) 
 
 
 def test_the_engine_gives_each_hand_with_the_frame_it_was_found_in() -> None:
-    recorder, offers, listener = Recorder(), list[Offer](), Listener()
+    recorder, offers, listener = Recorder(), list[OfferResult](), Listener()
     tap = SampleTap(offers.append, interval_s=0.0)
     tap.record(recorder, "rock", model_id="")
     engine = Engine(fake_processor, listener, clock=FakeClock(), tap=tap)

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.frames.frame import Frame, Hand, Handedness, UInt8Array
-from gesture_app.domain.samples.sample import Refusal
+from gesture_app.domain.samples.quality import Refusal
 from gesture_app.recording.quality import (
     LEAST_EXTENT_PX,
     LEAST_SHARPNESS,

@@ -11,7 +11,8 @@ import pytest
 
 from gesture_app.domain.frames.frame import Frame, Hand
 from gesture_app.domain.ports import SampleRecorder
-from gesture_app.domain.samples.sample import Offer, QualityVerdict, Refusal, SampleInfo
+from gesture_app.domain.samples.quality import OfferResult, QualityResult, Refusal
+from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.errors import PipelineStuckError, SampleStoreError
 from gesture_app.recording.recorder import BackgroundRecorder, RecordingSession
 from gesture_app.recording.region_image import cut_region
@@ -26,7 +27,7 @@ class Heard:
     """A listener that remembers."""
 
     kept: list[SampleInfo] = field(default_factory=list)
-    refused: list[QualityVerdict] = field(default_factory=list)
+    refused: list[QualityResult] = field(default_factory=list)
     failures: list[tuple[str, int]] = field(default_factory=list)
     threads: set[str] = field(default_factory=set)
     failed: threading.Event = field(default_factory=threading.Event)
@@ -35,7 +36,7 @@ class Heard:
         self.threads.add(threading.current_thread().name)
         self.kept.append(info)
 
-    def hand_refused(self, verdict: QualityVerdict) -> None:
+    def hand_refused(self, verdict: QualityResult) -> None:
         self.refused.append(verdict)
 
     def recording_failed(self, error: Exception, lost: int) -> None:
@@ -65,7 +66,7 @@ class Bench:
     heard: Heard
     gate: Gate
 
-    def offer(self, seed: int = 0, label: str = "rock") -> Offer:
+    def offer(self, seed: int = 0, label: str = "rock") -> OfferResult:
         return self.recorder.offer(*shown(seed), PREDICTION, label)
 
 
@@ -90,12 +91,12 @@ def bench() -> Iterator[Bench]:
 def busy(bench: Bench) -> None:
     """Let the recorder hang in the store with the hand of seed 0."""
     bench.gate.opened.clear()
-    assert bench.offer(0) is Offer.TAKEN
+    assert bench.offer(0) is OfferResult.TAKEN
     assert bench.gate.entered.wait(LONG_S)
 
 
 def test_a_hand_is_kept_with_all_that_is_known(bench: Bench) -> None:
-    assert bench.offer(1, "lizard") is Offer.TAKEN
+    assert bench.offer(1, "lizard") is OfferResult.TAKEN
     bench.recorder.stop()
     sample = bench.store.load(f"{SESSION}-1")
     region, hand = cut_region(*shown(1))
@@ -111,17 +112,17 @@ def test_a_hand_is_kept_with_all_that_is_known(bench: Bench) -> None:
 
 def test_what_was_taken_is_written_before_it_stops(bench: Bench) -> None:
     busy(bench)
-    assert [bench.offer(seed) for seed in (1, 2, 3)] == [Offer.TAKEN] * 3
+    assert [bench.offer(seed) for seed in (1, 2, 3)] == [OfferResult.TAKEN] * 3
     bench.gate.opened.set()
     bench.recorder.stop()
     assert len(bench.store.listed()) == 4
-    assert bench.offer(9) is Offer.STOPPED
+    assert bench.offer(9) is OfferResult.STOPPED
     bench.recorder.stop()
 
 
 def test_a_hand_too_many_is_refused_at_once_and_visibly(bench: Bench) -> None:
     busy(bench)
-    assert [bench.offer(seed) for seed in (1, 2, 3, 4, 5)] == [Offer.TAKEN] * 3 + [Offer.FULL] * 2
+    assert [bench.offer(seed) for seed in (1, 2, 3, 4, 5)] == [OfferResult.TAKEN] * 3 + [OfferResult.FULL] * 2
     bench.gate.opened.set()
     bench.recorder.stop()
     assert len(bench.heard.kept) == 4
@@ -150,10 +151,10 @@ def test_a_failure_is_told_once_and_recording_waits_to_be_told_to_go_on(bench: B
         bench.offer(seed)
     bench.gate.opened.set()
     assert bench.heard.failed.wait(LONG_S)
-    assert bench.offer(3) is Offer.PAUSED
+    assert bench.offer(3) is OfferResult.PAUSED
     assert bench.heard.failures == [("The disk is full. Make room.", 3)]
     bench.recorder.go_on()
-    assert bench.offer(0) is Offer.TAKEN
+    assert bench.offer(0) is OfferResult.TAKEN
     bench.recorder.stop()
     assert len(bench.heard.kept) == 1
     assert len(bench.heard.failures) == 1
@@ -169,7 +170,7 @@ def test_an_unexpected_failure_is_told_as_one_that_people_can_read(
     assert bench.heard.failures[0][0].startswith("Recording failed: division by zero.")
     assert "ZeroDivisionError" in caplog.text
     bench.recorder.go_on()
-    assert bench.offer(1) is Offer.TAKEN
+    assert bench.offer(1) is OfferResult.TAKEN
 
 
 def test_a_listener_that_fails_does_not_end_recording(bench: Bench, caplog: pytest.LogCaptureFixture) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.frames.crop_spec import CropSpec, Turn
-from gesture_app.domain.samples.sample import REGION_MOST_PX
+from gesture_app.domain.samples.sample import MAX_REGION_SIDE_PX
 from gesture_app.recording.region_image import cut_region, decode_png, encode_png, png_size_wh
 from gesture_app.vision.cropping import crop_hand
 from tests.fakes.sample_hands import a_frame, a_hand, noise
@@ -55,9 +55,9 @@ def test_a_small_hand_is_not_scaled_up() -> None:
 def test_a_huge_hand_is_scaled_down_with_its_landmarks() -> None:
     frame, hand = a_frame(2600, 2400), a_hand(700, 600, 1000)
     region, inside = cut_region(frame, hand)
-    assert max(region.shape) == REGION_MOST_PX
+    assert max(region.shape) == MAX_REGION_SIDE_PX
     shrunk = np.ptp(inside.landmarks_px[:, :2], axis=0) / np.ptp(hand.landmarks_px[:, :2], axis=0)
-    assert shrunk == pytest.approx(REGION_MOST_PX / 2400, abs=0.01)
+    assert shrunk == pytest.approx(MAX_REGION_SIDE_PX / 2400, abs=0.01)
     width, height = region.shape[1::-1]
     assert (inside.landmarks_px[:, :2].mean(axis=0) / [width, height]) == pytest.approx(0.5, abs=0.1)
 

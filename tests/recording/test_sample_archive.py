@@ -14,7 +14,8 @@ import cv2
 import numpy as np
 import pytest
 
-from gesture_app.domain.samples.sample import BUILT_IN_LABELS, Sample, SampleLabel
+from gesture_app.domain.samples.labels import BUILT_IN_LABELS, SampleLabel
+from gesture_app.domain.samples.sample import Sample
 from gesture_app.errors import SampleArchiveError, SampleStoreError
 from gesture_app.recording.archive_reader import ArchiveLimits
 from gesture_app.recording.region_image import encode_png
@@ -150,7 +151,7 @@ def test_other_samples_of_the_same_names_get_new_numbers(tmp_path: Path) -> None
 
 def test_new_gestures_keep_what_they_are_called(tmp_path: Path) -> None:
     store = filled_store()
-    store.set_labels(BUILT_IN_LABELS.adding(SampleLabel("horns", "Rock'n'Roll", "h", "🤘")))
+    store.set_labels(BUILT_IN_LABELS.with_label(SampleLabel("horns", "Rock'n'Roll", "h", "🤘")))
     export_samples(store, tmp_path / "samples.zip")
     other = FolderSampleStore(tmp_path / "store")
     imported(tmp_path / "samples.zip", other)

@@ -10,7 +10,8 @@ import pytest
 from gesture_app.domain.frames.frame import Frame, FrameResult, Hand, HandReading
 from gesture_app.domain.ports import FrameSource, SampleExchange
 from gesture_app.domain.samples.exchange import ImportTally, LabelledRange, check_ranges
-from gesture_app.domain.samples.sample import BUILT_IN_LABELS, Refusal
+from gesture_app.domain.samples.labels import BUILT_IN_LABELS
+from gesture_app.domain.samples.quality import Refusal
 from gesture_app.errors import SampleArchiveError, SampleStoreError, SourceError
 from gesture_app.recording.region_image import encode_png
 from gesture_app.recording.sample_import import VIDEO_INTERVAL_S, SampleImporter

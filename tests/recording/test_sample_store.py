@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from gesture_app.domain.ports import SampleStore
-from gesture_app.domain.samples.sample import BUILT_IN_LABELS, DamagedSample, SampleLabel
+from gesture_app.domain.samples.labels import BUILT_IN_LABELS, SampleLabel
+from gesture_app.domain.samples.sample import DamagedSample
 from gesture_app.errors import SampleStoreError
 from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.recording.sidecar import VERSION, Sidecar
@@ -64,7 +65,7 @@ def test_another_store_finds_everything(root: Path) -> None:
     store = filled(root, "rock", "paper", "rock", "spock")
     store.relabel(f"{SESSION}-2", "horns")
     store.delete(f"{SESSION}-3")
-    store.set_labels(BUILT_IN_LABELS.adding(SampleLabel.named("Horns", key="h")))
+    store.set_labels(BUILT_IN_LABELS.with_label(SampleLabel.from_name("Horns", key="h")))
     again = opened(root)
     assert again.counts_by_label() == {"rock": 1, "horns": 1, "spock": 1}
     assert [info.id for info in again.trashed()] == [f"{SESSION}-3"]

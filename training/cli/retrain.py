@@ -17,7 +17,8 @@ from pathlib import Path
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.gestures import NONE
 from gesture_app.domain.retraining.events import Cancelled, Event, Failed
-from gesture_app.domain.retraining.plan import check_samples, divide_samples
+from gesture_app.domain.retraining.plan import make_plan
+from gesture_app.domain.retraining.split import split_samples
 from gesture_app.errors import EXIT_BAD_INPUT, GestureAppError, one_line
 from gesture_app.inference.library.model_store import open_model
 from gesture_app.recording.sample_store import FolderSampleStore
@@ -79,7 +80,7 @@ def _retrain(args: argparse.Namespace, voice: Voice, stop: StopRequest) -> int:
     store = FolderSampleStore(args.samples)
     infos = store.listed()
     labels = model.manifest.labels
-    plan = check_samples(infos, labels, model.manifest.id)
+    plan = make_plan(infos, labels, model.manifest.id)
     say(plan)
     if plan.blocking:
         raise TooFewSamplesError(" ".join(plan.blocking), hint="Record more, then try again.")
@@ -87,7 +88,7 @@ def _retrain(args: argparse.Namespace, voice: Voice, stop: StopRequest) -> int:
 
     turn = Turn(args.turn) if args.turn else model.manifest.crop.turn
     request = Request(
-        store, divide_samples(infos, labels), plan, model, args.models_root, args.rehearsal, args.seed, turn
+        store, split_samples(infos, labels), plan, model, args.models_root, args.rehearsal, args.seed, turn
     )
     voice.say(retrain(request, say))
     return 0

@@ -12,8 +12,9 @@ from scipy import stats
 from gesture_app.domain.frames.crop_spec import CropSpec
 from gesture_app.domain.frames.frame import HandCrop, Prediction
 from gesture_app.domain.frames.gestures import NONE, GestureSet
+from gesture_app.domain.retraining.comparison import Comparison, ConfidenceChange
 from gesture_app.domain.retraining.events import ChangedAnswer
-from gesture_app.domain.retraining.gate import Comparison, Doubts, Sureness, Verdict, judge_retrained
+from gesture_app.domain.retraining.gate import DoubtfulLabels, GateDecision, apply_gate
 from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
 from gesture_app.inference.library.model_store import StoredModel
 from training.common.metrics import FloatArray, brier_scores
@@ -40,7 +41,7 @@ class Judgement:
         doubtful: Recordings that both are sure show something else than their label says.
     """
 
-    verdict: Verdict
+    verdict: GateDecision
     here: Comparison
     base: Comparison
     changed: tuple[ChangedAnswer, ...]
@@ -97,7 +98,9 @@ def judge(
         if before.gesture != after.gesture
     )
     doubtful = tuple(_doubtful(hands, old_here, new_here))
-    verdict = judge_retrained(here, of_others, new_labels=new_labels, doubts=Doubts(len(doubtful), len(hands)))
+    verdict = apply_gate(
+        here, of_others, new_labels=new_labels, doubtful_labels=DoubtfulLabels(len(doubtful), len(hands))
+    )
     return Judgement(verdict, here, of_others, changed, doubtful)
 
 
@@ -125,7 +128,9 @@ def _comparison(
 ) -> Comparison:
     truth = np.array([labels.index(label) for label in shown], dtype=np.int32)
     sureness = sureness_of(_probabilities(old, labels), _probabilities(new, labels), truth) if shown else None
-    return Comparison.of(labels.labels, shown, [p.gesture for p in old], [p.gesture for p in new], sureness)
+    return Comparison.from_predictions(
+        labels.labels, shown, [p.gesture for p in old], [p.gesture for p in new], sureness
+    )
 
 
 def _probabilities(predictions: Sequence[Prediction], labels: GestureSet) -> FloatArray:
@@ -136,7 +141,7 @@ def _probabilities(predictions: Sequence[Prediction], labels: GestureSet) -> Flo
     return probabilities
 
 
-def sureness_of(old: FloatArray, new: FloatArray, truth: npt.NDArray[np.int32]) -> Sureness:
+def sureness_of(old: FloatArray, new: FloatArray, truth: npt.NDArray[np.int32]) -> ConfidenceChange:
     """How probable two models hold what is shown.
 
     The chance is that of a permutation test on the Brier scores: neither model is better, so that the two could change
@@ -161,7 +166,7 @@ def sureness_of(old: FloatArray, new: FloatArray, truth: npt.NDArray[np.int32]) 
             random_state=np.random.default_rng(0),
         ).pvalue
     old_mean, new_mean = (float(probabilities[hands, truth].mean()) for probabilities in (old, new))
-    return Sureness(round(old_mean, 4), round(new_mean, 4), round(float(chance), 4))
+    return ConfidenceChange(round(old_mean, 4), round(new_mean, 4), round(float(chance), 4))
 
 
 def _doubtful(hands: Sequence[OwnHand], old: Sequence[Prediction], new: Sequence[Prediction]) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from gesture_app.domain.frames.gestures import display_name
-from gesture_app.domain.retraining.gate import Comparison
+from gesture_app.domain.retraining.comparison import Comparison
 from gesture_app.inference.library.manifest import MANIFEST_NAME, Manifest
 from training.retraining.errors import DiskError
 
@@ -126,8 +126,8 @@ def card_of(manifest: Manifest, here: Comparison, base: Comparison) -> str:
 
 def _table(title: str, comparison: Comparison) -> list[str]:
     rows = [
-        f"| {display_name(change.label)} | {change.shown} | {change.old_right} | {change.new_right} |"
+        f"| {display_name(change.label)} | {change.support} | {change.old_correct} | {change.new_correct} |"
         for change in comparison.by_gesture
     ]
-    total = f"| all | {comparison.old.total} | {comparison.old.right} | {comparison.new.right} |"
+    total = f"| all | {comparison.old.total} | {comparison.old.correct} | {comparison.new.correct} |"
     return [f"## {title}", "", "| | hands | right before | right now |", "| --- | --- | --- | --- |", *rows, total]

@@ -18,7 +18,8 @@ from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.gestures import display_name
 from gesture_app.domain.retraining.events import Event, LogLine, RetrainOutcome, RetrainPhase
 from gesture_app.domain.retraining.outcome_record import kept_evidence, kept_metrics
-from gesture_app.domain.retraining.plan import DividedSamples, RetrainPlan
+from gesture_app.domain.retraining.plan import RetrainPlan
+from gesture_app.domain.retraining.split import SampleSplit
 from gesture_app.inference.library.manifest import Manifest
 from gesture_app.inference.library.model_store import StoredModel
 from gesture_app.recording.sample_store import FolderSampleStore
@@ -67,7 +68,7 @@ class Request:
     """
 
     store: FolderSampleStore
-    divided: DividedSamples
+    divided: SampleSplit
     plan: RetrainPlan
     model: StoredModel
     models_root: Path

@@ -9,7 +9,7 @@ import numpy as np
 
 from gesture_app.domain.frames.crop_spec import CropSpec
 from gesture_app.domain.frames.frame import Frame, HandCrop
-from gesture_app.domain.retraining.plan import DividedSamples
+from gesture_app.domain.retraining.split import SampleSplit
 from gesture_app.domain.samples.sample import Sample, SampleInfo
 from gesture_app.errors import SampleStoreError
 from gesture_app.recording.quality import LEAST_PICTURE_CHANGE, LEAST_POSE_CHANGE, Look, look_of
@@ -64,7 +64,7 @@ class OwnHands:
 
 def read_own_hands(
     store: FolderSampleStore,
-    divided: DividedSamples,
+    divided: SampleSplit,
     old_crop: CropSpec,
     new_crop: CropSpec,
     reached: Callable[[float], None],

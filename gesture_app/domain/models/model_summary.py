@@ -26,14 +26,14 @@ class ModelOrigin(str, Enum):
 
 
 class GateVerdict(str, Enum):
-    """What came of comparing a retrained model with the one it was made from."""
+    """State of a retrained model after the gate; the reasons are in its manifest (``GateDecision``)."""
 
     ACCEPTED = "accepted"
-    """It is better for this person and no worse for others."""
+    """It is better for this user and no worse for others."""
     REFUSED = "refused"
-    """It is kept, and only used where that is forced."""
+    """It is stored, but only used if the user insists."""
     FORCED = "forced"
-    """It was refused, and the person said to use it all the same."""
+    """It was refused, and the user uses it all the same."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from gesture_app.domain.retraining.gate import Comparison, Verdict
+from gesture_app.domain.retraining.comparison import Comparison
+from gesture_app.domain.retraining.gate import GateDecision
 from gesture_app.domain.retraining.plan import RetrainPlan
 
 MOST_LINE_CHARACTERS = 1_000_000
@@ -122,7 +123,7 @@ class RetrainOutcome:
     model_id: str
     folder: str
     parent_id: str
-    verdict: Verdict
+    verdict: GateDecision
     here: Comparison
     base: Comparison
     across_sessions: bool

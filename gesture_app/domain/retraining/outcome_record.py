@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from gesture_app.domain.models.model_summary import GATE
+from gesture_app.domain.retraining.comparison import Comparison
 from gesture_app.domain.retraining.events import RetrainOutcome, from_plain, to_plain
-from gesture_app.domain.retraining.gate import Comparison
 
 MOST_KEPT = 1000
 """Recordings that each list in a manifest names at most: it has to stay small, and nobody looks through more."""

@@ -1,4 +1,4 @@
-"""How samples are collected: which session they belong to, which key is held, and how a burst runs. No clock."""
+"""Recording of samples: sessions, held keys, timed bursts, and checks of new labels. Times are passed in."""
 
 from __future__ import annotations
 
@@ -6,53 +6,53 @@ import math
 from dataclasses import dataclass
 from enum import Enum
 
-from gesture_app.domain.samples.sample import LabelSet, SampleLabel
+from gesture_app.domain.samples.labels import LabelSet, SampleLabel
 
 SESSION_GAP_S = 30 * 60.0
-"""After a pause as long as this, light, seat and sleeve may be others: what follows is a session of its own."""
+"""A longer pause begins a new session: light, seat and sleeve may have changed."""
 
 COUNTDOWN_S = 3
-"""Seconds between asking for a burst and its first picture."""
+"""Seconds between the request of a burst and its first sample."""
 
-BURST_MOST_S = 60.0
-"""A burst of a number of samples ends after this, however few there are."""
+MAX_BURST_S = 60.0
+"""A burst of a number of samples ends after this time, even if some are missing."""
 
 
 @dataclass(frozen=True)
 class SessionKey:
-    """What all samples of a session have in common.
+    """The source and model that all samples of a session share.
 
     Attributes:
-        camera: What the source is called.
-        model_id: The model that reads the hands, or empty.
+        camera: Name of the source.
+        model_id: Id of the model in use, or empty.
     """
 
     camera: str
     model_id: str
 
 
-class SessionWatch:
-    """Knows when a new recording session begins: with another camera or model, and after a long pause."""
+class SessionTracker:
+    """Detects when a new recording session begins: with another camera or model, or after :data:`SESSION_GAP_S`."""
 
     def __init__(self) -> None:
         self._key: SessionKey | None = None
         self._last_s = -math.inf
 
     def is_new(self, key: SessionKey, now_s: float) -> bool:
-        """Whether what is recorded now begins a session. To be asked each time that recording starts."""
+        """Whether a recording that starts now begins a session. Call once at each start of a recording."""
         is_new = key != self._key or now_s - self._last_s > SESSION_GAP_S
         self._key, self._last_s = key, now_s
         return is_new
 
     def recorded(self, now_s: float) -> None:
-        """Something was recorded just now."""
+        """Note the time of a recorded sample."""
         self._last_s = now_s
 
 
 class HeldKeys:
-    """The keys that are down, of which the one pressed last counts.
+    """The keys that are down, in the order they were pressed.
 
-    Systems repeat a key that is held, some with a release before each repetition; both are to be left out.
+    Systems repeat a key that is held, some with a release before each repetition; repeats are ignored.
     """
 
     def __init__(self) -> None:
@@ -60,27 +60,27 @@ class HeldKeys:
 
     @property
     def active(self) -> str | None:
-        """The key that counts."""
+        """The key that was pressed last, or None."""
         return self._held[-1] if self._held else None
 
     def press(self, key: str, *, is_repeat: bool = False) -> None:
-        """A key went down."""
+        """Add a key that went down."""
         if not is_repeat:
             self.release(key)
             self._held.append(key)
 
     def release(self, key: str, *, is_repeat: bool = False) -> None:
-        """A key went up; nothing if it was not known to be down."""
+        """Remove a key that went up; does nothing if it was not down."""
         if not is_repeat and key in self._held:
             self._held.remove(key)
 
     def clear(self) -> None:
-        """Forget all: where the keyboard was taken away, releases are not heard."""
+        """Remove all keys: without keyboard focus, releases do not arrive."""
         self._held.clear()
 
 
 class BurstPhase(Enum):
-    """What a burst is doing."""
+    """Stages of a burst."""
 
     COUNTDOWN = "countdown"
     RECORDING = "recording"
@@ -89,14 +89,14 @@ class BurstPhase(Enum):
 
 @dataclass(frozen=True)
 class BurstLength:
-    """How long a burst records: for some time, or until there are some samples.
+    """Length of a burst: a duration, or a number of samples.
 
     Attributes:
-        seconds: For how long, or None.
-        samples: Until how many were kept, or None.
+        seconds: The duration, or None.
+        samples: The number of samples, or None.
 
     Raises:
-        ValueError: If it is not exactly one of them, above 0.
+        ValueError: If not exactly one of them is given, above 0.
     """
 
     seconds: float | None = None
@@ -113,56 +113,56 @@ class Burst:
     """A recording that runs by itself after a countdown.
 
     Attributes:
-        label: What is recorded, as a slug.
-        length: When it ends.
-        asked_s: When it was asked for.
+        label: Slug of the recorded label.
+        length: Its duration or number of samples.
+        requested_s: Time of the request, in monotonic seconds.
     """
 
     label: str
     length: BurstLength
-    asked_s: float
+    requested_s: float
 
     @property
     def starts_s(self) -> float:
-        """When the first picture is taken."""
-        return self.asked_s + COUNTDOWN_S
+        """Time of the first sample, in monotonic seconds."""
+        return self.requested_s + COUNTDOWN_S
 
     def phase(self, now_s: float, kept: int) -> BurstPhase:
-        """What it is doing, after ``kept`` samples of its own."""
+        """Stage of the burst, after ``kept`` samples were stored."""
         if now_s < self.starts_s:
             return BurstPhase.COUNTDOWN
-        return BurstPhase.OVER if self.share(now_s, kept) >= 1 else BurstPhase.RECORDING
+        return BurstPhase.OVER if self.progress(now_s, kept) >= 1 else BurstPhase.RECORDING
 
-    def count(self, now_s: float) -> int:
-        """The number of the countdown: 3, 2, 1, and 0 from then on."""
+    def countdown(self, now_s: float) -> int:
+        """Number of the countdown: 3, 2, 1, then 0."""
         return max(0, math.ceil(self.starts_s - now_s))
 
-    def share(self, now_s: float, kept: int) -> float:
-        """How much of it is done, 0 to 1."""
+    def progress(self, now_s: float, kept: int) -> float:
+        """Completed fraction, 0 to 1."""
         passed_s = max(0.0, now_s - self.starts_s)
         if self.length.samples is not None:
-            return min(1.0, max(kept / self.length.samples, passed_s // BURST_MOST_S))
-        return min(1.0, passed_s / (self.length.seconds or BURST_MOST_S))
+            return min(1.0, max(kept / self.length.samples, passed_s // MAX_BURST_S))
+        return min(1.0, passed_s / (self.length.seconds or MAX_BURST_S))
 
 
 RESERVED_KEYS = {" ": "recording", "m": "the mirror"}
-"""Characters that labels cannot have as their key, and what they are for."""
+"""Characters that cannot be the key of a label, and their use."""
 
 
 def label_problem(
     labels: LabelSet, name: str, key: str, icon: str, *, editing: SampleLabel | None = None
 ) -> tuple[str, str]:
-    """What is wrong with a label that somebody makes up.
+    """Check the fields of a new or edited label.
 
     Args:
-        labels: The labels there are.
-        name: What was typed for each field.
-        key: The character that is to record it, or empty.
-        icon: What is to stand for it, or empty.
-        editing: The label that is being changed, which cannot clash with itself.
+        labels: The existing labels.
+        name: The typed name.
+        key: The character that records it, or empty.
+        icon: The typed icon, or empty.
+        editing: The label that is being changed; it cannot clash with itself.
 
     Returns:
-        The field (``"name"``, ``"key"`` or ``"icon"``) and a sentence about it; both empty where nothing is wrong.
+        The invalid field (``"name"``, ``"key"`` or ``"icon"``) and a sentence about it; both empty if all are valid.
     """
     others = [label for label in labels.labels if editing is None or label.slug != editing.slug]
     if not name.strip():
@@ -170,7 +170,7 @@ def label_problem(
     problem = _field_problem(name, key, icon)
     if problem != ("", ""):
         return problem
-    label = SampleLabel.named(name, key=key, icon=icon)
+    label = SampleLabel.from_name(name, key=key, icon=icon)
     for other in others:
         if other.name.casefold() == label.name.casefold():
             return "name", f"There is a gesture called {other.name} already."
@@ -186,7 +186,7 @@ def _field_problem(name: str, key: str, icon: str) -> tuple[str, str]:
         return "key", f"This key is for {RESERVED_KEYS[key.casefold()]}. Choose another one."
     for field, values in (("name", (name, "", "")), ("key", (name, key, "")), ("icon", (name, key, icon))):
         try:
-            SampleLabel.named(values[0], key=values[1], icon=values[2])
+            SampleLabel.from_name(values[0], key=values[1], icon=values[2])
         except ValueError as error:
             text = str(error)
             return field, f"{text[:1].upper()}{text[1:]}."

@@ -1,4 +1,4 @@
-"""Samples that come from elsewhere, or go there: what is asked for, and what came of it."""
+"""Import and export of samples: requests and results."""
 
 from __future__ import annotations
 
@@ -8,20 +8,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from gesture_app.domain.samples.sample import Refusal, check_slug
+from gesture_app.domain.samples.labels import check_slug
+from gesture_app.domain.samples.quality import Refusal
 
 
 @dataclass(frozen=True)
 class LabelledRange:
-    """A part of a video in which the hand shows one thing.
+    """A time range of a video with one label.
 
     Attributes:
-        start_s: Its first moment, in seconds from the video's beginning.
-        end_s: Where it ends; the frame of that moment is not a part of it.
-        label: What the hand shows, as a slug.
+        start_s: Start in seconds from the beginning of the video, inclusive.
+        end_s: End in seconds, exclusive.
+        label: Slug of the label.
 
     Raises:
-        ValueError: If it ends before it begins, or the label cannot be used.
+        ValueError: If it ends before it begins, or the slug is not valid.
     """
 
     start_s: float
@@ -35,19 +36,19 @@ class LabelledRange:
 
     @property
     def shown(self) -> str:
-        """The range for people, for example ``"2 s to 4.5 s"``."""
+        """The range as text, for example ``"2 s to 4.5 s"``."""
         return f"{self.start_s:g} s to {self.end_s:g} s"
 
     def holds(self, time_s: float) -> bool:
-        """Whether a moment is in it."""
+        """Whether a time is in the range."""
         return self.start_s <= time_s < self.end_s
 
 
 def check_ranges(ranges: Iterable[LabelledRange]) -> tuple[LabelledRange, ...]:
-    """The ranges in the order of time.
+    """Ranges sorted by time.
 
     Raises:
-        ValueError: If there is none, or two overlap, for a frame shows one thing.
+        ValueError: If there is none, or two overlap: a frame has one label.
     """
     ordered = tuple(sorted(ranges, key=lambda part: part.start_s))
     if not ordered:
@@ -60,17 +61,17 @@ def check_ranges(ranges: Iterable[LabelledRange]) -> tuple[LabelledRange, ...]:
 
 @dataclass(frozen=True)
 class ImportTally:
-    """How an import stands, or how it ended.
+    """Counts of a running or finished import.
 
     Attributes:
-        seen: Pictures that were looked at.
-        expected: How many there are, where that is known.
-        added: The new samples, by id.
-        known: Pictures that were there already.
-        handless: Pictures in which no hand was found.
-        unlabelled: Pictures that nothing says the label of.
-        refused: How many hands were not worth keeping, by the reason.
-        warnings: Sentences about what could not be read.
+        seen: Images read so far.
+        expected: Images in all; None if unknown.
+        added: Ids of the new samples.
+        known: Images that were in the store already.
+        handless: Images without a detected hand.
+        unlabelled: Images without a label.
+        refused: Number of refused hands by reason.
+        warnings: A sentence for each file that could not be read.
     """
 
     seen: int = 0
@@ -84,22 +85,22 @@ class ImportTally:
 
     @property
     def left_out(self) -> int:
-        """How many pictures did not become samples and were not there before."""
+        """Number of images that neither became samples nor were known before."""
         return self.handless + self.unlabelled + sum(self.refused.values())
 
     def with_refusal(self, refusal: Refusal) -> ImportTally:
-        """One more that was refused."""
+        """A copy with one more refused hand."""
         counts = {**self.refused, refusal: self.refused.get(refusal, 0) + 1}
         return replace(self, refused=MappingProxyType(counts))
 
 
 @dataclass(frozen=True)
 class ExportReport:
-    """What was exported.
+    """Result of an export.
 
     Attributes:
-        count: How many samples are in the archive.
-        skipped: Why others are not, a sentence each.
+        count: Number of samples in the archive.
+        skipped: A sentence for each sample that was left out.
     """
 
     count: int

@@ -1,4 +1,4 @@
-"""What to record next, from what was recorded so far."""
+"""Advice on the next recording, from the samples so far."""
 
 from __future__ import annotations
 
@@ -12,35 +12,36 @@ import numpy as np
 
 from gesture_app.domain.frames.frame import Hand, Handedness
 from gesture_app.domain.frames.hand_topology import MIDDLE_KNUCKLE, WRIST
-from gesture_app.domain.samples.sample import LabelSet, SampleInfo
+from gesture_app.domain.samples.labels import LabelSet
+from gesture_app.domain.samples.sample import SampleInfo
 
 WANTED_SAMPLES = 30
-"""Samples of a label with which retraining is worth while."""
+"""Wanted number of samples per label."""
 
 WANTED_SESSIONS = 2
-"""What was learnt from one session can only be checked on another."""
+"""Wanted number of sessions per label: training on one session is validated on another."""
 
-SESSION_LEAST = 5
-"""Fewer samples of a label than this are no session of it worth checking on."""
+MIN_SESSION_SAMPLES = 5
+"""A session with fewer samples of a label does not count as a session of it."""
 
-LEAST_FOR_SPREAD = 6
-"""Before that many samples, sameness means nothing."""
+MIN_SPREAD_SAMPLES = 6
+"""The spread of fewer samples is not measured."""
 
-LEAST_TURN = math.radians(25)
-"""Hands that are all held within this angle are held alike."""
+MIN_TURN_RAD = math.radians(25)
+"""A smaller spread of the hands' roll angles asks for more rotation."""
 
-LEAST_SIZE_RATIO = 1.3
-"""Hands of which the large ones are not this many times the small ones are all equally far away."""
+MIN_SIZE_RATIO = 1.3
+"""A smaller ratio of large to small hands (90th to 10th percentile) asks for other distances."""
 
 FAR_EXTENT_PX = 140.0
-"""A hand less large than this in the median has room to come closer."""
+"""If the median hand is smaller than this, the advice is to move closer, else further away."""
 
-_MEASURED_MOST = 60
+_MAX_MEASURED = 60
 _INDEX_KNUCKLE, _LITTLE_KNUCKLE = 5, 17
 
 
 class AdviceKind(Enum):
-    """What may be asked of the person."""
+    """Kinds of advice."""
 
     BEGIN = "begin"
     """Record the first samples of the label."""
@@ -57,7 +58,7 @@ class AdviceKind(Enum):
     OTHER_HAND = "other hand"
     """Use the other hand, too."""
     NEXT_LABEL = "next label"
-    """This label has enough for now: go on with that one."""
+    """The chosen label has enough for now: continue with another label."""
     ANOTHER_SESSION = "another session"
     """Enough for now: come back another day."""
     DONE = "done"
@@ -66,12 +67,12 @@ class AdviceKind(Enum):
 
 @dataclass(frozen=True)
 class Advice:
-    """The one thing to do next.
+    """Advice on the next recording.
 
     Attributes:
-        kind: What.
-        label: Of which label, as a slug; empty where it is about all.
-        missing: How many samples that label still lacks.
+        kind: Kind of advice.
+        label: Slug of the label it is about; empty for all labels.
+        missing: Number of samples that label still needs.
     """
 
     kind: AdviceKind
@@ -81,12 +82,12 @@ class Advice:
 
 @dataclass(frozen=True)
 class LabelProgress:
-    """How far a label is.
+    """Number of samples and sessions of a label.
 
     Attributes:
-        count: Its samples.
-        sessions: Sessions with at least :data:`SESSION_LEAST` of them.
-        in_session: Its samples of the session of now.
+        count: Number of samples.
+        sessions: Number of sessions with at least :data:`MIN_SESSION_SAMPLES` of them.
+        in_session: Number of samples in the current session.
     """
 
     count: int = 0
@@ -95,33 +96,35 @@ class LabelProgress:
 
     @property
     def missing(self) -> int:
-        """How many samples it lacks: in all, and for a second session."""
-        second = SESSION_LEAST - self.in_session if self.has_other_session and self.sessions < WANTED_SESSIONS else 0
+        """Number of samples still needed, in all and for a second session."""
+        second = (
+            MIN_SESSION_SAMPLES - self.in_session if self.has_other_session and self.sessions < WANTED_SESSIONS else 0
+        )
         return max(0, WANTED_SAMPLES - self.count, second)
 
     @property
     def has_other_session(self) -> bool:
-        """Whether there is a session of it besides the one of now."""
-        return self.sessions > int(self.in_session >= SESSION_LEAST)
+        """Whether a session other than the current one has samples of it."""
+        return self.sessions > int(self.in_session >= MIN_SESSION_SAMPLES)
 
     @property
     def is_done(self) -> bool:
-        """Whether it has all that is wanted."""
+        """Whether it has enough samples from enough sessions."""
         return self.count >= WANTED_SAMPLES and self.sessions >= WANTED_SESSIONS
 
 
 def progress_by_label(infos: Sequence[SampleInfo], session: str = "") -> dict[str, LabelProgress]:
-    """How far each label is that has samples.
+    """Progress of each label that has samples.
 
     Args:
         infos: All samples.
-        session: The session of now, or empty.
+        session: The current session, or empty.
     """
     by_session = Counter((info.label, info.session) for info in infos)
     counts, sessions = Counter[str](), Counter[str]()
     for (label, _session), count in by_session.items():
         counts[label] += count
-        sessions[label] += int(count >= SESSION_LEAST)
+        sessions[label] += int(count >= MIN_SESSION_SAMPLES)
     return {
         label: LabelProgress(count, sessions[label], by_session.get((label, session), 0))
         for label, count in counts.items()
@@ -129,50 +132,50 @@ def progress_by_label(infos: Sequence[SampleInfo], session: str = "") -> dict[st
 
 
 def advise(infos: Sequence[SampleInfo], labels: LabelSet, chosen: str, session: str = "") -> Advice:
-    """What to do next.
+    """Advice on the next recording.
 
     Args:
         infos: All samples, oldest first.
-        labels: The labels in the order they are shown.
-        chosen: The label that is being recorded.
-        session: The session of now, or empty.
+        labels: The labels in display order.
+        chosen: Slug of the selected label.
+        session: The current session, or empty.
     """
     progress = progress_by_label(infos, session)
     own = progress.get(chosen, LabelProgress())
     if own.count == 0:
         return Advice(AdviceKind.BEGIN, chosen, WANTED_SAMPLES)
     if own.missing:
-        recent = [info.hand for info in infos if info.label == chosen][-_MEASURED_MOST:]
-        return Advice(_sameness(recent) or AdviceKind.MORE, chosen, own.missing)
-    return _elsewhere(progress, labels, chosen)
+        recent = [info.hand for info in infos if info.label == chosen][-_MAX_MEASURED:]
+        return Advice(_missing_variation(recent) or AdviceKind.MORE, chosen, own.missing)
+    return _next_label(progress, labels, chosen)
 
 
-def _elsewhere(progress: dict[str, LabelProgress], labels: LabelSet, chosen: str) -> Advice:
-    """What to do once the chosen label has enough for now: finish what was begun, then begin another."""
-    others = [(label.slug, progress.get(label.slug, LabelProgress())) for label in labels.labels]
-    begun = [(slug, one) for slug, one in others if slug != chosen and one.count and one.missing]
+def _next_label(progress: dict[str, LabelProgress], labels: LabelSet, chosen: str) -> Advice:
+    """Advice once the chosen label has enough: first labels that have samples but need more, then empty ones."""
+    by_slug = [(label.slug, progress.get(label.slug, LabelProgress())) for label in labels.labels]
+    begun = [(slug, one) for slug, one in by_slug if slug != chosen and one.count and one.missing]
     if begun:
         slug, one = max(begun, key=lambda item: item[1].missing)
         return Advice(AdviceKind.NEXT_LABEL, slug, one.missing)
-    empty = [slug for slug, one in others if not one.count]
+    empty = [slug for slug, one in by_slug if not one.count]
     if empty:
         return Advice(AdviceKind.NEXT_LABEL, empty[0], WANTED_SAMPLES)
-    if all(one.is_done for _slug, one in others):
+    if all(one.is_done for _slug, one in by_slug):
         return Advice(AdviceKind.DONE)
     return Advice(AdviceKind.ANOTHER_SESSION)
 
 
-def _sameness(hands: Sequence[Hand]) -> AdviceKind | None:
-    """In which way the hands are too much alike, the plainest first; None where they differ in every way."""
-    if len(hands) < LEAST_FOR_SPREAD:
+def _missing_variation(hands: Sequence[Hand]) -> AdviceKind | None:
+    """The first kind of variation that the hands lack (rotation, distance, side, handedness), or None."""
+    if len(hands) < MIN_SPREAD_SAMPLES:
         return None
-    if turn_spread([roll_of(hand) for hand in hands]) < LEAST_TURN:
+    if turn_spread([roll_of(hand) for hand in hands]) < MIN_TURN_RAD:
         return AdviceKind.TURN
     extents_px = np.array([_extent_px(hand) for hand in hands])
     small, large = np.percentile(extents_px, [10, 90])
-    if large < small * LEAST_SIZE_RATIO:
+    if large < small * MIN_SIZE_RATIO:
         return AdviceKind.CLOSER if float(np.median(extents_px)) < FAR_EXTENT_PX else AdviceKind.FURTHER
-    if len(hands) < 2 * LEAST_FOR_SPREAD:
+    if len(hands) < 2 * MIN_SPREAD_SAMPLES:
         return None
     if len({shows_palm(hand) for hand in hands}) == 1:
         return AdviceKind.OTHER_SIDE
@@ -180,13 +183,13 @@ def _sameness(hands: Sequence[Hand]) -> AdviceKind | None:
 
 
 def roll_of(hand: Hand) -> float:
-    """Where the hand points in the picture: from wrist to middle knuckle, in radians, clockwise from the right."""
+    """Direction from wrist to middle knuckle in the image, in radians, clockwise from the right."""
     along = hand.landmarks_px[MIDDLE_KNUCKLE, :2] - hand.landmarks_px[WRIST, :2]
     return math.atan2(float(along[1]), float(along[0]))
 
 
 def turn_spread(angles: Sequence[float]) -> float:
-    """The angle within which 8 of 10 angles lie, in radians; whole turns make no difference."""
+    """Spread of angles: 10th to 90th percentile around the circular mean, in radians, at most 2 pi."""
     turns = np.exp(1j * np.asarray(angles))
     middle = turns.mean()
     if abs(middle) < 1e-6:
@@ -196,7 +199,7 @@ def turn_spread(angles: Sequence[float]) -> float:
 
 
 def shows_palm(hand: Hand) -> bool:
-    """Whether the palm is turned to the camera, from how the knuckles lie and which hand it is."""
+    """Whether the palm faces the camera, from the order of the knuckles and the handedness."""
     wrist, index, little = (hand.landmarks_px[i, :2] for i in (WRIST, _INDEX_KNUCKLE, _LITTLE_KNUCKLE))
     one, other = index - wrist, little - wrist
     is_clockwise = float(one[0] * other[1] - one[1] * other[0]) > 0

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from PySide6.QtCore import QObject, Signal
 
 from gesture_app.domain.ports import SampleStore
-from gesture_app.domain.samples.sample import BUILT_IN_LABELS, DamagedSample, LabelSet, SampleInfo
+from gesture_app.domain.samples.labels import BUILT_IN_LABELS, LabelSet
+from gesture_app.domain.samples.sample import DamagedSample, SampleInfo
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.background.sample_changes import SampleChange, UndoStep
@@ -307,7 +308,7 @@ class SampleService(QObject):
 
     def _on_content_changed(self) -> None:
         # Asked for with every picture, so it is not to be made anew each time.
-        self._known_labels = LabelSet.including({info.label for info in self._by_id.values()}, self._labels)
+        self._known_labels = LabelSet.with_slugs({info.label for info in self._by_id.values()}, self._labels)
         self.changed.emit()
 
     def _on_loaded(

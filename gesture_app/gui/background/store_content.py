@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gesture_app.domain.ports import SampleStore
-from gesture_app.domain.samples.sample import LabelSet, SampleInfo
+from gesture_app.domain.samples.labels import LabelSet
+from gesture_app.domain.samples.sample import SampleInfo
 
 
 @dataclass(frozen=True)

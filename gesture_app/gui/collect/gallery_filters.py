@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
-from gesture_app.domain.samples.sample import TRASH_DAYS, LabelSet, SampleInfo
+from gesture_app.domain.samples.labels import LabelSet
+from gesture_app.domain.samples.sample import TRASH_DAYS, SampleInfo
 from gesture_app.gui.texts import label_title, session_title
 
 

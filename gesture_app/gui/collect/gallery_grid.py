@@ -19,7 +19,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from gesture_app.domain.samples.sample import LabelSet, SampleInfo, SampleLabel
+from gesture_app.domain.samples.labels import LabelSet, SampleLabel
+from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.gui.background.image_loader import ImageKey, ImageLoader
 from gesture_app.gui.collect.texts import sample_title
 from gesture_app.gui.texts import label_name

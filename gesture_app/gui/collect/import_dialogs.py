@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from gesture_app.domain.samples.exchange import LabelledRange, check_ranges
-from gesture_app.domain.samples.sample import LabelSet
+from gesture_app.domain.samples.labels import LabelSet
 from gesture_app.gui.collect.video_scrubber import Pictures, VideoScrubber
 from gesture_app.gui.texts import label_title
 from gesture_app.gui.widgets.icons import IconSet

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gesture_app.domain.samples.collecting import label_problem
-from gesture_app.domain.samples.sample import LabelSet, SampleLabel
+from gesture_app.domain.samples.labels import LabelSet, SampleLabel
 from gesture_app.gui.widgets.label_icon import can_show
 
 ICONS = ("👍", "👎", "👌", "👆", "👇", "👈", "👉", "🤘", "🤙", "🤞", "🤟", "🤏", "🙏", "👏", "🫶", "⭐")
@@ -79,7 +79,9 @@ class LabelDialog(QDialog):
         Raises:
             ValueError: If it cannot be used.
         """
-        typed = SampleLabel.named(self.name_edit.text(), key=self.key_edit.text(), icon=self.icon_edit.text().strip())
+        typed = SampleLabel.from_name(
+            self.name_edit.text(), key=self.key_edit.text(), icon=self.icon_edit.text().strip()
+        )
         return typed if self._editing is None else replace(typed, slug=self._editing.slug)
 
     def _lay_out(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from gesture_app.domain.samples.sample import BUILT_IN_LABELS, LabelSet, SampleLabel
+from gesture_app.domain.samples.labels import BUILT_IN_LABELS, LabelSet, SampleLabel
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.collect.label_dialog import LabelDialog
 
@@ -57,7 +57,7 @@ class LabelEditing(QObject):
             self._room.set_labels(LabelSet(tuple(kept for kept in self._room.labels.labels if kept.slug != slug)))
 
     def _add(self, label: SampleLabel) -> None:
-        self._room.set_labels(self._room.labels.adding(label))
+        self._room.set_labels(self._room.labels.with_label(label))
         self.added.emit(label.slug)
 
     def _replace(self, label: SampleLabel) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gesture_app.domain.samples.guide import WANTED_SAMPLES, LabelProgress
-from gesture_app.domain.samples.sample import LabelSet, SampleLabel
+from gesture_app.domain.samples.labels import LabelSet, SampleLabel
 from gesture_app.gui.collect.texts import progress_text
 from gesture_app.gui.texts import label_title
 from gesture_app.gui.widgets.icons import IconSet

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from gesture_app.domain.samples.sample import Offer, QualityVerdict, SampleInfo
+from gesture_app.domain.samples.quality import OfferResult, QualityResult
+from gesture_app.domain.samples.sample import SampleInfo
 
 
 class RecorderNews(QObject):
@@ -16,11 +17,11 @@ class RecorderNews(QObject):
     kept = Signal(object)
     """A :class:`~gesture_app.domain.samples.sample.SampleInfo`: a hand was written."""
     refused = Signal(object)
-    """A :class:`~gesture_app.domain.samples.sample.QualityVerdict`: a hand was not worth keeping."""
+    """A :class:`~gesture_app.domain.samples.sample.QualityResult`: a hand was not worth keeping."""
     failed = Signal(object, int)
     """An error of the store, and how many hands were lost with it."""
     answered = Signal(object)
-    """An :class:`~gesture_app.domain.samples.sample.Offer`: what the recorder said to a hand."""
+    """An :class:`~gesture_app.domain.samples.sample.OfferResult`: what the recorder said to a hand."""
 
     _kept = Signal(object)
     _refused = Signal(object)
@@ -39,7 +40,7 @@ class RecorderNews(QObject):
         """A hand was written. Called in the recorder's thread."""
         self._kept.emit(info)
 
-    def hand_refused(self, verdict: QualityVerdict) -> None:
+    def hand_refused(self, verdict: QualityResult) -> None:
         """A hand was not worth keeping. Called in the recorder's thread."""
         self._refused.emit(verdict)
 
@@ -47,6 +48,6 @@ class RecorderNews(QObject):
         """The store failed. Called in the recorder's thread."""
         self._failed.emit(error, lost)
 
-    def offer_answered(self, offer: Offer) -> None:
+    def offer_answered(self, offer: OfferResult) -> None:
         """The recorder said this to a hand. Called in the inference thread."""
         self._answered.emit(offer)

@@ -17,9 +17,10 @@ from gesture_app.domain.samples.collecting import (
     BurstLength,
     BurstPhase,
     SessionKey,
-    SessionWatch,
+    SessionTracker,
 )
-from gesture_app.domain.samples.sample import Offer, QualityVerdict, Refusal, SampleInfo, session_named
+from gesture_app.domain.samples.quality import OfferResult, QualityResult, Refusal
+from gesture_app.domain.samples.sample import SampleInfo, session_name
 from gesture_app.errors import GestureAppError, PipelineStuckError
 from gesture_app.gui.background.notices import Action, Notices, Notification
 from gesture_app.gui.background.sample_service import SampleService
@@ -112,7 +113,7 @@ class RecordingController(QObject):
         self._notices = notices
         self._clock = clock
         self._now = now
-        self._watch = SessionWatch()
+        self._watch = SessionTracker()
         self._recorder: SampleRecorder | None = None
         self._burst: Burst | None = None
         self._burst_kept = 0
@@ -193,11 +194,11 @@ class RecordingController(QObject):
                 self._show(state)
                 self.rest()
                 return
-            share = burst.share(now_s, self._burst_kept)
+            share = burst.progress(now_s, self._burst_kept)
             if phase is BurstPhase.RECORDING and not state.is_recording:
                 self._begin(burst.label)
                 state = replace(state, label=self.state.label, trouble=self.state.trouble)
-            state = replace(state, label=burst.label, countdown=burst.count(now_s), burst_share=share)
+            state = replace(state, label=burst.label, countdown=burst.countdown(now_s), burst_share=share)
         if burst is None and not state.refusal:
             self._ticks.stop()
         self._show(state)
@@ -256,7 +257,7 @@ class RecordingController(QObject):
     def _new_name(self) -> str:
         """A name that no session has, also where two begin within a second."""
         taken = {info.session for info in self._room.infos} | {self._session_name}
-        name = session_named(self._now())
+        name = session_name(self._now())
         numbered = (f"{name}_{number}" for number in range(2, len(taken) + 3))
         return name if name not in taken else next(other for other in numbered if other not in taken)
 
@@ -285,14 +286,14 @@ class RecordingController(QObject):
         self._show(replace(self.state, refusal=""))
         self.changed.emit()
 
-    def _on_refused(self, verdict: QualityVerdict) -> None:
+    def _on_refused(self, verdict: QualityResult) -> None:
         if verdict.refusal is None:
             return
         self.refusals[verdict.refusal] += 1
         self._show_refusal(verdict.message)
 
-    def _on_answered(self, offer: Offer) -> None:
-        if offer is Offer.FULL:
+    def _on_answered(self, offer: OfferResult) -> None:
+        if offer is OfferResult.FULL:
             self.full += 1
             self._show_refusal(_FULL_TEXT)
 

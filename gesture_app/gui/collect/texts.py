@@ -8,7 +8,9 @@ from datetime import tzinfo
 from gesture_app.domain.frames.gestures import NONE
 from gesture_app.domain.samples.exchange import ImportTally
 from gesture_app.domain.samples.guide import WANTED_SAMPLES, Advice, AdviceKind, LabelProgress
-from gesture_app.domain.samples.sample import LabelSet, Refusal, SampleInfo
+from gesture_app.domain.samples.labels import LabelSet
+from gesture_app.domain.samples.quality import Refusal
+from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.gui.texts import counted, label_name, label_title, session_title
 
 SHORT_REFUSALS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, qGray
 
-from gesture_app.domain.retraining.gate import Confusion
-from gesture_app.domain.samples.sample import LabelSet
+from gesture_app.domain.retraining.confusion import ConfusionMatrix
+from gesture_app.domain.samples.labels import LabelSet
 from gesture_app.gui.texts import label_name
 from gesture_app.gui.train.label_picture import shown_label
 from gesture_app.gui.widgets.icons import IconSet
@@ -33,12 +33,12 @@ class ConfusionPlot(Plot):
         self._icons = icons
         self._title = title
         self._labels = LabelSet(())
-        self.confusion = Confusion((), ())
+        self.confusion = ConfusionMatrix((), ())
 
-    def show_confusion(self, confusion: Confusion, labels: LabelSet) -> None:
+    def show_confusion(self, confusion: ConfusionMatrix, labels: LabelSet) -> None:
         """Show these answers; ``labels`` says what gestures are called and drawn like."""
         self.confusion, self._labels = confusion, labels
-        self.setAccessibleName(f"{self._title}: {confusion.right} of {confusion.total} right")
+        self.setAccessibleName(f"{self._title}: {confusion.correct} of {confusion.total} right")
         self.setAccessibleDescription("; ".join(self._mistakes()) or "no mistakes")
         self.setToolTip("\n".join(self._mistakes()[:12]))
         self.updateGeometry()
@@ -59,7 +59,7 @@ class ConfusionPlot(Plot):
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(QColor(colors.text))
-        total = f"{self._title}: {self.confusion.right:,} of {self.confusion.total:,} right"
+        total = f"{self._title}: {self.confusion.correct:,} of {self.confusion.total:,} right"
         painter.drawText(QRectF(0, 0, self.width(), line * 1.2), Qt.AlignmentFlag.AlignLeft, total)
         painter.setFont(self.font())
         size = len(self.confusion.labels)

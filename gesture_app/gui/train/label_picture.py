@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel
 
 from gesture_app.domain.frames.gestures import display_name
-from gesture_app.domain.samples.sample import LabelSet, SampleLabel
+from gesture_app.domain.samples.labels import LabelSet, SampleLabel
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.label_icon import paint_label_icon
 from gesture_app.gui.widgets.theme import Theme

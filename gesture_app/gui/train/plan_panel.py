@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabe
 
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.retraining.plan import GOOD_SAMPLES, LabelPlan, RetrainPlan
-from gesture_app.domain.samples.sample import LabelSet, SampleInfo
+from gesture_app.domain.samples.labels import LabelSet
+from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.gui.texts import label_title
 from gesture_app.gui.train.label_picture import label_picture, shown_label
 from gesture_app.gui.train.layouts import clear, muted, plain, scrolled

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.models.model_summary import ModelSummary
 from gesture_app.domain.retraining.events import Cancelled, Failed, RetrainOutcome
-from gesture_app.domain.retraining.plan import RetrainPlan, check_samples
+from gesture_app.domain.retraining.plan import RetrainPlan, make_plan
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.background.sample_service import SampleService
@@ -83,7 +83,7 @@ class RetrainController(QObject):
         model = self._models.active
         if model is None or model.labels is None or not self._samples.is_open:
             return None
-        return check_samples(self._samples.infos, model.labels, model.id)
+        return make_plan(self._samples.infos, model.labels, model.id)
 
     def start(self, turn: Turn | None = None) -> None:
         """Retrain the model in use; where that cannot be done, the reason is told.

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gesture_app.domain.retraining.events import ChangedAnswer
-from gesture_app.domain.samples.sample import LabelSet, SampleInfo
+from gesture_app.domain.samples.labels import LabelSet
+from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.gui.background.image_loader import ImageKey, ImageLoader
 from gesture_app.gui.texts import label_name
 from gesture_app.gui.widgets.icons import IconSet

@@ -7,8 +7,8 @@ from datetime import tzinfo
 
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, display_name
 from gesture_app.domain.models.model_summary import Figures, GateVerdict, ModelOrigin, ModelSummary
+from gesture_app.domain.retraining.comparison import Comparison, GestureChange
 from gesture_app.domain.retraining.events import Failed, Progress, RetrainOutcome, RetrainPhase
-from gesture_app.domain.retraining.gate import Comparison, GestureChange
 from gesture_app.domain.retraining.plan import LabelPlan, RetrainPlan
 from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.gui.texts import counted, session_title

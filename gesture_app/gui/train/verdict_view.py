@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gesture_app.domain.models.model_summary import GateVerdict, ModelSummary
+from gesture_app.domain.retraining.comparison import Comparison, GestureChange
 from gesture_app.domain.retraining.events import RetrainOutcome
-from gesture_app.domain.retraining.gate import Comparison, GestureChange
-from gesture_app.domain.samples.sample import LabelSet, SampleInfo
+from gesture_app.domain.samples.labels import LabelSet
+from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.gui.background.image_loader import ImageLoader
 from gesture_app.gui.texts import label_title
 from gesture_app.gui.train.confusion_plot import ConfusionPlot
@@ -253,12 +254,12 @@ class VerdictView(QWidget):
             if change is None:
                 self._table.addWidget(muted("-", wraps=False), row, column)
             else:
-                self._add_change(row, column, change.old_right, change.new_right, change.shown, change)
+                self._add_change(row, column, change.old_correct, change.new_correct, change.support, change)
 
     def _add_total(self, row: int, outcome: RetrainOutcome) -> None:
         self._table.addWidget(title("All"), row, 1)
         for column, both in ((2, outcome.here), (4, outcome.base)):
-            self._add_change(row, column, both.old.right, both.new.right, both.old.total, both)
+            self._add_change(row, column, both.old.correct, both.new.correct, both.old.total, both)
 
     def _add_sureness(self, row: int, outcome: RetrainOutcome) -> None:
         """Where nothing is known of it, as of models made some time ago, there is no row."""

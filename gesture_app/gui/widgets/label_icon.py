@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
-from gesture_app.domain.samples.sample import BUILT_IN_LABELS, SampleLabel
+from gesture_app.domain.samples.labels import BUILT_IN_LABELS, SampleLabel
 from gesture_app.gui.widgets.icons import IconSet
 
 _UNSEEN = "\ufe0e\ufe0f\u200d"

@@ -8,7 +8,7 @@ import zipfile
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from gesture_app.domain.samples.sample import check_slug
+from gesture_app.domain.samples.labels import check_slug
 from gesture_app.errors import ModelError
 from gesture_app.inference.library.manifest import MANIFEST_NAME, Manifest, read_manifest
 from gesture_app.inference.library.model_files import write_synced

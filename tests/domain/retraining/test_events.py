@@ -5,6 +5,7 @@ import math
 
 import pytest
 
+from gesture_app.domain.retraining.comparison import Comparison
 from gesture_app.domain.retraining.events import (
     Cancelled,
     ChangedAnswer,
@@ -18,10 +19,10 @@ from gesture_app.domain.retraining.events import (
     from_line,
     to_line,
 )
-from gesture_app.domain.retraining.gate import Comparison, Verdict
+from gesture_app.domain.retraining.gate import GateDecision
 from gesture_app.domain.retraining.plan import LabelPlan, RetrainPlan
 
-COMPARISON = Comparison.of(("rock", "none"), ["rock", "none"], ["none", "none"], ["rock", "none"])
+COMPARISON = Comparison.from_predictions(("rock", "none"), ["rock", "none"], ["none", "none"], ["rock", "none"])
 EVENTS: list[Event] = [
     RetrainPlan(
         "rpsls-9", (LabelPlan("rock", False, {"a": 4, "b": 5}, 4, 5, True),), ("b",), ("few",), ("too few",), 40.0
@@ -34,7 +35,7 @@ EVENTS: list[Event] = [
         "rpsls-own",
         "/models/rpsls-own",
         "rpsls-9",
-        Verdict(False, ("It is no better.",)),
+        GateDecision(False, ("It is no better.",)),
         COMPARISON,
         COMPARISON,
         True,

@@ -4,24 +4,26 @@ from collections.abc import Sequence
 
 import pytest
 
-from gesture_app.domain.retraining.gate import CHANCE_LIMIT, Comparison, Confusion, Doubts, Sureness, judge_retrained
+from gesture_app.domain.retraining.comparison import Comparison, ConfidenceChange
+from gesture_app.domain.retraining.confusion import ConfusionMatrix
+from gesture_app.domain.retraining.gate import CHANCE_LIMIT, DoubtfulLabels, apply_gate
 
 LABELS = ("rock", "paper", "scissors", "none")
 
 
-SURER = Sureness(0.7, 0.8, 0.01)
+SURER = ConfidenceChange(0.7, 0.8, 0.01)
 
 
 def compared(
     changes: Sequence[tuple[str, str, str, int]],
     right: int = 20,
     labels: Sequence[str] = LABELS,
-    sureness: Sureness | None = SURER,
+    sureness: ConfidenceChange | None = SURER,
 ) -> Comparison:
     """``right`` hands of each label that both models read, and so many each of (shown, old answer, new answer)."""
     rows = [(label, label, label) for label in labels for _ in range(right)]
     rows += [change[:3] for change in changes for _ in range(change[3])]
-    return Comparison.of(labels, *zip(*rows, strict=True), sureness)
+    return Comparison.from_predictions(labels, *zip(*rows, strict=True), sureness)
 
 
 BETTER_HERE = compared([("rock", "paper", "rock", 6)])
@@ -30,40 +32,48 @@ SAME_BASE = compared([], right=200)
 
 class TestConfusion:
     def test_counts_what_was_shown_by_what_was_answered(self) -> None:
-        matrix = Confusion.of(("a", "b"), ["a", "a", "b"], ["a", "b", "b"])
+        matrix = ConfusionMatrix.from_predictions(("a", "b"), ["a", "a", "b"], ["a", "b", "b"])
         assert matrix.counts == ((1, 1), (0, 1))
-        assert (matrix.total, matrix.right) == (3, 2)
-        assert (matrix.shown("a"), matrix.answered("b"), matrix.right_of("a")) == (2, 2, 1)
+        assert (matrix.total, matrix.correct) == (3, 2)
+        assert (matrix.support("a"), matrix.predicted("b"), matrix.correct_of("a")) == (2, 2, 1)
         assert matrix.macro_recall == pytest.approx(0.75)
 
     def test_labels_without_hands_do_not_count_in_the_mean(self) -> None:
-        assert Confusion.of(("a", "b"), ["a"], ["a"]).macro_recall == 1.0
+        assert ConfusionMatrix.from_predictions(("a", "b"), ["a"], ["a"]).macro_recall == 1.0
 
     def test_an_unknown_label_is_refused(self) -> None:
         with pytest.raises(ValueError, match="c are not among a, b"):
-            Confusion.of(("a", "b"), ["a"], ["c"])
+            ConfusionMatrix.from_predictions(("a", "b"), ["a"], ["c"])
 
     def test_counts_that_do_not_fit_the_labels_are_refused(self) -> None:
         with pytest.raises(ValueError, match="2 rows"):
-            Confusion(("a", "b"), ((1,), (2,)))
+            ConfusionMatrix(("a", "b"), ((1,), (2,)))
         with pytest.raises(ValueError, match="at least 0"):
-            Confusion(("a",), ((-1,),))
+            ConfusionMatrix(("a",), ((-1,),))
 
 
 class TestComparison:
     def test_different_hands_cannot_be_compared(self) -> None:
         with pytest.raises(ValueError, match="same hands"):
-            Comparison(Confusion.of(("a",), ["a"], ["a"]), Confusion.of(("a",), ["a", "a"], ["a", "a"]), 0, 0)
+            Comparison(
+                ConfusionMatrix.from_predictions(("a",), ["a"], ["a"]),
+                ConfusionMatrix.from_predictions(("a",), ["a", "a"], ["a", "a"]),
+                0,
+                0,
+            )
 
     def test_gains_must_explain_the_difference(self) -> None:
-        old, new = Confusion.of(("a", "b"), ["a"], ["b"]), Confusion.of(("a", "b"), ["a"], ["a"])
+        old, new = (
+            ConfusionMatrix.from_predictions(("a", "b"), ["a"], ["b"]),
+            ConfusionMatrix.from_predictions(("a", "b"), ["a"], ["a"]),
+        )
         assert Comparison(old, new, gained=1, lost=0).points == pytest.approx(100)
         with pytest.raises(ValueError, match="do not explain"):
             Comparison(old, new, gained=0, lost=0)
 
     def test_the_table_has_the_gestures_that_were_shown(self) -> None:
-        rows = Comparison.of(LABELS, ["paper"] * 4, ["paper", *["none"] * 3], ["paper"] * 4).by_gesture
-        assert [(row.label, row.shown, row.old_right, row.new_right, row.points) for row in rows] == [
+        rows = Comparison.from_predictions(LABELS, ["paper"] * 4, ["paper", *["none"] * 3], ["paper"] * 4).by_gesture
+        assert [(row.label, row.support, row.old_correct, row.new_correct, row.points) for row in rows] == [
             ("paper", 4, 1, 4, 75.0)
         ]
 
@@ -72,45 +82,45 @@ class TestSureness:
     @pytest.mark.parametrize("wrong", [(-0.1, 0.5, 0.5), (0.5, 1.1, 0.5), (0.5, 0.5, float("nan"))])
     def test_what_is_no_probability_is_refused(self, wrong: tuple[float, float, float]) -> None:
         with pytest.raises(ValueError, match="from 0 to 1"):
-            Sureness(*wrong)
+            ConfidenceChange(*wrong)
 
 
 class TestJudge:
     def test_better_here_and_the_same_elsewhere_is_accepted_with_the_figures(self) -> None:
-        verdict = judge_retrained(BETTER_HERE, SAME_BASE)
+        verdict = apply_gate(BETTER_HERE, SAME_BASE)
         assert verdict.accepted
         assert "86 of 86, before it was 80" in verdict.reasons[0]
 
     def test_it_says_how_sure_both_are(self) -> None:
         assert (
             "surer of what you show: 80 % on average, before it was 70 %"
-            in judge_retrained(BETTER_HERE, SAME_BASE).reasons[1]
+            in apply_gate(BETTER_HERE, SAME_BASE).reasons[1]
         )
 
     @pytest.mark.parametrize(
         ("changes", "sureness"),
         [
             ([], None),
-            ([], Sureness(0.7, 0.7, 1.0)),
-            ([("rock", "paper", "rock", 6)], Sureness(0.7, 0.69, 0.01)),
+            ([], ConfidenceChange(0.7, 0.7, 1.0)),
+            ([("rock", "paper", "rock", 6)], ConfidenceChange(0.7, 0.69, 0.01)),
             ([("rock", "paper", "rock", 5), ("paper", "paper", "rock", 6)], SURER),
         ],
         ids=["nothing known", "no change", "less sure", "fewer right"],
     )
     def test_what_is_no_better_is_refused(
-        self, changes: Sequence[tuple[str, str, str, int]], sureness: Sureness | None
+        self, changes: Sequence[tuple[str, str, str, int]], sureness: ConfidenceChange | None
     ) -> None:
-        verdict = judge_retrained(compared(changes, sureness=sureness), SAME_BASE)
+        verdict = apply_gate(compared(changes, sureness=sureness), SAME_BASE)
         assert not verdict.accepted
         assert "no better" in verdict.reasons[0]
 
     def test_as_many_right_and_surer_is_better(self) -> None:
-        assert judge_retrained(compared([]), SAME_BASE).accepted
+        assert apply_gate(compared([]), SAME_BASE).accepted
 
     @pytest.mark.parametrize(("chance", "accepted"), [(CHANCE_LIMIT, True), (CHANCE_LIMIT + 0.01, False)])
     def test_it_must_be_better_by_more_than_chance(self, chance: float, accepted: bool) -> None:
-        here = compared([("rock", "paper", "rock", 6)], sureness=Sureness(0.7, 0.8, chance))
-        verdict = judge_retrained(here, SAME_BASE)
+        here = compared([("rock", "paper", "rock", 6)], sureness=ConfidenceChange(0.7, 0.8, chance))
+        verdict = apply_gate(here, SAME_BASE)
         assert verdict.accepted is accepted
         assert accepted or "may be chance" in verdict.reasons[0]
 
@@ -120,31 +130,31 @@ class TestJudge:
     def test_recordings_that_look_labelled_wrongly_have_to_be_looked_at_first(
         self, doubtful: int, recordings: int, accepted: bool
     ) -> None:
-        verdict = judge_retrained(BETTER_HERE, SAME_BASE, doubts=Doubts(doubtful, recordings))
+        verdict = apply_gate(BETTER_HERE, SAME_BASE, doubtful_labels=DoubtfulLabels(doubtful, recordings))
         assert verdict.accepted is accepted
         assert accepted or f"{doubtful} of {recordings} recordings look" in verdict.reasons[0]
 
     def test_one_gesture_with_many_recordings_does_not_decide_alone(self) -> None:
         rows = [("rock", "none", "rock")] * 10 + [("rock", "rock", "rock")] * 200
         rows += [("paper", "paper", "paper")] * 9 + [("paper", "paper", "rock")]
-        here = Comparison.of(LABELS, *zip(*rows, strict=True), SURER)
-        verdict = judge_retrained(here, SAME_BASE)
+        here = Comparison.from_predictions(LABELS, *zip(*rows, strict=True), SURER)
+        verdict = apply_gate(here, SAME_BASE)
         assert not verdict.accepted
         assert "on average over the gestures it became worse" in verdict.reasons[0]
 
     def test_a_gesture_may_not_be_paid_for_another(self) -> None:
         here = compared([("rock", "paper", "rock", 20), ("paper", "paper", "rock", 5)])
-        verdict = judge_retrained(here, SAME_BASE)
+        verdict = apply_gate(here, SAME_BASE)
         assert not verdict.accepted
         assert "Your paper got worse: 20 of 25" in verdict.reasons[0]
 
     def test_one_lost_recording_of_a_gesture_is_forgiven(self) -> None:
         here = compared([("rock", "paper", "rock", 9), ("paper", "paper", "rock", 1)], right=3)
-        assert judge_retrained(here, SAME_BASE).accepted
+        assert apply_gate(here, SAME_BASE).accepted
 
     def test_nothing_kept_apart_is_refused(self) -> None:
-        nothing = Comparison.of(LABELS, [], [], [])
-        verdict = judge_retrained(nothing, SAME_BASE)
+        nothing = Comparison.from_predictions(LABELS, [], [], [])
+        verdict = apply_gate(nothing, SAME_BASE)
         assert not verdict.accepted
         assert "kept apart" in verdict.reasons[0]
 
@@ -152,7 +162,7 @@ class TestJudge:
     def test_other_people_may_lose_half_a_point_over_all(self, lost: int, accepted: bool) -> None:
         spread = [(label, label, "none", lost // 3 + (i < lost % 3)) for i, label in enumerate(LABELS[:3])]
         base = compared(spread, right=(800 - lost) // 4)
-        verdict = judge_retrained(BETTER_HERE, base)
+        verdict = apply_gate(BETTER_HERE, base)
         assert verdict.accepted is accepted
         if not accepted:
             assert "hands of other people are read less well" in verdict.reasons[0]
@@ -160,7 +170,7 @@ class TestJudge:
     @pytest.mark.parametrize(("lost", "accepted"), [(4, True), (5, False)])
     def test_each_gesture_of_other_people_may_lose_two_points(self, lost: int, accepted: bool) -> None:
         base = compared([("rock", "rock", "none", lost), ("paper", "none", "paper", lost)], right=205 - lost)
-        verdict = judge_retrained(BETTER_HERE, base)
+        verdict = apply_gate(BETTER_HERE, base)
         assert verdict.accepted is accepted
         if not accepted:
             assert "Other people's rock got worse" in verdict.reasons[0]
@@ -168,18 +178,18 @@ class TestJudge:
     def test_the_limit_is_exact(self) -> None:
         base = compared([("rock", "rock", "none", 1)], right=50)
         assert base.points == pytest.approx(-100 / 201)
-        assert judge_retrained(BETTER_HERE, base).accepted
+        assert apply_gate(BETTER_HERE, base).accepted
 
     WITH_NEW = ("rock", "paper", "none", "fist_bump")
 
     def test_a_new_gesture_that_is_read_is_accepted(self) -> None:
         here = compared([("fist_bump", "rock", "fist_bump", 9), ("fist_bump", "rock", "rock", 1)], 0, self.WITH_NEW)
         base = compared([], 100, self.WITH_NEW[:3])
-        assert judge_retrained(here, base, new_labels=["fist_bump"]).accepted
+        assert apply_gate(here, base, new_labels=["fist_bump"]).accepted
 
     def test_a_new_gesture_that_is_not_read_is_refused(self) -> None:
         here = compared([("fist_bump", "rock", "fist_bump", 6), ("fist_bump", "rock", "rock", 4)], 0, self.WITH_NEW)
-        verdict = judge_retrained(here, SAME_BASE, new_labels=["fist_bump"])
+        verdict = apply_gate(here, SAME_BASE, new_labels=["fist_bump"])
         assert verdict.reasons == ("The new gesture fist bump is read in only 6 of 10 recordings.",)
 
     def test_a_new_gesture_that_others_are_taken_for_is_refused(self) -> None:
@@ -189,18 +199,18 @@ class TestJudge:
             ("rock", "rock", "rock", 9),
         ]
         here = compared(changes, 0, self.WITH_NEW)
-        verdict = judge_retrained(here, SAME_BASE, new_labels=["fist_bump"])
+        verdict = apply_gate(here, SAME_BASE, new_labels=["fist_bump"])
         assert verdict.reasons == ("Other gestures are taken for fist bump: 4 of the 12 answers are wrong.",)
 
     def test_a_new_gesture_that_takes_hands_of_other_people_is_refused(self) -> None:
         here = compared([("fist_bump", "rock", "fist_bump", 10)], 10, self.WITH_NEW)
         rows = [("rock", "rock", "rock")] * 180 + [("rock", "rock", "fist_bump")] * 20
-        base = Comparison.of(self.WITH_NEW, *zip(*rows, strict=True))
-        verdict = judge_retrained(here, base, new_labels=["fist_bump"])
+        base = Comparison.from_predictions(self.WITH_NEW, *zip(*rows, strict=True))
+        verdict = apply_gate(here, base, new_labels=["fist_bump"])
         assert not verdict.accepted
         assert "Other people's rock got worse: 180 of 200" in verdict.reasons[1]
 
     def test_all_that_speaks_against_it_is_said(self) -> None:
         here = compared([("rock", "rock", "paper", 9)])
         base = compared([("rock", "rock", "paper", 90), ("none", "none", "paper", 90)])
-        assert len(judge_retrained(here, base).reasons) == 5
+        assert len(apply_gate(here, base).reasons) == 5

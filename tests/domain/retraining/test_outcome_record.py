@@ -7,23 +7,24 @@ from typing import Any
 import pytest
 
 from gesture_app.domain.models.model_summary import GateVerdict, figures_from, gate_verdict
+from gesture_app.domain.retraining.comparison import Comparison, ConfidenceChange
 from gesture_app.domain.retraining.events import ChangedAnswer, RetrainOutcome
-from gesture_app.domain.retraining.gate import Comparison, Sureness, Verdict
+from gesture_app.domain.retraining.gate import GateDecision
 from gesture_app.domain.retraining.outcome_record import MOST_KEPT, kept_evidence, kept_metrics, kept_outcome
 
-HERE = Comparison.of(
+HERE = Comparison.from_predictions(
     ("rock", "none"),
     ["rock", "none", "rock"],
     ["none", "none", "rock"],
     ["rock", "none", "rock"],
-    Sureness(0.6, 0.9, 0.125),
+    ConfidenceChange(0.6, 0.9, 0.125),
 )
-BASE = Comparison.of(("rock", "none"), ["rock"], ["rock"], ["none"])
+BASE = Comparison.from_predictions(("rock", "none"), ["rock"], ["rock"], ["none"])
 OUTCOME = RetrainOutcome(
     "base-1-own",
     "/models/base-1-own",
     "base-1",
-    Verdict(False, ("It is hardly better.", "It reads others worse.")),
+    GateDecision(False, ("It is hardly better.", "It reads others worse.")),
     HERE,
     BASE,
     True,

@@ -7,19 +7,19 @@ import pytest
 
 from gesture_app.domain.frames.frame import Hand, Handedness
 from gesture_app.domain.samples.collecting import (
-    BURST_MOST_S,
+    MAX_BURST_S,
     SESSION_GAP_S,
     Burst,
     BurstLength,
     BurstPhase,
     HeldKeys,
     SessionKey,
-    SessionWatch,
+    SessionTracker,
     label_problem,
 )
 from gesture_app.domain.samples.guide import (
-    LEAST_TURN,
-    SESSION_LEAST,
+    MIN_SESSION_SAMPLES,
+    MIN_TURN_RAD,
     WANTED_SAMPLES,
     Advice,
     AdviceKind,
@@ -30,7 +30,8 @@ from gesture_app.domain.samples.guide import (
     shows_palm,
     turn_spread,
 )
-from gesture_app.domain.samples.sample import BUILT_IN_LABELS, LabelSet, SampleInfo, SampleLabel
+from gesture_app.domain.samples.labels import BUILT_IN_LABELS, LabelSet, SampleLabel
+from gesture_app.domain.samples.sample import SampleInfo
 
 CAMERA, OTHER_CAMERA = SessionKey("Desk", "m1"), SessionKey("Lid", "m1")
 TODAY, YESTERDAY = "20240502t100000", "20240501t100000"
@@ -41,14 +42,14 @@ TWO = LabelSet((SampleLabel("rock", "rock", "1"), SampleLabel("paper", "paper", 
 
 
 def test_a_session_lasts_while_camera_and_model_stay() -> None:
-    watch = SessionWatch()
+    watch = SessionTracker()
     assert [watch.is_new(CAMERA, now_s) for now_s in (0, 60, 1000)] == [True, False, False]
     assert watch.is_new(OTHER_CAMERA, 1001)
     assert watch.is_new(SessionKey("Lid", "m2"), 1002)
 
 
 def test_a_long_pause_ends_a_session() -> None:
-    watch = SessionWatch()
+    watch = SessionTracker()
     watch.is_new(CAMERA, 0)
     watch.recorded(500)
     assert not watch.is_new(CAMERA, 500 + SESSION_GAP_S)
@@ -93,23 +94,23 @@ def test_keys_are_forgotten_with_the_focus() -> None:
 
 
 def test_a_burst_counts_down_and_records_for_its_time() -> None:
-    burst = Burst("rock", BurstLength(seconds=5), asked_s=10.0)
-    assert [burst.count(now_s) for now_s in (10, 10.9, 11.1, 12.5, 13)] == [3, 3, 2, 1, 0]
+    burst = Burst("rock", BurstLength(seconds=5), requested_s=10.0)
+    assert [burst.countdown(now_s) for now_s in (10, 10.9, 11.1, 12.5, 13)] == [3, 3, 2, 1, 0]
     times = (12.99, 13, 17.9, 18)
     phases = [burst.phase(now_s, 0) for now_s in times]
     assert phases == [BurstPhase.COUNTDOWN, BurstPhase.RECORDING, BurstPhase.RECORDING, BurstPhase.OVER]
-    assert burst.share(15.5, 99) == pytest.approx(0.5)
+    assert burst.progress(15.5, 99) == pytest.approx(0.5)
 
 
 def test_a_burst_of_samples_ends_with_the_last_one() -> None:
-    burst = Burst("rock", BurstLength(samples=10), asked_s=0.0)
+    burst = Burst("rock", BurstLength(samples=10), requested_s=0.0)
     assert burst.phase(20, 9) is BurstPhase.RECORDING
-    assert burst.share(20, 5) == 0.5
+    assert burst.progress(20, 5) == 0.5
     assert burst.phase(20, 10) is BurstPhase.OVER
 
 
 def test_a_burst_of_samples_does_not_wait_for_ever() -> None:
-    assert Burst("rock", BurstLength(samples=10), asked_s=0.0).phase(3 + BURST_MOST_S, 2) is BurstPhase.OVER
+    assert Burst("rock", BurstLength(samples=10), requested_s=0.0).phase(3 + MAX_BURST_S, 2) is BurstPhase.OVER
 
 
 @pytest.mark.parametrize("length", [{}, {"seconds": 0}, {"samples": 0}, {"seconds": 3, "samples": 3}])
@@ -143,8 +144,8 @@ def test_what_is_wrong_with_a_label(name: str, key: str, icon: str, field: str, 
 
 
 def test_a_label_does_not_clash_with_itself() -> None:
-    thumb = SampleLabel.named("Thumb up", key="t")
-    labels = BUILT_IN_LABELS.adding(thumb)
+    thumb = SampleLabel.from_name("Thumb up", key="t")
+    labels = BUILT_IN_LABELS.with_label(thumb)
     assert label_problem(labels, "Thumb up", "t", "", editing=thumb) == ("", "")
     assert label_problem(labels, "Thumb UP", "5", "", editing=thumb)[0] == "key"
 
@@ -221,7 +222,7 @@ def test_enough_of_one_day_asks_for_another() -> None:
 
 def test_another_day_asks_for_a_few_of_each() -> None:
     recorded = [*infos("rock", 30, YESTERDAY), *infos("paper", 30, YESTERDAY), *infos("rock", 2)]
-    assert advise(recorded, TWO, "rock", TODAY) == Advice(AdviceKind.MORE, "rock", SESSION_LEAST - 2)
+    assert advise(recorded, TWO, "rock", TODAY) == Advice(AdviceKind.MORE, "rock", MIN_SESSION_SAMPLES - 2)
 
 
 def test_two_sessions_of_everything_are_enough() -> None:
@@ -230,14 +231,14 @@ def test_two_sessions_of_everything_are_enough() -> None:
 
 
 def test_progress_counts_sessions_worth_the_name() -> None:
-    recorded = [*infos("rock", 7, YESTERDAY), *infos("rock", SESSION_LEAST - 1)]
-    assert progress_by_label(recorded, TODAY) == {"rock": LabelProgress(11, 1, SESSION_LEAST - 1)}
+    recorded = [*infos("rock", 7, YESTERDAY), *infos("rock", MIN_SESSION_SAMPLES - 1)]
+    assert progress_by_label(recorded, TODAY) == {"rock": LabelProgress(11, 1, MIN_SESSION_SAMPLES - 1)}
 
 
 def test_angles_go_round() -> None:
     near_half_turn = [math.radians(179 + n) for n in range(-3, 4)]
     assert turn_spread(near_half_turn) < math.radians(7)
-    assert turn_spread([0, math.pi]) > LEAST_TURN
+    assert turn_spread([0, math.pi]) > MIN_TURN_RAD
     assert turn_spread([0, math.pi / 2, math.pi, -math.pi / 2]) == pytest.approx(2 * math.pi)
     assert roll_of(hand(-90)) == pytest.approx(-math.pi / 2, abs=0.01)
 

@@ -6,17 +6,9 @@ from datetime import datetime, timedelta, timezone
 import numpy as np
 import pytest
 
-from gesture_app.domain.samples.sample import (
-    BUILT_IN_LABELS,
-    LabelSet,
-    QualityVerdict,
-    Refusal,
-    Sample,
-    SampleLabel,
-    check_slug,
-    session_named,
-    slug_of,
-)
+from gesture_app.domain.samples.labels import BUILT_IN_LABELS, LabelSet, SampleLabel, check_slug, slug_of
+from gesture_app.domain.samples.quality import QualityResult, Refusal
+from gesture_app.domain.samples.sample import Sample, session_name
 from tests.fakes.sample_hands import a_sample
 
 
@@ -72,7 +64,7 @@ def test_names_without_latin_letters_become_safe_labels_too() -> None:
 
 
 def test_both_forms_of_an_accent_are_one_name() -> None:
-    assert SampleLabel.named("e\u0301lan") == SampleLabel.named("\u00e9lan")
+    assert SampleLabel.from_name("e\u0301lan") == SampleLabel.from_name("\u00e9lan")
     with pytest.raises(ValueError, match="composed form"):
         SampleLabel("elan", "e\u0301lan")
 
@@ -106,7 +98,7 @@ def test_icons_are_short(icon: str) -> None:
 )
 def test_labels_that_clash_are_refused(label: SampleLabel, kind: str) -> None:
     with pytest.raises(ValueError, match=f"same {kind} as 'rock'"):
-        BUILT_IN_LABELS.adding(label)
+        BUILT_IN_LABELS.with_label(label)
 
 
 def test_keys_that_differ_by_case_only_clash() -> None:
@@ -120,7 +112,7 @@ def test_labels_without_key_and_icon_do_not_clash() -> None:
 
 def test_labels_of_samples_get_a_name_of_their_own() -> None:
     known = LabelSet((SampleLabel("daumen", "Thumb"),))
-    assert LabelSet.including(["thumb", "daumen"], known).labels[1:] == (SampleLabel("thumb", "thumb (2)"),)
+    assert LabelSet.with_slugs(["thumb", "daumen"], known).labels[1:] == (SampleLabel("thumb", "thumb (2)"),)
 
 
 def test_labels_of_others_are_adopted_unless_they_clash() -> None:
@@ -131,15 +123,15 @@ def test_labels_of_others_are_adopted_unless_they_clash() -> None:
         SampleLabel("c", "a"),
         SampleLabel("d", "D", "z"),
     )
-    assert mine.adopting(LabelSet(theirs)).labels == (*mine.labels, SampleLabel("b", "B", "", "i"), theirs[3])
+    assert mine.merged_with(LabelSet(theirs)).labels == (*mine.labels, SampleLabel("b", "B", "", "i"), theirs[3])
 
 
 def test_sessions_are_named_by_their_begin_in_utc() -> None:
     east = timezone(timedelta(hours=2))
-    assert session_named(datetime(2024, 5, 1, 12, 30, tzinfo=east)) == "20240501t103000"
-    check_slug(session_named(datetime(2024, 5, 1, tzinfo=east)), "session")
+    assert session_name(datetime(2024, 5, 1, 12, 30, tzinfo=east)) == "20240501t103000"
+    check_slug(session_name(datetime(2024, 5, 1, tzinfo=east)), "session")
     with pytest.raises(ValueError, match="offset"):
-        session_named(datetime(2024, 5, 1))
+        session_name(datetime(2024, 5, 1))
 
 
 @pytest.mark.parametrize(
@@ -177,8 +169,8 @@ def test_pictures_of_other_shape_have_other_digests() -> None:
         Sample(replace(info, region_wh=(8, 4)), flat),
         Sample(replace(info, region_wh=(4, 8)), flat.reshape(8, 4, 3)),
     )
-    assert one.picture_sha256 != other.picture_sha256
-    assert one.picture_sha256 == Sample(one.info, np.asfortranarray(flat)).picture_sha256
+    assert one.image_sha256 != other.image_sha256
+    assert one.image_sha256 == Sample(one.info, np.asfortranarray(flat)).image_sha256
 
 
 def test_a_sample_is_misread_where_the_model_said_something_else() -> None:
@@ -188,7 +180,7 @@ def test_a_sample_is_misread_where_the_model_said_something_else() -> None:
 
 
 def test_verdicts_say_what_to_do() -> None:
-    assert QualityVerdict().is_good
-    assert QualityVerdict().message == ""
-    assert not QualityVerdict(Refusal.TOO_SMALL, 10).is_good
-    assert "closer" in QualityVerdict(Refusal.TOO_SMALL, 10).message
+    assert QualityResult().is_good
+    assert QualityResult().message == ""
+    assert not QualityResult(Refusal.TOO_SMALL, 10).is_good
+    assert "closer" in QualityResult(Refusal.TOO_SMALL, 10).message

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.domain.samples.exchange import ExportReport, ImportTally, LabelledRange
-from gesture_app.domain.samples.sample import BUILT_IN_LABELS, Refusal
+from gesture_app.domain.samples.labels import BUILT_IN_LABELS
+from gesture_app.domain.samples.quality import Refusal
 from gesture_app.errors import GestureAppError, SampleArchiveError, SampleStoreError
 from gesture_app.gui.background.notices import NoticeKind
 from gesture_app.gui.collect.import_dialogs import FolderImportDialog, VideoImportDialog

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gesture_app.domain.samples.sample import SampleInfo, SampleLabel
+from gesture_app.domain.samples.labels import SampleLabel
+from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.errors import SampleStoreError
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.collect.gallery import Gallery
@@ -343,7 +344,7 @@ def test_selecting_all_of_thousands(make_studio: MakeStudio) -> None:
 
 
 def test_own_labels_are_offered_for_moving(studio: Studio, qtbot: QtBot) -> None:
-    room(studio).set_labels(room(studio).labels.adding(SampleLabel.named("Thumb up", key="t")))
+    room(studio).set_labels(room(studio).labels.with_label(SampleLabel.from_name("Thumb up", key="t")))
     qtbot.waitUntil(lambda: room(studio).labels.get("thumb_up") is not None)
     gallery(studio).relabel_button.menu().aboutToShow.emit()
     assert [a.text() for a in gallery(studio).relabel_button.menu().actions()][-1] == "Thumb up"

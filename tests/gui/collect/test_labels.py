@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from gesture_app.domain.samples.sample import BUILT_IN_LABELS, SampleLabel
+from gesture_app.domain.samples.labels import BUILT_IN_LABELS, SampleLabel
 from gesture_app.errors import SampleStoreError
 from gesture_app.gui.collect.label_dialog import LabelDialog
 from tests.fakes.sample_hands import InMemorySampleStore
@@ -28,7 +28,7 @@ def add(studio: Studio, qtbot: QtBot, name: str, key: str = "") -> None:
     dialog.name_edit.setText(name)
     dialog.key_edit.setText(key)
     dialog.accept()
-    slug = SampleLabel.named(name).slug
+    slug = SampleLabel.from_name(name).slug
     qtbot.waitUntil(lambda: studio.page.panel.list.current == slug)
 
 
@@ -53,7 +53,7 @@ def test_counts_rise_while_recording(studio: Studio, qtbot: QtBot) -> None:
 
 def test_a_new_label_is_added_chosen_and_recorded_by_its_key(studio: Studio, qtbot: QtBot) -> None:
     add(studio, qtbot, "Thumb up", "t")
-    assert studio.store.labels_chosen == BUILT_IN_LABELS.adding(SampleLabel.named("Thumb up", key="t"))
+    assert studio.store.labels_chosen == BUILT_IN_LABELS.with_label(SampleLabel.from_name("Thumb up", key="t"))
     assert rows(studio)[-1] == "Thumb up: none yet, key T"
     studio.page.panel.list.choose("rock")
     studio.press(Qt.Key.Key_T)
@@ -152,5 +152,5 @@ def test_arrows_choose_a_label_and_space_records_it(studio: Studio, qtbot: QtBot
 
 def test_the_next_start_finds_own_labels(make_studio: MakeStudio) -> None:
     store = InMemorySampleStore()
-    store.labels_chosen = BUILT_IN_LABELS.adding(SampleLabel.named("Thumb up", key="t", icon="👍"))
+    store.labels_chosen = BUILT_IN_LABELS.with_label(SampleLabel.from_name("Thumb up", key="t", icon="👍"))
     assert rows(make_studio(store))[-1] == "Thumb up: none yet, key T"

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gesture_app.domain.samples.collecting import SESSION_GAP_S
-from gesture_app.domain.samples.sample import DamagedSample, Refusal
+from gesture_app.domain.samples.quality import Refusal
+from gesture_app.domain.samples.sample import DamagedSample
 from gesture_app.errors import SampleStoreError
 from gesture_app.gui.background.notices import Action, NoticeKind, Notification
 from gesture_app.gui.collect.recording_controller import REFUSAL_SHOWN_S

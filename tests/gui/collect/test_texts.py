@@ -6,7 +6,8 @@ import pytest
 
 from gesture_app.domain.samples.exchange import ImportTally
 from gesture_app.domain.samples.guide import Advice, AdviceKind, LabelProgress
-from gesture_app.domain.samples.sample import BUILT_IN_LABELS, Refusal, SampleLabel
+from gesture_app.domain.samples.labels import BUILT_IN_LABELS, SampleLabel
+from gesture_app.domain.samples.quality import Refusal
 from gesture_app.gui.collect.texts import advice_text, import_progress, import_text, kept_text, progress_text
 from gesture_app.gui.texts import label_title, session_title
 

@@ -20,6 +20,7 @@ from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS
 from gesture_app.domain.models.model_summary import GateVerdict, ModelSummary
 from gesture_app.domain.ports import RecorderListener, SampleExchange, SampleRecorder, SampleStore
+from gesture_app.domain.retraining.comparison import Comparison, ConfidenceChange
 from gesture_app.domain.retraining.events import (
     ChangedAnswer,
     EpochDone,
@@ -29,7 +30,7 @@ from gesture_app.domain.retraining.events import (
     RetrainPhase,
     to_line,
 )
-from gesture_app.domain.retraining.gate import Comparison, Sureness, judge_retrained
+from gesture_app.domain.retraining.gate import apply_gate
 from gesture_app.domain.samples.sample import Sample
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.notices import Notification
@@ -77,7 +78,7 @@ LEARNING = (
 
 
 def comparison(
-    old_right: int, new_right: int, *, of: int = 16, label: str = "lizard", chance: float = 0.01
+    old_correct: int, new_correct: int, *, of: int = 16, label: str = "lizard", chance: float = 0.01
 ) -> Comparison:
     """Two models on hands of one gesture, which they take for rock where they are wrong."""
     shown = [label] * of
@@ -85,14 +86,16 @@ def comparison(
     def answers(right: int) -> list[str]:
         return [label] * right + ["rock"] * (of - right)
 
-    sureness = Sureness(0.9 * old_right / of, 0.9 * new_right / of, chance)
-    return Comparison.of(DEFAULT_LABELS.labels, shown, answers(old_right), answers(new_right), sureness)
+    sureness = ConfidenceChange(0.9 * old_correct / of, 0.9 * new_correct / of, chance)
+    return Comparison.from_predictions(
+        DEFAULT_LABELS.labels, shown, answers(old_correct), answers(new_correct), sureness
+    )
 
 
 def outcome(*, accepted: bool = True, changed: Sequence[ChangedAnswer] = (), model_id: str = NEW_ID) -> RetrainOutcome:
     here = comparison(8, 15) if accepted else comparison(8, 9, chance=0.3)
     base = comparison(390, 391, of=400)
-    verdict = judge_retrained(here, base)
+    verdict = apply_gate(here, base)
     assert verdict.accepted is accepted
     return RetrainOutcome(model_id, f"/models/{model_id}", SHIPPED_ID, verdict, here, base, True, tuple(changed))
 

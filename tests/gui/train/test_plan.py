@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.models.model_summary import ModelSummary
-from gesture_app.domain.samples.sample import SampleLabel
+from gesture_app.domain.samples.labels import SampleLabel
 from gesture_app.errors import MissingDependencyError, ModelError
 from tests.fakes.sample_hands import InMemorySampleStore, a_sample
 from tests.gui.train.conftest import FIRST, SECOND, MakeTrainer, Trainer, recorded
@@ -93,7 +93,7 @@ def test_a_hidden_page_looks_when_it_is_shown(trainer: Trainer) -> None:
 
 def test_a_new_gesture_is_marked_and_called_by_its_name(make_trainer: MakeTrainer) -> None:
     store = recorded(["rock", "thumb_up"])
-    store.set_labels(store.labels_chosen.adding(SampleLabel.named("Thumb up", icon="👍")))
+    store.set_labels(store.labels_chosen.with_label(SampleLabel.from_name("Thumb up", icon="👍")))
     trainer = make_trainer(store)
     assert "Thumb up (new)" in table_texts(trainer)
 

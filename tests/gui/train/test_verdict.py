@@ -62,7 +62,7 @@ def test_the_matrices_stand_side_by_side(view: VerdictView) -> None:
     )
     assert view.before.accessibleDescription() == "lizard taken for rock: 8"
     view.base_button.click()
-    assert view.now.confusion.right == 391
+    assert view.now.confusion.correct == 391
     assert not view.here_button.isChecked()
 
 

@@ -21,9 +21,9 @@ import pytest
 from gesture_app.domain.frames.crop_spec import CropSpec, Turn
 from gesture_app.domain.frames.frame import Hand, Handedness
 from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.retraining.comparison import Comparison
 from gesture_app.domain.retraining.events import LogLine, Progress, RetrainPhase, from_line
-from gesture_app.domain.retraining.gate import Comparison
-from gesture_app.domain.retraining.plan import divide_samples
+from gesture_app.domain.retraining.split import split_samples
 from gesture_app.domain.samples.sample import Sample, SampleInfo
 from gesture_app.inference.library.manifest import Manifest
 from gesture_app.recording.sample_store import FolderSampleStore
@@ -235,7 +235,7 @@ class TestOwnHands:
     def read(self, store: FolderSampleStore, **changes: Turn) -> tuple[object, object, object, int, tuple[str, ...]]:
         spec = CropSpec(skeleton=True)
         turned = CropSpec(changes.get("turn", Turn.UPRIGHT), skeleton=True)
-        own = read_own_hands(store, divide_samples(store.listed(), LABELS), spec, turned, lambda _: None)
+        own = read_own_hands(store, split_samples(store.listed(), LABELS), spec, turned, lambda _: None)
         parts = ([hand.info.id for hand in part] for part in (own.training, own.choosing, own.held_out))
         return *parts, own.repeated, own.damaged
 
@@ -261,7 +261,7 @@ class TestOwnHands:
         assert "day0-3" not in training  # type: ignore[operator]
 
     def test_each_model_gets_the_crop_that_it_wants(self, store: FolderSampleStore) -> None:
-        divided = divide_samples(store.listed(), LABELS)
+        divided = split_samples(store.listed(), LABELS)
         upright, as_seen = CropSpec(skeleton=True), CropSpec(Turn.AS_SEEN, skeleton=True)
         own = read_own_hands(store, divided, upright, as_seen, lambda _: None)
         assert not np.array_equal(own.held_out[0].old_crop.landmarks, own.held_out[0].new_crop.landmarks)
@@ -351,7 +351,7 @@ class TestMaking:
         assert own_model_id(parent, START) == "rpsls-8-own-20240501t100000"
 
     def test_the_card_has_both_tables_and_the_reasons(self) -> None:
-        comparison = Comparison.of(LABELS.labels, ["rock"] * 3, ["none"] * 3, ["rock"] * 3)
+        comparison = Comparison.from_predictions(LABELS.labels, ["rock"] * 3, ["none"] * 3, ["rock"] * 3)
         card = card_of(MANIFEST, comparison, comparison)
         assert card.count("| rock | 3 | 0 | 3 |") == 2
         assert "It is no better." in card

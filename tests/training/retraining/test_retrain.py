@@ -34,9 +34,10 @@ from gesture_app.domain.retraining.events import (
     RetrainPhase,
     from_line,
 )
-from gesture_app.domain.retraining.gate import Doubts, judge_retrained
+from gesture_app.domain.retraining.gate import DoubtfulLabels, apply_gate
 from gesture_app.domain.retraining.outcome_record import kept_outcome
-from gesture_app.domain.retraining.plan import RetrainPlan, check_samples, divide_samples
+from gesture_app.domain.retraining.plan import RetrainPlan, make_plan
+from gesture_app.domain.retraining.split import split_samples
 from gesture_app.domain.samples.sample import Sample, SampleInfo
 from gesture_app.inference.library.model_store import ModelStore, StoredModel, open_model
 from gesture_app.recording.sample_store import FolderSampleStore
@@ -169,8 +170,8 @@ def retrained(
 
     model = open_model(model_folder)
     infos = store.listed()
-    plan = check_samples(infos, model.manifest.labels, model.manifest.id)
-    divided = divide_samples(infos, model.manifest.labels)
+    plan = make_plan(infos, model.manifest.labels, model.manifest.id)
+    divided = split_samples(infos, model.manifest.labels)
     request = Request(store, divided, plan, model, root, FOLDER, 0, Turn.UPRIGHT, QUICK)
     return retrain(dataclasses.replace(request, **changes), say)
 
@@ -181,11 +182,13 @@ class TestRetrain:
     ) -> None:
         root, events = tmp_path / "models", list[Event]()
         outcome = retrained(recordings, model_folder, root, events.append)
-        doubts = Doubts(len(outcome.doubtful), sum(recordings.counts_by_label().values()))
-        assert outcome.verdict == judge_retrained(outcome.here, outcome.base, new_labels=[NEW], doubts=doubts)
+        doubtful_labels = DoubtfulLabels(len(outcome.doubtful), sum(recordings.counts_by_label().values()))
+        assert outcome.verdict == apply_gate(
+            outcome.here, outcome.base, new_labels=[NEW], doubtful_labels=doubtful_labels
+        )
         assert outcome.new_labels == (NEW,)
-        assert outcome.here.old.right_of(NEW) == 0
-        assert outcome.here.new.right_of(NEW) >= 0.5 * outcome.here.new.shown(NEW)
+        assert outcome.here.old.correct_of(NEW) == 0
+        assert outcome.here.new.correct_of(NEW) >= 0.5 * outcome.here.new.support(NEW)
         assert outcome.here.sureness is not None
         assert outcome.here.sureness.chance < 0.01
         assert outcome.base.points > -2
@@ -224,7 +227,7 @@ class TestRetrain:
         outcome = retrained(store, dull_folder, tmp_path / "models", lambda _: None)
         assert outcome.verdict.accepted, outcome.verdict.reasons
         assert outcome.across_sessions
-        assert outcome.here.new.right_of("scissors") > outcome.here.old.right_of("scissors")
+        assert outcome.here.new.correct_of("scissors") > outcome.here.old.correct_of("scissors")
         kept = open_model(Path(outcome.folder)).manifest
         assert kept.metrics["gate"] == {"accepted": True, "reasons": list(outcome.verdict.reasons)}
 
@@ -454,7 +457,7 @@ class TestJudging:
             hands = hands_in_pose(base, pose)
             record(store, hands[:6], label, 0)
             record(store, hands[6:20], label, 1)
-        divided = divide_samples(store.listed(), DEFAULT_LABELS)
+        divided = split_samples(store.listed(), DEFAULT_LABELS)
         crop = new.manifest.crop
         own = read_own_hands(store, divided, crop, crop, lambda _: None)
         others = HandSet(base.examples[::6], base.poses[::6])
