@@ -1,1 +1,1 @@
-"""The commands that run without a window, one a file; argparse ends here."""
+"""The command line. One command a file; ``argparse`` is used here and nowhere below."""

@@ -1,4 +1,4 @@
-"""Whether a window can be shown, found out before Qt is asked: without a display Qt ends the process."""
+"""Checks that a window can be shown, before Qt starts: without a display Qt ends the process."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
-_X11_FOLDER = Path("/tmp/.X11-unix")
+X11_FOLDER = Path("/tmp/.X11-unix")
 _X11_PORT = 6000
 _CONNECT_TIMEOUT_S = 2.0
 
 
 def missing_for_window(environment: Mapping[str, str] = os.environ) -> str | None:
-    """What keeps the window from opening, as a sentence; None if nothing does."""
+    """Reason why no window can be shown, as a sentence; None if it can."""
     if find_spec("PySide6") is None:
         return 'PySide6 is not installed. The window needs it: pip install -c constraints.txt -e ".[gui]"'
     if not display_available(environment):
@@ -24,14 +24,18 @@ def missing_for_window(environment: Mapping[str, str] = os.environ) -> str | Non
     return None
 
 
-def display_available(environment: Mapping[str, str] = os.environ) -> bool:
-    """Whether a window could be shown: always on Windows and macOS, elsewhere if a Wayland or X server answers.
+def display_available(environment: Mapping[str, str] = os.environ, *, x11_folder: Path = X11_FOLDER) -> bool:
+    """Whether a window can be shown: always on Windows and macOS, elsewhere if a Wayland or X server answers.
 
-    A platform that was chosen by hand with ``QT_QPA_PLATFORM`` (such as ``offscreen``) is trusted.
+    A platform that was set with ``QT_QPA_PLATFORM`` (such as ``offscreen``) is not checked.
+
+    Args:
+        environment: Environment variables.
+        x11_folder: Folder with the sockets of local X servers.
     """
     if platform.system() in {"Windows", "Darwin"} or environment.get("QT_QPA_PLATFORM") not in {None, "", "xcb"}:
         return True
-    return _wayland_answers(environment) or _x11_answers(environment.get("DISPLAY", ""))
+    return _wayland_answers(environment) or _x11_answers(environment.get("DISPLAY", ""), x11_folder)
 
 
 def _wayland_answers(environment: Mapping[str, str]) -> bool:
@@ -42,13 +46,13 @@ def _wayland_answers(environment: Mapping[str, str]) -> bool:
     return _unix_socket_answers(str(Path(folder or "/", name)))
 
 
-def _x11_answers(display: str) -> bool:
+def _x11_answers(display: str, folder: Path) -> bool:
     match = re.fullmatch(r"(?P<host>.*):(?P<number>\d+)(\.\d+)?", display)
     if match is None:
         return False
     host, number = match["host"], int(match["number"])
     if host in {"", "unix"}:
-        path = f"{_X11_FOLDER}/X{number}"
+        path = f"{folder}/X{number}"
         return _unix_socket_answers(path) or _unix_socket_answers(f"\0{path}")
     try:
         with socket.create_connection((host, _X11_PORT + number), _CONNECT_TIMEOUT_S):

@@ -1,7 +1,8 @@
-"""``gesture-app doctor``: what this machine has, what would be used, and what to do about what is missing."""
+"""``gesture-app doctor``: checks of this machine, each with advice where something is missing."""
 
 from __future__ import annotations
 
+import argparse
 import importlib.metadata
 import os
 import platform
@@ -18,6 +19,7 @@ from rich.text import Text
 
 from gesture_app.capture.devices import list_cameras
 from gesture_app.cli.display import missing_for_window
+from gesture_app.cli.options import RecognitionOptions, add_recognition_arguments
 from gesture_app.composition import chosen_model, classifier_selection, model_library, user_folders
 from gesture_app.errors import GestureAppError
 from gesture_app.inference.classifiers.keras_classifier import tensorflow_gpus, tensorflow_installed
@@ -26,7 +28,7 @@ from gesture_app.resources import DEMO_CLIP
 from gesture_app.vision.mediapipe.task_bundle import hand_landmarker_bundle
 
 _OLDEST, _NEWEST = (3, 10), (3, 12)
-_NEEDED = ("mediapipe", "numpy", "opencv-contrib-python", "onnxruntime", "platformdirs", "rich")
+_NEEDED = ("mediapipe", "msgspec", "numpy", "opencv-contrib-python", "onnxruntime", "platformdirs", "rich")
 _USEFUL = {
     "PySide6-Essentials": "the window",
     "PySide6-Addons": "noticing cameras that are plugged in",
@@ -39,7 +41,7 @@ _PINNED_MEDIAPIPE = "0.10.21"
 
 
 class CheckStatus(Enum):
-    """How a check went."""
+    """Result of a check: the printed word and its style."""
 
     FINE = ("ok", "green")
     NOTE = ("note", "yellow")
@@ -48,40 +50,78 @@ class CheckStatus(Enum):
 
 @dataclass(frozen=True)
 class Finding:
-    """The outcome of one check: what was looked at, what was found, and what to do if it is not fine."""
+    """Result of one check.
+
+    Attributes:
+        subject: The checked thing.
+        status: Whether it is fine.
+        found: Version, folder or fault that was found.
+        advice: The next step; empty if it is fine.
+    """
 
     subject: str
-    verdict: CheckStatus
+    status: CheckStatus
     found: str
     advice: str = ""
 
 
-def examine(console: Console, *, device: str = "auto", model_dir: Path | None = None) -> int:
-    """Check everything and print it; returns 1 if something needed is missing, else 0."""
-    checks = _checks(device, model_dir)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    add_recognition_arguments(parser)
+
+
+def run(args: argparse.Namespace, stdout: Console, _stderr: Console) -> int:
+    """Check this machine and return the exit code."""
+    return examine(stdout, RecognitionOptions.of(args))
+
+
+def installed_version(package: str) -> str | None:
+    """Version of an installed package; None if it is not installed."""
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return None
+
+
+def examine(
+    console: Console,
+    options: RecognitionOptions,
+    *,
+    version_of: Callable[[str], str | None] = installed_version,
+) -> int:
+    """Run every check and print the findings; returns 1 if something needed is missing, else 0.
+
+    Args:
+        console: Receives the findings.
+        options: Device and model of the classifier to check.
+        version_of: Returns the version of a package, or None.
+    """
+    checks = _checks(options, version_of)
     findings = [finding for subject, check in checks.items() for finding in _guarded(subject, check)]
     table = Table("what", "", "found", show_lines=False, pad_edge=False)
     for finding in findings:
-        word, style = finding.verdict.value
+        word, style = finding.status.value
         table.add_row(Text(finding.subject), Text(word, style), Text(finding.found))
     console.print(table, highlight=False)
     for finding in findings:
         if finding.advice:
-            console.print(Text(f"{finding.subject}: ", finding.verdict.value[1]), end="")
+            console.print(Text(f"{finding.subject}: ", finding.status.value[1]), end="")
             console.print(finding.advice, highlight=False, markup=False, soft_wrap=True)
-    problems = sum(finding.verdict is CheckStatus.PROBLEM for finding in findings)
+    problems = sum(finding.status is CheckStatus.PROBLEM for finding in findings)
     console.print(f"{problems} problems found." if problems else "Everything needed is there.", highlight=False)
     return 1 if problems else 0
 
 
-def _checks(device: str, model_dir: Path | None) -> dict[str, Callable[[], Iterator[Finding]]]:
-    """The checks, by what a check that breaks off is called."""
+def _checks(
+    options: RecognitionOptions, version_of: Callable[[str], str | None]
+) -> dict[str, Callable[[], Iterator[Finding]]]:
+    """Checks by the subject of the finding when the check itself fails."""
     return {
         "Python": _python,
-        "packages": _packages,
+        "packages": lambda: _packages(version_of),
         "hand detector": _detector,
         "models": _models,
-        "classifier": lambda: _classifier(device, model_dir),
+        "classifier": lambda: _classifier(options),
         "GPU": _gpu,
         "cameras": _cameras,
         "window": _display,
@@ -90,7 +130,7 @@ def _checks(device: str, model_dir: Path | None) -> dict[str, Callable[[], Itera
 
 
 def _guarded(subject: str, check: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
-    """A check that fails is itself a finding; the others still run."""
+    """Findings of a check. A check that raises becomes a finding, and the other checks still run."""
     try:
         yield from check()
     except GestureAppError as error:
@@ -108,9 +148,9 @@ def _python() -> Iterator[Finding]:
         yield Finding("Python", CheckStatus.PROBLEM, system, "Use Python 3.10, 3.11 or 3.12: mediapipe has no other.")
 
 
-def _packages() -> Iterator[Finding]:
+def _packages(version_of: Callable[[str], str | None]) -> Iterator[Finding]:
     for package in _NEEDED:
-        version = _version(package)
+        version = version_of(package)
         if version is None:
             yield Finding(package, CheckStatus.PROBLEM, "not installed", _INSTALL)
         elif package == "mediapipe" and version != _PINNED_MEDIAPIPE:
@@ -119,13 +159,13 @@ def _packages() -> Iterator[Finding]:
         else:
             yield Finding(package, CheckStatus.FINE, version)
     for package, purpose in _USEFUL.items():
-        version = _version(package)
+        version = version_of(package)
         if version is None:
             yield Finding(package, CheckStatus.NOTE, "not installed", f"Only needed for {purpose}. {_INSTALL}")
         else:
             yield Finding(package, CheckStatus.FINE, version)
     for package in _CLASHING:
-        if _version(package) is not None:
+        if version_of(package) is not None:
             advice = f"It overwrites opencv-contrib-python: pip uninstall {package}, then install the program again."
             yield Finding(package, CheckStatus.PROBLEM, "installed", advice)
 
@@ -155,9 +195,9 @@ def _models() -> Iterator[Finding]:
         yield Finding("choice of model", CheckStatus.NOTE, warning, "`gesture-app models use ID` chooses another.")
 
 
-def _classifier(device: str, model_dir: Path | None) -> Iterator[Finding]:
-    model = chosen_model(model_dir)
-    selection = classifier_selection(model, device)
+def _classifier(options: RecognitionOptions) -> Iterator[Finding]:
+    model = chosen_model(options.model_dir)
+    selection = classifier_selection(model, options.device)
     found = f"{model.manifest.id} on {selection.classifier.description}. {selection.reason}"
     yield Finding("classifier", CheckStatus.FINE, found)
     selection.classifier.close()
@@ -209,7 +249,7 @@ def _file_state(file: Path) -> tuple[CheckStatus, str, str]:
 
 
 def _writable(folder: Path) -> bool:
-    """Whether files can be made in a folder, or in the nearest one above it that exists."""
+    """Whether files can be created in a folder, or in its nearest existing parent."""
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
     if not os.access(folder, os.W_OK):
@@ -220,10 +260,3 @@ def _writable(folder: Path) -> bool:
     except OSError:
         return False
     return True
-
-
-def _version(package: str) -> str | None:
-    try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
-        return None

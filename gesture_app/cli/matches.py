@@ -1,42 +1,50 @@
-"""``gesture-app matches`` and ``gesture-app verify-round``: what was played, and the proof that it was fair."""
+"""``gesture-app matches``: lists, exports and erases the rounds of the user."""
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Iterator
+import argparse
 from itertools import groupby
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
+from gesture_app.cli.actions import Actions, run_action
 from gesture_app.composition import user_folders
 from gesture_app.domain.frames.gestures import display_name
-from gesture_app.domain.game.rounds import RoundRecord
-from gesture_app.domain.game.rules import RULE_TABLES
 from gesture_app.domain.game.statistics import Statistics, Tally
 from gesture_app.errors import GestureAppError
 from gesture_app.recording.round_log import FILE_NAME, FileRoundLog
 
-EXIT_DOES_NOT_FIT = 1
-
-
-class RoundFileError(GestureAppError):
-    """A file holds no rounds that can be checked."""
-
 
 class NotConfirmedError(GestureAppError):
-    """Something that cannot be taken back was not confirmed."""
+    """An action that cannot be undone was not confirmed."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the actions and their arguments."""
+    actions = Actions(parser)
+    actions.add("list", lambda _args, stdout, _stderr: list_matches(stdout), help_text="one line a match")
+    export = actions.add(
+        "export", lambda args, stdout, _stderr: export_matches(args.file, stdout), help_text="all rounds as CSV"
+    )
+    export.add_argument("file", type=Path, metavar="OUT.csv")
+    erase = actions.add(
+        "erase", lambda args, stdout, _stderr: erase_matches(stdout, confirmed=args.yes), help_text="forget all rounds"
+    )
+    erase.add_argument("--yes", action="store_true", help="really")
+
+
+run = run_action
 
 
 def match_log() -> FileRoundLog:
-    """The log of the person's rounds."""
+    """Log of the user's rounds."""
     return FileRoundLog(user_folders()["data"] / FILE_NAME)
 
 
 def list_matches(console: Console) -> int:
-    """Print a line for each match, and what all of them come to; returns the exit code.
+    """Print a line for each match and the statistics of all; returns the exit code.
 
     Raises:
         GestureAppError: If the log cannot be read.
@@ -71,7 +79,7 @@ def _print_statistics(statistics: Statistics, console: Console) -> None:
 
 
 def export_matches(path: Path, console: Console) -> int:
-    """Write all rounds as CSV; returns the exit code.
+    """Write all rounds as CSV and return the exit code.
 
     Raises:
         GestureAppError: If the log cannot be read or the file cannot be written.
@@ -82,10 +90,10 @@ def export_matches(path: Path, console: Console) -> int:
 
 
 def erase_matches(console: Console, *, confirmed: bool) -> int:
-    """Forget all rounds; returns the exit code.
+    """Erase all rounds and return the exit code.
 
     Raises:
-        GestureAppError: If it was not confirmed, or a file cannot be removed.
+        GestureAppError: If it is not confirmed, or a file cannot be removed.
     """
     log = match_log()
     if not confirmed:
@@ -96,82 +104,3 @@ def erase_matches(console: Console, *, confirmed: bool) -> int:
     log.erase()
     console.print("All rounds are erased.")
     return 0
-
-
-def verify_rounds(path: Path, console: Console) -> int:
-    """Check the commitment of every round in a file; returns 0 if all hold, 1 if one does not.
-
-    Args:
-        path: One round as JSON, or one a line, as the app's log and ``replay --play`` have them; ``-`` is standard
-            input.
-        console: Where each round's finding goes.
-
-    Raises:
-        RoundFileError: If there is nothing to check, or a line is no round.
-    """
-    found = {True: 0, False: 0}
-    for record in _rounds(path):
-        if record.digest is None and record.opening is None:
-            continue  # two people: nobody commits
-        fault = record.commitment_fault() or _rule_fault(record)
-        found[fault is None] += 1
-        throws = " against ".join(display_name(throw) for throw in record.throws)
-        finding = "fits: the computer chose first" if fault is None else f"DOES NOT FIT: {fault}"
-        console.print(f"round {record.number}, {throws}: {finding}", highlight=False, markup=False, soft_wrap=True)
-    if not sum(found.values()):
-        raise RoundFileError(
-            f"{_name(path)} holds no round against the computer.",
-            hint="Give it a line of the app's log of matches, or what `gesture-app replay CLIP --play` printed.",
-        )
-    return EXIT_DOES_NOT_FIT if found[False] else 0
-
-
-def _rule_fault(record: RoundRecord) -> str | None:
-    rules = RULE_TABLES.get(record.rules)
-    if rules is None:
-        return None
-    try:
-        outcome = rules.outcome(*record.throws)
-    except KeyError as error:
-        return str(error.args[0])
-    return (
-        None if outcome is record.outcome else f"the rules say {outcome.value}, the round says {record.outcome.value}"
-    )
-
-
-def _rounds(path: Path) -> Iterator[RoundRecord]:
-    text = _text(path)
-    try:
-        entries = [(1, json.loads(text))]
-    except ValueError:
-        try:
-            lines = enumerate(text.splitlines(), 1)
-            entries = [(number, json.loads(line)) for number, line in lines if line.strip()]
-        except ValueError as error:
-            raise RoundFileError(f"{_name(path)} is not JSON: {error}.", hint=_HINT) from error
-    for number, entry in entries:
-        if not isinstance(entry, dict):
-            raise RoundFileError(f"Entry {number} of {_name(path)} is no round.", hint=_HINT)
-        if entry.get("event", "round") != "round":
-            continue
-        try:
-            yield RoundRecord.from_json(entry)
-        except ValueError as error:
-            raise RoundFileError(f"Entry {number} of {_name(path)} is no round: {error}.", hint=_HINT) from error
-
-
-def _text(path: Path) -> str:
-    if str(path) == "-":
-        return sys.stdin.read()
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else "it is no text"
-        raise RoundFileError(f"{path} cannot be read: {why}.", hint=_HINT) from error
-
-
-def _name(path: Path) -> str:
-    return "standard input" if str(path) == "-" else str(path)
-
-
-_HINT = "A saved round is one JSON object, as in a line of the app's log of matches."

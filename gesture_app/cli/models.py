@@ -1,8 +1,9 @@
-"""``gesture-app models``: which models there are, where they came from, and which one is in use."""
+"""``gesture-app models``: lists, shows, activates, removes, exports and imports models."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import argparse
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
-from gesture_app.cli.records import print_json
+from gesture_app.cli.actions import Actions, run_action
+from gesture_app.cli.options import add_json_argument
+from gesture_app.cli.output import print_json, print_lines
 from gesture_app.composition import model_library
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, display_name
 from gesture_app.domain.models.model_summary import Figures, GateVerdict, ModelOrigin, ModelSummary
@@ -29,11 +32,64 @@ _VERDICTS = {
     GateVerdict.FORCED: "refused, but forced",
 }
 _SETS = {"here": "your recordings", "base": "other people"}
-_OF_ITS_MAKER = {"here": "its maker's recordings"}
+_IMPORTED_SETS = {**_SETS, "here": "the author's recordings"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the actions and their arguments."""
+    actions = Actions(parser)
+    listing = actions.add(
+        "list",
+        lambda args, stdout, _stderr: list_models(stdout, as_json=args.json),
+        help_text="the models there are, and which is in use",
+    )
+    add_json_argument(listing)
+    show = actions.add(
+        "show",
+        lambda args, stdout, _stderr: show_model(args.id, stdout, as_json=args.json),
+        help_text="all that is known of one",
+    )
+    _add_id_argument(show)
+    add_json_argument(show)
+    use = actions.add(
+        "use",
+        lambda args, stdout, _stderr: use_model(args.id, stdout, forced=args.force),
+        help_text="use one from now on",
+    )
+    _add_id_argument(use)
+    use.add_argument("--force", action="store_true", help="even if it was found to be no improvement")
+    actions.add(
+        "rollback",
+        lambda _args, stdout, _stderr: roll_back(stdout),
+        help_text="use the one again that was in use before",
+        aliases=("back",),
+    )
+    remove = actions.add(
+        "remove",
+        lambda args, stdout, _stderr: remove_model(args.id, stdout),
+        help_text="remove one of your own for good",
+    )
+    _add_id_argument(remove)
+    export = actions.add(
+        "export",
+        lambda args, stdout, _stderr: export_model(args.id, args.file, stdout),
+        help_text="write one to an archive for another machine",
+    )
+    _add_id_argument(export)
+    export.add_argument("file", type=Path, metavar="FILE.zip")
+    importing = actions.add(
+        "import",
+        lambda args, stdout, _stderr: import_model(args.file, stdout),
+        help_text="add one from another machine",
+    )
+    importing.add_argument("file", type=Path, metavar="FILE.zip", help="what export wrote, or a model's folder")
+
+
+run = run_action
 
 
 def list_models(console: Console, *, as_json: bool = False) -> int:
-    """Print a line for each model; returns the exit code."""
+    """Print a line for each model and return the exit code."""
     library = model_library()
     models = library.listed()
     if as_json:
@@ -53,15 +109,15 @@ def list_models(console: Console, *, as_json: bool = False) -> int:
         )
     console.print(table, highlight=False)
     troubles = [f"{model.id} cannot be used: {model.trouble}" for model in models if model.trouble]
-    _print_lines((*troubles, *library.warnings), console)
+    print_lines((*troubles, *library.warnings), console)
     return 0
 
 
 def show_model(model_id: str, console: Console, *, as_json: bool = False) -> int:
-    """Print all that is known of one model; returns the exit code.
+    """Print origin, figures and verdict of one model and return the exit code.
 
     Raises:
-        ModelError: If there is none of that id.
+        ModelError: If there is no such model.
     """
     library = model_library()
     model = next((model for model in library.listed() if model.id == model_id), None)
@@ -87,7 +143,7 @@ def show_model(model_id: str, console: Console, *, as_json: bool = False) -> int
         if fact:
             table.add_row(name, Text(fact, overflow="fold"))
     console.print(table, highlight=False)
-    sets = {**_SETS, **_OF_ITS_MAKER} if model.origin is ModelOrigin.IMPORTED else _SETS
+    sets = _IMPORTED_SETS if model.origin is ModelOrigin.IMPORTED else _SETS
     for figures in model.figures:
         console.print(_figures_table(figures, sets), highlight=False)
     if outcome is not None:
@@ -96,10 +152,10 @@ def show_model(model_id: str, console: Console, *, as_json: bool = False) -> int
 
 
 def use_model(model_id: str, console: Console, *, forced: bool = False) -> int:
-    """Use a model from now on; returns the exit code.
+    """Activate a model and return the exit code.
 
     Raises:
-        ModelError: If there is none of that id, it cannot be used, or that has to be forced.
+        ModelError: If there is no such model, it cannot be used, or it was refused and ``forced`` is false.
     """
     library = model_library()
     model = next((model for model in library.listed() if model.id == model_id), None)
@@ -109,61 +165,65 @@ def use_model(model_id: str, console: Console, *, forced: bool = False) -> int:
     used = library.activate(model_id, forced=forced)
     lines = [f"{used.id} is in use from now on; an open window goes on with its own until it is started again."]
     if used.verdict is GateVerdict.FORCED:
-        lines.append("It was found to be no improvement. To take that back: gesture-app models back")
-    _print_lines(lines, console)
+        lines.append("It was found to be no improvement. To take that back: gesture-app models rollback")
+    print_lines(lines, console)
     return 0
 
 
 def roll_back(console: Console) -> int:
-    """Use the model again that was in use before; returns the exit code.
+    """Activate the previously active model again and return the exit code.
 
     Raises:
-        ModelError: If there is none to go back to.
+        ModelError: If there was no earlier model.
     """
     library = model_library()
     left, model = library.active().id, library.roll_back()
-    _print_lines([f"{model.id} is in use again; {left} is kept."], console)
+    print_lines([f"{model.id} is in use again; {left} is kept."], console)
     return 0
 
 
 def remove_model(model_id: str, console: Console) -> int:
-    """Remove an own model for good; returns the exit code.
+    """Remove one of the user's models for good and return the exit code.
 
     Raises:
-        ModelError: If there is none of that id, it came with the program, or it is in use.
+        ModelError: If there is no such model, it came with the program, or it is active.
     """
     model_library().remove(model_id)
-    _print_lines([f"{model_id} is removed."], console)
+    print_lines([f"{model_id} is removed."], console)
     return 0
 
 
 def export_model(model_id: str, path: Path, console: Console) -> int:
-    """Write a model to an archive; returns the exit code.
+    """Write a model to an archive and return the exit code.
 
     Raises:
         ModelError: If it is damaged, or the archive cannot be written.
     """
     model_library().export(model_id, path)
     size_mb = path.stat().st_size / 1e6
-    _print_lines([f"Wrote {model_id} to {path} ({size_mb:.1f} MB)."], console)
+    print_lines([f"Wrote {model_id} to {path} ({size_mb:.1f} MB)."], console)
     return 0
 
 
 def import_model(path: Path, console: Console) -> int:
-    """Add a model from another machine; returns the exit code.
+    """Import a model from an archive or a folder and return the exit code.
 
     Raises:
-        ModelError: If it cannot be read, does not work, or is not to be trusted.
+        ModelError: If it is damaged, unsafe or does not load.
     """
     done = model_library().import_archive(path)
     if done.was_known:
-        _print_lines([f"This model is there already, as {done.model.id}."], console)
+        print_lines([f"This model is there already, as {done.model.id}."], console)
         return 0
     lines = [f"Imported as {done.model.id}. To use it: gesture-app models use {done.model.id}"]
     if done.model.trouble:
         lines = [f"Imported as {done.model.id}, but it cannot be used: {done.model.trouble}"]
-    _print_lines(lines, console)
+    print_lines(lines, console)
     return 0
+
+
+def _add_id_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="as `gesture-app models list` shows it")
 
 
 def _state(model: ModelSummary) -> str:
@@ -197,7 +257,7 @@ def _percent(share: float) -> str:
 def _figures_table(figures: Figures, sets: Mapping[str, str]) -> Table:
     hands = "" if figures.hands is None else f", {figures.hands} hands"
     name = sets.get(figures.name, figures.name.replace("_", " "))
-    table = Table("gesture", "read rightly", title=f"{name}{hands}", title_justify="left", pad_edge=False)
+    table = Table("gesture", "accuracy", title=f"{name}{hands}", title_justify="left", pad_edge=False)
     for label, share in figures.recall.items():
         table.add_row(Text(display_name(label)), _change_of(figures.recall_before.get(label), share))
     table.add_row("all", _change_of(figures.accuracy_before, figures.accuracy), style="bold")
@@ -205,13 +265,13 @@ def _figures_table(figures: Figures, sets: Mapping[str, str]) -> Table:
 
 
 def _print_outcome(outcome: RetrainOutcome, sets: Mapping[str, str], console: Console) -> None:
-    """What the figures do not say: what was taken for what, which pictures are read differently, and notes."""
+    """Print confusion counts, samples with changed predictions, doubtful labels and notes of a retraining."""
     for name, comparison in (("here", outcome.here), ("base", outcome.base)):
         if comparison.old.total:
             console.print(_answers_table(f"what was read, before → now: {sets[name]}", comparison), highlight=False)
         if comparison.sureness is not None:
-            how_sure = comparison.sureness.change_text
-            console.print(f"how sure of what is shown, on average: {how_sure}", highlight=False)
+            confidence = comparison.sureness.change_text
+            console.print(f"confidence in the gesture shown, on average: {confidence}", highlight=False)
     if outcome.changed:
         table = Table("id", "gesture", "before", "now", title="read differently", title_justify="left", pad_edge=False)
         for change in outcome.changed:
@@ -219,12 +279,12 @@ def _print_outcome(outcome: RetrainOutcome, sets: Mapping[str, str], console: Co
             table.add_row(change.sample_id, *names)
         console.print(table, highlight=False)
     if outcome.doubtful:
-        _print_lines([f"Perhaps labelled wrongly: {', '.join(outcome.doubtful)}"], console)
-    _print_lines(outcome.notes, console)
+        print_lines([f"Perhaps labelled wrongly: {', '.join(outcome.doubtful)}"], console)
+    print_lines(outcome.notes, console)
 
 
 def _answers_table(heading: str, comparison: Comparison) -> Table:
-    """A row for each gesture that was shown, a column for each that was read."""
+    """Confusion counts before and now: a row for each true gesture, a column for each predicted one."""
     labels = comparison.old.labels
     table = Table("shown", title=heading, title_justify="left", pad_edge=False)
     for label in labels:
@@ -259,8 +319,3 @@ def _record(model: ModelSummary) -> dict[str, Any]:
         "is_active": model.is_active,
         "trouble": model.trouble or None,
     }
-
-
-def _print_lines(lines: Iterable[str], console: Console) -> None:
-    for line in lines:
-        console.print(line, highlight=False, soft_wrap=True)

@@ -1,13 +1,13 @@
-"""``gesture-app replay CLIP --play``: a recorded match against a seeded opponent, by the clip's own time.
+"""``gesture-app replay CLIP --play``: plays the throws of a clip against a seeded opponent, in the clip's time.
 
-Rounds follow a fixed rhythm, as in the clips that ``python -m training synthesize --match`` makes: "shoot" falls at
-``first_shoot_s``, and every ``every_s`` seconds from then on. A round that is played again takes the next "shoot".
+Rounds follow a fixed rhythm, as in the clips of ``python -m training synthesize --match``: "shoot" falls at
+``first_shoot_s`` and then every ``every_s`` seconds. A repeated round takes the next "shoot".
 """
 
 from __future__ import annotations
 
+import argparse
 import contextlib
-import json
 import math
 import random
 from collections import Counter
@@ -19,7 +19,7 @@ from statistics import median
 from rich.console import Console
 
 from gesture_app.capture.opening import source_for
-from gesture_app.cli.replay import frames_with_progress, json_output, write_line
+from gesture_app.cli.output import STANDARD_OUTPUT, frames_with_progress, json_lines_file
 from gesture_app.composition import build_processor
 from gesture_app.domain.frames.frame import FrameResult
 from gesture_app.domain.game.match import (
@@ -43,25 +43,25 @@ _SLACK_S = 0.2
 
 
 class ScheduleError(GestureAppError):
-    """The rounds do not fit into the rhythm that was asked for."""
+    """The rounds do not fit into the given rhythm."""
 
 
 @dataclass(frozen=True)
 class PlayOptions:
-    """What to play.
+    """Options of a recorded match.
 
     Attributes:
         source: A video file or an address.
-        opponent: Name of the opponent; does not matter where two people play.
+        opponent: Name of the opponent; unused with two players.
         rules: Name of the rule table.
-        best_of: Length of the match; None is as long as the clip.
-        two_players: Whether two people play in one picture.
+        best_of: Length of the match; None plays until the clip ends.
+        two_players: Whether two people play in one image, left half against right half.
         seed: The same seed and the same clip give the same rounds.
-        first_shoot_s: When "shoot" falls first, in the clip's time.
-        every_s: From one "shoot" to the next.
+        first_shoot_s: Time of the first "shoot" in the clip.
+        every_s: Time between two "shoot"s.
         json_out: File for the rounds; None and ``-`` are standard output.
         device: ``"auto"``, ``"gpu"`` or ``"cpu"``.
-        model_dir: Folder of the model; None for the default one.
+        model_dir: Model folder or model id; None for the active model.
     """
 
     source: str
@@ -76,36 +76,74 @@ class PlayOptions:
     device: str = "auto"
     model_dir: Path | None = None
 
+    @classmethod
+    def of(cls, args: argparse.Namespace) -> PlayOptions:
+        """Options from parsed arguments."""
+        return cls(
+            source=args.source,
+            opponent=args.opponent,
+            rules=args.rules,
+            best_of=args.best_of,
+            two_players=args.two_players,
+            seed=args.seed,
+            first_shoot_s=args.first_shoot,
+            every_s=args.every,
+            json_out=args.json,
+            device=args.device or cls.device,
+            model_dir=args.model,
+        )
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add ``--play`` and the arguments that go with it to ``replay``."""
+    play = parser.add_argument_group("playing", "a recorded match; --json then holds the rounds")
+    play.add_argument("--play", action="store_true", help="play the clip's throws against an opponent")
+    play.add_argument("--opponent", choices=tuple(OPPONENTS), default="random", help="default: %(default)s")
+    play.add_argument("--rules", choices=tuple(RULE_TABLES), default="lizard-spock", help="default: %(default)s")
+    play.add_argument("--best-of", type=int, choices=(1, 3, 5, 7), help="default: as long as the clip")
+    play.add_argument("--two-players", action="store_true", help="the left half of the picture against the right")
+    play.add_argument("--seed", type=int, default=1, metavar="N", help="the opponent's luck (default: %(default)s)")
+    play.add_argument(
+        "--first-shoot",
+        type=float,
+        default=FIRST_SHOOT_S,
+        metavar="S",
+        help="in the clip's time (default: %(default)s)",
+    )
+    play.add_argument(
+        "--every", type=float, default=EVERY_S, metavar="S", help='one "shoot" to the next (default: %(default)s)'
+    )
+
 
 def play_clip(options: PlayOptions, *, stdout: Console, stderr: Console) -> int:
-    """Play and print; returns the exit code.
+    """Play the match, write its rounds and return the exit code.
 
     Raises:
         GestureAppError: If the source, the model, the rhythm or an output cannot be used.
     """
     match = match_for(options)
     source = source_for(options.source, realtime=False)
-    out = options.json_out or Path("-")
+    out = options.json_out or STANDARD_OUTPUT
     with contextlib.ExitStack() as stack:
         stack.callback(source.close)
         source.open()
         processor = build_processor(device=options.device, max_hands=2, model_dir=options.model_dir)
         stack.callback(processor.close)
-        file = stack.enter_context(json_output(out))
+        file = stack.enter_context(json_lines_file(out))
         results = (processor.process(frame) for frame in frames_with_progress(source, stderr))
         misthrows: Counter[str] = Counter()
         for event in play_results(match, results, first_shoot_s=options.first_shoot_s, every_s=options.every_s):
             misthrows.update([str(event["misthrow"])] if event["event"] == "misthrow" else [])
-            write_line(file, json.dumps(event), out)
-    _print_summary(match, misthrows, stderr if str(out) == "-" else stdout)
+            file.write(event)
+    _print_summary(match, misthrows, stderr if out == STANDARD_OUTPUT else stdout)
     return 0
 
 
 def match_for(options: PlayOptions) -> Match:
-    """The match that the options describe.
+    """Match with the settings of the options.
 
     Raises:
-        ScheduleError: If there is no time for a round's countdown.
+        ScheduleError: If the rhythm leaves no time for a countdown.
     """
     rules = RULE_TABLES[options.rules]
     timing = GameTiming()
@@ -125,9 +163,9 @@ def match_for(options: PlayOptions) -> Match:
 def play_results(
     match: Match, results: Iterable[FrameResult], *, first_shoot_s: float, every_s: float
 ) -> Iterator[dict[str, object]]:
-    """Play along with a clip's frames; yields one JSON-ready object a round or misthrow, when the next one begins.
+    """Play the frames of a clip; yields one JSON-ready object for each round and misthrow, when the next one begins.
 
-    A round that the clip ends in the middle of is left out.
+    A round that the clip cuts off is left out.
     """
     shoot_s = first_shoot_s
     state = match.state
@@ -143,7 +181,7 @@ def play_results(
 
 
 def sighting_of(result: FrameResult) -> Sighting:
-    """What the match needs to know of a frame, by the clip's time."""
+    """Gestures and positions of the hands in a frame, with its time in the clip."""
     width = result.resolution_wh[0]
     hands = (SeenHand(r.prediction.gesture, r.prediction.confidence, r.hand.center_px[0] / width) for r in result.hands)
     return Sighting(result.time_s, tuple(hands))

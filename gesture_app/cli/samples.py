@@ -1,7 +1,8 @@
-"""``gesture-app samples``: recorded hands in the terminal."""
+"""``gesture-app samples``: lists, counts, exports, imports, relabels and deletes recorded samples."""
 
 from __future__ import annotations
 
+import argparse
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -12,33 +13,33 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from gesture_app.cli.records import counted, print_json
+from gesture_app.cli.actions import Actions, run_action
+from gesture_app.cli.options import add_json_argument
+from gesture_app.cli.output import counted, print_json, print_lines
+from gesture_app.cli.sample_import import ImportOptions, import_samples
+from gesture_app.cli.sample_labels import SampleArgumentError, known_label, label_for
 from gesture_app.composition import sample_importer, sample_store
 from gesture_app.domain.frames.gestures import display_name
 from gesture_app.domain.ports import SampleStore
-from gesture_app.domain.samples.labels import SampleLabel
 from gesture_app.domain.samples.sample import SampleInfo
-from gesture_app.errors import GestureAppError
-
-
-class SampleArgumentError(GestureAppError):
-    """What was asked for makes no sense, or there is no such thing."""
 
 
 @dataclass(frozen=True)
-class Choice:
-    """Which samples are meant.
+class SampleFilter:
+    """Selects samples.
 
     Attributes:
-        label: Only this gesture, as people write it.
-        session: Only this recording session.
+        label: Name or slug of a gesture; None for all.
+        session: Recording session; None for all.
+        only_misread: Whether to leave out samples that the model classified correctly.
     """
 
     label: str | None = None
     session: str | None = None
+    only_misread: bool = False
 
-    def of(self, store: SampleStore) -> tuple[SampleInfo, ...]:
-        """The samples, oldest first.
+    def apply(self, store: SampleStore) -> tuple[SampleInfo, ...]:
+        """Selected samples of a store, oldest first.
 
         Raises:
             SampleArgumentError: If there is no such gesture or session.
@@ -47,28 +48,108 @@ class Choice:
         if self.session is not None and self.session not in store.counts_by_session():
             hint = "`gesture-app samples list` shows the sessions at the beginning of each name."
             raise SampleArgumentError(f"There is no session {self.session}.", hint=hint)
-        return store.listed(label=label, session=self.session)
+        infos = store.listed(label=label, session=self.session)
+        return tuple(info for info in infos if info.is_misread or not self.only_misread)
 
 
-def list_samples(
-    choice: Choice, console: Console, *, misread: bool = False, in_trash: bool = False, as_json: bool = False
-) -> int:
-    """Print a line for each sample; returns the exit code.
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the actions and their arguments."""
+    actions = Actions(parser)
+    _add_reading_actions(actions)
+    importing = actions.add(
+        "import",
+        lambda args, stdout, stderr: import_samples(
+            ImportOptions(args.path, args.label, tuple(args.ranges)), stdout, stderr
+        ),
+        help_text="add samples from an archive, pictures or a video",
+    )
+    importing.add_argument("path", type=Path, metavar="PATH", help="what export wrote, a folder a gesture, or a video")
+    importing.add_argument("--label", metavar="GESTURE", help="what all the pictures, or all of the video, show")
+    importing.add_argument(
+        "--range",
+        dest="ranges",
+        action="append",
+        default=[],
+        metavar="FROM-TO=GESTURE",
+        help="what a part of the video shows, in seconds, as 2-4.5=rock; may be repeated",
+    )
+    relabel = actions.add(
+        "relabel",
+        lambda args, stdout, _stderr: relabel_samples(args.ids, args.label, stdout),
+        help_text="put samples under another gesture",
+    )
+    relabel.add_argument("ids", nargs="+", metavar="ID")
+    relabel.add_argument("label", metavar="GESTURE")
+    delete = actions.add(
+        "delete",
+        lambda args, stdout, _stderr: delete_samples(args.ids, stdout),
+        help_text="put samples into the trash",
+    )
+    delete.add_argument("ids", nargs="+", metavar="ID")
+    restore = actions.add(
+        "restore",
+        lambda args, stdout, _stderr: restore_samples(args.ids, stdout),
+        help_text="take samples back from the trash",
+    )
+    restore.add_argument("ids", nargs="+", metavar="ID")
+    actions.add(
+        "empty-trash",
+        lambda _args, stdout, _stderr: empty_trash(stdout),
+        help_text="remove what is in the trash for good",
+    )
+
+
+def _add_reading_actions(actions: Actions) -> None:
+    listing = actions.add("list", _list, help_text="one line a sample")
+    _add_filter_arguments(listing)
+    listing.add_argument("--misread", action="store_true", help="only what the model got wrong")
+    listing.add_argument("--trash", action="store_true", help="what was deleted instead")
+    add_json_argument(listing)
+    counts = actions.add(
+        "counts",
+        lambda args, stdout, _stderr: count_samples(stdout, as_json=args.json),
+        help_text="how many there are of each gesture",
+    )
+    add_json_argument(counts)
+    export = actions.add(
+        "export",
+        lambda args, stdout, _stderr: export_samples(args.file, SampleFilter(args.label, args.session), stdout),
+        help_text="write samples to an archive",
+    )
+    export.add_argument("file", type=Path, metavar="FILE.zip")
+    _add_filter_arguments(export)
+
+
+def _add_filter_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--label", metavar="GESTURE", help="only this gesture")
+    parser.add_argument("--session", metavar="SESSION", help="only this recording session")
+
+
+run = run_action
+
+
+def _list(args: argparse.Namespace, stdout: Console, _stderr: Console) -> int:
+    selection = SampleFilter(args.label, args.session, args.misread)
+    return list_samples(selection, stdout, in_trash=args.trash, as_json=args.json)
+
+
+def list_samples(selection: SampleFilter, console: Console, *, in_trash: bool = False, as_json: bool = False) -> int:
+    """Print a line for each sample and return the exit code.
 
     Args:
-        choice: Which ones.
-        console: Where to.
-        misread: Only those that the model of the moment got wrong.
-        in_trash: Those in the trash instead, of all gestures and sessions.
-        as_json: As JSON.
+        selection: Samples to print.
+        console: Receives the output.
+        in_trash: Whether to print deleted samples instead, of all gestures and sessions.
+        as_json: Whether to print JSON instead of a table.
 
     Raises:
         GestureAppError: If there is no such gesture or session, or the samples cannot be read.
     """
     store = sample_store()
-    infos = store.trashed() if in_trash else choice.of(store)
-    if misread:
-        infos = tuple(info for info in infos if info.is_misread)
+    if in_trash:
+        infos = tuple(info for info in store.trashed() if info.is_misread or not selection.only_misread)
+    else:
+        infos = selection.apply(store)
     if as_json:
         print_json([_record(info) for info in infos], console)
         return 0
@@ -84,12 +165,12 @@ def list_samples(
             Text(read, "red" if info.is_misread else ""),
         )
     console.print(table if infos else "No samples.", highlight=False)
-    _tell_damaged(store, console)
+    _print_damaged(store, console)
     return 0
 
 
 def count_samples(console: Console, *, as_json: bool = False) -> int:
-    """Print how many samples and sessions each gesture has; returns the exit code.
+    """Print the number of samples and sessions of each gesture and return the exit code.
 
     Raises:
         GestureAppError: If the samples cannot be read.
@@ -111,12 +192,12 @@ def count_samples(console: Console, *, as_json: bool = False) -> int:
     console.print(table, highlight=False)
     if trashed := len(store.trashed()):
         console.print(f"{trashed} more in the trash.", highlight=False)
-    _tell_damaged(store, console)
+    _print_damaged(store, console)
     return 0
 
 
-def export_samples(path: Path, choice: Choice, console: Console) -> int:
-    """Write samples to an archive; returns the exit code.
+def export_samples(path: Path, selection: SampleFilter, console: Console) -> int:
+    """Write samples to an archive and return the exit code.
 
     Raises:
         GestureAppError: If there is no such gesture or session, or the archive cannot be written.
@@ -124,21 +205,20 @@ def export_samples(path: Path, choice: Choice, console: Console) -> int:
     if path.is_dir():
         raise SampleArgumentError(f"{path} is a folder.", hint=f"Name a file in it, such as {path / 'samples.zip'}.")
     store = sample_store()
-    infos = choice.of(store)
+    infos = selection.apply(store)
     if not infos:
         raise SampleArgumentError("There are no samples to export.", hint="Record some on the Collect page.")
     report = sample_importer(store).export(path, [info.id for info in infos])
     console.print(f"Wrote {counted(report.count, 'sample')} to {path}.", highlight=False, soft_wrap=True)
-    for reason in report.skipped:
-        console.print(f"Left out: {reason}", highlight=False, soft_wrap=True)
+    print_lines((f"Left out: {reason}" for reason in report.skipped), console)
     return 0
 
 
 def relabel_samples(ids: Sequence[str], label: str, console: Console) -> int:
-    """Put samples under another gesture; returns the exit code.
+    """Move samples to another gesture and return the exit code.
 
     Raises:
-        GestureAppError: If there is no such sample, or the gesture cannot be called so.
+        GestureAppError: If there is no such sample, or a gesture cannot have that name.
     """
     store = sample_store()
     _check_listed(store, ids)
@@ -151,7 +231,7 @@ def relabel_samples(ids: Sequence[str], label: str, console: Console) -> int:
 
 
 def delete_samples(ids: Sequence[str], console: Console) -> int:
-    """Put samples into the trash; returns the exit code.
+    """Move samples to the trash and return the exit code.
 
     Raises:
         GestureAppError: If there is no such sample, or it cannot be moved.
@@ -165,7 +245,7 @@ def delete_samples(ids: Sequence[str], console: Console) -> int:
 
 
 def restore_samples(ids: Sequence[str], console: Console) -> int:
-    """Take samples back from the trash; returns the exit code.
+    """Restore samples from the trash and return the exit code.
 
     Raises:
         GestureAppError: If one of them is not there, or cannot be moved.
@@ -180,7 +260,7 @@ def restore_samples(ids: Sequence[str], console: Console) -> int:
 
 
 def empty_trash(console: Console) -> int:
-    """Remove what is in the trash for good; returns the exit code.
+    """Delete the samples in the trash for good and return the exit code.
 
     Raises:
         GestureAppError: If something cannot be removed.
@@ -190,48 +270,12 @@ def empty_trash(console: Console) -> int:
     return 0
 
 
-def known_label(store: SampleStore, text: str) -> SampleLabel:
-    """The gesture that a person means by a name or a label.
-
-    Raises:
-        SampleArgumentError: If there is no such gesture.
-    """
-    wanted = text.strip().casefold()
-    for label in store.labels.labels:
-        if wanted in (label.slug, label.name.casefold()):
-            return label
-    names = ", ".join(label.slug for label in store.labels.labels)
-    raise SampleArgumentError(f"There is no gesture {text!r}.", hint=f"There are {names}.")
-
-
-def label_for(store: SampleStore, text: str, console: Console) -> SampleLabel:
-    """The gesture that a person means; one that is not there yet is added, and that is told.
-
-    Raises:
-        SampleArgumentError: If it cannot be called so.
-        SampleStoreError: If it cannot be kept.
-    """
-    try:
-        return known_label(store, text)
-    except SampleArgumentError:
-        pass
-    try:
-        label = SampleLabel.from_name(text)
-        labels = store.labels.with_label(label)
-    except ValueError as error:
-        hint = "Choose another name, with at least one letter or digit."
-        raise SampleArgumentError(f"No gesture can be called {text!r}: {error}.", hint=hint) from error
-    store.set_labels(labels)
-    console.print(f"{label.name} is a new gesture.", highlight=False)
-    return label
-
-
 def _check_listed(store: SampleStore, ids: Iterable[str]) -> None:
     _check_among(ids, store.listed(), "There is no sample", "`gesture-app samples list` shows the ones there are.")
 
 
 def _check_among(ids: Iterable[str], infos: Iterable[SampleInfo], complaint: str, hint: str) -> None:
-    """Before the first of several is changed."""
+    """Raise an error if one of several samples is missing, before the first is changed."""
     there = {info.id for info in infos}
     if missing := [sample_id for sample_id in ids if sample_id not in there]:
         raise SampleArgumentError(f"{complaint} {', '.join(missing)}.", hint=f"Nothing was changed. {hint}")
@@ -263,6 +307,5 @@ def _record(info: SampleInfo) -> dict[str, Any]:
     }
 
 
-def _tell_damaged(store: SampleStore, console: Console) -> None:
-    for damaged in store.damaged:
-        console.print(f"{damaged.name} was left out because {damaged.reason}.", highlight=False, soft_wrap=True)
+def _print_damaged(store: SampleStore, console: Console) -> None:
+    print_lines((f"{damaged.name} was left out because {damaged.reason}." for damaged in store.damaged), console)

@@ -1,4 +1,4 @@
-"""What a run over a source came to."""
+"""Summary of a run over a source."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class RunSummary:
         self._timings_ms: dict[str, list[float]] = defaultdict(list)
 
     def add(self, result: FrameResult) -> None:
-        """Take in one frame."""
+        """Count one frame."""
         self.frames += 1
         self._with_hand += bool(result.hands)
         self._gestures[result.gesture] += 1
@@ -33,10 +33,10 @@ class RunSummary:
         """Print the summary.
 
         Args:
-            console: Where to.
+            console: Receives the summary.
             source: Name of the source.
-            classifier: What classified where.
-            skipped: Pictures that could not be read.
+            classifier: Runtime and device of the classifier.
+            skipped: Number of unreadable images.
         """
         console.print(f"\n{source}: {self.frames} frames, a hand in {self._with_hand}", highlight=False)
         if skipped:

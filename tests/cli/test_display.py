@@ -25,16 +25,14 @@ def test_without_any_server_there_is_no_display() -> None:
     assert display.missing_for_window({}) == "there is no display."
 
 
-def test_a_display_that_nobody_serves_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(display, "_X11_FOLDER", tmp_path)
-    assert not display.display_available({"DISPLAY": ":93"})
-    assert not display.display_available({"DISPLAY": "nonsense"})
+def test_a_display_that_nobody_serves_is_none(tmp_path: Path) -> None:
+    assert not display.display_available({"DISPLAY": ":93"}, x11_folder=tmp_path)
+    assert not display.display_available({"DISPLAY": "nonsense"}, x11_folder=tmp_path)
 
 
-def test_an_x_server_that_answers_is_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(display, "_X11_FOLDER", tmp_path)
+def test_an_x_server_that_answers_is_one(tmp_path: Path) -> None:
     with listening(tmp_path / "X93"):
-        assert display.display_available({"DISPLAY": ":93.0"})
+        assert display.display_available({"DISPLAY": ":93.0"}, x11_folder=tmp_path)
 
 
 def test_a_wayland_server_that_answers_is_one(tmp_path: Path) -> None:

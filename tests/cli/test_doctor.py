@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,13 +10,19 @@ import pytest
 from rich.console import Console
 
 from gesture_app.cli import doctor
+from gesture_app.cli.options import RecognitionOptions
 from gesture_app.inference.library.model_library import FolderModelLibrary
 
 
-def examined(**options: object) -> tuple[int, str]:
+def examined(version_of: Callable[[str], str | None] = doctor.installed_version) -> tuple[int, str]:
     console = Console(file=io.StringIO(), width=240)
-    code = doctor.examine(console, **options)  # type: ignore[arg-type]
+    code = doctor.examine(console, RecognitionOptions(), version_of=version_of)
     return code, console.file.getvalue()  # type: ignore[attr-defined]
+
+
+def versions_with(**replaced: str | None) -> Callable[[str], str | None]:
+    """The installed versions, but for these packages."""
+    return lambda package: replaced[package] if package in replaced else doctor.installed_version(package)
 
 
 def test_a_whole_installation_has_everything_needed() -> None:
@@ -81,20 +88,15 @@ def test_a_damaged_choice_is_told_and_the_shipped_one_does_instead() -> None:
     assert "gesture-app models remove mine" in text
 
 
-def test_a_missing_package_is_a_problem_only_if_needed(monkeypatch: pytest.MonkeyPatch) -> None:
-    versions = doctor._version
-    monkeypatch.setattr(doctor, "_version", lambda package: None if package == "keras" else versions(package))
-    code, text = examined()
+def test_a_missing_package_is_a_problem_only_if_needed() -> None:
+    code, text = examined(versions_with(keras=None))
     assert code == 0
     assert "training, and the GPU" in text
-    monkeypatch.setattr(doctor, "_version", lambda package: None if package == "rich" else versions(package))
-    assert examined()[0] == 1
+    assert examined(versions_with(rich=None))[0] == 1
 
 
-def test_a_mediapipe_that_reports_usage_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
-    versions = doctor._version
-    monkeypatch.setattr(doctor, "_version", lambda package: "1.2.2" if package == "mediapipe" else versions(package))
-    code, text = examined()
+def test_a_mediapipe_that_reports_usage_is_a_problem() -> None:
+    code, text = examined(versions_with(mediapipe="1.2.2"))
     assert code == 1
     assert "report usage" in text
 

@@ -70,7 +70,7 @@ def test_a_model_is_used_and_one_can_go_back(home: Path, capsys: pytest.CaptureF
     assert said(capsys, "use", "better")[0] == 0
     assert Library(home).active().id == "better"
 
-    code, text = said(capsys, "back")
+    code, text = said(capsys, "rollback")
 
     assert (code, text) == (0, "base-1 is in use again; better is kept.")
     assert Library(home).active().id == "base-1"
@@ -86,7 +86,7 @@ def test_a_refused_model_has_to_be_forced_and_that_is_shown(home: Path, capsys: 
 
     code, text = said(capsys, "use", "worse", "--force")
     assert code == 0
-    assert "gesture-app models back" in text
+    assert "gesture-app models rollback" in text
     assert "in use; refused, but forced" in said(capsys, "list")[1]
 
 
@@ -126,7 +126,7 @@ def test_how_a_model_was_judged_is_shown_as_far_as_it_was_kept(home: Path, capsy
     assert code == 0
     for expected in (
         "rock │ 1 → 3 │ 2 → 0",
-        "how sure of what is shown, on average: 40 % → 90 %",
+        "confidence in the gesture shown, on average: 40 % → 90 %",
         "20240501t103000-1 │ rock │ none │ rock",
         "Perhaps labelled wrongly: a-2 As seen.",
     ):

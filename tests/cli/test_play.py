@@ -138,7 +138,7 @@ def play_module_frame() -> Any:
 
 def test_playing_goes_with_no_other_output(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["replay", "clip.mp4", "--play", "--video", "out.mp4"]) == 2
-    assert "neither --video nor --independent" in capsys.readouterr().err
+    assert "neither --video nor --static-images" in capsys.readouterr().err
 
 
 def rounds_file(path: Path, *records: dict[str, Any]) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from gesture_app.__main__ import main
 from gesture_app.cli import replay as replay_module
+from gesture_app.errors import SourceError
 from tests.fakes.cli import fake_processor
 from tests.fakes.mjpeg_server import Act, MjpegServer
 
@@ -59,13 +60,14 @@ def test_a_clip_gives_one_record_a_frame(tmp_path: Path) -> None:
     assert lines[-1]["gesture"] == "none"
 
 
-def test_independent_images_have_their_file_and_their_own_gesture(tmp_path: Path) -> None:
+@pytest.mark.parametrize("option", ["--static-images", "--independent"])
+def test_static_images_have_their_file_and_their_own_gesture(tmp_path: Path, option: str) -> None:
     folder = tmp_path / "pictures"
     picture(folder / "b" / "red.png", RED)
     picture(folder / "a" / "blue.png", BLUE, (50, 80))
     picture(folder / "dark.png", DARK)
     out = tmp_path / "out.jsonl"
-    assert main(["replay", str(folder), "--independent", "--json", str(out)]) == 0
+    assert main(["replay", str(folder), option, "--json", str(out)]) == 0
     assert {line["file"]: line["gesture"] for line in records(out)} == {
         "a/blue.png": "paper",
         "b/red.png": "rock",
@@ -106,7 +108,7 @@ def test_unreadable_pictures_are_named_and_counted(tmp_path: Path, capsys: pytes
     picture(folder / "good.png", RED)
     (folder / "broken.jpg").write_bytes(b"not a picture")
     (folder / "empty.png").write_bytes(b"")
-    assert main(["replay", str(folder), "--independent"]) == 0
+    assert main(["replay", str(folder), "--static-images"]) == 0
     captured = capsys.readouterr()
     assert "broken.jpg" in captured.err
     assert "empty.png" in captured.err
@@ -152,7 +154,7 @@ def test_a_full_disk_is_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixt
 
 def test_a_failed_run_leaves_no_half_written_clip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(*_: object) -> None:
-        raise replay_module.SourceError("the disk was pulled")
+        raise SourceError("the disk was pulled")
 
     monkeypatch.setattr(replay_module, "draw_result", failing)
     out = tmp_path / "annotated.mp4"

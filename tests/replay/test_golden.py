@@ -96,7 +96,7 @@ def test_every_image_on_its_own_gives_no_memory_of_the_one_before(tmp_path: Path
     for number, frame in enumerate(chosen):
         cv2.imwrite(str(folder / f"{number}.png"), frame)
         cv2.imwrite(str(folder / f"{len(chosen) * 2 - 1 - number}.png"), frame)
-    records = replayed(folder, tmp_path / "out.jsonl", "--independent")
+    records = replayed(folder, tmp_path / "out.jsonl", "--static-images")
     by_file = {int(Path(record["file"]).stem): record["hands"] for record in records}
     for number in range(len(chosen)):
         assert by_file[number] == by_file[len(chosen) * 2 - 1 - number]

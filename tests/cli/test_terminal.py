@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gesture_app.__main__ import main
-from gesture_app.cli import demo
+from gesture_app.cli import terminal
 from tests.cli.test_replay import BLUE, DARK, RED, clip
 from tests.fakes.cli import fake_processor
 
@@ -13,7 +13,7 @@ from tests.fakes.cli import fake_processor
 def test_without_a_window_a_clip_is_followed_in_the_terminal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(demo, "build_processor", fake_processor)
+    monkeypatch.setattr(terminal, "build_processor", fake_processor)
     source = clip(tmp_path / "clip.mp4", [DARK] * 2 + [RED] * 6 + [BLUE] * 8)
     assert main(["--headless", "--source", str(source)]) == 0
     captured = capsys.readouterr()

@@ -1,17 +1,14 @@
-"""What the commands tell other programs: JSON, and the object that ``replay`` writes for a frame."""
+"""The JSON object that ``gesture-app replay`` writes for a frame."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
-
-from rich.console import Console
 
 from gesture_app.domain.frames.frame import FrameResult, HandReading
 
 
 def frame_record(result: FrameResult) -> dict[str, Any]:
-    """One JSON-ready object; numbers are rounded, so that equal results are equal text."""
+    """Result of a frame as a JSON-ready object. Numbers are rounded, so that equal results give equal text."""
     record: dict[str, Any] = {"seq": result.seq, "time_s": round(result.time_s, 4)}
     if result.path is not None:
         record["file"] = result.path
@@ -30,13 +27,3 @@ def _hand_record(reading: HandReading) -> dict[str, Any]:
         "handedness": reading.hand.handedness.value,
         "box_xyxy_px": [round(edge, 1) for edge in reading.hand.box_xyxy_px],
     }
-
-
-def print_json(content: object, console: Console) -> None:
-    """Print something as JSON, with no line broken in between."""
-    console.print(json.dumps(content, ensure_ascii=False, indent=2), highlight=False, soft_wrap=True)
-
-
-def counted(number: int, what: str) -> str:
-    """A number of things, for example ``"1 sample"`` or ``"2 samples"``."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -1,11 +1,10 @@
-"""The program on a machine without a display: a source plays, and a table in the terminal follows it."""
+"""Live recognition in the terminal, for machines without a display."""
 
 from __future__ import annotations
 
 import contextlib
 import time
 from collections import deque
-from pathlib import Path
 
 from rich.console import Console, Group
 from rich.live import Live
@@ -13,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from gesture_app.capture.opening import source_for
+from gesture_app.cli.options import RecognitionOptions
 from gesture_app.cli.summary import RunSummary
 from gesture_app.composition import build_processor
 from gesture_app.domain.frames.frame import FrameResult
@@ -22,10 +22,15 @@ _RECENT = 6
 _BAR_CHARS = 24
 
 
-def run_in_terminal(source_text: str, *, device: str, max_hands: int, model_dir: Path | None, console: Console) -> int:
-    """Play a source once at its own speed, with a live table of predictions, and sum up at the end.
+def run_in_terminal(source_text: str, options: RecognitionOptions, console: Console) -> int:
+    """Play a source once at its own speed with a live table of predictions, print a summary, return the exit code.
 
-    On a terminal the table is redrawn in place; elsewhere every change of gesture is a line.
+    On a terminal the table is redrawn in place; elsewhere each change of gesture is a line.
+
+    Args:
+        source_text: Video file, folder of images, address, or ``camera:<number>``.
+        options: Device, number of hands and model.
+        console: Receives the table and the summary.
 
     Raises:
         GestureAppError: If the source or the model cannot be used.
@@ -35,7 +40,7 @@ def run_in_terminal(source_text: str, *, device: str, max_hands: int, model_dir:
     with contextlib.ExitStack() as stack:
         stack.callback(source.close)
         source.open()
-        processor = build_processor(device=device, max_hands=max_hands, model_dir=model_dir)
+        processor = build_processor(device=options.device, max_hands=options.max_hands, model_dir=options.model_dir)
         stack.callback(processor.close)
         console.print(f"Playing {source.name}. Ctrl-C stops.", highlight=False)
         table = _LiveTable(processor.labels)
@@ -56,14 +61,14 @@ def run_in_terminal(source_text: str, *, device: str, max_hands: int, model_dir:
 
 
 class _LiveTable:
-    """What is seen now, and the last changes."""
+    """Probabilities of the current frame and the last changes of gesture."""
 
     def __init__(self, labels: GestureSet) -> None:
         self._labels = labels
         self._changes: deque[tuple[float, str]] = deque(maxlen=_RECENT)
 
     def row(self, result: FrameResult, latency_ms: float) -> Group:
-        """The table after one more frame."""
+        """Table after one more frame."""
         if not self._changes or self._changes[-1][1] != result.gesture:
             self._changes.append((result.time_s, result.gesture))
         bars = Table("gesture", "probability", "", title_justify="left")

@@ -1,0 +1,62 @@
+"""Arguments that several commands share, and the typed options they become."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+
+DEVICES = ("auto", "gpu", "cpu")
+
+
+@dataclass(frozen=True)
+class RecognitionOptions:
+    """Options of every command that recognizes hands.
+
+    Attributes:
+        device: ``"auto"``, ``"gpu"`` or ``"cpu"``.
+        max_hands: Most hands to detect in a frame, 1 or 2.
+        model_dir: Model folder or model id; None for the active model.
+    """
+
+    device: str = "auto"
+    max_hands: int = 2
+    model_dir: Path | None = None
+
+    @classmethod
+    def of(cls, args: argparse.Namespace) -> RecognitionOptions:
+        """Options from parsed arguments."""
+        return cls(args.device or cls.device, args.hands or cls.max_hands, args.model)
+
+
+def add_recognition_arguments(parser: argparse.ArgumentParser, *, default: object = argparse.SUPPRESS) -> None:
+    """Add ``--model``, ``--device`` and ``--hands``.
+
+    Args:
+        parser: Parser of the program or of a command.
+        default: Value where an option is not given. The default of a command must be suppressed: it would overwrite
+            an option that was given before the command.
+    """
+    parser.add_argument(
+        "--model",
+        type=Path,
+        metavar="MODEL",
+        default=default,
+        help="a model's id or folder (default: the one in use)",
+    )
+    parser.add_argument(
+        "--device", choices=DEVICES, default=default, help="where to classify (default: auto, by a short measurement)"
+    )
+    parser.add_argument(
+        "--hands", type=int, choices=(1, 2), default=default, help="the most hands to look for (default: 2)"
+    )
+
+
+def add_verbose_argument(parser: argparse.ArgumentParser, *, default: object = argparse.SUPPRESS) -> None:
+    """Add ``--verbose``; for ``default``, see :func:`add_recognition_arguments`."""
+    parser.add_argument("--verbose", action="store_true", default=default, help="tell more in the terminal")
+
+
+def add_json_argument(parser: argparse.ArgumentParser) -> None:
+    """Add ``--json``, which makes a command print JSON instead of a table."""
+    parser.add_argument("--json", action="store_true", help="as JSON")
