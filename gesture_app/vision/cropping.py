@@ -14,24 +14,9 @@ import numpy.typing as npt
 
 from gesture_app.domain.frames.crop_spec import CropSpec, Turn
 from gesture_app.domain.frames.frame import CROP_SIZE_PX, Frame, Hand, HandCrop, UInt8Array
-from gesture_app.domain.frames.hand_topology import FINGERS, MIDDLE_KNUCKLE, PALM, WRIST
-
-SKELETON_DIM = 0.55
-"""How much of the picture's brightness is left under a drawn skeleton."""
+from gesture_app.domain.frames.hand_topology import MIDDLE_KNUCKLE, WRIST
 
 _MIN_SIDE_PX = 8.0
-_LINE_PX = 2
-_SUBPIXEL_BITS = 4
-PALM_RGB = (200, 200, 200)
-"""Colour of the palm in drawn skeletons."""
-FINGER_RGB = {
-    "thumb": (255, 80, 80),
-    "index": (255, 220, 60),
-    "middle": (90, 255, 90),
-    "ring": (70, 220, 255),
-    "little": (225, 110, 255),
-}
-"""Colour of each finger in drawn skeletons. Models have learnt these: changing one needs a new model."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +70,6 @@ def crop_hand(
     crop_bgr = _warp(image_bgr, to_crop * CROP_SIZE_PX, pixels_per_side / CROP_SIZE_PX)
     crop_rgb = np.asarray(cv2.cvtColor(crop_bgr, cv2.COLOR_BGR2RGB), dtype=np.uint8)
     landmarks = _moved(landmarks_px, to_crop)
-    if spec.skeleton:
-        crop_rgb = draw_skeleton(crop_rgb, landmarks)
     return HandCrop(crop_rgb, landmarks)
 
 
@@ -95,26 +78,6 @@ def crop_landmarks(
 ) -> npt.NDArray[np.float32]:
     """The landmarks that :func:`crop_hand` gives, ``(21, 3)`` float32 in the crop's frame, without the picture."""
     return _moved(landmarks_px, _crop_transform(landmarks_px[:, :2], spec, jitter))
-
-
-def draw_skeleton(
-    crop_rgb: npt.NDArray[np.uint8], landmarks: npt.NDArray[np.float32], dim: float = SKELETON_DIM
-) -> UInt8Array:
-    """A dimmed copy of a crop with the landmarks drawn in, one bright colour a finger.
-
-    Args:
-        crop_rgb: ``(128, 128, 3)`` uint8, RGB; not changed.
-        landmarks: ``(21, 3)`` float32 in the crop's frame, 0 to 1.
-        dim: How much of the picture's brightness is left, 0 to 1.
-    """
-    picture = np.asarray(crop_rgb * dim, dtype=np.uint8)
-    points = np.clip(landmarks[:, :2] * CROP_SIZE_PX, -CROP_SIZE_PX, 2 * CROP_SIZE_PX)
-    fixed_point = np.round(points * (1 << _SUBPIXEL_BITS)).astype(np.int32)
-    chains = [(PALM, PALM_RGB)] + [(chain, FINGER_RGB[name]) for name, chain in FINGERS]
-    for chain, colour in chains:
-        line = fixed_point[list(chain)].reshape(-1, 1, 2)
-        cv2.polylines(picture, [line], False, colour, _LINE_PX, cv2.LINE_AA, _SUBPIXEL_BITS)
-    return picture
 
 
 def _crop_transform(points_px: npt.NDArray[np.float32], spec: CropSpec, jitter: CropJitter) -> npt.NDArray[np.float64]:

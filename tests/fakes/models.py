@@ -20,7 +20,7 @@ from gesture_app.inference.library.model_store import StoredModel, sha256_of
 MANIFEST = Manifest(
     id="tiny",
     labels=DEFAULT_LABELS,
-    crop=CropSpec(Turn.AS_SEEN, 1.75, skeleton=True),
+    crop=CropSpec(Turn.AS_SEEN, 1.75),
     uses_landmarks=True,
     files={ONNX_NAME: "00" * 32},
     temperature=1.5,

@@ -10,7 +10,7 @@ import pytest
 from gesture_app.domain.frames.crop_spec import CropSpec, Turn
 from gesture_app.domain.frames.frame import CROP_SIZE_PX, Frame, Hand, Handedness, UInt8Array
 from gesture_app.domain.frames.hand_topology import MIDDLE_KNUCKLE, WRIST
-from gesture_app.vision.cropping import CropJitter, HandCropper, crop_hand, draw_skeleton
+from gesture_app.vision.cropping import CropJitter, HandCropper, crop_hand
 
 Points = npt.NDArray[np.float32]
 
@@ -232,14 +232,13 @@ def test_the_layout_in_memory_does_not_matter(way: str) -> None:
     np.testing.assert_array_equal(crop.image_rgb, crop_hand(np.ascontiguousarray(view), points, UPRIGHT).image_rgb)
 
 
-@pytest.mark.parametrize("spec", [UPRIGHT, CropSpec(skeleton=True)])
-def test_picture_and_landmarks_are_not_written_to(spec: CropSpec) -> None:
+def test_picture_and_landmarks_are_not_written_to() -> None:
     picture, points = scenery(), hand_points((320, 240), 300)
     before = picture.copy(), points.copy()
     picture.setflags(write=False)
     points.setflags(write=False)
 
-    crop_hand(picture, points, spec)
+    crop_hand(picture, points, UPRIGHT)
 
     np.testing.assert_array_equal(picture, before[0])
     np.testing.assert_array_equal(points, before[1])
@@ -274,37 +273,6 @@ def test_marks_are_at_the_landmarks_with_jitter_too() -> None:
     for index in MARKS_BGR:
         expected = crop.landmarks[index, :2] * CROP_SIZE_PX
         assert mark_px(crop.image_rgb, index) == pytest.approx(tuple(expected), abs=0.7)
-
-
-def test_the_skeleton_is_drawn_where_the_landmarks_are_and_dims_the_rest() -> None:
-    points = hand_points((320, 240), 120)
-    grey = np.full((480, 640, 3), 200, np.uint8)
-
-    crop = crop_hand(grey, points, CropSpec(skeleton=True))
-
-    assert tuple(crop.image_rgb[2, 2]) == (110, 110, 110)
-    x, y = np.round(crop.landmarks[7, :2] * CROP_SIZE_PX).astype(int)
-    red, green, blue = (int(value) for value in crop.image_rgb[y, x])
-    assert red > 200
-    assert green > 170
-    assert blue < 120
-
-
-def test_drawing_leaves_the_crop_unchanged() -> None:
-    crop = crop_hand(scenery(), hand_points((320, 240)), UPRIGHT)
-    before = crop.image_rgb.copy()
-
-    drawn = draw_skeleton(crop.image_rgb, crop.landmarks)
-
-    np.testing.assert_array_equal(crop.image_rgb, before)
-    assert difference(drawn, before) > 10
-
-
-def test_landmarks_far_outside_can_be_drawn() -> None:
-    landmarks = np.full((21, 3), 1e7, np.float32)
-    landmarks[::2] *= -1
-
-    draw_skeleton(np.zeros((CROP_SIZE_PX, CROP_SIZE_PX, 3), np.uint8), landmarks)
 
 
 def test_the_cropper_cuts_as_its_model_asks() -> None:

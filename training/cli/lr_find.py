@@ -171,10 +171,9 @@ def _hands(args: argparse.Namespace, console: Console) -> _Tested:
         compile_model(model, keras.optimizers.Adam(args.first), recipe, priors=priors)
     else:
         if recipe.input.picture:
-            batch_norm = recipe.fine_tune.adapt_batch_norm
-            unfreeze_from(backbone, recipe.fine_tune.from_layer, adapt_batch_norm=batch_norm)
+            unfreeze_from(backbone, recipe.fine_tune.from_layer)
         optimizer = keras.optimizers.AdamW(args.first, weight_decay=recipe.fine_tune.weight_decay)
-        compile_model(model, optimizer, recipe, recipe.fine_tune.label_smoothing, priors=priors)
+        compile_model(model, optimizer, recipe, priors=priors)
     size = recipe.head.batch_size if head_alone else recipe.fine_tune.batch_size
     batches = AugmentedBatches(split.train, recipe, hands_per_epoch=args.steps * size, batch_size=size)
     return _Tested(f"hands-phase{args.phase}", args.runs / recipe.name / "lr-find", model, _endless(batches))

@@ -107,28 +107,6 @@ class Backup(keras.callbacks.Callback):  # type: ignore[misc]
         return keras_backup
 
 
-class TakeAverageOut(keras.callbacks.Callback):  # type: ignore[misc]
-    """Gives a model that goes on from a backup the weights that learn, where it was backed up with their average.
-
-    ``SwapEMAWeights`` puts the average in place at the end of each epoch and takes it out as the next one begins, but
-    only if it has put it in itself. To be called after :class:`Backup`.
-
-    Args:
-        folder: Of the phase's backups.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self._folder = folder
-
-    def on_train_begin(self, logs: Logs = None) -> None:  # noqa: ARG002
-        """Swap them back."""
-        if newest_backup(self._folder) is not None:
-            swap = keras.callbacks.SwapEMAWeights()
-            swap.set_model(self.model)
-            swap.on_test_begin()
-
-
 class StopWhenAsked(keras.callbacks.Callback):  # type: ignore[misc]
     """Stops at the next batch where a request to stop was swallowed by a library.
 

@@ -18,6 +18,7 @@ from rich.console import Console
 from gesture_app.domain.frames.gestures import NONE, GestureSet
 from training.common.errors import RecipeError
 from training.common.metrics import LabelScore, decide, mean_f1, softmax
+from training.common.recipe_migration import migrated, warn_about
 from training.common.recipe_schema import merged
 from training.hands.data.batches import exact_inputs
 from training.hands.data.dataset import HandSample, list_pictures, load_examples
@@ -25,7 +26,7 @@ from training.hands.data.finger_warping import with_moved_fingers
 from training.hands.data.sampling import label_indices
 from training.hands.data.splits import Split, split_examples
 from training.hands.phases import fit, predict
-from training.hands.recipe import HandRecipe, parse_recipe
+from training.hands.recipe import KEY_CHANGES, HandRecipe, parse_recipe
 from training.hands.validation import calibrate_on
 
 if sys.version_info >= (3, 11):
@@ -83,9 +84,13 @@ def read_experiment(path: Path) -> Experiment:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
         _check_keys(content)
-        base = tomllib.loads((path.parent / content["base"]).read_text(encoding="utf-8"))
-        common = merged(base, content.get("overrides", {}))
-        variants = {name: parse_recipe(merged(common, own)) for name, own in content["variants"].items()}
+        base_path = path.parent / content["base"]
+        base = migrated(tomllib.loads(base_path.read_text(encoding="utf-8")), KEY_CHANGES, warn_about(base_path))
+        common = merged(base, migrated(content.get("overrides", {}), KEY_CHANGES, warn_about(path)))
+        variants = {
+            name: parse_recipe(merged(common, migrated(own, KEY_CHANGES, warn_about(path))))
+            for name, own in content["variants"].items()
+        }
     except OSError as error:
         raise RecipeError(f"{error.filename} cannot be read: {error.strerror}.", hint="Check the path.") from error
     except (tomllib.TOMLDecodeError, KeyError, ValueError, TypeError) as error:

@@ -58,8 +58,6 @@ def build_head(recipe: HandRecipe, feature_count: int) -> Any:
         branch = keras.layers.Dropout(recipe.model.dropout, seed=recipe.seed)(inputs["features"])
         if recipe.model.image_units:
             branch = keras.layers.Dense(recipe.model.image_units, activation="relu", name="image_units")(branch)
-        if recipe.input.landmarks and recipe.model.without_picture:
-            branch = keras.layers.Dropout(recipe.model.without_picture, _WHOLE, seed=recipe.seed + 98)(branch)
         branches.append(branch)
     if recipe.input.landmarks:
         inputs[LANDMARK_INPUT] = landmarks = keras.Input((LANDMARK_COUNT, 3), name=LANDMARK_INPUT)
@@ -118,13 +116,12 @@ def join(recipe: HandRecipe, backbone: Any, head: Any) -> Any:
     return keras.Model(inputs, head(to_head), name=recipe.name.replace("-", "_").replace(".", "_"))
 
 
-def unfreeze_from(backbone: Any, layer_name: str, *, adapt_batch_norm: bool = False) -> int:
-    """Let the backbone learn from one layer on; returns how many of its layers learn.
+def unfreeze_from(backbone: Any, layer_name: str) -> int:
+    """Make the layers from one layer on trainable, batch norm excepted; returns the number of these layers.
 
     Args:
         backbone: MobileNetV2, or a part of it.
-        layer_name: The first layer that learns.
-        adapt_batch_norm: Whether batch norm learns and follows the new data from there on; else it stays as it is.
+        layer_name: The first trainable layer.
 
     Raises:
         RecipeError: If there is no such layer.
@@ -137,8 +134,7 @@ def unfreeze_from(backbone: Any, layer_name: str, *, adapt_batch_norm: bool = Fa
     backbone.trainable = True
     for layer in backbone.layers[:first]:
         layer.trainable = False
-    if not adapt_batch_norm:
-        hold_batch_norm(backbone)
+    hold_batch_norm(backbone)
     return len(names) - first
 
 

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import track
 
 from gesture_app.inference.library.manifest import CROP_INPUT, LANDMARK_INPUT
-from training.common.callbacks import Backup, FollowEpoch, SeedEpochs, StopWhenAsked, TakeAverageOut, save_weights
+from training.common.callbacks import Backup, FollowEpoch, SeedEpochs, StopWhenAsked, save_weights
 from training.common.checkpoints import Journal, KeepBest, MeanWeights, Resumption, Weights
 from training.common.metrics import balanced_score
 from training.common.run_record import MEAN_NOT_KEPT
@@ -120,8 +120,7 @@ def fit(
         _start_landmarks(head, run)
     model = join(recipe, backbone, head)
     _fit_head(backbone, head, run)
-    batch_norm = recipe.fine_tune.adapt_batch_norm
-    learning = unfreeze_from(backbone, recipe.fine_tune.from_layer, adapt_batch_norm=batch_norm)
+    learning = unfreeze_from(backbone, recipe.fine_tune.from_layer)
     console.print(f"Fine-tuning the top {learning} of {len(backbone.layers)} layers")
     _fine_tune_in_runs(model, run)
     return Fitted(model, journal.history, _raise_unseen_labels(model, head, run))
@@ -232,16 +231,14 @@ def _fine_tune(model: Any, run: _Run, phase: str = _FINE_TUNE, number: int = 0) 
         learning_rate_schedule(recipe, len(batches) * recipe.epochs),
         weight_decay=recipe.weight_decay,
         global_clipnorm=recipe.clip_norm or None,
-        use_ema=recipe.average_momentum > 0,
-        ema_momentum=recipe.average_momentum or None,
     )
     priors = log_priors(run.split.train, run.recipe)
-    compile_model(model, optimizer, run.recipe, recipe.label_smoothing, priors=priors)
+    compile_model(model, optimizer, run.recipe, priors=priors)
     keeper = run.keeper(phase, run.held_out, range(recipe.epochs - recipe.averaged_epochs, recipe.epochs))
     keeper.set_model(model)
     callbacks = [
         FollowEpoch(batches, _AFTER_FEATURES + number * recipe.epochs),
-        *_callbacks(run, phase, place, keeper, is_averaged=recipe.average_momentum > 0),
+        *_callbacks(run, phase, place, keeper),
     ]
     try:
         model.fit(batches, epochs=recipe.epochs, shuffle=False, callbacks=callbacks, verbose=2)
@@ -268,22 +265,18 @@ def _raise_unseen_labels(model: Any, head: Any, run: _Run) -> dict[str, float]:
     return dict.fromkeys(labels, amount)
 
 
-def _callbacks(run: _Run, phase: str, place: int, keeper: KeepBest, *, is_averaged: bool = False) -> Iterator[Any]:
+def _callbacks(run: _Run, phase: str, place: int, keeper: KeepBest) -> Iterator[Any]:
     """The callbacks of a phase in the order in which they are to be called; its place, from 0, is that among all.
 
-    The average must be in place before the keeper scores and keeps it. What was kept is backed up with its epoch, so
-    that both belong together; an epoch that was not backed up is forgotten and trained again.
+    What was kept is backed up with its epoch, so that both belong together; an epoch that was not backed up is
+    forgotten and trained again.
     """
     yield SeedEpochs(run.recipe.seed, place + 1)
-    if is_averaged:
-        yield keras.callbacks.SwapEMAWeights(swap_on_epoch=True)
     yield keeper
     resumption, backups = run.journal.resumption, run.journal.backups(phase)
     if resumption is None or backups is None:
         return
     yield Backup(backups, keeper.back_up)
-    if is_averaged:
-        yield TakeAverageOut(backups)
     yield StopWhenAsked(resumption.stop)
 
 
@@ -305,7 +298,6 @@ def compile_model(
     model: Any,
     optimizer: Any,
     recipe: HandRecipe,
-    label_smoothing: float = 0.0,
     *,
     priors: npt.NDArray[np.float32] | None,
 ) -> None:
@@ -315,7 +307,6 @@ def compile_model(
         model: Answers with ``(n, labels)`` logits.
         optimizer: Of Keras.
         recipe: Whose labels the logits are for.
-        label_smoothing: Share of each target that is spread evenly over all labels.
         priors: ``(2, labels)`` logarithms that are added to the logits in the loss, as
             :func:`training.hands.data.batches.log_priors` makes them, or None. The accuracy is that of the logits.
     """
@@ -325,7 +316,7 @@ def compile_model(
         targets = keras.ops.one_hot(truth[:, 0], len(recipe.labels))
         if priors is not None:
             logits = logits + keras.ops.take(keras.ops.convert_to_tensor(priors), truth[:, 1], axis=0)
-        return keras.losses.categorical_crossentropy(targets, logits, from_logits=True, label_smoothing=label_smoothing)
+        return keras.losses.categorical_crossentropy(targets, logits, from_logits=True)
 
     def accuracy(truth: Any, logits: Any) -> Any:
         return keras.metrics.sparse_categorical_accuracy(truth[:, 0], logits)

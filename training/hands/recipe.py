@@ -12,6 +12,7 @@ from pydantic import BeforeValidator
 
 from gesture_app.domain.frames.crop_spec import CropSpec, Turn
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, GestureSet
+from training.common.recipe_migration import KeyChanges, migrated, warn_about
 from training.common.recipe_schema import (
     ONLY_KNOWN_KEYS,
     AtLeastOne,
@@ -31,7 +32,22 @@ from training.common.recipe_schema import (
 )
 
 KIND = "hands"
-"""What ``kind`` says in these recipes, where it is there at all."""
+"""Value of the optional key ``kind`` of these recipes."""
+
+KEY_CHANGES = KeyChanges(
+    removed={
+        "input.skeleton": False,
+        "model.without_picture": 0.0,
+        "fine_tune.label_smoothing": 0.0,
+        "fine_tune.average_momentum": 0.0,
+        "fine_tune.adapt_batch_norm": False,
+        "data.swapped_pictures": 0.0,
+        "data.swapped_unseen": 0.0,
+        "data.swapped_backgrounds": 0.0,
+        "data.mixed_amplitudes": 0.0,
+    },
+)
+"""Keys of version 0.1 that changed since."""
 
 
 def _gesture_set(labels: object) -> object:
@@ -48,14 +64,12 @@ class HandInputRecipe:
         turn: How the crop is turned: a value of :class:`~gesture_app.domain.frames.crop_spec.Turn`.
         scale: The crop's side as a multiple of the landmarks' extent.
         picture: Whether it sees the crop.
-        skeleton: Whether the landmarks are drawn into the crop.
         landmarks: Whether it gets the landmarks as numbers.
     """
 
     turn: Literal["upright", "as_seen"] = Turn.UPRIGHT.value
     scale: Positive = 1.5
     picture: Switch = True
-    skeleton: Switch = True
     landmarks: Switch = True
 
     def __post_init__(self) -> None:
@@ -75,7 +89,6 @@ class ModelRecipe:
         landmark_dropout: The same after each layer on the landmarks.
         without_landmarks: Share of hands for which, in training, all that the landmarks say is dropped, so that the
             picture is read too and not only what is easiest. Source: Neverova et al. 2015, "ModDrop", arXiv 1501.00102.
-        without_picture: The same for all that the picture says.
     """
 
     image_units: AtLeastOne = 64
@@ -84,7 +97,6 @@ class ModelRecipe:
     dropout: ShareBelowOne = 0.3
     landmark_dropout: ShareBelowOne = 0.1
     without_landmarks: Share = 0.0
-    without_picture: Share = 0.0
 
 
 @dataclass(frozen=True)
@@ -137,14 +149,11 @@ class FineTuneRecipe:
             al. 2013, arXiv 1211.5063.
         batch_size: Hands a batch.
         weight_decay: Of AdamW, on all weights.
-        label_smoothing: Share of each target that is spread evenly over all labels.
         averaged_epochs: Of how many of the last epochs the weights' mean is kept in the end, rather than the best
             epoch's weights (:class:`training.common.checkpoints.MeanWeights`); 0 for none.
         averaged_runs: How many times this phase is run, from the same start on other hands drawn; the mean of what all
             of them keep is kept. Source: Wortsman et al. 2022, "Model soups", arXiv 2203.05482; Rame et al. 2022,
             "Diverse Weight Averaging for Out-of-Distribution Generalization", arXiv 2205.09739.
-        average_momentum: Momentum of the moving average of the weights that is scored and kept; 0 for none.
-        adapt_batch_norm: Whether the learning layers' batch norm follows the new data; else it keeps its statistics.
     """
 
     from_layer: Text = "block_6_expand"
@@ -155,17 +164,12 @@ class FineTuneRecipe:
     clip_norm: NotNegative = 1.0
     batch_size: AtLeastOne = 32
     weight_decay: NotNegative = 0.0
-    label_smoothing: ShareBelowOne = 0.0
     averaged_epochs: Count = 0
     averaged_runs: AtLeastOne = 1
-    average_momentum: ShareBelowOne = 0.0
-    adapt_batch_norm: Switch = False
 
     def __post_init__(self) -> None:
         if self.averaged_epochs > self.epochs:
             raise ValueError(f"averaged_epochs is {self.averaged_epochs}, but there are only {self.epochs} epochs")
-        if self.averaged_epochs and self.average_momentum:
-            raise ValueError("averaged_epochs and average_momentum both average the weights: give one of them")
 
 
 @dataclass(frozen=True)
@@ -206,12 +210,6 @@ class HandDataRecipe:
         left_out: ``<source>/<label>`` of photos that are not used at all, because people would not agree on them.
         rendered_share: Share of rendered hands in each batch.
         label_weights: How often a label is drawn, relative to the others.
-        swapped_pictures: Share of hands whose landmarks come with another hand's picture, one of the other kind (photo
-            or rendered). So a kind of picture tells nothing about the label, and landmarks are trusted in doubt.
-        swapped_unseen: The same for labels that no photo to learn from shows (:mod:`training.hands.logit_bias`).
-        swapped_backgrounds: Share of hands that are set before what surrounds another hand.
-        mixed_amplitudes: Share of hands whose pictures take on colours, light and grain of one of the other kind
-            (:func:`training.hands.data.augmentation.in_the_style_of`), so that both look more alike.
         stretch: Standard deviation of the log of how much wider or narrower, and sheared, hands are made.
         mirrored: Share of hands that are mirrored; 0 for gestures that tell left from right.
         prior_floor: Where above 0, how often a label occurs among photos, and among rendered hands, is taken out of the
@@ -225,10 +223,6 @@ class HandDataRecipe:
     left_out: tuple[Text, ...] = ()
     rendered_share: Share = 0.5
     label_weights: Mapping[Text, NotNegative] = field(default_factory=dict)
-    swapped_pictures: Share = 0.0
-    swapped_unseen: Share = 0.0
-    swapped_backgrounds: Share = 0.0
-    mixed_amplitudes: Share = 0.0
     stretch: NotNegative = 0.0
     mirrored: Share = 0.5
     prior_floor: Share = 0.0
@@ -266,19 +260,13 @@ class HandRecipe:
     moved_fingers: MovedFingersRecipe = field(default_factory=MovedFingersRecipe)
 
     def __post_init__(self) -> None:
-        swapped = max(self.data.swapped_pictures, self.data.swapped_unseen)
-        if swapped and not (self.input.skeleton or self.input.landmarks):
-            raise ValueError(
-                "data.swapped_pictures and data.swapped_unseen need input.landmarks, or input.skeleton, where they are "
-                "drawn: else the label would be lost"
-            )
         if self.landmark_start.epochs and not (self.input.picture and self.input.landmarks):
             raise ValueError("landmark_start needs a model that sees both input.picture and input.landmarks")
 
     @property
     def crop(self) -> CropSpec:
         """How hands are cut out."""
-        return CropSpec(Turn(self.input.turn), self.input.scale, self.input.skeleton)
+        return CropSpec(Turn(self.input.turn), self.input.scale)
 
     def on_landmarks_alone(self, phase: LandmarkStartRecipe | None = None) -> HandRecipe:
         """The same, with a model that sees no picture.
@@ -289,8 +277,7 @@ class HandRecipe:
         phase = phase or self.landmark_start
         return dataclasses.replace(
             self,
-            input=dataclasses.replace(self.input, picture=False, skeleton=False, landmarks=True),
-            data=dataclasses.replace(self.data, swapped_pictures=0.0, swapped_unseen=0.0, swapped_backgrounds=0.0),
+            input=dataclasses.replace(self.input, picture=False, landmarks=True),
             landmark_start=LandmarkStartRecipe(),
             fine_tune=FineTuneRecipe(**dataclasses.asdict(phase)),
         )
@@ -302,16 +289,16 @@ def read_recipe(path: Path) -> HandRecipe:
     Raises:
         RecipeError: If it is missing, is not TOML, or has a key or value that is not allowed; it names each of them.
     """
-    return read_as(path, parse_recipe)
+    return read_as(path, lambda content: parse_recipe(migrated(content, KEY_CHANGES, warn_about(path))))
 
 
 def parse_recipe(content: Mapping[str, Any]) -> HandRecipe:
-    """A recipe from parsed TOML.
+    """A recipe from parsed TOML, of this or an earlier version.
 
     Raises:
         ValueError: If a key or value is not allowed, or a key is missing; it names each of them.
     """
-    values = dict(content)
+    values = migrated(content, KEY_CHANGES)
     kind = values.pop("kind", KIND)
     if kind != KIND:
         raise ProblemsError([Problem(("kind",), f'should be "{KIND}" here, got {shown(kind)}')])

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from gesture_app.errors import one_line
+from training.common.recipe_migration import migrated
 from training.common.run_record import BACKUP, RunFolderError, RunState, changed_settings, read_json, write_whole
 from training.hands.data.dataset import data_fingerprint
 from training.hands.data.splits import Split
-from training.hands.recipe import KIND, HandRecipe
+from training.hands.recipe import KEY_CHANGES, KIND, HandRecipe
 
 RECORD_NAME = "training.json"
 """Not ``run.json``: that is what runs on pictures are told by."""
@@ -87,7 +88,7 @@ def open_run(folder: Path, begun: Mapping[str, Any], *, resume: bool) -> HandRun
 
 def _go_on(folder: Path, info: Any, begun: Mapping[str, Any]) -> HandRun:
     try:
-        told = changed_settings(info["recipe"], begun["recipe"])
+        told = changed_settings(migrated(info["recipe"], KEY_CHANGES), begun["recipe"])
         if info["weights"] != begun["weights"]:
             told.append(f"its weights were {info['weights']} and are {begun['weights']} now")
         if info["data"] != begun["data"]:

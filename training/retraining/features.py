@@ -18,6 +18,7 @@ from gesture_app.inference.library.manifest import LANDMARK_INPUT
 from training.hands.data.augmentation import augmented_crop, exact_crop
 from training.hands.data.batches import stack
 from training.hands.data.dataset import HandSample
+from training.retraining.backgrounds import before_other_background
 from training.retraining.network import RetrainNetwork
 
 _BATCH = 64
@@ -25,6 +26,9 @@ _AHEAD = 256
 _THREADS = 2
 _NONE_SHARE = 4
 """Of the rehearsed: what a person's own gestures take, they mostly take from here."""
+
+_SWAPPED_BACKGROUNDS = 0.15
+"""Share of hands that are pasted onto the surroundings of another hand."""
 
 _OWN_STREAM, _REHEARSAL_STREAM = 1, 2
 
@@ -80,7 +84,11 @@ def varied(
     def crop(draw: tuple[HandSample, tuple[int, int]]) -> HandCrop:
         example, place = draw
         rng = np.random.default_rng([seed, *place])  # the same whichever thread draws it
-        return augmented_crop(example, everyone[int(rng.integers(len(everyone)))], network.recipe, rng)
+        other = everyone[int(rng.integers(len(everyone)))]
+        region = example.region_bgr
+        if rng.random() < _SWAPPED_BACKGROUNDS:
+            region = before_other_background(region, example.landmarks_px, other.region_bgr)
+        return augmented_crop(region, example.landmarks_px, network.recipe, rng)
 
     with ThreadPoolExecutor(_THREADS) as pool:
         crops = _in_order(pool, crop, drawn)

@@ -27,8 +27,6 @@ _NEW_BIAS = -4.0
 """A new gesture's logit starts this low, so that the answers of before stay as they were until something is learnt."""
 
 _STRETCH = 0.1
-_SWAPPED_PICTURES = 0.35
-_SWAPPED_BACKGROUNDS = 0.15
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,8 +60,6 @@ def retrain_recipe(model: StoredModel, new_labels: Sequence[str], turn: Turn, se
         seed: Of everything random.
     """
     manifest = model.manifest
-    # Pictures are put under other hands' skeletons so that "a photo of this person" does not come to mean one of the
-    # few gestures that were recorded.
     return HandRecipe(
         name=manifest.id,
         labels=GestureSet.of([*manifest.labels.labels, *new_labels]),
@@ -71,12 +67,9 @@ def retrain_recipe(model: StoredModel, new_labels: Sequence[str], turn: Turn, se
         input=HandInputRecipe(
             turn=turn.value,
             scale=manifest.crop.scale,
-            skeleton=manifest.crop.skeleton,
             landmarks=manifest.uses_landmarks,
         ),
         data=HandDataRecipe(
-            swapped_pictures=_SWAPPED_PICTURES if manifest.crop.skeleton else 0.0,
-            swapped_backgrounds=_SWAPPED_BACKGROUNDS,
             stretch=_STRETCH,
             mirrored=0.5 if turn is Turn.UPRIGHT else 0.0,
         ),

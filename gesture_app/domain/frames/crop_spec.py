@@ -23,7 +23,6 @@ class CropSpec:
     Attributes:
         turn: How the crop is turned.
         scale: Side of the crop in units of the larger extent of the landmarks, measured in the turned frame.
-        skeleton: Whether the landmarks are drawn into the (dimmed) picture.
 
     Raises:
         ValueError: If the scale is not positive and finite.
@@ -31,7 +30,6 @@ class CropSpec:
 
     turn: Turn = Turn.UPRIGHT
     scale: float = 1.5
-    skeleton: bool = False
 
     def __post_init__(self) -> None:
         if not (self.scale > 0 and math.isfinite(self.scale)):

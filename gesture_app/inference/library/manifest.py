@@ -81,7 +81,7 @@ class Manifest:
             "labels": list(self.labels.labels),
             "input": {
                 "size_px": CROP_SIZE_PX,
-                "crop": {"turn": self.crop.turn.value, "scale": self.crop.scale, "skeleton": self.crop.skeleton},
+                "crop": {"turn": self.crop.turn.value, "scale": self.crop.scale, "skeleton": False},
                 "landmarks": self.uses_landmarks,
             },
             "files": dict(self.files),
@@ -120,10 +120,12 @@ class Manifest:
             raise ValueError(f"it reads pictures of {size_px} px, this program makes {CROP_SIZE_PX} px")
         crop = _field(picture, "crop", dict)
         turn, scale = Turn(_field(crop, "turn", str)), float(_field(crop, "scale", int, float))
+        if _field(crop, "skeleton", bool):
+            raise ValueError("it reads crops with the landmarks drawn in, which this program no longer makes")
         return cls(
             id=_field(content, "id", str),
             labels=GestureSet.of(_texts("labels", _field(content, "labels", list))),
-            crop=CropSpec(turn, scale, _field(crop, "skeleton", bool)),
+            crop=CropSpec(turn, scale),
             uses_landmarks=_field(picture, "landmarks", bool),
             files=_texts_by_name("files", _field(content, "files", dict)),
             temperature=float(_field(content, "temperature", int, float)),

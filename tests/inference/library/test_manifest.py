@@ -97,6 +97,7 @@ def test_what_is_missing_is_named(path: tuple[str, ...], name: str) -> None:
         (lambda c: c["input"]["crop"].update(scale=0), "scale must be positive"),
         (lambda c: c["input"]["crop"].update(scale=float("inf")), "scale must be positive and finite"),
         (lambda c: c["input"]["crop"].update(skeleton=0), "'skeleton' is not true or false"),
+        (lambda c: c["input"]["crop"].update(skeleton=True), "landmarks drawn in, which this program no longer makes"),
         (lambda c: c.update(input="128"), "'input' is not an object"),
         (lambda c: c.update(labels="rock paper scissors lizard spock none"), "'labels' is not a list"),
         (lambda c: c.update(labels=["rock", 2, "none"]), "'labels' are not all texts"),

@@ -352,7 +352,7 @@ class TestCommand:
             "labels": list(LABELS.labels),
             "input": {
                 "size_px": 128,
-                "crop": {"turn": "upright", "scale": 1.5, "skeleton": True},
+                "crop": {"turn": "upright", "scale": 1.5, "skeleton": False},
                 "landmarks": True,
                 "picture": True,
             },

@@ -34,7 +34,6 @@ HAND_RECIPE = """
 name = "tiny"
 [input]
 picture = false
-skeleton = false
 [model]
 landmark_units = [8]
 [fine_tune]

@@ -15,7 +15,7 @@ seeds = [1, 2]
 [overrides]
 fine_tune = { epochs = 3 }
 [variants.plain]
-input = { skeleton = false }
+input = { landmarks = false }
 [variants.long]
 fine_tune = { epochs = 5 }
 """
@@ -42,7 +42,7 @@ class TestExperiments:
         assert experiment.seeds == (1, 2)
         plain, long = experiment.variants["plain"], experiment.variants["long"]
         assert (plain.fine_tune.epochs, long.fine_tune.epochs) == (3, 5)
-        assert (plain.input.skeleton, long.input.skeleton) == (False, True)
+        assert (plain.input.landmarks, long.input.landmarks) == (False, True)
         assert plain.fine_tune.batch_size == 16
 
     @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def test_what_is_trained_answers_with_the_raised_logit(tmp_path: Path) -> None:
             {
                 "name": "tiny",
                 "labels": ["rock", "lizard", "none"],
-                "input": {"picture": False, "skeleton": False},
+                "input": {"picture": False},
                 "fine_tune": {"epochs": 1, "hands_per_epoch": 32, "batch_size": 16},
                 "data": {"held_out_sources": ["b"], "rendered_share": 0.5, "unseen_label_cost": cost},
             }

@@ -33,19 +33,18 @@ SMALL: dict[str, Any] = {
 ON_LANDMARKS = parse_recipe(
     {
         **SMALL,
-        "input": {"picture": False, "skeleton": False},
+        "input": {"picture": False},
         "fine_tune": {
             "epochs": 4,
             "hands_per_epoch": 48,
             "batch_size": 16,
             "learning_rate": 1e-2,
             "weight_decay": 0.01,
-            "average_momentum": 0.8,
         },
     }
 )
 MEAN_OF_EPOCHS = dataclasses.replace(
-    ON_LANDMARKS, fine_tune=dataclasses.replace(ON_LANDMARKS.fine_tune, average_momentum=0.0, averaged_epochs=3)
+    ON_LANDMARKS, fine_tune=dataclasses.replace(ON_LANDMARKS.fine_tune, averaged_epochs=3)
 )
 WITH_PICTURE = parse_recipe(
     {
@@ -57,8 +56,6 @@ WITH_PICTURE = parse_recipe(
             "epochs": 2,
             "hands_per_epoch": 16,
             "batch_size": 8,
-            "average_momentum": 0.5,
-            "adapt_batch_norm": True,
         },
     }
 )
@@ -345,7 +342,6 @@ name = "tiny"
 labels = ["rock", "paper", "none"]
 [input]
 picture = false
-skeleton = false
 [model]
 landmark_units = [8]
 [fine_tune]

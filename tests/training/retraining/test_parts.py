@@ -233,8 +233,8 @@ class TestOwnHands:
         return store
 
     def read(self, store: FolderSampleStore, **changes: Turn) -> tuple[object, object, object, int, tuple[str, ...]]:
-        spec = CropSpec(skeleton=True)
-        turned = CropSpec(changes.get("turn", Turn.UPRIGHT), skeleton=True)
+        spec = CropSpec()
+        turned = CropSpec(changes.get("turn", Turn.UPRIGHT))
         own = read_own_hands(store, split_samples(store.listed(), LABELS), spec, turned, lambda _: None)
         parts = ([hand.info.id for hand in part] for part in (own.training, own.choosing, own.held_out))
         return *parts, own.repeated, own.damaged
@@ -262,7 +262,7 @@ class TestOwnHands:
 
     def test_each_model_gets_the_crop_that_it_wants(self, store: FolderSampleStore) -> None:
         divided = split_samples(store.listed(), LABELS)
-        upright, as_seen = CropSpec(skeleton=True), CropSpec(Turn.AS_SEEN, skeleton=True)
+        upright, as_seen = CropSpec(), CropSpec(Turn.AS_SEEN)
         own = read_own_hands(store, divided, upright, as_seen, lambda _: None)
         assert not np.array_equal(own.held_out[0].old_crop.landmarks, own.held_out[0].new_crop.landmarks)
 

@@ -16,7 +16,6 @@ from gesture_app.vision.cropping import crop_landmarks
 from training.hands.data.augmentation import augmented_crop, augmented_landmarks, exact_crop
 from training.hands.data.dataset import HandSample
 from training.hands.data.sampling import label_indices, rendered_flags, sampling_weights
-from training.hands.logit_bias import unseen_labels
 from training.hands.recipe import HandInputRecipe, HandRecipe
 
 Inputs = dict[str, npt.NDArray[Any]]
@@ -35,19 +34,6 @@ def exact_inputs(examples: Sequence[HandSample], recipe: HandRecipe) -> Inputs:
     if not recipe.input.picture:
         return {LANDMARK_INPUT: np.stack([crop_landmarks(example.landmarks_px, recipe.crop) for example in examples])}
     return stack([exact_crop(example, recipe.crop) for example in examples], recipe.input)
-
-
-def _of_the_other_kind(examples: Sequence[HandSample]) -> dict[bool, npt.NDArray[np.int64]]:
-    """Indices of the photos by True and of the rendered hands by False; of all hands where there is one kind only.
-
-    A hand's picture is swapped for one of the other kind, because some labels have hands of one kind only: swapped for
-    any hand's, a rendered lizard would mostly get a rendered picture, and "a photo" would still mean "no lizard".
-    """
-    rendered = rendered_flags(examples)
-    everything = np.arange(len(examples))
-    if rendered.all() or not rendered.any():
-        return {True: everything, False: everything}
-    return {True: everything[~rendered], False: everything[rendered]}
 
 
 class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
@@ -76,13 +62,6 @@ class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
         self._weights = sampling_weights(examples, recipe)
         kinds = rendered_flags(examples).astype(np.int32)
         self._truth = np.stack([label_indices(examples, recipe), kinds], axis=1)
-        self._others = _of_the_other_kind(examples)
-        unseen = set(unseen_labels(examples, recipe.labels))
-        swapped = recipe.data.swapped_pictures
-        self._swapped = {
-            label: max(swapped, recipe.data.swapped_unseen) if label in unseen else swapped
-            for label in recipe.labels.labels
-        }
         self._batches = max(1, hands_per_epoch // batch_size)
         self._batch_size = batch_size
         self.epoch = 0
@@ -101,11 +80,7 @@ class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
         if not recipe.input.picture:
             varied = [augmented_landmarks(example.landmarks_px, recipe, rng) for example in examples]
             return {LANDMARK_INPUT: np.stack(varied)}
-        others = [self._examples[rng.choice(self._others[example.is_rendered])] for example in examples]
-        crops = [
-            augmented_crop(example, other, recipe, rng, self._swapped[example.label])
-            for example, other in zip(examples, others, strict=True)
-        ]
+        crops = [augmented_crop(example.region_bgr, example.landmarks_px, recipe, rng) for example in examples]
         return stack(crops, recipe.input)
 
     def on_epoch_end(self) -> None:
