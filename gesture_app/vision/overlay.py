@@ -7,16 +7,7 @@ import numpy as np
 
 from gesture_app.domain.frames.frame import FrameResult, HandReading, UInt8Array
 from gesture_app.domain.frames.gestures import NONE, display_name
-from gesture_app.domain.frames.hand_topology import FINGERS, PALM
-
-PALM_RGB = (200, 200, 200)
-FINGER_RGB = {
-    "thumb": (255, 80, 80),
-    "index": (255, 220, 60),
-    "middle": (90, 255, 90),
-    "ring": (70, 220, 255),
-    "little": (225, 110, 255),
-}
+from gesture_app.domain.frames.hand_topology import FINGER_RGB, FINGERS, PALM, PALM_RGB
 
 _FONT = cv2.FONT_HERSHEY_SIMPLEX
 _WHITE = (255, 255, 255)

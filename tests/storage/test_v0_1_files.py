@@ -190,7 +190,7 @@ def test_the_manifest_of_a_shipped_model_is_read(files: Path) -> None:
     folder = files / "models" / "shipped" / "rpsls-8"
     manifest = read_manifest(folder)
     assert manifest.labels == DEFAULT_LABELS
-    assert manifest.crop == CropSpec(Turn.UPRIGHT, 1.5, skeleton=False)
+    assert manifest.crop == CropSpec(Turn.UPRIGHT, 1.5)
     assert manifest.uses_landmarks
     assert (manifest.temperature, manifest.reject_threshold) == (1.0911, 0.6618)
     assert manifest.metrics["held_out"]["hands"] == 3603

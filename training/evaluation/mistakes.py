@@ -16,8 +16,7 @@ import numpy as np
 
 from gesture_app.domain.frames.frame import Float32Array, UInt8Array
 from gesture_app.domain.frames.gestures import GestureSet
-from gesture_app.domain.frames.hand_topology import FINGERS, PALM
-from gesture_app.vision.overlay import FINGER_RGB, PALM_RGB
+from gesture_app.domain.frames.hand_topology import FINGER_RGB, FINGERS, PALM, PALM_RGB
 from training.evaluation.data_sets import Picture
 from training.evaluation.measures import MODEL, EvaluatedModel
 

@@ -14,3 +14,14 @@ FINGERS = (
 
 PALM = (0, 1, 5, 9, 13, 17, 0)
 """The outline of the palm, closed."""
+
+PALM_RGB = (200, 200, 200)
+"""Colour of the palm in drawn hands."""
+FINGER_RGB = {
+    "thumb": (255, 80, 80),
+    "index": (255, 220, 60),
+    "middle": (90, 255, 90),
+    "ring": (70, 220, 255),
+    "little": (225, 110, 255),
+}
+"""Colour of each finger in drawn hands."""
