@@ -34,7 +34,6 @@ from gesture_app.domain.retraining.events import (
     Progress,
     RetrainOutcome,
     RetrainPhase,
-    to_line,
 )
 from gesture_app.domain.retraining.gate import apply_gate
 from gesture_app.domain.samples.sample import SampleInfo
@@ -45,6 +44,7 @@ from gesture_app.gui.train.retrain_job import Ending, RetrainCommand
 from gesture_app.gui.train.services import TrainBackend
 from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.settings import Settings, SettingsFile, ThemeChoice
+from gesture_app.storage.retraining_events import to_line
 
 _SIZES = {"": QSize(1280, 800), "-small": QSize(800, 560)}
 _LARGE_TEXT = 1.3

@@ -18,8 +18,9 @@ from gesture_app.composition import model_library
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, display_name
 from gesture_app.domain.models.model_summary import Figures, GateVerdict, ModelOrigin, ModelSummary
 from gesture_app.domain.retraining.comparison import Comparison
-from gesture_app.domain.retraining.events import RetrainOutcome, to_plain
+from gesture_app.domain.retraining.events import RetrainOutcome
 from gesture_app.errors import ModelError
+from gesture_app.storage.decoding import to_plain
 
 _ORIGINS = {
     ModelOrigin.SHIPPED: "shipped",

@@ -35,6 +35,7 @@ from gesture_app.domain.game.match import (
 from gesture_app.domain.game.opponents import OPPONENTS
 from gesture_app.domain.game.rules import RULE_TABLES
 from gesture_app.errors import GestureAppError
+from gesture_app.storage.round_codec import encode_round
 
 FIRST_SHOOT_S = 3.0
 EVERY_S = 4.0
@@ -200,7 +201,7 @@ def _event(state: MatchState) -> Iterator[dict[str, object]]:
     elif state.last_round is not None and state.last_round.number == state.round_number:
         yield {
             "event": "round",
-            **state.last_round.to_json(),
+            **encode_round(state.last_round),
             "score": list(state.score),
             "changed_after_reveal": state.changed_after_reveal,
         }

@@ -14,6 +14,7 @@ from gesture_app.domain.frames.gestures import display_name
 from gesture_app.domain.game.rounds import RoundRecord
 from gesture_app.domain.game.rules import RULE_TABLES
 from gesture_app.errors import GestureAppError
+from gesture_app.storage.round_codec import decode_round
 
 EXIT_DOES_NOT_FIT = 1
 
@@ -91,7 +92,7 @@ def _rounds(path: Path) -> Iterator[RoundRecord]:
         if entry.get("event", "round") != "round":
             continue
         try:
-            yield RoundRecord.from_json(entry)
+            yield decode_round(entry)
         except ValueError as error:
             raise RoundFileError(f"Entry {number} of {_name(path)} is no round: {error}.", hint=_HINT) from error
 

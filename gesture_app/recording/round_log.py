@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable
+from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 
 from gesture_app.domain.game.rounds import LoggedRound, RoundRecord
 from gesture_app.errors import GestureAppError
+from gesture_app.storage.decoding import decode, parse_json
+from gesture_app.storage.round_codec import decode_round, encode_round
 
 FILE_NAME = "matches.jsonl"
 """Name of the log in the person's data folder."""
@@ -34,14 +37,16 @@ class RoundLogError(GestureAppError):
 
 
 class FileRoundLog:
-    """Keeps finished rounds (a ``RoundLog``). Used from one thread.
+    """Saves finished rounds (a ``RoundLog``). Used from one thread.
 
     Args:
         path: The file; made, with its folder, by the first round.
+        open_for_append: Opens the file, unbuffered.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, open_for_append: Callable[[Path], FileIO] = lambda path: FileIO(path, "ab")) -> None:
         self._path = path
+        self._open_for_append = open_for_append
         self._skipped = 0
 
     @property
@@ -70,7 +75,7 @@ class FileRoundLog:
         Raises:
             RoundLogError: If the file cannot be written. What was in it before stays readable.
         """
-        line = json.dumps(logged_to_json(LoggedRound(match_id, played_at, record)), ensure_ascii=False) + "\n"
+        line = json.dumps(encode_logged_round(LoggedRound(match_id, played_at, record)), ensure_ascii=False) + "\n"
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._mend()
@@ -91,8 +96,8 @@ class FileRoundLog:
             if not line.strip():
                 continue
             try:
-                rounds.append(logged_from_json(json.loads(line)))
-            except (ValueError, RecursionError):
+                rounds.append(decode_logged_round(parse_json(line)))
+            except ValueError:
                 self._skipped += 1
         return tuple(rounds)
 
@@ -158,17 +163,17 @@ class FileRoundLog:
             file.truncate(whole)
 
     def _write(self, line: bytes) -> None:
-        with self._path.open("ab", buffering=0) as file:
+        with self._open_for_append(self._path) as file:
             before = file.seek(0, os.SEEK_END)
             try:
-                _write_all(file, line)
+                _write_synced(file, line)
             except OSError:
                 # A full disk takes a part of the line. If it cannot be cut off now, the next append moves it aside.
                 file.truncate(before)
                 raise
 
 
-def _write_all(file: FileIO, line: bytes) -> None:
+def _write_synced(file: FileIO, line: bytes) -> None:
     written = file.write(line)
     if written != len(line):
         raise OSError(f"only {written} of {len(line)} bytes fitted")
@@ -177,29 +182,33 @@ def _write_all(file: FileIO, line: bytes) -> None:
 
 def _is_round(line: bytes) -> bool:
     try:
-        logged_from_json(json.loads(line))
-    except (ValueError, RecursionError):
+        decode_logged_round(parse_json(line))
+    except ValueError:
         return False
     return True
 
 
-def logged_to_json(logged: LoggedRound) -> dict[str, object]:
-    """One line of the log, before it is text."""
-    return {"played_at": logged.played_at, "match": logged.match_id, **logged.record.to_json()}
+@dataclass(frozen=True)
+class _LoggedIn:
+    """The keys of a line that are not those of the round."""
+
+    match: str
+    played_at: str
 
 
-def logged_from_json(data: object) -> LoggedRound:
-    """The opposite of :func:`logged_to_json`.
+def encode_logged_round(logged: LoggedRound) -> dict[str, object]:
+    """A line of the log as plain values for JSON."""
+    return {"played_at": logged.played_at, "match": logged.match_id, **encode_round(logged.record)}
+
+
+def decode_logged_round(data: object) -> LoggedRound:
+    """A logged round from the plain values of its line.
 
     Raises:
-        ValueError: If something is missing or has another form.
+        ValueError: If something is missing or has another type.
     """
-    if not isinstance(data, Mapping):
-        raise ValueError(f"a round is an object, got {data!r}")  # noqa: TRY004 - the file is wrong, not the program
-    match_id, played_at = data.get("match"), data.get("played_at")
-    if not isinstance(match_id, str) or not isinstance(played_at, str):
-        raise ValueError('a logged round needs the texts "match" and "played_at"')  # noqa: TRY004
-    return LoggedRound(match_id, played_at, RoundRecord.from_json(data))
+    logged_in = decode(_LoggedIn, data)
+    return LoggedRound(logged_in.match, logged_in.played_at, decode_round(data))
 
 
 def _row(logged: LoggedRound) -> tuple[object, ...]:

@@ -11,11 +11,12 @@ from gesture_app.cli import models
 from gesture_app.composition import chosen_model, load_model, model_library
 from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.retraining.comparison import Comparison, ConfidenceChange
-from gesture_app.domain.retraining.events import ChangedAnswer, RetrainOutcome, to_plain
+from gesture_app.domain.retraining.events import ChangedAnswer, RetrainOutcome
 from gesture_app.domain.retraining.gate import GateDecision
-from gesture_app.domain.retraining.outcome_record import kept_evidence, kept_metrics
 from gesture_app.errors import ModelError
 from gesture_app.inference.library.manifest import ONNX_NAME
+from gesture_app.storage.decoding import to_plain
+from gesture_app.storage.retraining_outcome import outcome_evidence, outcome_metrics
 from tests.fakes.models import REFUSED, Library, retrained, shipped
 
 SIX = GestureSet.of(["rock", "paper", "scissors", "lizard", "spock", "thumb_up", "none"])
@@ -118,8 +119,8 @@ def test_how_a_model_was_judged_is_shown_as_far_as_it_was_kept(home: Path, capsy
         ("a-2",),
         notes=("As seen.",),
     )
-    data = {"origin": "retrained", **kept_evidence(outcome)}
-    folder = retrained(home, "judged", metrics=kept_metrics(outcome), data=data)
+    data = {"origin": "retrained", **outcome_evidence(outcome)}
+    folder = retrained(home, "judged", metrics=outcome_metrics(outcome), data=data)
 
     code, text = said(capsys, "show", "judged")
 

@@ -15,6 +15,7 @@ from gesture_app.cli.matches import match_log
 from gesture_app.cli.play import PlayOptions, match_for, play_results, sighting_of
 from gesture_app.domain.frames.frame import FrameResult
 from gesture_app.domain.game.match import Misthrow
+from gesture_app.storage.round_codec import encode_round
 from tests.fakes.cli import fake_processor
 from tests.fakes.round_records import a_round
 
@@ -161,7 +162,7 @@ def test_rounds_of_the_app_are_verified_and_those_of_two_people_passed_over(
     log.append(a_round(1), match_id="m", played_at="2024-05-01T12:30:00+02:00")
     log.append(a_round(1, opponent="second player"), match_id="n", played_at="2024-05-01T12:31:00+02:00")
     assert main(["verify-round", str(log.path)]) == 0
-    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(a_round(7).to_json(), indent=2)))
+    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(encode_round(a_round(7)), indent=2)))
     assert main(["verify-round", "-"]) == 0
     assert capsys.readouterr().out.count("fits") == 2
 
@@ -180,7 +181,7 @@ def test_rounds_of_the_app_are_verified_and_those_of_two_people_passed_over(
 def test_a_round_that_was_changed_does_not_fit(
     change: dict[str, Any], why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = rounds_file(tmp_path / "rounds", a_round(2).to_json(), {**a_round(1).to_json(), **change})
+    file = rounds_file(tmp_path / "rounds", encode_round(a_round(2)), {**encode_round(a_round(1)), **change})
     assert main(["verify-round", file]) == 1
     fits, does_not = capsys.readouterr().out.splitlines()
     assert "fits: the computer chose first" in fits

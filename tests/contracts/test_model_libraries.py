@@ -13,8 +13,8 @@ from gesture_app.domain.ports import ModelLibrary
 from gesture_app.domain.retraining.comparison import Comparison
 from gesture_app.domain.retraining.events import ChangedAnswer, RetrainOutcome
 from gesture_app.domain.retraining.gate import GateDecision
-from gesture_app.domain.retraining.outcome_record import kept_evidence, kept_metrics
 from gesture_app.errors import ModelError
+from gesture_app.storage.retraining_outcome import outcome_evidence, outcome_metrics
 from tests.fakes.model_libraries import InMemoryModelLibrary, retrained_summary, shipped_summary
 from tests.fakes.models import Library, retrained, shipped
 
@@ -36,8 +36,8 @@ def on_disk(home: Path) -> ModelLibrary:
     shipped(home)
     retrained(home, "old", made_at="2024-01-01T00:00:00+00:00")
     retrained(home, "new", made_at="2024-02-01T00:00:00+00:00")
-    data = {"origin": "retrained", "made_at": "2024-03-01T00:00:00+00:00", **kept_evidence(WORSE)}
-    retrained(home, "worse", metrics=kept_metrics(WORSE), data=data)
+    data = {"origin": "retrained", "made_at": "2024-03-01T00:00:00+00:00", **outcome_evidence(WORSE)}
+    retrained(home, "worse", metrics=outcome_metrics(WORSE), data=data)
     shipped(home / "there")
     retrained(home / "there", "taken")
     Library(home / "there").export("taken", home / "taken.zip")

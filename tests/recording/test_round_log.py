@@ -4,6 +4,7 @@ import csv
 import errno
 import json
 import os
+from io import FileIO
 from pathlib import Path
 
 import pytest
@@ -91,17 +92,20 @@ def test_a_full_disk_is_told_and_leaves_the_log_whole(log: FileRoundLog, monkeyp
     assert numbers(log) == [1, 3]
 
 
-def test_a_line_that_fits_only_in_part_is_taken_back(log: FileRoundLog, monkeypatch: pytest.MonkeyPatch) -> None:
+class NearlyFullFile(FileIO):
+    """A file on a disk with room for 10 bytes."""
+
+    def write(self, content: bytes) -> int:  # type: ignore[override]
+        return super().write(content[:10])
+
+
+def test_a_line_that_fits_only_in_part_is_taken_back(log: FileRoundLog) -> None:
     append(log, 1)
-
-    def part(file: module.FileIO, line: bytes) -> None:
-        file.write(line[:10])
-        raise OSError("only 10 bytes fitted")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(module, "_write_all", part)
-        with pytest.raises(RoundLogError, match="only 10 bytes fitted"):
-            append(log, 2)
+    before = log.path.read_bytes()
+    full = FileRoundLog(log.path, lambda path: NearlyFullFile(path, "ab"))
+    with pytest.raises(RoundLogError, match=f"only 10 of {len(before)} bytes fitted"):
+        append(full, 2)
+    assert log.path.read_bytes() == before
     assert (numbers(log), log.skipped) == ([1], 0)
 
 

@@ -25,7 +25,6 @@ from gesture_app.domain.retraining.events import (
     Progress,
     RetrainOutcome,
     RetrainPhase,
-    from_line,
 )
 from gesture_app.domain.retraining.plan import LabelPlan, RetrainPlan
 from gesture_app.domain.samples.sample import BUILT_IN_LABELS, SampleLabel
@@ -45,6 +44,7 @@ from gesture_app.settings import (
     ThemeChoice,
     ThrowChoice,
 )
+from gesture_app.storage.retraining_events import from_line
 
 FILES = Path(__file__).resolve().parents[1] / "data" / "v0.1"
 MORNING, LATER = "20240501t103000", "20240501t104500"

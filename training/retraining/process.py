@@ -11,7 +11,8 @@ import os
 import sys
 from contextlib import suppress
 
-from gesture_app.domain.retraining.events import Event, to_line
+from gesture_app.domain.retraining.events import Event
+from gesture_app.storage.retraining_events import to_line
 from training.common.stop_request import StopAskedError
 
 EXIT_FAILED = 1

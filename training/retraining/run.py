@@ -17,12 +17,12 @@ import numpy as np
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.gestures import display_name
 from gesture_app.domain.retraining.events import Event, LogLine, RetrainOutcome, RetrainPhase
-from gesture_app.domain.retraining.outcome_record import kept_evidence, kept_metrics
 from gesture_app.domain.retraining.plan import RetrainPlan
 from gesture_app.domain.retraining.split import SampleSplit
 from gesture_app.inference.library.manifest import Manifest
 from gesture_app.inference.library.model_store import StoredModel
 from gesture_app.recording.sample_store import FolderSampleStore
+from gesture_app.storage.retraining_outcome import outcome_evidence, outcome_metrics
 from training.common.environment import installed_versions
 from training.common.metrics import Calibration
 from training.hands.data.batches import exact_inputs
@@ -149,8 +149,8 @@ def retrain(
             new_labels=request.plan.new_labels,
             notes=tuple(_notes(rehearsal, request)),
         )
-        data = {**_data(own, rehearsal, request, made_at), **kept_evidence(outcome)}
-        manifest = dataclasses.replace(manifest, metrics=kept_metrics(outcome), data=data)
+        data = {**_data(own, rehearsal, request, made_at), **outcome_evidence(outcome)}
+        manifest = dataclasses.replace(manifest, metrics=outcome_metrics(outcome), data=data)
         folder.finish(manifest, card_of(manifest, judgement.here, judgement.base))
     return outcome
 

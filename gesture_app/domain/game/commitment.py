@@ -10,7 +10,6 @@ import hashlib
 import hmac
 import json
 import random
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 NONCE_BITS = 128
@@ -45,28 +44,17 @@ class Opening:
     @property
     def canonical(self) -> bytes:
         """The bytes the digest is taken over: JSON in UTF-8, keys sorted, no spaces."""
-        return json.dumps(self.to_json(), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+        return json.dumps(self.content, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
     @property
     def digest(self) -> str:
         """SHA-256 of :attr:`canonical` as 64 lower-case hexadecimal digits."""
         return hashlib.sha256(self.canonical).hexdigest()
 
-    def to_json(self) -> dict[str, object]:
-        """As saved: ``round``, ``throw``, ``nonce``."""
+    @property
+    def content(self) -> dict[str, object]:
+        """The values that the digest is taken over, by their saved names: ``round``, ``throw``, ``nonce``."""
         return {"round": self.round_number, "throw": self.throw, "nonce": self.nonce}
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, object]) -> Opening:
-        """The opposite of :meth:`to_json`.
-
-        Raises:
-            ValueError: If something is missing or has another form.
-        """
-        try:
-            return cls(data["round"], data["throw"], data["nonce"])  # type: ignore[arg-type]  # checked on construction
-        except KeyError as error:
-            raise ValueError(f"an opening needs {error}") from None
 
 
 def commit(round_number: int, throw: str, rng: random.Random) -> Opening:

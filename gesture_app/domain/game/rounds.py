@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from gesture_app.domain.game.commitment import Opening, verify
 from gesture_app.domain.game.rules import RoundOutcome
@@ -46,43 +46,6 @@ class RoundRecord:
     shoot_s: float
     locked_s: float
     revealed_s: float
-
-    def to_json(self) -> dict[str, object]:
-        """As saved: plain values only; times to a tenth of a millisecond."""
-        return {
-            "number": self.number,
-            "rules": self.rules,
-            "opponent": self.opponent,
-            "throws": list(self.throws),
-            "outcome": self.outcome.value,
-            "reason": self.reason,
-            "digest": self.digest,
-            "opening": None if self.opening is None else self.opening.to_json(),
-            **{name: round(getattr(self, name), 4) for name in _TIMES},
-        }
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, object]) -> RoundRecord:
-        """The opposite of :meth:`to_json`; what else ``data`` holds is ignored.
-
-        Raises:
-            ValueError: If something is missing or has another form.
-        """
-        throws = _typed(data, "throws", list)
-        if len(throws) != 2 or not all(isinstance(throw, str) and throw for throw in throws):
-            raise ValueError(f'"throws" must be two texts, got {throws!r}')
-        opening = _typed(data, "opening", dict, type(None))
-        return cls(
-            number=_typed(data, "number", int),
-            rules=_typed(data, "rules", str),
-            opponent=_typed(data, "opponent", str),
-            throws=(throws[0], throws[1]),
-            outcome=RoundOutcome(_typed(data, "outcome", str)),
-            reason=_typed(data, "reason", str),
-            digest=_typed(data, "digest", str, type(None)),
-            opening=None if opening is None else Opening.from_json(opening),
-            **{name: float(_typed(data, name, int, float)) for name in _TIMES},
-        )
 
     @property
     def reveal_delay_s(self) -> float:
@@ -138,16 +101,3 @@ class RoundLog(Protocol):
     def erase(self) -> None:
         """Forget all rounds."""
         ...
-
-
-_TIMES = ("started_s", "shoot_s", "locked_s", "revealed_s")
-
-
-def _typed(data: Mapping[str, object], key: str, *types: type) -> Any:
-    """A value of one of these types; JSON's true and false are no numbers."""
-    if key not in data:
-        raise ValueError(f'a round needs "{key}"')
-    value = data[key]
-    if not isinstance(value, types) or isinstance(value, bool):
-        raise ValueError(f'"{key}" has the wrong form: {value!r}')  # noqa: TRY004 - the file is wrong, not the program
-    return value

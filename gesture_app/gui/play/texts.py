@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gesture_app.domain.game.match import MatchPhase, MatchSettings, MatchState, Players, RoundRecord
 from gesture_app.domain.game.rules import RoundOutcome
 from gesture_app.domain.game.throws import Misthrow
+from gesture_app.storage.round_codec import encode_round
 
 _SHORT_DIGITS = 8
 
@@ -166,7 +167,7 @@ def commitment_proof(state: MatchState) -> str:
     record = shown_round(state)
     if record is None or record.opening is None:
         return state.commitment_digest or ""
-    return json.dumps(record.to_json(), ensure_ascii=False)
+    return json.dumps(encode_round(record), ensure_ascii=False)
 
 
 def shown_round(state: MatchState) -> RoundRecord | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gesture_app.domain.retraining.events import MOST_LINE_CHARACTERS
+from gesture_app.storage.retraining_events import MAX_LINE_CHARACTERS
 
 
 class LineSplitter:
@@ -12,7 +12,7 @@ class LineSplitter:
         most_bytes: Of a line that comes in several pieces no more than this is kept.
     """
 
-    def __init__(self, most_bytes: int = MOST_LINE_CHARACTERS + 1) -> None:
+    def __init__(self, most_bytes: int = MAX_LINE_CHARACTERS + 1) -> None:
         self._most = most_bytes
         self._begun = b""
 

@@ -11,18 +11,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from gesture_app.domain.retraining.events import (
-    Cancelled,
-    EpochDone,
-    Failed,
-    LogLine,
-    Progress,
-    RetrainOutcome,
-    from_line,
-)
+from gesture_app.domain.retraining.events import Cancelled, EpochDone, Failed, LogLine, Progress, RetrainOutcome
 from gesture_app.domain.retraining.plan import RetrainPlan
 from gesture_app.gui.train.line_splitter import LineSplitter, text_of
 from gesture_app.gui.train.texts import crash_failure, flood_failure, start_failure
+from gesture_app.storage.retraining_events import from_line
 
 KEPT_LINES = 400
 """Lines of the log that are kept, the last ones."""

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from gesture_app.domain.models.model_summary import GateVerdict, ModelImport, ModelSummary
 from gesture_app.domain.retraining.events import RetrainOutcome
-from gesture_app.domain.retraining.outcome_record import kept_outcome
 from gesture_app.errors import GestureAppError, ModelError
 from gesture_app.inference.library.library_state import FILE_NAME, Choice, LibraryState, read_state, write_state
 from gesture_app.inference.library.manifest import MANIFEST_NAME, read_manifest
@@ -27,6 +26,7 @@ from gesture_app.inference.library.model_files import (
 )
 from gesture_app.inference.library.model_inspection import IMPORTED_AT, ModelInspector, check_answers
 from gesture_app.inference.library.model_store import ModelStore, StoredModel, open_model
+from gesture_app.storage.retraining_outcome import decode_outcome
 
 _log = logging.getLogger(__name__)
 
@@ -136,7 +136,7 @@ class FolderModelLibrary:
         with self._lock:
             folder = self._folder(model_id)
             manifest = read_manifest(folder)
-        return kept_outcome(model_id, str(folder), manifest.parent, manifest.metrics, manifest.data)
+        return decode_outcome(model_id, str(folder), manifest.parent, manifest.metrics, manifest.data)
 
     def activate(self, model_id: str, *, forced: bool = False) -> ModelSummary:
         """Use a model from now on, after checking that it is whole and answers."""

@@ -45,17 +45,12 @@ def test_the_same_throw_never_has_the_same_digest_twice() -> None:
     assert len({commit(1, "rock", rng).digest for _ in range(500)}) == 500
 
 
-def test_an_opening_survives_saving() -> None:
-    opening = commit(4, "spock", random.Random(2))
-    assert Opening.from_json(opening.to_json()) == opening
-
-
 @pytest.mark.parametrize(
     "fields",
     [
-        {"round": 0},
-        {"round": True},
-        {"round": "1"},
+        {"round_number": 0},
+        {"round_number": True},
+        {"round_number": "1"},
         {"throw": ""},
         {"throw": None},
         {"nonce": NONCE[:-1]},
@@ -65,12 +60,4 @@ def test_an_opening_survives_saving() -> None:
 )
 def test_openings_of_another_form_are_refused(fields: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="got"):
-        Opening.from_json({"round": 1, "throw": "rock", "nonce": NONCE, **fields})
-
-
-@pytest.mark.parametrize("missing", ["round", "throw", "nonce"])
-def test_openings_that_lack_something_are_refused(missing: str) -> None:
-    data = Opening(1, "rock", NONCE).to_json()
-    del data[missing]
-    with pytest.raises(ValueError, match=missing):
-        Opening.from_json(data)
+        Opening(**{"round_number": 1, "throw": "rock", "nonce": NONCE, **fields})  # type: ignore[arg-type]

@@ -10,11 +10,12 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from gesture_app.domain.game.commitment import Opening, verify
+from gesture_app.domain.game.commitment import verify
 from gesture_app.domain.game.match import GameTiming, MatchPhase
 from gesture_app.domain.game.rules import LIZARD_SPOCK, RoundOutcome
 from gesture_app.gui.play.throw_card import CardState
 from gesture_app.settings import PlaySettings
+from gesture_app.storage.round_codec import decode_round
 from tests.gui.play.conftest import STEP_S, Arena, MakeArena
 
 KEYS = Qt.Key
@@ -116,7 +117,9 @@ def test_the_commitment_is_shown_before_and_opened_after(arena: Arena) -> None:
     assert line.text.startswith("Opened: ")
     line.button.click()
     shown = json.loads(QGuiApplication.clipboard().text())
-    assert verify(digest, Opening.from_json(shown["opening"]))
+    opening = decode_round(shown).opening
+    assert opening is not None
+    assert verify(digest, opening)
 
 
 def test_a_streak_is_told(arena: Arena) -> None:

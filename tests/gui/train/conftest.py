@@ -21,15 +21,7 @@ from gesture_app.domain.frames.gestures import DEFAULT_LABELS
 from gesture_app.domain.models.model_summary import GateVerdict, ModelSummary
 from gesture_app.domain.ports import RecorderListener, SampleExchange, SampleRecorder, SampleStore
 from gesture_app.domain.retraining.comparison import Comparison, ConfidenceChange
-from gesture_app.domain.retraining.events import (
-    ChangedAnswer,
-    EpochDone,
-    Event,
-    Progress,
-    RetrainOutcome,
-    RetrainPhase,
-    to_line,
-)
+from gesture_app.domain.retraining.events import ChangedAnswer, EpochDone, Event, Progress, RetrainOutcome, RetrainPhase
 from gesture_app.domain.retraining.gate import apply_gate
 from gesture_app.domain.samples.sample import Sample
 from gesture_app.errors import GestureAppError
@@ -41,6 +33,7 @@ from gesture_app.gui.train.retrain_job import RetrainCommand
 from gesture_app.gui.train.services import TrainBackend
 from gesture_app.pipeline.engine import Engine
 from gesture_app.settings import SettingsFile
+from gesture_app.storage.retraining_events import to_line
 from tests.fakes import training_process
 from tests.fakes.gui import FakeCatalog
 from tests.fakes.model_libraries import SHIPPED_ID, InMemoryModelLibrary, retrained_summary

@@ -14,17 +14,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gesture_app.domain.models.model_summary import GateVerdict
-from gesture_app.domain.retraining.events import (
-    Cancelled,
-    Failed,
-    LogLine,
-    Progress,
-    RetrainOutcome,
-    RetrainPhase,
-    to_line,
-)
+from gesture_app.domain.retraining.events import Cancelled, Failed, LogLine, Progress, RetrainOutcome, RetrainPhase
 from gesture_app.errors import ModelError
 from gesture_app.gui.train.retrain_job import KEPT_LINES, RetrainCommand, RetrainJob
+from gesture_app.storage.retraining_events import to_line
 from tests.gui.train.conftest import LEARNING, NEW_ID, Trainer, command_of, epoch, outcome, say
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="signals are a POSIX matter")

@@ -22,11 +22,12 @@ from gesture_app.domain.frames.crop_spec import CropSpec, Turn
 from gesture_app.domain.frames.frame import Hand, Handedness
 from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.retraining.comparison import Comparison
-from gesture_app.domain.retraining.events import LogLine, Progress, RetrainPhase, from_line
+from gesture_app.domain.retraining.events import LogLine, Progress, RetrainPhase
 from gesture_app.domain.retraining.split import split_samples
 from gesture_app.domain.samples.sample import Sample, SampleInfo
 from gesture_app.inference.library.manifest import Manifest
 from gesture_app.recording.sample_store import FolderSampleStore
+from gesture_app.storage.retraining_events import from_line
 from tests.fakes.hand_samples import hand_example
 from tests.fakes.rendering import ROOT
 from training.common.metrics import Calibration, softmax

@@ -32,15 +32,15 @@ from gesture_app.domain.retraining.events import (
     Progress,
     RetrainOutcome,
     RetrainPhase,
-    from_line,
 )
 from gesture_app.domain.retraining.gate import DoubtfulLabels, apply_gate
-from gesture_app.domain.retraining.outcome_record import kept_outcome
 from gesture_app.domain.retraining.plan import RetrainPlan, make_plan
 from gesture_app.domain.retraining.split import split_samples
 from gesture_app.domain.samples.sample import Sample, SampleInfo
 from gesture_app.inference.library.model_store import ModelStore, StoredModel, open_model
 from gesture_app.recording.sample_store import FolderSampleStore
+from gesture_app.storage.retraining_events import from_line
+from gesture_app.storage.retraining_outcome import decode_outcome
 from tests.fakes.rendering import ROOT
 from training.cli.retrain import ending_of
 from training.common.metrics import Calibration
@@ -213,7 +213,7 @@ class TestRetrain:
         assert model.manifest.labels.labels == (*DEFAULT_LABELS.labels, NEW)
         assert model.manifest.parent == "tiny"
         manifest = model.manifest
-        assert kept_outcome(manifest.id, str(folder), manifest.parent, manifest.metrics, manifest.data) == outcome
+        assert decode_outcome(manifest.id, str(folder), manifest.parent, manifest.metrics, manifest.data) == outcome
         assert model.manifest.data["origin"] == "retrained"
         assert datetime.fromisoformat(model.manifest.data["made_at"]).tzinfo is not None
         assert (folder / "MODEL_CARD.md").is_file()

@@ -16,11 +16,10 @@ from gesture_app.domain.retraining.events import (
     Progress,
     RetrainOutcome,
     RetrainPhase,
-    from_line,
-    to_line,
 )
 from gesture_app.domain.retraining.gate import GateDecision
 from gesture_app.domain.retraining.plan import LabelPlan, RetrainPlan
+from gesture_app.storage.retraining_events import from_line, to_line
 
 COMPARISON = Comparison.from_predictions(("rock", "none"), ["rock", "none"], ["none", "none"], ["rock", "none"])
 EVENTS: list[Event] = [

@@ -10,7 +10,7 @@ from gesture_app.domain.models.model_summary import GateVerdict, figures_from, g
 from gesture_app.domain.retraining.comparison import Comparison, ConfidenceChange
 from gesture_app.domain.retraining.events import ChangedAnswer, RetrainOutcome
 from gesture_app.domain.retraining.gate import GateDecision
-from gesture_app.domain.retraining.outcome_record import MOST_KEPT, kept_evidence, kept_metrics, kept_outcome
+from gesture_app.storage.retraining_outcome import MAX_LISTED, decode_outcome, outcome_evidence, outcome_metrics
 
 HERE = Comparison.from_predictions(
     ("rock", "none"),
@@ -37,12 +37,12 @@ OUTCOME = RetrainOutcome(
 
 def kept(outcome: RetrainOutcome = OUTCOME) -> tuple[dict[str, Any], dict[str, Any]]:
     """What a manifest has of it once it was written and read."""
-    metrics, data = json.loads(json.dumps([kept_metrics(outcome), {"seed": 1, **kept_evidence(outcome)}]))
+    metrics, data = json.loads(json.dumps([outcome_metrics(outcome), {"seed": 1, **outcome_evidence(outcome)}]))
     return metrics, data
 
 
 def read(metrics: Any, data: Any) -> RetrainOutcome | None:
-    return kept_outcome("base-1-own", "/models/base-1-own", "base-1", metrics, data)
+    return decode_outcome("base-1-own", "/models/base-1-own", "base-1", metrics, data)
 
 
 def test_what_is_kept_is_the_whole_outcome() -> None:
@@ -58,10 +58,10 @@ def test_the_list_of_models_understands_it_too() -> None:
 
 
 def test_long_lists_are_cut() -> None:
-    many = replace(OUTCOME, doubtful=tuple(f"a-{number}" for number in range(MOST_KEPT + 1)))
+    many = replace(OUTCOME, doubtful=tuple(f"a-{number}" for number in range(MAX_LISTED + 1)))
     again = read(*kept(many))
     assert again is not None
-    assert again.doubtful == many.doubtful[:MOST_KEPT]
+    assert again.doubtful == many.doubtful[:MAX_LISTED]
 
 
 def test_what_was_not_kept_is_missing() -> None:
