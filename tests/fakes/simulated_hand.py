@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
-from gesture_app.domain.game.throws import SeenHand, Sighting
+from gesture_app.domain.game.throws import Observation, SeenHand
 
 GESTURES = ("rock", "paper", "scissors", "lizard", "spock")
 
@@ -48,8 +48,10 @@ class SimulatedHand:
         return SeenHand(truth, confidence, self.center_x)
 
 
-def sightings(*hands: SimulatedHand, from_s: float, to_s: float, fps: float, rng: random.Random) -> list[Sighting]:
+def observations(
+    *hands: SimulatedHand, from_s: float, to_s: float, fps: float, rng: random.Random
+) -> list[Observation]:
     """What a camera sees of them; the frames come a little unevenly."""
     count = int((to_s - from_s) * fps)
     times_s = [from_s + (n + rng.uniform(-0.2, 0.2)) / fps for n in range(1, count)]
-    return [Sighting(time_s, tuple(hand.seen(time_s) for hand in hands)) for time_s in times_s]
+    return [Observation(time_s, tuple(hand.seen(time_s) for hand in hands)) for time_s in times_s]

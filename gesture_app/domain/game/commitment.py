@@ -1,4 +1,4 @@
-"""Proof that the computer chose first: the SHA-256 of its throw is shown before, what went into it after.
+"""Proof that the computer chose first: the SHA-256 digest of its throw is shown before the round, the input afterwards.
 
 The digest is taken over canonical JSON of the round's number, the throw and a 128-bit nonce. Without the nonce the few
 possible throws could be tried one by one; with it, nobody can tell the throw from the digest, nor open it as another.
@@ -17,7 +17,7 @@ NONCE_BITS = 128
 
 @dataclass(frozen=True)
 class Opening:
-    """What went into a digest.
+    """The input of a digest.
 
     Attributes:
         round_number: Number of the round in its match.
@@ -43,7 +43,7 @@ class Opening:
 
     @property
     def canonical(self) -> bytes:
-        """The bytes the digest is taken over: JSON in UTF-8, keys sorted, no spaces."""
+        """The digest's input bytes: JSON in UTF-8, keys sorted, no spaces."""
         return json.dumps(self.content, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
     @property
@@ -53,17 +53,17 @@ class Opening:
 
     @property
     def content(self) -> dict[str, object]:
-        """The values that the digest is taken over, by their saved names: ``round``, ``throw``, ``nonce``."""
+        """The digest's input, by saved names: ``round``, ``throw``, ``nonce``."""
         return {"round": self.round_number, "throw": self.throw, "nonce": self.nonce}
 
 
 def commit(round_number: int, throw: str, rng: random.Random) -> Opening:
-    """Fix a throw; show the result's ``digest`` at once and keep the rest until the reveal.
+    """Commit to a throw; show the result's ``digest`` at once and keep the rest until the reveal.
 
     Args:
         round_number: Number of the round in its match, from 1.
         throw: The throw.
-        rng: Where the nonce comes from. ``random.SystemRandom()`` where people play; a seeded one only for replays.
+        rng: Source of the nonce: ``random.SystemRandom()`` where people play; a seeded one only for replays.
 
     Raises:
         ValueError: If the number or the throw cannot be committed to.
@@ -72,5 +72,5 @@ def commit(round_number: int, throw: str, rng: random.Random) -> Opening:
 
 
 def verify(digest: str, opening: Opening) -> bool:
-    """Whether ``opening`` is what ``digest`` was made from."""
+    """Whether ``digest`` was made from ``opening``."""
     return hmac.compare_digest(digest.encode(), opening.digest.encode())

@@ -1,8 +1,8 @@
-"""Rounds and matches as a state machine that is fed with what was seen and when. No clock, no threads, no I/O.
+"""Match as a state machine that is fed with observed hands and the time. No clock, no threads, no I/O.
 
-A round: ``start_round`` fixes the computer's throw and begins the countdown; at "shoot" the hand is read until the same
-throw was seen for a settle time; then both throws are revealed. Whatever goes wrong is a :class:`Misthrow`: it is
-explained, and the round is played again with the computer's throw as it was fixed.
+A round: ``start_round`` fixes the computer's throw and begins the countdown; from "shoot" on the hand is read until it
+has shown one throw for the settle time; then both throws are revealed. If the throw cannot be
+read, a :class:`Misthrow` says why, and the round is played again with the computer's throw unchanged.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from gesture_app.domain.game.match_state import BEST_OF, SHOOT, MatchPhase, Matc
 from gesture_app.domain.game.opponents import Opponent, PastRound
 from gesture_app.domain.game.rounds import SECOND_PLAYER, RoundRecord
 from gesture_app.domain.game.rules import RoundOutcome
-from gesture_app.domain.game.throw_reading import ThrowReader, look_at
-from gesture_app.domain.game.throws import GameTiming, Misthrow, SeenHand, Sighting
+from gesture_app.domain.game.throw_reading import ThrowReader, read_hands
+from gesture_app.domain.game.throws import GameTiming, Misthrow, Observation, SeenHand
 
 __all__ = [
     "BEST_OF",
@@ -32,10 +32,10 @@ __all__ = [
     "Players",
     "RoundRecord",
     "SeenHand",
-    "Sighting",
+    "Observation",
 ]
 
-_ABSENT = (Misthrow.NO_HAND, Misthrow.NO_PICTURE)
+_ABSENT = (Misthrow.NO_HAND, Misthrow.NO_FRAMES)
 _ABSENT_LIMIT = 2
 
 
@@ -43,13 +43,13 @@ class Match:
     """One match. Used from one thread; time is passed in and never runs backwards (earlier times are ignored).
 
     Args:
-        settings: What is played.
-        opponent: How the computer chooses; None in a match of two people.
-        rng: Source of the computer's chance and of the commitment's nonces; ``random.SystemRandom()`` for play.
+        settings: The game, its length, its players and its timing.
+        opponent: Chooses the computer's throws; None in a match of two people.
+        rng: Randomness of the computer's throws and of the commitments; ``random.SystemRandom()`` for play.
         earlier: Rounds of earlier matches against the same person and rules, for opponents that learn.
 
     Raises:
-        ValueError: If an opponent is missing, or there is one where two people play.
+        ValueError: If an opponent is missing, or there is one in a match of two people.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class Match:
         self._number = 1
         self._opening: Opening | None = None
         self._readers: tuple[ThrowReader, ...] = ()
-        self._picture_s = -math.inf
+        self._frame_s = -math.inf
         self._misthrow: tuple[Misthrow, int | None] | None = None
         self._absent_count = 0
         self._score = [0, 0]
@@ -80,7 +80,7 @@ class Match:
 
     @property
     def settings(self) -> MatchSettings:
-        """What is played."""
+        """Settings of the match."""
         return self._settings
 
     @property
@@ -90,13 +90,13 @@ class Match:
 
     @property
     def state(self) -> MatchState:
-        """What there is to show now."""
+        """The present state."""
         in_round = self._phase in (MatchPhase.COUNTDOWN, MatchPhase.SHOOT)
         words, timing = self._settings.words, self._settings.timing
         beat = int((self._now_s - self._started_s) / timing.beat_s + 1e-6)
-        changed = [player for player, reader in enumerate(self._readers) if reader.changed]
+        changed_players = [player for player, reader in enumerate(self._readers) if reader.changed]
         locks = [reader.throw is not None for reader in self._readers]
-        quiet_s = self._now_s - max(self._picture_s, self._started_s)
+        silence_s = self._now_s - max(self._frame_s, self._started_s)
         return MatchState(
             phase=self._phase,
             now_s=self._now_s,
@@ -114,9 +114,9 @@ class Match:
             misthrow_player=self._misthrow[1] if self._misthrow else None,
             commitment_digest=self._opening.digest if self._opening else None,
             locked=(any(locks[:1]), any(locks[1:])),
-            changed_after_reveal=bool(changed),
-            changed_player=changed[0] if changed else None,
-            picture_missing=in_round and quiet_s > timing.max_gap_s + timing.picture_delay_s,
+            changed_after_reveal=bool(changed_players),
+            changed_player=changed_players[0] if changed_players else None,
+            frames_missing=in_round and silence_s > timing.max_gap_s + timing.frame_delay_s,
             winner=self._winner,
         )
 
@@ -131,32 +131,32 @@ class Match:
             self._begin_round()
         return self.state
 
-    def observe(self, sighting: Sighting) -> MatchState:
-        """Take in one picture. Pictures older than the last one are ignored."""
-        if sighting.now_s <= self._picture_s:
+    def observe(self, observation: Observation) -> MatchState:
+        """Process the hands of one frame. Frames older than the last one are ignored."""
+        if observation.now_s <= self._frame_s:
             return self.state
-        self._picture_s = sighting.now_s
+        self._frame_s = observation.now_s
         in_round = self._phase in (MatchPhase.COUNTDOWN, MatchPhase.SHOOT)
-        if in_round and sighting.now_s > self._shoot_s + self._settings.timing.window_s:
-            # Pictures come in order, so all those of the window are there: no need to wait for late ones.
-            self._now_s = max(self._now_s, sighting.now_s)
+        if in_round and observation.now_s > self._shoot_s + self._settings.timing.window_s:
+            # Frames come in order, so all those of the window are there: no need to wait for late ones.
+            self._now_s = max(self._now_s, observation.now_s)
             self._give_up()
-        self._advance(sighting.now_s)
+        self._advance(observation.now_s)
         if self._phase in (MatchPhase.COUNTDOWN, MatchPhase.SHOOT, MatchPhase.REVEAL):
-            for reader, hands in zip(self._readers, self._hands_by_player(sighting), strict=True):
+            for reader, hands in zip(self._readers, self._hands_by_player(observation), strict=True):
                 gestures = self._settings.rules.gestures
-                reader.add(look_at(hands, sighting.now_s, gestures, self._settings.timing.min_confidence))
+                reader.add(read_hands(hands, observation.now_s, gestures, self._settings.timing.min_confidence))
         if self._phase is MatchPhase.SHOOT:
             self._judge()
         return self.state
 
     def tick(self, now_s: float) -> MatchState:
-        """Let time pass without a picture. Call it often enough for the countdown to look right."""
+        """Advance the time without a frame. Called often enough for a smooth countdown."""
         self._advance(now_s)
         return self.state
 
     def stop(self) -> MatchState:
-        """Break the round off and wait in ``IDLE``; the score stays, and so does what the computer committed to."""
+        """Break the round off and wait in ``IDLE``; score and commitment stay."""
         if self._phase is not MatchPhase.IDLE:
             self._misthrow = None
             self._go_to(MatchPhase.IDLE if self._winner is None else MatchPhase.MATCH_OVER)
@@ -176,13 +176,13 @@ class Match:
         self._phase_began_s = self._now_s
 
     def _advance(self, now_s: float) -> None:
-        """Let the phases pass that end by time alone."""
+        """End the phases that end by time alone."""
         self._now_s = max(self._now_s, now_s)
         timing = self._settings.timing
         if self._phase is MatchPhase.COUNTDOWN and self._now_s >= self._shoot_s - 1e-6:
             self._go_to(MatchPhase.SHOOT)
         phase_s = self._now_s - self._phase_began_s
-        if self._phase is MatchPhase.SHOOT and self._now_s > self._shoot_s + timing.window_s + timing.picture_delay_s:
+        if self._phase is MatchPhase.SHOOT and self._now_s > self._shoot_s + timing.window_s + timing.frame_delay_s:
             self._give_up()
         elif self._phase is MatchPhase.REVEAL and phase_s >= timing.reveal_hold_s:
             self._go_on(wait=not self._settings.continuous)
@@ -205,7 +205,7 @@ class Match:
             self._number += 1
             self._opening = None
         if self._opponent is not None and self._opening is None:
-            # Before any picture of the round; a round that is played again keeps it.
+            # Before any frame of the round; a round that is played again keeps it.
             throw = self._opponent.choose(tuple(self._history), self._settings.rules, self._rng)
             if throw not in self._settings.rules.gestures:
                 raise ValueError(f"{self._opponent.name} chose {throw!r}, which is no throw of this game")
@@ -216,36 +216,37 @@ class Match:
         count = 1 if self._settings.players is Players.COMPUTER else 2
         self._readers = tuple(ThrowReader(self._settings.timing, self._shoot_s) for _ in range(count))
 
-    def _hands_by_player(self, sighting: Sighting) -> tuple[tuple[SeenHand, ...], ...]:
+    def _hands_by_player(self, observation: Observation) -> tuple[tuple[SeenHand, ...], ...]:
         if self._settings.players is Players.COMPUTER:
-            return (sighting.hands,)
-        left = tuple(hand for hand in sighting.hands if hand.center_x < 0.5)
-        return left, tuple(hand for hand in sighting.hands if hand.center_x >= 0.5)
+            return (observation.hands,)
+        left = tuple(hand for hand in observation.hands if hand.center_x < 0.5)
+        return left, tuple(hand for hand in observation.hands if hand.center_x >= 0.5)
 
     def _judge(self) -> None:
         for player, reader in enumerate(self._readers):
             if reader.misthrow is not None:
-                self._miss(reader.misthrow, player)
+                self._end_in_misthrow(reader.misthrow, player)
                 return
         throws = [reader.throw for reader in self._readers if reader.throw is not None]
         if len(throws) == len(self._readers):
             self._reveal([throw.gesture for throw in throws], max(throw.locked_s for throw in throws))
 
     def _give_up(self) -> None:
-        """The window is over, and somebody has not thrown."""
-        faults = {player: reader.verdict() for player, reader in enumerate(self._readers) if reader.throw is None}
-        absent = [player for player, fault in faults.items() if fault is Misthrow.NO_HAND]
-        if Misthrow.NO_PICTURE in faults.values():
-            self._miss(Misthrow.NO_PICTURE, None)
+        """End the round without a result: the window is over and a player has not thrown."""
+        missing = {player: reader for player, reader in enumerate(self._readers) if reader.throw is None}
+        misthrows = {player: reader.final_misthrow() for player, reader in missing.items()}
+        absent = [player for player, misthrow in misthrows.items() if misthrow is Misthrow.NO_HAND]
+        if Misthrow.NO_FRAMES in misthrows.values():
+            self._end_in_misthrow(Misthrow.NO_FRAMES, None)
         elif absent and len(absent) == len(self._readers):
-            self._miss(Misthrow.NO_HAND, None)
+            self._end_in_misthrow(Misthrow.NO_HAND, None)
         elif absent:
-            self._miss(Misthrow.ONE_PLAYER_MISSING, absent[0])
+            self._end_in_misthrow(Misthrow.ONE_PLAYER_MISSING, absent[0])
         else:
-            player, fault = next(iter(faults.items()))
-            self._miss(fault, player)
+            player, misthrow = next(iter(misthrows.items()))
+            self._end_in_misthrow(misthrow, player)
 
-    def _miss(self, misthrow: Misthrow, player: int | None) -> None:
+    def _end_in_misthrow(self, misthrow: Misthrow, player: int | None) -> None:
         self._misthrow = (misthrow, player)
         self._absent_count = self._absent_count + 1 if misthrow in _ABSENT else 0
         self._go_to(MatchPhase.MISTHROW)

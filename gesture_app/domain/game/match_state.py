@@ -1,4 +1,4 @@
-"""What is played, and how it stands: the settings and the states of a match."""
+"""Settings and states of a match."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BEST_OF = (1, 3, 5, 7, None)
 
 
 class MatchPhase(Enum):
-    """Where a match is."""
+    """Phase of a match."""
 
     IDLE = "idle"
     """Nothing runs; ``start_round`` begins the next round."""
@@ -26,33 +26,33 @@ class MatchPhase(Enum):
     SHOOT = "shoot"
     """The hand is being read."""
     REVEAL = "reveal"
-    """``last_round`` holds what was thrown."""
+    """``last_round`` holds the throws."""
     MISTHROW = "misthrow"
-    """``misthrow`` says why the round is played again."""
+    """``misthrow`` is the reason why the round is played again."""
     MATCH_OVER = "match_over"
     """``winner`` has won; only a new match goes on."""
 
 
 class Players(Enum):
-    """Who plays."""
+    """The two sides of a match."""
 
     COMPUTER = "computer"
     """One person against the computer."""
     TWO = "two"
-    """Two people, one in each half of the picture."""
+    """Two people, one in each half of the frame."""
 
 
 @dataclass(frozen=True)
 class MatchSettings:
-    """What is played.
+    """Settings of a match.
 
     Attributes:
-        rules: Which gesture beats which.
+        rules: The game.
         best_of: 1, 3, 5 or 7 rounds that are not drawn; None is endless.
-        players: Who plays.
-        timing: How long things take.
-        continuous: Whether the next countdown begins by itself when a result or misthrow has been shown long enough.
-            Otherwise, and after two misthrows in a row without a hand or picture, the match waits in ``IDLE``.
+        players: The two sides.
+        timing: Durations and thresholds.
+        continuous: Whether the next countdown begins by itself after a result or a misthrow. Otherwise, and after two
+            misthrows in a row without a hand or a frame, the match waits in ``IDLE``.
 
     Raises:
         ValueError: If ``best_of`` is another number.
@@ -70,47 +70,47 @@ class MatchSettings:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What the countdown calls, ``"shoot!"`` last."""
+        """The words of the countdown, ``"shoot!"`` last."""
         return (*map(display_name, self.rules.gestures), SHOOT)
 
     @property
     def countdown_s(self) -> float:
-        """From the first word to "shoot"."""
+        """Time from the first word to "shoot"."""
         return self.timing.beat_s * (len(self.words) - 1)
 
     @property
     def wins_needed(self) -> int | None:
-        """How many rounds must be won for the match; None if it is endless."""
+        """Number of won rounds that decide the match; None if it is endless."""
         return None if self.best_of is None else self.best_of // 2 + 1
 
 
 @dataclass(frozen=True)
 class MatchState:
-    """Everything there is to show, at one moment. Pairs are (first player, second player).
+    """Snapshot of a match. Pairs are (first player, second player).
 
     Against the computer the first player is the person. With two people the first is the one in the left half of the
-    picture as captured: in a mirrored view they stand on the right.
+    frame as captured: in a mirrored view they stand on the right.
 
     Attributes:
-        phase: Where the match is.
-        now_s: The latest time the match was told.
+        phase: Phase of the match.
+        now_s: The latest time given to the match.
         phase_s: Seconds since the phase began.
         round_number: The round being played or shown; before the first, 1.
-        words: What the countdown calls, ``"shoot!"`` last.
+        words: The words of the countdown, ``"shoot!"`` last.
         beat_index: The word being called, from 0; ``len(words) - 1`` from "shoot" on; None outside a round.
         seconds_to_shoot: Time left; 0 from "shoot" on; None outside a round.
         score: Rounds won.
         draws: Rounds drawn.
-        streak: Rounds the first player has won in a row; negative: lost in a row. Draws leave it as it is.
-        best_streak: The longest row of wins in this match.
+        streak: Rounds the first player has won in a row; negative: lost in a row. Draws do not change it.
+        best_streak: The most wins in a row in this match.
         last_round: The newest finished round.
-        misthrow: Why the round is played again; set in ``MISTHROW``, and kept in ``IDLE`` when it follows.
-        misthrow_player: Whose misthrow it was, 0 or 1; None if it was nobody's in particular.
-        commitment_digest: What the computer has committed to for ``round_number``; shown from the countdown on.
-        locked: Whose throw is locked (two people are revealed together, so one may wait for the other).
+        misthrow: Reason why the round is played again; set in ``MISTHROW``, and in ``IDLE`` directly after it.
+        misthrow_player: The player of the misthrow, 0 or 1; None if it was of neither.
+        commitment_digest: The computer's commitment for ``round_number``; shown from the countdown on.
+        locked: For each player whether the throw is locked; two people are revealed together, so one may wait.
         changed_after_reveal: Whether a hand changed after the reveal; the locked throw stands.
-        changed_player: Whose hand that was, 0 or 1.
-        picture_missing: During a round: no picture has come for a while, so the camera may be frozen.
+        changed_player: The player of that hand, 0 or 1.
+        frames_missing: During a round: no frame has come for a while, so the camera may be frozen.
         winner: 0 or 1 when the match is decided.
     """
 
@@ -132,5 +132,5 @@ class MatchState:
     locked: tuple[bool, bool]
     changed_after_reveal: bool
     changed_player: int | None
-    picture_missing: bool
+    frames_missing: bool
     winner: int | None

@@ -1,4 +1,4 @@
-"""How the computer chooses its throws. None of them can see the throw it plays against."""
+"""The computer's opponents. None of them can see the throw it plays against."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from types import MappingProxyType
 from typing import Protocol
 
 from gesture_app.domain.game.predictors import (
-    AnswerPredictor,
+    BestResponsePredictor,
     CopyPredictor,
     Ensemble,
     FrequencyPredictor,
     HabitPredictor,
     Payoffs,
     Predictor,
-    any_situation,
-    best,
+    any_context,
+    best_indices,
     both_throws,
     last_outcome,
     markov,
@@ -26,19 +26,19 @@ from gesture_app.domain.game.predictors import (
 from gesture_app.domain.game.rules import RuleTable
 
 REMEMBERED_ROUNDS = 300
-"""Of a longer history, a new opponent learns from the newest only: people change, and learning takes time."""
+"""Number of rounds, the newest ones, that a new opponent learns from: people change, and learning takes time."""
 
 
 @dataclass(frozen=True)
 class PastRound:
-    """One finished round, as an opponent remembers it: what the player threw, and what the computer threw."""
+    """The throws of one finished round."""
 
     player: str
     computer: str
 
 
 class Opponent(Protocol):
-    """Chooses the computer's throws. Sees only finished rounds, so it cannot see the throw it plays against."""
+    """Chooses the computer's throws from finished rounds only, so it cannot see the throw it plays against."""
 
     @property
     def name(self) -> str:
@@ -47,16 +47,16 @@ class Opponent(Protocol):
 
     @property
     def description(self) -> str:
-        """What it does, in a few words for people."""
+        """How it chooses, in a few words for people."""
         ...
 
     def choose(self, history: Sequence[PastRound], rules: RuleTable, rng: random.Random) -> str:
-        """The next throw.
+        """Choose the next throw.
 
         Args:
             history: All finished rounds against this player, oldest first.
-            rules: The game played.
-            rng: The only source of chance.
+            rules: The game.
+            rng: The only source of randomness.
         """
         ...
 
@@ -78,81 +78,81 @@ class FairRandom:
 
 
 class GuessingOpponent:
-    """Guesses the player's next throw and answers it with the throw that does best (or worst) on average.
+    """Predicts the player's next throw and answers with the throw of the highest (or lowest) expected payoff.
 
-    What was learnt from a history is kept, so that the next round costs only that round.
+    The predictor is kept between rounds, so that each round is learned once.
 
     Args:
         name: See :class:`Opponent`.
         description: See :class:`Opponent`.
-        make_predictor: Makes a predictor that knows nothing yet.
-        kindness: Share of rounds in which the answer is the worst instead of the best, the others being random; 0 for
-            always the best.
+        make_predictor: Makes an untrained predictor.
+        losing_share: Fraction of rounds in which the throw of the lowest expected payoff is chosen, the others being
+            random; 0 always chooses the highest.
     """
 
     def __init__(
-        self, name: str, description: str, make_predictor: Callable[[Payoffs], Predictor], *, kindness: float = 0.0
+        self, name: str, description: str, make_predictor: Callable[[Payoffs], Predictor], *, losing_share: float = 0.0
     ) -> None:
         self.name = name
         self.description = description
         self._make_predictor = make_predictor
-        self._kindness = kindness
-        self._learnt: list[PastRound] = []
+        self._losing_share = losing_share
+        self._learned: list[PastRound] = []
         self._rules: RuleTable | None = None
         self._predictor: Predictor | None = None
 
     def choose(self, history: Sequence[PastRound], rules: RuleTable, rng: random.Random) -> str:
-        """See :class:`Opponent`. Rounds with throws of another game are passed over."""
+        """See :class:`Opponent`. Rounds with throws of another game are skipped."""
         gestures, payoffs = rules.gestures, Payoffs(rules)
-        guess = self._learn(history, rules, payoffs).predict()
-        values = payoffs.expected(guess)
-        if self._kindness:
-            if rng.random() >= self._kindness:
+        prediction = self._learn(history, rules, payoffs).predict()
+        values = payoffs.expected(prediction)
+        if self._losing_share:
+            if rng.random() >= self._losing_share:
                 return rng.choice(gestures)
             values = [-value for value in values]
-        return gestures[rng.choice(best(values))]
+        return gestures[rng.choice(best_indices(values))]
 
     def _learn(self, history: Sequence[PastRound], rules: RuleTable, payoffs: Payoffs) -> Predictor:
-        known = len(self._learnt)
-        if self._predictor is None or self._rules != rules or list(history[:known]) != self._learnt:
+        known = len(self._learned)
+        if self._predictor is None or self._rules != rules or list(history[:known]) != self._learned:
             self._predictor, self._rules = self._make_predictor(payoffs), rules
-            self._learnt = list(history[: max(0, len(history) - REMEMBERED_ROUNDS)])
+            self._learned = list(history[: max(0, len(history) - REMEMBERED_ROUNDS)])
         numbers = {gesture: index for index, gesture in enumerate(rules.gestures)}
-        for past in history[len(self._learnt) :]:
+        for past in history[len(self._learned) :]:
             if past.player in numbers and past.computer in numbers:
                 self._predictor.learn(numbers[past.player], numbers[past.computer])
-            self._learnt.append(past)
+            self._learned.append(past)
         return self._predictor
 
 
 def kid() -> Opponent:
-    """Lets people win more often: it likes to throw what loses to what they seem to like.
+    """Lets people win more often: it throws a gesture that loses to their likely throw.
 
-    It cannot see their throw either, so against somebody who throws at random it is as good as any other.
+    It cannot see their throw either, so against a random player it is as good as any other.
     """
     text = "Lets you win more often than not."
-    return GuessingOpponent("kid", text, lambda payoffs: markov(payoffs.size), kindness=0.75)
+    return GuessingOpponent("kid", text, lambda payoffs: markov(payoffs.size), losing_share=0.75)
 
 
 def frequency_counter() -> Opponent:
-    """Beats what the player throws most."""
+    """Beats the player's most frequent throw."""
     text = "Counts what you throw, and beats your favourite."
     return GuessingOpponent("frequency", text, lambda payoffs: FrequencyPredictor(payoffs.size))
 
 
 def markov_opponent() -> Opponent:
-    """Beats what the player usually throws after their last two throws."""
+    """Beats the throw that usually follows the player's last two throws."""
     text = "Remembers what you throw after what."
     return GuessingOpponent("markov", text, lambda payoffs: markov(payoffs.size))
 
 
 def mind_reader() -> Opponent:
-    """Weighs many guesses by how well they have done against this player."""
+    """Weighs many predictors by their success against this player."""
     text = "Weighs many guesses about you, and trusts those that come true."
-    return GuessingOpponent("mind-reader", text, _mind)
+    return GuessingOpponent("mind-reader", text, _mind_reader_predictor)
 
 
-def _mind(payoffs: Payoffs) -> Predictor:
+def _mind_reader_predictor(payoffs: Payoffs) -> Predictor:
     size = payoffs.size
     outcome = last_outcome(payoffs)
     predictors: list[Predictor] = [
@@ -163,11 +163,11 @@ def _mind(payoffs: Payoffs) -> Predictor:
         markov(size),
         HabitPredictor(size, both_throws),
         HabitPredictor(size, outcome, relative=True),
-        HabitPredictor(size, any_situation, relative=True),
+        HabitPredictor(size, any_context, relative=True),
         CopyPredictor(payoffs, beat=True),
         CopyPredictor(payoffs, beat=False),
-        AnswerPredictor(FrequencyPredictor(size, memory=0.9), payoffs),
-        AnswerPredictor(markov(size), payoffs),
+        BestResponsePredictor(FrequencyPredictor(size, memory=0.9), payoffs),
+        BestResponsePredictor(markov(size), payoffs),
     ]
     return Ensemble(predictors, payoffs)
 
@@ -181,11 +181,11 @@ OPPONENTS: Mapping[str, Callable[[], Opponent]] = MappingProxyType(
         "mind-reader": mind_reader,
     }
 )
-"""How to make each opponent, by name, from the easiest to the hardest."""
+"""Factories of the opponents by name, from the easiest to the hardest."""
 
 
 def opponent_named(name: str) -> Opponent:
-    """A new opponent.
+    """Make a new opponent.
 
     Raises:
         ValueError: If there is none of this name.

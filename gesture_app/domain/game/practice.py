@@ -1,4 +1,4 @@
-"""Practice: a gesture is asked for, and how fast and how surely it was seen is scored. Time is passed in."""
+"""Practice: gestures are asked for, and speed and confidence of each are scored. Time is passed in."""
 
 from __future__ import annotations
 
@@ -9,57 +9,57 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gesture_app.domain.frames.gestures import NONE
-from gesture_app.domain.game.throw_reading import Look, LookKind, look_at, newest_run
-from gesture_app.domain.game.throws import GameTiming, Sighting
+from gesture_app.domain.game.throw_reading import Reading, ReadingKind, latest_run, read_hands
+from gesture_app.domain.game.throws import GameTiming, Observation
 
 FAST_S = 0.6
-"""Seen within this time is as fast as it gets: people need about 0.3 s to react and 0.3 s to form a gesture."""
+"""Delays up to this one give full points: people need about 0.3 s to react and 0.3 s to form a gesture."""
 
-_SPEED_POINTS, _SURENESS_POINTS = 60, 40
+_SPEED_POINTS, _CONFIDENCE_POINTS = 60, 40
 
 
 class PracticePhase(Enum):
-    """Where a practice is."""
+    """Phase of a practice."""
 
     IDLE = "idle"
     ASKED = "asked"
-    """``asked`` is to be shown."""
+    """The person is to show ``asked``."""
     SEEN = "seen"
-    """It was; the newest result holds the points."""
+    """The gesture was seen; the newest result holds the points."""
     MISSED = "missed"
-    """It was not seen in time."""
+    """The gesture was not seen in time."""
     DONE = "done"
     """All questions were asked."""
 
 
 @dataclass(frozen=True)
 class PracticeResult:
-    """How one question went.
+    """Result of one question.
 
     Attributes:
-        gesture: What was asked for.
-        delay_s: From the question to the first picture of the settled gesture; None if it was not seen in time.
-        sureness: Mean confidence while it settled, 0 to 1; 0 if it was not seen.
-        points: 0 to 100: 60 for speed, 40 for sureness.
+        gesture: The gesture asked for.
+        delay_s: Time from the question to the first frame of the settled gesture; None if it was not seen in time.
+        confidence: Mean confidence while it settled, 0 to 1; 0 if it was not seen.
+        points: 0 to 100: 60 for speed, 40 for confidence.
     """
 
     gesture: str
     delay_s: float | None
-    sureness: float
+    confidence: float
     points: int
 
 
 @dataclass(frozen=True)
 class PracticeState:
-    """Everything there is to show, at one moment.
+    """Snapshot of a practice.
 
     Attributes:
-        phase: Where the practice is.
+        phase: Phase of the practice.
         asked: The gesture asked for; None before the start and after the end.
-        number: Which question it is, from 1; 0 before the start.
-        count: How many there are.
-        seconds_left: Until the question counts as missed; None unless one is asked.
-        progress: How much of the settle time the gesture has been held, 0 to 1.
+        number: Number of the question, from 1; 0 before the start.
+        count: Number of questions.
+        seconds_left: Time until the question counts as missed; None unless one is asked.
+        progress: Fraction of the settle time for which the gesture has been held, 0 to 1.
         results: The finished questions, oldest first.
     """
 
@@ -73,7 +73,7 @@ class PracticeState:
 
     @property
     def points(self) -> int:
-        """The mean of the points so far, rounded; 0 without results."""
+        """Mean of the points so far, rounded; 0 without results."""
         return round(sum(result.points for result in self.results) / len(self.results)) if self.results else 0
 
 
@@ -81,12 +81,12 @@ class Practice:
     """Asks for every gesture about equally often, and never for the same twice in a row. Used from one thread.
 
     Args:
-        gestures: What may be asked for, two or more.
+        gestures: The gestures to ask for, two or more.
         rng: Decides the order.
-        count: How many questions there are.
-        limit_s: How long a question waits.
-        pause_s: How long a result is shown before the next question.
-        timing: How long a gesture must be held, and how sure a reading must be.
+        count: Number of questions.
+        limit_s: Time limit of a question.
+        pause_s: Time for which a result is shown before the next question.
+        timing: Settle time, and the thresholds for readings.
 
     Raises:
         ValueError: If there are fewer than two gestures, ``"none"`` is one of them, or a number is not positive.
@@ -110,16 +110,16 @@ class Practice:
         self._rng = rng
         self._count, self._limit_s, self._pause_s = count, limit_s, pause_s
         self._timing = timing or GameTiming()
-        self._bag: list[str] = []
+        self._upcoming: list[str] = []
         self._phase = PracticePhase.IDLE
         self._asked: str | None = None
         self._now_s = self._began_s = 0.0
         self._results: list[PracticeResult] = []
-        self._looks: deque[tuple[Look, float]] = deque(maxlen=300)
+        self._readings: deque[tuple[Reading, float]] = deque(maxlen=300)
 
     @property
     def state(self) -> PracticeState:
-        """What there is to show now."""
+        """The present state."""
         asking = self._phase is PracticePhase.ASKED
         return PracticeState(
             phase=self._phase,
@@ -132,29 +132,29 @@ class Practice:
         )
 
     def start(self, now_s: float) -> PracticeState:
-        """Begin anew with the first question."""
+        """Restart with the first question."""
         self._now_s = max(self._now_s, now_s)
         self._results = []
         self._ask()
         return self.state
 
-    def observe(self, sighting: Sighting) -> PracticeState:
-        """Take in one picture. Pictures older than the last one are ignored."""
-        self.tick(sighting.now_s)
-        newest_s = self._looks[-1][0].time_s if self._looks else self._began_s
-        if self._phase is not PracticePhase.ASKED or sighting.now_s <= newest_s:
+    def observe(self, observation: Observation) -> PracticeState:
+        """Process the hands of one frame. Frames older than the last one are ignored."""
+        self.tick(observation.now_s)
+        newest_s = self._readings[-1][0].time_s if self._readings else self._began_s
+        if self._phase is not PracticePhase.ASKED or observation.now_s <= newest_s:
             return self.state
-        if sighting.now_s - newest_s > self._timing.max_gap_s:
-            self._looks.clear()
-        look = look_at(sighting.hands, sighting.now_s, self._gestures, self._timing.min_confidence)
-        confidence = max((h.confidence for h in sighting.hands if h.gesture == look.gesture), default=0.0)
-        self._looks.append((look, confidence))
-        if look.kind is LookKind.THROW and look.gesture == self._asked and self._progress() >= 1:
-            self._score(look.gesture)
+        if observation.now_s - newest_s > self._timing.max_gap_s:
+            self._readings.clear()
+        reading = read_hands(observation.hands, observation.now_s, self._gestures, self._timing.min_confidence)
+        confidence = max((h.confidence for h in observation.hands if h.gesture == reading.gesture), default=0.0)
+        self._readings.append((reading, confidence))
+        if reading.kind is ReadingKind.THROW and reading.gesture == self._asked and self._progress() >= 1:
+            self._score(reading.gesture)
         return self.state
 
     def tick(self, now_s: float) -> PracticeState:
-        """Let time pass without a picture."""
+        """Advance the time without a frame."""
         self._now_s = max(self._now_s, now_s)
         waited_s = self._now_s - self._began_s
         if self._phase is PracticePhase.ASKED and waited_s >= self._limit_s and self._asked is not None:
@@ -167,43 +167,43 @@ class Practice:
         return self.state
 
     def stop(self) -> PracticeState:
-        """Break off; the results stay until the next start."""
+        """Stop; the results stay until the next start."""
         self._phase, self._asked = PracticePhase.IDLE, None
         return self.state
 
     def _ask(self) -> None:
-        if not self._bag:
-            self._bag = self._rng.sample(self._gestures, len(self._gestures))
-            if self._bag[-1] == self._asked:
-                self._bag.reverse()
-        self._asked = self._bag.pop()
-        self._looks.clear()
+        if not self._upcoming:
+            self._upcoming = self._rng.sample(self._gestures, len(self._gestures))
+            if self._upcoming[-1] == self._asked:
+                self._upcoming.reverse()
+        self._asked = self._upcoming.pop()
+        self._readings.clear()
         self._phase, self._began_s = PracticePhase.ASKED, self._now_s
 
     def _run_began_s(self) -> float | None:
-        looks = [look for look, _ in self._looks]
-        if not looks or looks[-1].gesture != self._asked:
+        readings = [reading for reading, _ in self._readings]
+        if not readings or readings[-1].gesture != self._asked:
             return None
-        return newest_run(looks, self._timing.agreement).began_s
+        return latest_run(readings, self._timing.agreement).began_s
 
     def _progress(self) -> float:
         began_s = self._run_began_s()
         if began_s is None:
             return 0.0
-        held_s = self._looks[-1][0].time_s - began_s
-        pictures = sum(look.time_s >= began_s for look, _ in self._looks)
+        held_s = self._readings[-1][0].time_s - began_s
+        frames = sum(reading.time_s >= began_s for reading, _ in self._readings)
         held = held_s / self._timing.settle_s if self._timing.settle_s else 1.0
-        return min(1.0, held + 1e-6, pictures / self._timing.min_pictures)
+        return min(1.0, held + 1e-6, frames / self._timing.min_frames)
 
     def _score(self, gesture: str) -> None:
         began_s = self._run_began_s()
         if began_s is None:
             return
-        sure = [p for look, p in self._looks if look.time_s >= began_s and look.gesture == gesture]
-        delay_s, sureness = began_s - self._began_s, sum(sure) / len(sure)
+        confidences = [p for reading, p in self._readings if reading.time_s >= began_s and reading.gesture == gesture]
+        delay_s, confidence = began_s - self._began_s, sum(confidences) / len(confidences)
         speed = 1 - min(1.0, max(0.0, delay_s - FAST_S) / (self._limit_s - FAST_S))
-        points = round(_SPEED_POINTS * speed + _SURENESS_POINTS * sureness)
-        self._finish(PracticeResult(gesture, delay_s, sureness, points), PracticePhase.SEEN)
+        points = round(_SPEED_POINTS * speed + _CONFIDENCE_POINTS * confidence)
+        self._finish(PracticeResult(gesture, delay_s, confidence, points), PracticePhase.SEEN)
 
     def _finish(self, result: PracticeResult, phase: PracticePhase) -> None:
         self._results.append(result)

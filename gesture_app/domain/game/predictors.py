@@ -1,4 +1,4 @@
-"""Guesses at what a player throws next, from what they threw before. Each learns round by round."""
+"""Predictors of a player's next throw, which learn round by round."""
 
 from __future__ import annotations
 
@@ -16,50 +16,50 @@ _PAYOFF = {RoundOutcome.WIN: 1.0, RoundOutcome.LOSE: -1.0, RoundOutcome.DRAW: 0.
 
 
 class Payoffs:
-    """What each throw earns against each, 1 for a win and -1 for a loss; gestures are numbered as in the table."""
+    """Payoff matrix of a game: 1 for a win, -1 for a loss, 0 for a draw; gestures are numbered as in the table."""
 
     def __init__(self, rules: RuleTable) -> None:
         self.size = len(rules.gestures)
         self._table = [[_PAYOFF[rules.outcome(a, b)] for b in rules.gestures] for a in rules.gestures]
 
     def of(self, mine: int, theirs: int) -> float:
-        """What ``mine`` earns against ``theirs``."""
+        """Payoff of ``mine`` against ``theirs``."""
         return self._table[mine][theirs]
 
     def expected(self, theirs: Distribution) -> list[float]:
-        """What each throw earns on average against a guess."""
+        """Expected payoff of each throw against a distribution of the other side's throws."""
         return [sum(p * gain for p, gain in zip(theirs, row, strict=True)) for row in self._table]
 
-    def answer_to(self, theirs: Distribution) -> Distribution:
-        """The best throws against a guess, evenly where several are equally good."""
-        return evenly(best(self.expected(theirs)), self.size)
+    def best_response(self, theirs: Distribution) -> Distribution:
+        """The throws of the highest expected payoff, as a uniform distribution over them."""
+        return uniform_over(best_indices(self.expected(theirs)), self.size)
 
 
-def best(values: Sequence[float]) -> list[int]:
+def best_indices(values: Sequence[float]) -> list[int]:
     """The indices of the largest values, up to rounding."""
     top = max(values) - 1e-9
     return [index for index, value in enumerate(values) if value >= top]
 
 
-def evenly(chosen: Sequence[int], size: int) -> Distribution:
-    """A distribution that is even over some indices and 0 elsewhere."""
+def uniform_over(chosen: Sequence[int], size: int) -> Distribution:
+    """A distribution that is uniform over some indices and 0 elsewhere."""
     return [1 / len(chosen) if index in chosen else 0.0 for index in range(size)]
 
 
 class Predictor(Protocol):
-    """Guesses one side's next throw."""
+    """Predicts the next throw of one side, the target."""
 
     def predict(self) -> Distribution:
-        """The guess for the coming round."""
+        """Distribution of the target's throw in the coming round."""
         ...
 
     def learn(self, target: int, other: int) -> None:
-        """Take in a finished round: the throw that was to be guessed, and the other side's."""
+        """Learn a finished round from the throws of the target and of the other side."""
         ...
 
 
 class FrequencyPredictor:
-    """Expects what was thrown often; ``memory`` below 1 lets old rounds fade."""
+    """Predicts frequent throws; a ``memory`` below 1 lets old rounds fade."""
 
     def __init__(self, size: int, memory: float = 1.0) -> None:
         self._counts = [1.0] * size
@@ -73,25 +73,25 @@ class FrequencyPredictor:
     def learn(self, target: int, other: int) -> None:
         """See :class:`Predictor`."""
         del other
-        # Fades towards one imagined round a gesture, so that no guess is ever certain.
+        # Fades towards one round for each gesture, so that no prediction is ever certain.
         self._counts = [1 + (count - 1) * self._memory for count in self._counts]
         self._counts[target] += 1
 
 
 Context = Callable[[list[tuple[int, int]]], Hashable]
-"""What of the rounds so far, each as (target, other), a habit may depend on; None while there are too few."""
+"""Extracts a context from the last rounds, each as (target, other); None while there are too few."""
 
 
 class HabitPredictor:
-    """Expects what followed the same situation before.
+    """Predicts the throws that followed the same context before.
 
     Args:
-        size: How many gestures there are.
-        context: The situation.
-        relative: Whether the habit is a step along the order of the gestures ("one further") instead of a gesture.
-        memory: How old rounds fade, 1 for not at all.
-        prior: How many imagined rounds stand against what was seen; they follow ``fallback``, or are even.
-        fallback: A predictor for situations that are new; it must be taught by its owner's ``learn`` only.
+        size: Number of gestures.
+        context: Extracts the context from the last rounds.
+        relative: Whether a habit is a number of steps along the list of gestures ("one further") instead of a gesture.
+        memory: Factor by which old rounds fade each time, 1 for not at all.
+        prior: Weight of the fallback's prediction, in rounds.
+        fallback: Predictor for new contexts, uniform if None; only this object may call its ``learn``.
     """
 
     def __init__(
@@ -116,10 +116,10 @@ class HabitPredictor:
     def predict(self) -> Distribution:
         """See :class:`Predictor`."""
         base = self._fallback.predict() if self._fallback is not None else [1 / self._size] * self._size
-        situation = self._context(self._rounds)
-        if situation is None:
+        context = self._context(self._rounds)
+        if context is None:
             return base
-        counts = self._counts[situation]
+        counts = self._counts[context]
         offset = self._rounds[-1][0] if self._relative else 0
         seen = [counts[(index - offset) % self._size] for index in range(self._size)]
         total = sum(seen) + self._prior
@@ -127,9 +127,9 @@ class HabitPredictor:
 
     def learn(self, target: int, other: int) -> None:
         """See :class:`Predictor`."""
-        situation = self._context(self._rounds)
-        if situation is not None:
-            counts = self._counts[situation]
+        context = self._context(self._rounds)
+        if context is not None:
+            counts = self._counts[context]
             for index in range(self._size):
                 counts[index] *= self._memory
             counts[(target - self._rounds[-1][0]) % self._size if self._relative else target] += 1
@@ -139,13 +139,13 @@ class HabitPredictor:
 
 
 def markov(size: int) -> HabitPredictor:
-    """What followed the last two throws; where that is new, what followed the last one; else what is frequent."""
+    """Predictor with the last two throws as context, backed off to the last throw, then to frequencies."""
     first = HabitPredictor(size, own_throws(1), fallback=FrequencyPredictor(size))
     return HabitPredictor(size, own_throws(2), fallback=first)
 
 
 def own_throws(count: int) -> Context:
-    """The situation is the last throws of the side that is guessed."""
+    """A context of the target's last throws."""
 
     def context(rounds: list[tuple[int, int]]) -> Hashable:
         return tuple(target for target, _ in rounds[-count:]) if len(rounds) >= count else None
@@ -153,18 +153,18 @@ def own_throws(count: int) -> Context:
     return context
 
 
-def any_situation(rounds: list[tuple[int, int]]) -> Hashable:
-    """The situation is always the same."""
+def any_context(rounds: list[tuple[int, int]]) -> Hashable:
+    """The same context in every round."""
     return True if rounds else None
 
 
 def both_throws(rounds: list[tuple[int, int]]) -> Hashable:
-    """The situation is what both sides threw in the last round."""
+    """The last throws of both sides as context."""
     return rounds[-1] if rounds else None
 
 
 def last_outcome(payoffs: Payoffs) -> Context:
-    """The situation is how the last round ended."""
+    """A context of the last round's payoff."""
 
     def context(rounds: list[tuple[int, int]]) -> Hashable:
         return payoffs.of(*rounds[-1]) if rounds else None
@@ -172,8 +172,8 @@ def last_outcome(payoffs: Payoffs) -> Context:
     return context
 
 
-class AnswerPredictor:
-    """Expects the best throw against what another predictor expects of the other side: the player reads us, too."""
+class BestResponsePredictor:
+    """Predicts the best response to the predicted throw of the other side: the player reads us, too."""
 
     def __init__(self, of_other_side: Predictor, payoffs: Payoffs) -> None:
         self._of_other_side = of_other_side
@@ -181,7 +181,7 @@ class AnswerPredictor:
 
     def predict(self) -> Distribution:
         """See :class:`Predictor`."""
-        return self._payoffs.answer_to(self._of_other_side.predict())
+        return self._payoffs.best_response(self._of_other_side.predict())
 
     def learn(self, target: int, other: int) -> None:
         """See :class:`Predictor`."""
@@ -189,36 +189,36 @@ class AnswerPredictor:
 
 
 class CopyPredictor:
-    """Expects the player to throw what beats, or equals, the other side's last throw."""
+    """Predicts that the player throws the other side's last throw, or the best response to it."""
 
     def __init__(self, payoffs: Payoffs, *, beat: bool) -> None:
         self._payoffs = payoffs
         self._beat = beat
-        self._guess = [1 / payoffs.size] * payoffs.size
+        self._prediction = [1 / payoffs.size] * payoffs.size
 
     def predict(self) -> Distribution:
         """See :class:`Predictor`."""
-        return self._guess
+        return self._prediction
 
     def learn(self, target: int, other: int) -> None:
         """See :class:`Predictor`."""
         del target
-        last = evenly([other], self._payoffs.size)
-        self._guess = self._payoffs.answer_to(last) if self._beat else last
+        last = uniform_over([other], self._payoffs.size)
+        self._prediction = self._payoffs.best_response(last) if self._beat else last
 
 
 class Ensemble:
-    """Weighs guesses by how well they have done against this player (multiplicative weights, with forgetting).
+    """Weighs predictions by their success against this player (multiplicative weights, with forgetting).
 
-    Each predictor comes in rotations: as it is; as the player would throw who expects us to answer it; and one step
+    Each prediction is used in rotations: unchanged; as the player would throw who expects us to answer it; and one step
     further. Source: Freund and Schapire 1999, "Adaptive game playing using multiplicative weights"; the rotations are
     those of Dan Egnor's "Iocaine Powder", winner of the First International RoShamBo Programming Competition, 1999.
 
     Args:
-        predictors: The guesses.
-        payoffs: What throws earn.
+        predictors: The predictors.
+        payoffs: The payoff matrix.
         rate: How fast weights follow success.
-        memory: How old successes fade.
+        memory: Factor by which old successes fade.
     """
 
     def __init__(
@@ -228,40 +228,40 @@ class Ensemble:
         self._payoffs = payoffs
         self._rate = rate
         self._memory = memory
-        self._merits = [0.0] * (_LEVELS * len(self._predictors))
-        self._guesses = self._all_guesses()
+        self._scores = [0.0] * (_ROTATIONS * len(self._predictors))
+        self._predictions = self._rotated_predictions()
 
     def predict(self) -> Distribution:
         """See :class:`Predictor`."""
-        top = max(self._merits)
-        weights = [math.exp(self._rate * (merit - top)) for merit in self._merits]
-        # One more that claims nothing: where no guess has earned anything, there is nothing to claim.
-        idle = math.exp(-self._rate * top)
-        total = sum(weights) + idle
-        mixed = [idle / self._payoffs.size] * self._payoffs.size
-        for weight, guess in zip(weights, self._guesses, strict=True):
-            for index, p in enumerate(guess):
+        top = max(self._scores)
+        weights = [math.exp(self._rate * (score - top)) for score in self._scores]
+        # The uniform distribution takes part, too: it leads while no prediction has had success.
+        uniform_weight = math.exp(-self._rate * top)
+        total = sum(weights) + uniform_weight
+        mixed = [uniform_weight / self._payoffs.size] * self._payoffs.size
+        for weight, prediction in zip(weights, self._predictions, strict=True):
+            for index, p in enumerate(prediction):
                 mixed[index] += weight * p
         return [value / total for value in mixed]
 
     def learn(self, target: int, other: int) -> None:
         """See :class:`Predictor`."""
-        for index, guess in enumerate(self._guesses):
-            answers = best(self._payoffs.expected(guess))
+        for index, prediction in enumerate(self._predictions):
+            answers = best_indices(self._payoffs.expected(prediction))
             earned = sum(self._payoffs.of(answer, target) for answer in answers) / len(answers)
-            self._merits[index] = self._memory * self._merits[index] + earned
+            self._scores[index] = self._memory * self._scores[index] + earned
         for predictor in self._predictors:
             predictor.learn(target, other)
-        self._guesses = self._all_guesses()
+        self._predictions = self._rotated_predictions()
 
-    def _all_guesses(self) -> list[Distribution]:
-        guesses = []
+    def _rotated_predictions(self) -> list[Distribution]:
+        predictions = []
         for predictor in self._predictors:
-            guess = predictor.predict()
-            for _ in range(_LEVELS):
-                guesses.append(guess)
-                guess = self._payoffs.answer_to(self._payoffs.answer_to(guess))
-        return guesses
+            prediction = predictor.predict()
+            for _ in range(_ROTATIONS):
+                predictions.append(prediction)
+                prediction = self._payoffs.best_response(self._payoffs.best_response(prediction))
+        return predictions
 
 
-_LEVELS = 3
+_ROTATIONS = 3

@@ -1,4 +1,4 @@
-"""A finished round, as it is shown, saved and proved."""
+"""Finished rounds, the proof of each, and the port of the log that stores them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gesture_app.domain.game.commitment import Opening, verify
 from gesture_app.domain.game.rules import RoundOutcome
 
 SECOND_PLAYER = "second player"
-"""Stands for the opponent's name in rounds of two people."""
+"""The opponent's name in rounds of two people."""
 
 
 @dataclass(frozen=True)
@@ -22,16 +22,16 @@ class RoundRecord:
         number: Number of the round in its match, from 1.
         rules: Name of the rule table.
         opponent: Name of the computer's opponent; ``SECOND_PLAYER`` in a match of two people.
-        throws: What the first and the second player threw. Against the computer, the second is the computer; in a match
-            of two people the first is the one in the left half of the picture as captured.
-        outcome: How it ended for the first player.
-        reason: Why, in words.
+        throws: Throws of the first and the second player. Against the computer, the second is the computer; in a match
+            of two people the first is the one in the left half of the frame as captured.
+        outcome: Result for the first player.
+        reason: The rule that decided, in words.
         digest: The commitment shown before the round; None in a match of two people.
-        opening: What the digest was made from; None in a match of two people.
-        started_s: When the countdown began, on the match's clock.
-        shoot_s: When "shoot" fell.
-        locked_s: When the (last) throw was locked, by the time of the picture that settled it.
-        revealed_s: When the result was known; later than ``locked_s`` by what the picture took to arrive.
+        opening: The digest's input; None in a match of two people.
+        started_s: Start of the countdown, on the match's clock.
+        shoot_s: Time of "shoot".
+        locked_s: Capture time of the frame that settled the (last) throw.
+        revealed_s: Time of the result; later than ``locked_s`` by the delay of the frame.
     """
 
     number: int
@@ -49,13 +49,13 @@ class RoundRecord:
 
     @property
     def reveal_delay_s(self) -> float:
-        """From "shoot" to the result."""
+        """Time from "shoot" to the result."""
         return self.revealed_s - self.shoot_s
 
     def commitment_fault(self) -> str | None:
-        """What is wrong with the proof that the computer chose first; None if it holds.
+        """Reason why the proof that the computer chose first fails; None if it holds.
 
-        A round of two people has no commitment, which is a fault here: there is nothing to hold.
+        A round of two people has no commitment, which is a fault here.
         """
         if self.digest is None or self.opening is None:
             return "the round has no commitment"
@@ -70,11 +70,11 @@ class RoundRecord:
 
 @dataclass(frozen=True)
 class LoggedRound:
-    """A round of some earlier day.
+    """A round in the log.
 
     Attributes:
         match_id: The same for all rounds of a match.
-        played_at: When it was played, ISO 8601 with the offset from UTC.
+        played_at: Time of day, ISO 8601 with the offset from UTC.
         record: The round.
     """
 
@@ -84,20 +84,20 @@ class LoggedRound:
 
 
 class RoundLog(Protocol):
-    """Where finished rounds are kept. Used from one thread; every failure is a ``GestureAppError`` with a hint."""
+    """Stores finished rounds. Used from one thread; every failure is a ``GestureAppError`` with a hint."""
 
     def append(self, record: RoundRecord, *, match_id: str, played_at: str) -> None:
-        """Keep a round; it survives a crash right after."""
+        """Store a round; it survives a crash right after."""
         ...
 
     def read(self) -> Sequence[LoggedRound]:
-        """All kept rounds, oldest first; lines that cannot be read are left out."""
+        """All stored rounds, oldest first; unreadable lines are left out."""
         ...
 
     def export_csv(self, path: Path) -> int:
-        """Write all rounds as a table for spreadsheets; returns how many."""
+        """Write all rounds as a table for spreadsheets; returns their number."""
         ...
 
     def erase(self) -> None:
-        """Forget all rounds."""
+        """Delete all rounds."""
         ...

@@ -1,4 +1,4 @@
-"""What a person's rounds tell about them."""
+"""Statistics of a person's rounds."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gesture_app.domain.game.rules import RoundOutcome
 
 @dataclass(frozen=True)
 class Tally:
-    """Rounds counted by how they ended."""
+    """Numbers of won, lost and drawn rounds."""
 
     wins: int = 0
     losses: int = 0
@@ -21,12 +21,12 @@ class Tally:
 
     @property
     def rounds(self) -> int:
-        """All of them."""
+        """Number of all rounds."""
         return self.wins + self.losses + self.draws
 
     @property
     def win_rate(self) -> float | None:
-        """Wins by rounds that were not drawn; None without such rounds."""
+        """Wins divided by rounds that were not drawn; None without such rounds."""
         decided = self.wins + self.losses
         return self.wins / decided if decided else None
 
@@ -39,17 +39,17 @@ class Tally:
 
 @dataclass(frozen=True)
 class Statistics:
-    """What there is to plot.
+    """Counts and rates of the first player.
 
     Attributes:
         total: All rounds.
-        throws: How often each gesture was thrown, the favourite first.
-        after: What was thrown in the round after a win, a loss and a draw, within one match.
-        repeats_after: Share of those rounds in which the throw was the same again; None where there were none.
-        by_opponent: Rounds by opponent, in the order they were first met.
-        longest_wins: The longest row of wins; draws neither count nor end it.
-        longest_losses: The longest row of losses, likewise.
-        streak: The row at the end: wins are positive, losses negative.
+        throws: Number of rounds by thrown gesture, the favourite first.
+        after: Number of rounds by gesture thrown directly after a win, a loss and a draw of the same match.
+        repeats_after: Fraction of those rounds in which the throw was repeated; None where there were none.
+        by_opponent: Rounds by opponent, in the order of their first rounds.
+        longest_wins: Length of the longest winning streak; draws neither count nor end it.
+        longest_losses: Length of the longest losing streak, likewise.
+        streak: Length of the streak at the end: wins are positive, losses negative.
     """
 
     total: Tally
@@ -63,18 +63,18 @@ class Statistics:
 
     @property
     def favourite(self) -> str | None:
-        """The gesture thrown most often; None without rounds."""
+        """The most frequent throw; None without rounds."""
         return next(iter(self.throws), None)
 
     @classmethod
     def of(cls, records: Iterable[RoundRecord], *, rules: str | None = None, opponent: str | None = None) -> Statistics:
-        """The statistics of the first player.
+        """Compute the statistics of the first player.
 
         Args:
             records: Rounds, oldest first, the rounds of one match together.
             rules: Name of the only rule table to count; None for all.
-            opponent: Name of the only opponent to count. None for all but the second player: who of two people is the
-                one that the statistics are about is not known.
+            opponent: Name of the only opponent to count. None for all but the second player: in a match of two people
+                nobody knows which of them the statistics are about.
         """
         chosen = [
             r

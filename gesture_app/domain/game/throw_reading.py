@@ -1,8 +1,8 @@
-"""Reads one player's throw from what the pictures around "shoot" show.
+"""Reads one player's throw from the frames around "shoot".
 
-A fist opens in 0.2 to 0.4 seconds, and on the way it looks like other gestures. So the gesture at the end of the
-movement counts: one that has been there for the settle time, and not before an opening hand has had time to get
-somewhere. A fist, which everybody shows before "shoot", counts only when it stays.
+A fist opens in 0.2 to 0.4 seconds and passes through other gestures meanwhile. So the gesture at the end of the
+movement counts: one that has been seen for the settle time, and not before an opening hand has had time to arrive. A
+fist, which everybody shows before "shoot", counts only if it stays.
 """
 
 from __future__ import annotations
@@ -18,68 +18,81 @@ from gesture_app.domain.frames.gestures import NONE, ROCK
 from gesture_app.domain.game.throws import GameTiming, Misthrow, SeenHand
 
 SAME_HAND_X = 0.06
-"""Hands whose middles are nearer than this share of the picture's width are one hand that the detector found twice."""
+"""Hands whose centres are nearer than this fraction of the frame's width are one hand, detected twice."""
 
-_KEPT_LOOKS = 600
-_MISSES_IN_A_ROW = 3
+_MAX_READINGS = 600
+_MAX_MISSES_IN_A_ROW = 3
 _ROUNDING_S = 1e-6
 
 
-class LookKind(Enum):
-    """What a picture shows of one player."""
+class ReadingKind(Enum):
+    """Kind of one frame's reading."""
 
     THROW = "throw"
-    UNCLEAR = "unclear"
-    """A hand, but no gesture of the game, or an unsure one."""
-    EMPTY = "empty"
-    CROWDED = "crowded"
+    NO_GESTURE = "no_gesture"
+    """A hand without a gesture of the game, or with one of low confidence."""
+    NO_HAND = "no_hand"
+    TWO_HANDS = "two_hands"
     """More than one hand that shows a gesture."""
 
 
 @dataclass(frozen=True)
-class Look:
-    """One picture's answer for one player; ``gesture`` is ``"none"`` unless the kind is ``THROW``."""
+class Reading:
+    """One player's throw in one frame; ``gesture`` is ``"none"`` unless the kind is ``THROW``."""
 
     time_s: float
-    kind: LookKind
+    kind: ReadingKind
     gesture: str = NONE
 
 
 @dataclass(frozen=True)
 class LockedThrow:
-    """A throw that counts: what it is, since when it was shown, and the time of the picture that settled it."""
+    """A throw that counts.
+
+    Attributes:
+        gesture: The throw.
+        began_s: When it was first seen.
+        locked_s: Capture time of the frame that settled it.
+    """
 
     gesture: str
     began_s: float
     locked_s: float
 
 
-def look_at(hands: Sequence[SeenHand], time_s: float, gestures: Collection[str], min_confidence: float) -> Look:
-    """What the hands of one player's part of a picture come to."""
+def read_hands(hands: Sequence[SeenHand], time_s: float, gestures: Collection[str], min_confidence: float) -> Reading:
+    """Read one player's hands in one frame.
+
+    Args:
+        hands: The player's hands.
+        time_s: Capture time of the frame.
+        gestures: The throws of the game.
+        min_confidence: Hands below this confidence show no gesture.
+    """
     showing = [hand for hand in hands if hand.gesture in gestures and hand.confidence >= min_confidence]
     if not showing:
-        return Look(time_s, LookKind.UNCLEAR if hands else LookKind.EMPTY)
+        return Reading(time_s, ReadingKind.NO_GESTURE if hands else ReadingKind.NO_HAND)
     surest = max(showing, key=lambda hand: hand.confidence)
     if any(abs(hand.center_x - surest.center_x) > SAME_HAND_X for hand in showing):
-        return Look(time_s, LookKind.CROWDED)
-    return Look(time_s, LookKind.THROW, surest.gesture)
+        return Reading(time_s, ReadingKind.TWO_HANDS)
+    return Reading(time_s, ReadingKind.THROW, surest.gesture)
 
 
 class ThrowReader:
-    """One player's hand in one round.
+    """Reads one player's throw in one round, frame by frame.
 
     Args:
-        timing: How long things take.
-        shoot_s: When "shoot" falls.
+        timing: Durations and thresholds.
+        shoot_s: Time of "shoot".
     """
 
     def __init__(self, timing: GameTiming, shoot_s: float) -> None:
         self._timing = timing
         self._shoot_s = shoot_s
-        self._looks: list[Look] = []
-        """Those of the window, for the verdict."""
-        self._stretch: deque[Look] = deque(maxlen=_KEPT_LOOKS)
-        """Those since the last gap: what was seen before says nothing about the hand of now."""
+        self._window: list[Reading] = []
+        """Readings between "shoot" and the end of the window."""
+        self._recent: deque[Reading] = deque(maxlen=_MAX_READINGS)
+        """Readings since the last gap; earlier ones say nothing about the hand now."""
         self._throw: LockedThrow | None = None
         self._misthrow: Misthrow | None = None
         self._changed = False
@@ -91,7 +104,7 @@ class ThrowReader:
 
     @property
     def misthrow(self) -> Misthrow | None:
-        """A fault that is already certain: too early or too late."""
+        """A misthrow that is already certain: too early or too late."""
         return self._misthrow
 
     @property
@@ -102,110 +115,114 @@ class ThrowReader:
         """
         return self._changed
 
-    def add(self, look: Look) -> None:
-        """Take in the next picture; times must rise."""
-        if self._stretch and look.time_s - self._stretch[-1].time_s > self._timing.max_gap_s:
-            self._stretch.clear()
-        self._stretch.append(look)
-        in_window = self._shoot_s <= look.time_s <= self._shoot_s + self._timing.window_s
+    def add(self, reading: Reading) -> None:
+        """Add the next frame's reading; times must rise."""
+        if self._recent and reading.time_s - self._recent[-1].time_s > self._timing.max_gap_s:
+            self._recent.clear()
+        self._recent.append(reading)
+        in_window = self._shoot_s <= reading.time_s <= self._shoot_s + self._timing.window_s
         if in_window:
-            self._looks.append(look)
-        if look.kind is not LookKind.THROW:
+            self._window.append(reading)
+        if reading.kind is not ReadingKind.THROW:
             return
         if self._throw is not None:
-            self._watch(self._throw, look)
+            self._check_change(self._throw, reading)
         elif self._misthrow is None and in_window:
-            self._settle(look)
+            self._settle(reading)
 
-    def verdict(self) -> Misthrow:
-        """Why there is no throw, once the window is over."""
+    def final_misthrow(self) -> Misthrow:
+        """The reason why there is no throw, once the window is over."""
         if self._misthrow is not None:
             return self._misthrow
-        looks = self._looks
-        times_s = [self._shoot_s, *(look.time_s for look in looks), self._shoot_s + self._timing.window_s]
+        readings = self._window
+        times_s = [self._shoot_s, *(reading.time_s for reading in readings), self._shoot_s + self._timing.window_s]
         if max(b - a for a, b in pairwise(times_s)) > self._timing.max_gap_s:
-            return Misthrow.NO_PICTURE
-        kinds = Counter(look.kind for look in looks)
-        if kinds[LookKind.CROWDED] >= len(looks) / 2:
+            return Misthrow.NO_FRAMES
+        kinds = Counter(reading.kind for reading in readings)
+        if kinds[ReadingKind.TWO_HANDS] >= len(readings) / 2:
             return Misthrow.TWO_HANDS
-        if self._comes_late(looks):
+        if self._comes_late(readings):
             return Misthrow.TOO_LATE
-        hands = kinds[LookKind.THROW] + kinds[LookKind.UNCLEAR]
-        if hands <= kinds[LookKind.EMPTY]:
+        hands = kinds[ReadingKind.THROW] + kinds[ReadingKind.NO_GESTURE]
+        if hands <= kinds[ReadingKind.NO_HAND]:
             return Misthrow.NO_HAND
-        return Misthrow.UNSETTLED if kinds[LookKind.THROW] > kinds[LookKind.UNCLEAR] else Misthrow.NO_GESTURE
+        return Misthrow.UNSETTLED if kinds[ReadingKind.THROW] > kinds[ReadingKind.NO_GESTURE] else Misthrow.NO_GESTURE
 
-    def _settle(self, look: Look) -> None:
-        run = self._settled_run(look, since_s=self._shoot_s)
+    def _settle(self, reading: Reading) -> None:
+        run = self._settled_run(reading, since_s=self._shoot_s)
         if run is None:
             return
         if run.began_s > self._shoot_s + self._timing.late_s:
             self._misthrow = Misthrow.TOO_LATE
-        elif look.gesture != ROCK and run.began_s <= self._shoot_s - self._timing.early_s:
+        elif reading.gesture != ROCK and run.began_s <= self._shoot_s - self._timing.early_s:
             self._misthrow = Misthrow.TOO_EARLY
         else:
-            self._throw = LockedThrow(look.gesture, run.began_s, look.time_s)
+            self._throw = LockedThrow(reading.gesture, run.began_s, reading.time_s)
 
-    def _watch(self, throw: LockedThrow, look: Look) -> None:
-        other = look.gesture not in (throw.gesture, ROCK)
-        if other and look.time_s <= throw.locked_s + self._timing.change_watch_s:
-            run = self._settled_run(look, since_s=throw.locked_s)
-            last_s = max((k.time_s for k in self._stretch if k.gesture == throw.gesture), default=throw.locked_s)
-            self._changed |= run is not None and look.time_s - last_s >= self._timing.opening_s
+    def _check_change(self, throw: LockedThrow, reading: Reading) -> None:
+        other = reading.gesture not in (throw.gesture, ROCK)
+        if other and reading.time_s <= throw.locked_s + self._timing.change_watch_s:
+            run = self._settled_run(reading, since_s=throw.locked_s)
+            last_s = max((r.time_s for r in self._recent if r.gesture == throw.gesture), default=throw.locked_s)
+            self._changed |= run is not None and reading.time_s - last_s >= self._timing.opening_s
 
-    def _settled_run(self, look: Look, *, since_s: float) -> Run | None:
-        """The run of the newest look's gesture, if it has lasted long enough since ``since_s`` to count."""
-        timing, looks = self._timing, list(self._stretch)
-        run = newest_run(looks, timing.agreement)
-        needed_s = timing.rock_settle_s if look.gesture == ROCK else timing.settle_s
-        if look.time_s - max(run.began_s, since_s) < needed_s - _ROUNDING_S:
+    def _settled_run(self, reading: Reading, *, since_s: float) -> GestureRun | None:
+        """The run of the newest reading's gesture; None unless it has lasted long enough since ``since_s``."""
+        timing, readings = self._timing, list(self._recent)
+        run = latest_run(readings, timing.agreement)
+        needed_s = timing.rock_settle_s if reading.gesture == ROCK else timing.settle_s
+        if reading.time_s - max(run.began_s, since_s) < needed_s - _ROUNDING_S:
             return None
-        recent = [k.gesture for k in looks if k.time_s >= max(run.began_s, look.time_s - timing.settle_s)]
-        if len(recent) < timing.min_pictures or recent.count(look.gesture) < timing.agreement * len(recent):
+        recent = [r.gesture for r in readings if r.time_s >= max(run.began_s, reading.time_s - timing.settle_s)]
+        if len(recent) < timing.min_frames or recent.count(reading.gesture) < timing.agreement * len(recent):
             return None
-        if look.gesture != ROCK and look.time_s - run.fist_s < timing.opening_s - _ROUNDING_S:
+        if reading.gesture != ROCK and reading.time_s - run.fist_s < timing.opening_s - _ROUNDING_S:
             return None
         return run
 
-    def _comes_late(self, looks: Sequence[Look]) -> bool:
+    def _comes_late(self, readings: Sequence[Reading]) -> bool:
         late_s = self._shoot_s + self._timing.late_s
-        before = [look for look in looks if look.time_s <= late_s]
-        after = [look for look in looks if look.time_s > late_s]
-        thrown_before = sum(look.kind is LookKind.THROW for look in before)
-        thrown_after = sum(look.kind is LookKind.THROW for look in after)
+        before = [reading for reading in readings if reading.time_s <= late_s]
+        after = [reading for reading in readings if reading.time_s > late_s]
+        thrown_before = sum(reading.kind is ReadingKind.THROW for reading in before)
+        thrown_after = sum(reading.kind is ReadingKind.THROW for reading in after)
         return 2 * thrown_before < len(before) and 2 * thrown_after > len(after)
 
 
 @dataclass(frozen=True)
-class Run:
-    """The newest run of one gesture.
+class GestureRun:
+    """Consecutive frames that show one gesture.
 
     Attributes:
-        began_s: Time of its first picture.
-        fist_s: When the last fist before it was seen; minus infinity if there was none. Where the begin was not seen,
-            the begin: there may have been a fist just before.
+        began_s: Time of the first frame.
+        fist_s: Time of the last fist before it; minus infinity if there was none. ``began_s`` if the begin was not
+            seen: there may have been a fist just before.
     """
 
     began_s: float
     fist_s: float
 
 
-def newest_run(looks: Sequence[Look], agreement: float) -> Run:
-    """The run that the last look ends.
+def latest_run(readings: Sequence[Reading], agreement: float) -> GestureRun:
+    """The run that ends with the last reading.
 
-    It survives single misread pictures, but neither several in a row nor too many altogether.
+    It survives single misread frames, but neither several in a row nor too many altogether.
+
+    Args:
+        readings: Readings, oldest first; at least one.
+        agreement: Fraction of the run's frames that must show the gesture.
     """
-    gesture, start, hits, misses = looks[-1].gesture, len(looks) - 1, 0, 0
-    for index in range(len(looks) - 1, -1, -1):
-        if looks[index].gesture == gesture:
+    gesture, start, hits, misses = readings[-1].gesture, len(readings) - 1, 0, 0
+    for index in range(len(readings) - 1, -1, -1):
+        if readings[index].gesture == gesture:
             hits, misses = hits + 1, 0
-            if hits >= agreement * (len(looks) - index):
+            if hits >= agreement * (len(readings) - index):
                 start = index
         else:
             misses += 1
-            if misses >= _MISSES_IN_A_ROW:
+            if misses >= _MAX_MISSES_IN_A_ROW:
                 break
-    began_s = looks[start].time_s
-    fists_s = [look.time_s for look in looks[:start] if look.gesture == ROCK]
+    began_s = readings[start].time_s
+    fists_s = [reading.time_s for reading in readings[:start] if reading.gesture == ROCK]
     before_s = fists_s[-1] if fists_s else -math.inf
-    return Run(began_s, before_s if start else began_s)
+    return GestureRun(began_s, before_s if start else began_s)

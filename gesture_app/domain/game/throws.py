@@ -1,4 +1,4 @@
-"""What a round is read from, how long things may take in it, and what can go wrong."""
+"""Observed hands, the timing of a round, and the misthrows after which a round is played again."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ MAX_BEAT_S = 5.0
 
 @dataclass(frozen=True)
 class SeenHand:
-    """One hand of one picture, with that picture's own answer (not the smoothed one: smoothing would delay the throw).
+    """One hand of one frame, with the unsmoothed prediction: smoothing would delay the throw.
 
     Attributes:
         gesture: ``Prediction.gesture``; ``"none"`` for no gesture.
         confidence: ``Prediction.confidence``, 0 to 1.
-        center_x: Middle of the hand, 0 (left) to 1 (right) of the picture as captured, not mirrored.
+        center_x: Centre of the hand, 0 (left) to 1 (right) of the frame as captured, not mirrored.
     """
 
     gesture: str
@@ -25,12 +25,12 @@ class SeenHand:
 
 
 @dataclass(frozen=True)
-class Sighting:
-    """What one picture showed.
+class Observation:
+    """The hands of one frame.
 
     Attributes:
-        now_s: When the picture was taken, on the clock that ``start_round`` and ``tick`` are given.
-        hands: The hands in it; empty when no hand was found.
+        now_s: Capture time of the frame, on the clock that ``start_round`` and ``tick`` are given.
+        hands: The hands in it; empty if no hand was found.
     """
 
     now_s: float
@@ -38,7 +38,7 @@ class Sighting:
 
 
 class Misthrow(Enum):
-    """Why a round is played again. Nobody loses a point by it."""
+    """Reason why a round is played again; nobody loses a point by it."""
 
     TOO_EARLY = "too_early"
     TOO_LATE = "too_late"
@@ -47,11 +47,11 @@ class Misthrow(Enum):
     TWO_HANDS = "two_hands"
     UNSETTLED = "unsettled"
     ONE_PLAYER_MISSING = "one_player_missing"
-    NO_PICTURE = "no_picture"
+    NO_FRAMES = "no_picture"
 
     @property
     def explanation(self) -> str:
-        """What happened and what to do, in a few words."""
+        """Cause and remedy in a few words, for the player."""
         return _EXPLANATIONS[self]
 
 
@@ -63,13 +63,13 @@ _EXPLANATIONS = {
     Misthrow.TWO_HANDS: "Two hands in view: throw with one.",
     Misthrow.UNSETTLED: "Your hand kept changing: hold your throw still.",
     Misthrow.ONE_PLAYER_MISSING: "One player is missing: one hand in each half of the picture.",
-    Misthrow.NO_PICTURE: "The camera sent too few pictures: check it, and try again.",
+    Misthrow.NO_FRAMES: "The camera sent too few pictures: check it, and try again.",
 }
 
 
 @dataclass(frozen=True)
 class GameTiming:
-    """How long things take, in seconds, and how sure a reading must be.
+    """Durations in seconds, and thresholds for readings.
 
     Attributes:
         beat_s: From one word of the countdown to the next.
@@ -79,14 +79,14 @@ class GameTiming:
         early_s: A gesture other than a fist held since this long before "shoot", and still there, is too early.
         late_s: A throw must have been reached by this long after "shoot".
         window_s: Without a throw by this long after "shoot", the round is played again.
-        max_gap_s: Where pictures lie further apart, what was seen before the gap no longer counts.
-        picture_delay_s: How much later than it was taken a picture may arrive.
-        reveal_hold_s: How long the result is shown before the match goes on.
-        misthrow_hold_s: How long the explanation of a misthrow is shown before the match goes on.
-        change_watch_s: For this long after the reveal a changed throw is noticed.
-        min_confidence: Readings less sure than this count as no gesture.
-        agreement: Share of a settle time's pictures that must show the throw, so that one misread picture is no harm.
-        min_pictures: A throw needs at least this many pictures.
+        max_gap_s: Frames before a gap longer than this no longer count.
+        frame_delay_s: Longest time from capture to arrival of a frame.
+        reveal_hold_s: The result is shown this long before the match goes on.
+        misthrow_hold_s: The explanation of a misthrow is shown this long before the match goes on.
+        change_watch_s: A changed throw is noticed for this long after the reveal.
+        min_confidence: Readings below this confidence count as no gesture.
+        agreement: Fraction of a settle time's frames that must show the throw, so that one misread frame is no harm.
+        min_frames: A throw needs at least this many frames.
 
     Raises:
         ValueError: If a value is not finite or negative, or the times contradict each other.
@@ -100,13 +100,13 @@ class GameTiming:
     late_s: float = 1.0
     window_s: float = 1.3
     max_gap_s: float = 0.3
-    picture_delay_s: float = 0.25
+    frame_delay_s: float = 0.25
     reveal_hold_s: float = 2.5
     misthrow_hold_s: float = 2.5
     change_watch_s: float = 1.0
     min_confidence: float = 0.6
     agreement: float = 0.75
-    min_pictures: int = 3
+    min_frames: int = 3
 
     def __post_init__(self) -> None:
         for field in fields(self):
@@ -117,5 +117,5 @@ class GameTiming:
             raise ValueError(f"beat_s must be above 0 and at most {MAX_BEAT_S}, got {self.beat_s}")
         if not (self.settle_s <= self.rock_settle_s <= self.window_s and self.late_s <= self.window_s):
             raise ValueError("expected settle_s <= rock_settle_s <= window_s and late_s <= window_s")
-        if not (0.5 < self.agreement <= 1 and self.min_confidence <= 1 and self.min_pictures >= 1):
-            raise ValueError("expected agreement above 0.5, min_confidence up to 1, min_pictures from 1")
+        if not (0.5 < self.agreement <= 1 and self.min_confidence <= 1 and self.min_frames >= 1):
+            raise ValueError("expected agreement above 0.5, min_confidence up to 1, min_frames from 1")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from gesture_app.domain.frames.frame import FrameResult
-from gesture_app.domain.game.throws import SeenHand, Sighting
+from gesture_app.domain.game.throws import Observation, SeenHand
 from gesture_app.gui.background.session import EngineSession, obstacle
 
 _TICK_MS = 33
@@ -61,7 +61,7 @@ class GameController(QObject):
     def _tick(self, now_s: float) -> None:
         raise NotImplementedError
 
-    def _observe(self, sighting: Sighting) -> None:
+    def _observe(self, observation: Observation) -> None:
         raise NotImplementedError
 
     def _may_begin(self) -> bool:
@@ -84,7 +84,7 @@ class GameController(QObject):
     def _on_result(self) -> None:
         result = self._session.result
         if result is not None and self.is_running:
-            self._observe(sighting_of(result))
+            self._observe(observation_of(result))
 
     def _on_source_changed(self) -> None:
         self.pause("Another source was chosen.")
@@ -99,7 +99,7 @@ class GameController(QObject):
         self.changed.emit()
 
 
-def sighting_of(result: FrameResult) -> Sighting:
+def observation_of(result: FrameResult) -> Observation:
     """What a result shows, as the game wants it."""
     width_px = result.resolution_wh[0]
     hands = tuple(
@@ -110,4 +110,4 @@ def sighting_of(result: FrameResult) -> Sighting:
         )
         for reading in result.hands
     )
-    return Sighting(result.captured_s, hands)
+    return Observation(result.captured_s, hands)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 
 from gesture_app.domain.game.match import Match, MatchPhase, MatchState, Players
-from gesture_app.domain.game.throws import Sighting
+from gesture_app.domain.game.throws import Observation
 from gesture_app.gui.play.game_controller import GameController
 from gesture_app.gui.play.throw_image import hand_picture
 
@@ -71,9 +71,9 @@ class MatchController(GameController):
         if self.match is not None:
             self._follow(self.match.state, self.match.tick(now_s))
 
-    def _observe(self, sighting: Sighting) -> None:
+    def _observe(self, observation: Observation) -> None:
         if self.match is not None:
-            self._follow(self.match.state, self.match.observe(sighting))
+            self._follow(self.match.state, self.match.observe(observation))
 
     def _follow(self, before: MatchState, state: MatchState) -> None:
         """Tell what has happened between two states."""

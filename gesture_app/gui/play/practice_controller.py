@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from gesture_app.domain.game.practice import Practice, PracticePhase, PracticeState
-from gesture_app.domain.game.throws import Sighting
+from gesture_app.domain.game.throws import Observation
 from gesture_app.gui.play.game_controller import GameController
 
 _RUNNING = frozenset({PracticePhase.ASKED, PracticePhase.SEEN, PracticePhase.MISSED})
@@ -54,9 +54,9 @@ class PracticeController(GameController):
         if self.practice is not None:
             self._follow(self.practice.state, self.practice.tick(now_s))
 
-    def _observe(self, sighting: Sighting) -> None:
+    def _observe(self, observation: Observation) -> None:
         if self.practice is not None:
-            self._follow(self.practice.state, self.practice.observe(sighting))
+            self._follow(self.practice.state, self.practice.observe(observation))
 
     def _follow(self, before: PracticeState, state: PracticeState) -> None:
         self._keep_time()

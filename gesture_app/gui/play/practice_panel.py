@@ -68,7 +68,7 @@ def result_text(result: PracticeResult) -> str:
     """How a question went, in one line."""
     if result.delay_s is None:
         return "Not seen in time."
-    return f"Seen after {result.delay_s:.1f} s, {percent(result.sureness)} sure."
+    return f"Seen after {result.delay_s:.1f} s, {percent(result.confidence)} sure."
 
 
 def practice_scene(state: PracticeState, trouble: str = "") -> Scene:

@@ -97,7 +97,7 @@ def match_scene(state: MatchState, settings: MatchSettings, names: Names, troubl
         trouble: Why the match waits, if something stopped it.
     """
     if state.phase in {MatchPhase.COUNTDOWN, MatchPhase.SHOOT}:
-        hint = "The picture seems to stand still…" if state.picture_missing else ""
+        hint = "The picture seems to stand still…" if state.frames_missing else ""
         return Scene(countdown=_countdown(state, settings), hint=hint)
     if state.phase is MatchPhase.IDLE:
         return _waiting(state, names, trouble)

@@ -20,7 +20,7 @@ _MISTHROW_TITLES = {
     Misthrow.TWO_HANDS: "Two hands!",
     Misthrow.UNSETTLED: "Hold still!",
     Misthrow.ONE_PLAYER_MISSING: "Somebody is missing!",
-    Misthrow.NO_PICTURE: "No picture!",
+    Misthrow.NO_FRAMES: "No picture!",
 }
 
 _TOLD_BY_TITLE = {

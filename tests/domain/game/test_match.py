@@ -17,15 +17,15 @@ from gesture_app.domain.game.match import (
     MatchSettings,
     MatchState,
     Misthrow,
+    Observation,
     Players,
     SeenHand,
-    Sighting,
 )
 from gesture_app.domain.game.opponents import PastRound, opponent_named
 from gesture_app.domain.game.rounds import SECOND_PLAYER
 from gesture_app.domain.game.rules import CLASSIC, LIZARD_SPOCK, RoundOutcome, RuleTable
 from tests.fakes.rule_tables import WITH_WELL
-from tests.fakes.simulated_hand import GESTURES, SimulatedHand, sightings
+from tests.fakes.simulated_hand import GESTURES, SimulatedHand, observations
 
 FPS = 30.0
 TIMING = GameTiming()
@@ -76,7 +76,7 @@ def show(
     for number in range(math.ceil(from_s * FPS), math.ceil(to_s * FPS)):
         now_s = number / FPS
         seen = hands(seen_at(now_s), 0.25) + hands(right(now_s), 0.75) if right else hands(seen_at(now_s))
-        states.append(game.observe(Sighting(now_s, seen)))
+        states.append(game.observe(Observation(now_s, seen)))
     return states
 
 
@@ -211,7 +211,7 @@ def test_a_hand_that_the_detector_finds_twice_is_one_hand() -> None:
     for number in range(int((SHOOT_S + 1.0) * FPS)):
         now_s = number / FPS
         ghost = SeenHand("lizard" if now_s < SHOOT_S else "scissors", 0.7, 0.53)
-        state = game.observe(Sighting(now_s, (ghost, *hands(opening_to("paper")(now_s)))))
+        state = game.observe(Observation(now_s, (ghost, *hands(opening_to("paper")(now_s)))))
     assert state.last_round is not None
     assert state.last_round.throws[0] == "paper"
 
@@ -221,7 +221,7 @@ def test_unsure_readings_and_throws_of_other_games_are_no_gesture() -> None:
     game.start_round(0.0)
     for number in range(int((SHOOT_S + 1.5) * FPS)):
         unsure = SeenHand("paper", TIMING.min_confidence - 0.01, 0.5)
-        state = game.observe(Sighting(number / FPS, (unsure,)))
+        state = game.observe(Observation(number / FPS, (unsure,)))
     assert state.misthrow is Misthrow.NO_GESTURE
     assert play_round(lambda _: "spock").misthrow is Misthrow.NO_GESTURE
 
@@ -232,7 +232,7 @@ def test_pictures_that_arrive_late_count_by_when_they_were_taken() -> None:
     for number in range(int((SHOOT_S + 0.9) * FPS)):
         now_s = number / FPS
         game.tick(now_s + 0.2)
-        state = game.observe(Sighting(now_s, hands(opening_to("paper")(now_s))))
+        state = game.observe(Observation(now_s, hands(opening_to("paper")(now_s))))
     assert state.last_round is not None
     assert state.last_round.throws[0] == "paper"
     assert state.last_round.revealed_s == pytest.approx(state.last_round.locked_s + 0.2)
@@ -243,7 +243,7 @@ def test_old_pictures_are_ignored() -> None:
     game.start_round(0.0)
     show(game, lambda _: "rock", 0.0, SHOOT_S + 0.4)
     for number in range(100):
-        state = game.observe(Sighting(SHOOT_S + 0.001 * number, hands("paper")))
+        state = game.observe(Observation(SHOOT_S + 0.001 * number, hands("paper")))
     assert state.phase is MatchPhase.SHOOT
     state = show(game, lambda _: "rock", SHOOT_S + 0.4, SHOOT_S + 1)[-1]
     assert state.last_round is not None
@@ -284,7 +284,7 @@ def test_each_misthrow_is_told_apart_and_costs_nothing(name: str) -> None:
     assert (state.score, state.draws, state.last_round, state.round_number) == ((0, 0), 0, None, 1)
 
 
-NOBODYS = (Misthrow.NO_HAND, Misthrow.NO_PICTURE)
+NOBODYS = (Misthrow.NO_HAND, Misthrow.NO_FRAMES)
 
 
 def test_every_misthrow_has_an_explanation_that_says_what_to_do() -> None:
@@ -302,11 +302,11 @@ def test_a_frozen_camera_locks_nothing_and_is_told_from_an_empty_picture(frozen_
     for number in range(int(frozen_at_s * 60), int((SHOOT_S + 2) * 60)):
         state = game.tick(number / 60)
         if state.phase is MatchPhase.SHOOT and number / 60 > frozen_at_s + 0.6:
-            assert state.picture_missing
+            assert state.frames_missing
         if state.phase is MatchPhase.MISTHROW and not misthrown_s:
             misthrown_s = number / 60
-    assert (state.misthrow, state.last_round) == (Misthrow.NO_PICTURE, None)
-    assert misthrown_s == pytest.approx(SHOOT_S + TIMING.window_s + TIMING.picture_delay_s, abs=0.04)
+    assert (state.misthrow, state.last_round) == (Misthrow.NO_FRAMES, None)
+    assert misthrown_s == pytest.approx(SHOOT_S + TIMING.window_s + TIMING.frame_delay_s, abs=0.04)
 
 
 def test_a_camera_that_freezes_over_shoot_and_comes_back_is_forgiven_nothing_it_did_not_show() -> None:
@@ -322,19 +322,19 @@ def test_a_camera_that_freezes_over_shoot_and_comes_back_is_forgiven_nothing_it_
 
 def test_outside_a_round_no_picture_is_missed() -> None:
     game = match()
-    assert not game.tick(50.0).picture_missing
+    assert not game.tick(50.0).frames_missing
     game.start_round(50.0)
-    assert not game.tick(50.5).picture_missing
-    assert game.tick(50.6).picture_missing
+    assert not game.tick(50.5).frames_missing
+    assert game.tick(50.6).frames_missing
 
 
 def test_a_clock_that_jumps_hours_ahead_ends_the_round() -> None:
     game = match()
     game.start_round(0.0)
     show(game, lambda _: "rock", 0.0, 1.0)
-    assert game.observe(Sighting(9000.0, hands("paper"))).misthrow is Misthrow.NO_PICTURE
+    assert game.observe(Observation(9000.0, hands("paper"))).misthrow is Misthrow.NO_FRAMES
     game.start_round(9001.0)
-    assert game.tick(20000.0).misthrow is Misthrow.NO_PICTURE
+    assert game.tick(20000.0).misthrow is Misthrow.NO_FRAMES
 
 
 def test_a_round_that_was_misthrown_is_played_again_with_the_same_commitment() -> None:
@@ -510,7 +510,7 @@ def test_players_and_opponent_must_fit() -> None:
         {"window_s": 0.3},
         {"agreement": 0.4},
         {"min_confidence": 1.1},
-        {"min_pictures": 0},
+        {"min_frames": 0},
     ],
 )
 def test_timing_that_contradicts_itself_is_refused(wrong: dict[str, float]) -> None:
@@ -589,8 +589,8 @@ def simulate(hand_count: int, *, fps: float, error: float, rounds: int) -> tuple
         centers = (0.5,) if hand_count == 1 else (0.25, 0.75)
         people = [SimulatedHand(g, shoot_s, rng, x, error) for g, x in zip(thrown, centers, strict=True)]
         game.start_round(0.0)
-        for sighting in sightings(*people, from_s=0.0, to_s=shoot_s + 1.7, fps=fps, rng=rng):
-            game.observe(sighting)
+        for observation in observations(*people, from_s=0.0, to_s=shoot_s + 1.7, fps=fps, rng=rng):
+            game.observe(observation)
         right += bool(game.rounds) and game.rounds[0].throws[:hand_count] == thrown
         delays += [record.reveal_delay_s for record in game.rounds]
     return right / rounds, median(delays)
@@ -617,8 +617,8 @@ def test_the_computers_throw_cannot_depend_on_what_is_seen() -> None:
         game = Match(ONCE, opponent_named("mind-reader"), rng=random.Random(77), earlier=(PastRound("rock", "paper"),))
         digest = game.start_round(0.0).commitment_digest
         hand = SimulatedHand(throw, SHOOT_S, rng, error=0.02)
-        for sighting in sightings(hand, from_s=0.0, to_s=SHOOT_S + 1.7, fps=30, rng=rng):
-            assert game.observe(sighting).commitment_digest == digest
+        for observation in observations(hand, from_s=0.0, to_s=SHOOT_S + 1.7, fps=30, rng=rng):
+            assert game.observe(observation).commitment_digest == digest
         (record,) = game.rounds
         assert record.opening is not None
         assert record.digest == digest

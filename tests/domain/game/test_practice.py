@@ -8,7 +8,7 @@ import pytest
 
 from gesture_app.domain.frames.gestures import FIVE_GESTURES
 from gesture_app.domain.game.practice import FAST_S, Practice, PracticePhase, PracticeState
-from gesture_app.domain.game.throws import SeenHand, Sighting
+from gesture_app.domain.game.throws import Observation, SeenHand
 
 FPS = 30
 
@@ -21,7 +21,7 @@ def hold(lesson: Practice, gesture: str | None, from_s: float, to_s: float, conf
     state = lesson.state
     for number in range(round(from_s * FPS), round(to_s * FPS)):
         hands = (SeenHand(gesture, confidence, 0.5),) if gesture else ()
-        state = lesson.observe(Sighting(number / FPS, hands))
+        state = lesson.observe(Observation(number / FPS, hands))
         if state.phase is not PracticePhase.ASKED:
             break
     return state
@@ -42,7 +42,7 @@ def test_a_gesture_that_was_asked_for_and_shown_gives_points() -> None:
     assert state.phase is PracticePhase.SEEN
     (result,) = state.results
     assert result.delay_s == pytest.approx(0.5, abs=0.04)
-    assert result.sureness == pytest.approx(0.9)
+    assert result.confidence == pytest.approx(0.9)
     assert result.points == state.points == 96
     assert state.progress == 1.0
 
@@ -80,7 +80,7 @@ def test_a_gesture_that_only_flashes_up_does_not_count() -> None:
     wanted = asked(lesson.start(0.0))
     for number in range(60):
         gesture = wanted if number % 2 else "none"
-        state = lesson.observe(Sighting(number / FPS, (SeenHand(gesture, 0.9, 0.5),)))
+        state = lesson.observe(Observation(number / FPS, (SeenHand(gesture, 0.9, 0.5),)))
     assert state.phase is PracticePhase.ASKED
 
 
@@ -96,7 +96,7 @@ def test_what_was_seen_before_a_gap_does_not_count() -> None:
     lesson = practice()
     wanted = asked(lesson.start(0.0))
     hold(lesson, wanted, 0.0, 0.1)
-    state = lesson.observe(Sighting(2.0, (SeenHand(wanted, 0.9, 0.5),)))
+    state = lesson.observe(Observation(2.0, (SeenHand(wanted, 0.9, 0.5),)))
     assert state.phase is PracticePhase.ASKED
     assert state.progress == 0 or state.progress <= 1 / 3
 
