@@ -8,12 +8,13 @@ import tempfile
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import platformdirs
 import tomli_w
 
 from gesture_app.errors import SettingsError
+from gesture_app.storage.decoding import decode, to_plain
 
 if TYPE_CHECKING or sys.version_info >= (3, 11):
     import tomllib
@@ -22,8 +23,6 @@ else:
 
 HAND_COUNTS = (1, 2)
 """How many hands the recognizer can be asked to follow."""
-
-E = TypeVar("E", bound=Enum)
 
 
 class SourceKind(Enum):
@@ -171,7 +170,7 @@ class SettingsFile:
                 f"The settings in {self.path} cannot be read ({error.strerror or error}). The defaults are used.",
                 hint="Check the permissions of the file.",
             ) from error
-        except (ValueError, TypeError) as error:
+        except ValueError as error:
             raise SettingsError(
                 f"The settings file was damaged, so the defaults are used ({error}).", hint=self._set_aside()
             ) from error
@@ -210,79 +209,13 @@ class SettingsFile:
 
 
 def _to_table(settings: Settings) -> dict[str, Any]:
-    table: dict[str, Any] = {
-        "mirror": settings.mirror,
-        "theme": settings.theme.value,
-        "hands": settings.hands,
-        "device": settings.device.value,
-        "last_address": settings.last_address,
-        "last_folder": settings.last_folder,
-    }
-    if settings.source is not None:
-        source = settings.source
-        table["source"] = {"kind": source.kind.value, "value": source.value, "name": source.name}
-    play = settings.play
-    table["play"] = {
-        "mode": play.mode.value,
-        "throws": play.throws,
-        "opponent": play.opponent,
-        "best_of": play.best_of,
-        "sound": play.sound,
-    }
-    return table
+    return {key: value for key, value in to_plain(settings).items() if value is not None}
 
 
 def _from_table(table: dict[str, Any]) -> Settings:
-    """Settings from what the file holds; keys of other versions are ignored, missing ones take their defaults."""
-    default = Settings()
-    source = table.get("source")
-    return Settings(
-        source=None if source is None else _source(source),
-        mirror=_value(table, "mirror", default.mirror),
-        theme=_choice(table, "theme", default.theme),
-        hands=_value(table, "hands", default.hands),
-        device=_choice(table, "device", default.device),
-        last_address=_value(table, "last_address", default.last_address),
-        last_folder=_value(table, "last_folder", default.last_folder),
-        play=_play(table.get("play", {})),
-    )
-
-
-def _play(table: Any) -> PlaySettings:
-    if not isinstance(table, dict):
-        raise ValueError("play must be a table")  # noqa: TRY004 - the file is wrong, not the program
-    default = PlaySettings()
-    return PlaySettings(
-        mode=_choice(table, "mode", default.mode),
+    """Settings from the content of the file; unknown keys are ignored, missing ones have their defaults."""
+    play = table.get("play")
+    if isinstance(play, dict) and isinstance(play.get("throws"), str):
         # Version 0.1 wrote "lizard_spock".
-        throws=_value(table, "throws", default.throws).replace("_", "-"),
-        opponent=_value(table, "opponent", default.opponent),
-        best_of=_value(table, "best_of", default.best_of),
-        sound=_value(table, "sound", default.sound),
-    )
-
-
-def _source(table: Any) -> SourceChoice:
-    if not isinstance(table, dict) or "kind" not in table:
-        raise ValueError("source must be a table with a kind")
-    kind = _choice(table, "kind", SourceKind.CAMERA)
-    return SourceChoice(kind, _value(table, "value", ""), _value(table, "name", ""))
-
-
-V = TypeVar("V", str, bool, int)
-
-
-def _value(table: dict[str, Any], key: str, default: V) -> V:
-    value = table.get(key, default)
-    if type(value) is not type(default):
-        raise ValueError(f"{key} must be a {type(default).__name__}, got {value!r}")
-    return value
-
-
-def _choice(table: dict[str, Any], key: str, default: E) -> E:
-    value = table.get(key, default.value)
-    try:
-        return type(default)(value)
-    except ValueError:
-        known = ", ".join(str(member.value) for member in type(default))
-        raise ValueError(f"{key} must be one of {known}, got {value!r}") from None
+        table = {**table, "play": {**play, "throws": play["throws"].replace("_", "-")}}
+    return decode(Settings, table)

@@ -84,6 +84,26 @@ def test_a_damaged_file_is_kept_aside(file: SettingsFile, text: str) -> None:
     assert file.load() == Settings()
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('theme = "pink"', "its 'theme' is not one of system, light, dark, got 'pink'"),
+        ("hands = 7", "hands must be 1 or 2, got 7"),
+        ('hands = "two"', "its 'hands' is not a whole number, got 'two'"),
+        ("mirror = 1", "its 'mirror' is not true or false, got 1"),
+        ('[source]\nkind = "satellite"', "its 'kind' is not one of camera, file, address, demo, got 'satellite'"),
+        ('[source]\nvalue = "0"', "it lacks 'kind' in 'source'"),
+        ("[play]\nbest_of = 2", "best_of must be one of (1, 3, 5, 7, 0), got 2"),
+    ],
+)
+def test_the_reason_names_the_key_the_given_and_the_allowed_values(file: SettingsFile, text: str, reason: str) -> None:
+    file.path.parent.mkdir()
+    file.path.write_text(text)
+    with pytest.raises(SettingsError) as caught:
+        file.load()
+    assert reason in caught.value.message
+
+
 def test_a_file_in_another_encoding_is_damaged(file: SettingsFile) -> None:
     file.path.parent.mkdir()
     file.path.write_bytes('last_folder = "Büro"'.encode("latin-1"))

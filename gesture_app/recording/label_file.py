@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from gesture_app.domain.samples.labels import LabelSet, SampleLabel
 from gesture_app.storage.atomic import FileSystem, write_whole
+from gesture_app.storage.decoding import decode, parse_json, require_version
 
 FILE_NAME = "labels.json"
 """Name of the file in the samples' folder."""
@@ -23,15 +25,9 @@ def read_labels(files: FileSystem, path: Path) -> LabelSet:
         OSError: If it cannot be read.
         ValueError: If it is damaged, or of a newer version.
     """
-    try:
-        data = json.loads(files.read(path).decode())
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
-    if not isinstance(data, dict) or type(data.get("version")) is not int:
-        raise ValueError("it has another form")
-    if data["version"] > _VERSION:
-        raise ValueError(f"a newer version of this program wrote it (form {data['version']}, this reads {_VERSION})")
-    return labels_from_json(data.get("labels"))
+    data = parse_json(files.read(path))
+    require_version(data, "version", _VERSION)
+    return decode_labels(decode(_LabelFile, data).labels)
 
 
 def write_labels(files: FileSystem, path: Path, labels: LabelSet) -> None:
@@ -40,29 +36,35 @@ def write_labels(files: FileSystem, path: Path, labels: LabelSet) -> None:
     Raises:
         OSError: If it cannot be written; the old one is untouched.
     """
-    data = {"version": _VERSION, "labels": labels_to_json(labels)}
+    data = {"version": _VERSION, "labels": encode_labels(labels)}
     files.make_folder(path.parent)
     write_whole(files, path, (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
 
 
-def labels_to_json(labels: LabelSet) -> list[dict[str, str]]:
-    """Labels as they stand in files."""
+@dataclass(frozen=True)
+class SavedLabel:
+    """A label as it stands in files."""
+
+    slug: str
+    name: str
+    key: str
+    icon: str
+
+
+@dataclass(frozen=True)
+class _LabelFile:
+    labels: tuple[SavedLabel, ...]
+
+
+def encode_labels(labels: LabelSet) -> list[dict[str, str]]:
+    """Labels as plain values for JSON."""
     return [asdict(label) for label in labels.labels]
 
 
-def labels_from_json(data: object) -> LabelSet:
-    """The opposite of :func:`labels_to_json`.
+def decode_labels(saved: Iterable[SavedLabel]) -> LabelSet:
+    """Labels from those of a file.
 
     Raises:
-        ValueError: If something is missing or makes no sense.
+        ValueError: If one of them cannot be used, or two clash.
     """
-    if not isinstance(data, list):
-        raise ValueError("its labels are no list")  # noqa: TRY004 - the file is wrong, not the program
-    return LabelSet(tuple(_label(entry) for entry in data))
-
-
-def _label(entry: object) -> SampleLabel:
-    texts = [entry.get(name) for name in ("slug", "name", "key", "icon")] if isinstance(entry, dict) else [None]
-    if not all(isinstance(text, str) for text in texts):
-        raise ValueError("a label needs the texts slug, name, key and icon")
-    return SampleLabel(*texts)
+    return LabelSet(tuple(SampleLabel(label.slug, label.name, label.key, label.icon) for label in saved))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.domain.ports import SampleStore
@@ -20,9 +21,10 @@ from gesture_app.domain.samples.labels import LabelSet, slug_of
 from gesture_app.domain.samples.sample import Sample, SampleInfo
 from gesture_app.errors import SampleArchiveError, SampleStoreError
 from gesture_app.recording.archive_reader import ArchiveLimits, ArchiveReader
-from gesture_app.recording.label_file import labels_from_json, labels_to_json
+from gesture_app.recording.label_file import SavedLabel, decode_labels, encode_labels
 from gesture_app.recording.region_image import decode_png, encode_png
 from gesture_app.recording.sidecar import Sidecar
+from gesture_app.storage.decoding import decode, parse_json, require_version
 from gesture_app.storage.zip_reader import ZipReader
 
 LISTING_NAME = "samples.json"
@@ -165,7 +167,7 @@ def _write(store: SampleStore, path: Path, sample_ids: Iterable[str]) -> ExportR
             listing.append(Sidecar(sample.info, sample.image_sha256).to_json())
         used = {entry["label"] for entry in listing}
         labels = LabelSet(tuple(label for label in store.labels.labels if label.slug in used))
-        content = {"version": _VERSION, "labels": labels_to_json(labels), "samples": listing}
+        content = {"version": _VERSION, "labels": encode_labels(labels), "samples": listing}
         text = json.dumps(content, ensure_ascii=False, indent=1)
         archive.writestr(zipfile.ZipInfo(LISTING_NAME, _MADE), text, zipfile.ZIP_DEFLATED)
     return ExportReport(len(listing), tuple(skipped))
@@ -206,14 +208,15 @@ def _listing(archive: ZipReader) -> tuple[LabelSet, dict[str, Sidecar]]:
     """What ``samples.json`` knows of labels, and of samples by the picture's name; nothing where there is none."""
     if LISTING_NAME not in archive.names:
         return LabelSet(()), {}
-    data = json.loads(archive.read(LISTING_NAME).decode())
-    if not isinstance(data, dict) or type(data.get("version")) is not int or not isinstance(data.get("samples"), list):
-        raise ValueError(f"{LISTING_NAME} has another form")
-    if data["version"] > _VERSION:
-        raise ValueError(f"a newer version of this program wrote it (form {data['version']}, this reads {_VERSION})")
+    try:
+        data = parse_json(archive.read(LISTING_NAME))
+        require_version(data, "version", _VERSION)
+        listing = decode(_Listing, data)
+    except ValueError as error:
+        raise ValueError(f"{LISTING_NAME} cannot be used: {error}") from None
     known: dict[str, Sidecar] = {}
     ids: set[str] = set()
-    for number, entry in enumerate(data["samples"], start=1):
+    for number, entry in enumerate(listing.samples, start=1):
         try:
             sidecar = Sidecar.from_json(entry)
         except ValueError as error:
@@ -222,7 +225,15 @@ def _listing(archive: ZipReader) -> tuple[LabelSet, dict[str, Sidecar]]:
             raise ValueError(f"{LISTING_NAME} has the sample {sidecar.info.id} twice")
         ids.add(sidecar.info.id)
         known[_entry_name(sidecar.info)] = sidecar
-    return labels_from_json(data.get("labels")), known
+    return decode_labels(listing.labels), known
+
+
+@dataclass(frozen=True)
+class _Listing:
+    """The keys of ``samples.json``."""
+
+    labels: tuple[SavedLabel, ...]
+    samples: tuple[Any, ...]
 
 
 def _label_of(name: str) -> str:

@@ -5,22 +5,24 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from itertools import chain
 
 import numpy as np
 
 from gesture_app.domain.frames.frame import LANDMARK_COUNT, Float32Array, Hand, Handedness, Prediction
 from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.samples.sample import SampleInfo
+from gesture_app.storage.decoding import decode, parse_json, require_version
 
 VERSION = 1
 """Of the form of a sidecar; raised when programs of before would misread it."""
 
-MOST_BYTES = 64 * 1024
+MAX_BYTES = 64 * 1024
 """A sidecar is about 2 kB; a longer file than this is none."""
 
+_FAR = 1e30
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -79,12 +81,7 @@ class Sidecar:
         Raises:
             ValueError: If it is no JSON, of a newer version, or something is missing or makes no sense.
         """
-        if len(content) > MOST_BYTES:
-            raise ValueError(f"it is longer than {MOST_BYTES:,} bytes")
-        try:
-            return cls.from_json(json.loads(content.decode()))
-        except RecursionError:
-            raise ValueError("it is nested too deeply") from None
+        return cls.from_json(parse_json(content, max_bytes=MAX_BYTES))
 
     @classmethod
     def from_json(cls, data: object) -> Sidecar:
@@ -93,52 +90,66 @@ class Sidecar:
         Raises:
             ValueError: If it is of a newer version, or something is missing or makes no sense.
         """
-        if not isinstance(data, Mapping):
-            raise ValueError("it holds no object")  # noqa: TRY004 - the file is wrong, not the program
-        version = _field(data, "version", int)
-        if version > VERSION:
-            raise ValueError(f"a newer version of this program wrote it (form {version}, this one reads {VERSION})")
-        digest = _field(data, "picture_sha256", str)
-        if not _SHA256.fullmatch(digest):
+        require_version(data, "version", VERSION)
+        saved = decode(_SavedSidecar, data)
+        if not _SHA256.fullmatch(saved.picture_sha256):
             raise ValueError("its 'picture_sha256' is no digest")
-        return cls(_info(data), digest, _field(data, "revision", int), _field(data, "deleted_at", str))
+        return cls(_sample_info(saved), saved.picture_sha256, saved.revision, saved.deleted_at)
 
 
-def _info(data: Mapping[str, Any]) -> SampleInfo:
-    points = _field(data, "landmarks_px", list)
-    if len(points) != LANDMARK_COUNT or not all(isinstance(point, list) and len(point) == 3 for point in points):
-        raise ValueError(f"its 'landmarks_px' are not {LANDMARK_COUNT} points of 3")
-    landmarks = np.array([_numbers("landmarks_px", point) for point in points], dtype=np.float32)
-    score = _numbers("handedness_score", [_field(data, "handedness_score", float, int)])[0]
-    hand = Hand(landmarks, Handedness(_field(data, "handedness", str)), score)
-    sides = _field(data, "region_wh", list)
-    if len(sides) != 2 or not all(type(side) is int for side in sides):
-        raise ValueError("its 'region_wh' are not two whole numbers")
-    info = SampleInfo(
-        session=_field(data, "session", str),
-        number=_field(data, "number", int),
-        label=_field(data, "label", str),
-        taken_at=_field(data, "taken_at", str),
-        camera=_field(data, "camera", str),
-        hand=hand,
-        region_wh=(sides[0], sides[1]),
-        model_id=_field(data, "model", str),
-        prediction=_prediction(_field(data, "prediction", dict, type(None))),
-    )
-    if info.number == 0:
+@dataclass(frozen=True)
+class _SavedPrediction:
+    labels: tuple[str, ...]
+    probabilities: tuple[float, ...]
+    reject_threshold: float
+
+
+@dataclass(frozen=True)
+class _SavedSidecar:
+    """The keys of a sidecar and their types."""
+
+    session: str
+    number: int
+    label: str
+    taken_at: str
+    camera: str
+    handedness: Handedness
+    handedness_score: float
+    landmarks_px: tuple[tuple[float, float, float], ...]
+    region_wh: tuple[int, int]
+    model: str
+    prediction: _SavedPrediction | None
+    picture_sha256: str
+    revision: int
+    deleted_at: str
+
+
+def _sample_info(saved: _SavedSidecar) -> SampleInfo:
+    if len(saved.landmarks_px) != LANDMARK_COUNT:
+        raise ValueError(f"its 'landmarks_px' are not {LANDMARK_COUNT} points")
+    _require_finite("landmarks_px", chain.from_iterable(saved.landmarks_px))
+    _require_finite("handedness_score", [saved.handedness_score])
+    if saved.number == 0:
         raise ValueError("its 'number' is 0")
-    return info
+    landmarks_px = np.array(saved.landmarks_px, dtype=np.float32)
+    return SampleInfo(
+        session=saved.session,
+        number=saved.number,
+        label=saved.label,
+        taken_at=saved.taken_at,
+        camera=saved.camera,
+        hand=Hand(landmarks_px, saved.handedness, saved.handedness_score),
+        region_wh=saved.region_wh,
+        model_id=saved.model,
+        prediction=None if saved.prediction is None else _prediction(saved.prediction),
+    )
 
 
-def _prediction(data: Mapping[str, Any] | None) -> Prediction | None:
-    if data is None:
-        return None
-    labels = _field(data, "labels", list)
-    if not all(isinstance(label, str) for label in labels):
-        raise ValueError("its 'labels' are not all texts")
-    probabilities = np.array(_numbers("probabilities", _field(data, "probabilities", list)), dtype=np.float32)
-    threshold = _numbers("reject_threshold", [_field(data, "reject_threshold", float, int)])[0]
-    return Prediction(GestureSet.of(labels), probabilities, threshold)
+def _prediction(saved: _SavedPrediction) -> Prediction:
+    _require_finite("probabilities", saved.probabilities)
+    _require_finite("reject_threshold", [saved.reject_threshold])
+    probabilities = np.array(saved.probabilities, dtype=np.float32)
+    return Prediction(GestureSet.of(saved.labels), probabilities, saved.reject_threshold)
 
 
 def _plain(numbers: Float32Array) -> list[float]:
@@ -146,24 +157,7 @@ def _plain(numbers: Float32Array) -> list[float]:
     return [float(str(number)) for number in numbers]
 
 
-def _numbers(name: str, values: list[Any]) -> list[float]:
-    try:
-        numbers = [float(value) for value in values if type(value) in {int, float}]
-    except OverflowError:
-        raise ValueError(f"its {name!r} are too large") from None
-    # Beyond this a float32 is infinite, and nothing of a picture is that far.
-    if len(numbers) != len(values) or not all(math.isfinite(n) and abs(n) < 1e30 for n in numbers):
+def _require_finite(name: str, numbers: Iterable[float]) -> None:
+    # Beyond 1e30 a float32 may become infinite, and no pixel is that far away.
+    if not all(math.isfinite(number) and abs(number) < _FAR for number in numbers):
         raise ValueError(f"its {name!r} are not all finite numbers")
-    return numbers
-
-
-_KIND_NAMES = {int: "a whole number", float: "a number", str: "a text", list: "a list", dict: "an object"}
-
-
-def _field(data: Mapping[str, Any], name: str, *kinds: type) -> Any:
-    """A field of exactly one of these kinds; true is no number."""
-    if name not in data:
-        raise ValueError(f"it lacks {name!r}")
-    if type(data[name]) not in kinds:
-        raise ValueError(f"its {name!r} is not {_KIND_NAMES[kinds[0]]}")
-    return data[name]

@@ -134,7 +134,7 @@ def test_files_that_were_never_finished_are_cleared_away_when_nobody_can_be_writ
         (b"\0" * 900, "Expecting value"),
         (b"\xff\xfe", "decode"),
         (b"[" * 60_000, "nested too deeply"),
-        (b"[]", "no object"),
+        (b"[]", "not an object"),
         (b"{}", "lacks 'version'"),
         (b" " * 70_000, "longer than"),
     ],

@@ -27,7 +27,7 @@ from gesture_app.domain.retraining.events import (
     RetrainPhase,
 )
 from gesture_app.domain.retraining.plan import LabelPlan, RetrainPlan
-from gesture_app.domain.samples.sample import BUILT_IN_LABELS, SampleLabel
+from gesture_app.domain.samples.labels import BUILT_IN_LABELS, SampleLabel
 from gesture_app.inference.library.manifest import read_manifest
 from gesture_app.inference.library.model_library import FolderModelLibrary
 from gesture_app.recording.round_log import FileRoundLog
@@ -42,7 +42,6 @@ from gesture_app.settings import (
     SourceChoice,
     SourceKind,
     ThemeChoice,
-    ThrowChoice,
 )
 from gesture_app.storage.retraining_events import from_line
 
@@ -86,7 +85,7 @@ def test_settings_are_read_and_written_again_as_they_were(files: Path) -> None:
         device=DeviceChoice.CPU,
         last_address="http://192.168.1.20:8080/video",
         last_folder="C:\\Videos",
-        play=PlaySettings(PlayMode.TWO_PLAYERS, ThrowChoice.CLASSIC, "markov", 5, sound=False),
+        play=PlaySettings(PlayMode.TWO_PLAYERS, "classic", "markov", 5, sound=False),
     )
     file.save(settings)
     assert path.read_bytes() == before
@@ -95,7 +94,7 @@ def test_settings_are_read_and_written_again_as_they_were(files: Path) -> None:
 def test_samples_are_listed_with_all_that_is_known_of_them(files: Path) -> None:
     store = sample_store(files)
     assert store.damaged == ()
-    assert store.labels == BUILT_IN_LABELS.adding(OWN_LABEL)
+    assert store.labels == BUILT_IN_LABELS.with_label(OWN_LABEL)
     assert [(info.id, info.label, info.camera, info.model_id) for info in store.listed()] == [
         (f"{MORNING}-1", "rock", "Kamera Ü", "rpsls-8"),
         (f"{MORNING}-2", "paper", "Kamera Ü", "rpsls-8"),
@@ -205,7 +204,7 @@ def test_the_outcome_of_a_retraining_is_kept_in_its_manifest(files: Path) -> Non
     assert not outcome.verdict.accepted
     assert outcome.verdict.reasons[0] == "Your paper got worse: 14 of 16 right, before it was 16."
     assert (outcome.here.gained, outcome.here.lost) == (12, 2)
-    assert outcome.here.new.right_of("mine") == 12
+    assert outcome.here.new.correct_of("mine") == 12
     assert outcome.base.sureness is not None
     assert outcome.base.sureness.chance == 0.4375
     assert outcome.across_sessions

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gesture_app.inference.library.model_files import write_whole
+from gesture_app.storage.decoding import decode, parse_json, require_version
 
 FILE_NAME = "active.json"
 """Name of the file in the folder of own models."""
 
 _SCHEMA = 1
-_MOST_BYTES = 1_000_000
+_MAX_BYTES = 1_000_000
 _HISTORY_MOST = 50
 
 Choice = str | None
@@ -58,6 +59,13 @@ class LibraryState:
         )
 
 
+@dataclass(frozen=True)
+class _SavedState:
+    history: tuple[Choice, ...]
+    forced: tuple[Choice, ...]
+    active: Choice = None
+
+
 def read_state(path: Path) -> LibraryState:
     """What the file says; nothing was chosen where there is none.
 
@@ -67,22 +75,14 @@ def read_state(path: Path) -> LibraryState:
     """
     try:
         with path.open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
+            content = file.read(_MAX_BYTES + 1)
     except FileNotFoundError:
         return LibraryState()
-    if len(content) > _MOST_BYTES:
-        raise ValueError("it is too long")
-    try:
-        data = json.loads(content.decode())
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
-    if not isinstance(data, dict) or type(data.get("schema")) is not int:
-        raise ValueError("it has another form")
-    if data["schema"] > _SCHEMA:
-        raise ValueError(f"a newer version of this program wrote it (form {data['schema']}, this reads {_SCHEMA})")
-    (active,) = _choices([data.get("active")])
-    forced = (model_id for model_id in _choices(data.get("forced")) if model_id is not None)
-    return LibraryState(active, _choices(data.get("history")), frozenset(forced))
+    data = parse_json(content, max_bytes=_MAX_BYTES)
+    require_version(data, "schema", _SCHEMA)
+    saved = decode(_SavedState, data)
+    forced = frozenset(model_id for model_id in saved.forced if model_id is not None)
+    return LibraryState(saved.active, saved.history, forced)
 
 
 def write_state(path: Path, state: LibraryState) -> None:
@@ -94,9 +94,3 @@ def write_state(path: Path, state: LibraryState) -> None:
     data = {"schema": _SCHEMA, "active": state.active, "history": state.history, "forced": sorted(state.forced)}
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, (json.dumps(data, indent=2) + "\n").encode())
-
-
-def _choices(values: object) -> tuple[Choice, ...]:
-    if not isinstance(values, list) or not all(value is None or isinstance(value, str) for value in values):
-        raise ValueError("it has another form")
-    return tuple(values)

@@ -15,6 +15,7 @@ from gesture_app.domain.frames.crop_spec import CropSpec, Turn
 from gesture_app.domain.frames.frame import CROP_SIZE_PX
 from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.errors import ModelError
+from gesture_app.storage.decoding import decode, parse_json
 
 MANIFEST_NAME = "manifest.json"
 ONNX_NAME = "model.onnx"
@@ -106,35 +107,67 @@ class Manifest:
         Raises:
             ValueError: If it is not JSON, lacks something, or holds something of the wrong kind.
         """
-        try:
-            content = _field({"outermost part": json.loads(text)}, "outermost part", dict)
-        except RecursionError:
-            raise ValueError("it is nested too deeply") from None
-        if (schema := _field(content, "schema", int)) != SCHEMA:
+        content = parse_json(text)
+        schema = decode(_SavedSchema, content).schema
+        if schema != SCHEMA:
             raise ValueError(f"its schema is {schema}, this program reads {SCHEMA}")
+        saved = decode(_SavedManifest, content)
         # Manifests of the first models have no seal.
-        if "seal" in content and _field(content, "seal", str) != _seal(content):
+        if saved.seal is not None and saved.seal != _seal(content):
             raise ValueError("its labels, input, files or calibration were changed after it was written")
-        picture = _field(content, "input", dict)
-        if (size_px := _field(picture, "size_px", int)) != CROP_SIZE_PX:
-            raise ValueError(f"it reads pictures of {size_px} px, this program makes {CROP_SIZE_PX} px")
-        crop = _field(picture, "crop", dict)
-        turn, scale = Turn(_field(crop, "turn", str)), float(_field(crop, "scale", int, float))
-        if _field(crop, "skeleton", bool):
+        if saved.input.size_px != CROP_SIZE_PX:
+            raise ValueError(f"it reads images of {saved.input.size_px} px, this program makes {CROP_SIZE_PX} px")
+        if saved.input.crop.skeleton:
             raise ValueError("it reads crops with the landmarks drawn in, which this program no longer makes")
         return cls(
-            id=_field(content, "id", str),
-            labels=GestureSet.of(_texts("labels", _field(content, "labels", list))),
-            crop=CropSpec(turn, scale),
-            uses_landmarks=_field(picture, "landmarks", bool),
-            files=_texts_by_name("files", _field(content, "files", dict)),
-            temperature=float(_field(content, "temperature", int, float)),
-            reject_threshold=float(_field(content, "reject_threshold", int, float)),
-            metrics=_field({"metrics": {}, **content}, "metrics", dict),
-            data=_field({"data": {}, **content}, "data", dict),
-            parent=_field({"parent": None, **content}, "parent", str, type(None)),
-            versions=_texts_by_name("versions", _field({"versions": {}, **content}, "versions", dict)),
+            id=saved.id,
+            labels=GestureSet.of(saved.labels),
+            crop=CropSpec(saved.input.crop.turn, saved.input.crop.scale),
+            uses_landmarks=saved.input.landmarks,
+            files=saved.files,
+            temperature=saved.temperature,
+            reject_threshold=saved.reject_threshold,
+            metrics=saved.metrics,
+            data=saved.data,
+            parent=saved.parent,
+            versions=saved.versions,
         )
+
+
+@dataclass(frozen=True)
+class _SavedSchema:
+    schema: int
+
+
+@dataclass(frozen=True)
+class _SavedCrop:
+    turn: Turn
+    scale: float
+    skeleton: bool
+
+
+@dataclass(frozen=True)
+class _SavedInput:
+    size_px: int
+    crop: _SavedCrop
+    landmarks: bool
+
+
+@dataclass(frozen=True)
+class _SavedManifest:
+    """The keys of a manifest file and their types."""
+
+    id: str
+    labels: tuple[str, ...]
+    input: _SavedInput
+    files: Mapping[str, str]
+    temperature: float
+    reject_threshold: float
+    metrics: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = field(default_factory=dict)
+    parent: str | None = None
+    versions: Mapping[str, str] = field(default_factory=dict)
+    seal: str | None = None
 
 
 _SEALED = ("labels", "input", "files", "temperature", "reject_threshold")
@@ -144,38 +177,6 @@ def _seal(content: Mapping[str, Any]) -> str:
     """A digest of what the model's answers depend on: labels in another order would be wrong without a sign of it."""
     sealed = json.dumps({name: content.get(name) for name in _SEALED}, sort_keys=True)
     return hashlib.sha256(sealed.encode()).hexdigest()
-
-
-_KIND_NAMES = {
-    int: "a whole number",
-    float: "a number",
-    str: "a text",
-    bool: "true or false",
-    list: "a list",
-    dict: "an object",
-    type(None): "null",
-}
-
-
-def _field(content: Mapping[str, Any], name: str, *kinds: type) -> Any:
-    """A field of exactly one of these kinds: ``"false"`` is no bool, and true is no number."""
-    if name not in content:
-        raise ValueError(f"it lacks {name!r}")
-    value = content[name]
-    if type(value) not in kinds:
-        raise ValueError(f"its {name!r} is not {' or '.join(_KIND_NAMES[kind] for kind in kinds)}")
-    return value
-
-
-def _texts(name: str, values: list[Any]) -> list[str]:
-    if not all(isinstance(value, str) for value in values):
-        raise ValueError(f"its {name!r} are not all texts")
-    return values
-
-
-def _texts_by_name(name: str, values: dict[str, Any]) -> dict[str, str]:
-    _texts(name, list(values.values()))
-    return values
 
 
 def read_manifest(folder: Path) -> Manifest:
