@@ -93,8 +93,8 @@ class DesktopApp(QObject):
         self.window = MainWindow(self.sources, self.preferences, self.notices, icons, self.theme)
         self.live_page = LivePage(self.session, self.sources, icons, self.theme, clock=time.monotonic)
         self.window.add_page("Live", self.live_page)
-        self.rounds = RoundLogService(round_log or file_round_log(), self.notices, self)
-        self.opponents = OpponentService(self)
+        self.rounds = RoundLogService(round_log or file_round_log(), self.notices, parent=self)
+        self.opponents = OpponentService(self.notices, parent=self)
         self.sounds = SoundBoard(ASSETS / "sounds", parent=self)
         self.play_page = PlayPage(
             self.session,

@@ -71,12 +71,18 @@ def _regions(one: Sample, other: Sample) -> tuple[UInt8Array, UInt8Array]:
 
 
 class InMemorySampleStore:
-    """Follows the ``SampleStore`` contract. ``before_add`` is called in every ``add``, to fail or wait there."""
+    """Follows the ``SampleStore`` contract.
+
+    Attributes:
+        before_add: Called in every ``add``, to fail or wait there.
+        loaded: Ids given to ``load``.
+    """
 
     def __init__(self) -> None:
         self.labels_chosen = BUILT_IN_LABELS
         self.damaged: tuple[DamagedSample, ...] = ()
         self.before_add = lambda: None
+        self.loaded: list[str] = []
         self._samples: dict[str, Sample] = {}
         self._trash: dict[str, Sample] = {}
         self._lock = threading.RLock()
@@ -114,6 +120,7 @@ class InMemorySampleStore:
         return tuple(added)
 
     def load(self, sample_id: str) -> Sample:
+        self.loaded.append(sample_id)
         return self._of(self._samples, sample_id)
 
     def load_trashed(self, sample_id: str) -> Sample:

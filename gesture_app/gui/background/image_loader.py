@@ -1,4 +1,4 @@
-"""Reads the pictures of samples in the background, the ones looked at now first."""
+"""Loads images of samples on a background thread, newest request first."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath
 from gesture_app.domain.ports import SampleStore
 from gesture_app.domain.samples.sample import Sample
 from gesture_app.errors import GestureAppError
+from gesture_app.gui.background.worker import Finish, Worker, typed_error
 
-KEPT_THUMBNAILS = 800
-"""Thumbnails of 112 px: 40 MB at the most."""
+MOST_THUMBNAILS = 800
+"""Cached thumbnails; at 112 px they take 40 MB."""
 
-KEPT_REGIONS = 24
-"""Whole regions: 75 MB at the most."""
+MOST_REGIONS = 24
+"""Cached regions; they take 75 MB at most."""
 
-WAITING_MOST = 160
-"""Those asked for longest ago have been scrolled past."""
+MOST_WAITING = 160
+"""Requests that may wait; older ones are for thumbnails that were scrolled past."""
 
 _HAND_SHARE = 1.45
 _CORNER_SHARE = 0.06
-_STOP_S = 5.0
 
 
 @dataclass(frozen=True, order=True)
 class ImageKey:
-    """Which picture.
+    """Names one image of a sample.
 
     Attributes:
-        sample_id: Of which sample.
-        side_px: The side of a square thumbnail around the hand; 0 for the whole region.
+        sample_id: The sample's id.
+        side_px: Side of a square thumbnail around the hand, in device pixels; 0 for the whole region.
     """
 
     sample_id: str
@@ -44,108 +44,82 @@ class ImageKey:
 
 
 class ImageLoader(QObject):
-    """Keeps the pictures used last, and reads others on a thread of its own.
+    """Loads images of samples on a thread of its own, newest request first, and caches those used last.
 
-    :meth:`picture` and :meth:`forget` are for the GUI thread. No picture travels in a signal.
+    Used in the GUI thread; only :meth:`use` may be called from any.
 
     Args:
         parent: Qt's owner.
     """
 
     loaded = Signal()
-    """Some of the pictures that were asked for have come."""
+    """An image that was asked for is in the cache."""
 
     failed = Signal(str, object)
-    """A sample's picture cannot be read: its id, and the error."""
-
-    _woken = Signal()
+    """A sample's image cannot be loaded: the sample's id, and a ``GestureAppError``."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store: SampleStore | None = None
-        self._pictures: OrderedDict[ImageKey, QImage] = OrderedDict()
-        self._changed = threading.Condition()
+        self._images: OrderedDict[ImageKey, QImage] = OrderedDict()
+        self._lock = threading.Lock()
         self._wanted: OrderedDict[ImageKey, None] = OrderedDict()
-        self._done: list[tuple[ImageKey, QImage | GestureAppError]] = []
-        self._is_reading = False
-        self._is_stopping = False
-        self._thread: threading.Thread | None = None
-        self._woken.connect(self._on_woken, Qt.ConnectionType.QueuedConnection)
+        self._worker = Worker("sample-images", "The image could not be loaded", parent=self)
 
     @property
     def is_busy(self) -> bool:
-        """Whether pictures that were asked for have not come yet."""
-        with self._changed:
-            return bool(self._wanted or self._done or self._is_reading)
+        """Whether images are still being loaded."""
+        return self._worker.is_busy
 
     def use(self, store: SampleStore) -> None:
-        """Read from this store."""
-        with self._changed:
-            self._store = store
+        """Load from this store."""
+        self._store = store
 
-    def picture(self, key: ImageKey) -> QImage | None:
-        """The picture if it is there; else it is read, and :attr:`loaded` tells when it has come."""
-        picture = self._pictures.get(key)
-        if picture is not None:
-            self._pictures.move_to_end(key)
-            return picture
+    def image(self, key: ImageKey) -> QImage | None:
+        """The image if it is cached; otherwise it is loaded, and :attr:`loaded` follows."""
+        image = self._images.get(key)
+        if image is not None:
+            self._images.move_to_end(key)
+            return image
         if self._store is not None:
-            self._ask(key)
+            self._request(key)
         return None
 
     def forget(self, sample_id: str) -> None:
-        """Let go of a sample's pictures."""
-        for key in [key for key in self._pictures if key.sample_id == sample_id]:
-            del self._pictures[key]
+        """Remove a sample's images from the cache."""
+        for key in [key for key in self._images if key.sample_id == sample_id]:
+            del self._images[key]
 
     def stop(self) -> bool:
-        """End the thread. Returns False when it is stuck."""
-        with self._changed:
-            self._is_stopping = True
+        """End the thread; waiting requests are dropped. Returns False when it is stuck."""
+        with self._lock:
             self._wanted.clear()
-            self._changed.notify_all()
-        if self._thread is None:
-            return True
-        self._thread.join(_STOP_S)
-        is_stopped = not self._thread.is_alive()
-        self._thread = None
-        return is_stopped
+        return self._worker.stop()
 
-    def _ask(self, key: ImageKey) -> None:
-        with self._changed:
+    def _request(self, key: ImageKey) -> None:
+        """Queue a key. There are as many tasks as waiting keys; each takes the newest when its turn comes."""
+        with self._lock:
+            needs_task = key not in self._wanted
             self._wanted[key] = None
             self._wanted.move_to_end(key)
-            while len(self._wanted) > WAITING_MOST:
+            if len(self._wanted) > MOST_WAITING:
                 self._wanted.popitem(last=False)
-            if self._thread is None and not self._is_stopping:
-                self._thread = threading.Thread(target=self._work, name="sample-pictures", daemon=True)
-                self._thread.start()
-            self._changed.notify_all()
+                needs_task = False
+        if needs_task:
+            self._worker.run(self._load_newest)
 
-    def _work(self) -> None:
-        while (key := self._next()) is not None:
-            outcome: QImage | GestureAppError
-            try:
-                sample = self._load(key.sample_id)
-            except GestureAppError as error:
-                outcome = error
-            else:
-                outcome = thumbnail(sample, key.side_px) if key.side_px else region_image(sample)
-            with self._changed:
-                is_first = not self._done
-                self._done.append((key, outcome))
-                self._is_reading = False
-            if is_first:
-                self._woken.emit()
-
-    def _next(self) -> ImageKey | None:
-        """The picture asked for last, waited for; None at the end."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._wanted or self._is_stopping)
-            if self._is_stopping:
-                return None
-            self._is_reading = True
-            return self._wanted.popitem(last=True)[0]
+    def _load_newest(self) -> Finish:
+        with self._lock:
+            if not self._wanted:
+                return lambda: None
+            key, _ = self._wanted.popitem(last=True)
+        try:
+            sample = self._load(key.sample_id)
+            image = thumbnail(sample, key.side_px) if key.side_px else region_image(sample)
+        except Exception as error:
+            failure = typed_error(error, f"The image of the sample {key.sample_id} could not be loaded")
+            return lambda: self.failed.emit(key.sample_id, failure)
+        return lambda: self._on_loaded(key, image)
 
     def _load(self, sample_id: str) -> Sample:
         if self._store is None:
@@ -157,57 +131,51 @@ class ImageLoader(QObject):
                 return self._store.load_trashed(sample_id)
             raise
 
-    def _on_woken(self) -> None:
-        with self._changed:
-            done, self._done = self._done, []
-        for key, outcome in done:
-            if isinstance(outcome, GestureAppError):
-                self.failed.emit(key.sample_id, outcome)
-            else:
-                self._pictures[key] = outcome
-        self._let_go([key for key in self._pictures if key.side_px], KEPT_THUMBNAILS)
-        self._let_go([key for key in self._pictures if not key.side_px], KEPT_REGIONS)
+    def _on_loaded(self, key: ImageKey, image: QImage) -> None:
+        self._images[key] = image
+        self._evict([key for key in self._images if key.side_px], MOST_THUMBNAILS)
+        self._evict([key for key in self._images if not key.side_px], MOST_REGIONS)
         self.loaded.emit()
 
-    def _let_go(self, keys: Sequence[ImageKey], most: int) -> None:
-        """Keep those used last."""
+    def _evict(self, keys: Sequence[ImageKey], most: int) -> None:
+        """Remove the images used longest ago."""
         for key in keys[: max(0, len(keys) - most)]:
-            del self._pictures[key]
+            del self._images[key]
 
 
 def region_image(sample: Sample) -> QImage:
-    """The whole region, as a picture of its own."""
+    """Copy a sample's region into an image, BGR888."""
     region = np.ascontiguousarray(sample.region_bgr)
     height, width = region.shape[:2]
     return QImage(region.data, width, height, region.strides[0], QImage.Format.Format_BGR888).copy()
 
 
 def thumbnail(sample: Sample, side_px: int) -> QImage:
-    """A square around the hand with round corners, ready to be painted as it is.
+    """Make a square thumbnail around the hand, with round corners on a transparent background.
 
     Args:
         sample: The sample.
-        side_px: Its side in device pixels.
+        side_px: Side in device pixels.
     """
     left, top, right, bottom = sample.info.hand.box_xyxy_px
     side = max(right - left, bottom - top, 1.0) * _HAND_SHARE
     square = QRectF((left + right - side) / 2, (top + bottom - side) / 2, side, side)
     image = region_image(sample)
-    picture = QImage(QSize(side_px, side_px), QImage.Format.Format_ARGB32_Premultiplied)
-    picture.fill(Qt.GlobalColor.transparent)
+    result = QImage(QSize(side_px, side_px), QImage.Format.Format_ARGB32_Premultiplied)
+    result.fill(Qt.GlobalColor.transparent)
     shrink = side_px / side
     if shrink < 0.5:
-        # Smooth scaling looks at neighbours only: large regions are averaged down first.
+        # Smooth scaling samples neighbours only, so large regions are averaged down first.
         size = QSize(max(1, round(image.width() * shrink * 2)), max(1, round(image.height() * shrink * 2)))
         factor = size.width() / image.width()
         image = image.scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
         square = QRectF(square.topLeft() * factor, square.size() * factor)
     rounded = QPainterPath()
     rounded.addRoundedRect(QRectF(0, 0, side_px, side_px), side_px * _CORNER_SHARE, side_px * _CORNER_SHARE)
-    painter = QPainter(picture)
+    painter = QPainter(result)
     painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
     painter.setClipPath(rounded)
-    painter.fillRect(picture.rect(), Qt.GlobalColor.black)
+    painter.fillRect(result.rect(), Qt.GlobalColor.black)
     painter.drawImage(QRectF(0, 0, side_px, side_px), image, square)
     painter.end()
-    return picture
+    return result

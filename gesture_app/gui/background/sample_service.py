@@ -55,7 +55,7 @@ class SampleService(QObject):
         self._trashed: dict[str, SampleInfo] = {}
         self._under_way: Counter[str] = Counter()
         self._undo: deque[UndoStep] = deque(maxlen=_UNDO_MOST)
-        self._thread = Worker("samples", "samples", self)
+        self._thread = Worker("samples", "The samples could not be changed", parent=self)
         self._thread.failed.connect(self._on_task_failed)
 
     @property

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gesture_app.domain.frames.frame import Frame, FrameResult
-from gesture_app.errors import PipelineStuckError
+from gesture_app.errors import GestureAppError, PipelineStuckError
 from gesture_app.gui.background.engine_bridge import EngineBridge, News
+from gesture_app.gui.background.worker import Finish, Worker
 from gesture_app.pipeline.engine import (
     CaptureState,
     Engine,
@@ -42,19 +42,19 @@ class EngineSession(QObject):
     source_changed = Signal()
     """Another source was asked for: what was pulled so far has been forgotten."""
 
-    _engine_stopped = Signal()
+    failed = Signal(object)
+    """The engine could not be stopped in order: a ``GestureAppError``. Another one takes its place all the same."""
 
     def __init__(self, make_engine: EngineFactory, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = EngineBridge(self)
         self._bridge.news.connect(self._on_news)
-        self._engine_stopped.connect(self._on_engine_stopped, Qt.ConnectionType.QueuedConnection)
         self._make_engine = make_engine
         self._engine = make_engine(self._bridge)
         self._make_source: SourceFactory | None = None
-        self._stopper: threading.Thread | None = None
-        self._started = False
-        self._stuck = False
+        self._stopper = Worker("engine-stop", "The recognizer could not be stopped", parent=self)
+        self._is_started = False
+        self._is_stuck = False
         self.frame: Frame | None = None
         self.result: FrameResult | None = None
 
@@ -71,26 +71,31 @@ class EngineSession(QObject):
     @property
     def is_restarting(self) -> bool:
         """Whether an engine is being replaced by another."""
-        return self._stopper is not None
+        return self._stopper.is_busy
 
     def show_source(self, make_source: SourceFactory) -> None:
         """Go on with another source; starts the engine the first time."""
         self._make_source = make_source
         self.frame = self.result = None
         if not self.is_restarting:
-            if self._started:
+            if self._is_started:
                 self._engine.switch_source(make_source)
             else:
-                self._started = True
+                self._is_started = True
                 self._engine.start(make_source)
         self.source_changed.emit()
 
     def restart(self) -> None:
         """Replace the engine by one with the settings of now, and go on with the same source."""
-        if not self._started or self.is_restarting:
+        if not self._is_started or self.is_restarting:
             return
-        self._stopper = threading.Thread(target=self._stop_engine, name="engine-stop", daemon=True)
-        self._stopper.start()
+        engine = self._engine
+
+        def task() -> Finish:
+            self._stop_engine(engine)
+            return self._on_engine_stopped
+
+        self._stopper.run(task, self._on_stop_failed)
         self.status_changed.emit()
 
     def swap_model(self, load: ModelLoader) -> None:
@@ -102,33 +107,35 @@ class EngineSession(QObject):
         Args:
             load: Loads it, in a thread of its own.
         """
-        if self._started and not self.is_restarting:
+        if self._is_started and not self.is_restarting:
             self._engine.swap_model(load)
 
     def stop(self) -> bool:
         """Stop for good. Returns False when a thread did not end, so that the process must be ended by force."""
-        if self._stopper is not None:
-            self._stopper.join(self._engine.timing.stop_s * 2)
-            self._stuck |= self._stopper.is_alive()
-            self._stopper = None
-        elif self._started:
-            self._stop_engine()
-        self._started = False
-        return not self._stuck
+        if self.is_restarting:
+            self._is_stuck |= not self._stopper.stop(self._engine.timing.stop_s * 2)
+        else:
+            self._stopper.stop()
+            if self._is_started:
+                self._stop_engine(self._engine)
+        self._is_started = False
+        return not self._is_stuck
 
-    def _stop_engine(self) -> None:
+    def _stop_engine(self, engine: Engine) -> None:
+        """Stop an engine; any thread may."""
         try:
-            self._engine.stop()
+            engine.stop()
         except PipelineStuckError as error:
-            self._stuck = True
+            self._is_stuck = True
             _log.error("%s", error)
-        self._engine_stopped.emit()
+
+    def _on_stop_failed(self, error: GestureAppError) -> None:
+        self._on_engine_stopped()
+        self.failed.emit(error)
 
     def _on_engine_stopped(self) -> None:
-        if self._stopper is None:
+        if not self._is_started:
             return
-        self._stopper.join()
-        self._stopper = None
         self._engine = self._make_engine(self._bridge)
         if self._make_source is not None:
             self._engine.start(self._make_source)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.camera_watch import CameraWatch
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.background.preferences import Preferences
@@ -18,6 +19,7 @@ from gesture_app.settings import DEMO, SourceChoice, SourceKind
 
 NO_CAMERA = "no-camera"
 CAMERA_OFFER = "camera-offer"
+CAMERA_LIST = "camera-list"
 
 _PATIENCE_MS = 2000
 _CAMERA_ACCESS_HINT = (
@@ -77,6 +79,7 @@ class SourceController(QObject):
         self._patience.setInterval(_PATIENCE_MS)
         self._patience.timeout.connect(self._on_patience_lost)
         watch.changed.connect(self._on_cameras_changed)
+        watch.failed.connect(self._on_listing_failed)
 
     @property
     def current(self) -> SourceChoice | None:
@@ -179,6 +182,9 @@ class SourceController(QObject):
         elif self._current is None or self._is_provisional:
             self._choose_first(cameras)
         self.changed.emit()
+
+    def _on_listing_failed(self, error: GestureAppError) -> None:
+        self._notices.show(Notification.of_error(error, kind=NoticeKind.WARNING, key=CAMERA_LIST))
 
     def _choose_first(self, cameras: tuple[Camera, ...]) -> None:
         saved = self._preferences.settings.source

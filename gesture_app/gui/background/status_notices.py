@@ -14,6 +14,7 @@ from gesture_app.settings import DEMO, SourceKind
 SOURCE = "source"
 RECOGNITION = "recognition"
 MODEL = "model"
+RESTART = "restart"
 
 
 class StatusNotices(QObject):
@@ -37,6 +38,10 @@ class StatusNotices(QObject):
         self._told_swap: GestureAppError | None = None
         session.status_changed.connect(self._on_status_changed)
         session.source_changed.connect(self._on_source_changed)
+        session.failed.connect(self._on_restart_failed)
+
+    def _on_restart_failed(self, error: GestureAppError) -> None:
+        self._notices.show(Notification.of_error(error, kind=NoticeKind.WARNING, key=RESTART))
 
     def _on_source_changed(self) -> None:
         self._told = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,16 +11,16 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from gesture_app.domain.ports import SampleExchange, SampleStore
 from gesture_app.domain.samples.exchange import ExportReport, ImportTally
-from gesture_app.errors import GestureAppError, one_line
+from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.background.sample_service import SampleService
+from gesture_app.gui.background.worker import Finish, Worker
 from gesture_app.gui.collect.texts import import_details, import_text
 from gesture_app.gui.texts import counted
 
-_log = logging.getLogger(__name__)
-
 EXCHANGE_KEY = "sample-exchange"
 _STOP_S = 10.0
+"""The first image of an import waits for the detector and the model to load."""
 
 ExchangeFactory = Callable[[SampleStore], SampleExchange]
 """Makes what imports into a store and exports from it; called on the job's thread."""
@@ -61,7 +60,6 @@ class ExchangeJob(QObject):
     """It began, stands otherwise, or ended."""
 
     _moved = Signal()
-    _ended = Signal(object)
 
     def __init__(
         self, make_exchange: ExchangeFactory, room: SampleService, notices: Notices, parent: QObject | None = None
@@ -70,7 +68,8 @@ class ExchangeJob(QObject):
         self._make_exchange = make_exchange
         self._room = room
         self._notices = notices
-        self._thread: threading.Thread | None = None
+        self._worker = Worker("sample-exchange", "The import or export failed", parent=self)
+        self._is_stopped = False
         self._cancel = threading.Event()
         self._lock = threading.Lock()
         self._newest: ImportTally | None = None
@@ -78,12 +77,11 @@ class ExchangeJob(QObject):
         self.what = ""
         self.tally: ImportTally | None = None
         self._moved.connect(self._on_moved, Qt.ConnectionType.QueuedConnection)
-        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_running(self) -> bool:
         """Whether a job is on."""
-        return self._thread is not None
+        return self._worker.is_busy
 
     @property
     def is_cancelled(self) -> bool:
@@ -117,12 +115,8 @@ class ExchangeJob(QObject):
     def stop(self) -> bool:
         """End. Returns False when it is stuck."""
         self._cancel.set()
-        if self._thread is None:
-            return True
-        self._thread.join(_STOP_S)
-        is_stopped = not self._thread.is_alive()
-        self._thread = None
-        return is_stopped
+        self._is_stopped = True
+        return self._worker.stop(_STOP_S)
 
     def _start(self, what: str, work: Callable[[SampleExchange], tuple[ExportReport, Path] | None]) -> None:
         store = self._room.store
@@ -137,20 +131,14 @@ class ExchangeJob(QObject):
         self.what = what
         self._notices.withdraw(EXCHANGE_KEY)
 
-        def run() -> None:
-            report, error = None, None
-            try:
-                report = work(self._make_exchange(store))
-            except GestureAppError as expected:
-                error = expected
-            except Exception as unexpected:
-                _log.exception("the %s failed", what)
-                hint = "What was added before stays. The log has the details."
-                error = GestureAppError(f"The {what} failed: {one_line(unexpected)}.", hint=hint)
-            self._ended.emit(_Ended(self._newest, report, error))
+        def task() -> Finish:
+            report = work(self._make_exchange(store))
+            return lambda: self._on_ended(_Ended(self._newest, report))
 
-        self._thread = threading.Thread(target=run, name="sample-exchange", daemon=True)
-        self._thread.start()
+        def on_error(error: GestureAppError) -> None:
+            self._on_ended(_Ended(self._newest, error=error))
+
+        self._worker.run(task, on_error, failure=f"The {what} failed")
         self.changed.emit()
 
     def _note(self, tally: ImportTally) -> None:
@@ -169,10 +157,8 @@ class ExchangeJob(QObject):
             self.changed.emit()
 
     def _on_ended(self, ended: _Ended) -> None:
-        if self._thread is None:
+        if self._is_stopped:
             return
-        self._thread.join()
-        self._thread = None
         self.tally = ended.tally
         if ended.tally is not None and ended.tally.added:
             self._room.look_anew()

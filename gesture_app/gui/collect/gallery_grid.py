@@ -124,7 +124,7 @@ class SampleDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side_px = round(THUMBNAIL_PX * painter.device().devicePixelRatioF())
-        picture = self._loader.picture(ImageKey(info.id, side_px))
+        picture = self._loader.image(ImageKey(info.id, side_px))
         if picture is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colors.raised))

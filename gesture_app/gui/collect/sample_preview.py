@@ -65,7 +65,7 @@ class SamplePreview(PaintedWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         info = self._info
         if info is not None:
-            picture = self._loader.picture(ImageKey(info.id))
+            picture = self._loader.image(ImageKey(info.id))
             self._last = picture or (self._last if self.is_film else None)
             if self._last is not None:
                 rect = self._fitted(self._last.width(), self._last.height())

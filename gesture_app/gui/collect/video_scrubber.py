@@ -71,7 +71,7 @@ class VideoScrubber(QWidget):
         self.slider.valueChanged.connect(self._show)
         self.start_button.clicked.connect(lambda: self.start_chosen.emit(self.now_s))
         self.end_button.clicked.connect(lambda: self.end_chosen.emit(self.now_s))
-        self._thread = Worker("video-pictures", "video", self)
+        self._thread = Worker("video-images", "The video could not be read", parent=self)
         self._thread.failed.connect(self._on_failed)
         self._thread.run(self._read_some)
         self._show()

@@ -86,6 +86,7 @@ class MatchPresenter(QObject):
         self._names = _NOBODY
         self._match_id = ""
         opponents.ready.connect(self._on_opponent_ready)
+        opponents.failed.connect(self._on_opponent_failed)
         table.beat_called.connect(self._on_beat)
         table.round_finished.connect(self._on_round_finished)
         table.misthrown.connect(lambda: sounds.play("misthrow"))
@@ -192,6 +193,10 @@ class MatchPresenter(QObject):
     def _on_opponent_ready(self) -> None:
         if self._is_awaited:
             self.begin()
+
+    def _on_opponent_failed(self) -> None:
+        self.forget()
+        self._table.changed.emit()
 
     def _on_beat(self, index: int) -> None:
         state = self._table.state

@@ -1,85 +1,93 @@
-"""Where opponents get to know the rounds of earlier days, without making the window wait."""
+"""Lets opponents learn the rounds of earlier days on a background thread."""
 
 from __future__ import annotations
 
 import random
-import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gesture_app.domain.game.opponents import Opponent, PastRound, opponent_named
 from gesture_app.domain.game.rules import RuleTable
+from gesture_app.errors import GestureAppError
+from gesture_app.gui.background.notices import NoticeKind, Notices, Notification
+from gesture_app.gui.background.worker import Finish, Worker
+
+KEY = "opponent"
 
 _AT_ONCE = 12
-"""As many rounds are learnt within a few milliseconds."""
-
-_STOP_S = 5.0
+"""New rounds that an opponent learns within a few milliseconds, in the GUI thread."""
 
 
 class OpponentService(QObject):
-    """Keeps the opponents that have played, so that they need to learn only what is new.
+    """Holds the opponents that have played, so that they learn only the new rounds.
 
-    Used in the GUI thread; a thread of its own teaches an opponent that nobody plays against yet.
+    Used in the GUI thread. An opponent learns many rounds on a thread of the service, where no match uses it yet.
 
     Args:
+        notices: Shows errors.
+        make_opponent: Makes an opponent from its name.
         parent: Qt's owner.
     """
 
     ready = Signal()
-    """The opponent that was called last knows what there is to know."""
+    """The opponent that was asked for last has learnt its rounds."""
 
-    _taught = Signal(object)
+    failed = Signal()
+    """The opponent that was asked for last could not learn; a notice says why."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        notices: Notices,
+        *,
+        make_opponent: Callable[[str], Opponent] = opponent_named,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._notices = notices
+        self._make_opponent = make_opponent
         self._opponents: dict[tuple[str, str], tuple[Opponent, int]] = {}
-        self._teacher: threading.Thread | None = None
-        self._taught.connect(self._on_taught, Qt.ConnectionType.QueuedConnection)
+        self._worker = Worker("opponent", "The opponent could not get ready", parent=self)
 
     @property
     def is_teaching(self) -> bool:
-        """Whether an opponent is still learning."""
-        return self._teacher is not None
+        """Whether an opponent is learning."""
+        return self._worker.is_busy
 
     def call(self, name: str, rules: RuleTable, history: Sequence[PastRound]) -> Opponent | None:
-        """The opponent, if it is ready; otherwise None, and :attr:`ready` follows.
+        """The opponent, or None while it learns; :attr:`ready` or :attr:`failed` follows then.
 
         Args:
-            name: Which opponent.
-            rules: What is played.
-            history: The rounds that it may learn from, oldest first.
+            name: The opponent's name.
+            rules: The rules of the match.
+            history: Rounds to learn from, oldest first.
         """
         if self.is_teaching:
             return None
         key = (name, rules.name)
-        opponent, known = self._opponents.get(key, (None, 0))
-        if opponent is None:
-            opponent = opponent_named(name)
-        if len(history) - known <= _AT_ONCE:
+        known_opponent, known_count = self._opponents.get(key, (None, 0))
+        opponent = known_opponent or self._make_opponent(name)
+        if len(history) - known_count <= _AT_ONCE:
             self._opponents[key] = (opponent, len(history))
             return opponent
 
-        def teach() -> None:
-            # What it would choose is not used: asking is what makes it learn.
+        def teach() -> Finish:
+            # Opponents learn when they choose; this throw is not played.
             opponent.choose(history, rules, random.Random(0))
-            self._taught.emit((key, opponent, len(history)))
+            return lambda: self._on_taught(key, opponent, len(history))
 
-        self._teacher = threading.Thread(target=teach, name="opponent", daemon=True)
-        self._teacher.start()
+        self._worker.run(teach, self._on_failed)
         return None
 
     def stop(self) -> bool:
-        """Wait for the thread. Returns False when it is stuck."""
-        if self._teacher is None:
-            return True
-        self._teacher.join(_STOP_S)
-        return not self._teacher.is_alive()
+        """End the thread. Returns False when it is stuck."""
+        return self._worker.stop()
 
-    def _on_taught(self, taught: tuple[tuple[str, str], Opponent, int]) -> None:
-        key, opponent, known = taught
-        if self._teacher is not None:
-            self._teacher.join()
-        self._teacher = None
-        self._opponents[key] = (opponent, known)
+    def _on_taught(self, key: tuple[str, str], opponent: Opponent, count: int) -> None:
+        self._opponents[key] = (opponent, count)
+        self._notices.withdraw(KEY)
         self.ready.emit()
+
+    def _on_failed(self, error: GestureAppError) -> None:
+        self._notices.show(Notification.of_error(error, kind=NoticeKind.WARNING, key=KEY))
+        self.failed.emit()

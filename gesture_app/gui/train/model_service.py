@@ -44,7 +44,7 @@ class ModelService(QObject):
         self._open_library = open_library
         self._library: ModelLibrary | None = None
         self._notices = notices
-        self._tasks = Worker("models", "models", self)
+        self._tasks = Worker("models", "The models could not be changed", parent=self)
         self._tasks.failed.connect(self._on_failed)
         self._waiting: list[str] = []
         self._told: tuple[str, ...] = ()

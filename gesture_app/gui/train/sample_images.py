@@ -123,7 +123,7 @@ class SampleImages(QWidget):
         side = line * _SIDE_LINES
         square = QRectF(cell.left(), cell.top(), side, side)
         side_px = round(side * painter.device().devicePixelRatioF())
-        picture = self._loader.picture(ImageKey(noted.sample_id, side_px))
+        picture = self._loader.image(ImageKey(noted.sample_id, side_px))
         if picture is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colors.raised))

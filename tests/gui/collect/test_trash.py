@@ -70,7 +70,7 @@ def test_its_pictures_are_shown(studio: Studio, qtbot: QtBot) -> None:
     gallery(studio).filters.trash.click()
     (first, _second) = gallery(studio).grid.infos
     gallery(studio).grid.select_ids([first.id])
-    qtbot.waitUntil(lambda: studio.backstage.loader.picture(ImageKey(first.id)) is not None)
+    qtbot.waitUntil(lambda: studio.backstage.loader.image(ImageKey(first.id)) is not None)
     assert not studio.notices
 
 

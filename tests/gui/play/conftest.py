@@ -63,6 +63,7 @@ class FakeLog:
         self.rounds: list[LoggedRound] = list(rounds)
         self.error: GestureAppError | None = None
         self.exported: list[Path] = []
+        self.reads = 0
 
     def append(self, record: RoundRecord, *, match_id: str, played_at: str) -> None:
         self._fail()
@@ -70,6 +71,7 @@ class FakeLog:
 
     def read(self) -> Sequence[LoggedRound]:
         self._fail()
+        self.reads += 1
         return tuple(self.rounds)
 
     def export_csv(self, path: Path) -> int:

@@ -17,7 +17,6 @@ from gesture_app.domain.game.rules import LIZARD_SPOCK
 from gesture_app.domain.game.statistics import Statistics
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.notices import NoticeKind, Notices
-from gesture_app.gui.play import round_log_service as round_keeper
 from gesture_app.gui.play.round_log_service import RoundLogService
 from gesture_app.gui.play.statistics_series import after_rows, opponent_bars, throw_bars, win_rates
 from gesture_app.gui.play.statistics_view import figure_texts
@@ -44,7 +43,7 @@ def press_notice(desktop: DesktopApp, text: str) -> None:
 
 
 def test_a_full_disk_is_a_banner_and_the_match_goes_on(arena: Arena, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: arena.desktop.rounds._thread is not None)
+    qtbot.waitUntil(lambda: arena.log.reads == 1)
     arena.log.error = FULL
     arena.press(KEYS.Key_Space)
     arena.throw("paper")
@@ -59,8 +58,7 @@ def test_a_full_disk_is_a_banner_and_the_match_goes_on(arena: Arena, qtbot: QtBo
     assert len(arena.log.rounds) == 1
 
 
-def test_a_disk_that_hangs_stalls_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(round_keeper, "_WAITING_MOST", 2)
+def test_a_disk_that_hangs_stalls_nothing(qtbot: QtBot) -> None:
     may_write = threading.Event()
 
     class HangingLog(FakeLog):
@@ -69,24 +67,24 @@ def test_a_disk_that_hangs_stalls_nothing(qtbot: QtBot, monkeypatch: pytest.Monk
             super().append(record, match_id=match_id, played_at=played_at)
 
     log, notices = HangingLog(), Notices()
-    keeper = RoundLogService(log, notices)
+    service = RoundLogService(log, notices, most_waiting=2)
     try:
         for logged in LOGGED * 2:
-            keeper.keep(logged)
+            service.keep(logged)
         assert "cannot be written fast enough" in notices.shown[0].title
-        assert len(keeper.rounds) == 8
+        assert len(service.rounds) == 8
     finally:
         may_write.set()
-        assert keeper.stop()
+        assert service.stop()
     assert len(log.rounds) < 8
 
 
 def test_stopping_writes_what_is_waiting(qtbot: QtBot) -> None:
     log = FakeLog()
-    keeper = RoundLogService(log, Notices())
+    service = RoundLogService(log, Notices())
     for logged in LOGGED:
-        keeper.keep(logged)
-    assert keeper.stop()
+        service.keep(logged)
+    assert service.stop()
     assert log.rounds == LOGGED
 
 
@@ -141,15 +139,25 @@ def test_leaving_the_page_while_the_opponent_gets_ready_begins_nothing(make_aren
     assert arena.page.table.match is None
 
 
+def test_an_opponent_that_cannot_learn_leads_back_to_the_choice(make_arena: MakeArena, qtbot: QtBot) -> None:
+    arena = make_arena(PlaySettings(opponent="mind-reader"), log=FakeLog(*LOGGED * 10))
+    qtbot.waitUntil(lambda: len(arena.desktop.rounds.rounds) == 40)
+    arena.press(KEYS.Key_Space)
+    arena.desktop.opponents.failed.emit()
+    assert arena.page.stage.scene.hint == "Press Space to play"
+    qtbot.waitUntil(lambda: not arena.desktop.opponents.is_teaching)
+    assert arena.page.table.match is None
+
+
 def test_rounds_finished_before_the_old_ones_are_read_are_not_lost(qtbot: QtBot) -> None:
     log = FakeLog(*LOGGED[:2])
-    keeper = RoundLogService(log, Notices())
-    keeper.keep(LOGGED[2])
-    qtbot.waitUntil(lambda: len(keeper.rounds) == 3)
-    keeper.erase()
-    keeper.keep(LOGGED[3])
-    qtbot.waitUntil(lambda: list(keeper.rounds) == [LOGGED[3]])
-    assert keeper.stop()
+    service = RoundLogService(log, Notices())
+    service.keep(LOGGED[2])
+    qtbot.waitUntil(lambda: len(service.rounds) == 3)
+    service.erase()
+    service.keep(LOGGED[3])
+    qtbot.waitUntil(lambda: list(service.rounds) == [LOGGED[3]])
+    assert service.stop()
     assert log.rounds == [LOGGED[3]]
 
 

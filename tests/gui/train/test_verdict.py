@@ -82,8 +82,8 @@ def test_pictures_are_read_when_they_are_looked_at(view: VerdictView, trainer: T
     bar = view.area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum())
-    qtbot.waitUntil(lambda: len(loader._pictures) == 4)
-    assert {key.sample_id for key in loader._pictures} == {f"{FIRST}-{n}" for n in (1, 2, 3)} | {f"{SECOND}-1"}
+    qtbot.waitUntil(lambda: len(trainer.store.loaded) == 4 and not loader.is_busy)
+    assert set(trainer.store.loaded) == {f"{FIRST}-{n}" for n in (1, 2, 3)} | {f"{SECOND}-1"}
 
 
 def test_doubtful_recordings_are_shown_as_far_as_they_are_there(view: VerdictView) -> None:
