@@ -159,18 +159,18 @@ def _hands(args: argparse.Namespace, console: Console) -> _Tested:
     examples = found_hands(data_folders(args, recipe, console), recipe, args.runs / "cache", console)
     split = split_examples(examples, recipe)
     keras.utils.set_random_seed(recipe.seed)
-    if recipe.input.picture:
+    if recipe.input.image:
         backbone = build_backbone(parse_weights(args.weights))
         model = join(recipe, backbone, build_head(recipe, backbone.output_shape[-1]))
         backbone.trainable = False
     else:
         model = build_head(recipe, 0)
     priors = log_priors(split.train, recipe)
-    head_alone = recipe.input.picture and args.phase == 1
+    head_alone = recipe.input.image and args.phase == 1
     if head_alone:
         compile_model(model, keras.optimizers.Adam(args.first), recipe, priors=priors)
     else:
-        if recipe.input.picture:
+        if recipe.input.image:
             unfreeze_from(backbone, recipe.fine_tune.from_layer)
         optimizer = keras.optimizers.AdamW(args.first, weight_decay=recipe.fine_tune.weight_decay)
         compile_model(model, optimizer, recipe, priors=priors)

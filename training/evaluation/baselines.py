@@ -18,7 +18,7 @@ from gesture_app.inference.library.manifest import LANDMARK_INPUT
 from gesture_app.vision.cropping import crop_landmarks
 from training.common.metrics import Calibration, decide, softmax
 from training.hands.data.splits import Split
-from training.hands.recipe import HandRecipe, LandmarkStartRecipe
+from training.hands.recipe import HandRecipe, LandmarkPretrainingRecipe
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -158,7 +158,7 @@ def train_landmark_network(
     from training.hands.phases import fit
     from training.hands.validation import calibrate_on
 
-    alone = recipe.on_landmarks_alone(LandmarkStartRecipe(epochs, hands_per_epoch, _LEARNING_RATE))
+    alone = recipe.on_landmarks_alone(LandmarkPretrainingRecipe(epochs, hands_per_epoch, _LEARNING_RATE))
     out.mkdir(parents=True, exist_ok=True)
     model = fit(split, alone, None, out, console).model
     return LandmarkBaseline(model, alone, calibrate_on(split.held_out, model, alone).calibration)

@@ -48,10 +48,10 @@ def shortened(recipe: HandRecipe, epochs: int, hands_per_epoch: int) -> HandReci
     """The recipe on fewer hands: a fold need not be as good as the shipped model."""
     return dataclasses.replace(
         recipe,
-        landmark_start=dataclasses.replace(recipe.landmark_start, hands_per_epoch=hands_per_epoch),
+        landmark_pretraining=dataclasses.replace(recipe.landmark_pretraining, hands_per_epoch=hands_per_epoch),
         head=dataclasses.replace(recipe.head, hands=hands_per_epoch),
         fine_tune=dataclasses.replace(
-            recipe.fine_tune, epochs=epochs, hands_per_epoch=hands_per_epoch, averaged_epochs=0, averaged_runs=1
+            recipe.fine_tune, epochs=epochs, hands_per_epoch=hands_per_epoch, swa_epochs=0, soup_runs=1
         ),
     )
 
@@ -66,7 +66,7 @@ def hands_of(examples: Sequence[HandSample], source: str, recipe: HandRecipe) ->
     return [
         example
         for example in examples
-        if example.source == source and example.label in recipe.labels.labels and not example.fingers_moved
+        if example.source == source and example.label in recipe.labels.labels and not example.fingers_warped
     ]
 
 

@@ -22,7 +22,7 @@ from training.common.recipe_migration import migrated, warn_about
 from training.common.recipe_schema import merged
 from training.hands.data.batches import exact_inputs
 from training.hands.data.dataset import HandSample, list_pictures, load_examples
-from training.hands.data.finger_warping import with_moved_fingers
+from training.hands.data.finger_warping import with_finger_warping
 from training.hands.data.sampling import label_indices
 from training.hands.data.splits import Split, split_examples
 from training.hands.phases import fit, predict
@@ -139,7 +139,7 @@ def run_experiment(
         console.rule(f"{name}, seed {seed}")
         recipe = replace(experiment.variants[name], seed=seed)
         # Every seed sees the same split: that of the experiment's own recipe.
-        every = with_moved_fingers(examples, recipe, runs / "cache", console)
+        every = with_finger_warping(examples, recipe, runs / "cache", console)
         split = split_examples(every, experiment.variants[name])
         started_s = time.perf_counter()
         held_out, tested = _train_and_test(split, test_examples, recipe, weights, file.parent / name, console)

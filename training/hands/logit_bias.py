@@ -35,7 +35,7 @@ def how_far_to_raise(logits: npt.NDArray[np.float32], split: Split, recipe: Hand
     """What to add to the logits of some labels: as much as the others can bear.
 
     They can bear it as long as the mean of their recalls on held-out hands, photos and rendered hands of a label
-    counting as two, is lower than before by no more than the recipe's ``unseen_label_cost``. That another prior moves
+    counting as two, is lower than before by no more than the recipe's ``logit_bias_cost``. That another prior moves
     logits by a constant: Saerens et al. 2002, Neural Computation 14, 21-41; here the prior cannot be estimated.
 
     Args:
@@ -55,7 +55,7 @@ def how_far_to_raise(logits: npt.NDArray[np.float32], split: Split, recipe: Hand
         answers[:, raised] += amount
         return macro_recall(2 * answers.argmax(axis=1) + rendered[others], 2 * truth[others] + rendered[others])
 
-    least = recall(0.0) - recipe.data.unseen_label_cost
+    least = recall(0.0) - recipe.data.logit_bias_cost
     amounts = np.arange(_STEP, _MOST + _STEP / 2, _STEP)
     too_far = next((i for i, amount in enumerate(amounts) if recall(float(amount)) < least), len(amounts))
     return round(too_far * _STEP, 1)

@@ -53,7 +53,7 @@ def build_head(recipe: HandRecipe, feature_count: int) -> Any:
     """
     inputs: dict[str, Any] = {}
     branches = []
-    if recipe.input.picture:
+    if recipe.input.image:
         inputs["features"] = keras.Input((feature_count,), name="features")
         branch = keras.layers.Dropout(recipe.model.dropout, seed=recipe.seed)(inputs["features"])
         if recipe.model.image_units:
@@ -68,8 +68,8 @@ def build_head(recipe: HandRecipe, feature_count: int) -> Any:
         for number, units in enumerate(recipe.model.landmark_units):
             points = keras.layers.Dense(units, activation="relu", name=f"landmark_units_{number}")(points)
             points = keras.layers.Dropout(recipe.model.landmark_dropout, seed=recipe.seed + number + 1)(points)
-        if branches and recipe.model.without_landmarks:
-            points = keras.layers.Dropout(recipe.model.without_landmarks, _WHOLE, seed=recipe.seed + 99)(points)
+        if branches and recipe.model.landmark_branch_dropout:
+            points = keras.layers.Dropout(recipe.model.landmark_branch_dropout, _WHOLE, seed=recipe.seed + 99)(points)
         branches.append(points)
     joined = keras.layers.Concatenate(name="join")(branches) if len(branches) > 1 else branches[0]
     logits = keras.layers.Dense(len(recipe.labels), dtype="float32", name=LOGITS)(joined)

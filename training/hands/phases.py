@@ -109,14 +109,14 @@ def fit(
     keras.utils.set_random_seed(recipe.seed)
     journal = Journal(out, console, resumption)
     run = _Run(split, recipe, exact_inputs(split.held_out, recipe), journal)
-    if not recipe.input.picture:
+    if not recipe.input.image:
         landmark_network = build_head(recipe, 0)
         _fine_tune_in_runs(landmark_network, run)
         return Fitted(landmark_network, journal.history, _raise_unseen_labels(landmark_network, landmark_network, run))
     backbone = build_backbone(weights)
     backbone.trainable = False
     head = build_head(recipe, backbone.output_shape[-1])
-    if recipe.landmark_start.epochs:
+    if recipe.landmark_pretraining.epochs:
         _start_landmarks(head, run)
     model = join(recipe, backbone, head)
     _fit_head(backbone, head, run)
@@ -178,7 +178,7 @@ def _fine_tune_in_runs(model: Any, run: _Run) -> None:
     """
     start = model.get_weights()
     ended: list[Weights] = []
-    for number in range(run.recipe.fine_tune.averaged_runs):
+    for number in range(run.recipe.fine_tune.soup_runs):
         model.set_weights(start)
         if not _fine_tune(model, run, number=number):
             break
@@ -234,7 +234,7 @@ def _fine_tune(model: Any, run: _Run, phase: str = _FINE_TUNE, number: int = 0) 
     )
     priors = log_priors(run.split.train, run.recipe)
     compile_model(model, optimizer, run.recipe, priors=priors)
-    keeper = run.keeper(phase, run.held_out, range(recipe.epochs - recipe.averaged_epochs, recipe.epochs))
+    keeper = run.keeper(phase, run.held_out, range(recipe.epochs - recipe.swa_epochs, recipe.epochs))
     keeper.set_model(model)
     callbacks = [
         FollowEpoch(batches, _AFTER_FEATURES + number * recipe.epochs),
@@ -255,7 +255,7 @@ def _fine_tune(model: Any, run: _Run, phase: str = _FINE_TUNE, number: int = 0) 
 def _raise_unseen_labels(model: Any, head: Any, run: _Run) -> dict[str, float]:
     """Add to the biases of the logits what :mod:`training.hands.logit_bias` says."""
     recipe, labels = run.recipe, unseen_labels(run.split.train, run.recipe.labels)
-    if not (recipe.data.unseen_label_cost and labels):
+    if not (recipe.data.logit_bias_cost and labels):
         return {}
     amount = how_far_to_raise(predict(model, run.held_out), run.split, recipe, labels)
     kernel, bias = head.get_layer(LOGITS).get_weights()

@@ -1,4 +1,4 @@
-"""Recipes: one TOML file an experiment."""
+"""Recipe of a hand gesture model: the content of one TOML file."""
 
 from __future__ import annotations
 
@@ -35,6 +35,20 @@ KIND = "hands"
 """Value of the optional key ``kind`` of these recipes."""
 
 KEY_CHANGES = KeyChanges(
+    renamed={
+        "landmark_start": "landmark_pretraining",
+        "moved_fingers": "finger_warping",
+        "input.picture": "image",
+        "model.without_landmarks": "landmark_branch_dropout",
+        "fine_tune.averaged_epochs": "swa_epochs",
+        "fine_tune.averaged_runs": "soup_runs",
+        "data.held_out_sources": "validation_sources",
+        "data.held_out_people": "validation_people",
+        "data.left_out": "excluded",
+        "data.mirrored": "flip_probability",
+        "data.prior_floor": "logit_adjustment_min_prior",
+        "data.unseen_label_cost": "logit_bias_cost",
+    },
     removed={
         "input.skeleton": False,
         "model.without_picture": 0.0,
@@ -47,7 +61,7 @@ KEY_CHANGES = KeyChanges(
         "data.mixed_amplitudes": 0.0,
     },
 )
-"""Keys of version 0.1 that changed since."""
+"""Keys of version 0.1 that changed since. ``model.landmark_dropout`` kept its name and meaning."""
 
 
 def _gesture_set(labels: object) -> object:
@@ -58,37 +72,37 @@ def _gesture_set(labels: object) -> object:
 
 @dataclass(frozen=True)
 class HandInputRecipe:
-    """What the model sees of a hand.
+    """Inputs of the model.
 
     Attributes:
-        turn: How the crop is turned: a value of :class:`~gesture_app.domain.frames.crop_spec.Turn`.
-        scale: The crop's side as a multiple of the landmarks' extent.
-        picture: Whether it sees the crop.
-        landmarks: Whether it gets the landmarks as numbers.
+        turn: Orientation of the crop: a value of :class:`~gesture_app.domain.frames.crop_spec.Turn`.
+        scale: Side of the crop as a multiple of the landmarks' extent.
+        image: Whether the crop is an input.
+        landmarks: Whether the landmark coordinates are an input.
     """
 
     turn: Literal["upright", "as_seen"] = Turn.UPRIGHT.value
     scale: Positive = 1.5
-    picture: Switch = True
+    image: Switch = True
     landmarks: Switch = True
 
     def __post_init__(self) -> None:
-        if not (self.picture or self.landmarks):
-            raise ValueError("a model needs the picture or the landmarks")
+        if not (self.image or self.landmarks):
+            raise ValueError("a model needs the image or the landmarks")
 
 
 @dataclass(frozen=True)
 class ModelRecipe:
-    """The layers around MobileNetV2.
+    """Layers after MobileNetV2 and the layers on the landmarks.
 
     Attributes:
-        image_units: Width of the layer on the pooled picture features.
-        landmark_units: Widths of the layers on the landmarks.
-        landmark_geometry: Whether the landmarks' distances and the bones' directions are given to those layers too.
-        dropout: Share of pooled features dropped in training.
-        landmark_dropout: The same after each layer on the landmarks.
-        without_landmarks: Share of hands for which, in training, all that the landmarks say is dropped, so that the
-            picture is read too and not only what is easiest. Source: Neverova et al. 2015, "ModDrop", arXiv 1501.00102.
+        image_units: Width of the dense layer on the pooled image features; 0 for none.
+        landmark_units: Widths of the dense layers on the landmarks.
+        landmark_geometry: Whether distances between landmarks and directions of bones are features, too.
+        dropout: Dropout rate of the pooled image features.
+        landmark_dropout: Dropout rate after each dense layer on the landmarks.
+        landmark_branch_dropout: Probability that all landmark features of a sample are dropped together in training, so
+            that the image features are learnt, too. Source: Neverova et al. 2015, "ModDrop", arXiv 1501.00102.
     """
 
     image_units: AtLeastOne = 64
@@ -96,18 +110,18 @@ class ModelRecipe:
     landmark_geometry: Switch = False
     dropout: ShareBelowOne = 0.3
     landmark_dropout: ShareBelowOne = 0.1
-    without_landmarks: Share = 0.0
+    landmark_branch_dropout: Share = 0.0
 
 
 @dataclass(frozen=True)
-class LandmarkStartRecipe:
-    """A phase before the first: the layers on the landmarks alone, which costs a minute, for no picture is needed.
+class LandmarkPretrainingRecipe:
+    """Optional phase before the first: pretraining of the landmark layers alone, in about a minute.
 
     Attributes:
-        epochs: Epochs; each sees ``hands_per_epoch`` hands. 0 for none.
+        epochs: Number of epochs; 0 for no pretraining.
         hands_per_epoch: Hands drawn, with replacement, for one epoch.
-        learning_rate: Of Adam at the start; falls to a twentieth along a cosine.
-        batch_size: Hands a batch.
+        learning_rate: Of Adam at the start; cosine decay to a twentieth.
+        batch_size: Hands per batch.
     """
 
     epochs: Count = 0
@@ -118,13 +132,13 @@ class LandmarkStartRecipe:
 
 @dataclass(frozen=True)
 class HeadRecipe:
-    """First phase: the head alone, on features computed once.
+    """First phase: training of the head on cached features of the frozen backbone.
 
     Attributes:
-        hands: How many augmented hands are in the feature cache.
+        hands: Number of augmented hands in the feature cache.
         epochs: Epochs over the cache.
         learning_rate: Of Adam.
-        batch_size: Hands a batch.
+        batch_size: Hands per batch.
     """
 
     hands: AtLeastOne = 16000
@@ -135,25 +149,25 @@ class HeadRecipe:
 
 @dataclass(frozen=True)
 class FineTuneRecipe:
-    """Second phase: the top of the network at a low rate, batch norm in inference mode.
+    """Second phase: fine-tuning of the last layers at a low rate, batch norm in inference mode.
 
     Attributes:
-        from_layer: Name of the first layer of MobileNetV2 that learns.
-        epochs: Epochs; each sees ``hands_per_epoch`` hands.
+        from_layer: Name of the first trainable layer of MobileNetV2.
+        epochs: Number of epochs; each has ``hands_per_epoch`` hands.
         hands_per_epoch: Hands drawn, with replacement, for one epoch.
-        learning_rate: Of Adam at its highest; falls to a twentieth along a cosine.
-        warm_up: Share of the steps in which the rate rises to that, from nothing. Without it, Adam's first steps can be
-            so large that the layers on the picture never answer again, and the landmarks hide it. Source: Goyal et al.
+        learning_rate: Peak rate of AdamW; cosine decay to a twentieth.
+        warm_up: Share of the steps in which the rate rises linearly from 0 to its peak. Without warm-up, the first
+            steps of Adam can be so large that the image layers die, which the landmarks hide. Source: Goyal et al.
             2017, arXiv 1706.02677.
-        clip_norm: Gradients longer than this are shortened to it, all weights together; 0 for none. Source: Pascanu et
-            al. 2013, arXiv 1211.5063.
-        batch_size: Hands a batch.
+        clip_norm: Largest global norm of the gradients; 0 for no clipping. Source: Pascanu et al. 2013, arXiv
+            1211.5063.
+        batch_size: Hands per batch.
         weight_decay: Of AdamW, on all weights.
-        averaged_epochs: Of how many of the last epochs the weights' mean is kept in the end, rather than the best
-            epoch's weights (:class:`training.common.checkpoints.MeanWeights`); 0 for none.
-        averaged_runs: How many times this phase is run, from the same start on other hands drawn; the mean of what all
-            of them keep is kept. Source: Wortsman et al. 2022, "Model soups", arXiv 2203.05482; Rame et al. 2022,
-            "Diverse Weight Averaging for Out-of-Distribution Generalization", arXiv 2205.09739.
+        swa_epochs: Number of last epochs whose weights are averaged, in place of the weights of the best epoch
+            (:class:`training.common.checkpoints.WeightAverage`); 0 for no averaging.
+        soup_runs: Number of runs of this phase, from the same weights on differently drawn hands; the weights of all
+            runs are averaged. Source: Wortsman et al. 2022, "Model soups", arXiv 2203.05482; Rame et al. 2022, "Diverse
+            Weight Averaging for Out-of-Distribution Generalization", arXiv 2205.09739.
     """
 
     from_layer: Text = "block_6_expand"
@@ -164,21 +178,21 @@ class FineTuneRecipe:
     clip_norm: NotNegative = 1.0
     batch_size: AtLeastOne = 32
     weight_decay: NotNegative = 0.0
-    averaged_epochs: Count = 0
-    averaged_runs: AtLeastOne = 1
+    swa_epochs: Count = 0
+    soup_runs: AtLeastOne = 1
 
     def __post_init__(self) -> None:
-        if self.averaged_epochs > self.epochs:
-            raise ValueError(f"averaged_epochs is {self.averaged_epochs}, but there are only {self.epochs} epochs")
+        if self.swa_epochs > self.epochs:
+            raise ValueError(f"swa_epochs is {self.swa_epochs}, but there are only {self.epochs} epochs")
 
 
 @dataclass(frozen=True)
 class RenderedRecipe:
-    """Hands to render and learn from, besides the photos.
+    """Rendered hands to learn from, besides the photos.
 
     Attributes:
-        count: How many pictures; 0 for none.
-        seed: Of the renderer.
+        count: Number of rendered images; 0 for none.
+        seed: Seed of the renderer.
     """
 
     count: Count = 0
@@ -186,13 +200,13 @@ class RenderedRecipe:
 
 
 @dataclass(frozen=True)
-class MovedFingersRecipe:
-    """Pictures to make of each photo of paper by moving its fingers (:mod:`training.hands.data.finger_warping`).
+class FingerWarpingRecipe:
+    """Images made from each photo of paper by warping its fingers (:mod:`training.hands.data.finger_warping`).
 
     Attributes:
-        spock: How many of Spock.
-        paper: How many of paper.
-        seed: Of how far fingers are moved.
+        spock: Number of images of Spock per photo.
+        paper: Number of images of paper per photo.
+        seed: Seed of the finger angles.
     """
 
     spock: Count = 0
@@ -202,46 +216,49 @@ class MovedFingersRecipe:
 
 @dataclass(frozen=True)
 class HandDataRecipe:
-    """Which hands are learnt from and which are held out.
+    """Split, sampling and augmentation of the dataset.
 
     Attributes:
-        held_out_sources: Sources of photos that are kept for choosing the checkpoint and for calibration.
-        held_out_people: Share of rendered people that is kept too.
-        left_out: ``<source>/<label>`` of photos that are not used at all, because people would not agree on them.
+        validation_sources: Sources of photos that form the validation set, with which the checkpoint is selected and
+            the model calibrated.
+        validation_people: Share of the rendered people in the validation set.
+        excluded: ``<source>/<label>`` of photos that are in neither set, because people disagree about them.
         rendered_share: Share of rendered hands in each batch.
-        label_weights: How often a label is drawn, relative to the others.
-        stretch: Standard deviation of the log of how much wider or narrower, and sheared, hands are made.
-        mirrored: Share of hands that are mirrored; 0 for gestures that tell left from right.
-        prior_floor: Where above 0, how often a label occurs among photos, and among rendered hands, is taken out of the
-            loss (:func:`training.hands.data.batches.log_priors`); a label that does not occur counts as this share.
-        unseen_label_cost: How much of the others' mean recall on held-out hands may be given for labels that no photo
-            to learn from shows (:mod:`training.hands.logit_bias`).
+        label_weights: Sampling weight of a label, relative to the others.
+        stretch: Standard deviation of the shear, and of the log of the aspect ratio, in augmentation.
+        flip_probability: Probability of a horizontal flip; 0 for gestures that differ between left and right.
+        logit_adjustment_min_prior: Where above 0, the loss is adjusted by the frequency of each label among photos and
+            among rendered hands (:func:`training.hands.data.sampling.log_priors`); an absent label counts as this
+            share.
+        logit_bias_cost: Largest loss of mean validation recall of the other labels, for a bias of the logits of labels
+            without photos (:mod:`training.hands.logit_bias`); 0 for no bias.
     """
 
-    held_out_sources: tuple[Text, ...] = ()
-    held_out_people: Share = 0.1
-    left_out: tuple[Text, ...] = ()
+    validation_sources: tuple[Text, ...] = ()
+    validation_people: Share = 0.1
+    excluded: tuple[Text, ...] = ()
     rendered_share: Share = 0.5
     label_weights: Mapping[Text, NotNegative] = field(default_factory=dict)
     stretch: NotNegative = 0.0
-    mirrored: Share = 0.5
-    prior_floor: Share = 0.0
-    unseen_label_cost: Share = 0.0
+    flip_probability: Share = 0.5
+    logit_adjustment_min_prior: Share = 0.0
+    logit_bias_cost: Share = 0.0
 
-    def leaves_out(self, source: str, label: str) -> bool:
-        """Whether photos of a source that show a label are not used at all."""
-        return f"{source}/{label}" in self.left_out
+    def excludes(self, source: str, label: str) -> bool:
+        """Whether photos of a label from a source are in neither set."""
+        return f"{source}/{label}" in self.excluded
 
 
 @dataclass(frozen=True)
 class HandRecipe:
-    """A recipe for a hand gesture model.
+    """Recipe of a hand gesture model.
 
     Attributes:
         name: Id of the model.
-        labels: Its outputs, in order.
-        seed: Of everything random.
-        false_accept_rate: Share of hands without a gesture that may be taken for one; sets the reject threshold.
+        labels: Labels of its outputs, in order.
+        seed: Seed of all randomness.
+        false_accept_rate: Largest share of hands without a gesture that are classified as one; sets the reject
+            threshold.
     """
 
     __pydantic_config__ = ONLY_KNOWN_KEYS
@@ -252,39 +269,39 @@ class HandRecipe:
     false_accept_rate: Share = 0.03
     input: HandInputRecipe = field(default_factory=HandInputRecipe)
     model: ModelRecipe = field(default_factory=ModelRecipe)
-    landmark_start: LandmarkStartRecipe = field(default_factory=LandmarkStartRecipe)
+    landmark_pretraining: LandmarkPretrainingRecipe = field(default_factory=LandmarkPretrainingRecipe)
     head: HeadRecipe = field(default_factory=HeadRecipe)
     fine_tune: FineTuneRecipe = field(default_factory=FineTuneRecipe)
     data: HandDataRecipe = field(default_factory=HandDataRecipe)
     rendered: RenderedRecipe = field(default_factory=RenderedRecipe)
-    moved_fingers: MovedFingersRecipe = field(default_factory=MovedFingersRecipe)
+    finger_warping: FingerWarpingRecipe = field(default_factory=FingerWarpingRecipe)
 
     def __post_init__(self) -> None:
-        if self.landmark_start.epochs and not (self.input.picture and self.input.landmarks):
-            raise ValueError("landmark_start needs a model that sees both input.picture and input.landmarks")
+        if self.landmark_pretraining.epochs and not (self.input.image and self.input.landmarks):
+            raise ValueError("landmark_pretraining needs a model with both input.image and input.landmarks")
 
     @property
     def crop(self) -> CropSpec:
-        """How hands are cut out."""
+        """Crop specification of the model's input."""
         return CropSpec(Turn(self.input.turn), self.input.scale)
 
-    def on_landmarks_alone(self, phase: LandmarkStartRecipe | None = None) -> HandRecipe:
-        """The same, with a model that sees no picture.
+    def on_landmarks_alone(self, phase: LandmarkPretrainingRecipe | None = None) -> HandRecipe:
+        """The recipe of a model with landmarks as its only input.
 
         Args:
-            phase: How long and how fast it learns; by default as the landmarks' start says.
+            phase: Length and rate of the training; by default those of the landmark pretraining.
         """
-        phase = phase or self.landmark_start
+        phase = phase or self.landmark_pretraining
         return dataclasses.replace(
             self,
-            input=dataclasses.replace(self.input, picture=False, landmarks=True),
-            landmark_start=LandmarkStartRecipe(),
+            input=dataclasses.replace(self.input, image=False, landmarks=True),
+            landmark_pretraining=LandmarkPretrainingRecipe(),
             fine_tune=FineTuneRecipe(**dataclasses.asdict(phase)),
         )
 
 
 def read_recipe(path: Path) -> HandRecipe:
-    """Read a recipe file.
+    """Read a recipe file; keys of an earlier version are logged as warnings.
 
     Raises:
         RecipeError: If it is missing, is not TOML, or has a key or value that is not allowed; it names each of them.
@@ -293,7 +310,7 @@ def read_recipe(path: Path) -> HandRecipe:
 
 
 def parse_recipe(content: Mapping[str, Any]) -> HandRecipe:
-    """A recipe from parsed TOML, of this or an earlier version.
+    """Parse the content of a recipe file, of this or an earlier version.
 
     Raises:
         ValueError: If a key or value is not allowed, or a key is missing; it names each of them.

@@ -52,7 +52,7 @@ def train_hands(args: argparse.Namespace) -> int:
 
 def _train(args: argparse.Namespace, stop: StopRequest, console: Console) -> int:
     recipe = read_recipe(args.recipe)
-    weights = starting_weights(args) if recipe.input.picture else None
+    weights = starting_weights(args) if recipe.input.image else None
     begun_from = weights_name(weights)
     run_folder = args.runs / recipe.name
     with disk_errors(run_folder):

@@ -106,7 +106,7 @@ def why_over(rows: list[Row], phase: PhaseRecipe) -> str:
     if rows and rows[-1]["epoch"] >= phase.epochs:
         return "all epochs are done"
     waited = epochs_without_better(rows, phase.monitor)
-    if phase.stop_after and waited >= phase.stop_after:
+    if phase.patience and waited >= phase.patience:
         return f"{phase.monitor} was no better for {waited} epochs"
     return ""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, Strict
 
+from training.common.recipe_migration import KeyChanges, migrated, warn_about
 from training.common.recipe_schema import (
     ONLY_KNOWN_KEYS,
     AtLeastOne,
@@ -31,7 +32,10 @@ from training.common.recipe_schema import (
 )
 
 KIND = "images"
-"""What ``kind`` says in these recipes; one without it is for a hand model."""
+"""Value of the key ``kind`` of these recipes; a recipe without it is for a hand model."""
+
+KEY_CHANGES = KeyChanges(renamed={"phases.stop_after": "patience"})
+"""Keys of version 0.1 that changed since."""
 DEFAULT_VARIANT = "default"
 """The name of a recipe's only variant, where it names none."""
 SMALLEST_SIZE_PX = {"mobilenet_v2": 32, "mobilenet": 32, "vgg16": 32, "xception": 71}
@@ -176,7 +180,7 @@ class PhaseRecipe:
         schedule: Whether the rate stays ``"constant"`` or falls along a ``"cosine"``.
         batch_size: Pictures a step.
         optimizer: Which one.
-        stop_after: Epochs without a better ``monitor`` after which the phase ends; 0 for never.
+        patience: Epochs without a better ``monitor`` before early stopping; 0 for no early stopping.
         monitor: What says which epoch is best.
         cache_features: Whether, where only the head learns and nothing is augmented, the backbone's output is computed
             once and kept.
@@ -192,7 +196,7 @@ class PhaseRecipe:
     schedule: Literal["constant", "cosine"] = "constant"
     batch_size: AtLeastOne = 32
     optimizer: Literal["adam", "adamw", "rmsprop", "sgd"] = "adam"
-    stop_after: Count = 0
+    patience: Count = 0
     monitor: Literal["val_loss", "val_accuracy"] = "val_loss"
     cache_features: Switch = True
     measure_untrained: Switch = False
@@ -278,7 +282,7 @@ def read_image_recipe(path: Path) -> ImageExperiment:
         RecipeError: If it is missing, is not TOML, or has a key or value that is not allowed; it
             names each of them.
     """
-    return read_as(path, _experiment)
+    return read_as(path, lambda content: _experiment(_migrated(content, warn_about(path))))
 
 
 def parse_image_recipe(content: Mapping[str, Any]) -> ImageRecipe:
@@ -287,7 +291,7 @@ def parse_image_recipe(content: Mapping[str, Any]) -> ImageRecipe:
     Raises:
         ValueError: If a key or value is not allowed; it names each of them.
     """
-    values = dict(content)
+    values = migrated(content, KEY_CHANGES)
     kind = values.pop("kind", KIND)
     if kind != KIND:
         raise ProblemsError([Problem(("kind",), f'should be "{KIND}", got {shown(kind)}')])
@@ -304,6 +308,17 @@ def to_dict(recipe: ImageRecipe) -> dict[str, Any]:
         return [plain(inner) for inner in value] if isinstance(value, tuple) else value
 
     return {"kind": KIND, **plain(asdict(recipe))}
+
+
+def _migrated(content: Mapping[str, Any], notify: Callable[[str], None]) -> dict[str, Any]:
+    """The content of a recipe file with the keys of this version, in the recipe and in its variants."""
+    result = migrated(content, KEY_CHANGES, notify)
+    variants = result.get("variants")
+    if isinstance(variants, dict):
+        for name, overrides in variants.items():
+            if isinstance(overrides, dict):
+                variants[name] = migrated(overrides, KEY_CHANGES, notify)
+    return result
 
 
 def _experiment(content: dict[str, Any]) -> ImageExperiment:

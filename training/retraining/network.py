@@ -71,7 +71,7 @@ def retrain_recipe(model: StoredModel, new_labels: Sequence[str], turn: Turn, se
         ),
         data=HandDataRecipe(
             stretch=_STRETCH,
-            mirrored=0.5 if turn is Turn.UPRIGHT else 0.0,
+            flip_probability=0.5 if turn is Turn.UPRIGHT else 0.0,
         ),
     )
 

@@ -255,7 +255,7 @@ class TestLandmarks:
 
 
 class TestLeaveOneOut:
-    RECIPE = parse_recipe({"name": "x", "labels": ["rock", "none"], "data": {"held_out_sources": ["b", "c"]}})
+    RECIPE = parse_recipe({"name": "x", "labels": ["rock", "none"], "data": {"validation_sources": ["b", "c"]}})
 
     def examples(self) -> list[Any]:
         hands = [hand_example(label, s, seed=n) for n, s in enumerate("abc") for label in ("rock", "none")]
@@ -284,16 +284,14 @@ class TestLeaveOneOut:
         assert figures["b"]["macro_f1"] == 1
 
     def test_a_fold_learns_from_fewer_hands_in_every_phase(self) -> None:
-        recipe = replace(
-            self.RECIPE, fine_tune=replace(self.RECIPE.fine_tune, epochs=12, averaged_epochs=5, averaged_runs=2)
-        )
+        recipe = replace(self.RECIPE, fine_tune=replace(self.RECIPE.fine_tune, epochs=12, swa_epochs=5, soup_runs=2))
         fold = shortened(recipe, 2, 100)
-        assert fold.fine_tune.averaged_runs == 1
+        assert fold.fine_tune.soup_runs == 1
         assert (fold.fine_tune.epochs, fold.fine_tune.hands_per_epoch) == (2, 100)
-        assert (fold.head.hands, fold.landmark_start.hands_per_epoch) == (100, 100)
+        assert (fold.head.hands, fold.landmark_pretraining.hands_per_epoch) == (100, 100)
 
     def test_photos_with_moved_fingers_are_neither_left_in_nor_judged(self) -> None:
-        moved = replace(hand_example("rock", "b", seed=9), fingers_moved=True)
+        moved = replace(hand_example("rock", "b", seed=9), fingers_warped=True)
         hands = [*self.examples(), moved]
         assert moved not in hands_of(hands, "b", self.RECIPE)
         assert len(hands_of(hands, "b", self.RECIPE)) == 2

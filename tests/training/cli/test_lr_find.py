@@ -33,13 +33,13 @@ network = { outputs = "softmax" }
 HAND_RECIPE = """
 name = "tiny"
 [input]
-picture = false
+image = false
 [model]
 landmark_units = [8]
 [fine_tune]
 batch_size = 4
 [data]
-held_out_sources = ["held"]
+validation_sources = ["held"]
 rendered_share = 0.0
 """
 OPTIONS = ("--weights", "none", "--from", "1e-5", "--to", "10", "--steps", "20")

@@ -14,7 +14,7 @@ from training.hands.logit_bias import how_far_to_raise, unseen_labels
 from training.hands.recipe import HandRecipe, parse_recipe
 
 RECIPE = parse_recipe(
-    {"name": "x", "labels": ["rock", "lizard", "none"], "data": {"held_out_sources": ["b"], "unseen_label_cost": 0.1}}
+    {"name": "x", "labels": ["rock", "lizard", "none"], "data": {"validation_sources": ["b"], "logit_bias_cost": 0.1}}
 )
 
 
@@ -36,7 +36,7 @@ class TestHowFar:
     LOGITS = np.array([[0.25 * (i + 1), 0.0, -9.0] for i in range(10)] + [[0.0, -2.0, 0.0]] * 2, dtype=np.float32)
 
     def raised(self, cost: float) -> float:
-        recipe = replace(RECIPE, data=replace(RECIPE.data, unseen_label_cost=cost))
+        recipe = replace(RECIPE, data=replace(RECIPE.data, logit_bias_cost=cost))
         return how_far_to_raise(self.LOGITS, self.SPLIT, recipe, ["lizard"])
 
     @pytest.mark.parametrize(("cost", "most"), [(0.001, 0.25), (0.1, 0.5), (0.2, 0.75), (0.5, 1.5)])
@@ -63,9 +63,9 @@ def test_what_is_trained_answers_with_the_raised_logit(tmp_path: Path) -> None:
             {
                 "name": "tiny",
                 "labels": ["rock", "lizard", "none"],
-                "input": {"picture": False},
+                "input": {"image": False},
                 "fine_tune": {"epochs": 1, "hands_per_epoch": 32, "batch_size": 16},
-                "data": {"held_out_sources": ["b"], "rendered_share": 0.5, "unseen_label_cost": cost},
+                "data": {"validation_sources": ["b"], "rendered_share": 0.5, "logit_bias_cost": cost},
             }
         )
 

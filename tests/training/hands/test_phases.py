@@ -50,7 +50,7 @@ class TestHead:
         from training.hands.model import build_head
 
         units = {"image_units": 8, "landmark_units": [16]}
-        model = {**units, "dropout": 0.0, "landmark_dropout": 0.0, "without_landmarks": 0.5}
+        model = {**units, "dropout": 0.0, "landmark_dropout": 0.0, "landmark_branch_dropout": 0.5}
         head = build_head(parse_recipe({**SMALL, "model": model}), 32)
         draw = np.random.default_rng(0).normal
         inputs = {"features": draw(size=(1, 32)), "landmarks": draw(size=(1, 21, 3))}
@@ -109,7 +109,7 @@ class TestFit:
         from training.hands.phases import fit
 
         start = {"epochs": 3, "hands_per_epoch": 800, "learning_rate": 1e-2}
-        recipe = parse_recipe({**SMALL, "landmark_start": start, "fine_tune": FINE_TUNE})
+        recipe = parse_recipe({**SMALL, "landmark_pretraining": start, "fine_tune": FINE_TUNE})
         history = fit(split(), recipe, None, tmp_path, Console(file=io.StringIO())).history
 
         assert [row["phase"] for row in history] == ["landmarks"] * 4 + ["head"] * 3 + ["fine-tune"] * 2
@@ -123,7 +123,7 @@ class TestFit:
         recipe = parse_recipe(
             {
                 **SMALL,
-                "input": {"picture": False},
+                "input": {"image": False},
                 "data": {"rendered_share": 0.0},
                 "fine_tune": {"epochs": 3, "hands_per_epoch": 800, "learning_rate": 1e-2},
             }
@@ -141,14 +141,14 @@ class TestAveragedRuns:
     RECIPE = parse_recipe(
         {
             **SMALL,
-            "input": {"picture": False},
+            "input": {"image": False},
             "data": {"rendered_share": 0.0},
             "fine_tune": {
                 "epochs": 2,
                 "hands_per_epoch": 64,
                 "learning_rate": 1e-2,
-                "averaged_epochs": 2,
-                "averaged_runs": 2,
+                "swa_epochs": 2,
+                "soup_runs": 2,
             },
         }
     )

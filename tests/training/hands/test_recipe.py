@@ -19,7 +19,7 @@ HAND_RECIPES = [path for path in sorted(RECIPES.glob("*.toml")) if recipe_kind(p
 def test_every_recipe_that_comes_along_can_be_read(path: Path) -> None:
     recipe = read_recipe(path)
     assert recipe.name
-    assert recipe.data.held_out_sources, "without held-out photos the checkpoint is chosen on rendered hands alone"
+    assert recipe.data.validation_sources, "without held-out photos the checkpoint is chosen on rendered hands alone"
 
 
 def test_what_a_recipe_leaves_out_has_its_default() -> None:
@@ -36,7 +36,7 @@ def test_what_a_recipe_leaves_out_has_its_default() -> None:
         ("name = 'x'\n[fine_tune]\nrate = 3", "fine_tune.rate: unknown rate.*known are from_layer, epochs"),
         ("name = 'x'\n[fine_tune]\nepoch = 3", "fine_tune.epoch: unknown epoch .did you mean epochs"),
         ("name = 'x'\n[input]\nturn = 'sideways'", "input.turn: should be 'upright' or 'as_seen', got \"sideways\""),
-        ("name = 'x'\n[input]\npicture = false\nlandmarks = false", "input: .* picture or the landmarks"),
+        ("name = 'x'\n[input]\nimage = false\nlandmarks = false", "input: .* image or the landmarks"),
         (
             "name = 'x'\nlabels = ['rock', 'paper']",
             r'labels: a gesture set needs the label "none", got [^;]*paper..\. Compare',
@@ -51,11 +51,15 @@ def test_what_a_recipe_leaves_out_has_its_default() -> None:
         ("name = 'x'\n[head]\nepochs = -1", "head.epochs: should be greater than or equal to 0, got -1"),
         ("name = 'x'\n[head]\nlearning_rate = nan", "head.learning_rate: should be a finite number, got NaN"),
         ("name = 'x'\n[model]\nlandmark_units = [64, 0]", r"model.landmark_units\[1\]: should be .* got 0"),
-        ("name = 'x'\n[fine_tune]\nepochs = 2\naveraged_epochs = 3", "averaged_epochs is 3, .* only 2 epochs"),
+        ("name = 'x'\n[fine_tune]\nepochs = 2\naveraged_epochs = 3", "swa_epochs is 3, .* only 2 epochs"),
         ("name = 'x'\n[fine_tune]\nwarm_up = 1", "fine_tune.warm_up: should be less than 1, got 1"),
         ("name = 'x'\n[input]\nskeleton = true", "input.skeleton: was removed, because it did not help .*got true"),
         ("name = 'x'\n[fine_tune]\nlabel_smoothing = 0.1", "fine_tune.label_smoothing: was removed, .*got 0.1"),
-        ("name = 'x'\n[data]\nmirrored = 1.5", "data.mirrored: should be less than or equal to 1, got 1.5"),
+        ("name = 'x'\n[data]\nflip_probability = 1.5", "data.flip_probability: should be less than or .* 1, got 1.5"),
+        (
+            "name = 'x'\n[fine_tune]\naveraged_epochs = 3\nswa_epochs = 3",
+            "fine_tune.averaged_epochs: is called swa_epochs now, and that is given as well",
+        ),
         ("name = 'x'\n[data]\nlabel_weights = { rock = 'much' }", "data.label_weights.rock: should be a number"),
         ("name = 'x'\n[rendered]\ncount = -3", "rendered.count: .* got -3"),
     ],
@@ -90,3 +94,60 @@ def test_whole_numbers_may_stand_for_others_and_lists_become_tuples() -> None:
     recipe = parse_recipe({"name": "x", "input": {"scale": 2}, "model": {"landmark_units": [8]}})
     assert recipe.input.scale == 2
     assert recipe.model.landmark_units == (8,)
+
+
+OLD_KEYS = """
+name = "x"
+[input]
+picture = true
+skeleton = false
+[model]
+landmark_dropout = 0.25
+without_landmarks = 0.2
+[landmark_start]
+epochs = 3
+[fine_tune]
+averaged_epochs = 2
+averaged_runs = 3
+label_smoothing = 0
+[data]
+held_out_sources = ["a"]
+held_out_people = 0.2
+left_out = ["a/rock"]
+mirrored = 0.0
+prior_floor = 0.01
+unseen_label_cost = 0.003
+[moved_fingers]
+spock = 2
+"""
+
+
+def test_keys_of_version_0_1_keep_their_meaning_and_each_is_named_with_its_new_name(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "old.toml"
+    path.write_text(OLD_KEYS)
+    recipe = read_recipe(path)
+    assert (recipe.model.landmark_dropout, recipe.model.landmark_branch_dropout) == (0.25, 0.2)
+    assert recipe.landmark_pretraining.epochs == 3
+    assert (recipe.fine_tune.swa_epochs, recipe.fine_tune.soup_runs) == (2, 3)
+    data = recipe.data
+    assert (data.validation_sources, data.validation_people, data.excluded) == (("a",), 0.2, ("a/rock",))
+    assert (data.flip_probability, data.logit_adjustment_min_prior, data.logit_bias_cost) == (0.0, 0.01, 0.003)
+    assert recipe.finger_warping.spock == 2
+    told = [record.getMessage() for record in caplog.records]
+    assert f"{path}: fine_tune.averaged_epochs is called swa_epochs now." in told
+    assert f"{path}: input.skeleton is no longer used: leave it out." in told
+    assert len(told) == 14
+
+
+def test_landmark_dropout_alone_means_what_it_meant(caplog: pytest.LogCaptureFixture) -> None:
+    recipe = parse_recipe({"name": "x", "model": {"landmark_dropout": 0.25}})
+    assert (recipe.model.landmark_dropout, recipe.model.landmark_branch_dropout) == (0.25, 0.0)
+    assert not caplog.records
+
+
+def test_a_recipe_that_comes_along_has_no_old_key(caplog: pytest.LogCaptureFixture) -> None:
+    for path in HAND_RECIPES:
+        read_recipe(path)
+    assert not caplog.records

@@ -33,7 +33,7 @@ SMALL: dict[str, Any] = {
 ON_LANDMARKS = parse_recipe(
     {
         **SMALL,
-        "input": {"picture": False},
+        "input": {"image": False},
         "fine_tune": {
             "epochs": 4,
             "hands_per_epoch": 48,
@@ -43,13 +43,11 @@ ON_LANDMARKS = parse_recipe(
         },
     }
 )
-MEAN_OF_EPOCHS = dataclasses.replace(
-    ON_LANDMARKS, fine_tune=dataclasses.replace(ON_LANDMARKS.fine_tune, averaged_epochs=3)
-)
+MEAN_OF_EPOCHS = dataclasses.replace(ON_LANDMARKS, fine_tune=dataclasses.replace(ON_LANDMARKS.fine_tune, swa_epochs=3))
 WITH_PICTURE = parse_recipe(
     {
         **SMALL,
-        "landmark_start": {"epochs": 2, "hands_per_epoch": 32, "learning_rate": 1e-2, "batch_size": 16},
+        "landmark_pretraining": {"epochs": 2, "hands_per_epoch": 32, "learning_rate": 1e-2, "batch_size": 16},
         "head": {"hands": 128, "epochs": 3, "batch_size": 48, "learning_rate": 1e-2},
         "fine_tune": {
             "from_layer": "block_16_expand",
@@ -217,9 +215,7 @@ class TestResume:
         from training.common.callbacks import Backup
         from training.common.checkpoints import KeepBest
 
-        recipe = dataclasses.replace(
-            WITH_PICTURE, fine_tune=dataclasses.replace(WITH_PICTURE.fine_tune, averaged_runs=2)
-        )
+        recipe = dataclasses.replace(WITH_PICTURE, fine_tune=dataclasses.replace(WITH_PICTURE.fine_tune, soup_runs=2))
         whole = train(tmp_path / "whole", recipe, None)
         assert [row["phase"] for row in whole.history[-4:]] == ["fine-tune-2"] * 3 + ["mean"]
         folder, begun = tmp_path / "run", []
@@ -341,7 +337,7 @@ RECIPE = """
 name = "tiny"
 labels = ["rock", "paper", "none"]
 [input]
-picture = false
+image = false
 [model]
 landmark_units = [8]
 [fine_tune]
@@ -350,7 +346,7 @@ hands_per_epoch = 32
 batch_size = 16
 learning_rate = 1e-2
 [data]
-held_out_sources = ["held"]
+validation_sources = ["held"]
 rendered_share = 0.0
 """
 

@@ -149,7 +149,7 @@ class TestFit:
     def test_a_phase_that_gets_no_better_ends(self, tmp_path: Path, stop: StopRequest) -> None:
         from training.images.fit import fit
 
-        still = {"learning_rate": 1e-12, "epochs": 9, "stop_after": 2, "monitor": "val_accuracy"}
+        still = {"learning_rate": 1e-12, "epochs": 9, "patience": 2, "monitor": "val_accuracy"}
         training = training_of(tmp_path / "run", tiny_recipe(still), stop)
         fit(training)
         assert [row["epoch"] for row in training.run.history] == [1, 2, 3]
@@ -256,7 +256,7 @@ def training_again(training: Any) -> Any:
 def test_why_a_phase_is_over() -> None:
     from training.images.callbacks import why_over
 
-    phase = PhaseRecipe(epochs=4, stop_after=2)
+    phase = PhaseRecipe(epochs=4, patience=2)
     assert why_over([], phase) == ""
     assert why_over([row(1, 0, None)], phase) == ""
     assert why_over([row(1, 1, 0.5), row(1, 2, 0.6)], phase) == ""

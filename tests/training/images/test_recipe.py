@@ -233,3 +233,18 @@ class TestKind:
         file.write_bytes(b"\xff\xfe")
         with pytest.raises(RecipeError, match="cannot be used"):
             recipe_kind(file)
+
+
+def test_keys_of_version_0_1_keep_their_meaning_in_a_recipe_and_in_its_variants(
+    file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file.write_text(
+        HEAD + "phases = [{ stop_after = 3 }]\n[variants.a]\n[variants.b]\nphases = [{}, { stop_after = 2 }]\n"
+    )
+    a, b = read_image_recipe(file).variants.values()
+    assert [phase.patience for phase in a.phases] == [3]
+    assert [phase.patience for phase in b.phases] == [0, 2]
+    assert [record.getMessage() for record in caplog.records] == [
+        f"{file}: phases[0].stop_after is called patience now.",
+        f"{file}: phases[1].stop_after is called patience now.",
+    ]

@@ -46,7 +46,7 @@ def variant(name: str, variant: str) -> ImageRecipe:
 
 def in_the_small(recipe: ImageRecipe) -> ImageRecipe:
     """As the recipe has it, with the smallest pictures, the narrowest network, and an epoch a phase."""
-    phases = tuple(replace(phase, epochs=1, batch_size=4, stop_after=0) for phase in recipe.phases)
+    phases = tuple(replace(phase, epochs=1, batch_size=4, patience=0) for phase in recipe.phases)
     size = SMALLEST_SIZE_PX[recipe.network.backbone]
     small = replace(recipe.input, size=size, reduce_to=min(recipe.input.reduce_to, size))
     return replace(recipe, phases=phases, input=small, network=replace(recipe.network, width=NARROW))

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[3]
 
 RECIPE = tiny_recipe(
     {"epochs": 3, "learning_rate": 0.02, "measure_untrained": True},
-    {"epochs": 3, "learning_rate": 0.01, "learn": "all", "schedule": "cosine", "optimizer": "adamw", "stop_after": 3},
+    {"epochs": 3, "learning_rate": 0.01, "learn": "all", "schedule": "cosine", "optimizer": "adamw", "patience": 3},
     augment={"flip": True, "rotation": 0.1},
     network={"backbone": "small_cnn", "dropout": 0.5},
 )

@@ -34,7 +34,7 @@ def augmented_crop(
         recipe: The crop specification and the amount of augmentation.
         rng: Source of randomness.
     """
-    if rng.random() < recipe.data.mirrored:
+    if rng.random() < recipe.data.flip_probability:
         region_bgr, landmarks_px = mirrored(region_bgr, landmarks_px)
     crop = crop_hand(region_bgr, _jittered_landmarks(landmarks_px, rng), recipe.crop, _sample_jitter(recipe, rng))
     return HandCrop(_other_camera(_other_light(crop.image_rgb, rng), rng), crop.landmarks)
@@ -42,7 +42,7 @@ def augmented_crop(
 
 def augmented_landmarks(landmarks_px: Float32Array, recipe: HandRecipe, rng: np.random.Generator) -> Float32Array:
     """The landmarks of a varied crop, ``(21, 3)`` float32, for models that do not see the picture."""
-    if rng.random() < recipe.data.mirrored:
+    if rng.random() < recipe.data.flip_probability:
         landmarks_px = landmarks_px * np.array([-1, 1, 1], dtype=np.float32)
     return crop_landmarks(_jittered_landmarks(landmarks_px, rng), recipe.crop, _sample_jitter(recipe, rng))
 

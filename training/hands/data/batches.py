@@ -31,7 +31,7 @@ def stack(crops: Sequence[HandCrop], wanted: HandInputRecipe) -> Inputs:
 
 def exact_inputs(examples: Sequence[HandSample], recipe: HandRecipe) -> Inputs:
     """All hands, cut as the app cuts them."""
-    if not recipe.input.picture:
+    if not recipe.input.image:
         return {LANDMARK_INPUT: np.stack([crop_landmarks(example.landmarks_px, recipe.crop) for example in examples])}
     return stack([exact_crop(example, recipe.crop) for example in examples], recipe.input)
 
@@ -77,7 +77,7 @@ class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
     def _inputs(self, chosen: npt.NDArray[np.int64], rng: np.random.Generator) -> Inputs:
         recipe = self._recipe
         examples = [self._examples[i] for i in chosen]
-        if not recipe.input.picture:
+        if not recipe.input.image:
             varied = [augmented_landmarks(example.landmarks_px, recipe, rng) for example in examples]
             return {LANDMARK_INPUT: np.stack(varied)}
         crops = [augmented_crop(example.region_bgr, example.landmarks_px, recipe, rng) for example in examples]

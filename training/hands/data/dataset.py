@@ -56,7 +56,7 @@ class HandSample:
         label: What it shows.
         source: The collection it comes from.
         group: The person or session within the source.
-        fingers_moved: Whether the picture was changed to show the label (:mod:`training.hands.data.finger_warping`).
+        fingers_warped: Whether the picture was changed to show the label (:mod:`training.hands.data.finger_warping`).
     """
 
     region_jpeg: bytes
@@ -64,7 +64,7 @@ class HandSample:
     label: str
     source: str
     group: str
-    fingers_moved: bool = False
+    fingers_warped: bool = False
 
     @property
     def region_bgr(self) -> UInt8Array:
@@ -80,7 +80,7 @@ class HandSample:
     @property
     def collection(self) -> str:
         """The source, for figures by source: changed photos are not counted with those that are as they were taken."""
-        return f"{self.source}, fingers moved" if self.fingers_moved else self.source
+        return f"{self.source}, fingers moved" if self.fingers_warped else self.source
 
 
 def is_rendered_folder(folder: Path) -> bool:

@@ -58,7 +58,7 @@ _FINGER_REACH = 0.75
 _BEYOND_TIP = 0.6
 
 
-def with_moved_fingers(
+def with_finger_warping(
     examples: Sequence[HandSample], recipe: HandRecipe, cache: Path, console: Console
 ) -> list[HandSample]:
     """The hands, and those that the recipe wants made of the photos of paper among them.
@@ -72,17 +72,18 @@ def with_moved_fingers(
         cache: Where made hands are kept between runs.
         console: Told about progress.
     """
-    wanted = recipe.moved_fingers
+    wanted = recipe.finger_warping
     if not (wanted.spock or wanted.paper):
         return list(examples)
     papers = (example for example in examples if example.label == PAPER and not example.is_rendered)
-    photos = [paper for paper in papers if not recipe.data.leaves_out(paper.source, paper.label)]
-    digest = hashlib.sha256(f"{_VERSION} {wanted!r} {data_fingerprint(photos)}".encode()).hexdigest()[:16]
+    photos = [paper for paper in papers if not recipe.data.excludes(paper.source, paper.label)]
+    made_by = f"{_VERSION} {wanted.spock} {wanted.paper} {wanted.seed} {data_fingerprint(photos)}"
+    digest = hashlib.sha256(made_by.encode()).hexdigest()[:16]
     file = cache / f"moved-{digest}.npz"
     if not file.is_file():
         labels = [SPOCK] * wanted.spock + [PAPER] * wanted.paper
         save_found(file, list(_made_of(photos, labels, wanted.seed, console)))
-    made = [replace(example, fingers_moved=True) for example in load_found(file)]
+    made = [replace(example, fingers_warped=True) for example in load_found(file)]
     console.print(f"{len(made)} hands with moved fingers, of {len(photos)} photos of paper")
     return [*examples, *made]
 

@@ -54,13 +54,14 @@ def log_priors(examples: Sequence[HandSample], recipe: HandRecipe) -> npt.NDArra
     2007.07314.
 
     Returns:
-        ``(2, labels)`` float32, the row of photos first, none below the logarithm of the recipe's ``prior_floor``.
+        ``(2, labels)`` float32, the row of photos first, none below the logarithm of the recipe's
+        ``logit_adjustment_min_prior``.
     """
-    if not recipe.data.prior_floor:
+    if not recipe.data.logit_adjustment_min_prior:
         return None
     priors = np.zeros((2, len(recipe.labels)))
     for example, weight in zip(examples, sampling_weights(examples, recipe), strict=True):
         priors[int(example.is_rendered), recipe.labels.index(example.label)] += weight
     totals = priors.sum(axis=1, keepdims=True)
     shares = np.divide(priors, totals, out=np.full_like(priors, 1 / len(recipe.labels)), where=totals > 0)
-    return np.asarray(np.log(np.maximum(shares, recipe.data.prior_floor)), dtype=np.float32)
+    return np.asarray(np.log(np.maximum(shares, recipe.data.logit_adjustment_min_prior)), dtype=np.float32)

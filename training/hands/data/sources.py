@@ -11,7 +11,7 @@ from rich.console import Console
 from training.common.errors import TrainingDataError
 from training.common.pretrained_weights import IMAGENET, parse_weights
 from training.hands.data.dataset import HandSample, is_rendered_folder, load_examples
-from training.hands.data.finger_warping import with_moved_fingers
+from training.hands.data.finger_warping import with_finger_warping
 from training.hands.data.rendered import rendered_folder
 from training.hands.recipe import HandRecipe
 
@@ -60,7 +60,7 @@ def found_hands(folders: Sequence[Path], recipe: HandRecipe, cache: Path, consol
         cache: Where found hands are kept between runs.
         console: Told about progress.
     """
-    return with_moved_fingers(load_examples(folders, cache, console), recipe, cache, console)
+    return with_finger_warping(load_examples(folders, cache, console), recipe, cache, console)
 
 
 def starting_weights(args: argparse.Namespace) -> str | Path | None:

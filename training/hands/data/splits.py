@@ -29,16 +29,16 @@ def split_examples(examples: Sequence[HandSample], recipe: HandRecipe) -> Split:
     known = [
         example
         for example in examples
-        if example.label in recipe.labels.labels and not recipe.data.leaves_out(example.source, example.label)
+        if example.label in recipe.labels.labels and not recipe.data.excludes(example.source, example.label)
     ]
     people = sorted({example.group for example in known if example.is_rendered})
     rng = np.random.default_rng(recipe.seed)
-    held_out_count = round(len(people) * recipe.data.held_out_people)
-    held_out_people = set(rng.permutation(people)[:held_out_count].tolist()) if people else set()
-    held_out_sources = set(recipe.data.held_out_sources)
+    held_out_count = round(len(people) * recipe.data.validation_people)
+    validation_people = set(rng.permutation(people)[:held_out_count].tolist()) if people else set()
+    validation_sources = set(recipe.data.validation_sources)
 
     def is_held_out(example: HandSample) -> bool:
-        return example.group in held_out_people if example.is_rendered else example.source in held_out_sources
+        return example.group in validation_people if example.is_rendered else example.source in validation_sources
 
     split = Split([e for e in known if not is_held_out(e)], [e for e in known if is_held_out(e)])
     missing = set(recipe.labels.labels) - {example.label for example in split.train}
@@ -50,6 +50,6 @@ def split_examples(examples: Sequence[HandSample], recipe: HandRecipe) -> Split:
     if not split.held_out:
         raise TrainingDataError(
             "Nothing is held out, so no checkpoint could be chosen honestly.",
-            hint="Name sources of the data in the recipe's held_out_sources, or raise held_out_people.",
+            hint="Name sources of the data in the recipe's validation_sources, or raise validation_people.",
         )
     return split

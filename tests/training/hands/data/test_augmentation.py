@@ -65,7 +65,7 @@ def test_a_stretched_hand_keeps_its_landmarks_on_its_picture() -> None:
 
 
 def test_without_the_picture_only_landmarks_are_made() -> None:
-    recipe = parse_recipe({**PLAIN, "input": {"picture": False}})
+    recipe = parse_recipe({**PLAIN, "input": {"image": False}})
     from training.hands.data.batches import exact_inputs
 
     example = hand_example("rock")
@@ -113,7 +113,7 @@ class TestSampling:
     def test_what_a_kind_of_hand_says_about_the_label_is_known_and_a_missing_label_is_not_impossible(self) -> None:
         from training.hands.data.sampling import log_priors
 
-        recipe = parse_recipe({**PLAIN, "data": {"prior_floor": 0.01, "label_weights": {"none": 3.0}}})
+        recipe = parse_recipe({**PLAIN, "data": {"logit_adjustment_min_prior": 0.01, "label_weights": {"none": 3.0}}})
         examples = [hand_example("rock")] * 5 + [hand_example("none")] * 90
         examples += [hand_example(label, "rendered", "p") for label in ("rock", "paper", "none")]
         priors = log_priors(examples, recipe)

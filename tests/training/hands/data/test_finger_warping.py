@@ -15,10 +15,10 @@ from rich.console import Console
 from gesture_app.domain.frames.frame import Float32Array, UInt8Array
 from gesture_app.domain.frames.gestures import PAPER, ROCK, SPOCK
 from tests.fakes.hand_samples import hand_example
-from training.hands.data import finger_warping as moved_fingers
+from training.hands.data import finger_warping
 from training.hands.data.dataset import HandSample, counts_by_source, encode_region
-from training.hands.data.finger_warping import CutHand, OpenHand, with_moved_fingers
-from training.hands.recipe import HandRecipe, MovedFingersRecipe, parse_recipe
+from training.hands.data.finger_warping import CutHand, OpenHand, with_finger_warping
+from training.hands.recipe import FingerWarpingRecipe, HandRecipe, parse_recipe
 
 DEMO = Path(__file__).parents[4] / "assets" / "demo"
 QUIET = Console(quiet=True)
@@ -125,7 +125,7 @@ def test_turned_fingers_are_where_they_were_turned_to_and_no_longer_where_they_w
 
 
 def recipe(**moved: int) -> HandRecipe:
-    return replace(parse_recipe({"name": "x"}), moved_fingers=MovedFingersRecipe(**moved))
+    return replace(parse_recipe({"name": "x"}), finger_warping=FingerWarpingRecipe(**moved))
 
 
 @pytest.fixture(scope="module")
@@ -155,13 +155,13 @@ def paper() -> HandSample:
 class TestOfARecipe:
     def test_each_photo_of_paper_gives_spocks_that_the_detector_sees(self, paper: HandSample, tmp_path: Path) -> None:
         hands = [paper, hand_example(ROCK), replace(paper, source="rendered")]
-        result = with_moved_fingers(hands, recipe(spock=4, paper=1), tmp_path, QUIET)
+        result = with_finger_warping(hands, recipe(spock=4, paper=1), tmp_path, QUIET)
         assert result[:3] == hands, "the hands as they were come first"
         made = result[3:]
         assert {hand.label for hand in made} == {SPOCK, PAPER}
         assert sum(hand.label == SPOCK for hand in made) >= 3
         for hand in made:
-            assert (hand.source, hand.group, hand.fingers_moved) == ("photos", "someone", True)
+            assert (hand.source, hand.group, hand.fingers_warped) == ("photos", "someone", True)
             first, middle, last = np.degrees(open_hand(hand.landmarks_px).gaps_rad)
             assert (middle - max(first, last) > 5) == (hand.label == SPOCK)
         assert counts_by_source(made) == {
@@ -174,21 +174,21 @@ class TestOfARecipe:
     def test_what_was_made_is_kept_for_the_same_photos_and_the_same_recipe(
         self, paper: HandSample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        made = with_moved_fingers([paper], recipe(spock=2), tmp_path, QUIET)
+        made = with_finger_warping([paper], recipe(spock=2), tmp_path, QUIET)
         calls: list[int] = []
-        monkeypatch.setattr(moved_fingers, "_made_of", lambda photos, *_: calls.append(len(photos)) or [])
-        again = with_moved_fingers([paper], recipe(spock=2), tmp_path, QUIET)
+        monkeypatch.setattr(finger_warping, "_made_of", lambda photos, *_: calls.append(len(photos)) or [])
+        again = with_finger_warping([paper], recipe(spock=2), tmp_path, QUIET)
         assert [hand.region_jpeg for hand in again] == [hand.region_jpeg for hand in made]
         assert calls == []
-        with_moved_fingers([paper], recipe(spock=2, seed=2), tmp_path, QUIET)
-        with_moved_fingers([paper, paper], recipe(spock=2), tmp_path, QUIET)
+        with_finger_warping([paper], recipe(spock=2, seed=2), tmp_path, QUIET)
+        with_finger_warping([paper, paper], recipe(spock=2), tmp_path, QUIET)
         assert calls == [1, 2]
 
     def test_a_photo_that_is_left_out_is_left_out_of_this_too(self, paper: HandSample, tmp_path: Path) -> None:
         wanted = recipe(spock=2)
-        without = replace(wanted, data=replace(wanted.data, left_out=("photos/paper",)))
-        assert with_moved_fingers([paper], without, tmp_path, QUIET) == [paper]
+        without = replace(wanted, data=replace(wanted.data, excluded=("photos/paper",)))
+        assert with_finger_warping([paper], without, tmp_path, QUIET) == [paper]
 
     def test_a_recipe_that_asks_for_none_gets_none(self, paper: HandSample, tmp_path: Path) -> None:
-        assert with_moved_fingers([paper], recipe(), tmp_path, QUIET) == [paper]
+        assert with_finger_warping([paper], recipe(), tmp_path, QUIET) == [paper]
         assert not list(tmp_path.iterdir())

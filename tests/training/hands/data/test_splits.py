@@ -11,7 +11,7 @@ from training.hands.data.splits import split_examples
 from training.hands.recipe import parse_recipe
 
 RECIPE = parse_recipe(
-    {"name": "x", "labels": ["rock", "none"], "data": {"held_out_sources": ["b"], "held_out_people": 0.5}}
+    {"name": "x", "labels": ["rock", "none"], "data": {"validation_sources": ["b"], "validation_people": 0.5}}
 )
 
 
@@ -44,7 +44,7 @@ def test_labels_that_the_recipe_does_not_know_are_left_out() -> None:
 
 
 def test_what_people_would_not_agree_on_is_on_neither_side() -> None:
-    recipe = replace(RECIPE, data=replace(RECIPE.data, left_out=("a/rock",)))
+    recipe = replace(RECIPE, data=replace(RECIPE.data, excluded=("a/rock",)))
     split = split_examples(examples(), recipe)
     assert {(e.source, e.label) for e in split.train if not e.is_rendered} == {("a", "none")}
     assert {(e.source, e.label) for e in split.held_out if not e.is_rendered} == {("b", "rock"), ("b", "none")}
