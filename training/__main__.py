@@ -18,7 +18,7 @@ _COMMANDS = {
     "score": ("training.cli.score", "how right a replay was, end to end"),
     "export": ("training.cli.export", "a trained model as ONNX and LiteRT files"),
     "retrain": ("training.cli.retrain", "train a model further on recorded samples"),
-    "rehearsal": ("training.retraining.rehearsal_set", "build the files of rendered hands that retraining needs"),
+    "rehearsal": ("training.cli.rehearsal", "build the files of rendered hands that retraining needs"),
     "synthesize": ("training.cli.synthesize", "render hands: pictures to learn from, or clips"),
 }
 

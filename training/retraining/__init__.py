@@ -1,1 +1,1 @@
-"""Training a model further on recorded samples, in a process of its own that speaks in JSON lines."""
+"""Retraining of a stored model on recorded samples, in a separate process that reports in JSON lines."""

@@ -1,4 +1,4 @@
-"""Why a retraining makes no model."""
+"""Errors of a retraining."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from gesture_app.errors import GestureAppError
 
 
 class TooFewSamplesError(GestureAppError):
-    """The recordings are too few to learn from."""
+    """There are too few recordings to train on."""
 
 
 class RetrainFailedError(GestureAppError):
-    """The recordings and the model may be used, yet no model could be made."""
+    """The recordings and the model are valid, but the retraining failed."""
 
 
 class DiskError(RetrainFailedError):
@@ -18,4 +18,4 @@ class DiskError(RetrainFailedError):
 
 
 class LearningError(RetrainFailedError):
-    """Training went astray."""
+    """The training diverged."""

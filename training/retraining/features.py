@@ -1,4 +1,4 @@
-"""What the fixed part of a network sees in varied hands, computed once and kept for all passes of training."""
+"""Outputs of the frozen part of a network for augmented hands, computed once for all epochs."""
 
 from __future__ import annotations
 
@@ -21,137 +21,144 @@ from training.hands.data.dataset import HandSample
 from training.retraining.backgrounds import before_other_background
 from training.retraining.network import RetrainNetwork
 
-_BATCH = 64
-_AHEAD = 256
+_BATCH_SIZE = 64
+_PREFETCHED_CROPS = 256
 _THREADS = 2
-_NONE_SHARE = 4
-"""Of the rehearsed: what a person's own gestures take, they mostly take from here."""
+_NONE_REPEATS = 4
+"""Rehearsal draws ``"none"`` more often: most hands show no gesture, and new gestures are mostly confused with it."""
 
-_SWAPPED_BACKGROUNDS = 0.15
-"""Share of hands that are pasted onto the surroundings of another hand."""
+_BACKGROUND_SWAPS = 0.15
+"""Fraction of samples that are pasted onto the surroundings of another hand."""
 
-_OWN_STREAM, _REHEARSAL_STREAM = 1, 2
+_USER_STREAM, _REHEARSAL_STREAM = 1, 2
 
 Arrays = dict[str, npt.NDArray[Any]]
 
 
 @dataclass(frozen=True, eq=False)
-class Seen:
-    """Hands as the learning parts of a network take them.
+class HandFeatures:
+    """Inputs of the trainable parts of a network, with labels.
 
     Attributes:
-        arrays: ``middle`` ``(n, 8, 8, 96)`` float16; ``features`` ``(n, 1280)`` and ``logits`` ``(n, labels)``,
-            float32, as the network had them before it learnt; ``landmarks`` ``(n, 21, 3)`` float32 where it takes them.
+        arrays: ``middle`` ``(n, 8, 8, 96)`` float16; ``features`` ``(n, 1280)`` and ``logits`` ``(n, labels)``
+            float32 of the network before training; ``landmarks`` ``(n, 21, 3)`` float32 if the network takes them.
         truth: ``(n,)`` int32 label indices.
-        is_own: ``(n,)`` bool: this person's hands, not rehearsed ones.
+        is_user: ``(n,)`` bool, True for the user's samples, False for rehearsed ones.
     """
 
     arrays: Arrays
     truth: npt.NDArray[np.int32]
-    is_own: npt.NDArray[np.bool_]
+    is_user: npt.NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.truth)
 
 
-def varied(
+def augmented_features(
     network: RetrainNetwork,
-    own: Sequence[HandSample],
+    user: Sequence[HandSample],
     rehearsal: Sequence[HandSample],
-    hands_each: int,
-    reached: Callable[[float], None],
-) -> Seen:
-    """So many varied hands of both kinds; within each, every label comes equally often, and every hand of a label.
+    samples_each: int,
+    on_progress: Callable[[float], None],
+) -> HandFeatures:
+    """Draw, augment and encode equally many user and rehearsal samples.
 
-    Of the rehearsed ones, those without a gesture come more often: most hands show none, and a new gesture is mostly
-    taken from among them.
+    Labels are balanced within each kind, and all samples of a label are drawn equally often. Rehearsed ``"none"`` is
+    drawn :data:`_NONE_REPEATS` times as often as a gesture.
 
     Args:
-        network: Whose fixed part looks at them.
-        own: This person's hands.
-        rehearsal: Other people's hands.
-        hands_each: How many of each kind.
-        reached: Told the share that is done.
+        network: The network with the feature extractor.
+        user: Samples of the user.
+        rehearsal: Samples of other people.
+        samples_each: Number of samples of each kind.
+        on_progress: Called with the finished fraction.
     """
     seed = network.recipe.seed
-    everyone = [*own, *rehearsal]
+    all_samples = [*user, *rehearsal]
     drawn = [
-        (example, (stream, number))
-        for stream, kind, times in ((_OWN_STREAM, own, 1), (_REHEARSAL_STREAM, rehearsal, _NONE_SHARE))
-        for number, example in enumerate(_evenly(kind, hands_each, times, np.random.default_rng([seed, stream])))
+        (sample, (stream, number))
+        for stream, kind, repeats in ((_USER_STREAM, user, 1), (_REHEARSAL_STREAM, rehearsal, _NONE_REPEATS))
+        for number, sample in enumerate(
+            _balanced_draw(kind, samples_each, repeats, np.random.default_rng([seed, stream]))
+        )
     ]
 
     def crop(draw: tuple[HandSample, tuple[int, int]]) -> HandCrop:
-        example, place = draw
-        rng = np.random.default_rng([seed, *place])  # the same whichever thread draws it
-        other = everyone[int(rng.integers(len(everyone)))]
-        region = example.region_bgr
-        if rng.random() < _SWAPPED_BACKGROUNDS:
-            region = before_other_background(region, example.landmarks_px, other.region_bgr)
-        return augmented_crop(region, example.landmarks_px, network.recipe, rng)
+        sample, position = draw
+        rng = np.random.default_rng([seed, *position])  # independent of the thread
+        other = all_samples[int(rng.integers(len(all_samples)))]
+        region = sample.region_bgr
+        if rng.random() < _BACKGROUND_SWAPS:
+            region = before_other_background(region, sample.landmarks_px, other.region_bgr)
+        return augmented_crop(region, sample.landmarks_px, network.recipe, rng)
 
     with ThreadPoolExecutor(_THREADS) as pool:
-        crops = _in_order(pool, crop, drawn)
-        return _seen(network, [example for example, _ in drawn], crops, hands_each if own else 0, reached)
+        crops = _prefetched(pool, crop, drawn)
+        return _extract(network, [sample for sample, _ in drawn], crops, samples_each if user else 0, on_progress)
 
 
-def _in_order(
+def _prefetched(
     pool: ThreadPoolExecutor,
     crop: Callable[[tuple[HandSample, tuple[int, int]]], HandCrop],
     drawn: Sequence[tuple[HandSample, tuple[int, int]]],
 ) -> Iterator[HandCrop]:
-    """The crops in order, a few batches of them cut ahead: all at once would take too much memory."""
+    """Yield the crops in order, a few batches computed ahead: all at once would need too much memory."""
     ahead: deque[Future[HandCrop]] = deque()
     for draw in drawn:
         ahead.append(pool.submit(crop, draw))
-        if len(ahead) > _AHEAD:
+        if len(ahead) > _PREFETCHED_CROPS:
             yield ahead.popleft().result()
     while ahead:
         yield ahead.popleft().result()
 
 
-def exact(network: RetrainNetwork, own: Sequence[HandSample], rehearsal: Sequence[HandSample]) -> Seen:
-    """Hands as the app would cut them out, each once."""
-    examples = [*own, *rehearsal]
-    crops = (exact_crop(example, network.recipe.crop) for example in examples)
-    return _seen(network, examples, crops, len(own), lambda _: None)
+def exact_features(
+    network: RetrainNetwork, user: Sequence[HandSample], rehearsal: Sequence[HandSample]
+) -> HandFeatures:
+    """Encode each sample once, cropped as in the app, without augmentation."""
+    samples = [*user, *rehearsal]
+    crops = (exact_crop(sample, network.recipe.crop) for sample in samples)
+    return _extract(network, samples, crops, len(user), lambda _: None)
 
 
-def _evenly(examples: Sequence[HandSample], count: int, none_share: int, rng: np.random.Generator) -> list[HandSample]:
-    """So many hands: labels take turns, "none" so many of them, and the hands of a label come in an order of chance."""
+def _balanced_draw(
+    samples: Sequence[HandSample], count: int, none_repeats: int, rng: np.random.Generator
+) -> list[HandSample]:
+    """Draw ``count`` samples: labels in turn, ``"none"`` several times a turn, shuffled within each label."""
     by_label: dict[str, list[HandSample]] = {}
-    for i in rng.permutation(len(examples)):
-        by_label.setdefault(examples[i].label, []).append(examples[i])
-    turns = [label for label in sorted(by_label) for _ in range(none_share if label == NONE else 1)]
-    decks = {label: cycle(of_label) for label, of_label in by_label.items()}
-    return [next(decks[label]) for label in islice(cycle(turns), count if turns else 0)]
+    for i in rng.permutation(len(samples)):
+        by_label.setdefault(samples[i].label, []).append(samples[i])
+    turns = [label for label in sorted(by_label) for _ in range(none_repeats if label == NONE else 1)]
+    endless = {label: cycle(of_label) for label, of_label in by_label.items()}
+    return [next(endless[label]) for label in islice(cycle(turns), count if turns else 0)]
 
 
-def _seen(
+def _extract(
     network: RetrainNetwork,
-    examples: Sequence[HandSample],
+    samples: Sequence[HandSample],
     crops: Iterator[HandCrop],
-    own_count: int,
-    reached: Callable[[float], None],
-) -> Seen:
-    parts: dict[str, list[npt.NDArray[Any]]] = {}
+    user_count: int,
+    on_progress: Callable[[float], None],
+) -> HandFeatures:
+    batches: dict[str, list[npt.NDArray[Any]]] = {}
     done = 0
-    while batch := list(islice(crops, _BATCH)):
+    while batch := list(islice(crops, _BATCH_SIZE)):
         inputs = stack(batch, network.recipe.input)
-        # One shape only: each new one would be compiled anew.
-        full = {name: _filled_up(array) for name, array in inputs.items()}
-        seen = dict(network.looking.predict_on_batch(full))
-        seen["middle"] = seen["middle"].astype(np.float16)
-        if LANDMARK_INPUT in full:
-            seen[LANDMARK_INPUT] = full[LANDMARK_INPUT]
-        for name, array in seen.items():
-            parts.setdefault(name, []).append(array[: len(batch)])
+        # One batch shape only: TensorFlow compiles the graph for each new shape.
+        padded = {name: _padded(array) for name, array in inputs.items()}
+        outputs = dict(network.feature_extractor.predict_on_batch(padded))
+        outputs["middle"] = outputs["middle"].astype(np.float16)
+        if LANDMARK_INPUT in padded:
+            outputs[LANDMARK_INPUT] = padded[LANDMARK_INPUT]
+        for name, array in outputs.items():
+            batches.setdefault(name, []).append(array[: len(batch)])
         done += len(batch)
-        reached(done / len(examples))
-    arrays = {name: np.concatenate(arrays) for name, arrays in parts.items()}
-    truth = np.array([network.recipe.labels.index(example.label) for example in examples], dtype=np.int32)
-    return Seen(arrays, truth, np.arange(len(examples)) < own_count)
+        on_progress(done / len(samples))
+    arrays = {name: np.concatenate(parts) for name, parts in batches.items()}
+    truth = np.array([network.recipe.labels.index(sample.label) for sample in samples], dtype=np.int32)
+    return HandFeatures(arrays, truth, np.arange(len(samples)) < user_count)
 
 
-def _filled_up(array: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    return np.concatenate([array, np.repeat(array[-1:], _BATCH - len(array), axis=0)])
+def _padded(array: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Repeat the last row up to the batch size."""
+    return np.concatenate([array, np.repeat(array[-1:], _BATCH_SIZE - len(array), axis=0)])

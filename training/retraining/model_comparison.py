@@ -1,4 +1,4 @@
-"""The old and the new model, run as the app runs them, on hands that neither learning nor calibration has seen."""
+"""Comparison of the old and the retrained model, run as in the app, on samples unused in training and calibration."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ from gesture_app.inference.library.model_store import StoredModel
 from training.common.metrics import FloatArray, brier_scores
 from training.hands.data.augmentation import exact_crop
 from training.hands.data.dataset import HandSample
-from training.retraining.rehearsal_set import HandSet
-from training.retraining.user_dataset import OwnHand, OwnHands
+from training.retraining.rehearsal_set import RenderedHands
+from training.retraining.user_dataset import UserDataset, UserSample
 
-_BATCH = 64
-_SURE = 0.8
+_BATCH_SIZE = 64
+_MIN_DOUBT_CONFIDENCE = 0.8
 _RESAMPLES = 1999
-"""Ways to swap the two models, hand by hand; all of them where there are no more."""
+"""Random sign changes of the permutation test; all of them if there are fewer."""
 
 
 @dataclass(frozen=True)
-class Judgement:
-    """The comparison of two models.
+class ModelComparison:
+    """The old model against the retrained one.
 
     Attributes:
-        verdict: Whether the new one may take over.
-        here: On this person's recordings that were kept apart.
-        base: On other people's hands.
-        changed: Recordings kept apart that they answer differently.
-        doubtful: Recordings that both are sure show something else than their label says.
+        verdict: Whether the retrained model may replace the old one.
+        here: Result on the test split of the user's recordings.
+        base: Result on other people's hands.
+        changed: Test recordings with different predictions.
+        doubtful: Ids of recordings that both models confidently predict as another gesture than their label.
     """
 
     verdict: GateDecision
@@ -48,132 +48,134 @@ class Judgement:
     doubtful: tuple[str, ...]
 
 
-def judge(
+def compare_models(
     old: StoredModel,
     new: StoredModel,
-    own: OwnHands,
-    base: HandSet,
-    reached: Callable[[float], None],
-) -> Judgement:
-    """Compare two models.
+    user: UserDataset,
+    base: RenderedHands,
+    on_progress: Callable[[float], None],
+) -> ModelComparison:
+    """Run both models on the user's recordings and on other people's hands.
 
     Args:
         old: The model in use.
-        new: The retrained one; it knows all labels of the old one.
-        own: This person's recordings.
+        new: The retrained model; it has all labels of the old one.
+        user: The user's recordings.
         base: Other people's hands.
-        reached: Told the share that is done.
+        on_progress: Called with the finished fraction.
     """
     labels = new.manifest.labels
     new_labels = [label for label in labels.labels if label not in old.manifest.labels.labels]
-    hands = [*own.held_out, *own.training, *own.choosing]
-    shown = [hand.info.label for hand in hands]
-    total = 2 * (len(hands) + len(base))
+    samples = [*user.test, *user.train, *user.validation]
+    truth = [sample.info.label for sample in samples]
+    total = 2 * (len(samples) + len(base))
     done = 0
 
-    def answers(model: StoredModel, crops: Sequence[HandCrop] | _Cuts) -> list[Prediction]:
+    def predict(model: StoredModel, crops: Sequence[HandCrop] | _LazyCrops) -> list[Prediction]:
         nonlocal done
         classifier = OnnxClassifier(model)
         predictions: list[Prediction] = []
-        for start in range(0, len(crops), _BATCH):
-            batch = crops[start : start + _BATCH]
+        for start in range(0, len(crops), _BATCH_SIZE):
+            batch = crops[start : start + _BATCH_SIZE]
             predictions += classifier.classify(batch)
             done += len(batch)
-            reached(done / total)
+            on_progress(done / total)
         return predictions
 
-    old_here = answers(old, [hand.old_crop for hand in hands])
-    new_here = answers(new, [hand.new_crop for hand in hands])
-    kept_apart = len(own.held_out)
-    here = _comparison(labels, shown[:kept_apart], old_here[:kept_apart], new_here[:kept_apart])
+    old_here = predict(old, [sample.old_crop for sample in samples])
+    new_here = predict(new, [sample.new_crop for sample in samples])
+    tested = len(user.test)
+    here = _comparison(labels, truth[:tested], old_here[:tested], new_here[:tested])
     of_others = _comparison(
         labels,
-        [example.label for example in base.examples],
-        answers(old, _Cuts(base.examples, old.manifest.crop)),
-        answers(new, _Cuts(base.examples, new.manifest.crop)),
+        [sample.label for sample in base.samples],
+        predict(old, _LazyCrops(base.samples, old.manifest.crop)),
+        predict(new, _LazyCrops(base.samples, new.manifest.crop)),
     )
     changed = tuple(
-        ChangedAnswer(hand.info.id, hand.info.label, before.gesture, after.gesture)
-        for hand, before, after in zip(own.held_out, old_here, new_here, strict=False)
+        ChangedAnswer(sample.info.id, sample.info.label, before.gesture, after.gesture)
+        for sample, before, after in zip(user.test, old_here, new_here, strict=False)
         if before.gesture != after.gesture
     )
-    doubtful = tuple(_doubtful(hands, old_here, new_here))
+    doubtful = tuple(_doubtful(samples, old_here, new_here))
     verdict = apply_gate(
-        here, of_others, new_labels=new_labels, doubtful_labels=DoubtfulLabels(len(doubtful), len(hands))
+        here, of_others, new_labels=new_labels, doubtful_labels=DoubtfulLabels(len(doubtful), len(samples))
     )
-    return Judgement(verdict, here, of_others, changed, doubtful)
+    return ModelComparison(verdict, here, of_others, changed, doubtful)
 
 
-class _Cuts:
-    """Crops that are cut when they are asked for: all of the base at once would take a hundred megabytes.
+class _LazyCrops:
+    """Crops that are computed on access: all of the base set at once would need a hundred megabytes.
 
     Args:
-        examples: The hands.
-        spec: How to cut them.
+        samples: The hands.
+        spec: How to crop them.
     """
 
-    def __init__(self, examples: Sequence[HandSample], spec: CropSpec) -> None:
-        self._examples = examples
+    def __init__(self, samples: Sequence[HandSample], spec: CropSpec) -> None:
+        self._samples = samples
         self._spec = spec
 
     def __len__(self) -> int:
-        return len(self._examples)
+        return len(self._samples)
 
-    def __getitem__(self, place: slice) -> list[HandCrop]:
-        return [exact_crop(example, self._spec) for example in self._examples[place]]
+    def __getitem__(self, indices: slice) -> list[HandCrop]:
+        return [exact_crop(sample, self._spec) for sample in self._samples[indices]]
 
 
 def _comparison(
-    labels: GestureSet, shown: Sequence[str], old: Sequence[Prediction], new: Sequence[Prediction]
+    labels: GestureSet, truth: Sequence[str], old: Sequence[Prediction], new: Sequence[Prediction]
 ) -> Comparison:
-    truth = np.array([labels.index(label) for label in shown], dtype=np.int32)
-    sureness = sureness_of(_probabilities(old, labels), _probabilities(new, labels), truth) if shown else None
+    indices = np.array([labels.index(label) for label in truth], dtype=np.int32)
+    confidence = (
+        compare_confidence(_probabilities(old, labels), _probabilities(new, labels), indices) if len(truth) else None
+    )
     return Comparison.from_predictions(
-        labels.labels, shown, [p.gesture for p in old], [p.gesture for p in new], sureness
+        labels.labels, truth, [p.gesture for p in old], [p.gesture for p in new], confidence
     )
 
 
 def _probabilities(predictions: Sequence[Prediction], labels: GestureSet) -> FloatArray:
-    """``(n, labels)``; 0 for labels that the model does not know."""
+    """``(n, labels)``; 0 for labels that the model does not have."""
     known = [labels.index(label) for label in predictions[0].labels.labels]
     probabilities = np.zeros((len(predictions), len(labels)))
     probabilities[:, known] = [prediction.probabilities for prediction in predictions]
     return probabilities
 
 
-def sureness_of(old: FloatArray, new: FloatArray, truth: npt.NDArray[np.int32]) -> ConfidenceChange:
-    """How probable two models hold what is shown.
+def compare_confidence(old: FloatArray, new: FloatArray, truth: npt.NDArray[np.int32]) -> ConfidenceChange:
+    """Mean probability of the true label under both models, with the p-value of the improvement.
 
-    The chance is that of a permutation test on the Brier scores: neither model is better, so that the two could change
-    places on any hand; how often is the mean then as much lower as it is?
+    The p-value comes from a one-sided, paired permutation test on the Brier scores. Null hypothesis: exchanging the two
+    models on any hand makes no difference.
 
     Args:
         old: ``(n, labels)`` probabilities, n at least 1.
-        new: The same.
+        new: ``(n, labels)`` probabilities.
         truth: ``(n,)`` label indices.
     """
-    hands = np.arange(len(truth))
+    rows = np.arange(len(truth))
     scores = brier_scores(old, truth), brier_scores(new, truth)
-    chance = 1.0
-    if len(truth) > 1:  # one hand alone tells nothing
-        chance = stats.permutation_test(
+    p_value = 1.0
+    if len(truth) > 1:  # one hand alone proves nothing
+        p_value = stats.permutation_test(
             [scores[0] - scores[1]],
             np.mean,
-            permutation_type="samples",  # of one sample: the signs are
+            permutation_type="samples",  # with a single sample, signs are flipped
             alternative="greater",
             n_resamples=_RESAMPLES,
-            batch=_BATCH,  # all at once take 100 MB for a thousand hands
+            batch=_BATCH_SIZE,  # all at once need 100 MB for a thousand hands
             random_state=np.random.default_rng(0),
         ).pvalue
-    old_mean, new_mean = (float(probabilities[hands, truth].mean()) for probabilities in (old, new))
-    return ConfidenceChange(round(old_mean, 4), round(new_mean, 4), round(float(chance), 4))
+    old_mean, new_mean = (float(probabilities[rows, truth].mean()) for probabilities in (old, new))
+    return ConfidenceChange(round(old_mean, 4), round(new_mean, 4), round(float(p_value), 4))
 
 
-def _doubtful(hands: Sequence[OwnHand], old: Sequence[Prediction], new: Sequence[Prediction]) -> list[str]:
-    """Recordings that both models are sure show the same other gesture: even those that were learnt from."""
+def _doubtful(samples: Sequence[UserSample], old: Sequence[Prediction], new: Sequence[Prediction]) -> list[str]:
+    """Ids of recordings for which both models agree, confidently, on another gesture than the label."""
     return [
-        hand.info.id
-        for hand, before, after in zip(hands, old, new, strict=True)
-        if hand.info.label != after.gesture == before.gesture != NONE
-        and min(before.confidence, after.confidence) >= _SURE
+        sample.info.id
+        for sample, before, after in zip(samples, old, new, strict=True)
+        if sample.info.label != after.gesture == before.gesture != NONE
+        and min(before.confidence, after.confidence) >= _MIN_DOUBT_CONFIDENCE
     ]

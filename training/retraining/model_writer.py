@@ -1,9 +1,10 @@
-"""The folder of a model while it is made, and the moment when it gets its name."""
+"""Writing of a retrained model's folder, which appears complete or not at all."""
 
 from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timezone
 from pathlib import Path
@@ -15,31 +16,37 @@ from gesture_app.inference.library.manifest import MANIFEST_NAME, Manifest
 from training.retraining.errors import DiskError
 
 CARD_NAME = "MODEL_CARD.md"
-MAKING = ".making-"
-"""Folders whose name begins so are being made, or were left by a process that was killed."""
+TEMPORARY_PREFIX = ".making-"
+"""Folders with this prefix are being written, or were left behind by a process that was killed."""
 
 _NEEDED_BYTES = 60_000_000
-_OWN = "-own-"
+_USER_MODEL_INFIX = "-own-"
 
 
-class MakingFolder:
-    """A hidden folder beside the models, which becomes a model as a whole or is removed.
+def free_bytes(folder: Path) -> int:
+    """Free space on the disk that holds a folder."""
+    return shutil.disk_usage(folder).free
+
+
+class ModelWriter:
+    """A hidden folder beside the models that is renamed to the model's folder when complete, or removed.
 
     Args:
-        root: The person's models; made if it is missing.
-        model_id: What the model will be called.
+        root: Folder of the user's models; created if missing.
+        model_id: The model's id.
+        get_free_bytes: Free space on the disk of a folder.
 
     Raises:
-        DiskError: If there is no room or it cannot be made.
+        DiskError: If the disk is full or the folder cannot be created.
     """
 
-    def __init__(self, root: Path, model_id: str) -> None:
+    def __init__(self, root: Path, model_id: str, get_free_bytes: Callable[[Path], int] = free_bytes) -> None:
         self.target = root / model_id
-        self.path = root / f"{MAKING}{os.getpid()}-{model_id}"
+        self.path = root / f"{TEMPORARY_PREFIX}{os.getpid()}-{model_id}"
         self.is_finished = False
         try:
             root.mkdir(parents=True, exist_ok=True)
-            free = shutil.disk_usage(root).free
+            free = get_free_bytes(root)
             if free < _NEEDED_BYTES:
                 raise DiskError(
                     f"There is no room for a model in {root}: {free // 1_000_000} MB are free, "
@@ -51,7 +58,7 @@ class MakingFolder:
             hint = "Check that you may write there, and that the disk is not full."
             raise DiskError(f"No model can be made in {root}: {error.strerror or error}.", hint=hint) from error
 
-    def __enter__(self) -> MakingFolder:
+    def __enter__(self) -> ModelWriter:
         return self
 
     def __exit__(
@@ -61,47 +68,47 @@ class MakingFolder:
             shutil.rmtree(self.path, ignore_errors=True)
 
     def finish(self, manifest: Manifest, card: str) -> Path:
-        """Write the manifest and the card, and give the folder its name in one step.
+        """Write manifest and card, and rename the folder.
 
         Returns:
             The model's folder.
 
         Raises:
-            OSError: If that cannot be done.
+            OSError: If writing or renaming fails.
         """
         (self.path / CARD_NAME).write_text(card, encoding="utf-8")
         (self.path / MANIFEST_NAME).write_text(manifest.to_json(), encoding="utf-8")
         for file in self.path.iterdir():
-            _on_disk(file)
+            _sync(file)
         self.path.replace(self.target)
         self.is_finished = True
         with suppress(OSError):
-            _on_disk(self.target.parent)
+            _sync(self.target.parent)
         return self.target
 
 
-def _on_disk(path: Path) -> None:
-    """Wait until it is on the disk; Windows cannot be asked for folders, and does so in time."""
+def _sync(path: Path) -> None:
+    """Flush a file or folder to the disk; Windows cannot do so for folders."""
     if os.name == "nt" and path.is_dir():
         return
-    number = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
+    descriptor = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
     try:
-        os.fsync(number)
+        os.fsync(descriptor)
     finally:
-        os.close(number)
+        os.close(descriptor)
 
 
-def own_model_id(parent_id: str, made_at: datetime) -> str:
-    """The id of a model retrained then, for example ``"rpsls-8-own-20240501t103000"``.
+def user_model_id(parent_id: str, made_at: datetime) -> str:
+    """The id of a model retrained at ``made_at``, such as ``"rpsls-8-own-20240501t103000"``.
 
-    What is trained further from an own model keeps the name of the shipped one at the beginning.
+    It starts with the id of the shipped model, also if the parent is itself a retrained model.
     """
     stamp = made_at.astimezone(timezone.utc).strftime("%Y%m%dt%H%M%S")
-    return f"{parent_id.split(_OWN, maxsplit=1)[0]}{_OWN}{stamp}"
+    return f"{parent_id.split(_USER_MODEL_INFIX, maxsplit=1)[0]}{_USER_MODEL_INFIX}{stamp}"
 
 
-def card_of(manifest: Manifest, here: Comparison, base: Comparison) -> str:
-    """The model card, for whoever gets the folder."""
+def model_card(manifest: Manifest, here: Comparison, base: Comparison) -> str:
+    """The model card in Markdown."""
     gate, data = manifest.metrics["gate"], manifest.data
     learnt = ", ".join(f"{display_name(label)} {count}" for label, count in data["learnt_from"].items())
     lines = [

@@ -1,4 +1,4 @@
-"""Which rendered hands without a gesture get a meaning when a gesture is added, such as a thumb held up."""
+"""Rendered ``"none"`` poses that show a newly added gesture, such as a raised thumb."""
 
 from __future__ import annotations
 
@@ -12,72 +12,75 @@ from gesture_app.domain.frames.crop_spec import CropSpec, Turn
 from gesture_app.domain.frames.gestures import NONE
 from gesture_app.vision.cropping import crop_landmarks
 from training.hands.data.dataset import HandSample
-from training.retraining.rehearsal_set import HandSet
+from training.retraining.rehearsal_set import RenderedHands
 
-_NEAREST = 3
-_USUAL_QUANTILE = 0.9
-_SHOWN_SHARE = 0.25
+_NEIGHBOURS = 3
+_DISTANCE_QUANTILE = 0.9
+_MIN_VOTES = 0.25
 
 Shapes = npt.NDArray[np.float64]
 
 
-def poses_that_show(label: str, own: Sequence[HandSample], known: HandSet, spec: CropSpec) -> set[str]:
-    """The rendered poses without a gesture that show a new gesture.
+def matching_poses(label: str, user: Sequence[HandSample], rendered: RenderedHands, spec: CropSpec) -> set[str]:
+    """Names of the rendered ``"none"`` poses that show a new gesture.
 
-    Their hands can no longer be called ``"none"``, neither in rehearsing nor in judging. Told by the landmarks alone,
-    not by what a model answers: a pose shows the gesture if a quarter of the hands that lie nearest to the person's
-    recordings are its, and lie as near to them as they lie to each other. Poses that look like it come with it.
+    Their hands must no longer be labelled ``"none"``, in training and in the comparison. Only landmarks are used, no
+    model: a pose matches if it has a quarter of the nearest neighbours of the user's samples, within the usual distance
+    between hands of one pose. Poses that match a matching pose are included.
 
     Args:
         label: The new gesture.
-        own: This person's hands that are learnt from.
-        known: Rendered hands.
-        spec: How hands are cut out: as seen, a thumb up is not a thumb down.
+        user: Training samples of the user.
+        rendered: Rendered hands.
+        spec: Crop of the model: without rotation, thumbs up differs from thumbs down.
     """
-    pairs = [pair for pair in zip(known.examples, known.poses, strict=True) if pair[0].label == NONE]
+    pairs = [pair for pair in zip(rendered.samples, rendered.poses, strict=True) if pair[0].label == NONE]
     poses = np.array([pose for _, pose in pairs])
-    recorded = _shapes([example for example in own if example.label == label], spec)
-    if not len(recorded) or len(pairs) <= _NEAREST:
+    recorded = _shapes([sample for sample in user if sample.label == label], spec)
+    if not len(recorded) or len(pairs) <= _NEIGHBOURS:
         return set()
-    rendered = _shapes([example for example, _ in pairs], spec)
-    among = _distances(rendered, rendered, spec)
-    np.fill_diagonal(among, np.inf)
-    of_same_pose = np.where(poses[:, None] == poses[None, :], among, np.inf)
-    close = np.sort(of_same_pose, axis=1)[:, 1]
-    usual = float(np.quantile(close[np.isfinite(close)], _USUAL_QUANTILE)) if np.isfinite(close).any() else 0.0
-    shown = _nearest_poses(_distances(recorded, rendered, spec), poses, usual)
-    # Turned upright, a thumb held down looks like one held up: what shows another pose's hands shows that pose too.
-    alike = {pose for pose in set(poses.tolist()) if shown & _nearest_poses(among[poses == pose], poses, usual)}
-    return shown | (alike if shown else set())
+    shapes = _shapes([sample for sample, _ in pairs], spec)
+    distances = _distances(shapes, shapes, spec)
+    np.fill_diagonal(distances, np.inf)
+    within_pose = np.where(poses[:, None] == poses[None, :], distances, np.inf)
+    second = np.sort(within_pose, axis=1)[:, 1]
+    finite = second[np.isfinite(second)]
+    usual = float(np.quantile(finite, _DISTANCE_QUANTILE)) if len(finite) else 0.0
+    matching = _nearest_poses(_distances(recorded, shapes, spec), poses, usual)
+    # Rotated upright, a thumb held down equals one held up.
+    similar = {
+        pose for pose in set(poses.tolist()) if matching & _nearest_poses(distances[poses == pose], poses, usual)
+    }
+    return matching | (similar if matching else set())
 
 
-def _nearest_poses(distances: npt.NDArray[np.float64], poses: npt.NDArray[np.str_], usual: float) -> set[str]:
-    """The poses that have a good share of the hands that lie nearest.
+def _nearest_poses(distances: npt.NDArray[np.float64], poses: npt.NDArray[np.str_], limit: float) -> set[str]:
+    """The poses with enough votes among the nearest neighbours.
 
     Args:
-        distances: ``(n, m)`` from some hands to the rendered ones.
-        poses: ``(m,)`` the poses of these.
-        usual: What is farther away is not counted.
+        distances: ``(n, m)`` from n hands to the rendered ones.
+        poses: ``(m,)`` poses of the rendered hands.
+        limit: Largest distance of a neighbour.
     """
     votes: Counter[str] = Counter()
     for row in distances:
-        votes.update(str(poses[i]) for i in np.argsort(row, kind="stable")[:_NEAREST] if row[i] <= usual)
-    return {pose for pose, count in votes.items() if count >= _SHOWN_SHARE * _NEAREST * len(distances)}
+        votes.update(str(poses[i]) for i in np.argsort(row, kind="stable")[:_NEIGHBOURS] if row[i] <= limit)
+    return {pose for pose, count in votes.items() if count >= _MIN_VOTES * _NEIGHBOURS * len(distances)}
 
 
-def _shapes(examples: Sequence[HandSample], spec: CropSpec) -> Shapes:
-    """``(n, 21, 2)``: the landmarks in the crop's frame."""
-    shapes = [crop_landmarks(example.landmarks_px, spec)[:, :2] for example in examples]
+def _shapes(samples: Sequence[HandSample], spec: CropSpec) -> Shapes:
+    """``(n, 21, 2)`` landmarks in crop coordinates."""
+    shapes = [crop_landmarks(sample.landmarks_px, spec)[:, :2] for sample in samples]
     return np.array(shapes, dtype=np.float64).reshape(-1, 21, 2)
 
 
-def _distances(ones: Shapes, others: Shapes, spec: CropSpec) -> npt.NDArray[np.float64]:
-    """``(n, m)`` mean distances of landmarks; a left hand counts as a right one where hands are turned upright."""
-    plain = _mean_distances(ones, others)
+def _distances(first: Shapes, second: Shapes, spec: CropSpec) -> npt.NDArray[np.float64]:
+    """``(n, m)`` mean landmark distances; with upright crops, the smaller one of the hand and its mirror image."""
+    plain = _mean_distances(first, second)
     if spec.turn is not Turn.UPRIGHT:
         return plain
-    return np.minimum(plain, _mean_distances([1, 0] + ones * [-1, 1], others))
+    return np.minimum(plain, _mean_distances([1, 0] + first * [-1, 1], second))
 
 
-def _mean_distances(ones: Shapes, others: Shapes) -> npt.NDArray[np.float64]:
-    return np.stack([np.linalg.norm(others - one, axis=2).mean(axis=1) for one in ones])
+def _mean_distances(first: Shapes, second: Shapes) -> npt.NDArray[np.float64]:
+    return np.stack([np.linalg.norm(second - shape, axis=2).mean(axis=1) for shape in first])

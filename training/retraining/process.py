@@ -1,6 +1,6 @@
-"""How the process that retrains behaves: low priority, a voice on standard output, memory given back.
+"""The retraining process: event output, low priority, release of memory.
 
-Everything here is the process's own, so only its main thread calls it.
+Called from the main thread only.
 """
 
 from __future__ import annotations
@@ -22,19 +22,19 @@ _BELOW_NORMAL = 0x4000
 _NICENESS = 10
 
 
-class Voice:
-    """Writes events to what was standard output; what libraries print goes to standard error from now on."""
+class EventWriter:
+    """Writes events to standard output as JSON lines; output of libraries is redirected to standard error."""
 
     def __init__(self) -> None:
         sys.stdout.flush()
         self._file = os.fdopen(os.dup(1), "w", encoding="ascii", newline="\n")
         os.dup2(2, 1)
 
-    def say(self, event: Event) -> None:
+    def write(self, event: Event) -> None:
         """Write one event.
 
         Raises:
-            StopAskedError: If nobody listens any more.
+            StopAskedError: If the reader closed the pipe.
         """
         try:
             self._file.write(to_line(event) + "\n")
@@ -43,23 +43,23 @@ class Voice:
             raise StopAskedError from error
 
     def close(self) -> None:
-        """Say no more, and give libraries their standard output back."""
+        """Restore standard output."""
         with suppress(OSError):
             os.dup2(self._file.fileno(), 1)
         with suppress(OSError):
             self._file.close()
 
 
-def give_memory_back() -> None:
-    """Give the system what is no longer used: C's allocator keeps it otherwise, beside what comes next."""
+def release_memory() -> None:
+    """Return unused memory to the system; the C allocator keeps it otherwise."""
     gc.collect()
     if sys.platform == "linux":
-        with suppress(OSError, AttributeError):  # another C library than glibc has no such function
+        with suppress(OSError, AttributeError):  # only glibc has this function
             ctypes.CDLL(None).malloc_trim(0)
 
 
 def lower_priority() -> None:
-    """Let everything else on this machine go first; where that is not allowed, go on all the same."""
+    """Lower the priority of this process, if the system allows it."""
     if sys.platform == "win32":
         kernel = ctypes.windll.kernel32
         kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)

@@ -1,4 +1,4 @@
-"""A person's recordings, divided and ready to learn from."""
+"""The user's recordings as train, validation and test splits."""
 
 from __future__ import annotations
 
@@ -17,116 +17,120 @@ from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.vision.cropping import crop_hand
 from training.hands.data.dataset import HandSample, cut_region, encode_region
 
-OWN = "own"
-"""The source of a person's own hands."""
+USER_SOURCE = "own"
+"""The ``source`` of a user's samples."""
 
-_CHOOSING_SHARE = 0.2
-_LEAST_TO_CHOOSE_FROM = 5
+_VALIDATION_FRACTION = 0.2
+_MIN_SAMPLES_TO_SPLIT = 5
 
 
 @dataclass(frozen=True, eq=False)
-class OwnHand:
+class UserSample:
     """One recording.
 
     Attributes:
-        info: What is known of it.
-        example: The hand as training takes it.
-        old_crop: Cut out for the model that is trained further.
-        new_crop: Cut out for the model that comes of it; the same unless the turn is another.
-        look: What it is compared by with others.
+        info: Its sidecar.
+        hand: The hand for training.
+        old_crop: Crop for the model that is retrained.
+        new_crop: Crop for the retrained model; differs if crops are rotated otherwise.
+        appearance: Pose and thumbnail, to find near duplicates.
     """
 
     info: SampleInfo
-    example: HandSample
+    hand: HandSample
     old_crop: HandCrop
     new_crop: HandCrop
-    look: Look
+    appearance: Look
 
 
 @dataclass(frozen=True)
-class OwnHands:
-    """A person's recordings.
+class UserDataset:
+    """The user's recordings by split.
 
     Attributes:
-        training: To learn from.
-        choosing: To choose the best moment of training by; from the sessions that are learnt from.
-        held_out: To judge by; nothing else is decided by these.
-        repeated: How many were left out of training because they are almost the same as one that judges.
-        damaged: What could not be read, as sentences.
+        train: To train on.
+        validation: For early stopping and calibration; from the sessions that are trained on.
+        test: For the comparison of both models; used for nothing else.
+        duplicates: Number of training recordings left out as near duplicates of test recordings.
+        unreadable: Messages about recordings that cannot be read.
     """
 
-    training: tuple[OwnHand, ...]
-    choosing: tuple[OwnHand, ...]
-    held_out: tuple[OwnHand, ...]
-    repeated: int
-    damaged: tuple[str, ...]
+    train: tuple[UserSample, ...]
+    validation: tuple[UserSample, ...]
+    test: tuple[UserSample, ...]
+    duplicates: int
+    unreadable: tuple[str, ...]
 
 
-def read_own_hands(
+def load_user_dataset(
     store: FolderSampleStore,
-    divided: SampleSplit,
+    split: SampleSplit,
     old_crop: CropSpec,
     new_crop: CropSpec,
-    reached: Callable[[float], None],
-) -> OwnHands:
-    """Read the recordings, and see to it that none that is learnt from repeats one that judges.
+    on_progress: Callable[[float], None],
+) -> UserDataset:
+    """Load and split the recordings; training recordings that nearly duplicate a test recording are left out.
 
     Args:
-        store: Where they are.
-        divided: Which are for what.
-        old_crop: How the model that is trained further wants hands.
-        new_crop: How the new one does.
-        reached: Told the share that is read.
+        store: The sample store.
+        split: Recordings to train on and to test on.
+        old_crop: Crop of the model that is retrained.
+        new_crop: Crop of the retrained model.
+        on_progress: Called with the finished fraction.
     """
-    damaged: list[str] = []
-    total = len(divided.training) + len(divided.held_out)
-    read: list[OwnHand] = []
+    unreadable: list[str] = []
+    total = len(split.training) + len(split.held_out)
+    loaded: list[UserSample] = []
 
-    def hands_of(infos: Sequence[SampleInfo]) -> list[OwnHand]:
-        found = []
+    def load(infos: Sequence[SampleInfo]) -> list[UserSample]:
+        samples = []
         for info in infos:
             try:
-                found.append(_prepared(store.load(info.id), old_crop, new_crop))
+                samples.append(_prepared(store.load(info.id), old_crop, new_crop))
             except SampleStoreError as error:
-                damaged.append(error.message)
-            read.extend(found[-1:])
-            reached((len(read) + len(damaged)) / total)
-        return found
+                unreadable.append(error.message)
+            loaded.extend(samples[-1:])
+            on_progress((len(loaded) + len(unreadable)) / total)
+        return samples
 
-    held_out, learnable = hands_of(divided.held_out), hands_of(divided.training)
-    fresh = _not_like(learnable, held_out)
-    training, choosing = _apart(fresh)
-    return OwnHands(tuple(training), tuple(choosing), tuple(held_out), len(learnable) - len(fresh), tuple(damaged))
+    test, candidates = load(split.held_out), load(split.training)
+    distinct = _without_duplicates(candidates, test)
+    train, validation = _train_validation_split(distinct)
+    return UserDataset(tuple(train), tuple(validation), tuple(test), len(candidates) - len(distinct), tuple(unreadable))
 
 
-def _prepared(sample: Sample, old_crop: CropSpec, new_crop: CropSpec) -> OwnHand:
+def _prepared(sample: Sample, old_crop: CropSpec, new_crop: CropSpec) -> UserSample:
     info, landmarks = sample.info, sample.info.hand.landmarks_px
     frame = Frame(sample.region_bgr, 0, 0.0, 0.0)
     region, points = cut_region(frame, info.hand)
     old = crop_hand(sample.region_bgr, landmarks, old_crop)
     new = old if old_crop == new_crop else crop_hand(sample.region_bgr, landmarks, new_crop)
-    example = HandSample(encode_region(region), points, info.label, OWN, info.session)
-    return OwnHand(info, example, old, new, look_of(frame, info.hand))
+    hand = HandSample(encode_region(region), points, info.label, USER_SOURCE, info.session)
+    return UserSample(info, hand, old, new, look_of(frame, info.hand))
 
 
-def _not_like(hands: Sequence[OwnHand], others: Sequence[OwnHand]) -> list[OwnHand]:
-    """The hands that are not almost the same as one of the others, whatever their labels."""
-    if not hands or not others:
-        return list(hands)
-    poses = np.stack([hand.look.pose for hand in hands])
-    thumbnails = np.stack([hand.look.thumbnail for hand in hands])
-    alike = np.zeros(len(hands), dtype=bool)
+def _without_duplicates(samples: Sequence[UserSample], others: Sequence[UserSample]) -> list[UserSample]:
+    """The samples that are no near duplicate of one of ``others``, regardless of labels."""
+    if not samples or not others:
+        return list(samples)
+    poses = np.stack([sample.appearance.pose for sample in samples])
+    thumbnails = np.stack([sample.appearance.thumbnail for sample in samples])
+    duplicate = np.zeros(len(samples), dtype=bool)
     for other in others:
-        near = np.linalg.norm(poses - other.look.pose, axis=2).mean(axis=1) < LEAST_POSE_CHANGE
-        alike |= near & (np.abs(thumbnails - other.look.thumbnail).mean(axis=(1, 2)) < LEAST_PICTURE_CHANGE)
-    return [hand for hand, is_alike in zip(hands, alike, strict=True) if not is_alike]
+        same_pose = np.linalg.norm(poses - other.appearance.pose, axis=2).mean(axis=1) < LEAST_POSE_CHANGE
+        change = np.abs(thumbnails - other.appearance.thumbnail).mean(axis=(1, 2))
+        duplicate |= same_pose & (change < LEAST_PICTURE_CHANGE)
+    return [sample for sample, is_duplicate in zip(samples, duplicate, strict=True) if not is_duplicate]
 
 
-def _apart(hands: Sequence[OwnHand]) -> tuple[list[OwnHand], list[OwnHand]]:
-    """Of each label with enough hands the last fifth is for choosing; hands come and stay in the order of time."""
-    last: set[str] = set()
-    for label in {hand.info.label for hand in hands}:
-        of_label = [hand.info.id for hand in hands if hand.info.label == label]
-        if len(of_label) >= _LEAST_TO_CHOOSE_FROM:
-            last |= set(of_label[-max(1, round(_CHOOSING_SHARE * len(of_label))) :])
-    return [h for h in hands if h.info.id not in last], [h for h in hands if h.info.id in last]
+def _train_validation_split(samples: Sequence[UserSample]) -> tuple[list[UserSample], list[UserSample]]:
+    """Split off the last fifth of each label with enough samples; samples are and stay in order of time."""
+    validation: set[str] = set()
+    for label in {sample.info.label for sample in samples}:
+        ids = [sample.info.id for sample in samples if sample.info.label == label]
+        if len(ids) >= _MIN_SAMPLES_TO_SPLIT:
+            validation |= set(ids[-max(1, round(_VALIDATION_FRACTION * len(ids))) :])
+    return (
+        [sample for sample in samples if sample.info.id not in validation],
+        [sample for sample in samples if sample.info.id in validation],
+    )

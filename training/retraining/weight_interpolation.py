@@ -1,7 +1,7 @@
-"""How far the weights go from where they began to where training led them: half of the way, or less for others' sake.
+"""Interpolation between the weights before and after training (WiSE-FT): half of the change, or less.
 
-The first steps bring this person most, the last ones cost others most. Source: Wortsman et al. 2022, "Robust
-fine-tuning of zero-shot models", arXiv 2109.01903. Measured in EXPERIMENTS.md, "How far a retraining goes".
+The first training steps improve most for the user, the last ones cost other people most. Source: Wortsman et al. 2022,
+"Robust fine-tuning of zero-shot models", arXiv 2109.01903. Measured in EXPERIMENTS.md, "How far a retraining goes".
 """
 
 from __future__ import annotations
@@ -14,68 +14,77 @@ import numpy.typing as npt
 
 from gesture_app.domain.frames.gestures import GestureSet
 from training.common.metrics import Calibration, brier_scores, softmax
-from training.retraining.calibration import calibrate
-from training.retraining.features import Seen
-from training.retraining.learner import answer
+from training.retraining.calibration import recalibrate
+from training.retraining.features import HandFeatures
+from training.retraining.learner import predict_logits
 from training.retraining.network import RetrainNetwork
 
-_SHARE_BESIDE_NEW = 0.9
-"""Where a gesture is new: it begins from nothing, and half of the way leaves it unsure."""
+_ALPHA_WITH_NEW_LABELS = 0.9
+"""A new gesture starts from nothing; half of the change would leave its probabilities low."""
 
-_MOST_SHARE, _LEAST_SHARE = 0.5, 0.1
-"""Less than a tenth would hardly be another model; if others lose even so, the gate says no."""
+_MAX_ALPHA, _MIN_ALPHA = 0.5, 0.1
+"""Less than a tenth would hardly change the model; the gate refuses models that harm other people even so."""
 
-_HALVINGS = 2
-"""To a tenth of the way."""
+_BISECTIONS = 2
+"""Resolution of a tenth."""
 
-_MOST_LOST = 0.01
-"""How much worse the Brier score of a label may get on other people's hands. A hand that is read wrongly instead of
-rightly, in full certainty, adds 2; so this is half a hand of a hundred, as much as the gate lets all of them lose."""
+_MAX_BRIER_INCREASE = 0.01
+"""Largest increase of a label's mean Brier score on other people's hands. One fully confident error more adds 2, so
+this is half a hand in a hundred, as much as the gate allows over all labels."""
 
 
-def go_as_far_as_others_allow(
-    network: RetrainNetwork, at_first: Sequence[npt.NDArray[Any]], choosing: Seen, before: Calibration
+def interpolate_weights(
+    network: RetrainNetwork,
+    initial_weights: Sequence[npt.NDArray[Any]],
+    validation: HandFeatures,
+    initial_calibration: Calibration,
 ) -> Calibration:
-    """Bring the weights back until no label is read worse by much on rehearsed hands that nothing was learnt from.
+    """Set the weights to the largest interpolation at which no label gets much worse on rehearsed validation hands.
 
-    Where it learnt a new gesture, they stay where they are, nearly.
+    With new labels, nearly the whole change is kept.
 
     Args:
-        network: The network.
-        at_first: What ``network.whole.get_weights()`` was before it learnt.
-        choosing: This person's and other people's hands that nothing was learnt from.
-        before: What was used with the old logits.
+        network: The trained network; its weights are changed.
+        initial_weights: ``network.whole.get_weights()`` before training.
+        validation: Validation samples of the user and of other people.
+        initial_calibration: Calibration before training.
 
     Returns:
-        Temperature and reject threshold of what the network is now.
+        The calibration of the interpolated network.
     """
-    learnt = network.whole.get_weights()
+    trained_weights = network.whole.get_weights()
 
-    def go(share: float) -> tuple[Calibration, float]:
-        network.whole.set_weights([old + share * (new - old) for old, new in zip(at_first, learnt, strict=True)])
-        logits, labels = answer(network.tail, choosing.arrays), network.recipe.labels
-        old_logits = choosing.arrays["logits"]
-        after = calibrate(old_logits, logits, choosing.truth, labels, network.known_labels, before)
-        return after, _most_lost(
-            softmax(old_logits, before.temperature), softmax(logits, after.temperature), choosing, labels
+    def interpolate(alpha: float) -> tuple[Calibration, float]:
+        pairs = zip(initial_weights, trained_weights, strict=True)
+        network.whole.set_weights([initial + alpha * (trained - initial) for initial, trained in pairs])
+        logits, labels = predict_logits(network.tail, validation.arrays), network.recipe.labels
+        old_logits = validation.arrays["logits"]
+        calibration = recalibrate(
+            old_logits, logits, validation.truth, labels, network.known_labels, initial_calibration
+        )
+        return calibration, _largest_brier_increase(
+            softmax(old_logits, initial_calibration.temperature),
+            softmax(logits, calibration.temperature),
+            validation,
+            labels,
         )
 
     if network.known_labels < len(network.recipe.labels):
-        return go(_SHARE_BESIDE_NEW)[0]
-    calibration, lost = go(_MOST_SHARE)
-    if lost <= _MOST_LOST:
+        return interpolate(_ALPHA_WITH_NEW_LABELS)[0]
+    calibration, increase = interpolate(_MAX_ALPHA)
+    if increase <= _MAX_BRIER_INCREASE:
         return calibration
-    near, far = _LEAST_SHARE, _MOST_SHARE
-    for _ in range(_HALVINGS):
-        share = (near + far) / 2
-        near, far = (share, far) if go(share)[1] <= _MOST_LOST else (near, share)
-    return go(near)[0]
+    low, high = _MIN_ALPHA, _MAX_ALPHA
+    for _ in range(_BISECTIONS):
+        alpha = (low + high) / 2
+        low, high = (alpha, high) if interpolate(alpha)[1] <= _MAX_BRIER_INCREASE else (low, alpha)
+    return interpolate(low)[0]
 
 
-def _most_lost(
-    before: npt.NDArray[np.float64], after: npt.NDArray[np.float64], choosing: Seen, labels: GestureSet
+def _largest_brier_increase(
+    before: npt.NDArray[np.float64], after: npt.NDArray[np.float64], validation: HandFeatures, labels: GestureSet
 ) -> float:
-    """By how much the mean Brier score of a label rises on rehearsed hands, for the label where it rises most."""
-    rises = brier_scores(after, choosing.truth) - brier_scores(before, choosing.truth)
-    of_label = [rises[~choosing.is_own & (choosing.truth == place)] for place in range(len(labels))]
-    return max((float(ones.mean()) for ones in of_label if len(ones)), default=0.0)
+    """The largest increase of a label's mean Brier score on rehearsed hands."""
+    increases = brier_scores(after, validation.truth) - brier_scores(before, validation.truth)
+    by_label = [increases[~validation.is_user & (validation.truth == index)] for index in range(len(labels))]
+    return max((float(of_label.mean()) for of_label in by_label if len(of_label)), default=0.0)

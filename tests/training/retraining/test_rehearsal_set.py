@@ -8,15 +8,22 @@ import pytest
 
 from tests.fakes.rendering import synthesize
 from training.__main__ import main
-from training.retraining import rehearsal_set as rehearsal
-from training.retraining.rehearsal_set import BASE_FILE, FOLDER, MANIFEST_FILE, REHEARSAL_FILE, RehearsalError, read_set
+from training.retraining.rehearsal_set import (
+    BASE_FILE,
+    FOLDER,
+    MANIFEST_FILE,
+    REHEARSAL_FILE,
+    RehearsalError,
+    RenderedHands,
+    load_rendered_hands,
+)
 
 LABELS = {"rock", "paper", "scissors", "lizard", "spock", "none"}
 
 
 @pytest.fixture(scope="module", params=[REHEARSAL_FILE, BASE_FILE])
-def hands(request: pytest.FixtureRequest) -> rehearsal.HandSet:
-    return read_set(FOLDER, request.param)
+def hands(request: pytest.FixtureRequest) -> RenderedHands:
+    return load_rendered_hands(FOLDER, request.param)
 
 
 @pytest.fixture(scope="module")
@@ -28,24 +35,25 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class TestShipped:
-    def test_every_label_has_enough_hands_to_judge_by(self, hands: rehearsal.HandSet) -> None:
-        labels = [example.label for example in hands.examples]
+    def test_every_label_has_enough_hands_to_judge_by(self, hands: RenderedHands) -> None:
+        labels = [example.label for example in hands.samples]
         assert set(labels) == LABELS
         assert min(labels.count(label) for label in LABELS) >= 150
 
-    def test_regions_can_be_cut_and_poses_are_known(self, hands: rehearsal.HandSet) -> None:
+    def test_regions_can_be_cut_and_poses_are_known(self, hands: RenderedHands) -> None:
         from training.synthetic.poses import pose_named
 
-        for example in hands.examples[::40]:
+        for example in hands.samples[::40]:
             height, width = example.region_bgr.shape[:2]
             assert 40 < max(height, width) <= 206
-        for pose, example in zip(hands.poses, hands.examples, strict=True):
+        for pose, example in zip(hands.poses, hands.samples, strict=True):
             assert pose_named(pose).label == example.label
 
     def test_the_files_are_small_and_show_different_people(self) -> None:
         assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 20e6
         people = [
-            {example.group for example in read_set(FOLDER, name).examples} for name in (REHEARSAL_FILE, BASE_FILE)
+            {example.group for example in load_rendered_hands(FOLDER, name).samples}
+            for name in (REHEARSAL_FILE, BASE_FILE)
         ]
         assert not people[0] & people[1]
 
@@ -60,7 +68,7 @@ class TestReading:
         content[5000] ^= 1
         (copied / BASE_FILE).write_bytes(content)
         with pytest.raises(RehearsalError, match="damaged"):
-            read_set(copied, BASE_FILE)
+            load_rendered_hands(copied, BASE_FILE)
 
     @pytest.mark.parametrize("text", [None, "{", "[]", '{"files": {}}'])
     def test_a_missing_or_broken_manifest_is_told(self, copied: Path, text: str | None) -> None:
@@ -68,12 +76,12 @@ class TestReading:
         if text is not None:
             (copied / MANIFEST_FILE).write_text(text)
         with pytest.raises(RehearsalError, match="cannot be read"):
-            read_set(copied, BASE_FILE)
+            load_rendered_hands(copied, BASE_FILE)
 
     def test_a_missing_file_is_told(self, copied: Path) -> None:
         (copied / BASE_FILE).unlink()
         with pytest.raises(RehearsalError, match="cannot be read"):
-            read_set(copied, BASE_FILE)
+            load_rendered_hands(copied, BASE_FILE)
 
 
 class TestBuilding:
@@ -86,8 +94,8 @@ class TestBuilding:
             assert self.build(pictures, tmp_path / name) == 0
         for name in (REHEARSAL_FILE, BASE_FILE, MANIFEST_FILE):
             assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
-        hands = read_set(tmp_path / "a", REHEARSAL_FILE)
-        labels = [example.label for example in hands.examples]
+        hands = load_rendered_hands(tmp_path / "a", REHEARSAL_FILE)
+        labels = [example.label for example in hands.samples]
         assert {label: labels.count(label) for label in labels} == dict.fromkeys(LABELS, 2) | {"none": 3}
         described = json.loads((tmp_path / "a" / MANIFEST_FILE).read_text())["files"][BASE_FILE]
         assert described["rendered_by"] == "python -m training synthesize --count 32 --seed 2"

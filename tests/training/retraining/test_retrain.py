@@ -42,18 +42,18 @@ from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.storage.retraining_events import from_line
 from gesture_app.storage.retraining_outcome import decode_outcome
 from tests.fakes.rendering import ROOT
-from training.cli.retrain import ending_of
 from training.common.metrics import Calibration
 from training.hands.data.dataset import HandSample
-from training.retraining.model_comparison import Judgement, judge
-from training.retraining.model_writer import MakingFolder
-from training.retraining.rehearsal_set import BASE_FILE, FOLDER, REHEARSAL_FILE, HandSet, read_set
+from training.retraining.job import final_event
+from training.retraining.model_comparison import ModelComparison, compare_models
+from training.retraining.model_writer import ModelWriter
+from training.retraining.rehearsal_set import BASE_FILE, FOLDER, REHEARSAL_FILE, RenderedHands, load_rendered_hands
 from training.retraining.schedule import Schedule
-from training.retraining.user_dataset import read_own_hands
+from training.retraining.user_dataset import load_user_dataset
 
 START = datetime(2024, 5, 1, 10, tzinfo=timezone.utc)
 NEW = "mine"
-QUICK = Schedule(own_hands=320, head_epochs=12, fine_tune_epochs=1, head_rate=2e-3)
+QUICK = Schedule(user_samples=320, head_epochs=12, fine_tune_epochs=1, head_rate=2e-3)
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +75,7 @@ def model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     head = build_head(recipe, backbone.output_shape[-1])
     blind = head.get_layer("image_units")
     blind.set_weights([np.zeros_like(weight) for weight in blind.get_weights()])
-    hands = read_set(FOLDER, REHEARSAL_FILE).examples * 6
+    hands = load_rendered_hands(FOLDER, REHEARSAL_FILE).samples * 6
     rng = np.random.default_rng(0)
     seen = {
         "features": np.zeros((len(hands), 1280), np.float32),
@@ -99,7 +99,7 @@ def model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def dull_folder(model_folder: Path, base: HandSet, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def dull_folder(model_folder: Path, base: RenderedHands, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same model, but seldom does it think of scissors."""
     import keras
 
@@ -114,18 +114,18 @@ def dull_folder(model_folder: Path, base: HandSet, tmp_path_factory: pytest.Temp
     logits.set_weights([kernel, bias])
     recipe = retrain_recipe(open_model(model_folder), [], Turn.UPRIGHT, 0)
     folder = tmp_path_factory.mktemp("shipped") / "dull"
-    check_inputs = exact_inputs(base.examples[:4], recipe)
+    check_inputs = exact_inputs(base.samples[:4], recipe)
     write_model(model, recipe, Calibration(1.0, 0.3), folder, metrics={}, data={}, check_inputs=check_inputs)
     return folder
 
 
 @pytest.fixture(scope="module")
-def base() -> HandSet:
-    return read_set(FOLDER, BASE_FILE)
+def base() -> RenderedHands:
+    return load_rendered_hands(FOLDER, BASE_FILE)
 
 
-def hands_in_pose(hands: HandSet, *poses: str) -> list[HandSample]:
-    return [example for example, pose in zip(hands.examples, hands.poses, strict=True) if pose in poses]
+def hands_in_pose(hands: RenderedHands, *poses: str) -> list[HandSample]:
+    return [example for example, pose in zip(hands.samples, hands.poses, strict=True) if pose in poses]
 
 
 def record(store: FolderSampleStore, hands: Sequence[HandSample], label: str, day: int, broad: float = 1.0) -> None:
@@ -148,7 +148,7 @@ def record(store: FolderSampleStore, hands: Sequence[HandSample], label: str, da
 
 
 @pytest.fixture
-def recordings(tmp_path: Path, base: HandSet) -> FolderSampleStore:
+def recordings(tmp_path: Path, base: RenderedHands) -> FolderSampleStore:
     """Two days of a gesture that is new, like none that others have, and of two that are known."""
     store = FolderSampleStore(tmp_path / "samples")
     gestures = (
@@ -166,13 +166,13 @@ def recordings(tmp_path: Path, base: HandSet) -> FolderSampleStore:
 def retrained(
     store: FolderSampleStore, model_folder: Path, root: Path, say: Callable[[Event], None], **changes: Any
 ) -> RetrainOutcome:
-    from training.retraining.run import Request, retrain
+    from training.retraining.run import RetrainRequest, retrain
 
     model = open_model(model_folder)
     infos = store.listed()
     plan = make_plan(infos, model.manifest.labels, model.manifest.id)
     divided = split_samples(infos, model.manifest.labels)
-    request = Request(store, divided, plan, model, root, FOLDER, 0, Turn.UPRIGHT, QUICK)
+    request = RetrainRequest(store, divided, plan, model, root, FOLDER, 0, Turn.UPRIGHT, QUICK)
     return retrain(dataclasses.replace(request, **changes), say)
 
 
@@ -218,10 +218,12 @@ class TestRetrain:
         assert datetime.fromisoformat(model.manifest.data["made_at"]).tzinfo is not None
         assert (folder / "MODEL_CARD.md").is_file()
 
-    def test_what_is_read_better_afterwards_is_accepted(self, base: HandSet, dull_folder: Path, tmp_path: Path) -> None:
+    def test_what_is_read_better_afterwards_is_accepted(
+        self, base: RenderedHands, dull_folder: Path, tmp_path: Path
+    ) -> None:
         store = FolderSampleStore(tmp_path / "samples")
         for label in ("rock", "paper", "scissors"):
-            hands = [example for example in base.examples if example.label == label]
+            hands = [example for example in base.samples if example.label == label]
             for day in (0, 1):
                 record(store, hands[day::10], label, day)
         outcome = retrained(store, dull_folder, tmp_path / "models", lambda _: None)
@@ -232,13 +234,13 @@ class TestRetrain:
         assert kept.metrics["gate"] == {"accepted": True, "reasons": list(outcome.verdict.reasons)}
 
     def test_what_is_labelled_wrongly_is_kept_and_not_accepted(
-        self, base: HandSet, model_folder: Path, tmp_path: Path
+        self, base: RenderedHands, model_folder: Path, tmp_path: Path
     ) -> None:
         store = FolderSampleStore(tmp_path / "samples")
         rng = np.random.default_rng(0)
         for day in (0, 1):
             for label in ("rock", "paper", "scissors"):
-                hands = [example for example in base.examples if example.label == label][day::12]
+                hands = [example for example in base.samples if example.label == label][day::12]
                 for example in hands:
                     record(store, [example], str(rng.choice(["rock", "paper", "scissors"])), day)
         outcome = retrained(store, model_folder, tmp_path / "models", lambda _: None)
@@ -247,25 +249,26 @@ class TestRetrain:
         kept = open_model(Path(outcome.folder)).manifest
         assert kept.metrics["gate"] == {"accepted": False, "reasons": list(outcome.verdict.reasons)}
 
-    def test_the_same_seed_learns_the_same(self, base: HandSet, model_folder: Path) -> None:
-        from training.retraining.features import exact, varied
-        from training.retraining.learner import Listener, Material, fine_tune, learn_head
-        from training.retraining.network import retrain_recipe, take_apart
+    def test_the_same_seed_learns_the_same(self, base: RenderedHands, model_folder: Path) -> None:
+        from training.retraining.features import augmented_features, exact_features
+        from training.retraining.learner import FeatureSplit, LearningCallbacks, fine_tune, train_head
+        from training.retraining.network import load_retrain_network, retrain_recipe
 
         def weights(seed: int) -> list[Any]:
             import keras
 
             keras.utils.set_random_seed(seed)
             model = open_model(model_folder)
-            network = take_apart(model, retrain_recipe(model, [NEW], Turn.UPRIGHT, seed))
+            network = load_retrain_network(model, retrain_recipe(model, [NEW], Turn.UPRIGHT, seed))
             own = [dataclasses.replace(hand, label=NEW) for hand in hands_in_pose(base, "pointing")]
-            material = Material(
-                varied(network, own, base.examples[::20], 32, lambda _: None), exact(network, [], base.examples[::40])
+            split = FeatureSplit(
+                augmented_features(network, own, base.samples[::20], 32, lambda _: None),
+                exact_features(network, [], base.samples[::40]),
             )
-            schedule = Schedule(own_hands=32, head_epochs=2, fine_tune_epochs=1)
-            quiet = Listener(lambda _: None, lambda _: None)
-            learn_head(network, material, schedule, quiet)
-            fine_tune(network, material, schedule, quiet)
+            schedule = Schedule(user_samples=32, head_epochs=2, fine_tune_epochs=1)
+            quiet = LearningCallbacks(lambda _: None, lambda _: None)
+            train_head(network, split, schedule, quiet)
+            fine_tune(network, split, schedule, quiet)
             return [weight.copy() for weight in network.whole.get_weights()]
 
         first, again, other = weights(1), weights(1), weights(2)
@@ -273,36 +276,36 @@ class TestRetrain:
         assert not all(np.allclose(one, two, atol=1e-6) for one, two in zip(first, other, strict=True))
 
     def test_batch_norm_keeps_its_statistics_while_the_layers_around_it_learn(
-        self, base: HandSet, model_folder: Path
+        self, base: RenderedHands, model_folder: Path
     ) -> None:
         import keras
 
-        from training.retraining.features import exact
-        from training.retraining.network import LAST_FIXED_LAYER, retrain_recipe, take_apart
+        from training.retraining.features import exact_features
+        from training.retraining.network import LAST_FROZEN_LAYER, load_retrain_network, retrain_recipe
 
         model = open_model(model_folder)
-        network = take_apart(model, retrain_recipe(model, [], Turn.UPRIGHT, 0))
+        network = load_retrain_network(model, retrain_recipe(model, [], Turn.UPRIGHT, 0))
         backbone = next(layer for layer in network.whole.layers if hasattr(layer, "layers") and len(layer.layers) > 100)
-        assert backbone.get_layer(LAST_FIXED_LAYER)
+        assert backbone.get_layer(LAST_FROZEN_LAYER)
         norms = [layer for layer in backbone.layers if isinstance(layer, keras.layers.BatchNormalization)]
         before = [np.array(norm.moving_mean) for norm in norms]
-        seen = exact(network, [], base.examples[::200])
+        seen = exact_features(network, [], base.samples[::200])
         network.tail.compile("adam", keras.losses.SparseCategoricalCrossentropy(from_logits=True))
         network.tail.train_on_batch(
             {tensor.name: seen.arrays[tensor.name].astype(np.float32) for tensor in network.tail.inputs}, seen.truth
         )
         assert all(np.array_equal(mean, np.array(norm.moving_mean)) for mean, norm in zip(before, norms, strict=True))
 
-    def test_old_answers_stay_until_something_is_learnt(self, base: HandSet, model_folder: Path) -> None:
+    def test_old_answers_stay_until_something_is_learnt(self, base: RenderedHands, model_folder: Path) -> None:
         from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
         from training.hands.data.augmentation import exact_crop
-        from training.retraining.features import exact
-        from training.retraining.network import retrain_recipe, take_apart
+        from training.retraining.features import exact_features
+        from training.retraining.network import load_retrain_network, retrain_recipe
 
         model = open_model(model_folder)
-        network = take_apart(model, retrain_recipe(model, ["first", "second"], Turn.UPRIGHT, 0))
-        hands = base.examples[::50]
-        logits = exact(network, [], hands).arrays["logits"]
+        network = load_retrain_network(model, retrain_recipe(model, ["first", "second"], Turn.UPRIGHT, 0))
+        hands = base.samples[::50]
+        logits = exact_features(network, [], hands).arrays["logits"]
         assert logits.shape == (len(hands), len(DEFAULT_LABELS) + 2)
         crops = [exact_crop(hand, model.manifest.crop) for hand in hands]
         before = [prediction.labels.index(prediction.gesture) for prediction in OnnxClassifier(model).classify(crops)]
@@ -337,10 +340,10 @@ def wait_for(process: subprocess.Popen[str], phase: RetrainPhase) -> None:
 
 class TestProcess:
     def test_a_single_gesture_is_refused_before_anything_is_loaded(
-        self, base: HandSet, model_folder: Path, tmp_path: Path
+        self, base: RenderedHands, model_folder: Path, tmp_path: Path
     ) -> None:
         store = FolderSampleStore(tmp_path / "samples")
-        record(store, [example for example in base.examples if example.label == "rock"][:20], "rock", 0)
+        record(store, [example for example in base.samples if example.label == "rock"][:20], "rock", 0)
         process = start(store.root, model_folder, tmp_path / "models")
         plan, failed = told(process)
         assert process.returncode == 2
@@ -398,19 +401,19 @@ class TestProcess:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of files")
-def test_a_full_disk_is_told_and_leaves_nothing_behind(base: HandSet, model_folder: Path, tmp_path: Path) -> None:
+def test_a_full_disk_is_told_and_leaves_nothing_behind(base: RenderedHands, model_folder: Path, tmp_path: Path) -> None:
     import resource
 
     from training.hands.data.batches import exact_inputs
     from training.hands.export import write_files
-    from training.retraining.network import retrain_recipe, take_apart
+    from training.retraining.network import load_retrain_network, retrain_recipe
 
     model = open_model(model_folder)
     recipe = retrain_recipe(model, [], Turn.UPRIGHT, 0)
-    network, inputs = take_apart(model, recipe), exact_inputs(base.examples[:2], recipe)
+    network, inputs = load_retrain_network(model, recipe), exact_inputs(base.samples[:2], recipe)
 
     def write() -> None:
-        with MakingFolder(tmp_path / "models", "tiny-own-1") as folder:
+        with ModelWriter(tmp_path / "models", "tiny-own-1") as folder:
             write_files(network.whole, folder.path, inputs)
 
     most = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -420,7 +423,7 @@ def test_a_full_disk_is_told_and_leaves_nothing_behind(base: HandSet, model_fold
             write()
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, most)
-    failed, code = ending_of(caught.value, was_asked=False)
+    failed, code = final_event(caught.value, was_asked=False)
     assert isinstance(failed, Failed)
     assert failed.message == "The disk is full, so the model could not be written."
     assert code == 1
@@ -441,7 +444,7 @@ def test_a_damaged_model_is_not_trained_further(
     assert process.returncode == 2
 
 
-class TestJudging:
+class TestCompareModels:
     """Models of which one takes lizard for Spock and the other way round, without a training between them."""
 
     @pytest.fixture
@@ -451,7 +454,7 @@ class TestJudging:
         labels = GestureSet.of([swapped.get(label, label) for label in model.manifest.labels.labels])
         return StoredModel(model_folder, dataclasses.replace(model.manifest, id="confused", labels=labels))
 
-    def judged(self, old: StoredModel, new: StoredModel, base: HandSet, tmp_path: Path) -> Judgement:
+    def judged(self, old: StoredModel, new: StoredModel, base: RenderedHands, tmp_path: Path) -> ModelComparison:
         store = FolderSampleStore(tmp_path / "samples")
         for label, pose in (("lizard", "lizard_flat"), ("rock", "rock_low")):
             hands = hands_in_pose(base, pose)
@@ -459,22 +462,22 @@ class TestJudging:
             record(store, hands[6:20], label, 1)
         divided = split_samples(store.listed(), DEFAULT_LABELS)
         crop = new.manifest.crop
-        own = read_own_hands(store, divided, crop, crop, lambda _: None)
-        others = HandSet(base.examples[::6], base.poses[::6])
-        return judge(old, new, own, others, lambda _: None)
+        own = load_user_dataset(store, divided, crop, crop, lambda _: None)
+        others = RenderedHands(base.samples[::6], base.poses[::6])
+        return compare_models(old, new, own, others, lambda _: None)
 
     def test_what_helps_this_person_and_harms_nobody_is_accepted(
-        self, confused: StoredModel, model_folder: Path, base: HandSet, tmp_path: Path
+        self, confused: StoredModel, model_folder: Path, base: RenderedHands, tmp_path: Path
     ) -> None:
-        judgement = self.judged(confused, open_model(model_folder), base, tmp_path)
-        assert judgement.verdict.accepted, judgement.verdict.reasons
-        assert judgement.here.gained > judgement.here.lost
-        assert {(change.shown, change.new) for change in judgement.changed} >= {("lizard", "lizard")}
-        assert judgement.base.points > 0
+        comparison = self.judged(confused, open_model(model_folder), base, tmp_path)
+        assert comparison.verdict.accepted, comparison.verdict.reasons
+        assert comparison.here.gained > comparison.here.lost
+        assert {(change.shown, change.new) for change in comparison.changed} >= {("lizard", "lizard")}
+        assert comparison.base.points > 0
 
     def test_the_other_way_round_it_is_refused(
-        self, confused: StoredModel, model_folder: Path, base: HandSet, tmp_path: Path
+        self, confused: StoredModel, model_folder: Path, base: RenderedHands, tmp_path: Path
     ) -> None:
-        judgement = self.judged(open_model(model_folder), confused, base, tmp_path)
-        assert not judgement.verdict.accepted
-        assert any("Spock got worse" in reason for reason in judgement.verdict.reasons)
+        comparison = self.judged(open_model(model_folder), confused, base, tmp_path)
+        assert not comparison.verdict.accepted
+        assert any("Spock got worse" in reason for reason in comparison.verdict.reasons)
