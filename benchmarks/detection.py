@@ -1,10 +1,10 @@
-"""Which hands are found, by which look, and at what cost: ``python benchmarks/detection.py --rendered DIR``.
+"""Share of images in which each detection stage finds a hand, and its cost: ``benchmarks/detection.py --rendered DIR``.
 
-Pictures stand alone, as in ``gesture-app replay --independent``. Every picture gets the first look; where that finds
-nothing, each second look and each of video's looks, its sweep among them, is tried by itself; where the second looks
-all find nothing, the sweep; where that finds nothing, each last look. So the order of the looks can be judged. A find
-counts wherever it is: whether it lies on the hand is for the eye. Machines differ and are noisy: compare times of one
-run.
+Images are independent, as in ``gesture-app replay --independent``. MediaPipe's own detection runs on every image. Where
+it finds nothing, each of the first TTA views, each of video's TTA views and video's windows are tried by themselves;
+where the first views all find nothing, the sliding window; where that finds nothing, each of the last TTA views. So the
+order of the views can be judged. Any detection counts, wherever it is: positions need a visual check. Machines differ
+and are noisy: compare times of one run.
 """
 
 from __future__ import annotations
@@ -25,188 +25,178 @@ import cv2
 import numpy as np
 
 from gesture_app.domain.frames.frame import Hand
-from gesture_app.vision.mediapipe.hand_landmarker import HandLandmarker
-from gesture_app.vision.mediapipe.image_detector import (
-    FIRST_LOOK,
-    LAST_LOOK,
-    LAST_LOOK_GUESSES,
-    LAST_LOOKS,
-    SECOND_LOOK,
-    SECOND_LOOK_GUESSES,
-    SECOND_LOOKS,
-)
+from gesture_app.vision.mediapipe.image_detector import FIRST_VIEWS, LAST_VIEWS, THOROUGH, open_image_landmarker
 from gesture_app.vision.mediapipe.landmark_network import LandmarkNetwork
-from gesture_app.vision.mediapipe.sliding_window import WindowSubset, sweep
+from gesture_app.vision.mediapipe.sliding_window import detect_in_windows
 from gesture_app.vision.mediapipe.tta_views import ImageView
-from gesture_app.vision.mediapipe.video_detector import SURE_OF_SWEPT, VIDEO_LOOK, VIDEO_LOOK_GUESSES, VIDEO_LOOKS
+from gesture_app.vision.mediapipe.video_detector import VIDEO_VIEWS, VIDEO_WINDOWS
 from gesture_app.vision.mediapipe.view_search import ViewSearch
 
-FIRST = "first look"
-SWEEP, VIDEO_SWEEP = "sweep", "video: sweep, all parts"
-SECOND, VIDEO, LAST = "second", "video", "last"
+MEDIAPIPE = "mediapipe"
+WINDOWS, VIDEO_ALL_WINDOWS = "sliding window", "video: all windows"
+FIRST, VIDEO, LAST = "first views", "video views", "last views"
 DARK_TONES = ("9", "10")
 SUFFIXES = {".jpg", ".jpeg", ".png"}
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A picture and the kinds of hand that it counts for."""
+class Image:
+    """An image file and the groups that it counts for."""
 
     path: Path
-    kinds: tuple[str, ...]
+    groups: tuple[str, ...]
 
 
 @dataclass
-class Sighting:
-    """Which looks found a hand in a picture, in their order, and milliseconds by look; named by :func:`name_at`."""
+class Attempts:
+    """The attempts on one image by name: those that found a hand, in order, and the milliseconds of each."""
 
-    picture: Picture
+    image: Image
     found_by: list[str] = field(default_factory=list)
     ms: dict[str, float] = field(default_factory=dict)
 
+    def run(self, name: str, detect: Callable[[], list[Hand]]) -> None:
+        """Run one attempt, and record whether it found a hand and its duration."""
+        start = time.perf_counter()
+        found = bool(detect())
+        self.ms[name] = (time.perf_counter() - start) * 1000
+        if found:
+            self.found_by.append(name)
 
-class Eyes:
-    """What takes the first, the second and the last looks, and those of video, and what sweeps."""
+
+class Stages:
+    """The networks of all stages."""
 
     def __init__(self) -> None:
         self.network = LandmarkNetwork()
-        self.first = HandLandmarker(FIRST_LOOK, 1, video=False)
-        self.second = ViewSearch(SECOND_LOOK, SECOND_LOOK_GUESSES)
-        self.video = ViewSearch(VIDEO_LOOK, VIDEO_LOOK_GUESSES, self.network)
-        self.last = ViewSearch(LAST_LOOK, LAST_LOOK_GUESSES, self.network)
+        self.landmarker = open_image_landmarker(THOROUGH.landmarker, 1)
+        self.first = ViewSearch(FIRST_VIEWS)
+        self.video = ViewSearch(VIDEO_VIEWS, self.network)
+        self.last = ViewSearch(LAST_VIEWS, self.network)
 
 
 def main() -> None:
-    """ImageView, count, print."""
+    """Measure and print the figures as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rendered", type=Path, help="folder with labels.csv, as `training synthesize` writes it")
-    parser.add_argument("--photos", type=Path, help="folder of photos of hands, <source>/<label>/<picture>")
-    parser.add_argument("--empty", type=Path, nargs="*", default=[], help="folders of pictures without a hand")
-    parser.add_argument("--sample", type=int, default=300, help="pictures of each of these (default: %(default)s)")
+    parser.add_argument("--photos", type=Path, help="folder of photos of hands, <source>/<label>/<image>")
+    parser.add_argument("--empty", type=Path, nargs="*", default=[], help="folders of images without a hand")
+    parser.add_argument("--sample", type=int, default=300, help="images of each of these (default: %(default)s)")
     parser.add_argument("--out", type=Path, help="file for the figures, as JSON")
     args = parser.parse_args()
-    eyes = Eyes()
+    stages = Stages()
     figures: dict[str, Any] = {
-        "second_looks_in_order": [name_of(look) for look in SECOND_LOOKS],
-        "video_looks_in_order": [name_of(look) for look in VIDEO_LOOKS],
-        "last_looks_in_order": [name_of(look) for look in LAST_LOOKS],
+        "first_views_in_order": [view_name(view) for view in FIRST_VIEWS.views],
+        "video_views_in_order": [view_name(view) for view in VIDEO_VIEWS.views],
+        "last_views_in_order": [view_name(view) for view in LAST_VIEWS.views],
     }
     sets = {
         "rendered": list(rendered(args.rendered)) if args.rendered else [],
         "photos": list(photos(args.photos)) if args.photos else [],
-        "empty": [Picture(path, ()) for folder in args.empty for path in pictures_in(folder)],
+        "empty": [Image(path, ()) for folder in args.empty for path in image_files(folder)],
     }
-    for name, pictures in sets.items():
-        if pictures:
-            chosen = random.Random(1).sample(pictures, min(args.sample, len(pictures)))
-            figures[name] = summary([sighting(picture, eyes) for picture in chosen])
+    for name, images in sets.items():
+        if images:
+            chosen = random.Random(1).sample(images, min(args.sample, len(images)))
+            figures[name] = summary([attempts_on(image, stages) for image in chosen])
     text = json.dumps(figures, indent=2)
     print(text)
     if args.out:
         args.out.write_text(text + "\n", encoding="utf-8")
 
 
-def rendered(folder: Path) -> Iterator[Picture]:
-    """Rendered pictures, by skin tone (Monk scale) and by what they show."""
+def rendered(folder: Path) -> Iterator[Image]:
+    """Rendered images, grouped by skin tone (Monk scale) and by label."""
     with (folder / "labels.csv").open(newline="", encoding="utf-8") as file:
         for row in csv.DictReader(file):
             tones = "tones 9 and 10" if row["skin_tone"] in DARK_TONES else "tones 1 to 8"
-            yield Picture(folder / row["path"], ("all", tones, row["label"]))
+            yield Image(folder / row["path"], ("all", tones, row["label"]))
 
 
-def photos(folder: Path) -> Iterator[Picture]:
-    """Photos, by what they show."""
-    for path in pictures_in(folder):
-        yield Picture(path, ("all", path.parent.name))
+def photos(folder: Path) -> Iterator[Image]:
+    """Photos, grouped by label."""
+    for path in image_files(folder):
+        yield Image(path, ("all", path.parent.name))
 
 
-def pictures_in(folder: Path) -> Iterable[Path]:
-    """All pictures of a folder and its folders, in a fixed order."""
+def image_files(folder: Path) -> Iterable[Path]:
+    """All images of a folder and its subfolders, sorted."""
     return sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
 
 
-def name_of(look: ImageView) -> str:
-    """What a look does, in words."""
-    words = [look.tone.__name__.replace("_", " "), f"border {look.border}" if look.border else ""]
-    return ", ".join(word for word in [*words, "mirrored" if look.mirrored else ""] if word)
+def view_name(view: ImageView) -> str:
+    """Describe a view in words."""
+    words = [view.tone.__name__.replace("_", " "), f"border {view.border}" if view.border else ""]
+    return ", ".join(word for word in [*words, "mirrored" if view.mirrored else ""] if word)
 
 
-def name_at(stage: str, look: ImageView) -> str:
-    """The name of a look, which may be taken at several stages."""
-    return f"{stage}: {name_of(look)}"
+def attempt_name(stage: str, view: ImageView) -> str:
+    """Name of a view in a stage; several stages may share a view."""
+    return f"{stage}: {view_name(view)}"
 
 
-def sighting(picture: Picture, eyes: Eyes) -> Sighting:
-    """The first look at a picture; if it finds nothing, the others, but the later only if the earlier find nothing."""
-    image_rgb = np.asarray(cv2.cvtColor(cv2.imread(str(picture.path)), cv2.COLOR_BGR2RGB), dtype=np.uint8)
-    seen = Sighting(picture)
-    looked(seen, FIRST, lambda: eyes.first.look(image_rgb))
-    if seen.found_by:
-        return seen
-    for look in SECOND_LOOKS:
-        looked(seen, name_at(SECOND, look), lambda look=look: eyes.second.hands(image_rgb, look))
-    if not seen.found_by:
-        looked(seen, SWEEP, lambda: sweep(image_rgb, eyes.network))
-    if not seen.found_by:
-        for look in LAST_LOOKS:
-            looked(seen, name_at(LAST, look), lambda look=look: eyes.last.hands(image_rgb, look))
-    looked(seen, VIDEO_SWEEP, lambda: sweep(image_rgb, eyes.network, WindowSubset(), SURE_OF_SWEPT))
-    for look in VIDEO_LOOKS:
-        looked(seen, name_at(VIDEO, look), lambda look=look: eyes.video.hands(image_rgb, look))
-    return seen
+def attempts_on(image: Image, stages: Stages) -> Attempts:
+    """Run MediaPipe's detection on an image and, if it finds nothing, the other stages."""
+    image_rgb = np.asarray(cv2.cvtColor(cv2.imread(str(image.path)), cv2.COLOR_BGR2RGB), dtype=np.uint8)
+    attempts = Attempts(image)
+    attempts.run(MEDIAPIPE, lambda: stages.landmarker.detect(image_rgb))
+    if attempts.found_by:
+        return attempts
+    for view in FIRST_VIEWS.views:
+        attempts.run(attempt_name(FIRST, view), lambda view=view: stages.first.detect(image_rgb, view))
+    if not attempts.found_by:
+        attempts.run(WINDOWS, lambda: detect_in_windows(image_rgb, stages.network))
+    if not attempts.found_by:
+        for view in LAST_VIEWS.views:
+            attempts.run(attempt_name(LAST, view), lambda view=view: stages.last.detect(image_rgb, view))
+    attempts.run(VIDEO_ALL_WINDOWS, lambda: detect_in_windows(image_rgb, stages.network, VIDEO_WINDOWS))
+    for view in VIDEO_VIEWS.views:
+        attempts.run(attempt_name(VIDEO, view), lambda view=view: stages.video.detect(image_rgb, view))
+    return attempts
 
 
-def looked(seen: Sighting, name: str, look: Callable[[], list[Hand]]) -> None:
-    """Take a look, note whether it found a hand and what it took."""
-    start = time.perf_counter()
-    found = bool(look())
-    seen.ms[name] = (time.perf_counter() - start) * 1000
-    if found:
-        seen.found_by.append(name)
-
-
-def summary(seen: list[Sighting]) -> dict[str, Any]:
-    """Shares of pictures in which something was found, and the cost of each look."""
-    missed = [one for one in seen if FIRST not in one.found_by]
-    kinds = defaultdict(list)
-    for one in seen:
-        for kind in one.picture.kinds or ("all",):
-            kinds[kind].append(one)
-    second = {FIRST, *(name_at(SECOND, look) for look in SECOND_LOOKS)}
-    video = {FIRST, VIDEO_SWEEP, *(name_at(VIDEO, look) for look in VIDEO_LOOKS)}
-    swept = second | {SWEEP}
-    last = swept | {name_at(LAST, look) for look in LAST_LOOKS}
-    unswept = [one for one in seen if second.isdisjoint(one.found_by)]
-    still_missed = [one for one in seen if swept.isdisjoint(one.found_by)]
+def summary(results: list[Attempts]) -> dict[str, Any]:
+    """Shares of images with a detection, by group and stage, and the cost of each attempt."""
+    missed = [one for one in results if MEDIAPIPE not in one.found_by]
+    groups = defaultdict(list)
+    for one in results:
+        for group in one.image.groups or ("all",):
+            groups[group].append(one)
+    first = {MEDIAPIPE, *(attempt_name(FIRST, view) for view in FIRST_VIEWS.views)}
+    video = {MEDIAPIPE, VIDEO_ALL_WINDOWS, *(attempt_name(VIDEO, view) for view in VIDEO_VIEWS.views)}
+    windows = first | {WINDOWS}
+    last = windows | {attempt_name(LAST, view) for view in LAST_VIEWS.views}
+    missed_by_first = [one for one in results if first.isdisjoint(one.found_by)]
+    missed_by_windows = [one for one in results if windows.isdisjoint(one.found_by)]
     return {
-        "pictures": len(seen),
+        "images": len(results),
         "found": {
-            kind: {
-                "pictures": len(those),
-                FIRST: share(FIRST in one.found_by for one in those),
-                "with second looks": share(not second.isdisjoint(one.found_by) for one in those),
-                "with all video looks": share(not video.isdisjoint(one.found_by) for one in those),
-                "with the sweep": share(not swept.isdisjoint(one.found_by) for one in those),
-                "with last looks": share(not last.isdisjoint(one.found_by) for one in those),
+            group: {
+                "images": len(members),
+                MEDIAPIPE: share(MEDIAPIPE in one.found_by for one in members),
+                "with first views": share(not first.isdisjoint(one.found_by) for one in members),
+                "with all video attempts": share(not video.isdisjoint(one.found_by) for one in members),
+                "with sliding window": share(not windows.isdisjoint(one.found_by) for one in members),
+                "with last views": share(not last.isdisjoint(one.found_by) for one in members),
             }
-            for kind, those in sorted(kinds.items())
+            for group, members in sorted(groups.items())
         },
-        "second_looks_alone": gains(SECOND, SECOND_LOOKS, missed),
-        "video_sweep_alone": gain(VIDEO_SWEEP, missed) if missed else {},
-        "video_looks_alone": gains(VIDEO, VIDEO_LOOKS, missed),
-        "sweep": gain(SWEEP, unswept) if unswept else {},
-        "last_looks_alone": gains(LAST, LAST_LOOKS, still_missed),
-        "first_look_median_ms": round(statistics.median(one.ms[FIRST] for one in seen), 1),
+        "first_views_alone": gains(FIRST, FIRST_VIEWS.views, missed),
+        "video_windows_alone": gain(VIDEO_ALL_WINDOWS, missed) if missed else {},
+        "video_views_alone": gains(VIDEO, VIDEO_VIEWS.views, missed),
+        "sliding_window": gain(WINDOWS, missed_by_first) if missed_by_first else {},
+        "last_views_alone": gains(LAST, LAST_VIEWS.views, missed_by_windows),
+        "mediapipe_median_ms": round(statistics.median(one.ms[MEDIAPIPE] for one in results), 1),
     }
 
 
-def gains(stage: str, looks: Iterable[ImageView], missed: list[Sighting]) -> dict[str, Any]:
-    """What each look finds by itself of what was missed before, and its cost."""
-    return {name_of(look): gain(name_at(stage, look), missed) for look in looks if missed}
+def gains(stage: str, views: Iterable[ImageView], missed: list[Attempts]) -> dict[str, Any]:
+    """Gain and cost of each view by itself on images that the earlier stages missed."""
+    return {view_name(view): gain(attempt_name(stage, view), missed) for view in views if missed}
 
 
-def gain(name: str, missed: list[Sighting]) -> dict[str, Any]:
-    """What one way of looking finds of what was missed before, and its cost."""
+def gain(name: str, missed: list[Attempts]) -> dict[str, Any]:
+    """Gain and cost of one attempt on images that the earlier stages missed."""
     return {
         "share_of_missed": share(name in one.found_by for one in missed),
         "median_ms": round(statistics.median(one.ms[name] for one in missed), 1),
@@ -214,7 +204,7 @@ def gain(name: str, missed: list[Sighting]) -> dict[str, Any]:
 
 
 def share(answers: Iterable[bool]) -> float:
-    """How many are true, 0 to 1."""
+    """Share of true values, 0 to 1."""
     values = list(answers)
     return round(sum(values) / len(values), 4) if values else 0.0
 

@@ -1,19 +1,20 @@
-"""Hands, and a landmark network that answers as it is told."""
+"""Hands, and fakes of MediaPipe's networks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from gesture_app.domain.frames.frame import Hand, Handedness, UInt8Array
+from gesture_app.vision.mediapipe.hand_landmarker import VideoLandmarker
 from gesture_app.vision.mediapipe.landmark_network import HandRoi, ScoredHand
 
 Answer = Callable[[UInt8Array, HandRoi], ScoredHand | None]
 
 
 def hand_at(x: float, y: float = 50.0, size_px: float = 40.0) -> Hand:
-    """An upright hand, as wide as high."""
+    """An upright hand whose box is a square of this size and center."""
     points = np.zeros((21, 3), dtype=np.float32)
     points[:, 0] = x + np.linspace(-size_px / 2, size_px / 2, 21)
     points[:, 1] = y - np.linspace(-size_px / 2, size_px / 2, 21)
@@ -21,14 +22,47 @@ def hand_at(x: float, y: float = 50.0, size_px: float = 40.0) -> Hand:
 
 
 class FakeNetwork:
-    """Answers as told, and remembers what it was asked."""
+    """A :class:`~gesture_app.vision.mediapipe.landmark_network.RoiScorer` that records its calls.
+
+    Args:
+        answer: Gives the result for an image and an ROI.
+    """
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
-        self.asked: list[tuple[UInt8Array, HandRoi]] = []
+        self.calls: list[tuple[UInt8Array, HandRoi]] = []
 
-    def read(self, image_rgb: UInt8Array, place: HandRoi) -> ScoredHand | None:
-        self.asked.append((image_rgb, place))
-        return self.answer(image_rgb, place)
+    def score(self, image_rgb: UInt8Array, roi: HandRoi) -> ScoredHand | None:
+        self.calls.append((image_rgb, roi))
+        return self.answer(image_rgb, roi)
 
     def close(self) -> None: ...
+
+
+class FakeLandmarker:
+    """An ``ImageLandmarker`` and ``VideoLandmarker`` that detects the same hands in every image.
+
+    Args:
+        hands: The hands.
+        real: If given, this one answers until :meth:`blind` is called.
+    """
+
+    def __init__(self, hands: Sequence[Hand] = (), real: VideoLandmarker | None = None) -> None:
+        self._hands = hands
+        self._real = real
+
+    def blind(self, hands: Sequence[Hand] = ()) -> None:
+        """Detect only these hands from now on."""
+        self._hands = hands
+        self.close()
+
+    def detect(self, image_rgb: UInt8Array) -> list[Hand]:
+        return list(self._hands)
+
+    def track(self, image_rgb: UInt8Array, time_ms: int) -> list[Hand]:
+        return self._real.track(image_rgb, time_ms) if self._real is not None else list(self._hands)
+
+    def close(self) -> None:
+        real, self._real = self._real, None
+        if real is not None:
+            real.close()

@@ -94,17 +94,17 @@ class Hand:
 
     @property
     def center_px(self) -> tuple[float, float]:
-        """The middle of the box, x and y in pixels of the frame."""
+        """The center of the box, x and y in pixels of the frame."""
         left, top, right, bottom = self.box_xyxy_px
         return (left + right) / 2, (top + bottom) / 2
 
-    def in_place_of(self, other: Hand) -> bool:
-        """Whether both may be the same hand: the middle of either lies in the other's box."""
+    def overlaps(self, other: Hand) -> bool:
+        """Whether both may be the same hand: the center of either box lies in the other box."""
         return _inside(self.center_px, other.box_xyxy_px) or _inside(other.center_px, self.box_xyxy_px)
 
-    def is_among(self, hands: Iterable[Hand]) -> bool:
-        """Whether it is in the place of any of them."""
-        return any(self.in_place_of(other) for other in hands)
+    def overlaps_any(self, hands: Iterable[Hand]) -> bool:
+        """Whether it overlaps any of these hands."""
+        return any(self.overlaps(other) for other in hands)
 
 
 def _inside(point: tuple[float, float], box_xyxy: tuple[float, float, float, float]) -> bool:

@@ -1,4 +1,4 @@
-"""Importing mediapipe without TensorFlow."""
+"""Imports mediapipe without TensorFlow."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from gesture_app.packages import hidden
 
 
 def import_mediapipe() -> ModuleType:
-    """The ``mediapipe`` package, imported without TensorFlow.
+    """Import the ``mediapipe`` package without TensorFlow.
 
-    It imports TensorFlow, when that is installed, for a documentation decorator only, which costs seven seconds; where
-    that import fails, mediapipe does without. TensorFlow can be imported afterwards as if nothing had happened.
+    If TensorFlow is installed, mediapipe imports it for a documentation decorator only, which costs seven seconds; if
+    that import fails, mediapipe works without it. TensorFlow can be imported normally afterwards.
 
     Raises:
-        MissingDependencyError: If mediapipe, or a system library that it needs, is not there.
+        MissingDependencyError: If mediapipe, or a system library that it needs, is missing.
     """
     try:
         with hidden("tensorflow"):

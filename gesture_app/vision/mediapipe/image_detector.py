@@ -1,133 +1,162 @@
-"""Finding the hands of a picture that stands alone."""
+"""Hand detection in independent images."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import dataclass, field
 
 from gesture_app.domain.frames.frame import Hand, UInt8Array
-from gesture_app.vision.mediapipe.hand_landmarker import Confidence, HandLandmarker
-from gesture_app.vision.mediapipe.landmark_network import LandmarkNetwork, place_of
-from gesture_app.vision.mediapipe.sliding_window import sweep
-from gesture_app.vision.mediapipe.tta_views import (
-    ImageView,
-    brightened,
-    equalized,
-    inverted,
-    lifted,
-    stretched,
-)
-from gesture_app.vision.mediapipe.view_search import ViewSearch
+from gesture_app.vision.mediapipe.hand_landmarker import HandLandmarker, ImageLandmarker, LandmarkerThresholds
+from gesture_app.vision.mediapipe.landmark_network import LandmarkNetwork, RoiScorer, roi_from_landmarks
+from gesture_app.vision.mediapipe.sliding_window import SlidingWindowOptions, detect_in_windows
+from gesture_app.vision.mediapipe.tta_views import ImageView, brightened, equalized, inverted, lifted, stretched
+from gesture_app.vision.mediapipe.view_search import ViewSearch, ViewSearchOptions
 
-FIRST_LOOK = Confidence(palm=0.5, hand=0.5)
-"""MediaPipe's own defaults."""
-SECOND_LOOK = Confidence(palm=0.05, hand=0.85)
-"""What is missed is missed by the palm detector. So it may guess, and the landmark network, which is the better judge,
-says whether it guessed right. Source: benchmarks/detection.py."""
-SECOND_LOOK_GUESSES = 4
-"""How many of the palm detector's guesses the landmark network judges."""
-SECOND_LOOKS = (
-    ImageView(border=0.25, mirrored=True),
-    ImageView(stretched, border=0.25),
-    ImageView(brightened),
-    ImageView(brightened, border=0.25, mirrored=True),
+FIRST_VIEWS = ViewSearchOptions(
+    views=(
+        ImageView(border=0.25, mirrored=True),
+        ImageView(stretched, border=0.25),
+        ImageView(brightened),
+        ImageView(brightened, border=0.25, mirrored=True),
+    ),
+    landmarker=LandmarkerThresholds(palm=0.05, presence=0.85),
+    max_candidates=4,
+    verification=None,
 )
-"""Views tried in turn on a picture without a hand, in the order of what they gain. Source: benchmarks/detection.py."""
+"""Missed hands are missed by the palm detector. So its threshold is low, and that of the landmark network, which is
+more reliable, is high. The order of the views is that of their gain. Source: benchmarks/detection.py."""
 
-LAST_LOOK = Confidence(palm=0.001, hand=0.05)
-"""For the last looks: dark hands in dim light are often found here only. Source: training/EXPERIMENTS.md."""
-LAST_LOOK_GUESSES = 16
-"""As :data:`SECOND_LOOK_GUESSES`; these take three times as long. Source: training/EXPERIMENTS.md."""
-LAST_LOOKS = (
-    ImageView(inverted, border=0.5, mirrored=True),
-    ImageView(inverted, border=0.25),
-    ImageView(equalized, border=0.5, mirrored=True),
-    ImageView(lifted, border=0.5, mirrored=True),
-    ImageView(inverted),
+LAST_VIEWS = ViewSearchOptions(
+    views=(
+        ImageView(inverted, border=0.5, mirrored=True),
+        ImageView(inverted, border=0.25),
+        ImageView(equalized, border=0.5, mirrored=True),
+        ImageView(lifted, border=0.5, mirrored=True),
+        ImageView(inverted),
+    ),
+    landmarker=LandmarkerThresholds(palm=0.001, presence=0.05),
+    max_candidates=16,
 )
-"""Views tried in turn where the sweep found nothing, in the order of what they gain.
-Source: training/EXPERIMENTS.md."""
+"""Dark hands in dim light are often found in these views only. They take three times as long as the first views. The
+order is that of their gain. Source: training/EXPERIMENTS.md."""
 
-READ_AGAIN = 0.8
-"""How sure the landmark network must be when it reads a found hand once more. Source: training/EXPERIMENTS.md."""
+
+@dataclass(frozen=True)
+class ImageDetectorOptions:
+    """The stages of :class:`ImageDetector`. A stage that is None is left out.
+
+    Attributes:
+        landmarker: Minimum scores of MediaPipe's own detection, which comes first.
+        first_views: TTA views for images in which it finds no hand.
+        sliding_window: Windows for images in which these find no hand.
+        last_views: TTA views for images in which these find no hand.
+        min_refined_score: Minimum presence score, 0 to 1, to take the landmarks of the second scoring of a hand in its
+            own ROI, which fits better than that of the palm detector. Source: training/EXPERIMENTS.md.
+    """
+
+    landmarker: LandmarkerThresholds = field(default_factory=LandmarkerThresholds)
+    first_views: ViewSearchOptions | None = FIRST_VIEWS
+    sliding_window: SlidingWindowOptions | None = field(default_factory=SlidingWindowOptions)
+    last_views: ViewSearchOptions | None = LAST_VIEWS
+    min_refined_score: float | None = 0.8
+
+    @property
+    def needs_network(self) -> bool:
+        """Whether a stage uses the landmark network by itself."""
+        searches = [search for search in (self.first_views, self.last_views) if search is not None]
+        verifies = any(search.verification is not None for search in searches)
+        return verifies or self.sliding_window is not None or self.min_refined_score is not None
+
+
+THOROUGH = ImageDetectorOptions()
+"""All stages."""
+FAST = ImageDetectorOptions(sliding_window=None, last_views=None, min_refined_score=None)
+"""Without the landmark network by itself. The training data of the shipped model was made so."""
+
+
+def open_image_landmarker(thresholds: LandmarkerThresholds, max_hands: int) -> ImageLandmarker:
+    """Open MediaPipe's landmarker for independent images."""
+    return HandLandmarker(thresholds, max_hands, video=False)
 
 
 class ImageDetector:
-    """Looks at a picture; where it shows no hand, at changed views, at places all over it, and at other changed views.
+    """Detects hands in stages: MediaPipe's own detection, TTA views, a sliding window, and more TTA views.
 
-    Each hand is read twice, the second time at the place that its landmarks tell, which fits it better than the palm
-    detector's. In a video MediaPipe does so from one picture to the next.
+    Each stage runs only if those before found no hand. Every hand is scored twice, the second time in the ROI that its
+    landmarks give; MediaPipe does the same from frame to frame of a video.
 
     Args:
-        max_hands: The most hands to find.
-        thorough: Whether to sweep the picture and to take the last looks, and to read each hand twice.
+        max_hands: Maximum number of hands.
+        options: The stages.
+        open_landmarker: Opens MediaPipe's own detection.
+        open_network: Opens the landmark network.
 
     Raises:
         DetectorError: If the networks cannot be loaded.
         MissingDependencyError: If mediapipe cannot be imported.
     """
 
-    def __init__(self, max_hands: int, *, thorough: bool) -> None:
+    def __init__(
+        self,
+        max_hands: int,
+        options: ImageDetectorOptions = THOROUGH,
+        *,
+        open_landmarker: Callable[[LandmarkerThresholds, int], ImageLandmarker] = open_image_landmarker,
+        open_network: Callable[[], RoiScorer] = LandmarkNetwork,
+    ) -> None:
         self._max_hands = max_hands
-        self._open = ExitStack()
-        self._first = HandLandmarker(FIRST_LOOK, max_hands, video=False)
-        self._open.callback(self._first.close)
-        self._network: LandmarkNetwork | None = None
-        if thorough:
-            self._network = LandmarkNetwork()
-            self._open.callback(self._network.close)
-        self._second: ViewSearch | None = None
-        self._last: ViewSearch | None = None
+        self._options = options
+        self._searches: dict[ViewSearchOptions, ViewSearch] = {}
+        self._network: RoiScorer | None = None
+        with ExitStack() as opened:
+            self._landmarker = open_landmarker(options.landmarker, max_hands)
+            opened.callback(self._landmarker.close)
+            if options.needs_network:
+                self._network = open_network()
+                opened.callback(self._network.close)
+            self._opened = opened.pop_all()
 
-    def find(self, image_rgb: UInt8Array, time_s: float) -> list[Hand]:
-        """The hands of a ``(height, width, 3)`` uint8 RGB picture, whatever its time.
+    def detect(self, image_rgb: UInt8Array, time_s: float) -> list[Hand]:
+        """Detect the hands of a ``(height, width, 3)`` uint8 RGB image. Its time is ignored.
 
         Raises:
-            DetectorError: If networks for further looks cannot be loaded.
+            DetectorError: If the networks of a later stage cannot be loaded.
             RuntimeError: If MediaPipe failed.
-            ValueError: If it refused the picture.
+            ValueError: If it refused the image.
         """
         del time_s
-        hands = self._first.look(image_rgb) or self._second_looks(image_rgb)
-        if self._network is None:
-            return hands[: self._max_hands]
-        if not hands:
-            # What these find was read twice already.
-            hands = sweep(image_rgb, self._network) or self._last_looks(image_rgb, self._network)
-            return hands[: self._max_hands]
-        return [_read_again(self._network, image_rgb, hand) for hand in hands[: self._max_hands]]
+        hands = self._landmarker.detect(image_rgb) or self._in_views(image_rgb, self._options.first_views)
+        if hands:
+            return [self._refined(image_rgb, hand) for hand in hands[: self._max_hands]]
+        # The hands of these stages were scored twice already.
+        hands = self._in_windows(image_rgb) or self._in_views(image_rgb, self._options.last_views)
+        return hands[: self._max_hands]
 
-    def start_over(self) -> None:
-        """Nothing is remembered from picture to picture."""
+    def reset(self) -> None:
+        """Do nothing: no state is carried from image to image."""
 
     def close(self) -> None:
         """Release the networks."""
-        self._open.close()
+        self._opened.close()
 
-    def _second_looks(self, image_rgb: UInt8Array) -> list[Hand]:
-        self._second = self._second or self._second_search()
-        return _first_find(self._second, image_rgb, SECOND_LOOKS)
+    def _in_views(self, image_rgb: UInt8Array, options: ViewSearchOptions | None) -> list[Hand]:
+        if options is None:
+            return []
+        search = self._searches.get(options)
+        if search is None:
+            search = self._searches[options] = ViewSearch(options, self._network, min_candidates=self._max_hands)
+            self._opened.callback(search.close)
+        return search.detect_in_any_view(image_rgb)
 
-    def _last_looks(self, image_rgb: UInt8Array, network: LandmarkNetwork) -> list[Hand]:
-        self._last = self._last or self._last_search(network)
-        return _first_find(self._last, image_rgb, LAST_LOOKS)
+    def _in_windows(self, image_rgb: UInt8Array) -> list[Hand]:
+        if self._options.sliding_window is None or self._network is None:
+            return []
+        return detect_in_windows(image_rgb, self._network, self._options.sliding_window)
 
-    def _second_search(self) -> ViewSearch:
-        search = ViewSearch(SECOND_LOOK, max(self._max_hands, SECOND_LOOK_GUESSES))
-        self._open.callback(search.close)
-        return search
-
-    def _last_search(self, network: LandmarkNetwork) -> ViewSearch:
-        search = ViewSearch(LAST_LOOK, max(self._max_hands, LAST_LOOK_GUESSES), network)
-        self._open.callback(search.close)
-        return search
-
-
-def _first_find(search: ViewSearch, image_rgb: UInt8Array, looks: Iterable[ImageView]) -> list[Hand]:
-    """What the first of the looks that finds a hand finds."""
-    return next(filter(None, (search.hands(image_rgb, look) for look in looks)), [])
-
-
-def _read_again(network: LandmarkNetwork, image_rgb: UInt8Array, hand: Hand) -> Hand:
-    again = network.read(image_rgb, place_of(hand.landmarks_px))
-    return hand if again is None or again.presence < READ_AGAIN else again.hand
+    def _refined(self, image_rgb: UInt8Array, hand: Hand) -> Hand:
+        min_score = self._options.min_refined_score
+        if min_score is None or self._network is None:
+            return hand
+        scored = self._network.score(image_rgb, roi_from_landmarks(hand.landmarks_px))
+        return hand if scored is None or scored.presence_score < min_score else scored.hand

@@ -1,9 +1,9 @@
-"""MediaPipe's landmark network by itself, for hands of which it is known about where they are."""
+"""MediaPipe's landmark network by itself, applied to a region of interest (ROI)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -11,12 +11,12 @@ from gesture_app.domain.frames.frame import Float32Array, Hand, UInt8Array
 from gesture_app.domain.frames.hand_topology import WRIST
 from gesture_app.errors import DetectorError
 from gesture_app.vision.mediapipe.guarded_import import import_mediapipe
-from gesture_app.vision.mediapipe.hand_landmarker import hand_of, rgb_image
-from gesture_app.vision.mediapipe.native_log import without_native_chatter
+from gesture_app.vision.mediapipe.hand_landmarker import hand_from_landmarks, mediapipe_image
+from gesture_app.vision.mediapipe.native_log import without_native_notices
 from gesture_app.vision.mediapipe.task_bundle import PINNED_RELEASE, landmark_network
 
 _GRAPH = "mediapipe.tasks.vision.hand_landmarker.SingleHandLandmarksDetectorGraph"
-_INPUTS = ("IMAGE:image", "HAND_RECT:place")
+_INPUTS = ("IMAGE:image", "HAND_RECT:roi")
 _OUTPUTS = ("LANDMARKS:landmarks", "HANDEDNESS:handedness", "PRESENCE_SCORE:presence")
 _EMPTY_WH = (64, 48)
 
@@ -28,12 +28,12 @@ _SHIFT = 0.1
 
 @dataclass(frozen=True)
 class HandRoi:
-    """Where in a picture a hand is: a turned square around it.
+    """Region of interest around a hand: a rotated square in an image.
 
     Attributes:
-        center_px: Its middle, x and y in pixels of the picture.
-        size_px: The length of its sides.
-        angle_rad: How far it is turned clockwise from where the fingers point up.
+        center_px: Center, x and y in pixels of the image.
+        size_px: Length of its sides.
+        angle_rad: Clockwise rotation; 0 if the fingers point up.
     """
 
     center_px: tuple[float, float]
@@ -43,22 +43,34 @@ class HandRoi:
 
 @dataclass(frozen=True)
 class ScoredHand:
-    """What the network makes of a place.
+    """Output of the landmark network for one ROI.
 
     Attributes:
-        hand: The hand there, whether or not it is one.
-        presence: How sure the network is that it is one, 0 to 1.
+        hand: The landmarks found, whether or not the ROI shows a hand.
+        presence_score: The network's score that the ROI shows a hand, 0 to 1.
     """
 
     hand: Hand
-    presence: float
+    presence_score: float
+
+
+class RoiScorer(Protocol):
+    """Finds and scores the hand in an ROI. Role of :class:`LandmarkNetwork`."""
+
+    def score(self, image_rgb: UInt8Array, roi: HandRoi) -> ScoredHand | None:
+        """Find and score the hand in an ROI of a ``(height, width, 3)`` uint8 RGB image."""
+        ...
+
+    def close(self) -> None:
+        """Release the network."""
+        ...
 
 
 class LandmarkNetwork:
-    """Reads the hand at a place, without the palm detector.
+    """Finds and scores the hand in an ROI, without the palm detector.
 
-    MediaPipe's hand landmarker does so inside when it follows a hand in a video, but takes no place from outside. This
-    is the part of its graph that does it, with its image processing and its numbers.
+    MediaPipe's hand landmarker does the same to track a hand in a video, but accepts no ROI from outside. This runs
+    the part of its graph that does it, with the same image processing and the same results.
 
     Source: https://github.com/google-ai-edge/mediapipe/blob/v0.10.21/mediapipe/tasks/cc/vision/hand_landmarker/
     hand_landmarks_detector_graph.cc.
@@ -70,24 +82,27 @@ class LandmarkNetwork:
 
     def __init__(self) -> None:
         import_mediapipe()
-        self._native = _ready()
+        self._native = _warmed_up()
 
-    def read(self, image_rgb: UInt8Array, place: HandRoi) -> ScoredHand | None:
-        """The hand at a place of a ``(height, width, 3)`` uint8 RGB picture; None where the network gives no numbers.
+    def score(self, image_rgb: UInt8Array, roi: HandRoi) -> ScoredHand | None:
+        """Find and score the hand in an ROI of a ``(height, width, 3)`` uint8 RGB image.
+
+        Returns:
+            None if the network gives no finite landmarks.
 
         Raises:
             RuntimeError: If MediaPipe failed.
-            ValueError: If it refused the picture.
+            ValueError: If it refused the image.
         """
         from mediapipe.python import packet_getter
 
-        packets = _process(self._native, image_rgb, place)
+        packets = _process(self._native, image_rgb, roi)
         if packets["landmarks"].is_empty():
             return None
         landmarks = packet_getter.get_proto(packets["landmarks"])
         handedness = packet_getter.get_proto(packets["handedness"])
-        named = handedness.classification[0]
-        hand = hand_of(landmarks.landmark, named.label, named.score, image_rgb)
+        category = handedness.classification[0]
+        hand = hand_from_landmarks(landmarks.landmark, category.label, category.score, image_rgb)
         return None if hand is None else ScoredHand(hand, packet_getter.get_float(packets["presence"]))
 
     def close(self) -> None:
@@ -95,11 +110,11 @@ class LandmarkNetwork:
         self._native.close()
 
 
-def place_of(landmarks_px: Float32Array) -> HandRoi:
-    """The place that MediaPipe looks at in the next picture of a video, after a hand with these landmarks.
+def roi_from_landmarks(landmarks_px: Float32Array) -> HandRoi:
+    """The ROI in which MediaPipe expects a hand in the next frame of a video.
 
-    It is turned so that the fingers point up, and twice as large as the palm with the first joints of the fingers,
-    towards which it is moved a little.
+    It is rotated so that the fingers point up, is twice as large as the palm with the first joints of the fingers, and
+    is shifted a little towards these.
 
     Args:
         landmarks_px: ``(21, 3)`` float32, x and y in pixels.
@@ -111,28 +126,25 @@ def place_of(landmarks_px: Float32Array) -> HandRoi:
     knuckles = ((points_px[_INDEX_KNUCKLE] + points_px[_RING_KNUCKLE]) / 2 + points_px[_MIDDLE_KNUCKLE]) / 2
     right, down = knuckles - points_px[WRIST]
     angle_rad = float(np.pi / 2 - np.arctan2(-down, right))
-    to_picture = np.array([[np.cos(angle_rad), -np.sin(angle_rad)], [np.sin(angle_rad), np.cos(angle_rad)]])
-    upright = points_px[list(_PALM_AND_FIRST_JOINTS)] @ to_picture
+    to_image = np.array([[np.cos(angle_rad), -np.sin(angle_rad)], [np.sin(angle_rad), np.cos(angle_rad)]])
+    upright = points_px[list(_PALM_AND_FIRST_JOINTS)] @ to_image
     low, high = upright.min(axis=0), upright.max(axis=0)
     width, height = high - low
-    center_px = to_picture @ ((low + high) / 2 - (0, _SHIFT * height))
+    center_px = to_image @ ((low + high) / 2 - (0, _SHIFT * height))
     return HandRoi((float(center_px[0]), float(center_px[1])), float(_SCALE * max(width, height)), angle_rad)
 
 
-def _ready() -> Any:
-    """The graph, having looked at an empty picture, which makes it finish loading, quietly."""
+def _warmed_up() -> Any:
+    """Load the graph and run it on an empty image, which completes loading, without its notices."""
     width, height = _EMPTY_WH
     empty = np.zeros((height, width, 3), dtype=np.uint8)
     try:
-        with without_native_chatter():
+        with without_native_notices():
             native = _graph()
             _process(native, empty, HandRoi((width / 2, height / 2), height, 0.0))
         return native
     except (ImportError, RuntimeError, ValueError) as error:
-        raise DetectorError(
-            f"The landmark network could not be started: {error}",
-            hint=PINNED_RELEASE,
-        ) from error
+        raise DetectorError(f"The landmark network could not be started: {error}", hint=PINNED_RELEASE) from error
 
 
 def _graph() -> Any:
@@ -140,7 +152,7 @@ def _graph() -> Any:
     from mediapipe.python._framework_bindings import task_runner
     from mediapipe.tasks.cc.vision.hand_landmarker.proto import hand_landmarks_detector_graph_options_pb2
 
-    # At a confidence of 0 it tells the landmarks of every place, so that the caller can judge.
+    # With a threshold of 0 the graph returns landmarks for every ROI: callers apply their own threshold.
     options = hand_landmarks_detector_graph_options_pb2.HandLandmarksDetectorGraphOptions(min_detection_confidence=0)
     options.base_options.model_asset.file_content = landmark_network()
     calculator_options = calculator_options_pb2.CalculatorOptions()
@@ -152,17 +164,17 @@ def _graph() -> Any:
     return task_runner.TaskRunner.create(config, None)
 
 
-def _process(native: Any, image_rgb: UInt8Array, place: HandRoi) -> Any:
+def _process(native: Any, image_rgb: UInt8Array, roi: HandRoi) -> Any:
     from mediapipe.framework.formats import rect_pb2
     from mediapipe.python import packet_creator
 
     height, width = image_rgb.shape[:2]
     rect = rect_pb2.NormalizedRect(
-        x_center=place.center_px[0] / width,
-        y_center=place.center_px[1] / height,
-        width=place.size_px / width,
-        height=place.size_px / height,
-        rotation=place.angle_rad,
+        x_center=roi.center_px[0] / width,
+        y_center=roi.center_px[1] / height,
+        width=roi.size_px / width,
+        height=roi.size_px / height,
+        rotation=roi.angle_rad,
     )
-    image = packet_creator.create_image(rgb_image(image_rgb))
-    return native.process({"image": image, "place": packet_creator.create_proto(rect)})
+    image = packet_creator.create_image(mediapipe_image(image_rgb))
+    return native.process({"image": image, "roi": packet_creator.create_proto(rect)})

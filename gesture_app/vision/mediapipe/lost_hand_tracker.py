@@ -1,66 +1,79 @@
-"""Following hands of a video that MediaPipe's own tracking loses."""
+"""Tracking of hands that MediaPipe's own tracking loses."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from gesture_app.domain.frames.frame import Hand, UInt8Array
-from gesture_app.vision.mediapipe.landmark_network import LandmarkNetwork, place_of
-from gesture_app.vision.mediapipe.tta_schedule import MISSED_FOR_S
-from gesture_app.vision.mediapipe.tta_views import Tone, as_it_is, inverted
+from gesture_app.vision.mediapipe.landmark_network import RoiScorer, roi_from_landmarks
+from gesture_app.vision.mediapipe.tta_views import Tone, inverted, unchanged
 
-STILL_A_HAND = 0.5
-"""How sure the landmark network must be of a hand that it follows. Source: MediaPipe's own default for tracking."""
-VIEWS: tuple[Tone, ...] = (as_it_is, inverted)
-"""What it is shown, until it sees the hand: dark ones are easier to follow with their lightness turned round.
-Source: training/EXPERIMENTS.md."""
+
+@dataclass(frozen=True)
+class LostHandOptions:
+    """How lost hands are tracked.
+
+    Attributes:
+        min_presence_score: Minimum presence score of a tracked hand, 0 to 1. Source: MediaPipe's default for tracking.
+        tones: Tones in which the ROI is scored, in order, until one shows the hand. Dark hands are easier to track
+            with inverted lightness. Source: training/EXPERIMENTS.md.
+        memory_s: A hand is given up this long after it was last seen, in seconds of the source's time.
+    """
+
+    min_presence_score: float = 0.5
+    tones: tuple[Tone, ...] = (unchanged, inverted)
+    memory_s: float = 0.5
 
 
 class LostHandTracker:
-    """Looks for lost hands where they were a moment ago.
+    """Tracks lost hands in their last ROI.
 
-    MediaPipe follows only hands that its palm detector found in the picture as it is. This one follows those too that a
-    second look found, and keeps to the place of a hand while it is blurred or hidden.
+    MediaPipe tracks only hands that its palm detector found in the original image. This tracker also follows hands
+    found by an extra attempt, and keeps the ROI of a hand while it is blurred or hidden.
 
     Args:
-        network: What says whether the hand is still there.
+        network: Scores the ROIs.
+        options: How to track.
     """
 
-    def __init__(self, network: LandmarkNetwork) -> None:
+    def __init__(self, network: RoiScorer, options: LostHandOptions = LostHandOptions()) -> None:
         self._network = network
+        self._options = options
         self._last: list[tuple[Hand, float]] = []
 
-    def lost(self, image_rgb: UInt8Array, found: Sequence[Hand], time_s: float) -> list[Hand]:
-        """The hands that are still where hands were a moment ago, other than those that were found.
+    def find_lost(self, image_rgb: UInt8Array, found: Sequence[Hand], time_s: float) -> list[Hand]:
+        """Find the hands of recent frames that are missing in ``found``.
 
         Args:
-            image_rgb: ``(height, width, 3)`` uint8, the next picture.
-            found: The hands that are known to be in it.
-            time_s: Its time; where it falls, another scene has begun.
+            image_rgb: ``(height, width, 3)`` uint8, the next frame.
+            found: The hands already known in it.
+            time_s: Its time. A time that falls starts another scene.
 
         Raises:
             RuntimeError: If MediaPipe failed.
         """
-        self._last = [(hand, at_s) for hand, at_s in self._last if 0 <= time_s - at_s <= MISSED_FOR_S]
-        followed: list[Hand] = []
+        memory_s = self._options.memory_s
+        self._last = [(hand, at_s) for hand, at_s in self._last if 0 <= time_s - at_s <= memory_s]
+        tracked: list[Hand] = []
         for hand, _ in self._last:
-            known = [*found, *followed]
-            if hand.is_among(known):
+            known = [*found, *tracked]
+            if hand.overlaps_any(known):
                 continue
-            still = self._still_there(image_rgb, hand)
-            if still is not None and not still.is_among(known):
-                followed.append(still)
-        return followed
+            moved = self._in_last_roi(image_rgb, hand)
+            if moved is not None and not moved.overlaps_any(known):
+                tracked.append(moved)
+        return tracked
 
-    def saw(self, hands: Sequence[Hand], time_s: float) -> None:
-        """Take in the hands that a picture showed in the end."""
-        missing = [(hand, at_s) for hand, at_s in self._last if not hand.is_among(hands)]
+    def record_frame(self, hands: Sequence[Hand], time_s: float) -> None:
+        """Record the final hands of a frame."""
+        missing = [(hand, at_s) for hand, at_s in self._last if not hand.overlaps_any(hands)]
         self._last = [*((hand, time_s) for hand in hands), *missing]
 
-    def _still_there(self, image_rgb: UInt8Array, hand: Hand) -> Hand | None:
-        place = place_of(hand.landmarks_px)
-        for view in VIEWS:
-            judged = self._network.read(view(image_rgb), place)
-            if judged is not None and judged.presence >= STILL_A_HAND:
-                return judged.hand
+    def _in_last_roi(self, image_rgb: UInt8Array, hand: Hand) -> Hand | None:
+        roi = roi_from_landmarks(hand.landmarks_px)
+        for tone in self._options.tones:
+            scored = self._network.score(tone(image_rgb), roi)
+            if scored is not None and scored.presence_score >= self._options.min_presence_score:
+                return scored.hand
         return None

@@ -1,4 +1,4 @@
-"""Keeping what native libraries say while they load out of the person's terminal."""
+"""Suppresses notices of native libraries on the terminal while they load."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 
-_CHATTER = re.compile(
+_NOTICES = re.compile(
     rb"(?:WARNING: All log messages before absl::InitializeLog\(\)|INFO: Created TensorFlow Lite"
     rb"|[IW]\d{4} [\d:.]+ +\d+ [\w.+-]+:\d+\] )[^\n]*\n"
 )
@@ -20,12 +20,12 @@ _lock = threading.Lock()
 
 
 @contextlib.contextmanager
-def without_native_chatter() -> Iterator[None]:
-    """Drops the native libraries' notices and warnings that come inside; passes everything else on at the end.
+def without_native_notices() -> Iterator[None]:
+    """Drop notices and warnings that native libraries print in the block; print everything else after it.
 
     They write straight to file descriptor 2, and neither an environment variable nor an option of MediaPipe 0.10.21
-    stops them. So the descriptor points to a temporary file meanwhile. What other threads write in that time comes late
-    but is not lost, nor are native errors. Threads take turns, so this is for short work such as loading a network. A
+    stops them. So the descriptor points to a temporary file meanwhile. Output of other threads is delayed but not
+    lost, nor are native errors. A lock serializes the blocks, so use it for short work such as loading a network. A
     process that is started meanwhile inherits the file.
 
     Source: https://github.com/google-ai-edge/mediapipe/issues/5371.
@@ -47,7 +47,7 @@ def without_native_chatter() -> Iterator[None]:
             os.dup2(stderr_fd, 2)
             os.close(stderr_fd)
             held.seek(0)
-            rest = _CHATTER.sub(b"", held.read())
+            rest = _NOTICES.sub(b"", held.read())
             while rest:
                 rest = rest[os.write(2, rest) :]
 

@@ -1,4 +1,4 @@
-"""Looking for hands all over a picture, without the palm detector."""
+"""Hand detection by a sliding window: the landmark network scores ROIs all over an image, without the palm detector."""
 
 from __future__ import annotations
 
@@ -8,95 +8,114 @@ from dataclasses import dataclass
 import numpy as np
 
 from gesture_app.domain.frames.frame import Hand, UInt8Array
-from gesture_app.vision.mediapipe.landmark_network import HandRoi, LandmarkNetwork, ScoredHand, place_of
-from gesture_app.vision.mediapipe.view_search import surest_first
+from gesture_app.vision.mediapipe.landmark_network import HandRoi, RoiScorer, ScoredHand, roi_from_landmarks
+from gesture_app.vision.mediapipe.view_search import best_first
 
 
 @dataclass(frozen=True)
-class Grid:
-    """Places of one size, evenly over a picture; lengths are shares of its shorter side.
+class WindowGrid:
+    """Windows of one size, evenly spaced over an image. Lengths are shares of the image's shorter side.
 
     Attributes:
-        size: The length of a place's sides.
-        step: About how far from one middle to the next.
-        angles_deg: How far a place is turned clockwise from where the fingers point up.
+        size: Length of a window's sides.
+        step: Approximate distance between neighbouring centers.
+        angles_deg: Clockwise rotations of each window; 0 if the fingers point up.
     """
 
     size: float
     step: float
     angles_deg: tuple[float, ...]
 
-    def places(self, width: int, height: int) -> Iterator[HandRoi]:
-        """The places in a picture of this size in pixels; those at the edge reach a tenth of their size beyond it."""
+    def windows(self, width: int, height: int) -> Iterator[HandRoi]:
+        """Yield the windows of an image of this size in pixels; a tenth of the outer ones lies outside."""
         side_px = min(width, height)
         size_px, step_px = self.size * side_px, self.step * side_px
-        for y in _middles(height, size_px, step_px):
-            for x in _middles(width, size_px, step_px):
+        for y in _centers(height, size_px, step_px):
+            for x in _centers(width, size_px, step_px):
                 for angle_deg in self.angles_deg:
                     yield HandRoi((x, y), size_px, float(np.radians(angle_deg)))
 
 
-GRIDS = (
-    Grid(0.55, 0.3, (0, 45, -45)),
-    Grid(0.8, 0.36, (0, 45, -45)),
-    Grid(1.1, 0.45, (0,)),
-)
-"""Where hands are looked for. Smaller places take long and show more that is no hand.
-Source: training/EXPERIMENTS.md, "All over the picture"."""
-WORTH_READING_AGAIN = 0.05
-"""How sure the landmark network must be of a place, to read the hand again where its landmarks say that it is."""
-SURE_AGAIN = 0.7
-"""How sure it must be then. Source: as above."""
-SMALLEST = 0.4
-"""The smallest place that a hand takes, as a share of the picture's shorter side. Source: as above."""
+@dataclass(frozen=True)
+class SlidingWindowOptions:
+    """Windows and thresholds. Source of the defaults: training/EXPERIMENTS.md.
+
+    Attributes:
+        grids: The windows. Smaller ones would take long and produce more false positives.
+        min_window_score: Minimum presence score of a window, 0 to 1, to score the hand once more in its own ROI.
+        min_presence_score: Minimum presence score in the hand's own ROI, 0 to 1.
+        min_roi_size: Minimum size of a hand's ROI, as a share of the image's shorter side.
+    """
+
+    grids: tuple[WindowGrid, ...] = (
+        WindowGrid(0.55, 0.3, (0, 45, -45)),
+        WindowGrid(0.8, 0.36, (0, 45, -45)),
+        WindowGrid(1.1, 0.45, (0,)),
+    )
+    min_window_score: float = 0.05
+    min_presence_score: float = 0.7
+    min_roi_size: float = 0.4
 
 
 @dataclass(frozen=True)
 class WindowSubset:
-    """A part of the places, which lies all over the picture.
+    """Every ``count``-th window: a subset that covers the whole image, for spreading the windows over several frames.
 
     Attributes:
-        number: Which part it is, from 0.
-        of: How many parts there are.
+        index: Index of the subset, from 0.
+        count: Number of subsets.
     """
 
-    number: int = 0
-    of: int = 1
+    index: int = 0
+    count: int = 1
 
 
-def sweep(
-    image_rgb: UInt8Array, network: LandmarkNetwork, part: WindowSubset = WindowSubset(), sure: float = SURE_AGAIN
+ALL_WINDOWS = WindowSubset()
+
+
+def detect_in_windows(
+    image_rgb: UInt8Array,
+    network: RoiScorer,
+    options: SlidingWindowOptions = SlidingWindowOptions(),
+    subset: WindowSubset = ALL_WINDOWS,
 ) -> list[Hand]:
-    """The hands of a picture, the surest first, each once, read at places all over it.
+    """Detect hands in windows all over an image.
 
-    The palm detector has no say, which is what misses most of the hands that are missed.
+    Most missed hands are missed by the palm detector, which is not used here.
 
     Args:
         image_rgb: ``(height, width, 3)`` uint8.
-        network: What reads: a place of which something comes a second time, where the landmarks say that the hand is.
-        part: Which places are read; if not said, all.
-        sure: How sure the network must be the second time, 0 to 1.
+        network: Scores the windows, and each hand found once more in its own ROI.
+        options: Windows and thresholds.
+        subset: The windows to use.
+
+    Returns:
+        The hands by descending presence score, without duplicates.
 
     Raises:
         RuntimeError: If MediaPipe failed.
-        ValueError: If it refused the picture.
+        ValueError: If it refused the image.
     """
     height, width = image_rgb.shape[:2]
-    places = [place for grid in GRIDS for place in grid.places(width, height)][part.number :: part.of]
-    return surest_first(judged for place in places if (judged := _read_twice(image_rgb, place, network, sure)))
+    windows = [window for grid in options.grids for window in grid.windows(width, height)]
+    chosen = windows[subset.index :: subset.count]
+    return best_first(hand for window in chosen if (hand := _scored_twice(image_rgb, window, network, options)))
 
 
-def _read_twice(image_rgb: UInt8Array, place: HandRoi, network: LandmarkNetwork, sure: float) -> ScoredHand | None:
-    first = network.read(image_rgb, place)
-    if first is None or first.presence < WORTH_READING_AGAIN:
+def _scored_twice(
+    image_rgb: UInt8Array, window: HandRoi, network: RoiScorer, options: SlidingWindowOptions
+) -> ScoredHand | None:
+    first = network.score(image_rgb, window)
+    if first is None or first.presence_score < options.min_window_score:
         return None
-    again = network.read(image_rgb, place_of(first.hand.landmarks_px))
-    if again is None or again.presence < sure:
+    second = network.score(image_rgb, roi_from_landmarks(first.hand.landmarks_px))
+    if second is None or second.presence_score < options.min_presence_score:
         return None
-    return again if place_of(again.hand.landmarks_px).size_px >= SMALLEST * min(image_rgb.shape[:2]) else None
+    min_size_px = options.min_roi_size * min(image_rgb.shape[:2])
+    return second if roi_from_landmarks(second.hand.landmarks_px).size_px >= min_size_px else None
 
 
-def _middles(length_px: int, size_px: float, step_px: float) -> list[float]:
+def _centers(length_px: int, size_px: float, step_px: float) -> list[float]:
     first, last = 0.4 * size_px, length_px - 0.4 * size_px
     gaps = max(0, round((last - first) / step_px))
-    return [float(middle) for middle in np.linspace(first, last, gaps + 1)] if gaps else [length_px / 2]
+    return [float(center) for center in np.linspace(first, last, gaps + 1)] if gaps else [length_px / 2]

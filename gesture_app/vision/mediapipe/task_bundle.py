@@ -1,4 +1,4 @@
-"""The networks that the mediapipe wheel carries, and the hand landmarker's task bundle put together from them."""
+"""The networks in the mediapipe wheel, and the hand landmarker's task bundle made from them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from gesture_app.errors import DetectorError
 
 PINNED_RELEASE = "Install the pinned release: pip install -c constraints.txt mediapipe"
-"""What to do where the installed mediapipe is not as it should be."""
+"""Hint of errors about an unsuitable mediapipe installation."""
 
 _PALM_DETECTOR = "modules/palm_detection/palm_detection_full.tflite"
 _LANDMARK_NETWORK = "modules/hand_landmark/hand_landmark_full.tflite"
@@ -20,7 +20,7 @@ _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def mediapipe_folder() -> Path:
-    """Where mediapipe is installed, found without importing it.
+    """The folder of the mediapipe package, found without importing it.
 
     Raises:
         DetectorError: If it is not installed.
@@ -41,7 +41,7 @@ def hand_landmarker_bundle() -> bytes:
     Source: https://github.com/google-ai-edge/mediapipe, hand_landmarker_graph.cc names the two entries.
 
     Raises:
-        DetectorError: If the installed mediapipe does not carry the networks.
+        DetectorError: If the installed mediapipe lacks the networks.
     """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as bundle:
@@ -54,7 +54,7 @@ def landmark_network() -> bytes:
     """The bytes of the landmark network alone.
 
     Raises:
-        DetectorError: If the installed mediapipe does not carry it.
+        DetectorError: If the installed mediapipe lacks it.
     """
     return _network(_LANDMARK_NETWORK)
 

@@ -1,53 +1,65 @@
-"""When a frame of a video is worth a second look, and which one."""
+"""Decides which frames of a video get an extra detection attempt, and which attempt."""
 
 from __future__ import annotations
 
 from collections import deque
-
-MISSED_FOR_S = 0.5
-"""A hand seen this long ago, in seconds of the source's time, is still looked for in every frame."""
-SEARCH_EVERY = 10
-"""While there may be more hands to find, every so many frames get a second look."""
+from dataclasses import dataclass
 
 
-class ViewSchedule:
-    """Chooses at most one second look a frame, so that a lost hand is found again soon and searching stays cheap.
+@dataclass(frozen=True)
+class ScheduleOptions:
+    """How often extra attempts are made.
 
-    The look that last found a hand comes first; when it fails, the others follow in turn. What a second look found
-    counts as seen, so a hand that the video's own tracking never takes up is followed from look to look.
-
-    Args:
-        look_count: How many second looks there are.
-        max_hands: The most hands that there may be.
+    Attributes:
+        memory_s: For this long after a hand was seen, every frame in which it is missing gets an attempt. Seconds of
+            the source's time.
+        search_interval: While there may be more hands to find, every so many frames one gets an attempt.
     """
 
-    def __init__(self, look_count: int, max_hands: int) -> None:
-        self._look_count = look_count
+    memory_s: float = 0.5
+    search_interval: int = 10
+
+
+class AttemptSchedule:
+    """Chooses at most one extra attempt per frame, so that a lost hand is found soon and the cost stays low.
+
+    The attempt that last found a hand comes first; when it fails, the others follow in turn. Hands found by an attempt
+    count as seen, so a hand that MediaPipe's tracking never takes up is found by the same attempt in each frame.
+
+    Args:
+        attempt_count: Number of different attempts.
+        max_hands: Maximum number of hands.
+        options: How often to search.
+    """
+
+    def __init__(self, attempt_count: int, max_hands: int, options: ScheduleOptions = ScheduleOptions()) -> None:
+        self._attempt_count = attempt_count
         self._max_hands = max_hands
-        self._look = 0
-        self._frames_unsearched = 0
+        self._options = options
+        self._attempt = 0
+        self._frames_since_search = 0
         self._seen: deque[tuple[float, int]] = deque()
 
-    def look_for(self, hand_count: int, time_s: float) -> int | None:
-        """The index of the look to take now that the first look found ``hand_count`` hands, or None for none."""
+    def next_attempt(self, hand_count: int, time_s: float) -> int | None:
+        """Index of the attempt for a frame in which ``hand_count`` hands are known so far, or None."""
         if self._seen and time_s < self._seen[-1][0]:
             self._seen.clear()
-        while self._seen and time_s - self._seen[0][0] > MISSED_FOR_S:
+        while self._seen and time_s - self._seen[0][0] > self._options.memory_s:
             self._seen.popleft()
         expected = max((count for _, count in self._seen), default=0)
         if hand_count < expected:
-            return self._look
-        self._frames_unsearched = self._frames_unsearched + 1 if hand_count < self._max_hands else 0
-        if self._frames_unsearched >= SEARCH_EVERY:
-            self._frames_unsearched = 0
-            return self._look
+            return self._attempt
+        self._frames_since_search = self._frames_since_search + 1 if hand_count < self._max_hands else 0
+        if self._frames_since_search >= self._options.search_interval:
+            self._frames_since_search = 0
+            return self._attempt
         return None
 
-    def looked(self, *, found: bool) -> None:
-        """Take in whether the look that was taken found a hand that the first look had not."""
+    def record_attempt(self, *, found: bool) -> None:
+        """Record whether the attempt found a further hand."""
         if not found:
-            self._look = (self._look + 1) % self._look_count
+            self._attempt = (self._attempt + 1) % self._attempt_count
 
-    def saw(self, hand_count: int, time_s: float) -> None:
-        """Take in how many hands a frame showed in the end."""
+    def record_frame(self, hand_count: int, time_s: float) -> None:
+        """Record the final number of hands of a frame."""
         self._seen.append((time_s, hand_count))

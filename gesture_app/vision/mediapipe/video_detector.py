@@ -1,118 +1,167 @@
-"""Finding the hands of a video's pictures, one after the other."""
+"""Hand detection in the consecutive frames of a video."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from gesture_app.domain.frames.frame import Hand, UInt8Array
 from gesture_app.errors import DetectorError
-from gesture_app.vision.mediapipe.hand_landmarker import Confidence, HandLandmarker
-from gesture_app.vision.mediapipe.image_detector import FIRST_LOOK, SECOND_LOOKS
-from gesture_app.vision.mediapipe.landmark_network import LandmarkNetwork
-from gesture_app.vision.mediapipe.lost_hand_tracker import LostHandTracker
-from gesture_app.vision.mediapipe.sliding_window import WindowSubset, sweep
-from gesture_app.vision.mediapipe.tta_schedule import ViewSchedule
+from gesture_app.vision.mediapipe.hand_landmarker import HandLandmarker, LandmarkerThresholds, VideoLandmarker
+from gesture_app.vision.mediapipe.image_detector import FIRST_VIEWS
+from gesture_app.vision.mediapipe.landmark_network import LandmarkNetwork, RoiScorer
+from gesture_app.vision.mediapipe.lost_hand_tracker import LostHandOptions, LostHandTracker
+from gesture_app.vision.mediapipe.sliding_window import SlidingWindowOptions, WindowSubset, detect_in_windows
+from gesture_app.vision.mediapipe.tta_schedule import AttemptSchedule, ScheduleOptions
 from gesture_app.vision.mediapipe.tta_views import ImageView, inverted
-from gesture_app.vision.mediapipe.view_search import ViewSearch
+from gesture_app.vision.mediapipe.view_search import ViewSearch, ViewSearchOptions
 
-VIDEO_LOOK = Confidence(palm=0.01, hand=0.3)
-"""What is tracked may be guessed, because it is judged once more. Source: training/EXPERIMENTS.md."""
-VIDEO_LOOK_GUESSES = 8
-"""How many of the palm detector's guesses are followed up. Source: training/EXPERIMENTS.md."""
-VIDEO_LOOKS = (ImageView(inverted, border=0.25), *SECOND_LOOKS)
-"""Views tried in turn. The first finds more dark hands than any other. Source: training/EXPERIMENTS.md."""
-SWEEP_PARTS = tuple(WindowSubset(number, 7) for number in range(7))
-"""Parts of the sweep, each of which takes about as long as a view. Source: training/EXPERIMENTS.md."""
-SURE_OF_SWEPT = 0.85
-"""How sure the landmark network must be of them: a wall that looks like a hand does so in every picture of a video.
-Source: training/EXPERIMENTS.md, "All over the picture"."""
-LOOKS = tuple(look for pair in zip_longest(SWEEP_PARTS, VIDEO_LOOKS) for look in pair if look is not None)
-"""All that is tried, in turn."""
+VIDEO_VIEWS = ViewSearchOptions(
+    views=(ImageView(inverted, border=0.25), *FIRST_VIEWS.views),
+    landmarker=LandmarkerThresholds(palm=0.01, presence=0.3),
+    max_candidates=8,
+)
+"""The first view finds more dark hands than any other. The thresholds are low because each candidate is verified.
+Source: training/EXPERIMENTS.md."""
+
+VIDEO_WINDOWS = replace(SlidingWindowOptions(), min_presence_score=0.85)
+"""The threshold is higher than for images: a wall that looks like a hand does so in every frame of a video.
+Source: training/EXPERIMENTS.md."""
+
+
+@dataclass(frozen=True)
+class VideoDetectorOptions:
+    """How :class:`VideoDetector` searches.
+
+    Attributes:
+        landmarker: Minimum scores of MediaPipe's own detection and tracking.
+        views: TTA views, each of which is one attempt.
+        sliding_window: Windows, divided into subsets, each of which is one attempt.
+        window_subset_count: Number of subsets; 0 for no windows. With 7, one takes about as long as a view.
+            Source: training/EXPERIMENTS.md.
+        schedule: When attempts are made.
+        lost_hands: How lost hands are tracked.
+    """
+
+    landmarker: LandmarkerThresholds = field(default_factory=LandmarkerThresholds)
+    views: ViewSearchOptions = VIDEO_VIEWS
+    sliding_window: SlidingWindowOptions = VIDEO_WINDOWS
+    window_subset_count: int = 7
+    schedule: ScheduleOptions = field(default_factory=ScheduleOptions)
+    lost_hands: LostHandOptions = field(default_factory=LostHandOptions)
+
+    @property
+    def attempts(self) -> tuple[ImageView | WindowSubset, ...]:
+        """All extra attempts in their order: window subsets and views in turn."""
+        subsets = [WindowSubset(index, self.window_subset_count) for index in range(self.window_subset_count)]
+        pairs = zip_longest(subsets, self.views.views)
+        return tuple(attempt for pair in pairs for attempt in pair if attempt is not None)
+
+
+def open_video_landmarker(thresholds: LandmarkerThresholds, max_hands: int) -> VideoLandmarker:
+    """Open MediaPipe's landmarker for consecutive frames."""
+    return HandLandmarker(thresholds, max_hands, video=True)
 
 
 class VideoDetector:
-    """Follows hands from picture to picture.
+    """Tracks hands from frame to frame.
 
-    MediaPipe finds and tracks them. A :class:`LostHandTracker` follows those that it loses. A frame gets at most one
-    more attempt, on a changed view or on a subset of windows: where a hand is missing that was there a moment ago, and
-    now and then while more hands may be found.
+    MediaPipe detects and tracks them. A :class:`LostHandTracker` tracks those that it loses. A frame gets at most one
+    further attempt, in a TTA view or a subset of windows: if a hand is missing that was there a moment ago, and every
+    few frames while more hands may be found.
 
     Args:
-        max_hands: The most hands to find; one is about twice as fast as two, because tracking then never searches.
+        max_hands: Maximum number of hands. One is about twice as fast as two, because tracking then never searches.
+        options: How to search.
+        open_landmarker: Opens MediaPipe's own tracking, once more on each :meth:`reset`.
+        open_network: Opens the landmark network.
 
     Raises:
         DetectorError: If the networks cannot be loaded.
         MissingDependencyError: If mediapipe cannot be imported.
     """
 
-    def __init__(self, max_hands: int) -> None:
+    def __init__(
+        self,
+        max_hands: int,
+        options: VideoDetectorOptions = VideoDetectorOptions(),
+        *,
+        open_landmarker: Callable[[LandmarkerThresholds, int], VideoLandmarker] = open_video_landmarker,
+        open_network: Callable[[], RoiScorer] = LandmarkNetwork,
+    ) -> None:
         self._max_hands = max_hands
-        self._first: HandLandmarker | None = HandLandmarker(FIRST_LOOK, max_hands, video=True)
-        self._open = ExitStack()
-        # All at once: making one takes longer than a picture lasts.
-        self._network = LandmarkNetwork()
-        self._open.callback(self._network.close)
-        guesses = max(max_hands, VIDEO_LOOK_GUESSES)
-        self._search = ViewSearch(VIDEO_LOOK, guesses, self._network)
-        self._open.callback(self._search.close)
+        self._options = options
+        self._attempts = options.attempts
+        self._open_landmarker = open_landmarker
         self._last_ms = 0
-        self._schedule, self._tracker = self._fresh()
+        # All at once: loading one takes longer than a frame lasts.
+        with ExitStack() as opened:
+            self._landmarker: VideoLandmarker | None = open_landmarker(options.landmarker, max_hands)
+            opened.callback(self._close_landmarker)
+            self._network = open_network()
+            opened.callback(self._network.close)
+            self._search = ViewSearch(options.views, self._network, min_candidates=max_hands)
+            opened.callback(self._search.close)
+            self._opened = opened.pop_all()
+        self._schedule, self._tracker = self._new_state()
 
-    def find(self, image_rgb: UInt8Array, time_s: float) -> list[Hand]:
-        """The hands of the next ``(height, width, 3)`` uint8 RGB picture; times should rise.
+    def detect(self, image_rgb: UInt8Array, time_s: float) -> list[Hand]:
+        """Detect the hands of the next ``(height, width, 3)`` uint8 RGB frame. Times should rise.
 
         Raises:
-            DetectorError: If starting over failed before.
+            DetectorError: If :meth:`reset` failed before.
             RuntimeError: If MediaPipe failed.
-            ValueError: If it refused the picture.
+            ValueError: If it refused the frame.
         """
-        if self._first is None:
+        if self._landmarker is None:
             raise DetectorError("The hand detector is closed.")
         self._last_ms = max(self._last_ms + 1, round(time_s * 1000))
-        hands = self._first.follow(image_rgb, self._last_ms)
-        self._add(hands, self._tracker.lost(image_rgb, hands, time_s))
-        look = self._schedule.look_for(len(hands), time_s)
-        if look is not None:
-            known = len(hands)
-            self._add(hands, self._look(image_rgb, LOOKS[look]))
-            self._schedule.looked(found=len(hands) > known)
-        self._schedule.saw(len(hands), time_s)
-        self._tracker.saw(hands, time_s)
+        hands = self._landmarker.track(image_rgb, self._last_ms)
+        self._add(hands, self._tracker.find_lost(image_rgb, hands, time_s))
+        attempt = self._schedule.next_attempt(len(hands), time_s)
+        if attempt is not None:
+            known_count = len(hands)
+            self._add(hands, self._attempt(image_rgb, self._attempts[attempt]))
+            self._schedule.record_attempt(found=len(hands) > known_count)
+        self._schedule.record_frame(len(hands), time_s)
+        self._tracker.record_frame(hands, time_s)
         return hands
 
-    def start_over(self) -> None:
-        """Forget what was tracked; times may start again.
+    def reset(self) -> None:
+        """Drop all tracks; times may start again.
 
         Raises:
-            DetectorError: If the networks cannot be loaded anew.
+            DetectorError: If the networks cannot be loaded once more.
         """
-        if self._first is None:
+        if self._landmarker is None:
             return
-        before, self._first = self._first, None
-        before.close()
+        self._close_landmarker()
         self._last_ms = 0
-        self._schedule, self._tracker = self._fresh()
-        self._first = HandLandmarker(FIRST_LOOK, self._max_hands, video=True)
+        self._schedule, self._tracker = self._new_state()
+        self._landmarker = self._open_landmarker(self._options.landmarker, self._max_hands)
 
     def close(self) -> None:
         """Release the networks."""
-        if self._first is not None:
-            self._first.close()
-            self._first = None
-        self._open.close()
+        self._opened.close()
 
-    def _fresh(self) -> tuple[ViewSchedule, LostHandTracker]:
-        """What remembers hands, remembering none."""
-        return ViewSchedule(len(LOOKS), self._max_hands), LostHandTracker(self._network)
+    def _close_landmarker(self) -> None:
+        landmarker, self._landmarker = self._landmarker, None
+        if landmarker is not None:
+            landmarker.close()
 
-    def _look(self, image_rgb: UInt8Array, look: ImageView | WindowSubset) -> list[Hand]:
-        if isinstance(look, WindowSubset):
-            return sweep(image_rgb, self._network, look, SURE_OF_SWEPT)
-        return self._search.hands(image_rgb, look)
+    def _new_state(self) -> tuple[AttemptSchedule, LostHandTracker]:
+        schedule = AttemptSchedule(len(self._attempts), self._max_hands, self._options.schedule)
+        return schedule, LostHandTracker(self._network, self._options.lost_hands)
+
+    def _attempt(self, image_rgb: UInt8Array, attempt: ImageView | WindowSubset) -> list[Hand]:
+        if isinstance(attempt, WindowSubset):
+            return detect_in_windows(image_rgb, self._network, self._options.sliding_window, attempt)
+        return self._search.detect(image_rgb, attempt)
 
     def _add(self, hands: list[Hand], more: list[Hand]) -> None:
-        """Add what is in no known hand's place, while there is room."""
+        """Add the hands that overlap no known one, up to the maximum number."""
         for hand in more:
-            if len(hands) < self._max_hands and not hand.is_among(hands):
+            if len(hands) < self._max_hands and not hand.overlaps_any(hands):
                 hands.append(hand)

@@ -1,86 +1,137 @@
-"""Looking for hands in changed views of a picture: many guesses, each of them judged."""
+"""Hand detection on TTA views of an image: many candidates, each verified by the landmark network."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from gesture_app.domain.frames.frame import Hand, UInt8Array
-from gesture_app.vision.mediapipe.hand_landmarker import Confidence, HandLandmarker
-from gesture_app.vision.mediapipe.landmark_network import LandmarkNetwork, ScoredHand, place_of
-from gesture_app.vision.mediapipe.tta_views import ImageView, Tone, as_it_is
+from gesture_app.vision.mediapipe.hand_landmarker import HandLandmarker, ImageLandmarker, LandmarkerThresholds
+from gesture_app.vision.mediapipe.landmark_network import RoiScorer, ScoredHand, roi_from_landmarks
+from gesture_app.vision.mediapipe.tta_views import ImageView, Tone, unchanged
 
-# How sure the landmark network must be of a guess that it is shown once more, 0 to 1. Source: training/EXPERIMENTS.md,
-# "The landmark network by itself".
-SURE = 0.85
-"""In the picture as it is."""
-SURE_IN_CHANGED_LIGHT = 0.9
-"""In the light of the look, in which more is taken for a hand that is none."""
-NOT_RULED_OUT = 0.1
-"""In the picture as it is, where the light of the look decides."""
+
+@dataclass(frozen=True)
+class CandidateThresholds:
+    """Minimum presence scores of a candidate, 0 to 1, when its ROI is scored once more.
+
+    A candidate is accepted by its score in the original image, or, if it is at least not ruled out there, by its score
+    in the tone of the view in which it was found.
+    Source of the defaults: training/EXPERIMENTS.md, "The landmark network by itself".
+
+    Attributes:
+        original: In the original image.
+        view_tone: In the view's tone, which produces more false positives.
+        not_ruled_out: In the original image, if the view's tone decides.
+    """
+
+    original: float = 0.85
+    view_tone: float = 0.9
+    not_ruled_out: float = 0.1
+
+
+@dataclass(frozen=True)
+class ViewSearchOptions:
+    """How hands are searched in TTA views.
+
+    Attributes:
+        views: The views, in the order in which they are tried.
+        landmarker: Minimum scores of a candidate when it is found.
+        max_candidates: Maximum number of candidates of the palm detector per view.
+        verification: Minimum scores of a candidate when it is verified; None accepts every candidate.
+    """
+
+    views: tuple[ImageView, ...]
+    landmarker: LandmarkerThresholds
+    max_candidates: int
+    verification: CandidateThresholds | None = CandidateThresholds()
 
 
 class ViewSearch:
-    """Finds hands in changed views of pictures.
+    """Detects hands in TTA views.
 
     Args:
-        confidence: What the palm detector and the landmark network must at least say of a guess.
-        guesses: How many guesses of the palm detector are followed up.
-        judge: What sees each guess once more and says whether it is a hand; None to take all.
+        options: How to search.
+        network: Verifies the candidates. Needed if the options ask for it. Stays open on :meth:`close`.
+        min_candidates: Lower bound of ``options.max_candidates``, such as the number of hands wanted.
+        landmarker: Finds the candidates. None loads MediaPipe's.
 
     Raises:
+        ValueError: If the options ask for verification and there is no network.
         DetectorError: If the networks cannot be loaded.
         MissingDependencyError: If mediapipe cannot be imported.
     """
 
-    def __init__(self, confidence: Confidence, guesses: int, judge: LandmarkNetwork | None = None) -> None:
-        self._landmarker = HandLandmarker(confidence, guesses, video=False)
-        self._judge = judge
+    def __init__(
+        self,
+        options: ViewSearchOptions,
+        network: RoiScorer | None = None,
+        *,
+        min_candidates: int = 1,
+        landmarker: ImageLandmarker | None = None,
+    ) -> None:
+        if options.verification is not None and network is None:
+            raise ValueError("verification needs a landmark network")
+        max_candidates = max(min_candidates, options.max_candidates)
+        self._options = options
+        self._network = network
+        self._landmarker = landmarker or HandLandmarker(options.landmarker, max_candidates, video=False)
 
-    def hands(self, image_rgb: UInt8Array, look: ImageView) -> list[Hand]:
-        """The hands that a look at a ``(height, width, 3)`` uint8 RGB picture finds, the surest first, each once.
+    def detect(self, image_rgb: UInt8Array, view: ImageView) -> list[Hand]:
+        """Detect hands in one view of a ``(height, width, 3)`` uint8 RGB image.
+
+        Returns:
+            The hands in coordinates of the image, without duplicates, verified ones by descending score.
 
         Raises:
             RuntimeError: If MediaPipe failed.
-            ValueError: If it refused the picture.
+            ValueError: If it refused the image.
         """
         height, width = image_rgb.shape[:2]
-        guesses = [look.undo(hand, (width, height)) for hand in self._landmarker.look(look.apply(image_rgb))]
-        if self._judge is None:
-            return _each_once(guesses)
-        return surest_first(_accepted(guesses, image_rgb, look.tone, self._judge))
+        candidates = [view.undo(hand, (width, height)) for hand in self._landmarker.detect(view.apply(image_rgb))]
+        thresholds = self._options.verification
+        if thresholds is None or self._network is None:
+            return _without_duplicates(candidates)
+        return best_first(_verified(candidates, image_rgb, view.tone, self._network, thresholds))
+
+    def detect_in_any_view(self, image_rgb: UInt8Array) -> list[Hand]:
+        """Detect hands in the first view that shows any; arguments and errors as for :meth:`detect`."""
+        return next(filter(None, (self.detect(image_rgb, view) for view in self._options.views)), [])
 
     def close(self) -> None:
-        """Release the networks, but not the one that judges."""
+        """Release the landmarker, but not the network that verifies."""
         self._landmarker.close()
 
 
-def _accepted(guesses: Iterable[Hand], image_rgb: UInt8Array, tone: Tone, judge: LandmarkNetwork) -> list[ScoredHand]:
-    """The guesses that the judge is sure of, as it sees them."""
-    light_rgb = None if tone is as_it_is else tone(image_rgb)
+def _verified(
+    candidates: Iterable[Hand], image_rgb: UInt8Array, tone: Tone, network: RoiScorer, thresholds: CandidateThresholds
+) -> list[ScoredHand]:
+    """The accepted candidates, with the landmarks of the second scoring."""
+    toned_rgb = None if tone is unchanged else tone(image_rgb)
     accepted: list[ScoredHand] = []
-    for guess in guesses:
-        place = place_of(guess.landmarks_px)
-        judged = judge.read(image_rgb, place)
-        if judged is None:
+    for candidate in candidates:
+        roi = roi_from_landmarks(candidate.landmarks_px)
+        scored = network.score(image_rgb, roi)
+        if scored is None:
             continue
-        if judged.presence >= SURE:
-            accepted.append(judged)
-        elif light_rgb is not None and judged.presence >= NOT_RULED_OUT:
-            judged = judge.read(light_rgb, place)
-            if judged is not None and judged.presence >= SURE_IN_CHANGED_LIGHT:
-                accepted.append(judged)
+        if scored.presence_score >= thresholds.original:
+            accepted.append(scored)
+        elif toned_rgb is not None and scored.presence_score >= thresholds.not_ruled_out:
+            scored = network.score(toned_rgb, roi)
+            if scored is not None and scored.presence_score >= thresholds.view_tone:
+                accepted.append(scored)
     return accepted
 
 
-def surest_first(judged: Iterable[ScoredHand]) -> list[Hand]:
-    """The hands, the surest first, and of several in one place the surest alone."""
-    return _each_once(one.hand for one in sorted(judged, key=lambda one: one.presence, reverse=True))
+def best_first(scored: Iterable[ScoredHand]) -> list[Hand]:
+    """Sort hands by descending presence score and keep the best of overlapping ones."""
+    return _without_duplicates(one.hand for one in sorted(scored, key=lambda one: one.presence_score, reverse=True))
 
 
-def _each_once(hands: Iterable[Hand]) -> list[Hand]:
-    """Of several hands in one place, which many guesses bring, the first."""
-    once: list[Hand] = []
+def _without_duplicates(hands: Iterable[Hand]) -> list[Hand]:
+    """The first of each group of overlapping hands."""
+    distinct: list[Hand] = []
     for hand in hands:
-        if not hand.is_among(once):
-            once.append(hand)
-    return once
+        if not hand.overlaps_any(distinct):
+            distinct.append(hand)
+    return distinct

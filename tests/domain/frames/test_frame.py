@@ -71,9 +71,9 @@ def box(left: float, top: float, right: float, bottom: float) -> Hand:
 def test_two_hands_of_which_one_holds_the_middle_of_the_other_are_in_one_place(other: Hand, same: bool) -> None:
     one = box(0, 0, 40, 40)
 
-    assert one.in_place_of(other) is same
-    assert other.in_place_of(one) is same
-    assert one.is_among([box(200, 0, 240, 40), other]) is same
+    assert one.overlaps(other) is same
+    assert other.overlaps(one) is same
+    assert one.overlaps_any([box(200, 0, 240, 40), other]) is same
 
 
 @pytest.mark.parametrize(

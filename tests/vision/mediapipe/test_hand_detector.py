@@ -3,45 +3,101 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from gesture_app.domain.frames.frame import Hand, Handedness, UInt8Array
-from gesture_app.domain.ports import DetectionMode
+from gesture_app.domain.ports import DetectionMode, HandDetector
 from gesture_app.errors import DetectorError, MissingDependencyError
 from gesture_app.resources import PROJECT_ROOT
+from gesture_app.vision.detectors import open_hand_detector
 from gesture_app.vision.mediapipe import hand_landmarker
-from gesture_app.vision.mediapipe import image_detector as picture_finder
-from gesture_app.vision.mediapipe import sliding_window as hand_sweep
-from gesture_app.vision.mediapipe import video_detector as video_finder
 from gesture_app.vision.mediapipe.guarded_import import import_mediapipe
 from gesture_app.vision.mediapipe.hand_detector import MediaPipeHandDetector
-from gesture_app.vision.mediapipe.image_detector import LAST_LOOKS, SECOND_LOOKS
-from gesture_app.vision.mediapipe.tta_schedule import SEARCH_EVERY
-from gesture_app.vision.mediapipe.tta_views import ImageView
-from gesture_app.vision.mediapipe.video_detector import LOOKS
+from gesture_app.vision.mediapipe.hand_landmarker import LandmarkerThresholds
+from gesture_app.vision.mediapipe.image_detector import (
+    FAST,
+    FIRST_VIEWS,
+    LAST_VIEWS,
+    THOROUGH,
+    ImageDetector,
+    ImageDetectorOptions,
+    open_image_landmarker,
+)
+from gesture_app.vision.mediapipe.video_detector import VideoDetector, VideoDetectorOptions, open_video_landmarker
 from tests.fakes.clips import NO_HAND, ONE_HAND, TWO_HANDS, as_frame, picture
+from tests.fakes.hands import FakeLandmarker
 
 PAPER = 20
 """A frame of the clip in which the hand is open."""
 
 
+VIDEO_OPTIONS = VideoDetectorOptions()
+ATTEMPTS = VIDEO_OPTIONS.attempts
+SEARCH_INTERVAL = VIDEO_OPTIONS.schedule.search_interval
+ONLY_MEDIAPIPE = ImageDetectorOptions(first_views=None, sliding_window=None, last_views=None)
+
+Detect = Callable[[UInt8Array], list[Hand]]
+
+
 @pytest.fixture(scope="module")
-def independent() -> Iterator[MediaPipeHandDetector]:
-    detector = MediaPipeHandDetector(DetectionMode.INDEPENDENT)
+def independent() -> Iterator[HandDetector]:
+    detector = open_hand_detector(DetectionMode.INDEPENDENT)
     yield detector
     detector.close()
 
 
 @pytest.fixture
-def video() -> Iterator[MediaPipeHandDetector]:
-    detector = MediaPipeHandDetector(DetectionMode.VIDEO)
+def video() -> Iterator[HandDetector]:
+    detector = open_hand_detector(DetectionMode.VIDEO)
     yield detector
     detector.close()
+
+
+@dataclass
+class BlindableVideo:
+    """A video detector of which MediaPipe's own tracking can be replaced."""
+
+    detector: MediaPipeHandDetector
+    tracking: list[FakeLandmarker]
+
+    def blind(self, hands: Sequence[Hand] = ()) -> None:
+        """MediaPipe's own tracking finds only these hands from now on."""
+        self.tracking[-1].blind(hands)
+
+
+def blindable(options: VideoDetectorOptions = VIDEO_OPTIONS) -> BlindableVideo:
+    tracking: list[FakeLandmarker] = []
+
+    def open_landmarker(thresholds: LandmarkerThresholds, max_hands: int) -> FakeLandmarker:
+        tracking.append(FakeLandmarker(real=open_video_landmarker(thresholds, max_hands)))
+        return tracking[-1]
+
+    detector = MediaPipeHandDetector(VideoDetector(2, options, open_landmarker=open_landmarker))
+    return BlindableVideo(detector, tracking)
+
+
+@pytest.fixture
+def blindable_video() -> Iterator[BlindableVideo]:
+    made = blindable()
+    yield made
+    made.detector.close()
+
+
+@contextmanager
+def detecting(options: ImageDetectorOptions, *, blind: bool = False) -> Iterator[Detect]:
+    """Detection in independent images with these stages, of which the first finds nothing if ``blind``."""
+    open_landmarker = (lambda *_: FakeLandmarker()) if blind else open_image_landmarker
+    detector = MediaPipeHandDetector(ImageDetector(2, options, open_landmarker=open_landmarker))
+    try:
+        yield lambda image_bgr: detector.detect(as_frame(image_bgr))
+    finally:
+        detector.close()
 
 
 def mean_distance_px(a: np.ndarray, b: np.ndarray) -> float:  # type: ignore[type-arg]
@@ -54,8 +110,8 @@ def size_px(hand: Hand) -> float:
 
 
 @pytest.mark.parametrize("mode", DetectionMode)
-def test_the_person_s_hands_are_told_apart_in_a_picture_that_is_not_mirrored(mode: DetectionMode) -> None:
-    detector = MediaPipeHandDetector(mode)
+def test_left_and_right_hands_are_told_apart_in_an_image_that_is_not_mirrored(mode: DetectionMode) -> None:
+    detector = open_hand_detector(mode)
 
     hands = sorted(detector.detect(as_frame(picture(TWO_HANDS, 0))), key=lambda hand: hand.center_px)
     detector.close()
@@ -64,13 +120,13 @@ def test_the_person_s_hands_are_told_apart_in_a_picture_that_is_not_mirrored(mod
     assert all(0.5 < hand.score <= 1 for hand in hands)
 
 
-def test_a_mirrored_picture_shows_the_other_hand(independent: MediaPipeHandDetector) -> None:
+def test_a_mirrored_image_shows_the_other_hand(independent: HandDetector) -> None:
     (hand,) = independent.detect(as_frame(picture(ONE_HAND, PAPER)[:, ::-1]))
 
     assert hand.handedness is Handedness.LEFT
 
 
-def test_landmarks_are_in_pixels_of_the_frame(independent: MediaPipeHandDetector) -> None:
+def test_landmarks_are_in_pixels_of_the_frame(independent: HandDetector) -> None:
     """The open hand is upright: wrist below, middle finger's tip on top, thumb at the right of a right palm."""
     image = picture(ONE_HAND, PAPER)
 
@@ -86,7 +142,7 @@ def test_landmarks_are_in_pixels_of_the_frame(independent: MediaPipeHandDetector
     assert abs(points[:, 2]).max() < size_px(hand)
 
 
-def test_a_larger_picture_has_larger_landmarks(independent: MediaPipeHandDetector) -> None:
+def test_a_larger_image_has_larger_landmarks(independent: HandDetector) -> None:
     image = picture(ONE_HAND, PAPER)
     (hand,) = independent.detect(as_frame(image))
 
@@ -101,7 +157,7 @@ def turned(image_bgr: UInt8Array, quarters: int) -> UInt8Array:
 
 
 @pytest.mark.parametrize("quarters", [1, 2, 3])
-def test_a_hand_turned_sideways_is_found_where_it_is(independent: MediaPipeHandDetector, quarters: int) -> None:
+def test_a_hand_turned_sideways_is_found_where_it_is(independent: HandDetector, quarters: int) -> None:
     image = picture(ONE_HAND, PAPER)
     (upright,) = independent.detect(as_frame(image))
     expected = upright.landmarks_px.copy()
@@ -115,101 +171,91 @@ def test_a_hand_turned_sideways_is_found_where_it_is(independent: MediaPipeHandD
     assert hand.handedness is Handedness.RIGHT
 
 
-def only_the_first_look(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(picture_finder, "SECOND_LOOKS", ())
-    patch.setattr(picture_finder, "LAST_LOOKS", ())
-    patch.setattr(hand_sweep, "GRIDS", ())
+def test_hands_cut_off_by_the_edge_are_found_by_a_later_stage(independent: HandDetector) -> None:
+    """Which images MediaPipe misses is tried out, so that the clips may be rendered again.
 
-
-def test_hands_cut_off_by_the_edge_are_found_by_a_second_look(
-    independent: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Which pictures the first look misses is tried out, so that clips may be rendered anew.
-
-    Scissors and lizards: of a fist that is cut off, the network takes the wrist for somewhere else.
+    Scissors and lizards: for a fist that is cut off, the network misplaces the wrist.
     """
     missed, found = 0, 0
-    for number in (35, 40, 45, 65):
-        image = picture(ONE_HAND, number)
-        (whole,) = independent.detect(as_frame(image))
-        for cut_px in (6, 12, 20):
-            cut = as_frame(image[:, : round(whole.box_xyxy_px[2]) - cut_px])
-            with monkeypatch.context() as patch:
-                only_the_first_look(patch)
-                if independent.detect(cut):
+    with detecting(ONLY_MEDIAPIPE) as detect_once:
+        for number in (35, 40, 45, 65):
+            image = picture(ONE_HAND, number)
+            (whole,) = independent.detect(as_frame(image))
+            for cut_px in (6, 12, 20):
+                cut = image[:, : round(whole.box_xyxy_px[2]) - cut_px]
+                if detect_once(cut):
                     continue
-            missed += 1
-            near = [mean_distance_px(h.landmarks_px, whole.landmarks_px) for h in independent.detect(cut)]
-            found += bool(near) and near[0] < 0.2 * size_px(whole)
+                missed += 1
+                hands = independent.detect(as_frame(cut))
+                near = [mean_distance_px(hand.landmarks_px, whole.landmarks_px) for hand in hands]
+                found += bool(near) and near[0] < 0.2 * size_px(whole)
 
     assert missed > 0
     assert found >= 0.75 * missed
 
 
-@pytest.mark.parametrize(
-    ("looks", "look"),
-    [
-        *(pytest.param("SECOND_LOOKS", look, id=f"second-{number}") for number, look in enumerate(SECOND_LOOKS)),
-        *(pytest.param("LAST_LOOKS", look, id=f"last-{number}") for number, look in enumerate(LAST_LOOKS)),
-    ],
-)
-def test_each_look_finds_hands_where_they_are(
-    independent: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch, looks: str, look: ImageView
-) -> None:
+VIEWS_ALONE = [
+    *(
+        pytest.param(replace(ONLY_MEDIAPIPE, first_views=replace(FIRST_VIEWS, views=(view,))), id=f"first-{number}")
+        for number, view in enumerate(FIRST_VIEWS.views)
+    ),
+    *(
+        pytest.param(replace(ONLY_MEDIAPIPE, last_views=replace(LAST_VIEWS, views=(view,))), id=f"last-{number}")
+        for number, view in enumerate(LAST_VIEWS.views)
+    ),
+]
+
+
+@pytest.mark.parametrize("options", VIEWS_ALONE)
+def test_each_view_finds_hands_where_they_are(independent: HandDetector, options: ImageDetectorOptions) -> None:
     found = 0
-    for number in (0, PAPER, 40, 55):
-        image = picture(ONE_HAND, number)
-        (whole,) = independent.detect(as_frame(image))
-        with monkeypatch.context() as patch:
-            only_the_first_look(patch)
-            patch.setattr(picture_finder, looks, (look,))
-            patch.setattr(independent._finder, "_first", SimpleNamespace(look=lambda _: []))
-            hands = independent.detect(as_frame(image))
-        assert len(hands) <= 1, "one hand was taken for several"
-        for hand in hands:
-            assert mean_distance_px(hand.landmarks_px, whole.landmarks_px) < 0.12 * size_px(whole)
-            assert hand.handedness is whole.handedness
-            found += 1
+    with detecting(options, blind=True) as detect:
+        for number in (0, PAPER, 40, 55):
+            image = picture(ONE_HAND, number)
+            (whole,) = independent.detect(as_frame(image))
+            hands = detect(image)
+            assert len(hands) <= 1, "one hand was taken for several"
+            for hand in hands:
+                assert mean_distance_px(hand.landmarks_px, whole.landmarks_px) < 0.12 * size_px(whole)
+                assert hand.handedness is whole.handedness
+                found += 1
 
     assert found >= 1
 
 
 @pytest.mark.parametrize("clip", [ONE_HAND, TWO_HANDS])
-def test_the_sweep_finds_hands_where_they_are(
-    independent: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch, clip: Path
-) -> None:
+def test_the_sliding_window_finds_hands_where_they_are(independent: HandDetector, clip: Path) -> None:
     expected = independent.detect(as_frame(picture(clip, PAPER)))
-    monkeypatch.setattr(picture_finder, "SECOND_LOOKS", ())
-    monkeypatch.setattr(picture_finder, "LAST_LOOKS", ())
-    monkeypatch.setattr(independent._finder, "_first", SimpleNamespace(look=lambda _: []))
 
-    found = independent.detect(as_frame(picture(clip, PAPER)))
+    with detecting(replace(THOROUGH, first_views=None, last_views=None), blind=True) as detect:
+        found = detect(picture(clip, PAPER))
 
     assert len(found) == len(expected)
     for hand in expected:
-        (same,) = [other for other in found if hand.in_place_of(other)]
+        (same,) = [other for other in found if hand.overlaps(other)]
         assert mean_distance_px(same.landmarks_px, hand.landmarks_px) < 0.12 * size_px(hand)
         assert same.handedness is hand.handedness
 
 
-def test_who_is_not_thorough_takes_no_last_looks(
-    independent: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The other looks are taken away, so that only the last ones could find the hand."""
-    surer = MediaPipeHandDetector(DetectionMode.INDEPENDENT, thorough=False)
-    monkeypatch.setattr(picture_finder, "SECOND_LOOKS", ())
-    for detector in (independent, surer):
-        monkeypatch.setattr(detector._finder, "_first", SimpleNamespace(look=lambda _: []))
-    frame = as_frame(picture(ONE_HAND, PAPER))
-
-    assert len(independent.detect(frame)) == 1
-    assert surer.detect(frame) == []
-    surer.close()
+@pytest.mark.parametrize(("options", "count"), [(THOROUGH, 1), (FAST, 0)])
+def test_fast_detection_leaves_out_the_stages_after_the_first_views(options: ImageDetectorOptions, count: int) -> None:
+    """Without the first views, so that only the later stages could find the hand."""
+    with detecting(replace(options, first_views=None), blind=True) as detect:
+        assert len(detect(picture(ONE_HAND, PAPER))) == count
 
 
-def test_a_found_hand_is_read_once_more_as_in_the_next_picture_of_a_video(
-    independent: MediaPipeHandDetector, video: MediaPipeHandDetector
-) -> None:
+def test_detection_is_fast_if_it_is_not_asked_to_be_thorough() -> None:
+    quick = open_hand_detector(DetectionMode.INDEPENDENT, thorough=False)
+    (hand,) = quick.detect(as_frame(picture(ONE_HAND, PAPER)))
+    quick.close()
+
+    with detecting(FAST) as detect:
+        (expected,) = detect(picture(ONE_HAND, PAPER))
+
+    np.testing.assert_array_equal(hand.landmarks_px, expected.landmarks_px)
+
+
+def test_landmarks_are_refined_as_in_the_next_frame_of_a_video(independent: HandDetector, video: HandDetector) -> None:
     for number in (0, PAPER, 40, 55):
         video.reset()
         video.detect(as_frame(picture(ONE_HAND, number), 0))
@@ -220,140 +266,116 @@ def test_a_found_hand_is_read_once_more_as_in_the_next_picture_of_a_video(
         np.testing.assert_allclose(hand.landmarks_px, tracked.landmarks_px, atol=0.1)
 
 
-def test_a_hand_of_which_the_second_reading_is_not_sure_stays_as_it_was_found(
-    independent: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    quick = MediaPipeHandDetector(DetectionMode.INDEPENDENT, thorough=False)
-    (found,) = quick.detect(as_frame(picture(ONE_HAND, PAPER)))
-    quick.close()
-    monkeypatch.setattr(picture_finder, "READ_AGAIN", 1.1)
+def test_a_hand_whose_refined_score_is_low_keeps_its_landmarks() -> None:
+    image = picture(ONE_HAND, PAPER)
 
-    (hand,) = independent.detect(as_frame(picture(ONE_HAND, PAPER)))
+    with detecting(FAST) as detect_unrefined, detecting(replace(THOROUGH, min_refined_score=1.1)) as detect:
+        (unrefined,), (hand,) = detect_unrefined(image), detect(image)
 
-    np.testing.assert_array_equal(hand.landmarks_px, found.landmarks_px)
+    np.testing.assert_array_equal(hand.landmarks_px, unrefined.landmarks_px)
 
 
-def test_one_hand_is_followed_through_the_clip(video: MediaPipeHandDetector) -> None:
+def test_one_hand_is_tracked_through_the_clip(video: HandDetector) -> None:
     found = [video.detect(as_frame(picture(ONE_HAND, n), n)) for n in range(PAPER, PAPER + 6)]
 
     assert [len(hands) for hands in found] == [1] * 6
 
 
-def blind(monkeypatch: pytest.MonkeyPatch, detector: MediaPipeHandDetector, sees: Sequence[Hand] = ()) -> None:
-    """MediaPipe's own tracking finds only ``sees`` from now on."""
-    monkeypatch.setattr(detector._finder, "_first", SimpleNamespace(follow=lambda *_: list(sees), close=lambda: None))
-
-
-def test_a_hand_that_mediapipe_loses_is_followed_at_once_and_as_it_moves(
-    video: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (before,) = video.detect(as_frame(picture(ONE_HAND, PAPER), 0))
-    blind(monkeypatch, video)
-    monkeypatch.setattr(video_finder, "LOOKS", ())
+def test_a_hand_that_mediapipe_loses_is_tracked_at_once_and_as_it_moves() -> None:
+    no_attempts = replace(VIDEO_OPTIONS, views=replace(VIDEO_OPTIONS.views, views=()), window_subset_count=0)
+    video = blindable(no_attempts)
+    (before,) = video.detector.detect(as_frame(picture(ONE_HAND, PAPER), 0))
+    video.blind()
 
     for seq in range(1, 9):
         moved = np.roll(picture(ONE_HAND, PAPER), 4 * seq, axis=1)
-        (hand,) = video.detect(as_frame(moved, seq))
+        (hand,) = video.detector.detect(as_frame(moved, seq))
         shift_px = hand.landmarks_px[:, 0].mean() - before.landmarks_px[:, 0].mean()
         assert shift_px == pytest.approx(4 * seq, abs=0.05 * size_px(before))
+    video.detector.close()
 
 
-def test_a_hand_that_mediapipe_never_finds_is_found_by_a_second_look_and_then_followed(
-    video: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch
+def test_a_hand_that_mediapipe_never_finds_is_found_by_an_attempt_and_then_tracked(
+    blindable_video: BlindableVideo,
 ) -> None:
-    blind(monkeypatch, video)
+    blindable_video.blind()
+    detector = blindable_video.detector
 
-    found = [video.detect(as_frame(picture(ONE_HAND, PAPER), seq)) for seq in range(len(LOOKS) * SEARCH_EVERY)]
+    found = [detector.detect(as_frame(picture(ONE_HAND, PAPER), seq)) for seq in range(len(ATTEMPTS) * SEARCH_INTERVAL)]
 
     counts = [len(hands) for hands in found]
     first = counts.index(1)
     assert counts == [0] * first + [1] * (len(counts) - first)
 
 
-def test_after_a_reset_nothing_is_followed(video: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch) -> None:
-    video.detect(as_frame(picture(ONE_HAND, PAPER), 0))
-    video.reset()
-    blind(monkeypatch, video)
+def test_after_a_reset_nothing_is_tracked(blindable_video: BlindableVideo) -> None:
+    blindable_video.detector.detect(as_frame(picture(ONE_HAND, PAPER), 0))
+    blindable_video.detector.reset()
+    blindable_video.blind()
 
-    assert video.detect(as_frame(picture(ONE_HAND, PAPER), 1)) == []
-
-
-def test_a_scene_that_the_hand_has_left_shows_none(
-    video: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    video.detect(as_frame(picture(ONE_HAND, PAPER), 0))
-    blind(monkeypatch, video)
-
-    assert all(video.detect(as_frame(picture(NO_HAND, 0), seq)) == [] for seq in range(1, 2 * SEARCH_EVERY))
+    assert blindable_video.detector.detect(as_frame(picture(ONE_HAND, PAPER), 1)) == []
 
 
-def test_the_lost_one_of_two_hands_is_added_and_not_the_other_again(
-    video: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (kept, lost) = video.detect(as_frame(picture(TWO_HANDS, 0), 0))
-    blind(monkeypatch, video, [kept])
+def test_a_scene_that_the_hand_has_left_shows_none(blindable_video: BlindableVideo) -> None:
+    detector = blindable_video.detector
+    detector.detect(as_frame(picture(ONE_HAND, PAPER), 0))
+    blindable_video.blind()
+
+    assert all(detector.detect(as_frame(picture(NO_HAND, 0), seq)) == [] for seq in range(1, 2 * SEARCH_INTERVAL))
+
+
+def test_the_lost_one_of_two_hands_is_added_and_not_the_other_again(blindable_video: BlindableVideo) -> None:
+    detector = blindable_video.detector
+    (kept, lost) = detector.detect(as_frame(picture(TWO_HANDS, 0), 0))
+    blindable_video.blind([kept])
 
     for seq in range(1, 5):
-        (first, again) = video.detect(as_frame(picture(TWO_HANDS, 0), seq))
+        (first, again) = detector.detect(as_frame(picture(TWO_HANDS, 0), seq))
         assert first is kept
         assert mean_distance_px(again.landmarks_px, lost.landmarks_px) < 0.05 * size_px(lost)
 
 
-def test_a_second_look_adds_the_one_of_two_hands_that_was_never_found(
-    video: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch
+def test_an_attempt_adds_the_one_of_two_hands_that_was_never_found(
+    blindable_video: BlindableVideo, independent: HandDetector
 ) -> None:
-    other = MediaPipeHandDetector(DetectionMode.INDEPENDENT)
-    (kept, missed) = other.detect(as_frame(picture(TWO_HANDS, 0)))
-    other.close()
-    blind(monkeypatch, video, [kept])
+    detector = blindable_video.detector
+    (kept, missed) = independent.detect(as_frame(picture(TWO_HANDS, 0)))
+    blindable_video.blind([kept])
 
-    found = [video.detect(as_frame(picture(TWO_HANDS, 0), seq)) for seq in range(len(LOOKS) * SEARCH_EVERY)]
+    found = [detector.detect(as_frame(picture(TWO_HANDS, 0), seq)) for seq in range(len(ATTEMPTS) * SEARCH_INTERVAL)]
 
     assert all(hands[0] is kept for hands in found)
     assert len(found[-1]) == 2
     assert mean_distance_px(found[-1][1].landmarks_px, missed.landmarks_px) < 0.12 * size_px(missed)
 
 
-@pytest.mark.parametrize("mode", DetectionMode)
-def test_no_more_hands_than_asked_for(mode: DetectionMode) -> None:
-    detector = MediaPipeHandDetector(mode, max_hands=1)
-
-    hands = detector.detect(as_frame(picture(TWO_HANDS, 0)))
-    detector.close()
-
-    assert len(hands) == 1
-
-
-def test_less_than_one_hand_is_a_mistake() -> None:
-    with pytest.raises(ValueError, match="max_hands"):
-        MediaPipeHandDetector(DetectionMode.VIDEO, max_hands=0)
-
-
-def test_times_may_fall_even_without_a_reset(video: MediaPipeHandDetector) -> None:
+def test_times_may_fall_even_without_a_reset(video: HandDetector) -> None:
     """MediaPipe itself refuses them; a clip that starts over must not end the recognition."""
     for seq in (100, 100, 3):
         assert len(video.detect(as_frame(picture(ONE_HAND, PAPER), seq))) == 1
 
 
-def test_what_mediapipe_refuses_is_told(video: MediaPipeHandDetector, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
-        raise ValueError("Input timestamp must be monotonically increasing.")
+def test_a_frame_that_mediapipe_refuses_is_an_error() -> None:
+    class RefusingLandmarker(FakeLandmarker):
+        def track(self, image_rgb: UInt8Array, time_ms: int) -> list[Hand]:
+            raise ValueError("Input timestamp must be monotonically increasing.")
 
-    monkeypatch.setattr(video._finder, "_first", SimpleNamespace(follow=refuse, close=lambda: None))
+    detector = MediaPipeHandDetector(VideoDetector(2, open_landmarker=lambda *_: RefusingLandmarker()))
 
     with pytest.raises(DetectorError, match=r"failed on frame 7: Input timestamp .* Start the program again"):
-        video.detect(as_frame(picture(NO_HAND, 0), 7))
+        detector.detect(as_frame(picture(NO_HAND, 0), 7))
+    detector.close()
 
 
-def test_networks_that_cannot_be_loaded_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_networks_that_cannot_be_loaded_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hand_landmarker, "hand_landmarker_bundle", lambda: b"not a bundle")
 
     with pytest.raises(DetectorError, match=r"could not be started: .* Install the pinned release"):
-        MediaPipeHandDetector(DetectionMode.VIDEO)
+        open_hand_detector(DetectionMode.VIDEO)
 
 
 def test_after_a_failed_reset_it_can_be_closed(monkeypatch: pytest.MonkeyPatch) -> None:
-    detector = MediaPipeHandDetector(DetectionMode.VIDEO)
+    detector = open_hand_detector(DetectionMode.VIDEO)
     monkeypatch.setattr(hand_landmarker, "hand_landmarker_bundle", lambda: b"not a bundle")
     with pytest.raises(DetectorError):
         detector.reset()
@@ -363,7 +385,7 @@ def test_after_a_failed_reset_it_can_be_closed(monkeypatch: pytest.MonkeyPatch) 
     detector.close()
 
 
-def test_a_mediapipe_that_cannot_be_loaded_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mediapipe_that_cannot_be_loaded_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in sys.modules if name.split(".")[0] == "mediapipe"]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "mediapipe", None)
@@ -375,7 +397,6 @@ def test_a_mediapipe_that_cannot_be_loaded_is_told(monkeypatch: pytest.MonkeyPat
 IMPORT_PROBE = """
 import sys
 from gesture_app.vision.mediapipe.guarded_import import import_mediapipe
-from gesture_app.vision.mediapipe.tta_views import ImageView
 import_mediapipe()
 assert "mediapipe" in sys.modules
 assert "tensorflow" not in sys.modules, sys.modules["tensorflow"]
@@ -386,10 +407,10 @@ assert not left, left
 DETECT_PROBE = """
 import sys
 from gesture_app.domain.ports import DetectionMode
-from gesture_app.vision.mediapipe.hand_detector import MediaPipeHandDetector
+from gesture_app.vision.detectors import open_hand_detector
 from tests.fakes.clips import NO_HAND, ONE_HAND, as_frame, picture
 for mode in DetectionMode:
-    detector = MediaPipeHandDetector(mode)
+    detector = open_hand_detector(mode)
     assert detector.detect(as_frame(picture(ONE_HAND, 20)))
     assert not detector.detect(as_frame(picture(NO_HAND, 0), 1)) or mode is DetectionMode.VIDEO
     detector.reset()
@@ -402,13 +423,13 @@ def run_python(code: str, *prefix: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, cwd=PROJECT_ROOT, timeout=100, check=False)
 
 
-def test_mediapipe_is_imported_without_tensorflow_and_leaves_the_way_free_for_it() -> None:
+def test_mediapipe_is_imported_without_tensorflow_which_can_be_imported_later() -> None:
     finished = run_python(IMPORT_PROBE)
 
     assert finished.returncode == 0, finished.stderr
 
 
-def test_nothing_is_said_in_the_terminal() -> None:
+def test_nothing_is_printed_on_the_terminal() -> None:
     finished = run_python(DETECT_PROBE)
 
     assert finished.returncode == 0, finished.stderr
@@ -420,7 +441,7 @@ def can_trace() -> bool:
     return bool(strace) and subprocess.run([str(strace), "true"], capture_output=True, check=False).returncode == 0
 
 
-def test_detecting_opens_no_way_out_of_the_machine(tmp_path: Path) -> None:
+def test_detection_opens_no_internet_socket(tmp_path: Path) -> None:
     if not can_trace():
         pytest.skip("strace is not installed, or may not trace here")
     log = tmp_path / "calls"

@@ -11,8 +11,8 @@ import pytest
 from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.errors import DetectorError
 from gesture_app.vision.mediapipe import landmark_network
-from gesture_app.vision.mediapipe.hand_landmarker import Confidence, HandLandmarker
-from gesture_app.vision.mediapipe.landmark_network import HandRoi, LandmarkNetwork, place_of
+from gesture_app.vision.mediapipe.hand_landmarker import HandLandmarker, LandmarkerThresholds
+from gesture_app.vision.mediapipe.landmark_network import HandRoi, LandmarkNetwork, roi_from_landmarks
 from tests.fakes.clips import NO_HAND, ONE_HAND, TWO_HANDS, picture
 
 PAPER = 20
@@ -27,7 +27,7 @@ def network() -> Iterator[LandmarkNetwork]:
 
 @pytest.fixture
 def video() -> Iterator[HandLandmarker]:
-    landmarker = HandLandmarker(Confidence(0.5, 0.5), 2, video=True)
+    landmarker = HandLandmarker(LandmarkerThresholds(), 2, video=True)
     yield landmarker
     landmarker.close()
 
@@ -37,79 +37,79 @@ def rgb(image_bgr: UInt8Array) -> UInt8Array:
 
 
 @pytest.mark.parametrize("number", [0, PAPER, 40, 55])
-def test_it_reads_what_mediapipe_s_own_tracking_reads(
+def test_its_landmarks_are_those_of_mediapipe_s_own_tracking(
     network: LandmarkNetwork, video: HandLandmarker, number: int
 ) -> None:
-    """In the second picture MediaPipe looks where the hand was in the first."""
+    """In the second frame MediaPipe uses the ROI of the hand in the first."""
     image_rgb = rgb(picture(ONE_HAND, number))
-    (before,) = video.follow(image_rgb, 1)
-    (tracked,) = video.follow(image_rgb, 2)
+    (before,) = video.track(image_rgb, 1)
+    (tracked,) = video.track(image_rgb, 2)
 
-    judged = network.read(image_rgb, place_of(before.landmarks_px))
+    scored = network.score(image_rgb, roi_from_landmarks(before.landmarks_px))
 
-    assert judged is not None
-    np.testing.assert_allclose(judged.hand.landmarks_px, tracked.landmarks_px, atol=0.1)
-    assert judged.hand.handedness is tracked.handedness
-    assert judged.hand.score == pytest.approx(tracked.score, abs=0.01)
-    assert judged.presence > 0.8
+    assert scored is not None
+    np.testing.assert_allclose(scored.hand.landmarks_px, tracked.landmarks_px, atol=0.1)
+    assert scored.hand.handedness is tracked.handedness
+    assert scored.hand.score == pytest.approx(tracked.score, abs=0.01)
+    assert scored.presence_score > 0.8
 
 
 @pytest.mark.parametrize("quarters", [1, 2, 3])
-def test_a_turned_hand_is_read_as_the_upright_one(
+def test_a_rotated_hand_scores_like_the_upright_one(
     network: LandmarkNetwork, video: HandLandmarker, quarters: int
 ) -> None:
     image_rgb = rgb(picture(ONE_HAND, PAPER))
-    (hand,) = video.follow(image_rgb, 1)
-    place = place_of(hand.landmarks_px)
+    (hand,) = video.track(image_rgb, 1)
+    roi = roi_from_landmarks(hand.landmarks_px)
     height, width = image_rgb.shape[:2]
-    from_middle = complex(place.center_px[0] - width / 2, place.center_px[1] - height / 2) * (-1j) ** quarters
+    from_middle = complex(roi.center_px[0] - width / 2, roi.center_px[1] - height / 2) * (-1j) ** quarters
     turned = np.ascontiguousarray(np.rot90(image_rgb, quarters))
     center_px = (from_middle.real + turned.shape[1] / 2, from_middle.imag + turned.shape[0] / 2)
 
-    upright = network.read(image_rgb, place)
-    judged = network.read(turned, HandRoi(center_px, place.size_px, place.angle_rad - quarters * np.pi / 2))
+    upright = network.score(image_rgb, roi)
+    scored = network.score(turned, HandRoi(center_px, roi.size_px, roi.angle_rad - quarters * np.pi / 2))
 
     assert upright is not None
-    assert judged is not None
-    assert judged.presence == pytest.approx(upright.presence, abs=0.05)
-    again = place_of(judged.hand.landmarks_px)
-    assert again.size_px == pytest.approx(place_of(upright.hand.landmarks_px).size_px, rel=0.05)
-    turn = again.angle_rad - place_of(upright.hand.landmarks_px).angle_rad
+    assert scored is not None
+    assert scored.presence_score == pytest.approx(upright.presence_score, abs=0.05)
+    again = roi_from_landmarks(scored.hand.landmarks_px)
+    assert again.size_px == pytest.approx(roi_from_landmarks(upright.hand.landmarks_px).size_px, rel=0.05)
+    turn = again.angle_rad - roi_from_landmarks(upright.hand.landmarks_px).angle_rad
     assert np.exp(1j * turn) == pytest.approx(np.exp(-1j * quarters * np.pi / 2), abs=0.05)
 
 
-def test_each_of_two_hands_is_read_at_its_own_place(network: LandmarkNetwork, video: HandLandmarker) -> None:
+def test_each_of_two_hands_is_found_in_its_own_roi(network: LandmarkNetwork, video: HandLandmarker) -> None:
     image_rgb = rgb(picture(TWO_HANDS, 0))
 
-    for hand in video.follow(image_rgb, 1):
-        judged = network.read(image_rgb, place_of(hand.landmarks_px))
-        assert judged is not None
-        assert judged.hand.handedness is hand.handedness
-        assert judged.hand.in_place_of(hand)
+    for hand in video.track(image_rgb, 1):
+        scored = network.score(image_rgb, roi_from_landmarks(hand.landmarks_px))
+        assert scored is not None
+        assert scored.hand.handedness is hand.handedness
+        assert scored.hand.overlaps(hand)
 
 
 @pytest.mark.parametrize("center_px", [(100.0, 100.0), (0.0, 0.0), (-400.0, 9000.0)])
-def test_where_no_hand_is_it_is_sure_of_none(network: LandmarkNetwork, center_px: tuple[float, float]) -> None:
-    judged = network.read(rgb(picture(NO_HAND, 0)), HandRoi(center_px, 120.0, 0.5))
+def test_a_roi_without_a_hand_has_a_low_score(network: LandmarkNetwork, center_px: tuple[float, float]) -> None:
+    scored = network.score(rgb(picture(NO_HAND, 0)), HandRoi(center_px, 120.0, 0.5))
 
-    assert judged is None or judged.presence < 0.3
+    assert scored is None or scored.presence_score < 0.3
 
 
-def test_place_grows_and_turns_with_the_hand() -> None:
+def test_the_roi_scales_and_rotates_with_the_hand() -> None:
     points_px = np.random.default_rng(3).uniform(-50, 50, (21, 3)).astype(np.float32)
     points_px[0, :2] = (0, 60)
     quarter = points_px.copy()
     quarter[:, 0], quarter[:, 1] = -points_px[:, 1], points_px[:, 0]
 
-    place = place_of(points_px)
-    grown = place_of(3 * points_px)
-    turned = place_of(quarter)
+    roi = roi_from_landmarks(points_px)
+    grown = roi_from_landmarks(3 * points_px)
+    turned = roi_from_landmarks(quarter)
 
-    assert grown.size_px == pytest.approx(3 * place.size_px, rel=1e-4)
-    assert grown.center_px == pytest.approx(tuple(3 * x for x in place.center_px), rel=1e-4)
-    assert np.exp(1j * (turned.angle_rad - place.angle_rad)) == pytest.approx(1j, abs=1e-4)
-    assert turned.center_px == pytest.approx((-place.center_px[1], place.center_px[0]), rel=1e-4)
-    assert turned.size_px == pytest.approx(place.size_px, rel=1e-4)
+    assert grown.size_px == pytest.approx(3 * roi.size_px, rel=1e-4)
+    assert grown.center_px == pytest.approx(tuple(3 * x for x in roi.center_px), rel=1e-4)
+    assert np.exp(1j * (turned.angle_rad - roi.angle_rad)) == pytest.approx(1j, abs=1e-4)
+    assert turned.center_px == pytest.approx((-roi.center_px[1], roi.center_px[0]), rel=1e-4)
+    assert turned.size_px == pytest.approx(roi.size_px, rel=1e-4)
 
 
 def test_a_network_that_cannot_be_loaded_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

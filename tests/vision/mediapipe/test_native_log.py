@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from gesture_app.vision.mediapipe.native_log import without_native_chatter
+from gesture_app.vision.mediapipe.native_log import without_native_notices
 
 CHATTER = [
     "WARNING: All log messages before absl::InitializeLog() is called are written to STDERR",
@@ -24,7 +24,7 @@ def say(text: str) -> None:
 
 
 def test_notices_and_warnings_of_native_code_are_dropped(capfd: pytest.CaptureFixture[str]) -> None:
-    with without_native_chatter():
+    with without_native_notices():
         for line in CHATTER:
             say(line)
 
@@ -32,7 +32,7 @@ def test_notices_and_warnings_of_native_code_are_dropped(capfd: pytest.CaptureFi
 
 
 def test_errors_and_what_others_say_are_passed_on(capfd: pytest.CaptureFixture[str]) -> None:
-    with without_native_chatter():
+    with without_native_notices():
         say("half of our own progress line, then " + CHATTER[1])
         say(ERROR)
         sys.__stderr__.write("said by Python\n")  # type: ignore[union-attr]
@@ -41,7 +41,7 @@ def test_errors_and_what_others_say_are_passed_on(capfd: pytest.CaptureFixture[s
 
 
 def test_afterwards_everything_is_said_again(capfd: pytest.CaptureFixture[str]) -> None:
-    with without_native_chatter():
+    with without_native_notices():
         pass
     say(CHATTER[0])
 
@@ -50,7 +50,7 @@ def test_afterwards_everything_is_said_again(capfd: pytest.CaptureFixture[str]) 
 
 def test_after_an_error_everything_is_said_again(capfd: pytest.CaptureFixture[str]) -> None:
     def fail() -> None:
-        with without_native_chatter():
+        with without_native_notices():
             say(ERROR)
             raise RuntimeError("no graph")
 
@@ -66,14 +66,14 @@ def test_threads_take_turns(capfd: pytest.CaptureFixture[str]) -> None:
     inside, go_on = threading.Event(), threading.Event()
 
     def first() -> None:
-        with without_native_chatter():
+        with without_native_notices():
             inside.set()
             assert go_on.wait(10)
 
     def second() -> None:
         assert inside.wait(10)
         go_on.set()
-        with without_native_chatter():
+        with without_native_notices():
             say(CHATTER[0])
 
     threads = [threading.Thread(target=first), threading.Thread(target=second)]
@@ -94,7 +94,7 @@ def test_descriptors_are_given_back() -> None:
 
     before = lowest_free()
     for _ in range(5):
-        with without_native_chatter():
+        with without_native_notices():
             pass
 
     assert lowest_free() == before
@@ -110,7 +110,7 @@ def test_without_a_terminal_nothing_is_done(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(sys, "stderr", None)
     done = False
 
-    with without_native_chatter():
+    with without_native_notices():
         done = True
 
     assert done

@@ -6,146 +6,137 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.frames.frame import Hand, UInt8Array
-from gesture_app.vision.mediapipe.landmark_network import HandRoi, ScoredHand, place_of
+from gesture_app.vision.mediapipe.landmark_network import HandRoi, ScoredHand, roi_from_landmarks
 from gesture_app.vision.mediapipe.sliding_window import (
-    GRIDS,
-    SMALLEST,
-    SURE_AGAIN,
-    WORTH_READING_AGAIN,
-    Grid,
+    SlidingWindowOptions,
+    WindowGrid,
     WindowSubset,
-    sweep,
+    detect_in_windows,
 )
 from tests.fakes.hands import FakeNetwork, hand_at
 
-PICTURE = np.full((300, 400, 3), 60, dtype=np.uint8)
+IMAGE = np.full((300, 400, 3), 60, dtype=np.uint8)
+OPTIONS = SlidingWindowOptions(min_window_score=0.1, min_presence_score=0.75)
 
 
-def swept(network: FakeNetwork) -> list[Hand]:
-    return sweep(PICTURE, network)  # type: ignore[arg-type]
+def detected(network: FakeNetwork) -> list[Hand]:
+    return detect_in_windows(IMAGE, network, OPTIONS)
 
 
 def showing(*hands: Hand, first: float = 0.9, again: float = 0.9) -> FakeNetwork:
-    """A picture that shows hands: a place whose middle lies in one of them shows it, more surely at its own place."""
-    own = [place_of(hand.landmarks_px) for hand in hands]
+    """A network that finds these hands in windows whose center is in one, and in the hand's own ROI."""
+    own = [roi_from_landmarks(hand.landmarks_px) for hand in hands]
 
-    def answer(_: UInt8Array, place: HandRoi) -> ScoredHand | None:
+    def answer(_: UInt8Array, roi: HandRoi) -> ScoredHand | None:
         for hand, its_own in zip(hands, own, strict=True):
-            if place == its_own:
+            if roi == its_own:
                 return ScoredHand(hand, again)
         for hand in hands:
             left, top, right, bottom = hand.box_xyxy_px
-            if left <= place.center_px[0] <= right and top <= place.center_px[1] <= bottom:
+            if left <= roi.center_px[0] <= right and top <= roi.center_px[1] <= bottom:
                 return ScoredHand(hand, first)
         return ScoredHand(hand_at(200, 150), 0.0)
 
     return FakeNetwork(answer)
 
 
-class TestPlaces:
+class TestWindows:
     @pytest.mark.parametrize(("width", "height"), [(640, 480), (480, 640), (1280, 720), (300, 300)])
-    @pytest.mark.parametrize("grid", GRIDS)
-    def test_they_lie_evenly_over_the_picture_and_reach_over_its_edge(
-        self, grid: Grid, width: int, height: int
-    ) -> None:
-        places = list(grid.places(width, height))
+    @pytest.mark.parametrize("grid", SlidingWindowOptions().grids)
+    def test_they_are_evenly_spaced_and_reach_over_the_edge(self, grid: WindowGrid, width: int, height: int) -> None:
+        windows = list(grid.windows(width, height))
 
-        assert {place.size_px for place in places} == {grid.size * min(width, height)}
+        assert {window.size_px for window in windows} == {grid.size * min(width, height)}
         for axis, length in ((0, width), (1, height)):
-            middles = sorted({place.center_px[axis] for place in places})
-            assert middles[0] + middles[-1] == pytest.approx(length)
-            gaps = {round(later - earlier, 3) for earlier, later in itertools.pairwise(middles)}
+            centers = sorted({window.center_px[axis] for window in windows})
+            assert centers[0] + centers[-1] == pytest.approx(length)
+            gaps = {round(later - earlier, 3) for earlier, later in itertools.pairwise(centers)}
             assert len(gaps) <= 1
             assert max(gaps, default=0) <= 1.5 * grid.step * min(width, height)
-            if len(middles) > 1:
-                assert middles[0] == pytest.approx(0.4 * places[0].size_px)
+            if len(centers) > 1:
+                assert centers[0] == pytest.approx(0.4 * windows[0].size_px)
 
-    def test_each_is_there_in_every_turn(self) -> None:
-        places = list(Grid(0.5, 0.2, (0, 90)).places(400, 300))
+    def test_each_is_there_in_every_rotation(self) -> None:
+        windows = list(WindowGrid(0.5, 0.2, (0, 90)).windows(400, 300))
 
-        upright = [place.center_px for place in places if place.angle_rad == 0]
-        turned = [place.center_px for place in places if place.angle_rad == pytest.approx(np.pi / 2)]
+        upright = [window.center_px for window in windows if window.angle_rad == 0]
+        turned = [window.center_px for window in windows if window.angle_rad == pytest.approx(np.pi / 2)]
         assert upright == turned
-        assert len(upright) * 2 == len(places)
+        assert len(upright) * 2 == len(windows)
 
-    def test_what_is_larger_than_the_picture_lies_in_its_middle(self) -> None:
-        (place,) = Grid(1.4, 0.5, (0,)).places(320, 300)
+    def test_a_window_larger_than_the_image_is_in_its_center(self) -> None:
+        (window,) = WindowGrid(1.4, 0.5, (0,)).windows(320, 300)
 
-        assert place.center_px == (160, 150)
+        assert window.center_px == (160, 150)
 
 
-def test_a_hand_is_read_again_where_its_landmarks_say_it_is() -> None:
+def test_a_hand_is_scored_again_in_its_own_roi() -> None:
     hand = hand_at(120, 180, 130)
     network = showing(hand)
 
-    assert swept(network) == [hand]
-    assert all(seen is PICTURE for seen, _ in network.asked)
-    assert place_of(hand.landmarks_px) in [place for _, place in network.asked]
+    assert detected(network) == [hand]
+    assert all(seen is IMAGE for seen, _ in network.calls)
+    assert roi_from_landmarks(hand.landmarks_px) in [roi for _, roi in network.calls]
 
 
-def test_of_several_hands_each_is_told_once_the_surest_first() -> None:
+def test_several_hands_are_returned_once_each_by_descending_score() -> None:
     left, right = hand_at(100, 150, 120), hand_at(300, 150, 120)
     network = showing(left, right)
     usual = network.answer
 
-    def surer_on_the_right(image_rgb: UInt8Array, place: HandRoi) -> ScoredHand | None:
-        judged = usual(image_rgb, place)
-        return ScoredHand(right, 0.95) if judged is not None and judged.hand is right else judged
+    def higher_on_the_right(image_rgb: UInt8Array, roi: HandRoi) -> ScoredHand | None:
+        scored = usual(image_rgb, roi)
+        return ScoredHand(right, 0.95) if scored is not None and scored.hand is right else scored
 
-    network.answer = surer_on_the_right
+    network.answer = higher_on_the_right
 
-    assert swept(network) == [right, left]
+    assert detected(network) == [right, left]
 
 
 @pytest.mark.parametrize(
     ("first", "again", "found"),
     [
-        (WORTH_READING_AGAIN, SURE_AGAIN, 1),
-        (WORTH_READING_AGAIN - 0.01, 0.99, 0),
-        (0.99, SURE_AGAIN - 0.01, 0),
+        (OPTIONS.min_window_score, OPTIONS.min_presence_score, 1),
+        (OPTIONS.min_window_score - 0.01, 0.99, 0),
+        (0.99, OPTIONS.min_presence_score - 0.01, 0),
     ],
 )
-def test_how_sure_the_network_must_be(first: float, again: float, found: int) -> None:
+def test_both_scores_have_a_threshold(first: float, again: float, found: int) -> None:
     network = showing(hand_at(200, 150, 120), first=first, again=again)
 
-    assert len(swept(network)) == found
+    assert len(detected(network)) == found
 
 
-def test_who_asks_for_more_is_told_what_is_surer() -> None:
-    network = showing(hand_at(200, 150, 120), again=0.8)
-
-    assert sweep(PICTURE, network, sure=0.85) == []  # type: ignore[arg-type]
-    assert len(sweep(PICTURE, network, sure=0.75)) == 1  # type: ignore[arg-type]
-
-
-def test_what_turns_out_small_is_no_hand() -> None:
-    """The hands lie where a place has its middle, so that small ones are seen too."""
+def test_a_hand_with_a_small_roi_is_dropped() -> None:
+    """The hands are at the center of a window, so that small ones are found too."""
     hands = [hand_at(155, 150, size_px) for size_px in (20, 40, 60, 80, 100, 120)]
-    large_enough = [hand for hand in hands if place_of(hand.landmarks_px).size_px >= SMALLEST * 300]
+    large_enough = [
+        hand for hand in hands if roi_from_landmarks(hand.landmarks_px).size_px >= OPTIONS.min_roi_size * 300
+    ]
 
-    assert [hand for hand in hands if swept(showing(hand))] == large_enough
+    assert [hand for hand in hands if detected(showing(hand))] == large_enough
     assert 0 < len(large_enough) < len(hands)
 
 
-def test_what_is_no_hand_is_read_once() -> None:
+def test_a_window_without_a_hand_is_scored_once() -> None:
     network = showing()
 
-    assert swept(network) == []
-    assert len(network.asked) == sum(len(list(grid.places(400, 300))) for grid in GRIDS)
+    assert detected(network) == []
+    assert len(network.calls) == sum(len(list(grid.windows(400, 300))) for grid in OPTIONS.grids)
 
 
-def test_the_parts_of_a_sweep_share_its_places_and_each_lies_all_over_the_picture() -> None:
-    whole, parts = showing(), [showing() for _ in range(5)]
-    sweep(PICTURE, whole)  # type: ignore[arg-type]
+def test_subsets_share_the_windows_and_each_covers_the_whole_image() -> None:
+    whole, subsets = showing(), [showing() for _ in range(5)]
+    detect_in_windows(IMAGE, whole, OPTIONS)
 
-    for part, network in enumerate(parts):
-        sweep(PICTURE, network, WindowSubset(part, len(parts)))  # type: ignore[arg-type]
-        middles = np.array([place.center_px for _, place in network.asked])
-        assert (np.ptp(middles, axis=0) > (200, 100)).all()
+    for index, network in enumerate(subsets):
+        detect_in_windows(IMAGE, network, OPTIONS, WindowSubset(index, len(subsets)))
+        centers = np.array([roi.center_px for _, roi in network.calls])
+        assert (np.ptp(centers, axis=0) > (200, 100)).all()
 
-    places = [place for network in parts for _, place in network.asked]
-    assert sorted(places, key=str) == sorted((place for _, place in whole.asked), key=str)
+    windows = [roi for network in subsets for _, roi in network.calls]
+    assert sorted(windows, key=str) == sorted((roi for _, roi in whole.calls), key=str)
 
 
-def test_places_of_which_the_network_says_nothing_show_no_hand() -> None:
-    assert swept(FakeNetwork(lambda *_: None)) == []
+def test_windows_without_an_answer_of_the_network_show_no_hand() -> None:
+    assert detected(FakeNetwork(lambda *_: None)) == []

@@ -13,18 +13,18 @@ from gesture_app.vision.mediapipe.tta_views import ImageView, brightened, equali
 def test_points_found_in_a_changed_view_are_mapped_back_exactly(
     size_wh: tuple[int, int], border: float, mirrored: bool
 ) -> None:
-    """Points in a picture in which all pixels differ, looked up where the changed view shows the same pixel."""
+    """All pixels of the image differ, so that a point of the view can be found in the image by its value."""
     width, height = size_wh
     image = np.zeros((height, width, 3), np.uint8)
     image[..., 0] = np.arange(width)
     image[..., 1] = np.arange(height)[:, None]
-    look = ImageView(border=border, mirrored=mirrored)
-    changed = look.apply(image)
+    view = ImageView(border=border, mirrored=mirrored)
+    changed = view.apply(image)
     rows, columns = np.indices(changed.shape[:2])
     # The middles of all pixels of the changed view; the outer edge of the first pixel is at 0.
     points = np.stack([columns.ravel() + 0.5, rows.ravel() + 0.5, np.full(rows.size, 7.0)], axis=1)
 
-    undone = np.concatenate([undo(look, some, size_wh) for some in np.array_split(points, range(21, len(points), 21))])
+    undone = np.concatenate([undo(view, some, size_wh) for some in np.array_split(points, range(21, len(points), 21))])
 
     x, y = np.floor(undone[:, 0]).astype(int), np.floor(undone[:, 1]).astype(int)
     inside = (x >= 0) & (x < width) & (y >= 0) & (y < height)
@@ -36,10 +36,10 @@ def test_points_found_in_a_changed_view_are_mapped_back_exactly(
     np.testing.assert_allclose(undone[:, :2] % 1, 0.5, atol=1e-5)
 
 
-def undo(look: ImageView, points: np.ndarray, size_wh: tuple[int, int]) -> np.ndarray:  # type: ignore[type-arg]
+def undo(view: ImageView, points: np.ndarray, size_wh: tuple[int, int]) -> np.ndarray:  # type: ignore[type-arg]
     """Up to 21 points, as the landmarks of a hand."""
     landmarks = np.resize(points, (LANDMARK_COUNT, 3)).astype(np.float32)
-    return look.undo(Hand(landmarks, Handedness.LEFT, 0.9), size_wh).landmarks_px[: len(points)]
+    return view.undo(Hand(landmarks, Handedness.LEFT, 0.9), size_wh).landmarks_px[: len(points)]
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
@@ -66,7 +66,7 @@ def test_lifting_shadows_lifts_them_still_more() -> None:
     assert more.tolist() == [[[0, 33, 29], [19, 1, 0]]]
 
 
-def test_stretching_makes_a_dark_picture_span_all_shades_in_their_order() -> None:
+def test_stretching_makes_a_dark_image_span_all_shades_in_their_order() -> None:
     shades = np.arange(40, 90, dtype=np.uint8)
     image = np.repeat(shades, 30).reshape(50, 10, 3)
 
@@ -102,7 +102,7 @@ def test_equalized_all_shades_are_equally_often() -> None:
 
 
 @pytest.mark.parametrize("tone", [brightened, stretched, lifted, inverted, equalized])
-def test_a_picture_of_one_colour_can_be_looked_at(tone: object) -> None:
+def test_an_image_of_one_colour_has_every_view(tone: object) -> None:
     image = np.full((6, 4, 3), 90, np.uint8)
 
     assert ImageView(tone, border=0.25).apply(image).shape == (10, 6, 3)  # type: ignore[arg-type]
@@ -112,7 +112,7 @@ def test_the_original_is_left_as_it_is() -> None:
     image = np.arange(60, dtype=np.uint8).reshape(5, 4, 3)
     before = image.copy()
 
-    for look in (
+    for view in (
         ImageView(),
         ImageView(brightened),
         ImageView(stretched, mirrored=True),
@@ -120,7 +120,7 @@ def test_the_original_is_left_as_it_is() -> None:
         ImageView(inverted),
         ImageView(equalized),
     ):
-        changed = look.apply(image)
+        changed = view.apply(image)
         changed[:] = 0
 
     np.testing.assert_array_equal(image, before)
