@@ -26,10 +26,11 @@ from gesture_app.domain.samples.exchange import ImportTally
 from gesture_app.domain.samples.labels import SampleLabel
 from gesture_app.domain.samples.quality import QualityResult, Refusal
 from gesture_app.errors import SampleStoreError
-from gesture_app.gui.collect.import_dialogs import FolderImportDialog, VideoImportDialog
+from gesture_app.gui.collect.import_dialogs import FolderImportDialog
 from gesture_app.gui.collect.label_dialog import LabelDialog
 from gesture_app.gui.collect.services import SampleBackend
-from gesture_app.gui.collect.video_scrubber import PICTURE_SIDE_PX
+from gesture_app.gui.collect.video_import_dialog import VideoImportDialog
+from gesture_app.gui.collect.video_scrubber import THUMBNAIL_SIDE_PX
 from gesture_app.gui.play.match_presenter import Chance
 from gesture_app.recording.recorder import RecordingSession
 from gesture_app.recording.sample_import import import_frames
@@ -100,10 +101,10 @@ class CollectSitter:
             self._seq += 1
             session.frame = replace(frame, seq=self._seq, captured_s=self.now_s)
             session.result = replace(result, seq=self._seq, captured_s=self.now_s)
-            self.desktop.outlet.tap(session.frame, session.result)
+            self.desktop.sample_output.tap(session.frame, session.result)
             session.frame_changed.emit()
             session.result_changed.emit()
-            self.desktop.collecting.desk.tick()
+            self.desktop.collecting.recording.tick()
 
     def until(self, is_there: Callable[[], bool]) -> None:
         """Wait for what happens on other threads."""
@@ -148,7 +149,7 @@ class _Studio:
             desktop.window.show_page(desktop.collect_page)
             desktop.window.activateWindow()
             desktop.notices.withdraw("no-camera")
-            sitters[0].until(lambda: desktop.collecting.room.is_open)
+            sitters[0].until(lambda: desktop.collecting.samples.is_open)
             yield sitters[0]
             desktop.stop()
             desktop.window.close()
@@ -169,17 +170,17 @@ def take_collect_pictures(app: QApplication, folder: Path, model_dir: Path | Non
 
 def _take_recording(studio: _Studio, theme: ThemeChoice, size: str) -> None:
     with studio.sitter(theme, size) as sitter:
-        page, desk = sitter.page, sitter.desktop.collecting.desk
+        page, recording = sitter.page, sitter.desktop.collecting.recording
         sitter.see("rock")
         sitter.take("empty")
         QTest.keyPress(page, Qt.Key.Key_1)
         sitter.see("rock")
-        sitter.until(lambda: desk.kept == 1)
+        sitter.until(lambda: recording.kept == 1)
         sitter.see("rock")
         sitter.take("recording")
         sitter.now_s += 1
         sitter.see("rock")
-        sitter.until(lambda: bool(desk.state.refusal))
+        sitter.until(lambda: bool(recording.state.refusal))
         sitter.see("rock")
         sitter.take("refusal")
         QTest.keyRelease(page, Qt.Key.Key_1)
@@ -195,21 +196,21 @@ def _take_recording(studio: _Studio, theme: ThemeChoice, size: str) -> None:
         QTest.keyClick(page, Qt.Key.Key_Escape)
         hint = "Make room on the disk, or make the folder writable."
         error = SampleStoreError("The sample could not be saved: No space left on device.", hint=hint)
-        sitter.desktop.outlet.news.recording_failed(error, 2)
-        sitter.until(lambda: desk.state.is_paused)
+        sitter.desktop.sample_output.events.recording_failed(error, 2)
+        sitter.until(lambda: recording.state.is_paused)
         sitter.see("spock")
         sitter.take("disk-full")
 
 
 def _take_gallery(studio: _Studio, theme: ThemeChoice, size: str) -> None:
     with studio.sitter(theme, size, samples=studio.samples) as sitter:
-        page, room = sitter.page, sitter.desktop.collecting.room
+        page, room = sitter.page, sitter.desktop.collecting.samples
         sitter.see("lizard")
         for refusal in (Refusal.BLURRED, Refusal.NEAR_DUPLICATE, Refusal.NEAR_DUPLICATE):
-            sitter.desktop.outlet.news.hand_refused(QualityResult(refusal, 1.0))
-        sitter.until(lambda: sum(sitter.desktop.collecting.desk.refusals.values()) == 3)
+            sitter.desktop.sample_output.events.hand_refused(QualityResult(refusal, 1.0))
+        sitter.until(lambda: sum(sitter.desktop.collecting.recording.refusals.values()) == 3)
         sitter.now_s += 5
-        sitter.desktop.collecting.desk.tick()
+        sitter.desktop.collecting.recording.tick()
         sitter.see("lizard")
         page.panel.list.choose("thumb_up")
         sitter.take("samples")
@@ -217,7 +218,7 @@ def _take_gallery(studio: _Studio, theme: ThemeChoice, size: str) -> None:
         page.gallery.grid.select_ids([page.gallery.grid.infos[2].id])
         _wait_for_pictures(sitter)
         sitter.take("gallery")
-        page.gallery.landmarks_button.setChecked(True)
+        page.gallery.panel.landmarks_button.setChecked(True)
         page.gallery.filters.misread.setChecked(True)
         page.gallery.grid.select_ids([info.id for info in page.gallery.grid.infos[:2]])
         _wait_for_pictures(sitter)
@@ -235,9 +236,9 @@ def _take_gallery(studio: _Studio, theme: ThemeChoice, size: str) -> None:
         sitter.until(lambda: not room._under_way)
         page.show_recording()
         job = sitter.desktop.collecting.job
-        job.what, job.tally = "import", ImportTally(34, 120, ("a",) * 28, handless=4)
+        job.kind, job.tally = "import", ImportTally(34, 120, ("a",) * 28, handless=4)
         page._show_job()
-        page.job_bar.show()
+        page.exchange_bar.show()
         sitter.take("importing")
         _take_dialogs(sitter, studio, theme, size)
 
@@ -251,17 +252,17 @@ def _wait_for_pictures(sitter: CollectSitter) -> None:
 
 
 def _take_dialogs(sitter: CollectSitter, studio: _Studio, theme: ThemeChoice, size: str) -> None:
-    labels, window = sitter.desktop.collecting.room.labels, sitter.desktop.window
+    labels, window = sitter.desktop.collecting.samples.labels, sitter.desktop.window
     icons, colors = sitter.page.panel._icons, sitter.desktop.theme
     new = LabelDialog(labels, parent=window)
     new.name_edit.setText("Thumb down")
     new.key_edit.setText("1")
     exchange = sitter.desktop.collecting.make_exchange(FolderSampleStore(studio.samples))
-    pictures = partial(exchange.video_pictures, DEMO_CLIP, most=60, side_px=PICTURE_SIDE_PX)
+    pictures = partial(exchange.video_pictures, DEMO_CLIP, most=60, side_px=THUMBNAIL_SIDE_PX)
     video = VideoImportDialog(Path("holiday.mp4"), labels, 21.2, pictures, icons, colors, chosen="rock", parent=window)
     video.add_row()
     video.rows[1].from_box.setValue(4.0)
-    sitter.until(lambda: video.scrubber.picture_count >= 55)
+    sitter.until(lambda: video.scrubber.thumbnail_count >= 55)
     video.scrubber.slider.setValue(40)
     folder = FolderImportDialog(studio.samples, labels, "lizard", window)
     dialogs: dict[str, QDialog] = {"new-gesture": new, "import-video": video, "import-folder": folder}

@@ -258,7 +258,7 @@ class _Studio:
             desktop.window.show_page(desktop.train_page)
             desktop.window.activateWindow()
             desktop.notices.withdraw("no-camera")
-            sitters[0].until(lambda: desktop.collecting.room.is_open and desktop.training.models.active is not None)
+            sitters[0].until(lambda: desktop.collecting.samples.is_open and desktop.training.models.active is not None)
             sitters[0].settle()
             yield sitters[0]
             desktop.stop()
@@ -293,7 +293,7 @@ def take_train_pictures(app: QApplication, folder: Path, model_dir: Path | None)
 def _take_states(studio: _Studio, theme: ThemeChoice, size: str, samples: Path, text: float) -> None:
     with studio.sitter(theme, size, samples, text=text) as sitter:
         page, notices = sitter.page, sitter.desktop.notices
-        infos = sitter.desktop.collecting.room.infos[::2]
+        infos = sitter.desktop.collecting.samples.infos[::2]
         sitter.take("ready")
         sitter.run(made_up_run(0.85))
         sitter.take("running")

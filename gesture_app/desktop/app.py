@@ -23,7 +23,7 @@ from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.background.sources import SourceCatalog
 from gesture_app.gui.background.status_notices import StatusNotices
 from gesture_app.gui.collect.page import CollectPage
-from gesture_app.gui.collect.services import CollectServices, SampleBackend, SampleOutlet
+from gesture_app.gui.collect.services import CollectServices, SampleBackend, SampleOutput
 from gesture_app.gui.live.page import LivePage
 from gesture_app.gui.main_window import MainWindow
 from gesture_app.gui.play.match_presenter import Chance
@@ -76,7 +76,7 @@ class DesktopApp(QObject):
         self.preferences = Preferences(settings_file, self.notices, self)
         self.processors = processors(options, self.preferences)
         self.theme = Theme(app, self.preferences.settings.theme, self)
-        self.outlet = SampleOutlet(self)
+        self.sample_output = SampleOutput(self)
         self.session = EngineSession(self._make_engine, self)
         self.watch = CameraWatch(catalog.list_cameras, self)
         self.sources = SourceController(
@@ -111,7 +111,7 @@ class DesktopApp(QObject):
         self.window.add_page("Play", self.play_page)
         self.collecting = CollectServices(
             self.session,
-            self.outlet,
+            self.sample_output,
             samples or sample_backend(options),
             self.notices,
             clock=chance.clock,
@@ -125,7 +125,7 @@ class DesktopApp(QObject):
         self.training = TrainServices(
             self.session,
             self.processors.load_active_model,
-            self.collecting.room,
+            self.collecting.samples,
             self.collecting.loader,
             training or train_backend(),
             self.notices,
@@ -160,7 +160,7 @@ class DesktopApp(QObject):
         self.notices.show(Notification(NoticeKind.ERROR, title, "The program goes on; the log has the details."))
 
     def _make_engine(self, listener: EngineListener) -> Engine:
-        return Engine(self.processors.make_processor, listener, tap=self.outlet.tap)
+        return Engine(self.processors.make_processor, listener, tap=self.sample_output.tap)
 
     def _show_training(self) -> None:
         self.window.show_page(self.train_page)

@@ -1,1 +1,1 @@
-"""The page on which own samples are collected and looked through."""
+"""The collect page: recording, review, import and export of samples."""

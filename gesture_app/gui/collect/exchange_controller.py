@@ -1,4 +1,4 @@
-"""Asks which files to import from or to export into, and starts the job."""
+"""File dialogs for import and export of samples."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gesture_app.domain.frames.frame import UInt8Array
-from gesture_app.gui.collect.import_dialogs import FolderImportDialog, VideoImportDialog
+from gesture_app.gui.collect.import_dialogs import FolderImportDialog
 from gesture_app.gui.collect.services import CollectServices
-from gesture_app.gui.collect.video_scrubber import PICTURE_SIDE_PX, PICTURES_MOST, Pictures
+from gesture_app.gui.collect.video_import_dialog import VideoImportDialog
+from gesture_app.gui.collect.video_scrubber import MAX_THUMBNAILS, THUMBNAIL_SIDE_PX, ReadThumbnails
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
@@ -21,28 +22,28 @@ _VIDEOS = "Videos (*.mp4 *.m4v *.mov *.avi *.mkv *.webm);;All files (*)"
 
 
 class ExchangeController(QObject):
-    """Opens the dialogs about import and export.
+    """Opens the dialogs for import and export, and starts the job.
 
     Args:
-        backstage: Does the work.
-        icons: The program's drawings.
-        theme: The colours in use.
-        chosen_label: Tells the label that is chosen on the page, as a slug.
-        window: What dialogs belong to.
+        services: The services of the collect page.
+        icons: The icons of the program.
+        theme: The current colours.
+        chosen_label: Returns the slug of the label selected on the page.
+        window: Parent window of the dialogs.
     """
 
     def __init__(
         self,
-        backstage: CollectServices,
+        services: CollectServices,
         icons: IconSet,
         theme: Theme,
         chosen_label: Callable[[], str],
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._room = backstage.room
-        self._job = backstage.job
-        self._make_exchange = backstage.make_exchange
+        self._samples = services.samples
+        self._job = services.job
+        self._make_exchange = services.make_exchange
         self._icons = icons
         self._theme = theme
         self._chosen_label = chosen_label
@@ -50,19 +51,19 @@ class ExchangeController(QObject):
         self._folder = ""
 
     def ask_folder(self) -> None:
-        """Let the person choose a folder of pictures."""
-        self._ask("Import Pictures", "", self.open_folder, is_folder=True)
+        """Ask for a folder of images."""
+        self._ask("Import ReadThumbnails", "", self.open_folder, is_folder=True)
 
     def ask_video(self) -> None:
-        """Let the person choose a video."""
+        """Ask for a video."""
         self._ask("Import Video", _VIDEOS, self.open_video)
 
     def ask_archive(self) -> None:
-        """Let the person choose an archive."""
+        """Ask for an archive."""
         self._ask("Import Archive", _ARCHIVES, self.open_archive)
 
     def ask_export(self, sample_ids: tuple[str, ...] | None = None) -> None:
-        """Let the person choose where samples go; None exports all."""
+        """Ask for the archive to export samples into; None exports all samples."""
         dialog = QFileDialog(self._window, "Export Samples", str(Path(self._folder) / _ARCHIVE_NAME), _ARCHIVES)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -71,15 +72,15 @@ class ExchangeController(QObject):
         dialog.open()
 
     def open_folder(self, path: Path) -> None:
-        """Ask what is shown in the pictures of a folder, and import them."""
-        dialog = FolderImportDialog(path, self._room.labels, self._chosen_label(), self._window)
+        """Ask for the label of the images in a folder, and import them."""
+        dialog = FolderImportDialog(path, self._samples.labels, self._chosen_label(), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._import_folder(path, dialog.label))
         dialog.open()
 
     def open_video(self, path: Path) -> None:
-        """Look how long a video is, ask what is shown in it, and import that."""
-        store = self._room.store
+        """Read the length of a video, ask for its labelled ranges, and import them."""
+        store = self._samples.store
         if store is None:
             return
 
@@ -87,12 +88,12 @@ class ExchangeController(QObject):
             exchange = self._make_exchange(store)
             length_s = exchange.video_length_s(path)
 
-            def read_pictures() -> Iterator[tuple[float, UInt8Array]]:
-                return exchange.video_pictures(path, most=PICTURES_MOST, side_px=PICTURE_SIDE_PX)
+            def read_thumbnails() -> Iterator[tuple[float, UInt8Array]]:
+                return exchange.video_pictures(path, most=MAX_THUMBNAILS, side_px=THUMBNAIL_SIDE_PX)
 
-            return lambda: self._ask_ranges(path, length_s, read_pictures)
+            return lambda: self._ask_ranges(path, length_s, read_thumbnails)
 
-        self._room.run(task)
+        self._samples.run(task)
 
     def open_archive(self, path: Path) -> None:
         """Import an archive."""
@@ -110,12 +111,12 @@ class ExchangeController(QObject):
         self._folder = str(path.parent)
         use(path)
 
-    def _ask_ranges(self, path: Path, length_s: float | None, read_pictures: Pictures) -> None:
+    def _ask_ranges(self, path: Path, length_s: float | None, read_thumbnails: ReadThumbnails) -> None:
         dialog = VideoImportDialog(
             path,
-            self._room.labels,
+            self._samples.labels,
             length_s,
-            read_pictures,
+            read_thumbnails,
             self._icons,
             self._theme,
             chosen=self._chosen_label(),

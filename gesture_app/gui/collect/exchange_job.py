@@ -23,7 +23,7 @@ _STOP_S = 10.0
 """The first image of an import waits for the detector and the model to load."""
 
 ExchangeFactory = Callable[[SampleStore], SampleExchange]
-"""Makes what imports into a store and exports from it; called on the job's thread."""
+"""Makes the exchange of a store; called on the job's thread."""
 
 ImportCall = Callable[[SampleExchange], Iterator[ImportTally]]
 """Begins one import."""
@@ -31,12 +31,12 @@ ImportCall = Callable[[SampleExchange], Iterator[ImportTally]]
 
 @dataclass(frozen=True)
 class _Ended:
-    """How a job ended.
+    """Result of a job.
 
     Attributes:
-        tally: How far an import got.
-        report: What an export wrote, and where.
-        error: Why it ended early.
+        tally: Counts of an import.
+        report: Report of an export and the path of its archive.
+        error: The error that ended the job early.
     """
 
     tally: ImportTally | None = None
@@ -45,28 +45,28 @@ class _Ended:
 
 
 class ExchangeJob(QObject):
-    """Runs an import or an export on a thread of its own, tells how it stands, and reports what came of it.
+    """Runs one import or export at a time on a thread, with progress and a notice of the result.
 
     Used in the GUI thread.
 
     Args:
-        make_exchange: Makes what does the work.
-        room: Holds the store, and hears of new samples.
-        notices: Where the outcome is told.
-        parent: Qt's owner.
+        make_exchange: Makes the exchange of a store.
+        samples: The sample service; it is notified of new samples.
+        notices: Shows the result.
+        parent: Parent object.
     """
 
     changed = Signal()
-    """It began, stands otherwise, or ended."""
+    """The job began, made progress, or ended."""
 
     _moved = Signal()
 
     def __init__(
-        self, make_exchange: ExchangeFactory, room: SampleService, notices: Notices, parent: QObject | None = None
+        self, make_exchange: ExchangeFactory, samples: SampleService, notices: Notices, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._make_exchange = make_exchange
-        self._room = room
+        self._samples = samples
         self._notices = notices
         self._worker = Worker("sample-exchange", "The import or export failed", parent=self)
         self._is_stopped = False
@@ -74,22 +74,22 @@ class ExchangeJob(QObject):
         self._lock = threading.Lock()
         self._newest: ImportTally | None = None
         self._is_woken = False
-        self.what = ""
+        self.kind = ""
         self.tally: ImportTally | None = None
         self._moved.connect(self._on_moved, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_running(self) -> bool:
-        """Whether a job is on."""
+        """Whether a job is running."""
         return self._worker.is_busy
 
     @property
     def is_cancelled(self) -> bool:
-        """Whether the running job was asked to end."""
+        """Whether the running job was cancelled."""
         return self._cancel.is_set()
 
     def import_samples(self, call: ImportCall) -> None:
-        """Import; while another job is on, that is told instead."""
+        """Start an import; while another job is running, only show a notice."""
 
         def work(exchange: SampleExchange) -> None:
             for tally in call(exchange):
@@ -100,7 +100,7 @@ class ExchangeJob(QObject):
         self._start("import", work)
 
     def export_samples(self, path: Path, sample_ids: Sequence[str] | None) -> None:
-        """Export into an archive; while another job is on, that is told instead."""
+        """Start an export into an archive; while another job is running, only show a notice."""
 
         def work(exchange: SampleExchange) -> tuple[ExportReport, Path]:
             return exchange.export(path, sample_ids), path
@@ -108,27 +108,27 @@ class ExchangeJob(QObject):
         self._start("export", work)
 
     def cancel(self) -> None:
-        """Ask an import to end after the picture it is at; what was added so far stays."""
+        """End an import after the current image; the samples added so far stay."""
         self._cancel.set()
         self.changed.emit()
 
     def stop(self) -> bool:
-        """End. Returns False when it is stuck."""
+        """Stop the job. Returns False if its thread did not end in time."""
         self._cancel.set()
         self._is_stopped = True
         return self._worker.stop(_STOP_S)
 
-    def _start(self, what: str, work: Callable[[SampleExchange], tuple[ExportReport, Path] | None]) -> None:
-        store = self._room.store
+    def _start(self, kind: str, work: Callable[[SampleExchange], tuple[ExportReport, Path] | None]) -> None:
+        store = self._samples.store
         if store is None:
             return
         if self.is_running:
-            title = f"An {self.what} is still running. Wait for it, and begin the {what} then."
+            title = f"An {self.kind} is still running. Wait for it, and begin the {kind} then."
             self._notices.show(Notification(NoticeKind.INFO, title, key=EXCHANGE_KEY))
             return
         self._cancel.clear()
         self._newest = self.tally = None
-        self.what = what
+        self.kind = kind
         self._notices.withdraw(EXCHANGE_KEY)
 
         def task() -> Finish:
@@ -138,11 +138,11 @@ class ExchangeJob(QObject):
         def on_error(error: GestureAppError) -> None:
             self._on_ended(_Ended(self._newest, error=error))
 
-        self._worker.run(task, on_error, failure=f"The {what} failed")
+        self._worker.run(task, on_error, failure=f"The {kind} failed")
         self.changed.emit()
 
     def _note(self, tally: ImportTally) -> None:
-        """Take in how it stands; further news before the window gets to it join the same wake-up."""
+        """Store the newest tally; one queued signal covers all tallies until the GUI thread handles it."""
         with self._lock:
             self._newest = tally
             wake, self._is_woken = not self._is_woken, True
@@ -161,8 +161,8 @@ class ExchangeJob(QObject):
             return
         self.tally = ended.tally
         if ended.tally is not None and ended.tally.added:
-            self._room.look_anew()
-            self._room.offer_undo_of_import(ended.tally.added)
+            self._samples.look_anew()
+            self._samples.offer_undo_of_import(ended.tally.added)
         self._notices.show(self._outcome(ended))
         self.changed.emit()
 
@@ -175,7 +175,7 @@ class ExchangeJob(QObject):
                 kind, f"{counted(report.count, 'sample')} written to {path}.", skipped, key=EXCHANGE_KEY
             )
         tally = ended.tally or ImportTally()
-        undo = (Action("Undo", self._room.undo),) if tally.added else ()
+        undo = (Action("Undo", self._samples.undo),) if tally.added else ()
         if ended.error is not None:
             verb = "was" if len(tally.added) == 1 else "were"
             added = f"{counted(len(tally.added), 'sample')} {verb} added before." if tally.added else ""

@@ -1,4 +1,4 @@
-"""Which of the samples the gallery shows."""
+"""Filters of the gallery."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from gesture_app.gui.texts import label_title, session_title
 
 
 class GalleryFilters(QWidget):
-    """Gesture, session, whether the model got it wrong, and whether it was deleted.
+    """Filters by label, session, wrong prediction, and deletion.
 
     Args:
-        parent: The widget it lies in.
+        parent: Parent widget.
     """
 
     changed = Signal()
-    """The person wants to see others."""
+    """The user changed a filter."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +49,7 @@ class GalleryFilters(QWidget):
 
     @property
     def is_trash_shown(self) -> bool:
-        """Whether deleted samples are shown rather than the others."""
+        """Whether the deleted samples are shown."""
         return self.trash.isChecked()
 
     def show_label(self, slug: str) -> None:
@@ -59,12 +59,12 @@ class GalleryFilters(QWidget):
     def choose(
         self, listed: Sequence[SampleInfo], trashed: Sequence[SampleInfo], labels: LabelSet
     ) -> Sequence[SampleInfo]:
-        """Offer what there is to choose from, and tell what is to be shown of it.
+        """Update the choices, and return the samples that pass the filters.
 
         Args:
             listed: The samples, oldest first.
-            trashed: Those in the trash.
-            labels: What labels are called.
+            trashed: The samples in the trash.
+            labels: The labels.
         """
         if not trashed and self.is_trash_shown:
             self.trash.blockSignals(True)
@@ -91,13 +91,13 @@ class GalleryFilters(QWidget):
 
 
 def _newest_first(begun: Mapping[str, str], counts: Mapping[str, int]) -> list[tuple[str, str]]:
-    """Each session with its number of samples, by when it began."""
+    """Title and name of each session, newest first; the title holds its number of samples."""
     names = sorted(begun, key=lambda name: begun[name], reverse=True)
     return [(f"{session_title(name, begun[name])} ({counts[name]:,})", name) for name in names]
 
 
 def _fill(box: QComboBox, entries: Sequence[tuple[str, str]]) -> None:
-    """Offer these texts and values, and keep the chosen value if it is among them."""
+    """Set the texts and values of a box; the selected value stays selected if it is among them."""
     if [(box.itemText(row), box.itemData(row)) for row in range(box.count())] == list(entries):
         return
     chosen = box.currentData()

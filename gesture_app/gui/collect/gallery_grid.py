@@ -1,4 +1,4 @@
-"""The grid of thumbnails: a model of samples, what paints one, and the view."""
+"""Grid of thumbnails: item model, delegate and view."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class SampleModel(QAbstractListModel):
-    """The samples on show. Knows nothing of their pictures.
+    """Item model of the shown samples, without their images.
 
     Args:
-        parent: Qt's owner.
+        parent: Parent object.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -58,7 +58,7 @@ class SampleModel(QAbstractListModel):
         self._labels = LabelSet(())
 
     def show_samples(self, infos: Sequence[SampleInfo], labels: LabelSet) -> bool:
-        """Show these; tells whether they are others than before."""
+        """Set the samples. Returns whether they changed."""
         self._labels = labels
         infos = tuple(infos)
         if len(infos) == len(self.infos) and all(a is b for a, b in zip(infos, self.infos, strict=True)):
@@ -69,15 +69,15 @@ class SampleModel(QAbstractListModel):
         return True
 
     def row_of(self, sample_id: str) -> int:
-        """Where a sample is; -1 where it is not on show."""
+        """Row of a sample; -1 if it is not shown."""
         return next((row for row, info in enumerate(self.infos) if info.id == sample_id), -1)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """How many samples are on show."""
+        """Number of samples."""
         return 0 if parent.isValid() else len(self.infos)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The sample for the delegate, and its text for tips and screen readers."""
+        """The sample for the delegate, or its text for tool tips and screen readers."""
         if not index.isValid():
             return None
         info = self.infos[index.row()]
@@ -94,13 +94,13 @@ class SampleModel(QAbstractListModel):
 
 
 class SampleDelegate(QStyledItemDelegate):
-    """Paints a thumbnail, and marks what the model got wrong.
+    """Paints a thumbnail with its label, and marks a wrong prediction.
 
     Args:
-        loader: Has the pictures.
-        icons: The program's drawings.
-        theme: The colours in use.
-        parent: Qt's owner.
+        loader: Loads the images of samples.
+        icons: The icons of the program.
+        theme: The current colours.
+        parent: Parent object.
     """
 
     def __init__(self, loader: ImageLoader, icons: IconSet, theme: Theme, parent: QWidget) -> None:
@@ -110,7 +110,7 @@ class SampleDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """A square."""
+        """Size of a thumbnail with its margin."""
         side = THUMBNAIL_PX + 2 * _MARGIN_PX
         return QSize(side, side)
 
@@ -124,13 +124,13 @@ class SampleDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side_px = round(THUMBNAIL_PX * painter.device().devicePixelRatioF())
-        picture = self._loader.image(ImageKey(info.id, side_px))
-        if picture is None:
+        image = self._loader.image(ImageKey(info.id, side_px))
+        if image is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colors.raised))
             painter.drawRoundedRect(rect, 6, 6)
         else:
-            painter.drawImage(rect, picture)
+            painter.drawImage(rect, image)
         label: SampleLabel | None = index.data(_LABEL)
         if label is not None:
             self._paint_label(painter, rect, label)
@@ -169,13 +169,13 @@ class SampleDelegate(QStyledItemDelegate):
 
 
 class GalleryGrid(QListView):
-    """Shows samples as thumbnails; any number can be selected.
+    """View of samples as thumbnails with multiple selection.
 
     Args:
-        loader: Has the pictures.
-        icons: The program's drawings.
-        theme: The colours in use.
-        parent: The widget it lies in.
+        loader: Loads the images of samples.
+        icons: The icons of the program.
+        theme: The current colours.
+        parent: Parent widget.
     """
 
     current_changed = Signal()
@@ -183,8 +183,8 @@ class GalleryGrid(QListView):
 
     def __init__(self, loader: ImageLoader, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._samples = SampleModel(self)
-        self.setModel(self._samples)
+        self._model = SampleModel(self)
+        self.setModel(self._model)
         self.setItemDelegate(SampleDelegate(loader, icons, theme, self))
         self.setObjectName("plain")
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -204,70 +204,70 @@ class GalleryGrid(QListView):
 
     @property
     def infos(self) -> tuple[SampleInfo, ...]:
-        """What is shown."""
-        return self._samples.infos
+        """The shown samples."""
+        return self._model.infos
 
     @property
     def current(self) -> SampleInfo | None:
-        """The sample that the keyboard is at."""
+        """The sample with the keyboard focus, or None."""
         row = self.currentIndex().row()
-        return self._samples.infos[row] if 0 <= row < len(self._samples.infos) else None
+        return self._model.infos[row] if 0 <= row < len(self._model.infos) else None
 
     @property
     def selected(self) -> tuple[str, ...]:
-        """The ids of the selected samples, in the order shown."""
+        """Ids of the selected samples, in display order."""
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return tuple(self._samples.infos[row].id for row in rows)
+        return tuple(self._model.infos[row].id for row in rows)
 
     @property
     def selected_count(self) -> int:
-        """How many samples are selected."""
+        """Number of selected samples."""
         selection = self.selectionModel().selection()
         return sum(selection.at(part).height() for part in range(selection.size()))
 
     def show_samples(self, infos: Sequence[SampleInfo], labels: LabelSet) -> None:
-        """Show these, and keep what is selected and where one is, as far as it is still shown."""
+        """Show these samples; current and selected samples stay so if they are still shown."""
         row, current, selected = self.currentIndex().row(), self.current, set(self.selected)
-        if not self._samples.show_samples(infos, labels):
+        if not self._model.show_samples(infos, labels):
             return
-        found = self._samples.row_of(current.id) if current is not None else -1
-        rows = [r for r, info in enumerate(self._samples.infos) if info.id in selected] if selected else []
-        target = found if found >= 0 else min(row, len(self._samples.infos) - 1)
+        found = self._model.row_of(current.id) if current is not None else -1
+        rows = [r for r, info in enumerate(self._model.infos) if info.id in selected] if selected else []
+        target = found if found >= 0 else min(row, len(self._model.infos) - 1)
         if target >= 0:
-            # After deleting, the next one takes the place of what is gone.
+            # After a deletion the next sample becomes current.
             self._go_to(target, rows or ([target] if selected else []))
         self.current_changed.emit()
         self.selected_changed.emit()
 
     def select_ids(self, sample_ids: Iterable[str]) -> None:
-        """Select these, and go to the first of them."""
+        """Select these samples and make the first of them current."""
         wanted = set(sample_ids)
-        rows = [row for row, info in enumerate(self._samples.infos) if info.id in wanted]
+        rows = [row for row, info in enumerate(self._model.infos) if info.id in wanted]
         if rows:
             self._go_to(rows[0], rows)
 
     def go_by(self, step: int) -> bool:
-        """Go so many samples on; tells whether there was one."""
+        """Move the current sample by ``step``. Returns False at the end."""
         row = self.currentIndex().row() + step
-        if not 0 <= row < len(self._samples.infos):
+        if not 0 <= row < len(self._model.infos):
             return False
         self._go_to(row, [row])
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move and select; leave everything else to the gallery."""
+        """Handle the keys that move and select; the gallery gets all others."""
         if event.key() in _MOVING_KEYS or event.matches(QKeySequence.StandardKey.SelectAll):
             super().keyPressEvent(event)
         else:
-            # The view would take every key with a text for a search, on some systems the one that deletes, too.
+            # The view would use every key with a text for its search, on some systems Delete, too.
             event.ignore()
 
     def _go_to(self, row: int, rows: Sequence[int]) -> None:
-        index = self._samples.index(row)
+        index = self._model.index(row)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         selection = QItemSelection()
         for first, last in _runs(rows):
-            selection.select(self._samples.index(first), self._samples.index(last))
+            selection.select(self._model.index(first), self._model.index(last))
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
@@ -285,7 +285,7 @@ def _plate_color() -> QColor:
 
 
 def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """Rising numbers as ranges, for a selection of thousands of single rows is slow."""
+    """Consecutive rows as ranges: selecting thousands of single rows is slow."""
     runs: list[tuple[int, int]] = []
     for row in rows:
         if runs and row == runs[-1][1] + 1:

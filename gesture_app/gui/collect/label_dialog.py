@@ -1,4 +1,4 @@
-"""Asks for a new gesture: its name, its key and what stands for it."""
+"""Dialog for a new or changed label: name, key and icon."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ from gesture_app.domain.samples.labels import LabelSet, SampleLabel
 from gesture_app.gui.widgets.label_icon import can_show
 
 ICONS = ("👍", "👎", "👌", "👆", "👇", "👈", "👉", "🤘", "🤙", "🤞", "🤟", "🤏", "🙏", "👏", "🫶", "⭐")
-"""Offered for a new gesture; any other short text will do."""
+"""Suggested icons; other short texts are valid, too."""
 
 _SPARE_KEYS = "6789"
 _COLUMNS = 8
 
 
 class LabelDialog(QDialog):
-    """Name, key and icon, checked while they are typed.
+    """Asks for name, key and icon, and checks them while they are typed.
 
     Args:
-        labels: The labels there are.
+        labels: The existing labels.
         editing: The label to change; None for a new one.
-        parent: The window it belongs to.
+        parent: Parent window.
     """
 
     def __init__(self, labels: LabelSet, editing: SampleLabel | None = None, parent: QWidget | None = None) -> None:
@@ -69,15 +69,15 @@ class LabelDialog(QDialog):
 
     @property
     def problem(self) -> str:
-        """What is wrong with what was typed, as shown."""
+        """The displayed problem; empty if there is none."""
         return self.problem_label.text()
 
     @property
     def label(self) -> SampleLabel:
-        """What was typed.
+        """The label with the typed fields.
 
         Raises:
-            ValueError: If it cannot be used.
+            ValueError: If a field is not valid.
         """
         typed = SampleLabel.from_name(
             self.name_edit.text(), key=self.key_edit.text(), icon=self.icon_edit.text().strip()
@@ -121,7 +121,7 @@ class LabelDialog(QDialog):
     def _check(self) -> None:
         name, key, icon = self.name_edit.text(), self.key_edit.text(), self.icon_edit.text().strip()
         field, text = label_problem(self._labels, name, key, icon, editing=self._editing)
-        # Nobody is to be scolded for a name that was not typed yet.
+        # No error for a name that was not typed yet.
         self.problem_label.setText("" if field == "name" and not name else text)
         self.ok_button.setEnabled(not field)
 

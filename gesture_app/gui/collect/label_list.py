@@ -1,4 +1,4 @@
-"""The labels one can record, with how far each of them is."""
+"""List of the labels with their progress: item model, delegate and view."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class LabelRow:
-    """What a row shows.
+    """Content of a row.
 
     Attributes:
         label: The label.
-        progress: How far it is.
+        progress: Its number of samples and sessions.
     """
 
     label: SampleLabel
@@ -52,20 +52,20 @@ class LabelRow:
 
     @property
     def spoken(self) -> str:
-        """The row for screen readers."""
+        """Text for screen readers."""
         key = f", key {self.label.key.upper()}" if self.label.key else ""
         return f"{label_title(self.label)}: {progress_text(self.progress)}{key}"
 
 
 class LabelModel(QAbstractListModel):
-    """The rows in the order of the labels."""
+    """Item model of the labels."""
 
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[LabelRow] = []
 
     def show_labels(self, labels: LabelSet, progress: Mapping[str, LabelProgress]) -> None:
-        """Show these labels; rows stay where the labels are the same."""
+        """Set the labels and their progress; rows are kept if the labels are the same."""
         rows = [LabelRow(label, progress.get(label.slug, LabelProgress())) for label in labels.labels]
         if rows == self.rows:
             return
@@ -78,11 +78,11 @@ class LabelModel(QAbstractListModel):
             self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """How many labels there are."""
+        """Number of labels."""
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row for the delegate, and its text for screen readers."""
+        """The row for the delegate, or its text for screen readers."""
         if not index.isValid():
             return None
         row = self.rows[index.row()]
@@ -94,12 +94,12 @@ class LabelModel(QAbstractListModel):
 
 
 class LabelDelegate(QStyledItemDelegate):
-    """Paints a row: drawing, name, key, bar and count.
+    """Paints a row: icon, name, key, bar and count.
 
     Args:
-        icons: The program's drawings.
-        theme: The colours in use.
-        parent: Qt's owner.
+        icons: The icons of the program.
+        theme: The current colours.
+        parent: Parent object.
     """
 
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget) -> None:
@@ -161,11 +161,11 @@ class LabelDelegate(QStyledItemDelegate):
         right = top.adjusted(0, 0, -key_width - metrics.height() * 0.4, 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(right, flags, count)
-        room = right.width() - painter.fontMetrics().horizontalAdvance(count) - metrics.height() * 0.5
+        width = right.width() - painter.fontMetrics().horizontalAdvance(count) - metrics.height() * 0.5
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(pens[0])
-        name = painter.fontMetrics().elidedText(label_title(row.label), Qt.TextElideMode.ElideRight, round(room))
+        name = painter.fontMetrics().elidedText(label_title(row.label), Qt.TextElideMode.ElideRight, round(width))
         painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
     def _paint_key(self, painter: QPainter, top: QRectF, width: float, key: str, font: QFont, color: QColor) -> None:
@@ -196,18 +196,18 @@ class LabelDelegate(QStyledItemDelegate):
 
 
 class LabelList(QListView):
-    """Chooses a label. Only the keys that move are its own: all others record, which is the page's business.
+    """Selects a label. It handles only the keys that move; the page gets all others, which record.
 
     Args:
-        icons: The program's drawings.
-        theme: The colours in use.
-        parent: The widget it lies in.
+        icons: The icons of the program.
+        theme: The current colours.
+        parent: Parent widget.
     """
 
     chosen = Signal(str)
-    """The person chose another label, as a slug."""
+    """Another label was selected: its slug."""
     edit_requested = Signal(str)
-    """The person wants to change a label, as a slug."""
+    """The user wants to change a label: its slug."""
 
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -229,24 +229,24 @@ class LabelList(QListView):
 
     @property
     def current(self) -> str:
-        """The chosen label, as a slug; empty where there is none."""
+        """Slug of the selected label; empty if there is none."""
         row = self.currentIndex().row()
         return self._labels.rows[row].label.slug if 0 <= row < len(self._labels.rows) else ""
 
     @property
     def rows(self) -> list[LabelRow]:
-        """What is shown."""
+        """The shown rows."""
         return self._labels.rows
 
     def show_labels(self, labels: LabelSet, progress: Mapping[str, LabelProgress]) -> None:
-        """Show these labels, and keep the chosen one if it is among them."""
+        """Show these labels; the selected one stays selected if it is among them."""
         before = self.current
         self._labels.show_labels(labels, progress)
         if self.current != before or not self.current:
             self.choose(before or (labels.labels[0].slug if labels.labels else ""))
 
     def choose(self, slug: str) -> None:
-        """Choose a label; the first one where there is none of that name."""
+        """Select a label; the first one if the slug is unknown."""
         slugs = [row.label.slug for row in self._labels.rows]
         if slugs:
             index = self._labels.index(slugs.index(slug) if slug in slugs else 0)
@@ -254,7 +254,7 @@ class LabelList(QListView):
             self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with the arrows; leave everything else to the page."""
+        """Handle the keys that move, and F2; the page gets all others."""
         if event.key() in _MOVING_KEYS:
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_F2:
@@ -263,7 +263,7 @@ class LabelList(QListView):
             event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the chosen label in view."""
+        """Scroll to the selected label."""
         super().resizeEvent(event)
         self.scrollTo(self.currentIndex())
 

@@ -1,4 +1,4 @@
-"""What to record, and the buttons that do it."""
+"""Panel with the list of labels and the recording buttons."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ BURSTS = (
     ("10 samples", BurstLength(samples=10)),
     ("30 samples", BurstLength(samples=30)),
 )
-"""How long a burst may be."""
+"""Choices for the length of a burst."""
 
 
 class LabelPanel(QWidget):
-    """The labels on top; below them hold, burst, and the way to gallery, import and export.
+    """The labels on top; below them the buttons for recording, gallery, import and export.
 
     Args:
-        icons: The program's drawings.
-        theme: The colours in use.
-        parent: The widget it lies in.
+        icons: The icons of the program.
+        theme: The current colours.
+        parent: Parent widget.
     """
 
     folder_requested = Signal()
@@ -62,7 +62,7 @@ class LabelPanel(QWidget):
         self._recolor()
 
     def show_burst(self, *, is_on: bool) -> None:
-        """Whether a burst runs, which the button then stops."""
+        """Show whether a burst runs, which the button then stops."""
         self.burst_button.setText(" Stop" if is_on else " Burst")
         self.burst_button.setIcon(self._icons.icon("stop" if is_on else "timer", self._theme.colors.text))
 
@@ -70,7 +70,7 @@ class LabelPanel(QWidget):
         button = QPushButton(f" {text}" if text else "")
         button.setToolTip(tip)
         button.setAccessibleName(tip if not text else "")
-        # A click with the mouse must not take the keyboard away from recording.
+        # A mouse click must not take the keyboard focus from recording.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 

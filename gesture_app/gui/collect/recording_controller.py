@@ -1,64 +1,46 @@
-"""Starts and stops recording, and knows what became of it."""
+"""Starting and stopping of recording, with its state and counts."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from typing import Protocol
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from gesture_app.domain.ports import RecorderListener, SampleRecorder, SampleStore
-from gesture_app.domain.samples.collecting import (
-    SESSION_GAP_S,
-    Burst,
-    BurstLength,
-    BurstPhase,
-    SessionKey,
-    SessionTracker,
-)
+from gesture_app.domain.samples.collecting import Burst, BurstLength, BurstPhase
 from gesture_app.domain.samples.quality import OfferResult, QualityResult, Refusal
-from gesture_app.domain.samples.sample import SampleInfo, session_name
-from gesture_app.errors import GestureAppError, PipelineStuckError
+from gesture_app.domain.samples.sample import SampleInfo
+from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.notices import Action, Notices, Notification
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.background.session import EngineSession, obstacle
-from gesture_app.gui.collect.recorder_news import RecorderNews
+from gesture_app.gui.collect.recorder_events import RecorderEvents
+from gesture_app.gui.collect.recorder_sessions import RecorderFactory, RecorderSessions
 from gesture_app.gui.texts import counted
 from gesture_app.pipeline.sample_tap import SampleTap
 
 FAILURE_KEY = "recording"
 REFUSAL_SHOWN_S = 1.6
-"""How long a refusal stays on the picture."""
+"""Display time of a refusal."""
 _TICK_MS = 33
 PAUSED = "Recording is paused. Choose “Try again” above."
-"""Said while the store has failed and nobody has said to go on."""
+"""Displayed after a failure of the store, until the user tries again."""
 _FULL_TEXT = "The disk is slow: some pictures were left out."
 
 
-class RecorderFactory(Protocol):
-    """Makes a recorder for one session."""
-
-    def __call__(
-        self, store: SampleStore, *, session: str, camera: str, model_id: str, listener: RecorderListener
-    ) -> SampleRecorder:
-        """A recorder that writes into ``store``; whoever asked for it stops it."""
-        ...
-
-
 @dataclass(frozen=True)
-class DeskState:
-    """What is to be shown of recording.
+class RecordingState:
+    """Displayed state of recording.
 
     Attributes:
-        label: What is being recorded, or counted down to, as a slug; None at rest.
-        countdown: The number of the countdown, 0 where none runs.
-        burst_share: How much of a burst is done, 0 to 1; None where none runs.
-        refusal: The last refusal while it is fresh, as a sentence.
-        trouble: Why nothing is recorded although it was asked for.
-        is_paused: Whether the store has failed and nobody has said to go on.
+        label: Slug of the label that is recorded or counted down to; None when idle.
+        countdown: Number of the countdown; 0 if there is none.
+        burst_share: Completed fraction of a burst, 0 to 1; None if there is none.
+        refusal: The last refusal as a sentence, for :data:`REFUSAL_SHOWN_S`.
+        trouble: Reason why a requested recording cannot run.
+        is_paused: Whether the store failed and recording was not resumed yet.
     """
 
     label: str | None = None
@@ -70,23 +52,23 @@ class DeskState:
 
     @property
     def is_recording(self) -> bool:
-        """Whether hands are being kept now."""
+        """Whether hands are being recorded."""
         return self.label is not None and not self.countdown and not self.is_paused
 
 
 class RecordingController(QObject):
-    """Turns "record this" into samples: holds the tap open, runs bursts, and begins sessions. Used in the GUI thread.
+    """Records hands of the engine under a label, continuously or as a burst. Used in the GUI thread.
 
     Args:
-        session: Where hands come from.
-        room: Where samples are known.
+        session: The engine session; source of hands.
+        samples: The sample service.
         tap: Offers hands to the recorder.
-        news: Tells what became of them.
+        events: Events of the recorder.
         make_recorder: Makes the recorder of a session.
-        notices: Where a failing disk is told.
+        notices: Shows a failure of the store.
         clock: Monotonic seconds.
         now: The time of day, with its offset from UTC.
-        parent: Qt's owner.
+        parent: Parent object.
     """
 
     changed = Signal()
@@ -94,9 +76,9 @@ class RecordingController(QObject):
     def __init__(
         self,
         session: EngineSession,
-        room: SampleService,
+        samples: SampleService,
         tap: SampleTap,
-        news: RecorderNews,
+        events: RecorderEvents,
         make_recorder: RecorderFactory,
         notices: Notices,
         *,
@@ -106,21 +88,15 @@ class RecordingController(QObject):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._room = room
+        self._samples = samples
         self._tap = tap
-        self._news = news
-        self._make_recorder = make_recorder
         self._notices = notices
         self._clock = clock
-        self._now = now
-        self._watch = SessionTracker()
-        self._recorder: SampleRecorder | None = None
+        self._sessions = RecorderSessions(session, samples, events, make_recorder, clock=clock, now=now)
         self._burst: Burst | None = None
         self._burst_kept = 0
         self._refused_s = 0.0
-        self._is_stuck = False
-        self._session_name = ""
-        self.state = DeskState()
+        self.state = RecordingState()
         self.kept = 0
         self.refusals: Counter[Refusal] = Counter()
         self.full = 0
@@ -128,28 +104,28 @@ class RecordingController(QObject):
         self._ticks.setInterval(_TICK_MS)
         self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
         self._ticks.timeout.connect(self.tick)
-        news.kept.connect(self._on_kept)
-        news.refused.connect(self._on_refused)
-        news.failed.connect(self._on_failed)
-        news.answered.connect(self._on_answered)
+        events.kept.connect(self._on_kept)
+        events.refused.connect(self._on_refused)
+        events.failed.connect(self._on_failed)
+        events.answered.connect(self._on_answered)
         session.source_changed.connect(self.rest)
         session.status_changed.connect(self._on_status_changed)
         session.result_changed.connect(self._on_result)
 
     @property
     def burst(self) -> Burst | None:
-        """The burst that runs or counts down."""
+        """The burst that runs or counts down, or None."""
         return self._burst
 
     @property
     def session_name(self) -> str:
-        """The session that is being recorded, or that would be gone on with; empty where the next one is a new one."""
-        return self._session_name or self._interrupted(self._key)
+        """Name of the current session, or of one that would be continued; empty if the next recording begins one."""
+        return self._sessions.name
 
     @property
     def obstacle(self) -> str:
-        """Why nothing can be recorded now, in a few words; empty if it can."""
-        if not self._room.is_open:
+        """Reason why recording is not possible now; empty if it is."""
+        if not self._samples.is_open:
             return "The samples are still being read."
         return obstacle(self._session.status, is_restarting=self._session.is_restarting)
 
@@ -160,7 +136,7 @@ class RecordingController(QObject):
             self._begin(label)
 
     def begin_burst(self, label: str, length: BurstLength) -> None:
-        """Record this label by itself, after a countdown."""
+        """Record this label for the given length, after a countdown."""
         self.rest()
         if self._may_record():
             self._burst = Burst(label, length, self._clock())
@@ -169,20 +145,19 @@ class RecordingController(QObject):
             self._ticks.start()
 
     def rest(self) -> None:
-        """Stop recording, or counting down."""
+        """Stop recording and countdown."""
         self._tap.rest()
         self._burst = None
         self._show(replace(self.state, label=None, countdown=0, burst_share=None, trouble=""))
 
-    def go_on(self) -> None:
-        """Record again after the store has failed."""
-        if self._recorder is not None:
-            self._recorder.go_on()
+    def resume(self) -> None:
+        """Allow recording again after a failure of the store."""
+        self._sessions.resume()
         self._notices.withdraw(FAILURE_KEY)
         self._show(replace(self.state, is_paused=False, trouble=""))
 
     def tick(self) -> None:
-        """Let time pass: count down, begin and end a burst, let a refusal fade."""
+        """Update countdown, burst and refusal for the current time."""
         now_s = self._clock()
         state = self.state
         if state.refusal and now_s - self._refused_s > REFUSAL_SHOWN_S:
@@ -204,13 +179,10 @@ class RecordingController(QObject):
         self._show(state)
 
     def stop(self) -> bool:
-        """Write what was taken, and end. Returns False when the disk does not answer."""
+        """Write the queued samples and stop. Returns False if a recorder did not stop in time."""
         self.rest()
         self._ticks.stop()
-        if self._recorder is not None:
-            self._stop_recorder(self._recorder)
-            self._recorder = None
-        return not self._is_stuck
+        return self._sessions.stop()
 
     def _may_record(self) -> bool:
         trouble = self.obstacle
@@ -222,67 +194,16 @@ class RecordingController(QObject):
         return not trouble
 
     def _begin(self, label: str) -> None:
-        key = self._key
-        recorder = self._recorder_for(key)
+        recorder = self._sessions.recorder()
         if recorder is not None:
-            self._tap.record(recorder, label, model_id=key.model_id)
+            self._tap.record(recorder, label, model_id=self._sessions.key.model_id)
             self._show(replace(self.state, label=label, trouble="", countdown=0))
-
-    def _recorder_for(self, key: SessionKey) -> SampleRecorder | None:
-        store = self._room.store
-        if store is None:
-            return None
-        if self._watch.is_new(key, self._clock()) or self._recorder is None:
-            self._retire()
-            interrupted = "" if self._session_name else self._interrupted(key)
-            self._session_name = interrupted or self._new_name()
-            self._recorder = self._make_recorder(
-                store, session=self._session_name, camera=key.camera, model_id=key.model_id, listener=self._news
-            )
-        return self._recorder
-
-    @property
-    def _key(self) -> SessionKey:
-        model_id = "" if self._session.result is None else self._session.result.model_id
-        return SessionKey(self._session.status.source_name, model_id)
-
-    def _interrupted(self, key: SessionKey) -> str:
-        """The last session, if the program was only started anew in it: that makes no other day of it."""
-        last = self._room.infos[-1] if self._room.infos else None
-        if last is None or SessionKey(last.camera, last.model_id) != key:
-            return ""
-        age = self._now() - datetime.fromisoformat(last.taken_at)
-        return last.session if timedelta() <= age <= timedelta(seconds=SESSION_GAP_S) else ""
-
-    def _new_name(self) -> str:
-        """A name that no session has, also where two begin within a second."""
-        taken = {info.session for info in self._room.infos} | {self._session_name}
-        name = session_name(self._now())
-        numbered = (f"{name}_{number}" for number in range(2, len(taken) + 3))
-        return name if name not in taken else next(other for other in numbered if other not in taken)
-
-    def _retire(self) -> None:
-        """Let the recorder of the last session write what it has, without waiting for it here."""
-        recorder, self._recorder = self._recorder, None
-        if recorder is not None:
-
-            def task() -> Callable[[], None]:
-                self._stop_recorder(recorder)
-                return lambda: None
-
-            self._room.run(task)
-
-    def _stop_recorder(self, recorder: SampleRecorder) -> None:
-        try:
-            recorder.stop()
-        except PipelineStuckError:
-            self._is_stuck = True
 
     def _on_kept(self, info: SampleInfo) -> None:
         self.kept += 1
         self._burst_kept += int(self._burst is not None)
-        self._watch.recorded(self._clock())
-        self._room.note_kept(info)
+        self._sessions.note_recorded()
+        self._samples.note_kept(info)
         self._show(replace(self.state, refusal=""))
         self.changed.emit()
 
@@ -309,9 +230,9 @@ class RecordingController(QObject):
         hint = (
             f"{error.hint} {counted(lost, 'picture')} {'was' if lost == 1 else 'were'} not kept; recording is paused."
         )
-        again = Action("Try again", self.go_on)
-        told = GestureAppError(error.message, hint=hint.strip())
-        self._notices.show(Notification.of_error(told, key=FAILURE_KEY, actions=(again,)))
+        again = Action("Try again", self.resume)
+        with_hint = GestureAppError(error.message, hint=hint.strip())
+        self._notices.show(Notification.of_error(with_hint, key=FAILURE_KEY, actions=(again,)))
 
     def _on_status_changed(self) -> None:
         if self.state.label is not None and self.obstacle:
@@ -322,15 +243,14 @@ class RecordingController(QObject):
             self._show(replace(self.state, trouble=""))
 
     def _on_result(self) -> None:
-        """Begin another session where another model reads the hands now."""
+        """Begin another session if the model has changed."""
         result = self._session.result
         if result is None or not self.state.is_recording or self.state.label is None:
             return
-        if self._watch.is_new(self._key, self._clock()):
-            self._retire()
+        if self._sessions.end_if_changed():
             self._begin(self.state.label)
 
-    def _show(self, state: DeskState) -> None:
+    def _show(self, state: RecordingState) -> None:
         if state != self.state:
             self.state = state
             self.changed.emit()

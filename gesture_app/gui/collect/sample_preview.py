@@ -1,4 +1,4 @@
-"""One sample, large, with its landmarks if wanted."""
+"""Large view of one sample, optionally with its landmarks."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _BONE_SHARE = 1 / 110
 
 
 class SamplePreview(PaintedWidget):
-    """The whole region that is kept of a hand, as the camera saw it.
+    """Shows the stored region of a hand, not mirrored.
 
     Args:
-        loader: Has the pictures.
-        icons: The program's drawings.
-        theme: The colours in use.
-        parent: The widget it lies in.
+        loader: Loads the images of samples.
+        icons: The icons of the program.
+        theme: The current colours.
+        parent: Parent widget.
     """
 
     def __init__(self, loader: ImageLoader, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
@@ -33,40 +33,40 @@ class SamplePreview(PaintedWidget):
         self._info: SampleInfo | None = None
         self._last: QImage | None = None
         self.shows_landmarks = False
-        self.is_film = False
+        self.is_playing = False
         self.setMinimumSize(120, 100)
         self.setAccessibleName("Chosen sample")
         loader.loaded.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        """Room for a picture in which fingers can be told apart."""
+        """A size at which fingers can be distinguished."""
         return QSize(320, 320)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A square at the most: regions are about as high as wide, and texts belong right below them."""
+        """Limit the height to a square: regions are about as high as wide."""
         super().resizeEvent(event)
         self.setMaximumHeight(max(self.minimumHeight(), self.width()))
 
     def show_sample(self, info: SampleInfo | None) -> None:
-        """Show this one; None shows nothing."""
+        """Show a sample; None shows nothing."""
         self._info = info
         if info is None:
             self._last = None
         self.update()
 
     def show_landmarks(self, shows_landmarks: bool) -> None:
-        """Whether to draw the landmarks."""
+        """Set whether the landmarks are drawn."""
         self.shows_landmarks = shows_landmarks
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the picture; in a film the one before it stays until it is read, so that it does not flicker."""
+        """Paint the image; while samples are played, the last one stays until the next is loaded, against flicker."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         info = self._info
         if info is not None:
-            picture = self._loader.image(ImageKey(info.id))
-            self._last = picture or (self._last if self.is_film else None)
+            image = self._loader.image(ImageKey(info.id))
+            self._last = image or (self._last if self.is_playing else None)
             if self._last is not None:
                 rect = self._fitted(self._last.width(), self._last.height())
                 shape = QPainterPath()
@@ -74,7 +74,7 @@ class SamplePreview(PaintedWidget):
                 painter.setClipPath(shape)
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
                 painter.drawImage(rect, self._last)
-                if self.shows_landmarks and picture is not None:
+                if self.shows_landmarks and image is not None:
                     self._paint_landmarks(painter, info, rect)
         painter.end()
 

@@ -1,4 +1,4 @@
-"""Everything behind the collect page that has a thread or a disk."""
+"""Services and controllers of the collect page."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ from gesture_app.gui.background.notices import Notices
 from gesture_app.gui.background.sample_service import SampleService, StoreFactory
 from gesture_app.gui.background.session import EngineSession
 from gesture_app.gui.collect.exchange_job import ExchangeFactory, ExchangeJob
-from gesture_app.gui.collect.recorder_news import RecorderNews
-from gesture_app.gui.collect.recording_controller import RecorderFactory, RecordingController
+from gesture_app.gui.collect.recorder_events import RecorderEvents
+from gesture_app.gui.collect.recorder_sessions import RecorderFactory
+from gesture_app.gui.collect.recording_controller import RecordingController
 from gesture_app.pipeline.sample_tap import SampleTap
 
 
 @dataclass(frozen=True)
 class SampleBackend:
-    """What the page needs done by others; the composition root fills it in.
+    """Factories that the composition root provides.
 
     Attributes:
-        open_store: Opens the store of samples.
-        make_recorder: Makes what writes into it.
-        make_exchange: Makes what imports into it and exports from it.
+        open_store: Opens the sample store.
+        make_recorder: Makes a recorder that writes into it.
+        make_exchange: Makes the import and export of it.
     """
 
     open_store: StoreFactory
@@ -33,37 +34,37 @@ class SampleBackend:
     make_exchange: ExchangeFactory
 
 
-class SampleOutlet(QObject):
-    """Where hands leave the engine, to be built before it.
+class SampleOutput(QObject):
+    """The engine's output of samples: the tap and the recorder's events. Built before the engine.
 
     Args:
-        parent: Qt's owner.
+        parent: Parent object.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.news = RecorderNews(self)
-        self.tap = SampleTap(self.news.offer_answered)
+        self.events = RecorderEvents(self)
+        self.tap = SampleTap(self.events.offer_answered)
 
 
 class CollectServices(QObject):
-    """Builds the parts behind the page, and ends them in order.
+    """Builds the services of the page, and stops them in order.
 
     Args:
-        session: Where hands come from.
-        outlet: Where they leave it.
-        services: What is done by others.
-        notices: Where trouble is told.
+        session: The engine session; source of hands.
+        output: The engine's output of samples.
+        backend: Factories of store, recorder and exchange.
+        notices: Shows errors.
         clock: Monotonic seconds.
         now: The time of day, with its offset from UTC.
-        parent: Qt's owner.
+        parent: Parent object.
     """
 
     def __init__(
         self,
         session: EngineSession,
-        outlet: SampleOutlet,
-        services: SampleBackend,
+        output: SampleOutput,
+        backend: SampleBackend,
         notices: Notices,
         *,
         clock: Callable[[], float],
@@ -71,29 +72,29 @@ class CollectServices(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.room = SampleService(services.open_store, notices, self)
+        self.samples = SampleService(backend.open_store, notices, self)
         self.loader = ImageLoader(self)
-        self.desk = RecordingController(
+        self.recording = RecordingController(
             session,
-            self.room,
-            outlet.tap,
-            outlet.news,
-            services.make_recorder,
+            self.samples,
+            output.tap,
+            output.events,
+            backend.make_recorder,
             notices,
             clock=clock,
             now=now,
             parent=self,
         )
-        self.make_exchange = services.make_exchange
-        self.job = ExchangeJob(services.make_exchange, self.room, notices, self)
-        self.room.loaded.connect(self._on_loaded)
-        self.loader.failed.connect(self.room.leave_out)
+        self.make_exchange = backend.make_exchange
+        self.job = ExchangeJob(backend.make_exchange, self.samples, notices, self)
+        self.samples.loaded.connect(self._on_loaded)
+        self.loader.failed.connect(self.samples.leave_out)
 
     def stop(self) -> bool:
-        """Stop every thread, what writes before what it writes into. Returns False when one is stuck."""
-        are_stopped = [part.stop() for part in (self.desk, self.job, self.loader, self.room)]
+        """Stop all threads, writers before the store. Returns False if one did not stop in time."""
+        are_stopped = [part.stop() for part in (self.recording, self.job, self.loader, self.samples)]
         return all(are_stopped)
 
     def _on_loaded(self) -> None:
-        if self.room.store is not None:
-            self.loader.use(self.room.store)
+        if self.samples.store is not None:
+            self.loader.use(self.samples.store)

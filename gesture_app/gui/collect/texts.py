@@ -1,4 +1,4 @@
-"""What the collect page says. No Qt."""
+"""Texts of the collect page. No Qt."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SHORT_REFUSALS = {
     Refusal.BLURRED: "blurred",
     Refusal.NEAR_DUPLICATE: "too much alike",
 }
-"""Refusals in a word or two, for counts."""
+"""Short names of refusals, for counts."""
 
 _ADVICE = {
     AdviceKind.BEGIN: "Show {label}, and hold Space.",
@@ -38,7 +38,7 @@ _ADVICE = {
 
 
 def advice_text(advice: Advice, labels: LabelSet) -> str:
-    """The one thing to do next, as a sentence or two."""
+    """Advice as a sentence or two."""
     text = _ADVICE[advice.kind].format(label=label_name(labels, advice.label), missing=advice.missing)
     if advice.kind is AdviceKind.BEGIN and advice.label == NONE:
         return "Hold your hand as it comes, but make no gesture, and hold Space."
@@ -46,7 +46,7 @@ def advice_text(advice: Advice, labels: LabelSet) -> str:
 
 
 def progress_text(progress: LabelProgress) -> str:
-    """How far a label is, for its row."""
+    """Progress of a label, for its row."""
     if not progress.count:
         return "none yet"
     goal = f"{progress.count} of {WANTED_SAMPLES}" if progress.count < WANTED_SAMPLES else f"{progress.count:,}"
@@ -54,7 +54,7 @@ def progress_text(progress: LabelProgress) -> str:
 
 
 def kept_text(kept: int, refused: Mapping[Refusal, int]) -> str:
-    """What became of what was recorded since the page was opened."""
+    """Counts of samples and refusals since the program was started."""
     if not kept and not refused:
         return ""
     text = f"{kept:,} kept"
@@ -65,19 +65,19 @@ def kept_text(kept: int, refused: Mapping[Refusal, int]) -> str:
 
 
 def sorted_counts(refused: Mapping[Refusal, int]) -> list[tuple[Refusal, int]]:
-    """The commonest reason first."""
+    """Refusals by count, most frequent first."""
     return sorted(refused.items(), key=lambda item: (-item[1], item[0].name))
 
 
 def sample_title(info: SampleInfo, labels: LabelSet, zone: tzinfo | None = None) -> str:
-    """A sample in one line."""
+    """Title of a sample: label, session and number."""
     label = labels.get(info.label)
     title = label_title(label) if label else info.label
     return f"{title} · {session_title(info.session, info.taken_at, zone)} · no. {info.number}"
 
 
 def sample_details(info: SampleInfo, labels: LabelSet) -> str:
-    """What else is known of a sample, on a few lines."""
+    """Description of a sample on a few lines."""
     width, height = info.region_wh
     lines = [
         f"{info.hand.handedness.value.capitalize()} hand, {width} x {height} px, {info.camera or 'unknown camera'}"
@@ -91,7 +91,7 @@ def sample_details(info: SampleInfo, labels: LabelSet) -> str:
 
 
 def import_text(tally: ImportTally, *, is_cancelled: bool) -> str:
-    """What came of an import, as one sentence."""
+    """Result of an import as one sentence."""
     added = counted(len(tally.added), "sample")
     if is_cancelled:
         verb = "was" if len(tally.added) == 1 else "were"
@@ -102,7 +102,7 @@ def import_text(tally: ImportTally, *, is_cancelled: bool) -> str:
 
 
 def import_details(tally: ImportTally) -> str:
-    """Why pictures were left out, as the hint below."""
+    """Reasons for skipped images, for the hint of a notice."""
     parts = [f"{count} {SHORT_REFUSALS[refusal]}" for refusal, count in sorted_counts(tally.refused)]
     parts += [f"{tally.handless} without a hand"] if tally.handless else []
     parts += [f"{tally.unlabelled} without a label"] if tally.unlabelled else []
@@ -115,7 +115,7 @@ def import_details(tally: ImportTally) -> str:
 
 
 def import_progress(tally: ImportTally | None) -> str:
-    """How an import stands, for the strip."""
+    """Progress of an import, for the exchange bar."""
     if tally is None:
         return "Importing: getting ready…"
     of = f" of {tally.expected:,}" if tally.expected else ""

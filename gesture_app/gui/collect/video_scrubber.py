@@ -1,4 +1,4 @@
-"""Shows a video at any moment, to choose parts of it."""
+"""Slider that shows thumbnails of a video, to choose time ranges."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.painted_widget import PaintedWidget
 from gesture_app.gui.widgets.theme import VIDEO_BACKGROUND, VIDEO_TEXT, Theme
 
-PICTURES_MOST = 240
-"""Pictures of a video: 14 MB at the most."""
+MAX_THUMBNAILS = 240
+"""Maximum number of thumbnails of a video: 14 MB."""
 
-PICTURE_SIDE_PX = 200
+THUMBNAIL_SIDE_PX = 200
 
 _CHUNK = 8
 _STEPS_A_SECOND = 10
 
-Pictures = Callable[[], Iterator[tuple[float, UInt8Array]]]
-"""Begins to read small pictures of the video."""
+ReadThumbnails = Callable[[], Iterator[tuple[float, UInt8Array]]]
+"""Begins to read thumbnails of a video: times in seconds and BGR images."""
 
 
 class VideoScrubber(QWidget):
-    """A picture, a slider that moves through the video, and buttons that say: here it starts, here it ends.
+    """Thumbnail, slider, and buttons that set start and end of a range.
 
-    The pictures are read in the background, a few at a time, until the video or their number ends.
+    The thumbnails are read in the background, a few at a time.
 
     Args:
-        read_pictures: Begins to read; called on the scrubber's thread.
-        length_s: How long the video is; None where that is not known.
-        icons: The program's drawings.
-        theme: The colours in use.
-        parent: The widget it lies in.
+        read_thumbnails: Begins to read thumbnails; called on the scrubber's thread.
+        length_s: Length of the video; None if unknown.
+        icons: The icons of the program.
+        theme: The current colours.
+        parent: Parent widget.
     """
 
     start_chosen = Signal(float)
@@ -47,19 +47,19 @@ class VideoScrubber(QWidget):
 
     def __init__(
         self,
-        read_pictures: Pictures,
+        read_thumbnails: ReadThumbnails,
         length_s: float | None,
         icons: IconSet,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._read_pictures = read_pictures
-        self._pictures: Iterator[tuple[float, UInt8Array]] | None = None
+        self._begin_reading = read_thumbnails
+        self._reader: Iterator[tuple[float, UInt8Array]] | None = None
         self._times_s: list[float] = []
         self._images: list[QImage] = []
         self._is_closed = False
-        self.picture = _Picture(icons, theme)
+        self.thumbnail = ThumbnailView(icons, theme)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName("Moment of the video")
         self.slider.setMaximum(round((length_s or 0.0) * _STEPS_A_SECOND))
@@ -78,20 +78,20 @@ class VideoScrubber(QWidget):
 
     @property
     def now_s(self) -> float:
-        """The moment on show, in seconds."""
+        """Time of the slider, in seconds."""
         return self.slider.value() / _STEPS_A_SECOND
 
     @property
-    def picture_count(self) -> int:
-        """How many pictures have been read."""
+    def thumbnail_count(self) -> int:
+        """Number of thumbnails read so far."""
         return len(self._images)
 
     def close_video(self) -> bool:
-        """Read no more, and let go of the video. Returns False when the file does not answer."""
+        """Stop reading and close the video. Returns False if the thread did not stop in time."""
         self._is_closed = True
 
         def let_go() -> Callable[[], None]:
-            close = getattr(self._pictures, "close", None)
+            close = getattr(self._reader, "close", None)
             if close is not None:
                 close()
             return lambda: None
@@ -114,16 +114,16 @@ class VideoScrubber(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.picture, 1)
+        layout.addWidget(self.thumbnail, 1)
         layout.addLayout(row)
         layout.addLayout(buttons)
 
     def _read_some(self) -> Callable[[], None]:
-        """Read a few pictures; on the scrubber's thread."""
-        if self._pictures is None:
-            self._pictures = self._read_pictures()
+        """Read a few thumbnails, on the scrubber's thread."""
+        if self._reader is None:
+            self._reader = self._begin_reading()
         some: list[tuple[float, QImage]] = []
-        for time_s, image_bgr in self._pictures:
+        for time_s, image_bgr in self._reader:
             some.append((time_s, _image_of(image_bgr)))
             if len(some) >= _CHUNK or self._is_closed:
                 break
@@ -139,54 +139,59 @@ class VideoScrubber(QWidget):
         self._show()
 
     def _on_failed(self, error: GestureAppError) -> None:
-        self.picture.show_text(error.message)
+        self.thumbnail.show_text(error.message)
 
     def _show(self) -> None:
         self._time.setText(f"{self.now_s:.1f} s")
         if self._images:
             number = max(0, bisect.bisect_right(self._times_s, self.now_s) - 1)
-            self.picture.show_image(self._images[number])
+            self.thumbnail.show_image(self._images[number])
 
 
-class _Picture(PaintedWidget):
-    """A picture as large as fits, or a text in its place."""
+class ThumbnailView(PaintedWidget):
+    """Shows an image scaled to fit, or a text instead.
+
+    Args:
+        icons: The icons of the program.
+        theme: The current colours.
+    """
 
     def __init__(self, icons: IconSet, theme: Theme) -> None:
         super().__init__(icons, theme)
-        self._image: QImage | None = None
-        self._text = "Reading the video…"
+        self.image: QImage | None = None
+        self.text = "Reading the video…"
         self.setMinimumHeight(120)
         self.setAccessibleName("Picture of the video")
 
     def sizeHint(self) -> QSize:
-        """The usual proportions."""
+        """A size with the usual proportions of a video."""
         return QSize(320, 200)
 
     def show_image(self, image: QImage) -> None:
-        """Show this."""
-        self._image, self._text = image, ""
+        """Show an image."""
+        self.image, self.text = image, ""
         self.update()
 
     def show_text(self, text: str) -> None:
-        """Say this in its place."""
-        self._text = text
+        """Show a text instead of an image."""
+        self.text = text
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint picture or text."""
+        """Paint the image or the text."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(VIDEO_BACKGROUND))
         area = QRectF(self.rect())
-        if self._image is not None:
+        if self.image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            scale = min(area.width() / self._image.width(), area.height() / self._image.height())
-            rect = QRectF(0, 0, self._image.width() * scale, self._image.height() * scale)
+            scale = min(area.width() / self.image.width(), area.height() / self.image.height())
+            rect = QRectF(0, 0, self.image.width() * scale, self.image.height() * scale)
             rect.moveCenter(area.center())
-            painter.drawImage(rect, self._image)
-        if self._text:
+            painter.drawImage(rect, self.image)
+        if self.text:
             painter.setPen(QColor(VIDEO_TEXT))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(area.adjusted(8, 8, -8, -8), flags, self._text)
+            painter.drawText(area.adjusted(8, 8, -8, -8), flags, self.text)
         painter.end()
 
 

@@ -24,7 +24,7 @@ class ConfusionPlot(Plot):
 
     Args:
         icons: The gestures' drawings.
-        theme: The colours in use.
+        theme: The current colours.
         title: Whose answers these are.
     """
 

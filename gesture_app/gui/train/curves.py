@@ -38,7 +38,7 @@ class CurvePlot(Plot):
     """Curves with a legend; a vertical line where the second stage of learning begins.
 
     Args:
-        theme: The colours in use.
+        theme: The current colours.
         title: What is plotted.
         is_share: Whether the values are shares, so that the axis ends at 100 %.
     """

@@ -19,9 +19,9 @@ class FailureView(QWidget):
     """Message and hint above, the log below, unfolded.
 
     Args:
-        icons: The program's drawings.
-        theme: The colours in use.
-        parent: The widget it lies in.
+        icons: The icons of the program.
+        theme: The current colours.
+        parent: Parent widget.
     """
 
     left = Signal()

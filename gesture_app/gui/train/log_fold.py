@@ -23,7 +23,7 @@ class LogFold(QWidget):
 
     Args:
         most_lines: Lines that are shown at most.
-        parent: The widget it lies in.
+        parent: Parent widget.
     """
 
     def __init__(self, most_lines: int, parent: QWidget | None = None) -> None:

@@ -25,8 +25,8 @@ class ModelRow(QFrame):
 
     Args:
         model: The model.
-        icons: The program's drawings.
-        theme: The colours in use.
+        icons: The icons of the program.
+        theme: The current colours.
     """
 
     def __init__(self, model: ModelSummary, icons: IconSet, theme: Theme) -> None:
@@ -102,9 +102,9 @@ class ModelList(QWidget):
     Args:
         room: Knows and changes the models.
         notices: Where it is asked before anything is forced or deleted.
-        icons: The program's drawings.
-        theme: The colours in use.
-        parent: The widget it lies in.
+        icons: The icons of the program.
+        theme: The current colours.
+        parent: Parent widget.
     """
 
     left = Signal()

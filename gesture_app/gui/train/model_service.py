@@ -30,7 +30,7 @@ class ModelService(QObject):
     Args:
         open_library: Opens the library.
         notices: Where trouble is told, and what was done.
-        parent: Qt's owner.
+        parent: Parent object.
     """
 
     changed = Signal()

@@ -27,9 +27,9 @@ class TrainPage(QWidget):
 
     Args:
         backstage: Everything behind the page.
-        icons: The program's drawings.
-        theme: The colours in use.
-        parent: The widget it lies in.
+        icons: The icons of the program.
+        theme: The current colours.
+        parent: Parent widget.
     """
 
     collect_requested = Signal()

@@ -24,9 +24,9 @@ class PlanPanel(QWidget):
     """The button above, a table of the gestures and the warnings below.
 
     Args:
-        icons: The program's drawings.
-        theme: The colours in use.
-        parent: The widget it lies in.
+        icons: The icons of the program.
+        theme: The current colours.
+        parent: Parent widget.
     """
 
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:

@@ -40,7 +40,7 @@ class RetrainController(QObject):
         make_command: Says how the process is started.
         clear_away: Removes what a process of that id has left; called on another thread.
         notices: Where the end is told.
-        parent: Qt's owner.
+        parent: Parent object.
     """
 
     changed = Signal()

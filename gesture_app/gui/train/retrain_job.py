@@ -66,7 +66,7 @@ class RetrainJob(QObject):
 
     Args:
         grace_ms: How long it may take to end after it was asked to.
-        parent: Qt's owner.
+        parent: Parent object.
     """
 
     changed = Signal()

@@ -20,8 +20,8 @@ class RunPanel(QWidget):
 
     Args:
         job: The process.
-        theme: The colours in use.
-        parent: The widget it lies in.
+        theme: The current colours.
+        parent: Parent widget.
     """
 
     def __init__(self, job: RetrainJob, theme: Theme, parent: QWidget | None = None) -> None:

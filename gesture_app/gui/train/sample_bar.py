@@ -18,8 +18,8 @@ class SampleBar(PaintedWidget):
     Args:
         plan: What happens with the gesture.
         most: Samples at the bar's end.
-        icons: The program's drawings.
-        theme: The colours in use.
+        icons: The icons of the program.
+        theme: The current colours.
     """
 
     def __init__(self, plan: LabelPlan, most: int, icons: IconSet, theme: Theme) -> None:

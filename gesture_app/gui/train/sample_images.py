@@ -46,10 +46,10 @@ class SampleImages(QWidget):
 
     Args:
         name: What is shown, for screen readers.
-        loader: Has the pictures.
-        icons: The program's drawings.
-        theme: The colours in use.
-        parent: The widget it lies in.
+        loader: Loads the images of samples.
+        icons: The icons of the program.
+        theme: The current colours.
+        parent: Parent widget.
     """
 
     def __init__(

@@ -43,7 +43,7 @@ class TrainServices(QObject):
         pictures: Their images.
         services: What is done by others.
         notices: Where trouble is told.
-        parent: Qt's owner.
+        parent: Parent object.
     """
 
     def __init__(

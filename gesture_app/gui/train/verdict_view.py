@@ -38,11 +38,11 @@ class VerdictView(QWidget):
     """The verdict above with what can be done about it; the evidence below.
 
     Args:
-        loader: Has the pictures of samples.
-        icons: The program's drawings.
-        theme: The colours in use.
+        loader: Loads the images of samples.
+        icons: The icons of the program.
+        theme: The current colours.
         is_past: Whether it is about models of the list rather than about one that was just made.
-        parent: The widget it lies in.
+        parent: Parent widget.
     """
 
     left = Signal()

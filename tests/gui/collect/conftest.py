@@ -118,7 +118,7 @@ class Studio:
         return self.desktop.collect_page
 
     @property
-    def backstage(self) -> CollectServices:
+    def services(self) -> CollectServices:
         return self.desktop.collecting
 
     @property
@@ -136,7 +136,7 @@ class Studio:
     @property
     def message(self) -> str:
         """What is written over the picture."""
-        scene = self.page.stage.scene
+        scene = self.page.recording_view.content
         return scene.message or scene.hint
 
     def open(self) -> None:
@@ -154,14 +154,14 @@ class Studio:
         result = FrameResult(frame.seq, 0.0, frame.captured_s, SIZE_WH, readings, "rock", model_id=self.model_id)
         session = self.desktop.session
         session.frame, session.result = frame, result
-        self.desktop.outlet.tap(frame, result)
+        self.desktop.sample_output.tap(frame, result)
         session.frame_changed.emit()
         session.result_changed.emit()
 
     def wait(self, seconds: float) -> None:
         """Let time pass without a picture."""
         self.clock.now_s += seconds
-        self.backstage.desk.tick()
+        self.services.recording.tick()
 
     def press(self, key: Qt.Key) -> None:
         QTest.keyPress(QApplication.focusWidget() or self.page, key)
@@ -226,7 +226,7 @@ def make_studio(qapp: QApplication, qtbot: QtBot, settings_file: SettingsFile) -
         desktop.window.activateWindow()
         studio.open()
         if is_open:
-            qtbot.waitUntil(lambda: studio.backstage.room.is_open)
+            qtbot.waitUntil(lambda: studio.services.samples.is_open)
         studio.see()
         return studio
 

@@ -16,7 +16,8 @@ from gesture_app.domain.samples.labels import BUILT_IN_LABELS
 from gesture_app.domain.samples.quality import Refusal
 from gesture_app.errors import GestureAppError, SampleArchiveError, SampleStoreError
 from gesture_app.gui.background.notices import NoticeKind
-from gesture_app.gui.collect.import_dialogs import FolderImportDialog, VideoImportDialog
+from gesture_app.gui.collect.import_dialogs import FolderImportDialog
+from gesture_app.gui.collect.video_import_dialog import VideoImportDialog
 from gesture_app.gui.collect.video_scrubber import VideoScrubber
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.resources import ASSETS
@@ -32,7 +33,7 @@ def visible(studio: Studio, kind: type[QDialog]) -> list[QDialog]:
 
 def import_archive(studio: Studio, qtbot: QtBot) -> None:
     studio.page.exchange.open_archive(Path("samples.zip"))
-    qtbot.waitUntil(lambda: not studio.backstage.job.is_running)
+    qtbot.waitUntil(lambda: not studio.services.job.is_running)
 
 
 def test_an_import_is_reported_with_what_was_left_out(studio: Studio, qtbot: QtBot) -> None:
@@ -46,16 +47,16 @@ def test_an_import_is_reported_with_what_was_left_out(studio: Studio, qtbot: QtB
     assert notice.hint == (
         "Left out: 3 blurred, 1 too small, 3 without a hand, 2 known already. a.jpg was skipped. And 1 more."
     )
-    qtbot.waitUntil(lambda: [info.id for info in studio.backstage.room.infos] == [added])
+    qtbot.waitUntil(lambda: [info.id for info in studio.services.samples.infos] == [added])
 
 
 def test_an_import_can_be_taken_back(studio: Studio, qtbot: QtBot) -> None:
     added = studio.store.add(a_sample("lizard", seed=1)).id
     studio.exchange.script = [ImportTally(1, 1, (added,))]
     import_archive(studio, qtbot)
-    qtbot.waitUntil(lambda: len(studio.backstage.room.infos) == 1)
+    qtbot.waitUntil(lambda: len(studio.services.samples.infos) == 1)
     studio.notices[0].actions[0].run()
-    assert studio.backstage.room.infos == ()
+    assert studio.services.samples.infos == ()
     qtbot.waitUntil(lambda: [info.id for info in studio.store.trashed()] == [added])
 
 
@@ -71,18 +72,18 @@ def test_progress_is_shown_and_the_import_can_be_stopped(studio: Studio, qtbot: 
     studio.page.exchange.open_archive(Path("samples.zip"))
     assert reached.wait(10)
     page = studio.page
-    qtbot.waitUntil(lambda: page.job_text.text() == "Importing: 1 of 4 pictures, 1 taken, 0 left out")
-    assert page.job_bar.isVisible()
-    assert (page.job_progress.value(), page.job_progress.maximum()) == (1, 4)
+    qtbot.waitUntil(lambda: page.exchange_bar.text.text() == "Importing: 1 of 4 pictures, 1 taken, 0 left out")
+    assert page.exchange_bar.isVisible()
+    assert (page.exchange_bar.progress.value(), page.exchange_bar.progress.maximum()) == (1, 4)
     assert not any(action.isEnabled() for action in page.panel.import_actions)
-    studio.backstage.job.export_samples(Path("out.zip"), None)
+    studio.services.job.export_samples(Path("out.zip"), None)
     assert studio.notices[0].title == "An import is still running. Wait for it, and begin the export then."
-    page.cancel_button.click()
-    assert page.job_text.text() == "Stopping…"
+    page.exchange_bar.cancel_button.click()
+    assert page.exchange_bar.text.text() == "Stopping…"
     may_go_on.set()
-    qtbot.waitUntil(lambda: not studio.backstage.job.is_running)
+    qtbot.waitUntil(lambda: not studio.services.job.is_running)
     assert studio.exchange.is_left
-    assert not page.job_bar.isVisible()
+    assert not page.exchange_bar.isVisible()
     assert studio.notices[0].title == "The import was stopped; 1 sample was added before."
     assert all(action.isEnabled() for action in page.panel.import_actions)
 
@@ -98,7 +99,7 @@ def test_what_ends_an_import_is_told(studio: Studio, qtbot: QtBot, error: Except
     assert notice.kind is NoticeKind.ERROR
     assert notice.title in str(error)
     assert notice.hint.endswith("1 sample was added before.")
-    qtbot.waitUntil(lambda: len(studio.backstage.room.infos) == 1)
+    qtbot.waitUntil(lambda: len(studio.services.samples.infos) == 1)
 
 
 def test_an_unexpected_failure_is_told_too(studio: Studio, qtbot: QtBot) -> None:
@@ -118,7 +119,7 @@ def test_closing_the_window_ends_an_import(studio: Studio, qtbot: QtBot) -> None
     studio.page.exchange.open_archive(Path("samples.zip"))
     assert reached.wait(10)
     may_go_on.set()
-    assert studio.backstage.job.stop()
+    assert studio.services.job.stop()
     assert studio.exchange.is_left
 
 
@@ -132,7 +133,7 @@ def test_a_folder_is_imported_by_its_subfolders_or_as_one_label(studio: Studio, 
         if choose_label:
             dialog.all_same.setChecked(True)
         dialog.accept()
-        qtbot.waitUntil(lambda: not studio.backstage.job.is_running)
+        qtbot.waitUntil(lambda: not studio.services.job.is_running)
     assert studio.exchange.asked == [(tmp_path, None), (tmp_path, "paper")]
 
 
@@ -148,11 +149,11 @@ def test_a_video_is_labelled_by_parts(studio: Studio, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(visible(studio, VideoImportDialog)))
     (dialog,) = visible(studio, VideoImportDialog)
     assert isinstance(dialog, VideoImportDialog)
-    qtbot.waitUntil(lambda: dialog.scrubber.picture_count == 20)
+    qtbot.waitUntil(lambda: dialog.scrubber.thumbnail_count == 20)
     dialog.add_button.click()
     dialog.rows[1].label_box.setCurrentIndex(dialog.rows[1].label_box.findData("spock"))
     dialog.accept()
-    qtbot.waitUntil(lambda: not studio.backstage.job.is_running)
+    qtbot.waitUntil(lambda: not studio.services.job.is_running)
     parts = (LabelledRange(0.0, 5.0, "rock"), LabelledRange(5.0, 10.0, "spock"))
     assert studio.exchange.asked == [(Path("clip.mp4"), parts)]
 
@@ -196,9 +197,9 @@ def test_parts_that_overlap_or_end_early_are_explained(video_dialog: VideoImport
 
 def test_moving_through_a_video_and_saying_where_parts_are(video_dialog: VideoImportDialog, qtbot: QtBot) -> None:
     dialog, scrubber = video_dialog, video_dialog.scrubber
-    qtbot.waitUntil(lambda: scrubber.picture_count == 40)
+    qtbot.waitUntil(lambda: scrubber.thumbnail_count == 40)
     scrubber.slider.setValue(72)
-    shown = scrubber.picture._image
+    shown = scrubber.thumbnail.image
     assert shown is not None
     assert shown.pixelColor(0, 0).red() == 14
     scrubber.end_button.click()
@@ -215,7 +216,7 @@ def test_moving_through_a_video_and_saying_where_parts_are(video_dialog: VideoIm
 
 def test_closing_the_dialog_lets_go_of_the_video(video_dialog: VideoImportDialog, studio: Studio, qtbot: QtBot) -> None:
     studio.exchange.pictures = 10_000
-    qtbot.waitUntil(lambda: video_dialog.scrubber.picture_count > 0)
+    qtbot.waitUntil(lambda: video_dialog.scrubber.thumbnail_count > 0)
     video_dialog.reject()
     assert studio.exchange.is_video_left
 
@@ -226,18 +227,18 @@ def test_a_video_that_breaks_off_is_told_in_its_place(studio: Studio, qtbot: QtB
 
     scrubber = VideoScrubber(read_pictures, 10.0, IconSet(ASSETS / "icons"), studio.desktop.theme)
     qtbot.addWidget(scrubber)
-    qtbot.waitUntil(lambda: scrubber.picture._text == "It is damaged.")
+    qtbot.waitUntil(lambda: scrubber.thumbnail.text == "It is damaged.")
     assert scrubber.close_video()
 
 
 def test_an_export_is_reported(studio: Studio, qtbot: QtBot) -> None:
-    studio.backstage.job.export_samples(Path("out.zip"), ("a", "b"))
-    qtbot.waitUntil(lambda: not studio.backstage.job.is_running)
+    studio.services.job.export_samples(Path("out.zip"), ("a", "b"))
+    qtbot.waitUntil(lambda: not studio.services.job.is_running)
     assert studio.exchange.asked == [(Path("out.zip"), ("a", "b"))]
     assert studio.notices[0].title == "2 samples written to out.zip."
     studio.exchange.report = ExportReport(1, ("The sample b cannot be read.",))
-    studio.backstage.job.export_samples(Path("out.zip"), None)
-    qtbot.waitUntil(lambda: not studio.backstage.job.is_running)
+    studio.services.job.export_samples(Path("out.zip"), None)
+    qtbot.waitUntil(lambda: not studio.services.job.is_running)
     assert studio.notices[0].kind is NoticeKind.WARNING
     assert studio.notices[0].hint == "Left out: The sample b cannot be read."
 

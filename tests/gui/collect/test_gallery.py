@@ -33,8 +33,8 @@ def gallery(studio: Studio) -> Gallery:
     return studio.page.gallery
 
 
-def room(studio: Studio) -> SampleService:
-    return studio.backstage.room
+def samples(studio: Studio) -> SampleService:
+    return studio.services.samples
 
 
 def shown(studio: Studio) -> list[str]:
@@ -53,7 +53,7 @@ def test_all_samples_are_shown_oldest_first(studio: Studio) -> None:
 
 
 def test_filtering_by_label_and_session(studio: Studio, qtbot: QtBot) -> None:
-    room(studio).note_kept(studio.store.add(a_sample("rock", session=SECOND_DAY, seed=9)))
+    samples(studio).note_kept(studio.store.add(a_sample("rock", session=SECOND_DAY, seed=9)))
     assert len(shown(studio)) == 6
     gallery(studio).filters.session.setCurrentIndex(gallery(studio).filters.session.findData(SECOND_DAY))
     assert shown(studio) == ["rock"]
@@ -76,10 +76,10 @@ def test_what_the_model_gets_wrong(studio: Studio) -> None:
 def test_an_empty_gallery_says_how_to_begin(make_studio: MakeStudio) -> None:
     studio = make_studio()
     studio.page.show_gallery()
-    assert "Nothing recorded yet" in gallery(studio)._empty.text()
+    assert "Nothing recorded yet" in gallery(studio).empty_label.text()
     studio.click(Qt.Key.Key_Escape)
     assert not gallery(studio).isVisible()
-    assert studio.page.stage.isVisible()
+    assert studio.page.recording_view.isVisible()
 
 
 def test_deleting_and_undoing(studio: Studio, qtbot: QtBot) -> None:
@@ -115,11 +115,11 @@ def test_arrows_move_and_select(studio: Studio) -> None:
 
 def test_the_notice_undoes_too(studio: Studio, qtbot: QtBot) -> None:
     gallery(studio).grid.select_ids([gallery(studio).grid.infos[0].id])
-    gallery(studio).delete_button.click()
+    gallery(studio).panel.delete_button.click()
     qtbot.waitUntil(lambda: len(shown(studio)) == 4)
     studio.notices[0].actions[0].run()
     qtbot.waitUntil(lambda: len(shown(studio)) == 5)
-    assert room(studio).undo_text == ""
+    assert samples(studio).undo_text == ""
 
 
 def test_after_deleting_the_next_one_is_chosen(studio: Studio, qtbot: QtBot) -> None:
@@ -132,8 +132,8 @@ def test_after_deleting_the_next_one_is_chosen(studio: Studio, qtbot: QtBot) -> 
 
 def test_moving_to_another_label_and_undoing(studio: Studio, qtbot: QtBot) -> None:
     gallery(studio).grid.select_ids([info.id for info in gallery(studio).grid.infos[:2]])
-    gallery(studio).relabel_button.menu().aboutToShow.emit()
-    action = next(a for a in gallery(studio).relabel_button.menu().actions() if a.text() == "Lizard")
+    gallery(studio).panel.relabel_button.menu().aboutToShow.emit()
+    action = next(a for a in gallery(studio).panel.relabel_button.menu().actions() if a.text() == "Lizard")
     action.trigger()
     assert shown(studio) == ["lizard", "lizard", "rock", "paper", "paper"]
     qtbot.waitUntil(lambda: studio.store.counts_by_label() == {"lizard": 2, "rock": 1, "paper": 2})
@@ -144,13 +144,13 @@ def test_moving_to_another_label_and_undoing(studio: Studio, qtbot: QtBot) -> No
 
 def test_changes_are_undone_one_by_one(studio: Studio, qtbot: QtBot) -> None:
     ids = [info.id for info in gallery(studio).grid.infos]
-    room(studio).relabel(ids[:1], "spock")
-    room(studio).delete(ids[1:2])
-    qtbot.waitUntil(lambda: room(studio).undo_text == "1 sample deleted")
-    room(studio).undo()
-    room(studio).undo()
-    qtbot.waitUntil(lambda: [info.label for info in room(studio).infos] == ["rock"] * 3 + ["paper"] * 2)
-    assert [info.id for info in room(studio).infos] == ids
+    samples(studio).relabel(ids[:1], "spock")
+    samples(studio).delete(ids[1:2])
+    qtbot.waitUntil(lambda: samples(studio).undo_text == "1 sample deleted")
+    samples(studio).undo()
+    samples(studio).undo()
+    qtbot.waitUntil(lambda: [info.label for info in samples(studio).infos] == ["rock"] * 3 + ["paper"] * 2)
+    assert [info.id for info in samples(studio).infos] == ids
 
 
 def test_changes_are_seen_at_once_however_slow_the_disk(studio: Studio, qtbot: QtBot) -> None:
@@ -163,14 +163,14 @@ def test_changes_are_seen_at_once_however_slow_the_disk(studio: Studio, qtbot: Q
         delete(sample_id)
 
     studio.store.delete = slow  # type: ignore[method-assign]
-    room(studio).delete(ids[:1])
+    samples(studio).delete(ids[:1])
     assert entered.wait(10)
-    room(studio).delete(ids[1:2])
-    room(studio).relabel(ids[2:3], "spock")
+    samples(studio).delete(ids[1:2])
+    samples(studio).relabel(ids[2:3], "spock")
     expected = [(ids[2], "spock"), (ids[3], "paper"), (ids[4], "paper")]
-    assert [(info.id, info.label) for info in room(studio).infos] == expected
+    assert [(info.id, info.label) for info in samples(studio).infos] == expected
     changes: list[list[tuple[str, str]]] = []
-    room(studio).changed.connect(lambda: changes.append([(info.id, info.label) for info in room(studio).infos]))
+    samples(studio).changed.connect(lambda: changes.append([(info.id, info.label) for info in samples(studio).infos]))
     may_go_on.set()
     qtbot.waitUntil(lambda: [(i.id, i.label) for i in studio.store.listed()] == expected)
     qtbot.waitUntil(lambda: len(changes) == 3)
@@ -180,22 +180,22 @@ def test_changes_are_seen_at_once_however_slow_the_disk(studio: Studio, qtbot: Q
 def test_what_was_changed_before_a_failure_can_be_undone(studio: Studio, qtbot: QtBot) -> None:
     ids = [info.id for info in gallery(studio).grid.infos]
     studio.store.delete(ids[1])
-    room(studio).delete(ids[:3])
+    samples(studio).delete(ids[:3])
     qtbot.waitUntil(lambda: studio.notices[0].title == f"There is no sample {ids[1]}.")
-    assert [info.id for info in room(studio).infos] == ids[2:]
-    assert room(studio).undo_text == "1 sample deleted"
-    room(studio).undo()
-    qtbot.waitUntil(lambda: ids[0] in [info.id for info in room(studio).infos])
+    assert [info.id for info in samples(studio).infos] == ids[2:]
+    assert samples(studio).undo_text == "1 sample deleted"
+    samples(studio).undo()
+    qtbot.waitUntil(lambda: ids[0] in [info.id for info in samples(studio).infos])
 
 
 def test_a_sample_recorded_meanwhile_is_not_lost(studio: Studio, qtbot: QtBot) -> None:
     listed = studio.store.listed
     fresh = studio.store.add(a_sample("rock", seed=77))
     studio.store.listed = lambda: tuple(i for i in listed() if i.id != fresh.id)  # type: ignore[assignment]
-    room(studio).delete([gallery(studio).grid.infos[0].id])
-    room(studio).note_kept(fresh)
-    qtbot.waitUntil(lambda: bool(room(studio).undo_text))
-    assert fresh.id in [info.id for info in room(studio).infos]
+    samples(studio).delete([gallery(studio).grid.infos[0].id])
+    samples(studio).note_kept(fresh)
+    qtbot.waitUntil(lambda: bool(samples(studio).undo_text))
+    assert fresh.id in [info.id for info in samples(studio).infos]
 
 
 def test_playing_through_to_the_end(studio: Studio) -> None:
@@ -204,16 +204,16 @@ def test_playing_through_to_the_end(studio: Studio) -> None:
     assert gallery(studio).is_playing
     seen = [grid.currentIndex().row()]
     for _turn in range(4):
-        gallery(studio)._film.timeout.emit()
+        gallery(studio).play_next()
         seen.append(grid.currentIndex().row())
     assert seen == [0, 1, 2, 3, 4]
-    gallery(studio)._film.timeout.emit()
+    gallery(studio).play_next()
     assert not gallery(studio).is_playing
-    assert gallery(studio).play_button.text().strip() == "Play"
+    assert gallery(studio).panel.play_button.text().strip() == "Play"
 
 
 def test_a_film_stops_when_nobody_looks(studio: Studio) -> None:
-    gallery(studio).play_button.click()
+    gallery(studio).panel.play_button.click()
     assert gallery(studio).is_playing
     studio.desktop.window.show_page(studio.desktop.live_page)
     assert not gallery(studio).is_playing
@@ -228,13 +228,13 @@ def test_escape_stops_the_film_first(studio: Studio) -> None:
 
 def test_the_chosen_sample_is_described(studio: Studio) -> None:
     gallery(studio).grid.select_ids([gallery(studio).grid.infos[0].id])
-    assert gallery(studio)._title.text().startswith("Rock · 1 May 2024")
-    assert "The model took it for paper (60 %)." in gallery(studio)._details.text()
+    assert gallery(studio).panel.title.text().startswith("Rock · 1 May 2024")
+    assert "The model took it for paper (60 %)." in gallery(studio).panel.details.text()
 
 
 def test_a_picture_that_cannot_be_read_is_told_and_left_out(studio: Studio, qtbot: QtBot) -> None:
     lost = gallery(studio).grid.infos[0]
-    studio.backstage.loader.failed.emit(lost.id, SampleStoreError(f"The sample {lost.id} cannot be read: damaged."))
+    studio.services.loader.failed.emit(lost.id, SampleStoreError(f"The sample {lost.id} cannot be read: damaged."))
     qtbot.waitUntil(lambda: len(shown(studio)) == 4)
     assert studio.notices[0].title == f"The sample {lost.id} cannot be read: damaged."
 
@@ -244,13 +244,17 @@ def test_exporting_what_is_selected(studio: Studio, qtbot: QtBot) -> None:
     gallery(studio).grid.select_ids(ids)
     with qtbot.waitSignal(gallery(studio).export_requested) as asked:
         gallery(studio).export_requested.disconnect(studio.page.exchange.ask_export)
-        gallery(studio).export_button.click()
+        gallery(studio).panel.export_button.click()
     assert asked.args == [ids]
 
 
 def test_nothing_can_be_done_with_nothing_selected(studio: Studio) -> None:
     gallery(studio).grid.clearSelection()
-    for button in (gallery(studio).delete_button, gallery(studio).relabel_button, gallery(studio).export_button):
+    for button in (
+        gallery(studio).panel.delete_button,
+        gallery(studio).panel.relabel_button,
+        gallery(studio).panel.export_button,
+    ):
         assert not button.isEnabled()
 
 
@@ -258,7 +262,7 @@ def test_coming_back_to_the_gallery_its_keys_work(studio: Studio, qtbot: QtBot) 
     gallery(studio).grid.select_ids([gallery(studio).grid.infos[0].id])
     studio.desktop.window.show_page(studio.desktop.live_page)
     studio.open()
-    QTest.mouseClick(gallery(studio).play_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(gallery(studio).panel.play_button, Qt.MouseButton.LeftButton)
     assert QApplication.focusWidget() is gallery(studio).grid
     studio.click(Qt.Key.Key_Escape)
     studio.click(Qt.Key.Key_Delete)
@@ -267,7 +271,7 @@ def test_coming_back_to_the_gallery_its_keys_work(studio: Studio, qtbot: QtBot) 
 
 def test_keys_do_not_record_in_the_gallery(studio: Studio) -> None:
     studio.press(Qt.Key.Key_1)
-    assert studio.backstage.desk.state.label is None
+    assert studio.services.recording.state.label is None
     studio.release(Qt.Key.Key_1)
 
 
@@ -302,12 +306,12 @@ def test_of_thousands_only_those_in_view_are_read(make_studio: MakeStudio, qtbot
     grid = gallery(studio).grid
     assert len(grid.infos) == 3000
     grid.grab()
-    qtbot.waitUntil(lambda: bool(store.read) and not studio.backstage.loader.is_busy)
+    qtbot.waitUntil(lambda: bool(store.read) and not studio.services.loader.is_busy)
     assert len(set(store.read)) < 200
     first = set(store.read)
     grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())
     grid.grab()
-    qtbot.waitUntil(lambda: f"{store.infos[-1].id}" in store.read and not studio.backstage.loader.is_busy)
+    qtbot.waitUntil(lambda: f"{store.infos[-1].id}" in store.read and not studio.services.loader.is_busy)
     assert len(set(store.read) - first) < 200
     before = len(store.read)
     grid.grab()
@@ -331,7 +335,7 @@ def test_what_was_scrolled_past_is_not_read(make_studio: MakeStudio, qtbot: QtBo
         bar.setValue(bar.maximum() * step // 39)
         grid.grab()
     may_read.set()
-    qtbot.waitUntil(lambda: store.infos[-1].id in store.read and not studio.backstage.loader.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: store.infos[-1].id in store.read and not studio.services.loader.is_busy, timeout=20_000)
     assert len(store.read) < 400
 
 
@@ -344,7 +348,7 @@ def test_selecting_all_of_thousands(make_studio: MakeStudio) -> None:
 
 
 def test_own_labels_are_offered_for_moving(studio: Studio, qtbot: QtBot) -> None:
-    room(studio).set_labels(room(studio).labels.with_label(SampleLabel.from_name("Thumb up", key="t")))
-    qtbot.waitUntil(lambda: room(studio).labels.get("thumb_up") is not None)
-    gallery(studio).relabel_button.menu().aboutToShow.emit()
-    assert [a.text() for a in gallery(studio).relabel_button.menu().actions()][-1] == "Thumb up"
+    samples(studio).set_labels(samples(studio).labels.with_label(SampleLabel.from_name("Thumb up", key="t")))
+    qtbot.waitUntil(lambda: samples(studio).labels.get("thumb_up") is not None)
+    gallery(studio).panel.relabel_button.menu().aboutToShow.emit()
+    assert [a.text() for a in gallery(studio).panel.relabel_button.menu().actions()][-1] == "Thumb up"

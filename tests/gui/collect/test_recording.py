@@ -26,7 +26,7 @@ SPACE, ESCAPE, ENTER = Qt.Key.Key_Space, Qt.Key.Key_Escape, Qt.Key.Key_Return
 
 
 def kept(studio: Studio, count: int) -> bool:
-    return studio.backstage.desk.kept == count and len(studio.kept) == count
+    return studio.services.recording.kept == count and len(studio.kept) == count
 
 
 def test_nothing_is_recorded_while_no_key_is_held(studio: Studio) -> None:
@@ -34,22 +34,22 @@ def test_nothing_is_recorded_while_no_key_is_held(studio: Studio) -> None:
         studio.see()
     assert studio.kept == []
     assert studio.message == "Hold Space to record rock"
-    assert studio.page.stage.guide == "Show rock, and hold Space."
+    assert studio.page.recording_view.guide == "Show rock, and hold Space."
 
 
 def test_space_records_the_chosen_label_as_long_as_it_is_held(studio: Studio, qtbot: QtBot) -> None:
     studio.page.panel.list.choose("lizard")
     studio.press(SPACE)
-    assert studio.page.stage.scene.badge == "Recording lizard"
+    assert studio.page.recording_view.content.badge == "Recording lizard"
     studio.see()
     studio.see()
     qtbot.waitUntil(lambda: kept(studio, 2))
     studio.release(SPACE)
     studio.see()
-    assert studio.page.stage.scene.badge == ""
+    assert studio.page.recording_view.content.badge == ""
     assert studio.labels_kept == ["lizard", "lizard"]
-    assert studio.page.stage.counts == "2 kept"
-    assert studio.page.stage.guide == "28 more of lizard."
+    assert studio.page.recording_view.counts == "2 kept"
+    assert studio.page.recording_view.guide == "28 more of lizard."
 
 
 def test_what_is_kept_of_a_sample(studio: Studio, qtbot: QtBot) -> None:
@@ -69,7 +69,7 @@ def test_a_labels_key_chooses_and_records_it(studio: Studio, qtbot: QtBot, key: 
     studio.release(key)
     assert studio.labels_kept == [label]
     assert studio.page.panel.list.current == label
-    assert not studio.backstage.desk.state.is_recording
+    assert not studio.services.recording.state.is_recording
 
 
 def test_a_key_that_repeats_records_on(studio: Studio, qtbot: QtBot) -> None:
@@ -77,56 +77,56 @@ def test_a_key_that_repeats_records_on(studio: Studio, qtbot: QtBot) -> None:
     for kind in (QEvent.Type.KeyRelease, QEvent.Type.KeyPress) * 3:
         event = QKeyEvent(kind, SPACE, Qt.KeyboardModifier.NoModifier, " ", True)
         QApplication.sendEvent(studio.page, event)
-        assert studio.backstage.desk.state.is_recording
+        assert studio.services.recording.state.is_recording
     studio.release(SPACE)
-    assert not studio.backstage.desk.state.is_recording
+    assert not studio.services.recording.state.is_recording
 
 
 def test_repetitions_that_are_not_flagged_change_nothing(studio: Studio, qtbot: QtBot) -> None:
     states: list[bool] = []
     studio.press(SPACE)
-    studio.backstage.desk.changed.connect(lambda: states.append(studio.backstage.desk.state.is_recording))
+    studio.services.recording.changed.connect(lambda: states.append(studio.services.recording.state.is_recording))
     for _turn in range(3):
         QTest.keyRelease(studio.page, SPACE)
         QTest.keyPress(studio.page, SPACE)
-    assert studio.backstage.desk.state.is_recording
+    assert studio.services.recording.state.is_recording
     assert states == []
     QTest.keyRelease(studio.page, SPACE)
-    qtbot.waitUntil(lambda: not studio.backstage.desk.state.is_recording)
+    qtbot.waitUntil(lambda: not studio.services.recording.state.is_recording)
 
 
 def test_another_key_right_after_one_was_let_go(studio: Studio) -> None:
     studio.press(Qt.Key.Key_1)
     QTest.keyRelease(studio.page, Qt.Key.Key_1)
     studio.press(Qt.Key.Key_2)
-    assert studio.backstage.desk.state.label == "paper"
+    assert studio.services.recording.state.label == "paper"
     studio.release(Qt.Key.Key_2)
-    assert studio.backstage.desk.state.label is None
+    assert studio.services.recording.state.label is None
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no scan codes")
 def test_a_key_is_the_same_when_shift_is_let_go_before_it(studio: Studio, qtbot: QtBot) -> None:
     shift, nothing = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(studio.page, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_1, shift, 10, 49, 1, "1"))
-    assert studio.backstage.desk.state.label == "rock"
+    assert studio.services.recording.state.label == "rock"
     released = QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Ampersand, nothing, 10, 38, 0, "&")
     QApplication.sendEvent(studio.page, released)
-    qtbot.waitUntil(lambda: studio.backstage.desk.state.label is None)
+    qtbot.waitUntil(lambda: studio.services.recording.state.label is None)
 
 
 def test_of_two_held_keys_the_last_counts_until_it_is_let_go(studio: Studio) -> None:
     studio.press(Qt.Key.Key_1)
     studio.press(Qt.Key.Key_2)
-    assert studio.backstage.desk.state.label == "paper"
+    assert studio.services.recording.state.label == "paper"
     studio.release(Qt.Key.Key_2)
-    assert studio.backstage.desk.state.label == "rock"
+    assert studio.services.recording.state.label == "rock"
     studio.release(Qt.Key.Key_1)
-    assert studio.backstage.desk.state.label is None
+    assert studio.services.recording.state.label is None
 
 
 def test_keys_with_modifiers_record_nothing(studio: Studio) -> None:
     QTest.keyPress(studio.page, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    assert studio.backstage.desk.state.label is None
+    assert studio.services.recording.state.label is None
 
 
 def test_the_button_records_while_it_is_held(studio: Studio, qtbot: QtBot) -> None:
@@ -135,7 +135,7 @@ def test_the_button_records_while_it_is_held(studio: Studio, qtbot: QtBot) -> No
     studio.see()
     qtbot.waitUntil(lambda: kept(studio, 1))
     QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
-    assert not studio.backstage.desk.state.is_recording
+    assert not studio.services.recording.state.is_recording
 
 
 def test_pictures_of_one_moment_are_offered_once(studio: Studio, qtbot: QtBot) -> None:
@@ -143,22 +143,22 @@ def test_pictures_of_one_moment_are_offered_once(studio: Studio, qtbot: QtBot) -
     for _turn in range(12):
         studio.see(seconds=0.04)
     studio.release(SPACE)
-    assert studio.backstage.desk.stop()
+    assert studio.services.recording.stop()
     assert 2 <= len(studio.kept) <= 4
 
 
 def test_another_tab_ends_recording(studio: Studio) -> None:
     studio.press(SPACE)
     studio.desktop.window.show_page(studio.desktop.live_page)
-    assert not studio.backstage.desk.state.is_recording
+    assert not studio.services.recording.state.is_recording
     studio.open()
-    assert not studio.backstage.desk.state.is_recording
+    assert not studio.services.recording.state.is_recording
 
 
 def test_losing_the_keyboard_ends_recording(studio: Studio) -> None:
     studio.press(SPACE)
     studio.page.panel.gallery_button.setFocus()
-    assert not studio.backstage.desk.state.is_recording
+    assert not studio.services.recording.state.is_recording
 
 
 def test_a_click_elsewhere_leaves_the_space_bar_to_recording(studio: Studio) -> None:
@@ -170,7 +170,7 @@ def test_a_click_elsewhere_leaves_the_space_bar_to_recording(studio: Studio) -> 
         assert not button.focusPolicy() & Qt.FocusPolicy.ClickFocus
     QTest.mouseClick(window.mirror_button, Qt.MouseButton.LeftButton)
     studio.press(SPACE)
-    assert studio.backstage.desk.state.is_recording
+    assert studio.services.recording.state.is_recording
     studio.release(SPACE)
 
 
@@ -182,7 +182,7 @@ def test_a_source_that_ends_ends_recording(studio: Studio, trouble: str) -> None
         assert studio.message == "There is no picture from the camera."
     else:
         studio.desktop.session.source_changed.emit()
-    assert not studio.backstage.desk.state.is_recording
+    assert not studio.services.recording.state.is_recording
     studio.find_camera()
     studio.see()
     assert studio.kept == []
@@ -192,15 +192,15 @@ def test_a_source_that_ends_ends_recording(studio: Studio, trouble: str) -> None
 def test_without_a_camera_nothing_is_recorded_and_that_is_said(studio: Studio) -> None:
     studio.lose_camera()
     studio.press(SPACE)
-    assert not studio.backstage.desk.state.is_recording
-    assert studio.backstage.desk.state.trouble == "There is no picture from the camera."
+    assert not studio.services.recording.state.is_recording
+    assert studio.services.recording.state.trouble == "There is no picture from the camera."
 
 
 def test_of_two_hands_the_larger_is_recorded_and_outlined(studio: Studio, qtbot: QtBot) -> None:
     small, large = a_hand(10, 10, 70), a_hand(130, 70, 110)
     studio.see(small, large)
     assert studio.message == "The larger hand is recorded: the one with the outline"
-    assert studio.page.stage.scene.is_outlined
+    assert studio.page.recording_view.content.is_outlined
     studio.press(SPACE)
     studio.see(small, large)
     qtbot.waitUntil(lambda: kept(studio, 1))
@@ -220,13 +220,13 @@ def test_the_demo_clip_is_nobodys_own_hand(studio: Studio) -> None:
 def test_a_refusal_is_shown_counted_and_fades(studio: Studio, qtbot: QtBot) -> None:
     studio.press(SPACE)
     studio.see(a_hand(110, 70, 30))
-    qtbot.waitUntil(lambda: bool(studio.backstage.desk.refusals))
-    assert studio.page.stage.scene.message == Refusal.TOO_SMALL.value
-    assert studio.page.stage.counts == "0 kept · 1 refused (1 too small)"
-    assert studio.page.stage.view.accessibleDescription() == Refusal.TOO_SMALL.value
+    qtbot.waitUntil(lambda: bool(studio.services.recording.refusals))
+    assert studio.page.recording_view.content.message == Refusal.TOO_SMALL.value
+    assert studio.page.recording_view.counts == "0 kept · 1 refused (1 too small)"
+    assert studio.page.recording_view.view.accessibleDescription() == Refusal.TOO_SMALL.value
     studio.release(SPACE)
     studio.wait(REFUSAL_SHOWN_S + 0.1)
-    assert studio.page.stage.scene.message == ""
+    assert studio.page.recording_view.content.message == ""
     assert studio.kept == []
 
 
@@ -238,8 +238,8 @@ def test_a_hand_that_did_not_move_is_refused(studio: Studio, qtbot: QtBot) -> No
     assert frame is not None
     assert result is not None
     studio.show(replace(frame, captured_s=frame.captured_s + 1), [reading.hand for reading in result.hands])
-    qtbot.waitUntil(lambda: studio.backstage.desk.refusals[Refusal.NEAR_DUPLICATE] == 1)
-    assert studio.page.stage.scene.message == Refusal.NEAR_DUPLICATE.value
+    qtbot.waitUntil(lambda: studio.services.recording.refusals[Refusal.NEAR_DUPLICATE] == 1)
+    assert studio.page.recording_view.content.message == Refusal.NEAR_DUPLICATE.value
 
 
 def test_a_slow_disk_is_told(make_studio: MakeStudio, qtbot: QtBot) -> None:
@@ -256,8 +256,8 @@ def test_a_slow_disk_is_told(make_studio: MakeStudio, qtbot: QtBot) -> None:
     assert entered.wait(10)
     studio.see()
     studio.see()
-    qtbot.waitUntil(lambda: studio.backstage.desk.full == 1)
-    assert "disk is slow" in studio.page.stage.scene.message
+    qtbot.waitUntil(lambda: studio.services.recording.full == 1)
+    assert "disk is slow" in studio.page.recording_view.content.message
     may_write.set()
     qtbot.waitUntil(lambda: len(studio.kept) == 2)
 
@@ -268,20 +268,20 @@ def test_a_slow_disk_is_told(make_studio: MakeStudio, qtbot: QtBot) -> None:
 def test_a_burst_counts_down_records_and_ends(studio: Studio, qtbot: QtBot) -> None:
     studio.page.panel.list.choose("scissors")
     studio.click(ENTER)
-    assert studio.page.stage.scene.countdown == 3
-    assert "scissors" in studio.page.stage.scene.word
+    assert studio.page.recording_view.content.countdown == 3
+    assert "scissors" in studio.page.recording_view.content.word
     studio.see(seconds=1.2)
     studio.wait(0)
-    assert studio.page.stage.scene.countdown == 2
+    assert studio.page.recording_view.content.countdown == 2
     assert studio.kept == []
     studio.wait(2.0)
-    assert studio.page.stage.scene.badge == "Recording scissors"
+    assert studio.page.recording_view.content.badge == "Recording scissors"
     studio.see()
     qtbot.waitUntil(lambda: kept(studio, 1))
     assert studio.page.panel.burst_button.text().strip() == "Stop"
     studio.wait(5)
     studio.see()
-    assert studio.backstage.desk.burst is None
+    assert studio.services.recording.burst is None
     assert studio.labels_kept == ["scissors"]
     assert studio.page.panel.burst_button.text().strip() == "Burst"
 
@@ -292,9 +292,9 @@ def test_escape_stops_a_burst(studio: Studio, after_s: float) -> None:
     studio.wait(after_s)
     studio.click(ESCAPE)
     studio.see()
-    assert studio.backstage.desk.burst is None
-    assert studio.page.stage.scene.countdown == 0
-    assert studio.backstage.desk.stop()
+    assert studio.services.recording.burst is None
+    assert studio.page.recording_view.content.countdown == 0
+    assert studio.services.recording.stop()
     assert studio.kept == []
 
 
@@ -307,7 +307,7 @@ def test_a_burst_of_samples_ends_when_there_are_enough(studio: Studio, qtbot: Qt
         studio.see()
         qtbot.waitUntil(lambda count=count: kept(studio, count))
     studio.wait(0.01)
-    assert studio.backstage.desk.burst is None
+    assert studio.services.recording.burst is None
 
 
 @pytest.mark.parametrize("way", ["tab", "source", "label"])
@@ -319,23 +319,23 @@ def test_what_ends_a_burst(studio: Studio, way: str) -> None:
         studio.lose_camera()
     else:
         studio.page.panel.list.choose("paper")
-    assert studio.backstage.desk.burst is None
+    assert studio.services.recording.burst is None
 
 
 def test_a_key_takes_over_from_a_burst_and_ends_with_its_release(studio: Studio) -> None:
     studio.click(ENTER)
     studio.press(Qt.Key.Key_2)
-    assert (studio.backstage.desk.burst, studio.backstage.desk.state.label) == (None, "paper")
+    assert (studio.services.recording.burst, studio.services.recording.state.label) == (None, "paper")
     studio.release(Qt.Key.Key_2)
-    assert studio.backstage.desk.state.label is None
+    assert studio.services.recording.state.label is None
 
 
 def test_a_burst_takes_over_from_a_key(studio: Studio) -> None:
     studio.press(SPACE)
     studio.click(ENTER)
     studio.release(SPACE)
-    assert studio.backstage.desk.burst is not None
-    assert studio.page.stage.scene.countdown == 3
+    assert studio.services.recording.burst is not None
+    assert studio.page.recording_view.content.countdown == 3
 
 
 # Sessions
@@ -412,14 +412,14 @@ def test_a_full_disk_pauses_and_try_again_goes_on(studio: Studio, qtbot: QtBot) 
     studio.store.before_add = full  # type: ignore[assignment]
     studio.press(SPACE)
     studio.see()
-    qtbot.waitUntil(lambda: studio.backstage.desk.state.is_paused)
+    qtbot.waitUntil(lambda: studio.services.recording.state.is_paused)
     studio.release(SPACE)
     notice = studio.notices[0]
     assert notice.kind is NoticeKind.ERROR
     assert notice.title == "The sample could not be saved: no space left."
     assert notice.hint == "Make room on the disk. 1 picture was not kept; recording is paused."
     studio.press(SPACE)
-    assert studio.page.stage.scene.message.startswith("Recording is paused")
+    assert studio.page.recording_view.content.message.startswith("Recording is paused")
     studio.release(SPACE)
     studio.store.before_add = lambda: None
     (again,) = notice.actions
@@ -450,10 +450,10 @@ def test_a_store_that_cannot_be_opened_can_be_tried_again(make_studio: MakeStudi
     studio = make_studio(store, open_store=open_store, is_open=False)
     qtbot.waitUntil(lambda: any(n.title == "The samples cannot be read." for n in studio.notices))
     studio.press(SPACE)
-    assert studio.backstage.desk.state.trouble == "The samples are still being read."
+    assert studio.services.recording.state.trouble == "The samples are still being read."
     studio.release(SPACE)
     next(n for n in studio.notices if n.title == "The samples cannot be read.").actions[0].run()
-    qtbot.waitUntil(lambda: studio.backstage.room.is_open)
+    qtbot.waitUntil(lambda: studio.services.samples.is_open)
     assert not any(n.title == "The samples cannot be read." for n in studio.notices)
     studio.press(SPACE)
     studio.see()

@@ -39,8 +39,8 @@ def gallery(studio: Studio) -> Gallery:
     return studio.page.gallery
 
 
-def room(studio: Studio) -> SampleService:
-    return studio.backstage.room
+def samples(studio: Studio) -> SampleService:
+    return studio.services.samples
 
 
 def shown(studio: Studio) -> list[str]:
@@ -50,7 +50,7 @@ def shown(studio: Studio) -> list[str]:
 def settled(studio: Studio, qtbot: QtBot) -> None:
     """Wait until the store has done what it was asked."""
     done: list[bool] = []
-    room(studio).run(lambda: lambda: done.append(True))
+    samples(studio).run(lambda: lambda: done.append(True))
     qtbot.waitUntil(lambda: bool(done))
 
 
@@ -70,7 +70,7 @@ def test_its_pictures_are_shown(studio: Studio, qtbot: QtBot) -> None:
     gallery(studio).filters.trash.click()
     (first, _second) = gallery(studio).grid.infos
     gallery(studio).grid.select_ids([first.id])
-    qtbot.waitUntil(lambda: studio.backstage.loader.image(ImageKey(first.id)) is not None)
+    qtbot.waitUntil(lambda: studio.services.loader.image(ImageKey(first.id)) is not None)
     assert not studio.notices
 
 
@@ -78,7 +78,13 @@ def test_only_what_makes_sense_there_is_offered(studio: Studio) -> None:
     view = gallery(studio)
     view.filters.trash.click()
     view.grid.select_ids([view.grid.infos[0].id])
-    buttons = (view.relabel_button, view.delete_button, view.export_button, view.restore_button, view.empty_button)
+    buttons = (
+        view.panel.relabel_button,
+        view.panel.delete_button,
+        view.panel.export_button,
+        view.panel.restore_button,
+        view.panel.empty_button,
+    )
     assert [button.isVisible() for button in buttons] == [False, False, False, True, True]
     for key in (Qt.Key.Key_Delete, Qt.Key.Key_E, Qt.Key.Key_R):
         studio.click(key)
@@ -90,11 +96,11 @@ def test_only_what_makes_sense_there_is_offered(studio: Studio) -> None:
 def test_one_is_taken_back_and_that_can_be_undone(studio: Studio, qtbot: QtBot) -> None:
     view = gallery(studio)
     view.filters.trash.click()
-    assert not view.restore_button.isEnabled()
+    assert not view.panel.restore_button.isEnabled()
     view.grid.select_ids([view.grid.infos[0].id])
-    view.restore_button.click()
+    view.panel.restore_button.click()
     assert shown(studio) == ["paper"]
-    assert room(studio).undo_text == "1 sample taken back from the trash"
+    assert samples(studio).undo_text == "1 sample taken back from the trash"
     settled(studio, qtbot)
     assert [info.label for info in studio.store.trashed()] == ["paper"]
     view.undo_button.click()
@@ -107,33 +113,33 @@ def test_with_the_last_one_the_others_are_shown_again(studio: Studio, qtbot: QtB
     view = gallery(studio)
     view.filters.trash.click()
     view.grid.select_ids([info.id for info in view.grid.infos])
-    view.restore_button.click()
+    view.panel.restore_button.click()
     settled(studio, qtbot)
     assert len(shown(studio)) == 5
     assert not view.filters.trash.isVisible()
-    assert view.delete_button.isVisible()
+    assert view.panel.delete_button.isVisible()
 
 
 def test_what_is_deleted_now_comes_to_it(studio: Studio, qtbot: QtBot) -> None:
     view = gallery(studio)
     view.grid.select_ids([view.grid.infos[0].id])
-    view.delete_button.click()
+    view.panel.delete_button.click()
     assert view.filters.trash.text() == "Deleted (3)"
     settled(studio, qtbot)
     assert view.filters.trash.text() == "Deleted (3)"
-    room(studio).undo()
+    samples(studio).undo()
     settled(studio, qtbot)
     assert view.filters.trash.text() == "Deleted (2)"
 
 
 def test_emptying_asks_and_cannot_be_undone(studio: Studio, qtbot: QtBot) -> None:
     view = gallery(studio)
-    room(studio).relabel([view.grid.infos[0].id], "paper")
+    samples(studio).relabel([view.grid.infos[0].id], "paper")
     view.grid.select_ids([view.grid.infos[0].id])
-    view.delete_button.click()
+    view.panel.delete_button.click()
     settled(studio, qtbot)
     view.filters.trash.click()
-    view.empty_button.click()
+    view.panel.empty_button.click()
     assert studio.notices[0].title == "Remove 3 deleted samples for good?"
     assert len(studio.store.trashed()) == 3
     studio.notices[0].actions[0].run()
@@ -141,7 +147,7 @@ def test_emptying_asks_and_cannot_be_undone(studio: Studio, qtbot: QtBot) -> Non
     assert studio.store.trashed() == ()
     assert studio.notices[0].title == "3 samples removed for good."
     assert not view.filters.is_trash_shown
-    assert room(studio).undo_text == "1 sample moved to Paper"
+    assert samples(studio).undo_text == "1 sample moved to Paper"
 
 
 def test_a_trash_that_cannot_be_emptied_is_told(studio: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,7 +155,7 @@ def test_a_trash_that_cannot_be_emptied_is_told(studio: Studio, qtbot: QtBot, mo
         raise SampleStoreError("The trash cannot be emptied: read-only.")
 
     monkeypatch.setattr(studio.store, "empty_trash", fail)
-    room(studio).empty_trash()
+    samples(studio).empty_trash()
     settled(studio, qtbot)
     assert studio.notices[0].title == "The trash cannot be emptied: read-only."
     assert gallery(studio).filters.trash.text() == "Deleted (2)"

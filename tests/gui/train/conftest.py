@@ -169,7 +169,7 @@ class Trainer:
 
     def settle(self) -> None:
         """Wait until samples and models are known and nothing is being done with them."""
-        room = self.desktop.collecting.room
+        room = self.desktop.collecting.samples
         self.qtbot.waitUntil(
             lambda: room.is_open and self.models.active is not None and not self.models.work, timeout=20_000
         )

@@ -1,4 +1,4 @@
-"""The live picture of the collect page."""
+"""The live video of the collect page."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gesture_app.gui.background.session import EngineSession
 from gesture_app.gui.background.source_controller import SourceController
-from gesture_app.gui.collect.recording_controller import PAUSED, DeskState
-from gesture_app.gui.collect.stage_layer import StageLayer, StageScene
+from gesture_app.gui.collect.recording_controller import PAUSED, RecordingState
+from gesture_app.gui.collect.recording_overlay import OverlayContent, RecordingOverlay
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.gui.widgets.video_feed import VideoFeed
 from gesture_app.gui.widgets.video_view import VideoView
 
 
-class CollectStage(QWidget):
-    """The picture with what recording does, and below it what to do next and what became of it.
+class RecordingView(QWidget):
+    """The video with the recording overlay, and below it the advice and the counts.
 
     Args:
-        session: What is shown.
-        sources: Knows whether the view is mirrored.
-        icons: The program's drawings.
-        theme: The colours in use.
-        clock: The clock of the frames.
-        parent: The widget it lies in.
+        session: The engine session.
+        sources: The current source, and whether it is mirrored.
+        icons: The icons of the program.
+        theme: The current colours.
+        clock: Monotonic seconds, the clock of the frames.
+        parent: Parent widget.
     """
 
     def __init__(
@@ -44,8 +44,8 @@ class CollectStage(QWidget):
         self._theme = theme
         self.view = VideoView(icons, clock)
         self.feed = VideoFeed(session, sources, self.view)
-        self._layer = StageLayer(self.view)
-        self.view.add_layer(self._layer)
+        self._overlay = RecordingOverlay(self.view)
+        self.view.add_layer(self._overlay)
         self._guide_icon = QLabel()
         self._guide = QLabel()
         self._guide.setWordWrap(True)
@@ -57,28 +57,28 @@ class CollectStage(QWidget):
         self._recolor()
 
     @property
-    def scene(self) -> StageScene:
-        """What is painted over the picture."""
-        return self._layer.scene
+    def content(self) -> OverlayContent:
+        """Content of the overlay."""
+        return self._overlay.content
 
     @property
     def guide(self) -> str:
-        """What it says to do next."""
+        """The displayed advice."""
         return self._guide.text()
 
     @property
     def counts(self) -> str:
-        """What became of what was recorded."""
+        """The displayed counts of samples and refusals."""
         return self._counts.text()
 
-    def show_scene(self, scene: StageScene) -> None:
-        """Paint this over the picture."""
-        if scene.message and scene.message != self._layer.scene.message:
-            self.view.setAccessibleDescription(scene.message)
-        self._layer.show(scene)
+    def show_overlay(self, content: OverlayContent) -> None:
+        """Show this content over the video."""
+        if content.message and content.message != self._overlay.content.message:
+            self.view.setAccessibleDescription(content.message)
+        self._overlay.show(content)
 
     def show_guide(self, advice: str, counts: str) -> None:
-        """Show what to do next, and what became of what was recorded."""
+        """Show the advice and the counts."""
         self._guide.setText(advice)
         self._counts.setText(counts or "Nothing recorded since the program was started.")
 
@@ -94,7 +94,7 @@ class CollectStage(QWidget):
         row.setSpacing(12)
         row.addWidget(self._guide_icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(texts, 1)
-        # Room for three lines, so that the picture does not jump when the text is another.
+        # Space for three lines, so that the video does not move when the text changes.
         card.setMinimumHeight(round(self.fontMetrics().height() * 3) + 24)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -109,16 +109,18 @@ class CollectStage(QWidget):
         )
 
 
-def scene_of(state: DeskState, chosen: str, recorded: str, obstacle: str, hands: int, *, is_demo: bool) -> StageScene:
-    """What to paint for a state of recording.
+def overlay_content(
+    state: RecordingState, chosen: str, recorded: str, obstacle: str, hands: int, *, is_demo: bool
+) -> OverlayContent:
+    """Overlay content for a state of recording.
 
     Args:
         state: The state.
-        chosen: What the chosen label is called in a sentence.
-        recorded: What the label that is being recorded is called.
-        obstacle: Why nothing can be recorded, in a few words.
-        hands: How many hands are in view.
-        is_demo: Whether the picture is the demo clip.
+        chosen: Name of the selected label, for use in a sentence.
+        recorded: Name of the recorded label.
+        obstacle: Reason why recording is not possible; empty if it is.
+        hands: Number of hands in view.
+        is_demo: Whether the source is the demo clip.
     """
     badge = f"Recording {recorded}" if state.is_recording else ""
     message = state.trouble or state.refusal or (PAUSED if state.is_paused else "")
@@ -131,7 +133,7 @@ def scene_of(state: DeskState, chosen: str, recorded: str, obstacle: str, hands:
             hint = "This is the demo clip: choose your camera to record your own hand"
         elif hands > 1:
             hint = "The larger hand is recorded: the one with the outline"
-    return StageScene(
+    return OverlayContent(
         badge=badge,
         countdown=state.countdown,
         word=f"Get ready to show {recorded}. Esc stops." if state.countdown else "",

@@ -1,4 +1,4 @@
-"""Carries a recorder's news to the GUI thread. No frame travels with it."""
+"""Events of a recorder as signals in the GUI thread, without frames."""
 
 from __future__ import annotations
 
@@ -8,20 +8,17 @@ from gesture_app.domain.samples.quality import OfferResult, QualityResult
 from gesture_app.domain.samples.sample import SampleInfo
 
 
-class RecorderNews(QObject):
-    """A ``RecorderListener`` whose signals arrive in the GUI thread.
-
-    There are a few a second at most, for that is how often hands are offered.
-    """
+class RecorderEvents(QObject):
+    """A ``RecorderListener`` whose signals arrive in the GUI thread, a few per second at most."""
 
     kept = Signal(object)
-    """A :class:`~gesture_app.domain.samples.sample.SampleInfo`: a hand was written."""
+    """A sample was written: its :class:`~gesture_app.domain.samples.sample.SampleInfo`."""
     refused = Signal(object)
-    """A :class:`~gesture_app.domain.samples.sample.QualityResult`: a hand was not worth keeping."""
+    """A hand was refused: the :class:`~gesture_app.domain.samples.quality.QualityResult`."""
     failed = Signal(object, int)
-    """An error of the store, and how many hands were lost with it."""
+    """The store failed: the error, and the number of lost samples."""
     answered = Signal(object)
-    """An :class:`~gesture_app.domain.samples.sample.OfferResult`: what the recorder said to a hand."""
+    """The recorder answered an offered hand: the :class:`~gesture_app.domain.samples.quality.OfferResult`."""
 
     _kept = Signal(object)
     _refused = Signal(object)
@@ -37,17 +34,17 @@ class RecorderNews(QObject):
         self._answered.connect(self.answered, queued)
 
     def sample_kept(self, info: SampleInfo) -> None:
-        """A hand was written. Called in the recorder's thread."""
+        """Emit :attr:`kept`. Called in the recorder's thread."""
         self._kept.emit(info)
 
     def hand_refused(self, verdict: QualityResult) -> None:
-        """A hand was not worth keeping. Called in the recorder's thread."""
+        """Emit :attr:`refused`. Called in the recorder's thread."""
         self._refused.emit(verdict)
 
     def recording_failed(self, error: Exception, lost: int) -> None:
-        """The store failed. Called in the recorder's thread."""
+        """Emit :attr:`failed`. Called in the recorder's thread."""
         self._failed.emit(error, lost)
 
     def offer_answered(self, offer: OfferResult) -> None:
-        """The recorder said this to a hand. Called in the inference thread."""
+        """Emit :attr:`answered`. Called in the inference thread."""
         self._answered.emit(offer)

@@ -1,0 +1,123 @@
+"""The panel beside the gallery's grid: the selected sample and the buttons that act on the selection."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from gesture_app.domain.samples.labels import LabelSet
+from gesture_app.domain.samples.sample import SampleInfo
+from gesture_app.gui.background.image_loader import ImageLoader
+from gesture_app.gui.collect.sample_preview import SamplePreview
+from gesture_app.gui.collect.texts import sample_details, sample_title
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.theme import Theme
+
+_MIN_CHARACTERS, _MAX_CHARACTERS = 34, 52
+
+
+class GalleryPanel(QFrame):
+    """Preview and description of one sample, and the buttons of the gallery.
+
+    Args:
+        loader: Loads the images of samples.
+        icons: The icons of the program.
+        theme: The current colours.
+        parent: Parent widget.
+    """
+
+    def __init__(self, loader: ImageLoader, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._theme = theme
+        self.preview = SamplePreview(loader, icons, theme)
+        self.title = QLabel()
+        self.details = QLabel()
+        self.details.setObjectName("muted")
+        self.play_button = QPushButton(" Play")
+        self.play_button.setToolTip("Step through what is shown, as a film (Space)")
+        self.landmarks_button = QPushButton("Landmarks")
+        self.landmarks_button.setCheckable(True)
+        self.relabel_button = QPushButton("&Move to ▾")
+        self.relabel_button.setToolTip("Say that what is selected shows something else (R)")
+        self.relabel_button.setMenu(QMenu(self))
+        self.delete_button = QPushButton(" &Delete")
+        self.delete_button.setToolTip("Into the trash, from where it can be taken back (Del)")
+        self.restore_button = QPushButton(" &Restore")
+        self.restore_button.setToolTip("Take what is selected back from the trash")
+        self.empty_button = QPushButton(" &Empty trash…")
+        self.empty_button.setToolTip("Remove all that was deleted for good")
+        self.export_button = QPushButton()
+        self.export_button.setToolTip("Write what is selected into an archive (E)")
+        self.export_button.setAccessibleName("Export")
+        self.landmarks_button.toggled.connect(self.preview.show_landmarks)
+        self._lay_out()
+        theme.changed.connect(self._recolor)
+        self._recolor()
+
+    def show_sample(self, info: SampleInfo | None, labels: LabelSet) -> None:
+        """Show a sample with its description; None shows nothing."""
+        self.preview.show_sample(info)
+        self.title.setText("" if info is None else sample_title(info, labels))
+        self.details.setText("" if info is None else sample_details(info, labels))
+
+    def show_playing(self, *, is_playing: bool) -> None:
+        """Show whether the samples are played, which the play button then stops."""
+        self.preview.is_playing = is_playing
+        self.play_button.setText(" Stop" if is_playing else " Play")
+        self._icons.put_on(self.play_button, "stop" if is_playing else "play", self._theme.colors.text)
+
+    def show_buttons(self, *, is_trash: bool) -> None:
+        """Show the buttons for samples, or those for deleted samples."""
+        for button in (self.relabel_button, self.delete_button, self.export_button):
+            button.setVisible(not is_trash)
+        for button in (self.restore_button, self.empty_button):
+            button.setVisible(is_trash)
+
+    def enable_buttons(self, *, is_any_selected: bool, is_trash: bool) -> None:
+        """Enable the buttons that need a selection."""
+        for button in (self.relabel_button, self.delete_button, self.export_button):
+            button.setEnabled(is_any_selected and not is_trash)
+        self.restore_button.setEnabled(is_any_selected)
+
+    def _lay_out(self) -> None:
+        self.setObjectName("card")
+        character = self.fontMetrics().averageCharWidth()
+        self.setMinimumWidth(character * _MIN_CHARACTERS)
+        self.setMaximumWidth(character * _MAX_CHARACTERS)
+        playback = QHBoxLayout()
+        playback.addWidget(self.play_button, 1)
+        playback.addWidget(self.landmarks_button, 1)
+        changes = QHBoxLayout()
+        for button in (
+            self.relabel_button,
+            self.delete_button,
+            self.restore_button,
+            self.empty_button,
+            self.export_button,
+        ):
+            button.setObjectName("choice")
+            changes.addWidget(button, 0 if button is self.export_button else 1)
+        self.export_button.setMinimumWidth(round(self.fontMetrics().height() * 2.4))
+        for label in (self.title, self.details):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 14, 14, 14)
+        column.setSpacing(8)
+        column.addWidget(self.preview, 100)
+        column.addWidget(self.title)
+        column.addWidget(self.details)
+        column.addStretch(1)
+        column.addLayout(playback)
+        column.addLayout(changes)
+
+    def _recolor(self) -> None:
+        for button, name in (
+            (self.delete_button, "erase"),
+            (self.export_button, "export"),
+            (self.restore_button, "undo"),
+            (self.empty_button, "erase"),
+        ):
+            self._icons.put_on(button, name, self._theme.colors.text)
+        self.show_playing(is_playing=self.preview.is_playing)
