@@ -204,7 +204,7 @@ def _take_recording(studio: _Studio, theme: ThemeChoice, size: str) -> None:
 
 def _take_gallery(studio: _Studio, theme: ThemeChoice, size: str) -> None:
     with studio.sitter(theme, size, samples=studio.samples) as sitter:
-        page, room = sitter.page, sitter.desktop.collecting.samples
+        page, samples = sitter.page, sitter.desktop.collecting.samples
         sitter.see("lizard")
         for refusal in (Refusal.BLURRED, Refusal.NEAR_DUPLICATE, Refusal.NEAR_DUPLICATE):
             sitter.desktop.sample_output.events.hand_refused(QualityResult(refusal, 1.0))
@@ -224,7 +224,7 @@ def _take_gallery(studio: _Studio, theme: ThemeChoice, size: str) -> None:
         _wait_for_pictures(sitter)
         sitter.take("misread")
         page.gallery.delete_selected()
-        sitter.until(lambda: bool(room.undo_text))
+        sitter.until(lambda: bool(samples.undo_text))
         _wait_for_pictures(sitter)
         sitter.take("deleted")
         page.gallery.filters.trash.setChecked(True)
@@ -232,12 +232,12 @@ def _take_gallery(studio: _Studio, theme: ThemeChoice, size: str) -> None:
         _wait_for_pictures(sitter)
         sitter.take("trash")
         page.gallery.filters.trash.setChecked(False)
-        room.undo()
-        sitter.until(lambda: not room._under_way)
+        samples.undo()
+        sitter.until(lambda: not samples._under_way)
         page.show_recording()
         job = sitter.desktop.collecting.job
         job.kind, job.tally = "import", ImportTally(34, 120, ("a",) * 28, handless=4)
-        page._show_job()
+        job.changed.emit()
         page.exchange_bar.show()
         sitter.take("importing")
         _take_dialogs(sitter, studio, theme, size)

@@ -256,7 +256,7 @@ def test_a_video_that_failed_says_so_and_can_be_closed(qapp: QApplication, qtbot
 
     scrubber = VideoScrubber(read_images, 10.0, IconSet(ASSETS / "icons"), Theme(qapp))
     qtbot.addWidget(scrubber)
-    show_text: Callable[[str], None] = scrubber.picture.show_text
-    scrubber.picture.show_text = lambda text: (texts.append(text), show_text(text))  # type: ignore[method-assign]
+    show_text: Callable[[str], None] = scrubber.thumbnail.show_text
+    scrubber.thumbnail.show_text = lambda text: (texts.append(text), show_text(text))  # type: ignore[method-assign]
     qtbot.waitUntil(lambda: any(BROKEN in text for text in texts))
     assert scrubber.close_video()
