@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -14,6 +12,7 @@ import platformdirs
 import tomli_w
 
 from gesture_app.errors import SettingsError
+from gesture_app.storage.atomic import write_atomically
 from gesture_app.storage.decoding import decode, to_plain
 
 if TYPE_CHECKING or sys.version_info >= (3, 11):
@@ -182,18 +181,11 @@ class SettingsFile:
             SettingsError: If they cannot be written, for example because the disk is full or read-only.
         """
         text = tomli_w.dumps(_to_table(settings))
-        temporary: Path | None = None
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(
-                "w", encoding="utf-8", dir=self.path.parent, prefix=".settings-", delete=False
-            ) as file:
-                temporary = Path(file.name)
-                file.write(text)
-            temporary.replace(self.path)
+            # An address may hold a password.
+            write_atomically(self.path, text.encode(), private=True)
         except OSError as error:
-            if temporary is not None:
-                temporary.unlink(missing_ok=True)
             raise SettingsError(
                 f"Your settings cannot be saved in {self.path.parent} ({error.strerror or error}).",
                 hint="They hold until you close the program. Free some space, or make the folder writable.",
@@ -202,7 +194,7 @@ class SettingsFile:
     def _set_aside(self) -> str:
         broken = self.path.with_name(self.path.name + ".broken")
         try:
-            os.replace(self.path, broken)  # noqa: PTH105 - reads as the atomic call that it is
+            self.path.replace(broken)
         except OSError:
             return f"Correct or delete {self.path}."
         return f"The damaged file is kept as {broken}."

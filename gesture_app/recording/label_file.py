@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from gesture_app.domain.samples.labels import LabelSet, SampleLabel
-from gesture_app.storage.atomic import FileSystem, write_whole
+from gesture_app.storage.atomic import FileSystem, write_atomically
 from gesture_app.storage.decoding import decode, parse_json, require_version
 
 FILE_NAME = "labels.json"
@@ -38,7 +38,7 @@ def write_labels(files: FileSystem, path: Path, labels: LabelSet) -> None:
     """
     data = {"version": _VERSION, "labels": encode_labels(labels)}
     files.make_folder(path.parent)
-    write_whole(files, path, (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
+    write_atomically(path, (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode(), files=files)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import json
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from gesture_app.recording.archive_reader import ArchiveLimits, ArchiveReader
 from gesture_app.recording.label_file import SavedLabel, decode_labels, encode_labels
 from gesture_app.recording.region_image import decode_png, encode_png
 from gesture_app.recording.sidecar import Sidecar
+from gesture_app.storage.atomic import atomic_path
 from gesture_app.storage.decoding import decode, parse_json, require_version
 from gesture_app.storage.zip_reader import ZipReader
 
@@ -119,18 +120,14 @@ def export_samples(store: SampleStore, path: Path, sample_ids: Iterable[str] | N
     less = "Export fewer samples at a time, such as one label."
     if len(wanted) >= _LIMITS.entries:
         raise SampleArchiveError(f"{len(wanted):,} samples are too many for one archive.", hint=less)
-    temporary = path.with_name(f".{path.name}.tmp")
     try:
-        report = _write(store, temporary, wanted)
-        if temporary.stat().st_size > _LIMITS.total_bytes:
-            raise SampleArchiveError(f"{path} would be too large to be imported again.", hint=less)
-        temporary.replace(path)
+        with atomic_path(path) as temporary:
+            report = _write(store, temporary, wanted)
+            if temporary.stat().st_size > _LIMITS.total_bytes:
+                raise SampleArchiveError(f"{path} would be too large to be imported again.", hint=less)
     except OSError as error:
         hint = "Choose another place, or make room on the disk."
         raise SampleArchiveError(f"{path} cannot be written: {error.strerror or error}.", hint=hint) from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
     return report
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from gesture_app.domain.samples.sample import DamagedSample
 from gesture_app.recording.sidecar import Sidecar
-from gesture_app.storage.atomic import TEMPORARY_SUFFIX, FileSystem, write_whole
+from gesture_app.storage.atomic import FileSystem, is_temporary, write_atomically
 
 TRASH = ".trash"
 """Name of the folder of deleted samples."""
@@ -91,7 +91,7 @@ class SampleFolder:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False) and (entry.name == TRASH or not entry.name.startswith(".")):
                 self._find_in(entry.name, findings)
-            elif _is_temporary(entry.name):
+            elif is_temporary(entry.name):
                 findings.leftovers.append(Path(entry.path))
         return findings
 
@@ -106,8 +106,8 @@ class SampleFolder:
             self.files.make_folder(folder)
             self.files.sync_folder(self.root)
         try:
-            write_whole(self.files, self.path(stored, ".png"), png)
-            write_whole(self.files, self.path(stored, ".json"), stored.sidecar.to_bytes())
+            write_atomically(self.path(stored, ".png"), png, files=self.files)
+            write_atomically(self.path(stored, ".json"), stored.sidecar.to_bytes(), files=self.files)
             self.files.sync_folder(folder)
         except OSError:
             with suppress(OSError):
@@ -158,7 +158,7 @@ class SampleFolder:
         known = set(names)
         for name in names:
             path = self.root / folder / name
-            if _is_temporary(name):
+            if is_temporary(name):
                 findings.leftovers.append(path)
             if not (match := _SAMPLE_FILE.fullmatch(name)):
                 continue
@@ -190,10 +190,6 @@ class SampleFolder:
         if path.stem != info.id or stored.folder not in (info.label, TRASH):
             raise ValueError(f"it belongs at {info.label}/{info.id}.json")
         return stored
-
-
-def _is_temporary(name: str) -> bool:
-    return name.startswith(".") and name.endswith(TEMPORARY_SUFFIX)
 
 
 def _ordered(one: StoredSample, other: StoredSample) -> tuple[StoredSample, StoredSample]:

@@ -1,25 +1,33 @@
-"""The few things that are done to files, each of which may fail or be the last before the power goes."""
+"""Atomic file replacement: a reader sees the old content or the new one, even after a crash or power cut."""
 
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-TEMPORARY_SUFFIX = ".tmp"
-"""Ends the names of files that are being written; one that is left was never finished."""
+_TEMPORARY_PREFIX = ".tmp-"
+_V0_1_TEMPORARY_SUFFIX = ".tmp"
 
 
 class FileSystem:
-    """The steps that keeping a sample is made of; tests let each of them fail. All raise ``OSError``."""
+    """The operations that an atomic write consists of; tests let each of them fail. All raise ``OSError``."""
 
     def make_folder(self, folder: Path) -> None:
-        """Make a folder and those above it, where they are missing."""
+        """Make a folder and its parents, where they are missing."""
         folder.mkdir(parents=True, exist_ok=True)
 
-    def write(self, path: Path, content: bytes) -> None:
-        """Write a file; its content is on the disk when this returns."""
-        with path.open("wb") as file:
+    def write(self, path: Path, content: bytes, *, private: bool = False) -> None:
+        """Write a file; its content is on the disk when this returns.
+
+        Args:
+            path: The file.
+            content: Its content.
+            private: Whether a new file may be read by its owner only.
+        """
+        number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o600 if private else 0o666)
+        with os.fdopen(number, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -29,7 +37,7 @@ class FileSystem:
         return path.read_bytes()
 
     def replace(self, source: Path, target: Path) -> None:
-        """Give a file another name within its folder, in one step, in place of what was there."""
+        """Rename a file within its folder in one step; an existing file of that name is replaced."""
         source.replace(target)
 
     def remove(self, path: Path) -> None:
@@ -37,7 +45,7 @@ class FileSystem:
         path.unlink(missing_ok=True)
 
     def sync_folder(self, folder: Path) -> None:
-        """Put the names in a folder on the disk. Windows cannot be asked to, and does so in time."""
+        """Put the names in a folder on the disk. Does nothing on Windows, which cannot be asked for it."""
         if os.name == "nt":
             return
         number = os.open(folder, os.O_RDONLY)
@@ -47,17 +55,51 @@ class FileSystem:
             os.close(number)
 
 
-def write_whole(files: FileSystem, path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: under another name first, which then takes the place of the old one.
+_BINARY: int = getattr(os, "O_BINARY", 0)  # on Windows only
+_DISK = FileSystem()
+
+
+def write_atomically(path: Path, content: bytes, *, files: FileSystem = _DISK, private: bool = False) -> None:
+    """Write a file completely or not at all: to a temporary file beside it, which then replaces it.
+
+    Args:
+        path: The file; its folder is there.
+        content: Its content.
+        files: The file operations.
+        private: Whether the file may be read by its owner only.
 
     Raises:
         OSError: If it cannot be written; what was there before is untouched.
     """
-    temporary = path.with_name(f".{path.name}{TEMPORARY_SUFFIX}")
+    with atomic_path(path, files=files) as temporary:
+        files.write(temporary, content, private=private)
+
+
+@contextmanager
+def atomic_path(path: Path, *, files: FileSystem = _DISK) -> Iterator[Path]:
+    """A temporary path for a library to write to, which replaces ``path`` when the block ends without an error.
+
+    Args:
+        path: The file; its folder is there.
+        files: The file operations.
+
+    Yields:
+        A path in the same folder, with the same ending. What is written there is removed after an error.
+
+    Raises:
+        OSError: If the file cannot be replaced; what was there before is untouched.
+    """
+    temporary = path.with_name(f"{_TEMPORARY_PREFIX}{os.getpid()}-{path.name}")
     try:
-        files.write(temporary, content)
+        yield temporary
         files.replace(temporary, path)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             files.remove(temporary)
         raise
+
+
+def is_temporary(name: str) -> bool:
+    """Whether a file's name is that of an unfinished atomic write, of this version or of version 0.1."""
+    is_v0_1 = name.startswith(".") and name.endswith(_V0_1_TEMPORARY_SUFFIX)
+    return is_v0_1 or name.startswith(_TEMPORARY_PREFIX)

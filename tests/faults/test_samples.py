@@ -16,7 +16,7 @@ import pytest
 from gesture_app.domain.samples.labels import BUILT_IN_LABELS, SampleLabel
 from gesture_app.errors import SampleStoreError
 from gesture_app.recording.sample_store import FolderSampleStore
-from gesture_app.storage.atomic import FileSystem
+from gesture_app.storage.atomic import FileSystem, is_temporary
 from tests.fakes.sample_hands import SESSION, a_sample, same_sample
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,12 +57,12 @@ class FailingFiles(FileSystem):
             self._fail()
         super().make_folder(folder)
 
-    def write(self, path: Path, content: bytes) -> None:
+    def write(self, path: Path, content: bytes, *, private: bool = False) -> None:
         if self._step():
             if self.steps - 1 == self.fail_at:
                 path.write_bytes(content[: len(content) // 2])
             self._fail()
-        super().write(path, content)
+        super().write(path, content, private=private)
 
     def replace(self, source: Path, target: Path) -> None:
         if self._step():
@@ -159,7 +159,7 @@ def test_a_process_that_is_killed_at_any_step_loses_and_halves_nothing(act: str,
             assert everything(store) in (before, after)
             assert store.damaged == ()
         assert files_per_sample(root) == {2}
-        assert not list(root.rglob("*.tmp"))
+        assert not [path for path in root.rglob(".*") if is_temporary(path.name)]
 
 
 def test_several_that_do_not_fit_are_all_taken_back(tmp_path: Path) -> None:

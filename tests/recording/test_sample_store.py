@@ -105,7 +105,7 @@ def test_the_trash_is_emptied_after_its_days(root: Path) -> None:
 
 def test_files_that_were_never_finished_are_cleared_away_when_nobody_can_be_writing_them(root: Path) -> None:
     store = filled(root, "rock")
-    for name in (f"{SESSION}-7.png", f".{SESSION}-8.png.tmp", f".{SESSION}-8.json.tmp"):
+    for name in (f"{SESSION}-7.png", f".{SESSION}-8.png.tmp", f".tmp-7-{SESSION}-8.json"):
         (root / "rock" / name).write_bytes(b"half")
     (root / ".labels.json.tmp").write_bytes(b"half")
     for name in ("holiday.png", "notes.tmp"):
@@ -256,10 +256,10 @@ def test_listing_does_not_wait_for_the_disk(root: Path) -> None:
     counted: list[dict[str, int]] = []
 
     class Slow(FileSystem):
-        def write(self, path: Path, content: bytes) -> None:
+        def write(self, path: Path, content: bytes, *, private: bool = False) -> None:
             with ThreadPoolExecutor(1) as other:
                 counted.append(other.submit(store.counts_by_label).result(timeout=10))
-            super().write(path, content)
+            super().write(path, content, private=private)
 
     store = FolderSampleStore(root, files=Slow())
     store.add(a_sample("rock"))

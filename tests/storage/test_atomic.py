@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from gesture_app.storage import atomic as module
-from gesture_app.storage.atomic import FileSystem, write_whole
+from gesture_app.storage.atomic import FileSystem, atomic_path, is_temporary, write_atomically
 
 
 def test_content_is_on_the_disk_before_it_gets_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     synced: list[tuple[int, bool]] = []
     path = tmp_path / "file"
     monkeypatch.setattr(module.os, "fsync", lambda number: synced.append((os.fstat(number).st_size, path.exists())))
-    write_whole(FileSystem(), path, b"12345")
+    write_atomically(path, b"12345")
     assert synced == [(5, False)]
     assert path.read_bytes() == b"12345"
     assert list(tmp_path.iterdir()) == [path]
@@ -35,6 +35,53 @@ def test_what_was_there_stays_when_writing_fails(tmp_path: Path, monkeypatch: py
     path.write_bytes(b"old")
     monkeypatch.setattr(module.os, "fsync", full)
     with pytest.raises(OSError, match="No space left"):
-        write_whole(FileSystem(), path, b"new")
+        write_atomically(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_library_writes_to_a_path_with_the_same_ending(tmp_path: Path) -> None:
+    path = tmp_path / "net.weights.h5"
+    path.write_bytes(b"old")
+    with atomic_path(path) as temporary:
+        assert temporary.name.endswith(".weights.h5")
+        assert is_temporary(temporary.name)
+        temporary.write_bytes(b"new")
+        assert path.read_bytes() == b"old"
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_library_began_is_removed_when_it_is_interrupted(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+
+    def interrupted() -> None:
+        with atomic_path(path) as temporary:
+            temporary.write_bytes(b"half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
+@pytest.mark.parametrize(("private", "mode"), [(True, 0o600), (False, 0o644)])
+def test_a_private_file_is_readable_by_its_owner_only(tmp_path: Path, private: bool, mode: int) -> None:
+    path = tmp_path / "file"
+    before = os.umask(0o022)
+    try:
+        write_atomically(path, b"secret", private=private)
+    finally:
+        os.umask(before)
+    assert path.stat().st_mode & 0o777 == mode
+
+
+@pytest.mark.parametrize(
+    ("name", "temporary"),
+    [(".tmp-12-labels.json", True), (".labels.json.tmp", True), ("notes.tmp", False), (".hidden", False)],
+)
+def test_unfinished_writes_are_known_by_their_names(name: str, temporary: bool) -> None:
+    assert is_temporary(name) is temporary

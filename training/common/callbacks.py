@@ -11,6 +11,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from gesture_app.storage.atomic import atomic_path
 from training.common.full_disk import require_room
 from training.common.stop_request import StopRequest
 
@@ -142,12 +143,8 @@ def save_weights(model: Any, file: Path) -> None:
     """Write a model's weights, whole or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
     require_room(file.parent, _bytes_of(model.variables))
-    temporary = file.with_name(f".{file.name}")
-    try:
+    with atomic_path(file) as temporary:
         model.save_weights(temporary)
-        temporary.replace(file)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _bytes_of(variables: Iterable[Any]) -> int:

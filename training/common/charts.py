@@ -16,6 +16,7 @@ import numpy.typing as npt
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
+from gesture_app.storage.atomic import atomic_path
 from training.common.figures import draw_confusion
 
 PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
@@ -55,9 +56,8 @@ class Tile:
 def write_figure(figure: Figure, path: Path) -> None:
     """Write a figure as PNG, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}")
-    figure.savefig(temporary, dpi=_DPI, format="png")
-    temporary.replace(path)
+    with atomic_path(path) as temporary:
+        figure.savefig(temporary, dpi=_DPI, format="png")
 
 
 def epoch_positions(history: Rows) -> list[int]:

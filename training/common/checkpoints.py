@@ -15,8 +15,9 @@ import numpy.typing as npt
 from rich.console import Console
 
 from gesture_app.errors import one_line
+from gesture_app.storage.atomic import write_atomically
 from training.common.callbacks import epochs_backed_up, newest_backup, save_weights
-from training.common.run_record import HELD_OUT_OF_MEAN, HISTORY_NAME, MEAN_NOT_KEPT, RunFolderError, write_whole
+from training.common.run_record import HELD_OUT_OF_MEAN, HISTORY_NAME, MEAN_NOT_KEPT, RunFolderError
 from training.common.stop_request import StopRequest
 
 _BEST_NAME = "best.npz"
@@ -142,7 +143,7 @@ class Journal:
     def add(self, rows: Sequence[dict[str, Any]]) -> None:
         """Add epochs to the history."""
         self.history.extend(rows)
-        write_whole(self.out / HISTORY_NAME, json.dumps(self.history, indent=1))
+        write_atomically(self.out / HISTORY_NAME, json.dumps(self.history, indent=1).encode())
 
     def tell(self, row: dict[str, Any]) -> None:
         """Add an epoch to the history, and tell the console."""

@@ -55,13 +55,6 @@ def read_json(file: Path, remedy: str) -> Any:
         raise RunFolderError(f"{file} is not JSON: {one_line(error)}.", hint=f"It is damaged. {remedy}") from error
 
 
-def write_whole(file: Path, text: str) -> None:
-    """Write a file so that it is never seen half-written: whoever is killed meanwhile leaves what was there before."""
-    temporary = file.with_name(f".{file.name}")
-    temporary.write_text(text, encoding="utf-8")
-    temporary.replace(file)
-
-
 def changed_settings(before: Any, now: Any) -> list[str]:
     """What differs between two recipes as nested tables and lists, in words."""
     was, is_now = _flat(before), _flat(now)

@@ -13,6 +13,7 @@ from rich.progress import track
 from gesture_app.domain.frames.frame import Float32Array, Frame, Hand
 from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.ports import DetectionMode
+from gesture_app.storage.atomic import atomic_path
 from gesture_app.vision.detectors import open_hand_detector
 from training.evaluation.data_sets import Picture
 from training.evaluation.end_to_end import FoundHand, Reading
@@ -94,14 +95,13 @@ def _fingerprint(pictures: Sequence[Picture]) -> str:
 
 def _save(file: Path, found: Sequence[Sequence[Hand]]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_suffix(".tmp.npz")
     landmarks = [hand.landmarks_px for hands in found for hand in hands]
-    np.savez(
-        temporary,
-        landmarks=np.array(landmarks, dtype=np.float32).reshape(-1, 21, 3),
-        counts=np.array([len(hands) for hands in found], dtype=np.int64),
-    )
-    temporary.replace(file)
+    with atomic_path(file) as temporary:
+        np.savez(
+            temporary,
+            landmarks=np.array(landmarks, dtype=np.float32).reshape(-1, 21, 3),
+            counts=np.array([len(hands) for hands in found], dtype=np.int64),
+        )
 
 
 def _load(file: Path) -> list[Float32Array]:

@@ -15,8 +15,8 @@ from rich.console import Console
 
 from gesture_app.domain.frames.frame import Float32Array
 from gesture_app.domain.frames.gestures import NONE, GestureSet
+from gesture_app.storage.atomic import write_atomically
 from training.common.metrics import Calibration, Share, decide, label_scores, macro_f1, softmax
-from training.common.run_record import write_whole
 from training.evaluation.measures import share_figures
 from training.hands.data.dataset import HandSample, LabelledImage, data_fingerprint
 from training.hands.data.splits import Split, split_examples
@@ -177,4 +177,4 @@ def _kept_answers(file: Path, made_by: str) -> list[str] | None:
 
 def _keep(file: Path, made_by: str, answers: Sequence[str]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(file, json.dumps({"made_by": made_by, "answers": list(answers)}))
+    write_atomically(file, json.dumps({"made_by": made_by, "answers": list(answers)}).encode())

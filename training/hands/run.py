@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from gesture_app.errors import one_line
+from gesture_app.storage.atomic import write_atomically
 from training.common.recipe_migration import migrated
-from training.common.run_record import BACKUP, RunFolderError, RunState, changed_settings, read_json, write_whole
+from training.common.run_record import BACKUP, RunFolderError, RunState, changed_settings, read_json
 from training.hands.data.dataset import data_fingerprint
 from training.hands.data.splits import Split
 from training.hands.recipe import KEY_CHANGES, KIND, HandRecipe
@@ -42,7 +43,8 @@ class HandRun:
     def record(self, state: RunState) -> None:
         """Say how far it is; what it would go on from is removed when it is done."""
         self._info["state"] = state.value
-        write_whole(self.folder / RECORD_NAME, json.dumps(self._info, indent=1, ensure_ascii=False) + "\n")
+        text = json.dumps(self._info, indent=1, ensure_ascii=False) + "\n"
+        write_atomically(self.folder / RECORD_NAME, text.encode())
         if state is RunState.DONE:
             shutil.rmtree(self.folder / BACKUP, ignore_errors=True)
 

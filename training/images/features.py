@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import track
 
 from gesture_app.domain.frames.frame import UInt8Array
+from gesture_app.storage.atomic import atomic_path
 from training.images.network import ImageNetwork
 from training.images.recipe import NetworkRecipe
 
@@ -72,7 +73,6 @@ def cached_features(
 def _compute(
     network: ImageNetwork, pixels: UInt8Array, file: Path, console: Console, check: Callable[[], None]
 ) -> None:
-    temporary = file.with_name(f".{file.name}")
     header = {"descr": "<f4", "fortran_order": False, "shape": (len(pixels), network.features.output_shape[-1])}
     starts = track(
         range(0, len(pixels), _BATCH),
@@ -81,17 +81,13 @@ def _compute(
         transient=True,
         disable=not console.is_terminal,
     )
-    try:
-        # written, not mapped: a mapped file on a disk that is full ends the process
-        with temporary.open("wb") as stream:
-            np.lib.format.write_array_header_1_0(stream, header)  # type: ignore[no-untyped-call]
-            for start in starts:
-                check()
-                batch = np.ascontiguousarray(pixels[start : start + _BATCH])
-                stream.write(np.asarray(network.features.predict_on_batch(batch), dtype="<f4").tobytes())
-        temporary.replace(file)
-    finally:
-        temporary.unlink(missing_ok=True)
+    # written, not mapped: a mapped file on a disk that is full ends the process
+    with atomic_path(file) as temporary, temporary.open("wb") as stream:
+        np.lib.format.write_array_header_1_0(stream, header)  # type: ignore[no-untyped-call]
+        for start in starts:
+            check()
+            batch = np.ascontiguousarray(pixels[start : start + _BATCH])
+            stream.write(np.asarray(network.features.predict_on_batch(batch), dtype="<f4").tobytes())
 
 
 def _key(network: ImageNetwork, recipe: NetworkRecipe, pixels: UInt8Array) -> str:

@@ -15,6 +15,7 @@ from rich.console import Console
 
 from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.errors import GestureAppError, MissingDependencyError
+from gesture_app.storage.atomic import atomic_path
 from training.common.callbacks import Backup, FollowEpoch, SeedEpochs, StopWhenAsked, epochs_backed_up
 from training.common.charts import learning_curves, write_figure
 from training.common.run_record import BACKUP
@@ -137,9 +138,8 @@ def keep_best(training: Training) -> bool:
     if row is None or not run.checkpoint(row).is_file():
         return False
     training.network.model.load_weights(run.checkpoint(row))
-    temporary = run.folder / f".{MODEL_NAME}"
-    training.network.model.save(temporary)
-    temporary.replace(run.folder / MODEL_NAME)
+    with atomic_path(run.folder / MODEL_NAME) as temporary:
+        training.network.model.save(temporary)
     monitor = run.recipe.phases[row["phase"] - 1].monitor
     run.record(best={"phase": row["phase"], "epoch": row["epoch"], "monitor": monitor, "value": row[monitor]})
     return True

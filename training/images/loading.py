@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import numpy as np
 from rich.console import Console
 
 from gesture_app.domain.frames.frame import UInt8Array
+from gesture_app.storage.atomic import atomic_path
 from training.common.errors import TrainingDataError
 from training.images.data import ImageSet
 from training.images.decoding import decoded, fitted, in_threads
@@ -66,16 +66,11 @@ def _keep(file: Path, shape: tuple[int, ...], pictures: Iterator[UInt8Array]) ->
     Not through a mapped file: a disk that is full would end the process instead of raising an error.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_name(f".{file.stem}-{os.getpid()}.npy")
-    try:
-        with temporary.open("wb") as out:
-            header = {"descr": "|u1", "fortran_order": False, "shape": shape}
-            np.lib.format.write_array_header_1_0(out, header)  # type: ignore[no-untyped-call]
-            for picture in pictures:
-                out.write(np.ascontiguousarray(picture).data)
-        temporary.replace(file)
-    finally:
-        temporary.unlink(missing_ok=True)
+    with atomic_path(file) as temporary, temporary.open("wb") as out:
+        header = {"descr": "|u1", "fortran_order": False, "shape": shape}
+        np.lib.format.write_array_header_1_0(out, header)  # type: ignore[no-untyped-call]
+        for picture in pictures:
+            out.write(np.ascontiguousarray(picture).data)
 
 
 def _fitted_pictures(part: ImageSet, input: ImageInputRecipe, console: Console) -> Iterator[UInt8Array]:

@@ -12,13 +12,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from gesture_app.storage.atomic import write_atomically
 from training.common.run_record import (
     HISTORY_NAME,
     RunFolderError,
     RunState,
     changed_settings,
     disk_errors,
-    write_whole,
 )
 from training.images.history import Row, best_of_run, best_row, history_csv
 from training.images.recipe import KIND, to_dict
@@ -68,7 +68,7 @@ class RunWriter:
     def record(self, **changes: Any) -> None:
         """Change what ``run.json`` holds."""
         self._info |= changes
-        write_whole(self.folder / RUN_NAME, _json(self._info))
+        write_atomically(self.folder / RUN_NAME, _json(self._info).encode())
 
     def append(self, row: Row) -> None:
         """Add an epoch to the history."""
@@ -97,8 +97,8 @@ class RunWriter:
         return best_of_run(self._history, [phase.monitor for phase in self.recipe.phases])
 
     def _write_history(self) -> None:
-        write_whole(self.folder / HISTORY_NAME, _json(self._history))
-        write_whole(self.folder / HISTORY_TABLE_NAME, history_csv(self._history))
+        write_atomically(self.folder / HISTORY_NAME, _json(self._history).encode())
+        write_atomically(self.folder / HISTORY_TABLE_NAME, history_csv(self._history).encode())
 
 
 def begin_run(folder: Path, info: Mapping[str, Any], environment: Mapping[str, Any], *, overwrite: bool) -> RunWriter:
@@ -118,10 +118,10 @@ def begin_run(folder: Path, info: Mapping[str, Any], environment: Mapping[str, A
         if is_run(folder):
             shutil.rmtree(folder)
         (folder / CHECKPOINTS).mkdir(parents=True, exist_ok=True)
-        write_whole(folder / ENVIRONMENT_NAME, _json(environment))
-        write_whole(folder / HISTORY_NAME, _json([]))
+        write_atomically(folder / ENVIRONMENT_NAME, _json(environment).encode())
+        write_atomically(folder / HISTORY_NAME, _json([]).encode())
         begun = {"kind": KIND, "state": RunState.RUNNING.value, "phases_done": 0, "seconds": 0.0, **info}
-        write_whole(folder / RUN_NAME, _json(begun))
+        write_atomically(folder / RUN_NAME, _json(begun).encode())
     return RunWriter(read_run(folder))
 
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gesture_app.inference.library.model_files import write_whole
+from gesture_app.storage.atomic import write_atomically
 from gesture_app.storage.decoding import decode, parse_json, require_version
 
 FILE_NAME = "active.json"
@@ -93,4 +93,4 @@ def write_state(path: Path, state: LibraryState) -> None:
     """
     data = {"schema": _SCHEMA, "active": state.active, "history": state.history, "forced": sorted(state.forced)}
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, (json.dumps(data, indent=2) + "\n").encode())
+    write_atomically(path, (json.dumps(data, indent=2) + "\n").encode())

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import stat
 import zipfile
-from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from gesture_app.domain.samples.labels import check_slug
 from gesture_app.errors import ModelError
 from gesture_app.inference.library.manifest import MANIFEST_NAME, Manifest, read_manifest
-from gesture_app.inference.library.model_files import write_synced
 from gesture_app.inference.library.model_store import StoredModel
+from gesture_app.storage.atomic import FileSystem, atomic_path
 from gesture_app.storage.zip_reader import MIB, ZipLimits, ZipReader
 
 CARD_NAME = "MODEL_CARD.md"
@@ -24,6 +23,7 @@ MODEL_LIMITS = ZipLimits(entries=64, entry_bytes=256 * MIB, total_bytes=512 * MI
 ID_MOST = 80
 """Most characters of an imported model's name."""
 
+_FILES = FileSystem()
 _MADE = (1980, 1, 1, 0, 0, 0)
 _ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9])?")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
@@ -49,21 +49,16 @@ def export_model(model: StoredModel, target: Path) -> None:
     names = [MANIFEST_NAME, *sorted(model.manifest.files)]
     if (model.folder / CARD_NAME).is_file() and CARD_NAME not in names:
         names.append(CARD_NAME)
-    temporary = target.with_name(f".{target.name}.tmp")
     try:
         _check_sizes([(model.folder / name).stat().st_size for name in names])
-        with zipfile.ZipFile(temporary, "w") as archive:
+        with atomic_path(target) as temporary, zipfile.ZipFile(temporary, "w") as archive:
             for name in names:
                 entry = zipfile.ZipInfo(f"{model.manifest.id}/{name}", _MADE)
                 archive.writestr(entry, (model.folder / name).read_bytes(), zipfile.ZIP_DEFLATED)
-        temporary.replace(target)
     except (OSError, ValueError) as error:
         why = (error.strerror or error) if isinstance(error, OSError) else error
         hint = "Choose another place, or make room on the disk."
         raise ModelError(f"{target} cannot be written: {why}.", hint=hint) from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def unpack_model(source: Path, folder: Path) -> StoredModel:
@@ -119,23 +114,23 @@ def _unzip(source: Path, folder: Path) -> None:
         root = manifests[0].removesuffix(MANIFEST_NAME)
         if root.count("/") > 1:
             raise ValueError(f"its {MANIFEST_NAME} lies too deep")
-        write_synced(folder / MANIFEST_NAME, archive.read(manifests[0]))
+        _FILES.write(folder / MANIFEST_NAME, archive.read(manifests[0]))
         wanted = _wanted(read_manifest(folder))
         for name in archive.names:
             plain = name.removeprefix(root)
             if not name.startswith(root) or plain not in {MANIFEST_NAME, *wanted}:
                 raise ValueError(f"{name!r} is no part of the model")
             if plain != MANIFEST_NAME:
-                write_synced(folder / plain, archive.read(name))
+                _FILES.write(folder / plain, archive.read(name))
 
 
 def _copy_files(source: Path, folder: Path) -> None:
     """A folder may hold more than the model, such as reports; only the model is taken."""
     read_manifest(source)
-    write_synced(folder / MANIFEST_NAME, _read_plain(source / MANIFEST_NAME))
+    _FILES.write(folder / MANIFEST_NAME, _read_plain(source / MANIFEST_NAME))
     for name in _wanted(read_manifest(folder)):
         if name != CARD_NAME or (source / name).is_file():
-            write_synced(folder / name, _read_plain(source / name))
+            _FILES.write(folder / name, _read_plain(source / name))
 
 
 def _wanted(manifest: Manifest) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from gesture_app.errors import ModelError
+from gesture_app.storage.atomic import is_temporary
 
 REMOVING = ".removing-"
 """Begins the names of folders that are being removed."""
@@ -18,34 +18,6 @@ REMOVING = ".removing-"
 _IMPORTING = ".making-import-"
 _MAKING = (".making-", ".export-")
 _STALE = timedelta(days=1)
-
-
-def write_synced(path: Path, content: bytes) -> None:
-    """Write a file; its content is on the disk when this returns.
-
-    Raises:
-        OSError: If it cannot be written.
-    """
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        OSError: If it cannot be written; what was there before is untouched.
-    """
-    temporary = path.with_name(f".{path.name}.tmp")
-    try:
-        write_synced(temporary, content)
-        temporary.replace(path)
-    except OSError:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise
 
 
 @contextmanager
@@ -76,7 +48,8 @@ def clear_leftovers(root: Path, now: datetime) -> None:
     """Remove what processes left that were killed: what was being removed, and what was being made a day ago."""
     with suppress(OSError):
         for path in list(root.iterdir()):
-            is_stale = path.name.startswith(_MAKING) and now - _changed_at(path) > _STALE
+            is_leftover = path.name.startswith(_MAKING) or is_temporary(path.name)
+            is_stale = is_leftover and now - _changed_at(path) > _STALE
             if is_stale or path.name.startswith(REMOVING):
                 delete(path)
 

@@ -22,10 +22,10 @@ from gesture_app.inference.library.model_files import (
     delete,
     telling,
     workplace,
-    write_synced,
 )
 from gesture_app.inference.library.model_inspection import IMPORTED_AT, ModelInspector, check_answers
 from gesture_app.inference.library.model_store import ModelStore, StoredModel, open_model
+from gesture_app.storage.atomic import write_atomically
 from gesture_app.storage.retraining_outcome import decode_outcome
 
 _log = logging.getLogger(__name__)
@@ -206,7 +206,7 @@ class FolderModelLibrary:
         model_id = self._free_id(model.manifest.id)
         data = {**model.manifest.data, IMPORTED_AT: self._now().isoformat(timespec="seconds")}
         manifest = replace(model.manifest, id=model_id, data=data)
-        write_synced(model.folder / MANIFEST_NAME, manifest.to_json().encode())
+        write_atomically(model.folder / MANIFEST_NAME, manifest.to_json().encode())
         folder = self._own_root / model_id
         model.folder.rename(folder)
         return ModelImport(self._summary(folder, state), was_known=False)

@@ -16,6 +16,7 @@ from rich.progress import track
 
 from gesture_app.domain.frames.frame import Float32Array, Frame, Hand, UInt8Array
 from gesture_app.domain.ports import DetectionMode
+from gesture_app.storage.atomic import atomic_path
 from gesture_app.vision.detectors import open_hand_detector
 from training.common.errors import TrainingDataError
 
@@ -221,15 +222,14 @@ def _fingerprint(pictures: Sequence[LabelledImage]) -> str:
 def save_found(file: Path, examples: Sequence[HandSample]) -> None:
     """Keep hands that took long to find."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_suffix(".tmp.npz")
-    np.savez(
-        temporary,
-        jpeg=np.frombuffer(b"".join(e.region_jpeg for e in examples), dtype=np.uint8),
-        ends=np.cumsum([len(e.region_jpeg) for e in examples]),
-        landmarks=np.array([e.landmarks_px for e in examples], dtype=np.float32).reshape(-1, 21, 3),
-        text=np.array([(e.label, e.source, e.group) for e in examples], dtype=np.str_).reshape(-1, 3),
-    )
-    temporary.replace(file)
+    with atomic_path(file) as temporary:
+        np.savez(
+            temporary,
+            jpeg=np.frombuffer(b"".join(e.region_jpeg for e in examples), dtype=np.uint8),
+            ends=np.cumsum([len(e.region_jpeg) for e in examples]),
+            landmarks=np.array([e.landmarks_px for e in examples], dtype=np.float32).reshape(-1, 21, 3),
+            text=np.array([(e.label, e.source, e.group) for e in examples], dtype=np.str_).reshape(-1, 3),
+        )
 
 
 def load_found(file: Path) -> list[HandSample]:
