@@ -89,7 +89,7 @@ def atomic_path(path: Path, *, files: FileSystem = _DISK) -> Iterator[Path]:
     Raises:
         OSError: If the file cannot be replaced; what was there before is untouched.
     """
-    temporary = path.with_name(f"{_TEMPORARY_PREFIX}{os.getpid()}-{path.name}")
+    temporary = temporary_path(path)
     try:
         yield temporary
         files.replace(temporary, path)
@@ -97,6 +97,11 @@ def atomic_path(path: Path, *, files: FileSystem = _DISK) -> Iterator[Path]:
         with suppress(OSError):
             files.remove(temporary)
         raise
+
+
+def temporary_path(path: Path) -> Path:
+    """The path that this process writes to before it replaces ``path``."""
+    return path.with_name(f"{_TEMPORARY_PREFIX}{os.getpid()}-{path.name}")
 
 
 def is_temporary(name: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from gesture_app.storage.atomic import temporary_path
 from tests.fakes.image_runs import begun_run, begun_with, row, tiny_recipe
 from training.common.run_record import RunFolderError, RunState, disk_errors
 from training.images.history import as_number, best_of_run, best_row, epochs_without_better, history_csv
@@ -142,7 +143,7 @@ class TestRunFolder:
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
     def test_a_full_disk_is_told_as_one(self, tmp_path: Path) -> None:
         writer = begun_run(tmp_path / "run")
-        (writer.folder / ".history.json").symlink_to("/dev/full")
+        temporary_path(writer.folder / "history.json").symlink_to("/dev/full")
         with pytest.raises(RunFolderError, match="The disk is full") as caught, disk_errors(writer.folder):
             writer.append(row(1, 1, 0.5))
         assert "--resume" in caught.value.hint
