@@ -107,7 +107,7 @@ class Watch:
         now_s, busy_s = time.perf_counter(), time.thread_time()
         page = self._desktop.play_page
         if not self._began_s:
-            if not page.table.obstacle:
+            if not page.match_controller.obstacle:
                 self._desktop.window.show_page(page)
                 self._began_s = now_s
         else:
@@ -119,7 +119,7 @@ class Watch:
         page = self._desktop.play_page
         if page.statistics.isVisible():
             return "statistics"
-        state = page.table.state
+        state = page.match_controller.state
         return "choosing" if state is None else state.phase.value
 
     def _go_on(self, now_s: float) -> None:

@@ -1,4 +1,4 @@
-"""The pictures of the Play page: hands from clips, on a clock that stands still until a picture is taken."""
+"""The images of the Play page: hands from clips, on a clock that stands still until a picture is taken."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def stills_of(clip: Path, model_dir: Path | None) -> Stills:
 
 
 class StillEngine:
-    """Looks like an engine at work; the pictures come from elsewhere."""
+    """Looks like an engine at work; the images come from elsewhere."""
 
     def __init__(self) -> None:
         self.status = EngineStatus(CaptureState.RUNNING, InferenceState.RUNNING, "Demo clip", classifier="ONNX Runtime")
@@ -84,12 +84,12 @@ class StillApp(DesktopApp):
 
 
 class Sitter:
-    """Plays for the pictures.
+    """Plays for the images.
 
     Args:
         desktop: The app.
         stills: What can be shown.
-        folder: Where the pictures go.
+        folder: Where the images go.
         suffix: Ends their names.
     """
 
@@ -105,7 +105,7 @@ class Sitter:
     @property
     def match(self) -> MatchState:
         """The state of the match."""
-        state = self.page.table.state
+        state = self.page.match_controller.state
         if state is None:
             raise RuntimeError("there is no match")
         return state
@@ -126,7 +126,7 @@ class Sitter:
     def tick(self, seconds: float = 0.0) -> None:
         """Let time pass without a picture."""
         self.now_s += seconds
-        for table in (self.page.table, self.page.practice_table):
+        for table in (self.page.match_controller, self.page.practice_controller):
             table._ticks.timeout.emit()
 
     def until(self, is_there: Callable[[], bool], *labels: str) -> None:
@@ -149,7 +149,7 @@ class Sitter:
     def throw(self, wanted: RoundOutcome) -> None:
         """Play a round that ends so. The computer's throw is known here, which is why nobody plays like this."""
         self.to_shoot()
-        opening = cast(Any, self.page.table.match)._opening
+        opening = cast(Any, self.page.match_controller.match)._opening
         label = next(g for g in LIZARD_SPOCK.gestures if LIZARD_SPOCK.outcome(g, opening.throw) is wanted)
         self.until(lambda: self.match.phase is MatchPhase.REVEAL, label)
         self.see(label, count=12)
@@ -164,13 +164,13 @@ class Sitter:
 
 @dataclass(frozen=True)
 class Studio:
-    """What all pictures are taken with.
+    """What all images are taken with.
 
     Attributes:
         app: Qt's application.
-        folder: Where the pictures go.
-        demo: Pictures of one hand.
-        pair: Pictures of two hands.
+        folder: Where the images go.
+        demo: ThrowImages of one hand.
+        pair: ThrowImages of two hands.
     """
 
     app: QApplication
@@ -248,7 +248,7 @@ def _take_pair(studio: Studio, theme: ThemeChoice) -> None:
 
 def _take_practice(studio: Studio, theme: ThemeChoice) -> None:
     with studio.sitter(theme, PlaySettings(mode=PlayMode.PRACTICE)) as sitter:
-        table = sitter.page.practice_table
+        table = sitter.page.practice_controller
         sitter.press()
         for number in range(5):
             sitter.until(lambda: table.state is not None and table.state.phase is PracticePhase.ASKED, "none")
@@ -261,9 +261,9 @@ def _take_practice(studio: Studio, theme: ThemeChoice) -> None:
 
 def _take_statistics(studio: Studio, theme: ThemeChoice) -> None:
     with studio.sitter(theme, PlaySettings()) as sitter:
-        keeper = sitter.page.statistics._keeper
+        round_log = sitter.page.statistics._round_log
         for logged in made_up_rounds(_PAST_ROUNDS):
-            keeper.keep(logged)
+            round_log.keep(logged)
         sitter.page.show_statistics()
         sitter.take("statistics")
 

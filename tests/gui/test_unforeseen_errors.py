@@ -38,9 +38,9 @@ from gesture_app.pipeline.processor import FrameProcessor
 from gesture_app.resources import ASSETS
 from tests.fakes.gui import FakeCamera, FakeRecognizer, HandFedSource, blank_crop
 from tests.fakes.model_libraries import SHIPPED_ID, InMemoryModelLibrary
+from tests.fakes.round_logs import InMemoryRoundLog
 from tests.fakes.round_records import a_round
 from tests.fakes.sample_hands import InMemorySampleStore, a_sample
-from tests.gui.play.conftest import FakeLog
 
 BROKEN = "something nobody thought of"
 
@@ -72,7 +72,7 @@ def reported(notices: Notices) -> bool:
 
 
 def test_rounds_are_kept_after_one_could_not_be(qtbot: QtBot, fault: Fault, notices: Notices) -> None:
-    class FaultyLog(FakeLog):
+    class FaultyLog(InMemoryRoundLog):
         def append(self, record: RoundRecord, *, match_id: str, played_at: str) -> None:
             fault()
             super().append(record, match_id=match_id, played_at=played_at)

@@ -1,1 +1,1 @@
-"""The page one plays on."""
+"""The Play page: matches against the computer or between two people, practice, statistics."""

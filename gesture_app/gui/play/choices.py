@@ -1,4 +1,4 @@
-"""Rows of buttons of which one is chosen."""
+"""Rows of buttons of which one is checked."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Option:
 
 
 class ChoiceButton(QPushButton):
-    """A button that stays down, with its digit in the corner."""
+    """A checkable button with its digit in the corner."""
 
     def __init__(self, option: Option, theme: Theme) -> None:
         super().__init__(option.text)
@@ -51,7 +51,7 @@ class ChoiceButton(QPushButton):
         self.setAccessibleDescription(f"Key {option.key}" if option.key else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the space bar to the page where there is nothing left to choose."""
+        """Leave the space bar to the page if the button is checked already."""
         if event.key() == Qt.Key.Key_Space and self.isChecked():
             event.ignore()
         else:
@@ -60,8 +60,8 @@ class ChoiceButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the digit over the usual button."""
         super().paintEvent(event)
-        room = self.width() - self.fontMetrics().horizontalAdvance(self.text())
-        if self._key and not self.text().startswith(self._key) and room > self.fontMetrics().height() * 2:
+        free_px = self.width() - self.fontMetrics().horizontalAdvance(self.text())
+        if self._key and not self.text().startswith(self._key) and free_px > self.fontMetrics().height() * 2:
             painter = QPainter(self)
             colors = self._theme.colors
             painter.setPen(QColor(colors.on_accent if self.isChecked() else colors.muted))
@@ -75,8 +75,8 @@ class ChoiceRow(QWidget):
     """A title and its buttons.
 
     Args:
-        title: What is chosen.
-        options: What there is to choose from.
+        title: Name of the choice.
+        options: The values with their buttons.
         theme: The colours in use.
         parent: The widget it lies in.
     """
@@ -105,5 +105,5 @@ class ChoiceRow(QWidget):
         layout.addLayout(row)
 
     def show_value(self, value: Choice) -> None:
-        """Show what is chosen."""
+        """Check the button of this value."""
         self.buttons[value].setChecked(True)

@@ -1,4 +1,4 @@
-"""What the computer has committed to, to be copied and checked."""
+"""The computer's commitment, to be copied and checked."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _EXPLANATION = (
 
 
 class ElidedLabel(QLabel):
-    """A line that ends in dots where there is no room for all of it."""
+    """A line that is elided if it does not fit."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint what fits."""
+        """Paint the elided text."""
         painter = QPainter(self)
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
@@ -30,12 +30,12 @@ class ElidedLabel(QLabel):
 
 
 class CommitmentLine(QWidget):
-    """A lock, a short text, and a button that copies the long one.
+    """A lock, a short text, and a button that copies the proof.
 
     Args:
-        icons: The program's drawings.
+        icons: The icons.
         theme: The colours in use.
-        copy: Puts a text where it can be pasted from.
+        copy: Copies a text; by default to the clipboard.
         parent: The widget it lies in.
     """
 
@@ -72,12 +72,12 @@ class CommitmentLine(QWidget):
         return self._text.text()
 
     def show_commitment(self, text: str, proof: str, *, is_open: bool) -> None:
-        """Show a commitment; an empty text hides all.
+        """Show a commitment; an empty text hides it.
 
         Args:
-            text: What is read.
-            proof: What is copied.
-            is_open: Whether the throw has been shown.
+            text: The short text.
+            proof: The text to copy.
+            is_open: Whether the throw has been revealed.
         """
         if (text, proof, is_open) == (self._text.text(), self._proof, self._is_open):
             return
@@ -85,14 +85,14 @@ class CommitmentLine(QWidget):
         self._is_open = is_open
         self._text.setText(text)
         self._text.setToolTip(f"{_EXPLANATION}\n\n{proof}")
-        what = "the round's proof" if is_open else "the fingerprint"
-        self.button.setToolTip(f"Copy {what}")
-        self.button.setAccessibleName(f"Copy {what}")
+        copied = "the round's proof" if is_open else "the fingerprint"
+        self.button.setToolTip(f"Copy {copied}")
+        self.button.setAccessibleName(f"Copy {copied}")
         self._recolor()
         self._show_parts()
 
     def _show_parts(self) -> None:
-        """The line keeps its height when it is empty, so that nothing jumps."""
+        """Show or hide lock and button; the line keeps its height, so that nothing jumps."""
         self._symbol.setVisible(bool(self._proof))
         self.button.setEnabled(bool(self._proof))
         self.button.setIcon(self._icons.icon("copy", self._theme.colors.muted) if self._proof else QIcon())

@@ -1,4 +1,4 @@
-"""Where a game meets the pictures: what matches and practice have in common."""
+"""Feeds a game with frames and time: the base of matches and practice."""
 
 from __future__ import annotations
 
@@ -14,72 +14,79 @@ _TICK_MS = 33
 
 
 class GameController(QObject):
-    """Feeds a game with each result once and with time, and pauses it where there is nothing to play on.
+    """Feeds a game with each result once and with the time, and pauses it if the source fails.
 
-    Used in the GUI thread. Classes above it say what the game is.
+    Used in the GUI thread. Subclasses hold the game.
 
     Args:
-        session: Whose results are played on.
+        session: Source of frames and results.
         clock: The clock of ``captured_s``.
         parent: Qt's owner.
     """
 
     changed = Signal()
-    """There may be something else to show."""
+    """The game may have another state."""
 
     def __init__(self, session: EngineSession, *, clock: Callable[[], float], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._clock = clock
-        self.trouble = ""
+        self.pause_reason = ""
+        """Reason for the last pause, until the game goes on; empty if the person asked for it."""
         self._ticks = QTimer(self)
         self._ticks.setInterval(_TICK_MS)
         self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
-        self._ticks.timeout.connect(self._on_tick)
+        self._ticks.timeout.connect(self.tick)
         session.result_changed.connect(self._on_result)
         session.status_changed.connect(self._on_status_changed)
         session.source_changed.connect(self._on_source_changed)
 
     @property
     def is_running(self) -> bool:
-        """Whether time and pictures make a difference."""
+        """Whether frames and time change the game."""
         raise NotImplementedError
 
     @property
     def obstacle(self) -> str:
-        """Why nothing can be played now; empty if it can."""
+        """Reason why nothing can be played now; empty if there is none."""
         return obstacle(self._session.status, is_restarting=self._session.is_restarting)
 
-    def pause(self, trouble: str = "") -> None:
-        """Break off what runs, and wait.
+    def pause(self, reason: str = "") -> None:
+        """Break off and wait.
 
         Args:
-            trouble: What stopped it, if not the person.
+            reason: Reason for the pause; empty if the person asked for it.
         """
         raise NotImplementedError
 
-    def _tick(self, now_s: float) -> None:
+    def _advance(self, now_s: float) -> None:
         raise NotImplementedError
 
     def _observe(self, observation: Observation) -> None:
         raise NotImplementedError
 
-    def _may_begin(self) -> bool:
-        """Whether there are pictures to play on; says so where there are none."""
-        self.trouble = self.obstacle
-        if self.trouble:
-            self.changed.emit()
-        return not self.trouble
+    @property
+    def is_ticking(self) -> bool:
+        """Whether the timer runs."""
+        return self._ticks.isActive()
 
-    def _keep_time(self) -> None:
-        """Let the timer run as long as the game does."""
+    def tick(self) -> None:
+        """Advance the game to the present; called by the timer while the game runs."""
+        self._advance(self._clock())
+
+    def _may_begin(self) -> bool:
+        """Whether there are frames to play on; otherwise sets the reason."""
+        self.pause_reason = self.obstacle
+        if self.pause_reason:
+            self.changed.emit()
+        return not self.pause_reason
+
+    def _update_timer(self) -> None:
+        """Run the timer only while the game runs."""
         if self.is_running and not self._ticks.isActive():
             self._ticks.start()
         elif not self.is_running:
             self._ticks.stop()
-
-    def _on_tick(self) -> None:
-        self._tick(self._clock())
 
     def _on_result(self) -> None:
         result = self._session.result
@@ -91,16 +98,16 @@ class GameController(QObject):
         self.changed.emit()
 
     def _on_status_changed(self) -> None:
-        trouble = self.obstacle
-        if trouble:
-            self.pause(trouble)
+        obstacle = self.obstacle
+        if obstacle:
+            self.pause(obstacle)
         else:
-            self.trouble = ""
+            self.pause_reason = ""
         self.changed.emit()
 
 
 def observation_of(result: FrameResult) -> Observation:
-    """What a result shows, as the game wants it."""
+    """Gestures and positions of the hands in a result, with its capture time."""
     width_px = result.resolution_wh[0]
     hands = tuple(
         SeenHand(

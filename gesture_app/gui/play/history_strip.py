@@ -1,4 +1,4 @@
-"""The rounds of a match, as small pairs of drawings."""
+"""The rounds of a match as a strip of throws."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from gesture_app.gui.widgets.theme import Theme
 
 
 @dataclass(frozen=True)
-class Pair:
-    """One round.
+class ThrowPair:
+    """The throws of one round, in the order of the view.
 
     Attributes:
         left: The throw on the left.
         right: The throw on the right.
         winner: 0 if the left one won, 1 if the right one did; None for a draw.
-        reason: Why, in words.
+        reason: The rule that decided, in words.
     """
 
     left: str
@@ -33,17 +33,17 @@ class Pair:
 
 
 class HistoryStrip(PaintedWidget):
-    """The newest rounds that fit, oldest on the left. A bar lies under the throw that won."""
+    """The newest rounds that fit, oldest on the left. A bar lies under the winning throw."""
 
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(icons, theme, parent)
-        self.pairs: tuple[Pair, ...] = ()
+        self.pairs: tuple[ThrowPair, ...] = ()
         self._expected = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Rounds so far")
 
-    def show_pairs(self, pairs: Sequence[Pair], expected: int = 0) -> None:
-        """Show these rounds, oldest first, and empty places up to the number of rounds that are expected."""
+    def show_pairs(self, pairs: Sequence[ThrowPair], expected: int = 0) -> None:
+        """Show these rounds, oldest first, and empty cells up to the expected number of rounds."""
         if (tuple(pairs), expected) == (self.pairs, self._expected):
             return
         self.pairs = tuple(pairs)
@@ -59,7 +59,7 @@ class HistoryStrip(PaintedWidget):
         return QSize(line * 20, round(line * 3.3))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a few."""
+        """Two cells."""
         return QSize(self.fontMetrics().height() * 8, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -68,8 +68,8 @@ class HistoryStrip(PaintedWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = self.fontMetrics().height()
         width, gap = line * 4.2, line * 0.5
-        room = int((self.width() + gap) // (width + gap))
-        hidden = max(0, len(self.pairs) - room)
+        capacity = int((self.width() + gap) // (width + gap))
+        hidden = max(0, len(self.pairs) - capacity)
         if hidden:
             hidden += 1
         left = 0.0
@@ -79,12 +79,12 @@ class HistoryStrip(PaintedWidget):
         for pair in self.pairs[hidden:]:
             self._paint_pair(painter, QRectF(left, 0, width, self.height()), pair)
             left += width + gap
-        for _place in range(len(self.pairs), min(self._expected, room)):
-            self._paint_place(painter, QRectF(left, 0, width, self.height()))
+        for _cell in range(len(self.pairs), min(self._expected, capacity)):
+            self._paint_empty(painter, QRectF(left, 0, width, self.height()))
             left += width + gap
         painter.end()
 
-    def _paint_place(self, painter: QPainter, cell: QRectF) -> None:
+    def _paint_empty(self, painter: QPainter, cell: QRectF) -> None:
         painter.setPen(QPen(QColor(self._theme.colors.border), 1.0, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
@@ -94,7 +94,7 @@ class HistoryStrip(PaintedWidget):
         painter.setFont(font_of_height(self.font(), self.fontMetrics().height() * 1.1))
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, f"+ {hidden}")
 
-    def _paint_pair(self, painter: QPainter, cell: QRectF, pair: Pair) -> None:
+    def _paint_pair(self, painter: QPainter, cell: QRectF, pair: ThrowPair) -> None:
         colors = self._theme.colors
         painter.setPen(QColor(colors.border))
         painter.setBrush(QColor(colors.surface))

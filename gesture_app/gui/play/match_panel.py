@@ -1,4 +1,4 @@
-"""The score, both throws, why, and what the computer had committed to."""
+"""Score, throws, result and commitment of a match."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from gesture_app.domain.game.match import MatchPhase, MatchSettings, MatchState, Players
 from gesture_app.domain.game.rules import RoundOutcome
 from gesture_app.gui.play.commitment_line import CommitmentLine
-from gesture_app.gui.play.match_controller import Pictures
+from gesture_app.gui.play.match_controller import ThrowImages
 from gesture_app.gui.play.score_board import ScoreBoard
 from gesture_app.gui.play.texts import (
-    Names,
+    PlayerNames,
     card_text,
     commitment_proof,
     commitment_text,
@@ -19,7 +19,7 @@ from gesture_app.gui.play.texts import (
     shown_round,
     streak_text,
 )
-from gesture_app.gui.play.throw_card import CardState, Side, ThrowCard
+from gesture_app.gui.play.throw_card import CardContent, CardState, ThrowCard
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.live_reading import gesture_title
 from gesture_app.gui.widgets.painting import enlarged
@@ -32,10 +32,10 @@ _GO_ON_TEXTS = {
 
 
 class MatchPanel(QWidget):
-    """Everything about the match that is not painted over the picture.
+    """Shows a match beside the live view, with the buttons to go on and to stop.
 
     Args:
-        icons: The program's drawings.
+        icons: The icons.
         theme: The colours in use.
         parent: The widget it lies in.
     """
@@ -63,12 +63,12 @@ class MatchPanel(QWidget):
 
     @property
     def reason(self) -> str:
-        """Why the round ended as it did."""
+        """Reason of the round's result."""
         return self._reason.text()
 
     @property
     def note(self) -> str:
-        """The line below it."""
+        """The line below the reason."""
         return self._note.text()
 
     def _lay_out(self) -> None:
@@ -91,15 +91,15 @@ class MatchPanel(QWidget):
         layout.addLayout(buttons)
 
     def show_match(
-        self, state: MatchState, settings: MatchSettings, names: Names, pictures: Pictures, *, mirrored: bool
+        self, state: MatchState, settings: MatchSettings, names: PlayerNames, images: ThrowImages, *, mirrored: bool
     ) -> None:
-        """Show how a match stands.
+        """Show the state of a match.
 
         Args:
-            state: The match.
-            settings: What is played.
-            names: What the sides are called.
-            pictures: The hands of this round, as captured.
+            state: State of the match.
+            settings: Settings of the match.
+            names: Names of the players.
+            images: Images of the players' hands in this round, as captured.
             mirrored: Whether the view is mirrored, which puts the second of two people on the left.
         """
         order = view_order(settings.players, mirrored=mirrored)
@@ -107,7 +107,7 @@ class MatchPanel(QWidget):
         called = (names.both[order[0]], names.both[order[1]])
         self.score_board.show_score(score, settings.wins_needed, called)
         for card, player in zip(self.cards, order, strict=True):
-            card.show_side(side_of(player, state, settings, names, pictures, mirrored=mirrored))
+            card.show_content(card_content(player, state, settings, names, images, mirrored=mirrored))
         record = shown_round(state)
         reason, note = round_summary(state)
         self._reason.setText(reason)
@@ -121,32 +121,33 @@ class MatchPanel(QWidget):
 
 
 def view_order(players: Players, *, mirrored: bool) -> tuple[int, int]:
-    """Who is on the left of the view, and who on the right."""
+    """Indices of the players on the left and on the right of the view."""
     return (1, 0) if mirrored and players is Players.TWO else (0, 1)
 
 
-def side_of(
-    player: int, state: MatchState, settings: MatchSettings, names: Names, pictures: Pictures, *, mirrored: bool
-) -> Side:
-    """What the card of one player shows."""
+def card_content(
+    player: int, state: MatchState, settings: MatchSettings, names: PlayerNames, images: ThrowImages, *, mirrored: bool
+) -> CardContent:
+    """Content of one player's card."""
     is_computer = settings.players is Players.COMPUTER and player == 1
     name, icon = names.both[player], "computer" if is_computer else "person"
     record = shown_round(state)
     if record is not None:
         winner = {RoundOutcome.WIN: 0, RoundOutcome.LOSE: 1}.get(record.outcome)
         throw = record.throws[player]
-        return Side(
+        return CardContent(
             name,
             icon,
             CardState.SHOWN,
             gesture_title(throw),
             gesture=throw,
-            picture=pictures[player],
+            image=images[player],
             is_mirrored=mirrored,
             is_winner=winner == player,
         )
     if is_computer:
         is_fixed = state.commitment_digest is not None
-        return Side(name, icon, CardState.COMMITTED, "Has chosen") if is_fixed else Side(name, icon, text="Ready")
+        card_state, text = (CardState.COMMITTED, "Has chosen") if is_fixed else (CardState.WAITING, "Ready")
+        return CardContent(name, icon, card_state, text)
     is_locked = state.locked[player] and state.phase is MatchPhase.SHOOT
-    return Side(name, icon, CardState.LOCKED if is_locked else CardState.WAITING, card_text(state, player))
+    return CardContent(name, icon, CardState.LOCKED if is_locked else CardState.WAITING, card_text(state, player))

@@ -1,4 +1,4 @@
-"""How the opponents are introduced. No Qt."""
+"""Names and descriptions of the opponents. No Qt."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from gesture_app.domain.game.opponents import OPPONENTS, opponent_named
 
 @dataclass(frozen=True)
 class OpponentText:
-    """An opponent, for people.
+    """Texts about an opponent.
 
     Attributes:
-        title: What it is called.
+        title: Its name.
         description: How it chooses, in one line.
     """
 
@@ -34,11 +34,11 @@ _TITLES: Mapping[str, str] = MappingProxyType(
 
 
 def opponent_text(name: str) -> OpponentText:
-    """How an opponent is introduced; one without a title by its own name, one that is gone without a description."""
+    """Texts about an opponent; without a title here its own name, without an opponent no description."""
     title = _TITLES.get(name, name.replace("-", " ").capitalize())
     return OpponentText(title, opponent_named(name).description if name in OPPONENTS else "")
 
 
 def opponent_names() -> tuple[str, ...]:
-    """The opponents there are, the easiest first."""
+    """Short names of all opponents, the easiest first."""
     return tuple(OPPONENTS)

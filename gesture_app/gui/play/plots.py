@@ -1,4 +1,4 @@
-"""Plots, painted in the colours of the theme."""
+"""Plots of the statistics in the colours of the theme."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
-from gesture_app.gui.play.statistics_series import Bar, Row
+from gesture_app.gui.play.statistics_series import Bar, ShareRow
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.plot import Plot
 from gesture_app.gui.widgets.theme import Theme
@@ -17,14 +17,14 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class RatePlot(Plot):
-    """A share over time, with a line at one half."""
+    """A rate over time, with a line at one half."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, 9)
         self.rates: tuple[float, ...] = ()
 
     def show_rates(self, rates: Sequence[float]) -> None:
-        """Show these, oldest first."""
+        """Show these rates, oldest first."""
         self.rates = tuple(rates)
         self.update()
 
@@ -60,12 +60,12 @@ class RatePlot(Plot):
 
 
 class BarPlot(Plot):
-    """Lying bars with drawing, name and value.
+    """Horizontal bars with icon, name and value.
 
     Args:
-        icons: The program's drawings.
+        icons: The icons.
         theme: The colours in use.
-        rows: Bars there are room for.
+        rows: The most bars.
     """
 
     def __init__(self, icons: IconSet, theme: Theme, rows: int) -> None:
@@ -75,7 +75,7 @@ class BarPlot(Plot):
         self.bars: tuple[Bar, ...] = ()
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
-        """Show these, from the top."""
+        """Show these bars, from the top."""
         self.bars = tuple(bars[: self._rows])
         self.setAccessibleDescription(", ".join(f"{bar.name} {bar.text}" for bar in bars))
         self.update()
@@ -113,21 +113,21 @@ class BarPlot(Plot):
             painter.drawRoundedRect(QRectF(track.left(), track.top(), width, track.height()), radius, radius)
 
 
-class AfterPlot(Plot):
-    """A table of shares: the larger, the more of the cell is filled.
+class NextThrowTable(Plot):
+    """A heat map of fractions: the larger one is, the stronger its cell is coloured.
 
     Args:
-        icons: The gestures' drawings.
+        icons: The icons.
         theme: The colours in use.
     """
 
     def __init__(self, icons: IconSet, theme: Theme) -> None:
         super().__init__(theme, 10.5)
         self._icons = icons
-        self.rows: tuple[Row, ...] = ()
+        self.rows: tuple[ShareRow, ...] = ()
         self._gestures: tuple[str, ...] = ()
 
-    def show_rows(self, rows: Sequence[Row], gestures: Sequence[str]) -> None:
+    def show_rows(self, rows: Sequence[ShareRow], gestures: Sequence[str]) -> None:
         """Show these rows, from the top, with a column for each gesture."""
         self.rows = tuple(rows)
         self._gestures = tuple(gestures)
@@ -152,8 +152,8 @@ class AfterPlot(Plot):
             painter.drawText(QRectF(0, top + height / 2 - line, names, line), _LEFT, row.name)
             painter.setPen(QColor(colors.muted))
             painter.drawText(QRectF(0, top + height / 2, names, line), _LEFT, row.note or "no rounds yet")
-            for place, gesture in enumerate(self._gestures):
-                cell = QRectF(names + place * column, top, column, height).adjusted(2, 2, -2, -2)
+            for column_index, gesture in enumerate(self._gestures):
+                cell = QRectF(names + column_index * column, top, column, height).adjusted(2, 2, -2, -2)
                 self._draw_cell(painter, cell, row.shares.get(gesture, 0.0), is_known=bool(row.shares))
 
     def _draw_cell(self, painter: QPainter, cell: QRectF, share: float, *, is_known: bool) -> None:

@@ -1,4 +1,4 @@
-"""The table at which one practises."""
+"""Runs a practice on the live results."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _RUNNING = frozenset({PracticePhase.ASKED, PracticePhase.SEEN, PracticePhase.MIS
 
 
 class PracticeController(GameController):
-    """Asks for gestures. For the arguments see :class:`GameController`."""
+    """Runs one practice after another. For the arguments see :class:`GameController`."""
 
     asked = Signal()
     seen = Signal()
@@ -23,7 +23,7 @@ class PracticeController(GameController):
 
     @property
     def state(self) -> PracticeState | None:
-        """What there is to show."""
+        """State of the practice; None before and after."""
         return None if self.practice is None else self.practice.state
 
     @property
@@ -32,25 +32,25 @@ class PracticeController(GameController):
         return self.practice is not None and self.practice.state.phase in _RUNNING
 
     def begin(self, practice: Practice) -> None:
-        """Ask the first question."""
+        """Begin with the first question."""
         self.practice = practice
         if self._may_begin():
             self._follow(practice.state, practice.start(self._clock()))
 
-    def pause(self, trouble: str = "") -> None:
-        """Break off. See :class:`GameController`."""
+    def pause(self, reason: str = "") -> None:
+        """Stop the questions. See :class:`GameController`."""
         if self.practice is not None and self.is_running:
-            self.trouble = trouble
+            self.pause_reason = reason
             self._follow(self.practice.state, self.practice.stop())
 
     def leave(self) -> None:
         """End the practice."""
         self.practice = None
-        self.trouble = ""
-        self._keep_time()
+        self.pause_reason = ""
+        self._update_timer()
         self.changed.emit()
 
-    def _tick(self, now_s: float) -> None:
+    def _advance(self, now_s: float) -> None:
         if self.practice is not None:
             self._follow(self.practice.state, self.practice.tick(now_s))
 
@@ -59,7 +59,7 @@ class PracticeController(GameController):
             self._follow(self.practice.state, self.practice.observe(observation))
 
     def _follow(self, before: PracticeState, state: PracticeState) -> None:
-        self._keep_time()
+        self._update_timer()
         self.changed.emit()
         if state.phase is before.phase:
             return

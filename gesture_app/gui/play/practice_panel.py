@@ -1,4 +1,4 @@
-"""What is asked for in practice, and how it went."""
+"""The question and the results of a practice, and its scenes."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from gesture_app.domain.game.practice import PracticePhase, PracticeResult, PracticeState
 from gesture_app.gui.play.practice_results import PracticeResults
 from gesture_app.gui.play.prompt_card import PromptCard
-from gesture_app.gui.play.scenes import Announcement, Mood, Scene
+from gesture_app.gui.play.scenes import Announcement, Emphasis, Scene
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.live_reading import gesture_title, percent
 from gesture_app.gui.widgets.theme import Theme
 
 
 class PracticePanel(QWidget):
-    """The gesture asked for, large, and a row for each that was asked.
+    """Shows the gesture asked for, and the result of each question.
 
     Args:
-        icons: The program's drawings.
+        icons: The icons.
         theme: The colours in use.
         parent: The widget it lies in.
     """
@@ -45,7 +45,7 @@ class PracticePanel(QWidget):
         layout.addLayout(buttons)
 
     def show_practice(self, state: PracticeState) -> None:
-        """Show how a practice stands."""
+        """Show the state of a practice."""
         if state.asked is not None and state.phase is not PracticePhase.DONE:
             text = gesture_title(state.asked)
             self.card.show_prompt(state.asked, text, state.progress)
@@ -57,36 +57,35 @@ class PracticePanel(QWidget):
         self.stop_button.setText("End" if is_over else "Stop")
 
 
-def heading(state: PracticeState) -> str:
-    """Which question it is, and the points so far."""
+def practice_heading(state: PracticeState) -> str:
+    """Number of the question, and the points so far."""
     if not state.results:
         return f"{max(1, state.number)} of {state.count}"
     return f"{max(1, state.number)} of {state.count} · {state.points} points"
 
 
 def result_text(result: PracticeResult) -> str:
-    """How a question went, in one line."""
+    """Delay and confidence of a result, in one line."""
     if result.delay_s is None:
         return "Not seen in time."
     return f"Seen after {result.delay_s:.1f} s, {percent(result.confidence)} sure."
 
 
-def practice_scene(state: PracticeState, trouble: str = "") -> Scene:
-    """What is painted over the picture in practice."""
+def practice_scene(state: PracticeState, pause_reason: str = "") -> Scene:
+    """The scene over the live view in practice."""
     again = "Space: practise again   ·   Esc: choose a mode"
-    if trouble:
-        return Scene(verdict=Announcement("Paused", trouble, Mood.HINT), hint=again)
+    if pause_reason:
+        return Scene(announcement=Announcement("Paused", pause_reason, Emphasis.HINT), hint=again)
     if state.phase is PracticePhase.IDLE:
-        return Scene(
-            verdict=Announcement("Stopped", "The results stay until you begin again.", Mood.NEUTRAL), hint=again
-        )
+        stopped = Announcement("Stopped", "The results stay until you begin again.", Emphasis.NEUTRAL)
+        return Scene(announcement=stopped, hint=again)
     if state.phase is PracticePhase.DONE:
         detail = f"{sum(r.delay_s is not None for r in state.results)} of {state.count} gestures seen."
-        return Scene(verdict=Announcement(f"{state.points} points", detail, Mood.GOOD), hint=again)
+        return Scene(announcement=Announcement(f"{state.points} points", detail, Emphasis.GOOD), hint=again)
     if state.phase is PracticePhase.ASKED and state.asked is not None:
         left = f"Show it now: {state.seconds_left or 0:.0f} s left"
-        return Scene(verdict=Announcement(gesture_title(state.asked), left, Mood.NEUTRAL))
+        return Scene(announcement=Announcement(gesture_title(state.asked), left, Emphasis.NEUTRAL))
     result = state.results[-1]
     if result.delay_s is None:
-        return Scene(verdict=Announcement("Missed", result_text(result), Mood.HINT))
-    return Scene(verdict=Announcement(f"{result.points} points", result_text(result), Mood.GOOD))
+        return Scene(announcement=Announcement("Missed", result_text(result), Emphasis.HINT))
+    return Scene(announcement=Announcement(f"{result.points} points", result_text(result), Emphasis.GOOD))

@@ -1,4 +1,4 @@
-"""Brings a practice to the stage, the panel and the loudspeaker."""
+"""Shows a practice in the game view and the panel, and plays its sounds."""
 
 from __future__ import annotations
 
@@ -6,29 +6,29 @@ from PySide6.QtCore import QObject
 
 from gesture_app.domain.game.practice import PracticePhase
 from gesture_app.gui.background.preferences import Preferences
-from gesture_app.gui.play.match_making import make_practice
+from gesture_app.gui.play.match_factory import make_practice
 from gesture_app.gui.play.match_presenter import Chance
 from gesture_app.gui.play.practice_controller import PracticeController
-from gesture_app.gui.play.practice_panel import PracticePanel, heading, practice_scene
+from gesture_app.gui.play.practice_panel import PracticePanel, practice_heading, practice_scene
 from gesture_app.gui.play.scenes import Scene
 from gesture_app.gui.play.sounds import SoundBoard
 
 
 class PracticePresenter(QObject):
-    """Follows the table, and does what the keys ask for.
+    """Shows the controller's practice, and carries out the actions of keys and buttons.
 
     Args:
-        table: Where one practises.
-        panel: Shows how it stands.
-        preferences: What the person chose.
-        sounds: Questions and results.
-        chance: Where chance comes from.
+        controller: Runs the practice.
+        panel: Shows the question and the results.
+        preferences: The person's choices.
+        sounds: Sounds of questions and results.
+        chance: Sources of randomness and time.
         parent: Qt's owner.
     """
 
     def __init__(
         self,
-        table: PracticeController,
+        controller: PracticeController,
         panel: PracticePanel,
         *,
         preferences: Preferences,
@@ -37,50 +37,50 @@ class PracticePresenter(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._table = table
+        self._controller = controller
         self._panel = panel
         self._preferences = preferences
         self._chance = chance
-        table.asked.connect(lambda: sounds.play("beat"))
-        table.seen.connect(lambda: sounds.play("win"))
-        table.missed.connect(lambda: sounds.play("misthrow"))
+        controller.asked.connect(lambda: sounds.play("beat"))
+        controller.seen.connect(lambda: sounds.play("win"))
+        controller.missed.connect(lambda: sounds.play("misthrow"))
         panel.next_button.clicked.connect(self.go_on)
         panel.stop_button.clicked.connect(self.stop)
 
     @property
     def is_on(self) -> bool:
         """Whether there is a practice, running or not."""
-        return self._table.practice is not None
+        return self._controller.practice is not None
 
     def begin(self) -> None:
-        """Begin with what was chosen."""
-        self._table.begin(make_practice(self._preferences.settings.play, self._chance.rng))
+        """Begin with the chosen rules."""
+        self._controller.begin(make_practice(self._preferences.settings.play, self._chance.rng))
 
     def go_on(self) -> None:
-        """Begin again, unless something is being asked."""
-        state = self._table.state
+        """Begin again, unless a question is being asked."""
+        state = self._controller.state
         if state is not None and state.phase in {PracticePhase.IDLE, PracticePhase.DONE}:
             self.begin()
 
     def stop(self) -> None:
-        """Break off; where nothing runs, end the practice."""
-        if self._table.is_running:
-            self._table.pause()
+        """Stop the questions; if they have stopped, end the practice."""
+        if self._controller.is_running:
+            self._controller.pause()
         else:
-            self._table.leave()
+            self._controller.leave()
 
     def heading(self) -> str:
-        """Which question of how many."""
-        state = self._table.state
-        return "" if state is None else heading(state)
+        """Number of the question, and the points so far."""
+        state = self._controller.state
+        return "" if state is None else practice_heading(state)
 
     def scene(self) -> Scene | None:
-        """What is painted over the picture; None without a practice."""
-        state = self._table.state
-        return None if state is None else practice_scene(state, self._table.trouble)
+        """The scene over the live view; None without a practice."""
+        state = self._controller.state
+        return None if state is None else practice_scene(state, self._controller.pause_reason)
 
     def refresh(self) -> None:
-        """Bring the panel up to date."""
-        state = self._table.state
+        """Update the panel."""
+        state = self._controller.state
         if state is not None:
             self._panel.show_practice(state)

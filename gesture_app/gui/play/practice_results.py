@@ -1,4 +1,4 @@
-"""The results of a practice, a bar each."""
+"""The results of a practice as bars."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from gesture_app.gui.widgets.painted_widget import PaintedWidget
 from gesture_app.gui.widgets.painting import fitted, font_of_height
 from gesture_app.gui.widgets.theme import Theme
 
-_COUNT = 10
+_COLUMNS = 10
 
 
 class PracticeResults(PaintedWidget):
@@ -26,7 +26,7 @@ class PracticeResults(PaintedWidget):
         self.setAccessibleName("Points by gesture")
 
     def show_results(self, results: Sequence[PracticeResult]) -> None:
-        """Show these."""
+        """Show these results."""
         if tuple(results) != self.results:
             self.results = tuple(results)
             self.setAccessibleDescription(", ".join(f"{r.gesture} {r.points}" for r in results))
@@ -38,7 +38,7 @@ class PracticeResults(PaintedWidget):
         return QSize(line * 14, line * 8)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a row of drawings and short bars."""
+        """A row of icons and short bars."""
         line = self.fontMetrics().height()
         return QSize(line * 10, line * 4)
 
@@ -48,11 +48,11 @@ class PracticeResults(PaintedWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = self.fontMetrics().height()
-        column = self.width() / _COUNT
+        column = self.width() / _COLUMNS
         side = min(line * 1.6, column * 0.85)
         low, high = self.height() - side - line * 0.4, line * 1.3
         painter.setPen(Qt.PenStyle.NoPen)
-        for index in range(_COUNT):
+        for index in range(_COLUMNS):
             middle = (index + 0.5) * column
             bar = QRectF(middle - column * 0.3, high, column * 0.6, low - high)
             painter.setPen(Qt.PenStyle.NoPen)

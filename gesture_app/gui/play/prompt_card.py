@@ -1,4 +1,4 @@
-"""The gesture that is asked for, with a ring that fills while it is held."""
+"""The gesture asked for in practice, with a ring for its progress."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from gesture_app.gui.widgets.painted_widget import PaintedWidget
 from gesture_app.gui.widgets.painting import fitted, font_of_height
 from gesture_app.gui.widgets.theme import Theme
 
-_MOST_PX = 300.0
+_MAX_SIDE_PX = 300.0
 
 
 class PromptCard(PaintedWidget):
-    """A drawing in a ring, and a name below."""
+    """An icon in a ring, and a name below."""
 
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(icons, theme, parent)
@@ -23,34 +23,34 @@ class PromptCard(PaintedWidget):
 
     @property
     def text(self) -> str:
-        """The name."""
+        """The name below the ring."""
         return self._shown[1]
 
     def show_prompt(self, gesture: str, text: str, progress: float) -> None:
-        """Show a gesture (empty for the end), a text and how much of the ring is filled, 0 to 1."""
+        """Show a gesture (empty at the end), a text and the filled fraction of the ring, 0 to 1."""
         if (gesture, text, progress) != self._shown:
             self._shown = (gesture, text, progress)
             self.setAccessibleName(text)
             self.update()
 
     def sizeHint(self) -> QSize:
-        """About square."""
+        """A square."""
         line = self.fontMetrics().height()
         return QSize(line * 12, line * 12)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the name and a small drawing."""
+        """The name and a small icon."""
         line = self.fontMetrics().height()
         return QSize(line * 8, line * 6)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint ring, drawing and name."""
+        """Paint ring, icon and name."""
         gesture, text, progress = self._shown
         colors = self._theme.colors
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         text_height = self.fontMetrics().height() * 2.4
-        side = min(self.width() * 0.9, self.height() - text_height - 8, _MOST_PX)
+        side = min(self.width() * 0.9, self.height() - text_height - 8, _MAX_SIDE_PX)
         ring = QRectF(0, 0, side, side)
         ring.moveCenter(QRectF(0, 0, self.width(), self.height() - text_height).center())
         width = side * 0.045

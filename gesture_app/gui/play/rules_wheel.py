@@ -99,7 +99,7 @@ class WheelLayout:
         Args:
             rules: The game.
             center: Centre of the square.
-            side_px: Side of the square.
+            side_px: CardContent of the square.
         """
         order = _circle_order(rules)
         turn = 2 * math.pi / len(order)

@@ -1,4 +1,4 @@
-"""What is painted over the picture at each moment of a match. No Qt."""
+"""The scene over the live view for each state of a match. No Qt."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from enum import Enum
 from gesture_app.domain.game.match import MatchPhase, MatchSettings, MatchState
 from gesture_app.domain.game.rules import RoundOutcome
 from gesture_app.gui.play.texts import (
-    Names,
+    PlayerNames,
     changed_detail,
-    match_verdict,
+    match_title,
     misthrow_detail,
     misthrow_title,
-    round_verdict,
+    round_title,
     sentence,
 )
 
 _SETTLED_S = 1.0
-"""After this nothing moves any more, and the same scene need not be painted again."""
+"""Length of the animations; after it the same scene need not be painted again."""
 
 
-class Mood(Enum):
-    """How a large word is meant."""
+class Emphasis(Enum):
+    """Meaning of an announcement, which decides its colour."""
 
     NEUTRAL = "neutral"
     GOOD = "good"
@@ -31,14 +31,14 @@ class Mood(Enum):
 
 @dataclass(frozen=True)
 class Countdown:
-    """The words being called.
+    """The words of the countdown.
 
     Attributes:
-        gestures: What is called before "shoot!", in order.
-        words: All the words, "shoot!" last.
-        index: The word of the moment.
-        word_s: Seconds since it was called, as far as they make a difference.
-        time_left: Share of the time for the throw that is left, 1 before "shoot!".
+        gestures: The gestures called before "shoot!", in order.
+        words: All words, "shoot!" last.
+        index: Index of the present word.
+        word_s: Seconds since it was called.
+        time_left: Fraction of the time for the throw that is left, 1 before "shoot!".
     """
 
     gestures: tuple[str, ...]
@@ -60,48 +60,48 @@ class Announcement:
     Attributes:
         title: The large word.
         detail: The line.
-        mood: How it is meant.
-        shown_s: Seconds since it came, as far as they make a difference.
+        emphasis: Meaning of the announcement.
+        shown_s: Seconds since it appeared, at most until its animation ends.
     """
 
     title: str
     detail: str
-    mood: Mood
+    emphasis: Emphasis
     shown_s: float = _SETTLED_S
 
 
 @dataclass(frozen=True)
 class Scene:
-    """Everything over the picture.
+    """Everything that is painted over the live view.
 
     Attributes:
-        halves: Names of the people in the left and the right half of the view, with a line between; None for one.
-        countdown: The words being called.
-        verdict: What came of it.
-        hint: What to do now.
+        half_names: Names of the people in the left and the right half of the view, with a line between; None for one.
+        countdown: The words of the countdown.
+        announcement: The result, or the reason for a pause.
+        hint: The next possible action.
     """
 
-    halves: tuple[str, str] | None = None
+    half_names: tuple[str, str] | None = None
     countdown: Countdown | None = None
-    verdict: Announcement | None = None
+    announcement: Announcement | None = None
     hint: str = ""
 
 
-def match_scene(state: MatchState, settings: MatchSettings, names: Names, trouble: str = "") -> Scene:
-    """The scene of a match, without its halves.
+def match_scene(state: MatchState, settings: MatchSettings, names: PlayerNames, pause_reason: str = "") -> Scene:
+    """The scene of a match, without the names of the halves.
 
     Args:
-        state: The match.
-        settings: What is played.
-        names: What the sides are called.
-        trouble: Why the match waits, if something stopped it.
+        state: State of the match.
+        settings: Settings of the match.
+        names: Names of the players.
+        pause_reason: Reason why the match was paused; empty if there is none.
     """
     if state.phase in {MatchPhase.COUNTDOWN, MatchPhase.SHOOT}:
         hint = "The picture seems to stand still…" if state.frames_missing else ""
         return Scene(countdown=_countdown(state, settings), hint=hint)
     if state.phase is MatchPhase.IDLE:
-        return _waiting(state, names, trouble)
-    return Scene(verdict=_verdict(state, names), hint=_next_hint(state, settings))
+        return _waiting_scene(state, names, pause_reason)
+    return Scene(announcement=_result_announcement(state, names), hint=_next_hint(state, settings))
 
 
 def _countdown(state: MatchState, settings: MatchSettings) -> Countdown | None:
@@ -116,30 +116,32 @@ def _countdown(state: MatchState, settings: MatchSettings) -> Countdown | None:
     return Countdown(gestures, state.words, state.beat_index, max(0.0, word_s), 1.0)
 
 
-def _waiting(state: MatchState, names: Names, trouble: str) -> Scene:
+def _waiting_scene(state: MatchState, names: PlayerNames, pause_reason: str) -> Scene:
     hint = "Space: go on   ·   Esc: end the match"
-    if trouble:
-        return Scene(verdict=Announcement("Paused", trouble, Mood.HINT), hint=hint)
+    if pause_reason:
+        return Scene(announcement=Announcement("Paused", pause_reason, Emphasis.HINT), hint=hint)
     if state.misthrow is not None:
         title, detail = misthrow_title(state.misthrow), misthrow_detail(state, names)
-        return Scene(verdict=Announcement(title, detail, Mood.HINT), hint=hint)
-    return Scene(verdict=Announcement("Paused", "The score is kept.", Mood.NEUTRAL), hint=hint)
+        return Scene(announcement=Announcement(title, detail, Emphasis.HINT), hint=hint)
+    return Scene(announcement=Announcement("Paused", "The score is kept.", Emphasis.NEUTRAL), hint=hint)
 
 
-def _verdict(state: MatchState, names: Names) -> Announcement:
+def _result_announcement(state: MatchState, names: PlayerNames) -> Announcement:
     shown_s = min(state.phase_s, _SETTLED_S)
     if state.phase is MatchPhase.MISTHROW and state.misthrow is not None:
-        return Announcement(misthrow_title(state.misthrow), misthrow_detail(state, names), Mood.HINT, shown_s)
+        return Announcement(misthrow_title(state.misthrow), misthrow_detail(state, names), Emphasis.HINT, shown_s)
     record = state.last_round
     if record is None:
-        return Announcement("", "", Mood.NEUTRAL, shown_s)
+        return Announcement("", "", Emphasis.NEUTRAL, shown_s)
     detail = changed_detail(state, names) or f"{sentence(record.reason)}."
     if state.phase is MatchPhase.MATCH_OVER and state.winner is not None:
-        mood = Mood.GOOD if state.winner == 0 or not names.is_person else Mood.NEUTRAL
+        emphasis = Emphasis.GOOD if state.winner == 0 or not names.is_solo else Emphasis.NEUTRAL
         # Time stands still when the match is over.
-        return Announcement(match_verdict(state.winner, names), detail, mood)
-    is_good = record.outcome is RoundOutcome.WIN or (not names.is_person and record.outcome is not RoundOutcome.DRAW)
-    return Announcement(round_verdict(record.outcome, names), detail, Mood.GOOD if is_good else Mood.NEUTRAL, shown_s)
+        return Announcement(match_title(state.winner, names), detail, emphasis)
+    is_good = record.outcome is RoundOutcome.WIN or (not names.is_solo and record.outcome is not RoundOutcome.DRAW)
+    return Announcement(
+        round_title(record.outcome, names), detail, Emphasis.GOOD if is_good else Emphasis.NEUTRAL, shown_s
+    )
 
 
 def _next_hint(state: MatchState, settings: MatchSettings) -> str:

@@ -11,7 +11,7 @@ from gesture_app.gui.widgets.theme import Theme
 
 
 class ScoreBoard(QWidget):
-    """Rounds won by each side, and a dot for each round that is needed for the match.
+    """Rounds won by each player, and a dot for each round needed to win the match.
 
     Args:
         theme: The colours in use.
@@ -31,8 +31,8 @@ class ScoreBoard(QWidget):
 
         Args:
             score: Left and right in the view.
-            needed: Rounds that win the match; None for a match without end.
-            names: Whose score it is, for screen readers.
+            needed: Rounds that win the match; None for an endless match.
+            names: Names of the players, for screen readers.
         """
         self.setAccessibleName(f"Score: {names[0]} {score[0]}, {names[1]} {score[1]}")
         if (score, needed) != (self.score, self._needed):
@@ -45,7 +45,7 @@ class ScoreBoard(QWidget):
         return QSize(line * 12, round(line * 4.1))
 
     def minimumSizeHint(self) -> QSize:
-        """Not lower than that."""
+        """The same height, and a smaller width."""
         return QSize(self.fontMetrics().height() * 8, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,4 +1,4 @@
-"""What to play: chosen before a match."""
+"""The choices before a game."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from gesture_app.domain.frames.gestures import display_name
 from gesture_app.domain.game.rules import RULE_TABLES
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.play.choices import Choice, ChoiceRow, Option
-from gesture_app.gui.play.match_making import opponent_name, rules_of
+from gesture_app.gui.play.match_factory import opponent_name, rules_of
 from gesture_app.gui.play.opponent_texts import opponent_names, opponent_text
 from gesture_app.gui.play.rules_wheel import RulesWheel
 from gesture_app.gui.play.texts import sentence
@@ -47,7 +47,7 @@ class SetupPanel(QWidget):
 
     Args:
         preferences: Holds the choices.
-        icons: The program's drawings.
+        icons: The icons.
         theme: The colours in use.
         parent: The widget it lies in.
     """

@@ -1,4 +1,4 @@
-"""Short sounds, where there is something to hear them with."""
+"""Short sounds for the countdown and for results."""
 
 from __future__ import annotations
 
@@ -15,46 +15,49 @@ _VOLUME = 0.6
 
 
 class Effect(Protocol):
-    """One sound, ready to be heard."""
+    """One loaded sound."""
 
     def play(self) -> None:
-        """Begin; returns at once."""
+        """Start playing; returns at once."""
         ...
 
 
 LoadEffects = Callable[[Mapping[str, Path], QObject], Mapping[str, Effect]]
-"""Makes the effects. Raises ``SoundMissingError`` where none can be heard."""
+"""Loads files by name. Raises ``SoundMissingError`` if no sound can be played."""
 
 
 class SoundMissingError(Exception):
-    """There is nothing to hear sounds with; says why."""
+    """No sound can be played; the message is the reason."""
 
 
 class SoundBoard(QObject):
-    """Plays the sounds of one folder by name. Without a device, or Qt Multimedia, it is silent and says why.
+    """Plays the sounds of one folder by name. Silent, with a reason, if there is no sound device or no Qt Multimedia.
 
     Args:
-        folder: Where the files are: ``<name>.wav``.
-        load_effects: Makes what plays them.
+        folder: Folder of the files ``<name>.wav``.
         parent: Qt's owner.
     """
 
     changed = Signal()
-    """Whether there is sound may have changed."""
+    """``problem`` may have changed."""
 
-    def __init__(self, folder: Path, *, load_effects: LoadEffects | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
-        self._load_effects = load_effects or load_qt_effects
         self._effects: Mapping[str, Effect] = {}
         self.is_on = True
         self.problem = ""
+        """Reason why no sound can be played; empty if there is none."""
 
-    def load(self) -> None:
-        """Get ready. Takes a moment, so it is not done before the window is there; until then all is silent."""
+    def load(self, load_effects: LoadEffects | None = None) -> None:
+        """Load the sounds. This takes a moment, so it is done after the window has opened; until then nothing is heard.
+
+        Args:
+            load_effects: Loads the files.
+        """
         files = {path.stem: path for path in sorted(self._folder.glob("*.wav"))}
         try:
-            self._effects = self._load_effects(files, self)
+            self._effects = (load_effects or load_qt_effects)(files, self)
             self.problem = ""
         except SoundMissingError as error:
             _log.info("no sound: %s", error)
@@ -63,14 +66,14 @@ class SoundBoard(QObject):
         self.changed.emit()
 
     def play(self, name: str) -> None:
-        """Play a sound as soon as what is being painted is on the screen."""
+        """Play a sound as soon as pending painting is on the screen."""
         effect = self._effects.get(name)
         if self.is_on and effect is not None:
             QTimer.singleShot(0, self, effect.play)
 
 
 def load_qt_effects(files: Mapping[str, Path], parent: QObject) -> Mapping[str, Effect]:
-    """Sounds through Qt Multimedia.
+    """Load sounds through Qt Multimedia.
 
     Raises:
         SoundMissingError: If it is not installed, or there is no sound device.

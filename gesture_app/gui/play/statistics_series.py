@@ -1,4 +1,4 @@
-"""What the plots show, counted from the rounds. No Qt."""
+"""Data of the statistics plots. No Qt."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class Bar:
     """One bar.
 
     Attributes:
-        icon: Its drawing; empty for none.
-        name: What it is about.
-        value: How long it is, 0 to 1.
+        icon: Its icon; empty for none.
+        name: Its name.
+        value: Its length, 0 to 1.
         text: The value in words.
     """
 
@@ -35,12 +35,12 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Row:
-    """Shares of the gestures after one kind of round.
+class ShareRow:
+    """Fractions of the throws after one kind of round.
 
     Attributes:
-        name: Which kind.
-        shares: By gesture, adding up to 1; empty without such rounds.
+        name: The kind.
+        shares: Fraction by gesture, adding up to 1; empty without such rounds.
         note: How often the same gesture followed.
     """
 
@@ -50,7 +50,7 @@ class Row:
 
 
 def win_rates(records: Sequence[RoundRecord]) -> list[float]:
-    """The win rate over the last :data:`WINDOW` decided rounds, after each of them."""
+    """Win rate over the last :data:`WINDOW` decided rounds, after each of them."""
     wins = [
         record.outcome is RoundOutcome.WIN
         for record in records
@@ -69,7 +69,7 @@ def shown_throws(statistics: Statistics) -> tuple[str, ...]:
 
 
 def throw_bars(statistics: Statistics) -> list[Bar]:
-    """How often each gesture was thrown."""
+    """A bar for each gesture, the most frequent first."""
     total = sum(statistics.throws.values())
     bars = []
     for gesture in sorted(shown_throws(statistics), key=lambda name: -statistics.throws.get(name, 0)):
@@ -79,7 +79,7 @@ def throw_bars(statistics: Statistics) -> list[Bar]:
 
 
 def opponent_bars(statistics: Statistics) -> list[Bar]:
-    """The win rate against each opponent."""
+    """A bar for each opponent, with the win rate against it."""
     bars = []
     for name, tally in statistics.by_opponent.items():
         rate = tally.win_rate
@@ -88,13 +88,13 @@ def opponent_bars(statistics: Statistics) -> list[Bar]:
     return bars
 
 
-def after_rows(statistics: Statistics) -> list[Row]:
-    """What follows a win, a loss and a draw."""
+def after_rows(statistics: Statistics) -> list[ShareRow]:
+    """A row for the throws after a win, a loss and a draw."""
     rows = []
     for outcome, name in _AFTER.items():
         counts = statistics.after[outcome]
         total = sum(counts.values())
         shares = {gesture: counts.get(gesture, 0) / total for gesture in shown_throws(statistics)} if total else {}
         repeats = statistics.repeats_after[outcome]
-        rows.append(Row(name, shares, "" if repeats is None else f"{percent(repeats)} the same again"))
+        rows.append(ShareRow(name, shares, "" if repeats is None else f"{percent(repeats)} the same again"))
     return rows

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from gesture_app.domain.game.rules import all_throws
 from gesture_app.domain.game.statistics import Statistics
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
-from gesture_app.gui.play.plots import AfterPlot, BarPlot, RatePlot
+from gesture_app.gui.play.plots import BarPlot, NextThrowTable, RatePlot
 from gesture_app.gui.play.round_log_service import RoundLogService
 from gesture_app.gui.play.statistics_series import (
     WINDOW,
@@ -40,28 +40,28 @@ from gesture_app.gui.widgets.theme import Theme
 
 ERASE_KEY = "erase-rounds"
 _FILE_NAME = "gesture-app-rounds.csv"
-_MOST_OPPONENTS = 5
+_MAX_OPPONENTS = 5
 
 
 class StatisticsView(QWidget):
-    """Figures, plots, and what can be done with the rounds they come from.
+    """Figures and plots, and the buttons to export and erase the rounds.
 
     Args:
-        keeper: Knows the rounds.
-        notices: Where it is asked before anything is erased.
-        icons: The program's drawings.
+        round_log: Stores the rounds.
+        notices: Asks before anything is erased.
+        icons: The icons.
         theme: The colours in use.
         parent: The widget it lies in.
     """
 
     left = Signal()
-    """The person wants to play on."""
+    """The person goes back to the game."""
 
     def __init__(
-        self, keeper: RoundLogService, notices: Notices, icons: IconSet, theme: Theme, parent: QWidget | None = None
+        self, round_log: RoundLogService, notices: Notices, icons: IconSet, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._keeper = keeper
+        self._round_log = round_log
         self._notices = notices
         self._icons = icons
         self._theme = theme
@@ -72,8 +72,8 @@ class StatisticsView(QWidget):
         self.figures = {name: QLabel() for name in ("Rounds", "Win rate", "Favourite", "Best row", "Now")}
         self.rate_plot = RatePlot(theme)
         self.throw_plot = BarPlot(icons, theme, len(all_throws()))
-        self.after_plot = AfterPlot(icons, theme)
-        self.opponent_plot = BarPlot(icons, theme, _MOST_OPPONENTS)
+        self.next_throw_table = NextThrowTable(icons, theme)
+        self.opponent_plot = BarPlot(icons, theme, _MAX_OPPONENTS)
         self._empty = QLabel("No rounds yet. Play one, and see here how you do.")
         self._empty.setObjectName("muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -83,7 +83,7 @@ class StatisticsView(QWidget):
         self.back_button.clicked.connect(self.left)
         self.export_button.clicked.connect(self.ask_path)
         self.erase_button.clicked.connect(self.ask_to_erase)
-        keeper.changed.connect(self._on_rounds_changed)
+        round_log.changed.connect(self._on_rounds_changed)
         theme.changed.connect(self._recolor)
         self._recolor()
         self._refresh()
@@ -96,26 +96,26 @@ class StatisticsView(QWidget):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Count the rounds only when somebody looks."""
+        """Load and count the rounds: only a visible view needs them."""
         super().showEvent(event)
-        self._keeper.load()
+        self._round_log.load()
         self._refresh()
 
     def ask_path(self) -> None:
-        """Let the person choose where the table goes."""
+        """Ask for the file to export to."""
         dialog = QFileDialog(self.window(), "Export Rounds", _FILE_NAME, "Tables (*.csv)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
-        dialog.fileSelected.connect(lambda path: self._keeper.export(Path(path)))
+        dialog.fileSelected.connect(lambda path: self._round_log.export(Path(path)))
         dialog.open()
 
     def ask_to_erase(self) -> None:
-        """Erase only what was confirmed."""
-        count = len(self._keeper.rounds)
+        """Ask before all rounds are erased."""
+        count = len(self._round_log.rounds)
         title = "Erase the only round?" if count == 1 else f"Erase all {count} rounds?"
-        hint = "The statistics begin anew, and opponents that learn forget you. This cannot be undone."
-        erase = Action("Erase", self._keeper.erase)
+        hint = "The statistics begin anew, and opponents that learn cancel_begin you. This cannot be undone."
+        erase = Action("Erase", self._round_log.erase)
         self._notices.show(Notification(NoticeKind.WARNING, title, hint, (erase,), ERASE_KEY))
 
     def _lay_out(self) -> None:
@@ -133,7 +133,7 @@ class StatisticsView(QWidget):
         grid.setSpacing(10)
         grid.addWidget(self._card(f"Win rate, last {WINDOW} decided rounds", self.rate_plot), 0, 0)
         grid.addWidget(self._card("Your throws", self.throw_plot), 0, 1)
-        grid.addWidget(self._card("What you throw next", self.after_plot), 1, 0)
+        grid.addWidget(self._card("What you throw next", self.next_throw_table), 1, 0)
         grid.addWidget(self._card("Win rate by opponent", self.opponent_plot), 1, 1)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
@@ -180,7 +180,7 @@ class StatisticsView(QWidget):
             self._refresh()
 
     def _refresh(self) -> None:
-        records = [logged.record for logged in self._keeper.rounds]
+        records = [logged.record for logged in self._round_log.rounds]
         statistics = Statistics.of(records)
         for button in (self.export_button, self.erase_button):
             button.setEnabled(bool(records))
@@ -189,7 +189,7 @@ class StatisticsView(QWidget):
             label.setText(text)
         self.rate_plot.show_rates(win_rates(records))
         self.throw_plot.show_bars(throw_bars(statistics))
-        self.after_plot.show_rows(after_rows(statistics), shown_throws(statistics))
+        self.next_throw_table.show_rows(after_rows(statistics), shown_throws(statistics))
         self.opponent_plot.show_bars(opponent_bars(statistics))
 
     def _recolor(self) -> None:
@@ -201,7 +201,7 @@ class StatisticsView(QWidget):
 
 
 def figure_texts(statistics: Statistics) -> tuple[str, str, str, str, str]:
-    """Rounds, win rate, favourite throw, longest row of wins, and the row of now."""
+    """Rounds, win rate, favourite throw, longest winning streak, present streak."""
     rate, streak = statistics.total.win_rate, statistics.streak
     if streak == 0:
         now = "-"

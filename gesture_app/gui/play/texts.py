@@ -1,4 +1,4 @@
-"""What the page says about a match. No Qt."""
+"""Texts about a match. No Qt."""
 
 from __future__ import annotations
 
@@ -23,29 +23,29 @@ _MISTHROW_TITLES = {
     Misthrow.NO_FRAMES: "No picture!",
 }
 
-_TOLD_BY_TITLE = {
+_REPEATED_BY_TITLE = {
     Misthrow.TOO_EARLY,
     Misthrow.TOO_LATE,
     Misthrow.NO_HAND,
     Misthrow.TWO_HANDS,
     Misthrow.ONE_PLAYER_MISSING,
 }
-"""Their explanations begin with what the title says already."""
+"""Misthrows whose explanation begins with the words of the title."""
 
 
 @dataclass(frozen=True)
-class Names:
-    """What the two sides are called.
+class PlayerNames:
+    """Names of the two players.
 
     Attributes:
-        first: The first player: the person, or who is in the left half of the picture as captured.
+        first: The first player: the person, or the one in the left half of the frame as captured.
         second: The second player, or the computer.
-        is_person: Whether the first player is the only person, and so is spoken to.
+        is_solo: Whether one person plays against the computer, and is addressed as "you".
     """
 
     first: str
     second: str
-    is_person: bool
+    is_solo: bool
 
     @property
     def both(self) -> tuple[str, str]:
@@ -53,53 +53,53 @@ class Names:
         return self.first, self.second
 
 
-def match_names(players: Players, opponent: str, *, mirrored: bool) -> Names:
-    """The names at the start of a match. Of two people the one on the left of the view is called player 1."""
+def player_names(players: Players, opponent: str, *, mirrored: bool) -> PlayerNames:
+    """Names at the start of a match. Of two people the one on the left of the view is player 1."""
     if players is Players.COMPUTER:
-        return Names("You", opponent, is_person=True)
+        return PlayerNames("You", opponent, is_solo=True)
     first, second = ("Player 2", "Player 1") if mirrored else ("Player 1", "Player 2")
-    return Names(first, second, is_person=False)
+    return PlayerNames(first, second, is_solo=False)
 
 
 def sentence(words: str) -> str:
-    """With a capital letter in front."""
+    """The text with a capital letter in front."""
     return words[:1].upper() + words[1:]
 
 
-def round_verdict(outcome: RoundOutcome, names: Names) -> str:
-    """Who won the round, large over the picture."""
+def round_title(outcome: RoundOutcome, names: PlayerNames) -> str:
+    """Winner of the round, as a title."""
     if outcome is RoundOutcome.DRAW:
         return "Draw!"
-    if names.is_person:
+    if names.is_solo:
         return "You win!" if outcome is RoundOutcome.WIN else f"{names.second} wins!"
     return f"{names.first if outcome is RoundOutcome.WIN else names.second} wins!"
 
 
-def match_verdict(winner: int, names: Names) -> str:
-    """Who won the match."""
-    if names.is_person and winner == 0:
+def match_title(winner: int, names: PlayerNames) -> str:
+    """Winner of the match, as a title."""
+    if names.is_solo and winner == 0:
         return "You won the match!"
     return f"{names.both[winner]} won the match"
 
 
 def misthrow_title(misthrow: Misthrow) -> str:
-    """What went wrong, large over the picture."""
+    """Short name of a misthrow, as a title."""
     return _MISTHROW_TITLES[misthrow]
 
 
-def misthrow_detail(state: MatchState, names: Names) -> str:
-    """What happened and what to do."""
+def misthrow_detail(state: MatchState, names: PlayerNames) -> str:
+    """Cause and remedy of a misthrow, with the player's name if there are two people."""
     if state.misthrow is None:
         return ""
-    who = "" if names.is_person or state.misthrow_player is None else f"{names.both[state.misthrow_player]}: "
+    player = "" if names.is_solo or state.misthrow_player is None else f"{names.both[state.misthrow_player]}: "
     explanation = state.misthrow.explanation
-    if state.misthrow in _TOLD_BY_TITLE:
+    if state.misthrow in _REPEATED_BY_TITLE:
         explanation = explanation.partition(": ")[2] or explanation
-    return f"{who}{sentence(explanation)}"
+    return f"{player}{sentence(explanation)}"
 
 
 def card_text(state: MatchState, player: int) -> str:
-    """What a player does now, below the place where their throw will be."""
+    """Text of a player's card before the reveal."""
     if state.phase is MatchPhase.MISTHROW:
         return "Once more"
     if state.phase is MatchPhase.COUNTDOWN:
@@ -110,7 +110,7 @@ def card_text(state: MatchState, player: int) -> str:
 
 
 def round_summary(state: MatchState) -> tuple[str, str]:
-    """Why the round ended as it did, or that it is played again; and a line more."""
+    """Reason of the round's result, or that it is played again, and a second line."""
     record = shown_round(state)
     if record is not None:
         return f"{sentence(record.reason)}.", ""
@@ -119,17 +119,17 @@ def round_summary(state: MatchState) -> tuple[str, str]:
     return "", ""
 
 
-def changed_detail(state: MatchState, names: Names) -> str:
-    """That a hand changed after the reveal, and that it does not count."""
+def changed_detail(state: MatchState, names: PlayerNames) -> str:
+    """Note that a hand changed after the reveal, and that it does not count; empty if none did."""
     if not state.changed_after_reveal:
         return ""
-    if names.is_person or state.changed_player is None:
+    if names.is_solo or state.changed_player is None:
         return "Your hand changed after the reveal. The first throw counts."
     return f"{names.both[state.changed_player]} changed after the reveal. The first throw counts."
 
 
 def round_heading(state: MatchState, settings: MatchSettings) -> str:
-    """Which round of how many."""
+    """Number of the round, and the length of the match."""
     if settings.best_of is None:
         return f"Round {state.round_number} · endless"
     if settings.best_of == 1:
@@ -137,23 +137,23 @@ def round_heading(state: MatchState, settings: MatchSettings) -> str:
     return f"Round {state.round_number} · best of {settings.best_of}"
 
 
-def streak_text(state: MatchState, names: Names) -> str:
-    """A row of wins or losses, once it is one."""
+def streak_text(state: MatchState, names: PlayerNames) -> str:
+    """Number of wins or losses in a row; empty below two."""
     length = abs(state.streak)
     if length < 2:
         return ""
-    if names.is_person:
+    if names.is_solo:
         return f"{length} wins in a row" if state.streak > 0 else f"{length} losses in a row"
     return f"{names.first if state.streak > 0 else names.second}: {length} in a row"
 
 
 def short_digest(digest: str) -> str:
-    """The beginning of a digest, enough to compare by eye."""
+    """The first digits of a digest, enough to compare by eye."""
     return f"{digest[:_SHORT_DIGITS]}…"
 
 
 def commitment_text(state: MatchState) -> str:
-    """What the computer has committed to, or how that was opened; empty where there is nothing to prove."""
+    """The computer's commitment, or its opening; empty without one."""
     record = shown_round(state)
     if record is not None and record.opening is not None:
         return f"Opened: {record.opening.throw} + {short_digest(record.opening.nonce)}"
@@ -163,7 +163,7 @@ def commitment_text(state: MatchState) -> str:
 
 
 def commitment_proof(state: MatchState) -> str:
-    """What is copied: the digest alone before the reveal; after it the round, as ``verify-round`` reads it."""
+    """Text to copy: the digest before the reveal; after it the round in the form that ``verify-round`` reads."""
     record = shown_round(state)
     if record is None or record.opening is None:
         return state.commitment_digest or ""
@@ -171,5 +171,5 @@ def commitment_proof(state: MatchState) -> str:
 
 
 def shown_round(state: MatchState) -> RoundRecord | None:
-    """The round whose throws are on show."""
+    """The round whose throws are shown; None if none is."""
     return state.last_round if state.phase in {MatchPhase.REVEAL, MatchPhase.MATCH_OVER} else None

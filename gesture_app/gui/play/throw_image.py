@@ -1,4 +1,4 @@
-"""The picture of a hand at the moment its throw was locked."""
+"""Image of a hand at the moment its throw was locked."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from gesture_app.gui.widgets.frame_image import frame_to_image
 from gesture_app.gui.widgets.live_reading import hand_size_px
 
 _MARGIN = 1.45
-"""Side of the cut square, in sizes of the hand."""
+"""Side of the crop, in sizes of the hand."""
 
 
-def hand_picture(frame: Frame, result: FrameResult, half: int | None) -> QImage:
-    """A square around the hand, as captured; the middle of the picture where there is no hand.
+def throw_image(frame: Frame, result: FrameResult, half: int | None) -> QImage:
+    """Crop a square around the largest hand, as captured; around the centre of the frame if there is no hand.
 
     Args:
         frame: The newest frame.
-        result: Where the hands are.
-        half: 0 or 1 takes the largest hand in the left or right half of the picture, None the largest of all.
+        result: The newest result.
+        half: 0 or 1 takes the largest hand in the left or right half of the frame, None the largest of all.
     """
     image = frame_to_image(frame)
     width, height = result.resolution_wh

@@ -29,9 +29,10 @@ from gesture_app.gui.play.match_presenter import Chance
 from gesture_app.pipeline.engine import CaptureState, Engine
 from gesture_app.recording.recorder import BackgroundRecorder, RecordingSession
 from gesture_app.settings import SettingsFile, SourceChoice, SourceKind
+from tests.fakes.engines import IdleEngine
+from tests.fakes.frames import FakeClock
 from tests.fakes.gui import FakeCatalog, prediction_of
 from tests.fakes.sample_hands import InMemorySampleStore, a_frame, a_hand, a_sample
-from tests.gui.play.conftest import FakeClock, NoEngine
 
 BEGUN = datetime(2024, 5, 1, 10, 30, tzinfo=timezone.utc)
 SIZE_WH = (320, 240)
@@ -40,10 +41,10 @@ SIZE_WH = (320, 240)
 class CollectApp(DesktopApp):
     """The app without its pipeline."""
 
-    engine: NoEngine
+    engine: IdleEngine
 
     def _make_engine(self, listener: object) -> Engine:
-        self.engine = NoEngine()
+        self.engine = IdleEngine()
         return self.engine  # type: ignore[return-value]
 
 

@@ -21,14 +21,6 @@ from tests.gui.play.conftest import STEP_S, Arena, MakeArena
 KEYS = Qt.Key
 
 
-def fixed_throw(arena: Arena) -> str:
-    """What the computer has committed to; the page does not know it."""
-    match = arena.page.table.match
-    assert match is not None
-    assert match._opening is not None
-    return match._opening.throw
-
-
 def winning(throw: str) -> str:
     return LIZARD_SPOCK.winners_against(throw)[0]
 
@@ -39,39 +31,39 @@ def losing(throw: str) -> str:
 
 def test_a_whole_match_by_keyboard(arena: Arena, qtbot: QtBot) -> None:
     page = arena.page
-    assert page.stage.scene.hint == "Press Space to play"
+    assert page.game_view.scene.hint == "Press Space to play"
     arena.press(KEYS.Key_Space)
     assert arena.state.phase is MatchPhase.COUNTDOWN
-    arena.throw(winning(fixed_throw(arena)))
-    assert arena.verdict[0] == "You win!"
+    arena.throw(winning(arena.committed_throw))
+    assert arena.announcement[0] == "You win!"
     assert page.match_panel.score_board.score == (1, 0)
     arena.press(KEYS.Key_Space)
     assert arena.state.phase is MatchPhase.COUNTDOWN
-    arena.throw(losing(fixed_throw(arena)))
-    assert arena.verdict[0] == "Dice wins!"
+    arena.throw(losing(arena.committed_throw))
+    assert arena.announcement[0] == "Dice wins!"
     arena.press(KEYS.Key_Space)
-    arena.throw(fixed_throw(arena))
-    assert arena.verdict[0] == "Draw!"
+    arena.throw(arena.committed_throw)
+    assert arena.announcement[0] == "Draw!"
     arena.press(KEYS.Key_Space)
-    arena.throw(winning(fixed_throw(arena)))
+    arena.throw(winning(arena.committed_throw))
     arena.see_until(MatchPhase.MATCH_OVER, "rock")
-    assert arena.verdict[0] == "You won the match!"
-    assert [pair.winner for pair in page.stage.history.pairs] == [0, 1, None, 0]
+    assert arena.announcement[0] == "You won the match!"
+    assert [pair.winner for pair in page.game_view.history.pairs] == [0, 1, None, 0]
     qtbot.waitUntil(lambda: len(arena.log.rounds) == 4)
     assert {logged.match_id for logged in arena.log.rounds} == {arena.log.rounds[0].match_id}
     assert arena.log.rounds[0].played_at == "2026-01-02T03:04:05+00:00"
     arena.press(KEYS.Key_Space)
     assert (arena.state.phase, arena.state.score) == (MatchPhase.COUNTDOWN, (0, 0))
     arena.press(KEYS.Key_Escape)
-    assert arena.verdict[0] == "Paused"
+    assert arena.announcement[0] == "Paused"
     arena.press(KEYS.Key_Escape)
-    assert page.table.match is None
-    assert page.stage.scene.hint == "Press Space to play"
+    assert page.match_controller.match is None
+    assert page.game_view.scene.hint == "Press Space to play"
 
 
 def test_the_next_round_begins_by_itself(arena: Arena) -> None:
     arena.press(KEYS.Key_Space)
-    arena.throw(winning(fixed_throw(arena)))
+    arena.throw(winning(arena.committed_throw))
     arena.see_until(MatchPhase.COUNTDOWN, "rock")
     assert arena.state.round_number == 2
 
@@ -80,7 +72,7 @@ def test_the_countdown_calls_each_word(arena: Arena) -> None:
     arena.press(KEYS.Key_Space)
     words = []
     while arena.state.phase in {MatchPhase.COUNTDOWN, MatchPhase.SHOOT} and len(words) < 6:
-        countdown = arena.page.stage.scene.countdown
+        countdown = arena.page.game_view.scene.countdown
         assert countdown is not None
         word = countdown.words[countdown.index]
         words += [] if words[-1:] == [word] else [word]
@@ -92,17 +84,17 @@ def test_both_throws_are_shown_with_the_reason(arena: Arena) -> None:
     arena.press(KEYS.Key_Space)
     arena.see("rock")
     you, computer = arena.page.match_panel.cards
-    assert (you.side.text, computer.side.state) == ("Keep a fist", CardState.COMMITTED)
-    assert computer.side.gesture == ""
-    throw = fixed_throw(arena)
+    assert (you.content.text, computer.content.state) == ("Keep a fist", CardState.COMMITTED)
+    assert computer.content.gesture == ""
+    throw = arena.committed_throw
     arena.throw(winning(throw))
-    assert you.side.gesture == winning(throw)
-    assert you.side.picture is not None
-    assert you.side.is_winner
-    assert (computer.side.gesture, computer.side.is_winner) == (throw, False)
+    assert you.content.gesture == winning(throw)
+    assert you.content.image is not None
+    assert you.content.is_winner
+    assert (computer.content.gesture, computer.content.is_winner) == (throw, False)
     reason = LIZARD_SPOCK.reason(winning(throw), throw)
     assert arena.page.match_panel.reason.lower() == f"{reason}.".lower()
-    assert arena.verdict[1].lower() == f"{reason}.".lower()
+    assert arena.announcement[1].lower() == f"{reason}.".lower()
 
 
 def test_the_commitment_is_shown_before_and_opened_after(arena: Arena) -> None:
@@ -112,7 +104,7 @@ def test_the_commitment_is_shown_before_and_opened_after(arena: Arena) -> None:
     line.button.click()
     digest = QGuiApplication.clipboard().text()
     assert line.text == f"Committed: {digest[:8]}…"
-    assert fixed_throw(arena) not in line.text
+    assert arena.committed_throw not in line.text
     arena.throw("paper")
     assert line.text.startswith("Opened: ")
     line.button.click()
@@ -126,7 +118,7 @@ def test_a_streak_is_told(arena: Arena) -> None:
     arena.desktop.preferences.change(play=PlaySettings(opponent="random", best_of=5))
     arena.press(KEYS.Key_Space)
     for _ in range(2):
-        arena.throw(winning(fixed_throw(arena)))
+        arena.throw(winning(arena.committed_throw))
         note = arena.page.match_panel.note
         arena.press(KEYS.Key_Space)
     assert note == "2 wins in a row"
@@ -138,7 +130,7 @@ def test_a_change_after_the_reveal_does_not_count(arena: Arena) -> None:
     arena.hold("scissors", seconds=0.8)
     assert arena.state.last_round is not None
     assert arena.state.last_round.throws[0] == "paper"
-    assert "first throw counts" in arena.verdict[1]
+    assert "first throw counts" in arena.announcement[1]
 
 
 @pytest.mark.parametrize(
@@ -165,8 +157,8 @@ def test_misthrows_are_explained_and_played_again(
         else:
             arena.see(*after)
     assert arena.state.phase is MatchPhase.MISTHROW
-    assert arena.verdict[0] == title
-    assert words in arena.verdict[1]
+    assert arena.announcement[0] == title
+    assert words in arena.announcement[1]
     assert arena.page.match_panel.reason == "Played again"
     arena.press(KEYS.Key_Space)
     assert (arena.state.phase, arena.state.round_number, arena.state.score) == (MatchPhase.COUNTDOWN, 1, (0, 0))
@@ -181,19 +173,19 @@ def test_a_hand_that_keeps_changing_and_one_that_comes_late(arena: Arena) -> Non
         arena.see("spock")
         if arena.state.phase is not MatchPhase.SHOOT:
             break
-    assert arena.verdict[0] == "Hold still!"
+    assert arena.announcement[0] == "Hold still!"
     arena.press(KEYS.Key_Space)
     arena.see_until(MatchPhase.SHOOT, "rock")
     arena.hold(seconds=GameTiming().late_s + STEP_S)
     arena.see_until(MatchPhase.MISTHROW, "paper")
-    assert arena.verdict[0] == "Too late!"
+    assert arena.announcement[0] == "Too late!"
 
 
 def test_after_two_rounds_without_a_hand_the_match_waits(arena: Arena) -> None:
     arena.press(KEYS.Key_Space)
     arena.see_until(MatchPhase.IDLE)
-    assert arena.verdict[0] == "No hand!"
-    assert "Space" in arena.page.stage.scene.hint
+    assert arena.announcement[0] == "No hand!"
+    assert "Space" in arena.page.game_view.scene.hint
     arena.press(KEYS.Key_Space)
     assert arena.state.phase is MatchPhase.COUNTDOWN
 
@@ -203,11 +195,11 @@ def test_losing_the_camera_stops_the_countdown(arena: Arena) -> None:
     arena.hold("rock", seconds=0.5)
     arena.lose_camera()
     assert arena.state.phase is MatchPhase.IDLE
-    assert arena.page.stage.view.message == "Reconnecting…"
-    assert not arena.page.table._ticks.isActive()
+    assert arena.page.game_view.view.message == "Reconnecting…"
+    assert not arena.page.match_controller.is_ticking
     arena.press(KEYS.Key_Space)
     assert arena.state.phase is MatchPhase.IDLE
-    assert arena.verdict == ("Paused", "There is no picture from the camera.")
+    assert arena.announcement == ("Paused", "There is no picture from the camera.")
     arena.find_camera()
     arena.press(KEYS.Key_Space)
     assert arena.state.phase is MatchPhase.COUNTDOWN
@@ -218,12 +210,12 @@ def test_leaving_the_page_stops_the_countdown(arena: Arena) -> None:
     arena.hold("rock", seconds=0.5)
     arena.open_live()
     assert arena.state.phase is MatchPhase.IDLE
-    assert not arena.page.table._ticks.isActive()
+    assert not arena.page.match_controller.is_ticking
     arena.see("rock")
-    assert arena.page.stage.view.frame_seq != arena.seq
+    assert arena.page.game_view.view.frame_seq != arena.seq
     arena.open_play()
-    assert arena.page.stage.view.frame_seq == arena.seq
-    assert arena.verdict == ("Paused", "You were on another page.")
+    assert arena.page.game_view.view.frame_seq == arena.seq
+    assert arena.announcement == ("Paused", "You were on another page.")
     arena.press(KEYS.Key_Space)
     assert arena.state.phase is MatchPhase.COUNTDOWN
 
@@ -238,7 +230,7 @@ def test_another_source_stops_the_countdown(arena: Arena) -> None:
 def test_a_held_space_bar_counts_once(arena: Arena, qtbot: QtBot) -> None:
     event = QKeyEvent(QEvent.Type.KeyPress, KEYS.Key_Space, Qt.KeyboardModifier.NoModifier, " ", True)
     arena.page.keyPressEvent(event)
-    assert arena.page.table.match is None
+    assert arena.page.match_controller.match is None
 
 
 def test_buttons_do_what_the_keys_do(arena: Arena) -> None:
@@ -253,12 +245,12 @@ def test_buttons_do_what_the_keys_do(arena: Arena) -> None:
     assert arena.state.phase is MatchPhase.COUNTDOWN
     click(arena.page.match_panel.stop_button)
     click(arena.page.match_panel.stop_button)
-    assert arena.page.table.match is None
+    assert arena.page.match_controller.match is None
 
 
 def test_the_outcome_of_the_log_is_the_one_on_show(arena: Arena, qtbot: QtBot) -> None:
     arena.press(KEYS.Key_Space)
-    arena.throw(winning(fixed_throw(arena)))
+    arena.throw(winning(arena.committed_throw))
     qtbot.waitUntil(lambda: len(arena.log.rounds) == 1)
     assert arena.log.rounds[0].record.outcome is RoundOutcome.WIN
 
@@ -266,6 +258,6 @@ def test_the_outcome_of_the_log_is_the_one_on_show(arena: Arena, qtbot: QtBot) -
 def test_a_short_match_is_over_after_one_round(make_arena: MakeArena) -> None:
     arena = make_arena(PlaySettings(opponent="random", best_of=1))
     arena.press(KEYS.Key_Space)
-    arena.throw(winning(fixed_throw(arena)))
+    arena.throw(winning(arena.committed_throw))
     arena.see_until(MatchPhase.MATCH_OVER, "rock")
     assert arena.page.match_panel.next_button.text() == "Play again"

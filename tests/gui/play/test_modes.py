@@ -22,16 +22,16 @@ BOTH = (LEFT_X, RIGHT_X)
 
 def test_two_players_throw_at_once(make_arena: MakeArena) -> None:
     arena = make_arena(PAIR)
-    assert arena.page.stage.scene.halves == ("Player 1", "Player 2")
+    assert arena.page.game_view.scene.half_names == ("Player 1", "Player 2")
     arena.press(KEYS.Key_Space)
     arena.see_until(MatchPhase.SHOOT, "rock", "rock", xs=BOTH)
     arena.see_until(MatchPhase.REVEAL, "paper", "spock", xs=BOTH)
     left, right = arena.page.match_panel.cards
-    assert (left.side.name, left.side.gesture, left.side.is_winner) == ("Player 1", "paper", True)
-    assert (right.side.name, right.side.gesture, right.side.is_winner) == ("Player 2", "spock", False)
-    assert left.side.picture is not None
-    assert right.side.picture is not None
-    assert arena.verdict == ("Player 1 wins!", "Paper disproves Spock.")
+    assert (left.content.name, left.content.gesture, left.content.is_winner) == ("Player 1", "paper", True)
+    assert (right.content.name, right.content.gesture, right.content.is_winner) == ("Player 2", "spock", False)
+    assert left.content.image is not None
+    assert right.content.image is not None
+    assert arena.announcement == ("Player 1 wins!", "Paper disproves Spock.")
     assert arena.page.match_panel.commitment.text == ""
 
 
@@ -41,22 +41,22 @@ def test_the_mirror_swaps_the_sides_but_not_the_people(make_arena: MakeArena) ->
     arena.see_until(MatchPhase.SHOOT, "rock", "rock", xs=BOTH)
     arena.see_until(MatchPhase.REVEAL, "paper", "spock", xs=BOTH)
     arena.desktop.sources.set_mirror(True)
-    assert arena.page.stage.scene.halves == ("Player 2", "Player 1")
-    assert [card.side.gesture for card in arena.page.match_panel.cards] == ["spock", "paper"]
+    assert arena.page.game_view.scene.half_names == ("Player 2", "Player 1")
+    assert [card.content.gesture for card in arena.page.match_panel.cards] == ["spock", "paper"]
     assert arena.page.match_panel.score_board.score == (0, 1)
-    assert arena.page.stage.history.pairs[0].winner == 1
-    assert arena.verdict[0] == "Player 1 wins!"
+    assert arena.page.game_view.history.pairs[0].winner == 1
+    assert arena.announcement[0] == "Player 1 wins!"
 
 
 def test_in_a_mirror_the_first_player_is_on_the_left_of_the_view(make_arena: MakeArena) -> None:
     arena = make_arena(PAIR)
     arena.desktop.sources.set_mirror(True)
-    assert arena.page.stage.scene.halves == ("Player 1", "Player 2")
+    assert arena.page.game_view.scene.half_names == ("Player 1", "Player 2")
     arena.press(KEYS.Key_Space)
-    assert arena.page.stage.scene.halves == ("Player 1", "Player 2")
+    assert arena.page.game_view.scene.half_names == ("Player 1", "Player 2")
     arena.see_until(MatchPhase.SHOOT, "rock", "rock", xs=BOTH)
     arena.see_until(MatchPhase.REVEAL, "paper", "spock", xs=BOTH)
-    assert arena.verdict[0] == "Player 2 wins!"
+    assert arena.announcement[0] == "Player 2 wins!"
 
 
 def test_a_missing_player_is_named(make_arena: MakeArena) -> None:
@@ -64,8 +64,8 @@ def test_a_missing_player_is_named(make_arena: MakeArena) -> None:
     arena.press(KEYS.Key_Space)
     arena.see_until(MatchPhase.SHOOT, "rock", "rock", xs=BOTH)
     arena.see_until(MatchPhase.MISTHROW, "paper", xs=BOTH)
-    assert arena.verdict[0] == "Somebody is missing!"
-    assert arena.verdict[1].startswith("Player 2: ")
+    assert arena.announcement[0] == "Somebody is missing!"
+    assert arena.announcement[1].startswith("Player 2: ")
 
 
 def test_two_players_need_two_hands(make_arena: MakeArena) -> None:
@@ -75,7 +75,7 @@ def test_two_players_need_two_hands(make_arena: MakeArena) -> None:
 
 
 def practice_of(arena: Arena) -> PracticeState:
-    state = arena.page.practice_table.state
+    state = arena.page.practice_controller.state
     assert state is not None
     return state
 
@@ -85,14 +85,14 @@ def test_practice_scores_what_was_asked_for(make_arena: MakeArena) -> None:
     arena.press(KEYS.Key_Space)
     asked = practice_of(arena).asked
     assert asked is not None
-    assert arena.verdict[0].lower() == asked
+    assert arena.announcement[0].lower() == asked
     arena.hold(asked, seconds=0.6)
     assert practice_of(arena).phase is PracticePhase.SEEN
-    assert arena.verdict[0] == f"{practice_of(arena).results[0].points} points"
-    assert "90 % sure" in arena.verdict[1]
+    assert arena.announcement[0] == f"{practice_of(arena).results[0].points} points"
+    assert "90 % sure" in arena.announcement[1]
     arena.wait(1.1)
     arena.wait(5.1)
-    assert arena.verdict[0] == "Missed"
+    assert arena.announcement[0] == "Missed"
     for _ in range(40):
         arena.wait(1.1)
         question = practice_of(arena).asked
@@ -101,14 +101,14 @@ def test_practice_scores_what_was_asked_for(make_arena: MakeArena) -> None:
         if question is not None:
             arena.hold(question, seconds=0.5)
     assert practice_of(arena).phase is PracticePhase.DONE
-    assert "9 of 10 gestures seen" in arena.verdict[1]
+    assert "9 of 10 gestures seen" in arena.announcement[1]
     assert len(arena.page.practice_panel.results.results) == 10
     assert arena.log.rounds == []
     arena.press(KEYS.Key_Space)
     assert practice_of(arena).phase is PracticePhase.ASKED
     arena.press(KEYS.Key_Escape)
     arena.press(KEYS.Key_Escape)
-    assert arena.page.practice_table.practice is None
+    assert arena.page.practice_controller.practice is None
 
 
 def test_practice_stops_when_the_camera_is_lost(make_arena: MakeArena) -> None:
@@ -116,8 +116,8 @@ def test_practice_stops_when_the_camera_is_lost(make_arena: MakeArena) -> None:
     arena.press(KEYS.Key_Space)
     arena.lose_camera()
     assert practice_of(arena).phase is PracticePhase.IDLE
-    assert not arena.page.practice_table._ticks.isActive()
-    assert arena.verdict == ("Paused", "There is no picture from the camera.")
+    assert not arena.page.practice_controller.is_ticking
+    assert arena.announcement == ("Paused", "There is no picture from the camera.")
 
 
 def test_digits_choose_what_is_played(arena: Arena) -> None:
@@ -183,11 +183,11 @@ def test_the_tab_key_reaches_every_choice_and_space_chooses(arena: Arena, qtbot:
     arena.press(KEYS.Key_Space)
     assert arena.desktop.preferences.settings.play.mode is PlayMode.PRACTICE
     arena.press(KEYS.Key_Space)
-    assert arena.page.practice_table.practice is not None
+    assert arena.page.practice_controller.practice is not None
 
 
 def test_an_obstacle_is_told_before_anything_is_played(arena: Arena) -> None:
     arena.lose_camera()
-    assert arena.page.stage.scene.hint == "There is no picture from the camera."
+    assert arena.page.game_view.scene.hint == "There is no picture from the camera."
     arena.find_camera()
-    assert arena.page.stage.scene.hint == "Press Space to play"
+    assert arena.page.game_view.scene.hint == "Press Space to play"

@@ -21,7 +21,8 @@ from gesture_app.gui.play.round_log_service import RoundLogService
 from gesture_app.gui.play.statistics_series import after_rows, opponent_bars, throw_bars, win_rates
 from gesture_app.gui.play.statistics_view import figure_texts
 from gesture_app.settings import PlaySettings
-from tests.gui.play.conftest import Arena, FakeLog, MakeArena
+from tests.fakes.round_logs import InMemoryRoundLog
+from tests.gui.play.conftest import Arena, MakeArena
 
 KEYS = Qt.Key
 FULL = GestureAppError("The round could not be saved.", hint="Make room on the disk.")
@@ -61,7 +62,7 @@ def test_a_full_disk_is_a_banner_and_the_match_goes_on(arena: Arena, qtbot: QtBo
 def test_a_disk_that_hangs_stalls_nothing(qtbot: QtBot) -> None:
     may_write = threading.Event()
 
-    class HangingLog(FakeLog):
+    class HangingLog(InMemoryRoundLog):
         def append(self, record: RoundRecord, *, match_id: str, played_at: str) -> None:
             may_write.wait()
             super().append(record, match_id=match_id, played_at=played_at)
@@ -80,7 +81,7 @@ def test_a_disk_that_hangs_stalls_nothing(qtbot: QtBot) -> None:
 
 
 def test_stopping_writes_what_is_waiting(qtbot: QtBot) -> None:
-    log = FakeLog()
+    log = InMemoryRoundLog()
     service = RoundLogService(log, Notices())
     for logged in LOGGED:
         service.keep(logged)
@@ -89,14 +90,14 @@ def test_stopping_writes_what_is_waiting(qtbot: QtBot) -> None:
 
 
 def test_a_log_that_cannot_be_read_is_told(make_arena: MakeArena, qtbot: QtBot) -> None:
-    log = FakeLog()
+    log = InMemoryRoundLog()
     log.error = GestureAppError("The log cannot be read.", hint="Check its permissions.")
     arena = make_arena(log=log)
     qtbot.waitUntil(lambda: "The log cannot be read." in arena.titles)
 
 
 def test_earlier_rounds_are_there(make_arena: MakeArena, qtbot: QtBot) -> None:
-    arena = make_arena(PlaySettings(), log=FakeLog(*LOGGED))
+    arena = make_arena(PlaySettings(), log=InMemoryRoundLog(*LOGGED))
     qtbot.waitUntil(lambda: len(arena.desktop.rounds.rounds) == 4)
     arena.press(KEYS.Key_S)
     statistics = arena.page.statistics
@@ -118,39 +119,39 @@ def test_earlier_rounds_are_there(make_arena: MakeArena, qtbot: QtBot) -> None:
 
 
 def test_an_opponent_that_learns_gets_ready_first(make_arena: MakeArena, qtbot: QtBot) -> None:
-    arena = make_arena(PlaySettings(opponent="mind-reader"), log=FakeLog(*LOGGED * 10))
+    arena = make_arena(PlaySettings(opponent="mind-reader"), log=InMemoryRoundLog(*LOGGED * 10))
     qtbot.waitUntil(lambda: len(arena.desktop.rounds.rounds) == 40)
     arena.press(KEYS.Key_Space)
-    assert arena.page.table.match is None
-    assert arena.page.stage.scene.hint == "Your opponent remembers your last rounds…"
-    qtbot.waitUntil(lambda: arena.page.table.match is not None)
+    assert arena.page.match_controller.match is None
+    assert arena.page.game_view.scene.hint == "Your opponent remembers your last rounds…"
+    qtbot.waitUntil(lambda: arena.page.match_controller.match is not None)
     assert arena.state.phase is MatchPhase.COUNTDOWN
-    arena.page.table.leave()
+    arena.page.match_controller.leave()
     arena.press(KEYS.Key_Space)
     assert arena.state.phase is MatchPhase.COUNTDOWN
 
 
 def test_leaving_the_page_while_the_opponent_gets_ready_begins_nothing(make_arena: MakeArena, qtbot: QtBot) -> None:
-    arena = make_arena(PlaySettings(opponent="mind-reader"), log=FakeLog(*LOGGED * 10))
+    arena = make_arena(PlaySettings(opponent="mind-reader"), log=InMemoryRoundLog(*LOGGED * 10))
     qtbot.waitUntil(lambda: len(arena.desktop.rounds.rounds) == 40)
     arena.press(KEYS.Key_Space)
     arena.open_live()
     qtbot.waitUntil(lambda: not arena.desktop.opponents.is_teaching)
-    assert arena.page.table.match is None
+    assert arena.page.match_controller.match is None
 
 
 def test_an_opponent_that_cannot_learn_leads_back_to_the_choice(make_arena: MakeArena, qtbot: QtBot) -> None:
-    arena = make_arena(PlaySettings(opponent="mind-reader"), log=FakeLog(*LOGGED * 10))
+    arena = make_arena(PlaySettings(opponent="mind-reader"), log=InMemoryRoundLog(*LOGGED * 10))
     qtbot.waitUntil(lambda: len(arena.desktop.rounds.rounds) == 40)
     arena.press(KEYS.Key_Space)
     arena.desktop.opponents.failed.emit()
-    assert arena.page.stage.scene.hint == "Press Space to play"
+    assert arena.page.game_view.scene.hint == "Press Space to play"
     qtbot.waitUntil(lambda: not arena.desktop.opponents.is_teaching)
-    assert arena.page.table.match is None
+    assert arena.page.match_controller.match is None
 
 
 def test_rounds_finished_before_the_old_ones_are_read_are_not_lost(qtbot: QtBot) -> None:
-    log = FakeLog(*LOGGED[:2])
+    log = InMemoryRoundLog(*LOGGED[:2])
     service = RoundLogService(log, Notices())
     service.keep(LOGGED[2])
     qtbot.waitUntil(lambda: len(service.rounds) == 3)
@@ -169,7 +170,7 @@ def test_looking_at_the_statistics_pauses_the_match(arena: Arena) -> None:
 
 
 def test_erasing_asks_first(make_arena: MakeArena, qtbot: QtBot) -> None:
-    arena = make_arena(PlaySettings(), log=FakeLog(*LOGGED))
+    arena = make_arena(PlaySettings(), log=InMemoryRoundLog(*LOGGED))
     qtbot.waitUntil(lambda: len(arena.desktop.rounds.rounds) == 4)
     arena.press(KEYS.Key_S)
     arena.page.statistics.erase_button.click()
@@ -182,7 +183,7 @@ def test_erasing_asks_first(make_arena: MakeArena, qtbot: QtBot) -> None:
 
 
 def test_exporting_tells_where_to(make_arena: MakeArena, qtbot: QtBot, tmp_path: Path) -> None:
-    arena = make_arena(PlaySettings(), log=FakeLog(*LOGGED))
+    arena = make_arena(PlaySettings(), log=InMemoryRoundLog(*LOGGED))
     qtbot.waitUntil(lambda: len(arena.desktop.rounds.rounds) == 4)
     arena.press(KEYS.Key_S)
     arena.page.statistics.export_button.click()

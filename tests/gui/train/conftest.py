@@ -35,10 +35,11 @@ from gesture_app.pipeline.engine import Engine
 from gesture_app.settings import SettingsFile
 from gesture_app.storage.retraining_events import to_line
 from tests.fakes import training_process
+from tests.fakes.engines import IdleEngine
+from tests.fakes.frames import FakeClock
 from tests.fakes.gui import FakeCatalog
 from tests.fakes.model_libraries import SHIPPED_ID, InMemoryModelLibrary, retrained_summary
 from tests.fakes.sample_hands import InMemorySampleStore, a_sample
-from tests.gui.play.conftest import FakeClock, NoEngine
 
 SCRIPT = Path(training_process.__file__)
 FIRST, SECOND = "20240501t103000", "20240502t090000"
@@ -93,7 +94,7 @@ def outcome(*, accepted: bool = True, changed: Sequence[ChangedAnswer] = (), mod
     return RetrainOutcome(model_id, f"/models/{model_id}", SHIPPED_ID, verdict, here, base, True, tuple(changed))
 
 
-class SwapEngine(NoEngine):
+class SwapEngine(IdleEngine):
     """An engine that only counts the models it was asked to take up."""
 
     def __init__(self) -> None:

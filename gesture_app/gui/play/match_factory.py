@@ -1,4 +1,4 @@
-"""From what the person chose to a match or a practice."""
+"""Makes matches and practices from the person's choices."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gesture_app.domain.game.rules import LIZARD_SPOCK, RULE_TABLES, RuleTable
 from gesture_app.gui.play.opponent_service import OpponentService
 from gesture_app.settings import PlayMode, PlaySettings
 
-_USUAL = "mind-reader"
+_USUAL_OPPONENT = "mind-reader"
 
 
 def rules_of(play: PlaySettings) -> RuleTable:
@@ -22,21 +22,21 @@ def rules_of(play: PlaySettings) -> RuleTable:
 
 
 def opponent_name(play: PlaySettings) -> str:
-    """The opponent that was chosen, or the usual one where that is not known here."""
-    for name in (play.opponent, _USUAL):
+    """Name of the chosen opponent, or of the usual one if this version has none of that name."""
+    for name in (play.opponent, _USUAL_OPPONENT):
         if name in OPPONENTS:
             return name
     return tuple(OPPONENTS)[-1]
 
 
 def match_settings(play: PlaySettings) -> MatchSettings:
-    """What is played."""
+    """Settings of the chosen match."""
     players = Players.TWO if play.mode is PlayMode.TWO_PLAYERS else Players.COMPUTER
     return MatchSettings(rules_of(play), play.best_of or None, players)
 
 
 def past_rounds(rounds: Sequence[LoggedRound], rules: RuleTable) -> list[PastRound]:
-    """The rounds of this game against the computer, as opponents remember them."""
+    """The throws of this game's rounds against the computer."""
     return [
         PastRound(*logged.record.throws)
         for logged in rounds
@@ -45,24 +45,24 @@ def past_rounds(rounds: Sequence[LoggedRound], rules: RuleTable) -> list[PastRou
 
 
 def make_match(
-    play: PlaySettings, rng: random.Random, rounds: Sequence[LoggedRound], room: OpponentService
+    play: PlaySettings, rng: random.Random, rounds: Sequence[LoggedRound], opponents: OpponentService
 ) -> Match | None:
-    """A match as chosen; None while the opponent gets ready.
+    """Make the chosen match; None while the opponent learns.
 
     Args:
-        play: What was chosen.
-        rng: The computer's chance.
+        play: The person's choices.
+        rng: Randomness of the match.
         rounds: Earlier rounds, for opponents that learn.
-        room: Where the opponent comes from.
+        opponents: Provides the opponent.
     """
     settings = match_settings(play)
     if settings.players is Players.TWO:
         return Match(settings, None, rng=rng)
     earlier = past_rounds(rounds, settings.rules)
-    opponent = room.call(opponent_name(play), settings.rules, earlier)
+    opponent = opponents.call(opponent_name(play), settings.rules, earlier)
     return None if opponent is None else Match(settings, opponent, rng=rng, earlier=earlier)
 
 
 def make_practice(play: PlaySettings, rng: random.Random) -> Practice:
-    """A practice of the throws that were chosen."""
+    """Make a practice of the throws of the chosen rules."""
     return Practice(rules_of(play).gestures, rng=rng)

@@ -1,4 +1,4 @@
-"""The picture with the match over it, and the rounds below."""
+"""The live view with the game over it, and the rounds below."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gesture_app.gui.background.session import EngineSession
 from gesture_app.gui.background.source_controller import SourceController
-from gesture_app.gui.play.history_strip import HistoryStrip, Pair
+from gesture_app.gui.play.game_overlay import GameOverlay
+from gesture_app.gui.play.history_strip import HistoryStrip, ThrowPair
 from gesture_app.gui.play.scenes import Scene
-from gesture_app.gui.play.stage_layer import StageLayer
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.gui.widgets.video_feed import VideoFeed
 from gesture_app.gui.widgets.video_view import VideoView
 
 
-class PlayStage(QWidget):
-    """Shows a scene over the live picture. Says aloud, to screen readers, what it writes large.
+class GameView(QWidget):
+    """Shows a scene over the live view, and tells screen readers its announcement.
 
     Args:
-        session: What is shown.
+        session: Source of frames and results.
         sources: Knows whether the view is mirrored.
-        icons: The program's drawings.
+        icons: The icons.
         theme: The colours in use.
         clock: The clock of the frames.
         parent: The widget it lies in.
@@ -42,8 +42,8 @@ class PlayStage(QWidget):
         super().__init__(parent)
         self.view = VideoView(icons, clock)
         self._feed = VideoFeed(session, sources, self.view)
-        self._layer = StageLayer(self.view, icons)
-        self.view.add_layer(self._layer)
+        self._overlay = GameOverlay(self.view, icons)
+        self.view.add_layer(self._overlay)
         self.history = HistoryStrip(icons, theme)
         self.history.hide()
         layout = QVBoxLayout(self)
@@ -54,16 +54,16 @@ class PlayStage(QWidget):
 
     @property
     def scene(self) -> Scene:
-        """What is painted over the picture."""
-        return self._layer.scene
+        """The painted scene."""
+        return self._overlay.scene
 
     def show_scene(self, scene: Scene) -> None:
-        """Paint this over the picture."""
-        self._layer.show(scene)
-        if scene.verdict is not None:
-            self.view.setAccessibleDescription(f"{scene.verdict.title} {scene.verdict.detail}")
+        """Paint this scene over the live view."""
+        self._overlay.show(scene)
+        if scene.announcement is not None:
+            self.view.setAccessibleDescription(f"{scene.announcement.title} {scene.announcement.detail}")
 
-    def show_rounds(self, pairs: Sequence[Pair] | None, expected: int = 0) -> None:
-        """Show the rounds so far, and how many are expected; None leaves the strip out."""
+    def show_rounds(self, pairs: Sequence[ThrowPair] | None, expected: int = 0) -> None:
+        """Show the rounds so far and the expected number of rounds; None hides the strip."""
         self.history.setVisible(pairs is not None)
         self.history.show_pairs(pairs or (), expected)
