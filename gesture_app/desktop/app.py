@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from gesture_app.desktop.options import AppOptions, source_choice
 from gesture_app.desktop.services import ProcessorChoice, file_round_log, sample_backend, train_backend
-from gesture_app.domain.game.rounds import RoundLog
+from gesture_app.domain.ports import RoundLog
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.camera_permission import ask_camera_permission
 from gesture_app.gui.background.camera_watch import CameraWatch

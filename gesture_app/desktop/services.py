@@ -8,12 +8,12 @@ import platformdirs
 
 from gesture_app.desktop.options import AppOptions
 from gesture_app.domain.frames.crop_spec import Turn
-from gesture_app.domain.game.rounds import RoundLog
 from gesture_app.domain.models.model_summary import ModelSummary
 from gesture_app.domain.ports import (
     FrameSource,
     ModelLibrary,
     RecorderListener,
+    RoundLog,
     SampleExchange,
     SampleRecorder,
     SampleStore,

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from gesture_app.domain.game.rounds import LoggedRound, RoundLog
+from gesture_app.domain.game.rounds import LoggedRound
+from gesture_app.domain.ports import RoundLog
 from gesture_app.recording import round_log as module
 from gesture_app.recording.round_log import FileRoundLog, RoundLogError
 from tests.fakes.round_records import a_round

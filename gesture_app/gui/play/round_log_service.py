@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from gesture_app.domain.game.rounds import LoggedRound, RoundLog
+from gesture_app.domain.game.rounds import LoggedRound
+from gesture_app.domain.ports import RoundLog
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.notices import NoticeKind, Notices, Notification
 from gesture_app.gui.background.worker import Finish, Task, Worker, WorkerFullError

@@ -1,0 +1,37 @@
+"""The port for hand detectors."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Protocol
+
+from gesture_app.domain.frames.frame import Frame, Hand
+
+
+class DetectionMode(Enum):
+    """The relation between the frames that a detector is given."""
+
+    VIDEO = "video"
+    """Consecutive frames of one scene: hands are tracked from frame to frame, and times must rise."""
+    INDEPENDENT = "independent"
+    """Unrelated images: nothing is carried over from one to the next."""
+
+
+class HandDetector(Protocol):
+    """Detects hands in frames. Used from one thread."""
+
+    def detect(self, frame: Frame) -> list[Hand]:
+        """The hands in a frame in no particular order, at most as many as the detector was made for.
+
+        Raises:
+            DetectorError: If the detector failed.
+        """
+        ...
+
+    def reset(self) -> None:
+        """Forget the tracked hands: the next frame is the first of another scene."""
+        ...
+
+    def close(self) -> None:
+        """Release everything. May be called more than once."""
+        ...
