@@ -132,7 +132,7 @@ class Watch:
             self._desktop.window.close()
         elif self._desktop.session.status.capture is CaptureState.ENDED:
             page.show_statistics()
-            self._desktop.sources.show_again()
+            self._desktop.sources.reopen()
         elif what == "statistics" and self._desktop.session.frame is not None:
             page.show_game()
         elif what in _WAITING and self._is_time():

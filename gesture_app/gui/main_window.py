@@ -1,4 +1,4 @@
-"""The window: where things are, and nothing else."""
+"""The main window: layout of source, notifications and pages."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ _SIZE = QSize(1280, 800)
 
 
 class MainWindow(QMainWindow):
-    """Source, mirror and settings on top, then notices, then the page. The tabs appear with the second page.
+    """Shows tabs, source, mirror button and settings on top, then notifications, then the page.
 
     Attributes:
-        may_close: Asked before the window closes; it stays open where the answer is no.
+        may_close: Returns whether the window may be closed now.
 
     Args:
-        sources: What the picker and the mirror switch act on.
+        sources: Used by picker and mirror button.
         preferences: The settings.
-        notices: What is told above the page.
-        icons: The program's drawings.
-        theme: The colours in use.
+        notices: The notifications.
+        icons: The program's icons.
+        theme: The current colours.
     """
 
     def __init__(
@@ -53,18 +53,18 @@ class MainWindow(QMainWindow):
         self.picker = SourcePicker(sources, preferences, icons, theme)
         self.mirror_button = self._mirror_button()
         self.settings_menu = SettingsMenu(preferences, theme, self)
-        self._settings_button = QPushButton(" &Settings  ▾")
-        self._settings_button.setMenu(self.settings_menu)
+        self.settings_button = QPushButton(" &Settings  ▾")
+        self.settings_button.setMenu(self.settings_menu)
         side_px = round(self.fontMetrics().height() * 1.15)
-        for button in (self.mirror_button, self._settings_button):
+        for button in (self.mirror_button, self.settings_button):
             button.setIconSize(QSize(side_px, side_px))
-        for button in (self.mirror_button, self._settings_button, self.picker):
-            # A click with the mouse must not take the space bar from the page.
+        for button in (self.mirror_button, self.settings_button, self.picker):
+            # A mouse click must not take the focus, and so the space bar, from the page.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tabs = QTabBar()
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
-        # The picker beside it shortens its text; the pages' names are never to be scrolled away.
+        # The picker elides its text instead, so that all tabs stay visible.
         self._tabs.setUsesScrollButtons(False)
         self._pages = QStackedWidget()
         self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
@@ -80,30 +80,30 @@ class MainWindow(QMainWindow):
         theme.changed.connect(self._recolor)
         self._refresh()
         self._recolor()
-        # Otherwise the picker would stand out from the start.
+        # Otherwise the picker would have the focus.
         self._pages.setFocus()
 
     def add_page(self, title: str, page: QWidget) -> None:
-        """Add a page behind those already there."""
+        """Add a page after the others."""
         self._pages.addWidget(page)
         self._tabs.addTab(title)
         self._tabs.setVisible(self._tabs.count() > 1)
 
     def show_page(self, page: QWidget) -> None:
-        """Show one of the pages."""
+        """Show a page."""
         self._tabs.setCurrentIndex(self._pages.indexOf(page))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close, unless something speaks against it."""
+        """Close the window if :attr:`may_close` agrees."""
         event.setAccepted(self.may_close())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file or folder."""
+        """Accept one file or folder."""
         if _dropped_path(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Show the file or folder that was dropped."""
+        """Show the dropped file or folder as the source."""
         path = _dropped_path(event)
         if path is not None:
             event.acceptProposedAction()
@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         top.addWidget(self.picker, 1)
         top.addStretch(1)
         top.addWidget(self.mirror_button)
-        top.addWidget(self._settings_button)
+        top.addWidget(self.settings_button)
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(12, 12, 12, 8)
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         self._recolor_mirror()
 
     def _recolor(self) -> None:
-        self._settings_button.setIcon(self._icons.icon("settings", self._theme.colors.text))
+        self.settings_button.setIcon(self._icons.icon("settings", self._theme.colors.text))
         self._recolor_mirror()
 
     def _recolor_mirror(self) -> None:

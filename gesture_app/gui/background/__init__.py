@@ -1,1 +1,1 @@
-"""Services of the window that have a thread, a timer or a disk; pages share them."""
+"""Services of the window with threads, timers or files, shared by the pages."""

@@ -1,4 +1,4 @@
-"""Asks for access to the camera where the system wants to be asked from the main thread."""
+"""Asks for camera access on macOS."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 
 def ask_camera_permission(answer: Callable[[bool], None]) -> None:
-    """Call back with whether the camera may be used; at once where nobody has to be asked. Main thread only.
+    """Ask for camera access, and call ``answer`` with the result; at once on systems that do not ask. Main thread only.
 
-    macOS wants the question from the main thread, and OpenCV opens cameras in another.
+    macOS expects the request in the main thread, whereas OpenCV opens cameras in another.
     """
     if platform.system() != "Darwin":
         answer(True)
@@ -23,7 +23,7 @@ def ask_camera_permission(answer: Callable[[bool], None]) -> None:
         return
     app = QCoreApplication.instance()
     if app is None:
-        raise RuntimeError("the question needs a running application")
+        raise RuntimeError("asking for camera access needs a running application")
     permission = QCameraPermission()
     status = app.checkPermission(permission)
     if status is Qt.PermissionStatus.Undetermined:

@@ -1,4 +1,4 @@
-"""What the program has to tell: one list for all pages, whatever shows it."""
+"""The list of notifications that all pages share."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MOST_SHOWN = 3
 
 
 class NoticeKind(Enum):
-    """How much a notice matters. The value names its drawing and its colour."""
+    """Severity of a notification. The value names its icon and its colour."""
 
     INFO = "info"
     SUCCESS = "success"
@@ -24,11 +24,11 @@ class NoticeKind(Enum):
 
 @dataclass(frozen=True)
 class Action:
-    """Something the person can do about a notice.
+    """A button of a notification.
 
     Attributes:
-        text: What the button says.
-        run: What it does; called in the GUI thread.
+        text: Text of the button.
+        run: Called in the GUI thread when the button is pressed.
     """
 
     text: str
@@ -37,14 +37,14 @@ class Action:
 
 @dataclass(frozen=True)
 class Notification:
-    """One thing to tell.
+    """A message to the user.
 
     Attributes:
-        kind: How much it matters.
-        title: What happened, as one sentence.
-        hint: What to do about it; may be empty.
-        actions: Buttons that do it. Using one takes the notification away.
-        key: Of two notifications with one key only the newer is shown; an empty key never replaces another.
+        kind: Severity.
+        title: The event, as one sentence.
+        hint: Advice; may be empty.
+        actions: Buttons. Pressing one removes the notification.
+        key: A notification replaces the shown one with the same key; empty for none.
     """
 
     kind: NoticeKind
@@ -62,12 +62,12 @@ class Notification:
         key: str = "",
         actions: tuple[Action, ...] = (),
     ) -> Notification:
-        """An error as a notification."""
+        """Make a notification of an error's message and hint."""
         return cls(kind, error.message, error.hint, actions, key)
 
 
 class Notices(QObject):
-    """The notifications on show, newest first. Used in the GUI thread."""
+    """Holds the shown notifications. Used in the GUI thread."""
 
     changed = Signal()
 
@@ -77,11 +77,11 @@ class Notices(QObject):
 
     @property
     def shown(self) -> tuple[Notification, ...]:
-        """Newest first; the oldest are dropped when there are too many."""
+        """The shown notifications, newest first, three at most."""
         return tuple(self._shown)
 
     def show(self, notification: Notification) -> None:
-        """Tell it. Telling the same thing again changes nothing."""
+        """Show a notification, unless an equal one is shown."""
         if notification in self._shown:
             return
         kept = [n for n in self._shown if not notification.key or n.key != notification.key]
@@ -89,11 +89,11 @@ class Notices(QObject):
         self.changed.emit()
 
     def withdraw(self, key: str) -> None:
-        """Take away what is no longer true."""
+        """Remove the notification with this key."""
         self._keep([n for n in self._shown if n.key != key])
 
     def dismiss(self, notification: Notification) -> None:
-        """Take away what the person has read."""
+        """Remove a notification."""
         self._keep([n for n in self._shown if n is not notification])
 
     def _keep(self, kept: list[Notification]) -> None:

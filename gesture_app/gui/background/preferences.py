@@ -1,4 +1,4 @@
-"""The settings while the program runs."""
+"""Holds and saves the settings while the program runs."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _KEY = "settings"
 
 
 class Preferences(QObject):
-    """Holds the settings and saves every change. Trouble with the file becomes a notice and stops nothing.
+    """Holds the settings and saves every change. Errors of the file become notifications.
 
     Args:
-        file: Where they are kept.
-        notices: Where trouble is told.
+        file: The settings file.
+        notices: Shows errors.
         parent: Qt's owner.
     """
 
@@ -37,11 +37,11 @@ class Preferences(QObject):
 
     @property
     def settings(self) -> Settings:
-        """The settings of now."""
+        """The current settings."""
         return self._settings
 
     def change(self, **changes: Any) -> None:
-        """Change fields of the settings, and save them."""
+        """Change fields of the settings, and save the file."""
         settings = replace(self._settings, **changes)
         if settings == self._settings:
             return

@@ -1,4 +1,4 @@
-"""Changes of several samples that can be taken back. No Qt, no threads."""
+"""Undoable changes of samples. No Qt, no threads."""
 
 from __future__ import annotations
 
@@ -8,42 +8,44 @@ from dataclasses import dataclass
 from gesture_app.domain.ports import SampleStore
 from gesture_app.errors import GestureAppError
 
-Back = Callable[[SampleStore], object]
-"""Takes back what was done to one sample."""
+Undo = Callable[[SampleStore], object]
+"""Undoes the change of one sample."""
 
 
 class SampleChange:
-    """Something done to samples one by one.
+    """A change of samples, applied one by one.
 
-    What was done before one of them failed stays, and can be taken back like all of it.
+    If one fails, the changes before it stay and can be undone.
 
     Args:
-        sample_ids: The samples.
-        change_one: Changes one, and returns what takes that back.
-        what: What is done to them, as a participle.
+        sample_ids: Ids of the samples.
+        change_one: Changes one sample, and returns the function that undoes it.
+        participle: Participle for texts, such as "deleted".
     """
 
-    def __init__(self, sample_ids: Sequence[str], change_one: Callable[[SampleStore, str], Back], what: str) -> None:
+    def __init__(
+        self, sample_ids: Sequence[str], change_one: Callable[[SampleStore, str], Undo], participle: str
+    ) -> None:
         self.sample_ids = tuple(sample_ids)
-        self.what = what
+        self.participle = participle
         self._change_one = change_one
-        self._backs: list[Back] = []
+        self._undos: list[Undo] = []
 
     @classmethod
-    def deletion(cls, sample_ids: Sequence[str], what: str = "deleted") -> SampleChange:
-        """Put samples into the trash."""
+    def deletion(cls, sample_ids: Sequence[str], participle: str = "deleted") -> SampleChange:
+        """Move samples to the trash."""
 
-        def delete(store: SampleStore, sample_id: str) -> Back:
+        def delete(store: SampleStore, sample_id: str) -> Undo:
             store.delete(sample_id)
             return lambda store: store.restore(sample_id)
 
-        return cls(sample_ids, delete, what)
+        return cls(sample_ids, delete, participle)
 
     @classmethod
     def restoration(cls, sample_ids: Sequence[str]) -> SampleChange:
-        """Take samples back from the trash."""
+        """Restore samples from the trash."""
 
-        def restore(store: SampleStore, sample_id: str) -> Back:
+        def restore(store: SampleStore, sample_id: str) -> Undo:
             store.restore(sample_id)
             return lambda store: store.delete(sample_id)
 
@@ -51,15 +53,15 @@ class SampleChange:
 
     @classmethod
     def relabelling(cls, sample_ids: Sequence[str], label: str, title: str) -> SampleChange:
-        """Put samples under another label.
+        """Change the label of samples.
 
         Args:
-            sample_ids: The samples.
-            label: The label, as a slug.
-            title: The label, for people.
+            sample_ids: Ids of the samples.
+            label: Slug of the new label.
+            title: Title of the new label.
         """
 
-        def relabel(store: SampleStore, sample_id: str) -> Back:
+        def relabel(store: SampleStore, sample_id: str) -> Undo:
             before = store.relabel(sample_id, label)
             return lambda store: store.relabel(sample_id, before)
 
@@ -67,39 +69,39 @@ class SampleChange:
 
     @property
     def count(self) -> int:
-        """How many samples were changed."""
-        return len(self._backs)
+        """Number of changed samples."""
+        return len(self._undos)
 
-    def carry_out(self, store: SampleStore) -> GestureAppError | None:
-        """Change the samples, up to one that fails; returns why it did."""
+    def apply(self, store: SampleStore) -> GestureAppError | None:
+        """Change the samples until one fails; return its error, or None."""
         for sample_id in self.sample_ids:
             try:
-                self._backs.append(self._change_one(store, sample_id))
+                self._undos.append(self._change_one(store, sample_id))
             except GestureAppError as error:
                 return error
         return None
 
-    def take_back(self, store: SampleStore) -> GestureAppError | None:
-        """Take back what was changed, as far as it can be; returns why it cannot."""
-        trouble = None
-        while self._backs:
+    def undo(self, store: SampleStore) -> GestureAppError | None:
+        """Undo the changes as far as possible; return the last error, or None."""
+        last_error = None
+        while self._undos:
             try:
-                self._backs.pop()(store)
+                self._undos.pop()(store)
             except GestureAppError as error:
-                trouble = error
-        return trouble
+                last_error = error
+        return last_error
 
 
 @dataclass(frozen=True, eq=False)
 class UndoStep:
-    """A change that can be taken back.
+    """An entry of the undo history.
 
     Attributes:
-        text: What was done, for people.
-        take_back: Takes it back; called in the GUI thread.
-        needs_trash: Whether it takes samples from the trash for that.
+        text: Description of the change.
+        undo: Undoes it; called in the GUI thread.
+        needs_trash: Whether undoing restores samples from the trash.
     """
 
     text: str
-    take_back: Callable[[], None]
+    undo: Callable[[], None]
     needs_trash: bool = False

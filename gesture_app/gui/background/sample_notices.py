@@ -1,4 +1,4 @@
-"""What is told about samples, and asked before they are removed for good."""
+"""Notifications about samples."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NAMED_DAMAGED = 3
 
 
 def damaged_notice(damaged: Sequence[DamagedSample]) -> Notification:
-    """Tells which samples cannot be used."""
+    """Warning about samples that cannot be read."""
     verb = "is" if len(damaged) == 1 else "are"
     title = f"{counted(len(damaged), 'recorded sample')} cannot be read and {verb} left out."
     named = [f"{one.name} ({one.reason})" for one in damaged[:_NAMED_DAMAGED]]
@@ -26,7 +26,7 @@ def damaged_notice(damaged: Sequence[DamagedSample]) -> Notification:
 
 
 def emptying_question(count: int, empty: Callable[[], None]) -> Notification:
-    """Asks whether so many deleted samples are to be removed for good; ``empty`` does it."""
+    """Question before ``empty`` removes the samples in the trash for good."""
     title = f"Remove {counted(count, 'deleted sample')} for good?"
     hint = "Nothing brings them back after that."
     return Notification(NoticeKind.WARNING, title, hint, (Action("Remove for good", empty),), CHANGE_KEY)

@@ -1,4 +1,4 @@
-"""Where the window meets the recorded samples: everything that waits for the disk happens on another thread."""
+"""Reads and changes the recorded samples on a background thread."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ from gesture_app.gui.texts import counted, label_title
 _UNDO_MOST = 50
 
 StoreFactory = Callable[[], SampleStore]
-"""Opens the store; called on the room's thread, for it reads the sidecar of every sample."""
+"""Opens the store, reading the sidecar of every sample; called on the service's thread."""
 
 
 class SampleService(QObject):
-    """Knows all samples and labels, and changes them. Used in the GUI thread.
+    """Lists all samples and labels, and changes them. Used in the GUI thread.
 
-    Trouble becomes a notice. What succeeded before it stays, and can be undone.
+    Errors become notifications. Changes before an error stay and can be undone.
 
     Args:
         open_store: Opens the store.
-        notices: Where trouble is told, and what can be undone.
+        notices: Shows errors and undoable changes.
         parent: Qt's owner.
     """
 
     changed = Signal()
-    """Samples or labels are others."""
+    """Samples, labels or the undo history have changed."""
 
     loaded = Signal()
     """The store has been opened."""
@@ -53,43 +53,43 @@ class SampleService(QObject):
         self._known_labels = BUILT_IN_LABELS
         self._by_id: dict[str, SampleInfo] = {}
         self._trashed: dict[str, SampleInfo] = {}
-        self._under_way: Counter[str] = Counter()
+        self._pending_changes: Counter[str] = Counter()
         self._undo: deque[UndoStep] = deque(maxlen=_UNDO_MOST)
-        self._thread = Worker("samples", "The samples could not be changed", parent=self)
-        self._thread.failed.connect(self._on_task_failed)
+        self._worker = Worker("samples", "The samples could not be changed", parent=self)
+        self._worker.failed.connect(self._on_task_failed)
 
     @property
     def store(self) -> SampleStore | None:
-        """The store, once it is open; any thread may use it."""
+        """The open store, None before; any thread may use it."""
         return self._store
 
     @property
     def is_open(self) -> bool:
-        """Whether samples are known yet."""
+        """Whether the store is open."""
         return self._store is not None
 
     @property
     def labels(self) -> LabelSet:
-        """The labels one can record under."""
+        """The labels of samples and for recording."""
         return self._known_labels
 
     @property
     def infos(self) -> tuple[SampleInfo, ...]:
-        """What is known of all samples, oldest first."""
+        """All samples, oldest first."""
         return tuple(self._by_id.values())
 
     @property
     def trashed(self) -> tuple[SampleInfo, ...]:
-        """What is known of the samples in the trash, oldest first."""
+        """The samples in the trash, oldest first."""
         return tuple(self._trashed.values())
 
     @property
     def undo_text(self) -> str:
-        """What :meth:`undo` would take back; empty where there is nothing."""
+        """Description of the change that :meth:`undo` undoes; empty for none."""
         return self._undo[-1].text if self._undo else ""
 
     def load(self) -> None:
-        """Open the store, unless it is open or being opened."""
+        """Open the store, once."""
         if self.is_open or self._is_loading:
             return
         self._is_loading = True
@@ -102,22 +102,22 @@ class SampleService(QObject):
         self.run(task)
 
     def run(self, task: Task) -> None:
-        """Do something on the room's thread, after what was asked before."""
-        self._thread.run(task)
+        """Run a task on the service's thread, after those that wait."""
+        self._worker.run(task)
 
-    def note_kept(self, info: SampleInfo) -> None:
-        """Take in a sample that a recorder has kept."""
+    def add_recorded(self, info: SampleInfo) -> None:
+        """Add a sample that a recorder has stored."""
         self._by_id[info.id] = info
         self._on_content_changed()
 
-    def leave_out(self, sample_id: str, error: GestureAppError) -> None:
-        """Tell that a sample's picture cannot be read, and list it no longer."""
+    def exclude_unreadable(self, sample_id: str, error: GestureAppError) -> None:
+        """List a sample with an unreadable image no longer, and warn about it."""
         if self._by_id.pop(sample_id, None) or self._trashed.pop(sample_id, None):
             self._notices.show(Notification.of_error(error, kind=NoticeKind.WARNING, key=DAMAGED_KEY))
             self._on_content_changed()
 
-    def look_anew(self) -> None:
-        """Take in what an import has added."""
+    def refresh(self) -> None:
+        """List the store again, as after an import."""
         store = self._store
         if store is None:
             return
@@ -129,7 +129,7 @@ class SampleService(QObject):
         self.run(task)
 
     def set_labels(self, labels: LabelSet) -> None:
-        """Change the labels one can record under."""
+        """Replace the labels for recording."""
         store = self._store
         if store is None:
             return
@@ -140,41 +140,41 @@ class SampleService(QObject):
 
         self.run(task)
 
-    def delete(self, sample_ids: Sequence[str], *, what: str = "deleted") -> None:
-        """Put samples into the trash, from where :meth:`undo` takes them back."""
+    def delete(self, sample_ids: Sequence[str], *, participle: str = "deleted") -> None:
+        """Move samples to the trash; :meth:`undo` restores them."""
         gone = {sample_id: self._by_id[sample_id] for sample_id in sample_ids if sample_id in self._by_id}
-        self._change(SampleChange.deletion(sample_ids, what), trashed=gone)
+        self._change(SampleChange.deletion(sample_ids, participle), trashed=gone)
 
     def restore(self, sample_ids: Sequence[str]) -> None:
-        """Take samples back from the trash; :meth:`undo` puts them there again."""
+        """Restore samples from the trash; :meth:`undo` moves them back."""
         back = {sample_id: self._trashed[sample_id] for sample_id in sample_ids if sample_id in self._trashed}
         self._change(SampleChange.restoration(tuple(back)), listed=back)
 
     def ask_to_empty_trash(self) -> None:
-        """Remove what is in the trash for good, once that was confirmed."""
+        """Empty the trash after a confirmation."""
         if self._trashed:
             self._notices.show(emptying_question(len(self._trashed), self.empty_trash))
 
     def empty_trash(self) -> None:
-        """Remove what is in the trash for good; what was deleted can no longer be taken back by :meth:`undo`."""
+        """Remove the samples in the trash for good; :meth:`undo` cannot restore them any more."""
         store = self._store
         if store is None:
             return
 
         def task() -> Callable[[], None]:
-            count, trouble = 0, None
+            count, failure = 0, None
             try:
                 count = store.empty_trash()
             except GestureAppError as error:
-                trouble = error
+                failure = error
             content = StoreContent.of(store)
 
             def done() -> None:
                 self._undo = deque((step for step in self._undo if not step.needs_trash), self._undo.maxlen)
                 self._notices.withdraw(CHANGE_KEY)
                 self._merge(content)
-                if trouble is not None:
-                    self._tell(trouble)
+                if failure is not None:
+                    self._show_error(failure)
                 else:
                     title = f"{counted(count, 'sample')} removed for good."
                     self._notices.show(Notification(NoticeKind.INFO, title, key=CHANGE_KEY))
@@ -184,7 +184,7 @@ class SampleService(QObject):
         self.run(task)
 
     def relabel(self, sample_ids: Sequence[str], label: str) -> None:
-        """Put samples under another label; :meth:`undo` takes that back."""
+        """Change the label of samples; :meth:`undo` restores the old ones."""
         target = self.labels.get(label)
         known = (self._by_id[sample_id] for sample_id in sample_ids if sample_id in self._by_id)
         others = {info.id: replace(info, label=label) for info in known if info.label != label}
@@ -192,19 +192,19 @@ class SampleService(QObject):
         self._change(SampleChange.relabelling(tuple(others), label, title), listed=others)
 
     def offer_undo_of_import(self, sample_ids: Sequence[str]) -> None:
-        """Let :meth:`undo` take back what an import has added."""
-        self._remember(UndoStep("import", lambda: self.delete(sample_ids, what="taken back")))
+        """Let :meth:`undo` delete the samples of an import."""
+        self._add_step(UndoStep("import", lambda: self.delete(sample_ids, participle="taken back")))
 
     def undo(self) -> None:
-        """Take back the last change."""
+        """Undo the last change."""
         if self._undo:
             self._notices.withdraw(CHANGE_KEY)
-            self._undo.pop().take_back()
+            self._undo.pop().undo()
             self.changed.emit()
 
     def stop(self) -> bool:
-        """Do what was asked, and end the thread. Returns False when it is stuck."""
-        return self._thread.stop()
+        """Run the waiting tasks, and end the thread. Returns False when it is stuck."""
+        return self._worker.stop()
 
     def _change(
         self,
@@ -213,20 +213,20 @@ class SampleService(QObject):
         listed: Mapping[str, SampleInfo] = MappingProxyType({}),
         trashed: Mapping[str, SampleInfo] = MappingProxyType({}),
     ) -> None:
-        """Change samples: at once for who looks, on the disk when it is its turn.
+        """Change samples: at once in the lists, later in the store.
 
         Args:
-            change: What is done to them.
-            listed: What those of them will be that are in use then.
-            trashed: What those will be that are in the trash then.
+            change: The change.
+            listed: Samples that will be listed, by id.
+            trashed: Samples that will be in the trash, by id.
         """
         store = self._store
         if store is None or not change.sample_ids:
             return
         step = self._step(change, len(change.sample_ids), needs_trash=bool(trashed))
-        self._remember(step)
+        self._add_step(step)
         self._notices.show(Notification(NoticeKind.INFO, f"{step.text}.", "", (Action("Undo", self.undo),), CHANGE_KEY))
-        self._under_way.update(change.sample_ids)
+        self._pending_changes.update(change.sample_ids)
         for sample_id in change.sample_ids:
             self._by_id.pop(sample_id, None)
             self._trashed.pop(sample_id, None)
@@ -234,71 +234,73 @@ class SampleService(QObject):
         self._trashed = in_order({**self._trashed, **trashed})
         self._on_content_changed()
 
-        def finish(trouble: GestureAppError | None) -> None:
-            if trouble is None:
+        def finish(error: GestureAppError | None) -> None:
+            if error is None:
                 return
             if step in self._undo:
                 self._undo.remove(step)
                 if change.count:
-                    self._remember(self._step(change, change.count, needs_trash=step.needs_trash))
-            self._tell(trouble)
+                    self._add_step(self._step(change, change.count, needs_trash=step.needs_trash))
+            self._show_error(error)
 
-        self._ask(change.sample_ids, change.carry_out, finish, store)
+        self._apply(change.sample_ids, change.apply, finish, store)
 
     def _step(self, change: SampleChange, count: int, *, needs_trash: bool) -> UndoStep:
-        return UndoStep(f"{counted(count, 'sample')} {change.what}", lambda: self._take_back(change), needs_trash)
+        return UndoStep(
+            f"{counted(count, 'sample')} {change.participle}", lambda: self._undo_change(change), needs_trash
+        )
 
-    def _take_back(self, change: SampleChange) -> None:
+    def _undo_change(self, change: SampleChange) -> None:
         store = self._store
         if store is not None:
-            self._under_way.update(change.sample_ids)
+            self._pending_changes.update(change.sample_ids)
 
-            def finish(trouble: GestureAppError | None) -> None:
-                if trouble is not None:
-                    self._tell(trouble)
+            def finish(error: GestureAppError | None) -> None:
+                if error is not None:
+                    self._show_error(error)
 
-            self._ask(change.sample_ids, change.take_back, finish, store)
+            self._apply(change.sample_ids, change.undo, finish, store)
 
-    def _ask(
+    def _apply(
         self,
         sample_ids: Sequence[str],
         work: Callable[[SampleStore], GestureAppError | None],
         finish: Callable[[GestureAppError | None], None],
         store: SampleStore,
     ) -> None:
-        """Have samples changed that are under way, and take in afterwards what became of them."""
+        """Change samples in the store, then list it again."""
 
         def task() -> Callable[[], None]:
-            trouble = work(store)
+            error = work(store)
             content = StoreContent.of(store)
 
             def done() -> None:
-                self._under_way.subtract(sample_ids)
-                self._under_way = +self._under_way
+                self._pending_changes.subtract(sample_ids)
+                self._pending_changes = +self._pending_changes
                 self._merge(content, touched=sample_ids)
-                finish(trouble)
+                finish(error)
 
             return done
 
         self.run(task)
 
-    def _remember(self, step: UndoStep) -> None:
+    def _add_step(self, step: UndoStep) -> None:
         self._undo.append(step)
         self.changed.emit()
 
     def _merge(self, content: StoreContent, *, touched: Sequence[str] = ()) -> None:
-        """Take in what the store has, and let go of those of ``touched`` that it has no more.
+        """Update the lists from a snapshot, and remove those of ``touched`` that it does not list.
 
-        Others are kept even if the store did not list them: a recorder may have added them since. What is still under
-        way is shown as it is going to be.
+        Other samples stay even if the snapshot does not list them: a recorder may have added them since. Samples with
+        pending changes stay as they will be.
         """
         for sample_id in touched:
-            if sample_id not in self._under_way:
+            if sample_id not in self._pending_changes:
                 self._by_id.pop(sample_id, None)
-        listed = {info.id: info for info in content.listed if info.id not in self._under_way}
+        listed = {info.id: info for info in content.listed if info.id not in self._pending_changes}
         self._by_id = in_order({**self._by_id, **listed})
-        trashed = {info.id: info for info in content.trashed if info.id not in self._under_way}
-        moving = {info.id: info for info in self._trashed.values() if info.id in self._under_way}
+        trashed = {info.id: info for info in content.trashed if info.id not in self._pending_changes}
+        moving = {info.id: info for info in self._trashed.values() if info.id in self._pending_changes}
         self._trashed = in_order({**trashed, **moving})
         self._on_labels_set(content.labels)
 
@@ -307,7 +309,7 @@ class SampleService(QObject):
         self._on_content_changed()
 
     def _on_content_changed(self) -> None:
-        # Asked for with every picture, so it is not to be made anew each time.
+        # Read with every frame, so it is computed only here.
         self._known_labels = LabelSet.with_slugs({info.label for info in self._by_id.values()}, self._labels)
         self.changed.emit()
 
@@ -325,10 +327,10 @@ class SampleService(QObject):
             self._notices.show(damaged_notice(damaged))
         self.loaded.emit()
 
-    def _tell(self, error: GestureAppError) -> None:
+    def _show_error(self, error: GestureAppError) -> None:
         actions = () if self.is_open else (Action("Try again", self.load),)
         self._notices.show(Notification.of_error(error, key=CHANGE_KEY, actions=actions))
 
     def _on_task_failed(self, error: GestureAppError) -> None:
         self._is_loading = False
-        self._tell(error)
+        self._show_error(error)

@@ -1,4 +1,4 @@
-"""The engine, as the GUI thread drives and sees it."""
+"""The GUI thread's access to the engine."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gesture_app.domain.frames.frame import Frame, FrameResult
 from gesture_app.errors import GestureAppError, PipelineStuckError
-from gesture_app.gui.background.engine_bridge import EngineBridge, News
+from gesture_app.gui.background.engine_bridge import EngineBridge, EngineEvents
 from gesture_app.gui.background.worker import Finish, Worker
 from gesture_app.pipeline.engine import (
     CaptureState,
@@ -25,11 +25,15 @@ from gesture_app.pipeline.engine import (
 _log = logging.getLogger(__name__)
 
 EngineFactory = Callable[[EngineListener], Engine]
-"""Makes an engine that is not started yet, with the settings of the moment."""
+"""Makes an engine with the current settings, not started."""
 
 
 class EngineSession(QObject):
-    """Pulls the newest frame and result for every page, and keeps them until the next source.
+    """Starts, restarts and stops the engine, and holds its newest frame and result.
+
+    Attributes:
+        frame: The newest frame of the current source.
+        result: The newest result of the current source.
 
     Args:
         make_engine: Makes the engine; called again by :meth:`restart`.
@@ -40,7 +44,7 @@ class EngineSession(QObject):
     result_changed = Signal()
     status_changed = Signal()
     source_changed = Signal()
-    """Another source was asked for: what was pulled so far has been forgotten."""
+    """Another source was requested; :attr:`frame` and :attr:`result` are None."""
 
     failed = Signal(object)
     """The engine could not be stopped in order: a ``GestureAppError``. Another one takes its place all the same."""
@@ -48,7 +52,7 @@ class EngineSession(QObject):
     def __init__(self, make_engine: EngineFactory, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = EngineBridge(self)
-        self._bridge.news.connect(self._on_news)
+        self._bridge.occurred.connect(self._on_events)
         self._make_engine = make_engine
         self._engine = make_engine(self._bridge)
         self._make_source: SourceFactory | None = None
@@ -60,21 +64,21 @@ class EngineSession(QObject):
 
     @property
     def status(self) -> EngineStatus:
-        """What both threads are doing."""
+        """State of capture and inference."""
         return self._engine.status
 
     @property
     def metrics(self) -> EngineMetrics:
-        """Rates and timings over the last seconds."""
+        """Frame rates and timings of the last seconds."""
         return self._engine.metrics
 
     @property
     def is_restarting(self) -> bool:
-        """Whether an engine is being replaced by another."""
+        """Whether the engine is being replaced."""
         return self._stopper.is_busy
 
     def show_source(self, make_source: SourceFactory) -> None:
-        """Go on with another source; starts the engine the first time."""
+        """Switch to another source; starts the engine the first time."""
         self._make_source = make_source
         self.frame = self.result = None
         if not self.is_restarting:
@@ -86,7 +90,7 @@ class EngineSession(QObject):
         self.source_changed.emit()
 
     def restart(self) -> None:
-        """Replace the engine by one with the settings of now, and go on with the same source."""
+        """Replace the engine by one with the current settings; the source stays."""
         if not self._is_started or self.is_restarting:
             return
         engine = self._engine
@@ -99,19 +103,19 @@ class EngineSession(QObject):
         self.status_changed.emit()
 
     def swap_model(self, load: ModelLoader) -> None:
-        """Go on with another model, without a break in picture or results.
+        """Switch to another model without interrupting frames or results.
 
-        It is loaded in the background; ``status`` tells when it reads (``model_id``), and why it does not
-        (``swap_error``). While an engine is being replaced there is nothing to do: the next one asks for the model.
+        The model is loaded in the background. ``status.model_id`` names it once it is in use, ``status.swap_error``
+        says why it is not. Does nothing while the engine is being replaced: the next one loads the model anyway.
 
         Args:
-            load: Loads it, in a thread of its own.
+            load: Loads the model; called in a background thread.
         """
         if self._is_started and not self.is_restarting:
             self._engine.swap_model(load)
 
     def stop(self) -> bool:
-        """Stop for good. Returns False when a thread did not end, so that the process must be ended by force."""
+        """Stop for good. Returns False when a thread is stuck."""
         if self.is_restarting:
             self._is_stuck |= not self._stopper.stop(self._engine.timing.stop_s * 2)
         else:
@@ -141,15 +145,15 @@ class EngineSession(QObject):
             self._engine.start(self._make_source)
         self.status_changed.emit()
 
-    def _on_news(self, news: News) -> None:
-        # The result first: the frame pulled after it is then never older than it.
-        result = self._engine.results.take() if News.RESULT in news else None
-        frame = self._engine.preview.take() if News.FRAME in news else None
+    def _on_events(self, events: EngineEvents) -> None:
+        # The result first, so that the frame is never older.
+        result = self._engine.results.take() if EngineEvents.RESULT in events else None
+        frame = self._engine.preview.take() if EngineEvents.FRAME in events else None
         if frame is not None:
             self.frame = frame
         if result is not None:
             self.result = result
-        if News.STATUS in news:
+        if EngineEvents.STATUS in events:
             self.status_changed.emit()
         if frame is not None:
             self.frame_changed.emit()
@@ -158,7 +162,7 @@ class EngineSession(QObject):
 
 
 def obstacle(status: EngineStatus, *, is_restarting: bool) -> str:
-    """Why nothing can be played now, in a few words; empty if it can."""
+    """Reason why no results arrive, as a sentence; empty while they do."""
     if status.capture is CaptureState.ENDED:
         return "The clip has ended."
     if status.capture is not CaptureState.RUNNING:

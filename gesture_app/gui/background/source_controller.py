@@ -1,4 +1,4 @@
-"""Decides which source is shown."""
+"""Chooses the source that is shown."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NO_CAMERA = "no-camera"
 CAMERA_OFFER = "camera-offer"
 CAMERA_LIST = "camera-list"
 
-_PATIENCE_MS = 2000
+_CAMERA_TIMEOUT_MS = 2000
 _CAMERA_ACCESS_HINT = (
     "Allow it in System Settings, Privacy & Security, Camera; then start the program again."
     if sys.platform == "darwin"
@@ -29,24 +29,27 @@ _CAMERA_ACCESS_HINT = (
 )
 
 PermissionQuestion = Callable[[Callable[[bool], None]], None]
-"""Asks whether the camera may be used, and calls back with the answer in the GUI thread."""
+"""Asks for camera access, and calls back with the answer in the GUI thread."""
 
 
 class SourceController(QObject):
-    """Chooses the first source, follows the person's choice, and offers cameras that come later.
+    """Chooses the first source, switches to selected ones, and offers cameras that are connected later.
+
+    Attributes:
+        camera_timeout: Ends the wait for the first list of cameras; the demo clip is shown then.
 
     Args:
         catalog: Makes the sources.
-        watch: Knows the cameras.
-        session: Shows the source.
-        notices: Where it is told what happened.
-        preferences: Remembers the choice.
-        ask_permission: Asks for access to the camera, where the system wants that.
+        watch: Lists the cameras.
+        session: Runs the source.
+        notices: Shows offers and errors.
+        preferences: Stores the selected source.
+        ask_permission: Asks for camera access.
         parent: Qt's owner.
     """
 
     changed = Signal()
-    """The current source, the cameras or the mirror are not what they were."""
+    """The current source, the list of cameras or mirroring has changed."""
 
     choose_requested = Signal()
     file_requested = Signal()
@@ -74,32 +77,32 @@ class SourceController(QObject):
         self._known_ids: set[str] = set()
         self._is_answered = False
         self._mirror_others = False
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MS)
-        self._patience.timeout.connect(self._on_patience_lost)
+        self.camera_timeout = QTimer(self)
+        self.camera_timeout.setSingleShot(True)
+        self.camera_timeout.setInterval(_CAMERA_TIMEOUT_MS)
+        self.camera_timeout.timeout.connect(self._on_camera_timeout)
         watch.changed.connect(self._on_cameras_changed)
         watch.failed.connect(self._on_listing_failed)
 
     @property
     def current(self) -> SourceChoice | None:
-        """The source on show; None while the cameras are still being looked for."""
+        """The current source; None before the first list of cameras."""
         return self._current
 
     @property
     def cameras(self) -> tuple[Camera, ...]:
-        """The cameras to choose from."""
+        """The connected cameras."""
         return self._watch.cameras or ()
 
     @property
     def mirror(self) -> bool:
-        """Whether the current source is to be shown mirrored: cameras as set, others only on request."""
+        """Whether the current source is mirrored: cameras by the settings, others on request."""
         if self._current is not None and self._current.kind is SourceKind.CAMERA:
             return self._preferences.settings.mirror
         return self._mirror_others
 
     def set_mirror(self, mirror: bool) -> None:
-        """Mirror the view of this kind of source."""
+        """Set mirroring for cameras or, with another current source, for other sources."""
         if self._current is not None and self._current.kind is SourceKind.CAMERA:
             self._preferences.change(mirror=mirror)
         else:
@@ -107,27 +110,27 @@ class SourceController(QObject):
         self.changed.emit()
 
     def start(self, requested: SourceChoice | None = None) -> None:
-        """Show the first source: the requested one, else the last one chosen, else a camera, else the demo clip."""
+        """Show the requested source, else the last selected one, else a camera, else the demo clip."""
         choice = requested or self._preferences.settings.source
         if choice is not None and (requested is not None or choice.kind is not SourceKind.CAMERA):
             self._show(choice)
         else:
-            self._patience.start()
+            self.camera_timeout.start()
         self._watch.refresh()
 
     def select(self, choice: SourceChoice) -> None:
-        """Show what the person chose. Cameras and addresses are used again at the next start; clips are not."""
+        """Show a source. Cameras and addresses are remembered for the next start."""
         if choice.kind in {SourceKind.CAMERA, SourceKind.ADDRESS}:
             self._preferences.change(source=choice)
         self._show(choice)
 
     def select_file(self, path: Path) -> None:
-        """Show a video, a picture or a folder of pictures."""
+        """Show a video, an image or a folder of images."""
         self._preferences.change(last_folder=str(path.parent))
         self.select(SourceChoice(SourceKind.FILE, str(path), path.name))
 
     def select_address(self, address: str) -> None:
-        """Show a camera on the network."""
+        """Show a network camera."""
         self._preferences.change(last_address=address)
         self.select(SourceChoice(SourceKind.ADDRESS, address, shown_address(address)))
 
@@ -135,17 +138,17 @@ class SourceController(QObject):
         """Show a connected camera."""
         self.select(_choice_of(camera))
 
-    def show_again(self) -> None:
-        """Open the current source anew: a file starts over, a camera is looked for again."""
+    def reopen(self) -> None:
+        """Reopen the current source: a file starts over, a camera is looked up again."""
         if self._current is not None:
             self._show(self._current)
 
-    def look_again(self) -> None:
-        """Look for cameras."""
+    def refresh_cameras(self) -> None:
+        """List the cameras again."""
         self._watch.refresh()
 
     def _show(self, choice: SourceChoice, *, provisional: bool = False) -> None:
-        self._patience.stop()
+        self.camera_timeout.stop()
         self._is_provisional = provisional
         self._current = choice
         for key in (NO_CAMERA, CAMERA_OFFER):
@@ -167,8 +170,8 @@ class SourceController(QObject):
             Notification(NoticeKind.ERROR, "The program may not use the camera.", _CAMERA_ACCESS_HINT, key=NO_CAMERA)
         )
 
-    def _on_patience_lost(self) -> None:
-        """A driver takes too long to say which cameras there are: show something meanwhile."""
+    def _on_camera_timeout(self) -> None:
+        """Show the demo clip until the drivers have answered."""
         if self._current is None:
             self._show(DEMO, provisional=True)
 
@@ -205,7 +208,7 @@ class SourceController(QObject):
         current = self._current
         for camera in appeared:
             if current is not None and current.kind is SourceKind.CAMERA and camera.id == current.value:
-                # It may have come back under another number, so it is looked up anew.
+                # It may have another number now, so it is looked up again.
                 if self._session.status.capture in {CaptureState.RECOVERING, CaptureState.FAILED}:
                     self._show(current)
                 return

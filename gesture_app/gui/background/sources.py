@@ -1,4 +1,4 @@
-"""What the window needs to know about sources; the composition root fills it in."""
+"""Interfaces for cameras and sources, implemented by the desktop app."""
 
 from __future__ import annotations
 
@@ -14,33 +14,33 @@ class Camera(Protocol):
 
     @property
     def name(self) -> str:
-        """What people call it."""
+        """Name for display."""
         ...
 
     @property
     def id(self) -> str:
-        """The same after a restart."""
+        """Id that stays the same after a restart."""
         ...
 
 
 class SourceCatalog(Protocol):
-    """Lists cameras and makes sources. Called from background threads: both may wait for a driver."""
+    """Lists cameras and makes sources. Called in background threads, as drivers may take seconds."""
 
     def list_cameras(self) -> Sequence[Camera]:
-        """The connected cameras, in the order to offer them."""
+        """The connected cameras, in the order of the menu."""
         ...
 
     def make_source(self, choice: SourceChoice) -> FrameSource:
-        """A new source for what was chosen, not opened yet.
+        """Make a source that is not open yet.
 
         Raises:
-            SourceError: If there is no such thing.
+            SourceError: If there is no such source.
         """
         ...
 
 
 def shown_address(address: str) -> str:
-    """An address as it may be shown: without user name, password and query."""
+    """The address without user name, password and query."""
     without_query, _mark, _query = address.partition("?")
     scheme, mark, rest = without_query.partition("://")
     return f"{scheme}{mark}{rest.rpartition('@')[2]}"

@@ -1,4 +1,4 @@
-"""Turns the engine's troubles into notices, and takes them away when they are over."""
+"""Turns the engine's failures into notices, and takes them away when they are over."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ RESTART = "restart"
 
 
 class StatusNotices(QObject):
-    """Watches the engine's status.
+    """Shows notifications about the engine's status.
 
     Args:
-        session: Whose status is watched.
-        sources: What the buttons of the notices act on.
-        notices: Where it is told.
+        session: The engine's session.
+        sources: Used by the buttons of the notifications.
+        notices: Shows the notifications.
         parent: Qt's owner.
     """
 
@@ -34,8 +34,8 @@ class StatusNotices(QObject):
         self._session = session
         self._sources = sources
         self._notices = notices
-        self._told: tuple[object, ...] = ()
-        self._told_swap: GestureAppError | None = None
+        self._shown_failure: tuple[object, ...] = ()
+        self._shown_swap_error: GestureAppError | None = None
         session.status_changed.connect(self._on_status_changed)
         session.source_changed.connect(self._on_source_changed)
         session.failed.connect(self._on_restart_failed)
@@ -44,42 +44,42 @@ class StatusNotices(QObject):
         self._notices.show(Notification.of_error(error, kind=NoticeKind.WARNING, key=RESTART))
 
     def _on_source_changed(self) -> None:
-        self._told = ()
+        self._shown_failure = ()
         self._notices.withdraw(SOURCE)
 
     def _on_status_changed(self) -> None:
         status = self._session.status
-        # A driver that fails again in the same way makes no second notice, nor one that was dismissed.
-        trouble = (status.capture, str(status.capture_error))
-        if trouble != self._told:
-            self._told = trouble
-            self._tell_about_source(status)
+        # The same failure again is not shown twice, even if it was dismissed.
+        failure = (status.capture, str(status.capture_error))
+        if failure != self._shown_failure:
+            self._shown_failure = failure
+            self._show_source_state(status)
         if status.inference is InferenceState.FAILED and status.inference_error is not None:
             self._notices.show(Notification.of_error(status.inference_error, key=RECOGNITION))
         elif status.inference is InferenceState.RUNNING:
             self._notices.withdraw(RECOGNITION)
-        self._tell_about_model(status.swap_error)
+        self._show_swap_error(status.swap_error)
 
-    def _tell_about_model(self, error: GestureAppError | None) -> None:
-        """Once for each model that cannot be taken up; the one of before goes on."""
-        if error is self._told_swap:
+    def _show_swap_error(self, error: GestureAppError | None) -> None:
+        """Warn once for each model that cannot be used; the previous one stays in use."""
+        if error is self._shown_swap_error:
             return
-        self._told_swap = error
+        self._shown_swap_error = error
         if error is None:
             self._notices.withdraw(MODEL)
         else:
             self._notices.show(Notification.of_error(error, key=MODEL))
 
-    def _tell_about_source(self, status: EngineStatus) -> None:
+    def _show_source_state(self, status: EngineStatus) -> None:
         error = status.capture_error
         if status.capture is CaptureState.RECOVERING and error is not None:
             self._notices.show(
                 Notification.of_error(error, kind=NoticeKind.WARNING, key=SOURCE, actions=(self._choose(),))
             )
         elif status.capture is CaptureState.FAILED and error is not None:
-            self._notices.show(Notification.of_error(error, key=SOURCE, actions=self._ways_out()))
+            self._notices.show(Notification.of_error(error, key=SOURCE, actions=self._alternatives()))
         elif status.capture is CaptureState.ENDED:
-            again = Action("Play again", self._sources.show_again)
+            again = Action("Play again", self._sources.reopen)
             title = f"{status.source_name} has ended."
             self._notices.show(Notification(NoticeKind.INFO, title, actions=(again,), key=SOURCE))
         elif status.capture is CaptureState.RUNNING:
@@ -88,7 +88,7 @@ class StatusNotices(QObject):
     def _choose(self) -> Action:
         return Action("Choose another…", self._sources.choose_requested.emit)
 
-    def _ways_out(self) -> tuple[Action, ...]:
+    def _alternatives(self) -> tuple[Action, ...]:
         current = self._sources.current
         if current is not None and current.kind is SourceKind.DEMO:
             return (Action("Open file…", self._sources.file_requested.emit),)

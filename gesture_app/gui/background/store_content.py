@@ -1,4 +1,4 @@
-"""What a store of samples has at one moment."""
+"""Snapshot of a sample store."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gesture_app.domain.samples.sample import SampleInfo
 
 @dataclass(frozen=True)
 class StoreContent:
-    """What a store has at one moment.
+    """Snapshot of a sample store.
 
     Attributes:
         listed: Its samples.
@@ -26,11 +26,11 @@ class StoreContent:
 
     @classmethod
     def of(cls, store: SampleStore) -> StoreContent:
-        """Ask a store; any thread may."""
+        """Take a snapshot; any thread may."""
         return cls(store.listed(), store.trashed(), store.labels)
 
 
 def in_order(infos: Mapping[str, SampleInfo]) -> dict[str, SampleInfo]:
-    """By id, oldest first."""
+    """Sort samples by time, oldest first."""
     ordered = sorted(infos.values(), key=lambda info: (info.taken_at, info.session, info.number))
     return {info.id: info for info in ordered}

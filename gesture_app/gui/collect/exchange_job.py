@@ -161,7 +161,7 @@ class ExchangeJob(QObject):
             return
         self.tally = ended.tally
         if ended.tally is not None and ended.tally.added:
-            self._samples.look_anew()
+            self._samples.refresh()
             self._samples.offer_undo_of_import(ended.tally.added)
         self._notices.show(self._outcome(ended))
         self.changed.emit()

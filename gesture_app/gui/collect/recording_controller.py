@@ -203,7 +203,7 @@ class RecordingController(QObject):
         self.kept += 1
         self._burst_kept += int(self._burst is not None)
         self._sessions.note_recorded()
-        self._samples.note_kept(info)
+        self._samples.add_recorded(info)
         self._show(replace(self.state, refusal=""))
         self.changed.emit()
 

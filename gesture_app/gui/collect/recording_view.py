@@ -45,7 +45,7 @@ class RecordingView(QWidget):
         self.view = VideoView(icons, clock)
         self.feed = VideoFeed(session, sources, self.view)
         self._overlay = RecordingOverlay(self.view)
-        self.view.add_layer(self._overlay)
+        self.view.add_overlay(self._overlay)
         self._guide_icon = QLabel()
         self._guide = QLabel()
         self._guide.setWordWrap(True)

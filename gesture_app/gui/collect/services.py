@@ -88,7 +88,7 @@ class CollectServices(QObject):
         self.make_exchange = backend.make_exchange
         self.job = ExchangeJob(backend.make_exchange, self.samples, notices, self)
         self.samples.loaded.connect(self._on_loaded)
-        self.loader.failed.connect(self.samples.leave_out)
+        self.loader.failed.connect(self.samples.exclude_unreadable)
 
     def stop(self) -> bool:
         """Stop all threads, writers before the store. Returns False if one did not stop in time."""

@@ -1,4 +1,4 @@
-"""The gesture of the moment, large."""
+"""Card that shows the current gesture."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MAX_ICON_PX = 220.0
 
 
 class GestureCard(PaintedWidget):
-    """Drawing, name and a line below. Announces changes to screen readers through its accessible name."""
+    """Shows a gesture's icon, title and detail; its accessible name announces changes."""
 
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(icons, theme, parent)
@@ -24,16 +24,16 @@ class GestureCard(PaintedWidget):
 
     @property
     def title(self) -> str:
-        """The large text."""
+        """The title."""
         return self._shown[1]
 
     @property
     def detail(self) -> str:
-        """The line below it."""
+        """The line below the title."""
         return self._shown[2]
 
     def show_gesture(self, label: str, title: str, detail: str) -> None:
-        """Show a gesture's drawing, the large text and the line below it."""
+        """Show the icon of a label, a title and the line below it."""
         if (label, title, detail) == self._shown:
             return
         if title != self._shown[1]:
@@ -42,17 +42,17 @@ class GestureCard(PaintedWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Room for a drawing about four lines high, and the texts."""
+        """Size for an icon of about four lines, and the texts."""
         line = QFontMetricsF(self.font()).height()
         return QSize(round(line * 14), round(line * 12))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the texts and a small drawing."""
+        """Size for a small icon and the texts."""
         line = QFontMetricsF(self.font()).height()
         return QSize(round(line * 11), round(line * 8))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint drawing and texts, centred together."""
+        """Paint icon and texts, centred together."""
         label, title, detail = self._shown
         colors = self._theme.colors
         painter = QPainter(self)
@@ -77,7 +77,7 @@ class GestureCard(PaintedWidget):
         painter.end()
 
     def _title_font(self, title: str) -> QFont:
-        """As large as fits, up to the usual size."""
+        """The title font, shrunk if the title is too wide."""
         font = QFont(self.font())
         font.setBold(True)
         font.setPointSizeF(self.font().pointSizeF() * _TITLE_FACTOR)

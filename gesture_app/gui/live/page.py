@@ -1,4 +1,4 @@
-"""The live picture beside what it is read as."""
+"""The Live page: the video, the recognized gesture and the probabilities."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ _OFF = "Recognition is off"
 
 
 class LivePage(QWidget):
-    """Shows the session's newest frame, and the newest result that belongs to it.
+    """Shows the session's newest frame and its result.
 
     Args:
-        session: What is shown.
-        sources: Knows whether the view is mirrored.
-        icons: The program's drawings.
-        theme: The colours in use.
-        clock: The clock of the frames.
-        parent: The widget it lies in.
+        session: Source of frames, results and status.
+        sources: Says whether the source is mirrored.
+        icons: The program's icons.
+        theme: The current colours.
+        clock: Monotonic seconds, the clock of the frames.
+        parent: Parent widget.
     """
 
     def __init__(
@@ -95,14 +95,14 @@ class LivePage(QWidget):
         self.card.show_gesture(*card_texts(result, self._session.status))
 
     def show_measures(self) -> None:
-        """Bring the status line up to date, and the rows with the model in use."""
+        """Update the status line, and the bars for the model in use."""
         if self._session.status.labels is not None:
             self.bars.set_labels(self._session.status.labels.labels)
         self.status_line.show_measures(self._session.status, self._session.metrics, self.view.latency.percentiles())
 
 
 def card_texts(result: FrameResult | None, status: EngineStatus) -> tuple[str, str, str]:
-    """The gesture to draw, the large text, and the line below it."""
+    """Icon label, title and detail of the gesture card."""
     if status.inference is InferenceState.LOADING:
         return NONE, "Loading…", "The recognizer will be ready in a moment."
     if status.inference is InferenceState.FAILED:

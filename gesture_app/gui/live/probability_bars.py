@@ -1,4 +1,4 @@
-"""One bar for each gesture's probability."""
+"""Bar chart of the probability of each gesture."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from gesture_app.gui.widgets.theme import Theme
 
 
 class ProbabilityBars(QWidget):
-    """A row a label: drawing, name, bar, percent. The leading row is bold and in the accent colour.
+    """Shows one row per label: icon, name, bar, percentage. The most probable is highlighted.
 
     Args:
-        labels: The rows, until a prediction brings its own.
-        icons: The program's drawings.
-        theme: The colours in use.
-        parent: The widget it lies in.
+        labels: Labels of the rows until the first prediction.
+        icons: The program's icons.
+        theme: The current colours.
+        parent: Parent widget.
     """
 
     def __init__(self, labels: Sequence[str], icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
@@ -36,16 +36,16 @@ class ProbabilityBars(QWidget):
 
     @property
     def values(self) -> dict[str, float]:
-        """What the bars show, by label; empty when there is no hand."""
+        """Probabilities by label; empty without a hand."""
         return dict(self._values)
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The rows."""
+        """Labels of the rows."""
         return self._labels
 
     def set_labels(self, labels: Sequence[str]) -> None:
-        """Show rows for other labels, as of another model."""
+        """Replace the rows, as for another model."""
         if tuple(labels) != self._labels:
             self._labels = tuple(labels)
             self.updateGeometry()

@@ -1,4 +1,4 @@
-"""Measured rates and latencies, in one line."""
+"""Status line with measured frame rates and latency."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _STAGE_NAMES = {"detect": "find hands", "crop": "cut out", "classify": "classify
 
 
 class StatusLine(QWidget):
-    """Source, rate and latency on the left, what classifies on the right; the rest in the tooltip."""
+    """Shows frame rates and latency on the left, the classifier on the right, stage timings in the tooltip."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,16 +31,16 @@ class StatusLine(QWidget):
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """The displayed text."""
         return f"{self._measured.text()} | {self._classifier.text()}"
 
     def show_measures(self, status: EngineStatus, metrics: EngineMetrics, latency: Percentiles | None) -> None:
         """Show the measurements of the last seconds.
 
         Args:
-            status: Tells what is running.
+            status: State of capture and inference.
             metrics: Rates and stage timings.
-            latency: From a frame's capture to its label on the screen.
+            latency: Milliseconds from a frame's capture until its label is painted.
         """
         self._measured.setText(measures_text(status, metrics, latency))
         self._classifier.setText(classifier_text(status))
@@ -48,7 +48,7 @@ class StatusLine(QWidget):
 
 
 def measures_text(status: EngineStatus, metrics: EngineMetrics, latency: Percentiles | None) -> str:
-    """Rate and latency, as far as there are any."""
+    """Format frame rates and latency; empty without frames."""
     if status.capture is not CaptureState.RUNNING or metrics.capture_fps == 0:
         return ""
     parts = [f"Picture {metrics.capture_fps:.0f} fps"]
@@ -60,7 +60,7 @@ def measures_text(status: EngineStatus, metrics: EngineMetrics, latency: Percent
 
 
 def classifier_text(status: EngineStatus) -> str:
-    """What classifies where, or why nothing does."""
+    """Name of the classifier, or its state while it is not running."""
     if status.inference is InferenceState.LOADING:
         return "Loading the recognizer…"
     if status.inference is InferenceState.FAILED:
@@ -69,7 +69,7 @@ def classifier_text(status: EngineStatus) -> str:
 
 
 def details_text(metrics: EngineMetrics) -> str:
-    """The time that each stage takes, and the frames that were skipped to keep up."""
+    """Format the stage timings and the number of skipped frames."""
     lines = ["Latency: from the frame's capture until its label is painted"]
     for stage, percentiles in metrics.stages_ms.items():
         name = _STAGE_NAMES.get(stage, stage)

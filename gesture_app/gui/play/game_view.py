@@ -43,7 +43,7 @@ class GameView(QWidget):
         self.view = VideoView(icons, clock)
         self._feed = VideoFeed(session, sources, self.view)
         self._overlay = GameOverlay(self.view, icons)
-        self.view.add_layer(self._overlay)
+        self.view.add_overlay(self._overlay)
         self.history = HistoryStrip(icons, theme)
         self.history.hide()
         layout = QVBoxLayout(self)

@@ -1,4 +1,4 @@
-"""Asks for the address of a camera on the network."""
+"""Dialog for the address of a network camera."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ EXAMPLE = "http://192.168.1.20:8080/video"
 
 
 def address_problem(text: str) -> str:
-    """What is wrong with an address, as a sentence; empty when nothing is."""
+    """Reason why an address is invalid, as a sentence; empty for a valid one."""
     text = text.strip()
     if any(character.isspace() for character in text):
         return "An address has no spaces in it."
@@ -26,11 +26,11 @@ def address_problem(text: str) -> str:
 
 
 class AddressDialog(QDialog):
-    """One line for the address, checked while it is typed.
+    """Line for an address, checked while it is typed.
 
     Args:
-        last: The address to begin with.
-        parent: The window it belongs to.
+        last: Initial address.
+        parent: Parent widget.
     """
 
     def __init__(self, last: str = "", parent: QWidget | None = None) -> None:
@@ -58,12 +58,12 @@ class AddressDialog(QDialog):
 
     @property
     def address(self) -> str:
-        """What was entered."""
+        """The entered address."""
         return self._edit.text().strip()
 
     @property
     def problem(self) -> str:
-        """What is wrong with it, as shown."""
+        """The shown reason why the address is invalid."""
         return self._problem.text()
 
     def set_address(self, text: str) -> None:
@@ -72,6 +72,6 @@ class AddressDialog(QDialog):
 
     def _check(self) -> None:
         problem = address_problem(self.address)
-        # Nobody is to be scolded for an empty line, or for the first letters.
+        # No error for an empty line or the first letters.
         self._problem.setText(problem if len(self.address) > len("https://") else "")
         self._buttons.button(QDialogButtonBox.StandardButton.Open).setEnabled(not problem)

@@ -1,4 +1,4 @@
-"""The few settings, as a menu."""
+"""Menu of the settings."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _HANDS_TEXTS = {1: "&One hand (faster)", 2: "&Two hands"}
 
 
 class SettingsMenu(QMenu):
-    """Colours, and how many hands are followed.
+    """Menu for the number of hands and the theme.
 
     Args:
         preferences: The settings.
-        theme: Told at once about another choice of colours.
-        parent: The widget it belongs to.
+        theme: Applies the chosen theme.
+        parent: Parent widget.
     """
 
     def __init__(self, preferences: Preferences, theme: Theme, parent: QWidget | None = None) -> None:
@@ -52,7 +52,7 @@ class SettingsMenu(QMenu):
         self._refresh()
 
     def _heading(self, text: str) -> None:
-        """A title for what follows; styled menus leave out the texts of sections."""
+        """Add a heading; styled menus do not draw the texts of sections."""
         self.addAction(text).setEnabled(False)
 
     def _option(self, text: str, group: QActionGroup) -> QAction:

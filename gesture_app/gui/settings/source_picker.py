@@ -1,4 +1,4 @@
-"""The button that says where the picture comes from, and the menu to choose from."""
+"""Button that names the current source, with a menu of sources."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _SHORTCUTS = {"file": "Ctrl+O", "address": "Ctrl+L"}
 
 
 class SourcePicker(QPushButton):
-    """Shows the current source's name; its menu lists cameras, demo clip, file and address.
+    """Shows the current source; its menu lists cameras, demo clip, file and address.
 
     Args:
-        sources: What is chosen from, and told the choice.
-        preferences: Knows the last folder and address.
-        icons: The program's drawings.
-        theme: The colours in use.
-        parent: The widget it lies in.
+        sources: The sources; gets the choice.
+        preferences: Holds the last folder and address.
+        icons: The program's icons.
+        theme: The current colours.
+        parent: Parent widget.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class SourcePicker(QPushButton):
         self._menu.setToolTipsVisible(True)
         self._open_file = self._command("Open &file…", "file", self.ask_file)
         self._open_address = self._command("Open &address…", "address", self.ask_address)
-        self._look_again = self._command("&Look for cameras again", "", sources.look_again)
+        self._refresh_cameras = self._command("&Look for cameras again", "", sources.refresh_cameras)
         self._choices: list[QAction] = []
         self.setMenu(self._menu)
         self._symbol, self._name, self._arrow = QLabel(), QLabel(), QLabel("▾")
@@ -62,7 +62,7 @@ class SourcePicker(QPushButton):
         self._refresh()
 
     def _lay_out(self) -> None:
-        """Name at the left, arrow at the right; the clicks go to the button."""
+        """Name on the left, arrow on the right; clicks go to the button."""
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
@@ -76,11 +76,11 @@ class SourcePicker(QPushButton):
 
     @property
     def choices(self) -> list[str]:
-        """What the menu offers, in order."""
+        """Texts of the sources in the menu, in order."""
         return [action.text() for action in self._choices]
 
     def minimumSizeHint(self) -> QSize:
-        """Narrow enough for small windows; the name is shortened then."""
+        """Narrow enough for small windows; the name is elided then."""
         return QSize(self.fontMetrics().averageCharWidth() * 18, self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
@@ -89,7 +89,7 @@ class SourcePicker(QPushButton):
         return QSize(self.maximumWidth(), max(height, round(self.fontMetrics().height() * 2.1)))
 
     def ask_file(self) -> None:
-        """Let the person choose a video or a picture."""
+        """Open the dialog for a video or image."""
         dialog = QFileDialog(self.window(), "Open File", self._preferences.settings.last_folder, _FILE_FILTER)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -97,14 +97,14 @@ class SourcePicker(QPushButton):
         dialog.open()
 
     def ask_address(self) -> None:
-        """Let the person enter an address."""
+        """Open the dialog for an address."""
         dialog = AddressDialog(self._preferences.settings.last_address, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._sources.select_address(dialog.address))
         dialog.open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the name to what fits."""
+        """Elide the name to the width."""
         super().resizeEvent(event)
         self._show_name()
 
@@ -124,7 +124,7 @@ class SourcePicker(QPushButton):
             self._add_choice(SourceChoice(SourceKind.CAMERA, camera.id, camera.name), "camera")
         if not self._sources.cameras:
             self._menu.addAction("No camera found").setEnabled(False)
-        self._menu.addAction(self._look_again)
+        self._menu.addAction(self._refresh_cameras)
         self._menu.addSeparator()
         current = self._sources.current
         if current is not None and current.kind in {SourceKind.FILE, SourceKind.ADDRESS}:
@@ -157,8 +157,8 @@ class SourcePicker(QPushButton):
     def _show_name(self) -> None:
         current = self._sources.current
         name = "Looking for cameras…" if current is None else current.name or current.value
-        # The label's own width lags behind the button's, so the room is reckoned from the button.
-        room = self.width() - self.fontMetrics().height() * 2 - 44
-        self._name.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room))
+        # The label's width lags behind the button's, so the available width is computed from the button.
+        width_px = self.width() - self.fontMetrics().height() * 2 - 44
+        self._name.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, width_px))
         self.setToolTip(name)
         self.setAccessibleName(f"Source: {name}")

@@ -1,4 +1,4 @@
-"""Frames as pictures Qt can paint."""
+"""Converts frames to Qt images."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from gesture_app.domain.frames.frame import Frame
 
 
 def frame_to_image(frame: Frame) -> QImage:
-    """A picture of its own: it stays valid when the frame's array is gone.
+    """Copy a frame into a QImage, RGB32.
 
     Args:
-        frame: ``image_bgr`` is ``(height, width, 3)`` uint8, BGR; a part of a larger array will do.
+        frame: ``image_bgr`` is ``(height, width, 3)`` uint8, BGR, contiguous or not.
     """
     width, height = frame.resolution_wh
     image = frame.image_bgr if frame.image_bgr.flags.c_contiguous else frame.image_bgr.copy()
     view = QImage(image.data, width, height, image.strides[0], QImage.Format.Format_BGR888)
-    # The conversion copies; RGB32 is what the painter scales fastest.
+    # The conversion copies; the painter scales RGB32 fastest.
     return view.convertToFormat(QImage.Format.Format_RGB32)

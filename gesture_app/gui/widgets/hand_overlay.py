@@ -1,4 +1,4 @@
-"""Draws hands and what they were read as over the picture."""
+"""Draws hand skeletons and gesture labels over a frame."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from gesture_app.gui.widgets.live_reading import confidence, gesture_title, perc
 from gesture_app.gui.widgets.theme import FINGER_COLORS, PALM_COLOR, VIDEO_PLATE, VIDEO_TEXT
 
 ToView = Callable[[float, float], QPointF]
-"""From pixels of the frame to the view. Knows of the mirror, so text drawn at its results is never mirrored."""
+"""Maps pixel coordinates of the frame to the view, mirrored if the view is."""
 
 _OUTLINE = QColor(0, 0, 0, 170)
 
 
 def draw_skeleton(painter: QPainter, hand: Hand, to_view: ToView, unit: float) -> None:
-    """The hand's bones, one colour a finger, with a dark edge that shows on every background.
+    """Draw a hand's bones, one colour per finger, with a dark outline for bright backgrounds.
 
     Args:
         painter: Paints in the view's coordinates.
-        hand: Landmarks in pixels of the frame.
-        to_view: Where they are in the view.
-        unit: Width of a bone in the view.
+        hand: The hand; landmarks in pixels of the frame.
+        to_view: Maps frame pixels to the view.
+        unit: Width of a bone in view pixels.
     """
     points = [to_view(float(x), float(y)) for x, y, _z in hand.landmarks_px]
     chains = [(PALM, PALM_COLOR), *((chain, FINGER_COLORS[name]) for name, chain in FINGERS)]
@@ -47,20 +47,26 @@ def draw_skeleton(painter: QPainter, hand: Hand, to_view: ToView, unit: float) -
 
 
 def draw_labels(
-    painter: QPainter, readings: Sequence[HandReading], to_view: ToView, *, picture: QRectF, font: QFont, icons: IconSet
+    painter: QPainter,
+    readings: Sequence[HandReading],
+    to_view: ToView,
+    *,
+    image_rect: QRectF,
+    font: QFont,
+    icons: IconSet,
 ) -> list[QRectF]:
-    """Each hand's gesture and confidence above it, or wherever there is room near it.
+    """Draw each hand's gesture and confidence next to it.
 
     Args:
         painter: Paints in the view's coordinates.
-        readings: What the hands were read as.
-        to_view: From pixels of the frame to the view.
-        picture: Where the picture is in the view; the labels stay inside, and off each other.
-        font: The labels' font.
-        icons: The gestures' drawings.
+        readings: Hands with their predictions.
+        to_view: Maps frame pixels to the view.
+        image_rect: Area of the frame in the view; labels stay inside it and do not overlap.
+        font: Font of the labels.
+        icons: Icons of the gestures.
 
     Returns:
-        Where the labels were drawn.
+        Rectangles of the labels in the view.
     """
     metrics = QFontMetricsF(font)
     line, pad = metrics.height(), metrics.height() * 0.35
@@ -70,7 +76,7 @@ def draw_labels(
         if reading.stable_gesture != NONE:
             text = f"{text}  {percent(confidence(reading))}"
         size = QSizeF(line + metrics.horizontalAdvance(text) + 3 * pad, line + 1.2 * pad)
-        plate = _place(_box_in_view(reading, to_view), size, picture, plates)
+        plate = _label_rect(_box_in_view(reading, to_view), size, image_rect, plates)
         plates.append(plate)
         _draw_plate(painter, plate, pad)
         icon = QRectF(plate.left() + pad, plate.center().y() - line / 2, line, line)
@@ -99,15 +105,15 @@ def _box_in_view(reading: HandReading, to_view: ToView) -> QRectF:
     return QRectF(to_view(left, top), to_view(right, bottom)).normalized()
 
 
-def _place(box: QRectF, size: QSizeF, picture: QRectF, taken: Sequence[QRectF]) -> QRectF:
-    """Above the hand, else below it, else further down: the first place in the picture that is free."""
+def _label_rect(box: QRectF, size: QSizeF, image_rect: QRectF, taken: Sequence[QRectF]) -> QRectF:
+    """First free position in the frame: above the hand, below it, then from the top down."""
     gap = size.height() * 0.45
-    x = max(picture.left(), min(box.center().x() - size.width() / 2, picture.right() - size.width()))
-    lowest = picture.bottom() - size.height()
+    x = max(image_rect.left(), min(box.center().x() - size.width() / 2, image_rect.right() - size.width()))
+    lowest = image_rect.bottom() - size.height()
     step = size.height() + gap / 2
     above, below = box.top() - gap - size.height(), box.bottom() + gap
-    wanted = [above] if above >= picture.top() else []
-    wanted += [below, *(picture.top() + row * step for row in range(int(picture.height() / step)))]
-    places = [QRectF(QPointF(x, max(picture.top(), min(y, lowest))), size) for y in wanted]
-    free = (place for place in places if not any(place.intersects(other) for other in taken))
-    return next(free, places[0])
+    wanted = [above] if above >= image_rect.top() else []
+    wanted += [below, *(image_rect.top() + row * step for row in range(int(image_rect.height() / step)))]
+    candidates = [QRectF(QPointF(x, max(image_rect.top(), min(y, lowest))), size) for y in wanted]
+    free = (rect for rect in candidates if not any(rect.intersects(other) for other in taken))
+    return next(free, candidates[0])

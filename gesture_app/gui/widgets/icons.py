@@ -1,4 +1,4 @@
-"""The program's own drawings, in any colour and size."""
+"""Renders the program's SVG icons in any colour and size."""
 
 from __future__ import annotations
 
@@ -14,12 +14,10 @@ _TEXT_HEIGHTS = 1.15
 
 
 class IconSet:
-    """Draws the SVG files of one folder. ``currentColor`` in them becomes the colour asked for.
-
-    A drawing that is missing is left out rather than failing: no icon is worth a crash.
+    """Renders the SVG files of a folder; ``currentColor`` in them is replaced. Missing icons stay empty.
 
     Args:
-        folder: Where the files are: ``<name>.svg``.
+        folder: Folder with the files ``<name>.svg``.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -28,7 +26,7 @@ class IconSet:
         self._renderers: dict[tuple[str, str], QSvgRenderer | None] = {}
 
     def paint(self, painter: QPainter, name: str, rect: QRectF, color: str) -> None:
-        """Draw an icon into a rectangle, as large as fits."""
+        """Paint an icon into a rectangle, as large as fits."""
         renderer = self._renderer(name, color)
         if renderer is None:
             return
@@ -38,7 +36,7 @@ class IconSet:
         renderer.render(painter, square)
 
     def pixmap(self, name: str, side_px: int, color: str, device_pixel_ratio: float = 1.0) -> QPixmap:
-        """An icon as a picture; transparent where there is no such drawing."""
+        """Render an icon into a pixmap; transparent if it is missing."""
         pixmap = QPixmap(QSize(side_px, side_px) * device_pixel_ratio)
         pixmap.setDevicePixelRatio(device_pixel_ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
@@ -48,14 +46,14 @@ class IconSet:
         return pixmap
 
     def icon(self, name: str, color: str = "#000000") -> QIcon:
-        """An icon for buttons, menus and windows, in all usual sizes."""
+        """Render an icon in all usual sizes, for buttons, menus and windows."""
         icon = QIcon()
         for side_px in _ICON_SIZES_PX:
             icon.addPixmap(self.pixmap(name, side_px, color))
         return icon
 
     def put_on(self, button: QAbstractButton, name: str, color: str) -> None:
-        """Give a button an icon, a little higher than its text."""
+        """Set a button's icon, a little higher than its text."""
         side_px = round(button.fontMetrics().height() * _TEXT_HEIGHTS)
         button.setIcon(self.icon(name, color))
         button.setIconSize(QSize(side_px, side_px))

@@ -1,4 +1,4 @@
-"""What stands for a label: its drawing, its emoji, or its first letter."""
+"""Paints the icon of a label: its drawing, emoji or first letter."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from gesture_app.domain.samples.labels import BUILT_IN_LABELS, SampleLabel
 from gesture_app.gui.widgets.icons import IconSet
 
 _UNSEEN = "\ufe0e\ufe0f\u200d"
-"""Joins and chooses the form of emojis; fonts need no picture of them."""
+"""Variation selectors and joiner of emojis, for which fonts have no glyphs."""
 
 
 def can_show(text: str, font: QFont) -> bool:
-    """Whether the computer's fonts have every character of a text; some systems come without emojis."""
+    """Whether the font has a glyph for every character of a text; some systems come without emojis."""
     metrics = QFontMetrics(font)
     return all(metrics.inFontUcs4(ord(character)) for character in text if character not in _UNSEEN)
 
@@ -21,14 +21,14 @@ def can_show(text: str, font: QFont) -> bool:
 def paint_label_icon(
     painter: QPainter, rect: QRectF, label: SampleLabel, icons: IconSet, color: QColor, font: QFont
 ) -> None:
-    """Paint it into a rectangle, as large as fits.
+    """Paint the icon of a label into a rectangle, as large as fits.
 
     Args:
         painter: Paints in the widget's coordinates.
-        rect: Where.
+        rect: The rectangle.
         label: The label.
-        icons: The drawings of the gestures that came with the program.
-        color: Of drawings and letters; emojis have their own.
+        icons: Drawings of the built-in gestures.
+        color: Colour of drawings and letters; emojis have their own.
         font: The font of letters and emojis; its size does not matter.
     """
     if BUILT_IN_LABELS.get(label.slug) is not None:

@@ -1,4 +1,4 @@
-"""What of a result is shown, and for how long. No Qt."""
+"""Selects and formats the parts of a result that the window shows. No Qt."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from gesture_app.domain.frames.frame import Frame, FrameResult, HandReading
 from gesture_app.domain.frames.gestures import NONE, GestureSet, display_name
 
 STALE_S = 0.5
-"""A result that is older than the picture by more than this says nothing about it any more."""
+"""Seconds by which a result may be older than the shown frame."""
 
 _MOST_NAMED = 7
-"""More gestures than this are not read in passing."""
+"""Gestures that an invitation names at most."""
 
 
 def current_result(result: FrameResult | None, frame: Frame) -> FrameResult | None:
-    """The result if it still belongs to what the frame shows, else None."""
+    """The result if it is recent enough for the frame, else None."""
     if result is None or result.seq > frame.seq or frame.captured_s - result.captured_s > STALE_S:
         return None
     return result
 
 
 def leading_reading(result: FrameResult) -> HandReading | None:
-    """The hand that the frame's one gesture was read from: the largest that shows it, else the largest."""
+    """The largest hand that shows the frame's gesture, else the largest hand; None without hands."""
     if not result.hands:
         return None
     showing = [reading for reading in result.hands if reading.stable_gesture == result.gesture]
@@ -28,7 +28,7 @@ def leading_reading(result: FrameResult) -> HandReading | None:
 
 
 def confidence(reading: HandReading) -> float:
-    """How probable the shown gesture is in this frame, 0 to 1."""
+    """Probability of the hand's stable gesture in this frame, 0 to 1."""
     return reading.prediction.by_label.get(reading.stable_gesture, 0.0)
 
 
@@ -41,7 +41,7 @@ def gesture_title(label: str) -> str:
 
 
 def invitation(labels: GestureSet) -> str:
-    """What one can show a model that knows these labels, as a sentence."""
+    """Sentence that invites the user to show one of the model's gestures."""
     names = [display_name(label) for label in labels.gestures]
     if not 1 < len(names) <= _MOST_NAMED:
         return "Show one of the gestures below."
@@ -49,7 +49,7 @@ def invitation(labels: GestureSet) -> str:
 
 
 def percent(fraction: float) -> str:
-    """A probability for people. Only certainty is written as 100 %."""
+    """Format a fraction as a percentage; only 1 becomes ``"100 %"``."""
     rounded = round(fraction * 100)
     if rounded == 100 and fraction < 1:
         rounded = 99
@@ -57,6 +57,6 @@ def percent(fraction: float) -> str:
 
 
 def hand_size_px(reading: HandReading) -> float:
-    """The longer side of the box around a hand."""
+    """Longer side of a hand's bounding box, in pixels."""
     left, top, right, bottom = reading.hand.box_xyxy_px
     return max(right - left, bottom - top)

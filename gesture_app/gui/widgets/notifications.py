@@ -1,4 +1,4 @@
-"""Shows the notices as banners above the page."""
+"""Shows notifications as banners above the page."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _KIND_NAMES = {
 
 
 class NotificationArea(QWidget):
-    """A banner for each notice; takes no room when there is none.
+    """Shows a banner for each notification; hidden without any.
 
     Args:
-        notices: What to show.
-        icons: The program's drawings.
-        theme: The colours in use.
-        parent: The widget it lies in.
+        notices: The notifications.
+        icons: The program's icons.
+        theme: The current colours.
+        parent: Parent widget.
     """
 
     def __init__(self, notices: Notices, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
@@ -37,7 +37,7 @@ class NotificationArea(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
-        # What a banner leaves behind may be painted once before the area shrinks; the others are not to fill it.
+        # A removed banner's area may be painted once before the widget shrinks; the other banners must not fill it.
         self._layout.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         notices.changed.connect(self._on_changed)
@@ -45,7 +45,7 @@ class NotificationArea(QWidget):
 
     @property
     def banners(self) -> list[Banner]:
-        """The banners on show, newest first."""
+        """The shown banners, newest first."""
         return [self._banners[id(n)][1] for n in self._notices.shown]
 
     def _on_changed(self) -> None:
@@ -65,13 +65,13 @@ class NotificationArea(QWidget):
 
 
 class Banner(QFrame):
-    """One notice: drawing, title, hint, buttons.
+    """One notification: icon, title, hint, buttons.
 
     Args:
-        notification: What to show.
-        notices: Where it is taken away from when it was dismissed.
-        icons: The program's drawings.
-        theme: The colours in use.
+        notification: The notification.
+        notices: Removes it when it is dismissed.
+        icons: The program's icons.
+        theme: The current colours.
     """
 
     def __init__(self, notification: Notification, notices: Notices, icons: IconSet, theme: Theme) -> None:
@@ -85,10 +85,10 @@ class Banner(QFrame):
         self.setAccessibleDescription(notification.hint)
         self._symbol = QLabel()
         self._symbol.setAccessibleName(_KIND_NAMES[notification.kind])
-        self._close = QToolButton()
-        self._close.setToolTip("Dismiss")
-        self._close.setAccessibleName("Dismiss this message")
-        self._close.clicked.connect(lambda: notices.dismiss(notification))
+        self.close_button = QToolButton()
+        self.close_button.setToolTip("Dismiss")
+        self.close_button.setAccessibleName("Dismiss this message")
+        self.close_button.clicked.connect(lambda: notices.dismiss(notification))
         self._lay_out()
         theme.changed.connect(self._recolor)
         self._recolor()
@@ -111,11 +111,11 @@ class Banner(QFrame):
         layout.addLayout(texts, 1)
         for action in self.notification.actions:
             button = QPushButton(action.text)
-            # A click must not take the keyboard from the page, and then go with the banner.
+            # A click must not take the focus from the page: the banner is removed with it.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, chosen=action: self._run(chosen))
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _run(self, action: Action) -> None:
         self._notices.dismiss(self.notification)
@@ -127,8 +127,8 @@ class Banner(QFrame):
         color = str(getattr(colors, kind))
         side_px = round(self.fontMetrics().height() * 1.5)
         self._symbol.setPixmap(self._icons.pixmap(kind, side_px, color, self.devicePixelRatioF()))
-        self._close.setIcon(self._icons.icon("close", colors.muted))
-        self._close.setIconSize(QSize(side_px, side_px) * 0.7)
+        self.close_button.setIcon(self._icons.icon("close", colors.muted))
+        self.close_button.setIconSize(QSize(side_px, side_px) * 0.7)
         self.setStyleSheet(f"""
             QFrame#banner {{ background: {colors.surface}; border: 1px solid {color}; border-radius: 8px; }}
             QLabel {{ background: transparent; border: none; color: {colors.text}; }}

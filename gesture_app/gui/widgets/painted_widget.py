@@ -1,4 +1,4 @@
-"""What widgets that draw themselves have in common."""
+"""Base class of widgets that paint themselves."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from gesture_app.gui.widgets.theme import Theme
 
 
 class PaintedWidget(QWidget):
-    """A widget that paints in the theme's colours, takes the room there is, and paints anew when the theme changes.
+    """Base class of widgets that paint in the theme's colours and repaint when these change.
 
     Args:
-        icons: The program's drawings.
-        theme: The colours in use.
-        parent: The widget it lies in.
+        icons: The program's icons.
+        theme: The current colours.
+        parent: Parent widget.
     """
 
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Large words and fading plates over the picture."""
+"""Paints large words and text plates over video."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ _EDGE = QColor(0, 0, 0, 190)
 
 
 def pop_scale(elapsed_s: float, length_s: float) -> float:
-    """How large something is while it pops up: small, a little too large, then 1."""
+    """Scale of a pop-up animation: rises from 0.55, overshoots, ends at 1."""
     share = min(1.0, max(0.0, elapsed_s / length_s))
     return _POP_FROM + (1 - _POP_FROM) * float(_POP.valueForProgress(share))
 
 
 def enlarged(font: QFont, factor: float) -> QFont:
-    """The same font, larger and in bold."""
+    """The font enlarged by a factor, in bold."""
     font = QFont(font)
     font.setPointSizeF(font.pointSizeF() * factor)
     font.setBold(True)
@@ -39,7 +39,7 @@ def enlarged(font: QFont, factor: float) -> QFont:
 
 
 def font_of_height(font: QFont, height_px: float, *, bold: bool = True) -> QFont:
-    """The same font with lines of this height."""
+    """The font with a line height of ``height_px`` pixels."""
     font = QFont(font)
     font.setBold(bold)
     font.setPixelSize(max(8, round(height_px * 0.8)))
@@ -47,7 +47,7 @@ def font_of_height(font: QFont, height_px: float, *, bold: bool = True) -> QFont
 
 
 def fitted(font: QFont, text: str, width_px: float) -> QFont:
-    """The font, or a smaller one with which the text fits on one line."""
+    """The font, shrunk if needed so that the text fits on one line."""
     advance = QFontMetricsF(font).horizontalAdvance(text)
     if advance <= width_px or advance == 0:
         return font
@@ -57,7 +57,7 @@ def fitted(font: QFont, text: str, width_px: float) -> QFont:
 
 
 def broken(text: str, font: QFont, width_px: float, least_px: float) -> list[str]:
-    """The text on one line, or on two where the letters would become smaller than ``least_px``."""
+    """Split the text into two lines if its font on one line would be smaller than ``least_px`` pixels."""
     spaces = [index for index, letter in enumerate(text) if letter == " "]
     if not spaces or fitted(font, text, width_px).pixelSize() >= least_px:
         return [text]
@@ -66,7 +66,7 @@ def broken(text: str, font: QFont, width_px: float, least_px: float) -> list[str
 
 
 def paint_shade(painter: QPainter, rect: QRectF, *, strength: int = 205) -> None:
-    """Darken towards the lower edge, so that text is readable on any picture."""
+    """Paint a gradient that darkens towards the lower edge, as a background for text."""
     shade = QLinearGradient(rect.topLeft(), rect.bottomLeft())
     shade.setColorAt(0.0, QColor(0, 0, 0, 0))
     shade.setColorAt(0.45, QColor(0, 0, 0, round(strength * 0.7)))
@@ -75,13 +75,13 @@ def paint_shade(painter: QPainter, rect: QRectF, *, strength: int = 205) -> None
 
 
 class WordPainter:
-    """Paints large words with a dark edge that shows on any picture.
+    """Paints large words with a dark outline.
 
-    Edges of large letters take milliseconds, so each word is drawn once and kept as a picture while it is in use.
+    Outlines of large letters take milliseconds, so the words used last are cached as pixmaps.
     """
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, str, str, float], QPixmap] = {}
+        self._pixmaps: dict[tuple[str, str, str, float], QPixmap] = {}
 
     def paint(
         self, painter: QPainter, center: QPointF, text: str, font: QFont, *, color: str = VIDEO_TEXT, scale: float = 1.0
@@ -91,25 +91,25 @@ class WordPainter:
             return
         ratio = painter.device().devicePixelRatioF()
         key = (text, font.toString(), color, ratio)
-        if key not in self._kept:
-            while len(self._kept) >= _MOST_WORDS:
-                del self._kept[next(iter(self._kept))]
-            self._kept[key] = _word_picture(text, font, color, ratio)
-        picture = self._kept[key]
-        size = picture.deviceIndependentSize() * scale
+        if key not in self._pixmaps:
+            while len(self._pixmaps) >= _MOST_WORDS:
+                del self._pixmaps[next(iter(self._pixmaps))]
+            self._pixmaps[key] = _word_pixmap(text, font, color, ratio)
+        pixmap = self._pixmaps[key]
+        size = pixmap.deviceIndependentSize() * scale
         target = QRectF(QPointF(0, 0), size)
         target.moveCenter(center)
-        painter.drawPixmap(target, picture, QRectF(picture.rect()))
+        painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
 
 
-def _word_picture(text: str, font: QFont, color: str, ratio: float) -> QPixmap:
+def _word_pixmap(text: str, font: QFont, color: str, ratio: float) -> QPixmap:
     metrics = QFontMetricsF(font)
     edge = metrics.height() * 0.075
     width, height = metrics.horizontalAdvance(text) + 4 * edge, metrics.height() + 2 * edge
-    picture = QPixmap(math.ceil(width * ratio), math.ceil(height * ratio))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
+    pixmap = QPixmap(math.ceil(width * ratio), math.ceil(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     path = QPainterPath()
     path.addText(2 * edge, edge + metrics.ascent(), font, text)
@@ -118,13 +118,13 @@ def _word_picture(text: str, font: QFont, color: str, ratio: float) -> QPixmap:
     painter.strokePath(path, pen)
     painter.fillPath(path, QColor(color))
     painter.end()
-    return picture
+    return pixmap
 
 
 def paint_plate(
     painter: QPainter, center: QPointF, text: str, font: QFont, *, color: str = VIDEO_TEXT, within: QRectF
 ) -> QRectF:
-    """A line on a dark plate around a point, moved where it would leave ``within``. Returns the plate."""
+    """Paint a line of text on a dark plate around a point, moved to stay inside ``within``. Returns the plate."""
     font = fitted(font, text, within.width() - QFontMetricsF(font).height() * 2)
     metrics = QFontMetricsF(font)
     pad = metrics.height() * 0.45

@@ -1,4 +1,4 @@
-"""What plots have in common, which are painted in the colours of the theme."""
+"""Base class of plots in the colours of the theme."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from gesture_app.gui.widgets.theme import Theme
 
 
 class Plot(QWidget):
-    """What all plots have in common.
+    """Base class of plots.
 
     Args:
-        theme: The colours in use.
-        lines: Height that is needed, in lines of text.
+        theme: The current colours.
+        lines: Height in lines of text.
     """
 
     def __init__(self, theme: Theme, lines: float) -> None:
@@ -26,7 +26,7 @@ class Plot(QWidget):
 
     @property
     def line_px(self) -> int:
-        """Height of a line of text."""
+        """Height of a line of text, in pixels."""
         return self.fontMetrics().height()
 
     def sizeHint(self) -> QSize:

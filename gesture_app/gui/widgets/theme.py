@@ -1,4 +1,4 @@
-"""One palette for light and one for dark, and everything that is coloured with them."""
+"""Light and dark colours, and the palette and style sheet made from them."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from gesture_app.settings import ThemeChoice
 
 @dataclass(frozen=True)
 class Colors:
-    """The roles that colours play, as ``#rrggbb``. Text reaches a contrast of 4.5:1 on the surfaces it is used on.
+    """Colours by role, as ``#rrggbb``. Text has a contrast of at least 4.5:1.
 
     Attributes:
-        window: Behind everything.
+        window: Background of the window.
         surface: Cards and controls.
         raised: Controls under the pointer, and the empty part of a bar.
         border: Lines around controls and cards.
-        text: What is to be read.
-        muted: What may be overlooked.
-        disabled: What cannot be used now.
-        accent: The one thing to look at, and the focus ring.
+        text: Main text.
+        muted: Secondary text.
+        disabled: Disabled controls.
+        accent: Highlighted items, and the focus ring.
         on_accent: Text on the accent colour.
         info: Line and symbol of a notice.
-        success: Line and symbol of good news.
+        success: Line and symbol of a success.
         warning: Line and symbol of a warning.
         error: Line and symbol of an error.
     """
@@ -79,14 +79,14 @@ DARK = Colors(
 )
 
 VIDEO_BACKGROUND = "#0b0d10"
-"""Around the picture, in both themes: a bright frame would blind the eye for what is in it."""
+"""Background of videos in both themes; a bright one would dazzle."""
 
 VIDEO_TEXT = "#f4f6fa"
 VIDEO_PLATE = "#10141a"
-"""Behind text that lies on the picture."""
+"""Background of text over a video."""
 
 VIDEO_ACCENT = "#f0e442"
-"""The one thing to look at on the picture."""
+"""Highlighted items over a video."""
 
 FINGER_COLORS = {
     "thumb": "#e69f00",
@@ -95,13 +95,17 @@ FINGER_COLORS = {
     "ring": "#00c795",
     "little": "#e68ac0",
 }
-"""Told apart with every kind of colour vision. Source: Okabe and Ito, Color Universal Design, 2008."""
+"""Distinguishable with every kind of colour vision. Source: Okabe and Ito, Color Universal Design, 2008."""
 
 PALM_COLOR = "#f4f6fa"
 
 
 class Theme(QObject):
-    """The colours in use: chosen, or those of the desktop."""
+    """Applies the chosen colours, or those of the desktop, to the application.
+
+    Attributes:
+        colors: The current colours.
+    """
 
     changed = Signal()
 
@@ -118,16 +122,16 @@ class Theme(QObject):
 
     @property
     def choice(self) -> ThemeChoice:
-        """What was chosen."""
+        """The chosen theme."""
         return self._choice
 
     @property
     def is_dark(self) -> bool:
-        """Whether the dark colours are in use."""
+        """Whether the dark colours are applied."""
         return self.colors is DARK
 
     def choose(self, choice: ThemeChoice) -> None:
-        """Use these colours from now on."""
+        """Apply a theme."""
         self._choice = choice
         self._apply()
 
@@ -174,7 +178,7 @@ def _palette(colors: Colors) -> QPalette:
 
 
 def style_sheet(colors: Colors) -> str:
-    """The style sheet of the whole program. Lengths that belong to text are in ``em``, so that they grow with it."""
+    """Style sheet of the program. Lengths next to text are in ``em`` and scale with the font."""
     return f"""
 QToolTip {{ background: {colors.surface}; color: {colors.text}; border: 1px solid {colors.border}; padding: 4px; }}
 QPushButton, QToolButton {{

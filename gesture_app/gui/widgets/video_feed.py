@@ -1,4 +1,4 @@
-"""Brings the session's picture and results to a page's view."""
+"""Feeds a video view with the session's frames and results."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ _LOADING = "Loading the recognizer…"
 
 
 class VideoFeed(QObject):
-    """Keeps a view at the newest frame and the newest result that belongs to it, mirrored as chosen.
+    """Updates a view with the newest frame and its result while the view is visible.
 
-    A view that is hidden is left alone, and brought up to date when it is shown again.
+    A hidden view is updated when it becomes visible again.
 
     Args:
-        session: What is shown.
-        sources: Knows whether the view is mirrored.
-        view: What shows it.
+        session: Source of frames, results and status.
+        sources: Says whether the source is mirrored.
+        view: The view to update.
     """
 
     changed = Signal()
-    """The result on show, or the session's status, may be another."""
+    """The shown result or the session's status may have changed."""
 
     def __init__(self, session: EngineSession, sources: SourceController, view: VideoView) -> None:
         super().__init__(view)
@@ -44,7 +44,7 @@ class VideoFeed(QObject):
 
     @property
     def result(self) -> FrameResult | None:
-        """The result that belongs to the picture on show."""
+        """The result of the shown frame."""
         return self._view.result
 
     def _on_frame_changed(self) -> None:
@@ -62,24 +62,24 @@ class VideoFeed(QObject):
     def _on_status_changed(self) -> None:
         status = self._session.status
         restarting = self._session.is_restarting
-        has_picture = self._view.frame_seq is not None
-        self._view.set_message("" if restarting else view_message(status, has_picture=has_picture))
+        has_frame = self._view.frame_seq is not None
+        self._view.set_message("" if restarting else view_message(status, has_frame=has_frame))
         self._view.set_note(_LOADING if restarting or status.inference is InferenceState.LOADING else "")
         self._show_result()
 
     def _show_result(self) -> None:
         frame = self._session.frame
-        # Under a message the picture is an old one, and says nothing about now.
+        # Under a message the frame is outdated, and so is its result.
         result = None if frame is None or self._view.message else current_result(self._session.result, frame)
         self._view.set_result(result)
         self.changed.emit()
 
 
-def view_message(status: EngineStatus, *, has_picture: bool) -> str:
-    """What to write over the picture, empty while everything is well."""
+def view_message(status: EngineStatus, *, has_frame: bool) -> str:
+    """Text over the frame about the source's state; empty while frames arrive."""
     name = status.source_name
-    if status.capture is CaptureState.RECOVERING or (status.capture is CaptureState.OPENING and has_picture):
-        return "Reconnecting…" if has_picture else f"Waiting for {name}…"
+    if status.capture is CaptureState.RECOVERING or (status.capture is CaptureState.OPENING and has_frame):
+        return "Reconnecting…" if has_frame else f"Waiting for {name}…"
     if status.capture is CaptureState.OPENING:
         return f"Opening {name}…" if name else "Opening…"
     if status.capture is CaptureState.STOPPED:

@@ -1,4 +1,4 @@
-"""The picture, with what was recognized in it."""
+"""Widget that shows video frames with the recognized hands drawn over them."""
 
 from __future__ import annotations
 
@@ -22,25 +22,28 @@ _DIM = QColor(0, 0, 0, 150)
 _CORNER_PX = 12
 
 
-class Layer(Protocol):
-    """What a page paints over the picture."""
+class Overlay(Protocol):
+    """Painted over the frame by a page."""
 
-    def paint(self, painter: QPainter, picture: QRectF) -> None:
-        """Paint in the view's coordinates; ``picture`` is where the picture is."""
+    def paint(self, painter: QPainter, image_rect: QRectF, /) -> None:
+        """Paint in the view's coordinates; ``image_rect`` is the area of the frame."""
         ...
 
 
 class VideoView(QWidget):
-    """Shows the newest frame as large as fits, and over it the newest result that belongs to it.
+    """Shows a frame as large as fits, with the hands of a result drawn over it.
+
+    Attributes:
+        latency: Milliseconds from a frame's capture until its result is painted.
 
     Args:
-        icons: The program's drawings.
-        clock: The clock of ``captured_s``, to measure what passes between capture and paint.
-        parent: The widget it lies in.
+        icons: The program's icons.
+        clock: Monotonic seconds, the clock of ``Frame.captured_s``.
+        parent: Parent widget.
     """
 
     shown = Signal()
-    """It was hidden, and is not any more."""
+    """The widget was hidden and has become visible."""
 
     def __init__(self, icons: IconSet, clock: Callable[[], float], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,78 +56,78 @@ class VideoView(QWidget):
         self._mirror = False
         self._message = ""
         self._note = ""
-        self._layers: list[Layer] = []
+        self._overlays: list[Overlay] = []
         self.latency = DurationWindow()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(280, 210)
         self.setAccessibleName("Camera picture")
 
     def sizeHint(self) -> QSize:
-        """A common camera's size."""
+        """Size of a common camera frame, 960 x 720."""
         return QSize(960, 720)
 
     @property
     def frame_seq(self) -> int | None:
-        """The number of the frame on show."""
+        """Sequence number of the shown frame; None without one."""
         return self._frame_seq
 
     @property
     def result(self) -> FrameResult | None:
-        """The result drawn over it."""
+        """The result drawn over the frame."""
         return self._result
 
     @property
     def mirror(self) -> bool:
-        """Whether the picture is shown as in a mirror."""
+        """Whether the frame is shown mirrored."""
         return self._mirror
 
     @property
     def message(self) -> str:
-        """What is written over the picture, or instead of it."""
+        """The large text over the frame, or in its place."""
         return self._message
 
     def set_frame(self, frame: Frame) -> None:
-        """Show another frame. It is copied."""
+        """Show a copy of the frame."""
         self._image = frame_to_image(frame)
         self._frame_seq = frame.seq
         self.update()
 
     def set_result(self, result: FrameResult | None) -> None:
-        """Draw this result over the picture; None draws nothing."""
+        """Draw a result over the frame; None removes it."""
         if result is not self._result:
             self._result = result
             self.update()
 
     def set_mirror(self, mirror: bool) -> None:
-        """Show the picture as in a mirror, with readable text."""
+        """Mirror the frame; text stays readable."""
         self._mirror = mirror
         self.update()
 
     def set_message(self, message: str) -> None:
-        """Write something large in the middle and dim the picture; an empty text ends that."""
+        """Show a large text in the middle and dim the frame; an empty text removes it."""
         if message != self._message:
             self._message = message
             self.setAccessibleDescription(message)
             self.update()
 
     def set_note(self, note: str) -> None:
-        """Write something small into the corner; an empty text ends that."""
+        """Show a small text in the corner; an empty text removes it."""
         if note != self._note:
             self._note = note
             self.update()
 
-    def add_layer(self, layer: Layer) -> None:
-        """Have something painted over picture and hands, while no message hides them."""
-        self._layers.append(layer)
+    def add_overlay(self, overlay: Overlay) -> None:
+        """Paint an overlay over frame and hands, as long as no message is shown."""
+        self._overlays.append(overlay)
 
     def clear(self) -> None:
-        """Forget frame, result and measurements, as for another source."""
+        """Remove frame, result and latencies, as before another source."""
         self._image = self._frame_seq = self._result = self._painted_result = None
         self.latency.clear()
         self.update()
 
-    def picture_rect(self) -> QRectF:
-        """Where the picture is in the widget: as large as fits, in its own proportions."""
+    def image_rect(self) -> QRectF:
+        """Area of the frame in the widget: as large as fits, aspect ratio preserved."""
         area = QRectF(self.rect())
         if self._image is None:
             return area
@@ -134,31 +137,31 @@ class VideoView(QWidget):
         return rect
 
     def to_view(self, x_px: float, y_px: float, resolution_wh: tuple[int, int]) -> QPointF:
-        """Where a point of a frame is in the widget, mirrored if the picture is."""
-        rect = self.picture_rect()
+        """Map a frame's pixel coordinates to the widget, mirrored if the frame is."""
+        rect = self.image_rect()
         across = x_px / resolution_wh[0]
         if self._mirror:
             across = 1 - across
         return QPointF(rect.left() + across * rect.width(), rect.top() + y_px / resolution_wh[1] * rect.height())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Tell that it is shown."""
+        """Emit :attr:`shown`."""
         super().showEvent(event)
         self.shown.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint background, picture, hands and messages, and measure how old the shown labels are."""
+        """Paint frame, hands, overlays and texts, and measure the latency."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(VIDEO_BACKGROUND))
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        rect = self.picture_rect()
+        rect = self.image_rect()
         if self._image is not None:
             self._paint_image(painter, self._image, rect)
         if self._result is not None and not self._message:
             self._paint_hands(painter, self._result, rect)
-        for layer in () if self._message else self._layers:
+        for overlay in () if self._message else self._overlays:
             painter.save()
-            layer.paint(painter, rect)
+            overlay.paint(painter, rect)
             painter.restore()
         if self._message:
             self._paint_message(painter, rect)
@@ -186,7 +189,7 @@ class VideoView(QWidget):
         painter.setClipRect(rect)
         for reading in result.hands:
             draw_skeleton(painter, reading.hand, to_view, unit)
-        draw_labels(painter, result.hands, to_view, picture=rect, font=font, icons=self._icons)
+        draw_labels(painter, result.hands, to_view, image_rect=rect, font=font, icons=self._icons)
         painter.restore()
 
     def _paint_message(self, painter: QPainter, rect: QRectF) -> None:
@@ -215,7 +218,7 @@ class VideoView(QWidget):
         painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)
 
     def _round_corners(self, painter: QPainter) -> None:
-        """Paint the window's colour over the corners: cheaper than clipping the picture."""
+        """Paint the window's colour over the corners, which is cheaper than clipping the frame."""
         corners = QPainterPath()
         corners.addRect(QRectF(self.rect()))
         rounded = QPainterPath()
@@ -229,7 +232,7 @@ class VideoView(QWidget):
         return font
 
     def _measure_latency(self) -> None:
-        """From the frame's capture to now, once for every result that reaches the screen."""
+        """Add the time since capture, once for every painted result."""
         if self._result is not None and self._result is not self._painted_result:
             self._painted_result = self._result
             self.latency.add((self._clock() - self._result.captured_s) * 1000)

@@ -5,50 +5,50 @@ import threading
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
-from gesture_app.gui.background.engine_bridge import EngineBridge, News
+from gesture_app.gui.background.engine_bridge import EngineBridge, EngineEvents
 
 
 def test_a_thousand_frames_wake_the_window_once(qtbot: QtBot) -> None:
     bridge = EngineBridge()
-    received: list[News] = []
-    bridge.news.connect(received.append)
+    received: list[EngineEvents] = []
+    bridge.occurred.connect(received.append)
     worker = threading.Thread(target=lambda: [bridge.frame_ready() for _ in range(1000)])
     worker.start()
     worker.join()
     bridge.status_changed()
     assert received == []
     qtbot.waitUntil(lambda: bool(received))
-    assert received == [News.FRAME | News.STATUS]
+    assert received == [EngineEvents.FRAME | EngineEvents.STATUS]
 
 
-def test_news_after_the_wake_up_wakes_again(qtbot: QtBot) -> None:
+def test_an_event_after_a_notification_notifies_again(qtbot: QtBot) -> None:
     bridge = EngineBridge()
-    received: list[News] = []
-    bridge.news.connect(received.append)
-    for happen, news in ((bridge.frame_ready, News.FRAME), (bridge.result_ready, News.RESULT)):
+    received: list[EngineEvents] = []
+    bridge.occurred.connect(received.append)
+    for happen, event in ((bridge.frame_ready, EngineEvents.FRAME), (bridge.result_ready, EngineEvents.RESULT)):
         happen()
-        qtbot.waitUntil(lambda news=news: received[-1:] == [news])
+        qtbot.waitUntil(lambda event=event: received[-1:] == [event])
     assert len(received) == 2
 
 
-def test_news_from_a_slot_is_not_lost(qtbot: QtBot) -> None:
+def test_an_event_from_a_slot_is_not_lost(qtbot: QtBot) -> None:
     bridge = EngineBridge()
-    received: list[News] = []
+    received: list[EngineEvents] = []
 
-    def on_news(news: News) -> None:
+    def on_events(events: EngineEvents) -> None:
         if not received:
             bridge.result_ready()
-        received.append(news)
+        received.append(events)
 
-    bridge.news.connect(on_news)
+    bridge.occurred.connect(on_events)
     bridge.frame_ready()
-    qtbot.waitUntil(lambda: received == [News.FRAME, News.RESULT])
+    qtbot.waitUntil(lambda: received == [EngineEvents.FRAME, EngineEvents.RESULT])
 
 
 def test_the_window_hears_of_it_in_its_own_thread(qtbot: QtBot) -> None:
     bridge = EngineBridge()
     threads: list[QThread] = []
-    bridge.news.connect(lambda _news: threads.append(QThread.currentThread()))
+    bridge.occurred.connect(lambda _events: threads.append(QThread.currentThread()))
     worker = threading.Thread(target=bridge.frame_ready)
     worker.start()
     worker.join()

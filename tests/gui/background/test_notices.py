@@ -66,7 +66,7 @@ def test_a_notice_can_be_dismissed(qapp: QApplication, qtbot: QtBot) -> None:
     qtbot.addWidget(area)
     notices.show(note("one"))
     notices.show(note("two"))
-    area.banners[0]._close.click()
+    area.banners[0].close_button.click()
     assert [b.notification.title for b in area.banners] == ["one"]
 
 

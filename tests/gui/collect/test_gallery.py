@@ -53,7 +53,7 @@ def test_all_samples_are_shown_oldest_first(studio: Studio) -> None:
 
 
 def test_filtering_by_label_and_session(studio: Studio, qtbot: QtBot) -> None:
-    samples(studio).note_kept(studio.store.add(a_sample("rock", session=SECOND_DAY, seed=9)))
+    samples(studio).add_recorded(studio.store.add(a_sample("rock", session=SECOND_DAY, seed=9)))
     assert len(shown(studio)) == 6
     gallery(studio).filters.session.setCurrentIndex(gallery(studio).filters.session.findData(SECOND_DAY))
     assert shown(studio) == ["rock"]
@@ -193,7 +193,7 @@ def test_a_sample_recorded_meanwhile_is_not_lost(studio: Studio, qtbot: QtBot) -
     fresh = studio.store.add(a_sample("rock", seed=77))
     studio.store.listed = lambda: tuple(i for i in listed() if i.id != fresh.id)  # type: ignore[assignment]
     samples(studio).delete([gallery(studio).grid.infos[0].id])
-    samples(studio).note_kept(fresh)
+    samples(studio).add_recorded(fresh)
     qtbot.waitUntil(lambda: bool(samples(studio).undo_text))
     assert fresh.id in [info.id for info in samples(studio).infos]
 

@@ -46,9 +46,13 @@ def show(qtbot: QtBot) -> Callable[[DesktopApp, HandFedSource, int], None]:
 
 
 @pytest.fixture
-def live(make_desktop: MakeDesktop, qtbot: QtBot) -> tuple[DesktopApp, HandFedSource]:
+def catalog() -> FakeCatalog:
+    return FakeCatalog(CAMERA)
+
+
+@pytest.fixture
+def live(make_desktop: MakeDesktop, catalog: FakeCatalog, qtbot: QtBot) -> tuple[DesktopApp, HandFedSource]:
     """A window that shows the only camera, before its first frame."""
-    catalog = FakeCatalog(CAMERA)
     desktop = make_desktop(catalog)
     qtbot.waitUntil(lambda: bool(catalog.made))
     return desktop, catalog.source(SourceKind.CAMERA, CAMERA.id)
@@ -82,7 +86,7 @@ def test_the_preview_goes_on_while_the_classifier_hangs(
     qtbot.waitUntil(lambda: "skipped to stay live: 1" in desktop.live_page.status_line.toolTip())
 
 
-def test_a_picture_comes_before_the_recognizer_is_loaded(
+def test_frames_are_shown_before_the_recognizer_is_loaded(
     make_desktop: MakeDesktop, show: Callable, recognizer: FakeRecognizer, qtbot: QtBot
 ) -> None:
     recognizer.may_load.clear()
@@ -156,7 +160,7 @@ def test_the_picker_follows_the_cameras(live: tuple, make_desktop: MakeDesktop, 
     assert desktop.window.picker.accessibleName() == "Source: Desk camera"
 
 
-def test_a_slow_system_delays_neither_window_nor_picture(
+def test_a_slow_system_delays_neither_window_nor_frames(
     make_desktop: MakeDesktop, show: Callable, qtbot: QtBot
 ) -> None:
     """The demo clip bridges the wait for the list of cameras, and gives way to the camera."""
@@ -165,7 +169,7 @@ def test_a_slow_system_delays_neither_window_nor_picture(
     try:
         desktop = make_desktop(catalog)
         assert desktop.live_page.view.message == "Looking for cameras…"
-        desktop.sources._patience.timeout.emit()
+        desktop.sources.camera_timeout.timeout.emit()
         show(desktop, catalog.source(SourceKind.DEMO), 0)
     finally:
         catalog.may_list.set()
@@ -191,9 +195,10 @@ def test_a_camera_that_fails_comes_back(live: tuple, show: Callable, qtbot: QtBo
     assert desktop.live_page.view.message == ""
 
 
-def test_a_camera_that_was_plugged_in_again_is_looked_up_anew(live: tuple, show: Callable, qtbot: QtBot) -> None:
+def test_a_camera_that_was_plugged_in_again_gets_a_new_source(
+    live: tuple, catalog: FakeCatalog, show: Callable, qtbot: QtBot
+) -> None:
     """It may have another number now, so the old source must not be tried for ever."""
-    catalog = live[0].sources._catalog
     desktop, source = live
     show(desktop, source, 0)
     catalog.cameras.clear()
@@ -209,10 +214,10 @@ def test_a_camera_that_was_plugged_in_again_is_looked_up_anew(live: tuple, show:
     show(desktop, catalog.source(SourceKind.CAMERA, CAMERA.id), 0)
 
 
-def test_a_file_that_is_no_video_says_so(live: tuple, show: Callable, qtbot: QtBot) -> None:
+def test_a_file_that_is_no_video_says_so(live: tuple, catalog: FakeCatalog, show: Callable, qtbot: QtBot) -> None:
     desktop, source = live
     show(desktop, source, 0)
-    desktop.sources._catalog.errors[SourceKind.FILE] = SourceError("notes.txt is no video.", hint="Open an MP4 file.")
+    catalog.errors[SourceKind.FILE] = SourceError("notes.txt is no video.", hint="Open an MP4 file.")
     desktop.sources.select_file(Path("/videos/notes.txt"))
     qtbot.waitUntil(lambda: "source" in notices(desktop))
     shown = notices(desktop)["source"]
@@ -220,7 +225,7 @@ def test_a_file_that_is_no_video_says_so(live: tuple, show: Callable, qtbot: QtB
     assert desktop.live_page.view.frame_seq is None
     assert desktop.live_page.view.message == "No picture"
     press(desktop, "source", "Demo clip")
-    show(desktop, desktop.sources._catalog.source(SourceKind.DEMO), 0)
+    show(desktop, catalog.source(SourceKind.DEMO), 0)
     assert notices(desktop) == {}
 
 
@@ -239,7 +244,7 @@ def test_a_video_that_has_ended_can_be_played_again(make_desktop: MakeDesktop, s
     show(desktop, catalog.source(SourceKind.FILE, "a.mp4"), 0)
 
 
-def test_without_a_model_the_picture_goes_on(
+def test_without_a_model_frames_are_shown(
     make_desktop: MakeDesktop, show: Callable, recognizer: FakeRecognizer, qtbot: QtBot
 ) -> None:
     recognizer.error = ModelError("There is no model.", hint="Train one.")
@@ -251,7 +256,7 @@ def test_without_a_model_the_picture_goes_on(
     assert desktop.live_page.card.title == "Off"
 
 
-def test_a_classifier_that_fails_leaves_the_picture(
+def test_frames_are_shown_after_the_classifier_failed(
     live: tuple, show: Callable, recognizer: FakeRecognizer, qtbot: QtBot
 ) -> None:
     desktop, source = live
@@ -288,13 +293,12 @@ def test_the_theme_is_remembered(live: tuple, settings_file: SettingsFile, qtbot
 
 
 def test_another_number_of_hands_makes_another_processor(
-    live: tuple, show: Callable, recognizer: FakeRecognizer, qtbot: QtBot
+    live: tuple, catalog: FakeCatalog, show: Callable, recognizer: FakeRecognizer, qtbot: QtBot
 ) -> None:
     desktop, source = live
     show(desktop, source, 0)
     desktop.preferences.change(hands=1)
     qtbot.waitUntil(lambda: recognizer.hands_asked == [2, 1])
-    catalog = desktop.sources._catalog
     qtbot.waitUntil(lambda: len(catalog.made) == 2)
     for seq in (0, 1):
         show(desktop, catalog.source(SourceKind.CAMERA, CAMERA.id), seq)
@@ -364,7 +368,7 @@ def test_other_things_cannot_be_dropped(live: tuple) -> None:
 def test_every_control_can_be_reached_with_the_keyboard(live: tuple) -> None:
     desktop, _source = live
     window = desktop.window
-    for control in (window.picker, window.mirror_button, window._settings_button):
+    for control in (window.picker, window.mirror_button, window.settings_button):
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
         assert control.accessibleName() or control.text()
 

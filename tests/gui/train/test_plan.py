@@ -85,7 +85,7 @@ def test_it_follows_the_samples(trainer: Trainer, qtbot: QtBot) -> None:
 def test_a_hidden_page_looks_when_it_is_shown(trainer: Trainer) -> None:
     trainer.desktop.window.show_page(trainer.desktop.live_page)
     info = trainer.store.add(a_sample("spock", session=SECOND, seed=50))
-    trainer.desktop.collecting.samples.note_kept(info)
+    trainer.desktop.collecting.samples.add_recorded(info)
     trainer.open()
     assert "Spock" in table_texts(trainer)
     assert any("Spock is left out" in warning for warning in trainer.page.plan.warnings)

@@ -30,7 +30,7 @@ def test_text_is_readable(colors: Colors) -> None:
     assert contrast(colors.on_accent, colors.accent) >= READABLE
 
 
-def test_text_on_the_picture_is_readable() -> None:
+def test_text_over_a_video_is_readable() -> None:
     assert contrast(VIDEO_TEXT, VIDEO_PLATE) >= READABLE
     assert contrast(VIDEO_TEXT, VIDEO_BACKGROUND) >= READABLE
 

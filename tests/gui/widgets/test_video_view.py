@@ -43,15 +43,15 @@ def color_at(view: VideoView, x: int, y: int) -> QColor:
     return image.pixelColor(round(x * image.devicePixelRatio()), round(y * image.devicePixelRatio()))
 
 
-def test_the_picture_keeps_its_proportions_and_its_colours(view: VideoView) -> None:
+def test_the_frame_keeps_its_aspect_ratio_and_colours(view: VideoView) -> None:
     view.set_frame(Frame(red_and_blue(), 0, 0.0, 0.0))
-    assert view.picture_rect() == QRectF(0, 80, 640, 480)
+    assert view.image_rect() == QRectF(0, 80, 640, 480)
     assert color_at(view, 100, 320) == QColor("red")
     assert color_at(view, 540, 320) == QColor("blue")
     assert color_at(view, 320, 40).lightness() < 20
 
 
-def test_the_mirror_turns_the_picture_around(view: VideoView) -> None:
+def test_mirroring_flips_the_frame(view: VideoView) -> None:
     view.set_frame(Frame(red_and_blue(), 0, 0.0, 0.0))
     view.set_mirror(True)
     assert color_at(view, 100, 320) == QColor("blue")
@@ -61,8 +61,8 @@ def test_the_mirror_turns_the_picture_around(view: VideoView) -> None:
     assert view.to_view(0, 0, RESOLUTION_WH) == QPointF(0, 80)
 
 
-def test_the_mirror_leaves_the_text_alone(view: VideoView) -> None:
-    """The hand is in the middle, so its label is at the same place either way, and must be the same to the pixel."""
+def test_mirroring_leaves_text_readable(view: VideoView) -> None:
+    """The hand is in the middle, so its label has the same position either way and must be equal pixel by pixel."""
     middle = hand_at((RESOLUTION_WH[0] - 16) / 2, 20)
     view.set_frame(Frame(picture(), 0, 0.0, 0.0))
     view.set_result(result_of((middle, "scissors")))
@@ -75,41 +75,41 @@ def test_the_mirror_leaves_the_text_alone(view: VideoView) -> None:
     assert plain.copy(label) != plain.copy(label).flipped()
 
 
-def places_of_labels(*hands: Hand) -> list[QRectF]:
+def label_rects(*hands: Hand) -> list[QRectF]:
     canvas = QImage(640, 480, QImage.Format.Format_RGB32)
     painter = QPainter(canvas)
-    places = draw_labels(
+    rects = draw_labels(
         painter,
         result_of(*((hand, "scissors") for hand in hands)).hands,
         lambda x, y: QPointF(x * 10, y * 10),
-        picture=QRectF(0, 0, 640, 480),
+        image_rect=QRectF(0, 0, 640, 480),
         font=QFont(),
         icons=IconSet(ASSETS / "icons"),
     )
     painter.end()
-    return places
+    return rects
 
 
 @pytest.mark.parametrize("corner", [(0, 0), (60, 0), (0, 44), (60, 44), (-30, -30), (90, 70)])
-def test_a_label_stays_inside_the_picture(qapp: object, corner: tuple[float, float]) -> None:
-    (place,) = places_of_labels(hand_at(*corner))
-    assert QRectF(0, 0, 640, 480).contains(place)
+def test_a_label_stays_inside_the_frame(qapp: object, corner: tuple[float, float]) -> None:
+    (rect,) = label_rects(hand_at(*corner))
+    assert QRectF(0, 0, 640, 480).contains(rect)
 
 
 @pytest.mark.parametrize("corner", [(20, 20), (21, 19), (0, 0), (0, 40)])
 def test_labels_do_not_cover_each_other(qapp: object, corner: tuple[float, float]) -> None:
-    one, other = places_of_labels(hand_at(20, 20), hand_at(*corner))
+    one, other = label_rects(hand_at(20, 20), hand_at(*corner))
     assert not one.intersects(other)
 
 
-def test_the_picture_outlives_the_array(qapp: object) -> None:
+def test_the_image_outlives_the_array(qapp: object) -> None:
     image = red_and_blue()
     shown = frame_to_image(Frame(image, 0, 0.0, 0.0))
     image[:] = 0
     assert shown.pixelColor(0, 0) == QColor("red")
 
 
-def test_parts_of_larger_arrays_are_read_right(qapp: object) -> None:
+def test_slices_of_larger_arrays_are_converted(qapp: object) -> None:
     wide = np.zeros((48, 128, 3), np.uint8)
     wide[:, :64] = red_and_blue()
     for image, first in ((wide[:, :64], "red"), (wide[:, 63::-1], "blue")):
@@ -131,7 +131,7 @@ def test_the_latency_is_measured_once_for_each_result_on_the_screen(view: VideoV
     assert view.latency.percentiles() is None
 
 
-def test_a_message_dims_the_picture_and_hides_the_hands(view: VideoView) -> None:
+def test_a_message_dims_the_frame_and_hides_the_hands(view: VideoView) -> None:
     view.set_frame(Frame(picture(200), 0, 0.0, 0.0))
     view.set_result(result_of((hand_at(20, 16), "rock")))
     with_hands = view.grab().toImage()
