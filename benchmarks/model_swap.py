@@ -24,6 +24,7 @@ from rich.table import Table
 
 from gesture_app.capture.opening import source_for
 from gesture_app.composition import build_processor, chosen_model, load_model
+from gesture_app.domain.models.device import Device
 from gesture_app.pipeline.engine import Engine
 from gesture_app.pipeline.processor import LoadedModel
 from gesture_app.resources import DEMO_CLIP
@@ -73,7 +74,7 @@ class Watch:
 def measure(swaps: int) -> dict[str, object]:
     """Swap so often, and sum up the gaps in milliseconds."""
     watch = Watch()
-    engine = watch.engine = Engine(lambda: build_processor(device="cpu"), watch)
+    engine = watch.engine = Engine(lambda: build_processor(device=Device.CPU), watch)
     engine.start(lambda: source_for(str(DEMO_CLIP), realtime=True, loop=True))
     pause = threading.Event()
     first_id = chosen_model(None).manifest.id
@@ -87,7 +88,7 @@ def measure(swaps: int) -> dict[str, object]:
         name = f"{first_id}-{number}"
 
         def load(name: str = name) -> LoadedModel:
-            model = load_model(device="cpu")
+            model = load_model(device=Device.CPU)
             return LoadedModel(model.cropper, model.classifier, name)
 
         began_s = time.monotonic()

@@ -17,10 +17,10 @@ from typing import Any
 from gesture_app.capture.replay import VideoFileSource
 from gesture_app.composition import build_processor, chosen_model
 from gesture_app.domain.frames.frame import Frame
+from gesture_app.domain.models.device import Device
 from gesture_app.domain.ports import DetectionMode
 from gesture_app.inference.classifiers.keras_classifier import (
     KerasClassifier,
-    KerasDevice,
     tensorflow_gpus,
     tensorflow_installed,
 )
@@ -69,13 +69,13 @@ def read_frames(count: int) -> list[Frame]:
 def start_time_s() -> float:
     """Seconds from nothing loaded to a processor that is ready."""
     start = time.perf_counter()
-    build_processor(device="cpu").close()
+    build_processor(device=Device.CPU).close()
     return round(time.perf_counter() - start, 2)
 
 
 def stages_ms(frames: list[Frame], mode: DetectionMode, hands: int) -> dict[str, float]:
     """Median milliseconds by stage."""
-    processor = build_processor(device="cpu", max_hands=hands, mode=mode)
+    processor = build_processor(device=Device.CPU, max_hands=hands, mode=mode)
     results = [processor.process(frame) for frame in frames]
     processor.close()
     stages = results[0].timings_ms
@@ -90,9 +90,9 @@ def classifiers_ms(*, keras: bool) -> dict[str, float]:
         onnx = OnnxClassifier(model, threads=threads)
         figures[f"ONNX Runtime, {threads} threads"] = round(median_latency_ms(onnx), 2)
     if keras and tensorflow_installed():
-        devices = [KerasDevice.CPU, *([KerasDevice.GPU] if tensorflow_gpus() else [])]
+        devices = [Device.CPU, *([Device.GPU] if tensorflow_gpus() else [])]
         for device in devices:
-            figures[f"Keras on TensorFlow, {device.value}"] = round(
+            figures[f"Keras on TensorFlow, {device.value.upper()}"] = round(
                 median_latency_ms(KerasClassifier(model, device)), 2
             )
     return figures

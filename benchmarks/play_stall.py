@@ -39,6 +39,7 @@ from gesture_app.desktop.services import CaptureCatalog as SystemCatalog
 from gesture_app.domain.game.match import MatchPhase, MatchSettings
 from gesture_app.domain.game.rounds import RoundRecord
 from gesture_app.domain.game.rules import LIZARD_SPOCK
+from gesture_app.domain.models.device import Device
 from gesture_app.gui.background.sources import Camera
 from gesture_app.gui.play.match_presenter import Chance
 from gesture_app.pipeline.engine import CaptureState
@@ -204,7 +205,12 @@ def main() -> int:
         earlier_rounds(log, args.rounds)
         chance = Chance(random.Random(1), time.monotonic, lambda: datetime.now(timezone.utc))
         desktop = DesktopApp(
-            app, NoCameras(), settings_file, AppOptions(source=str(_CLIP), device="cpu"), round_log=log, chance=chance
+            app,
+            NoCameras(),
+            settings_file,
+            AppOptions(source=str(_CLIP), device=Device.CPU),
+            round_log=log,
+            chance=chance,
         )
         desktop.window.resize(_SIZES[args.size])
         watch = Watch(desktop, args.seconds)

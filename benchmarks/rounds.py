@@ -24,6 +24,7 @@ from gesture_app.capture.replay import VideoFileSource
 from gesture_app.cli.play import EVERY_S, PlayOptions, match_for, play_results
 from gesture_app.composition import build_processor, chosen_model
 from gesture_app.domain.frames.frame import FrameResult
+from gesture_app.domain.models.device import Device
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -105,7 +106,7 @@ def results(clip: Path) -> Iterator[FrameResult]:
     """What the pipeline sees in every picture."""
     source = VideoFileSource(clip)
     source.open()
-    processor = build_processor(device="cpu", max_hands=2)
+    processor = build_processor(device=Device.CPU, max_hands=2)
     try:
         while (frame := source.read()) is not None:
             yield processor.process(frame)

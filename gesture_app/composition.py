@@ -8,6 +8,7 @@ from pathlib import Path
 import platformdirs
 
 from gesture_app.domain.frames.crop_spec import Turn
+from gesture_app.domain.models.device import Device
 from gesture_app.domain.ports import (
     DetectionMode,
     FrameSource,
@@ -20,7 +21,7 @@ from gesture_app.errors import MissingDependencyError
 from gesture_app.inference.library.model_files import delete
 from gesture_app.inference.library.model_library import FolderModelLibrary
 from gesture_app.inference.library.model_store import StoredModel, open_model
-from gesture_app.inference.selection import Device, Selection, select_classifier, warm_up
+from gesture_app.inference.selection import Selection, select_classifier, warm_up
 from gesture_app.packages import is_installed
 from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
 from gesture_app.resources import APP_NAME, PROJECT_ROOT, SHIPPED_MODELS
@@ -60,11 +61,11 @@ def chosen_model(model_dir: Path | None) -> StoredModel:
     return library.stored(str(model_dir)) if str(model_dir) in ids else open_model(model_dir)
 
 
-def load_model(*, device: str = Device.AUTO.value, model_dir: Path | None = None) -> LoadedModel:
+def load_model(*, device: Device = Device.AUTO, model_dir: Path | None = None) -> LoadedModel:
     """A model that has answered once, with what cuts hands out for it. Takes a fraction of a second on a CPU.
 
     Args:
-        device: ``"auto"``, ``"gpu"`` or ``"cpu"``.
+        device: Device of the classifier.
         model_dir: As for :func:`chosen_model`.
 
     Raises:
@@ -73,7 +74,7 @@ def load_model(*, device: str = Device.AUTO.value, model_dir: Path | None = None
     from gesture_app.vision.cropping import HandCropper
 
     model = chosen_model(model_dir)
-    classifier = select_classifier(model, Device(device)).classifier
+    classifier = select_classifier(model, device).classifier
     try:
         warm_up(classifier)
     except BaseException:
@@ -84,7 +85,7 @@ def load_model(*, device: str = Device.AUTO.value, model_dir: Path | None = None
 
 def build_processor(
     *,
-    device: str = Device.AUTO.value,
+    device: Device = Device.AUTO,
     max_hands: int = 2,
     mode: DetectionMode = DetectionMode.VIDEO,
     model_dir: Path | None = None,
@@ -92,7 +93,7 @@ def build_processor(
     """A processor that is ready to work. Takes a second or two, mostly for loading the hand detector.
 
     Args:
-        device: ``"auto"``, ``"gpu"`` or ``"cpu"``.
+        device: Device of the classifier.
         max_hands: The most hands to look for in a frame.
         mode: Whether frames follow each other or stand alone.
         model_dir: As for :func:`chosen_model`.
@@ -111,13 +112,13 @@ def build_processor(
     return FrameProcessor(detector, model.cropper, model.classifier, mode=mode, model_id=model.model_id)
 
 
-def classifier_selection(model: StoredModel, device: str) -> Selection:
+def classifier_selection(model: StoredModel, device: Device) -> Selection:
     """Which classifier would be used, and why, for people who ask.
 
     Raises:
         GestureAppError: If none can be used.
     """
-    return select_classifier(model, Device(device))
+    return select_classifier(model, device)
 
 
 def sample_store() -> SampleStore:
@@ -150,9 +151,7 @@ def sample_importer(store: SampleStore, *, model_dir: Path | None = None) -> Sam
     from gesture_app.recording.sample_import import SampleImporter
 
     def make_reader() -> FrameProcessor:
-        return build_processor(
-            device=Device.CPU.value, max_hands=2, mode=DetectionMode.INDEPENDENT, model_dir=model_dir
-        )
+        return build_processor(device=Device.CPU, max_hands=2, mode=DetectionMode.INDEPENDENT, model_dir=model_dir)
 
     return SampleImporter(store, _file_source, make_reader)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import platformdirs
 import tomli_w
 
+from gesture_app.domain.models.device import Device
 from gesture_app.errors import SettingsError
 from gesture_app.storage.atomic import write_atomically
 from gesture_app.storage.decoding import decode, to_plain
@@ -39,14 +40,6 @@ class ThemeChoice(Enum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
-
-
-class DeviceChoice(Enum):
-    """Where the classifier may run."""
-
-    AUTO = "auto"
-    GPU = "gpu"
-    CPU = "cpu"
 
 
 @dataclass(frozen=True)
@@ -128,7 +121,7 @@ class Settings:
     mirror: bool = True
     theme: ThemeChoice = ThemeChoice.SYSTEM
     hands: int = 2
-    device: DeviceChoice = DeviceChoice.AUTO
+    device: Device = Device.AUTO
     last_address: str = ""
     last_folder: str = ""
     play: PlaySettings = field(default_factory=PlaySettings)

@@ -21,6 +21,7 @@ from gesture_app.composition import build_processor, sample_importer, sample_rec
 from gesture_app.desktop.options import AppOptions
 from gesture_app.desktop.services import CaptureCatalog
 from gesture_app.domain.frames.frame import Frame
+from gesture_app.domain.models.device import Device
 from gesture_app.domain.ports import DetectionMode
 from gesture_app.domain.samples.exchange import ImportTally
 from gesture_app.domain.samples.labels import SampleLabel
@@ -48,7 +49,7 @@ _TURN_MS = 20
 def fill_store(folder: Path, model_dir: Path | None) -> None:
     """Two sessions of hands from the demo clip, some of which the model reads as something else."""
     store = FolderSampleStore(folder)
-    reader = build_processor(device="cpu", mode=DetectionMode.INDEPENDENT, model_dir=model_dir)
+    reader = build_processor(device=Device.CPU, mode=DetectionMode.INDEPENDENT, model_dir=model_dir)
     frames: list[tuple[Frame, str]] = []
     source = source_for(str(DEMO_CLIP), realtime=False)
     source.open()

@@ -25,6 +25,7 @@ from gesture_app.domain.game.match import MatchPhase, MatchState
 from gesture_app.domain.game.practice import PracticePhase
 from gesture_app.domain.game.rounds import LoggedRound, RoundRecord
 from gesture_app.domain.game.rules import LIZARD_SPOCK, RoundOutcome
+from gesture_app.domain.models.device import Device
 from gesture_app.gui.play.match_presenter import Chance
 from gesture_app.pipeline.engine import CaptureState, Engine, EngineMetrics, EngineStatus, InferenceState
 from gesture_app.recording.round_log import FileRoundLog
@@ -43,7 +44,7 @@ Stills = dict[tuple[str, ...], Still]
 def stills_of(clip: Path, model_dir: Path | None) -> Stills:
     """For each set of gestures that a clip shows, from left to right, the picture in which they are surest."""
     found: dict[tuple[str, ...], tuple[float, Still]] = {}
-    processor = build_processor(device="cpu", model_dir=model_dir)
+    processor = build_processor(device=Device.CPU, model_dir=model_dir)
     source = source_for(str(clip), realtime=False)
     source.open()
     while (frame := source.read()) is not None:

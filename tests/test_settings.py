@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from gesture_app.domain.models.device import Device
 from gesture_app.errors import SettingsError
 from gesture_app.settings import (
     DEMO,
-    DeviceChoice,
     Settings,
     SettingsFile,
     SourceChoice,
@@ -24,7 +24,7 @@ CHOSEN = Settings(
     mirror=False,
     theme=ThemeChoice.DARK,
     hands=1,
-    device=DeviceChoice.CPU,
+    device=Device.CPU,
     last_address="http://192.168.1.20:8080/video",
     last_folder="C:\\Videos",
 )

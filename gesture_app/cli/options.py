@@ -6,7 +6,9 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-DEVICES = ("auto", "gpu", "cpu")
+from gesture_app.domain.models.device import Device
+
+DEVICES = tuple(device.value for device in Device)
 
 
 @dataclass(frozen=True)
@@ -14,19 +16,24 @@ class RecognitionOptions:
     """Options of every command that recognizes hands.
 
     Attributes:
-        device: ``"auto"``, ``"gpu"`` or ``"cpu"``.
+        device: Device of the classifier.
         max_hands: Most hands to detect in a frame, 1 or 2.
         model_dir: Model folder or model id; None for the active model.
     """
 
-    device: str = "auto"
+    device: Device = Device.AUTO
     max_hands: int = 2
     model_dir: Path | None = None
 
     @classmethod
     def of(cls, args: argparse.Namespace) -> RecognitionOptions:
         """Options from parsed arguments."""
-        return cls(args.device or cls.device, args.hands or cls.max_hands, args.model)
+        return cls(chosen_device(args) or cls.device, args.hands or cls.max_hands, args.model)
+
+
+def chosen_device(args: argparse.Namespace) -> Device | None:
+    """The value of ``--device``; None if it was not given."""
+    return Device(args.device) if args.device else None
 
 
 def add_recognition_arguments(parser: argparse.ArgumentParser, *, default: object = argparse.SUPPRESS) -> None:

@@ -19,6 +19,7 @@ from statistics import median
 from rich.console import Console
 
 from gesture_app.capture.opening import source_for
+from gesture_app.cli.options import chosen_device
 from gesture_app.cli.output import STANDARD_OUTPUT, frames_with_progress, json_lines_file
 from gesture_app.composition import build_processor
 from gesture_app.domain.frames.frame import FrameResult
@@ -34,6 +35,7 @@ from gesture_app.domain.game.match import (
 )
 from gesture_app.domain.game.opponents import OPPONENTS
 from gesture_app.domain.game.rules import RULE_TABLES
+from gesture_app.domain.models.device import Device
 from gesture_app.errors import GestureAppError
 from gesture_app.storage.round_codec import encode_round
 
@@ -61,7 +63,7 @@ class PlayOptions:
         first_shoot_s: Time of the first "shoot" in the clip.
         every_s: Time between two "shoot"s.
         json_out: File for the rounds; None and ``-`` are standard output.
-        device: ``"auto"``, ``"gpu"`` or ``"cpu"``.
+        device: Device of the classifier.
         model_dir: Model folder or model id; None for the active model.
     """
 
@@ -74,7 +76,7 @@ class PlayOptions:
     first_shoot_s: float = FIRST_SHOOT_S
     every_s: float = EVERY_S
     json_out: Path | None = None
-    device: str = "auto"
+    device: Device = Device.AUTO
     model_dir: Path | None = None
 
     @classmethod
@@ -90,7 +92,7 @@ class PlayOptions:
             first_shoot_s=args.first_shoot,
             every_s=args.every,
             json_out=args.json,
-            device=args.device or cls.device,
+            device=chosen_device(args) or cls.device,
             model_dir=args.model,
         )
 

@@ -9,7 +9,13 @@ from pathlib import Path
 from rich.console import Console
 
 from gesture_app.cli.display import missing_for_window
-from gesture_app.cli.options import RecognitionOptions, add_recognition_arguments, add_verbose_argument
+from gesture_app.cli.options import (
+    RecognitionOptions,
+    add_recognition_arguments,
+    add_verbose_argument,
+    chosen_device,
+)
+from gesture_app.domain.models.device import Device
 from gesture_app.errors import MissingDependencyError
 from gesture_app.resources import DEMO_CLIP
 
@@ -21,14 +27,14 @@ class WindowOptions:
     Attributes:
         source: Video file, folder of images, address, or ``camera:<number>``.
         headless: Whether to show a table in the terminal instead of the window.
-        device: ``"auto"``, ``"gpu"`` or ``"cpu"``.
+        device: Device of the classifier.
         hands: Most hands to detect in a frame, 1 or 2.
         model_dir: Model folder or model id.
     """
 
     source: str | None = None
     headless: bool = False
-    device: str | None = None
+    device: Device | None = None
     hands: int | None = None
     model_dir: Path | None = None
 
@@ -43,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, stdout: Console, stderr: Console) -> int:
     """Run the window, or its substitute in the terminal, and return the exit code."""
-    options = WindowOptions(args.source, args.headless, args.device, args.hands, args.model)
+    options = WindowOptions(args.source, args.headless, chosen_device(args), args.hands, args.model)
     reason = "You asked for it." if options.headless else missing_for_window()
     if reason is None:
         return _run_window(options)

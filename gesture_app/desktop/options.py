@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from gesture_app.domain.models.device import Device
 from gesture_app.gui.background.sources import shown_address
 from gesture_app.settings import DEMO, SourceChoice, SourceKind
 
@@ -18,13 +19,13 @@ class AppOptions:
 
     Attributes:
         source: A file, an address, ``camera:<number, name or id>``, a camera's number, or ``demo``.
-        device: Device of the classifier: ``"auto"``, ``"gpu"`` or ``"cpu"``.
+        device: Device of the classifier.
         hands: Most hands to track, 1 or 2.
         model_dir: The model's folder, or its id in the library.
     """
 
     source: str | None = None
-    device: str | None = None
+    device: Device | None = None
     hands: int | None = None
     model_dir: Path | None = None
 

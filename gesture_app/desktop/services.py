@@ -48,7 +48,7 @@ class ProcessorChoice:
         self._model_dir = options.model_dir
         self._saved_hands = preferences.settings.hands
         self.hands = options.hands or self._saved_hands
-        self.device = options.device or preferences.settings.device.value
+        self.device = options.device or preferences.settings.device
         self.model_warnings: tuple[str, ...] = ()
 
     def follow_settings(self) -> bool:

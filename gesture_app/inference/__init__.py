@@ -1,1 +1,1 @@
-"""Reading gestures from crops: the store of models, and what runs them."""
+"""Gesture classification: models on disk, and the runtimes that run them."""

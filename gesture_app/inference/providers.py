@@ -1,4 +1,4 @@
-"""Signs of a GPU, found without loading TensorFlow."""
+"""Detection of GPUs without loading TensorFlow."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pathlib import Path
 
 
 def gpu_signs_present() -> bool:
-    """Whether the machine shows signs of a GPU that TensorFlow could use.
+    """Whether there are signs of a GPU that TensorFlow could use.
 
-    That is NVIDIA's driver on Linux (TensorFlow has no GPU support on Windows since 2.11), or the tensorflow-metal
+    These are NVIDIA's driver on Linux (TensorFlow has no GPU support on Windows since 2.11), or the tensorflow-metal
     plug-in on a Mac. Source: https://www.tensorflow.org/install/pip.
     """
     system = platform.system()

@@ -1,42 +1,32 @@
-"""Which classifier to use on this machine, and why."""
+"""Selection of the classifier runtime for this machine."""
 
 from __future__ import annotations
 
 import logging
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 import numpy as np
 
 from gesture_app.domain.frames.frame import CROP_SIZE_PX, LANDMARK_COUNT, HandCrop
+from gesture_app.domain.models.device import Device
 from gesture_app.domain.ports import Classifier
-from gesture_app.errors import GestureAppError
-from gesture_app.inference.classifiers.keras_classifier import KerasClassifier, tensorflow_gpus, tensorflow_installed
-from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
+from gesture_app.errors import ClassifierError, GestureAppError
 from gesture_app.inference.library.model_store import StoredModel
-from gesture_app.inference.providers import gpu_signs_present
+from gesture_app.inference.runtimes import RUNTIMES, Runtime
 
 _log = logging.getLogger(__name__)
 
 _WARM_UP_CALLS = 3
 _TIMED_CALLS = 9
-_MOST_HANDS = 2
-
-
-class Device(str, Enum):
-    """What the person asked for with ``--device``."""
-
-    AUTO = "auto"
-    GPU = "gpu"
-    CPU = "cpu"
+_MAX_HANDS = 2
 
 
 @dataclass(frozen=True)
 class Selection:
-    """A classifier that is ready, and the reason it was chosen, as one sentence."""
+    """The selected classifier, ready to use, and the reason in one sentence."""
 
     classifier: Classifier
     reason: str
@@ -46,79 +36,106 @@ def select_classifier(
     model: StoredModel,
     device: Device = Device.AUTO,
     *,
-    make_cpu: Callable[[StoredModel], Classifier] = OnnxClassifier,
-    make_gpu: Callable[[StoredModel], Classifier] = KerasClassifier,
-    gpu_may_exist: Callable[[], bool] | None = None,
+    runtimes: Sequence[Runtime] = RUNTIMES,
     clock: Callable[[], float] = time.perf_counter,
 ) -> Selection:
-    """The classifier for this machine. With ``auto``, both are timed on one crop where there is a GPU.
+    """Open a model in the runtime for a device, or, with ``Device.AUTO``, in the fastest runtime.
 
-    TensorFlow is only imported where there are signs of a GPU, since that takes seconds.
+    A runtime that is not available on this machine is not opened: importing TensorFlow takes seconds.
 
     Args:
         model: The model to run.
-        device: What the person asked for.
-        make_cpu: Makes the CPU classifier.
-        make_gpu: Makes the GPU classifier.
-        gpu_may_exist: A quick test for signs of a GPU that TensorFlow could use.
+        device: The requested device.
+        runtimes: The runtimes to choose from. The first one must run on every machine.
         clock: Seconds, for the measurement.
 
     Raises:
-        GestureAppError: If the device asked for cannot be used, or none can.
+        GestureAppError: If no runtime for the device works.
     """
-    if device is Device.CPU:
-        return Selection(make_cpu(model), "The CPU was asked for.")
-    if device is Device.GPU:
-        return Selection(make_gpu(model), "The GPU was asked for.")
-    cpu = make_cpu(model)
-    gpu: Classifier | None = None
-    try:
-        if not (gpu_may_exist or _gpu_may_exist)():
-            return Selection(cpu, "No GPU that TensorFlow could use was found.")
-        gpu = make_gpu(model)
-        gpu_ms = median_latency_ms(gpu, clock)
-    except Exception as error:  # whatever is wrong with a GPU, the CPU does
-        _log.info("no GPU classifier", exc_info=error)
-        if gpu is not None:
-            gpu.close()
-        reason = error.message if isinstance(error, GestureAppError) else f"{type(error).__name__}: {error}."
-        return Selection(cpu, f"The GPU cannot be used: {reason}")
-    cpu_ms = median_latency_ms(cpu, clock)
-    compared = f"{gpu_ms:.1f} ms a hand on the GPU, {cpu_ms:.1f} ms on the CPU."
-    if gpu_ms < cpu_ms:
-        cpu.close()
-        return Selection(gpu, f"Measured {compared}")
-    gpu.close()
-    return Selection(cpu, f"Measured {compared}")
+    if device is Device.AUTO:
+        return _fastest(model, runtimes, clock)
+    for runtime in runtimes:
+        if runtime.device is device:
+            return Selection(runtime.open(model, device), f"The {_shown(device)} was asked for.")
+    raise ClassifierError(f"No runtime uses the {_shown(device)}.", hint="Use --device auto.")
 
 
 def median_latency_ms(classifier: Classifier, clock: Callable[[], float] = time.perf_counter) -> float:
-    """Median milliseconds to classify one crop, after warming up."""
+    """Median time to classify one crop, in milliseconds, after warm-up calls."""
     crop = grey_crop()
-    durations = []
+    durations_ms = []
     for call in range(_WARM_UP_CALLS + _TIMED_CALLS):
-        start = clock()
+        start_s = clock()
         classifier.classify([crop])
         if call >= _WARM_UP_CALLS:
-            durations.append((clock() - start) * 1000)
-    return statistics.median(durations)
+            durations_ms.append((clock() - start_s) * 1000)
+    return statistics.median(durations_ms)
 
 
 def warm_up(classifier: Classifier) -> None:
-    """Let a classifier answer for as many hands as a frame may have: the first answers take longer, and may fail.
+    """Run a classifier once for each possible number of hands: first calls take longer, and may fail.
 
     Raises:
-        ClassifierError: If it does not answer as its labels want it.
+        ClassifierError: If its output does not fit its labels.
     """
-    for hands in range(1, _MOST_HANDS + 1):
-        classifier.classify([grey_crop()] * hands)
+    for count in range(1, _MAX_HANDS + 1):
+        classifier.classify([grey_crop()] * count)
 
 
 def grey_crop() -> HandCrop:
-    """A crop that shows nothing."""
+    """A uniformly grey crop."""
     grey = np.full((CROP_SIZE_PX, CROP_SIZE_PX, 3), 127, dtype=np.uint8)
     return HandCrop(grey, np.full((LANDMARK_COUNT, 3), 0.5, dtype=np.float32))
 
 
-def _gpu_may_exist() -> bool:
-    return tensorflow_installed() and gpu_signs_present() and bool(tensorflow_gpus())
+@dataclass(frozen=True)
+class _Timed:
+    runtime: Runtime
+    classifier: Classifier
+    latency_ms: float
+
+
+def _fastest(model: StoredModel, runtimes: Sequence[Runtime], clock: Callable[[], float]) -> Selection:
+    """Compare the first runtime with all others that work; on a tie the earlier one wins."""
+    first, *others = runtimes
+    default = first.open(model, first.device)
+    timed: list[_Timed] = []
+    reasons: list[str] = []
+    for runtime in others:
+        result = _timed(model, runtime, clock)
+        if isinstance(result, _Timed):
+            timed.append(result)
+        else:
+            reasons.append(result)
+    if not timed:
+        return Selection(default, " ".join(reasons) or "No other runtime is installed.")
+    candidates = [_Timed(first, default, median_latency_ms(default, clock)), *timed]
+    best = min(candidates, key=lambda one: one.latency_ms)
+    for one in candidates:
+        if one is not best:
+            one.classifier.close()
+    latencies = ", ".join(
+        f"{one.latency_ms:.1f} ms {'a hand ' if one is timed[0] else ''}on the {_shown(one.runtime.device)}"
+        for one in [*timed, candidates[0]]
+    )
+    return Selection(best.classifier, " ".join([f"Measured {latencies}.", *reasons]))
+
+
+def _timed(model: StoredModel, runtime: Runtime, clock: Callable[[], float]) -> _Timed | str:
+    """Open and time a runtime; the reason if it cannot be used."""
+    classifier: Classifier | None = None
+    try:
+        if not runtime.is_available():
+            return runtime.unavailable_reason
+        classifier = runtime.open(model, runtime.device)
+        return _Timed(runtime, classifier, median_latency_ms(classifier, clock))
+    except Exception as error:  # The first runtime replaces it, whatever is wrong with it.
+        _log.info("%s cannot be used", runtime.name, exc_info=error)
+        if classifier is not None:
+            classifier.close()
+        reason = error.message if isinstance(error, GestureAppError) else f"{type(error).__name__}: {error}."
+        return f"The {_shown(runtime.device)} cannot be used: {reason}"
+
+
+def _shown(device: Device) -> str:
+    return device.value.upper()

@@ -10,6 +10,7 @@ from gesture_app.__main__ import main
 from gesture_app.cli import models
 from gesture_app.composition import chosen_model, load_model, model_library
 from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.models.device import Device
 from gesture_app.domain.retraining.comparison import Comparison, ConfidenceChange
 from gesture_app.domain.retraining.events import ChangedAnswer, RetrainOutcome
 from gesture_app.domain.retraining.gate import GateDecision
@@ -221,7 +222,7 @@ def test_a_model_is_chosen_by_folder_or_by_id_or_it_is_the_one_in_use(tmp_path: 
 
 
 def test_a_loaded_model_has_answered(monkeypatch: pytest.MonkeyPatch) -> None:
-    model = load_model(device="cpu")
+    model = load_model(device=Device.CPU)
 
     assert model.model_id == model_library().active().id
     assert model.classifier.labels == model_library().active().labels

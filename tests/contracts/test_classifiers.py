@@ -1,15 +1,16 @@
-"""What every classifier promises, real and fake alike; the two real ones must also agree.
+"""The contract of every registered classifier runtime, and of the fake one; all runtimes must agree.
 
-The model is a small one with the inputs of the real ones, made here, exported as training exports.
+They run a small model with the inputs of the shipped one, exported as training exports models.
 """
 
 from __future__ import annotations
 
 import gc
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -17,20 +18,22 @@ import pytest
 from gesture_app.domain.frames.crop_spec import CropSpec
 from gesture_app.domain.frames.frame import CROP_SIZE_PX, LANDMARK_COUNT
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, GestureSet
+from gesture_app.domain.models.device import Device
 from gesture_app.domain.ports import Classifier
 from gesture_app.errors import ClassifierError, MissingDependencyError, ModelError
-from gesture_app.inference.classifiers import keras_classifier
-from gesture_app.inference.classifiers.keras_classifier import KerasClassifier, KerasDevice
+from gesture_app.inference.classifiers import keras_classifier, onnx_classifier
+from gesture_app.inference.classifiers.keras_classifier import KerasClassifier
 from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
 from gesture_app.inference.library.manifest import CROP_INPUT, KERAS_NAME, LANDMARK_INPUT, ONNX_NAME
 from gesture_app.inference.library.model_store import StoredModel, open_model
+from gesture_app.inference.runtimes import RUNTIMES, Runtime
 from tests.fakes.models import random_crops, write_model
 from tests.fakes.pipeline import FakeClassifier
 
 
 @pytest.fixture(scope="module")
 def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> StoredModel:
-    """Sees colour, place and landmarks, with weights that make its answers differ clearly."""
+    """A model of colour, position and landmarks, with weights that make its answers differ clearly."""
     folder = tmp_path_factory.mktemp("models") / "tiny"
     folder.mkdir()
     with warnings.catch_warnings():
@@ -56,23 +59,24 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> StoredModel:
 
 
 @pytest.fixture(scope="module")
-def keras_classifier_on_cpu(tiny_model: StoredModel) -> Iterator[KerasClassifier]:
+def classifiers(tiny_model: StoredModel) -> Iterator[dict[str, Classifier]]:
+    """The model in every registered runtime, on the CPU."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        classifier = KerasClassifier(tiny_model, KerasDevice.CPU)
-    yield classifier
-    classifier.close()
+        opened = {runtime.name: runtime.open(tiny_model, Device.CPU) for runtime in RUNTIMES}
+    yield opened
+    for classifier in opened.values():
+        classifier.close()
+    opened.clear()
     gc.collect()
 
 
-@pytest.fixture(params=["onnx", "keras", "fake"])
+@pytest.fixture(params=[*(runtime.name for runtime in RUNTIMES), "fake"])
 def classifier(request: pytest.FixtureRequest) -> Classifier:
-    makers: dict[str, Callable[[], Classifier]] = {
-        "onnx": lambda: OnnxClassifier(request.getfixturevalue("tiny_model")),
-        "keras": lambda: request.getfixturevalue("keras_classifier_on_cpu"),
-        "fake": FakeClassifier,
-    }
-    return makers[request.param]()
+    if request.param == "fake":
+        return FakeClassifier()
+    opened: dict[str, Classifier] = request.getfixturevalue("classifiers")
+    return opened[request.param]
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])
@@ -101,42 +105,45 @@ def test_it_says_what_it_is(classifier: Classifier) -> None:
     assert classifier.description
 
 
-def test_close_may_come_twice() -> None:
-    classifier = FakeClassifier()
-    classifier.close()
-    classifier.close()
-
-
-def test_real_classifiers_may_be_closed_twice(tiny_model: StoredModel) -> None:
-    classifier = OnnxClassifier(tiny_model)
+@pytest.mark.parametrize("runtime", RUNTIMES, ids=lambda runtime: runtime.name)
+@pytest.mark.filterwarnings("ignore")
+def test_close_may_be_called_twice(tiny_model: StoredModel, runtime: Runtime) -> None:
+    classifier = runtime.open(tiny_model, Device.CPU)
     classifier.classify(random_crops(1))
 
     classifier.close()
     classifier.close()
 
 
+@pytest.mark.parametrize("runtime", RUNTIMES, ids=lambda runtime: runtime.name)
+def test_a_runtime_needs_a_fixed_device(tiny_model: StoredModel, runtime: Runtime) -> None:
+    with pytest.raises(ValueError, match="classifier"):
+        runtime.open(tiny_model, Device.AUTO)
+
+
 @pytest.mark.parametrize("count", [1, 3])
-def test_keras_and_onnx_agree(tiny_model: StoredModel, keras_classifier_on_cpu: KerasClassifier, count: int) -> None:
+def test_all_runtimes_agree(classifiers: dict[str, Classifier], count: int) -> None:
     crops = random_crops(count, seed=count)
 
-    by_onnx = OnnxClassifier(tiny_model).classify(crops)
-    by_keras = keras_classifier_on_cpu.classify(crops)
+    first, *others = (classifier.classify(crops) for classifier in classifiers.values())
 
-    for a, b in zip(by_onnx, by_keras, strict=True):
-        np.testing.assert_allclose(a.probabilities, b.probabilities, atol=1e-4)
-        assert a.gesture == b.gesture
-        assert a.reject_threshold == b.reject_threshold == 0.2
+    assert others
+    for other in others:
+        for a, b in zip(first, other, strict=True):
+            np.testing.assert_allclose(a.probabilities, b.probabilities, atol=1e-4)
+            assert a.gesture == b.gesture
+            assert a.reject_threshold == b.reject_threshold == 0.2
 
 
-def test_picture_and_landmarks_both_matter(tiny_model: StoredModel) -> None:
+def test_image_and_landmarks_both_matter(tiny_model: StoredModel) -> None:
     """Otherwise the comparison above could not fail for one of them."""
     first, second = random_crops(2, seed=9)
     dark = replace(first, image_rgb=np.zeros_like(first.image_rgb))
     moved = replace(first, landmarks=second.landmarks)
 
-    as_is, without_picture, elsewhere = OnnxClassifier(tiny_model).classify([first, dark, moved])
+    as_is, without_image, elsewhere = OnnxClassifier(tiny_model).classify([first, dark, moved])
 
-    assert np.abs(as_is.probabilities - without_picture.probabilities).max() > 0.01
+    assert np.abs(as_is.probabilities - without_image.probabilities).max() > 0.01
     assert np.abs(as_is.probabilities - elsewhere.probabilities).max() > 0.01
 
 
@@ -175,7 +182,7 @@ def test_a_manifest_with_other_inputs_is_refused_when_loading(tiny_model: Stored
 
 
 @pytest.mark.parametrize("garbage", [b"", b"no network at all", b"\x08\x07" * 1000])
-def test_garbage_is_told_with_the_file(tmp_path: Path, garbage: bytes) -> None:
+def test_garbage_is_an_error_that_names_the_file(tmp_path: Path, garbage: bytes) -> None:
     model = write_model(tmp_path / "bad", {ONNX_NAME: garbage, KERAS_NAME: garbage})
 
     with pytest.raises(ClassifierError, match=rf"{ONNX_NAME} cannot be run: .* Choose another model"):
@@ -183,23 +190,21 @@ def test_garbage_is_told_with_the_file(tmp_path: Path, garbage: bytes) -> None:
 
 
 @pytest.mark.parametrize("garbage", [b"", b"no model at all"])
-def test_garbage_is_told_by_keras_too(tmp_path: Path, tiny_model: StoredModel, garbage: bytes) -> None:
+def test_garbage_is_an_error_of_keras_too(tmp_path: Path, tiny_model: StoredModel, garbage: bytes) -> None:
     model = write_model(tmp_path / "bad", {KERAS_NAME: garbage})
 
     with pytest.raises(ClassifierError, match=rf"{KERAS_NAME} cannot be loaded: .* Choose another model"):
-        KerasClassifier(model, KerasDevice.CPU)
+        KerasClassifier(model, Device.CPU)
 
 
-@pytest.mark.parametrize("make", [OnnxClassifier, KerasClassifier])
-def test_damaged_files_are_refused_before_anything_reads_them(
-    tmp_path: Path, make: Callable[[StoredModel], Classifier]
-) -> None:
+@pytest.mark.parametrize("runtime", RUNTIMES, ids=lambda runtime: runtime.name)
+def test_damaged_files_are_refused_before_they_are_loaded(tmp_path: Path, runtime: Runtime) -> None:
     model = write_model(tmp_path / "damaged", {ONNX_NAME: b"whole", KERAS_NAME: b"whole"})
     for name in (ONNX_NAME, KERAS_NAME):
         (model.folder / name).write_bytes(b"broken")
 
     with pytest.raises(ModelError, match="damaged"):
-        make(model)
+        runtime.open(model, Device.CPU)
 
 
 def test_keras_without_tensorflow_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -209,31 +214,35 @@ def test_keras_without_tensorflow_says_how_to_get_it(tmp_path: Path, monkeypatch
         KerasClassifier(write_model(tmp_path / "any", {KERAS_NAME: b"any"}))
 
 
-def test_a_gpu_that_is_not_there_is_told(tiny_model: StoredModel, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_gpu_is_an_error(tiny_model: StoredModel, monkeypatch: pytest.MonkeyPatch) -> None:
     import tensorflow
 
     monkeypatch.setattr(tensorflow.config, "list_physical_devices", lambda kind=None: [])
 
     with pytest.raises(ClassifierError, match=r"TensorFlow sees no GPU\. Run gesture-app doctor"):
-        KerasClassifier(tiny_model, KerasDevice.GPU)
+        KerasClassifier(tiny_model, Device.GPU)
 
 
-def test_another_backend_of_keras_is_told(tiny_model: StoredModel, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_backend_of_keras_is_an_error(tiny_model: StoredModel, monkeypatch: pytest.MonkeyPatch) -> None:
     import keras
 
     monkeypatch.setattr(keras.config, "backend", lambda: "jax")
 
     with pytest.raises(ClassifierError, match=r"set to run on jax.*KERAS_BACKEND"):
-        KerasClassifier(tiny_model, KerasDevice.CPU)
+        KerasClassifier(tiny_model, Device.CPU)
 
 
-def test_what_fails_while_running_is_told(tiny_model: StoredModel, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Broken:
+def test_a_failure_of_the_runtime_is_an_error_of_the_classifier(
+    tiny_model: StoredModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class BrokenSession:
+        def get_inputs(self) -> list[SimpleNamespace]:
+            return [SimpleNamespace(name=name) for name in (CROP_INPUT, LANDMARK_INPUT)]
+
         def run(self, *_: object) -> None:
             raise RuntimeError("out of memory")
 
-    classifier = OnnxClassifier(tiny_model)
-    monkeypatch.setattr(classifier, "_session", Broken())
+    monkeypatch.setattr(onnx_classifier, "open_session", lambda *_, **__: BrokenSession())
 
     with pytest.raises(ClassifierError, match=r"The model tiny failed: out of memory Choose another model"):
-        classifier.classify(random_crops(1))
+        OnnxClassifier(tiny_model).classify(random_crops(1))

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from gesture_app.domain.frames.frame import HandCrop
+from gesture_app.domain.models.device import Device
 from gesture_app.errors import ClassifierError, MissingDependencyError, ModelError
 from gesture_app.inference import providers as gpu_module
 from gesture_app.inference.classifiers import keras_classifier
 from gesture_app.inference.library.model_store import StoredModel
 from gesture_app.inference.providers import gpu_signs_present
-from gesture_app.inference.selection import Device, Selection, median_latency_ms, select_classifier, warm_up
+from gesture_app.inference.runtimes import RUNTIMES, Runtime
+from gesture_app.inference.selection import Selection, median_latency_ms, select_classifier, warm_up
 from gesture_app.packages import hidden
 from gesture_app.resources import PROJECT_ROOT
 from tests.fakes.frames import FakeClock
@@ -21,10 +23,11 @@ from tests.fakes.models import MANIFEST
 from tests.fakes.pipeline import FakeClassifier
 
 MODEL = StoredModel(Path("tiny"), MANIFEST)
+NO_GPU = "There is no GPU."
 
 
 class TimedClassifier(FakeClassifier):
-    """Takes as long as told: the first call, which warms up, then the others."""
+    """A classifier with fixed durations of its first call, which warms up, and of the others."""
 
     def __init__(self, clock: FakeClock, first_s: float, others_s: float) -> None:
         super().__init__(self._take_time)
@@ -48,13 +51,15 @@ def choose(
     device: Device = Device.AUTO,
     gpu_may_exist: Callable[[], bool] = lambda: True,
 ) -> Selection:
-    return select_classifier(
-        MODEL, device, make_cpu=make_cpu, make_gpu=make_gpu, gpu_may_exist=gpu_may_exist, clock=clock
+    runtimes = (
+        Runtime("cpu runtime", Device.CPU, lambda model, _: make_cpu(model)),
+        Runtime("gpu runtime", Device.GPU, lambda model, _: make_gpu(model), gpu_may_exist, NO_GPU),
     )
+    return select_classifier(MODEL, device, runtimes=runtimes, clock=clock)
 
 
 @pytest.mark.parametrize(("gpu_ms", "cpu_ms", "chosen"), [(1.5, 2.5, "gpu"), (8.0, 2.5, "cpu"), (2.5, 2.5, "cpu")])
-def test_auto_takes_the_quicker_one_and_says_why(gpu_ms: float, cpu_ms: float, chosen: str) -> None:
+def test_auto_takes_the_faster_one_and_gives_the_reason(gpu_ms: float, cpu_ms: float, chosen: str) -> None:
     clock = FakeClock()
     made = {
         "gpu": TimedClassifier(clock, first_s=4.0, others_s=gpu_ms / 1000),
@@ -104,7 +109,7 @@ def test_without_signs_of_a_gpu_none_is_tried() -> None:
     selection = choose(FakeClock(), lambda _: cpu, gpu_may_exist=lambda: False)
 
     assert selection.classifier is cpu
-    assert selection.reason == "No GPU that TensorFlow could use was found."
+    assert selection.reason == NO_GPU
 
 
 @pytest.mark.parametrize(
@@ -134,14 +139,14 @@ def test_whatever_is_wrong_with_the_gpu_the_cpu_takes_over(error: Exception, rea
     assert gpu.closed == int(fails == "running")
 
 
-def test_what_is_asked_for_is_taken_untimed() -> None:
+def test_a_requested_device_is_used_untimed() -> None:
     classifier = FakeClassifier(lambda _: pytest.fail("timed"))
 
     assert choose(FakeClock(), make_cpu=lambda _: classifier, device=Device.CPU).reason == "The CPU was asked for."
     assert choose(FakeClock(), make_gpu=lambda _: classifier, device=Device.GPU).reason == "The GPU was asked for."
 
 
-def test_a_gpu_that_was_asked_for_and_is_missing_is_told() -> None:
+def test_a_requested_gpu_that_is_missing_is_an_error() -> None:
     def fail(_: StoredModel) -> FakeClassifier:
         raise ClassifierError("TensorFlow sees no GPU.", hint="Run gesture-app doctor.")
 
@@ -149,7 +154,7 @@ def test_a_gpu_that_was_asked_for_and_is_missing_is_told() -> None:
         choose(FakeClock(), make_gpu=fail, device=Device.GPU)
 
 
-def test_a_damaged_model_is_told_on_any_device() -> None:
+def test_a_damaged_model_is_an_error_on_any_device() -> None:
     def fail(_: StoredModel) -> FakeClassifier:
         raise ModelError("damaged")
 
@@ -158,14 +163,47 @@ def test_a_damaged_model_is_told_on_any_device() -> None:
             choose(FakeClock(), fail, fail, device=device)
 
 
+def test_of_several_further_runtimes_the_fastest_is_used_and_the_others_are_closed() -> None:
+    clock = FakeClock()
+    names = {"first": 3.0, "slow": 5.0, "fast": 1.0}
+    made = {name: TimedClassifier(clock, first_s=0.0, others_s=ms / 1000) for name, ms in names.items()}
+    runtimes = (
+        Runtime("first", Device.CPU, lambda *_: made["first"]),
+        Runtime("slow", Device.GPU, lambda *_: made["slow"]),
+        Runtime("missing", Device.GPU, lambda *_: pytest.fail("opened"), lambda: False, "It is missing."),
+        Runtime("fast", Device.CPU, lambda *_: made["fast"]),
+    )
+
+    selection = select_classifier(MODEL, runtimes=runtimes, clock=clock)
+
+    assert selection.classifier is made["fast"]
+    assert {name: classifier.closed for name, classifier in made.items()} == {"first": 1, "slow": 1, "fast": 0}
+    assert selection.reason == (
+        "Measured 5.0 ms a hand on the GPU, 1.0 ms on the CPU, 3.0 ms on the CPU. It is missing."
+    )
+
+
+def test_a_device_without_a_runtime_is_an_error() -> None:
+    with pytest.raises(ClassifierError, match="No runtime uses the GPU"):
+        select_classifier(MODEL, Device.GPU, runtimes=(Runtime("cpu", Device.CPU, lambda *_: FakeClassifier()),))
+
+
+def test_the_first_registered_runtime_runs_everywhere() -> None:
+    assert RUNTIMES[0].device is Device.CPU
+    assert RUNTIMES[0].is_available()
+
+
 CPU_PROBE = """
 import sys
 from gesture_app.inference.library.model_store import open_model
-from gesture_app.inference.selection import Device, select_classifier
+from gesture_app.domain.models.device import Device
+from gesture_app.inference.classifiers import keras_classifier
+from gesture_app.inference.selection import select_classifier
 from gesture_app.resources import SHIPPED_MODELS
 model = open_model(next(SHIPPED_MODELS.iterdir()))
-for device, may_exist in ((Device.CPU, None), (Device.AUTO, lambda: False)):
-    select_classifier(model, device, gpu_may_exist=may_exist)
+keras_classifier.gpu_signs_present = lambda: False
+for device in (Device.CPU, Device.AUTO):
+    select_classifier(model, device)
 assert "onnxruntime" in sys.modules
 loaded = [name for name in ("tensorflow", "keras") if name in sys.modules]
 assert not loaded, loaded
@@ -216,7 +254,7 @@ def test_without_tensorflow_there_is_no_gpu(monkeypatch: pytest.MonkeyPatch) -> 
     assert keras_classifier.tensorflow_gpus() == []
 
 
-def test_a_tensorflow_that_cannot_be_loaded_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_tensorflow_that_cannot_be_loaded_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keras_classifier, "is_installed", lambda _package: True)
     monkeypatch.setitem(sys.modules, "tensorflow", None)
 

@@ -23,7 +23,7 @@ STARTS_S = 60
 
 CLASSIFY = """
 import numpy as np
-from gesture_app.inference.onnx_runtime import open_session
+from gesture_app.onnx_runtime import open_session
 from gesture_app.resources import SHIPPED_MODELS
 session = open_session(next(SHIPPED_MODELS.glob("*/model.onnx")), threads=1)
 types = {"tensor(uint8)": np.uint8, "tensor(float)": np.float32}

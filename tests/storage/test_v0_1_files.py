@@ -15,6 +15,7 @@ from gesture_app.domain.frames.crop_spec import CropSpec, Turn
 from gesture_app.domain.frames.frame import Handedness
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS
 from gesture_app.domain.game.rules import RoundOutcome
+from gesture_app.domain.models.device import Device
 from gesture_app.domain.models.model_summary import GateVerdict, ModelOrigin
 from gesture_app.domain.retraining.events import (
     Cancelled,
@@ -34,7 +35,6 @@ from gesture_app.recording.round_log import FileRoundLog
 from gesture_app.recording.sample_archive import open_archive
 from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.settings import (
-    DeviceChoice,
     PlayMode,
     PlaySettings,
     Settings,
@@ -82,7 +82,7 @@ def test_settings_are_read_and_written_again_as_they_were(files: Path) -> None:
         mirror=False,
         theme=ThemeChoice.DARK,
         hands=1,
-        device=DeviceChoice.CPU,
+        device=Device.CPU,
         last_address="http://192.168.1.20:8080/video",
         last_folder="C:\\Videos",
         play=PlaySettings(PlayMode.TWO_PLAYERS, "classic", "markov", 5, sound=False),

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gesture_app.errors import GestureAppError
-from gesture_app.inference.onnx_runtime import open_session
+from gesture_app.onnx_runtime import open_session
 
 PARITY_TOLERANCE = 1e-3
 """Largest difference of a logit between Keras and ONNX Runtime."""

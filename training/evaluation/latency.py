@@ -16,7 +16,7 @@ from gesture_app.domain.frames.frame import CROP_SIZE_PX, LANDMARK_COUNT
 from gesture_app.errors import ModelError
 from gesture_app.inference.library.manifest import CROP_INPUT, KERAS_NAME, LANDMARK_INPUT
 from gesture_app.inference.library.model_store import StoredModel
-from gesture_app.inference.onnx_runtime import open_session
+from gesture_app.onnx_runtime import open_session
 
 _THREADS = 2
 _WARM_UP_RUNS = 20

@@ -13,7 +13,7 @@ import numpy as np
 
 from gesture_app.inference.library.manifest import KERAS_NAME, MANIFEST_NAME, ONNX_NAME, Manifest
 from gesture_app.inference.library.model_store import sha256_of
-from gesture_app.inference.onnx_runtime import open_session
+from gesture_app.onnx_runtime import open_session
 from training.common.environment import installed_versions
 from training.common.export import PARITY_TOLERANCE, ExportError, write_onnx
 from training.common.metrics import Calibration

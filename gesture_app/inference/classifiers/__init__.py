@@ -1,1 +1,1 @@
-"""Classifiers, one file a runtime."""
+"""Classifiers: one module per runtime, registered in :mod:`gesture_app.inference.runtimes`."""

@@ -1,4 +1,4 @@
-"""Crops as the arrays that a model takes."""
+"""Converts crops to the input arrays of a model."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gesture_app.inference.library.manifest import CROP_INPUT, LANDMARK_INPUT, M
 
 
 def input_names(manifest: Manifest) -> list[str]:
-    """What the model's inputs are called."""
+    """Names of the model's inputs."""
     return [CROP_INPUT, LANDMARK_INPUT] if manifest.uses_landmarks else [CROP_INPUT]
 
 

@@ -1,4 +1,4 @@
-"""From a model's logits to calibrated predictions; the same for everything that runs models."""
+"""Converts logits to calibrated predictions, for all runtimes."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from gesture_app.inference.library.manifest import Manifest
 
 
 def predictions_from(logits: Float32Array, manifest: Manifest, count: int) -> list[Prediction]:
-    """Calibrated predictions.
+    """Convert logits to predictions with the temperature and the reject threshold of the manifest.
 
     Args:
-        logits: ``(n, len(labels))`` float32.
-        manifest: Of the model that they come from.
-        count: How many hands were asked about.
+        logits: ``(count, len(labels))`` float32.
+        manifest: Manifest of the model.
+        count: Number of hands.
 
     Raises:
-        ClassifierError: If the logits do not fit the labels or the hands, or are not finite.
+        ClassifierError: If the logits have another shape or are not finite.
     """
     expected = (count, len(manifest.labels))
     if logits.shape != expected:

@@ -1,28 +1,22 @@
-"""The classifier on Keras, for a GPU that TensorFlow sees."""
+"""The classifier on Keras with TensorFlow, for GPUs."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from enum import Enum
 from typing import Any
 
 import numpy as np
 
 from gesture_app.domain.frames.frame import HandCrop, Prediction
 from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.models.device import Device
 from gesture_app.errors import ClassifierError, MissingDependencyError, one_line
 from gesture_app.inference.classifiers.batching import model_inputs
 from gesture_app.inference.classifiers.calibration import predictions_from
 from gesture_app.inference.library.model_store import StoredModel
+from gesture_app.inference.providers import gpu_signs_present
 from gesture_app.packages import is_installed, nothing_hidden
-
-
-class KerasDevice(Enum):
-    """Where Keras runs."""
-
-    GPU = "GPU"
-    CPU = "CPU"
 
 
 def tensorflow_installed() -> bool:
@@ -31,7 +25,7 @@ def tensorflow_installed() -> bool:
 
 
 def tensorflow_gpus() -> list[str]:
-    """Names of the GPUs that TensorFlow sees; empty without TensorFlow. Imports TensorFlow, which takes seconds.
+    """Names of the GPUs that TensorFlow finds; empty without TensorFlow. Imports TensorFlow, which takes seconds.
 
     Raises:
         MissingDependencyError: If TensorFlow is installed but cannot be loaded.
@@ -43,20 +37,33 @@ def tensorflow_gpus() -> list[str]:
     return [tensorflow.config.experimental.get_device_details(gpu).get("device_name", gpu.name) for gpu in gpus]
 
 
+def tensorflow_finds_gpu() -> bool:
+    """Whether TensorFlow is installed and finds a GPU. Imports TensorFlow only if there are signs of a GPU.
+
+    Raises:
+        MissingDependencyError: If TensorFlow is installed but cannot be loaded.
+    """
+    return tensorflow_installed() and gpu_signs_present() and bool(tensorflow_gpus())
+
+
 class KerasClassifier:
-    """A :class:`~gesture_app.domain.ports.Classifier` that runs the Keras model itself, compiled for a fixed signature.
+    """A :class:`~gesture_app.domain.ports.Classifier` that runs the Keras model, compiled for a fixed signature.
 
     Args:
         model: The model; its file is verified here.
-        device: Where to run. A person's app uses the GPU only; the CPU serves comparisons.
+        device: ``Device.GPU``, or ``Device.CPU`` for comparisons.
 
     Raises:
+        ValueError: If the device is ``Device.AUTO``.
         ModelError: If the model's file is missing or damaged.
         MissingDependencyError: If TensorFlow is not installed, or cannot be loaded.
         ClassifierError: If there is no such device, or the model cannot be loaded.
     """
 
-    def __init__(self, model: StoredModel, device: KerasDevice = KerasDevice.GPU) -> None:
+    def __init__(self, model: StoredModel, device: Device = Device.GPU) -> None:
+        if device is Device.AUTO:
+            raise ValueError("a Keras classifier needs a fixed device")
+        device_type = device.value.upper()
         self._manifest = model.manifest
         file = model.keras_file
         if not tensorflow_installed():
@@ -65,9 +72,9 @@ class KerasClassifier:
                 hint='Install it with: pip install -c constraints.txt -e ".[train]"',
             )
         tensorflow = _import_tensorflow()
-        if not tensorflow.config.list_physical_devices(device.value):
+        if not tensorflow.config.list_physical_devices(device_type):
             raise ClassifierError(
-                f"TensorFlow sees no {device.value}.",
+                f"TensorFlow sees no {device_type}.",
                 hint="Run gesture-app doctor to see why, or use --device cpu.",
             )
         import keras
@@ -77,8 +84,8 @@ class KerasClassifier:
                 f"Keras is set to run on {keras.config.backend()}, and the GPU needs it on TensorFlow.",
                 hint="Unset the environment variable KERAS_BACKEND, or use --device cpu.",
             )
-        self._device_name = f"/{device.value}:0"
-        self._description = f"Keras on TensorFlow, {device.value}"
+        self._device_name = f"/{device_type}:0"
+        self._description = f"Keras on TensorFlow, {device_type}"
         try:
             with tensorflow.device(self._device_name):
                 self._model: Any = keras.saving.load_model(file, compile=False, safe_mode=True)
@@ -93,16 +100,16 @@ class KerasClassifier:
 
     @property
     def labels(self) -> GestureSet:
-        """The labels it tells apart."""
+        """The labels of its predictions."""
         return self._manifest.labels
 
     @property
     def description(self) -> str:
-        """What runs where."""
+        """Runtime and device, for people."""
         return self._description
 
     def classify(self, crops: Sequence[HandCrop]) -> list[Prediction]:
-        """One prediction a crop. The first call compiles, which takes seconds."""
+        """Classify crops; one prediction per crop. The first call compiles, which takes seconds."""
         if not crops:
             return []
         inputs = model_inputs(crops, self._manifest)
@@ -118,7 +125,7 @@ class KerasClassifier:
         return predictions_from(answers, self._manifest, len(crops))
 
     def close(self) -> None:
-        """Nothing to release before the object itself goes."""
+        """Do nothing: memory is freed with the object."""
 
 
 def _import_tensorflow() -> Any:

@@ -1,4 +1,4 @@
-"""The classifier on ONNX Runtime, the fastest on a CPU."""
+"""The classifier on ONNX Runtime, for CPUs."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ import numpy as np
 
 from gesture_app.domain.frames.frame import HandCrop, Prediction
 from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.models.device import Device
 from gesture_app.errors import ClassifierError, MissingDependencyError, one_line
 from gesture_app.inference.classifiers.batching import input_names, model_inputs
 from gesture_app.inference.classifiers.calibration import predictions_from
 from gesture_app.inference.library.model_store import StoredModel
-from gesture_app.inference.onnx_runtime import open_session
+from gesture_app.onnx_runtime import open_session
 
 
 class OnnxClassifier:
@@ -20,15 +21,19 @@ class OnnxClassifier:
 
     Args:
         model: The model; its file is verified here.
-        threads: Threads for one prediction; the detector and the window want the other cores.
+        device: ``Device.CPU``.
+        threads: Threads of one inference. The detector and the window use the other cores.
 
     Raises:
+        ValueError: If the device is another one.
         ModelError: If the model's file is missing or damaged.
-        ClassifierError: If it cannot be run, or does not take what the manifest says.
+        ClassifierError: If it cannot be run, or its inputs are not those of the manifest.
         MissingDependencyError: If ONNX Runtime cannot be loaded.
     """
 
-    def __init__(self, model: StoredModel, *, threads: int = 2) -> None:
+    def __init__(self, model: StoredModel, device: Device = Device.CPU, *, threads: int = 2) -> None:
+        if device is not Device.CPU:
+            raise ValueError(f"an ONNX classifier runs on the CPU only, got {device}")
         self._manifest = model.manifest
         file = model.onnx_file
         try:
@@ -43,16 +48,16 @@ class OnnxClassifier:
 
     @property
     def labels(self) -> GestureSet:
-        """The labels it tells apart."""
+        """The labels of its predictions."""
         return self._manifest.labels
 
     @property
     def description(self) -> str:
-        """What runs where."""
+        """Runtime and device, for people."""
         return "ONNX Runtime, CPU"
 
     def classify(self, crops: Sequence[HandCrop]) -> list[Prediction]:
-        """One prediction a crop."""
+        """Classify crops; one prediction per crop."""
         if not crops:
             return []
         try:
@@ -73,4 +78,4 @@ class OnnxClassifier:
             )
 
     def close(self) -> None:
-        """Nothing to release before the object itself goes."""
+        """Do nothing: memory is freed with the object."""

@@ -16,6 +16,7 @@ from gesture_app.desktop.app import DesktopApp
 from gesture_app.desktop.options import AppOptions
 from gesture_app.desktop.services import CaptureCatalog
 from gesture_app.domain.frames.gestures import FIVE_GESTURES
+from gesture_app.domain.models.device import Device
 from gesture_app.gui.background.notices import NoticeKind
 from gesture_app.gui.background.sources import Camera
 from gesture_app.gui.widgets.live_reading import gesture_title
@@ -69,7 +70,7 @@ def test_a_damaged_choice_is_told_and_another_one_is_taken_up_while_the_clip_pla
     model_library().activate("damaged")
     (damaged / ONNX_NAME).write_bytes(b"other")
     own_model("mine")
-    desktop = DesktopApp(qapp, NoCameras(), SettingsFile(tmp_path / "settings.toml"), AppOptions(device="cpu"))
+    desktop = DesktopApp(qapp, NoCameras(), SettingsFile(tmp_path / "settings.toml"), AppOptions(device=Device.CPU))
     qtbot.addWidget(desktop.window)
     desktop.start()
     session = desktop.session
