@@ -1,1 +1,1 @@
-"""The honest report about a model: what ``python -m training evaluate`` measures and writes."""
+"""Evaluation of hand models: measurement and report of ``python -m training evaluate``."""

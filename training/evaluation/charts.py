@@ -1,4 +1,4 @@
-"""The report's figures, drawn from its numbers."""
+"""Charts of the report."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from training.common.figures import draw_confusion
-from training.evaluation.measures import MODEL
+from training.evaluation.metrics import MODEL
 
 _DPI = 110
-_FOUND, _RIGHT, _QUIET = "#7f8fa6", "#1f6feb", "#9a9a9a"
+_FOUND_COLOUR, _CORRECT_COLOUR, _REFERENCE_COLOUR = "#7f8fa6", "#1f6feb", "#9a9a9a"
 _PALETTE = ("#1f6feb", "#e08a1e", "#2a9d63", "#8e5bd0")
 
 Numbers = Mapping[str, Any]
 
 
 def write_charts(report: Numbers, folder: Path) -> list[str]:
-    """Draw what the report holds numbers for; returns the files' names.
+    """Write the report's charts and return their file names.
 
     Args:
         report: The contents of ``report.json``.
-        folder: Where to.
+        folder: The folder to write to.
     """
     mpl.use("Agg")
     sets: Numbers = report["data_sets"]
@@ -44,7 +44,7 @@ def write_charts(report: Numbers, folder: Path) -> list[str]:
 
 
 def _confusions(report: Numbers) -> Figure:
-    """End to end for each data set; hands that were not found are among those answered with none."""
+    """Confusion matrices of the whole app; hands that were not detected count as predicted "none"."""
     labels = report["model"]["labels"]
     matrices = {f"{name}, end to end": s["readers"][MODEL]["confusion"] for name, s in report["data_sets"].items()}
     held_out = report["held_out"].get("confusion")
@@ -57,7 +57,7 @@ def _confusions(report: Numbers) -> Figure:
 
 
 def _calibration(sets: Numbers) -> Figure:
-    """Reliability diagrams; below each how many answers there are."""
+    """Reliability diagrams with histograms of the confidence."""
     figure = Figure(figsize=(4.4 * len(sets), 4.8), layout="constrained")
     grid = figure.subplots(2, len(sets), squeeze=False, height_ratios=(3, 1), sharex=True)
     for (name, numbers), upper, lower in zip(sets.items(), grid[0], grid[1], strict=True):
@@ -65,8 +65,8 @@ def _calibration(sets: Numbers) -> Figure:
         bins: Sequence[Numbers] = calibration["bins"]
         middles = [(b["low"] + b["high"]) / 2 for b in bins]
         widths = [b["high"] - b["low"] for b in bins]
-        upper.bar(middles, [b["right"] for b in bins], widths, color=_RIGHT, alpha=0.75, edgecolor="white")
-        upper.plot([0, 1], [0, 1], color=_QUIET, linestyle="--", label="as sure as right")
+        upper.bar(middles, [b["right"] for b in bins], widths, color=_CORRECT_COLOUR, alpha=0.75, edgecolor="white")
+        upper.plot([0, 1], [0, 1], color=_REFERENCE_COLOUR, linestyle="--", label="as sure as right")
         upper.plot(
             [b["confidence"] for b in bins], [b["right"] for b in bins], ".", color="black", label="mean of a bin"
         )
@@ -74,7 +74,7 @@ def _calibration(sets: Numbers) -> Figure:
         upper.set_title(f"{name}: {calibration['hands']} found hands" + (f", ECE {ece:.3f}" if bins else ""))
         upper.set_ylabel("share right")
         upper.set_ylim(0, 1.02)
-        lower.bar(middles, [b["count"] for b in bins], widths, color=_FOUND, edgecolor="white")
+        lower.bar(middles, [b["count"] for b in bins], widths, color=_FOUND_COLOUR, edgecolor="white")
         lower.set_yscale("log")
         lower.set_xlabel("confidence")
         lower.set_ylabel("hands")
@@ -84,7 +84,7 @@ def _calibration(sets: Numbers) -> Figure:
 
 
 def _rejection(sets: Numbers, threshold: float) -> Figure:
-    """Left: shares over the threshold. Right: one against the other, with the manifest's threshold marked."""
+    """Accuracy and false accepts by threshold, and one against the other with the manifest's threshold marked."""
     figure = Figure(figsize=(9.6, 4.2), layout="constrained")
     over, against = figure.subplots(1, 2)
     for colour, (name, numbers) in zip(_PALETTE, sets.items(), strict=False):
@@ -97,7 +97,7 @@ def _rejection(sets: Numbers, threshold: float) -> Figure:
         against.plot(accepted, right, color=colour, label=name)
         here = int(np.argmin([abs(t - threshold) for t in thresholds]))
         against.plot(accepted[here], right[here], "o", color=colour)
-    over.axvline(threshold, color=_QUIET, linestyle=":", label="manifest's threshold")
+    over.axvline(threshold, color=_REFERENCE_COLOUR, linestyle=":", label="manifest's threshold")
     over.set(xlabel="reject threshold", ylabel="share of pictures", xlim=(0, 1), ylim=(-0.01, 1.02))
     over.legend(frameon=False, fontsize="small", loc="center left")
     against.set(xlabel="other poses accepted as a gesture", ylabel="gestures accepted and right")
@@ -130,10 +130,10 @@ def _angles(sets: Numbers) -> Figure:
 
 
 def _shares(axis: Any, parts: Numbers, *, legend: bool = True) -> None:
-    """Gestures found and right by part, with their 95 % intervals and counts."""
+    """Detected and correct gestures by subset, with 95 % intervals and counts."""
     for offset, key, colour, label in (
-        (-0.12, "gestures_found", _FOUND, "hand found"),
-        (0.12, "gestures_right", _RIGHT, "gesture right"),
+        (-0.12, "gestures_found", _FOUND_COLOUR, "hand found"),
+        (0.12, "gestures_right", _CORRECT_COLOUR, "gesture right"),
     ):
         known = [(x, part[key]) for x, part in enumerate(parts.values()) if part[key]["total"]]
         shares = np.array([numbers["share"] for _, numbers in known])
@@ -152,7 +152,7 @@ def _shares(axis: Any, parts: Numbers, *, legend: bool = True) -> None:
 
 
 def _series(curve: Sequence[Numbers], key: str) -> list[float]:
-    """Values along the curve; a gap where there is nothing to take a share of."""
+    """Values along the curve; NaN where there are no images."""
     return [np.nan if point[key] is None else point[key] for point in curve]
 
 

@@ -1,4 +1,4 @@
-"""The report as text: ``report.md``, written from the numbers of ``report.json``."""
+"""The report as Markdown, ``report.md``, from the contents of ``report.json``."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from training.evaluation.measures import FINGER_RULES, LANDMARK_NETWORK, MODEL
+from training.evaluation.metrics import FINGER_RULES, LANDMARK_NETWORK, MODEL
 
 Numbers = Mapping[str, Any]
 
 _LINE_WIDTH = 120
 
-_HOW = """
-Every picture went through the app itself (`gesture-app replay --independent`, ONNX Runtime on the CPU), one by one. A
+_METHOD = """
+Every picture went through the app itself (`gesture-app replay --static-images`, ONNX Runtime on the CPU), one by one. A
 hand that was not found counts as wrong for the gesture it showed, because the person who shows it sees a wrong answer.
 F1 is computed over all pictures: a picture without a gesture that is answered with one counts against that gesture.
 Intervals are Wilson's, 95 %.
@@ -28,7 +28,7 @@ _READERS = {
 
 
 def report_text(report: Numbers) -> str:
-    """The whole report in Markdown.
+    """The report in Markdown.
 
     Args:
         report: The contents of ``report.json``.
@@ -62,7 +62,7 @@ Made by one command; paths are shortened to their last part:
 {report["command"]}
 ```
 
-{_paragraph(_HOW)}
+{_paragraph(_METHOD)}
 
 {readers}
 
@@ -118,7 +118,7 @@ def _none_note(name: str, numbers: Numbers) -> str:
 
 
 def _verdict(name: str, numbers: Numbers) -> str:
-    """Whether the picture is worth its network, said plainly."""
+    """Whether the model beats the network on landmarks alone."""
     readers = numbers["readers"]
     if LANDMARK_NETWORK not in readers:
         return ""
@@ -236,7 +236,7 @@ def _groups_with_gestures(numbers: Numbers) -> dict[str, Numbers]:
 
 
 def _worst_and_best(groups: Numbers) -> tuple[str, str]:
-    """The groups of tones with the smallest and the largest share of gestures right."""
+    """The groups of tones with the lowest and the highest accuracy on gestures."""
     by_share = sorted(groups, key=lambda group: float(groups[group]["gestures_right"]["share"]))
     return by_share[0], by_share[-1]
 
@@ -328,7 +328,7 @@ The model takes **{latency["ratio"]:.3f}** times as long as plain MobileNetV2.{k
 
 
 def _paragraph(text: str) -> str:
-    """Text as one paragraph, however it was broken into lines in the source."""
+    """Text wrapped as one paragraph."""
     return textwrap.fill(" ".join(text.split()), _LINE_WIDTH, break_long_words=False, break_on_hyphens=False)
 
 

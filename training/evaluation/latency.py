@@ -1,4 +1,4 @@
-"""How long the exported model takes, against plain MobileNetV2 on the same machine in the same run."""
+"""Latency of the exported model, relative to plain MobileNetV2 measured in the same run."""
 
 from __future__ import annotations
 
@@ -26,16 +26,15 @@ _MB = 1e6
 Run = Callable[[], Any]
 
 
-def latency_figures(model: StoredModel, runs: int = _RUNS) -> dict[str, Any]:
-    """Median and 95th percentile of one prediction, and file sizes.
+def measure_latency(model: StoredModel, runs: int = _RUNS) -> dict[str, Any]:
+    """Median and 95th percentile of the time of one prediction, and file sizes.
 
-    The two take turns, so that whatever else the machine does slows both alike. Plain MobileNetV2 gets its picture
-    ready as floats, so scaling counts against the model only. What it has learnt does not matter for its speed: it
-    starts from noise.
+    Both models run in turn, so that other load on the machine slows both alike. Plain MobileNetV2 gets a scaled float
+    image, so scaling counts against the model only. Its weights are random, which does not affect its speed.
 
     Args:
         model: The model.
-        runs: How many predictions of each are timed.
+        runs: Number of timed predictions of each model.
 
     Raises:
         ModelError: If the model cannot be run.
@@ -51,13 +50,13 @@ def latency_figures(model: StoredModel, runs: int = _RUNS) -> dict[str, Any]:
         "runs": runs,
         "threads": _THREADS,
         "model": {"median_ms": medians[0], "p95_ms": slow[0], "onnx_mb": model.onnx_file.stat().st_size / _MB}
-        | _keras_size(model),
+        | _keras_file_size(model),
         "plain_mobilenet_v2": {"median_ms": medians[1], "p95_ms": slow[1], "onnx_mb": plain_mb},
         "ratio": medians[0] / medians[1],
     }
 
 
-def _keras_size(model: StoredModel) -> dict[str, float]:
+def _keras_file_size(model: StoredModel) -> dict[str, float]:
     return {"keras_mb": model.keras_file.stat().st_size / _MB} if KERAS_NAME in model.manifest.files else {}
 
 
@@ -74,16 +73,16 @@ def _write_plain(file: Path, label_count: int) -> None:
 
 
 def _runner(file: Path) -> Run:
-    """One prediction on noise, with the settings of the app's OnnxClassifier."""
+    """A function that runs one prediction on noise, with the settings of the app's OnnxClassifier."""
     try:
         session = open_session(file, threads=_THREADS)
     except Exception as error:  # onnxruntime's errors share no public base class
         raise ModelError(f"{file.name} cannot be run: {error}", hint="Export the model again.") from error
-    inputs = {node.name: _noise(node.name, node.type) for node in session.get_inputs()}
+    inputs = {node.name: _random_input(node.name, node.type) for node in session.get_inputs()}
     return lambda: session.run(None, inputs)
 
 
-def _noise(name: str, kind: str) -> npt.NDArray[Any]:
+def _random_input(name: str, kind: str) -> npt.NDArray[Any]:
     rng = np.random.default_rng(0)
     if name == LANDMARK_INPUT:
         return rng.random((1, LANDMARK_COUNT, 3), dtype=np.float32)
@@ -94,7 +93,7 @@ def _noise(name: str, kind: str) -> npt.NDArray[Any]:
 
 
 def _time_in_turns(first: Run, second: Run, runs: int) -> tuple[list[float], list[float]]:
-    """Milliseconds of each run of both."""
+    """Duration of each run of both, in milliseconds."""
     times: tuple[list[float], list[float]] = ([], [])
     for number in range(_WARM_UP_RUNS + runs):
         for run, taken in zip((first, second), times, strict=True):

@@ -17,7 +17,7 @@ from gesture_app.domain.frames.frame import Float32Array
 from gesture_app.domain.frames.gestures import NONE, GestureSet
 from gesture_app.storage.atomic import write_atomically
 from training.common.metrics import Calibration, Share, decide, label_scores, macro_f1, softmax
-from training.evaluation.measures import share_figures
+from training.evaluation.metrics import proportion_metrics
 from training.hands.data.dataset import HandSample, LabelledImage, data_fingerprint
 from training.hands.data.splits import Split, split_examples
 from training.hands.recipe import HandRecipe
@@ -151,8 +151,8 @@ def _figures(truth: list[str], answers: list[str], missed: list[str], recipe: Ha
         "pictures": len(every_truth),
         "no_hand": len(missed),
         "macro_f1": macro_f1(every_truth, every_answer, recipe.labels),
-        "gestures_right": share_figures(Share(sum(s.right for s in gestures), sum(s.shown for s in gestures))),
-        "none_right": share_figures(Share(none.right, none.shown)),
+        "gestures_right": proportion_metrics(Share(sum(s.right for s in gestures), sum(s.shown for s in gestures))),
+        "none_right": proportion_metrics(Share(none.right, none.shown)),
         "recall": {label: score.recall for label, score in by_label.items() if score.shown},
     }
 

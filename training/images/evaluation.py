@@ -98,8 +98,8 @@ def part_of(division: Division, part: str, data: Path) -> ImageSet:
     found: ImageSet | None = getattr(division, part)
     if found is None or not len(found):
         hint = (
-            "Choose another with --part: all for data that the run has not seen, or validation, which flatters, for it "
-            "chose the epoch. Or add a test folder beside the train folder, or set data.test_share, and train again."
+            "Choose another with --split: all for data that the run has not seen, or validation, which flatters, for "
+            "it chose the epoch. Or add a test folder beside the train folder, or set data.test_share, and train again."
         )
         raise TrainingDataError(f"{data} has no {part} part.", hint=hint)
     return found

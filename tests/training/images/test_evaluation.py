@@ -172,7 +172,7 @@ class TestOtherData:
         assert main(["evaluate", str(run), "--data", str(tmp_path / "other")]) == 2
         told = capsys.readouterr().err
         assert "has no test part" in told
-        assert "--part" in told
+        assert "--split" in told
         assert not (run / "evaluation").exists()
 
 
@@ -195,7 +195,7 @@ class TestOptions:
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert main(["evaluate", str(tmp_path), "--data", "x"]) == 2
-        assert "--data and --part are for runs" in capsys.readouterr().err
+        assert "--data and --split are for runs" in capsys.readouterr().err
 
 
 def test_the_text_tells_groups_skipped_files_and_a_clean_sheet() -> None:

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.evaluation import (
+    LABELS,
+    LABELS_CSV_HEADER,
+    save_image,
+)
+from training.common.errors import TrainingDataError
+from training.evaluation.datasets import RenderedView, load_photos, load_rendered
+
+
+class TestDataSets:
+    def test_a_listing_tells_empty_scenes_from_other_poses(self, tmp_path: Path) -> None:
+        for name in ("hand", "room", "unlisted"):
+            save_image(tmp_path / "photos" / "anna" / "none" / f"{name}.png")
+        listing = tmp_path / "images.csv"
+        listing.write_text("path,hand\nphotos/anna/none/hand.png,yes\nphotos/anna/none/room.png,no\n")
+        pictures = {p.path.stem: p for p in load_photos(tmp_path / "photos", LABELS, listing).images}
+        assert pictures["room"].is_empty_scene
+        assert not pictures["hand"].is_empty_scene
+        assert pictures["unlisted"].is_other_pose
+        assert not load_photos(tmp_path / "photos", LABELS).knows_hands
+
+    def test_columns_of_rendered_hands_are_read_by_name(self, tmp_path: Path) -> None:
+        row = "a.png,rock,p1,rock_low,left,9,-100.5,3,4,1"
+        (tmp_path / "labels.csv").write_text(f"scene,{LABELS_CSV_HEADER}\n0007,{row}\n")
+        (shown,) = load_rendered(tmp_path, LABELS).images
+        assert shown.view == RenderedView(9, -100.5, 3.0, 4.0, "0007")
+        (tmp_path / "labels.csv").write_text(f"{LABELS_CSV_HEADER}\n{row}\n")
+        (shown,) = load_rendered(tmp_path, LABELS).images
+        assert shown.view is not None
+        assert shown.view.scene == ""
+
+    def test_a_label_that_the_model_does_not_know_is_refused(self, tmp_path: Path) -> None:
+        save_image(tmp_path / "anna" / "thumbs_up" / "1.png")
+        with pytest.raises(TrainingDataError, match="thumbs_up"):
+            load_photos(tmp_path, LABELS)
+
+    def test_a_table_without_skin_tones_is_refused(self, tmp_path: Path) -> None:
+        (tmp_path / "labels.csv").write_text("path,label,group\na.png,rock,p1\n")
+        with pytest.raises(TrainingDataError, match="cannot be used"):
+            load_rendered(tmp_path, LABELS)
