@@ -1,9 +1,9 @@
-"""How often each opponent wins against players with stated habits. Seeded: the same call gives the same figures.
+"""Win rate of each opponent against players with known habits. Seeded: the same call gives the same figures.
 
     python benchmarks/opponents.py                 # prints the table and writes benchmarks/results/opponents.json
     python benchmarks/opponents.py --matches 20 --rounds 100 --out -
 
-A figure is the share of rounds that the computer wins among those that are not drawn. Random play gives 50 %.
+A figure is the share of decided rounds that the computer wins. Random play gives 50 % in a balanced game.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ Player = Callable[[Sequence[PastRound], RuleTable, random.Random], str]
 
 
 def uniform(history: Sequence[PastRound], rules: RuleTable, rng: random.Random) -> str:
-    """Every throw is as likely as any other."""
+    """All throws are equally likely."""
     del history
     return rng.choice(rules.gestures)
 
 
 def win_stay_lose_shift(history: Sequence[PastRound], rules: RuleTable, rng: random.Random) -> str:
-    """After a win the same again, after a loss what would have won; 1 in 5 at random, and after draws.
+    """Repeats a throw that won; after a loss throws one that would have won; random in 1 of 5 rounds and after draws.
 
     Source: Wang, Xu and Zhou 2014, "Social cycling and conditional responses in the Rock-Paper-Scissors game".
     """
@@ -48,7 +48,7 @@ def win_stay_lose_shift(history: Sequence[PastRound], rules: RuleTable, rng: ran
 
 
 def cycling(history: Sequence[PastRound], rules: RuleTable, rng: random.Random) -> str:
-    """Goes through the gestures in order; 1 in 5 at random."""
+    """Goes through the gestures in order; random in 1 of 5 rounds."""
     if history and rng.random() < 0.8:
         gestures = rules.gestures
         return gestures[(gestures.index(history[-1].player) + 1) % len(gestures)]
@@ -56,7 +56,7 @@ def cycling(history: Sequence[PastRound], rules: RuleTable, rng: random.Random) 
 
 
 def favourite_heavy(history: Sequence[PastRound], rules: RuleTable, rng: random.Random) -> str:
-    """Half of the time the third gesture (scissors in the usual games), else at random."""
+    """Throws the third gesture (scissors in the usual games) half of the time, else at random."""
     del history
     return rules.gestures[2] if rng.random() < 0.5 else rng.choice(rules.gestures)
 
@@ -102,7 +102,7 @@ def win_rate(
 
 
 def main() -> None:
-    """Run all pairs, print the table and write the record."""
+    """Play all pairs, print the table and write the record."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--matches", type=int, default=100, help="matches of each pair")
     parser.add_argument("--rounds", type=int, default=100, help="rounds of a match")

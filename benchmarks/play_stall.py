@@ -1,13 +1,12 @@
-"""How long the window is deaf while one plays: the longest gap of a 5 ms timer on the Play page.
+"""Longest gap of a 5 ms timer on the Play page, in which the window does not react.
 
     python benchmarks/play_stall.py --seconds 60
 
-Runs the whole app without a screen, on a rendered clip of a match with the real recognizer, and plays it again and
-again in the clip's rhythm. Statistics are looked at between, over as many earlier rounds as ``--rounds`` says. The
-sound is silent.
+Runs the whole app without a screen, on a rendered clip of a match with the real recognizer, and plays it repeatedly in
+the clip's rhythm. In between it shows the statistics, over ``--rounds`` earlier rounds. The sound is silent.
 
-A gap is what the person feels, but on a busy machine much of it is waiting for a core. ``busy`` is the time that the
-window's own thread was at work within a gap: what the program can do something about.
+A person feels the gap, but on a busy machine much of it is waiting for a core. ``busy`` is the time that the window's
+own thread was at work within a gap, which the program can reduce.
 """
 
 from __future__ import annotations
@@ -59,7 +58,7 @@ class NoCameras(SystemCatalog):
     """Clips, and no camera."""
 
     def list_cameras(self) -> tuple[Camera, ...]:
-        """None."""
+        """No cameras."""
         return ()
 
 
@@ -68,22 +67,22 @@ class Gap:
     """Time between two ticks.
 
     Attributes:
-        ms: How long.
-        busy_ms: How long of that the window's thread was at work.
-        what: What the page did.
+        ms: Length.
+        busy_ms: Time in it during which the window's thread was at work.
+        activity: Activity of the page.
     """
 
     ms: float
     busy_ms: float
-    what: str
+    activity: str
 
 
 class Watch:
-    """Keeps the match going, and notes each gap of its timer.
+    """Plays the match, and records each gap of its timer.
 
     Args:
         desktop: The running app.
-        seconds: How long to play.
+        seconds: Time to play.
     """
 
     def __init__(self, desktop: DesktopApp, seconds: float) -> None:
@@ -101,7 +100,7 @@ class Watch:
         self._timer.timeout.connect(self._on_tick)
 
     def start(self) -> None:
-        """Begin to wait for the recognizer, then to play."""
+        """Wait for the recognizer, then play."""
         self._timer.start()
 
     def _on_tick(self) -> None:
@@ -112,11 +111,11 @@ class Watch:
                 self._desktop.window.show_page(page)
                 self._began_s = now_s
         else:
-            self.gaps.append(Gap((now_s - self._last_s) * 1000, (busy_s - self._last_busy_s) * 1000, self._what()))
+            self.gaps.append(Gap((now_s - self._last_s) * 1000, (busy_s - self._last_busy_s) * 1000, self._activity()))
             self._go_on(now_s)
         self._last_s, self._last_busy_s = now_s, busy_s
 
-    def _what(self) -> str:
+    def _activity(self) -> str:
         page = self._desktop.play_page
         if page.statistics.isVisible():
             return "statistics"
@@ -125,8 +124,8 @@ class Watch:
 
     def _go_on(self, now_s: float) -> None:
         page = self._desktop.play_page
-        what = self._what()
-        self.phases[what] += 1
+        activity = self._activity()
+        self.phases[activity] += 1
         played_s = now_s - self._began_s
         if played_s > self._seconds:
             self._timer.stop()
@@ -134,9 +133,9 @@ class Watch:
         elif self._desktop.session.status.capture is CaptureState.ENDED:
             page.show_statistics()
             self._desktop.sources.reopen()
-        elif what == "statistics" and self._desktop.session.frame is not None:
+        elif activity == "statistics" and self._desktop.session.frame is not None:
             page.show_game()
-        elif what in _WAITING and self._is_time():
+        elif activity in _WAITING and self._is_time():
             QTest.keyClick(page, Qt.Key.Key_Space)
 
     def _is_time(self) -> bool:
@@ -152,13 +151,13 @@ class Watch:
 
 
 def round_starts_s() -> list[float]:
-    """When the countdowns of the clip begin, in its time."""
+    """Starts of the clip's countdowns, in its time."""
     with (_CLIP.parent / f"{_CLIP.stem}.rounds.csv").open(encoding="utf-8") as file:
         return [float(row["shoot_s"]) - MatchSettings().countdown_s for row in csv.DictReader(file)]
 
 
 def earlier_rounds(log: FileRoundLog, count: int) -> None:
-    """Fill the log, so that statistics and opponents that learn have something to work on."""
+    """Fill the log, for statistics and opponents that learn."""
     rng = random.Random(0)
     for index in range(count):
         first, second = rng.choice(LIZARD_SPOCK.gestures), rng.choice(LIZARD_SPOCK.gestures)
@@ -183,9 +182,9 @@ def summary(watch: Watch) -> dict[str, object]:
         f"share_over_{_FRAME_MS:.0f}_ms": round(float((gaps_ms > _FRAME_MS).mean()), 5),
         "longest_busy_ms": round(float(busy_ms.max()), 1),
         "p99_busy_ms": round(float(np.percentile(busy_ms, 99)), 1),
-        "worst": [f"{gap.ms:.1f} ms, busy {gap.busy_ms:.1f} ms ({gap.what})" for gap in worst],
+        "worst": [f"{gap.ms:.1f} ms, busy {gap.busy_ms:.1f} ms ({gap.activity})" for gap in worst],
         "longest_busy_by_phase_ms": {
-            what: round(max(gap.busy_ms for gap in watch.gaps if gap.what == what), 1) for what in watch.phases
+            phase: round(max(gap.busy_ms for gap in watch.gaps if gap.activity == phase), 1) for phase in watch.phases
         },
     }
 

@@ -1,8 +1,8 @@
-"""How often the throw that is read is the throw that was shown, and how soon: ``python benchmarks/rounds.py``.
+"""Share of rounds in which the throw is read correctly, and the delay: ``python benchmarks/rounds.py``.
 
-Renders matches of made-up people, each clip in a process of its own (OpenGL and MediaPipe crash in one process), and
-plays them as ``gesture-app replay --play`` does. Times are those of the pictures: what a machine needs to read one
-comes on top (``benchmarks/pipeline.py``). The model has learnt from hands of the same renderer, though not from these.
+Renders matches of synthetic people, each clip in a process of its own (OpenGL and MediaPipe crash in one process), and
+plays them as ``gesture-app replay --play`` does. Times are capture times: the time to process a frame comes on top
+(``benchmarks/pipeline.py``). The model was trained on hands of the same renderer, though not on these.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True)
 class Shown:
-    """A round of a clip: what its players threw at "shoot"."""
+    """A round of a clip: the throws of its players at "shoot"."""
 
     clip: str
     number: int
@@ -40,7 +40,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class Read:
-    """What the match made of a round: throws and the time from "shoot" to the reveal, or the misthrow it called."""
+    """The match's reading of a round: throws and time from "shoot" to the reveal, or the misthrow."""
 
     throws: tuple[str, ...] = ()
     reveal_s: float | None = None
@@ -48,7 +48,7 @@ class Read:
 
 
 def main() -> None:
-    """Render, play, print."""
+    """Render, play and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=int, default=10, help="how many clips (default: %(default)s)")
     parser.add_argument("--rounds", type=int, default=12, help="rounds a clip (default: %(default)s)")
@@ -74,7 +74,7 @@ def main() -> None:
 
 
 def rendered(args: argparse.Namespace, folder: Path) -> list[Path]:
-    """The clips, rendered where they are missing."""
+    """Render the missing clips; returns all clips."""
     clips = []
     for seed in range(args.seed, args.seed + args.people):
         kind = "two" if args.two_players else "one"
@@ -91,7 +91,7 @@ def rendered(args: argparse.Namespace, folder: Path) -> list[Path]:
 
 
 def played(clip: Path) -> list[tuple[Shown, Read]]:
-    """Every round of a clip, as shown and as read."""
+    """All rounds of a clip, as shown and as read."""
     with clip.with_suffix(".rounds.csv").open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     columns = ("left", "right") if "left" in rows[0] else ("throw",)
@@ -103,7 +103,7 @@ def played(clip: Path) -> list[tuple[Shown, Read]]:
 
 
 def results(clip: Path) -> Iterator[FrameResult]:
-    """What the pipeline sees in every picture."""
+    """The pipeline's result for each frame."""
     source = VideoFileSource(clip)
     source.open()
     processor = build_processor(device=Device.CPU, max_hands=2)
@@ -116,14 +116,14 @@ def results(clip: Path) -> Iterator[FrameResult]:
 
 
 def read(event: Mapping[str, Any], players: int) -> Read:
-    """What an event of ``gesture-app replay --play`` says about the people's throws."""
+    """The people's throws in an event of ``gesture-app replay --play``."""
     if event["event"] == "misthrow":
         return Read(misthrow=event["misthrow"])
     return Read(tuple(event["throws"][:players]), event["revealed_s"] - event["shoot_s"])
 
 
 def summary(pairs: Sequence[tuple[Shown, Read]]) -> dict[str, Any]:
-    """The figures; with two players a round is right where both throws are."""
+    """The figures; with two players a round is correct if both throws are."""
     wrong = [(shown, read) for shown, read in pairs if read.throws != shown.throws]
     total = Counter(throw for shown, _ in pairs for throw in shown.throws)
     missed = Counter(throw for shown, read in wrong for throw in missed_throws(shown, read))
@@ -147,7 +147,7 @@ def summary(pairs: Sequence[tuple[Shown, Read]]) -> dict[str, Any]:
 
 
 def missed_throws(shown: Shown, read: Read) -> list[str]:
-    """The throws of a wrong round that were not read as shown; all of them where there was a misthrow."""
+    """The throws of a wrong round that were not read as shown; all of them after a misthrow."""
     if read.misthrow is not None:
         return list(shown.throws)
     return [throw for throw, seen_as in zip(shown.throws, read.throws, strict=True) if throw != seen_as]

@@ -2,7 +2,7 @@
 
     python scripts/make_sounds.py
 
-The same numbers make the same files, so there is nothing to keep but this script and its result.
+The same numbers make the same files, so only this script and its result are in the repository.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ class Tone:
     """One struck tone.
 
     Attributes:
-        pitch_hz: Its pitch.
-        start_s: When it is struck.
-        length_s: How long it may ring.
-        decay_s: The time in which it falls to 1/e.
-        overtone: Strength of the tone two octaves higher, which fades faster: the knock of a wooden bar.
+        pitch_hz: Frequency.
+        start_s: Time of the stroke.
+        length_s: Longest duration.
+        decay_s: Time in which it falls to 1/e.
+        overtone: Amplitude of the tone two octaves higher, which fades faster: the knock of a wooden bar.
     """
 
     pitch_hz: float
@@ -70,7 +70,7 @@ SOUNDS: dict[str, tuple[Tone, ...]] = {
 
 
 def rendered(tones: tuple[Tone, ...]) -> Samples:
-    """The sum of the tones as ``(samples,)`` float64, at most 1 in size."""
+    """The sum of the tones as ``(samples,)`` float64, at most 1 in absolute value."""
     end_s = max(tone.start_s + tone.length_s for tone in tones)
     sound = np.zeros(round(end_s * _RATE_HZ))
     for tone in tones:
@@ -91,7 +91,7 @@ def _struck(tone: Tone) -> Samples:
 
 
 def write(path: Path, sound: Samples) -> None:
-    """Write 16 bit mono."""
+    """Write a mono WAV file with 16 bits a sample."""
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)

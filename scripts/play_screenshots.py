@@ -1,4 +1,4 @@
-"""The images of the Play page: hands from clips, on a clock that stands still until a picture is taken."""
+"""Screenshots of the Play page: hands from clips, on a clock that stands still until a screenshot is saved."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
@@ -21,6 +21,7 @@ from gesture_app.desktop.app import DesktopApp
 from gesture_app.desktop.options import AppOptions
 from gesture_app.desktop.services import CaptureCatalog
 from gesture_app.domain.frames.frame import Frame, FrameResult
+from gesture_app.domain.game.commitment import NONCE_BITS, Opening
 from gesture_app.domain.game.match import MatchPhase, MatchState
 from gesture_app.domain.game.practice import PracticePhase
 from gesture_app.domain.game.rounds import LoggedRound, RoundRecord
@@ -42,7 +43,7 @@ Stills = dict[tuple[str, ...], Still]
 
 
 def stills_of(clip: Path, model_dir: Path | None) -> Stills:
-    """For each set of gestures that a clip shows, from left to right, the picture in which they are surest."""
+    """For each set of gestures that a clip shows, from left to right, the frame of the highest confidence."""
     found: dict[tuple[str, ...], tuple[float, Still]] = {}
     processor = build_processor(device=Device.CPU, model_dir=model_dir)
     source = source_for(str(clip), realtime=False)
@@ -61,20 +62,20 @@ def stills_of(clip: Path, model_dir: Path | None) -> Stills:
 
 
 class StillEngine:
-    """Looks like an engine at work; the images come from elsewhere."""
+    """An engine without threads that reports to be running; the frames are set by the script."""
 
     def __init__(self) -> None:
         self.status = EngineStatus(CaptureState.RUNNING, InferenceState.RUNNING, "Demo clip", classifier="ONNX Runtime")
         self.metrics = EngineMetrics(25.0, 25.0, 0, {})
 
     def start(self, make_source: object) -> None:
-        """Nothing."""
+        """Do nothing."""
 
     def switch_source(self, make_source: object) -> None:
-        """Nothing."""
+        """Do nothing."""
 
     def stop(self) -> None:
-        """Nothing."""
+        """Do nothing."""
 
 
 class StillApp(DesktopApp):
@@ -84,21 +85,36 @@ class StillApp(DesktopApp):
         return cast(Engine, StillEngine())
 
 
-class Sitter:
-    """Plays for the images.
+class NonceRecorder(random.Random):
+    """Seeded randomness that records the nonce of the last commitment."""
+
+    last_nonce = ""
+
+    def getrandbits(self, k: int) -> int:
+        """Random bits, as of :class:`random.Random`."""
+        bits = super().getrandbits(k)
+        if k == NONCE_BITS:
+            self.last_nonce = f"{bits:0{NONCE_BITS // 4}x}"
+        return bits
+
+
+class ScriptedPlayer:
+    """Plays in the window and saves screenshots.
 
     Args:
         desktop: The app.
-        stills: What can be shown.
-        folder: Where the images go.
-        suffix: Ends their names.
+        stills: The frames that can be shown, by gestures.
+        rng: Randomness of the match.
+        folder: Folder of the screenshots.
+        suffix: End of their file names.
     """
 
-    def __init__(self, desktop: StillApp, stills: Stills, folder: Path, suffix: str) -> None:
+    def __init__(self, desktop: StillApp, stills: Stills, rng: NonceRecorder, folder: Path, suffix: str) -> None:
         self.page = desktop.play_page
         self.now_s = 100.0
-        self._desktop = desktop
+        self.desktop = desktop
         self._stills = stills
+        self._rng = rng
         self._folder = folder
         self._suffix = suffix
         self._seq = 0
@@ -114,7 +130,7 @@ class Sitter:
     def see(self, *labels: str, count: int = 1) -> None:
         """Show hands with these gestures, from left to right."""
         frame, result = self._stills[labels]
-        session = self._desktop.session
+        session = self.desktop.session
         for _ in range(count):
             self.now_s += _STEP_S
             self._seq += 1
@@ -125,13 +141,13 @@ class Sitter:
             self.tick()
 
     def tick(self, seconds: float = 0.0) -> None:
-        """Let time pass without a picture."""
+        """Let time pass without a frame."""
         self.now_s += seconds
-        for table in (self.page.match_controller, self.page.practice_controller):
-            table._ticks.timeout.emit()
+        for controller in (self.page.match_controller, self.page.practice_controller):
+            controller.tick()
 
     def until(self, is_there: Callable[[], bool], *labels: str) -> None:
-        """Show hands until something has happened."""
+        """Show hands until a condition holds."""
         for _ in range(1000):
             if is_there():
                 return
@@ -148,30 +164,32 @@ class Sitter:
         self.until(lambda: self.match.phase is MatchPhase.SHOOT, "rock")
 
     def throw(self, wanted: RoundOutcome) -> None:
-        """Play a round that ends so. The computer's throw is known here, which is why nobody plays like this."""
+        """Play a round that ends so; the computer's throw is found out from the recorded nonce."""
         self.to_shoot()
-        opening = cast(Any, self.page.match_controller.match)._opening
-        label = next(g for g in LIZARD_SPOCK.gestures if LIZARD_SPOCK.outcome(g, opening.throw) is wanted)
+        throws = LIZARD_SPOCK.gestures
+        openings = [Opening(self.match.round_number, throw, self._rng.last_nonce) for throw in throws]
+        committed = next(o.throw for o in openings if o.digest == self.match.commitment_digest)
+        label = next(throw for throw in throws if LIZARD_SPOCK.outcome(throw, committed) is wanted)
         self.until(lambda: self.match.phase is MatchPhase.REVEAL, label)
         self.see(label, count=12)
 
     def take(self, name: str) -> None:
-        """Take a picture of a state."""
+        """Save a screenshot."""
         QApplication.processEvents()
         path = self._folder / f"play-{name}-{self._suffix}.png"
-        self._desktop.window.grab().save(str(path))
+        self.desktop.window.grab().save(str(path))
         print(path)
 
 
 @dataclass(frozen=True)
-class Studio:
-    """What all images are taken with.
+class ScreenshotSetup:
+    """The parts that all screenshots share.
 
     Attributes:
         app: Qt's application.
-        folder: Where the images go.
-        demo: ThrowImages of one hand.
-        pair: ThrowImages of two hands.
+        folder: Folder of the screenshots.
+        demo: Frames of one hand.
+        pair: Frames of two hands.
     """
 
     app: QApplication
@@ -180,24 +198,27 @@ class Studio:
     pair: Stills
 
     @contextmanager
-    def sitter(self, theme: ThemeChoice, play: PlaySettings, *, size: QSize = _SIZE, seed: int = 5) -> Iterator[Sitter]:
-        """A window in this theme with these choices."""
+    def player(
+        self, theme: ThemeChoice, play: PlaySettings, *, size: QSize = _SIZE, seed: int = 5
+    ) -> Iterator[ScriptedPlayer]:
+        """Open a window in this theme with these settings."""
         with tempfile.TemporaryDirectory() as folder:
             settings_file = SettingsFile(Path(folder) / "settings.toml")
             settings_file.save(Settings(theme=theme, play=play))
             log = FileRoundLog(Path(folder) / "rounds.jsonl")
             stills = self.pair if play.mode is PlayMode.TWO_PLAYERS else self.demo
-            sitters: list[Sitter] = []
-            chance = Chance(random.Random(seed), lambda: sitters[0].now_s, lambda: datetime.now(timezone.utc))
+            players: list[ScriptedPlayer] = []
+            rng = NonceRecorder(seed)
+            chance = Chance(rng, lambda: players[0].now_s, lambda: datetime.now(timezone.utc))
             options = AppOptions(source="demo")
             desktop = StillApp(self.app, CaptureCatalog(), settings_file, options, round_log=log, chance=chance)
-            sitters.append(Sitter(desktop, stills, self.folder, theme.value))
+            players.append(ScriptedPlayer(desktop, stills, rng, self.folder, theme.value))
             desktop.window.resize(size)
             desktop.start()
             desktop.window.show_page(desktop.play_page)
             desktop.notices.withdraw("no-camera")
-            sitters[0].see(*next(labels for labels in stills if labels))
-            yield sitters[0]
+            players[0].see(*next(labels for labels in stills if labels))
+            yield players[0]
             desktop.stop()
             desktop.window.close()
             desktop.window.deleteLater()
@@ -205,72 +226,75 @@ class Studio:
 
 
 def take_play_pictures(app: QApplication, folder: Path, model_dir: Path | None) -> None:
-    """Take a picture of each state in both themes."""
-    studio = Studio(app, folder, stills_of(DEMO_CLIP, model_dir), stills_of(_PAIR_CLIP, model_dir))
+    """Save a screenshot of each state in both themes."""
+    setup = ScreenshotSetup(app, folder, stills_of(DEMO_CLIP, model_dir), stills_of(_PAIR_CLIP, model_dir))
     for theme in (ThemeChoice.LIGHT, ThemeChoice.DARK):
-        _take_match(studio, theme)
-        _take_pair(studio, theme)
-        _take_practice(studio, theme)
-        _take_statistics(studio, theme)
+        _take_match(setup, theme)
+        _take_pair(setup, theme)
+        _take_practice(setup, theme)
+        _take_statistics(setup, theme)
 
 
-def _take_match(studio: Studio, theme: ThemeChoice) -> None:
-    with studio.sitter(theme, PlaySettings(opponent="mind-reader", best_of=5)) as sitter:
-        sitter.see("spock")
-        sitter.take("idle")
-        sitter.press()
-        sitter.until(lambda: sitter.match.beat_index == 3, "rock")
-        sitter.see("rock", count=6)
-        sitter.take("countdown")
-        sitter.press(Qt.Key.Key_Escape)
+def _take_match(setup: ScreenshotSetup, theme: ThemeChoice) -> None:
+    with setup.player(theme, PlaySettings(opponent="mind-reader", best_of=5)) as player:
+        player.see("spock")
+        player.take("idle")
+        player.press()
+        player.until(lambda: player.match.beat_index == 3, "rock")
+        player.see("rock", count=6)
+        player.take("countdown")
+        player.press(Qt.Key.Key_Escape)
         for outcome, name in ((RoundOutcome.WIN, "win"), (RoundOutcome.LOSE, "lose"), (RoundOutcome.DRAW, "draw")):
-            sitter.throw(outcome)
-            sitter.take(name)
-        sitter.to_shoot()
-        sitter.until(lambda: sitter.match.phase is MatchPhase.MISTHROW, "none")
-        sitter.see("none", count=12)
-        sitter.take("misthrow")
-        sitter.throw(RoundOutcome.WIN)
-        sitter.throw(RoundOutcome.WIN)
-        sitter.until(lambda: sitter.match.phase is MatchPhase.MATCH_OVER, "rock")
-        sitter.take("match-over")
+            player.throw(outcome)
+            player.take(name)
+        player.to_shoot()
+        player.until(lambda: player.match.phase is MatchPhase.MISTHROW, "none")
+        player.see("none", count=12)
+        player.take("misthrow")
+        player.throw(RoundOutcome.WIN)
+        player.throw(RoundOutcome.WIN)
+        player.until(lambda: player.match.phase is MatchPhase.MATCH_OVER, "rock")
+        player.take("match-over")
 
 
-def _take_pair(studio: Studio, theme: ThemeChoice) -> None:
-    with studio.sitter(theme, PlaySettings(mode=PlayMode.TWO_PLAYERS, best_of=3)) as sitter:
-        thrown = next(labels for labels in studio.pair if len(set(labels)) == 2 and "none" not in labels)
-        sitter.press()
-        while sitter.match.phase is MatchPhase.COUNTDOWN:
-            sitter.tick(_STEP_S)
-        sitter.until(lambda: sitter.match.phase is MatchPhase.REVEAL, *thrown)
-        sitter.see(*thrown, count=12)
-        sitter.take("two-players")
+def _take_pair(setup: ScreenshotSetup, theme: ThemeChoice) -> None:
+    with setup.player(theme, PlaySettings(mode=PlayMode.TWO_PLAYERS, best_of=3)) as player:
+        thrown = next(labels for labels in setup.pair if len(set(labels)) == 2 and "none" not in labels)
+        player.press()
+        while player.match.phase is MatchPhase.COUNTDOWN:
+            player.tick(_STEP_S)
+        player.until(lambda: player.match.phase is MatchPhase.REVEAL, *thrown)
+        player.see(*thrown, count=12)
+        player.take("two-players")
 
 
-def _take_practice(studio: Studio, theme: ThemeChoice) -> None:
-    with studio.sitter(theme, PlaySettings(mode=PlayMode.PRACTICE)) as sitter:
-        table = sitter.page.practice_controller
-        sitter.press()
+def _take_practice(setup: ScreenshotSetup, theme: ThemeChoice) -> None:
+    with setup.player(theme, PlaySettings(mode=PlayMode.PRACTICE)) as player:
+        practice = player.page.practice_controller
+
+        def phase() -> PracticePhase | None:
+            return None if practice.state is None else practice.state.phase
+
+        player.press()
         for number in range(5):
-            sitter.until(lambda: table.state is not None and table.state.phase is PracticePhase.ASKED, "none")
-            sitter.see("none", count=10 * number)
-            asked = table.state.asked if table.state is not None else None
-            sitter.until(lambda: table.state is not None and table.state.phase is not PracticePhase.ASKED, asked or "")
-        sitter.see(asked or "", count=10)
-        sitter.take("practice")
+            player.until(lambda: phase() is PracticePhase.ASKED, "none")
+            player.see("none", count=10 * number)
+            asked = practice.state.asked if practice.state is not None else None
+            player.until(lambda: phase() is not PracticePhase.ASKED, asked or "")
+        player.see(asked or "", count=10)
+        player.take("practice")
 
 
-def _take_statistics(studio: Studio, theme: ThemeChoice) -> None:
-    with studio.sitter(theme, PlaySettings()) as sitter:
-        round_log = sitter.page.statistics._round_log
-        for logged in made_up_rounds(_PAST_ROUNDS):
-            round_log.keep(logged)
-        sitter.page.show_statistics()
-        sitter.take("statistics")
+def _take_statistics(setup: ScreenshotSetup, theme: ThemeChoice) -> None:
+    with setup.player(theme, PlaySettings()) as player:
+        for logged in example_rounds(_PAST_ROUNDS):
+            player.desktop.rounds.keep(logged)
+        player.page.show_statistics()
+        player.take("statistics")
 
 
-def made_up_rounds(count: int) -> list[LoggedRound]:
-    """Rounds of somebody who likes rock, and gets better."""
+def example_rounds(count: int) -> list[LoggedRound]:
+    """Rounds of a player who likes rock, and improves."""
     rng = random.Random(4)
     rounds = []
     for index in range(count):

@@ -34,7 +34,7 @@ class SimulatedHand:
         self.halfway = self.rng.choice([g for g in (*GESTURES, "none", "none") if g not in (self.throw, "rock")])
 
     def seen(self, time_s: float) -> SeenHand:
-        """What a frame at that time is read as."""
+        """The classifier's reading of a frame at that time."""
         opening = self.opens_s <= time_s < self.open_s
         if time_s < self.opens_s + 0.2 * (self.open_s - self.opens_s) or time_s > self.shoot_s + self.hold_s:
             truth = "rock"
@@ -51,7 +51,7 @@ class SimulatedHand:
 def observations(
     *hands: SimulatedHand, from_s: float, to_s: float, fps: float, rng: random.Random
 ) -> list[Observation]:
-    """What a camera sees of them; the frames come a little unevenly."""
+    """Frames of these hands at slightly uneven times."""
     count = int((to_s - from_s) * fps)
     times_s = [from_s + (n + rng.uniform(-0.2, 0.2)) / fps for n in range(1, count)]
     return [Observation(time_s, tuple(hand.seen(time_s) for hand in hands)) for time_s in times_s]

@@ -37,7 +37,7 @@ Seen = str | tuple[str, ...] | None
 
 
 class Scripted:
-    """Throws what it is told, and keeps what it was shown."""
+    """Plays scripted throws, and records the histories it was given."""
 
     name = "scripted"
     description = "A fake."
@@ -71,7 +71,7 @@ def show(
     to_s: float,
     right: Callable[[float], Seen] | None = None,
 ) -> list[MatchState]:
-    """Pictures at 30 a second; with ``right``, ``seen_at`` is the left half."""
+    """Show 30 frames a second; with ``right``, ``seen_at`` is the left half."""
     states = []
     for number in range(math.ceil(from_s * FPS), math.ceil(to_s * FPS)):
         now_s = number / FPS
@@ -173,7 +173,7 @@ def test_a_fist_that_is_often_misread_as_the_throw_to_come_is_not_too_early() ->
 
 
 def test_no_half_way_pose_is_taken_for_the_throw() -> None:
-    """A fist that opens to paper looks like scissors for all of the 0.35 s that it takes."""
+    """A fist that opens to paper is read as scissors for all of the 0.35 s that it takes."""
     state = play_round(opening_to("paper", SHOOT_S + 0.1, halfway="scissors", takes_s=0.35))
     assert state.last_round is not None
     assert state.last_round.throws[0] == "paper"
@@ -189,7 +189,7 @@ def test_a_fist_counts_only_when_it_stays() -> None:
     assert TIMING.rock_settle_s <= state.last_round.reveal_delay_s < TIMING.rock_settle_s + 2 / FPS
 
 
-def test_single_misread_pictures_do_no_harm() -> None:
+def test_single_misread_frames_do_no_harm() -> None:
     def seen(now_s: float) -> Seen:
         wrong = round(now_s * FPS) % 6 == 0
         return "lizard" if wrong else opening_to("scissors")(now_s)
@@ -226,7 +226,7 @@ def test_unsure_readings_and_throws_of_other_games_are_no_gesture() -> None:
     assert play_round(lambda _: "spock").misthrow is Misthrow.NO_GESTURE
 
 
-def test_pictures_that_arrive_late_count_by_when_they_were_taken() -> None:
+def test_frames_that_arrive_late_count_by_their_capture_time() -> None:
     game = match()
     game.start_round(0.0)
     for number in range(int((SHOOT_S + 0.9) * FPS)):
@@ -238,7 +238,7 @@ def test_pictures_that_arrive_late_count_by_when_they_were_taken() -> None:
     assert state.last_round.revealed_s == pytest.approx(state.last_round.locked_s + 0.2)
 
 
-def test_old_pictures_are_ignored() -> None:
+def test_old_frames_are_ignored() -> None:
     game = match()
     game.start_round(0.0)
     show(game, lambda _: "rock", 0.0, SHOOT_S + 0.4)
@@ -280,21 +280,21 @@ def test_each_misthrow_is_told_apart_and_costs_nothing(name: str) -> None:
     seen_at, misthrow = FAULTS[name]
     state = play_round(seen_at)
     assert state.phase is MatchPhase.MISTHROW
-    assert (state.misthrow, state.misthrow_player) == (misthrow, 0 if misthrow not in NOBODYS else None)
+    assert (state.misthrow, state.misthrow_player) == (misthrow, 0 if misthrow not in WITHOUT_PLAYER else None)
     assert (state.score, state.draws, state.last_round, state.round_number) == ((0, 0), 0, None, 1)
 
 
-NOBODYS = (Misthrow.NO_HAND, Misthrow.NO_FRAMES)
+WITHOUT_PLAYER = (Misthrow.NO_HAND, Misthrow.NO_FRAMES)
 
 
-def test_every_misthrow_has_an_explanation_that_says_what_to_do() -> None:
+def test_every_misthrow_has_an_explanation_with_a_remedy() -> None:
     texts = {misthrow.explanation for misthrow in Misthrow}
     assert len(texts) == len(Misthrow)
     assert all(": " in text and text.endswith(".") and len(text) < 75 for text in texts)
 
 
 @pytest.mark.parametrize("frozen_at_s", [0.3, SHOOT_S - 0.1, SHOOT_S + 0.3, SHOOT_S + 0.5])
-def test_a_frozen_camera_locks_nothing_and_is_told_from_an_empty_picture(frozen_at_s: float) -> None:
+def test_a_frozen_camera_locks_nothing_and_differs_from_an_empty_frame(frozen_at_s: float) -> None:
     game = match()
     game.start_round(0.0)
     show(game, lambda _: "rock", 0.0, frozen_at_s)
@@ -310,7 +310,7 @@ def test_a_frozen_camera_locks_nothing_and_is_told_from_an_empty_picture(frozen_
 
 
 def test_a_camera_that_freezes_over_shoot_and_comes_back_is_forgiven_nothing_it_did_not_show() -> None:
-    """What was held before the gap is not what was thrown."""
+    """The gesture held before the gap is not the throw."""
     game = match()
     game.start_round(0.0)
     show(game, lambda _: "rock", 0.0, SHOOT_S)
@@ -320,7 +320,7 @@ def test_a_camera_that_freezes_over_shoot_and_comes_back_is_forgiven_nothing_it_
     assert state.last_round.locked_s >= SHOOT_S + 0.6 + TIMING.opening_s - 0.01
 
 
-def test_outside_a_round_no_picture_is_missed() -> None:
+def test_outside_a_round_no_frame_is_missing() -> None:
     game = match()
     assert not game.tick(50.0).frames_missing
     game.start_round(50.0)
@@ -371,7 +371,7 @@ def test_a_hand_that_opens_after_its_fist_was_locked_has_changed() -> None:
 @pytest.mark.parametrize("then", ["rock", "none", None])
 def test_going_back_to_a_fist_or_away_is_no_change(then: Seen) -> None:
     def seen(now_s: float) -> Seen:
-        """A hand that closes looks like scissors for 0.3 s."""
+        """A closing hand is read as scissors for 0.3 s."""
         closing = SHOOT_S + 0.7 <= now_s < SHOOT_S + 1.0
         return "scissors" if closing else opening_to("paper", SHOOT_S)(now_s) if now_s < SHOOT_S + 1 else then
 
@@ -577,7 +577,7 @@ def test_with_two_people_it_is_said_whose_hand_changed() -> None:
 
 
 def simulate(hand_count: int, *, fps: float, error: float, rounds: int) -> tuple[float, float]:
-    """Share of rounds in which what was read is what was shown, and the median time to the reveal."""
+    """Share of rounds in which the throw is read correctly, and the median time to the reveal."""
     rng = random.Random(f"{hand_count} {fps} {error}")
     right, delays = 0, []
     for number in range(rounds):
@@ -609,8 +609,8 @@ def test_the_throws_of_two_people_are_those_shown() -> None:
     assert delay_s < 0.8
 
 
-def test_the_computers_throw_cannot_depend_on_what_is_seen() -> None:
-    """Whatever is shown in a round, the digest before it and the throw after it are the same."""
+def test_the_computers_throw_cannot_depend_on_the_observed_hand() -> None:
+    """For every gesture shown, the digest before the round and the throw after it are the same."""
     rng = random.Random(9)
     openings = set()
     for throw in (*CLASSIC.gestures * 4,):

@@ -35,7 +35,7 @@ def test_nobody_beats_chance(opponent: str, rules: RuleTable) -> None:
     assert 0.42 < rate(opponent, "uniform random", rules, matches=12) < 0.58
 
 
-def test_in_a_game_that_is_not_balanced_guessing_opponents_throw_what_wins_most() -> None:
+def test_in_a_game_that_is_not_balanced_guessing_opponents_throw_the_strongest_gestures() -> None:
     """Paper and the well beat two of the other three throws, rock and scissors one."""
     for name in ("frequency", "markov", "mind-reader"):
         first = {opponent_named(name).choose([], WITH_WELL, random.Random(seed)) for seed in range(30)}
@@ -48,7 +48,7 @@ def test_in_a_game_that_is_not_balanced_chance_is_even_for_an_even_player() -> N
 
 
 @BOTH_GAMES
-def test_simple_opponents_beat_what_they_look_for(rules: RuleTable) -> None:
+def test_simple_opponents_beat_the_habit_that_they_model(rules: RuleTable) -> None:
     assert rate("frequency", "favourite-heavy", rules) > 0.65
     assert rate("markov", "cycling", rules) > 0.7
 
@@ -83,7 +83,7 @@ def test_opponents_always_answer_with_a_throw_of_the_game(name: str, rules: Rule
 
 
 @pytest.mark.parametrize("name", OPPONENTS)
-def test_what_is_learnt_depends_on_the_history_alone(name: str) -> None:
+def test_learning_depends_on_the_history_alone(name: str) -> None:
     """An opponent that has played something else before, or other rules, chooses like a new one."""
     rng = random.Random(5)
     history = [PastRound(rng.choice(CLASSIC.gestures), rng.choice(CLASSIC.gestures)) for _ in range(30)]
@@ -113,7 +113,7 @@ def test_the_frequency_counter_answers_the_favourite() -> None:
     assert opponent_named("frequency").choose(history, CLASSIC, random.Random(1)) == "paper"
 
 
-def test_markov_looks_two_throws_back_before_one() -> None:
+def test_markov_prefers_two_throws_of_context_to_one() -> None:
     sequence = ["rock", "rock", "paper", "paper", "rock", "rock", "paper", "paper", "rock", "rock"]
     history = rounds(*[(throw, "scissors") for throw in sequence])
     assert opponent_named("markov").choose(history, CLASSIC, random.Random(1)) == "scissors"

@@ -65,7 +65,7 @@ def test_progress_rises_while_the_gesture_is_held_and_falls_when_it_is_lost() ->
 
 
 @pytest.mark.parametrize("shown", [None, "none", "another"])
-def test_what_is_not_shown_in_time_is_missed(shown: str | None) -> None:
+def test_a_gesture_not_shown_in_time_is_missed(shown: str | None) -> None:
     lesson = practice(limit_s=2.0)
     wanted = asked(lesson.start(0.0))
     if shown == "another":
@@ -92,7 +92,7 @@ def test_a_frozen_camera_is_a_miss() -> None:
     assert lesson.tick(5.0).phase is PracticePhase.MISSED
 
 
-def test_what_was_seen_before_a_gap_does_not_count() -> None:
+def test_frames_before_a_gap_do_not_count() -> None:
     lesson = practice()
     wanted = asked(lesson.start(0.0))
     hold(lesson, wanted, 0.0, 0.1)

@@ -14,7 +14,7 @@ def test_a_round_of_a_game_that_this_version_does_not_know_is_proved() -> None:
     assert record.commitment_fault() is None
 
 
-def test_the_proof_holds_for_what_was_played_and_for_nothing_else() -> None:
+def test_the_proof_holds_for_the_played_round_only() -> None:
     record = a_round(2, ("paper", "rock"))
     opening = record.opening
     assert opening is not None

@@ -73,7 +73,7 @@ def test_reasons_use_the_names_that_people_use() -> None:
 
 
 @pytest.mark.parametrize("throw", ["none", "spock", ""])
-def test_what_is_no_throw_of_the_game_is_refused(throw: str) -> None:
+def test_a_throw_of_another_game_is_refused(throw: str) -> None:
     with pytest.raises(KeyError, match="no throw of classic"):
         CLASSIC.outcome("rock", throw)
     with pytest.raises(KeyError):

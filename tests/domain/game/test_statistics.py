@@ -19,7 +19,7 @@ def a_match(
     return [a_round(number, pair, opponent, rules) for number, pair in enumerate(throws, 1)]
 
 
-def test_without_rounds_there_is_nothing_to_tell() -> None:
+def test_without_rounds_all_figures_are_zero_or_none() -> None:
     statistics = Statistics.of([])
     assert statistics.total == Tally()
     assert (statistics.total.win_rate, statistics.favourite, statistics.streak) == (None, None, 0)
@@ -48,7 +48,7 @@ def test_rounds_of_any_game_are_counted() -> None:
     assert statistics.after[RoundOutcome.DRAW] == {"paper": 1}
 
 
-def test_what_is_thrown_after_a_loss_a_win_and_a_draw() -> None:
+def test_throws_after_a_loss_a_win_and_a_draw() -> None:
     throws = [LOSE, ("rock", "rock"), ("rock", "paper"), ("scissors", "paper"), ("scissors", "paper")]
     statistics = Statistics.of(a_match(*throws))
     assert statistics.after == {

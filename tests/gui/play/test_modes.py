@@ -1,4 +1,4 @@
-"""Two players, practice, and what is chosen before."""
+"""Two players, practice, and the choices before a game."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def practice_of(arena: Arena) -> PracticeState:
     return state
 
 
-def test_practice_scores_what_was_asked_for(make_arena: MakeArena) -> None:
+def test_practice_scores_the_gesture_asked_for(make_arena: MakeArena) -> None:
     arena = make_arena(PlaySettings(mode=PlayMode.PRACTICE))
     arena.press(KEYS.Key_Space)
     asked = practice_of(arena).asked
@@ -120,7 +120,7 @@ def test_practice_stops_when_the_camera_is_lost(make_arena: MakeArena) -> None:
     assert arena.announcement == ("Paused", "There is no picture from the camera.")
 
 
-def test_digits_choose_what_is_played(arena: Arena) -> None:
+def test_digits_choose_mode_and_rules(arena: Arena) -> None:
     for key, field, value in (
         (KEYS.Key_2, "mode", PlayMode.TWO_PLAYERS),
         (KEYS.Key_4, "mode", PlayMode.PRACTICE),
@@ -150,7 +150,7 @@ def test_rules_that_are_not_known_here_leave_the_usual_ones(make_arena: MakeAren
     assert arena.state.words[:-1] == ("rock", "paper", "scissors", "lizard", "Spock")
 
 
-def test_what_was_chosen_is_there_at_the_next_start(make_arena: MakeArena, settings_file: SettingsFile) -> None:
+def test_choices_survive_a_restart(make_arena: MakeArena, settings_file: SettingsFile) -> None:
     arena = make_arena(PlaySettings())
     arena.page.setup.lengths.buttons[7].click()
     arena.page.setup.throws.buttons[CLASSIC.name].click()

@@ -31,8 +31,8 @@ def painted(arena: Arena) -> None:
     """Paint the window; Qt's warnings about painters fail the test."""
     for size in SIZES:
         arena.desktop.window.resize(size)
-        picture = arena.desktop.window.grab().toImage()
-        assert picture.width() == size.width() * picture.devicePixelRatio()
+        image = arena.desktop.window.grab().toImage()
+        assert image.width() == size.width() * image.devicePixelRatio()
 
 
 @pytest.mark.parametrize("theme", [ThemeChoice.LIGHT, ThemeChoice.DARK])
@@ -80,7 +80,7 @@ def test_a_word_pops_up_and_comes_to_rest() -> None:
     assert pop_scale(5.0, 1.0) == pytest.approx(1.0)
 
 
-def test_plates_stay_inside_the_picture(qapp: QApplication) -> None:
+def test_plates_stay_inside_the_image(qapp: QApplication) -> None:
     image = QImage(300, 200, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)

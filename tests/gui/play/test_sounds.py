@@ -19,7 +19,7 @@ SOUNDS = ASSETS / "sounds"
 
 
 class Loudspeaker:
-    """Notes what would be heard."""
+    """Records the played sounds."""
 
     def __init__(self) -> None:
         self.heard: list[str] = []
