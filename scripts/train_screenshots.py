@@ -40,7 +40,7 @@ from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.errors import ModelError
 from gesture_app.gui.collect.services import SampleBackend
 from gesture_app.gui.play.match_presenter import Chance
-from gesture_app.gui.train.retrain_job import Ending, RetrainCommand
+from gesture_app.gui.train.retrain_job import RetrainCommand, RetrainResult
 from gesture_app.gui.train.services import TrainBackend
 from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.settings import Settings, SettingsFile, ThemeChoice
@@ -195,7 +195,7 @@ class TrainSitter:
         self.until(lambda: not self.desktop.training.models.work and not loader.is_busy)
         QApplication.processEvents()
 
-    def end_with(self, ending: Ending) -> None:
+    def end_with(self, ending: RetrainResult) -> None:
         """As if a run had ended so."""
         self.desktop.training.job.ended.emit(ending)
         self.settle()
@@ -203,7 +203,7 @@ class TrainSitter:
     def run(self, events: Sequence[Progress | EpochDone | LogLine]) -> None:
         """Run a process that says this."""
         self.says = "\n".join(map(to_line, events))
-        self.desktop.training.desk.start()
+        self.desktop.training.controller.start()
         job = self.desktop.training.job
         wanted = sum(isinstance(event, EpochDone) for event in events)
         self.until(lambda: len(job.epochs) >= wanted and job.progress is not None)
@@ -322,14 +322,14 @@ def _take_states(studio: _Studio, theme: ThemeChoice, size: str, samples: Path, 
         sitter.settle()
         sitter.take("report")
         page.show_training()
-        sitter.desktop.training.desk.put_away()
+        sitter.desktop.training.controller.dismiss()
         sitter.end_with(made_up_outcome(infos, accepted=False, model_id=_OTHER, parent=_OWN))
         _take_from_top_to_bottom(sitter, "refused")
-        sitter.desktop.training.desk.put_away()
+        sitter.desktop.training.controller.dismiss()
         sitter.program = _CRASH
         sitter.says = "\n".join(f"E0000 line {number} of what a library said before it crashed" for number in range(30))
-        sitter.desktop.training.desk.start()
-        sitter.until(lambda: isinstance(sitter.desktop.training.desk.ending, Failed))
+        sitter.desktop.training.controller.start()
+        sitter.until(lambda: isinstance(sitter.desktop.training.controller.result, Failed))
         sitter.settle()
         sitter.take("crashed")
         for notice in notices.shown:

@@ -31,7 +31,7 @@ from gesture_app.gui.play.opponent_service import OpponentService
 from gesture_app.gui.play.page import PlayPage
 from gesture_app.gui.play.round_log_service import RoundLogService
 from gesture_app.gui.play.sounds import SoundBoard
-from gesture_app.gui.train.closing import ClosingQuestion
+from gesture_app.gui.train.close_guard import CloseGuard
 from gesture_app.gui.train.page import TrainPage
 from gesture_app.gui.train.services import TrainBackend, TrainServices
 from gesture_app.gui.widgets.icons import IconSet
@@ -134,8 +134,8 @@ class DesktopApp(QObject):
         self.train_page = TrainPage(self.training, icons, self.theme)
         self.window.add_page("Train", self.train_page)
         self.train_page.collect_requested.connect(lambda: self.window.show_page(self.collect_page))
-        self.training.desk.show_requested.connect(self._show_training)
-        self.window.may_close = ClosingQuestion(self.training.job, self.window).may_close
+        self.training.controller.show_requested.connect(self._show_training)
+        self.window.may_close = CloseGuard(self.training.job, self.window).may_close
         self.preferences.changed.connect(self._on_preferences_changed)
         self.session.status_changed.connect(self._tell_about_models)
 

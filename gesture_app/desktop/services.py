@@ -151,9 +151,9 @@ def train_backend() -> TrainBackend:
 
         return RetrainCommand(*retrain_command(model.folder, turn))
 
-    def clear_away(process_id: int) -> None:
+    def remove_leftovers(process_id: int) -> None:
         from gesture_app.composition import clear_unfinished_model
 
         clear_unfinished_model(process_id)
 
-    return TrainBackend(open_library, make_command, clear_away)
+    return TrainBackend(open_library, make_command, remove_leftovers)

@@ -63,6 +63,10 @@ class InMemoryModelLibrary:
         self._history: list[str] = []
         self._forced: set[str] = set()
 
+    def put(self, model: ModelSummary) -> None:
+        """Add a model, as another process would."""
+        self._models[model.id] = model
+
     def listed(self) -> tuple[ModelSummary, ...]:
         own = [model for model in self._models.values() if not model.is_shipped]
         shipped = [model for model in self._models.values() if model.is_shipped]

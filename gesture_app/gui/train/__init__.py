@@ -1,1 +1,1 @@
-"""The page on which the model is retrained, and on which models are chosen."""
+"""The train page: retraining, and the list of models."""

@@ -1,4 +1,4 @@
-"""What was shown against what was answered, as a table of counts."""
+"""Plot of a confusion matrix."""
 
 from __future__ import annotations
 
@@ -8,35 +8,35 @@ from PySide6.QtGui import QColor, QPainter, qGray
 from gesture_app.domain.retraining.confusion import ConfusionMatrix
 from gesture_app.domain.samples.labels import LabelSet
 from gesture_app.gui.texts import label_name
-from gesture_app.gui.train.label_picture import shown_label
+from gesture_app.gui.train.label_cells import label_or_default
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.label_icon import paint_label_icon
 from gesture_app.gui.widgets.plot import Plot
 from gesture_app.gui.widgets.theme import Theme
 
-_LEAST_LINES = 9.0
+_MIN_LINES = 9.0
 _ROW_LINES = 1.7
-_FAINTEST = 0.15
+_MIN_STRENGTH = 0.15
 
 
 class ConfusionPlot(Plot):
-    """A row for each gesture that was shown, a column for each that was answered. What is right is on the diagonal.
+    """A row for each true label, a column for each predicted label.
 
     Args:
         icons: The gestures' drawings.
         theme: The current colours.
-        title: Whose answers these are.
+        title: Title of the plot.
     """
 
     def __init__(self, icons: IconSet, theme: Theme, title: str) -> None:
-        super().__init__(theme, _LEAST_LINES)
+        super().__init__(theme, _MIN_LINES)
         self._icons = icons
         self._title = title
         self._labels = LabelSet(())
         self.confusion = ConfusionMatrix((), ())
 
     def show_confusion(self, confusion: ConfusionMatrix, labels: LabelSet) -> None:
-        """Show these answers; ``labels`` says what gestures are called and drawn like."""
+        """Show a confusion matrix with the names and icons of ``labels``."""
         self.confusion, self._labels = confusion, labels
         self.setAccessibleName(f"{self._title}: {confusion.correct} of {confusion.total} right")
         self.setAccessibleDescription("; ".join(self._mistakes()) or "no mistakes")
@@ -45,15 +45,15 @@ class ConfusionPlot(Plot):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """A line and a half for each row."""
+        """Preferred size, by the number of rows."""
         return QSize(self.line_px * 16, self._wanted_height())
 
     def minimumSizeHint(self) -> QSize:
-        """As high, but narrower."""
+        """Minimum size: the preferred height, and narrower."""
         return QSize(self.line_px * 11, self._wanted_height())
 
     def draw(self, painter: QPainter) -> None:
-        """Paint title, heads and cells."""
+        """Paint title, row and column icons, and cells."""
         colors, line = self._theme.colors, float(self.line_px)
         font = self.font()
         font.setBold(True)
@@ -70,7 +70,7 @@ class ConfusionPlot(Plot):
         side = min((self.width() - head) / size, line * 3.4)
         height = min((self.height() - top) / size, line * _ROW_LINES)
         for place, slug in enumerate(self.confusion.labels):
-            label = shown_label(self._labels, slug)
+            label = label_or_default(self._labels, slug)
             drawing = line * 1.25
             above = QRectF(head + place * side + (side - drawing) / 2, top - head + 2, drawing, drawing)
             beside = QRectF(2, top + place * height + (height - drawing) / 2, drawing, drawing)
@@ -90,7 +90,7 @@ class ConfusionPlot(Plot):
         if not count:
             return
         is_right = row == column
-        strength = _FAINTEST + (1 - _FAINTEST) * share
+        strength = _MIN_STRENGTH + (1 - _MIN_STRENGTH) * share
         fill = mixed(QColor(colors.raised), QColor(colors.accent if is_right else colors.error), strength)
         painter.setBrush(fill)
         painter.drawRoundedRect(cell, 4, 4)
@@ -98,7 +98,7 @@ class ConfusionPlot(Plot):
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, f"{count:,}")
 
     def _mistakes(self) -> list[str]:
-        """What was taken for what, the commonest first."""
+        """Wrong predictions as texts, most frequent first."""
         confusion = self.confusion
         wrong = [
             (count, confusion.labels[row], confusion.labels[column])
@@ -111,15 +111,15 @@ class ConfusionPlot(Plot):
         return [f"{label_name(names, shown)} taken for {label_name(names, read)}: {n}" for n, shown, read in wrong]
 
     def _wanted_height(self) -> int:
-        return round(self.line_px * max(_LEAST_LINES, 3.2 + _ROW_LINES * len(self.confusion.labels)))
+        return round(self.line_px * max(_MIN_LINES, 3.2 + _ROW_LINES * len(self.confusion.labels)))
 
 
 def mixed(below: QColor, above: QColor, share: float) -> QColor:
-    """One colour over another, as if it let some of it through."""
+    """Linear mix of two colours; ``share`` is the part of ``above``, 0 to 1."""
     pairs = zip((below.red(), below.green(), below.blue()), (above.red(), above.green(), above.blue()), strict=True)
     return QColor(*(round(one + (other - one) * share) for one, other in pairs))
 
 
 def readable_on(background: QColor, *candidates: QColor) -> QColor:
-    """Of some colours for text the one that stands out most."""
+    """The candidate with the highest contrast to the background."""
     return max(candidates, key=lambda color: abs(qGray(color.rgb()) - qGray(background.rgb())))

@@ -1,4 +1,4 @@
-"""Loss and accuracy over the passes of a retraining."""
+"""Plots of loss and accuracy over the epochs of a retraining."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from gesture_app.domain.retraining.events import EpochDone, RetrainPhase
 from gesture_app.gui.widgets.plot import Plot
 from gesture_app.gui.widgets.theme import Theme
 
-_LINES = 11.0
-_LEAST_PASSES = 8
+_HEIGHT_LINES = 11.0
+_MIN_EPOCHS = 8
 _MARK_PX = 3.0
 
 
@@ -22,10 +22,10 @@ class Curve:
     """One line of a plot.
 
     Attributes:
-        name: What it shows.
-        role: The colour's name in the theme.
-        style: How the line is drawn: colours alone do not tell lines apart for everybody.
-        values: One a pass; None where there is no such figure.
+        name: Name in the legend.
+        role: Name of the colour in the theme.
+        style: Pen style, because colours alone are not distinguishable for everybody.
+        values: One value per epoch; None if there is none.
     """
 
     name: str
@@ -35,30 +35,30 @@ class Curve:
 
 
 class CurvePlot(Plot):
-    """Curves with a legend; a vertical line where the second stage of learning begins.
+    """Curves with a legend, and a vertical line at the start of fine-tuning.
 
     Args:
         theme: The current colours.
-        title: What is plotted.
-        is_share: Whether the values are shares, so that the axis ends at 100 %.
+        title: Title of the plot.
+        is_share: Whether the values are fractions; the axis then ends at 100 %.
     """
 
     def __init__(self, theme: Theme, title: str, *, is_share: bool) -> None:
-        super().__init__(theme, _LINES)
+        super().__init__(theme, _HEIGHT_LINES)
         self._title = title
         self._is_share = is_share
         self.curves: tuple[Curve, ...] = ()
-        self.first_of_second: int | None = None
+        self.fine_tune_start: int | None = None
         self.setAccessibleName(title)
 
-    def show_curves(self, curves: Sequence[Curve], first_of_second: int | None) -> None:
-        """Show these.
+    def show_curves(self, curves: Sequence[Curve], fine_tune_start: int | None) -> None:
+        """Show these curves.
 
         Args:
-            curves: The lines.
-            first_of_second: Place of the first pass of the second stage; None before it.
+            curves: The curves.
+            fine_tune_start: Index of the first epoch of fine-tuning; None before it.
         """
-        self.curves, self.first_of_second = tuple(curves), first_of_second
+        self.curves, self.fine_tune_start = tuple(curves), fine_tune_start
         self.setAccessibleDescription(
             "; ".join(f"{curve.name} {self._text(_last(curve))}" for curve in curves if _last(curve) is not None)
         )
@@ -91,7 +91,7 @@ class CurvePlot(Plot):
             self._draw_curve(painter, area, curve, top)
 
     @property
-    def _passes(self) -> int:
+    def _epochs(self) -> int:
         return max((len(curve.values) for curve in self.curves), default=0)
 
     @property
@@ -109,7 +109,7 @@ class CurvePlot(Plot):
         return f"{100 * value:.0f} %" if self._is_share else f"{value:.2g}"
 
     def _draw_legend(self, painter: QPainter, top: float) -> float:
-        """Name, line and newest value of each curve, on as many lines as needed; returns where it ends."""
+        """Draw name, line and last value of each curve, on as many rows as needed. Returns the bottom edge."""
         line = float(self.line_px)
         left, row = 0.0, top
         for curve in self.curves:
@@ -130,18 +130,18 @@ class CurvePlot(Plot):
         return row + line
 
     def _x(self, area: QRectF, place: float) -> float:
-        return area.left() + place / max(_LEAST_PASSES - 1, self._passes - 1) * area.width()
+        return area.left() + place / max(_MIN_EPOCHS - 1, self._epochs - 1) * area.width()
 
     def _draw_stage(self, painter: QPainter, area: QRectF) -> None:
         line, colors = float(self.line_px), self._theme.colors
         below = QRectF(area.left(), area.bottom() + line * 0.35, area.width(), line)
         painter.setPen(QColor(colors.muted))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if self.first_of_second is None:
+        if self.fine_tune_start is None:
             painter.drawText(below, left, "last layers" if self.curves else "")
             return
-        x = self._x(area, self.first_of_second - 0.5)
-        if self.first_of_second:
+        x = self._x(area, self.fine_tune_start - 0.5)
+        if self.fine_tune_start:
             painter.drawText(QRectF(below.left(), below.top(), x - below.left(), line), left, "last layers")
             pen = self.pen(colors.muted)
             pen.setStyle(Qt.PenStyle.DashLine)
@@ -173,7 +173,7 @@ class CurvePlot(Plot):
 
 
 def loss_curves(epochs: Sequence[EpochDone]) -> tuple[Curve, ...]:
-    """The losses of both kinds of hands."""
+    """Training and validation loss."""
     return (
         Curve("learning", "accent", Qt.PenStyle.SolidLine, tuple(epoch.loss for epoch in epochs)),
         Curve("checking", "warning", Qt.PenStyle.DashLine, tuple(epoch.checked_loss for epoch in epochs)),
@@ -181,7 +181,7 @@ def loss_curves(epochs: Sequence[EpochDone]) -> tuple[Curve, ...]:
 
 
 def accuracy_curves(epochs: Sequence[EpochDone]) -> tuple[Curve, ...]:
-    """The accuracies; yours is left out where none of your hands were kept for choosing when to stop."""
+    """Training and validation accuracy; the user's curve is left out if the validation set has no own hands."""
     curves = [
         Curve("learning", "accent", Qt.PenStyle.SolidLine, tuple(epoch.accuracy for epoch in epochs)),
         Curve("other people", "warning", Qt.PenStyle.DashLine, tuple(epoch.rehearsal_accuracy for epoch in epochs)),
@@ -192,8 +192,8 @@ def accuracy_curves(epochs: Sequence[EpochDone]) -> tuple[Curve, ...]:
     return tuple(curves)
 
 
-def second_stage(epochs: Sequence[EpochDone]) -> int | None:
-    """Place of the first pass of fine-tuning; None before it."""
+def fine_tune_start(epochs: Sequence[EpochDone]) -> int | None:
+    """Index of the first epoch of fine-tuning; None before it."""
     return next((place for place, epoch in enumerate(epochs) if epoch.phase is RetrainPhase.FINE_TUNE), None)
 
 

@@ -1,4 +1,4 @@
-"""A retraining that could not be done: what happened, what to do, and its last lines."""
+"""View of a failed retraining: message, hint and log."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gesture_app.domain.retraining.events import Failed
+from gesture_app.gui.train.collapsible_log import CollapsibleLog
 from gesture_app.gui.train.layouts import plain, title
-from gesture_app.gui.train.log_fold import LogFold
-from gesture_app.gui.train.retrain_job import KEPT_LINES
+from gesture_app.gui.train.retrain_job import MAX_LOG_LINES
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
 
 class FailureView(QWidget):
-    """Message and hint above, the log below, unfolded.
+    """Message and hint above, the open log below.
 
     Args:
         icons: The icons of the program.
@@ -25,7 +25,7 @@ class FailureView(QWidget):
     """
 
     left = Signal()
-    """The person has seen it."""
+    """The user closed the view."""
 
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,14 +36,14 @@ class FailureView(QWidget):
         self.title = title("", 1.15)
         self.hint = plain("")
         self.done_button = QPushButton("&Back")
-        self.log = LogFold(KEPT_LINES)
+        self.log = CollapsibleLog(MAX_LOG_LINES)
         self._lay_out()
         self.done_button.clicked.connect(self.left)
         theme.changed.connect(self._recolor)
         self._recolor()
 
     def show_failure(self, failed: Failed, lines: Sequence[str], count: int) -> None:
-        """Show what happened, and the last of ``count`` lines."""
+        """Show a failure and the last of ``count`` lines of the log."""
         self.title.setText(failed.message)
         self.hint.setText(failed.hint)
         self.hint.setVisible(bool(failed.hint))

@@ -1,4 +1,4 @@
-"""Labels and lay-outs that the parts of the page are put together from."""
+"""Text labels and layouts of the train page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QScrollArea, QWidget
 
 
 def plain(text: str, *, wraps: bool = True) -> QLabel:
-    """Text as it is, which can be selected."""
+    """A label with selectable plain text."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wraps)
@@ -16,14 +16,14 @@ def plain(text: str, *, wraps: bool = True) -> QLabel:
 
 
 def muted(text: str, *, wraps: bool = True) -> QLabel:
-    """Text that may be overlooked."""
+    """A label with less prominent text."""
     label = plain(text, wraps=wraps)
     label.setObjectName("muted")
     return label
 
 
 def title(text: str, factor: float = 1.0) -> QLabel:
-    """Text in bold, larger by a factor."""
+    """A label with bold text, scaled by a factor."""
     label = plain(text)
     font = label.font()
     font.setBold(True)
@@ -33,7 +33,7 @@ def title(text: str, factor: float = 1.0) -> QLabel:
 
 
 def scrolled(widget: QWidget) -> QScrollArea:
-    """A widget in an area that scrolls where it is too small for it, but never sideways."""
+    """A scroll area around a widget, without horizontal scrolling."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -43,7 +43,7 @@ def scrolled(widget: QWidget) -> QScrollArea:
 
 
 def clear(layout: QLayout) -> None:
-    """Take everything out of a lay-out and delete it."""
+    """Remove and delete all items of a layout."""
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if inner is not None:

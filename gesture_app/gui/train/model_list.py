@@ -1,4 +1,4 @@
-"""The models: where each came from, how right it is, and which one is in use."""
+"""List of the models with their origin, metrics and buttons."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gesture_app.gui.background.notices import Notices
 from gesture_app.gui.train.layouts import clear, muted, plain, scrolled, title
 from gesture_app.gui.train.model_service import ModelService
 from gesture_app.gui.train.retrain_controller import ask_to_delete, ask_to_force
-from gesture_app.gui.train.texts import figures_text, knows_text, made_text, state_text
+from gesture_app.gui.train.texts import figures_text, made_text, new_gestures_text, state_text
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
@@ -50,14 +50,14 @@ class ModelRow(QFrame):
             icons.put_on(button, icon, theme.colors.text)
         self._buttons = (self.report_button, self.use_button, self.export_button, self.delete_button)
         self._lay_out(icons, theme)
-        # Only now: what has no parent yet would be shown as a window.
+        # Only now: a visible widget without a parent would be a window.
         self.use_button.setVisible(not model.is_active and not model.trouble)
         self.report_button.setVisible(model.verdict is not None)
         self.export_button.setVisible(not model.trouble)
         self.delete_button.setVisible(not model.is_shipped and not model.is_active)
 
     def set_busy(self, is_busy: bool) -> None:
-        """Whether nothing can be asked for just now."""
+        """Disable the buttons while the library is busy."""
         for button in self._buttons:
             button.setEnabled(not is_busy)
 
@@ -82,7 +82,7 @@ class ModelRow(QFrame):
             elif model.verdict is GateVerdict.FORCED:
                 label.setStyleSheet(f"color: {theme.colors.warning};")
             texts.addWidget(label)
-        for text in (made_text(model), knows_text(model), figures_text(model)):
+        for text in (made_text(model), new_gestures_text(model), figures_text(model)):
             if text:
                 texts.addWidget(muted(text))
         not_better = model.verdict in {GateVerdict.REFUSED, GateVerdict.FORCED}
@@ -97,26 +97,26 @@ class ModelRow(QFrame):
 
 
 class ModelList(QWidget):
-    """All models, one below the other; import above.
+    """All models in rows, with the import button above.
 
     Args:
-        room: Knows and changes the models.
-        notices: Where it is asked before anything is forced or deleted.
+        models: The model service.
+        notices: Asks before a model is forced or deleted.
         icons: The icons of the program.
         theme: The current colours.
         parent: Parent widget.
     """
 
     left = Signal()
-    """The person wants to go back to retraining."""
+    """The user returns to retraining."""
     report_requested = Signal(str)
-    """The person wants to see how a model was judged: its id."""
+    """The user opens the report of a model: its id."""
 
     def __init__(
-        self, room: ModelService, notices: Notices, icons: IconSet, theme: Theme, parent: QWidget | None = None
+        self, models: ModelService, notices: Notices, icons: IconSet, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._room = room
+        self._models = models
         self._notices = notices
         self._icons = icons
         self._theme = theme
@@ -136,29 +136,29 @@ class ModelList(QWidget):
         self._lay_out()
         self.back_button.clicked.connect(self.left)
         self.import_button.clicked.connect(self.ask_import)
-        room.changed.connect(self._on_changed)
+        models.changed.connect(self._on_changed)
         theme.changed.connect(self._rebuild)
         self._rebuild()
         self._show_work()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
+        """Go back on Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look what others have changed."""
+        """Refresh the list, which other processes may have changed."""
         super().showEvent(event)
-        self._room.refresh()
+        self._models.refresh()
 
     def row(self, model_id: str) -> ModelRow | None:
-        """The row of a model."""
+        """The row of a model, or None."""
         return next((row for row in self.rows if row.model.id == model_id), None)
 
     def ask_import(self) -> None:
-        """Let the person choose a model to import."""
+        """Ask for a model archive and import it."""
         dialog = QFileDialog(self.window(), "Import Model", self._folder, _ARCHIVES)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -166,7 +166,7 @@ class ModelList(QWidget):
         dialog.open()
 
     def ask_export(self, model_id: str) -> None:
-        """Let the person choose where a model goes."""
+        """Ask for a file and export a model into it."""
         dialog = QFileDialog(self.window(), "Export Model", str(Path(self._folder) / f"{model_id}.zip"), _ARCHIVES)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -176,17 +176,17 @@ class ModelList(QWidget):
 
     def _import(self, path: Path) -> None:
         self._folder = str(path.parent)
-        self._room.import_file(path)
+        self._models.import_file(path)
 
     def _export(self, model_id: str, path: Path) -> None:
         self._folder = str(path.parent)
-        self._room.export(model_id, path)
+        self._models.export(model_id, path)
 
     def _use(self, model: ModelSummary) -> None:
         if model.verdict is GateVerdict.REFUSED:
-            ask_to_force(self._room, self._notices, model.id)
+            ask_to_force(self._models, self._notices, model.id)
         else:
-            self._room.use(model.id)
+            self._models.use(model.id)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -209,12 +209,12 @@ class ModelList(QWidget):
         layout.addWidget(scrolled(body), 1)
 
     def _on_changed(self) -> None:
-        if self._room.models != self._shown:
+        if self._models.models != self._shown:
             self._rebuild()
         self._show_work()
 
     def _show_work(self) -> None:
-        work = self._room.work
+        work = self._models.work
         count = len(self._shown)
         self.status.setText(work or ("1 model" if count == 1 else f"{count} models"))
         self.busy.setVisible(bool(work))
@@ -227,7 +227,7 @@ class ModelList(QWidget):
             self._icons.put_on(button, icon, self._theme.colors.text)
         focused = next((row.model.id for row in self.rows if row.isAncestorOf(self.focusWidget() or self)), "")
         clear(self._column)
-        self._shown = self._room.models
+        self._shown = self._models.models
         self.rows = [ModelRow(model, self._icons, self._theme) for model in self._shown]
         for row in self.rows:
             model = row.model
@@ -235,7 +235,7 @@ class ModelList(QWidget):
             row.report_button.clicked.connect(lambda _checked=False, m=model: self.report_requested.emit(m.id))
             row.export_button.clicked.connect(lambda _checked=False, m=model: self.ask_export(m.id))
             row.delete_button.clicked.connect(
-                lambda _checked=False, m=model: ask_to_delete(self._room, self._notices, m.id)
+                lambda _checked=False, m=model: ask_to_delete(self._models, self._notices, m.id)
             )
             self._column.addWidget(row)
         if (again := self.row(focused)) is not None:

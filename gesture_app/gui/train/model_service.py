@@ -1,4 +1,4 @@
-"""Where the window meets the models: everything that reads or checks their files happens on another thread."""
+"""Service of the model library: reads, checks and changes model files on another thread."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ KEY = "models"
 _LOOKING = "Looking at the models…"
 
 LibraryFactory = Callable[[], ModelLibrary]
-"""Opens the library; called on the room's thread."""
+"""Opens the library; called on the service's thread."""
 
 _Work = Callable[[ModelLibrary], Callable[[], None]]
-"""Works with the library; returns what is left to do in the GUI thread."""
+"""Works with the library on the service's thread; returns the rest of the work, for the GUI thread."""
 
 
 class ModelService(QObject):
-    """Knows the models and which one is in use, and changes that. Used in the GUI thread; trouble becomes a notice.
+    """The models of the library and the active one. Used in the GUI thread; errors become notices.
 
     Args:
         open_library: Opens the library.
-        notices: Where trouble is told, and what was done.
+        notices: Shows errors and results.
         parent: Parent object.
     """
 
     changed = Signal()
-    """Models are others, another one is in use, or work began or ended."""
+    """The models or the active one changed, or work began or ended."""
 
     used = Signal(object)
-    """Another model is in use from now on: its ``ModelSummary``."""
+    """Another model became active: its ``ModelSummary``."""
 
     def __init__(self, open_library: LibraryFactory, notices: Notices, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,26 +54,26 @@ class ModelService(QObject):
 
     @property
     def work(self) -> str:
-        """What is being done, as a phrase; empty where nothing is."""
+        """The current work as a phrase; empty if there is none."""
         return self._waiting[0] if self._waiting else ""
 
     def get(self, model_id: str) -> ModelSummary | None:
-        """The model of that id, if there is one."""
+        """The model with this id, or None."""
         return next((model for model in self.models if model.id == model_id), None)
 
     def refresh(self) -> None:
-        """Look which models there are; others may have changed that."""
-        # One that has begun may have looked already.
+        """Read the list of models, which other processes may have changed."""
+        # A refresh that is running may have read the list already; one that waits has not.
         if _LOOKING not in self._waiting[1:]:
             self._run(_LOOKING, lambda _library: _nothing)
 
     def use(self, model_id: str, *, forced: bool = False, tell: Callable[[ModelSummary], None] | None = None) -> None:
-        """Use a model from now on, after it was checked.
+        """Check a model and make it active.
 
         Args:
-            model_id: Which one.
-            forced: Although it was found to be no better than its parent.
-            tell: Tells it then; None for a notice with the plain fact.
+            model_id: Id of the model.
+            forced: Whether to use it although the gate refused it.
+            tell: Called with the model when it is active; None shows a plain notice.
         """
 
         def work(library: ModelLibrary) -> Callable[[], None]:
@@ -83,7 +83,7 @@ class ModelService(QObject):
         self._run("Checking the model…", work)
 
     def go_back(self) -> None:
-        """Use the model again that was in use before."""
+        """Roll back to the previous model."""
 
         def work(library: ModelLibrary) -> Callable[[], None]:
             model = library.roll_back()
@@ -92,7 +92,7 @@ class ModelService(QObject):
         self._run("Checking the model…", work)
 
     def remove(self, model_id: str, *, is_told: bool = True) -> None:
-        """Remove an own model for good."""
+        """Remove an own model permanently."""
 
         def work(library: ModelLibrary) -> Callable[[], None]:
             library.remove(model_id)
@@ -102,7 +102,7 @@ class ModelService(QObject):
         self._run("Deleting the model…", work)
 
     def export(self, model_id: str, path: Path) -> None:
-        """Write a model to a file that another machine can import."""
+        """Export a model to an archive."""
 
         def work(library: ModelLibrary) -> Callable[[], None]:
             library.export(model_id, path)
@@ -112,7 +112,7 @@ class ModelService(QObject):
         self._run("Exporting the model…", work)
 
     def import_file(self, path: Path) -> None:
-        """Add a model from another machine, after checking all of it; it is not used yet."""
+        """Check and import a model from an archive; it does not become active."""
 
         def work(library: ModelLibrary) -> Callable[[], None]:
             done = library.import_archive(path)
@@ -128,11 +128,11 @@ class ModelService(QObject):
         self._run("Importing and checking the model…", work)
 
     def read_outcome(self, model_id: str, show: Callable[[RetrainOutcome], None]) -> None:
-        """Look up what came of the retraining that made a model; that nothing was kept is told.
+        """Read the outcome of the retraining that made a model; shows a notice if it is not stored.
 
         Args:
-            model_id: The model.
-            show: Shows it; called in the GUI thread.
+            model_id: Id of the model.
+            show: Called with the outcome, in the GUI thread.
         """
 
         def work(library: ModelLibrary) -> Callable[[], None]:
@@ -143,7 +143,7 @@ class ModelService(QObject):
         self._run("Looking how it was judged…", work)
 
     def run_apart(self, work: Callable[[], None]) -> None:
-        """Do something with the disk after what was asked before."""
+        """Run other disk work on the service's thread, after the work queued before."""
 
         def task() -> Callable[[], None]:
             work()
@@ -152,7 +152,7 @@ class ModelService(QObject):
         self._push("Clearing away…", task)
 
     def stop(self) -> bool:
-        """Do what was asked, and end the thread. Returns False when it is stuck."""
+        """Finish the queued work and stop the thread. Returns False if it did not end in time."""
         return self._tasks.stop()
 
     def _run(self, text: str, work: _Work) -> None:
@@ -203,10 +203,10 @@ class ModelService(QObject):
         self._notices.show(Notification(NoticeKind.SUCCESS, f"{model.id} is in use again.", key=KEY))
 
     def _on_failed(self, error: GestureAppError) -> None:
-        what_failed = self.work
+        failed_work = self.work
         self._notices.show(Notification.of_error(error, key=KEY))
         self._pop()
-        if what_failed != _LOOKING:
+        if failed_work != _LOOKING:
             self.refresh()
 
 

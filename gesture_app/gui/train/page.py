@@ -1,4 +1,4 @@
-"""The page on which the model is retrained, and on which models are chosen."""
+"""The train page."""
 
 from __future__ import annotations
 
@@ -21,55 +21,55 @@ from gesture_app.gui.widgets.theme import Theme
 
 
 class TrainPage(QWidget):
-    """The model in use above; below it what would be used, the running process, or what came of it.
+    """The active model above; below it the plan, the running retraining, or its result.
 
-    The list of models takes the place of all of that.
+    The list of models and the report of a model replace all of them.
 
     Args:
-        backstage: Everything behind the page.
+        services: The services of the page.
         icons: The icons of the program.
         theme: The current colours.
         parent: Parent widget.
     """
 
     collect_requested = Signal()
-    """The person wants to record samples."""
+    """The user wants to record samples."""
 
-    def __init__(self, backstage: TrainServices, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, services: TrainServices, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
         self._theme = theme
-        self._samples = backstage.samples
-        self._models = backstage.models
-        self._desk = backstage.desk
-        self._job = backstage.job
+        self._samples = services.samples
+        self._models = services.models
+        self._controller = services.controller
+        self._job = services.job
         self.in_use = plain("")
         self.back_button = QPushButton()
         self.models_button = QPushButton(" &Models")
         self.models_button.setToolTip("Where each model came from; choose, export and import (Ctrl+M)")
         self.plan = PlanPanel(icons, theme)
-        self.run = RunPanel(backstage.job, theme)
-        self.verdict = VerdictView(backstage.pictures, icons, theme)
+        self.run = RunPanel(services.job, theme)
+        self.verdict = VerdictView(services.images, icons, theme)
         self.failure = FailureView(icons, theme)
-        self.report = VerdictView(backstage.pictures, icons, theme, is_past=True)
+        self.report = VerdictView(services.images, icons, theme, is_past=True)
         self._reported: RetrainOutcome | None = None
-        self.models = ModelList(backstage.models, backstage.notices, icons, theme)
+        self.models = ModelList(services.models, services.notices, icons, theme)
         self._steps = QStackedWidget()
         self._screens = QStackedWidget()
         self._lay_out()
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._desk.is_watched = lambda: self.isVisible() and self.is_training_shown
+        self._controller.is_result_visible = lambda: self.isVisible() and self.is_training_shown
         self._recolor()
 
     @property
     def step(self) -> QWidget | None:
-        """What is shown: the plan, the run, the verdict, or the failure."""
+        """The shown widget: plan, run, verdict or failure."""
         return self._steps.currentWidget()
 
     @property
     def is_training_shown(self) -> bool:
-        """Whether :attr:`step` is shown, rather than the list of models or how one of them did."""
+        """Whether :attr:`step` is shown, not the list of models or a report."""
         return self._screens.currentIndex() == 0
 
     @property
@@ -79,11 +79,11 @@ class TrainPage(QWidget):
 
     @property
     def is_report_shown(self) -> bool:
-        """Whether it is shown how a model of the list did."""
+        """Whether the report of a model in the list is shown."""
         return self._screens.currentWidget() is self.report
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc cancels a run, puts away what came of one, and leads back to the list of models."""
+        """On Esc cancel the run, dismiss its result, or go back to the list of models."""
         if event.key() != Qt.Key.Key_Escape or self.is_list_shown:
             super().keyPressEvent(event)
         elif self.is_report_shown:
@@ -91,10 +91,10 @@ class TrainPage(QWidget):
         elif self._job.is_running:
             self._job.cancel()
         else:
-            self._desk.put_away()
+            self._controller.dismiss()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read samples and models when somebody looks."""
+        """Read samples and models."""
         super().showEvent(event)
         self._samples.load()
         self._models.refresh()
@@ -107,7 +107,7 @@ class TrainPage(QWidget):
         self.models.back_button.setFocus()
 
     def show_training(self) -> None:
-        """Show what training does or did."""
+        """Show the plan, the run or its result."""
         self._screens.setCurrentIndex(0)
         self.setFocus()
         self._refresh()
@@ -141,13 +141,13 @@ class TrainPage(QWidget):
         self.models.report_requested.connect(self._on_report_requested)
         self.report.left.connect(self.show_models)
         self.back_button.clicked.connect(self._models.go_back)
-        self.verdict.left.connect(self._desk.put_away)
-        self.failure.left.connect(self._desk.put_away)
+        self.verdict.left.connect(self._controller.dismiss)
+        self.failure.left.connect(self._controller.dismiss)
         for view in (self.verdict, self.report):
             view.go_back_requested.connect(self._models.go_back)
-        self.verdict.use_requested.connect(lambda: self._use(self._desk.ending))
+        self.verdict.use_requested.connect(lambda: self._use(self._controller.result))
         self.report.use_requested.connect(lambda: self._use(self._reported))
-        for signal in (self._samples.changed, self._samples.loaded, self._models.changed, self._desk.changed):
+        for signal in (self._samples.changed, self._samples.loaded, self._models.changed, self._controller.changed):
             signal.connect(self._refresh)
         self._job.changed.connect(self._show_job)
         self._theme.changed.connect(self._recolor)
@@ -157,23 +157,23 @@ class TrainPage(QWidget):
             shortcut.activated.connect(do)
 
     def _start(self) -> None:
-        self._desk.start(self.plan.turn)
+        self._controller.start(self.plan.turn)
 
     def _use(self, outcome: RetrainOutcome | Failed | None) -> None:
-        """Use the model that a retraining made, at once where nothing has to be forced."""
+        """Use the model of an outcome; asks first if the gate refused it."""
         if not isinstance(outcome, RetrainOutcome):
             return
         model = self._models.get(outcome.model_id)
         if model is not None and model.can_be_used:
             self._models.use(model.id)
         else:
-            self._desk.force(outcome)
+            self._controller.force(outcome)
 
     def _on_report_requested(self, model_id: str) -> None:
         self._models.read_outcome(model_id, self._show_report)
 
     def _show_report(self, outcome: RetrainOutcome) -> None:
-        """Show how a model of the list did, unless the person has left the list meanwhile."""
+        """Show the report of a model, unless the user has left the list in the meantime."""
         if not self.is_list_shown:
             return
         self._reported = outcome
@@ -191,28 +191,30 @@ class TrainPage(QWidget):
             self._refresh()
 
     def _refresh(self) -> None:
-        """Show samples, models and the last run as they are."""
+        """Show the current samples, models and run."""
         if not self.isVisible():
             return
         self._show_model_in_use()
         if self._reported is not None and self.is_report_shown:
             self._show_outcome(self.report, self._reported)
-        ending = self._desk.ending
+        result = self._controller.result
         if self._job.is_running:
             self.run.show_job()
             self._show_step(self.run, self)
-        elif isinstance(ending, RetrainOutcome):
-            self._show_outcome(self.verdict, ending)
+        elif isinstance(result, RetrainOutcome):
+            self._show_outcome(self.verdict, result)
             self._show_step(self.verdict, self.verdict.area)
-        elif isinstance(ending, Failed):
-            self.failure.show_failure(ending, tuple(self._job.log), self._job.log_count)
+        elif isinstance(result, Failed):
+            self.failure.show_failure(result, tuple(self._job.log), self._job.log_count)
             self._show_step(self.failure, self.failure.done_button)
         else:
-            self.plan.show_plan(self._desk.plan, self._samples.infos, self._samples.labels, self._desk.obstacle)
+            self.plan.show_plan(
+                self._controller.plan, self._samples.infos, self._samples.labels, self._controller.obstacle
+            )
             self._show_step(self.plan, self.plan.retrain_button)
 
     def _show_step(self, step: QWidget, focus: QWidget) -> None:
-        """Show it, and let the keyboard go with it where it was on the page."""
+        """Show a step, and focus its main widget if the focus was on the page."""
         if self.step is step:
             return
         focused = QApplication.focusWidget()

@@ -1,4 +1,4 @@
-"""Before a retraining: the one button, what it would use, and what is missing."""
+"""Panel with the retrain button and the plan of a retraining."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from gesture_app.domain.retraining.plan import GOOD_SAMPLES, LabelPlan, RetrainP
 from gesture_app.domain.samples.labels import LabelSet
 from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.gui.texts import label_title
-from gesture_app.gui.train.label_picture import label_picture, shown_label
+from gesture_app.gui.train.label_cells import label_icon_cell, label_or_default
 from gesture_app.gui.train.layouts import clear, muted, plain, scrolled
 from gesture_app.gui.train.sample_bar import SampleBar
-from gesture_app.gui.train.texts import fate_text, held_out_text, sessions_text, use_text
+from gesture_app.gui.train.texts import held_out_text, sessions_text, use_text, validation_text
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
@@ -50,7 +50,7 @@ class PlanPanel(QWidget):
         self.warnings: tuple[str, ...] = ()
         self._table_card = QFrame()
         self._warnings_card = QFrame()
-        self._table = QGridLayout(self._table_card)
+        self.table = QGridLayout(self._table_card)
         self._notes = QVBoxLayout(self._warnings_card)
         self._lay_out()
         theme.changed.connect(self._rebuild)
@@ -58,20 +58,20 @@ class PlanPanel(QWidget):
 
     @property
     def turn(self) -> Turn | None:
-        """How hands are to be turned; None for as the model has it."""
+        """The chosen rotation of crops; None for that of the model."""
         is_asked = self.by_direction.isChecked() and not self.by_direction.isHidden()
         return Turn.AS_SEEN if is_asked else None
 
     def show_plan(
         self, plan: RetrainPlan | None, infos: Sequence[SampleInfo], labels: LabelSet, obstacle: str = ""
     ) -> None:
-        """Show what would be used.
+        """Show a plan.
 
         Args:
-            plan: What would be used; None while that is not known.
+            plan: The plan; None while it is not known.
             infos: The samples.
-            labels: What gestures are called and drawn like.
-            obstacle: Why there is no plan.
+            labels: Names and icons of the labels.
+            obstacle: Reason why there is no plan.
         """
         if plan is not None and (plan, labels) == (self._plan, self._labels):
             return
@@ -102,9 +102,9 @@ class PlanPanel(QWidget):
         row.addLayout(texts, 1)
         for below in (self._table_card, self._warnings_card):
             below.setObjectName("card")
-        self._table.setContentsMargins(16, 12, 16, 12)
-        self._table.setHorizontalSpacing(14)
-        self._table.setVerticalSpacing(4)
+        self.table.setContentsMargins(16, 12, 16, 12)
+        self.table.setHorizontalSpacing(14)
+        self.table.setVerticalSpacing(4)
         self._notes.setContentsMargins(16, 12, 16, 12)
         self._notes.setSpacing(8)
         below_all = QWidget()
@@ -146,9 +146,9 @@ class PlanPanel(QWidget):
         for warning in self.warnings:
             self._add_warning(warning)
         self._warnings_card.setVisible(bool(self.warnings))
-        clear(self._table)
-        for row, of_label in enumerate(plan.labels if plan is not None else ()):
-            self._add_row(row + 1, of_label)
+        clear(self.table)
+        for row, label_plan in enumerate(plan.labels if plan is not None else ()):
+            self._add_row(row + 1, label_plan)
         has_samples = plan is not None and bool(plan.labels)
         self._table_card.setVisible(has_samples)
         if has_samples:
@@ -167,30 +167,30 @@ class PlanPanel(QWidget):
 
     def _add_head(self) -> None:
         for column, text in enumerate(("Gesture", "Samples", "By session", "Learn from", "Check with", "")):
-            self._table.addWidget(muted(text, wraps=False), 0, column + (column > 0), 1, 1 + (column == 0))
-        self._table.setColumnStretch(6, 1)
+            self.table.addWidget(muted(text, wraps=False), 0, column + (column > 0), 1, 1 + (column == 0))
+        self.table.setColumnStretch(6, 1)
 
     @property
-    def _most(self) -> int:
-        """Samples at the end of the bars."""
-        counts = (of_label.samples for of_label in (self._plan.labels if self._plan is not None else ()))
+    def _max_samples(self) -> int:
+        """Number of samples at the end of the bars."""
+        counts = (label_plan.samples for label_plan in (self._plan.labels if self._plan is not None else ()))
         return max(GOOD_SAMPLES, *counts)
 
-    def _add_row(self, row: int, of_label: LabelPlan) -> None:
-        label = shown_label(self._labels, of_label.label)
-        title = label_title(label) + (" (new)" if of_label.is_new else "")
-        enough = of_label.samples >= GOOD_SAMPLES
-        fate = fate_text(of_label)
-        checked = f"{of_label.held_out} ({fate})" if of_label.held_out else fate
+    def _add_row(self, row: int, label_plan: LabelPlan) -> None:
+        label = label_or_default(self._labels, label_plan.label)
+        title = label_title(label) + (" (new)" if label_plan.is_new else "")
+        enough = label_plan.samples >= GOOD_SAMPLES
+        status = validation_text(label_plan)
+        checked = f"{label_plan.held_out} ({status})" if label_plan.held_out else status
         texts = (
             title,
-            f"{of_label.samples:,}" if enough else f"{of_label.samples:,} of {GOOD_SAMPLES}",
-            sessions_text(of_label),
-            "-" if of_label.is_left_out else f"{of_label.training:,}",
+            f"{label_plan.samples:,}" if enough else f"{label_plan.samples:,} of {GOOD_SAMPLES}",
+            sessions_text(label_plan),
+            "-" if label_plan.is_left_out else f"{label_plan.training:,}",
             checked,
         )
-        self._table.addWidget(label_picture(label, self._icons, self._theme), row, 0)
+        self.table.addWidget(label_icon_cell(label, self._icons, self._theme), row, 0)
         for column, text in enumerate(texts):
-            widget = plain(text, wraps=False) if column == 0 or not of_label.is_left_out else muted(text, wraps=False)
-            self._table.addWidget(widget, row, column + 1)
-        self._table.addWidget(SampleBar(of_label, self._most, self._icons, self._theme), row, 6)
+            widget = plain(text, wraps=False) if column == 0 or not label_plan.is_left_out else muted(text, wraps=False)
+            self.table.addWidget(widget, row, column + 1)
+        self.table.addWidget(SampleBar(label_plan, self._max_samples, self._icons, self._theme), row, 6)

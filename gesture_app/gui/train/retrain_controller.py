@@ -1,4 +1,4 @@
-"""Begins a retraining, and does what follows from its end."""
+"""Start of a retraining, and the use of its result."""
 
 from __future__ import annotations
 
@@ -15,39 +15,39 @@ from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Noti
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.train.model_service import KEY as MODELS_KEY
 from gesture_app.gui.train.model_service import ModelService
-from gesture_app.gui.train.retrain_job import Ending, RetrainCommand, RetrainJob
+from gesture_app.gui.train.retrain_job import RetrainCommand, RetrainJob, RetrainResult
 from gesture_app.gui.train.texts import headline
 
 KEY = "retraining"
 
 CommandFactory = Callable[[ModelSummary, Turn | None], RetrainCommand]
-"""How to retrain this model, with crops turned so or, for None, as it has them.
+"""Makes the command that retrains a model, with the given rotation of crops; None for that of the model.
 
-Raises ``GestureAppError`` where something that is needed is not installed."""
+Raises ``GestureAppError`` if a dependency is not installed."""
 
 
 class RetrainController(QObject):
-    """Runs a retraining of the model in use, and takes the new one up where it was found to be better.
+    """Retrains the active model, and activates the new one if the gate accepts it.
 
     Attributes:
-        ending: What came of the last run, until the person has seen it.
-        is_watched: Tells whether the person sees :attr:`ending` anyway, so that no notice is needed.
+        result: Result of the last run, until the user dismisses it.
+        is_result_visible: Returns whether the page shows :attr:`result`, so that no notice is needed.
 
     Args:
-        job: The process.
-        models: The models.
-        samples: The samples.
-        make_command: Says how the process is started.
-        clear_away: Removes what a process of that id has left; called on another thread.
-        notices: Where the end is told.
+        job: The retraining process.
+        models: The model service.
+        samples: The sample service.
+        make_command: Makes the command of the process.
+        remove_leftovers: Removes unfinished files of the process with this id; called on another thread.
+        notices: Shows the result.
         parent: Parent object.
     """
 
     changed = Signal()
-    """:attr:`ending` is another."""
+    """:attr:`result` changed."""
 
     show_requested = Signal()
-    """The person wants to see what came of it."""
+    """The user wants to see the result."""
 
     def __init__(
         self,
@@ -55,7 +55,7 @@ class RetrainController(QObject):
         models: ModelService,
         samples: SampleService,
         make_command: CommandFactory,
-        clear_away: Callable[[int], None],
+        remove_leftovers: Callable[[int], None],
         notices: Notices,
         parent: QObject | None = None,
     ) -> None:
@@ -64,32 +64,32 @@ class RetrainController(QObject):
         self._models = models
         self._samples = samples
         self._make_command = make_command
-        self._clear_away = clear_away
+        self._remove_leftovers = remove_leftovers
         self._notices = notices
-        self.is_watched: Callable[[], bool] = lambda: False
-        self.ending: RetrainOutcome | Failed | None = None
+        self.is_result_visible: Callable[[], bool] = lambda: False
+        self.result: RetrainOutcome | Failed | None = None
         job.ended.connect(self._on_ended)
 
     @property
     def obstacle(self) -> str:
-        """Why there is no :attr:`plan` yet, as a sentence; empty where there is one."""
+        """Reason why there is no :attr:`plan` yet, as a sentence; empty if there is one."""
         if not self._samples.is_open or (self._models.active is None and self._models.work):
             return "Reading the samples and the models…"
         return "" if self._models.active is not None else "There is no model that could be trained further."
 
     @property
     def plan(self) -> RetrainPlan | None:
-        """What a retraining would use now; None while samples or models are not known yet."""
+        """Plan of a retraining now; None while samples or models are not known yet."""
         model = self._models.active
         if model is None or model.labels is None or not self._samples.is_open:
             return None
         return make_plan(self._samples.infos, model.labels, model.id)
 
     def start(self, turn: Turn | None = None) -> None:
-        """Retrain the model in use; where that cannot be done, the reason is told.
+        """Retrain the active model; shows a notice if a dependency is missing.
 
         Args:
-            turn: How crops are turned from now on; None for as the model has it.
+            turn: Rotation of crops; None for that of the model.
         """
         plan, model = self.plan, self._models.active
         if self._job.is_running or plan is None or model is None or plan.blocking:
@@ -100,36 +100,36 @@ class RetrainController(QObject):
             self._notices.show(Notification.of_error(error, key=KEY))
             return
         self._notices.withdraw(KEY)
-        self.put_away()
+        self.dismiss()
         self._job.start(command)
 
-    def put_away(self) -> None:
-        """The person has seen what came of the last run."""
-        if self.ending is not None:
-            self.ending = None
+    def dismiss(self) -> None:
+        """Remove the result of the last run from the page."""
+        if self.result is not None:
+            self.result = None
             self.changed.emit()
 
     def force(self, outcome: RetrainOutcome) -> None:
-        """Use a model that was found to be no better, once that was confirmed."""
+        """Use a refused model after a confirmation."""
         ask_to_force(self._models, self._notices, outcome.model_id)
 
-    def _on_ended(self, ending: Ending) -> None:
-        if not isinstance(ending, RetrainOutcome):
+    def _on_ended(self, result: RetrainResult) -> None:
+        if not isinstance(result, RetrainOutcome):
             process_id = self._job.process_id
-            self._models.run_apart(lambda: self._clear_away(process_id))
-        if isinstance(ending, Cancelled):
+            self._models.run_apart(lambda: self._remove_leftovers(process_id))
+        if isinstance(result, Cancelled):
             self._on_cancelled()
             return
-        self.ending = ending
-        if isinstance(ending, Failed):
-            self._tell(Notification(NoticeKind.ERROR, ending.message, ending.hint, (self._show(),), KEY))
+        self.result = result
+        if isinstance(result, Failed):
+            self._tell(Notification(NoticeKind.ERROR, result.message, result.hint, (self._show(),), KEY))
         else:
-            self._on_outcome(ending)
+            self._on_outcome(result)
         self.changed.emit()
 
     def _on_cancelled(self) -> None:
         if self._job.made is not None:
-            # It was done at the very moment when it was cancelled.
+            # The model was finished just when the run was cancelled.
             self._models.remove(self._job.made.model_id, is_told=False)
         title = "Training was cancelled. Nothing was changed."
         self._notices.show(Notification(NoticeKind.INFO, title, key=KEY))
@@ -140,10 +140,10 @@ class RetrainController(QObject):
         if outcome.verdict.accepted and is_same:
             go_back = Action("Go back", self._models.go_back)
             title = "The new model is better for you, and in use now."
-            told = Notification(
+            notice = Notification(
                 NoticeKind.SUCCESS, title, " ".join(outcome.verdict.reasons), (self._show(), go_back), MODELS_KEY
             )
-            self._models.use(outcome.model_id, tell=lambda _model: self._tell(told))
+            self._models.use(outcome.model_id, tell=lambda _model: self._tell(notice))
             return
         self._models.refresh()
         if outcome.verdict.accepted:
@@ -155,7 +155,7 @@ class RetrainController(QObject):
             self._tell(Notification(NoticeKind.WARNING, headline(outcome), hint, (self._show(),), KEY))
 
     def _tell(self, notification: Notification) -> None:
-        if not self.is_watched():
+        if not self.is_result_visible():
             self._notices.show(notification)
 
     def _show(self) -> Action:
@@ -163,7 +163,7 @@ class RetrainController(QObject):
 
 
 def ask_to_force(models: ModelService, notices: Notices, model_id: str) -> None:
-    """Use a refused model only where that was confirmed."""
+    """Ask for a confirmation, and use a refused model then."""
     title = f"Use {model_id} although it was found to be no better?"
     hint = "It is marked in the list of models, and you can go back at any time."
     force = Action("Use it anyway", lambda: models.use(model_id, forced=True))
@@ -171,7 +171,7 @@ def ask_to_force(models: ModelService, notices: Notices, model_id: str) -> None:
 
 
 def ask_to_delete(models: ModelService, notices: Notices, model_id: str) -> None:
-    """Delete a model only where that was confirmed."""
+    """Ask for a confirmation, and delete a model then."""
     title = f"Delete {model_id} for good?"
     hint = "Export it first if you may want it back."
     delete = Action("Delete", lambda: models.remove(model_id))

@@ -1,4 +1,4 @@
-"""The process that retrains, as the window drives and sees it."""
+"""The retraining process and its events."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ from gesture_app.gui.train.line_splitter import LineSplitter, text_of
 from gesture_app.gui.train.texts import crash_failure, flood_failure, start_failure
 from gesture_app.storage.retraining_events import from_line
 
-KEPT_LINES = 400
-"""Lines of the log that are kept, the last ones."""
+MAX_LOG_LINES = 400
+"""Number of stored lines of the log, the last ones."""
 
 _READ_MS = 50
 _TURN_S = 0.008
-_MOST_WAITING = 5000
+_MAX_WAITING = 5000
 _GRACE_MS = 10_000
 _STOP_MS = 3_000
 _KILL_MS = 2_000
-_MOST_EPOCHS = 1000
+_MAX_EPOCHS = 1000
 
-Ending = RetrainOutcome | Failed | Cancelled
-"""What a run can come to."""
+RetrainResult = RetrainOutcome | Failed | Cancelled
+"""Result of a run."""
 
 
 @dataclass(frozen=True)
 class RetrainCommand:
-    """How the process is started.
+    """Command line of the process.
 
     Attributes:
-        program: What is run.
+        program: The executable.
         arguments: Its arguments.
-        folder: Where it is run.
+        folder: The working directory.
     """
 
     program: str
@@ -48,45 +48,48 @@ class RetrainCommand:
 
 
 class RetrainJob(QObject):
-    """Runs one retraining at a time, and keeps what it says until the next begins. Used in the GUI thread.
+    """Runs one retraining at a time. The state of the last run stays until the next begins. Used in the GUI thread.
 
-    What the process writes is taken in a little at a time, so that one that floods its output stops no window. It is
-    asked to end by SIGTERM and by the end of its standard input, which also comes when this program dies; where it
-    does not listen it is killed.
+    The output of the process is handled in small portions, so that a flood of it does not block the window. The process
+    is asked to end by SIGTERM and by the end of its standard input, which also comes if this program dies; it is killed
+    if it does not end in time.
 
     Attributes:
-        plan: What the process says it uses.
-        progress: How far it is.
-        epochs: Its passes so far.
-        log: The last lines of what else it said.
-        log_count: How many lines there were in all.
-        process_id: The system's number for it.
-        is_cancelling: Whether it was asked to end.
-        made: The model it made; it may have been asked to end only afterwards.
+        plan: The plan that the process reported.
+        progress: The last reported progress.
+        epochs: The reported epochs.
+        log: The last lines of other output.
+        log_count: Number of lines of other output.
+        process_id: Id of the process.
+        is_cancelling: Whether the process was asked to end.
+        made: The outcome with the new model, also if the run was cancelled afterwards.
+        result: The last result that the process reported.
 
     Args:
-        grace_ms: How long it may take to end after it was asked to.
         parent: Parent object.
+        grace_ms: Time to end after :meth:`cancel`, before the process is killed.
+        stop_ms: Time to end in :meth:`stop`, before the process is killed.
     """
 
     changed = Signal()
-    """It began, says something new, or ended."""
+    """The run began, reported something, or ended."""
 
     ended = Signal(object)
-    """A run is over: an :data:`Ending`. ``Failed`` where the process died without a word."""
+    """The run ended: a :data:`RetrainResult`, ``Failed`` if the process died without reporting one."""
 
-    def __init__(self, parent: QObject | None = None, *, grace_ms: int = _GRACE_MS) -> None:
+    def __init__(self, parent: QObject | None = None, *, grace_ms: int = _GRACE_MS, stop_ms: int = _STOP_MS) -> None:
         super().__init__(parent)
         self.plan: RetrainPlan | None = None
         self.progress: Progress | None = None
         self.epochs: list[EpochDone] = []
-        self.log: deque[str] = deque(maxlen=KEPT_LINES)
+        self.log: deque[str] = deque(maxlen=MAX_LOG_LINES)
         self.log_count = 0
         self.process_id = 0
         self.is_cancelling = False
         self.made: RetrainOutcome | None = None
-        self._said: Ending | None = None
+        self.result: RetrainResult | None = None
         self._process: QProcess | None = None
+        self._stop_ms = stop_ms
         self._out, self._err = LineSplitter(), LineSplitter()
         self._waiting: deque[bytes] = deque()
         self._is_flooded = False
@@ -100,14 +103,14 @@ class RetrainJob(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether a retraining is on."""
+        """Whether a retraining is running."""
         return self._process is not None
 
     def start(self, command: RetrainCommand) -> None:
-        """Begin; nothing where one is on."""
+        """Start a retraining; does nothing while one is running."""
         if self.is_running:
             return
-        self.plan = self.progress = self.made = self._said = None
+        self.plan = self.progress = self.made = self.result = None
         self.epochs = []
         self.log.clear()
         self.log_count = self.process_id = 0
@@ -117,7 +120,7 @@ class RetrainJob(QObject):
         process = self._process = QProcess(self)
         process.setWorkingDirectory(str(command.folder))
         process.readyReadStandardOutput.connect(self._on_output)
-        process.readyReadStandardError.connect(self._on_complaint)
+        process.readyReadStandardError.connect(self._on_error_output)
         process.errorOccurred.connect(self._on_error)
         process.finished.connect(self._on_finished)
         process.start(command.program, list(command.arguments))
@@ -125,7 +128,7 @@ class RetrainJob(QObject):
         self.changed.emit()
 
     def cancel(self) -> None:
-        """Ask it to end; what it has begun to make it removes itself."""
+        """Ask the process to end; it removes its unfinished files."""
         if self._process is None or self.is_cancelling:
             return
         self.is_cancelling = True
@@ -134,19 +137,19 @@ class RetrainJob(QObject):
         self.changed.emit()
 
     def stop(self) -> bool:
-        """End it, and wait for that. Returns False when it cannot be ended."""
+        """End the process and wait for it. Returns False if it cannot be ended."""
         self.cancel()
         process = self._process
         if process is None:
             return True
-        if not process.waitForFinished(_STOP_MS):
+        if not process.waitForFinished(self._stop_ms):
             process.kill()
             return process.waitForFinished(_KILL_MS)
         return True
 
     def _ask_to_end(self, process: QProcess) -> None:
         process.closeWriteChannel()
-        if os.name != "nt":  # there it would be a request to close a window, which the process has not
+        if os.name != "nt":  # Windows would ask to close a window, and the process has none.
             process.terminate()
 
     def _kill(self) -> None:
@@ -157,20 +160,20 @@ class RetrainJob(QObject):
         if self._process is None:
             return
         self._sort(self._out.feed(bytes(self._process.readAllStandardOutput().data())))
-        self._come_back(_READ_MS)
+        self._schedule(_READ_MS)
 
-    def _on_complaint(self) -> None:
+    def _on_error_output(self) -> None:
         if self._process is None:
             return
         self._note(self._err.feed(bytes(self._process.readAllStandardError().data())))
-        self._come_back(_READ_MS)
+        self._schedule(_READ_MS)
 
     def _sort(self, lines: Sequence[bytes]) -> None:
-        """Queue what may be events; the rest is log, of which only the end is kept."""
+        """Queue lines that may be events; the others are log lines."""
         events = [line for line in lines if line.startswith(b"{")]
         if len(events) < len(lines):
             self._note([line for line in lines if not line.startswith(b"{")])
-        if len(self._waiting) + len(events) <= _MOST_WAITING:
+        if len(self._waiting) + len(events) <= _MAX_WAITING:
             self._waiting.extend(events)
         else:
             self._is_flooded = True
@@ -178,21 +181,21 @@ class RetrainJob(QObject):
 
     def _note(self, lines: Sequence[bytes | str]) -> None:
         self.log_count += len(lines)
-        texts = (text_of(line) if isinstance(line, bytes) else line for line in lines[-KEPT_LINES:])
+        texts = (text_of(line) if isinstance(line, bytes) else line for line in lines[-MAX_LOG_LINES:])
         self.log.extend(texts)
 
-    def _come_back(self, after_ms: int) -> None:
+    def _schedule(self, after_ms: int) -> None:
         if not self._turn.isActive():
             self._turn.start(after_ms)
 
     def _on_turn(self) -> None:
-        """Take in some of what has come, and let the window go on."""
-        self._take_in(time.monotonic() + _TURN_S)
+        """Handle some of the queued events, for at most :data:`_TURN_S`."""
+        self._handle_events(time.monotonic() + _TURN_S)
         if self._waiting:
-            self._come_back(0)
+            self._schedule(0)
         self.changed.emit()
 
-    def _take_in(self, until_s: float = float("inf")) -> None:
+    def _handle_events(self, until_s: float = float("inf")) -> None:
         while self._waiting and time.monotonic() < until_s:
             event = from_line(text_of(self._waiting.popleft()))
             if isinstance(event, RetrainPlan):
@@ -200,11 +203,11 @@ class RetrainJob(QObject):
             elif isinstance(event, Progress):
                 self.progress = event
             elif isinstance(event, EpochDone):
-                self.epochs = [*self.epochs[-_MOST_EPOCHS:], event]
+                self.epochs = [*self.epochs[-_MAX_EPOCHS:], event]
             elif isinstance(event, LogLine):
                 self._note([event.text])
             elif event is not None:
-                self._said = event
+                self.result = event
                 self.made = event if isinstance(event, RetrainOutcome) else self.made
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
@@ -217,20 +220,20 @@ class RetrainJob(QObject):
             return
         self._sort([*self._out.feed(bytes(process.readAllStandardOutput().data())), *self._out.finish()])
         self._note([*self._err.feed(bytes(process.readAllStandardError().data())), *self._err.finish()])
-        self._take_in()
+        self._handle_events()
         has_crashed = status is QProcess.ExitStatus.CrashExit
         if self.is_cancelling:
             self._end(Cancelled())
         elif self._is_flooded:
             self._end(flood_failure())
         else:
-            self._end(self._said or crash_failure(code, was_killed=has_crashed))
+            self._end(self.result or crash_failure(code, was_killed=has_crashed))
 
-    def _end(self, ending: Ending) -> None:
+    def _end(self, result: RetrainResult) -> None:
         process, self._process = self._process, None
         self._turn.stop()
         self._deadline.stop()
         if process is not None:
             process.deleteLater()
-        self.ended.emit(ending)
+        self.ended.emit(result)
         self.changed.emit()

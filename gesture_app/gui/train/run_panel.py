@@ -1,15 +1,15 @@
-"""While a retraining runs: how far it is, and how it learns."""
+"""Panel with the progress and the curves of a running retraining."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from gesture_app.gui.train.curves import CurvePlot, accuracy_curves, loss_curves, second_stage
+from gesture_app.gui.train.collapsible_log import CollapsibleLog
+from gesture_app.gui.train.curves import CurvePlot, accuracy_curves, fine_tune_start, loss_curves
 from gesture_app.gui.train.layouts import muted, scrolled, title
-from gesture_app.gui.train.log_fold import LogFold
-from gesture_app.gui.train.retrain_job import KEPT_LINES, RetrainJob
-from gesture_app.gui.train.texts import left_text, phase_text, use_text
+from gesture_app.gui.train.retrain_job import MAX_LOG_LINES, RetrainJob
+from gesture_app.gui.train.texts import phase_text, time_left_text, use_text
 from gesture_app.gui.widgets.theme import Theme
 
 _STEPS = 1000
@@ -19,7 +19,7 @@ class RunPanel(QWidget):
     """Stage, progress and time left above, the curves in the middle, the log below.
 
     Args:
-        job: The process.
+        job: The retraining.
         theme: The current colours.
         parent: Parent widget.
     """
@@ -36,25 +36,25 @@ class RunPanel(QWidget):
         self.cancel_button.setToolTip("End training; nothing of it is kept (Esc)")
         self.accuracy = CurvePlot(theme, "Read rightly", is_share=True)
         self.loss = CurvePlot(theme, "Loss (how far off it is)", is_share=False)
-        self.log = LogFold(KEPT_LINES)
+        self.log = CollapsibleLog(MAX_LOG_LINES)
         self.note = muted("The model in use goes on meanwhile; play and record as you like.")
         self._lay_out()
         self.cancel_button.clicked.connect(job.cancel)
 
     def show_job(self) -> None:
-        """Show what the process said."""
+        """Show the state of the retraining."""
         job = self._job
         if job.is_cancelling:
             self.phase.setText("Cancelling…")
             self.left.setText("What was begun is cleared away.")
         else:
             self.phase.setText(phase_text(job.progress))
-            self.left.setText(left_text(job.progress))
+            self.left.setText(time_left_text(job.progress))
         self.cancel_button.setEnabled(job.is_running and not job.is_cancelling)
         share = None if job.progress is None or job.is_cancelling else job.progress.share
         self.progress.setRange(0, 0 if share is None else _STEPS)
         self.progress.setValue(0 if share is None else round(share * _STEPS))
-        place = second_stage(job.epochs)
+        place = fine_tune_start(job.epochs)
         self.accuracy.show_curves(accuracy_curves(job.epochs), place)
         self.loss.show_curves(loss_curves(job.epochs), place)
         self.log.show_lines(tuple(job.log), job.log_count)

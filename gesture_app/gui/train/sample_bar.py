@@ -1,4 +1,4 @@
-"""How many samples of a gesture are learnt from and checked with, as a bar."""
+"""Bar with the numbers of training and held-out samples of a gesture."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from gesture_app.gui.widgets.theme import Theme
 
 
 class SampleBar(PaintedWidget):
-    """Filled as far as is learnt from, hatched as far as checks the result.
+    """Training samples are filled, held-out samples hatched.
 
     Args:
-        plan: What happens with the gesture.
-        most: Samples at the bar's end.
+        plan: The plan of the gesture.
+        max_samples: Number of samples at the end of the bar.
         icons: The icons of the program.
         theme: The current colours.
     """
 
-    def __init__(self, plan: LabelPlan, most: int, icons: IconSet, theme: Theme) -> None:
+    def __init__(self, plan: LabelPlan, max_samples: int, icons: IconSet, theme: Theme) -> None:
         super().__init__(icons, theme)
         self._plan = plan
-        self._most = most
+        self._max_samples = max_samples
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(f"{plan.training} learnt from, {plan.held_out} to check with")
 
     def sizeHint(self) -> QSize:
-        """Long, and thinner than a line of text."""
+        """Preferred size, lower than a line of text."""
         line_px = self.fontMetrics().height()
         return QSize(line_px * 8, round(line_px * 0.7))
 
     def minimumSizeHint(self) -> QSize:
-        """It may vanish where room is scarce."""
+        """Minimum size; the width may be 0."""
         return QSize(0, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -47,7 +47,7 @@ class SampleBar(PaintedWidget):
         radius = self.height() / 2
         painter.setBrush(QColor(colors.raised))
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
-        step = self.width() / self._most
+        step = self.width() / self._max_samples
         learnt = QRectF(0, 0, self._plan.training * step, self.height())
         checked = QRectF(learnt.right(), 0, self._plan.held_out * step, self.height())
         accent = QColor(colors.accent)

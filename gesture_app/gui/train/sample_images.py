@@ -1,4 +1,4 @@
-"""Pictures of samples of which there is something to say."""
+"""Thumbnails of samples with annotations."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ from gesture_app.gui.texts import label_name
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
-MOST_SHOWN = 60
-"""More are not looked through; the gallery has them all."""
+MAX_SHOWN = 60
+"""Maximum number of shown samples; the gallery has all."""
 
 _SIDE_LINES = 5.6
 _GAP_LINES = 0.9
 
 
 @dataclass(frozen=True)
-class NotedPicture:
-    """A picture and what is to be said of it.
+class AnnotatedSample:
+    """A sample with an icon and some lines of text.
 
     Attributes:
-        sample_id: The sample.
-        icon: The drawing in its corner.
-        role: The colour of the drawing and the frame, as the theme calls it.
-        lines: What stands below it; the first line matters most.
+        sample_id: Id of the sample.
+        icon: Name of the icon in the corner.
+        role: Name of the colour of icon and frame in the theme.
+        lines: Lines below the image, the most important first.
     """
 
     sample_id: str
@@ -42,10 +42,10 @@ class NotedPicture:
 
 
 class SampleImages(QWidget):
-    """Thumbnails of samples, each with a mark and a few words.
+    """Thumbnails of samples, each with an icon and lines of text.
 
     Args:
-        name: What is shown, for screen readers.
+        name: Name for screen readers.
         loader: Loads the images of samples.
         icons: The icons of the program.
         theme: The current colours.
@@ -59,7 +59,7 @@ class SampleImages(QWidget):
         self._loader = loader
         self._icons = icons
         self._theme = theme
-        self.pictures: tuple[NotedPicture, ...] = ()
+        self.samples: tuple[AnnotatedSample, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -67,39 +67,39 @@ class SampleImages(QWidget):
         loader.loaded.connect(self.update)
         theme.changed.connect(self.update)
 
-    def show_pictures(self, pictures: Sequence[NotedPicture]) -> None:
-        """Show these, the first :data:`MOST_SHOWN`."""
-        self.pictures = tuple(pictures[:MOST_SHOWN])
-        self.setAccessibleDescription("; ".join(", ".join(picture.lines) for picture in self.pictures))
-        self.setVisible(bool(pictures))
+    def show_samples(self, samples: Sequence[AnnotatedSample]) -> None:
+        """Show the first :data:`MAX_SHOWN` samples."""
+        self.samples = tuple(samples[:MAX_SHOWN])
+        self.setAccessibleDescription("; ".join(", ".join(sample.lines) for sample in self.samples))
+        self.setVisible(bool(samples))
         self.updateGeometry()
         self.update()
 
     def heightForWidth(self, width: int) -> int:
-        """As high as its rows."""
+        """Height of all rows at a width."""
         columns = self._columns(width)
-        rows = -(-len(self.pictures) // columns)
+        rows = -(-len(self.samples) // columns)
         return round(rows * self._cell_height)
 
     def sizeHint(self) -> QSize:
-        """Room for a few in a row."""
+        """Size for five samples per row."""
         width = round(self._cell_width * 5)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for one."""
+        """Width of one sample."""
         return QSize(round(self._cell_width), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cells that are looked at; only their pictures are asked for."""
+        """Paint the visible cells; only their images are requested."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         columns = self._columns(self.width())
-        for place, picture in enumerate(self.pictures):
+        for place, sample in enumerate(self.samples):
             row, column = divmod(place, columns)
             cell = QRectF(column * self._cell_width, row * self._cell_height, self._cell_width, self._cell_height)
             if cell.intersects(QRectF(event.rect())):
-                self._draw(painter, cell, picture)
+                self._draw(painter, cell, sample)
         painter.end()
 
     @property
@@ -112,25 +112,25 @@ class SampleImages(QWidget):
 
     @property
     def _cell_height(self) -> float:
-        lines = max((len(noted.lines) for noted in self.pictures), default=0)
+        lines = max((len(sample.lines) for sample in self.samples), default=0)
         return self._line * (_SIDE_LINES + lines + _GAP_LINES)
 
     def _columns(self, width: int) -> int:
         return max(1, int(width // self._cell_width))
 
-    def _draw(self, painter: QPainter, cell: QRectF, noted: NotedPicture) -> None:
+    def _draw(self, painter: QPainter, cell: QRectF, sample: AnnotatedSample) -> None:
         colors, line = self._theme.colors, self._line
         side = line * _SIDE_LINES
         square = QRectF(cell.left(), cell.top(), side, side)
         side_px = round(side * painter.device().devicePixelRatioF())
-        picture = self._loader.image(ImageKey(noted.sample_id, side_px))
-        if picture is None:
+        image = self._loader.image(ImageKey(sample.sample_id, side_px))
+        if image is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colors.raised))
             painter.drawRoundedRect(square, 6, 6)
         else:
-            painter.drawImage(square, picture)
-        color = str(getattr(colors, noted.role))
+            painter.drawImage(square, image)
+        color = str(getattr(colors, sample.role))
         painter.setPen(QPen(QColor(color), 2.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(square, 6, 6)
@@ -138,10 +138,10 @@ class SampleImages(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colors.surface))
         painter.drawEllipse(icon)
-        self._icons.paint(painter, noted.icon, icon.adjusted(2, 2, -2, -2), color)
+        self._icons.paint(painter, sample.icon, icon.adjusted(2, 2, -2, -2), color)
         width = cell.width() - line * 0.5
         metrics = QFontMetricsF(self.font())
-        for row, text in enumerate(noted.lines):
+        for row, text in enumerate(sample.lines):
             tone = colors.muted if row else colors.text
             painter.setPen(QColor(tone))
             rect = QRectF(cell.left(), square.bottom() + line * (0.15 + row), width, line)
@@ -149,33 +149,31 @@ class SampleImages(QWidget):
             painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
 
 
-def pictures_of_changes(
+def changed_samples(
     changes: Sequence[ChangedAnswer], infos: Iterable[SampleInfo], labels: LabelSet
-) -> list[NotedPicture]:
-    """The pictures that two models read differently: those that became wrong first, then those that became right.
+) -> list[AnnotatedSample]:
+    """Samples with different predictions of both models: first those that became wrong, then those that became right.
 
-    Those that are there no more are left out, here and below.
+    Deleted samples are left out.
     """
-    there = {info.id for info in infos}
-    return [_changed(change, labels) for change in sorted(changes, key=_rank) if change.sample_id in there]
+    existing = {info.id for info in infos}
+    return [_changed(change, labels) for change in sorted(changes, key=_rank) if change.sample_id in existing]
 
 
-def pictures_of_doubtful(
-    sample_ids: Sequence[str], infos: Iterable[SampleInfo], labels: LabelSet
-) -> list[NotedPicture]:
-    """The pictures that are perhaps labelled wrongly, with their labels."""
+def doubtful_samples(sample_ids: Sequence[str], infos: Iterable[SampleInfo], labels: LabelSet) -> list[AnnotatedSample]:
+    """Samples with doubtful labels; deleted samples are left out."""
     label_of = {info.id: info.label for info in infos}
     known = [sample_id for sample_id in sample_ids if sample_id in label_of]
     return [
-        NotedPicture(sample_id, "warning", "warning", (label_name(labels, label_of[sample_id]) + "?",))
+        AnnotatedSample(sample_id, "warning", "warning", (label_name(labels, label_of[sample_id]) + "?",))
         for sample_id in known
     ]
 
 
-def _changed(change: ChangedAnswer, labels: LabelSet) -> NotedPicture:
+def _changed(change: ChangedAnswer, labels: LabelSet) -> AnnotatedSample:
     shown, old, new = (label_name(labels, label) for label in (change.shown, change.old, change.new))
     icon, role = (("close", "error"), ("check", "success"), ("warning", "warning"))[_rank(change)]
-    return NotedPicture(change.sample_id, icon, role, (shown, f"was {old}", f"now {new}"))
+    return AnnotatedSample(change.sample_id, icon, role, (shown, f"was {old}", f"now {new}"))
 
 
 def _rank(change: ChangedAnswer) -> int:

@@ -1,4 +1,4 @@
-"""Everything behind the train page that has a thread, a process or a disk."""
+"""Services and controller of the train page."""
 
 from __future__ import annotations
 
@@ -20,29 +20,29 @@ from gesture_app.pipeline.engine import ModelLoader
 
 @dataclass(frozen=True)
 class TrainBackend:
-    """What the page needs done by others; the composition root fills it in.
+    """Factories that the composition root provides.
 
     Attributes:
-        open_library: Opens the library of models.
-        make_command: Says how the process is started that retrains a model.
-        clear_away: Removes what a process of that id has left that was killed; called on another thread.
+        open_library: Opens the model library.
+        make_command: Makes the command of the retraining process.
+        remove_leftovers: Removes unfinished files of the killed process with this id; called on another thread.
     """
 
     open_library: LibraryFactory
     make_command: CommandFactory
-    clear_away: Callable[[int], None]
+    remove_leftovers: Callable[[int], None]
 
 
 class TrainServices(QObject):
-    """Builds the parts behind the page, and ends them in order.
+    """Builds the services of the page, and stops them in order.
 
     Args:
-        session: Takes up models.
-        load_model: Loads the model that was chosen last.
-        samples: The recorded samples.
-        pictures: Their images.
-        services: What is done by others.
-        notices: Where trouble is told.
+        session: The engine session; it loads the active model.
+        load_model: Loads the active model.
+        samples: The sample service.
+        images: Loads the images of samples.
+        backend: Factories of library and process.
+        notices: Shows errors.
         parent: Parent object.
     """
 
@@ -51,8 +51,8 @@ class TrainServices(QObject):
         session: EngineSession,
         load_model: ModelLoader,
         samples: SampleService,
-        pictures: ImageLoader,
-        services: TrainBackend,
+        images: ImageLoader,
+        backend: TrainBackend,
         notices: Notices,
         parent: QObject | None = None,
     ) -> None:
@@ -61,16 +61,16 @@ class TrainServices(QObject):
         self._load_model = load_model
         self.notices = notices
         self.samples = samples
-        self.pictures = pictures
-        self.models = ModelService(services.open_library, notices, self)
+        self.images = images
+        self.models = ModelService(backend.open_library, notices, self)
         self.job = RetrainJob(self)
-        self.desk = RetrainController(
-            self.job, self.models, self.samples, services.make_command, services.clear_away, notices, self
+        self.controller = RetrainController(
+            self.job, self.models, self.samples, backend.make_command, backend.remove_leftovers, notices, self
         )
         self.models.used.connect(self._on_used)
 
     def stop(self) -> bool:
-        """End the process, then the thread. Returns False when one is stuck."""
+        """Stop the process, then the thread. Returns False if one did not stop in time."""
         are_stopped = [part.stop() for part in (self.job, self.models)]
         return all(are_stopped)
 

@@ -1,4 +1,4 @@
-"""What the train page says. No Qt."""
+"""Texts of the train page. No Qt."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ PHASES = {
     RetrainPhase.EXPORT: "Writing the model",
     RetrainPhase.CHECK: "Comparing the old and the new model",
 }
-"""What happens in each stage."""
+"""Texts of the phases."""
 
-SURENESS_TITLE = "How sure"
-SURENESS_TIP = "How probable what is shown was held on average"
+CONFIDENCE_TITLE = "How sure"
+CONFIDENCE_TIP = "How probable what is shown was held on average"
 
 _ORIGINS = {
     ModelOrigin.SHIPPED: "Came with the program",
@@ -32,32 +32,32 @@ _ORIGINS = {
     ModelOrigin.IMPORTED: "Imported",
 }
 _SETS = {"here": "On you", "base": "On other people"}
-_OF_ITS_MAKER = {"here": "On its maker"}
+_IMPORTED_SETS = {"here": "On its maker"}
 _MINUTE_S = 60
 
 
 def duration_text(seconds: float) -> str:
-    """A length of time, roughly: ``"40 seconds"``, ``"2 minutes"``."""
+    """A rounded duration: ``"40 seconds"``, ``"2 minutes"``."""
     if seconds < _MINUTE_S - 5:
         return f"{max(5, round(seconds / 5) * 5)} seconds"
     minutes = round(seconds / _MINUTE_S)
     return "1 minute" if minutes <= 1 else f"{minutes} minutes"
 
 
-def left_text(progress: Progress | None) -> str:
-    """How long the rest takes, as far as that is known."""
+def time_left_text(progress: Progress | None) -> str:
+    """The time left."""
     if progress is None or progress.seconds_left is None:
         return "Time left: not known yet"
     return f"About {duration_text(progress.seconds_left)} left"
 
 
 def phase_text(progress: Progress | None) -> str:
-    """What is being done."""
+    """The current phase."""
     return "Starting…" if progress is None else f"{PHASES[progress.phase]}…"
 
 
 def use_text(plan: RetrainPlan) -> str:
-    """What retraining would use, as a sentence or two."""
+    """The samples that a retraining would use, and its duration."""
     if plan.blocking:
         return ""
     time = f"About {duration_text(plan.expected_seconds)} on a machine with nothing else to do."
@@ -65,7 +65,7 @@ def use_text(plan: RetrainPlan) -> str:
 
 
 def held_out_text(plan: RetrainPlan, infos: Sequence[SampleInfo], zone: tzinfo | None = None) -> str:
-    """Which sessions nothing is learnt from; empty where there is none."""
+    """The held-out sessions; empty if there are none."""
     if not plan.held_out_sessions or plan.blocking:
         return ""
     begun: dict[str, str] = {}
@@ -78,19 +78,19 @@ def held_out_text(plan: RetrainPlan, infos: Sequence[SampleInfo], zone: tzinfo |
 
 
 def sessions_text(plan: LabelPlan) -> str:
-    """How many samples each session has, oldest first: ``"20 + 12"``."""
+    """Number of samples of each session, oldest first: ``"20 + 12"``."""
     return " + ".join(f"{count:,}" for count in plan.by_session.values())
 
 
-def fate_text(plan: LabelPlan) -> str:
-    """What a gesture is not used for, or how it is checked."""
+def validation_text(plan: LabelPlan) -> str:
+    """Where the held-out samples of a gesture are from, or that it is left out."""
     if plan.is_left_out:
         return "left out"
     return "other session" if plan.across_sessions else "same session"
 
 
 def headline(outcome: RetrainOutcome) -> str:
-    """The verdict in a sentence."""
+    """The decision of the gate in a sentence."""
     return (
         "The new model is better for you, and no worse for others."
         if outcome.verdict.accepted
@@ -99,7 +99,7 @@ def headline(outcome: RetrainOutcome) -> str:
 
 
 def past_headline(outcome: RetrainOutcome) -> str:
-    """The verdict in a sentence, for a model that was made some time ago."""
+    """The decision of the gate in a sentence, for an earlier model."""
     parent = outcome.parent_id or "the model it was made from"
     found = (
         f"better than {parent} for the person it was made for, and no worse for others"
@@ -110,17 +110,17 @@ def past_headline(outcome: RetrainOutcome) -> str:
 
 
 def recordings_title(model: ModelSummary | None) -> str:
-    """Whose recordings a model was compared on."""
+    """Title of the samples that a model was compared on."""
     is_imported = model is not None and model.origin is ModelOrigin.IMPORTED
     return "Its maker's recordings" if is_imported else "Your recordings"
 
 
 def changes_title(outcome: RetrainOutcome, missing: int = 0) -> str:
-    """How many pictures became right and wrong, as a heading.
+    """Heading with the number of samples that became right or wrong.
 
     Args:
-        outcome: What came of the retraining.
-        missing: How many of the pictures are not there any more.
+        outcome: Outcome of the retraining.
+        missing: Number of these samples that were deleted.
     """
     changes = outcome.changed
     if not changes:
@@ -129,13 +129,13 @@ def changes_title(outcome: RetrainOutcome, missing: int = 0) -> str:
     right = sum(change.new == change.shown for change in changes)
     wrong = sum(change.old == change.shown for change in changes)
     counts = {"now right": right, "now wrong": wrong, "wrong in another way": len(changes) - right - wrong}
-    parts = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    parts = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count)
     gone = f" ({missing:,} of them not here any more)" if missing else ""
     return f"{counted(len(changes), 'picture')} read differently: {parts}{gone}"
 
 
 def doubtful_title(doubtful: Sequence[str]) -> str:
-    """That some recordings are perhaps labelled wrongly; empty where none are."""
+    """Heading of the samples with doubtful labels; empty if there are none."""
     if not doubtful:
         return ""
     verb = "looks" if len(doubtful) == 1 else "look"
@@ -154,25 +154,25 @@ def points_text(change: GestureChange | Comparison) -> str:
     return f"{'+' if points > 0 else '-'}{shown.removesuffix('.0')}"
 
 
-def before_and_now(old: int, new: int, shown: int) -> str:
-    """Hands answered rightly by both models: ``"8 → 14 of 16"``."""
+def counts_text(old: int, new: int, shown: int) -> str:
+    """Number of correct predictions of both models: ``"8 → 14 of 16"``."""
     return f"{old:,} → {new:,} of {shown:,}"
 
 
 def percent_text(share: float) -> str:
-    """A share with one digit, for figures that are compared: ``"97.4 %"``."""
+    """A fraction as a percentage with one decimal: ``"97.4 %"``."""
     return f"{100 * share:.1f} %"
 
 
 def made_text(model: ModelSummary, zone: tzinfo | None = None) -> str:
-    """Where a model came from, and when it was made."""
+    """Origin, date and parent of a model."""
     made = f", made {session_title('', model.made_at, zone)}" if model.made_at else ""
     parent = f", from {model.parent}" if model.parent and not model.is_shipped else ""
     return f"{_ORIGINS[model.origin]}{made}{parent}"
 
 
 def state_text(model: ModelSummary) -> str:
-    """What is to be said of a model beside its name."""
+    """State of a model, shown beside its name."""
     texts = ["in use"] if model.is_active else []
     if model.trouble:
         texts.append("cannot be used")
@@ -183,16 +183,16 @@ def state_text(model: ModelSummary) -> str:
     return ", ".join(texts)
 
 
-def knows_text(model: ModelSummary) -> str:
-    """The gestures that came to the five; empty where there are none."""
+def new_gestures_text(model: ModelSummary) -> str:
+    """Gestures of a model besides the default ones; empty if there are none."""
     gestures = model.labels.gestures if model.labels else ()
     new = [display_name(label) for label in gestures if label not in DEFAULT_LABELS.labels]
     return f"Also knows {_listed(new)}" if new else ""
 
 
 def figures_text(model: ModelSummary) -> str:
-    """How right it is: ``"On you 71.0 % → 94.0 %"``; empty where nothing was written down."""
-    sets = {**_SETS, **_OF_ITS_MAKER} if model.origin is ModelOrigin.IMPORTED else _SETS
+    """Accuracies of a model: ``"On you 71.0 % → 94.0 %"``; empty if its manifest has none."""
+    sets = {**_SETS, **_IMPORTED_SETS} if model.origin is ModelOrigin.IMPORTED else _SETS
     parts = [_figures_part(figures, sets) for figures in model.figures if figures.accuracy is not None]
     return " · ".join(parts)
 
@@ -205,7 +205,7 @@ def _figures_part(figures: Figures, sets: Mapping[str, str]) -> str:
 
 
 def crash_failure(code: int, *, was_killed: bool) -> Failed:
-    """A process that died without saying why."""
+    """Failure of a process that died without reporting a reason."""
     how = "was ended from outside, or crashed" if was_killed else f"ended with exit code {code}"
     return Failed(
         f"The training process {how} before it was done.",
@@ -215,7 +215,7 @@ def crash_failure(code: int, *, was_killed: bool) -> Failed:
 
 
 def flood_failure() -> Failed:
-    """A process that says more than can be taken in."""
+    """Failure of a process whose output cannot be handled fast enough."""
     return Failed(
         "The training process said more than can be taken in, and was ended.",
         "Nothing was changed. Try again; if it happens again, report it with the last lines of the log.",
@@ -223,7 +223,7 @@ def flood_failure() -> Failed:
 
 
 def start_failure(reason: str) -> Failed:
-    """A process that could not be started."""
+    """Failure of a process that could not be started."""
     return Failed(
         f"The training process could not be started: {reason}.",
         "Install the program again, or set it up anew: python scripts/setup.py setup",

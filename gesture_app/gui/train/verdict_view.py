@@ -1,54 +1,46 @@
-"""What came of a retraining: in words, in a table, as matrices, and in pictures."""
+"""View of the outcome of a retraining: decision, table, confusion matrices and samples."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gesture_app.domain.models.model_summary import GateVerdict, ModelSummary
-from gesture_app.domain.retraining.comparison import Comparison, GestureChange
 from gesture_app.domain.retraining.events import RetrainOutcome
 from gesture_app.domain.samples.labels import LabelSet
 from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.gui.background.image_loader import ImageLoader
-from gesture_app.gui.texts import label_title
+from gesture_app.gui.train.comparison_table import ComparisonTable
 from gesture_app.gui.train.confusion_plot import ConfusionPlot
-from gesture_app.gui.train.label_picture import label_picture, shown_label
-from gesture_app.gui.train.layouts import clear, muted, plain, scrolled, title
-from gesture_app.gui.train.sample_images import SampleImages, pictures_of_changes, pictures_of_doubtful
+from gesture_app.gui.train.layouts import muted, plain, scrolled, title
+from gesture_app.gui.train.sample_images import SampleImages, changed_samples, doubtful_samples
 from gesture_app.gui.train.texts import (
-    SURENESS_TIP,
-    SURENESS_TITLE,
-    before_and_now,
     changes_title,
     doubtful_title,
     headline,
     past_headline,
-    points_text,
 )
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
-_WORSE_POINTS = 0.05
-
 
 class VerdictView(QWidget):
-    """The verdict above with what can be done about it; the evidence below.
+    """The decision of the gate with its buttons above; table, matrices and samples below.
 
     Args:
         loader: Loads the images of samples.
         icons: The icons of the program.
         theme: The current colours.
-        is_past: Whether it is about models of the list rather than about one that was just made.
+        is_past: Whether it shows models of the list, not the model that was just made.
         parent: Parent widget.
     """
 
     left = Signal()
-    """The person has seen it."""
+    """The user closed the view."""
     use_requested = Signal()
-    """The person wants to use the model, whatever the verdict."""
+    """The user wants to use the model, also if it was refused."""
     go_back_requested = Signal()
 
     def __init__(
@@ -75,8 +67,7 @@ class VerdictView(QWidget):
         self.done_button = QPushButton("&Back to the list" if is_past else "&Done")
         self.force_button = QPushButton("&Use it anyway…")
         self.back_button = QPushButton(" &Go back")
-        self._table_card = QFrame()
-        self._table = QGridLayout(self._table_card)
+        self.table = ComparisonTable(icons, theme)
         self.here_button, self.base_button = QPushButton(), QPushButton("Other people")
         self.before = ConfusionPlot(icons, theme, "Before")
         self.now = ConfusionPlot(icons, theme, "Now")
@@ -98,27 +89,27 @@ class VerdictView(QWidget):
     def show_outcome(
         self, outcome: RetrainOutcome, infos: Sequence[SampleInfo], labels: LabelSet, whose: str = "Your recordings"
     ) -> None:
-        """Show what came of a retraining.
+        """Show the outcome of a retraining.
 
         Args:
-            outcome: What came of it.
+            outcome: The outcome.
             infos: The samples.
-            labels: What gestures are called and drawn like.
-            whose: What to call the recordings that both models were compared on.
+            labels: Names and icons of the labels.
+            whose: Title of the samples that both models were compared on.
         """
         if (outcome, labels, whose) != (self._outcome, self._labels, self._whose):
             self._outcome, self._labels, self._whose = outcome, labels, whose
             self._rebuild()
-        self._show_pictures(outcome, infos)
+        self._show_samples(outcome, infos)
 
     def show_use(self, model: ModelSummary | None, *, is_active: bool, is_busy: bool, can_go_back: bool) -> None:
         """Show whether the new model is in use.
 
         Args:
-            model: The new model; None where it is gone, or not known yet.
+            model: The new model; None if it was deleted, or is not known yet.
             is_active: Whether it is in use.
-            is_busy: Whether models are being checked just now.
-            can_go_back: Whether another was in use before.
+            is_busy: Whether the library is busy.
+            can_go_back: Whether there is a previous model.
         """
         is_forced = model is not None and model.verdict is GateVerdict.FORCED
         if is_busy:
@@ -157,15 +148,11 @@ class VerdictView(QWidget):
         column.setContentsMargins(16, 14, 16, 12)
         column.addLayout(row)
         column.addLayout(buttons)
-        self._table_card.setObjectName("card")
-        self._table.setContentsMargins(16, 12, 16, 12)
-        self._table.setHorizontalSpacing(16)
-        self._table.setVerticalSpacing(4)
         body = QWidget()
         rows = QVBoxLayout(body)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
-        for widget in (head, self._table_card, self._matrices(), self._pictures()):
+        for widget in (head, self.table, self._matrices(), self._samples()):
             rows.addWidget(widget)
         rows.addStretch(1)
         layout = QVBoxLayout(self)
@@ -191,7 +178,7 @@ class VerdictView(QWidget):
         column.addLayout(both)
         return card
 
-    def _pictures(self) -> QFrame:
+    def _samples(self) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
         column = QVBoxLayout(card)
@@ -215,73 +202,19 @@ class VerdictView(QWidget):
         self.title.setText(past_headline(outcome) if self._is_past else headline(outcome))
         self.reasons.setText("\n".join(outcome.verdict.reasons))
         self.here_button.setText(self._whose)
-        self._fill_table(outcome)
+        self.table.show_outcome(outcome, self._labels, self._whose)
         self._show_matrices()
         self.notes.setText("\n".join(outcome.notes))
         self.notes.setVisible(bool(self.notes.text()))
 
-    def _show_pictures(self, outcome: RetrainOutcome, infos: Sequence[SampleInfo]) -> None:
-        """Show what is still there of the pictures that there is something to say about."""
-        changes = pictures_of_changes(outcome.changed, infos, self._labels)
+    def _show_samples(self, outcome: RetrainOutcome, infos: Sequence[SampleInfo]) -> None:
+        """Show the existing samples with changed predictions or doubtful labels."""
+        changes = changed_samples(outcome.changed, infos, self._labels)
         self.changes_title.setText(changes_title(outcome, missing=len(outcome.changed) - len(changes)))
-        self.changes.show_pictures(changes)
+        self.changes.show_samples(changes)
         self.doubtful_title.setText(doubtful_title(outcome.doubtful))
         self.doubtful_title.setVisible(bool(outcome.doubtful))
-        self.doubtful.show_pictures(pictures_of_doubtful(outcome.doubtful, infos, self._labels))
-
-    def _fill_table(self, outcome: RetrainOutcome) -> None:
-        clear(self._table)
-        for column, text in ((0, "Read rightly"), (2, self._whose), (4, "Other people")):
-            self._table.addWidget(muted(text, wraps=False), 0, column, 1, 2)
-        here = {change.label: change for change in outcome.here.by_gesture}
-        base = {change.label: change for change in outcome.base.by_gesture}
-        known = outcome.here.old.labels
-        labels = [*known, *(label for label in outcome.base.old.labels if label not in known)]
-        row = 0
-        for label in labels:
-            if label in here or label in base:
-                row += 1
-                self._add_row(row, label, here.get(label), base.get(label))
-        self._add_total(row + 1, outcome)
-        self._add_sureness(row + 2, outcome)
-        self._table.setColumnStretch(6, 1)
-
-    def _add_row(self, row: int, label: str, here: GestureChange | None, base: GestureChange | None) -> None:
-        shown = shown_label(self._labels, label)
-        self._table.addWidget(label_picture(shown, self._icons, self._theme), row, 0)
-        self._table.addWidget(plain(label_title(shown), wraps=False), row, 1)
-        for column, change in ((2, here), (4, base)):
-            if change is None:
-                self._table.addWidget(muted("-", wraps=False), row, column)
-            else:
-                self._add_change(row, column, change.old_correct, change.new_correct, change.support, change)
-
-    def _add_total(self, row: int, outcome: RetrainOutcome) -> None:
-        self._table.addWidget(title("All"), row, 1)
-        for column, both in ((2, outcome.here), (4, outcome.base)):
-            self._add_change(row, column, both.old.correct, both.new.correct, both.old.total, both)
-
-    def _add_sureness(self, row: int, outcome: RetrainOutcome) -> None:
-        """Where nothing is known of it, as of models made some time ago, there is no row."""
-        known = [(2, outcome.here.sureness), (4, outcome.base.sureness)]
-        if any(sureness for _, sureness in known):
-            name = plain(SURENESS_TITLE, wraps=False)
-            name.setToolTip(SURENESS_TIP)
-            self._table.addWidget(name, row, 1)
-        for column, sureness in known:
-            if sureness is not None:
-                self._table.addWidget(plain(sureness.change_text, wraps=False), row, column)
-
-    def _add_change(
-        self, row: int, column: int, old: int, new: int, shown: int, change: GestureChange | Comparison
-    ) -> None:
-        self._table.addWidget(plain(before_and_now(old, new, shown), wraps=False), row, column)
-        points = plain(points_text(change), wraps=False)
-        points.setToolTip("Change in percentage points")
-        colors = self._theme.colors
-        if abs(change.points) >= _WORSE_POINTS:
-            points.setStyleSheet(f"color: {colors.success if change.points > 0 else colors.error}; font-weight: bold;")
-        self._table.addWidget(points, row, column + 1)
+        self.doubtful.show_samples(doubtful_samples(outcome.doubtful, infos, self._labels))
 
     def _show_matrices(self) -> None:
         if self._outcome is None:

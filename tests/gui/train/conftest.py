@@ -11,6 +11,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -29,7 +30,7 @@ from gesture_app.gui.background.notices import Notification
 from gesture_app.gui.collect.services import SampleBackend
 from gesture_app.gui.play.match_presenter import Chance
 from gesture_app.gui.train.page import TrainPage
-from gesture_app.gui.train.retrain_job import RetrainCommand
+from gesture_app.gui.train.retrain_job import RetrainCommand, RetrainJob
 from gesture_app.gui.train.services import TrainBackend
 from gesture_app.pipeline.engine import Engine
 from gesture_app.settings import SettingsFile
@@ -115,6 +116,11 @@ class TrainApp(DesktopApp):
         return self.engine  # type: ignore[return-value]
 
 
+def resume_process(job: RetrainJob) -> None:
+    """Let a process that pauses take its next step."""
+    job.findChildren(QProcess)[-1].write(b"\n")
+
+
 class Trainer:
     """The page, and what lies behind it."""
 
@@ -170,9 +176,9 @@ class Trainer:
 
     def settle(self) -> None:
         """Wait until samples and models are known and nothing is being done with them."""
-        room = self.desktop.collecting.samples
+        samples = self.desktop.collecting.samples
         self.qtbot.waitUntil(
-            lambda: room.is_open and self.models.active is not None and not self.models.work, timeout=20_000
+            lambda: samples.is_open and self.models.active is not None and not self.models.work, timeout=20_000
         )
 
     def start(self, *steps: Step) -> None:
@@ -183,7 +189,7 @@ class Trainer:
 
     def go_on(self) -> None:
         """Let a process that pauses take its next step."""
-        self.job._process.write(b"\n")
+        resume_process(self.job)
 
     def until_ended(self) -> None:
         self.qtbot.waitUntil(lambda: not self.job.is_running, timeout=20_000)
@@ -201,7 +207,7 @@ class Trainer:
 
     def make_model(self, model_id: str = NEW_ID, *, verdict: GateVerdict = GateVerdict.ACCEPTED) -> None:
         """Put a model where the process would have put it."""
-        self.library._models[model_id] = retrained_summary(model_id, verdict=verdict)
+        self.library.put(retrained_summary(model_id, verdict=verdict))
 
 
 def recorded(

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from gesture_app.gui.train.closing import ClosingQuestion
+from gesture_app.gui.train.close_guard import CloseGuard
 from tests.desktop.test_app import run_program
 from tests.gui.train.conftest import Trainer, outcome, say
 
 
-def question(trainer: Trainer) -> ClosingQuestion:
-    return trainer.desktop.window.findChild(ClosingQuestion)
+def question(trainer: Trainer) -> CloseGuard:
+    return trainer.desktop.window.findChild(CloseGuard)
 
 
 def press(box: QMessageBox, text: str, qtbot: QtBot) -> None:

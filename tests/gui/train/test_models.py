@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -201,7 +200,7 @@ def test_what_changes_while_it_looks_is_seen_too(listed: Trainer) -> None:
 
 def test_what_others_changed_is_seen_when_the_list_is_shown(listed: Trainer) -> None:
     listed.page.models.back_button.click()
-    listed.library._models["cli"] = replace(retrained_summary("cli"))
+    listed.library.put(retrained_summary("cli"))
     listed.page.models_button.click()
     listed.settle()
     assert listed.page.models.row("cli") is not None

@@ -13,7 +13,7 @@ from tests.gui.train.conftest import FIRST, SECOND, MakeTrainer, Trainer, record
 
 
 def table_texts(trainer: Trainer) -> list[str]:
-    grid = trainer.page.plan._table
+    grid = trainer.page.plan.table
     widgets = (grid.itemAt(place).widget() for place in range(grid.count()))
     return [widget.text() for widget in widgets if hasattr(widget, "text") and widget.text()]
 
@@ -38,7 +38,7 @@ def test_with_one_gesture_the_button_is_off_and_says_why(make_trainer: MakeTrain
     assert not plan.retrain_button.isEnabled()
     assert "At least two gestures are needed" in plan.problem.text()
     assert "At least two gestures are needed" in plan.retrain_button.accessibleDescription()
-    trainer.desktop.training.desk.start()
+    trainer.desktop.training.controller.start()
     assert not trainer.asked
 
 
@@ -74,11 +74,11 @@ def test_a_single_session_is_allowed_with_a_warning(make_trainer: MakeTrainer) -
 
 
 def test_it_follows_the_samples(trainer: Trainer, qtbot: QtBot) -> None:
-    room = trainer.desktop.collecting.samples
-    ids = [info.id for info in room.infos if info.label == "lizard"]
-    room.delete(ids)
+    samples = trainer.desktop.collecting.samples
+    ids = [info.id for info in samples.infos if info.label == "lizard"]
+    samples.delete(ids)
     qtbot.waitUntil(lambda: not trainer.page.plan.retrain_button.isEnabled())
-    room.undo()
+    samples.undo()
     qtbot.waitUntil(trainer.page.plan.retrain_button.isEnabled)
 
 

@@ -60,7 +60,7 @@ def test_the_verdict_on_a_model_can_be_seen_again(listed: Trainer) -> None:
     assert view.changes_title.text() == (
         "2 pictures read differently: 1 now right, 1 now wrong (1 of them not here any more)"
     )
-    assert [picture.sample_id for picture in view.changes.pictures] == [f"{FIRST}-1"]
+    assert [picture.sample_id for picture in view.changes.samples] == [f"{FIRST}-1"]
 
 
 def test_one_goes_back_to_the_list(listed: Trainer) -> None:
@@ -125,7 +125,7 @@ def test_who_has_left_the_list_meanwhile_is_not_called_back(listed: Trainer) -> 
 
 
 def test_whose_recordings_they_were_is_told(listed: Trainer) -> None:
-    listed.library._models["theirs"] = replace(retrained_summary("theirs"), origin=ModelOrigin.IMPORTED)
+    listed.library.put(replace(retrained_summary("theirs"), origin=ModelOrigin.IMPORTED))
     listed.library.outcomes["theirs"] = outcome(model_id="theirs")
     listed.models.refresh()
     listed.settle()
@@ -137,7 +137,7 @@ def test_whose_recordings_they_were_is_told(listed: Trainer) -> None:
 
 def test_a_model_that_was_damaged_since_is_not_offered(listed: Trainer) -> None:
     ask(listed, "good")
-    listed.library._models["good"] = retrained_summary("good", trouble="model.onnx is damaged.")
+    listed.library.put(retrained_summary("good", trouble="model.onnx is damaged."))
     listed.models.refresh()
     listed.settle()
     view = listed.page.report

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QProcess, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 from gesture_app.domain.models.model_summary import GateVerdict
 from gesture_app.domain.retraining.events import Cancelled, Failed, LogLine, Progress, RetrainOutcome, RetrainPhase
 from gesture_app.errors import ModelError
-from gesture_app.gui.train.retrain_job import KEPT_LINES, RetrainCommand, RetrainJob
+from gesture_app.gui.train.retrain_job import MAX_LOG_LINES, RetrainCommand, RetrainJob
 from gesture_app.storage.retraining_events import to_line
-from tests.gui.train.conftest import LEARNING, NEW_ID, Trainer, command_of, epoch, outcome, say
+from tests.gui.train.conftest import LEARNING, NEW_ID, Trainer, command_of, epoch, outcome, resume_process, say
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="signals are a POSIX matter")
 
@@ -45,7 +45,7 @@ def test_what_it_says_is_shown_while_it_runs(trainer: Trainer, qtbot: QtBot) -> 
     assert run.progress.value() == 400
     assert run.loss.curves[0].values == (0.9, 0.6, 0.4)
     assert [curve.name for curve in run.accuracy.curves] == ["learning", "your hands", "other people"]
-    assert run.accuracy.first_of_second == 2
+    assert run.accuracy.fine_tune_start == 2
     assert not run.log.view.isVisible()
     run.log.button.click()
     assert run.log.view.toPlainText() == "Learning from 40 recordings."
@@ -132,7 +132,7 @@ def test_a_model_does_not_take_over_from_one_that_was_chosen_meanwhile(trainer: 
     trainer.start(["pause"], *say(outcome()))
     trainer.models.use("other")
     trainer.settle()
-    qtbot.waitUntil(lambda: trainer.job._process.state() == trainer.job._process.ProcessState.Running)
+    qtbot.waitUntil(lambda: trainer.job.findChildren(QProcess)[-1].state() == QProcess.ProcessState.Running)
     trainer.go_on()
     trainer.until_ended()
     assert trainer.library.active().id == "other"
@@ -200,7 +200,7 @@ def test_a_model_that_was_done_when_it_was_cancelled_is_removed(
 ) -> None:
     trainer.make_model()
     trainer.start(*say(*said), ["pause"])
-    qtbot.waitUntil(lambda: trainer.job._said == said[-1])
+    qtbot.waitUntil(lambda: trainer.job.result == said[-1])
     trainer.job.cancel()
     trainer.until_ended()
     assert [model.id for model in trainer.library.listed()] == ["base-1"]
@@ -218,9 +218,9 @@ def test_one_that_does_not_listen_is_killed(job: RetrainJob, qtbot: QtBot) -> No
 
 @posix_only
 def test_at_the_end_of_the_program_it_is_ended_whatever_it_does(
-    job: RetrainJob, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
 ) -> None:
-    monkeypatch.setattr("gesture_app.gui.train.retrain_job._STOP_MS", 100)
+    job = RetrainJob(grace_ms=200, stop_ms=100)
     job.start(command_of([["ignore"]]))
     qtbot.waitUntil(lambda: "deaf" in job.log)
     assert job.stop()
@@ -267,7 +267,7 @@ def test_lines_may_come_in_any_pieces(job: RetrainJob, qtbot: QtBot) -> None:
     pieces = [["write", line[:half]], ["pause"], ["write", line[half:] + 'not JSON\n{"event": "tomorrow"}\n']]
     with qtbot.waitSignal(job.ended, timeout=20_000):
         job.start(command_of([*pieces, ["write", json.dumps({"event": "log", "text": "no end"})]]))
-        job._process.write(b"\n")  # type: ignore[union-attr]
+        resume_process(job)
     assert job.progress == Progress(RetrainPhase.CHECK, 0.5)
     assert list(job.log) == ["not JSON", "no end"]
 
@@ -290,7 +290,7 @@ def test_a_flood_of_text_freezes_nothing_and_its_end_is_heard(job: RetrainJob, q
     timer.stop()
     assert isinstance(ending, RetrainOutcome)
     assert job.log_count == 500_000
-    assert len(job.log) == KEPT_LINES
+    assert len(job.log) == MAX_LOG_LINES
     assert len(gaps) > 20
     assert sorted(gaps)[len(gaps) * 9 // 10] < 0.25
 
@@ -319,6 +319,6 @@ def test_a_second_run_begins_anew(job: RetrainJob, qtbot: QtBot) -> None:
 def test_while_one_runs_no_other_begins(trainer: Trainer) -> None:
     trainer.start(["pause"])
     process_id = trainer.job.process_id
-    trainer.desktop.training.desk.start()
+    trainer.desktop.training.controller.start()
     assert trainer.job.process_id == process_id
     assert len(trainer.asked) == 1

@@ -10,7 +10,14 @@ from gesture_app.domain.frames.gestures import DEFAULT_LABELS, GestureSet
 from gesture_app.domain.models.model_summary import Figures, ModelOrigin
 from gesture_app.domain.retraining.events import ChangedAnswer, Progress, RetrainPhase
 from gesture_app.gui.train.line_splitter import LineSplitter, text_of
-from gesture_app.gui.train.texts import changes_title, duration_text, figures_text, knows_text, left_text, points_text
+from gesture_app.gui.train.texts import (
+    changes_title,
+    duration_text,
+    figures_text,
+    new_gestures_text,
+    points_text,
+    time_left_text,
+)
 from tests.fakes.model_libraries import retrained_summary
 from tests.gui.train.conftest import comparison, outcome
 
@@ -31,8 +38,8 @@ def test_lengths_of_time_are_rough(seconds: float, text: str) -> None:
 
 
 def test_time_left_is_told_as_soon_as_it_is_known() -> None:
-    assert left_text(None) == left_text(Progress(RetrainPhase.PREPARE, 0.1)) == "Time left: not known yet"
-    assert left_text(Progress(RetrainPhase.HEAD, 0.5, 61.0)) == "About 1 minute left"
+    assert time_left_text(None) == time_left_text(Progress(RetrainPhase.PREPARE, 0.1)) == "Time left: not known yet"
+    assert time_left_text(Progress(RetrainPhase.HEAD, 0.5, 61.0)) == "About 1 minute left"
 
 
 @pytest.mark.parametrize(("old", "new", "text"), [(8, 16, "+50"), (16, 15, "-6.2"), (8, 8, "±0"), (8, 9, "+6.2")])
@@ -42,8 +49,8 @@ def test_changes_have_a_sign(old: int, new: int, text: str) -> None:
 
 def test_new_gestures_of_a_model_are_named() -> None:
     labels = GestureSet.of([*DEFAULT_LABELS.labels, "thumb_up", "ok"])
-    assert knows_text(retrained_summary("a", labels=labels)) == "Also knows thumb up and ok"
-    assert knows_text(retrained_summary("a")) == ""
+    assert new_gestures_text(retrained_summary("a", labels=labels)) == "Also knows thumb up and ok"
+    assert new_gestures_text(retrained_summary("a")) == ""
 
 
 def test_figures_without_a_parent_stand_alone() -> None:
@@ -84,7 +91,7 @@ def test_pieces_of_any_size_give_the_same_lines(size: int) -> None:
 
 
 def test_of_lines_that_are_too_long_the_beginning_is_kept() -> None:
-    splitter = LineSplitter(most_bytes=4)
+    splitter = LineSplitter(max_bytes=4)
     assert splitter.feed(b"abcdefgh") == []
     assert splitter.feed(b"ijk\nlm\n") == [b"abcd", b"lm"]
 

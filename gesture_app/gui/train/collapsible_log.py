@@ -1,4 +1,4 @@
-"""The log of a retraining, folded away until somebody wants it."""
+"""Log of a retraining that can be opened and closed."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ _LINES = 5
 
 
 class _LogView(QPlainTextEdit):
-    """Shows its end, however high it is."""
+    """Text view that stays scrolled to its end."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
 
 
-class LogFold(QWidget):
-    """A button, and below it the last lines once it was pressed.
+class CollapsibleLog(QWidget):
+    """A button that opens and closes the log below it.
 
     Args:
-        most_lines: Lines that are shown at most.
+        max_lines: Maximum number of shown lines.
         parent: Parent widget.
     """
 
-    def __init__(self, most_lines: int, parent: QWidget | None = None) -> None:
+    def __init__(self, max_lines: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.button = QToolButton()
         self.button.setObjectName("quiet")
         self.view = _LogView()
         self.view.setReadOnly(True)
-        self.view.setMaximumBlockCount(most_lines)
+        self.view.setMaximumBlockCount(max_lines)
         self.view.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.view.setMinimumHeight(self.fontMetrics().height() * _LINES)
         self.view.setTabChangesFocus(True)
@@ -50,11 +50,11 @@ class LogFold(QWidget):
         self.open(False)
 
     def show_lines(self, lines: Sequence[str], count: int) -> None:
-        """Show these.
+        """Show the end of a log.
 
         Args:
-            lines: The last ones.
-            count: How many there were in all; lines are others where it differs.
+            lines: The last lines.
+            count: Number of lines of the whole log; it tells which lines are new.
         """
         if count == self._count and len(lines) == len(self._lines):
             return
@@ -67,7 +67,7 @@ class LogFold(QWidget):
             self._fill()
 
     def open(self, is_open: bool) -> None:
-        """Unfold or fold it."""
+        """Open or close the log."""
         self._is_open = is_open
         self.button.setText("Log ▾" if is_open else "Log ▸")
         self.button.setAccessibleName("Hide the log" if is_open else "Show the log")

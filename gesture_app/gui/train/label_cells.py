@@ -1,4 +1,4 @@
-"""What stands for a gesture in tables: its drawing, its emoji, or its first letter."""
+"""Table cells with the icon of a label."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from gesture_app.gui.widgets.label_icon import paint_label_icon
 from gesture_app.gui.widgets.theme import Theme
 
 
-def shown_label(labels: LabelSet, slug: str) -> SampleLabel:
-    """The label of that slug, or a plain one: models may know gestures that were never recorded here."""
+def label_or_default(labels: LabelSet, slug: str) -> SampleLabel:
+    """The label with this slug, or a plain one: models may know gestures that were never recorded here."""
     return labels.get(slug) or SampleLabel(slug, display_name(slug))
 
 
-def label_picture(label: SampleLabel, icons: IconSet, theme: Theme) -> QLabel:
-    """A widget that shows what stands for a gesture, a line and a half high."""
+def label_icon_cell(label: SampleLabel, icons: IconSet, theme: Theme) -> QLabel:
+    """A widget with the icon of a label: its drawing, its emoji, or its first letter."""
     widget = QLabel()
     side_px = round(widget.fontMetrics().height() * 1.4)
     ratio = widget.devicePixelRatioF()

@@ -1,4 +1,4 @@
-"""Asks before a window is closed in which a model is being trained."""
+"""Question before the window is closed during a training."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox
 from gesture_app.gui.train.retrain_job import RetrainJob
 
 
-class ClosingQuestion(QObject):
-    """Holds the window open while training runs, and asks what is to become of both.
+class CloseGuard(QObject):
+    """Keeps the window open while training runs, and asks whether to cancel it.
 
     Args:
-        job: The process.
-        window: The window; it is closed once training has ended, where that is wanted.
+        job: The retraining.
+        window: The window; it is closed after the training was cancelled.
     """
 
     def __init__(self, job: RetrainJob, window: QMainWindow) -> None:
@@ -25,7 +25,7 @@ class ClosingQuestion(QObject):
         job.ended.connect(self._on_ended)
 
     def may_close(self) -> bool:
-        """Whether nothing speaks against closing; asks where something does."""
+        """Whether the window may be closed now; shows the question if training runs."""
         if not self._job.is_running:
             return True
         if self.box is None and not self._is_closing:
@@ -43,11 +43,11 @@ class ClosingQuestion(QObject):
         close = box.addButton("&Cancel training and close", QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(stay)
         box.setEscapeButton(stay)
-        close.clicked.connect(self._on_close_wanted)
+        close.clicked.connect(self._on_close_requested)
         box.finished.connect(self._on_answered)
         box.open()
 
-    def _on_close_wanted(self) -> None:
+    def _on_close_requested(self) -> None:
         self._is_closing = True
         self._job.cancel()
 
