@@ -34,7 +34,9 @@ _TRAINING_NEEDS = {"tensorflow": "TensorFlow", "keras": "Keras", "onnx": "onnx",
 
 def model_library() -> FolderModelLibrary:
     """The models that came with the program and the person's own."""
-    return FolderModelLibrary(SHIPPED_MODELS, user_folders()["data"] / "models")
+    from gesture_app.vision.detectors import DEFAULT_DETECTOR
+
+    return FolderModelLibrary(SHIPPED_MODELS, user_folders()["data"] / "models", detector_id=DEFAULT_DETECTOR)
 
 
 def user_folders() -> dict[str, Path]:

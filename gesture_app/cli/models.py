@@ -110,7 +110,8 @@ def list_models(console: Console, *, as_json: bool = False) -> int:
         )
     console.print(table, highlight=False)
     troubles = [f"{model.id} cannot be used: {model.trouble}" for model in models if model.trouble]
-    print_lines((*troubles, *library.warnings), console)
+    warnings = (*library.warnings, *(model.warning for model in models if model.warning))
+    print_lines((*troubles, *dict.fromkeys(warnings)), console)
     return 0
 
 
@@ -138,6 +139,7 @@ def show_model(model_id: str, console: Console, *, as_json: bool = False) -> int
         "new gestures": ", ".join(map(display_name, _new_gestures(model))),
         "state": _state(model),
         "why": model.trouble or " ".join(model.reasons),
+        "warning": model.warning,
     }
     table = Table.grid(padding=(0, 2))
     for name, fact in facts.items():
@@ -319,4 +321,5 @@ def _record(model: ModelSummary) -> dict[str, Any]:
         "reasons": list(model.reasons),
         "is_active": model.is_active,
         "trouble": model.trouble or None,
+        "warning": model.warning or None,
     }

@@ -68,6 +68,20 @@ def test_the_list_as_json_says_the_same(home: Path, capsys: pytest.CaptureFixtur
     assert records["base-1"]["trouble"] is None
 
 
+def test_a_model_trained_behind_another_hand_detector_is_listed_and_shown_with_a_warning(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    retrained(home, "other", detector="other-hands-1")
+    monkeypatch.setattr(models, "model_library", lambda: Library(home, detector_id="these-hands-2"))
+    warning = "The model other was trained on hands found by other-hands-1, but these-hands-2 is in use"
+    for arguments in (("list",), ("show", "other")):
+        code, text = said(capsys, *arguments)
+        assert code == 0
+        assert warning in text
+    main(["models", "show", "other", "--json"])
+    assert json.loads(capsys.readouterr().out)["warning"].startswith(warning)
+
+
 def test_a_model_is_used_and_one_can_go_back(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert said(capsys, "use", "better")[0] == 0
     assert Library(home).active().id == "better"

@@ -14,7 +14,9 @@ from gesture_app.domain.retraining.comparison import Comparison
 from gesture_app.domain.retraining.events import ChangedAnswer, RetrainOutcome
 from gesture_app.domain.retraining.gate import GateDecision
 from gesture_app.errors import ModelError
+from gesture_app.inference.library.manifest import FIRST_DETECTOR
 from gesture_app.storage.retraining_outcome import outcome_evidence, outcome_metrics
+from gesture_app.vision.detectors import DETECTORS
 from tests.fakes.model_libraries import InMemoryModelLibrary, retrained_summary, shipped_summary
 from tests.fakes.models import Library, retrained, shipped
 
@@ -151,3 +153,7 @@ def test_what_is_not_there_cannot_be_used_or_exported(library: ModelLibrary, tmp
     with pytest.raises(ModelError):
         library.export("nobody", tmp_path / "x.zip")
     library.export("old", tmp_path / "old.zip")
+
+
+def test_the_hand_detector_of_manifests_that_name_none_is_registered() -> None:
+    assert FIRST_DETECTOR in DETECTORS

@@ -62,8 +62,10 @@ ACCEPTED = {"gate": {"accepted": True, "reasons": []}}
 class Library(FolderModelLibrary):
     """A library of models that need not answer, unless a test says otherwise."""
 
-    def __init__(self, home: Path, check: Callable[[StoredModel], None] = lambda _: None) -> None:
-        super().__init__(home / "shipped", home / "own", check=check, now=lambda: NOW)
+    def __init__(
+        self, home: Path, check: Callable[[StoredModel], None] = lambda _: None, *, detector_id: str | None = None
+    ) -> None:
+        super().__init__(home / "shipped", home / "own", check=check, now=lambda: NOW, detector_id=detector_id)
 
 
 def files_of(content: str) -> dict[str, bytes]:

@@ -14,6 +14,7 @@ import numpy as np
 from gesture_app.inference.library.manifest import KERAS_NAME, MANIFEST_NAME, ONNX_NAME, Manifest
 from gesture_app.inference.library.model_store import sha256_of
 from gesture_app.onnx_runtime import open_session
+from gesture_app.vision.detectors import DEFAULT_DETECTOR
 from training.common.environment import installed_versions
 from training.common.export import PARITY_TOLERANCE, ExportError, write_onnx
 from training.common.metrics import Calibration
@@ -61,6 +62,7 @@ def write_model(
             metrics=metrics,
             data=data,
             versions=installed_versions(),
+            detector=DEFAULT_DETECTOR,
         )
         (staged / MANIFEST_NAME).write_text(manifest.to_json(), encoding="utf-8")
         if folder.exists():

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gesture_app.domain.frames.crop_spec import Turn
-from gesture_app.domain.frames.gestures import NONE
 from gesture_app.domain.retraining.events import Cancelled, Event, Failed
 from gesture_app.domain.retraining.plan import make_plan
 from gesture_app.domain.retraining.split import split_samples
@@ -80,7 +79,7 @@ def _retrain(options: RetrainOptions, writer: EventWriter, stop: StopRequest) ->
         stop.check()
         writer.write(event)
 
-    model = open_model(options.model, required_labels=[NONE])
+    model = open_model(options.model, gestures=())
     model.verify()
     store = FolderSampleStore(options.samples)
     infos = store.listed()

@@ -21,6 +21,7 @@ from gesture_app.inference.library.manifest import Manifest
 from gesture_app.inference.library.model_store import StoredModel
 from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.storage.retraining_outcome import outcome_evidence, outcome_metrics
+from gesture_app.vision.detectors import DEFAULT_DETECTOR
 from training.common.environment import installed_versions
 from training.common.metrics import Calibration
 from training.hands.data.batches import exact_inputs
@@ -186,6 +187,7 @@ def _export(
         reject_threshold=calibration.reject_threshold,
         parent=parent.id,
         versions=installed_versions(),
+        detector=DEFAULT_DETECTOR,
     )
 
 

@@ -74,6 +74,7 @@ class ModelSummary:
         reasons: Why, a sentence each.
         is_active: Whether it is the one in use.
         trouble: Why it cannot be used, as a sentence; empty where it can.
+        warning: Why a usable model may answer less well than it was measured, as sentences; empty if nothing is known.
     """
 
     id: str
@@ -87,6 +88,7 @@ class ModelSummary:
     reasons: tuple[str, ...] = ()
     is_active: bool = False
     trouble: str = ""
+    warning: str = ""
 
     @property
     def is_shipped(self) -> bool:

@@ -27,6 +27,9 @@ CROP_INPUT = "crop_rgb"
 LANDMARK_INPUT = "landmarks"
 """Name of the optional model input for landmarks: ``(n, 21, 3)`` float32 in the crop's frame."""
 
+FIRST_DETECTOR = "mediapipe-hands-0.10.21"
+"""The hand detector of all models whose manifest names none: there was no other when they were trained."""
+
 _MAX_BYTES = 1_000_000
 _PLAIN_NAME = re.compile(r"(?!\.{1,2}$)[^/\\:\x00-\x1f]+")
 """A name that stays within its folder on every system."""
@@ -48,6 +51,7 @@ class Manifest:
         data: Fingerprint and make-up of what it learnt from.
         parent: The id of the model it was trained from, if any.
         versions: Library versions it was made with.
+        detector: Id of the hand detector that found the hands it was trained on.
 
     Raises:
         ValueError: If a name could point outside the model's folder, or a number makes no sense.
@@ -64,6 +68,7 @@ class Manifest:
     data: Mapping[str, Any] = field(default_factory=dict)
     parent: str | None = None
     versions: Mapping[str, str] = field(default_factory=dict)
+    detector: str = FIRST_DETECTOR
 
     def __post_init__(self) -> None:
         for name in (self.id, *self.files):
@@ -92,6 +97,7 @@ class Manifest:
             "data": dict(self.data),
             "parent": self.parent,
             "versions": dict(self.versions),
+            "detector": self.detector,
         }
         return json.dumps({**content, "seal": _seal(content)}, indent=2) + "\n"
 
@@ -131,6 +137,7 @@ class Manifest:
             data=saved.data,
             parent=saved.parent,
             versions=saved.versions,
+            detector=saved.detector,
         )
 
 
@@ -167,6 +174,7 @@ class _SavedManifest:
     data: Mapping[str, Any] = field(default_factory=dict)
     parent: str | None = None
     versions: Mapping[str, str] = field(default_factory=dict)
+    detector: str = FIRST_DETECTOR
     seal: str | None = None
 
 

@@ -36,11 +36,13 @@ class ModelInspector:
     Any thread may call any method.
 
     Args:
-        own_root: The folder of the person's own models; others came with the program.
+        own_root: The folder of the user's own models; others came with the program.
+        detector_id: The hand detector in use; None if that is not known.
     """
 
-    def __init__(self, own_root: Path) -> None:
+    def __init__(self, own_root: Path, detector_id: str | None = None) -> None:
         self._own_root = own_root
+        self._detector_id = detector_id
         self._digests = RememberedDigests()
 
     def is_shipped(self, folder: Path) -> bool:
@@ -84,6 +86,16 @@ class ModelInspector:
             reasons=reasons,
             is_active=is_active,
             trouble=self._trouble(folder, manifest),
+            warning=self.warning_about(manifest),
+        )
+
+    def warning_about(self, manifest: Manifest) -> str:
+        """Why a model may answer less well than it was measured, as sentences; empty if nothing is known."""
+        if self._detector_id in (None, manifest.detector):
+            return ""
+        return (
+            f"The model {manifest.id} was trained on hands found by {manifest.detector}, but {self._detector_id} is in "
+            "use, so it may answer less well. Retrain it, or use another model."
         )
 
     def _trouble(self, folder: Path, manifest: Manifest) -> str:

@@ -47,6 +47,8 @@ class FolderModelLibrary:
         own_root: The person's own; made when something is written.
         check: Loads a model and lets it answer; raises ``GestureAppError`` where it cannot.
         now: The time, in UTC.
+        detector_id: The hand detector in use, to warn of models that were trained behind another one; None if that is
+            not known.
     """
 
     def __init__(
@@ -56,13 +58,14 @@ class FolderModelLibrary:
         *,
         check: Callable[[StoredModel], None] = check_answers,
         now: Callable[[], datetime] = utc_now,
+        detector_id: str | None = None,
     ) -> None:
         self._shipped, self._own = ModelStore([shipped_root]), ModelStore([own_root])
         self._own_root = own_root
         self._state_file = own_root / FILE_NAME
         self._check = check
         self._now = now
-        self._inspector = ModelInspector(own_root)
+        self._inspector = ModelInspector(own_root, detector_id)
         self._state_warning = ""
         self._lock = threading.RLock()
         clear_leftovers(own_root, now())
@@ -84,7 +87,8 @@ class FolderModelLibrary:
             state = self._state()
             warnings = [self._state_warning, *self._clashes()]
             with suppress(ModelError):
-                warnings.append(self._in_use(state).warning)
+                in_use = self._in_use(state)
+                warnings += [in_use.warning, self._inspector.warning_about(in_use.model.manifest)]
             return tuple(filter(None, warnings))
 
     def listed(self) -> tuple[ModelSummary, ...]:

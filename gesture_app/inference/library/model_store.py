@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -103,23 +103,24 @@ class RememberedDigests:
         return known[1]
 
 
-def open_model(folder: Path, required_labels: Iterable[str] = DEFAULT_LABELS.labels) -> StoredModel:
-    """A model from its folder.
+def open_model(folder: Path, *, gestures: Collection[str] = DEFAULT_LABELS.gestures) -> StoredModel:
+    """Open a model folder.
+
+    A model that was made before a gesture was added, or for fewer gestures, never predicts the ones that it lacks.
 
     Args:
         folder: The model's folder.
-        required_labels: Labels that it must know; it may know more.
+        gestures: Gestures of which the model must know at least one; empty to accept any model.
 
     Raises:
-        ModelError: If the folder or its manifest cannot be used, or a label is missing.
+        ModelError: If the folder or its manifest cannot be used, or the model knows none of the gestures.
     """
     manifest = read_manifest(folder)
-    missing = [label for label in required_labels if label not in manifest.labels.labels]
-    if missing:
+    if gestures and not set(gestures) & set(manifest.labels.gestures):
         raise ModelError(
-            f"The model {manifest.id} does not know {', '.join(missing)}; it was made for "
+            f"The model {manifest.id} does not know {', '.join(gestures)}; it was made for "
             f"{', '.join(manifest.labels.labels)}.",
-            hint="Choose a model made for these gestures.",
+            hint="Choose a model made for at least one of these gestures.",
         )
     return StoredModel(folder, manifest)
 

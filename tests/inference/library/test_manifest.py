@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gesture_app.errors import ModelError
-from gesture_app.inference.library.manifest import MANIFEST_NAME, Manifest, read_manifest
+from gesture_app.inference.library.manifest import FIRST_DETECTOR, MANIFEST_NAME, Manifest, read_manifest
 from tests.fakes.models import MANIFEST
 
 
@@ -180,3 +180,12 @@ def test_a_folder_that_may_not_be_looked_into_is_told(tmp_path: Path, monkeypatc
 
     with pytest.raises(ModelError, match="cannot be read: Permission denied"):
         read_manifest(tmp_path)
+
+
+def test_a_manifest_without_a_hand_detector_is_of_the_first_one() -> None:
+    fields = content()
+    del fields["detector"]
+    assert Manifest.from_json(json.dumps(fields)).detector == FIRST_DETECTOR == "mediapipe-hands-0.10.21"
+    other = replace(MANIFEST, detector="other-hands-1")
+    assert Manifest.from_json(other.to_json()) == other
+    assert other.seal == MANIFEST.seal

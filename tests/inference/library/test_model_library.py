@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.frames.gestures import DEFAULT_LABELS, GestureSet
 from gesture_app.domain.models.model_summary import GateVerdict, ModelOrigin
 from gesture_app.errors import ClassifierError, ModelError
 from gesture_app.inference.library.library_state import FILE_NAME
-from gesture_app.inference.library.manifest import KERAS_NAME, MANIFEST_NAME, ONNX_NAME
+from gesture_app.inference.library.manifest import FIRST_DETECTOR, KERAS_NAME, MANIFEST_NAME, ONNX_NAME
 from gesture_app.inference.library.model_store import StoredModel
 from tests.fakes.models import ACCEPTED, NOW, REFUSED, Library, files_of, ids, retrained, shipped, write_model
 
@@ -431,3 +431,24 @@ def test_files_are_compared_anew_only_where_they_look_changed(home: Path, monkey
         library.listed()
     (home / "shipped" / "base-1" / KERAS_NAME).write_bytes(b"other, and longer")
     assert "damaged" in library.listed()[0].trouble
+
+
+def test_a_model_made_before_a_default_label_was_added_goes_on_working(home: Path) -> None:
+    older = GestureSet(tuple(label for label in DEFAULT_LABELS.labels if label != "spock"))
+    retrained(home, "mine", labels=older)
+    library = Library(home)
+    assert library.activate("mine").labels == older
+    assert (library.active().id, library.active().trouble, library.warnings) == ("mine", "", ())
+
+
+def test_a_model_trained_behind_another_hand_detector_is_used_with_a_warning(home: Path) -> None:
+    retrained(home, "mine", detector="other-hands-1")
+    library = Library(home, detector_id=FIRST_DETECTOR)
+    model = library.activate("mine")
+    assert model.warning.startswith(
+        "The model mine was trained on hands found by other-hands-1, but mediapipe-hands-0.10.21 is in use"
+    )
+    assert model.can_be_used
+    assert library.warnings == (model.warning,)
+    assert [listed.warning for listed in library.listed() if listed.id != "mine"] == [""]
+    assert Library(home).active().warning == ""

@@ -59,12 +59,27 @@ def test_a_file_that_the_manifest_does_not_list_is_not_trusted(tmp_path: Path) -
         _ = open_model(tmp_path / "tiny").keras_file
 
 
-def test_a_model_for_other_gestures_is_refused(tmp_path: Path) -> None:
-    write_model(tmp_path / "three", labels=GestureSet.of(["rock", "paper", "scissors", "none"]))
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("rock", "paper", "scissors", "lizard", "none"),  # as when a default label was added since
+        ("none", "spock"),
+        ("wave", "rock", "none"),
+    ],
+)
+def test_a_model_for_fewer_or_other_labels_opens(tmp_path: Path, labels: tuple[str, ...]) -> None:
+    write_model(tmp_path / "fewer", labels=GestureSet(labels))
+    assert open_model(tmp_path / "fewer").manifest.labels.labels == labels
 
-    with pytest.raises(ModelError, match=r"three does not know lizard, spock; it was made for rock, paper"):
-        open_model(tmp_path / "three")
-    assert open_model(tmp_path / "three", ["rock", "none"]).manifest.id == "three"
+
+def test_a_model_that_knows_no_gesture_of_the_game_is_refused_unless_any_will_do(tmp_path: Path) -> None:
+    write_model(tmp_path / "arrows", labels=GestureSet(("left", "right", "none")))
+    complaint = r"arrows does not know rock, paper, scissors, lizard, spock; it was made for left, right, none"
+    with pytest.raises(ModelError, match=complaint):
+        open_model(tmp_path / "arrows")
+    assert open_model(tmp_path / "arrows", gestures=()).manifest.id == "arrows"
+    with pytest.raises(ModelError, match="does not know well"):
+        open_model(tmp_path / "arrows", gestures=["well"])
 
 
 def test_a_model_may_know_more_and_in_another_order(tmp_path: Path) -> None:

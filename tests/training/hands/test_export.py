@@ -11,6 +11,7 @@ import pytest
 from gesture_app.domain.frames.frame import HandCrop
 from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
 from gesture_app.inference.library.model_store import open_model
+from gesture_app.vision.detectors import DEFAULT_DETECTOR
 from training.hands.recipe import parse_recipe
 
 RECIPE = parse_recipe({"name": "tiny", "model": {"image_units": 8, "landmark_units": [8]}})
@@ -72,6 +73,7 @@ def test_the_manifest_says_how_it_was_made(exported: Path) -> None:
     assert manifest["temperature"] == pytest.approx(2.0)
     assert manifest["metrics"] == {"a": 1}
     assert "keras" in manifest["versions"]
+    assert manifest["detector"] == DEFAULT_DETECTOR
 
 
 def test_nothing_else_is_left_beside_the_folder(exported: Path) -> None:
