@@ -1,1 +1,1 @@
-"""The way of a frame: capture thread, newest-wins slots, inference thread. Knows the roles, not who fills them."""
+"""The pipeline of frames: capture thread, slots, inference thread. It depends only on the ports."""

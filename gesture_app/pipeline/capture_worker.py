@@ -1,4 +1,4 @@
-"""The capture thread: owns a source from open to close, and opens a live one again when it fails."""
+"""The capture thread, which owns one source and opens a live one again after a failure."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from dataclasses import dataclass
 from gesture_app.domain.frames.frame import Frame
 from gesture_app.domain.ports import FrameSource
 from gesture_app.errors import GestureAppError, SourceError
-from gesture_app.pipeline.engine_state import CaptureState, EngineTiming, unexpected
+from gesture_app.pipeline.engine_state import CaptureState, EngineTiming, unexpected_error
 
 _log = logging.getLogger(__name__)
 
 SourceFactory = Callable[[], FrameSource]
-"""Makes a new, unopened source. A new one is needed when an old one hangs in a driver."""
+"""Makes a new, unopened source. It is called again if the previous source hangs in a driver."""
 
 Pause = Callable[[threading.Event, float], object]
-"""Waits for the event, at most for that many seconds."""
+"""Waits for an event, up to a number of seconds."""
 
 
 @dataclass(frozen=True)
 class CaptureReports:
-    """Whom a capture worker tells; all are called in its thread.
+    """Callbacks of a capture worker, called in its thread.
 
     Attributes:
-        source_made: The worker has made its source, of this name.
-        changed: Its state changed, with the error that was the reason.
-        frame: It has read a frame.
+        source_made: The source was made and has this name.
+        changed: The state changed, because of this error if there is one.
+        frame: A frame was read.
     """
 
     source_made: Callable[[CaptureWorker, str], None]
@@ -41,17 +41,17 @@ class CaptureWorker:
 
     Attributes:
         is_live: Whether its source can hang; known once the source is made.
-        active_s: When the source last gave a sign of life, or until when nothing is asked of it.
-        openings: How often the source was opened.
+        active_s: Time at which the source last answered; in the future while the worker waits to open it again.
+        openings: Number of times the source was opened.
 
     Args:
-        generation: Numbers the sources of one engine.
+        generation: Number of the source within the engine.
         make_source: Makes the source, in this thread.
-        before: The worker whose device may have to be let go of first.
-        reports: Whom to tell.
-        timing: How patient to be.
+        before: Previous worker, which may have to release the same device first.
+        reports: Callbacks.
+        timing: Timeouts and delays.
         clock: Monotonic seconds.
-        pause: How to wait before a live source is opened again.
+        pause: Waits before a live source is opened again.
     """
 
     def __init__(
@@ -80,7 +80,7 @@ class CaptureWorker:
         self.thread = threading.Thread(target=self._run, name=f"capture-{generation}", daemon=True)
 
     def request_stop(self) -> None:
-        """Ask the thread to end. Safe from any thread; does not wait."""
+        """Ask the thread to end, without waiting. Safe from any thread."""
         self._stop.set()
         source = self._source
         if source is not None:
@@ -102,7 +102,7 @@ class CaptureWorker:
             self._reports.changed(self, CaptureState.FAILED, error)
         except Exception as error:
             _log.exception("capture failed")
-            self._reports.changed(self, CaptureState.FAILED, unexpected("Capturing", error))
+            self._reports.changed(self, CaptureState.FAILED, unexpected_error("Capturing", error))
 
     def _capture(self, source: FrameSource) -> None:
         timing = self._timing

@@ -1,4 +1,4 @@
-"""The threads: one captures, one infers, and neither waits for the other."""
+"""Capture and inference in two threads, neither of which waits for the other."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from gesture_app.pipeline.engine_state import (
     EngineMetrics,
     EngineStatus,
     EngineTiming,
+    GuardedListener,
     InferenceState,
-    unexpected,
+    unexpected_error,
 )
 from gesture_app.pipeline.metrics import DurationWindow, RateMeter
 from gesture_app.pipeline.model_swap import ModelLoader, ModelSwap
@@ -43,13 +44,13 @@ __all__ = [
 ]
 
 ProcessorFactory = Callable[[], FrameProcessor]
-"""Makes the processor, in the inference thread: loading networks must not delay the first picture."""
+"""Builds the processor in the inference thread, so that loading networks does not delay the first frame."""
 
 FrameTap = Callable[[Frame, FrameResult], None]
-"""Is given every frame with its result, in the inference thread; returns at once."""
+"""Receives every frame with its result, in the inference thread; must return at once. Its exceptions are logged."""
 
 _Scene = tuple[int, int]
-"""Which source, and which opening of it: frames of one scene follow each other in ``seq`` and ``time_s``."""
+"""Generation of the source and number of its opening. Within a scene, ``seq`` and ``time_s`` rise."""
 
 
 class Engine:
@@ -59,11 +60,11 @@ class Engine:
 
     Args:
         make_processor: Builds the processor, in the inference thread.
-        listener: Told when there is something to pull.
-        timing: How patient the engine is.
+        listener: Notified when a frame, a result or a status is ready.
+        timing: Timeouts and delays.
         clock: Monotonic seconds, the same clock as the sources'.
-        pause: How to wait before a live source is opened again.
-        tap: Is given every frame with its result, before the listener hears of the result.
+        pause: Waits before a live source is opened again.
+        tap: Receives every frame with its result, before the listener is notified.
     """
 
     def __init__(
@@ -82,7 +83,7 @@ class Engine:
         self.preview: LatestSlot[Frame] = LatestSlot()
         self.results: LatestSlot[FrameResult] = LatestSlot()
         self._make_processor = make_processor
-        self._listener = listener
+        self._listener = GuardedListener(listener)
         self._tap = tap
         self._work: LatestSlot[tuple[_Scene, Frame]] = LatestSlot()
         self._lock = threading.Lock()
@@ -100,7 +101,7 @@ class Engine:
 
     @property
     def status(self) -> EngineStatus:
-        """The state of both threads, as of now."""
+        """Current state of both threads."""
         with self._lock:
             return self._status
 
@@ -120,31 +121,31 @@ class Engine:
         )
 
     def start(self, make_source: SourceFactory) -> None:
-        """Start both threads. To be called once."""
+        """Start both threads. Call once."""
         with self._lock:
             self._status = replace(self._status, inference=InferenceState.LOADING)
         self._replace_source(make_source)
         self._inference.start()
 
     def switch_source(self, make_source: SourceFactory) -> None:
-        """Let go of the current source and go on with another, without waiting for either. Nothing after ``stop``."""
+        """Replace the source, without waiting. Does nothing after ``stop``."""
         self._replace_source(make_source)
 
     def swap_model(self, load: ModelLoader) -> None:
-        """Go on with another model: loaded in the background, taken up between two frames, without waiting for it.
+        """Replace the model, without waiting: it is loaded in the background and applied between two frames.
 
-        Until then, and if it cannot be loaded, the present one reads the hands; the status tells of both. Where
-        recognition has failed, it begins anew with the other model. Nothing after ``stop``.
+        Until then, and if it cannot be loaded, the previous model stays in use; the status shows both. If recognition
+        has failed, it is started again with the new model. Does nothing after ``stop``.
 
         Args:
-            load: Loads it.
+            load: Loads the model, in another thread.
         """
         self._swap.request(load)
 
     def _replace_source(
         self, make_source: SourceFactory, *, hung: CaptureWorker | None = None, error: GestureAppError | None = None
     ) -> None:
-        """Go on with another source; with ``hung`` only if that is still the current one, to recover from ``error``."""
+        """Replace the source; with ``hung``, only if that is still the current worker, to recover from ``error``."""
         with self._lock:
             before = self._worker
             if self._stop.is_set() or (hung is not None and hung is not before):
@@ -178,7 +179,7 @@ class Engine:
         self._listener.status_changed()
 
     def stop(self) -> None:
-        """Stop both threads: event, slots, sources, then the threads with a deadline. The listener hears no more.
+        """Stop both threads. Afterwards the listener is no longer notified.
 
         Raises:
             PipelineStuckError: Naming the threads that did not stop in time. They are daemons and end with the process.
@@ -214,13 +215,13 @@ class Engine:
             )
 
     def _publish(self, worker: CaptureWorker, frame: Frame) -> None:
-        """Take in a frame, unless its source was left meanwhile."""
+        """Publish a frame, unless its source was replaced meanwhile."""
         scene = worker.generation, worker.openings
         with self._lock:
             if worker is not self._worker or self._stop.is_set():
                 return
             if scene != self._scene:
-                # Numbers and times begin anew: a result of before would be taken for one of another frame.
+                # ``seq`` starts again: an older result would match a frame of the new scene.
                 self._scene = scene
                 self.results.clear()
             self.preview.put(frame)
@@ -283,9 +284,9 @@ class Engine:
         self._listener.status_changed()
 
     def _infer(self) -> None:
-        """Recognize, and begin anew after a failure.
+        """Run recognition, and start it again after a failure.
 
-        Where not a single frame went well since the last one, only another model may change that.
+        If not one frame was processed since the previous failure, wait for another model.
         """
         while not self._stop.is_set():
             results_before, had_model = self._result_count, self._swap.is_ready
@@ -296,25 +297,28 @@ class Engine:
                 failure = error
             except Exception as error:
                 _log.exception("inference failed")
-                failure = unexpected("Recognition", error)
+                failure = unexpected_error("Recognition", error)
             self._inference_failed(failure)
             if self._result_count != results_before:
                 self._pause(self._stop, self.timing.backoff_s)
                 continue
             if had_model:
-                self._swap.give_up(failure)
+                self._swap.abandon(failure)
             self._await_model()
 
     def _await_model(self) -> None:
-        """The preview goes on without recognition, and capture still needs its watch."""
+        """Wait for another model; meanwhile the preview continues, and capture is watched."""
         while not self._swap.is_ready and not self._stop.wait(self.timing.stall_s / 4):
-            self._watch_capture()
+            try:
+                self._watch_capture()
+            except Exception:
+                _log.exception("watching the source failed")
 
     def _recognize(self) -> None:
-        """Until the engine stops.
+        """Run recognition until the engine stops.
 
         Raises:
-            GestureAppError: If a part fails.
+            GestureAppError: If detector or classifier fail.
         """
         processor = self._make_processor()
         try:
@@ -328,7 +332,7 @@ class Engine:
         while not self._stop.is_set():
             item = self._work.take(timeout_s=self.timing.stall_s / 4)
             self._watch_capture()
-            if self._swap.take_up(processor):
+            if self._swap.apply_to(processor):
                 self._inference_runs(processor, swapped=True)
             if item is None:
                 continue
@@ -344,20 +348,19 @@ class Engine:
                 for stage, duration_ms in result.timings_ms.items():
                     self._stages.setdefault(stage, DurationWindow()).add(duration_ms)
             self._inference_rate.tick(self.clock())
-            self._show_tap(frame, result)
+            self._call_tap(frame, result)
             self._listener.result_ready()
 
-    def _show_tap(self, frame: Frame, result: FrameResult) -> None:
+    def _call_tap(self, frame: Frame, result: FrameResult) -> None:
         if self._tap is None:
             return
         try:
             self._tap(frame, result)
         except Exception:
-            # Who only looks on must not end recognition.
             _log.exception("the tap failed")
 
     def _watch_capture(self) -> None:
-        """Replace a live source whose driver has hung: only the age of the newest frame tells."""
+        """Replace a live source whose newest frame is too old, as when its driver hangs."""
         with self._lock:
             worker, status = self._worker, self._status
         if worker is None or not worker.is_live or not worker.thread.is_alive():

@@ -1,7 +1,9 @@
-"""What the engine tells about itself, and how patient it is."""
+"""State, metrics, timing and listener of the engine."""
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -10,9 +12,11 @@ from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.errors import GestureAppError
 from gesture_app.pipeline.metrics import Percentiles
 
+_log = logging.getLogger(__name__)
+
 
 class CaptureState(Enum):
-    """What the capture thread is doing."""
+    """State of the capture thread."""
 
     STOPPED = "stopped"
     OPENING = "opening"
@@ -23,7 +27,7 @@ class CaptureState(Enum):
 
 
 class InferenceState(Enum):
-    """What the inference thread is doing."""
+    """State of the inference thread."""
 
     STOPPED = "stopped"
     LOADING = "loading"
@@ -38,14 +42,14 @@ class EngineStatus:
     Attributes:
         capture: State of the capture thread.
         inference: State of the inference thread.
-        source_name: The current source, as people call it.
-        capture_error: Why capture is recovering or failed.
-        inference_error: Why inference failed.
-        classifier: What classifies where, once loaded.
-        model_id: The model that reads hands, once loaded.
-        labels: What it tells apart, once loaded.
-        is_swapping: Whether another model is being loaded, to be taken up between two frames.
-        swap_error: Why the last model that was asked for is not in use; the one of before still is.
+        source_name: Name of the current source, for people.
+        capture_error: Reason why capture is recovering or failed.
+        inference_error: Reason why inference failed.
+        classifier: Runtime and device of the classifier, once loaded.
+        model_id: Id of the model in use, once loaded.
+        labels: Its labels, once loaded.
+        is_swapping: Whether another model is being loaded.
+        swap_error: Reason why the model requested last is not in use; the previous one still is.
     """
 
     capture: CaptureState = CaptureState.STOPPED
@@ -65,10 +69,10 @@ class EngineMetrics:
     """Measured over the last seconds.
 
     Attributes:
-        capture_fps: Frames a second that the source delivered.
-        inference_fps: Frames a second that were processed.
-        skipped: Frames of the current source that inference never saw, because a newer one had come.
-        stages_ms: Percentiles by stage of the processing.
+        capture_fps: Frames per second delivered by the source.
+        inference_fps: Frames per second processed.
+        skipped: Number of frames of the current source that were replaced by a newer one before inference took them.
+        stages_ms: Percentiles of the duration of each processing stage.
     """
 
     capture_fps: float
@@ -78,7 +82,7 @@ class EngineMetrics:
 
 
 class EngineListener(Protocol):
-    """Told that something is there to be pulled. Called from worker threads; must return at once."""
+    """Receives notifications, from worker threads; must return at once. Its exceptions are logged."""
 
     def frame_ready(self) -> None:
         """A new frame is in ``engine.preview``."""
@@ -93,17 +97,46 @@ class EngineListener(Protocol):
         ...
 
 
+class GuardedListener:
+    """An :class:`EngineListener` that logs the exceptions of another one, so that they end no thread of the engine.
+
+    Args:
+        listener: The other listener.
+    """
+
+    def __init__(self, listener: EngineListener) -> None:
+        self._listener = listener
+
+    def frame_ready(self) -> None:
+        """Notify of a new frame."""
+        self._notify(self._listener.frame_ready)
+
+    def result_ready(self) -> None:
+        """Notify of a new result."""
+        self._notify(self._listener.result_ready)
+
+    def status_changed(self) -> None:
+        """Notify of a changed status."""
+        self._notify(self._listener.status_changed)
+
+    def _notify(self, method: Callable[[], None]) -> None:
+        try:
+            method()
+        except Exception:
+            _log.exception("the engine's listener failed")
+
+
 @dataclass(frozen=True)
 class EngineTiming:
-    """How patient the engine is, in seconds.
+    """Timeouts and delays of the engine, in seconds.
 
     Attributes:
         stall_s: A live source without a frame for this long has stalled.
         open_stall_s: The same while it is being opened; some drivers take many seconds (opencv issue 17687).
-        backoff_s: The first wait before opening a live source again; doubles up to ``backoff_max_s``.
-        backoff_max_s: The longest such wait.
-        predecessor_s: How long a new source waits for the one before to let go of the device.
-        stop_s: How long ``stop`` waits for all threads together.
+        backoff_s: First delay before a live source is opened again; doubles up to ``backoff_max_s``.
+        backoff_max_s: Maximum of this delay.
+        predecessor_s: Timeout for the previous source to release its device before the next one is opened.
+        stop_s: Timeout of ``stop`` for all threads together.
     """
 
     stall_s: float = 3.0
@@ -114,9 +147,9 @@ class EngineTiming:
     stop_s: float = 3.0
 
 
-def unexpected(what: str, error: Exception) -> GestureAppError:
-    """An error that nobody foresaw, for people; the log has the rest."""
+def unexpected_error(activity: str, error: Exception) -> GestureAppError:
+    """Wrap an unforeseen exception in an error for people."""
     return GestureAppError(
-        f"{what} failed unexpectedly ({type(error).__name__}: {error}).",
+        f"{activity} failed unexpectedly ({type(error).__name__}: {error}).",
         hint="Start the program again; the log has the details.",
     )

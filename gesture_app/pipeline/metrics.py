@@ -1,4 +1,4 @@
-"""Rates and latencies, measured over a short past."""
+"""Rates and durations over the last seconds."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class DurationWindow:
     """The newest durations of one kind. Any thread may add and read.
 
     Args:
-        size: How many durations to remember.
+        size: Maximum number of durations.
     """
 
     def __init__(self, size: int = 150) -> None:
@@ -29,17 +29,17 @@ class DurationWindow:
         self._durations_ms: deque[float] = deque(maxlen=size)
 
     def add(self, duration_ms: float) -> None:
-        """Remember one duration."""
+        """Add one duration."""
         with self._lock:
             self._durations_ms.append(duration_ms)
 
     def clear(self) -> None:
-        """Forget all."""
+        """Remove all."""
         with self._lock:
             self._durations_ms.clear()
 
     def percentiles(self) -> Percentiles | None:
-        """Median and 95th percentile, or None when there is nothing to measure yet."""
+        """Median and 95th percentile, or None without durations."""
         with self._lock:
             durations = list(self._durations_ms)
         if not durations:
@@ -52,7 +52,7 @@ class RateMeter:
     """Events a second over the last seconds. Any thread may tick and read.
 
     Args:
-        window_s: How far back to look.
+        window_s: Length of the time window.
     """
 
     def __init__(self, window_s: float = 2.0) -> None:
@@ -61,13 +61,13 @@ class RateMeter:
         self._times_s: deque[float] = deque()
 
     def tick(self, now_s: float) -> None:
-        """One event happened."""
+        """Add one event."""
         with self._lock:
             self._times_s.append(now_s)
             self._forget(now_s)
 
     def clear(self) -> None:
-        """Forget all."""
+        """Remove all."""
         with self._lock:
             self._times_s.clear()
 

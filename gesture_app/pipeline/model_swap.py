@@ -1,4 +1,4 @@
-"""Another model while frames go by: loaded in a thread of its own, taken up between two frames."""
+"""Replacement of the model while the engine runs: loaded in another thread, applied between two frames."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ import threading
 from collections.abc import Callable
 
 from gesture_app.errors import GestureAppError
-from gesture_app.pipeline.engine_state import unexpected
+from gesture_app.pipeline.engine_state import unexpected_error
 from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
 
 _log = logging.getLogger(__name__)
 
 ModelLoader = Callable[[], LoadedModel]
-"""Loads a model and lets it answer once, for first answers take long. Called in a thread of its own.
+"""Loads a model and runs it once, because first calls take long. Called in another thread.
 
-Raises ``GestureAppError`` where the model cannot be used."""
+Raises ``GestureAppError`` if the model cannot be used."""
 
 
 class ModelSwap:
-    """Holds the model that is to be taken up next. The newest request wins; what is not needed is closed.
+    """Loads the next model. The newest request wins; models that are not needed are closed.
 
     Closing takes time as loading does, so it is done in the threads that load.
 
     Args:
-        report: Told whenever :attr:`is_busy` may have changed without a model being taken up, with the error that was
-            the reason. Called from any thread.
+        report: Called when :attr:`is_busy` may have changed without a model being applied, with the error that is the
+            reason, if any. Called from any thread.
     """
 
     def __init__(self, report: Callable[[GestureAppError | None], None]) -> None:
@@ -40,24 +40,24 @@ class ModelSwap:
 
     @property
     def is_busy(self) -> bool:
-        """Whether a model was asked for that is neither in use nor given up."""
+        """Whether a requested model is neither in use nor abandoned."""
         with self._changed:
             return self._wanted is not None
 
     @property
     def is_ready(self) -> bool:
-        """Whether a model waits to be taken up."""
+        """Whether a model is loaded and waits to be applied."""
         with self._changed:
             return self._ready is not None
 
     @property
     def threads(self) -> list[threading.Thread]:
-        """Those that may still load or close a model."""
+        """Threads that may still load or close a model."""
         with self._changed:
             return list(self._threads)
 
     def request(self, load: ModelLoader) -> None:
-        """Load a model, to be taken up as soon as it is ready. Returns at once; does nothing after :meth:`stop`."""
+        """Load a model in the background. Returns at once; does nothing after :meth:`stop`."""
         with self._changed:
             if self._stopped:
                 return
@@ -71,8 +71,8 @@ class ModelSwap:
                 self._threads = [t for t in self._threads if t.is_alive()] + [thread]
                 thread.start()
 
-    def take_up(self, processor: FrameProcessor) -> bool:
-        """Give a processor the model that is ready, if there is one. Called in its thread, between two frames."""
+    def apply_to(self, processor: FrameProcessor) -> bool:
+        """Apply the loaded model, if any, to a processor. Called in its thread, between two frames."""
         with self._changed:
             if self._ready is None:
                 return False
@@ -81,8 +81,8 @@ class ModelSwap:
             self._changed.notify_all()
             return True
 
-    def give_up(self, error: GestureAppError) -> None:
-        """Close the model that is ready, if there is one: there is no processor to take it up."""
+    def abandon(self, error: GestureAppError) -> None:
+        """Close the loaded model, if any, because no processor can use it."""
         with self._changed:
             if self._ready is None:
                 return
@@ -91,13 +91,13 @@ class ModelSwap:
         self._report(error)
 
     def stop(self) -> None:
-        """Take up nothing any more. Does not wait; see :attr:`threads`."""
+        """Apply no further model. Does not wait; see :attr:`threads`."""
         with self._changed:
             self._stopped = True
             self._changed.notify_all()
 
     def _put_away_ready(self) -> None:
-        """Leave what is ready to the thread that loaded it, which waits and closes it."""
+        """Leave the loaded model to the thread that loaded it, which waits and closes it."""
         if self._ready is not None:
             self._unused.append(self._ready)
             self._ready = None
@@ -118,7 +118,7 @@ class ModelSwap:
             _close(outdated)
 
     def _offer(self, model: LoadedModel, number: int) -> None:
-        """Wait until a model is taken up or put away."""
+        """Wait until a model is applied or put away."""
         if not self._is_wanted(number):
             self._unused.append(model)
             return
@@ -138,7 +138,7 @@ def _loaded(load: ModelLoader) -> tuple[LoadedModel | None, GestureAppError | No
         return None, error
     except Exception as error:
         _log.exception("loading a model failed")
-        return None, unexpected("Loading the model", error)
+        return None, unexpected_error("Loading the model", error)
 
 
 def _close(model: LoadedModel) -> None:

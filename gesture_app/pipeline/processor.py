@@ -1,4 +1,4 @@
-"""One frame in, everything known about it out."""
+"""Processing of one frame: detect, crop, classify, smooth."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from gesture_app.domain.ports import Classifier, Cropper, DetectionMode, HandDet
 
 @dataclass(frozen=True)
 class LoadedModel:
-    """A model that is ready to read hands.
+    """A model that is ready to use.
 
     Attributes:
-        cropper: Cuts hands out as the model wants them.
-        classifier: Runs it.
-        model_id: Its name.
+        cropper: Makes the model's crops.
+        classifier: Runs the model.
+        model_id: Its id.
     """
 
     cropper: Cropper
@@ -28,16 +28,16 @@ class LoadedModel:
 
 
 class FrameProcessor:
-    """Detect, crop, classify, smooth. Knows nothing of threads, and is used from one.
+    """Detects, crops, classifies and smooths. Used from one thread.
 
     Args:
-        detector: Finds the hands; closed with the processor.
-        cropper: Cuts them out as the classifier's model wants them.
-        classifier: Reads them; closed with the processor.
-        mode: With independent images nothing is smoothed, and each frame's gesture is its own.
-        smoothing: How gestures are smoothed in video.
-        clock: Seconds for the timings; does not influence any result.
-        model_id: The model that the classifier runs, for those who keep what it read.
+        detector: Detects hands; closed with the processor.
+        cropper: Makes the crops of the classifier's model.
+        classifier: Classifies crops; closed with the processor.
+        mode: In independent images nothing is smoothed.
+        smoothing: Settings of the smoothing in video.
+        clock: Seconds, for the timings; does not influence any result.
+        model_id: Id of the classifier's model, which results carry.
     """
 
     def __init__(
@@ -62,21 +62,21 @@ class FrameProcessor:
 
     @property
     def labels(self) -> GestureSet:
-        """The labels its predictions use."""
+        """The labels of its predictions."""
         return self._classifier.labels
 
     @property
     def model_id(self) -> str:
-        """The model that reads the hands, or empty."""
+        """Id of the model in use, or empty."""
         return self._model_id
 
     @property
     def description(self) -> str:
-        """What classifies where, for people."""
+        """Runtime and device of the classifier, for people."""
         return self._classifier.description
 
     def process(self, frame: Frame) -> FrameResult:
-        """Everything known about one frame.
+        """Process one frame.
 
         Raises:
             DetectorError: If the detector failed.
@@ -116,15 +116,15 @@ class FrameProcessor:
         )
 
     def exchange_model(self, model: LoadedModel) -> LoadedModel:
-        """Read hands with another model from the next frame on.
+        """Use another model from the next frame on.
 
-        Where it knows other gestures, what the hands showed so far is forgotten.
+        If its labels are others, the smoothed gestures are dropped.
 
         Args:
             model: The model; closed with the processor from now on.
 
         Returns:
-            The model of before, for the caller to close.
+            The previous model, for the caller to close.
         """
         before = LoadedModel(self._cropper, self._classifier, self._model_id)
         if model.classifier.labels != before.classifier.labels:
@@ -133,7 +133,7 @@ class FrameProcessor:
         return before
 
     def reset(self) -> None:
-        """Forget the hands seen so far, as for a new source."""
+        """Drop all tracks, as for a new source."""
         self._detector.reset()
         self._tracker = HandTracker(self._smoothing)
 

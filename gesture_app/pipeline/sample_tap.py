@@ -1,4 +1,4 @@
-"""Where hands leave the pipeline to be recorded, each with the very frame that it was found in."""
+"""Passes hands from the pipeline to a sample recorder, each with the frame in which it was found."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gesture_app.domain.ports import SampleRecorder
 from gesture_app.domain.samples.quality import OfferResult
 
 RECORD_INTERVAL_S = 1 / 6
-"""Neighbouring frames of a video show the same; six a second leave time to turn the hand between two."""
+"""Consecutive frames hardly differ; six per second leave time to turn the hand in between."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class _Order:
 
 
 def recorded_reading(result: FrameResult) -> HandReading | None:
-    """The hand that is recorded where there are several: the largest, which is the nearest."""
+    """The hand to record if there are several: the largest, which is the nearest."""
     return max(result.hands, key=_extent_px, default=None)
 
 
@@ -32,8 +32,8 @@ class SampleTap:
     :meth:`record` and :meth:`rest` may be called from any thread; the tap itself is called in the inference thread.
 
     Args:
-        heard: Told what the recorder answered to each offer, in the inference thread.
-        interval_s: The least time between two frames that are offered, by the frames' own clock.
+        heard: Called with the recorder's answer to each offer, in the inference thread.
+        interval_s: Minimum time between two offers, by ``Frame.captured_s``.
     """
 
     def __init__(self, heard: Callable[[OfferResult], None], *, interval_s: float = RECORD_INTERVAL_S) -> None:
@@ -47,20 +47,20 @@ class SampleTap:
         """Offer hands from now on.
 
         Args:
-            recorder: Takes them.
-            label: What they show.
-            model_id: Only hands that this model has read are offered: another model is another session.
+            recorder: Takes the hands.
+            label: Label of the samples.
+            model_id: Hands classified by another model are not offered: another model is another session.
         """
         with self._lock:
             self._order = _Order(recorder, label, model_id)
 
     def rest(self) -> None:
-        """Offer nothing from now on. When this returns no offer is under way."""
+        """Offer nothing from now on. When this returns, no offer is in progress."""
         with self._lock:
             self._order = None
 
     def __call__(self, frame: Frame, result: FrameResult) -> None:
-        """Offer the largest hand of a frame, if it is time for another one."""
+        """Offer the largest hand of a frame if the interval has passed."""
         reading = recorded_reading(result)
         if reading is None:
             return

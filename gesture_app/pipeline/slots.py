@@ -1,4 +1,4 @@
-"""A slot between two threads that holds the newest item only."""
+"""A slot between two threads that holds only the newest item."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 
 class LatestSlot(Generic[T]):
-    """Newest wins: a slow reader never makes the writer wait and never reads something old.
+    """Holds the newest item: a slow reader neither delays the writer nor reads an old item.
 
     Any thread may call any method. An item is taken once; :meth:`peek` leaves it for the taker.
     """
@@ -23,12 +23,12 @@ class LatestSlot(Generic[T]):
 
     @property
     def dropped(self) -> int:
-        """How many items were overwritten before anybody took them."""
+        """Number of items that were replaced before they were taken."""
         with self._changed:
             return self._dropped
 
     def put(self, item: T) -> None:
-        """Replace what is in the slot. Does nothing after :meth:`close`."""
+        """Replace the item. Does nothing after :meth:`close`."""
         with self._changed:
             if self._closed:
                 return
@@ -37,13 +37,13 @@ class LatestSlot(Generic[T]):
             self._changed.notify_all()
 
     def take(self, timeout_s: float | None = 0.0) -> T | None:
-        """The newest item that nobody took yet.
+        """Take the newest item that was not taken yet.
 
         Args:
-            timeout_s: How long to wait for one; None waits for as long as it takes.
+            timeout_s: Maximum wait for one; None waits without limit.
 
         Returns:
-            The item, or None when time ran out or the slot was closed.
+            The item, or None after the timeout or if the slot was closed.
         """
         with self._changed:
             self._changed.wait_for(lambda: self._fresh or self._closed, timeout_s)
@@ -53,17 +53,17 @@ class LatestSlot(Generic[T]):
             return self._item
 
     def peek(self) -> T | None:
-        """The newest item, taken or not; None when there never was one since the last :meth:`clear`."""
+        """The newest item, taken or not; None if there was none since the last :meth:`clear`."""
         with self._changed:
             return self._item
 
     def clear(self) -> None:
-        """Forget the item, as for a new source. It does not count as dropped."""
+        """Remove the item, which does not count as dropped."""
         with self._changed:
             self._item, self._fresh = None, False
 
     def close(self) -> None:
-        """Wake every waiting thread with None, for good."""
+        """Wake all waiting threads with None. The slot stays empty."""
         with self._changed:
             self._closed = True
             self._item, self._fresh = None, False

@@ -18,6 +18,7 @@ from tests.fakes.pipeline import (
     FakeDetector,
     GatedDetector,
     Listener,
+    fake_model,
     fake_processor,
     mark_of,
     marked_hand,
@@ -75,8 +76,9 @@ def make_engine() -> Iterator[MakeEngine]:
         timing: EngineTiming = QUICK,
         clock: Callable[[], float] | None = None,
         pause: Pause = no_pause,
+        listener: Listener | None = None,
     ) -> tuple[Engine, Listener]:
-        listener = Listener()
+        listener = listener or Listener()
         engine = Engine(make_processor, listener, timing=timing, clock=clock or FakeClock(), pause=pause)
         listener.engine = engine
         engines.append(engine)
@@ -615,3 +617,68 @@ def test_one_failing_frame_is_told_and_recognition_goes_on(make_engine: MakeEngi
     assert [mark_of(result) for result in listener.results] == [10, 12]
     assert [detector.closed for detector in detectors] == [1, 0]
     assert engine.status.inference_error is None
+
+
+class FaultyListener(Listener):
+    """A listener whose every call ends in an unforeseen exception."""
+
+    def frame_ready(self) -> None:
+        super().frame_ready()
+        raise RuntimeError("a bug in frame_ready")
+
+    def result_ready(self) -> None:
+        super().result_ready()
+        raise RuntimeError("a bug in result_ready")
+
+    def status_changed(self) -> None:
+        super().status_changed()
+        raise RuntimeError("a bug in status_changed")
+
+
+def test_exceptions_of_the_listener_end_no_thread_and_are_logged(
+    make_engine: MakeEngine, caplog: pytest.LogCaptureFixture
+) -> None:
+    stall = Stall.UNTIL_RESUMED
+    source = ScriptedSource([picture(10), stall, SourceError("The cable.")], is_live=True)
+    engine, listener = make_engine(listener=FaultyListener())
+
+    engine.start(lambda: source)
+    listener.until(lambda: len(listener.results) == 1)
+    source.resume()
+    listener.until(lambda: len(listener.results) == 2)
+    engine.swap_model(lambda: fake_model("new"))
+    listener.until(lambda: engine.status.model_id == "new")
+    engine.stop()
+
+    assert CaptureState.RECOVERING in listener.capture_states
+    for method in ("frame_ready", "result_ready", "status_changed"):
+        assert f"a bug in {method}" in caplog.text
+
+
+def test_an_exception_while_recognition_waits_for_a_model_is_logged_and_waiting_goes_on(
+    make_engine: MakeEngine, caplog: pytest.LogCaptureFixture
+) -> None:
+    works = threading.Event()
+    raised = threading.Event()
+
+    class FaultyClock(FakeClock):
+        def __call__(self) -> float:
+            waits = threading.current_thread().name == "inference"
+            if waits and not raised.is_set() and engine.status.inference is InferenceState.FAILED:
+                raised.set()
+                raise OSError("a bug in the clock")
+            return super().__call__()
+
+    def make_processor() -> FrameProcessor:
+        if not works.is_set():
+            raise ModelError("It is damaged.")
+        return fake_processor(model_id="old")
+
+    engine, listener = make_engine(make_processor, clock=FaultyClock())
+    engine.start(lambda: ScriptedSource([picture(10), Stall.UNTIL_RESUMED], is_live=True))
+    assert raised.wait(PATIENT_S)
+    works.set()
+    engine.swap_model(lambda: fake_model("new"))
+    listener.until(lambda: engine.status.model_id == "new")
+
+    assert "a bug in the clock" in caplog.text

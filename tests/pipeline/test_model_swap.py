@@ -408,8 +408,8 @@ def test_a_request_is_not_lost_when_the_one_before_is_just_ready() -> None:
         wait_until(lambda swap=swap: swap.is_ready)  # type: ignore[misc]
 
         swap.request(lambda second=second: second)  # type: ignore[misc]
-        swap.take_up(processor)
-        wait_until(lambda swap=swap, processor=processor: swap.take_up(processor) or not swap.is_busy)  # type: ignore[misc]
+        swap.apply_to(processor)
+        wait_until(lambda swap=swap, processor=processor: swap.apply_to(processor) or not swap.is_busy)  # type: ignore[misc]
         swap.stop()
         for thread in swap.threads:
             thread.join(PATIENT_S)
