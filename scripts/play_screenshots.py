@@ -81,7 +81,8 @@ class StillEngine:
 class StillApp(DesktopApp):
     """The app without its pipeline."""
 
-    def _make_engine(self, _listener: object) -> Engine:
+    def make_engine(self, _listener: object) -> Engine:
+        """Make an engine without threads."""
         return cast(Engine, StillEngine())
 
 

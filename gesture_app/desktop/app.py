@@ -77,7 +77,7 @@ class DesktopApp(QObject):
         self.processors = processors(options, self.preferences)
         self.theme = Theme(app, self.preferences.settings.theme, self)
         self.sample_output = SampleOutput(self)
-        self.session = EngineSession(self._make_engine, self)
+        self.session = EngineSession(self.make_engine, self)
         self.watch = CameraWatch(catalog.list_cameras, self)
         self.sources = SourceController(
             catalog,
@@ -139,6 +139,10 @@ class DesktopApp(QObject):
         self.preferences.changed.connect(self._on_preferences_changed)
         self.session.status_changed.connect(self._tell_about_models)
 
+    def make_engine(self, listener: EngineListener) -> Engine:
+        """Make the engine of the session; a subclass may make another one."""
+        return Engine(self.processors.make_processor, listener, tap=self.sample_output.tap)
+
     def start(self) -> None:
         """Show the window; everything slow follows in the background."""
         self.window.show()
@@ -158,9 +162,6 @@ class DesktopApp(QObject):
             return
         title = f"Something went wrong ({type(error).__name__}: {error})."
         self.notices.show(Notification(NoticeKind.ERROR, title, "The program goes on; the log has the details."))
-
-    def _make_engine(self, listener: EngineListener) -> Engine:
-        return Engine(self.processors.make_processor, listener, tap=self.sample_output.tap)
 
     def _show_training(self) -> None:
         self.window.show_page(self.train_page)

@@ -43,7 +43,7 @@ class CollectApp(DesktopApp):
 
     engine: IdleEngine
 
-    def _make_engine(self, listener: object) -> Engine:
+    def make_engine(self, listener: object) -> Engine:
         self.engine = IdleEngine()
         return self.engine  # type: ignore[return-value]
 

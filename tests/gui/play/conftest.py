@@ -35,7 +35,7 @@ class PlayApp(DesktopApp):
 
     engine: IdleEngine
 
-    def _make_engine(self, listener: object) -> Engine:
+    def make_engine(self, listener: object) -> Engine:
         self.engine = IdleEngine()
         return self.engine  # type: ignore[return-value]
 

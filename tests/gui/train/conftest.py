@@ -111,7 +111,7 @@ class TrainApp(DesktopApp):
 
     engine: SwapEngine
 
-    def _make_engine(self, listener: object) -> Engine:
+    def make_engine(self, listener: object) -> Engine:
         self.engine = SwapEngine()
         return self.engine  # type: ignore[return-value]
 
