@@ -34,7 +34,7 @@ from gesture_app.domain.retraining.events import Event, Failed, RetrainOutcome
 from gesture_app.domain.samples.sample import Sample, SampleInfo, session_name
 from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
 from gesture_app.inference.library.model_store import StoredModel, open_model
-from gesture_app.recording.region_image import cut_region
+from gesture_app.recording.hand_region import cut_region
 from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.storage.decoding import to_plain
 from gesture_app.storage.retraining_events import from_line

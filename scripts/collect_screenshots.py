@@ -259,7 +259,7 @@ def _take_dialogs(sitter: CollectSitter, studio: _Studio, theme: ThemeChoice, si
     new.name_edit.setText("Thumb down")
     new.key_edit.setText("1")
     exchange = sitter.desktop.collecting.make_exchange(FolderSampleStore(studio.samples))
-    pictures = partial(exchange.video_pictures, DEMO_CLIP, most=60, side_px=THUMBNAIL_SIDE_PX)
+    pictures = partial(exchange.video_thumbnails, DEMO_CLIP, max_count=60, side_px=THUMBNAIL_SIDE_PX)
     video = VideoImportDialog(Path("holiday.mp4"), labels, 21.2, pictures, icons, colors, chosen="rock", parent=window)
     video.add_row()
     video.rows[1].from_box.setValue(4.0)

@@ -15,24 +15,24 @@ from gesture_app.domain.frames.frame import Float32Array, Frame, Hand, UInt8Arra
 from gesture_app.domain.frames.hand_topology import MIDDLE_KNUCKLE, WRIST
 from gesture_app.domain.samples.quality import QualityResult, Refusal
 
-LEAST_EXTENT_PX = 64.0
+MIN_EXTENT_PX = 64.0
 """A crop of 128 px shows a hand 85 px large (it is 1.5 extents wide): below three quarters of that, what the classifier
 would see is mostly interpolated."""
 
-EDGE_SHARE = 0.02
+MIN_EDGE_DISTANCE = 0.02
 """Landmarks lie inside the hand: one that is nearer to the frame's edge than this share of the extent, about half a
 finger's thickness, has its skin beyond it."""
 
-LEAST_SHARPNESS = 0.02
+MIN_SHARPNESS = 0.02
 """Chosen on the photos that models learn from, 453 hands from twelve sources (those that come as thumbnails left out):
 of the same blurred by a Gaussian of 2 % of the hand's extent (2 px in a crop, where fingers begin to melt), 95 in 100
 lie below this. Of the photos as they are, 1.5 in 100 do: fists of smooth skin, in haze, or moving."""
 
-LEAST_POSE_CHANGE = 0.05
+MIN_POSE_CHANGE = 0.05
 """Mean distance of the landmarks, in lengths of the palm: a turn by 6 degrees. The same photograph with the noise of a
 webcam gives landmarks that are 0.015 off in the median, and 0.033 in 1 of 4."""
 
-LEAST_PICTURE_CHANGE = 8.0
+MIN_IMAGE_CHANGE = 8.0
 """Mean difference of two thumbnails in grey levels of 255. The noise of a webcam changes them by 2, another person's
 hand by 20 or more; another light, another sleeve or another background lies between."""
 
@@ -43,7 +43,7 @@ _LEAST_VARIANCE = 1.0
 
 
 @dataclass(frozen=True, eq=False)
-class Look:
+class HandAppearance:
     """What two hands are compared by.
 
     Attributes:
@@ -55,50 +55,50 @@ class Look:
     pose: Float32Array
     thumbnail: Float32Array
 
-    def is_like(self, other: Look) -> bool:
+    def is_like(self, other: HandAppearance) -> bool:
         """Whether both the pose and the picture are almost the same: a model would learn nothing new."""
-        if self.pose_change(other) >= LEAST_POSE_CHANGE:
+        if self.pose_change(other) >= MIN_POSE_CHANGE:
             return False
-        return float(np.abs(self.thumbnail - other.thumbnail).mean()) < LEAST_PICTURE_CHANGE
+        return float(np.abs(self.thumbnail - other.thumbnail).mean()) < MIN_IMAGE_CHANGE
 
-    def pose_change(self, other: Look) -> float:
+    def pose_change(self, other: HandAppearance) -> float:
         """Mean distance of the landmarks, in lengths of the palm."""
         return float(np.linalg.norm(self.pose - other.pose, axis=1).mean())
 
 
-def judge(frame: Frame, hand: Hand, kept: Iterable[Look] = ()) -> QualityResult:
+def check_quality(frame: Frame, hand: Hand, kept: Iterable[HandAppearance] = ()) -> QualityResult:
     """Whether a hand is worth keeping; the first reason against it that is found, the plainest first.
 
     Args:
         frame: The frame.
         hand: A hand in it.
-        kept: The looks of the hands of this session and label that were kept last; see :func:`look_of`.
+        kept: The looks of the hands of this session and label that were kept last; see :func:`appearance_of`.
     """
-    extent_px = extent_of(hand)
-    if extent_px < LEAST_EXTENT_PX:
+    extent_px = hand_extent_px(hand)
+    if extent_px < MIN_EXTENT_PX:
         return QualityResult(Refusal.TOO_SMALL, extent_px)
-    if (room := edge_room(frame, hand)) < EDGE_SHARE:
+    if (room := edge_distance(frame, hand)) < MIN_EDGE_DISTANCE:
         return QualityResult(Refusal.CUT_OFF, room)
-    if (measured := sharpness(frame, hand)) < LEAST_SHARPNESS:
+    if (measured := sharpness(frame, hand)) < MIN_SHARPNESS:
         return QualityResult(Refusal.BLURRED, measured)
-    look = look_of(frame, hand)
+    look = appearance_of(frame, hand)
     for other in kept:
         if look.is_like(other):
             return QualityResult(Refusal.NEAR_DUPLICATE, look.pose_change(other))
     return QualityResult()
 
 
-def extent_of(hand: Hand) -> float:
+def hand_extent_px(hand: Hand) -> float:
     """The larger side of the box around the landmarks, in pixels."""
     left, top, right, bottom = hand.box_xyxy_px
     return max(right - left, bottom - top)
 
 
-def edge_room(frame: Frame, hand: Hand) -> float:
+def edge_distance(frame: Frame, hand: Hand) -> float:
     """How far the outermost landmark is from the frame's edge, in extents; negative beyond it."""
     left, top, right, bottom = hand.box_xyxy_px
     width, height = frame.resolution_wh
-    return min(left, top, width - right, height - bottom) / max(extent_of(hand), 1.0)
+    return min(left, top, width - right, height - bottom) / max(hand_extent_px(hand), 1.0)
 
 
 def sharpness(frame: Frame, hand: Hand) -> float:
@@ -124,7 +124,7 @@ def sharpness(frame: Frame, hand: Hand) -> float:
     outline = np.round((hand.landmarks_px[:, :2] - corner_px) * scale).astype(np.int32)
     mask = np.zeros(grey.shape, np.uint8)
     cv2.fillConvexPoly(mask, cv2.convexHull(outline), (1,))
-    width = 2 * round(_SKIN_SHARE * extent_of(hand) * scale) + 1
+    width = 2 * round(_SKIN_SHARE * hand_extent_px(hand) * scale) + 1
     mask = np.asarray(cv2.dilate(mask, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (width, width))), dtype=np.uint8)
     on_hand = mask > 0
     if not on_hand.any():
@@ -133,7 +133,7 @@ def sharpness(frame: Frame, hand: Hand) -> float:
     return float(laplacian[on_hand].var() / max(float(grey[on_hand].var()), _LEAST_VARIANCE))
 
 
-def look_of(frame: Frame, hand: Hand) -> Look:
+def appearance_of(frame: Frame, hand: Hand) -> HandAppearance:
     """What a hand is compared by with others."""
     points = hand.landmarks_px[:, :2]
     palm_px = max(float(np.linalg.norm(points[MIDDLE_KNUCKLE] - points[WRIST])), 1.0)
@@ -142,12 +142,12 @@ def look_of(frame: Frame, hand: Hand) -> Look:
     if grey.size == 0:
         grey = np.zeros((1, 1), np.float32)
     thumbnail = cv2.resize(grey, (_THUMBNAIL_PX, _THUMBNAIL_PX), interpolation=cv2.INTER_AREA)
-    return Look(pose, np.asarray(thumbnail, dtype=np.float32))
+    return HandAppearance(pose, np.asarray(thumbnail, dtype=np.float32))
 
 
 def _grey_box(image_bgr: UInt8Array, hand: Hand) -> tuple[Float32Array, Float32Array, float]:
     """The hand's box in grey, never scaled up, with its corner in the frame and its scale; empty outside the frame."""
-    extent_px = max(extent_of(hand), 1.0)
+    extent_px = max(hand_extent_px(hand), 1.0)
     reach = extent_px * _SKIN_SHARE * 1.5
     height, width = image_bgr.shape[:2]
     left, top, right, bottom = hand.box_xyxy_px

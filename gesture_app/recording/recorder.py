@@ -15,8 +15,8 @@ from gesture_app.domain.samples.labels import check_slug
 from gesture_app.domain.samples.quality import OfferResult, QualityResult
 from gesture_app.domain.samples.sample import Sample, SampleInfo
 from gesture_app.errors import PipelineStuckError, SampleStoreError, one_line
-from gesture_app.recording.quality import Look, judge, look_of
-from gesture_app.recording.region_image import cut_region
+from gesture_app.recording.hand_region import cut_region
+from gesture_app.recording.quality import HandAppearance, appearance_of, check_quality
 from gesture_app.recording.sample_store import utc_now
 
 _log = logging.getLogger(__name__)
@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 MOST_WAITING = 8
 """Whole frames wait: 8 of 1920 x 1080 are 50 MB, and a quarter of a second at 30 a second."""
 
-REMEMBERED_LOOKS = 30
+RECENT_SAMPLES = 30
 """As many as are asked for of a label, so that none of a usual session is recorded twice."""
 
 
@@ -88,7 +88,7 @@ class BackgroundRecorder:
         self._now = now
         self._most_waiting = most_waiting
         self._stop_s = stop_s
-        self._looks: dict[str, deque[Look]] = {}
+        self._looks: dict[str, deque[HandAppearance]] = {}
         self._changed = threading.Condition()
         self._waiting: deque[_Offered] = deque()
         self._is_paused = False
@@ -121,7 +121,7 @@ class BackgroundRecorder:
             self._changed.notify_all()
         return OfferResult.TAKEN
 
-    def go_on(self) -> None:
+    def resume(self) -> None:
         """Record again after a failure."""
         with self._changed:
             self._is_paused = False
@@ -166,12 +166,12 @@ class BackgroundRecorder:
 
     def _keep(self, offered: _Offered) -> SampleInfo | QualityResult:
         """Write a hand, or say why not."""
-        looks = self._looks.setdefault(offered.label, deque(maxlen=REMEMBERED_LOOKS))
-        verdict = judge(offered.frame, offered.hand, looks)
+        looks = self._looks.setdefault(offered.label, deque(maxlen=RECENT_SAMPLES))
+        verdict = check_quality(offered.frame, offered.hand, looks)
         if not verdict.is_good:
             return verdict
         info = self._store.add(self._sample(offered))
-        looks.append(look_of(offered.frame, offered.hand))
+        looks.append(appearance_of(offered.frame, offered.hand))
         return info
 
     def _sample(self, offered: _Offered) -> Sample:
@@ -200,7 +200,7 @@ class BackgroundRecorder:
     def _tell(self, outcome: SampleInfo | QualityResult | SampleStoreError, lost: int = 0) -> None:
         try:
             if isinstance(outcome, SampleInfo):
-                self._listener.sample_kept(outcome)
+                self._listener.sample_saved(outcome)
             elif isinstance(outcome, QualityResult):
                 self._listener.hand_refused(outcome)
             else:

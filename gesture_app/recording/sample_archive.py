@@ -21,8 +21,8 @@ from gesture_app.domain.samples.labels import LabelSet, slug_of
 from gesture_app.domain.samples.sample import Sample, SampleInfo
 from gesture_app.errors import SampleArchiveError, SampleStoreError
 from gesture_app.recording.archive_reader import ArchiveLimits, ArchiveReader
+from gesture_app.recording.hand_region import decode_png, encode_png
 from gesture_app.recording.label_file import SavedLabel, decode_labels, encode_labels
-from gesture_app.recording.region_image import decode_png, encode_png
 from gesture_app.recording.sidecar import Sidecar
 from gesture_app.storage.atomic import atomic_path
 from gesture_app.storage.decoding import decode, parse_json, require_version
@@ -37,7 +37,7 @@ _MADE = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
-class ImportReport:
+class ArchiveImport:
     """What was imported.
 
     Attributes:
@@ -50,7 +50,7 @@ class ImportReport:
 
 
 @dataclass(frozen=True)
-class LoosePicture:
+class ArchiveImage:
     """A picture of an archive of which only the label is known: somebody has to look for a hand in it.
 
     Attributes:
@@ -65,7 +65,7 @@ class LoosePicture:
 
     def load(self) -> UInt8Array:
         """``(height, width, 3)`` uint8, BGR."""
-        return decode_png(self.path.read_bytes(), most_px=_LIMITS.picture_px)
+        return decode_png(self.path.read_bytes(), max_px=_LIMITS.picture_px)
 
 
 @dataclass(frozen=True)
@@ -77,11 +77,11 @@ class OpenArchive:
         labels: What the samples' labels are called.
     """
 
-    pictures: tuple[LoosePicture, ...]
+    pictures: tuple[ArchiveImage, ...]
     labels: LabelSet
     _samples: tuple[tuple[Sidecar, Path], ...]
 
-    def import_into(self, store: SampleStore) -> ImportReport:
+    def import_into(self, store: SampleStore) -> ArchiveImport:
         """Add the samples that the store does not have yet, all of them or none, and then the labels that it lacks.
 
         Raises:
@@ -92,7 +92,7 @@ class OpenArchive:
         def new_samples() -> Iterator[Sample]:
             nonlocal known
             for sidecar, path in self._samples:
-                if store.has_picture(sidecar.picture_sha256):
+                if store.has_image(sidecar.image_sha256):
                     known += 1
                 else:
                     yield _sample(sidecar, path)
@@ -102,7 +102,7 @@ class OpenArchive:
         added = store.add_all(new_samples())
         if lacked:
             store.set_labels(labels)
-        return ImportReport(added, known)
+        return ArchiveImport(added, known)
 
 
 def export_samples(store: SampleStore, path: Path, sample_ids: Iterable[str] | None = None) -> ExportReport:
@@ -172,7 +172,7 @@ def _write(store: SampleStore, path: Path, sample_ids: Iterable[str]) -> ExportR
 
 def _unpack(archive: ZipReader, folder: Path, limits: ArchiveLimits) -> OpenArchive:
     samples: list[tuple[Sidecar, Path]] = []
-    pictures: list[LoosePicture] = []
+    pictures: list[ArchiveImage] = []
     with archive.refusing():
         labels, known = _listing(archive)
         for number, name in enumerate(name for name in archive.names if name != LISTING_NAME):
@@ -188,7 +188,7 @@ def _unpack(archive: ZipReader, folder: Path, limits: ArchiveLimits) -> OpenArch
             if sidecar:
                 samples.append((sidecar, copy))
             else:
-                pictures.append(LoosePicture(label, name, copy))
+                pictures.append(ArchiveImage(label, name, copy))
         if known:
             raise ValueError(f"{len(known)} pictures are missing, such as {next(iter(known))!r}")
     return OpenArchive(tuple(pictures), labels, tuple(samples))
@@ -196,8 +196,8 @@ def _unpack(archive: ZipReader, folder: Path, limits: ArchiveLimits) -> OpenArch
 
 def _check_picture(content: bytes, sidecar: Sidecar | None, limits: ArchiveLimits) -> None:
     if sidecar is None:
-        decode_png(content, most_px=limits.picture_px)
-    elif Sample(sidecar.info, decode_png(content)).image_sha256 != sidecar.picture_sha256:
+        decode_png(content, max_px=limits.picture_px)
+    elif Sample(sidecar.info, decode_png(content)).image_sha256 != sidecar.image_sha256:
         raise ValueError(f"it is another picture than {LISTING_NAME} says")
 
 

@@ -169,10 +169,10 @@ class SampleFolder:
             elif path.suffix == ".json":
                 self._take_in(path, path.with_suffix(".png").name in known, findings)
 
-    def _take_in(self, path: Path, has_picture: bool, findings: Findings) -> None:
+    def _take_in(self, path: Path, has_image: bool, findings: Findings) -> None:
         """Note one sidecar."""
         try:
-            stored = self._read(path, has_picture)
+            stored = self._read(path, has_image)
             other = findings.samples.setdefault(stored.id, stored)
             if other is not stored:
                 newer, older = _ordered(stored, other)
@@ -182,8 +182,8 @@ class SampleFolder:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             findings.damaged.append(DamagedSample(f"{path.parent.name}/{path.name}", reason))
 
-    def _read(self, path: Path, has_picture: bool) -> StoredSample:
-        if not has_picture:
+    def _read(self, path: Path, has_image: bool) -> StoredSample:
+        if not has_image:
             raise ValueError("its picture is missing")
         stored = StoredSample(path.parent.name, Sidecar.from_bytes(self.files.read(path)))
         info = stored.sidecar.info
@@ -199,7 +199,7 @@ def _ordered(one: StoredSample, other: StoredSample) -> tuple[StoredSample, Stor
         ValueError: If they are not that, but two samples of one name.
     """
     newer, older = sorted((one, other), key=lambda stored: stored.sidecar.revision, reverse=True)
-    same_picture = newer.sidecar.picture_sha256 == older.sidecar.picture_sha256
-    if newer.sidecar.revision == older.sidecar.revision or not same_picture:
+    same_image = newer.sidecar.image_sha256 == older.sidecar.image_sha256
+    if newer.sidecar.revision == older.sidecar.revision or not same_image:
         raise ValueError(f"{other.folder} has another sample of this name")
     return newer, older

@@ -19,9 +19,9 @@ from gesture_app.domain.samples.labels import LabelSet, SampleLabel, slug_of
 from gesture_app.domain.samples.quality import QualityResult
 from gesture_app.domain.samples.sample import Sample, SampleInfo, image_sha256, session_name
 from gesture_app.errors import SourceError
-from gesture_app.recording.quality import Look, extent_of, judge, look_of
-from gesture_app.recording.recorder import REMEMBERED_LOOKS, RecordingSession
-from gesture_app.recording.region_image import cut_region, shrunk
+from gesture_app.recording.hand_region import cut_region, shrunk
+from gesture_app.recording.quality import HandAppearance, appearance_of, check_quality, hand_extent_px
+from gesture_app.recording.recorder import RECENT_SAMPLES, RecordingSession
 from gesture_app.recording.sample_archive import OpenArchive, export_samples, open_archive
 from gesture_app.recording.sample_store import utc_now
 
@@ -105,7 +105,9 @@ class SampleImporter:
         source.open()
         with closing(source):
             count = round(sum(part.end_s - part.start_s for part in ordered) / VIDEO_INTERVAL_S)
-            yield from self._import(labelled_frames(_frames(source), ordered), path.name, source=source, expected=count)
+            yield from self._import(
+                frames_in_ranges(_frames(source), ordered), path.name, source=source, expected=count
+            )
 
     def import_archive(self, path: Path) -> Iterator[ImportTally]:
         """The samples of an archive made by :meth:`export`, or the pictures of one of PNG files in a folder a label.
@@ -154,12 +156,12 @@ class SampleImporter:
             count, fps = source.frame_count, source.nominal_fps
         return count / fps if count and fps else None
 
-    def video_pictures(self, path: Path, *, most: int, side_px: int) -> Iterator[tuple[float, UInt8Array]]:
+    def video_thumbnails(self, path: Path, *, max_count: int, side_px: int) -> Iterator[tuple[float, UInt8Array]]:
         """Small pictures of a video, evenly spread, for a person who chooses parts of it.
 
         Args:
             path: The video.
-            most: How many there may be; of a video of unknown length these are its first ones.
+            max_count: Maximum number; of a video of unknown length these are its first ones.
             side_px: Their longer side.
 
         Yields:
@@ -172,10 +174,10 @@ class SampleImporter:
         with closing(source):
             source.open()
             count, fps = source.frame_count, source.nominal_fps
-            step_s = max(_PICTURE_STEP_S, count / fps / most if count and fps else 0.0)
+            step_s = max(_PICTURE_STEP_S, count / fps / max_count if count and fps else 0.0)
             next_s, given = 0.0, 0
             for frame in _frames(source):
-                if given >= most:
+                if given >= max_count:
                     break
                 if frame.time_s >= next_s:
                     next_s, given = frame.time_s + step_s, given + 1
@@ -193,7 +195,7 @@ class SampleImporter:
     ) -> Iterator[ImportTally]:
         """Samples of frames; the names that people gave to new labels are remembered at the end, however it comes."""
         tally = tally or ImportTally(expected=expected or (source.frame_count if source else None))
-        session = RecordingSession(new_session(self._now(), self._store.counts_by_session()), camera)
+        session = RecordingSession(unique_session_name(self._now(), self._store.counts_by_session()), camera)
         reader = self._make_reader()
         try:
             with closing(reader):
@@ -246,18 +248,18 @@ def import_frames(
         ClassifierError: If the classifier failed.
     """
     tally = tally or ImportTally()
-    looks: dict[str, deque[Look]] = {}
+    looks: dict[str, deque[HandAppearance]] = {}
     for frame, label in frames:
         tally = replace(tally, seen=tally.seen + 1)
         if label is None:
             tally = replace(tally, unlabelled=tally.unlabelled + 1)
         else:
-            kept = looks.setdefault(label, deque(maxlen=REMEMBERED_LOOKS))
+            kept = looks.setdefault(label, deque(maxlen=RECENT_SAMPLES))
             tally = _import_one(frame, label, reader.process(frame), store, session, kept, tally, now)
         yield tally
 
 
-def labelled_frames(frames: Iterable[Frame], ranges: Sequence[LabelledRange]) -> Iterator[LabelledFrame]:
+def frames_in_ranges(frames: Iterable[Frame], ranges: Sequence[LabelledRange]) -> Iterator[LabelledFrame]:
     """The frames of a video that lie in the ranges, :data:`VIDEO_INTERVAL_S` apart, up to the end of the last one."""
     end_s = max(part.end_s for part in ranges)
     last_s = -VIDEO_INTERVAL_S
@@ -270,7 +272,7 @@ def labelled_frames(frames: Iterable[Frame], ranges: Sequence[LabelledRange]) ->
             yield frame, part.label
 
 
-def new_session(started_at: datetime, taken: Iterable[str]) -> str:
+def unique_session_name(started_at: datetime, taken: Iterable[str]) -> str:
     """The name of a session that began then and has no namesake."""
     name, taken = session_name(started_at), set(taken)
     numbered = (f"{name}_{number}" for number in range(2, len(taken) + 3))
@@ -283,22 +285,22 @@ def _import_one(
     result: FrameResult,
     store: SampleStore,
     session: RecordingSession,
-    looks: deque[Look],
+    looks: deque[HandAppearance],
     tally: ImportTally,
     now: Callable[[], datetime],
 ) -> ImportTally:
-    reading = max(result.hands, key=lambda reading: extent_of(reading.hand), default=None)
+    reading = max(result.hands, key=lambda reading: hand_extent_px(reading.hand), default=None)
     if reading is None:
         return replace(tally, handless=tally.handless + 1)
     sample = _sample(frame, reading, label, replace(session, model_id=result.model_id or session.model_id), now())
     # A sample's own picture, unpacked from an archive, is known even where its landmarks are found a little elsewhere.
-    if store.has_picture(sample.image_sha256) or store.has_picture(image_sha256(frame.image_bgr)):
+    if store.has_image(sample.image_sha256) or store.has_image(image_sha256(frame.image_bgr)):
         return replace(tally, known=tally.known + 1)
-    verdict: QualityResult = judge(frame, reading.hand, looks)
+    verdict: QualityResult = check_quality(frame, reading.hand, looks)
     if verdict.refusal is not None:
         return tally.with_refusal(verdict.refusal)
     info = store.add(sample)
-    looks.append(look_of(frame, reading.hand))
+    looks.append(appearance_of(frame, reading.hand))
     return replace(tally, added=(*tally.added, info.id))
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from gesture_app.domain.samples.labels import BUILT_IN_LABELS, LabelSet, check_slug
 from gesture_app.domain.samples.sample import TRASH_DAYS, DamagedSample, Sample, SampleInfo
 from gesture_app.errors import SampleStoreError
+from gesture_app.recording.hand_region import decode_png, encode_png
 from gesture_app.recording.label_file import FILE_NAME as LABEL_FILE_NAME
 from gesture_app.recording.label_file import read_labels, write_labels
-from gesture_app.recording.region_image import decode_png, encode_png
 from gesture_app.recording.sample_folder import TRASH, SampleFolder, StoredSample
 from gesture_app.recording.sidecar import Sidecar
 from gesture_app.storage.atomic import FileSystem
@@ -64,12 +64,12 @@ class FolderSampleStore:
         self._lock = threading.Lock()  # held for looks at what follows, never while waiting for the disk
         self._samples: dict[str, StoredSample] = {}
         self._trash: dict[str, StoredSample] = {}
-        self._pictures: Counter[str] = Counter()
+        self._image_counts: Counter[str] = Counter()
         self._damaged: list[DamagedSample] = []
         self._highest: dict[str, int] = {}
         self._labels = BUILT_IN_LABELS
         self._labels_are_damaged = False
-        with _told(f"The samples in {root} cannot be read", "Check the permissions of the folder."):
+        with _store_errors(f"The samples in {root} cannot be read", "Check the permissions of the folder."):
             self._open(timedelta(days=trash_days))
 
     @property
@@ -97,7 +97,7 @@ class FolderSampleStore:
             SampleStoreError: If they cannot be written.
         """
         path = self.root / LABEL_FILE_NAME
-        with self._writing, _told(f"The labels cannot be saved in {self.root}", _NO_ROOM):
+        with self._writing, _store_errors(f"The labels cannot be saved in {self.root}", _NO_ROOM):
             if self._labels_are_damaged:
                 self._folder.files.replace(path, path.with_suffix(".damaged"))
                 self._labels_are_damaged = False
@@ -150,10 +150,10 @@ class FolderSampleStore:
             infos = [stored.sidecar.info for stored in self._samples.values()]
         return _by_time(i for i in infos if label in (None, i.label) and session in (None, i.session))
 
-    def has_picture(self, picture_sha256: str) -> bool:
+    def has_image(self, image_sha256: str) -> bool:
         """Whether a listed sample has exactly this image (see ``Sample.image_sha256``)."""
         with self._lock:
-            return self._pictures[picture_sha256] > 0
+            return self._image_counts[image_sha256] > 0
 
     def counts_by_label(self) -> dict[str, int]:
         """How many samples each label has; labels without any are left out."""
@@ -171,7 +171,7 @@ class FolderSampleStore:
         Raises:
             SampleStoreError: If there is none of that id, or it cannot be moved.
         """
-        with self._writing, _told(f"The sample {sample_id} cannot be deleted", _NO_ROOM):
+        with self._writing, _store_errors(f"The sample {sample_id} cannot be deleted", _NO_ROOM):
             stored = self._find(sample_id)
             deleted_at = self._now().astimezone(timezone.utc).isoformat()
             self._move(stored, TRASH, stored.sidecar.info, deleted_at)
@@ -182,7 +182,7 @@ class FolderSampleStore:
         Raises:
             SampleStoreError: If none of that id is in the trash, or it cannot be moved.
         """
-        with self._writing, _told(f"The sample {sample_id} cannot be taken back", _NO_ROOM):
+        with self._writing, _store_errors(f"The sample {sample_id} cannot be taken back", _NO_ROOM):
             stored = self._find_trashed(sample_id)
             info = stored.sidecar.info
             self._move(stored, info.label, info)
@@ -208,7 +208,7 @@ class FolderSampleStore:
             SampleStoreError: If one cannot be removed.
         """
         removed = 0
-        with self._writing, _told("The trash cannot be emptied", "Close what else uses it, and try again."):
+        with self._writing, _store_errors("The trash cannot be emptied", "Close what else uses it, and try again."):
             for stored in list(self._trash.values()):
                 self._folder.remove(stored)
                 self._forget(stored.id)
@@ -221,7 +221,7 @@ class FolderSampleStore:
         Raises:
             SampleStoreError: If there is no sample of that id, the label cannot be used, or it cannot be moved.
         """
-        with self._writing, _told(f"The sample {sample_id} cannot be put under {label!r}", _NO_ROOM):
+        with self._writing, _store_errors(f"The sample {sample_id} cannot be put under {label!r}", _NO_ROOM):
             stored = self._find(sample_id)
             info = stored.sidecar.info
             try:
@@ -274,7 +274,7 @@ class FolderSampleStore:
 
     def _add(self, sample: Sample) -> SampleInfo:
         info = sample.info
-        with _told(f"The sample could not be saved in {self.root}", _NO_ROOM):
+        with _store_errors(f"The sample could not be saved in {self.root}", _NO_ROOM):
             if info.number == 0:
                 number = self._highest.get(info.session, 0) + 1
                 while not self._is_free(replace(info, number=number)):
@@ -325,7 +325,7 @@ class FolderSampleStore:
 
     def _read(self, stored: StoredSample) -> Sample:
         sample = Sample(stored.sidecar.info, decode_png(self._folder.read_png(stored)))
-        if sample.image_sha256 != stored.sidecar.picture_sha256:
+        if sample.image_sha256 != stored.sidecar.image_sha256:
             raise ValueError("it is another picture than was recorded")
         return sample
 
@@ -336,14 +336,14 @@ class FolderSampleStore:
                 self._trash[info.id] = stored
             else:
                 self._samples[info.id] = stored
-                self._pictures[stored.sidecar.picture_sha256] += 1
+                self._image_counts[stored.sidecar.image_sha256] += 1
             self._highest[info.session] = max(info.number, self._highest.get(info.session, 0))
 
     def _forget(self, sample_id: str) -> None:
         with self._lock:
             self._trash.pop(sample_id, None)
             if stored := self._samples.pop(sample_id, None):
-                self._pictures[stored.sidecar.picture_sha256] -= 1
+                self._image_counts[stored.sidecar.image_sha256] -= 1
 
     def _set_aside(self, stored: StoredSample, reason: str) -> None:
         self._forget(stored.id)
@@ -360,7 +360,7 @@ def _by_time(infos: Iterable[SampleInfo]) -> tuple[SampleInfo, ...]:
 
 
 @contextmanager
-def _told(what: str, hint: str) -> Iterator[None]:
+def _store_errors(what: str, hint: str) -> Iterator[None]:
     """Turns a failure of the disk into an error that people see."""
     try:
         yield

@@ -32,13 +32,13 @@ class Sidecar:
 
     Attributes:
         info: What is known of the sample.
-        picture_sha256: Digest of its pixels, see ``Sample.image_sha256``.
+        image_sha256: Digest of its pixels, see ``Sample.image_sha256``.
         revision: Counts the moves from folder to folder: of two sidecars of one sample, the higher one holds.
         deleted_at: When it was put into the trash, ISO 8601 in UTC; empty outside the trash.
     """
 
     info: SampleInfo
-    picture_sha256: str
+    image_sha256: str
     revision: int = 0
     deleted_at: str = ""
 
@@ -65,7 +65,7 @@ class Sidecar:
             "region_wh": list(info.region_wh),
             "model": info.model_id,
             "prediction": read_as,
-            "picture_sha256": self.picture_sha256,
+            "picture_sha256": self.image_sha256,
             "revision": self.revision,
             "deleted_at": self.deleted_at,
         }

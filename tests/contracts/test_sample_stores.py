@@ -135,10 +135,10 @@ def test_what_is_not_there_or_cannot_be_is_refused(store: SampleStore) -> None:
 def test_pictures_are_known_by_their_content(store: SampleStore) -> None:
     sample = a_sample(seed=1)
     name = store.add(sample).id
-    assert store.has_picture(sample.image_sha256)
-    assert not store.has_picture(a_sample(seed=2).image_sha256)
+    assert store.has_image(sample.image_sha256)
+    assert not store.has_image(a_sample(seed=2).image_sha256)
     store.delete(name)
-    assert not store.has_picture(sample.image_sha256)
+    assert not store.has_image(sample.image_sha256)
 
 
 def test_several_are_added_with_new_numbers_where_theirs_are_taken(store: SampleStore) -> None:

@@ -132,8 +132,8 @@ class InMemorySampleStore:
         infos = [s.info for s in list(self._samples.values()) if label in (None, s.info.label)]
         return self._by_time(i for i in infos if session in (None, i.session))
 
-    def has_picture(self, picture_sha256: str) -> bool:
-        return any(sample.image_sha256 == picture_sha256 for sample in list(self._samples.values()))
+    def has_image(self, image_sha256: str) -> bool:
+        return any(sample.image_sha256 == image_sha256 for sample in list(self._samples.values()))
 
     def counts_by_label(self) -> dict[str, int]:
         return dict(Counter(sample.info.label for sample in list(self._samples.values())))

@@ -24,7 +24,7 @@ class Recorder:
         self.taken.append((frame, hand, label))
         return self.answer
 
-    def go_on(self) -> None:
+    def resume(self) -> None:
         pass
 
     def stop(self) -> None:

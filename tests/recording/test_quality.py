@@ -7,10 +7,10 @@ import pytest
 from gesture_app.domain.frames.frame import Frame, Hand, Handedness, UInt8Array
 from gesture_app.domain.samples.quality import Refusal
 from gesture_app.recording.quality import (
-    LEAST_EXTENT_PX,
-    LEAST_SHARPNESS,
-    judge,
-    look_of,
+    MIN_EXTENT_PX,
+    MIN_SHARPNESS,
+    appearance_of,
+    check_quality,
     sharpness,
 )
 from tests.fakes.sample_hands import a_hand, noise
@@ -45,16 +45,16 @@ def turned(image_bgr: UInt8Array, hand: Hand, degrees: float) -> tuple[Frame, Ha
 
 
 def test_a_large_sharp_hand_in_view_is_good() -> None:
-    verdict = judge(frame_of(textured()), hand_in_the_middle())
+    verdict = check_quality(frame_of(textured()), hand_in_the_middle())
     assert verdict.is_good
     assert verdict.measured == 0
 
 
 def test_a_tiny_hand_is_refused() -> None:
-    assert judge(frame_of(textured()), hand_in_the_middle(LEAST_EXTENT_PX + 2)).is_good
-    verdict = judge(frame_of(textured()), hand_in_the_middle(LEAST_EXTENT_PX - 2))
+    assert check_quality(frame_of(textured()), hand_in_the_middle(MIN_EXTENT_PX + 2)).is_good
+    verdict = check_quality(frame_of(textured()), hand_in_the_middle(MIN_EXTENT_PX - 2))
     assert verdict.refusal is Refusal.TOO_SMALL
-    assert verdict.measured == pytest.approx(LEAST_EXTENT_PX - 2, abs=0.1)
+    assert verdict.measured == pytest.approx(MIN_EXTENT_PX - 2, abs=0.1)
 
 
 @pytest.mark.parametrize(
@@ -74,13 +74,13 @@ def test_a_tiny_hand_is_refused() -> None:
 )
 def test_a_hand_at_the_edge_is_refused(left: float, top: float, refusal: Refusal | None) -> None:
     # The landmarks begin a tenth of the size from the left and from the right of where the hand is put.
-    assert judge(frame_of(textured()), a_hand(left, top, SIZE)).refusal is refusal
+    assert check_quality(frame_of(textured()), a_hand(left, top, SIZE)).refusal is refusal
 
 
 def test_a_blurred_hand_is_refused() -> None:
-    verdict = judge(frame_of(blurred(textured(), 0.05)), hand_in_the_middle())
+    verdict = check_quality(frame_of(blurred(textured(), 0.05)), hand_in_the_middle())
     assert verdict.refusal is Refusal.BLURRED
-    assert verdict.measured < LEAST_SHARPNESS
+    assert verdict.measured < MIN_SHARPNESS
 
 
 def test_a_hand_that_moves_before_a_still_background_is_refused() -> None:
@@ -88,7 +88,7 @@ def test_a_hand_that_moves_before_a_still_background_is_refused() -> None:
     left, top, right, bottom = (int(side) for side in hand.box_xyxy_px)
     part = slice(top - 10, bottom + 10), slice(left - 10, right + 10)
     image[part] = blurred(image, 0.05)[part]
-    assert judge(frame_of(image), hand).refusal is Refusal.BLURRED
+    assert check_quality(frame_of(image), hand).refusal is Refusal.BLURRED
 
 
 def test_a_sharp_hand_before_a_blurred_background_is_good() -> None:
@@ -96,12 +96,12 @@ def test_a_sharp_hand_before_a_blurred_background_is_good() -> None:
     left, top, right, bottom = (int(side) for side in hand.box_xyxy_px)
     image = blurred(sharp, 0.05)
     image[top - 10 : bottom + 10, left - 10 : right + 10] = sharp[top - 10 : bottom + 10, left - 10 : right + 10]
-    assert judge(frame_of(image), hand).is_good
+    assert check_quality(frame_of(image), hand).is_good
 
 
 def test_dim_light_is_no_blur() -> None:
     dim = (textured() * 0.2 + 10).astype(np.uint8)
-    assert judge(frame_of(dim), hand_in_the_middle()).is_good
+    assert check_quality(frame_of(dim), hand_in_the_middle()).is_good
 
 
 def test_the_same_hand_is_as_sharp_in_a_larger_picture() -> None:
@@ -119,30 +119,30 @@ def test_a_plain_picture_has_no_sharpness() -> None:
 
 def test_the_next_picture_of_a_hand_held_still_is_a_near_duplicate() -> None:
     image, hand = textured(), hand_in_the_middle()
-    kept = [look_of(frame_of(image), hand)]
+    kept = [appearance_of(frame_of(image), hand)]
     grainy = np.clip(image + np.random.default_rng(0).normal(0, 4, image.shape), 0, 255).astype(np.uint8)
     trembling = a_hand(111, 69, SIZE + 1)
-    verdict = judge(frame_of(grainy), trembling, kept)
+    verdict = check_quality(frame_of(grainy), trembling, kept)
     assert verdict.refusal is Refusal.NEAR_DUPLICATE
-    assert judge(frame_of(grainy), trembling).is_good
+    assert check_quality(frame_of(grainy), trembling).is_good
 
 
 def test_a_hand_that_only_moved_is_a_near_duplicate() -> None:
     image, hand = textured(), hand_in_the_middle()
     moved = np.roll(image, (12, -30), axis=(0, 1))
-    kept = [look_of(frame_of(image), hand)]
-    assert judge(frame_of(moved), a_hand(80, 82, SIZE), kept).refusal is Refusal.NEAR_DUPLICATE
+    kept = [appearance_of(frame_of(image), hand)]
+    assert check_quality(frame_of(moved), a_hand(80, 82, SIZE), kept).refusal is Refusal.NEAR_DUPLICATE
 
 
 def test_a_turned_hand_is_new() -> None:
     image, hand = textured(), hand_in_the_middle()
-    kept = [look_of(frame_of(image), hand)]
-    assert judge(*turned(image, hand, 15), kept).is_good
+    kept = [appearance_of(frame_of(image), hand)]
+    assert check_quality(*turned(image, hand, 15), kept).is_good
 
 
 def test_the_same_pose_in_another_picture_is_new() -> None:
-    kept = [look_of(frame_of(textured(1)), hand_in_the_middle())]
-    assert judge(frame_of(textured(2)), hand_in_the_middle(), kept).is_good
+    kept = [appearance_of(frame_of(textured(1)), hand_in_the_middle())]
+    assert check_quality(frame_of(textured(2)), hand_in_the_middle(), kept).is_good
 
 
 def test_another_pose_in_the_same_picture_is_new() -> None:
@@ -150,20 +150,20 @@ def test_another_pose_in_the_same_picture_is_new() -> None:
     bent = hand.landmarks_px.copy()
     bent[[12, 16]] = bent[[10, 14]]
     other = Hand(bent, Handedness.RIGHT, 0.9)
-    kept = [look_of(frame_of(image), hand)]
-    assert np.array_equal(look_of(frame_of(image), other).thumbnail, kept[0].thumbnail)
-    assert judge(frame_of(image), other, kept).is_good
+    kept = [appearance_of(frame_of(image), hand)]
+    assert np.array_equal(appearance_of(frame_of(image), other).thumbnail, kept[0].thumbnail)
+    assert check_quality(frame_of(image), other, kept).is_good
 
 
 def test_a_hand_that_only_came_nearer_is_a_near_duplicate() -> None:
     image = textured()
     nearer = np.asarray(cv2.resize(image, None, fx=1.5, fy=1.5, interpolation=cv2.INTER_LINEAR), dtype=np.uint8)
-    kept = [look_of(frame_of(image), hand_in_the_middle())]
-    assert judge(frame_of(nearer), a_hand(165, 105, 1.5 * SIZE), kept).refusal is Refusal.NEAR_DUPLICATE
+    kept = [appearance_of(frame_of(image), hand_in_the_middle())]
+    assert check_quality(frame_of(nearer), a_hand(165, 105, 1.5 * SIZE), kept).refusal is Refusal.NEAR_DUPLICATE
 
 
 def test_every_one_that_was_kept_is_compared_with() -> None:
     images = [textured(seed) for seed in range(3)]
-    kept = [look_of(frame_of(image), hand_in_the_middle()) for image in images]
-    assert judge(frame_of(images[0]), hand_in_the_middle(), kept).refusal is Refusal.NEAR_DUPLICATE
-    assert judge(frame_of(textured(9)), hand_in_the_middle(), kept).is_good
+    kept = [appearance_of(frame_of(image), hand_in_the_middle()) for image in images]
+    assert check_quality(frame_of(images[0]), hand_in_the_middle(), kept).refusal is Refusal.NEAR_DUPLICATE
+    assert check_quality(frame_of(textured(9)), hand_in_the_middle(), kept).is_good

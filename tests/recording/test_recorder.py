@@ -14,8 +14,8 @@ from gesture_app.domain.ports import SampleRecorder
 from gesture_app.domain.samples.quality import OfferResult, QualityResult, Refusal
 from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.errors import PipelineStuckError, SampleStoreError
+from gesture_app.recording.hand_region import cut_region
 from gesture_app.recording.recorder import BackgroundRecorder, RecordingSession
-from gesture_app.recording.region_image import cut_region
 from tests.fakes.sample_hands import PREDICTION, SESSION, InMemorySampleStore, a_frame, a_hand
 
 CONTEXT = RecordingSession(SESSION, "Test camera", "hands-1")
@@ -32,7 +32,7 @@ class Heard:
     threads: set[str] = field(default_factory=set)
     failed: threading.Event = field(default_factory=threading.Event)
 
-    def sample_kept(self, info: SampleInfo) -> None:
+    def sample_saved(self, info: SampleInfo) -> None:
         self.threads.add(threading.current_thread().name)
         self.kept.append(info)
 
@@ -153,7 +153,7 @@ def test_a_failure_is_told_once_and_recording_waits_to_be_told_to_go_on(bench: B
     assert bench.heard.failed.wait(LONG_S)
     assert bench.offer(3) is OfferResult.PAUSED
     assert bench.heard.failures == [("The disk is full. Make room.", 3)]
-    bench.recorder.go_on()
+    bench.recorder.resume()
     assert bench.offer(0) is OfferResult.TAKEN
     bench.recorder.stop()
     assert len(bench.heard.kept) == 1
@@ -169,12 +169,12 @@ def test_an_unexpected_failure_is_told_as_one_that_people_can_read(
         assert bench.heard.failed.wait(LONG_S)
     assert bench.heard.failures[0][0].startswith("Recording failed: division by zero.")
     assert "ZeroDivisionError" in caplog.text
-    bench.recorder.go_on()
+    bench.recorder.resume()
     assert bench.offer(1) is OfferResult.TAKEN
 
 
 def test_a_listener_that_fails_does_not_end_recording(bench: Bench, caplog: pytest.LogCaptureFixture) -> None:
-    bench.heard.sample_kept = lambda info: 1 / 0  # type: ignore[assignment, method-assign]
+    bench.heard.sample_saved = lambda info: 1 / 0  # type: ignore[assignment, method-assign]
     with caplog.at_level(logging.ERROR):
         for seed in (1, 2):
             bench.offer(seed)

@@ -18,8 +18,8 @@ from gesture_app.domain.samples.labels import BUILT_IN_LABELS, SampleLabel
 from gesture_app.domain.samples.sample import Sample
 from gesture_app.errors import SampleArchiveError, SampleStoreError
 from gesture_app.recording.archive_reader import ArchiveLimits
-from gesture_app.recording.region_image import encode_png
-from gesture_app.recording.sample_archive import LISTING_NAME, ImportReport, export_samples, open_archive
+from gesture_app.recording.hand_region import encode_png
+from gesture_app.recording.sample_archive import LISTING_NAME, ArchiveImport, export_samples, open_archive
 from gesture_app.recording.sample_store import FolderSampleStore
 from tests.fakes.sample_hands import SESSION, InMemorySampleStore, a_sample, noise, same_sample
 
@@ -49,7 +49,7 @@ def exported(tmp_path: Path) -> Path:
     return path
 
 
-def imported(path: Path, store: InMemorySampleStore | FolderSampleStore) -> ImportReport:
+def imported(path: Path, store: InMemorySampleStore | FolderSampleStore) -> ArchiveImport:
     with open_archive(path) as archive:
         return archive.import_into(store)
 
@@ -189,7 +189,7 @@ def test_pictures_without_landmarks_are_handed_over_to_be_looked_at(tmp_path: Pa
         ]
         assert np.array_equal(archive.pictures[0].load(), noise(20, 20))
         assert np.array_equal(archive.pictures[1].load(), large)
-        assert archive.import_into(InMemorySampleStore()) == ImportReport((), 0)
+        assert archive.import_into(InMemorySampleStore()) == ArchiveImport((), 0)
 
 
 def test_pictures_beside_the_samples_are_handed_over_too(tmp_path: Path) -> None:

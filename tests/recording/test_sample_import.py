@@ -13,7 +13,7 @@ from gesture_app.domain.samples.exchange import ImportTally, LabelledRange, chec
 from gesture_app.domain.samples.labels import BUILT_IN_LABELS
 from gesture_app.domain.samples.quality import Refusal
 from gesture_app.errors import SampleArchiveError, SampleStoreError, SourceError
-from gesture_app.recording.region_image import encode_png
+from gesture_app.recording.hand_region import encode_png
 from gesture_app.recording.sample_import import VIDEO_INTERVAL_S, SampleImporter
 from tests.fakes.frames import ScriptedSource
 from tests.fakes.sample_hands import PREDICTION, InMemorySampleStore, a_hand, noise
@@ -243,7 +243,7 @@ def test_the_length_of_a_video(bench: Bench) -> None:
 @pytest.mark.parametrize(("most", "times_s"), [(100, [0, 0.25, 0.5, 0.75]), (2, [0, 0.5])])
 def test_small_pictures_of_a_video_are_evenly_spread(bench: Bench, most: int, times_s: list[float]) -> None:
     bench.source = ScriptedSource([noise(*SIZE_WH, seed) for seed in range(32)], fps=32.0, frame_count=32)
-    pictures = list(bench.importer.video_pictures(Path("clip.mp4"), most=most, side_px=64))
+    pictures = list(bench.importer.video_thumbnails(Path("clip.mp4"), max_count=most, side_px=64))
     assert [time_s for time_s, _image in pictures] == times_s
     assert {image.shape for _time_s, image in pictures} == {(48, 64, 3)}
     assert not bench.source.is_open
@@ -251,7 +251,7 @@ def test_small_pictures_of_a_video_are_evenly_spread(bench: Bench, most: int, ti
 
 def test_of_a_video_of_unknown_length_the_first_pictures_are_given(bench: Bench) -> None:
     bench.source = ScriptedSource([noise(*SIZE_WH, seed) for seed in range(64)], fps=32.0)
-    pictures = list(bench.importer.video_pictures(Path("clip.mp4"), most=3, side_px=64))
+    pictures = list(bench.importer.video_thumbnails(Path("clip.mp4"), max_count=3, side_px=64))
     assert [time_s for time_s, _image in pictures] == [0, 0.25, 0.5]
 
 

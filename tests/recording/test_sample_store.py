@@ -331,6 +331,6 @@ def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
 def test_a_sidecar_gives_back_every_bit() -> None:
     sidecar = Sidecar(a_sample("rock", 1, seed=3).info, "0" * 64, 4, "2024-05-01T10:30:00+00:00")
     again = Sidecar.from_bytes(sidecar.to_bytes())
-    assert (again.picture_sha256, again.revision, again.deleted_at) == ("0" * 64, 4, "2024-05-01T10:30:00+00:00")
+    assert (again.image_sha256, again.revision, again.deleted_at) == ("0" * 64, 4, "2024-05-01T10:30:00+00:00")
     assert again.to_json() == sidecar.to_json()
     assert (again.info.hand.landmarks_px == sidecar.info.hand.landmarks_px).all()

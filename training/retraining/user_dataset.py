@@ -12,7 +12,7 @@ from gesture_app.domain.frames.frame import Frame, HandCrop
 from gesture_app.domain.retraining.split import SampleSplit
 from gesture_app.domain.samples.sample import Sample, SampleInfo
 from gesture_app.errors import SampleStoreError
-from gesture_app.recording.quality import LEAST_PICTURE_CHANGE, LEAST_POSE_CHANGE, Look, look_of
+from gesture_app.recording.quality import MIN_IMAGE_CHANGE, MIN_POSE_CHANGE, HandAppearance, appearance_of
 from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.vision.cropping import crop_hand
 from training.hands.data.dataset import HandSample, cut_region, encode_region
@@ -40,7 +40,7 @@ class UserSample:
     hand: HandSample
     old_crop: HandCrop
     new_crop: HandCrop
-    appearance: Look
+    appearance: HandAppearance
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def _prepared(sample: Sample, old_crop: CropSpec, new_crop: CropSpec) -> UserSam
     old = crop_hand(sample.region_bgr, landmarks, old_crop)
     new = old if old_crop == new_crop else crop_hand(sample.region_bgr, landmarks, new_crop)
     hand = HandSample(encode_region(region), points, info.label, USER_SOURCE, info.session)
-    return UserSample(info, hand, old, new, look_of(frame, info.hand))
+    return UserSample(info, hand, old, new, appearance_of(frame, info.hand))
 
 
 def _without_duplicates(samples: Sequence[UserSample], others: Sequence[UserSample]) -> list[UserSample]:
@@ -117,9 +117,9 @@ def _without_duplicates(samples: Sequence[UserSample], others: Sequence[UserSamp
     thumbnails = np.stack([sample.appearance.thumbnail for sample in samples])
     duplicate = np.zeros(len(samples), dtype=bool)
     for other in others:
-        same_pose = np.linalg.norm(poses - other.appearance.pose, axis=2).mean(axis=1) < LEAST_POSE_CHANGE
+        same_pose = np.linalg.norm(poses - other.appearance.pose, axis=2).mean(axis=1) < MIN_POSE_CHANGE
         change = np.abs(thumbnails - other.appearance.thumbnail).mean(axis=(1, 2))
-        duplicate |= same_pose & (change < LEAST_PICTURE_CHANGE)
+        duplicate |= same_pose & (change < MIN_IMAGE_CHANGE)
     return [sample for sample, is_duplicate in zip(samples, duplicate, strict=True) if not is_duplicate]
 
 

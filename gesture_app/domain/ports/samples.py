@@ -67,8 +67,8 @@ class SampleStore(Protocol):
         """The metadata of the samples, oldest first. No image is read."""
         ...
 
-    def has_picture(self, picture_sha256: str) -> bool:
-        """Whether a listed sample has exactly this image (see ``Sample.picture_sha256``)."""
+    def has_image(self, image_sha256: str) -> bool:
+        """Whether a listed sample has exactly this image (see ``Sample.image_sha256``)."""
         ...
 
     def counts_by_label(self) -> dict[str, int]:
@@ -130,7 +130,7 @@ class SampleStore(Protocol):
 class RecorderListener(Protocol):
     """Receives the result of each hand that a recorder took. Called in the recorder's thread, so return soon."""
 
-    def sample_kept(self, info: SampleInfo) -> None:
+    def sample_saved(self, info: SampleInfo) -> None:
         """A sample was saved."""
         ...
 
@@ -150,7 +150,7 @@ class SampleRecorder(Protocol):
         """Take a hand to be checked and saved. Returns at once whether it is taken."""
         ...
 
-    def go_on(self) -> None:
+    def resume(self) -> None:
         """Continue recording after a failure."""
         ...
 
@@ -210,7 +210,7 @@ class SampleExchange(Protocol):
         """
         ...
 
-    def video_pictures(self, path: Path, *, most: int, side_px: int) -> Iterator[tuple[float, UInt8Array]]:
+    def video_thumbnails(self, path: Path, *, max_count: int, side_px: int) -> Iterator[tuple[float, UInt8Array]]:
         """Thumbnails of a video, evenly spread: the time in seconds, and ``(height, width, 3)`` uint8 BGR.
 
         Raises:

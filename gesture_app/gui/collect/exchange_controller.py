@@ -89,7 +89,7 @@ class ExchangeController(QObject):
             length_s = exchange.video_length_s(path)
 
             def read_thumbnails() -> Iterator[tuple[float, UInt8Array]]:
-                return exchange.video_pictures(path, most=MAX_THUMBNAILS, side_px=THUMBNAIL_SIDE_PX)
+                return exchange.video_thumbnails(path, max_count=MAX_THUMBNAILS, side_px=THUMBNAIL_SIDE_PX)
 
             return lambda: self._ask_ranges(path, length_s, read_thumbnails)
 

@@ -33,7 +33,7 @@ class RecorderEvents(QObject):
         self._failed.connect(self.failed, queued)
         self._answered.connect(self.answered, queued)
 
-    def sample_kept(self, info: SampleInfo) -> None:
+    def sample_saved(self, info: SampleInfo) -> None:
         """Emit :attr:`kept`. Called in the recorder's thread."""
         self._kept.emit(info)
 

@@ -96,7 +96,7 @@ class RecorderSessions:
     def resume(self) -> None:
         """Let the recorder write again after the store has failed."""
         if self._recorder is not None:
-            self._recorder.go_on()
+            self._recorder.resume()
 
     def stop(self) -> bool:
         """Write the queued samples and stop. Returns False if a recorder did not stop in time."""

@@ -45,7 +45,7 @@ class LibraryState:
         history = self.history if choice == before else (*self.history, before)[-_HISTORY_MOST:]
         return LibraryState(choice, history, self.forced | ({forced} if forced else frozenset()))
 
-    def back_at(self, place: int) -> LibraryState:
+    def rolled_back_to(self, place: int) -> LibraryState:
         """After going back to an entry of the history; what is left by that is not forced any more."""
         return LibraryState(self.history[place], self.history[:place], self.forced - {self.active})
 

@@ -21,7 +21,7 @@ _STALE = timedelta(days=1)
 
 
 @contextmanager
-def workplace(root: Path) -> Iterator[Path]:
+def temporary_folder(root: Path) -> Iterator[Path]:
     """An empty hidden folder in the folder of models, made with it and removed afterwards.
 
     Raises:
@@ -55,7 +55,7 @@ def clear_leftovers(root: Path, now: datetime) -> None:
 
 
 @contextmanager
-def telling(what: str) -> Iterator[None]:
+def disk_errors(what: str) -> Iterator[None]:
     """Turns what a disk says into an error that names what could not be done.
 
     Raises:

@@ -10,7 +10,7 @@ from gesture_app.domain.models.model_summary import ModelOrigin, ModelSummary, f
 from gesture_app.errors import ModelError
 from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
 from gesture_app.inference.library.manifest import ONNX_NAME, Manifest, read_manifest
-from gesture_app.inference.library.model_store import RememberedDigests, StoredModel, open_model
+from gesture_app.inference.library.model_store import DigestCache, StoredModel, open_model
 from gesture_app.inference.selection import warm_up
 
 IMPORTED_AT = "imported_at"
@@ -43,7 +43,7 @@ class ModelInspector:
     def __init__(self, own_root: Path, detector_id: str | None = None) -> None:
         self._own_root = own_root
         self._detector_id = detector_id
-        self._digests = RememberedDigests()
+        self._digests = DigestCache()
 
     def is_shipped(self, folder: Path) -> bool:
         """Whether a model came with the program."""

@@ -20,8 +20,8 @@ from gesture_app.inference.library.model_files import (
     REMOVING,
     clear_leftovers,
     delete,
-    telling,
-    workplace,
+    disk_errors,
+    temporary_folder,
 )
 from gesture_app.inference.library.model_inspection import IMPORTED_AT, ModelInspector, check_answers
 from gesture_app.inference.library.model_store import ModelStore, StoredModel, open_model
@@ -166,7 +166,7 @@ class FolderModelLibrary:
                 raise ModelError("There is no earlier model to go back to.", hint="Choose one from the list of models.")
             model = self._summary(self._folder_of(state.history[place]), state)
             self._check_usable(model)
-            return self._use(model, state.back_at(place))
+            return self._use(model, state.rolled_back_to(place))
 
     def remove(self, model_id: str) -> None:
         """Remove an own model for good."""
@@ -179,7 +179,7 @@ class FolderModelLibrary:
             if self._present(state) == model_id:
                 raise ModelError(f"The model {model_id} is in use.", hint="Use another one first, then remove it.")
             gone = folder.with_name(f"{REMOVING}{model_id}")
-            with telling(f"The model {model_id} cannot be removed"):
+            with disk_errors(f"The model {model_id} cannot be removed"):
                 folder.replace(gone)
                 try:
                     if (without := state.without(model_id)) != state:
@@ -195,7 +195,7 @@ class FolderModelLibrary:
 
     def import_archive(self, source: Path) -> ModelImport:
         """Add a model that :meth:`export` wrote, after checking all that is in it."""
-        with telling(f"{source} cannot be imported"), workplace(self._own_root) as folder:
+        with disk_errors(f"{source} cannot be imported"), temporary_folder(self._own_root) as folder:
             model = unpack_model(source, folder)
             self._try(model, f"in {source}")
             with self._lock:
@@ -226,7 +226,7 @@ class FolderModelLibrary:
         return model_id
 
     def _use(self, model: ModelSummary, state: LibraryState) -> ModelSummary:
-        with telling("The choice of a model cannot be kept"):
+        with disk_errors("The choice of a model cannot be kept"):
             write_state(self._state_file, state)
         self._state_warning = ""
         return self._summary(model.folder, state, model.folder)

@@ -83,7 +83,7 @@ def sha256_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-class RememberedDigests:
+class DigestCache:
     """sha256 of files, computed anew only when a file looks changed. Any thread may call it."""
 
     def __init__(self) -> None:

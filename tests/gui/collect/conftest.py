@@ -81,7 +81,7 @@ class FakeExchange:
             raise GestureAppError("It is no video.")
         return self.length_s
 
-    def video_pictures(self, path: Path, *, most: int, side_px: int) -> Iterator[tuple[float, UInt8Array]]:
+    def video_thumbnails(self, path: Path, *, max_count: int, side_px: int) -> Iterator[tuple[float, UInt8Array]]:
         try:
             for number in range(self.pictures):
                 yield number * 0.5, np.full((30, 40, 3), number, np.uint8)

@@ -169,7 +169,7 @@ def video_dialog(studio: Studio, qtbot: QtBot) -> Iterator[VideoImportDialog]:
     """A dialog about a video of 20 s with a picture each half second."""
 
     def read_pictures() -> Iterator[tuple[float, UInt8Array]]:
-        return studio.exchange.video_pictures(Path("c.mp4"), most=40, side_px=40)
+        return studio.exchange.video_thumbnails(Path("c.mp4"), max_count=40, side_px=40)
 
     studio.exchange.pictures = 40
     icons, theme = IconSet(ASSETS / "icons"), studio.desktop.theme

@@ -102,19 +102,19 @@ def png_size_wh(content: bytes) -> tuple[int, int]:
     return width, height
 
 
-def decode_png(content: bytes, *, most_px: int = MAX_REGION_SIDE_PX) -> UInt8Array:
+def decode_png(content: bytes, *, max_px: int = MAX_REGION_SIDE_PX) -> UInt8Array:
     """The picture in a PNG, ``(height, width, 3)`` uint8, BGR.
 
     Args:
         content: The file.
-        most_px: Larger sides than this are refused before anything is decoded.
+        max_px: Larger sides than this are refused before anything is decoded.
 
     Raises:
         ValueError: If it is no PNG, too large, cut short or damaged.
     """
     width, height = png_size_wh(content)
-    if max(width, height) > most_px:
-        raise ValueError(f"the picture is {width} x {height} px large, the most is {most_px}")
+    if max(width, height) > max_px:
+        raise ValueError(f"the picture is {width} x {height} px large, the most is {max_px}")
     # IMREAD_COLOR alone would turn a picture as a foreign EXIF block says.
     flags = cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION
     image: UInt8Array | None = cv2.imdecode(np.frombuffer(content, np.uint8), flags)  # type: ignore[assignment]

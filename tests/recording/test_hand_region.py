@@ -9,7 +9,7 @@ import pytest
 
 from gesture_app.domain.frames.crop_spec import CropSpec, Turn
 from gesture_app.domain.samples.sample import MAX_REGION_SIDE_PX
-from gesture_app.recording.region_image import cut_region, decode_png, encode_png, png_size_wh
+from gesture_app.recording.hand_region import cut_region, decode_png, encode_png, png_size_wh
 from gesture_app.vision.cropping import crop_hand
 from tests.fakes.sample_hands import a_frame, a_hand, noise
 
@@ -96,4 +96,4 @@ def test_a_huge_picture_is_refused_by_its_head() -> None:
     with pytest.raises(ValueError, match="100000 x 100000 px"):
         decode_png(huge)
     with pytest.raises(ValueError, match="the most is 19"):
-        decode_png(whole, most_px=19)
+        decode_png(whole, max_px=19)
