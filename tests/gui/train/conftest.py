@@ -187,7 +187,7 @@ class Trainer:
             self.steps = list(steps)
         self.page.plan.retrain_button.click()
 
-    def resume(self) -> None:
+    def go_on(self) -> None:
         """Let a process that pauses take its next step."""
         resume_process(self.job)
 
