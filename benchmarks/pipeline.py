@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from gesture_app.capture.replay import VideoFileSource
+from gesture_app.capture.video_file import VideoFileSource
 from gesture_app.composition import build_processor, chosen_model
 from gesture_app.domain.frames.frame import Frame
 from gesture_app.domain.models.device import Device

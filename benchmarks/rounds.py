@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gesture_app.capture.replay import VideoFileSource
+from gesture_app.capture.video_file import VideoFileSource
 from gesture_app.cli.play import EVERY_S, PlayOptions, match_for, play_results
 from gesture_app.composition import build_processor, chosen_model
 from gesture_app.domain.frames.frame import FrameResult

@@ -1,4 +1,4 @@
-"""Puts the pipeline together from its parts, for the window and for the headless commands alike."""
+"""Construction of the pipeline and its services, for the window and the command line."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
 from gesture_app.resources import APP_NAME, PROJECT_ROOT, SHIPPED_MODELS
 
 RETRAIN_MODULE = "training.cli.retrain"
-"""The program that retrains; this one never imports it."""
+"""Module of the retraining process, which the app never imports."""
 
 _TRAINING_NEEDS = {"tensorflow": "TensorFlow", "keras": "Keras", "onnx": "onnx", "tf2onnx": "tf2onnx"}
 
 
 def model_library() -> FolderModelLibrary:
-    """The models that came with the program and the person's own."""
+    """The library of the shipped models and the user's own."""
     from gesture_app.vision.detectors import DEFAULT_DETECTOR
 
     return FolderModelLibrary(SHIPPED_MODELS, user_folders()["data"] / "models", detector_id=DEFAULT_DETECTOR)
 
 
 def user_folders() -> dict[str, Path]:
-    """Where the program keeps what is the person's own, by purpose."""
+    """The user's folders by purpose: ``"settings"`` and ``"data"``."""
     return {
         "settings": platformdirs.user_config_path(APP_NAME, appauthor=False),
         "data": platformdirs.user_data_path(APP_NAME, appauthor=False),
@@ -48,10 +48,10 @@ def user_folders() -> dict[str, Path]:
 
 
 def chosen_model(model_dir: Path | None) -> StoredModel:
-    """A model that was named, or the one in use when none was.
+    """Open a chosen model.
 
     Args:
-        model_dir: Its folder, or where there is no such folder its id in the library.
+        model_dir: Its folder, or, if there is no such folder, its id in the library. None opens the model in use.
 
     Raises:
         ModelError: If it is missing, damaged, or made for other gestures.
@@ -64,7 +64,7 @@ def chosen_model(model_dir: Path | None) -> StoredModel:
 
 
 def load_model(*, device: Device = Device.AUTO, model_dir: Path | None = None) -> LoadedModel:
-    """A model that has answered once, with what cuts hands out for it. Takes a fraction of a second on a CPU.
+    """Open a model with its classifier, warmed up, and its cropper. Takes a fraction of a second on a CPU.
 
     Args:
         device: Device of the classifier.
@@ -92,11 +92,11 @@ def build_processor(
     mode: DetectionMode = DetectionMode.VIDEO,
     model_dir: Path | None = None,
 ) -> FrameProcessor:
-    """A processor that is ready to work. Takes a second or two, mostly for loading the hand detector.
+    """Build a processor. Takes a second or two, mostly for loading the hand detector.
 
     Args:
         device: Device of the classifier.
-        max_hands: The most hands to look for in a frame.
+        max_hands: Maximum number of hands per frame.
         mode: Whether frames follow each other or stand alone.
         model_dir: As for :func:`chosen_model`.
 
@@ -115,19 +115,19 @@ def build_processor(
 
 
 def classifier_selection(model: StoredModel, device: Device) -> Selection:
-    """Which classifier would be used, and why, for people who ask.
+    """Select the classifier for a device, with the reason.
 
     Raises:
-        GestureAppError: If none can be used.
+        GestureAppError: If no runtime for the device works.
     """
     return select_classifier(model, device)
 
 
 def sample_store() -> SampleStore:
-    """The samples in the person's data folder. Reads the sidecar of each, which takes a moment for thousands.
+    """Open the store of samples in the user's data folder. Reads all sidecars, which takes a moment for thousands.
 
     Raises:
-        SampleStoreError: If the folder is there and cannot be looked through.
+        SampleStoreError: If the folder cannot be read.
     """
     from gesture_app.recording.sample_store import FOLDER_NAME, FolderSampleStore
 
@@ -137,18 +137,18 @@ def sample_store() -> SampleStore:
 def sample_recorder(
     store: SampleStore, *, session: str, camera: str, model_id: str, listener: RecorderListener
 ) -> SampleRecorder:
-    """A recorder of one session, which writes into ``store`` until it is stopped."""
+    """Start a recorder of one session, which writes to ``store`` until it is stopped."""
     from gesture_app.recording.recorder import BackgroundRecorder, RecordingSession
 
     return BackgroundRecorder(store, RecordingSession(session, camera, model_id), listener)
 
 
 def sample_importer(store: SampleStore, *, model_dir: Path | None = None) -> SampleExchange:
-    """What brings pictures, videos and archives into a store of samples, for the window and the commands alike.
+    """The importer of images, videos and archives into a store of samples.
 
     Args:
-        store: Where samples are kept.
-        model_dir: Folder of the model that reads the hands; None for the default one.
+        store: The store.
+        model_dir: As for :func:`chosen_model`.
     """
     from gesture_app.recording.sample_import import SampleImporter
 
@@ -159,20 +159,19 @@ def sample_importer(store: SampleStore, *, model_dir: Path | None = None) -> Sam
 
 
 def retrain_command(model_dir: Path, turn: Turn | None = None) -> tuple[str, tuple[str, ...], Path]:
-    """How the process is started that trains a model further on the person's samples.
+    """The command of the process that retrains a model on the user's samples.
 
-    A frozen program is its own Python: ``gesture_app.__main__`` understands ``-m`` then.
+    A frozen program is its own Python: ``gesture_app.__main__`` then understands ``-m``.
 
     Args:
-        model_dir: The model to train further.
-        turn: How crops are turned from now on; None for as the model has it.
+        model_dir: The model to retrain.
+        turn: New rotation of crops; None keeps the model's.
 
     Returns:
-        The program, its arguments, and the folder to run it in, from where ``training`` is found without an
-        installation, too.
+        The program, its arguments, and its working folder, in which ``training`` is found even if it is not installed.
 
     Raises:
-        MissingDependencyError: If what training needs is not installed.
+        MissingDependencyError: If a package that training needs is not installed.
     """
     from gesture_app.recording.sample_store import FOLDER_NAME
 
@@ -192,16 +191,16 @@ def retrain_command(model_dir: Path, turn: Turn | None = None) -> tuple[str, tup
 
 
 def clear_unfinished_model(process_id: int) -> None:
-    """Remove what a process left that was killed while it made a model."""
+    """Remove the unfinished model of a killed retraining process."""
     root = user_folders()["data"] / "models"
     for folder in root.glob(f".making-{process_id}-*") if process_id > 0 else ():
         delete(folder)
 
 
 def _file_source(path: Path) -> FrameSource:
-    from gesture_app.capture.image_files import IMAGE_SUFFIXES
-    from gesture_app.capture.images import ImageFolderSource
-    from gesture_app.capture.replay import VideoFileSource
+    from gesture_app.capture.image_decoding import IMAGE_SUFFIXES
+    from gesture_app.capture.image_folder import ImageFolderSource
+    from gesture_app.capture.video_file import VideoFileSource
 
-    is_picture = path.is_dir() or path.suffix.lower() in IMAGE_SUFFIXES
-    return ImageFolderSource(path) if is_picture else VideoFileSource(path)
+    is_image = path.is_dir() or path.suffix.lower() in IMAGE_SUFFIXES
+    return ImageFolderSource(path) if is_image else VideoFileSource(path)

@@ -1,4 +1,4 @@
-"""Which packages are installed, and how one is hidden from the import of another."""
+"""Detection of installed packages, and hiding of a package from the import of another."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ _hiding = threading.RLock()
 
 
 def is_installed(package: str) -> bool:
-    """Whether a package could be imported, by this process or by another of its kind, without importing it.
+    """Whether a package is installed, without importing it.
 
-    What is :func:`hidden` just now is installed all the same; ``importlib.util.find_spec`` would deny that.
+    Unlike ``importlib.util.find_spec``, it also finds a package that is :func:`hidden` at the moment.
 
     Args:
-        package: Its name at the top level, such as ``"tensorflow"``.
+        package: Top-level name, such as ``"tensorflow"``.
     """
     return any(finder.find_spec(package, None) is not None for finder in sys.meta_path)
 
 
 @contextmanager
 def hidden(package: str) -> Iterator[None]:
-    """Let imports of a package fail for now, unless it was imported before; it can be imported afterwards.
+    """Make imports of a package fail inside the block, unless it was imported before.
 
-    Other threads see that, too: those that want to import the package do so within :func:`nothing_hidden`.
+    Other threads are affected, too: they import the package inside :func:`nothing_hidden`.
     """
     with _hiding:
         if package in sys.modules:
@@ -40,6 +40,6 @@ def hidden(package: str) -> Iterator[None]:
 
 @contextmanager
 def nothing_hidden() -> Iterator[None]:
-    """Wait until nothing is :func:`hidden`, and keep it so."""
+    """Wait until no package is :func:`hidden`, and hide none inside the block."""
     with _hiding:
         yield

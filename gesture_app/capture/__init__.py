@@ -1,1 +1,1 @@
-"""Where frames come from: cameras, streams, video files and folders of images."""
+"""Frame sources: cameras, streams, video files and folders of images."""

@@ -31,11 +31,11 @@ CaptureFactory = Callable[[int, int], cv2.VideoCapture]
 
 @dataclass(frozen=True)
 class GrantedFormat:
-    """What a camera sends, which may differ from what it was asked for.
+    """Format that a camera sends, which may differ from the requested one.
 
     Attributes:
         resolution_wh: Width and height in pixels.
-        fps: Frames per second that the driver claims; None where it claims none.
+        fps: Frames per second reported by the driver, if any.
     """
 
     resolution_wh: tuple[int, int]
@@ -45,19 +45,18 @@ class GrantedFormat:
 class OpenCVCamera(LiveSource):
     """A webcam, through the system's camera interface.
 
-    Asks for MJPG, as USB cameras send uncompressed pictures at half or a third of the rate.
+    It requests MJPG, because USB cameras send uncompressed frames at half or a third of the rate.
 
     Args:
-        device: Which camera.
-        resolution_wh: Width and height in pixels to ask for.
-        fps: Frames per second to ask for.
-        open_timeout_s: Longest wait for the first picture. Windows takes many seconds for some cameras.
-        read_timeout_s: Longest wait for each further one.
-        frozen_after_s: After this many seconds of exactly the same picture the camera counts as stopped, as some
-            drivers go on giving the last picture of a camera that is gone; None for never.
-            Source: opencv issues 5221 and 14044.
+        device: The camera.
+        resolution_wh: Requested width and height in pixels.
+        fps: Requested frames per second.
+        open_timeout_s: Timeout for the first frame. Windows takes many seconds for some cameras.
+        read_timeout_s: Timeout for each further frame.
+        frozen_after_s: The camera counts as failed after identical frames for this many seconds; None for never. Some
+            drivers repeat the last frame of a disconnected camera. Source: opencv issues 5221 and 14044.
         clock: Monotonic seconds.
-        capture_factory: Replaced in tests.
+        capture_factory: Opens the camera.
     """
 
     def __init__(
@@ -84,7 +83,7 @@ class OpenCVCamera(LiveSource):
 
     @property
     def device(self) -> CameraDevice:
-        """Which camera this is."""
+        """The camera's identity."""
         return self._camera
 
     @property
@@ -94,14 +93,14 @@ class OpenCVCamera(LiveSource):
 
     @property
     def granted(self) -> GrantedFormat | None:
-        """What the camera agreed to send; None before it was opened."""
+        """Format that the camera sends; None before it was opened."""
         return self._granted
 
     def open(self) -> None:
-        """Open the camera and wait for its first picture.
+        """Open the camera and wait for its first frame.
 
         Raises:
-            SourceError: If it is missing, used by another program, not allowed, or gives no picture.
+            SourceError: If it is missing, in use by another program, forbidden, or sends no frame.
         """
         self._last_image = None
         super().open()
@@ -120,13 +119,13 @@ class OpenCVCamera(LiveSource):
             capture.set(cv2.CAP_PROP_FOURCC, _MJPG)
         return capture
 
-    def _learn(self, capture: cv2.VideoCapture) -> None:
-        super()._learn(capture)
+    def _read_properties(self, capture: cv2.VideoCapture) -> None:
+        super()._read_properties(capture)
         width = round(capture.get(cv2.CAP_PROP_FRAME_WIDTH))
         height = round(capture.get(cv2.CAP_PROP_FRAME_HEIGHT))
         self._granted = GrantedFormat(resolution_wh=(width, height), fps=self.nominal_fps)
 
-    def _inspect(self, image_bgr: UInt8Array, captured_s: float) -> None:
+    def _check_frame(self, image_bgr: UInt8Array, captured_s: float) -> None:
         last = self._last_image
         self._last_image = image_bgr
         if last is None or not _is_same(last, image_bgr):
@@ -153,7 +152,7 @@ class OpenCVCamera(LiveSource):
 
 
 def _is_same(one: UInt8Array, other: UInt8Array) -> bool:
-    """Whether two pictures are the same to the bit, decided for nearly all of them by a few pixels."""
+    """Whether two frames are identical; for most, a few pixels decide."""
     step = _SAMPLE_STEP_PX
     return (
         one.shape == other.shape
@@ -163,7 +162,7 @@ def _is_same(one: UInt8Array, other: UInt8Array) -> bool:
 
 
 def _linux_error(camera: CameraDevice) -> SourceError | None:
-    """The reason that Linux tells for a camera that does not open, where it tells one."""
+    """The reason why a camera does not open, if Linux gives one."""
     if camera.backend != cv2.CAP_V4L2 or not sys.platform.startswith("linux"):
         return None
     node = Path(f"/dev/video{camera.index}")

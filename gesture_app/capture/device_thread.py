@@ -1,4 +1,4 @@
-"""Runs calls into a driver in a thread of their own, so that nobody has to wait for one that hangs."""
+"""Runs driver calls in a separate thread, so that callers can abandon one that hangs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _T = TypeVar("_T")
 
 
 class CallInterruptedError(Exception):
-    """The wait for a call was given up because of ``DeviceThread.interrupt``; the call may still be running."""
+    """``DeviceThread.interrupt`` ended the wait for a call, which may still be running."""
 
 
 class CallTimedOutError(Exception):
@@ -28,11 +28,11 @@ class _Call(Generic[_T]):
 
 
 class DeviceThread:
-    """One thread that makes the calls to one device, one after the other.
+    """A thread that runs the calls to one device, one after the other.
 
-    OpenCV's ``read`` cannot be interrupted, and ``release`` from another thread crashes while it runs. So all calls for
-    a device are made here; who waits for one can stop waiting. A call that nobody waits for any more still finishes,
-    and the calls handed in later, at least the one that releases the device, come after it.
+    OpenCV's ``read`` cannot be interrupted, and ``release`` from another thread crashes while it runs. So all calls to
+    a device run in this thread, and callers can stop waiting. An abandoned call still finishes; later calls, such as
+    the one that releases the device, run after it.
 
     Args:
         name: The thread's name, for debugging.
@@ -48,12 +48,12 @@ class DeviceThread:
         self._thread.start()
 
     def call(self, work: Callable[[], _T], *, timeout_s: float) -> _T:
-        """Run something in the thread and wait for its result.
+        """Run a call in the thread and wait for its result.
 
         Raises:
-            CallInterruptedError: If ``interrupt`` was or is called.
-            CallTimedOutError: If there is no result in time.
-            Exception: Whatever ``work`` raised.
+            CallInterruptedError: If ``interrupt`` was called before or meanwhile.
+            CallTimedOutError: If there is no result within the timeout.
+            Exception: The exception of ``work``.
         """
         call = _Call(work)
         with self._changed:
@@ -71,21 +71,21 @@ class DeviceThread:
             raise CallTimedOutError
 
     def interrupt(self) -> None:
-        """End the present wait and refuse later ones. Safe from any thread."""
+        """End the current wait and refuse later calls. Safe from any thread."""
         with self._changed:
             self._interrupted = True
             self._changed.notify_all()
 
     def finish(self, release: Callable[[], None], *, idle_timeout_s: float, busy_timeout_s: float) -> bool:
-        """Hand in the last call and wait a little for it.
+        """Run the last call and end the thread.
 
         Args:
-            release: Gives the device back.
-            idle_timeout_s: How long to wait where only ``release`` is left to do.
-            busy_timeout_s: How long to wait where another call hangs.
+            release: Releases the device.
+            idle_timeout_s: Timeout if no other call is pending.
+            busy_timeout_s: Timeout if another call is pending, which may hang.
 
         Returns:
-            Whether the device was given back in time. If not, that happens as soon as the call that hangs returns.
+            Whether the device was released in time. If not, it is released when the pending call returns.
         """
         with self._changed:
             is_busy = self._pending > 0

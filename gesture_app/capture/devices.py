@@ -1,4 +1,4 @@
-"""Which cameras are connected."""
+"""Enumeration of connected cameras."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class CameraDevice:
     """A connected camera.
 
     Attributes:
-        index: OpenCV's number for it, which changes when cameras come and go.
-        backend: OpenCV's API that the number belongs to, such as ``cv2.CAP_V4L2``.
-        name: What people call it; unlike that of any other camera in one list.
-        id: Names it for the system; where the system can, the same after a restart. To be stored in settings.
+        index: OpenCV's number, which changes when cameras are connected or disconnected.
+        backend: OpenCV's API for that number, such as ``cv2.CAP_V4L2``.
+        name: Name for people, unique within one list.
+        id: Identifier for settings; stable across restarts if the system supports it.
     """
 
     index: int
@@ -40,9 +40,9 @@ class CameraDevice:
 
 
 def list_cameras() -> list[CameraDevice]:
-    """The connected cameras, in the system's order. Opens none of them, and never raises.
+    """List the connected cameras in the system's order, without opening them. Never raises.
 
-    Where the system cannot be asked, the list is empty and the reason is logged.
+    If enumeration fails, the list is empty and the reason is logged.
     """
     cameras: list[CameraDevice] = []
     for backend in _BACKENDS.get(sys.platform, ()):
@@ -52,7 +52,7 @@ def list_cameras() -> list[CameraDevice]:
 
 
 def camera_by_index(index: int) -> CameraDevice:
-    """A camera known by its number only, which need not exist."""
+    """The camera with a number, even if it is not listed."""
     for camera in list_cameras():
         if camera.index == index:
             return camera
@@ -61,7 +61,7 @@ def camera_by_index(index: int) -> CameraDevice:
 
 
 def find_camera(text: str, cameras: Sequence[CameraDevice]) -> CameraDevice | None:
-    """The camera whose id, name or number this is; names without regard to case."""
+    """Find a camera by id, name (ignoring case) or number."""
     for camera in cameras:
         if text == camera.id or text == _linux_node(camera):
             return camera
@@ -89,20 +89,20 @@ def _list_backend(backend: int) -> list[CameraDevice]:
             for info in enumerate_cameras(backend)
         ]
     except Exception as error:
-        # Whatever is wrong with a driver must not keep the program from starting.
+        # A faulty driver must not prevent the program from starting.
         _log.warning("The cameras could not be listed: %s: %s", type(error).__name__, error)
         return []
     if backend != cv2.CAP_V4L2:
         return found
-    lasting = _linux_lasting_ids()
-    found = [replace(camera, id=lasting.get(camera.id, camera.id)) for camera in found if _linux_gives_pictures(camera)]
+    stable_ids = _linux_stable_ids()
+    found = [replace(camera, id=stable_ids.get(camera.id, camera.id)) for camera in found if _linux_captures(camera)]
     return sorted(found, key=lambda camera: camera.index)
 
 
-def _linux_gives_pictures(camera: CameraDevice) -> bool:
-    """Whether it is the first node of its camera, or one that was asked and said that it captures.
+def _linux_captures(camera: CameraDevice) -> bool:
+    """Whether a device node captures video: it can be opened, or is the first node of its camera.
 
-    The enumeration leaves out nodes that only give metadata, but takes those it may not open for cameras.
+    The enumeration omits nodes that only give metadata, but includes those that it may not open.
     """
     try:
         with Path(camera.id).open("rb", buffering=0):
@@ -115,8 +115,8 @@ def _linux_gives_pictures(camera: CameraDevice) -> bool:
         return True
 
 
-def _linux_lasting_ids() -> dict[str, str]:
-    """By device node, the link that names the camera by maker and serial number."""
+def _linux_stable_ids() -> dict[str, str]:
+    """Links that name cameras by maker and serial number, by device node."""
     try:
         links = sorted(_LINUX_BY_ID.iterdir())
         return {str(link.resolve()): str(link) for link in reversed(links)}

@@ -1,4 +1,4 @@
-"""What cameras and streams share: they can hang, fail at any time, and be opened again."""
+"""Base class of cameras and streams, which can hang, fail at any time, and be opened again."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gesture_app.capture.device_thread import CallInterruptedError, CallTimedOutError, DeviceThread
-from gesture_app.capture.image_files import PictureError, as_bgr
+from gesture_app.capture.image_decoding import ImageDecodingError, as_bgr
 from gesture_app.capture.opencv import cv2
 from gesture_app.capture.pacing import Clock, Stop
 from gesture_app.domain.frames.frame import Frame, UInt8Array
@@ -24,22 +24,22 @@ _HIGHEST_FPS = 1000.0
 
 
 class Failure(Enum):
-    """How a live source fails."""
+    """Ways in which a live source fails."""
 
     REFUSED = "refused"
     """It could not be opened."""
     SILENT = "silent"
-    """It opened but gave no first picture, or did not answer in time."""
+    """It opened but sent no first frame, or did not answer in time."""
     ENDED = "ended"
-    """It gave pictures, and then none."""
+    """It sent frames, and then reported an end."""
     STALLED = "stalled"
-    """It gave pictures, and then nothing came for too long."""
+    """It sent frames, and then nothing for too long."""
     FROZEN = "frozen"
-    """It gives the same picture again and again."""
+    """It sends the same frame again and again."""
 
 
 @dataclass(frozen=True)
-class _Shot:
+class _TimedImage:
     image_bgr: UInt8Array
     captured_s: float
 
@@ -53,20 +53,20 @@ class _Device:
 
     def connect(
         self, connect: Callable[[], cv2.VideoCapture], first: Callable[[cv2.VideoCapture], None]
-    ) -> _Shot | None:
-        """Open it and take the first picture, which is the only proof that it works. None if it does not open."""
+    ) -> _TimedImage | None:
+        """Open it and read the first frame, the only proof that it works. None if it does not open."""
         self._capture = connect()
         if not self._capture.isOpened():
             return None
         first(self._capture)
-        return self.shoot()
+        return self.grab()
 
     @property
     def is_open(self) -> bool:
         return self._capture is not None and self._capture.isOpened()
 
-    def shoot(self) -> _Shot | None:
-        """The next picture; None after a few quick failures, as one damaged picture is no reason to give up."""
+    def grab(self) -> _TimedImage | None:
+        """Read the next frame; None after a few quick failures, as one damaged frame may be skipped."""
         if self._capture is None:
             return None
         give_up_s = time.monotonic() + _RETRY_WITHIN_S
@@ -77,8 +77,8 @@ class _Device:
                 ok, image = self._capture.read()
                 captured_s = self._clock()
                 if ok:
-                    return _Shot(as_bgr(image), captured_s)
-            except (cv2.error, PictureError):
+                    return _TimedImage(as_bgr(image), captured_s)
+            except (cv2.error, ImageDecodingError):
                 continue
         return None
 
@@ -89,14 +89,14 @@ class _Device:
 
 
 class LiveSource(ABC):
-    """Base of the sources that send in real time.
+    """Base class of sources that send in real time.
 
-    The device belongs to a thread of its own, so ``open`` and ``read`` return soon when asked to stop, and in any case
-    within their timeouts, even if the driver hangs. When ``open`` is stopped it returns, and ``read`` gives None.
+    The device belongs to a separate thread. So ``open`` and ``read`` return soon after a stop request, and always
+    within their timeouts, even if the driver hangs. After a stop request ``read`` returns None.
 
     Args:
-        open_timeout_s: Longest wait for the first picture.
-        read_timeout_s: Longest wait for each further one.
+        open_timeout_s: Timeout for the first frame.
+        read_timeout_s: Timeout for each further frame.
         clock: Monotonic seconds. Called from the device's thread.
     """
 
@@ -107,7 +107,7 @@ class LiveSource(ABC):
         self._stop = Stop()
         self._thread: DeviceThread | None = None
         self._device: _Device | None = None
-        self._first: _Shot | None = None
+        self._first: _TimedImage | None = None
         self._fps: float | None = None
         self._seq = 0
         self._opened_s = 0.0
@@ -116,21 +116,21 @@ class LiveSource(ABC):
     @property
     @abstractmethod
     def name(self) -> str:
-        """What people call it."""
+        """Name for people."""
 
     @property
     def is_live(self) -> bool:
-        """Always."""
+        """Always True."""
         return True
 
     @property
     def nominal_fps(self) -> float | None:
-        """The frame rate it claims; known once opened."""
+        """Frame rate reported by the driver; known once opened."""
         return self._fps
 
     @property
     def frame_count(self) -> int | None:
-        """Never known."""
+        """Always None."""
         return None
 
     @property
@@ -144,7 +144,7 @@ class LiveSource(ABC):
         return 0
 
     def open(self) -> None:
-        """Open it and wait for its first picture.
+        """Open the source and wait for its first frame.
 
         Raises:
             SourceError: If there is none in time.
@@ -157,7 +157,7 @@ class LiveSource(ABC):
         thread = self._thread = DeviceThread(f"capture {self.name}")
         try:
             self._first = thread.call(
-                lambda: device.connect(self._connect, self._learn), timeout_s=self._open_timeout_s
+                lambda: device.connect(self._connect, self._read_properties), timeout_s=self._open_timeout_s
             )
             is_open = device.is_open
         except CallInterruptedError:
@@ -173,41 +173,41 @@ class LiveSource(ABC):
             raise self._error(Failure.SILENT if is_open else Failure.REFUSED)
 
     def read(self) -> Frame | None:
-        """The next frame, or None once asked to stop.
+        """Read the next frame; None after a stop request.
 
         Raises:
-            SourceError: If none comes; the source may be opened again.
+            SourceError: If there is none in time; the source may be opened again.
         """
         if self._thread is None or self._device is None:
             raise RuntimeError(f"{self.name} is not open")
         if self._stop.requested:
             return None
-        shot, self._first = self._first, None
-        if shot is None:
+        grabbed, self._first = self._first, None
+        if grabbed is None:
             try:
-                shot = self._thread.call(self._device.shoot, timeout_s=self._read_timeout_s)
+                grabbed = self._thread.call(self._device.grab, timeout_s=self._read_timeout_s)
             except CallInterruptedError:
                 return None
             except CallTimedOutError as error:
                 raise self._error(Failure.STALLED) from error
-        if shot is None:
+        if grabbed is None:
             raise self._error(Failure.ENDED)
-        self._inspect(shot.image_bgr, shot.captured_s)
+        self._check_frame(grabbed.image_bgr, grabbed.captured_s)
         frame = Frame(
-            image_bgr=shot.image_bgr, seq=self._seq, time_s=self._next_time_s(shot), captured_s=shot.captured_s
+            image_bgr=grabbed.image_bgr, seq=self._seq, time_s=self._next_time_s(grabbed), captured_s=grabbed.captured_s
         )
         self._seq += 1
         return frame
 
     def request_stop(self) -> None:
-        """Ask an ``open`` or ``read`` that waits to return. Safe from any thread."""
+        """Ask a waiting ``open`` or ``read`` to return. Safe from any thread."""
         self._stop.request()
         thread = self._thread
         if thread is not None:
             thread.interrupt()
 
     def close(self) -> None:
-        """Give the device back; if its driver hangs, that happens later, and this returns all the same."""
+        """Release the device. If its driver hangs, this returns and the release happens later."""
         thread, device = self._thread, self._device
         self._thread = self._device = self._first = None
         if thread is not None and device is not None:
@@ -219,22 +219,22 @@ class LiveSource(ABC):
 
     @abstractmethod
     def _error(self, failure: Failure) -> SourceError:
-        """What to tell people."""
+        """Create the error for people."""
 
-    def _learn(self, capture: cv2.VideoCapture) -> None:
-        """Take notes about a device that just opened. Runs in the device's thread."""
+    def _read_properties(self, capture: cv2.VideoCapture) -> None:
+        """Read the properties of the opened device. Runs in the device's thread."""
         fps = capture.get(cv2.CAP_PROP_FPS)
         self._fps = fps if 0 < fps <= _HIGHEST_FPS else None
 
-    def _inspect(self, image_bgr: UInt8Array, captured_s: float) -> None:  # noqa: B027 (most sources have no need of it)
-        """Look for signs of trouble in a picture.
+    def _check_frame(self, image_bgr: UInt8Array, captured_s: float) -> None:  # noqa: B027 (most sources have no need of it)
+        """Check a frame for signs of a failure.
 
         Raises:
-            SourceError: If it shows that the source has failed.
+            SourceError: If the source has failed.
         """
 
-    def _next_time_s(self, shot: _Shot) -> float:
-        time_s = max(shot.captured_s - self._opened_s, 0.0)
+    def _next_time_s(self, grabbed: _TimedImage) -> float:
+        time_s = max(grabbed.captured_s - self._opened_s, 0.0)
         if self._seq and time_s <= self._last_s:
             time_s = self._last_s + _SMALLEST_STEP_S
         self._last_s = time_s

@@ -1,7 +1,7 @@
-"""Imports ``cv2`` the way this program needs it; the rest of this package takes ``cv2`` from here.
+"""Imports ``cv2`` with the environment that this program needs. The other modules of this package import it from here.
 
-OpenCV and the FFmpeg inside it read some settings from the environment, and OpenCV's Linux wheel points Qt at its own
-plugins. Both are put right here, once.
+OpenCV and its FFmpeg read some settings from the environment, and OpenCV's Linux wheel sets Qt's plugin path to its
+own plugins. This module sets the former and restores the latter.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ _SETTINGS = {
     # Only our own message reaches the terminal for bad input. The level is FFmpeg's AV_LOG_QUIET.
     "OPENCV_LOG_LEVEL": "SILENT",
     "OPENCV_FFMPEG_LOGLEVEL": "-8",
-    # Seconds that OpenCV waits for one picture of a Linux camera; its own 10 would keep a dead camera busy that long.
+    # Seconds that OpenCV waits for one frame of a Linux camera; with its default of 10 a dead camera stays busy.
     "OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT": "3",
 }
 _PLATFORM_SETTINGS = {

@@ -1,4 +1,4 @@
-"""Finds out what a person means by a path, an address or a camera's name."""
+"""Resolves a path, an address or a camera's name to a frame source."""
 
 from __future__ import annotations
 
@@ -6,29 +6,29 @@ import difflib
 import stat
 from pathlib import Path
 
-from gesture_app.capture.image_files import IMAGE_SUFFIXES
-from gesture_app.capture.images import ImageFolderSource
-from gesture_app.capture.replay import VideoFileSource
+from gesture_app.capture.image_decoding import IMAGE_SUFFIXES
+from gesture_app.capture.image_folder import ImageFolderSource
+from gesture_app.capture.video_file import VideoFileSource
 from gesture_app.domain.ports import FrameSource
 from gesture_app.errors import SourceError
 
 CAMERA_PREFIX = "camera:"
-"""Marks a camera's number, name or id, so that it is never taken for a path."""
+"""Prefix of a camera's number, name or id that distinguishes it from a path."""
 
 _SUGGESTIONS = 3
 
 
 def source_for(text: str, *, realtime: bool, loop: bool = False) -> FrameSource:
-    """The source that a person means. It is not opened yet.
+    """Make the source for a text given by the user, without opening it.
 
     Args:
         text: A video file, an image, a folder of images, an address (``http://``, ``rtsp://``, ``tcp://``, ``udp://``),
             ``camera:0``, ``camera:<name>``, or a camera's name, id or number.
-        realtime: Whether files and folders play at their own speed instead of as fast as they are read.
-        loop: Whether files and folders start over at the end.
+        realtime: Whether files and folders play at their own speed.
+        loop: Whether files and folders start again at the end.
 
     Raises:
-        SourceError: If there is nothing of that name, or no source can be made of it.
+        SourceError: If there is no such file, folder or camera, or the address is not valid.
     """
     text = text.strip()
     if not text:
@@ -53,7 +53,7 @@ def source_for(text: str, *, realtime: bool, loop: bool = False) -> FrameSource:
 def _path(text: str) -> Path:
     try:
         return Path(text).expanduser()
-    except RuntimeError:  # The person after "~" is not known.
+    except RuntimeError:  # The user after "~" is unknown.
         return Path(text)
 
 
@@ -67,10 +67,10 @@ def _mode(path: Path) -> int | None:
 
 
 def _camera(text: str, *, must_exist: bool) -> FrameSource:
-    """The camera of that number, name or id.
+    """Find a camera by number, name or id.
 
     Raises:
-        SourceError: If there is none; as a missing file, unless ``must_exist`` says that a camera was meant.
+        SourceError: If there is none. The message is about a missing file, unless ``must_exist``.
     """
     from gesture_app.capture.camera import OpenCVCamera
     from gesture_app.capture.devices import camera_by_index, find_camera, list_cameras
@@ -89,7 +89,7 @@ def _camera(text: str, *, must_exist: bool) -> FrameSource:
 
 
 def _missing(path: Path) -> SourceError:
-    """An error for a path that leads nowhere, which helps to find the right one."""
+    """The error for a missing path, with suggestions."""
     folder = path.parent
     try:
         is_link, has_folder = path.is_symlink(), folder.is_dir()

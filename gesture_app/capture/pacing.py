@@ -1,4 +1,4 @@
-"""Plays stored frames at the speed they were recorded with."""
+"""Delays recorded frames to their original speed."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ _LATEST_S = 0.5
 _LONGEST_WAIT_S = 2.0
 
 Clock = Callable[[], float]
-"""Gives monotonic seconds."""
+"""Returns monotonic seconds."""
 
 
 class Stop:
-    """A request to stop that a waiting thread notices at once. Safe from any thread.
+    """A stop request that ends the wait of a thread. Safe from any thread.
 
     Args:
-        wait: Waits up to that many seconds for the event; tests put their own here.
+        wait: Waits for the event, up to a number of seconds; tests pass one that does not wait.
     """
 
     def __init__(self, wait: Callable[[threading.Event, float], bool] | None = None) -> None:
@@ -26,30 +26,30 @@ class Stop:
 
     @property
     def requested(self) -> bool:
-        """Whether someone asked to stop."""
+        """Whether a stop was requested."""
         return self._event.is_set()
 
     def request(self) -> None:
-        """Ask to stop."""
+        """Request a stop."""
         self._event.set()
 
     def clear(self) -> None:
-        """Forget earlier requests."""
+        """Remove earlier requests."""
         self._event.clear()
 
     def wait(self, timeout_s: float) -> bool:
-        """Wait for a request; whether there is one."""
+        """Wait for a request, and return whether there is one."""
         return self._wait(self._event, timeout_s)
 
 
 class Pacer:
-    """Holds each frame back until its time has come.
+    """Holds each frame back until it is due.
 
-    A short delay is caught up; after a long one (the computer slept, the reader was busy) playing goes on from there
-    instead of rushing through what was missed. A reader that is always too slow gets every frame, late.
+    After a short delay the following frames come sooner; after a long one (the computer slept, the reader was busy)
+    the schedule is shifted. A reader that is always too slow gets every frame, late.
 
     Args:
-        stop: Ends a wait.
+        stop: Stop request, which ends a wait.
         clock: Monotonic seconds.
     """
 
@@ -59,17 +59,17 @@ class Pacer:
         self._start_s: float | None = None
 
     def restart(self) -> None:
-        """Let the next frame come at once and count from it."""
+        """Start a new schedule at the next frame, which is due at once."""
         self._start_s = None
 
     def hold_until(self, time_s: float) -> bool:
         """Wait until a frame is due.
 
         Args:
-            time_s: The frame's time in its source.
+            time_s: The frame's ``time_s``.
 
         Returns:
-            Whether the frame may go out; False when asked to stop.
+            True when the frame is due; False after a stop request.
         """
         now_s = self._clock()
         if self._start_s is None:

@@ -1,4 +1,4 @@
-"""A camera on the network: a phone, an IP camera, or another program."""
+"""A network stream, as of a phone, an IP camera or another program."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gesture_app.capture.pacing import Clock
 from gesture_app.errors import SourceError
 
 SCHEMES = ("http", "https", "rtsp", "rtsps", "tcp", "udp")
-"""The kinds of addresses that are accepted."""
+"""Accepted URL schemes."""
 
 _DEFAULT_TIMEOUT_S = 5.0
 _GRACE_S = 1.0
@@ -24,12 +24,12 @@ class StreamSource(LiveSource):
 
     Args:
         url: The address. A user name and password in it are used, but never shown.
-        open_timeout_s: Longest wait for an answer.
-        read_timeout_s: Longest wait for each picture.
+        open_timeout_s: Timeout for an answer.
+        read_timeout_s: Timeout for each frame.
         clock: Monotonic seconds.
 
     Raises:
-        SourceError: If this is no such address.
+        SourceError: If the address is not valid.
     """
 
     def __init__(
@@ -40,7 +40,7 @@ class StreamSource(LiveSource):
         read_timeout_s: float = _DEFAULT_TIMEOUT_S,
         clock: Clock = time.monotonic,
     ) -> None:
-        # FFmpeg's own timeouts come first; ours also cover what those do not, such as looking up the host's name.
+        # FFmpeg's own timeouts come first; these also cover the rest, such as resolving the host name.
         super().__init__(
             open_timeout_s=open_timeout_s + _GRACE_S, read_timeout_s=read_timeout_s + _GRACE_S, clock=clock
         )
@@ -81,7 +81,7 @@ class StreamSource(LiveSource):
 
 
 def without_credentials(url: str) -> str:
-    """An address as it may be shown: without user name, password, query and fragment."""
+    """Remove user name, password, query and fragment from an address, for display."""
     scheme, separator, rest = url.partition("://")
     if not separator:
         return url
@@ -95,10 +95,10 @@ def without_credentials(url: str) -> str:
 
 
 def _check(url: str, shown: str) -> None:
-    """Refuse what FFmpeg would take for something else, such as a local file.
+    """Refuse addresses that FFmpeg would open as something else, such as a local file.
 
     Raises:
-        SourceError: If the address is not of a known kind, or names no host.
+        SourceError: If the scheme is not accepted, or there is no host.
     """
     try:
         parts: SplitResult = urlsplit(url)

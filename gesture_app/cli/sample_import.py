@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from gesture_app.capture.image_files import IMAGE_SUFFIXES
+from gesture_app.capture.image_decoding import IMAGE_SUFFIXES
 from gesture_app.cli.output import counted, print_lines, progress_bar
 from gesture_app.cli.sample_labels import SampleArgumentError, label_for
 from gesture_app.composition import sample_importer, sample_store

@@ -1,1 +1,1 @@
-"""Finding hands in frames, and cutting them out for the classifier."""
+"""Hand detection, cropping and drawing."""

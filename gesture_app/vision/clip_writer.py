@@ -1,4 +1,4 @@
-"""Writing annotated frames to a video file."""
+"""Writing of frames to a video file."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ class ClipError(GestureAppError):
 
 
 class ClipWriter:
-    """A video file that is written frame by frame and appears under its name once it is complete.
+    """Writes a video file frame by frame; it gets its name when it is complete.
 
-    The first frame sets the size; later ones of other sizes are fitted into it. A context manager: leaving it after an
-    error removes what was written.
+    The first frame sets the size; later ones of other sizes are fitted into it. A context manager: on an error, the
+    partial file is removed.
 
     Args:
-        path: The file; its ending chooses the format (.mp4, .webm, .avi, .mkv, .mov).
-        fps: Frames a second.
+        path: The file; its suffix chooses the format (.mp4, .webm, .avi, .mkv, .mov).
+        fps: Frames per second.
 
     Raises:
-        ClipError: If the ending is not known or the folder is missing.
+        ClipError: If the suffix is unknown or the folder is missing.
     """
 
     def __init__(self, path: Path, fps: float) -> None:
@@ -84,7 +84,7 @@ class ClipWriter:
 
 
 def _fitted(frame_bgr: UInt8Array, size_wh: tuple[int, int]) -> UInt8Array:
-    """The frame, scaled to fit and centred on black where its size differs."""
+    """Scale a frame to fit and centre it on black, if its size differs."""
     width, height = size_wh
     if frame_bgr.shape[:2] == (height, width):
         return frame_bgr

@@ -1,7 +1,4 @@
-"""The one function that turns a hand in a frame into the classifier's picture.
-
-The app, training and the renderer's checks all use it, so a model is served what it was trained on.
-"""
+"""Cropping of hands, shared by the app and training so that both give a model the same input."""
 
 from __future__ import annotations
 
@@ -24,11 +21,11 @@ class CropJitter:
     """A deviation from the exact crop, for augmentation.
 
     Attributes:
-        turn_rad: Further turn of the crop's content, clockwise.
-        zoom: The crop shows this many times as much.
-        shift_xy: The content is moved by this much, in units of the crop's side.
-        stretch: The content is this many times as wide, and as many times less high.
-        shear: The content's top goes to the left by this share of its height, its foot to the right.
+        turn_rad: Additional clockwise rotation of the content.
+        zoom: Factor of the crop's side; above 1 the hand appears smaller.
+        shift_xy: Translation of the content, in units of the crop's side.
+        stretch: Factor of the content's width, and divisor of its height.
+        shear: Horizontal shear of the content: its top moves to the left, its bottom to the right.
     """
 
     turn_rad: float = 0.0
@@ -42,28 +39,26 @@ _EXACT = CropJitter()
 
 
 class HandCropper:
-    """Cuts crops as a model's manifest asks for. A :class:`~gesture_app.domain.ports.Cropper`."""
+    """Crops hands with the crop specification of a model. A :class:`~gesture_app.domain.ports.Cropper`."""
 
     def __init__(self, spec: CropSpec) -> None:
         self.spec = spec
 
     def __call__(self, frame: Frame, hand: Hand) -> HandCrop:
-        """The crop of one hand of a frame."""
+        """Crop one hand of a frame."""
         return crop_hand(frame.image_bgr, hand.landmarks_px, self.spec)
 
 
 def crop_hand(
     image_bgr: UInt8Array, landmarks_px: npt.NDArray[np.float32], spec: CropSpec, jitter: CropJitter = _EXACT
 ) -> HandCrop:
-    """Cut the square around a hand, turned and scaled as ``spec`` says.
-
-    What lies outside the picture repeats its edge.
+    """Crop the square around a hand, rotated and scaled according to ``spec``. Edge pixels are repeated outside.
 
     Args:
         image_bgr: ``(height, width, 3)`` uint8, BGR.
         landmarks_px: ``(21, 3)`` float32, x, y and relative depth in pixels of the image.
-        spec: How to cut.
-        jitter: A deviation from that, in training only.
+        spec: Rotation and scale.
+        jitter: A deviation for augmentation.
     """
     to_crop = _crop_transform(landmarks_px[:, :2], spec, jitter)
     pixels_per_side = _linear_scale(to_crop) ** -1
@@ -76,12 +71,12 @@ def crop_hand(
 def crop_landmarks(
     landmarks_px: npt.NDArray[np.float32], spec: CropSpec, jitter: CropJitter = _EXACT
 ) -> npt.NDArray[np.float32]:
-    """The landmarks that :func:`crop_hand` gives, ``(21, 3)`` float32 in the crop's frame, without the picture."""
+    """The landmarks of :func:`crop_hand` without the image: ``(21, 3)`` float32 in the crop's frame."""
     return _moved(landmarks_px, _crop_transform(landmarks_px[:, :2], spec, jitter))
 
 
 def _crop_transform(points_px: npt.NDArray[np.float32], spec: CropSpec, jitter: CropJitter) -> npt.NDArray[np.float64]:
-    """The 2x3 affine map from pixels of the frame to the crop's frame (0 to 1)."""
+    """The 2x3 affine transform from pixels of the frame to the crop's frame (0 to 1)."""
     angle = 0.0
     if spec.turn is Turn.UPRIGHT:
         along = points_px[MIDDLE_KNUCKLE].astype(np.float64) - points_px[WRIST]
@@ -108,7 +103,7 @@ def _linear_scale(affine: npt.NDArray[np.float64]) -> float:
 
 
 def _warp(image_bgr: UInt8Array, to_crop_px: npt.NDArray[np.float64], shrink: float) -> npt.NDArray[np.uint8]:
-    """Warp the part of the image that the crop shows; large hands are shrunk by area first, so nothing aliases."""
+    """Warp the region of the crop; large hands are shrunk by area first, which avoids aliasing."""
     inverse = cv2.invertAffineTransform(to_crop_px)
     corners = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], dtype=np.float64) * CROP_SIZE_PX
     region = corners @ inverse[:, :2].T + inverse[:, 2]

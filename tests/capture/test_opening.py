@@ -7,10 +7,10 @@ import pytest
 from gesture_app.capture import devices
 from gesture_app.capture.camera import OpenCVCamera
 from gesture_app.capture.devices import CameraDevice
-from gesture_app.capture.images import ImageFolderSource
+from gesture_app.capture.image_folder import ImageFolderSource
 from gesture_app.capture.opening import source_for
-from gesture_app.capture.replay import VideoFileSource
 from gesture_app.capture.stream import StreamSource, without_credentials
+from gesture_app.capture.video_file import VideoFileSource
 from gesture_app.domain.ports import FrameSource
 from gesture_app.errors import SourceError
 

@@ -17,14 +17,14 @@ import pytest
 
 from gesture_app.capture.camera import OpenCVCamera
 from gesture_app.capture.devices import CameraDevice
-from gesture_app.capture.images import ImageFolderSource
-from gesture_app.capture.replay import VideoFileSource
+from gesture_app.capture.image_folder import ImageFolderSource
 from gesture_app.capture.stream import StreamSource
+from gesture_app.capture.video_file import VideoFileSource
 from gesture_app.domain.frames.frame import Frame
 from gesture_app.domain.ports import FrameSource
 from gesture_app.errors import SourceError
 from tests.fakes.frames import ScriptedSource, Stall, plain_images
-from tests.fakes.mjpeg_server import Act, MjpegServer, picture
+from tests.fakes.mjpeg_server import Act, MjpegServer, numbered_image
 
 FRAMES = 6
 SIZE_WH = (64, 48)
@@ -54,7 +54,7 @@ class Case:
 def write_video(path: Path, frames: int = FRAMES, fps: float = 30.0) -> Path:
     writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"mp4v"), fps, SIZE_WH)
     for number in range(frames):
-        writer.write(picture(number, SIZE_WH))
+        writer.write(numbered_image(number, SIZE_WH))
     writer.release()
     return path
 
@@ -62,7 +62,7 @@ def write_video(path: Path, frames: int = FRAMES, fps: float = 30.0) -> Path:
 def write_images(folder: Path) -> Path:
     folder.mkdir(exist_ok=True)
     for number in range(FRAMES):
-        cv2.imwrite(str(folder / f"{number}.png"), picture(number, SIZE_WH))
+        cv2.imwrite(str(folder / f"{number}.png"), numbered_image(number, SIZE_WH))
     return folder
 
 
@@ -97,13 +97,13 @@ def stream_case(folder: Path, stack: ExitStack) -> Case:
         mend=lambda: stack.enter_context(MjpegServer([FRAMES], port=gone.port)),
         # FFmpeg's own timeout ends the read that is left behind, soon after the test.
         waiting=StreamSource(waiting.url, read_timeout_s=0.8),
-        # FFmpeg takes two pictures to open.
+        # FFmpeg reads two frames to open.
         ready=2,
     )
 
 
 class StuckCapture:
-    """A camera whose driver hangs after the first picture, until ``over``."""
+    """A camera whose driver hangs after the first frame, until ``over``."""
 
     def __init__(self, capture: cv2.VideoCapture, over: threading.Event) -> None:
         self._capture = capture
@@ -140,7 +140,10 @@ def camera_on_stream_case(folder: Path, stack: ExitStack) -> Case:
     case = stream_case(folder, stack)
 
     def camera(stream: FrameSource) -> OpenCVCamera:
-        return OpenCVCamera(DEVICE, capture_factory=lambda *_: stream._connect())  # type: ignore[attr-defined]
+        def open_stream(index: int, backend: int) -> cv2.VideoCapture:
+            return cv2.VideoCapture(stream.name, backend, [cv2.CAP_PROP_READ_TIMEOUT_MSEC, 800])
+
+        return OpenCVCamera(DEVICE, capture_factory=open_stream)
 
     return Case(good=camera(case.good), bad=camera(case.bad), mend=case.mend, waiting=camera(case.waiting), ready=2)
 
@@ -179,7 +182,7 @@ def read_all(source: FrameSource) -> list[Frame]:
     return frames
 
 
-def test_frames_are_bgr_pictures_with_rising_numbers_and_times(case: Case) -> None:
+def test_frames_are_bgr_with_rising_numbers_and_times(case: Case) -> None:
     case.good.open()
     frames = read_all(case.good)
     assert [frame.seq for frame in frames] == list(range(FRAMES))
@@ -191,7 +194,7 @@ def test_frames_are_bgr_pictures_with_rising_numbers_and_times(case: Case) -> No
     assert captured_s == sorted(captured_s)
 
 
-def test_each_frame_owns_its_picture(case: Case) -> None:
+def test_each_frame_owns_its_image(case: Case) -> None:
     case.good.open()
     frames = read_all(case.good)
     assert not any(np.array_equal(a.image_bgr, b.image_bgr) for a, b in itertools.pairwise(frames))

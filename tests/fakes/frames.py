@@ -1,4 +1,4 @@
-"""Stand-ins that several tests share. None of them opens a device or a socket."""
+"""Fakes of the clock and of frame sources. None opens a device or a socket."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from gesture_app.errors import SourceError
 
 
 class FakeClock:
-    """Monotonic seconds that pass only when told, or by ``step_s`` at each look."""
+    """A clock that advances only by ``advance``, or by ``step_s`` at each call."""
 
     def __init__(self, now_s: float = 100.0, *, step_s: float = 0.0) -> None:
         self.now_s = now_s
@@ -29,7 +29,7 @@ class FakeClock:
 
 
 def plain_images(count: int, resolution_wh: tuple[int, int] = (64, 48)) -> list[npt.NDArray[np.uint8]]:
-    """BGR pictures of one colour each; ``image[0, 0, 0]`` is its number."""
+    """BGR images of one colour each; ``image[0, 0, 0]`` is its number."""
     width, height = resolution_wh
     return [np.full((height, width, 3), number % 256, np.uint8) for number in range(count)]
 
@@ -42,31 +42,31 @@ class Stall(Enum):
 
 
 Step = npt.NDArray[np.uint8] | Exception | Stall | Callable[[], None]
-"""A picture to give, an error to raise, a stall, or something to call before going on."""
+"""An image to return, an error to raise, a stall, or a function to call before the next step."""
 
 
 class ScriptedSource:
-    """A frame source that does what its script says. Follows the ``FrameSource`` contract.
+    """A frame source that follows a script. It fulfils the ``FrameSource`` contract.
 
     Example:
         ``ScriptedSource([*plain_images(3), SourceError("gone")], plain_images(2), is_live=True)`` gives three frames,
         then fails; opened again, it gives two and ends.
 
     Args:
-        scripts: The steps after each ``open``: a ``(height, width, 3)`` uint8 BGR picture, an exception to raise, a
+        scripts: The steps after each ``open``: a ``(height, width, 3)`` uint8 BGR image, an exception to raise, a
             ``Stall``, or a function to call before the next step. The last script serves all later openings too.
-            After the last step ``read`` gives None.
-        open_errors: What each ``open`` raises, None for nothing; openings after the last succeed.
+            After the last step ``read`` returns None.
+        open_errors: Errors that ``open`` raises in turn, None for success; later openings succeed.
         name: Its name.
-        is_live: Whether it claims to be live. It does not wait in any case.
+        is_live: Its ``is_live``. It never waits by itself.
         fps: Spaces ``Frame.time_s``, and is its ``nominal_fps``.
-        frame_count: What it claims.
+        frame_count: Its ``frame_count``.
         paths: ``Frame.path`` of each frame, for one that plays a folder of images.
-        clock: Gives ``Frame.captured_s``. By default each look is 10 ms after the last.
+        clock: Gives ``Frame.captured_s``. By default it advances by 10 ms at each call.
 
     Attributes:
-        opened: How often ``open`` succeeded.
-        closed: How often ``close`` was called while open.
+        opened: Number of successful ``open`` calls.
+        closed: Number of ``close`` calls while open.
         is_open: Whether it is open now.
         threads: The threads that opened, read or closed it.
         stalled: Set while a ``read`` waits.
@@ -139,7 +139,7 @@ class ScriptedSource:
             self._changed.notify_all()
 
     def resume(self) -> None:
-        """End the present stall."""
+        """End the current stall."""
         with self._changed:
             self._resumed = True
             self._changed.notify_all()

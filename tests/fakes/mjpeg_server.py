@@ -16,25 +16,25 @@ BOUNDARY = "frame"
 
 
 class Act(Enum):
-    """What the server does besides sending pictures."""
+    """Steps of the server other than sending images."""
 
     STALL = "stall"
     """Keep the connection, send nothing, until ``resume`` or the end of the test."""
     DROP = "drop"
     """Close the connection."""
     GARBAGE = "garbage"
-    """Send pictures that are none."""
+    """Send bytes that are no image."""
     ENDLESS = "endless"
-    """Send different pictures for as long as someone listens."""
+    """Send different images while the client is connected."""
     REFUSE = "refuse"
     """Answer 404 instead of a stream. Only as the first step."""
 
 
 Step = int | Act
-"""A number of pictures to send, or something else to do."""
+"""A number of images to send, or another step."""
 
 
-def picture(number: int, resolution_wh: tuple[int, int] = (64, 48)) -> npt.NDArray[np.uint8]:
+def numbered_image(number: int, resolution_wh: tuple[int, int] = (64, 48)) -> npt.NDArray[np.uint8]:
     """``(height, width, 3)`` uint8 BGR, different for each number."""
     width, height = resolution_wh
     image = np.full((height, width, 3), 40, np.uint8)
@@ -47,7 +47,7 @@ class MjpegServer:
     """Serves one stream; each connection gets the next script, the last one again and again.
 
     Args:
-        scripts: What to do on each connection.
+        scripts: The steps on each connection.
         port: 0 for a free one; a number to come back at the same address.
     """
 
@@ -61,10 +61,10 @@ class MjpegServer:
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                server._serve(self)
+                server.serve(self)
 
             def log_message(self, format: str, *args: object) -> None:
-                """Say nothing."""
+                """Print nothing."""
 
         ThreadingHTTPServer.allow_reuse_address = True
         self._http = ThreadingHTTPServer(("127.0.0.1", port), Handler)
@@ -99,7 +99,7 @@ class MjpegServer:
     ) -> None:
         self.stop()
 
-    def _serve(self, handler: BaseHTTPRequestHandler) -> None:
+    def serve(self, handler: BaseHTTPRequestHandler) -> None:
         with self._lock:
             script = self._scripts[min(self.connections, len(self._scripts) - 1)]
             self.connections += 1
@@ -136,7 +136,7 @@ class MjpegServer:
 
 
 def _jpeg(number: int) -> bytes:
-    ok, data = cv2.imencode(".jpg", picture(number))
+    ok, data = cv2.imencode(".jpg", numbered_image(number))
     assert ok
     return data.tobytes()
 

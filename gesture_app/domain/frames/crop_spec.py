@@ -1,4 +1,4 @@
-"""How a model wants its hands cut out. Part of the model's manifest, so that training and serving cannot differ."""
+"""Specification of a model's crops. It is part of the manifest, so that training and inference use the same crops."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from enum import Enum
 
 
 class Turn(str, Enum):
-    """How a crop is turned."""
+    """Rotation of a crop."""
 
     UPRIGHT = "upright"
-    """The line from the wrist to the middle knuckle points up: a sideways hand looks like an upright one."""
+    """Rotated so that the line from the wrist to the middle knuckle points up."""
     AS_SEEN = "as_seen"
-    """As in the frame, for label sets that tell directions apart."""
+    """Not rotated, for labels that depend on the direction of the hand."""
 
 
 @dataclass(frozen=True)
 class CropSpec:
-    """What of a frame becomes the classifier's picture.
+    """Rotation and scale of a crop.
 
     Attributes:
-        turn: How the crop is turned.
-        scale: Side of the crop in units of the larger extent of the landmarks, measured in the turned frame.
+        turn: Rotation of the crop.
+        scale: Side of the crop, in units of the larger side of the landmarks' bounding box after rotation.
 
     Raises:
         ValueError: If the scale is not positive and finite.

@@ -1,4 +1,4 @@
-"""What travels through the pipeline: a frame, the hands in it, their crops, and what they were read as."""
+"""Data of the pipeline: frames, hands, crops, predictions and results."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ import numpy.typing as npt
 from gesture_app.domain.frames.gestures import NONE, GestureSet
 
 LANDMARK_COUNT = 21
-"""Points of a hand. Source: MediaPipe hand landmark model card."""
+"""Landmarks per hand. Source: MediaPipe hand landmark model card."""
 
 CROP_SIZE_PX = 128
-"""Side of the square picture that the classifier reads."""
+"""Side of the classifier's square input image."""
 
 UInt8Array = npt.NDArray[np.uint8]
 Float32Array = npt.NDArray[np.float32]
 
 
 class Handedness(str, Enum):
-    """Which hand of the person it is, in a picture that is not mirrored."""
+    """The person's left or right hand, in an image that is not mirrored."""
 
     LEFT = "left"
     RIGHT = "right"
@@ -30,14 +30,14 @@ class Handedness(str, Enum):
 
 @dataclass(frozen=True)
 class Frame:
-    """One picture as the source gave it, never mirrored.
+    """One image of a source, never mirrored.
 
     Attributes:
-        image_bgr: ``(height, width, 3)`` uint8, BGR. Shared between threads, so nobody writes to it.
-        seq: Counts the frames of one source from 0.
+        image_bgr: ``(height, width, 3)`` uint8, BGR. Read only, as threads share it.
+        seq: Number of the frame in its source, from 0.
         time_s: Position in the source's own time: media time for files, time since opening for live sources.
         captured_s: Monotonic seconds at which the frame was in memory.
-        path: The image's path, relative to its folder, when the source is a folder of images.
+        path: The image's path relative to its folder, if the source is a folder of images.
 
     Raises:
         ValueError: If the image has another shape or dtype.
@@ -62,13 +62,13 @@ class Frame:
 
 @dataclass(frozen=True)
 class Hand:
-    """One hand found in a frame.
+    """One detected hand.
 
     Attributes:
         landmarks_px: ``(21, 3)`` float32: x to the right, y down, in pixels of the frame; z is depth relative to the
-            wrist on about the scale of x, smaller is nearer to the camera. Points may lie outside the frame.
-        handedness: Which hand of the person it is.
-        score: The detector's confidence in the handedness, 0 to 1.
+            wrist, approximately on the scale of x; smaller is nearer to the camera. Points may lie outside the frame.
+        handedness: Left or right hand.
+        score: Score of the handedness, 0 to 1.
 
     Raises:
         ValueError: If the landmarks have another shape or are not finite.
@@ -114,7 +114,7 @@ def _inside(point: tuple[float, float], box_xyxy: tuple[float, float, float, flo
 
 @dataclass(frozen=True)
 class HandCrop:
-    """What the classifier sees of a hand.
+    """The classifier's input for one hand.
 
     Attributes:
         image_rgb: ``(128, 128, 3)`` uint8, RGB.
@@ -139,15 +139,15 @@ class HandCrop:
 
 @dataclass(frozen=True)
 class Prediction:
-    """Calibrated probabilities of one hand's gesture, and the decision taken on them.
+    """Calibrated class probabilities of one hand, and the gesture decided from them.
 
     Attributes:
-        labels: The labels that the probabilities belong to, in the same order.
+        labels: The labels of the probabilities, in the same order.
         probabilities: ``(len(labels),)`` float32, summing to 1.
-        reject_threshold: A gesture less probable than this is answered with ``"none"``.
+        reject_threshold: A gesture with a lower probability is rejected: the answer is ``"none"``.
 
     Raises:
-        ValueError: If there is not one probability a label, or a number is not from 0 to 1.
+        ValueError: If there is not one probability per label, or a value is not from 0 to 1.
     """
 
     labels: GestureSet
@@ -157,7 +157,7 @@ class Prediction:
     def __post_init__(self) -> None:
         if self.probabilities.shape != (len(self.labels),):
             raise ValueError(f"expected {len(self.labels)} probabilities, got shape {self.probabilities.shape}")
-        # A few float32 steps above 1 are a rounding of the softmax.
+        # The softmax may round to slightly above 1.
         if not ((self.probabilities >= 0) & (self.probabilities <= 1 + 1e-5)).all():
             raise ValueError(f"probabilities are from 0 to 1, got {self.probabilities}")
         if not 0 <= self.reject_threshold <= 1:
@@ -165,7 +165,7 @@ class Prediction:
 
     @property
     def gesture(self) -> str:
-        """The most probable label, or ``"none"`` where it is a gesture below the reject threshold."""
+        """The most probable label, or ``"none"`` if that is a gesture below the reject threshold."""
         best = int(np.argmax(self.probabilities))
         if self.probabilities[best] < self.reject_threshold:
             return NONE
@@ -173,27 +173,27 @@ class Prediction:
 
     @property
     def confidence(self) -> float:
-        """The probability of the answered gesture.
+        """Probability of :attr:`gesture`.
 
-        For a rejected one this is the probability of ``"none"``, which may be below that of the rejected gesture.
+        After a rejection this is the probability of ``"none"``, which may be below that of the rejected gesture.
         """
         return float(self.probabilities[self.labels.index(self.gesture)])
 
     @property
     def by_label(self) -> dict[str, float]:
-        """The probabilities by label."""
+        """Probabilities by label."""
         return {label: float(p) for label, p in zip(self.labels.labels, self.probabilities, strict=True)}
 
 
 @dataclass(frozen=True)
 class HandReading:
-    """One hand of a frame with what it was read as.
+    """One hand of a frame with its prediction.
 
     Attributes:
-        hand: Where the hand is.
-        prediction: This frame's own answer.
-        track_id: The same number for the same hand from frame to frame.
-        stable_gesture: The smoothed answer for this hand.
+        hand: The hand.
+        prediction: The prediction in this frame.
+        track_id: Number of the hand's track; the same from frame to frame.
+        stable_gesture: The smoothed gesture of the track.
     """
 
     hand: Hand
@@ -204,18 +204,18 @@ class HandReading:
 
 @dataclass(frozen=True)
 class FrameResult:
-    """Everything known about one frame.
+    """The result of one frame.
 
     Attributes:
         seq: The frame's number in its source; matches ``Frame.seq``.
         time_s: The frame's ``time_s``.
         captured_s: The frame's ``captured_s``.
         resolution_wh: Width and height of the frame that the coordinates refer to.
-        hands: The hands, from the left of the picture to the right.
-        gesture: The one gesture of the frame: the stable one of the leading hand, ``"none"`` without a hand.
-        timings_ms: Milliseconds spent in ``detect``, ``crop``, ``classify`` and ``total``.
+        hands: The hands, from left to right.
+        gesture: The frame's gesture: the stable gesture of the leading hand, ``"none"`` without a hand.
+        timings_ms: Durations of ``detect``, ``crop``, ``classify`` and ``total`` in milliseconds.
         path: The frame's ``path``.
-        model_id: The model that read the hands, or empty.
+        model_id: Id of the model, or empty.
     """
 
     seq: int

@@ -1,4 +1,4 @@
-"""The gestures, and the order in which a model numbers them."""
+"""Gestures, and the label order of a model."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 NONE = "none"
-"""The label of a hand that shows no gesture. It is trained and shown, and it is never a move."""
+"""Label of a hand that shows no gesture. It is a trained class, and never a throw."""
 
 ROCK = "rock"
 PAPER = "paper"
@@ -21,7 +21,7 @@ _DISPLAY_NAMES = {SPOCK: "Spock"}
 
 
 def display_name(label: str) -> str:
-    """A label as people write it in a sentence, for example ``"spock"`` -> ``"Spock"``."""
+    """Convert a label to text for people, for example ``"spock"`` to ``"Spock"``."""
     return _DISPLAY_NAMES.get(label, label.replace("_", " "))
 
 
@@ -29,7 +29,7 @@ def display_name(label: str) -> str:
 class GestureSet:
     """The labels of a model, in the order of its outputs.
 
-    The order comes from the model's manifest and from nowhere else: an index without this object means nothing.
+    The order comes only from the model's manifest; a class index has no meaning without it.
 
     Attributes:
         labels: Distinct, non-empty label names; ``"none"`` must be one of them.
@@ -69,12 +69,12 @@ class GestureSet:
 
     @property
     def gestures(self) -> tuple[str, ...]:
-        """The labels that are gestures, which is all but ``"none"``, in order."""
+        """All labels but ``"none"``, in order."""
         return tuple(label for label in self.labels if label != NONE)
 
     @classmethod
     def of(cls, labels: Sequence[str]) -> GestureSet:
-        """A gesture set from any sequence of labels."""
+        """Create a gesture set from a sequence of labels."""
         return cls(tuple(labels))
 
 

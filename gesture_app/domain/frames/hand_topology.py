@@ -1,4 +1,4 @@
-"""Which landmark is what, and which ones are joined. Source: MediaPipe hand landmark model card."""
+"""Indices of the hand landmarks, and the lines that connect them. Source: MediaPipe hand landmark model card."""
 
 WRIST = 0
 MIDDLE_KNUCKLE = 9
@@ -10,10 +10,10 @@ FINGERS = (
     ("ring", (13, 14, 15, 16)),
     ("little", (17, 18, 19, 20)),
 )
-"""Each finger's points from its base to its tip."""
+"""Landmarks of each finger from base to tip."""
 
 PALM = (0, 1, 5, 9, 13, 17, 0)
-"""The outline of the palm, closed."""
+"""Landmarks of the closed outline of the palm."""
 
 PALM_RGB = (200, 200, 200)
 """Colour of the palm in drawn hands."""

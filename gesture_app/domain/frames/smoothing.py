@@ -1,4 +1,4 @@
-"""From raw predictions over time to one stable gesture per hand."""
+"""Smoothing of predictions over time to one stable gesture per hand."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from gesture_app.domain.frames.gestures import NONE, GestureSet
 
 @dataclass(frozen=True)
 class SmoothingSettings:
-    """How much evidence a change of gesture needs.
+    """Settings of the smoothing.
 
     Attributes:
-        time_constant_s: Probabilities are averaged with weights that fall to 1/e over this time.
-        enter: A gesture becomes the stable one when its averaged probability rises above this.
-        leave: The stable gesture is given up when its averaged probability falls below this.
-        hold_s: A hand that the detector loses keeps its track for this long.
-        max_jump: A hand is the same as one of the frame before if it moved less than this many hand sizes.
+        time_constant_s: Time constant of the exponential average of probabilities.
+        enter: A gesture becomes stable when its averaged probability rises to this.
+        leave: The stable gesture ends when its averaged probability falls below this.
+        hold_s: The track of a lost hand is kept for this long.
+        max_jump: Maximum movement of a hand between frames to stay on its track, in hand sizes.
 
     Raises:
         ValueError: If the time constant is not positive, or ``0 <= leave <= enter <= 1`` does not hold, or one of the
@@ -58,11 +58,11 @@ class GestureSmoother:
 
     @property
     def stable_gesture(self) -> str:
-        """The gesture the hand is taken to show."""
+        """The current stable gesture."""
         return self._stable
 
     def update(self, prediction: Prediction, now_s: float) -> str:
-        """Take in one prediction and return the stable gesture. Other labels than before start afresh."""
+        """Add one prediction and return the stable gesture. A change of labels resets the average."""
         labels = prediction.labels
         if self._average is None or self._labels != labels:
             self._labels, self._stable = labels, NONE
@@ -90,9 +90,9 @@ class _Track:
 
 
 class HandTracker:
-    """Keeps one smoother per hand, matching hands from frame to frame by where they are.
+    """Tracks hands from frame to frame by position, with one smoother per track.
 
-    The detector's left/right answer flips now and then, so place decides, nearest pairs first.
+    The handedness is not used because it flips now and then. The nearest pairs are matched first.
     """
 
     def __init__(self, settings: SmoothingSettings | None = None) -> None:
@@ -101,12 +101,15 @@ class HandTracker:
         self._next_id = 0
 
     def update(self, hands: Sequence[Hand], predictions: Sequence[Prediction], now_s: float) -> list[HandReading]:
-        """Readings of the frame's hands, in the order given; tracks of lost hands expire.
+        """Match the hands of a frame to tracks, and smooth their predictions.
 
         Args:
             hands: The hands of one frame.
-            predictions: What each was read as.
-            now_s: The frame's time. Where it falls, another scene has begun, and all tracks are forgotten.
+            predictions: The prediction of each hand.
+            now_s: The frame's time. A time that falls starts another scene and drops all tracks.
+
+        Returns:
+            One reading per hand, in the same order.
         """
         self._tracks = [t for t in self._tracks if 0 <= now_s - t.seen_s <= self._settings.hold_s]
         readings = []
@@ -116,15 +119,15 @@ class HandTracker:
         return readings
 
     def forget_gestures(self) -> None:
-        """Begin anew with what the hands show, but not with which hand is which: they are read by another model now."""
+        """Reset the smoothed gestures, as for another model, and keep the tracks."""
         for track in self._tracks:
             track.smoother = GestureSmoother(self._settings)
 
     def leading_gesture(self, readings: Sequence[HandReading]) -> str:
-        """The one gesture of a frame.
+        """The gesture of a frame.
 
         With hands in view it is :func:`leading_gesture`. When the detector has just lost every hand, the last stable
-        gesture is held for ``hold_s``, so that one missed frame does not flicker.
+        gesture is held for ``hold_s``, so that the answer does not flicker.
         """
         if readings:
             return leading_gesture(readings)
@@ -154,7 +157,7 @@ class HandTracker:
 
 
 def leading_gesture(readings: Sequence[HandReading]) -> str:
-    """The gesture of the largest hand that shows one, ``"none"`` if none does."""
+    """The stable gesture of the largest hand that shows one; ``"none"`` if there is none."""
     showing = [r for r in readings if r.stable_gesture != NONE]
     return max(showing, key=lambda r: _size_px(r.hand)).stable_gesture if showing else NONE
 

@@ -1,4 +1,4 @@
-"""Turns what is stored or sent into the one kind of picture that frames hold: BGR, 8 bits."""
+"""Decodes images to the format of frames: BGR, 8 bits."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gesture_app.capture.opencv import cv2
 from gesture_app.domain.frames.frame import UInt8Array
 
 IMAGE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".webp", ".tif", ".tiff"})
-"""File name endings taken for images, in lower case."""
+"""Suffixes of image files, in lower case."""
 
 _JPEG_START = b"\xff\xd8"
 _JPEG_END = b"\xff\xd9"
@@ -19,61 +19,61 @@ _PNG_START = b"\x89PNG\r\n\x1a\n"
 _PNG_CHUNK_OVERHEAD = 12
 
 
-class PictureError(ValueError):
-    """Some bytes are not a whole picture. The message is the reason, to follow a file's name and a colon."""
+class ImageDecodingError(ValueError):
+    """Bytes are not a complete image. The message is the reason, to follow a file name and a colon."""
 
 
 def as_bgr(image: np.ndarray[Any, Any]) -> UInt8Array:
-    """A decoded picture as ``(height, width, 3)`` uint8 BGR.
+    """Convert a decoded image to ``(height, width, 3)`` uint8 BGR.
 
     Args:
-        image: Grey, BGR or BGRA; uint8, or uint16, of which the upper 8 bits are taken.
+        image: Grey, BGR or BGRA; uint8, or uint16, whose upper 8 bits are used.
 
     Raises:
-        PictureError: If it is none of these, or empty.
+        ImageDecodingError: If it has another format or is empty.
     """
     if image.dtype == np.uint16:
         image = (image >> 8).astype(np.uint8)
     if image.dtype != np.uint8 or image.size == 0:
-        raise PictureError(f"holds no 8-bit picture, but {image.shape} {image.dtype}")
+        raise ImageDecodingError(f"holds no 8-bit picture, but {image.shape} {image.dtype}")
     channels = 1 if image.ndim == 2 else image.shape[-1]
     if image.ndim == 3 and channels == 3:
         return image
     conversions = {1: cv2.COLOR_GRAY2BGR, 4: cv2.COLOR_BGRA2BGR}
     if image.ndim not in {2, 3} or channels not in conversions:
-        raise PictureError(f"holds no picture, but {image.shape}")
+        raise ImageDecodingError(f"holds no picture, but {image.shape}")
     return np.asarray(cv2.cvtColor(image, conversions[channels]), dtype=np.uint8)
 
 
-def decode_picture(data: bytes) -> UInt8Array:
-    """The picture in an image file's content, turned upright as its EXIF orientation says.
+def decode_image(data: bytes) -> UInt8Array:
+    """Decode the content of an image file, rotated according to its EXIF orientation.
 
     Args:
-        data: The whole file. Read by the caller, as ``cv2.imread`` fails on non-ASCII paths on Windows.
+        data: Content of the file. ``cv2.imread`` would fail on non-ASCII paths on Windows.
             Source: opencv issue 4292.
 
     Returns:
         ``(height, width, 3)`` uint8, BGR.
 
     Raises:
-        PictureError: If there is no whole picture in it.
+        ImageDecodingError: If it is not a complete image.
     """
     if not data:
-        raise PictureError("the file is empty")
+        raise ImageDecodingError("the file is empty")
     if _is_cut_short(data):
-        raise PictureError("the file is cut short")
+        raise ImageDecodingError("the file is cut short")
     try:
         image = cv2.imdecode(np.frombuffer(data, dtype=np.uint8), cv2.IMREAD_COLOR)
     except cv2.error as error:
-        # Refused by OpenCV's own limits on size, among others.
-        raise PictureError(f"OpenCV cannot decode it ({error.err or 'unknown reason'})") from error
+        # Such as an image beyond OpenCV's size limits.
+        raise ImageDecodingError(f"OpenCV cannot decode it ({error.err or 'unknown reason'})") from error
     if image is None:  # type: ignore[comparison-overlap, unused-ignore]
-        raise PictureError("it is not an image, or it is damaged")
+        raise ImageDecodingError("it is not an image, or it is damaged")
     return as_bgr(image)
 
 
 def _is_cut_short(data: bytes) -> bool:
-    """Whether a JPEG or PNG ends too early. libjpeg fills up the missing part with grey instead of failing."""
+    """Whether a JPEG or PNG is truncated. libjpeg would fill the missing part with grey instead of failing."""
     if data.startswith(_JPEG_START):
         return not _jpeg_is_whole(data)
     if data.startswith(_PNG_START):
@@ -82,7 +82,7 @@ def _is_cut_short(data: bytes) -> bool:
 
 
 def _jpeg_is_whole(data: bytes) -> bool:
-    """Whether the end marker follows the first scan; one in an embedded preview comes before it."""
+    """Whether an end marker follows the first scan. That of an embedded preview precedes it."""
     position = len(_JPEG_START)
     while position + 4 <= len(data) and data[position] == 0xFF:
         marker = data[position + 1]

@@ -1,4 +1,4 @@
-"""A folder of images, or a single one, as a source of frames."""
+"""A folder of images, or a single image, as a frame source."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import time
 from collections import deque
 from pathlib import Path
 
-from gesture_app.capture.image_files import IMAGE_SUFFIXES, PictureError, decode_picture
+from gesture_app.capture.image_decoding import IMAGE_SUFFIXES, ImageDecodingError, decode_image
 from gesture_app.capture.pacing import Clock, Pacer, Stop
 from gesture_app.domain.frames.frame import Frame, UInt8Array
 from gesture_app.errors import SourceError
@@ -20,17 +20,17 @@ _IMAGES_HINT = "Images are files ending in .jpg, .jpeg, .png, .bmp, .webp, .tif 
 class ImageFolderSource:
     """All images of a folder in the order of their paths, or a single image file.
 
-    Images are read one at a time. Those that cannot be read are left out and named in ``warnings``. Hidden files and
-    folders are left out silently; linked folders are looked into, each folder once.
+    Images are read one at a time. Unreadable ones are skipped and named in ``warnings``. Hidden files and folders are
+    skipped without a warning. Links to folders are followed; each folder is visited once.
 
     Args:
         folder: The folder, or one image file.
-        recursive: Whether to look into its subfolders.
-        realtime: Whether to wait between images, as ``fps`` says, instead of giving them as fast as they are read.
-        fps: Images per second; also spaces ``Frame.time_s``.
-        loop: Whether to start over after the last image.
+        recursive: Whether to include subfolders.
+        realtime: Whether to wait between images, according to ``fps``.
+        fps: Images per second; also determines ``Frame.time_s``.
+        loop: Whether to start again after the last image.
         clock: Monotonic seconds.
-        stop: Replaced in tests, to wait without waiting.
+        stop: Stop request; tests pass one that does not wait.
     """
 
     def __init__(
@@ -63,34 +63,34 @@ class ImageFolderSource:
 
     @property
     def name(self) -> str:
-        """The folder's or the file's name."""
+        """Name of the folder or file."""
         return _shown(self._folder.name or str(self._folder.absolute()))
 
     @property
     def is_live(self) -> bool:
-        """Never: images wait to be read."""
+        """Always False: images wait until they are read."""
         return False
 
     @property
     def nominal_fps(self) -> float | None:
-        """The images per second asked for, where it plays in real time."""
+        """Requested images per second in real time; otherwise None."""
         return self._fps if self._realtime else None
 
     @property
     def frame_count(self) -> int | None:
-        """How many images there are, less the unreadable ones found so far; None before ``open`` and for a loop."""
+        """Number of images without the unreadable ones found so far; None before ``open`` and in a loop."""
         if self._paths is None or self._loop:
             return None
         return len(self._paths) - len(self._unreadable)
 
     @property
     def warnings(self) -> list[str]:
-        """One sentence a file or folder that was left out, since ``open``; still there after ``close``."""
+        """One sentence per file or folder skipped since ``open``; kept after ``close``."""
         return [*self._folder_warnings, *(f"{path} was skipped: {why}." for path, why in self._unreadable.items())]
 
     @property
     def skipped_count(self) -> int:
-        """How many images could not be read since ``open``."""
+        """Number of unreadable images since ``open``."""
         return len(self._unreadable)
 
     def open(self) -> None:
@@ -115,7 +115,7 @@ class ImageFolderSource:
             raise self._nothing_readable()
 
     def read(self) -> Frame | None:
-        """The next readable image, or None after the last one and once asked to stop."""
+        """Read the next readable image; None after the last one and after a stop request."""
         if self._paths is None:
             raise RuntimeError(f"{self.name} is not open")
         if self._stop.requested:
@@ -149,8 +149,8 @@ class ImageFolderSource:
             relative, path = paths[self._index]
             self._index += 1
             try:
-                image = decode_picture(_content(path))
-            except PictureError as error:
+                image = decode_image(_content(path))
+            except ImageDecodingError as error:
                 self._unreadable[relative] = str(error)
             except OSError as error:
                 self._unreadable[relative] = error.strerror or type(error).__name__
@@ -170,7 +170,7 @@ class ImageFolderSource:
         return SourceError(message, hint="Check that the files open in an image viewer, and that you may read them.")
 
     def _list(self) -> list[tuple[str, Path]]:
-        """Relative path as shown, and path, of each image, sorted by the former."""
+        """Pairs of displayed relative path and path of all images, sorted by the former."""
         try:
             self._folder.stat()
         except FileNotFoundError as error:
@@ -190,7 +190,7 @@ class ImageFolderSource:
         return sorted((_shown(path.relative_to(self._folder).as_posix()), path) for path in found)
 
     def _walk(self) -> list[Path]:
-        """The images, with each folder visited once, real folders before links to folders."""
+        """Collect the images. Each folder is visited once, real folders before links to folders."""
         found: list[Path] = []
         folders, links = deque([self._folder]), deque[Path]()
         visited: set[tuple[int, int]] = set()
@@ -198,7 +198,7 @@ class ImageFolderSource:
             folder = folders.popleft() if folders else links.popleft()
             try:
                 status = folder.stat()
-                # Windows gives 0 for the number on some network drives; links are rare there.
+                # Windows reports inode 0 on some network drives; links are rare there.
                 key = (status.st_dev, status.st_ino)
                 if key in visited and status.st_ino:
                     continue
@@ -227,9 +227,9 @@ class ImageFolderSource:
 
 
 def _content(path: Path) -> bytes:
-    # Reading a pipe would wait for ever.
+    # Reading from a pipe would block.
     if not stat.S_ISREG(path.stat().st_mode):
-        raise PictureError("it is not a regular file")
+        raise ImageDecodingError("it is not a regular file")
     return path.read_bytes()
 
 
@@ -241,5 +241,5 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _shown(path: str) -> str:
-    """A path that can be printed, where its bytes are no UTF-8."""
+    """Make a path printable if its bytes are not UTF-8."""
     return os.fsencode(path).decode("utf-8", "replace") if os.name == "posix" else path

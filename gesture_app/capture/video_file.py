@@ -1,4 +1,4 @@
-"""A video file as a source of frames, as fast as it can be read or at its own speed."""
+"""A video file as a frame source, without delay or at its own speed."""
 
 from __future__ import annotations
 
@@ -9,14 +9,11 @@ import stat
 import time
 from pathlib import Path
 
-from gesture_app.capture.image_files import PictureError, as_bgr
-from gesture_app.capture.images import ImageFolderSource
+from gesture_app.capture.image_decoding import ImageDecodingError, as_bgr
 from gesture_app.capture.opencv import cv2
 from gesture_app.capture.pacing import Clock, Pacer, Stop
 from gesture_app.domain.frames.frame import Frame, UInt8Array
 from gesture_app.errors import SourceError
-
-__all__ = ["ImageFolderSource", "VideoFileSource"]
 
 _USUAL_FPS = 30.0
 _HIGHEST_FPS = 1000.0
@@ -28,14 +25,14 @@ _TOLERATED_MISSING = 2
 
 
 class VideoFileSource:
-    """A video file, every frame of it.
+    """All frames of a video file.
 
     Args:
         path: The file.
-        realtime: Whether to wait until each frame is due instead of giving them as fast as they are read.
-        loop: Whether to start over at the end; numbers and times go on rising.
+        realtime: Whether to wait until each frame is due.
+        loop: Whether to start again after the last frame; ``seq`` and ``time_s`` continue to rise.
         clock: Monotonic seconds.
-        stop: Replaced in tests, to wait without waiting.
+        stop: Stop request; tests pass one that does not wait.
     """
 
     def __init__(
@@ -71,34 +68,34 @@ class VideoFileSource:
 
     @property
     def is_live(self) -> bool:
-        """Never: frames wait to be read, in real time too."""
+        """Always False: frames wait until they are read, even in real time."""
         return False
 
     @property
     def nominal_fps(self) -> float | None:
-        """The frame rate in the file's header; known once opened."""
+        """Frame rate in the file's header; known once opened."""
         return self._fps
 
     @property
     def frame_count(self) -> int | None:
-        """Frames by the file's header, for some formats an estimate; None before ``open`` and for a loop."""
+        """Number of frames in the file's header, for some formats an estimate; None before ``open`` and in a loop."""
         return None if self._loop else self._expected
 
     @property
     def warnings(self) -> list[str]:
-        """Sentences about a file that ended early, since ``open``; still there after ``close``."""
+        """Sentences about a file that ended early, since ``open``; kept after ``close``."""
         return list(self._warnings)
 
     @property
     def skipped_count(self) -> int:
-        """Always 0: a damaged part ends the video, which is a warning."""
+        """Always 0: a damaged part ends the video, with a warning."""
         return 0
 
     def open(self) -> None:
         """Open the file and read its first frame.
 
         Raises:
-            SourceError: If it is missing, no video, or gives no frame.
+            SourceError: If it is missing, not a video, or has no frame.
         """
         self.close()
         self._stop.clear()
@@ -123,10 +120,10 @@ class VideoFileSource:
         self._pass_seq = 0
 
     def read(self) -> Frame | None:
-        """The next frame, or None after the last one and once asked to stop.
+        """Read the next frame; None after the last one and after a stop request.
 
         Raises:
-            SourceError: If the file is gone when it is to start over.
+            SourceError: If the file is missing when the loop starts again.
         """
         if self._capture is None:
             raise RuntimeError(f"{self.name} is not open")
@@ -157,7 +154,7 @@ class VideoFileSource:
         self._capture = self._first = None
 
     def _at_end(self) -> UInt8Array | None:
-        """The first frame of the next pass, where there is one."""
+        """Read the first frame of the next pass; None without a loop."""
         self._warn_if_short()
         if not self._loop or self._capture is None:
             return None
@@ -183,7 +180,7 @@ class VideoFileSource:
         return 1 / (self._fps or _USUAL_FPS)
 
     def _next_time_s(self, capture: cv2.VideoCapture) -> float:
-        """The time of the frame just read: the file's own where it rises, else by counting."""
+        """Time of the frame just read: that of the file if it rises, otherwise by counting frames."""
         stored_s = capture.get(cv2.CAP_PROP_POS_MSEC) / 1000
         time_s = self._pass_start_s + stored_s
         if not math.isfinite(stored_s) or stored_s < 0 or time_s <= self._last_s:
@@ -193,10 +190,10 @@ class VideoFileSource:
 
 
 def _check_file(path: Path) -> None:
-    """Refuse early, and with the true reason, what is plainly no video file.
+    """Check that a path is a readable file that may be a video.
 
     Raises:
-        SourceError: If there is no such file, it may not be read, is empty, or text.
+        SourceError: If there is no such file, or it is unreadable, empty, or text.
     """
     try:
         mode = path.stat().st_mode
@@ -213,7 +210,7 @@ def _check_file(path: Path) -> None:
         raise SourceError(f"{path} cannot be read: {reason}.", hint="Check that you may read it.") from error
     if not head:
         raise SourceError(f"{path.name} is empty.", hint="Record or copy it again.")
-    # FFmpeg would show text as a video of letters, and would open what a playlist names.
+    # FFmpeg would show text as a video of letters, and would open the files of a playlist.
     if _is_text(head):
         raise SourceError(f"{path.name} is a text file, not a video.", hint="Give a video file, such as MP4 or WebM.")
 
@@ -228,7 +225,7 @@ def _is_text(head: bytes) -> bool:
 
 
 def _open_capture(path: Path) -> cv2.VideoCapture:
-    """The opened file.
+    """Open a file with FFmpeg.
 
     Raises:
         SourceError: If FFmpeg finds no video in it.
@@ -252,5 +249,5 @@ def _grab(capture: cv2.VideoCapture) -> UInt8Array | None:
     try:
         ok, image = capture.read()
         return as_bgr(image) if ok else None
-    except (cv2.error, PictureError):
+    except (cv2.error, ImageDecodingError):
         return None

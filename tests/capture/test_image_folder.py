@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 import pytest
 
-from gesture_app.capture.image_files import PictureError, as_bgr, decode_picture
-from gesture_app.capture.images import ImageFolderSource
+from gesture_app.capture.image_decoding import ImageDecodingError, as_bgr, decode_image
+from gesture_app.capture.image_folder import ImageFolderSource
 from gesture_app.domain.frames.frame import Frame
 from gesture_app.errors import SourceError
 
@@ -121,7 +121,7 @@ def test_links_in_a_circle_end(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need permission on Windows")
-def test_a_linked_folder_is_looked_into_once(tmp_path: Path) -> None:
+def test_a_linked_folder_is_visited_once(tmp_path: Path) -> None:
     put(tmp_path / "elsewhere" / "1.png")
     (tmp_path / "set").mkdir()
     (tmp_path / "set" / "x").symlink_to(tmp_path / "elsewhere")
@@ -183,44 +183,44 @@ def test_names_that_are_no_unicode_can_be_printed(tmp_path: Path) -> None:
     ids=["grey", "alpha", "16 bits", "16 bits grey"],
 )
 def test_every_kind_of_png_becomes_bgr(image: np.ndarray) -> None:  # type: ignore[type-arg]
-    decoded = decode_picture(encoded(".png", image))
+    decoded = decode_image(encoded(".png", image))
     assert decoded.shape == (48, 64, 3)
     assert decoded.dtype == np.uint8
     expected = NOISE if image.ndim == 3 else np.repeat(NOISE[:, :, :1], 3, axis=2)
     assert np.array_equal(decoded, expected)
 
 
-def test_pictures_are_turned_as_exif_says() -> None:
+def test_images_are_rotated_according_to_exif() -> None:
     image = np.zeros((40, 80, 3), np.uint8)
     image[:, :40] = 255
     jpeg = encoded(".jpg", image)
     # One EXIF entry: orientation (0x0112) = 6, turn right by 90 degrees.
     tiff = b"MM\x00*\x00\x00\x00\x08" + struct.pack(">HHHIHHI", 1, 0x0112, 3, 1, 6, 0, 0)
     exif = b"Exif\x00\x00" + tiff
-    turned = decode_picture(jpeg[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + jpeg[2:])
+    turned = decode_image(jpeg[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + jpeg[2:])
     assert turned.shape == (80, 40, 3)
     assert turned[:30].mean() > 250
     assert turned[50:].mean() < 5
 
 
 @pytest.mark.parametrize("suffix", [".jpg", ".png", ".bmp", ".webp", ".tiff"])
-def test_a_picture_cut_in_half_is_refused(suffix: str) -> None:
+def test_an_image_cut_in_half_is_refused(suffix: str) -> None:
     data = encoded(suffix)
-    decode_picture(data)
-    with pytest.raises(PictureError):
-        decode_picture(data[: len(data) // 2])
+    decode_image(data)
+    with pytest.raises(ImageDecodingError):
+        decode_image(data[: len(data) // 2])
 
 
 def test_a_preview_does_not_make_a_cut_jpeg_whole() -> None:
     jpeg = encoded(".jpg")
     preview = b"\xff\xe2" + struct.pack(">H", len(jpeg) + 2) + jpeg
     whole = jpeg[:2] + preview + jpeg[2:]
-    assert decode_picture(whole + b"trailing bytes").shape == (48, 64, 3)
-    with pytest.raises(PictureError, match="cut short"):
-        decode_picture(whole[:-300])
+    assert decode_image(whole + b"trailing bytes").shape == (48, 64, 3)
+    with pytest.raises(ImageDecodingError, match="cut short"):
+        decode_image(whole[:-300])
 
 
 @pytest.mark.parametrize("shape", [(0, 5, 3), (5, 5, 2), (5,), (2, 2, 2, 3)])
-def test_as_bgr_refuses_what_is_no_picture(shape: tuple[int, ...]) -> None:
-    with pytest.raises(PictureError):
+def test_as_bgr_refuses_arrays_that_are_no_image(shape: tuple[int, ...]) -> None:
+    with pytest.raises(ImageDecodingError):
         as_bgr(np.zeros(shape, np.uint8))

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from gesture_app.capture.pacing import Stop
-from gesture_app.capture.replay import VideoFileSource
+from gesture_app.capture.video_file import VideoFileSource
 from gesture_app.domain.frames.frame import Frame
 from gesture_app.errors import SourceError
 from tests.fakes.frames import FakeClock
