@@ -10,6 +10,7 @@ import pytest
 
 from gesture_app.__main__ import main
 from gesture_app.cli import replay as replay_module
+from gesture_app.domain.frames.gestures import DEFAULT_LABELS
 from gesture_app.errors import SourceError
 from tests.fakes.cli import fake_processor
 from tests.fakes.mjpeg_server import Act, MjpegServer
@@ -53,7 +54,7 @@ def test_a_clip_gives_one_record_a_frame(tmp_path: Path) -> None:
     assert set(hand) == {"gesture", "confidence", "probabilities", "handedness", "box_xyxy_px"}
     assert hand["gesture"] == "rock"
     assert hand["confidence"] == pytest.approx(0.9)
-    assert set(hand["probabilities"]) == {"rock", "paper", "scissors", "lizard", "spock", "none"}
+    assert set(hand["probabilities"]) == set(DEFAULT_LABELS.labels)
     assert hand["handedness"] == "right"
     assert hand["box_xyxy_px"] == pytest.approx([28.8, 19.2, 67.2, 44.8])
     assert lines[-1]["hands"] == []

@@ -10,13 +10,15 @@ from dataclasses import replace
 import numpy as np
 
 from gesture_app.domain.frames.frame import Float32Array, Frame, Hand, Handedness, Prediction, UInt8Array
-from gesture_app.domain.frames.gestures import DEFAULT_LABELS
+from gesture_app.domain.frames.gestures import FIVE_GESTURES, NONE, GestureSet
 from gesture_app.domain.samples.labels import BUILT_IN_LABELS, LabelSet, check_slug
 from gesture_app.domain.samples.sample import DamagedSample, Sample, SampleInfo
 from gesture_app.errors import SampleStoreError
 
 SESSION = "20240501t103000"
-PREDICTION = Prediction(DEFAULT_LABELS, np.array([0.1, 0.6, 0.1, 0.1, 0.05, 0.05], dtype=np.float32), 0.3)
+PREDICTION = Prediction(
+    GestureSet((*FIVE_GESTURES, NONE)), np.array([0.1, 0.6, 0.1, 0.1, 0.05, 0.05], dtype=np.float32), 0.3
+)
 
 
 def landmarks_in(left: float, top: float, size: float, seed: int = 0) -> Float32Array:

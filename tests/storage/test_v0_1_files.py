@@ -13,7 +13,7 @@ import pytest
 
 from gesture_app.domain.frames.crop_spec import CropSpec, Turn
 from gesture_app.domain.frames.frame import Handedness
-from gesture_app.domain.frames.gestures import DEFAULT_LABELS
+from gesture_app.domain.frames.gestures import FIVE_GESTURES, NONE, GestureSet
 from gesture_app.domain.game.rules import RoundOutcome
 from gesture_app.domain.models.device import Device
 from gesture_app.domain.models.model_summary import GateVerdict, ModelOrigin
@@ -46,6 +46,9 @@ from gesture_app.settings import (
 from gesture_app.storage.retraining_events import from_line
 
 FILES = Path(__file__).resolve().parents[1] / "data" / "v0.1"
+LABELS = GestureSet((*FIVE_GESTURES, NONE))
+"""The labels of version 0.1."""
+
 MORNING, LATER = "20240501t103000", "20240501t104500"
 REFUSED, ACCEPTED = "rpsls-8-own-20240501t110000", "rpsls-8-own-20240501t120000"
 OWN_LABEL = SampleLabel("vulcan_horns", "Vulcan horns", "h", "🤘")
@@ -115,7 +118,7 @@ def test_a_sample_has_its_image_landmarks_and_prediction(files: Path) -> None:
     assert info.hand.landmarks_px[0].tolist() == np.float32([30.354649, 43.513912, -3.4161334]).tolist()
     assert sample.region_bgr.shape == (60, 64, 3)
     assert info.prediction is not None
-    assert info.prediction.labels == DEFAULT_LABELS
+    assert info.prediction.labels == LABELS
     assert info.prediction.probabilities.tolist() == np.float32([0.1, 0.6, 0.1, 0.1, 0.05, 0.05]).tolist()
     assert info.prediction.reject_threshold == 0.3
     assert sample_store(files).load(f"{MORNING}-2").info.prediction is None
@@ -188,7 +191,7 @@ def test_a_choice_is_written_as_it_was(files: Path) -> None:
 def test_the_manifest_of_a_shipped_model_is_read(files: Path) -> None:
     folder = files / "models" / "shipped" / "rpsls-8"
     manifest = read_manifest(folder)
-    assert manifest.labels == DEFAULT_LABELS
+    assert manifest.labels == LABELS
     assert manifest.crop == CropSpec(Turn.UPRIGHT, 1.5)
     assert manifest.uses_landmarks
     assert (manifest.temperature, manifest.reject_threshold) == (1.0911, 0.6618)
@@ -211,7 +214,7 @@ def test_the_outcome_of_a_retraining_is_kept_in_its_manifest(files: Path) -> Non
     assert outcome.changed[0] == ChangedAnswer("day1-28", "mine", "none", "mine")
     assert outcome.doubtful == ("day1-38", "day0-24")
     assert outcome.new_labels == ("mine",)
-    assert read_manifest(files / "models" / "own" / REFUSED).labels.labels == (*DEFAULT_LABELS.labels, "mine")
+    assert read_manifest(files / "models" / "own" / REFUSED).labels.labels == (*LABELS.labels, "mine")
 
 
 def test_each_line_of_a_retraining_is_its_event(files: Path) -> None:

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from gesture_app.domain.frames.gestures import FIVE_GESTURES
+from gesture_app.domain.frames.gestures import DEFAULT_LABELS, FIVE_GESTURES
 from gesture_app.domain.game.rules import CLASSIC, LIZARD_SPOCK, RULE_TABLES, RoundOutcome, RuleTable, all_throws
 from tests.fakes.rule_tables import WITH_WELL, of_size
 
@@ -55,7 +55,9 @@ def test_the_usual_games_are_balanced(rules: RuleTable) -> None:
 def test_the_registry_names_every_game_by_its_own_name() -> None:
     assert {name: table.name for name, table in RULE_TABLES.items()} == {name: name for name in RULE_TABLES}
     assert all(table.title for table in RULE_TABLES.values())
-    assert all_throws() == FIVE_GESTURES
+    assert set(all_throws()) == {gesture for table in RULE_TABLES.values() for gesture in table.gestures}
+    assert len(set(all_throws())) == len(all_throws())
+    assert set(all_throws()) <= set(DEFAULT_LABELS.gestures)
 
 
 def test_a_game_with_a_well_is_even_and_not_balanced() -> None:

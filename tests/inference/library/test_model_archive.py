@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from gesture_app.domain.frames.gestures import DEFAULT_LABELS, GestureSet
+from gesture_app.domain.frames.gestures import FIVE_GESTURES, NONE, GestureSet
 from gesture_app.domain.models.model_summary import GateVerdict, ModelOrigin
 from gesture_app.errors import ModelError
 from gesture_app.inference.library import model_archive
@@ -303,7 +303,7 @@ class TestTheModelThatComesAlong:
         done = library.import_archive(tmp_path / "model.zip")
 
         assert done.model.labels is not None
-        assert set(DEFAULT_LABELS.labels) <= set(done.model.labels.labels)
+        assert {*FIVE_GESTURES, NONE} <= set(done.model.labels.labels)
         assert done.model.figures
         assert library.activate(model.name).is_active
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.frames.gestures import DEFAULT_LABELS, GestureSet
 from gesture_app.errors import ModelError
 from gesture_app.inference.library.manifest import KERAS_NAME, MANIFEST_NAME, ONNX_NAME
 from gesture_app.inference.library.model_store import ModelStore, open_model, sha256_of
@@ -74,7 +74,8 @@ def test_a_model_for_fewer_or_other_labels_opens(tmp_path: Path, labels: tuple[s
 
 def test_a_model_that_knows_no_gesture_of_the_game_is_refused_unless_any_will_do(tmp_path: Path) -> None:
     write_model(tmp_path / "arrows", labels=GestureSet(("left", "right", "none")))
-    complaint = r"arrows does not know rock, paper, scissors, lizard, spock; it was made for left, right, none"
+    game = ", ".join(DEFAULT_LABELS.gestures)
+    complaint = f"arrows does not know {game}; it was made for left, right, none"
     with pytest.raises(ModelError, match=complaint):
         open_model(tmp_path / "arrows")
     assert open_model(tmp_path / "arrows", gestures=()).manifest.id == "arrows"
