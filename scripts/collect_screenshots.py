@@ -1,4 +1,4 @@
-"""The pictures of the Collect page: hands from the demo clip, on a clock that stands still until a picture is taken."""
+"""Screenshots of the collect page: hands from the demo clip, with a clock that is advanced by hand."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _TURN_MS = 20
 
 
 def fill_store(folder: Path, model_dir: Path | None) -> None:
-    """Two sessions of hands from the demo clip, some of which the model reads as something else."""
+    """Two sessions of hands from the demo clip, some with wrong predictions."""
     store = FolderSampleStore(folder)
     reader = build_processor(device=Device.CPU, mode=DetectionMode.INDEPENDENT, model_dir=model_dir)
     frames: list[tuple[Frame, str]] = []
@@ -77,12 +77,12 @@ def fill_store(folder: Path, model_dir: Path | None) -> None:
 
 
 class CollectSitter:
-    """Records for the pictures.
+    """Drives the app for the screenshots.
 
     Args:
         desktop: The app.
-        stills: What can be shown.
-        take: Where pictures go, by name.
+        stills: Frames and results of the demo clip.
+        take: Saves a screenshot under a name.
     """
 
     def __init__(self, desktop: StillApp, stills: Stills, take: Callable[[str], None]) -> None:
@@ -108,7 +108,7 @@ class CollectSitter:
             self.desktop.collecting.recording.tick()
 
     def until(self, is_there: Callable[[], bool]) -> None:
-        """Wait for what happens on other threads."""
+        """Wait for a condition."""
         for _turn in range(_PATIENCE_MS // _TURN_MS):
             if is_there():
                 return
@@ -125,7 +125,7 @@ class _Studio:
 
     @contextmanager
     def sitter(self, theme: ThemeChoice, size: str, *, samples: Path | None = None) -> Iterator[CollectSitter]:
-        """A window in this theme, with samples or without any."""
+        """The app in a theme, with or without samples."""
         with tempfile.TemporaryDirectory() as folder:
             settings_file = SettingsFile(Path(folder) / "settings.toml")
             settings_file.save(Settings(theme=theme))
@@ -160,7 +160,7 @@ class _Studio:
 
 
 def take_collect_pictures(app: QApplication, folder: Path, model_dir: Path | None) -> None:
-    """Take a picture of each state in both themes, and in the smallest window."""
+    """Take a screenshot of each state in both themes, and in the smallest window."""
     with tempfile.TemporaryDirectory() as samples:
         fill_store(Path(samples), model_dir)
         studio = _Studio(app, folder, stills_of(DEMO_CLIP, model_dir), Path(samples))

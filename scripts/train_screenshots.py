@@ -1,4 +1,4 @@
-"""The pictures of the Train page: made-up runs, and hands from the demo clip as samples."""
+"""Screenshots of the train page: invented runs, and hands from the demo clip as samples."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from gesture_app.domain.models.model_summary import Figures, GateVerdict, ModelO
 from gesture_app.domain.ports import ModelLibrary
 from gesture_app.domain.retraining.comparison import Comparison, ConfidenceChange
 from gesture_app.domain.retraining.events import (
-    ChangedAnswer,
+    ChangedPrediction,
     EpochDone,
     Failed,
     LogLine,
@@ -57,7 +57,7 @@ _CRASH = "import os, sys; print(sys.argv[1], file=sys.stderr, flush=True); os._e
 
 
 class ShownModels:
-    """A library of models that are only looked at; using one is only marked.
+    """A library of models without files.
 
     Args:
         shipped: The model that came with the program.
@@ -82,23 +82,23 @@ class ShownModels:
         self.outcomes: dict[str, RetrainOutcome] = {}
 
     def outcome_of(self, model_id: str) -> RetrainOutcome | None:
-        """What it was given."""
+        """The given outcome of a model, or None."""
         return self.outcomes.get(model_id)
 
     def listed(self) -> tuple[ModelSummary, ...]:
-        """All of them."""
+        """All models."""
         return tuple(replace(model, is_active=model.id == self.used) for model in self._models)
 
     def active(self) -> ModelSummary:
-        """The one that is marked."""
+        """The active model."""
         return next(model for model in self.listed() if model.is_active)
 
     def previous(self) -> ModelSummary | None:
-        """The shipped one, where another is in use."""
+        """The shipped model, if another is active."""
         return None if self.used == self._models[0].id else self._models[0]
 
     def activate(self, model_id: str, *, forced: bool = False) -> ModelSummary:
-        """Mark it."""
+        """Set the active model."""
         if forced:
             raise ModelError("Nothing is forced for pictures.")
         self.used = model_id
@@ -106,7 +106,7 @@ class ShownModels:
 
 
 def made_up_run(share: float) -> list[Progress | EpochDone | LogLine]:
-    """What a process says that has come so far."""
+    """Events of a process at this stage."""
     rng = random.Random(2)
     events: list[Progress | EpochDone | LogLine] = [
         LogLine("Learning from 88 recordings (lizard 16, none 12, paper 15, rock 16, scissors 15, Spock 14)."),
@@ -133,7 +133,7 @@ def made_up_run(share: float) -> list[Progress | EpochDone | LogLine]:
 
 
 def made_up_outcome(infos: Sequence[SampleInfo], *, accepted: bool, model_id: str, parent: str) -> RetrainOutcome:
-    """A comparison in which the new model is right, but for a few, where the old one often was not."""
+    """A comparison in which the new model is correct for most hands and the old one for few."""
     rng = random.Random(5)
     labels = DEFAULT_LABELS.labels
     shown = [info.label for info in infos]
@@ -148,7 +148,7 @@ def made_up_outcome(infos: Sequence[SampleInfo], *, accepted: bool, model_id: st
     after = [truth if rng.random() < 0.999 else rng.choice(labels) for truth in before]
     base = Comparison.from_predictions(labels, others, before, after, ConfidenceChange(0.94, 0.94, 0.4))
     changed = tuple(
-        ChangedAnswer(info.id, info.label, *answers)
+        ChangedPrediction(info.id, info.label, *answers)
         for info, *answers in zip(infos, old, new, strict=True)
         if answers[0] != answers[1]
     )
@@ -159,12 +159,12 @@ def made_up_outcome(infos: Sequence[SampleInfo], *, accepted: bool, model_id: st
 
 
 class TrainSitter:
-    """Shows states of the page.
+    """Drives the app for the screenshots.
 
     Args:
         desktop: The app.
         library: Its models.
-        take: Where pictures go, by name; of the window, or of a dialog.
+        take: Saves a screenshot of the window or of a dialog under a name.
     """
 
     def __init__(self, desktop: StillApp, library: ShownModels, take: Callable[..., None]) -> None:
@@ -176,11 +176,11 @@ class TrainSitter:
         self.program = _SPEAKER
 
     def command(self) -> RetrainCommand:
-        """A process that says something and waits."""
+        """A process that writes its events and waits."""
         return RetrainCommand(sys.executable, ("-c", self.program, self.says), Path.cwd())
 
     def until(self, is_there: Callable[[], bool]) -> None:
-        """Wait for what happens on other threads."""
+        """Wait for a condition."""
         for _turn in range(_PATIENCE_MS // _TURN_MS):
             if is_there():
                 return
@@ -188,7 +188,7 @@ class TrainSitter:
         raise RuntimeError("waited in vain")
 
     def settle(self) -> None:
-        """Wait until everything that was asked for is there."""
+        """Wait until models and images are loaded."""
         QApplication.processEvents()
         QTest.qWait(60)
         loader = self.desktop.collecting.loader
@@ -196,12 +196,12 @@ class TrainSitter:
         QApplication.processEvents()
 
     def end_with(self, ending: RetrainResult) -> None:
-        """As if a run had ended so."""
+        """End a run with this result."""
         self.desktop.training.job.ended.emit(ending)
         self.settle()
 
     def run(self, events: Sequence[Progress | EpochDone | LogLine]) -> None:
-        """Run a process that says this."""
+        """Run a process that reports these events."""
         self.says = "\n".join(map(to_line, events))
         self.desktop.training.controller.start()
         job = self.desktop.training.job
@@ -218,7 +218,7 @@ class _Studio:
 
     @contextmanager
     def sitter(self, theme: ThemeChoice, size: str, samples: Path, *, text: float = 1.0) -> Iterator[TrainSitter]:
-        """A window in this theme, with these samples and with larger text."""
+        """The app in a theme, with samples, optionally with larger text."""
         font = self.app.font()
         larger = self.app.font()
         larger.setPointSizeF(font.pointSizeF() * text)
@@ -274,7 +274,7 @@ def _as_library(library: ShownModels) -> ModelLibrary:
 
 
 def take_train_pictures(app: QApplication, folder: Path, model_dir: Path | None) -> None:
-    """Take a picture of each state in both themes, in the smallest window, and there with larger text."""
+    """Take a screenshot of each state in both themes, in the smallest window, and there with larger text."""
     cast(Any, StillEngine).swap_model = lambda _engine, _load: None
     studio = _Studio(app, folder, model_library().active())
     with tempfile.TemporaryDirectory() as samples, tempfile.TemporaryDirectory() as nothing:
@@ -337,7 +337,7 @@ def _take_states(studio: _Studio, theme: ThemeChoice, size: str, samples: Path, 
 
 
 def _take_from_top_to_bottom(sitter: TrainSitter, name: str) -> None:
-    """The verdict is longer than the window."""
+    """Take screenshots of top, middle and end of the verdict."""
     area = sitter.page.verdict.area
     sitter.take(name)
     for part, share in (("middle", 0.5), ("end", 1.0)):

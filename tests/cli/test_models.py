@@ -12,7 +12,7 @@ from gesture_app.composition import chosen_model, load_model, model_library
 from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.models.device import Device
 from gesture_app.domain.retraining.comparison import Comparison, ConfidenceChange
-from gesture_app.domain.retraining.events import ChangedAnswer, RetrainOutcome
+from gesture_app.domain.retraining.events import ChangedPrediction, RetrainOutcome
 from gesture_app.domain.retraining.gate import GateDecision
 from gesture_app.errors import ModelError
 from gesture_app.inference.library.manifest import ONNX_NAME
@@ -121,7 +121,7 @@ def test_how_a_model_was_judged_is_shown_as_far_as_it_was_kept(home: Path, capsy
         ("rock", "none"), ["rock"] * 3, ["rock", "none", "none"], ["rock"] * 3, sureness
     )
     nobody = Comparison.from_predictions(("rock", "none"), [], [], [])
-    changed = (ChangedAnswer("20240501t103000-1", "rock", "none", "rock"),)
+    changed = (ChangedPrediction("20240501t103000-1", "rock", "none", "rock"),)
     outcome = RetrainOutcome(
         "judged",
         "",

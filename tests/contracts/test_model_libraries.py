@@ -11,7 +11,7 @@ import pytest
 from gesture_app.domain.models.model_summary import GateVerdict, ModelOrigin
 from gesture_app.domain.ports import ModelLibrary
 from gesture_app.domain.retraining.comparison import Comparison
-from gesture_app.domain.retraining.events import ChangedAnswer, RetrainOutcome
+from gesture_app.domain.retraining.events import ChangedPrediction, RetrainOutcome
 from gesture_app.domain.retraining.gate import GateDecision
 from gesture_app.errors import ModelError
 from gesture_app.inference.library.manifest import FIRST_DETECTOR
@@ -29,7 +29,7 @@ WORSE = RetrainOutcome(
     ANSWERS,
     ANSWERS,
     across_sessions=True,
-    changed=(ChangedAnswer("a-1", "rock", "rock", "none"),),
+    changed=(ChangedPrediction("a-1", "rock", "rock", "none"),),
     notes=("Hands are cut out as seen.",),
 )
 

@@ -8,7 +8,7 @@ import pytest
 from gesture_app.domain.retraining.comparison import Comparison
 from gesture_app.domain.retraining.events import (
     Cancelled,
-    ChangedAnswer,
+    ChangedPrediction,
     EpochDone,
     Event,
     Failed,
@@ -38,7 +38,7 @@ EVENTS: list[Event] = [
         COMPARISON,
         COMPARISON,
         True,
-        (ChangedAnswer("a-1", "rock", "none", "rock"),),
+        (ChangedPrediction("a-1", "rock", "none", "rock"),),
         ("a-2",),
         ("wave",),
         ("a note",),

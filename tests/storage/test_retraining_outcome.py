@@ -8,7 +8,7 @@ import pytest
 
 from gesture_app.domain.models.model_summary import GateVerdict, figures_from, gate_verdict
 from gesture_app.domain.retraining.comparison import Comparison, ConfidenceChange
-from gesture_app.domain.retraining.events import ChangedAnswer, RetrainOutcome
+from gesture_app.domain.retraining.events import ChangedPrediction, RetrainOutcome
 from gesture_app.domain.retraining.gate import GateDecision
 from gesture_app.storage.retraining_outcome import MAX_LISTED, decode_outcome, outcome_evidence, outcome_metrics
 
@@ -28,7 +28,7 @@ OUTCOME = RetrainOutcome(
     HERE,
     BASE,
     True,
-    (ChangedAnswer("a-1", "rock", "none", "rock"),),
+    (ChangedPrediction("a-1", "rock", "none", "rock"),),
     ("a-2",),
     ("wave",),
     ("Hands are cut out as seen.",),

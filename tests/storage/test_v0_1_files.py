@@ -19,7 +19,7 @@ from gesture_app.domain.models.device import Device
 from gesture_app.domain.models.model_summary import GateVerdict, ModelOrigin
 from gesture_app.domain.retraining.events import (
     Cancelled,
-    ChangedAnswer,
+    ChangedPrediction,
     EpochDone,
     Failed,
     LogLine,
@@ -211,7 +211,7 @@ def test_the_outcome_of_a_retraining_is_kept_in_its_manifest(files: Path) -> Non
     assert outcome.base.sureness is not None
     assert outcome.base.sureness.chance == 0.4375
     assert outcome.across_sessions
-    assert outcome.changed[0] == ChangedAnswer("day1-28", "mine", "none", "mine")
+    assert outcome.changed[0] == ChangedPrediction("day1-28", "mine", "none", "mine")
     assert outcome.doubtful == ("day1-38", "day0-24")
     assert outcome.new_labels == ("mine",)
     assert read_manifest(files / "models" / "own" / REFUSED).labels.labels == (*LABELS.labels, "mine")

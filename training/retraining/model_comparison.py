@@ -13,7 +13,7 @@ from gesture_app.domain.frames.crop_spec import CropSpec
 from gesture_app.domain.frames.frame import HandCrop, Prediction
 from gesture_app.domain.frames.gestures import NONE, GestureSet
 from gesture_app.domain.retraining.comparison import Comparison, ConfidenceChange
-from gesture_app.domain.retraining.events import ChangedAnswer
+from gesture_app.domain.retraining.events import ChangedPrediction
 from gesture_app.domain.retraining.gate import DoubtfulLabels, GateDecision, apply_gate
 from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
 from gesture_app.inference.library.model_store import StoredModel
@@ -44,7 +44,7 @@ class ModelComparison:
     verdict: GateDecision
     here: Comparison
     base: Comparison
-    changed: tuple[ChangedAnswer, ...]
+    changed: tuple[ChangedPrediction, ...]
     doubtful: tuple[str, ...]
 
 
@@ -93,7 +93,7 @@ def compare_models(
         predict(new, _LazyCrops(base.samples, new.manifest.crop)),
     )
     changed = tuple(
-        ChangedAnswer(sample.info.id, sample.info.label, before.gesture, after.gesture)
+        ChangedPrediction(sample.info.id, sample.info.label, before.gesture, after.gesture)
         for sample, before, after in zip(user.test, old_here, new_here, strict=False)
         if before.gesture != after.gesture
     )

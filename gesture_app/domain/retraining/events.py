@@ -11,16 +11,16 @@ from gesture_app.domain.retraining.plan import RetrainPlan
 
 
 class RetrainPhase(Enum):
-    """The stages of a retraining, in order."""
+    """The phases of a retraining, in order."""
 
     PREPARE = "prepare"
-    """Loading the model and the recordings."""
+    """Loading the model and the samples."""
     FEATURES = "features"
-    """Computing once what the fixed part of the network sees in each hand."""
+    """Computing the features of the frozen backbone once for each hand."""
     HEAD = "head"
-    """Training the last layers on that."""
+    """Training the head on these features."""
     FINE_TUNE = "fine-tune"
-    """Training the top of the network at a low rate."""
+    """Training the top of the backbone at a low learning rate."""
     EXPORT = "export"
     """Writing the model's files."""
     CHECK = "check"
@@ -29,12 +29,12 @@ class RetrainPhase(Enum):
 
 @dataclass(frozen=True)
 class Progress:
-    """How far it is.
+    """Progress of a retraining.
 
     Attributes:
-        phase: The stage.
-        share: Share of the whole that is done, 0 to 1; never falls.
-        seconds_left: About how long the rest takes; None while that is not known.
+        phase: The current phase.
+        share: Completed fraction of all phases, 0 to 1; never decreases.
+        seconds_left: Estimated time left; None while it is not known.
     """
 
     phase: RetrainPhase
@@ -44,20 +44,20 @@ class Progress:
 
 @dataclass(frozen=True)
 class EpochDone:
-    """One pass through what is learnt from.
+    """Metrics of one epoch.
 
-    The accuracies are shares of right answers, 0 to 1. Loss and accuracy of learning are measured on varied hands, so
-    they are often worse than those on the hands kept for choosing when to stop, which are not varied.
+    Training metrics are measured on augmented hands, so they are often worse than those of the validation set, which is
+    not augmented. Accuracies are between 0 and 1.
 
     Attributes:
-        phase: The stage, HEAD or FINE_TUNE.
-        epoch: Counts from 1 in each stage.
-        of: How many there will be at most.
-        loss: Loss on what is learnt from.
-        accuracy: Accuracy on what is learnt from.
-        checked_loss: Loss on the hands kept for choosing when to stop.
-        own_accuracy: Accuracy on this person's hands among those; None where there are none.
-        rehearsal_accuracy: Accuracy on other people's hands among those.
+        phase: The phase, HEAD or FINE_TUNE.
+        epoch: Number of the epoch in its phase, from 1.
+        of: Maximum number of epochs in the phase.
+        loss: Training loss.
+        accuracy: Training accuracy.
+        checked_loss: Validation loss.
+        own_accuracy: Validation accuracy on this user's hands; None if there are none.
+        rehearsal_accuracy: Validation accuracy on other people's hands.
     """
 
     phase: RetrainPhase
@@ -72,20 +72,20 @@ class EpochDone:
 
 @dataclass(frozen=True)
 class LogLine:
-    """Something worth reading."""
+    """A line of the log."""
 
     text: str
 
 
 @dataclass(frozen=True)
-class ChangedAnswer:
-    """A recording that the two models answer differently.
+class ChangedPrediction:
+    """A sample for which the predictions of the two models differ.
 
     Attributes:
-        sample_id: The recording.
-        shown: What it is labelled as.
-        old: What the old model answers.
-        new: What the new model answers.
+        sample_id: Id of the sample.
+        shown: Its label.
+        old: Prediction of the old model.
+        new: Prediction of the new model.
     """
 
     sample_id: str
@@ -96,20 +96,20 @@ class ChangedAnswer:
 
 @dataclass(frozen=True)
 class RetrainOutcome:
-    """The end of a retraining that made a model.
+    """End of a retraining that made a model.
 
     Attributes:
-        model_id: The new model.
-        folder: Where it lies.
-        parent_id: The model that it was trained from.
-        verdict: Whether it may take over, and why.
-        here: Both models on this person's recordings that were kept apart.
+        model_id: Id of the new model.
+        folder: Its folder.
+        parent_id: Id of the model that was retrained.
+        verdict: Decision of the gate.
+        here: Both models on held-out samples of this user.
         base: Both models on the hands of other people.
-        across_sessions: Whether the recordings kept apart are from sessions of which nothing was learnt.
-        changed: The recordings kept apart that the models answer differently, oldest first.
-        doubtful: Recordings that are perhaps labelled wrongly: both models are sure that they show something else.
-        new_labels: The gestures that the old model does not know.
-        notes: What else to know about the comparison, as sentences.
+        across_sessions: Whether the held-out samples are from other sessions than the training samples.
+        changed: Held-out samples with different predictions of the two models, oldest first.
+        doubtful: Ids of samples with doubtful labels: both models are confident of another label.
+        new_labels: Labels that the old model does not know.
+        notes: Remarks about the comparison, a sentence each.
     """
 
     model_id: str
@@ -119,7 +119,7 @@ class RetrainOutcome:
     here: Comparison
     base: Comparison
     across_sessions: bool
-    changed: tuple[ChangedAnswer, ...] = ()
+    changed: tuple[ChangedPrediction, ...] = ()
     doubtful: tuple[str, ...] = ()
     new_labels: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -127,11 +127,11 @@ class RetrainOutcome:
 
 @dataclass(frozen=True)
 class Failed:
-    """The end of a retraining that could not be done; nothing is left behind.
+    """End of a retraining that failed; no files remain.
 
     Attributes:
-        message: What happened.
-        hint: What to do about it.
+        message: The error.
+        hint: The next step for the user.
     """
 
     message: str
@@ -140,7 +140,7 @@ class Failed:
 
 @dataclass(frozen=True)
 class Cancelled:
-    """The end of a retraining that was asked to stop; nothing is left behind."""
+    """End of a retraining that was cancelled; no files remain."""
 
 
 Event = RetrainPlan | Progress | EpochDone | LogLine | RetrainOutcome | Failed | Cancelled

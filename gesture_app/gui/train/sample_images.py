@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gesture_app.domain.retraining.events import ChangedAnswer
+from gesture_app.domain.retraining.events import ChangedPrediction
 from gesture_app.domain.samples.labels import LabelSet
 from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.gui.background.image_loader import ImageKey, ImageLoader
@@ -150,7 +150,7 @@ class SampleImages(QWidget):
 
 
 def changed_samples(
-    changes: Sequence[ChangedAnswer], infos: Iterable[SampleInfo], labels: LabelSet
+    changes: Sequence[ChangedPrediction], infos: Iterable[SampleInfo], labels: LabelSet
 ) -> list[AnnotatedSample]:
     """Samples with different predictions of both models: first those that became wrong, then those that became right.
 
@@ -170,13 +170,13 @@ def doubtful_samples(sample_ids: Sequence[str], infos: Iterable[SampleInfo], lab
     ]
 
 
-def _changed(change: ChangedAnswer, labels: LabelSet) -> AnnotatedSample:
+def _changed(change: ChangedPrediction, labels: LabelSet) -> AnnotatedSample:
     shown, old, new = (label_name(labels, label) for label in (change.shown, change.old, change.new))
     icon, role = (("close", "error"), ("check", "success"), ("warning", "warning"))[_rank(change)]
     return AnnotatedSample(change.sample_id, icon, role, (shown, f"was {old}", f"now {new}"))
 
 
-def _rank(change: ChangedAnswer) -> int:
+def _rank(change: ChangedPrediction) -> int:
     if change.old == change.shown:
         return 0
     return 1 if change.new == change.shown else 2

@@ -20,7 +20,7 @@ def compared(
     labels: Sequence[str] = LABELS,
     sureness: ConfidenceChange | None = SURER,
 ) -> Comparison:
-    """``right`` hands of each label that both models read, and so many each of (shown, old answer, new answer)."""
+    """A comparison: ``right`` hands of each label that both models predict, plus counts of (label, old, new)."""
     rows = [(label, label, label) for label in labels for _ in range(right)]
     rows += [change[:3] for change in changes for _ in range(change[3])]
     return Comparison.from_predictions(labels, *zip(*rows, strict=True), sureness)

@@ -1,4 +1,4 @@
-"""A window whose hands, clock and store are the test's."""
+"""The app with fake hands, clock and store."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class CollectApp(DesktopApp):
 
 
 class FakeExchange:
-    """Gives the tallies of a script; a callable in it is called in between."""
+    """Yields the tallies of a script and calls the callables in it."""
 
     def __init__(self) -> None:
         self.script: list[ImportTally | Exception | Callable[[], None]] = []
@@ -102,7 +102,7 @@ class FakeExchange:
 
 
 class Studio:
-    """Shows hands, presses keys and lets time pass."""
+    """Drives the app: shows hands, presses keys, advances the clock."""
 
     def __init__(
         self, desktop: CollectApp, clock: FakeClock, store: InMemorySampleStore, exchange: FakeExchange
@@ -136,7 +136,7 @@ class Studio:
 
     @property
     def message(self) -> str:
-        """What is written over the picture."""
+        """The message or hint of the overlay."""
         scene = self.page.recording_view.content
         return scene.message or scene.hint
 
@@ -144,7 +144,7 @@ class Studio:
         self.desktop.window.show_page(self.page)
 
     def see(self, *hands: Hand, seconds: float = 0.5) -> None:
-        """Show another picture; each looks different from the last."""
+        """Show another frame; no two frames are similar."""
         self.clock.now_s += seconds
         self.seq += 1
         frame = replace(a_frame(*SIZE_WH, seed=self.seq), seq=self.seq, captured_s=self.clock.now_s)
@@ -160,7 +160,7 @@ class Studio:
         session.result_changed.emit()
 
     def wait(self, seconds: float) -> None:
-        """Let time pass without a picture."""
+        """Advance the clock without a frame."""
         self.clock.now_s += seconds
         self.services.recording.tick()
 
@@ -168,7 +168,7 @@ class Studio:
         QTest.keyPress(QApplication.focusWidget() or self.page, key)
 
     def release(self, key: Qt.Key) -> None:
-        """Let a key go, and let the moment pass in which it could be down again."""
+        """Release a key, and accept the release as real."""
         QTest.keyRelease(QApplication.focusWidget() or self.page, key)
         self.page.keys.settle()
 
@@ -239,12 +239,12 @@ def make_studio(qapp: QApplication, qtbot: QtBot, settings_file: SettingsFile) -
 
 @pytest.fixture
 def studio(make_studio: MakeStudio) -> Studio:
-    """An empty store, a camera, and a hand in view."""
+    """The app with an empty store, a camera, and a hand in view."""
     return make_studio()
 
 
 def filled_store(**labels: int) -> InMemorySampleStore:
-    """A store with so many samples of each label, which were read as paper."""
+    """A store with this number of samples of each label, all predicted as paper."""
     store = InMemorySampleStore()
     seed = 0
     for label, count in labels.items():

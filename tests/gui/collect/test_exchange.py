@@ -166,7 +166,7 @@ def test_a_file_that_is_no_video_is_told(studio: Studio, qtbot: QtBot) -> None:
 
 @pytest.fixture
 def video_dialog(studio: Studio, qtbot: QtBot) -> Iterator[VideoImportDialog]:
-    """A dialog about a video of 20 s with a picture each half second."""
+    """A dialog for a video of 20 s with a thumbnail each half second."""
 
     def read_pictures() -> Iterator[tuple[float, UInt8Array]]:
         return studio.exchange.video_thumbnails(Path("c.mp4"), max_count=40, side_px=40)

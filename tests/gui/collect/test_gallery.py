@@ -23,7 +23,7 @@ SECOND_DAY = "20240502t080000"
 
 @pytest.fixture
 def studio(make_studio: MakeStudio) -> Studio:
-    """Three rocks and two papers of one session; the model took all of them for paper."""
+    """Three rocks and two papers of one session, all predicted as paper."""
     studio = make_studio(filled_store(rock=3, paper=2))
     studio.page.show_gallery()
     return studio
@@ -283,7 +283,7 @@ def test_the_gallery_is_shown_and_left_by_keys(studio: Studio) -> None:
 
 
 class ManySamples(InMemorySampleStore):
-    """Lists thousands and counts how many pictures are read."""
+    """A store of thousands of samples that counts the loaded ones."""
 
     def __init__(self, count: int) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Deleted samples in the gallery, once nothing can be undone any more."""
+"""Deleted samples in the gallery, after a restart."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.gui.collect.conftest import MakeStudio, Studio, filled_store
 
 
 def with_trash() -> InMemorySampleStore:
-    """Three rocks and two papers, of which an earlier start of the program has deleted a rock and a paper."""
+    """Three rocks and two papers; a rock and a paper were deleted before a restart."""
     store = filled_store(rock=3, paper=2)
     infos = store.listed()
     for info in (infos[0], infos[3]):
@@ -29,7 +29,7 @@ def with_trash() -> InMemorySampleStore:
 
 @pytest.fixture
 def studio(make_studio: MakeStudio) -> Studio:
-    """The gallery of a store with something in its trash."""
+    """The gallery of a store with deleted samples."""
     studio = make_studio(with_trash())
     studio.page.show_gallery()
     return studio
@@ -48,7 +48,7 @@ def shown(studio: Studio) -> list[str]:
 
 
 def settled(studio: Studio, qtbot: QtBot) -> None:
-    """Wait until the store has done what it was asked."""
+    """Wait until the store has finished its work."""
     done: list[bool] = []
     samples(studio).run(lambda: lambda: done.append(True))
     qtbot.waitUntil(lambda: bool(done))

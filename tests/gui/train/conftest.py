@@ -1,4 +1,4 @@
-"""A window whose samples, models and training process are the test's."""
+"""The app with fake samples, models and training process."""
 
 from __future__ import annotations
 
@@ -22,7 +22,14 @@ from gesture_app.domain.frames.gestures import DEFAULT_LABELS
 from gesture_app.domain.models.model_summary import GateVerdict, ModelSummary
 from gesture_app.domain.ports import RecorderListener, SampleExchange, SampleRecorder, SampleStore
 from gesture_app.domain.retraining.comparison import Comparison, ConfidenceChange
-from gesture_app.domain.retraining.events import ChangedAnswer, EpochDone, Event, Progress, RetrainOutcome, RetrainPhase
+from gesture_app.domain.retraining.events import (
+    ChangedPrediction,
+    EpochDone,
+    Event,
+    Progress,
+    RetrainOutcome,
+    RetrainPhase,
+)
 from gesture_app.domain.retraining.gate import apply_gate
 from gesture_app.domain.samples.sample import Sample
 from gesture_app.errors import GestureAppError
@@ -75,7 +82,7 @@ LEARNING = (
 def comparison(
     old_correct: int, new_correct: int, *, of: int = 16, label: str = "lizard", chance: float = 0.01
 ) -> Comparison:
-    """Two models on hands of one gesture, which they take for rock where they are wrong."""
+    """Two models on hands of one gesture; wrong predictions are rock."""
     shown = [label] * of
 
     def answers(right: int) -> list[str]:
@@ -87,7 +94,9 @@ def comparison(
     )
 
 
-def outcome(*, accepted: bool = True, changed: Sequence[ChangedAnswer] = (), model_id: str = NEW_ID) -> RetrainOutcome:
+def outcome(
+    *, accepted: bool = True, changed: Sequence[ChangedPrediction] = (), model_id: str = NEW_ID
+) -> RetrainOutcome:
     here = comparison(8, 15) if accepted else comparison(8, 9, chance=0.3)
     base = comparison(390, 391, of=400)
     verdict = apply_gate(here, base)
@@ -96,7 +105,7 @@ def outcome(*, accepted: bool = True, changed: Sequence[ChangedAnswer] = (), mod
 
 
 class SwapEngine(IdleEngine):
-    """An engine that only counts the models it was asked to take up."""
+    """An engine that only counts the swaps of models."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,12 +126,12 @@ class TrainApp(DesktopApp):
 
 
 def resume_process(job: RetrainJob) -> None:
-    """Let a process that pauses take its next step."""
+    """Resume a process that pauses."""
     job.findChildren(QProcess)[-1].write(b"\n")
 
 
 class Trainer:
-    """The page, and what lies behind it."""
+    """Drives the app: the train page and its services."""
 
     def __init__(self, qtbot: QtBot, store: InMemorySampleStore, library: InMemoryModelLibrary) -> None:
         self.qtbot = qtbot
@@ -165,7 +174,7 @@ class Trainer:
         self.settle()
 
     def activate(self) -> None:
-        """Give the window the keyboard."""
+        """Activate the window."""
         window = self.desktop.window
 
         def is_active() -> bool:
@@ -175,20 +184,20 @@ class Trainer:
         self.qtbot.waitUntil(is_active)
 
     def settle(self) -> None:
-        """Wait until samples and models are known and nothing is being done with them."""
+        """Wait until samples and models are read and no work is queued."""
         samples = self.desktop.collecting.samples
         self.qtbot.waitUntil(
             lambda: samples.is_open and self.models.active is not None and not self.models.work, timeout=20_000
         )
 
     def start(self, *steps: Step) -> None:
-        """Press the button; the process does these steps."""
+        """Press the retrain button; the process does these steps."""
         if steps:
             self.steps = list(steps)
         self.page.plan.retrain_button.click()
 
-    def go_on(self) -> None:
-        """Let a process that pauses take its next step."""
+    def resume(self) -> None:
+        """Resume a process that pauses."""
         resume_process(self.job)
 
     def until_ended(self) -> None:
@@ -206,14 +215,14 @@ class Trainer:
         raise AssertionError(f"no {action!r} among {[n.actions for n in self.notices]}")
 
     def make_model(self, model_id: str = NEW_ID, *, verdict: GateVerdict = GateVerdict.ACCEPTED) -> None:
-        """Put a model where the process would have put it."""
+        """Add a model to the library, as the process would."""
         self.library.put(retrained_summary(model_id, verdict=verdict))
 
 
 def recorded(
     labels: Sequence[str] = ("rock", "lizard"), sessions: Sequence[str] = (FIRST, SECOND), count: int = 20
 ) -> InMemorySampleStore:
-    """So many samples of each label in each session."""
+    """A store with ``count`` samples of each label in each session."""
     store = InMemorySampleStore()
     for session in sessions:
         for label in labels:
@@ -272,5 +281,5 @@ def make_trainer(qapp: QApplication, qtbot: QtBot, settings_file: SettingsFile) 
 
 @pytest.fixture
 def trainer(make_trainer: MakeTrainer) -> Trainer:
-    """Rock and lizard from two sessions, the shipped model in use, the page open."""
+    """The app with samples of rock and lizard from two sessions; the shipped model is in use, the page open."""
     return make_trainer()

@@ -21,7 +21,7 @@ from tests.gui.train.conftest import MakeTrainer, Trainer
 
 @pytest.fixture
 def listed(make_trainer: MakeTrainer) -> Trainer:
-    """One shipped model and three own ones, one of them damaged, in the list."""
+    """The list with one shipped model and three own ones, one of them damaged."""
     figures = Figures("here", 32, 0.94, {}, 0.71)
     trainer = make_trainer(
         None,

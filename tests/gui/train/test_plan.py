@@ -1,4 +1,4 @@
-"""What the page says before anything is trained."""
+"""The train page before a retraining."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a model of the list did, after the run that made it."""
+"""The report of a model in the list."""
 
 from __future__ import annotations
 
@@ -9,19 +9,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from gesture_app.domain.models.model_summary import GateVerdict, ModelOrigin
-from gesture_app.domain.retraining.events import ChangedAnswer
+from gesture_app.domain.retraining.events import ChangedPrediction
 from gesture_app.errors import ModelError
 from gesture_app.gui.train.model_list import ModelRow
 from tests.fakes.model_libraries import retrained_summary, shipped_summary
 from tests.gui.train.conftest import FIRST, MakeTrainer, Trainer, comparison, outcome
 from tests.gui.train.test_verdict import table
 
-CHANGED = (ChangedAnswer(f"{FIRST}-1", "rock", "paper", "rock"), ChangedAnswer("gone-1", "rock", "rock", "paper"))
+CHANGED = (
+    ChangedPrediction(f"{FIRST}-1", "rock", "paper", "rock"),
+    ChangedPrediction("gone-1", "rock", "rock", "paper"),
+)
 
 
 @pytest.fixture
 def listed(make_trainer: MakeTrainer) -> Trainer:
-    """The list with a model that was accepted, one that was refused, and one whose verdict was not kept."""
+    """The list with an accepted model, a refused one, and one without a stored outcome."""
     trainer = make_trainer(
         None,
         shipped_summary(),

@@ -1,4 +1,4 @@
-"""A retraining while it runs, and each way in which it can end."""
+"""A running retraining, and all of its results."""
 
 from __future__ import annotations
 
@@ -273,7 +273,7 @@ def test_lines_may_come_in_any_pieces(job: RetrainJob, qtbot: QtBot) -> None:
 
 
 def test_a_flood_of_text_freezes_nothing_and_its_end_is_heard(job: RetrainJob, qtbot: QtBot) -> None:
-    """The window's timers go on firing, and what matters is not lost."""
+    """Timers of the window keep firing, and no event is lost."""
     gaps: list[float] = []
     last = time.perf_counter()
 

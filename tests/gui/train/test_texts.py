@@ -1,4 +1,4 @@
-"""What the train page says, and how it cuts lines."""
+"""Texts of the train page, and splitting of lines."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, GestureSet
 from gesture_app.domain.models.model_summary import Figures, ModelOrigin
-from gesture_app.domain.retraining.events import ChangedAnswer, Progress, RetrainPhase
+from gesture_app.domain.retraining.events import ChangedPrediction, Progress, RetrainPhase
 from gesture_app.gui.train.line_splitter import LineSplitter, text_of
 from gesture_app.gui.train.texts import (
     changes_title,
@@ -59,8 +59,8 @@ def test_figures_without_a_parent_stand_alone() -> None:
 
 
 def test_changed_pictures_are_counted_by_kind() -> None:
-    right, wrong = ChangedAnswer("a", "rock", "paper", "rock"), ChangedAnswer("b", "rock", "rock", "paper")
-    other = ChangedAnswer("c", "rock", "paper", "spock")
+    right, wrong = ChangedPrediction("a", "rock", "paper", "rock"), ChangedPrediction("b", "rock", "rock", "paper")
+    other = ChangedPrediction("c", "rock", "paper", "spock")
     said = "4 pictures read differently: 2 now right, 1 now wrong, 1 wrong in another way"
     told = outcome(changed=(right, right, wrong, other))
     assert changes_title(told) == said

@@ -1,4 +1,4 @@
-"""What came of a retraining, as it is shown."""
+"""The view of an outcome."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gesture_app.domain.retraining.events import ChangedAnswer, RetrainOutcome
+from gesture_app.domain.retraining.events import ChangedPrediction, RetrainOutcome
 from gesture_app.gui.train.verdict_view import VerdictView
 from tests.gui.train.conftest import FIRST, SECOND, Trainer, comparison, outcome, say
 
-RIGHT = ChangedAnswer(f"{FIRST}-1", "rock", "paper", "rock")
-WRONG = ChangedAnswer(f"{FIRST}-2", "rock", "rock", "paper")
-OTHER = ChangedAnswer(f"{SECOND}-1", "rock", "paper", "none")
+RIGHT = ChangedPrediction(f"{FIRST}-1", "rock", "paper", "rock")
+WRONG = ChangedPrediction(f"{FIRST}-2", "rock", "rock", "paper")
+OTHER = ChangedPrediction(f"{SECOND}-1", "rock", "paper", "none")
 
 
 @pytest.fixture
 def view(trainer: Trainer) -> VerdictView:
-    """The verdict on a model that was accepted."""
+    """The view of an accepted model."""
     return shown(trainer, replace(outcome(changed=(RIGHT, OTHER, WRONG)), doubtful=(f"{FIRST}-3", "gone-1")))
 
 
@@ -30,7 +30,7 @@ def shown(trainer: Trainer, said: RetrainOutcome) -> VerdictView:
 
 
 def table(view: VerdictView) -> dict[str, list[str]]:
-    """The words of each row by its first."""
+    """The texts of each row, by the first one."""
     rows: dict[int, list[str]] = {}
     for place in range(view.table.grid.count()):
         row = view.table.grid.getItemPosition(place)[0]
