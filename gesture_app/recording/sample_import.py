@@ -266,7 +266,7 @@ def frames_in_ranges(frames: Iterable[Frame], ranges: Sequence[LabelledRange]) -
     for frame in frames:
         if frame.time_s >= end_s:
             break
-        part = next((part for part in ranges if part.holds(frame.time_s)), None)
+        part = next((part for part in ranges if part.contains(frame.time_s)), None)
         if part is not None and frame.time_s - last_s >= VIDEO_INTERVAL_S:
             last_s = frame.time_s
             yield frame, part.label

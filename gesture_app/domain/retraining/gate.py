@@ -102,7 +102,7 @@ def apply_gate(
         return GateDecision(accepted=False, reasons=tuple(against))
     reasons = [
         f"On your recordings it reads {here.new.correct} of {here.new.total}, before it was {here.old.correct}.",
-        *_surer(here),
+        *_confidence_reasons(here),
         f"On the hands of other people it reads {base.new.correct} of {base.new.total}, before it was "
         f"{base.old.correct}.",
     ]
@@ -143,7 +143,7 @@ def _against_here(here: Comparison, new_labels: Sequence[str]) -> list[str]:
     return reasons
 
 
-def _surer(here: Comparison) -> list[str]:
+def _confidence_reasons(here: Comparison) -> list[str]:
     if here.sureness is None:
         return []
     return [

@@ -158,14 +158,14 @@ def _warnings(plans: Sequence[LabelPlan], infos: Sequence[SampleInfo]) -> list[s
         warnings.append(f"{_listed(single)}: from one session only, so not checked across sessions.")
     for plan in plans:
         if plan.is_left_out:
-            least = MIN_NEW_SAMPLES if plan.is_new else MIN_SAMPLES
-            warnings.append(f"{display_name(plan.label)} is left out: {plan.samples} of at least {least} recordings.")
+            minimum = MIN_NEW_SAMPLES if plan.is_new else MIN_SAMPLES
+            warnings.append(f"{display_name(plan.label)} is left out: {plan.samples} of at least {minimum} recordings.")
     if few := [plan.label for plan in used if plan.samples < GOOD_SAMPLES]:
         warnings.append(f"{_listed(few)}: fewer than {GOOD_SAMPLES} recordings. More make it surer.")
-    return [*warnings, *_suspicions(used, infos)]
+    return [*warnings, *_mislabel_warnings(used, infos)]
 
 
-def _suspicions(used: Sequence[LabelPlan], infos: Sequence[SampleInfo]) -> list[str]:
+def _mislabel_warnings(used: Sequence[LabelPlan], infos: Sequence[SampleInfo]) -> list[str]:
     """A warning for each label whose samples were mostly predicted as one other gesture when they were recorded."""
     found = []
     for plan in used:

@@ -21,7 +21,7 @@ HELD_OUT_SHARE = 0.25
 GAP = timedelta(seconds=1.5)
 """Training samples of the same session end this long before the first held-out sample: closer ones are too similar."""
 
-_LEAST_TRAINING_SHARE = 0.5
+_MIN_TRAINING_SHARE = 0.5
 
 
 @dataclass(frozen=True)
@@ -107,8 +107,8 @@ def _held_sessions(infos: Sequence[SampleInfo]) -> set[str]:
 
 
 def _leaves_enough(infos: Sequence[SampleInfo], held: set[str]) -> bool:
-    kept = sum(info.session not in held for info in infos)
-    return kept >= _LEAST_TRAINING_SHARE * len(infos)
+    remaining = sum(info.session not in held for info in infos)
+    return remaining >= _MIN_TRAINING_SHARE * len(infos)
 
 
 def _divide_by_time(infos: Sequence[SampleInfo]) -> tuple[list[SampleInfo], list[SampleInfo]]:

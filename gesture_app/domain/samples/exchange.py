@@ -32,14 +32,14 @@ class LabelledRange:
     def __post_init__(self) -> None:
         check_slug(self.label)
         if not (math.isfinite(self.start_s) and math.isfinite(self.end_s) and 0 <= self.start_s < self.end_s):
-            raise ValueError(f"a part of a video begins at 0 s or later and ends after that, got {self.shown}")
+            raise ValueError(f"a part of a video begins at 0 s or later and ends after that, got {self.text}")
 
     @property
-    def shown(self) -> str:
+    def text(self) -> str:
         """The range as text, for example ``"2 s to 4.5 s"``."""
         return f"{self.start_s:g} s to {self.end_s:g} s"
 
-    def holds(self, time_s: float) -> bool:
+    def contains(self, time_s: float) -> bool:
         """Whether a time is in the range."""
         return self.start_s <= time_s < self.end_s
 
@@ -55,7 +55,7 @@ def check_ranges(ranges: Iterable[LabelledRange]) -> tuple[LabelledRange, ...]:
         raise ValueError("no part of the video was labelled")
     for one, other in itertools.pairwise(ordered):
         if other.start_s < one.end_s:
-            raise ValueError(f"{one.shown} and {other.shown} overlap")
+            raise ValueError(f"{one.text} and {other.text} overlap")
     return ordered
 
 

@@ -98,8 +98,8 @@ class SampleLabel:
         Raises:
             ValueError: If a field is not valid.
         """
-        tidy = " ".join(unicodedata.normalize("NFC", name).split())
-        return cls(slug_of(tidy), tidy, key, icon)
+        normalized = " ".join(unicodedata.normalize("NFC", name).split())
+        return cls(slug_of(normalized), normalized, key, icon)
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ class ExchangeController(QObject):
 
     def ask_folder(self) -> None:
         """Ask for a folder of images."""
-        self._ask("Import ReadThumbnails", "", self.open_folder, is_folder=True)
+        self._ask("Import Pictures", "", self.open_folder, is_folder=True)
 
     def ask_video(self) -> None:
         """Ask for a video."""

@@ -30,7 +30,7 @@ ImportCall = Callable[[SampleExchange], Iterator[ImportTally]]
 
 
 @dataclass(frozen=True)
-class _Ended:
+class _JobResult:
     """Result of a job.
 
     Attributes:
@@ -59,7 +59,7 @@ class ExchangeJob(QObject):
     changed = Signal()
     """The job began, made progress, or ended."""
 
-    _moved = Signal()
+    _progressed = Signal()
 
     def __init__(
         self, make_exchange: ExchangeFactory, samples: SampleService, notices: Notices, parent: QObject | None = None
@@ -73,10 +73,10 @@ class ExchangeJob(QObject):
         self._cancel = threading.Event()
         self._lock = threading.Lock()
         self._newest: ImportTally | None = None
-        self._is_woken = False
+        self._is_signal_pending = False
         self.kind = ""
         self.tally: ImportTally | None = None
-        self._moved.connect(self._on_moved, Qt.ConnectionType.QueuedConnection)
+        self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_running(self) -> bool:
@@ -93,7 +93,7 @@ class ExchangeJob(QObject):
 
         def work(exchange: SampleExchange) -> None:
             for tally in call(exchange):
-                self._note(tally)
+                self._store_tally(tally)
                 if self._cancel.is_set():
                     break
 
@@ -133,30 +133,30 @@ class ExchangeJob(QObject):
 
         def task() -> Finish:
             report = work(self._make_exchange(store))
-            return lambda: self._on_ended(_Ended(self._newest, report))
+            return lambda: self._on_ended(_JobResult(self._newest, report))
 
         def on_error(error: GestureAppError) -> None:
-            self._on_ended(_Ended(self._newest, error=error))
+            self._on_ended(_JobResult(self._newest, error=error))
 
         self._worker.run(task, on_error, failure=f"The {kind} failed")
         self.changed.emit()
 
-    def _note(self, tally: ImportTally) -> None:
+    def _store_tally(self, tally: ImportTally) -> None:
         """Store the newest tally; one queued signal covers all tallies until the GUI thread handles it."""
         with self._lock:
             self._newest = tally
-            wake, self._is_woken = not self._is_woken, True
-        if wake:
-            self._moved.emit()
+            must_signal, self._is_signal_pending = not self._is_signal_pending, True
+        if must_signal:
+            self._progressed.emit()
 
-    def _on_moved(self) -> None:
+    def _on_progressed(self) -> None:
         with self._lock:
-            self._is_woken = False
+            self._is_signal_pending = False
             self.tally = self._newest
         if self.is_running:
             self.changed.emit()
 
-    def _on_ended(self, ended: _Ended) -> None:
+    def _on_ended(self, ended: _JobResult) -> None:
         if self._is_stopped:
             return
         self.tally = ended.tally
@@ -166,7 +166,7 @@ class ExchangeJob(QObject):
         self._notices.show(self._outcome(ended))
         self.changed.emit()
 
-    def _outcome(self, ended: _Ended) -> Notification:
+    def _outcome(self, ended: _JobResult) -> Notification:
         if ended.report is not None:
             report, path = ended.report
             skipped = f"Left out: {' '.join(report.skipped[:3])}" if report.skipped else ""
@@ -179,8 +179,8 @@ class ExchangeJob(QObject):
         if ended.error is not None:
             verb = "was" if len(tally.added) == 1 else "were"
             added = f"{counted(len(tally.added), 'sample')} {verb} added before." if tally.added else ""
-            told = GestureAppError(ended.error.message, hint=f"{ended.error.hint} {added}".strip())
-            return Notification.of_error(told, key=EXCHANGE_KEY, actions=undo)
+            error = GestureAppError(ended.error.message, hint=f"{ended.error.hint} {added}".strip())
+            return Notification.of_error(error, key=EXCHANGE_KEY, actions=undo)
         text = import_text(tally, is_cancelled=self._cancel.is_set())
         kind = NoticeKind.SUCCESS if tally.added else NoticeKind.INFO
         return Notification(kind, text, import_details(tally), undo, EXCHANGE_KEY)

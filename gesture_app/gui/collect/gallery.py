@@ -37,7 +37,7 @@ class Gallery(QWidget):
         parent: Parent widget.
     """
 
-    left = Signal()
+    closed = Signal()
     """The user returns to recording."""
     export_requested = Signal(object)
     """The user exports samples: a tuple of ids."""
@@ -86,7 +86,7 @@ class Gallery(QWidget):
         elif key == Qt.Key.Key_Escape and self.is_playing:
             self.play(False)
         elif key == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.closed.emit()
         elif key == Qt.Key.Key_Space:
             self.play(not self.is_playing)
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
@@ -131,7 +131,7 @@ class Gallery(QWidget):
         self._samples.relabel(self.grid.selected, slug)
 
     def _connect(self) -> None:
-        self.back_button.clicked.connect(self.left)
+        self.back_button.clicked.connect(self.closed)
         self.filters.changed.connect(self._on_filter_changed)
         self.grid.current_changed.connect(self._show_chosen)
         self.grid.selected_changed.connect(self._show_chosen)

@@ -78,7 +78,7 @@ class FolderImportDialog(ImportDialog):
     """
 
     def __init__(self, path: Path, labels: LabelSet, chosen: str = "", parent: QWidget | None = None) -> None:
-        super().__init__("Import ReadThumbnails", path, parent)
+        super().__init__("Import Pictures", path, parent)
         self.by_folder = QRadioButton("The &subfolders say what the hands show (rock, paper, …)")
         self.all_same = QRadioButton("&All pictures show")
         self.label_box = label_box(labels, chosen)

@@ -54,7 +54,9 @@ class LabelController(QObject):
     def remove(self, slug: str) -> None:
         """Remove a label; does nothing if it cannot be removed."""
         if self.can_remove(slug):
-            self._samples.set_labels(LabelSet(tuple(kept for kept in self._samples.labels.labels if kept.slug != slug)))
+            self._samples.set_labels(
+                LabelSet(tuple(label for label in self._samples.labels.labels if label.slug != slug))
+            )
 
     def _add(self, label: SampleLabel) -> None:
         self._samples.set_labels(self._samples.labels.with_label(label))

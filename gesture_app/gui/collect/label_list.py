@@ -51,7 +51,7 @@ class LabelRow:
     progress: LabelProgress
 
     @property
-    def spoken(self) -> str:
+    def accessible_text(self) -> str:
         """Text for screen readers."""
         key = f", key {self.label.key.upper()}" if self.label.key else ""
         return f"{label_title(self.label)}: {progress_text(self.progress)}{key}"
@@ -89,7 +89,7 @@ class LabelModel(QAbstractListModel):
         if role == _ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.spoken
+            return row.accessible_text
         return None
 
 

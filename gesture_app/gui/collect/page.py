@@ -26,14 +26,16 @@ from gesture_app.gui.collect.label_controller import LabelController
 from gesture_app.gui.collect.label_panel import LabelPanel
 from gesture_app.gui.collect.recording_view import RecordingView, overlay_content
 from gesture_app.gui.collect.services import CollectServices
-from gesture_app.gui.collect.texts import advice_text, kept_text
+from gesture_app.gui.collect.texts import advice_text, recorded_text
 from gesture_app.gui.texts import label_name
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.settings import SourceKind
 
 _PANEL_CHARACTERS = (45, 62)
-_NOT_PLAIN = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_COMMAND_MODIFIERS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class CollectPage(QWidget):
@@ -68,7 +70,7 @@ class CollectPage(QWidget):
         self._samples = services.samples
         self._recording = services.recording
         self._job = services.job
-        self.keys = KeyRepeatFilter(self._on_held, services.recording.rest, self)
+        self.keys = KeyRepeatFilter(self._on_held, services.recording.stop_recording, self)
         self._advice = ""
         self.recording_view = RecordingView(session, sources, icons, theme, clock=clock)
         self.panel = LabelPanel(icons, theme)
@@ -87,7 +89,7 @@ class CollectPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Record while a key is held; Enter begins a burst, Esc stops."""
         key, is_repeat = event.key(), event.isAutoRepeat()
-        if event.modifiers() & _NOT_PLAIN or not self._is_recording_shown:
+        if event.modifiers() & _COMMAND_MODIFIERS or not self._is_recording_shown:
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Escape:
             self.stop_recording()
@@ -115,7 +117,7 @@ class CollectPage(QWidget):
     def stop_recording(self) -> None:
         """Stop recording and countdown."""
         self.keys.clear()
-        self._recording.rest()
+        self._recording.stop_recording()
 
     def show_gallery(self) -> None:
         """Show the gallery."""
@@ -184,14 +186,14 @@ class CollectPage(QWidget):
         panel.edit_button.clicked.connect(lambda: self.labels.ask_change(panel.list.current))
         panel.remove_button.clicked.connect(lambda: self.labels.remove(panel.list.current))
         panel.record_button.pressed.connect(lambda: self._recording.record(panel.list.current))
-        panel.record_button.released.connect(self._recording.rest)
+        panel.record_button.released.connect(self._recording.stop_recording)
         panel.burst_button.clicked.connect(self.toggle_burst)
         panel.gallery_button.clicked.connect(self.show_gallery)
         panel.folder_requested.connect(self.exchange.ask_folder)
         panel.video_requested.connect(self.exchange.ask_video)
         panel.archive_requested.connect(self.exchange.ask_archive)
         panel.export_requested.connect(self._on_export)
-        self.gallery.left.connect(self.show_recording)
+        self.gallery.closed.connect(self.show_recording)
         self.gallery.export_requested.connect(self.exchange.ask_export)
         self.labels.added.connect(self._on_label_added)
         self._job.changed.connect(self._refresh)
@@ -241,7 +243,7 @@ class CollectPage(QWidget):
     def _on_chosen(self) -> None:
         burst = self._recording.burst
         if burst is not None and burst.label != self.panel.list.current:
-            self._recording.rest()
+            self._recording.stop_recording()
         self._refresh()
 
     def _on_label_added(self, slug: str) -> None:
@@ -279,6 +281,6 @@ class CollectPage(QWidget):
         self.recording_view.show_overlay(
             overlay_content(state, label_name(labels, chosen), recorded, obstacle, hands, is_demo=is_demo)
         )
-        counts = kept_text(self._recording.kept, self._recording.refusals)
+        counts = recorded_text(self._recording.stored_count, self._recording.refusals)
         self.recording_view.show_guide(self._advice if self._samples.is_open else "Reading the samples…", counts)
         self.panel.show_burst(is_on=self._recording.burst is not None)

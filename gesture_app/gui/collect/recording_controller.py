@@ -94,21 +94,21 @@ class RecordingController(QObject):
         self._clock = clock
         self._sessions = RecorderSessions(session, samples, events, make_recorder, clock=clock, now=now)
         self._burst: Burst | None = None
-        self._burst_kept = 0
+        self._burst_count = 0
         self._refused_s = 0.0
         self.state = RecordingState()
-        self.kept = 0
+        self.stored_count = 0
         self.refusals: Counter[Refusal] = Counter()
-        self.full = 0
+        self.dropped_count = 0
         self._ticks = QTimer(self)
         self._ticks.setInterval(_TICK_MS)
         self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
         self._ticks.timeout.connect(self.tick)
-        events.kept.connect(self._on_kept)
+        events.stored.connect(self._on_stored)
         events.refused.connect(self._on_refused)
         events.failed.connect(self._on_failed)
         events.answered.connect(self._on_answered)
-        session.source_changed.connect(self.rest)
+        session.source_changed.connect(self.stop_recording)
         session.status_changed.connect(self._on_status_changed)
         session.result_changed.connect(self._on_result)
 
@@ -130,21 +130,21 @@ class RecordingController(QObject):
         return obstacle(self._session.status, is_restarting=self._session.is_restarting)
 
     def record(self, label: str) -> None:
-        """Record this label until :meth:`rest`."""
+        """Record this label until :meth:`stop_recording`."""
         self._burst = None
         if self._may_record():
             self._begin(label)
 
     def begin_burst(self, label: str, length: BurstLength) -> None:
         """Record this label for the given length, after a countdown."""
-        self.rest()
+        self.stop_recording()
         if self._may_record():
             self._burst = Burst(label, length, self._clock())
-            self._burst_kept = 0
+            self._burst_count = 0
             self.tick()
             self._ticks.start()
 
-    def rest(self) -> None:
+    def stop_recording(self) -> None:
         """Stop recording and countdown."""
         self._tap.rest()
         self._burst = None
@@ -164,12 +164,12 @@ class RecordingController(QObject):
             state = replace(state, refusal="")
         burst = self._burst
         if burst is not None:
-            phase = burst.phase(now_s, self._burst_kept)
+            phase = burst.phase(now_s, self._burst_count)
             if phase is BurstPhase.OVER:
                 self._show(state)
-                self.rest()
+                self.stop_recording()
                 return
-            share = burst.progress(now_s, self._burst_kept)
+            share = burst.progress(now_s, self._burst_count)
             if phase is BurstPhase.RECORDING and not state.is_recording:
                 self._begin(burst.label)
                 state = replace(state, label=self.state.label, trouble=self.state.trouble)
@@ -180,7 +180,7 @@ class RecordingController(QObject):
 
     def stop(self) -> bool:
         """Write the queued samples and stop. Returns False if a recorder did not stop in time."""
-        self.rest()
+        self.stop_recording()
         self._ticks.stop()
         return self._sessions.stop()
 
@@ -199,23 +199,23 @@ class RecordingController(QObject):
             self._tap.record(recorder, label, model_id=self._sessions.key.model_id)
             self._show(replace(self.state, label=label, trouble="", countdown=0))
 
-    def _on_kept(self, info: SampleInfo) -> None:
-        self.kept += 1
-        self._burst_kept += int(self._burst is not None)
+    def _on_stored(self, info: SampleInfo) -> None:
+        self.stored_count += 1
+        self._burst_count += int(self._burst is not None)
         self._sessions.note_recorded()
         self._samples.add_recorded(info)
         self._show(replace(self.state, refusal=""))
         self.changed.emit()
 
-    def _on_refused(self, verdict: QualityResult) -> None:
-        if verdict.refusal is None:
+    def _on_refused(self, result: QualityResult) -> None:
+        if result.refusal is None:
             return
-        self.refusals[verdict.refusal] += 1
-        self._show_refusal(verdict.message)
+        self.refusals[result.refusal] += 1
+        self._show_refusal(result.message)
 
     def _on_answered(self, offer: OfferResult) -> None:
         if offer is OfferResult.FULL:
-            self.full += 1
+            self.dropped_count += 1
             self._show_refusal(_FULL_TEXT)
 
     def _show_refusal(self, text: str) -> None:
@@ -225,7 +225,7 @@ class RecordingController(QObject):
         self.changed.emit()
 
     def _on_failed(self, error: GestureAppError, lost: int) -> None:
-        self.rest()
+        self.stop_recording()
         self._show(replace(self.state, is_paused=True))
         hint = (
             f"{error.hint} {counted(lost, 'picture')} {'was' if lost == 1 else 'were'} not kept; recording is paused."
@@ -237,7 +237,7 @@ class RecordingController(QObject):
     def _on_status_changed(self) -> None:
         if self.state.label is not None and self.obstacle:
             trouble = self.obstacle
-            self.rest()
+            self.stop_recording()
             self._show(replace(self.state, trouble=trouble))
         elif self.state.trouble and not self.obstacle and not self.state.is_paused:
             self._show(replace(self.state, trouble=""))

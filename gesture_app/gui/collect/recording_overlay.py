@@ -54,7 +54,7 @@ class RecordingOverlay:
 
     def __init__(self, view: VideoView) -> None:
         self._view = view
-        self._words = WordPainter()
+        self._text_painter = WordPainter()
         self.content = OverlayContent()
 
     def show(self, content: OverlayContent) -> None:
@@ -130,7 +130,7 @@ class RecordingOverlay:
         paint_shade(painter, shade)
         center = QPointF(image_rect.center().x(), image_rect.bottom() - unit * 0.36)
         number = font_of_height(self._view.font(), unit * 0.34)
-        self._words.paint(painter, center, str(self.content.countdown), number, color=VIDEO_ACCENT)
+        self._text_painter.paint(painter, center, str(self.content.countdown), number, color=VIDEO_ACCENT)
         below = QPointF(center.x(), image_rect.bottom() - unit * 0.12)
         paint_plate(painter, below, self.content.word, self._font(1.35), within=image_rect)
 

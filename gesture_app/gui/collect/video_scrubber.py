@@ -22,8 +22,8 @@ MAX_THUMBNAILS = 240
 
 THUMBNAIL_SIDE_PX = 200
 
-_CHUNK = 8
-_STEPS_A_SECOND = 10
+_CHUNK_SIZE = 8
+_STEPS_PER_SECOND = 10
 
 ReadThumbnails = Callable[[], Iterator[tuple[float, UInt8Array]]]
 """Begins to read thumbnails of a video: times in seconds and BGR images."""
@@ -62,8 +62,8 @@ class VideoScrubber(QWidget):
         self.thumbnail = ThumbnailView(icons, theme)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName("Moment of the video")
-        self.slider.setMaximum(round((length_s or 0.0) * _STEPS_A_SECOND))
-        self.slider.setPageStep(_STEPS_A_SECOND)
+        self.slider.setMaximum(round((length_s or 0.0) * _STEPS_PER_SECOND))
+        self.slider.setPageStep(_STEPS_PER_SECOND)
         self._time = QLabel()
         self.start_button = QPushButton("&Starts here")
         self.end_button = QPushButton("&Ends here")
@@ -73,13 +73,13 @@ class VideoScrubber(QWidget):
         self.end_button.clicked.connect(lambda: self.end_chosen.emit(self.now_s))
         self._thread = Worker("video-images", "The video could not be read", parent=self)
         self._thread.failed.connect(self._on_failed)
-        self._thread.run(self._read_some)
+        self._thread.run(self._read_chunk)
         self._show()
 
     @property
     def now_s(self) -> float:
         """Time of the slider, in seconds."""
-        return self.slider.value() / _STEPS_A_SECOND
+        return self.slider.value() / _STEPS_PER_SECOND
 
     @property
     def thumbnail_count(self) -> int:
@@ -90,13 +90,13 @@ class VideoScrubber(QWidget):
         """Stop reading and close the video. Returns False if the thread did not stop in time."""
         self._is_closed = True
 
-        def let_go() -> Callable[[], None]:
+        def close_reader() -> Callable[[], None]:
             close = getattr(self._reader, "close", None)
             if close is not None:
                 close()
             return lambda: None
 
-        self._thread.run(let_go)
+        self._thread.run(close_reader)
         return self._thread.stop()
 
     def _lay_out(self) -> None:
@@ -118,24 +118,24 @@ class VideoScrubber(QWidget):
         layout.addLayout(row)
         layout.addLayout(buttons)
 
-    def _read_some(self) -> Callable[[], None]:
+    def _read_chunk(self) -> Callable[[], None]:
         """Read a few thumbnails, on the scrubber's thread."""
         if self._reader is None:
             self._reader = self._begin_reading()
-        some: list[tuple[float, QImage]] = []
+        chunk: list[tuple[float, QImage]] = []
         for time_s, image_bgr in self._reader:
-            some.append((time_s, _image_of(image_bgr)))
-            if len(some) >= _CHUNK or self._is_closed:
+            chunk.append((time_s, _image_of(image_bgr)))
+            if len(chunk) >= _CHUNK_SIZE or self._is_closed:
                 break
-        return lambda: self._take_in(some)
+        return lambda: self._add_thumbnails(chunk)
 
-    def _take_in(self, some: list[tuple[float, QImage]]) -> None:
-        self._times_s += [time_s for time_s, _image in some]
-        self._images += [image for _time_s, image in some]
-        if some and not self._is_closed:
-            last = round(some[-1][0] * _STEPS_A_SECOND)
+    def _add_thumbnails(self, chunk: list[tuple[float, QImage]]) -> None:
+        self._times_s += [time_s for time_s, _image in chunk]
+        self._images += [image for _time_s, image in chunk]
+        if chunk and not self._is_closed:
+            last = round(chunk[-1][0] * _STEPS_PER_SECOND)
             self.slider.setMaximum(max(self.slider.maximum(), last))
-            self._thread.run(self._read_some)
+            self._thread.run(self._read_chunk)
         self._show()
 
     def _on_failed(self, error: GestureAppError) -> None:

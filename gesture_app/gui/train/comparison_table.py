@@ -38,17 +38,17 @@ class ComparisonTable(QFrame):
         self.grid.setHorizontalSpacing(16)
         self.grid.setVerticalSpacing(4)
 
-    def show_outcome(self, outcome: RetrainOutcome, labels: LabelSet, whose: str) -> None:
+    def show_outcome(self, outcome: RetrainOutcome, labels: LabelSet, samples_title: str) -> None:
         """Show the comparison of both models.
 
         Args:
             outcome: Outcome of a retraining.
             labels: Names and icons of the labels.
-            whose: Title of the user's samples.
+            samples_title: Title of the user's samples.
         """
         self._labels = labels
         clear(self.grid)
-        for column, text in ((0, "Read rightly"), (2, whose), (4, "Other people")):
+        for column, text in ((0, "Read rightly"), (2, samples_title), (4, "Other people")):
             self.grid.addWidget(muted(text, wraps=False), 0, column, 1, 2)
         here = {change.label: change for change in outcome.here.by_gesture}
         base = {change.label: change for change in outcome.base.by_gesture}

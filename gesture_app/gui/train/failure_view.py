@@ -24,7 +24,7 @@ class FailureView(QWidget):
         parent: Parent widget.
     """
 
-    left = Signal()
+    closed = Signal()
     """The user closed the view."""
 
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
@@ -38,7 +38,7 @@ class FailureView(QWidget):
         self.done_button = QPushButton("&Back")
         self.log = CollapsibleLog(MAX_LOG_LINES)
         self._lay_out()
-        self.done_button.clicked.connect(self.left)
+        self.done_button.clicked.connect(self.closed)
         theme.changed.connect(self._recolor)
         self._recolor()
 

@@ -107,7 +107,7 @@ class ModelList(QWidget):
         parent: Parent widget.
     """
 
-    left = Signal()
+    closed = Signal()
     """The user returns to retraining."""
     report_requested = Signal(str)
     """The user opens the report of a model: its id."""
@@ -134,7 +134,7 @@ class ModelList(QWidget):
         self.rows: list[ModelRow] = []
         self._column = QVBoxLayout()
         self._lay_out()
-        self.back_button.clicked.connect(self.left)
+        self.back_button.clicked.connect(self.closed)
         self.import_button.clicked.connect(self.ask_import)
         models.changed.connect(self._on_changed)
         theme.changed.connect(self._rebuild)
@@ -144,7 +144,7 @@ class ModelList(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back on Esc."""
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.closed.emit()
         else:
             super().keyPressEvent(event)
 

@@ -15,7 +15,7 @@ from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Noti
 from gesture_app.gui.background.worker import Worker
 
 KEY = "models"
-_LOOKING = "Looking at the models…"
+_REFRESHING = "Looking at the models…"
 
 LibraryFactory = Callable[[], ModelLibrary]
 """Opens the library; called on the service's thread."""
@@ -47,7 +47,7 @@ class ModelService(QObject):
         self._tasks = Worker("models", "The models could not be changed", parent=self)
         self._tasks.failed.connect(self._on_failed)
         self._waiting: list[str] = []
-        self._told: tuple[str, ...] = ()
+        self._shown_warnings: tuple[str, ...] = ()
         self.models: tuple[ModelSummary, ...] = ()
         self.active: ModelSummary | None = None
         self.previous: ModelSummary | None = None
@@ -64,21 +64,21 @@ class ModelService(QObject):
     def refresh(self) -> None:
         """Read the list of models, which other processes may have changed."""
         # A refresh that is running may have read the list already; one that waits has not.
-        if _LOOKING not in self._waiting[1:]:
-            self._run(_LOOKING, lambda _library: _nothing)
+        if _REFRESHING not in self._waiting[1:]:
+            self._run(_REFRESHING, lambda _library: _nothing)
 
-    def use(self, model_id: str, *, forced: bool = False, tell: Callable[[ModelSummary], None] | None = None) -> None:
+    def use(self, model_id: str, *, forced: bool = False, notify: Callable[[ModelSummary], None] | None = None) -> None:
         """Check a model and make it active.
 
         Args:
             model_id: Id of the model.
             forced: Whether to use it although the gate refused it.
-            tell: Called with the model when it is active; None shows a plain notice.
+            notify: Called with the model when it is active; None shows a plain notice.
         """
 
         def work(library: ModelLibrary) -> Callable[[], None]:
             model = library.activate(model_id, forced=forced)
-            return lambda: self._on_used(model, tell or self._tell_used)
+            return lambda: self._on_used(model, notify or self._notify_used)
 
         self._run("Checking the model…", work)
 
@@ -87,17 +87,17 @@ class ModelService(QObject):
 
         def work(library: ModelLibrary) -> Callable[[], None]:
             model = library.roll_back()
-            return lambda: self._on_used(model, self._tell_used_again)
+            return lambda: self._on_used(model, self._notify_used_again)
 
         self._run("Checking the model…", work)
 
-    def remove(self, model_id: str, *, is_told: bool = True) -> None:
+    def remove(self, model_id: str, *, show_notice: bool = True) -> None:
         """Remove an own model permanently."""
 
         def work(library: ModelLibrary) -> Callable[[], None]:
             library.remove(model_id)
-            told = Notification(NoticeKind.INFO, f"{model_id} was deleted.", key=KEY)
-            return (lambda: self._notices.show(told)) if is_told else _nothing
+            notice = Notification(NoticeKind.INFO, f"{model_id} was deleted.", key=KEY)
+            return (lambda: self._notices.show(notice)) if show_notice else _nothing
 
         self._run("Deleting the model…", work)
 
@@ -106,8 +106,8 @@ class ModelService(QObject):
 
         def work(library: ModelLibrary) -> Callable[[], None]:
             library.export(model_id, path)
-            told = Notification(NoticeKind.SUCCESS, f"{model_id} was written to {path}.", key=KEY)
-            return lambda: self._notices.show(told)
+            notice = Notification(NoticeKind.SUCCESS, f"{model_id} was written to {path}.", key=KEY)
+            return lambda: self._notices.show(notice)
 
         self._run("Exporting the model…", work)
 
@@ -120,10 +120,10 @@ class ModelService(QObject):
             use = Action("Use it", lambda: self.use(model.id))
             actions = (use,) if model.can_be_used and not model.is_active else ()
             if done.was_known:
-                told = Notification(NoticeKind.INFO, f"This model is here already, as {model.id}.", "", actions, KEY)
+                notice = Notification(NoticeKind.INFO, f"This model is here already, as {model.id}.", "", actions, KEY)
             else:
-                told = Notification(NoticeKind.SUCCESS, f"Imported as {model.id}.", model.trouble, actions, KEY)
-            return lambda: self._notices.show(told)
+                notice = Notification(NoticeKind.SUCCESS, f"Imported as {model.id}.", model.trouble, actions, KEY)
+            return lambda: self._notices.show(notice)
 
         self._run("Importing and checking the model…", work)
 
@@ -137,12 +137,12 @@ class ModelService(QObject):
 
         def work(library: ModelLibrary) -> Callable[[], None]:
             outcome = library.outcome_of(model_id)
-            told = Notification(NoticeKind.INFO, f"How {model_id} was judged was not kept with it.", key=KEY)
-            return (lambda: self._notices.show(told)) if outcome is None else (lambda: show(outcome))
+            notice = Notification(NoticeKind.INFO, f"How {model_id} was judged was not kept with it.", key=KEY)
+            return (lambda: self._notices.show(notice)) if outcome is None else (lambda: show(outcome))
 
         self._run("Looking how it was judged…", work)
 
-    def run_apart(self, work: Callable[[], None]) -> None:
+    def run_disk_work(self, work: Callable[[], None]) -> None:
         """Run other disk work on the service's thread, after the work queued before."""
 
         def task() -> Callable[[], None]:
@@ -169,8 +169,8 @@ class ModelService(QObject):
 
         def done() -> None:
             self.models, self.previous, self.active = models, previous, active
-            new = [warning for warning in warnings if warning not in self._told]
-            self._told = warnings
+            new = [warning for warning in warnings if warning not in self._shown_warnings]
+            self._shown_warnings = warnings
             for warning in new:
                 self._notices.show(Notification(NoticeKind.WARNING, warning, key=f"model-{warning}"))
             self._pop()
@@ -187,11 +187,11 @@ class ModelService(QObject):
         self._waiting = self._waiting[1:]
         self.changed.emit()
 
-    def _on_used(self, model: ModelSummary, tell: Callable[[ModelSummary], None]) -> None:
+    def _on_used(self, model: ModelSummary, notify: Callable[[ModelSummary], None]) -> None:
         self.used.emit(model)
-        tell(model)
+        notify(model)
 
-    def _tell_used(self, model: ModelSummary) -> None:
+    def _notify_used(self, model: ModelSummary) -> None:
         back = (Action("Go back", self.go_back),)
         if model.verdict is GateVerdict.FORCED:
             title = f"{model.id} is in use, although it was found to be no better."
@@ -199,14 +199,14 @@ class ModelService(QObject):
         else:
             self._notices.show(Notification(NoticeKind.SUCCESS, f"{model.id} is in use now.", "", back, KEY))
 
-    def _tell_used_again(self, model: ModelSummary) -> None:
+    def _notify_used_again(self, model: ModelSummary) -> None:
         self._notices.show(Notification(NoticeKind.SUCCESS, f"{model.id} is in use again.", key=KEY))
 
     def _on_failed(self, error: GestureAppError) -> None:
         failed_work = self.work
         self._notices.show(Notification.of_error(error, key=KEY))
         self._pop()
-        if failed_work != _LOOKING:
+        if failed_work != _REFRESHING:
             self.refresh()
 
 

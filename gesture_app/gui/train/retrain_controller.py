@@ -116,7 +116,7 @@ class RetrainController(QObject):
     def _on_ended(self, result: RetrainResult) -> None:
         if not isinstance(result, RetrainOutcome):
             process_id = self._job.process_id
-            self._models.run_apart(lambda: self._remove_leftovers(process_id))
+            self._models.run_disk_work(lambda: self._remove_leftovers(process_id))
         if isinstance(result, Cancelled):
             self._on_cancelled()
             return
@@ -128,9 +128,9 @@ class RetrainController(QObject):
         self.changed.emit()
 
     def _on_cancelled(self) -> None:
-        if self._job.made is not None:
+        if self._job.outcome is not None:
             # The model was finished just when the run was cancelled.
-            self._models.remove(self._job.made.model_id, is_told=False)
+            self._models.remove(self._job.outcome.model_id, show_notice=False)
         title = "Training was cancelled. Nothing was changed."
         self._notices.show(Notification(NoticeKind.INFO, title, key=KEY))
 
@@ -143,7 +143,7 @@ class RetrainController(QObject):
             notice = Notification(
                 NoticeKind.SUCCESS, title, " ".join(outcome.verdict.reasons), (self._show(), go_back), MODELS_KEY
             )
-            self._models.use(outcome.model_id, tell=lambda _model: self._tell(notice))
+            self._models.use(outcome.model_id, notify=lambda _model: self._tell(notice))
             return
         self._models.refresh()
         if outcome.verdict.accepted:

@@ -21,7 +21,7 @@ MAX_LOG_LINES = 400
 """Number of stored lines of the log, the last ones."""
 
 _READ_MS = 50
-_TURN_S = 0.008
+_POLL_S = 0.008
 _MAX_WAITING = 5000
 _GRACE_MS = 10_000
 _STOP_MS = 3_000
@@ -62,7 +62,7 @@ class RetrainJob(QObject):
         log_count: Number of lines of other output.
         process_id: Id of the process.
         is_cancelling: Whether the process was asked to end.
-        made: The outcome with the new model, also if the run was cancelled afterwards.
+        outcome: The outcome with the new model, also if the run was cancelled afterwards.
         result: The last result that the process reported.
 
     Args:
@@ -86,16 +86,16 @@ class RetrainJob(QObject):
         self.log_count = 0
         self.process_id = 0
         self.is_cancelling = False
-        self.made: RetrainOutcome | None = None
+        self.outcome: RetrainOutcome | None = None
         self.result: RetrainResult | None = None
         self._process: QProcess | None = None
         self._stop_ms = stop_ms
         self._out, self._err = LineSplitter(), LineSplitter()
         self._waiting: deque[bytes] = deque()
         self._is_flooded = False
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
-        self._turn.timeout.connect(self._on_turn)
+        self._poll = QTimer(self)
+        self._poll.setSingleShot(True)
+        self._poll.timeout.connect(self._on_poll)
         self._deadline = QTimer(self)
         self._deadline.setSingleShot(True)
         self._deadline.setInterval(grace_ms)
@@ -110,7 +110,7 @@ class RetrainJob(QObject):
         """Start a retraining; does nothing while one is running."""
         if self.is_running:
             return
-        self.plan = self.progress = self.made = self.result = None
+        self.plan = self.progress = self.outcome = self.result = None
         self.epochs = []
         self.log.clear()
         self.log_count = self.process_id = 0
@@ -159,7 +159,7 @@ class RetrainJob(QObject):
     def _on_output(self) -> None:
         if self._process is None:
             return
-        self._sort(self._out.feed(bytes(self._process.readAllStandardOutput().data())))
+        self._queue(self._out.feed(bytes(self._process.readAllStandardOutput().data())))
         self._schedule(_READ_MS)
 
     def _on_error_output(self) -> None:
@@ -168,7 +168,7 @@ class RetrainJob(QObject):
         self._note(self._err.feed(bytes(self._process.readAllStandardError().data())))
         self._schedule(_READ_MS)
 
-    def _sort(self, lines: Sequence[bytes]) -> None:
+    def _queue(self, lines: Sequence[bytes]) -> None:
         """Queue lines that may be events; the others are log lines."""
         events = [line for line in lines if line.startswith(b"{")]
         if len(events) < len(lines):
@@ -185,12 +185,12 @@ class RetrainJob(QObject):
         self.log.extend(texts)
 
     def _schedule(self, after_ms: int) -> None:
-        if not self._turn.isActive():
-            self._turn.start(after_ms)
+        if not self._poll.isActive():
+            self._poll.start(after_ms)
 
-    def _on_turn(self) -> None:
-        """Handle some of the queued events, for at most :data:`_TURN_S`."""
-        self._handle_events(time.monotonic() + _TURN_S)
+    def _on_poll(self) -> None:
+        """Handle some of the queued events, for at most :data:`_POLL_S`."""
+        self._handle_events(time.monotonic() + _POLL_S)
         if self._waiting:
             self._schedule(0)
         self.changed.emit()
@@ -208,7 +208,7 @@ class RetrainJob(QObject):
                 self._note([event.text])
             elif event is not None:
                 self.result = event
-                self.made = event if isinstance(event, RetrainOutcome) else self.made
+                self.outcome = event if isinstance(event, RetrainOutcome) else self.outcome
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart and self._process is not None:
@@ -218,7 +218,7 @@ class RetrainJob(QObject):
         process = self._process
         if process is None:
             return
-        self._sort([*self._out.feed(bytes(process.readAllStandardOutput().data())), *self._out.finish()])
+        self._queue([*self._out.feed(bytes(process.readAllStandardOutput().data())), *self._out.finish()])
         self._note([*self._err.feed(bytes(process.readAllStandardError().data())), *self._err.finish()])
         self._handle_events()
         has_crashed = status is QProcess.ExitStatus.CrashExit
@@ -231,7 +231,7 @@ class RetrainJob(QObject):
 
     def _end(self, result: RetrainResult) -> None:
         process, self._process = self._process, None
-        self._turn.stop()
+        self._poll.stop()
         self._deadline.stop()
         if process is not None:
             process.deleteLater()

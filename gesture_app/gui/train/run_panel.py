@@ -28,7 +28,7 @@ class RunPanel(QWidget):
         super().__init__(parent)
         self._job = job
         self.phase = title("", 1.2)
-        self.left = muted("")
+        self.time_left = muted("")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("Progress")
@@ -46,10 +46,10 @@ class RunPanel(QWidget):
         job = self._job
         if job.is_cancelling:
             self.phase.setText("Cancelling…")
-            self.left.setText("What was begun is cleared away.")
+            self.time_left.setText("What was begun is cleared away.")
         else:
             self.phase.setText(phase_text(job.progress))
-            self.left.setText(time_left_text(job.progress))
+            self.time_left.setText(time_left_text(job.progress))
         self.cancel_button.setEnabled(job.is_running and not job.is_cancelling)
         share = None if job.progress is None or job.is_cancelling else job.progress.share
         self.progress.setRange(0, 0 if share is None else _STEPS)
@@ -67,7 +67,7 @@ class RunPanel(QWidget):
         texts = QVBoxLayout()
         texts.setSpacing(4)
         texts.addWidget(self.phase)
-        texts.addWidget(self.left)
+        texts.addWidget(self.time_left)
         head = QHBoxLayout()
         head.addLayout(texts, 1)
         head.addWidget(self.cancel_button, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -215,7 +215,7 @@ def crash_failure(code: int, *, was_killed: bool) -> Failed:
 
 
 def flood_failure() -> Failed:
-    """Failure of a process whose output cannot be handled fast enough."""
+    """Failure of a process samples_title output cannot be handled fast enough."""
     return Failed(
         "The training process said more than can be taken in, and was ended.",
         "Nothing was changed. Try again; if it happens again, report it with the last lines of the log.",

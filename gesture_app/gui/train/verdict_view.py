@@ -37,7 +37,7 @@ class VerdictView(QWidget):
         parent: Parent widget.
     """
 
-    left = Signal()
+    closed = Signal()
     """The user closed the view."""
     use_requested = Signal()
     """The user wants to use the model, also if it was refused."""
@@ -58,7 +58,7 @@ class VerdictView(QWidget):
         self._is_past = is_past
         self._outcome: RetrainOutcome | None = None
         self._labels = LabelSet(())
-        self._whose = ""
+        self._samples_title = ""
         self.symbol = QLabel()
         self.title = title("", 1.25)
         self.state = plain("")
@@ -76,7 +76,7 @@ class VerdictView(QWidget):
         self.doubtful_title = plain("")
         self.doubtful = SampleImages("Pictures that are perhaps labelled wrongly", loader, icons, theme)
         self._lay_out()
-        self.done_button.clicked.connect(self.left)
+        self.done_button.clicked.connect(self.closed)
         self.force_button.clicked.connect(self.use_requested)
         self.back_button.clicked.connect(self.go_back_requested)
         for button in (self.here_button, self.base_button):
@@ -87,7 +87,11 @@ class VerdictView(QWidget):
         theme.changed.connect(self._rebuild)
 
     def show_outcome(
-        self, outcome: RetrainOutcome, infos: Sequence[SampleInfo], labels: LabelSet, whose: str = "Your recordings"
+        self,
+        outcome: RetrainOutcome,
+        infos: Sequence[SampleInfo],
+        labels: LabelSet,
+        samples_title: str = "Your recordings",
     ) -> None:
         """Show the outcome of a retraining.
 
@@ -95,10 +99,10 @@ class VerdictView(QWidget):
             outcome: The outcome.
             infos: The samples.
             labels: Names and icons of the labels.
-            whose: Title of the samples that both models were compared on.
+            samples_title: Title of the samples that both models were compared on.
         """
-        if (outcome, labels, whose) != (self._outcome, self._labels, self._whose):
-            self._outcome, self._labels, self._whose = outcome, labels, whose
+        if (outcome, labels, samples_title) != (self._outcome, self._labels, self._samples_title):
+            self._outcome, self._labels, self._samples_title = outcome, labels, samples_title
             self._rebuild()
         self._show_samples(outcome, infos)
 
@@ -201,8 +205,8 @@ class VerdictView(QWidget):
         self._icons.put_on(self.back_button, "undo", colors.text)
         self.title.setText(past_headline(outcome) if self._is_past else headline(outcome))
         self.reasons.setText("\n".join(outcome.verdict.reasons))
-        self.here_button.setText(self._whose)
-        self.table.show_outcome(outcome, self._labels, self._whose)
+        self.here_button.setText(self._samples_title)
+        self.table.show_outcome(outcome, self._labels, self._samples_title)
         self._show_matrices()
         self.notes.setText("\n".join(outcome.notes))
         self.notes.setVisible(bool(self.notes.text()))

@@ -19,7 +19,7 @@ def dialog_of(studio: Studio) -> LabelDialog:
 
 
 def rows(studio: Studio) -> list[str]:
-    return [row.spoken for row in studio.page.panel.list.rows]
+    return [row.accessible_text for row in studio.page.panel.list.rows]
 
 
 def add(studio: Studio, qtbot: QtBot, name: str, key: str = "") -> None:

@@ -26,7 +26,7 @@ SPACE, ESCAPE, ENTER = Qt.Key.Key_Space, Qt.Key.Key_Escape, Qt.Key.Key_Return
 
 
 def kept(studio: Studio, count: int) -> bool:
-    return studio.services.recording.kept == count and len(studio.kept) == count
+    return studio.services.recording.stored_count == count and len(studio.kept) == count
 
 
 def test_nothing_is_recorded_while_no_key_is_held(studio: Studio) -> None:
@@ -256,7 +256,7 @@ def test_a_slow_disk_is_told(make_studio: MakeStudio, qtbot: QtBot) -> None:
     assert entered.wait(10)
     studio.see()
     studio.see()
-    qtbot.waitUntil(lambda: studio.services.recording.full == 1)
+    qtbot.waitUntil(lambda: studio.services.recording.dropped_count == 1)
     assert "disk is slow" in studio.page.recording_view.content.message
     may_write.set()
     qtbot.waitUntil(lambda: len(studio.kept) == 2)

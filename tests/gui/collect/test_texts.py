@@ -8,7 +8,7 @@ from gesture_app.domain.samples.exchange import ImportTally
 from gesture_app.domain.samples.guide import Advice, AdviceKind, LabelProgress
 from gesture_app.domain.samples.labels import BUILT_IN_LABELS, SampleLabel
 from gesture_app.domain.samples.quality import Refusal
-from gesture_app.gui.collect.texts import advice_text, import_progress, import_text, kept_text, progress_text
+from gesture_app.gui.collect.texts import advice_text, import_progress, import_text, progress_text, recorded_text
 from gesture_app.gui.texts import label_title, session_title
 
 
@@ -37,10 +37,10 @@ def test_how_far_a_label_is(progress: LabelProgress, text: str) -> None:
 
 
 def test_what_became_of_what_was_recorded() -> None:
-    assert kept_text(0, {}) == ""
-    assert kept_text(4, {}) == "4 kept"
+    assert recorded_text(0, {}) == ""
+    assert recorded_text(4, {}) == "4 kept"
     refused = {Refusal.BLURRED: 1, Refusal.NEAR_DUPLICATE: 5}
-    assert kept_text(4, refused) == "4 kept · 6 refused (5 too much alike, 1 blurred)"
+    assert recorded_text(4, refused) == "4 kept · 6 refused (5 too much alike, 1 blurred)"
 
 
 def test_titles() -> None:

@@ -41,7 +41,7 @@ def test_what_it_says_is_shown_while_it_runs(trainer: Trainer, qtbot: QtBot) -> 
     assert run.phase.text() == "Starting…"
     qtbot.waitUntil(lambda: len(trainer.job.epochs) == 3)
     qtbot.waitUntil(lambda: run.phase.text() == "Learning the last layers…")
-    assert run.left.text() == "About 30 seconds left"
+    assert run.time_left.text() == "About 30 seconds left"
     assert run.progress.value() == 400
     assert run.loss.curves[0].values == (0.9, 0.6, 0.4)
     assert [curve.name for curve in run.accuracy.curves] == ["learning", "your hands", "other people"]
