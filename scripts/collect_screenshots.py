@@ -176,7 +176,7 @@ def _take_recording(studio: _Studio, theme: ThemeChoice, size: str) -> None:
         sitter.take("empty")
         QTest.keyPress(page, Qt.Key.Key_1)
         sitter.see("rock")
-        sitter.until(lambda: recording.stored_count == 1)
+        sitter.until(lambda: recording.saved_count == 1)
         sitter.see("rock")
         sitter.take("recording")
         sitter.now_s += 1

@@ -127,21 +127,21 @@ class Burst:
         """Time of the first sample, in monotonic seconds."""
         return self.requested_s + COUNTDOWN_S
 
-    def phase(self, now_s: float, stored: int) -> BurstPhase:
-        """Stage of the burst, after ``stored`` samples."""
+    def phase(self, now_s: float, saved: int) -> BurstPhase:
+        """Stage of the burst, after ``saved`` samples."""
         if now_s < self.starts_s:
             return BurstPhase.COUNTDOWN
-        return BurstPhase.OVER if self.progress(now_s, stored) >= 1 else BurstPhase.RECORDING
+        return BurstPhase.OVER if self.progress(now_s, saved) >= 1 else BurstPhase.RECORDING
 
     def countdown(self, now_s: float) -> int:
         """Number of the countdown: 3, 2, 1, then 0."""
         return max(0, math.ceil(self.starts_s - now_s))
 
-    def progress(self, now_s: float, stored: int) -> float:
+    def progress(self, now_s: float, saved: int) -> float:
         """Completed fraction, 0 to 1."""
         passed_s = max(0.0, now_s - self.starts_s)
         if self.length.samples is not None:
-            return min(1.0, max(stored / self.length.samples, passed_s // MAX_BURST_S))
+            return min(1.0, max(saved / self.length.samples, passed_s // MAX_BURST_S))
         return min(1.0, passed_s / (self.length.seconds or MAX_BURST_S))
 
 

@@ -281,6 +281,6 @@ class CollectPage(QWidget):
         self.recording_view.show_overlay(
             overlay_content(state, label_name(labels, chosen), recorded, obstacle, hands, is_demo=is_demo)
         )
-        counts = recorded_text(self._recording.stored_count, self._recording.refusals)
+        counts = recorded_text(self._recording.saved_count, self._recording.refusals)
         self.recording_view.show_guide(self._advice if self._samples.is_open else "Reading the samples…", counts)
         self.panel.show_burst(is_on=self._recording.burst is not None)

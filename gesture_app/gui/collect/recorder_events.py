@@ -11,7 +11,7 @@ from gesture_app.domain.samples.sample import SampleInfo
 class RecorderEvents(QObject):
     """A ``RecorderListener`` whose signals arrive in the GUI thread, a few per second at most."""
 
-    stored = Signal(object)
+    saved = Signal(object)
     """A sample was written: its :class:`~gesture_app.domain.samples.sample.SampleInfo`."""
     refused = Signal(object)
     """A hand was refused: the :class:`~gesture_app.domain.samples.quality.QualityResult`."""
@@ -20,7 +20,7 @@ class RecorderEvents(QObject):
     answered = Signal(object)
     """The recorder answered an offered hand: the :class:`~gesture_app.domain.samples.quality.OfferResult`."""
 
-    _stored = Signal(object)
+    _saved = Signal(object)
     _refused = Signal(object)
     _failed = Signal(object, int)
     _answered = Signal(object)
@@ -28,14 +28,14 @@ class RecorderEvents(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         queued = Qt.ConnectionType.QueuedConnection
-        self._stored.connect(self.stored, queued)
+        self._saved.connect(self.saved, queued)
         self._refused.connect(self.refused, queued)
         self._failed.connect(self.failed, queued)
         self._answered.connect(self.answered, queued)
 
     def sample_saved(self, info: SampleInfo) -> None:
-        """Emit :attr:`stored`. Called in the recorder's thread."""
-        self._stored.emit(info)
+        """Emit :attr:`saved`. Called in the recorder's thread."""
+        self._saved.emit(info)
 
     def hand_refused(self, verdict: QualityResult) -> None:
         """Emit :attr:`refused`. Called in the recorder's thread."""

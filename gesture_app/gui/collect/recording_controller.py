@@ -97,14 +97,14 @@ class RecordingController(QObject):
         self._burst_count = 0
         self._refused_s = 0.0
         self.state = RecordingState()
-        self.stored_count = 0
+        self.saved_count = 0
         self.refusals: Counter[Refusal] = Counter()
         self.dropped_count = 0
         self._ticks = QTimer(self)
         self._ticks.setInterval(_TICK_MS)
         self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
         self._ticks.timeout.connect(self.tick)
-        events.stored.connect(self._on_stored)
+        events.saved.connect(self._on_saved)
         events.refused.connect(self._on_refused)
         events.failed.connect(self._on_failed)
         events.answered.connect(self._on_answered)
@@ -199,8 +199,8 @@ class RecordingController(QObject):
             self._tap.record(recorder, label, model_id=self._sessions.key.model_id)
             self._show(replace(self.state, label=label, trouble="", countdown=0))
 
-    def _on_stored(self, info: SampleInfo) -> None:
-        self.stored_count += 1
+    def _on_saved(self, info: SampleInfo) -> None:
+        self.saved_count += 1
         self._burst_count += int(self._burst is not None)
         self._sessions.note_recorded()
         self._samples.add_recorded(info)

@@ -53,11 +53,11 @@ def progress_text(progress: LabelProgress) -> str:
     return f"{goal} · {counted(progress.sessions, 'session')}" if progress.sessions else goal
 
 
-def recorded_text(stored: int, refused: Mapping[Refusal, int]) -> str:
+def recorded_text(saved: int, refused: Mapping[Refusal, int]) -> str:
     """Counts of samples and refusals since the program was started."""
-    if not stored and not refused:
+    if not saved and not refused:
         return ""
-    text = f"{stored:,} kept"
+    text = f"{saved:,} kept"
     if refused:
         reasons = ", ".join(f"{count} {SHORT_REFUSALS[refusal]}" for refusal, count in sorted_counts(refused))
         text += f" · {sum(refused.values()):,} refused ({reasons})"

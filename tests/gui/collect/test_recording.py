@@ -26,7 +26,7 @@ SPACE, ESCAPE, ENTER = Qt.Key.Key_Space, Qt.Key.Key_Escape, Qt.Key.Key_Return
 
 
 def kept(studio: Studio, count: int) -> bool:
-    return studio.services.recording.stored_count == count and len(studio.kept) == count
+    return studio.services.recording.saved_count == count and len(studio.kept) == count
 
 
 def test_nothing_is_recorded_while_no_key_is_held(studio: Studio) -> None:

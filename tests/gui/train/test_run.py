@@ -94,7 +94,7 @@ def test_whoever_does_something_else_meanwhile_is_told(
     trainer.make_model()
     trainer.start(["pause"], *say(said))
     trainer.desktop.window.show_page(trainer.desktop.live_page)
-    trainer.go_on()
+    trainer.resume()
     trainer.until_ended()
     qtbot.waitUntil(lambda: trainer.told == [title])
     trainer.press("Show")
@@ -133,7 +133,7 @@ def test_a_model_does_not_take_over_from_one_that_was_chosen_meanwhile(trainer: 
     trainer.models.use("other")
     trainer.settle()
     qtbot.waitUntil(lambda: trainer.job.findChildren(QProcess)[-1].state() == QProcess.ProcessState.Running)
-    trainer.go_on()
+    trainer.resume()
     trainer.until_ended()
     assert trainer.library.active().id == "other"
     trainer.press("Use it")
