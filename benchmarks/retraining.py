@@ -1,10 +1,9 @@
-"""What retraining brings, what it costs, and whether the gate refuses what harms: ``python benchmarks/retraining.py``.
+"""Accuracy gain and cost of retraining, and whether the gate refuses harmful models: ``benchmarks/retraining.py``.
 
-Renders made-up people whose gestures differ from the norm (``training/synthetic/sessions.py``), three days each. Days
-one and two are recorded, so many samples a label in all, half of them on each day; the model is retrained on them as
-the app does it, in a process of its own, which holds back day two for its gate. Day three, in another room and light,
-is seen by nobody and tells how right the old and the new model are. Other people are the base set that comes with the
-program.
+Renders people whose gestures differ from the norm (``training/synthetic/sessions.py``), three days each. Days one and
+two are recorded, half of the samples on each; the model is retrained on them in a separate process, as in the app, and
+its gate tests on day two. Day three, in another room and light, is the test set for the old and the new model. The base
+set that comes with the program stands for other people.
 """
 
 from __future__ import annotations
@@ -45,13 +44,13 @@ ROOT = Path(__file__).resolve().parents[1]
 PEOPLE = ("odd_thumb", "short_fingers", "own_lizard")
 LABELS = ("lizard", "none", "paper", "rock", "scissors", "spock")
 PER_LABEL = {1: 24, 2: 24, 3: 30}
-"""Rendered pictures of each label by day: some hands are not found."""
+"""Rendered images of each label by day; some hands are not detected."""
 START = datetime(2024, 5, 1, 10, tzinfo=timezone.utc)
 
 
 @dataclass(frozen=True)
 class Retrained:
-    """What came of one retraining: its end, how long it took, and the most memory it had."""
+    """Final event, duration and peak memory of one retraining."""
 
     end: RetrainOutcome | Failed
     seconds: float
@@ -59,7 +58,7 @@ class Retrained:
 
 
 def main() -> None:
-    """Render, retrain, judge, print."""
+    """Run the benchmark and print its results."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", nargs="+", default=list(PEOPLE), choices=PEOPLE)
     parser.add_argument("--counts", nargs="+", type=int, default=[10, 20, 40], help="samples a label")
@@ -68,13 +67,14 @@ def main() -> None:
     )
     parser.add_argument("--cost-counts", nargs="+", type=int, default=[150, 1000], help="samples in all")
     parser.add_argument("--parts", nargs="+", default=["people", "harm", "cost"], choices=["people", "harm", "cost"])
+    parser.add_argument("--seed", type=int, default=0, help="of each retraining (default: %(default)s)")
     parser.add_argument("--model", type=Path, help="model folder to train further (default: the one in use)")
-    parser.add_argument("--folder", type=Path, help="keeps the pictures; those that are there are not rendered anew")
+    parser.add_argument("--folder", type=Path, help="keeps the rendered images, which are then not rendered again")
     parser.add_argument("--out", type=Path, help="file for the figures, as JSON; parts that are not run stay in it")
     args = parser.parse_args()
     model = open_model(args.model) if args.model else chosen_model(None)
     with tempfile.TemporaryDirectory() as scratch:
-        bench = Bench(model, args.folder or Path(scratch), Path(scratch))
+        bench = Bench(model, args.folder or Path(scratch), Path(scratch), args.seed)
         parts: dict[str, Iterator[dict[str, Any]]] = {
             "people": (bench.person(name, count) for count in args.counts for name in args.people),
             "harm": bench.harm(args.people, args.harm_counts),
@@ -92,28 +92,30 @@ def main() -> None:
 
 
 class Bench:
-    """Retrains a model again and again.
+    """Retrains a model repeatedly.
 
     Args:
         model: The model.
-        pictures: Where rendered sessions are kept.
-        scratch: For recordings and models; whoever made it removes it.
+        images: Folder of the rendered sessions.
+        scratch: Temporary folder for recordings and models.
+        seed: Random seed of each retraining.
     """
 
-    def __init__(self, model: StoredModel, pictures: Path, scratch: Path) -> None:
+    def __init__(self, model: StoredModel, images: Path, scratch: Path, seed: int = 0) -> None:
         self._model = model
-        self._pictures = pictures
+        self._images = images
+        self._seed = seed
         self._scratch = scratch
         self._recorded: dict[tuple[str, int], dict[str, list[Sample]]] = {}
         self._runs = 0
 
     def person(self, name: str, per_label: int) -> dict[str, Any]:
-        """How right both models are on a later day, after so many samples a label."""
+        """Accuracy of both models on a later day, by samples of each label."""
         samples = self.two_days(name, per_label)
         return {"person": name, "per_label": per_label, **self._judged(name, samples)}
 
     def harm(self, people: Sequence[str], counts: Sequence[int]) -> Iterator[dict[str, Any]]:
-        """Recordings that should not change the model for the worse."""
+        """Results with recordings that must not make the model worse."""
         for name in people:
             for per_label in counts:
                 samples = mislabelled(self.two_days(name, per_label), 0.2)
@@ -126,7 +128,7 @@ class Bench:
             yield {"harm": "rock alone", "person": name, **self._judged(name, alone)}
 
     def cost(self, count: int) -> dict[str, Any]:
-        """Time and memory of a retraining with so many samples, of several people taken for one."""
+        """Time and memory of a retraining on ``count`` samples, pooled over people."""
         everyone = [
             replace(sample, info=replace(sample.info, session=f"day{day}"))
             for day in (1, 2, 3)
@@ -148,28 +150,29 @@ class Bench:
         }
 
     def two_days(self, name: str, per_label: int) -> list[Sample]:
-        """So many samples of each label from the first two days, half of them from each."""
+        """Samples of each label from the first two days, half of them from each."""
         days = [self.recorded(name, day) for day in (1, 2)]
         return [sample for day in days for label in LABELS for sample in day[label][: per_label // 2]]
 
     def recorded(self, name: str, day: int) -> dict[str, list[Sample]]:
-        """The hands that are found in a day's pictures, by label, as the app would keep them."""
+        """Recordings of the hands detected in the images of a day, by label."""
         if (name, day) not in self._recorded:
-            folder = self._pictures / name / str(day)
+            folder = self._images / name / str(day)
             if not (folder / "labels.csv").is_file():
                 options = ["--person", name, "--seed", day, "--per-label", PER_LABEL[day], "--out", folder]
-                command = [sys.executable, "-m", "training.synthetic.sessions", *map(str, options)]
+                command = [sys.executable, "-m", "training", "session", *map(str, options)]
                 subprocess.run(command, cwd=ROOT, check=True, stderr=subprocess.DEVNULL)
                 print(f"rendered {name}, day {day}", file=sys.stderr, flush=True)
             self._recorded[name, day] = found_in(folder, START + timedelta(days=day))
         return self._recorded[name, day]
 
     def retrain(self, samples: Sequence[Sample]) -> Retrained:
-        """Retrain as the app does."""
+        """Retrain in a separate process, as in the app."""
         self._runs += 1
         root = self._scratch / f"run-{self._runs}"
         FolderSampleStore(root / "samples").add_all(samples)
         options = ["--samples", root / "samples", "--model", self._model.folder, "--models-root", root / "models"]
+        options += ["--seed", self._seed]
         command = [sys.executable, "-m", "training.cli.retrain", *map(str, options)]
         started_s = time.perf_counter()
         with subprocess.Popen(
@@ -215,7 +218,7 @@ class Bench:
 
 
 def found_in(folder: Path, day: datetime) -> dict[str, list[Sample]]:
-    """The hands of a rendered session."""
+    """Recordings of a rendered session, by label."""
     detector = open_hand_detector(DetectionMode.INDEPENDENT, max_hands=1)
     samples: dict[str, list[Sample]] = {label: [] for label in LABELS}
     with (folder / "labels.csv").open(newline="", encoding="utf-8") as file:
@@ -239,12 +242,12 @@ def found_in(folder: Path, day: datetime) -> dict[str, list[Sample]]:
 
 
 def relabelled(sample: Sample, label: str | None) -> Sample:
-    """The sample under another label, if one is given."""
+    """The sample with another label, if one is given."""
     return sample if label is None else replace(sample, info=replace(sample.info, label=label))
 
 
 def mislabelled(samples: Sequence[Sample], share: float) -> list[Sample]:
-    """Samples of which a share has a wrong gesture for a label."""
+    """The samples, a fraction of them with a wrong gesture as label."""
     rng = np.random.default_rng(0)
     wrong = set(rng.permutation(len(samples))[: round(share * len(samples))].tolist())
     gestures = [label for label in LABELS if label != NONE]
@@ -257,7 +260,7 @@ def mislabelled(samples: Sequence[Sample], share: float) -> list[Sample]:
 
 
 def right_of(model: StoredModel, samples: Sequence[Sample]) -> dict[str, int]:
-    """How many samples of each label a model reads."""
+    """Number of correctly classified samples by label."""
     classifier = OnnxClassifier(model)
     right = dict.fromkeys(LABELS, 0)
     for sample in samples:

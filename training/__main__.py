@@ -20,6 +20,7 @@ _COMMANDS = {
     "retrain": ("training.cli.retrain", "train a model further on recorded samples"),
     "rehearsal": ("training.cli.rehearsal", "build the files of rendered hands that retraining needs"),
     "synthesize": ("training.cli.synthesize", "render hands: pictures to learn from, or clips"),
+    "session": ("training.cli.session", "render a recording session of one person, to retrain on"),
 }
 
 

@@ -1,4 +1,4 @@
-"""The command ``python -m training synthesize``: pictures, contact sheets, clips and matches of rendered hands."""
+"""``python -m training synthesize``: render hands as images, contact sheets, clips or matches."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from training.synthetic.stills import StillsRequest, write_contact_sheet, write_
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the command's options."""
+    """Declare the options."""
     parser.add_argument("--out", type=Path, help="folder for pictures; with --clip or --match, the .mp4 to write")
     parser.add_argument("--count", type=int, default=1000, help="number of pictures (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same files (default: %(default)s)")
@@ -41,10 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Run the command.
-
-    Returns:
-        The exit code.
+    """Render; returns the exit code.
 
     Raises:
         SynthesisError: If an option cannot be used, or this machine cannot render.
@@ -66,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
     if args.out is None:
         raise SynthesisError("There is no folder to write to.", hint="Add --out DIR.")
     rate = write_stills(request, console)
-    console.print(f"Wrote {request.pictures} pictures to {args.out} at {rate:.1f} images/s")
+    console.print(f"Wrote {request.image_count} pictures to {args.out} at {rate:.1f} images/s")
     return 0
 
 

@@ -1,1 +1,1 @@
-"""Rendered hands: a posed, lit and composited hand mesh as training pictures and as clips."""
+"""Rendering of hands: a posed, lit and composited hand mesh, as training images and as clips."""

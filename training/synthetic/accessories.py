@@ -1,4 +1,4 @@
-"""What people wear on hands and wrists: watches, bracelets and finger rings, as simple tubes."""
+"""Watches, bracelets and finger rings, modelled as tubes."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ class WristBand:
     """A watch or a bracelet.
 
     Attributes:
-        starts_m: Its edge towards the hand, as a distance from the wrist.
-        width_m: How broad it is.
-        thickness_m: How far it stands off the arm.
+        starts_m: Distance of its hand-side edge from the wrist.
+        width_m: Its width.
+        thickness_m: Its distance from the arm.
         colour_rgb: ``(3,)`` linear light.
-        metal: Whether it shines.
+        metal: Whether it is shiny.
         face_rgb: ``(3,)`` linear light of a watch's face; None for a bracelet.
     """
 
@@ -48,8 +48,8 @@ class FingerRing:
 
     Attributes:
         finger: One of ``FINGERS``, not the thumb.
-        along: Where on the finger's first bone, 0 at the knuckle to 1.
-        width_m: How broad it is.
+        along: Position on the finger's first bone, 0 at the knuckle to 1.
+        width_m: Its width.
         colour_rgb: ``(3,)`` linear light.
     """
 
@@ -61,14 +61,14 @@ class FingerRing:
 
 @dataclass(frozen=True)
 class Accessories:
-    """All that a person wears besides clothes, on whichever hand is seen."""
+    """Accessories of a person, worn on the visible hand."""
 
     band: WristBand | None = None
     rings: tuple[FingerRing, ...] = ()
 
 
 def sample_accessories(rng: np.random.Generator) -> Accessories:
-    """What somebody wears: most people nothing."""
+    """Sample accessories; most people wear none."""
     band = None
     kind = rng.random()
     if kind < _WATCH_SHARE + _BRACELET_SHARE:
@@ -92,10 +92,10 @@ def sample_accessories(rng: np.random.Generator) -> Accessories:
 
 
 def accessory_surfaces(worn: Accessories, hand: PosedHand, direction: Array, *, thickness: float) -> list[Surface]:
-    """What is worn, in hand coordinates.
+    """Surfaces of the accessories, in hand coordinates.
 
     Args:
-        worn: What it is.
+        worn: The accessories.
         hand: The posed hand.
         direction: ``(3,)`` unit vector along which the forearm leaves.
         thickness: Factor on the forearm's girth.
@@ -124,7 +124,7 @@ def _band_surface(band: WristBand, hand: PosedHand, direction: Array, thickness:
 
 
 def _ring_surface(ring: FingerRing, hand: PosedHand) -> Surface:
-    """A ring that goes where the bone goes on which it sits; as wide as the finger is at rest, with this girth."""
+    """The surface of a ring, fixed to its bone, as wide as a finger of this girth at rest."""
     joint = JOINTS.index(f"{ring.finger}-phalanx-proximal")
     mesh = load_hand(hand.mesh.side)
     near, far = (hand.joints[number, :3, 3] for number in (joint, joint + 1))

@@ -1,4 +1,4 @@
-"""One hand of a clip and its way through time: steps from pose to pose, with the sway of a living hand."""
+"""Animation of one hand of a clip: steps from pose to pose, with natural sway."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import numpy as np
 
 from training.synthetic.people import Person
 from training.synthetic.renderer import Light
-from training.synthetic.scenes import Placement, Scene
+from training.synthetic.scenes import Placement, RenderedScene
 from training.synthetic.skeleton import Array, Side
 
 PLACE = ("azimuth", "elevation", "roll", "x", "y", "height")
 """How a hand lies before the camera, in the order of ``Step.values`` after the pose's angles: degrees, then places
-from -1 to 1 to the right and up in halves of the picture's height, then the share of that height."""
+from -1 to 1 to the right and up in halves of the image's height, then the fraction of that height."""
 
 _SWAY_DEG = np.array([4.0, 3.0, 2.0])
 _SWAY_PLACE = 0.02
@@ -25,10 +25,10 @@ class Step:
     """A hand goes to a pose and stays there.
 
     Attributes:
-        move_s: How long it takes to get there.
-        hold_s: How long it stays.
-        label: The label while it stays; ``none`` while it is out of the picture.
-        values: ``(len(ANGLES) + len(PLACE),)``: the pose's angles, then its place.
+        move_s: Duration of the movement.
+        hold_s: Duration of the pose.
+        label: The label during the pose; ``none`` while the hand is out of the image.
+        values: ``(len(ANGLES) + len(PLACE),)``: joint angles, then placement.
     """
 
     move_s: float
@@ -39,7 +39,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Actor:
-    """One hand of a clip and what it does; its first step is where it starts."""
+    """One hand of a clip and its steps; the first step is its initial state."""
 
     side: Side
     person: Person
@@ -48,12 +48,12 @@ class Actor:
 
     @property
     def seconds(self) -> float:
-        """How long its steps take."""
+        """Total duration of its steps."""
         return sum(step.move_s + step.hold_s for step in self.steps)
 
 
 def state_at(actor: Actor, seconds: float) -> tuple[Array, str]:
-    """The values of an actor at a time, and its label, empty while it moves."""
+    """Values and label of an actor at a time; the label is empty during movements."""
     elapsed, before = 0.0, actor.steps[0].values
     seconds = max(0.0, seconds)
     for step in actor.steps:
@@ -70,24 +70,24 @@ def state_at(actor: Actor, seconds: float) -> tuple[Array, str]:
 
 def scene_at(
     actor: Actor, seconds: float, *, seed: int, light: Light, field_of_view_deg: float, shutter_s: float, height_px: int
-) -> Scene:
-    """What an actor looks like at a time.
+) -> RenderedScene:
+    """The scene of an actor at a time.
 
     Args:
-        actor: Whose hand it is.
-        seconds: When.
-        seed: For the hand's sway.
-        light: How it is lit.
+        actor: The actor.
+        seconds: The time.
+        seed: Seed of the sway.
+        light: The light.
         field_of_view_deg: Vertical angle of view.
-        shutter_s: How long the shutter is open; a moving hand is smeared along the way it goes meanwhile.
-        height_px: Height of the picture.
+        shutter_s: Exposure time; a moving hand is smeared along its path during it.
+        height_px: Height of the image.
     """
     values, _ = state_at(actor, seconds)
     rng = np.random.default_rng([seed, 1])
     rates, phases = rng.uniform(0.15, 0.45, len(values)), rng.uniform(0, 2 * np.pi, len(values))
     sway = np.sin(2 * np.pi * rates * seconds + phases)
     turns = values[-6:-3] + _SWAY_DEG * sway[-6:-3]
-    return Scene(
+    return RenderedScene(
         person=actor.person,
         angles=values[:-6] + _FINGER_SWAY_DEG * sway[:-6],
         side=actor.side,
@@ -107,7 +107,7 @@ def scene_at(
 
 
 def _smear_px(actor: Actor, seconds: float, shutter_s: float, height_px: int) -> tuple[float, float]:
-    """How far a hand goes to the right and down in the picture while the shutter is open."""
+    """Movement of a hand to the right and down in the image during the exposure, in pixels."""
     before, after = (state_at(actor, seconds + 0.5 * sign * shutter_s)[0][-3:-1] for sign in (-1, 1))
     right, up = 0.5 * height_px * (after - before)
     return float(right), float(-up)

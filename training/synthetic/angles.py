@@ -1,4 +1,4 @@
-"""A pose as a vector of joint angles, and what it means for the mesh's joints.
+"""Poses as vectors of joint angles, and their joint rotations.
 
 All angles are degrees away from the mesh's rest pose, a flat hand with the fingers slightly apart and the thumb out.
 """
@@ -35,7 +35,7 @@ def rotations(angles: Array, side: Side) -> dict[str, Array]:
 
     Args:
         angles: ``(len(ANGLES),)`` degrees.
-        side: Which hand; turns out of the bending plane are mirrored for the left.
+        side: Left or right hand; rotations out of the bending plane are mirrored for the left.
 
     Returns:
         ``(3, 3)`` rotations by joint name.
@@ -57,7 +57,7 @@ def rotations(angles: Array, side: Side) -> dict[str, Array]:
 
 
 def forearm_direction(angles: Array, side: Side) -> Array:
-    """Where the forearm leaves the hand to, a ``(3,)`` unit vector in hand coordinates."""
+    """Direction of the forearm, a ``(3,)`` unit vector in hand coordinates."""
     flex, deviate = np.radians(angles[-2]), np.radians(angles[-1])
     thumbwards = 1.0 if side == "right" else -1.0
     direction = np.array([thumbwards * np.tan(deviate), -np.cos(flex), np.sin(flex)])

@@ -24,10 +24,10 @@ class Sleeve:
     """A sleeve over the forearm.
 
     Attributes:
-        starts_m: Where it ends towards the hand, as a distance from the wrist.
-        looseness_m: How far it stands off the arm.
+        starts_m: Distance of its end from the wrist.
+        looseness_m: Its distance from the arm.
         folds: Depth of its wrinkles as a fraction of its width.
-        phase: Where the wrinkles lie, radians.
+        phase: Phase of the wrinkles, radians.
     """
 
     starts_m: float
@@ -56,7 +56,7 @@ class Tube:
 
 
 def build_forearm(hand: PosedHand, direction: Array, *, thickness: float = 1.0) -> Tube:
-    """The bare forearm, from the mesh's rim onwards.
+    """The bare forearm, starting at the mesh's rim.
 
     Args:
         hand: The posed hand; the arm joins its rim without a seam.
@@ -108,7 +108,7 @@ def wrist_rings(
         direction: ``(3,)`` unit vector along which the forearm leaves.
         along: ``(N,)`` distances of the rings from the wrist, metres.
         around: ``(M,)`` angles of their points, radians.
-        stand_off: ``(N, M)`` how far the points are off the arm, metres.
+        stand_off: ``(N, M)`` distances of the points from the arm, metres.
         thickness: Factor on the forearm's girth.
 
     Returns:

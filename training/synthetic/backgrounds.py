@@ -1,4 +1,4 @@
-"""What is behind a rendered hand: crops of photos, or made-up walls, boards, clutter and rooms."""
+"""Backgrounds: crops of photos, or generated walls, boards, clutter and rooms."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def find_photos(folder: Path) -> tuple[Path, ...]:
     """All JPEG and PNG files under ``folder``, sorted.
 
     Raises:
-        SynthesisError: If the folder is missing or holds no pictures.
+        SynthesisError: If the folder is missing or has no images.
     """
     if not folder.is_dir():
         raise SynthesisError(f"The backgrounds folder {folder} does not exist.", hint="Check --backgrounds.")
@@ -36,7 +36,7 @@ def find_photos(folder: Path) -> tuple[Path, ...]:
 
 
 def random_background(rng: np.random.Generator, width: int, height: int, photos: tuple[Path, ...]) -> Image:
-    """One background, ``(height, width, 3)`` uint8 BGR: mostly a photo where there are photos, else a made-up one."""
+    """A random background, ``(height, width, 3)`` uint8 BGR: mostly a photo if there are any, else a generated one."""
     if photos and rng.random() < _PHOTO_SHARE:
         return _photo_crop(rng, width, height, photos)
     make = (_gradient, _blobs, _clutter, room, room, _wood, _skin_coloured)[int(rng.integers(7))]
@@ -97,7 +97,7 @@ def _wood(rng: np.random.Generator, width: int, height: int) -> Image:
 
 
 def _skin_coloured(rng: np.random.Generator, width: int, height: int) -> Image:
-    """A gradient between two colours that skin also has: beige walls, cardboard, leather, other people."""
+    """A gradient between two skin-like colours: beige walls, cardboard, leather, other people."""
     tones = [Skin(int(rng.integers(1, 11)), warmth=rng.uniform(-1, 1)).rgb[::-1] ** (1 / 2.2) * 255 for _ in range(2)]
     soft = rng.random((int(rng.integers(2, 5)), int(rng.integers(2, 5))))
     share = np.clip(cv2.resize(soft, (width, height), interpolation=cv2.INTER_CUBIC), 0, 1)[..., None]
@@ -129,12 +129,12 @@ def _clutter(rng: np.random.Generator, width: int, height: int) -> Image:
 
 
 def room(rng: np.random.Generator, width: int, height: int) -> Image:
-    """A made-up, softly focused room: a lit wall with a bookshelf, a picture and a plant."""
+    """A generated, softly focused room: a lit wall with a bookshelf, a painting and a plant."""
     image = _wall(rng, width, height)
     if rng.random() < 0.8:
         _draw_shelf(rng, image)
     if rng.random() < 0.6:
-        _draw_picture(rng, image)
+        _draw_painting(rng, image)
     if rng.random() < 0.6:
         _draw_plant(rng, image)
     blurred = cv2.GaussianBlur(image, (0, 0), width / rng.uniform(120, 300))
@@ -164,7 +164,7 @@ def _draw_shelf(rng: np.random.Generator, image: npt.NDArray[np.float64]) -> Non
         cv2.rectangle(image, (left, floor), (right, floor + max(3, height // 60)), wood.tolist(), -1)
 
 
-def _draw_picture(rng: np.random.Generator, image: npt.NDArray[np.float64]) -> None:
+def _draw_painting(rng: np.random.Generator, image: npt.NDArray[np.float64]) -> None:
     height, width = image.shape[:2]
     left, top = int(width * rng.uniform(0.02, 0.7)), int(height * rng.uniform(0.02, 0.35))
     right, bottom = left + int(width * rng.uniform(0.12, 0.25)), top + int(height * rng.uniform(0.15, 0.35))

@@ -1,4 +1,4 @@
-"""The person a hand belongs to, out of focus behind it: head, neck and torso."""
+"""The person behind a hand, out of focus: head, neck and torso."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _HAIR_RGB = np.array([[0.008, 0.006, 0.005], [0.03, 0.016, 0.009], [0.10, 0.055,
 
 
 def draw_bystander(rng: np.random.Generator, background_bgr: Image, person: Person) -> Image:
-    """A background with ``person`` sitting in front of it, blurred as a webcam's lens leaves it.
+    """Draw ``person`` in front of a background, blurred as by a webcam's lens.
 
     Args:
-        rng: Where the chances come from.
+        rng: Source of randomness.
         background_bgr: ``(height, width, 3)`` uint8 BGR.
-        person: Gives the colours of skin and cloth.
+        person: Provides the colours of skin and cloth.
     """
     height, width = background_bgr.shape[:2]
     canvas = background_bgr.astype(np.float32)

@@ -1,4 +1,4 @@
-"""What a webcam does to a clean picture: colour cast, exposure, low light, blur, low resolution, noise and JPEG."""
+"""Simulation of a webcam: colour cast, exposure, low light, blur, low resolution, noise and JPEG."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _DEFOCUS_SHARE = 0.12
 
 
 def degrade(rng: np.random.Generator, frame_bgr: Image) -> Image:
-    """A picture as a random, mostly decent webcam would have taken it.
+    """Degrade an image as a random, mostly decent webcam would.
 
     Args:
-        rng: Where the chances come from.
+        rng: Source of randomness.
         frame_bgr: ``(H, W, 3)`` uint8 BGR.
 
     Returns:
@@ -42,12 +42,12 @@ def degrade(rng: np.random.Generator, frame_bgr: Image) -> Image:
 
 @dataclass(frozen=True)
 class Webcam:
-    """A camera that makes the same of every picture, as it does within a clip.
+    """A camera with fixed properties, as within a clip.
 
     Attributes:
-        curve: ``(256, 3)`` uint8: what becomes of each level of blue, green and red.
+        curve: ``(256, 3)`` uint8 lookup table for blue, green and red.
         blur_px: Standard deviation of the blur; 0 for none.
-        noise: Standard deviation of the brightness of a pixel from frame to frame, in levels.
+        noise: Standard deviation of a pixel's brightness between frames, in levels.
     """
 
     curve: Image
@@ -55,7 +55,7 @@ class Webcam:
     noise: float
 
     def take(self, rng: np.random.Generator, frame_bgr: Image) -> Image:
-        """A ``(H, W, 3)`` uint8 BGR picture as the camera shows it; ``rng`` is for the noise."""
+        """The camera's image of a ``(H, W, 3)`` uint8 BGR image; ``rng`` draws the noise."""
         frame = cv2.LUT(frame_bgr, self.curve[None])
         if self.blur_px > 0:
             frame = cv2.GaussianBlur(frame, (0, 0), self.blur_px)
@@ -73,10 +73,10 @@ def sample_webcam(rng: np.random.Generator) -> Webcam:
 
 
 def encode_jpeg(frame_bgr: Image, quality: int) -> bytes:
-    """A ``(H, W, 3)`` uint8 BGR picture as the bytes of a JPEG file."""
+    """Encode a ``(H, W, 3)`` uint8 BGR image as JPEG."""
     done, encoded = cv2.imencode(".jpg", frame_bgr, [cv2.IMWRITE_JPEG_QUALITY, quality])
     if not done:
-        raise ValueError(f"OpenCV could not encode a picture of shape {frame_bgr.shape}")
+        raise ValueError(f"OpenCV could not encode an image of shape {frame_bgr.shape}")
     return bytes(encoded.tobytes())
 
 
@@ -96,10 +96,10 @@ def _tone_curve(rng: np.random.Generator) -> Image:
 
 
 def _low_light(rng: np.random.Generator, frame: Image) -> Image:
-    """Little light, part of which the camera makes up for with gain, so that the grain of photons shows.
+    """Low light, partly compensated by gain, with visible photon noise.
 
-    The noise of photons grows with the square root of the light and so, after gain, is largest against the signal in
-    the dark; the sensor's own is the same everywhere. Source: EMVA Standard 1288, release 4.0, 2021.
+    Photon noise grows with the square root of the light and, after gain, is largest relative to the signal in
+    the dark; sensor noise is constant. Source: EMVA Standard 1288, release 4.0, 2021.
     """
     light = (frame.astype(np.float32) / 255) ** 2.2 * rng.uniform(0.25, 0.7)
     shot, read = rng.uniform(0.02, 0.05), rng.uniform(0.002, 0.008)
@@ -109,7 +109,7 @@ def _low_light(rng: np.random.Generator, frame: Image) -> Image:
 
 
 def _defocus(rng: np.random.Generator, frame: Image) -> Image:
-    """The lens set to another distance: every point becomes a disc."""
+    """Defocus: every point becomes a disc."""
     radius = rng.uniform(1.0, 2.6)
     reach = int(np.ceil(radius))
     across, down = np.meshgrid(np.arange(-reach, reach + 1), np.arange(-reach, reach + 1))

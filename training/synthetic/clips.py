@@ -1,7 +1,7 @@
-"""Scripted clips: hands that move from pose to pose over a still room, and the label of every frame.
+"""Scripted clips: hands that move from pose to pose in front of a still room, with a label for each frame.
 
 A script is a TOML file; those of the project lie in ``training/synthetic/clip_scripts``. Times are seconds, angles
-degrees, places from -1 to 1 to the right and up in the picture.
+degrees, positions from -1 to 1 to the right and up in the image.
 """
 
 from __future__ import annotations
@@ -43,15 +43,15 @@ Image = npt.NDArray[np.uint8]
 
 @dataclass(frozen=True)
 class Clip:
-    """A whole script.
+    """A clip script.
 
     Attributes:
         size: Width and height in pixels.
         fps: Frames per second.
         seconds: Length.
-        seed: For the room and the sway of the hands.
+        seed: Seed of the room and the sway of the hands.
         actors: The hands; may be none.
-        stage: Where it plays; None for the study.
+        stage: Room, light and camera; None for the study.
     """
 
     size: tuple[int, int]
@@ -63,20 +63,20 @@ class Clip:
 
     @property
     def frame_count(self) -> int:
-        """How many frames the clip has."""
+        """Number of frames."""
         return round(self.seconds * self.fps)
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The label columns: ``label`` for one hand or none, else the hands' sides of the picture."""
+        """The label columns: ``label`` for one hand or none, else the hands' sides of the image."""
         return tuple(actor.column for actor in self.actors) or ("label",)
 
 
 def load_clip(script: Path) -> Clip:
-    """Read a script.
+    """Load a script.
 
     Raises:
-        SynthesisError: If the file is missing or says something that cannot be played.
+        SynthesisError: If the file is missing or invalid.
     """
     try:
         return _clip(tomllib.loads(script.read_text(encoding="utf-8")))
@@ -90,7 +90,7 @@ def load_clip(script: Path) -> Clip:
 
 
 def labels_at(clip: Clip, seconds: float) -> tuple[str, ...]:
-    """What each hand shows at a time, in the order of ``clip.columns``; empty while a hand is on its way."""
+    """Label of each hand at a time, in the order of ``clip.columns``; empty during movements."""
     if not clip.actors:
         return (NONE,)
     return tuple(state_at(actor, seconds)[1] for actor in clip.actors)
@@ -100,7 +100,7 @@ def render_clip(clip: Clip) -> Iterator[Image]:
     """The frames of a clip, each ``(height, width, 3)`` uint8 BGR.
 
     Raises:
-        SynthesisError: If nothing can be rendered on this machine.
+        SynthesisError: If this machine cannot render.
     """
     stage = clip.stage or study_stage(np.random.default_rng([clip.seed, 0]), *clip.size)
     with HandRenderer(*clip.size) as renderer:
@@ -130,7 +130,7 @@ def write_clip(clip: Clip, path: Path, console: Console) -> Path:
         The labels file, ``<name>.labels.csv``, with a row for every frame.
 
     Raises:
-        SynthesisError: If the file cannot be written or nothing can be rendered.
+        SynthesisError: If the file cannot be written or this machine cannot render.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"mp4v"), clip.fps, clip.size)
@@ -170,7 +170,7 @@ def _actor(hand: dict[str, Any], column: str) -> Actor:
     steps: list[Step] = []
     settings = {**dict.fromkeys(PLACE, 0.0), "height": 0.5, "move_s": 0.5}
     for step in hand["step"]:
-        # A step says what it changes; where the hand is and how it moves otherwise stays.
+        # A step states only the values that it changes.
         settings |= {key: float(value) for key, value in step.items() if key in settings}
         pose = pose_named(step["pose"])
         place = [settings[key] for key in PLACE]

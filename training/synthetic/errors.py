@@ -1,4 +1,4 @@
-"""What can go wrong while rendering."""
+"""Errors of rendering."""
 
 from __future__ import annotations
 
@@ -6,4 +6,4 @@ from gesture_app.errors import GestureAppError
 
 
 class SynthesisError(GestureAppError):
-    """Hands cannot be rendered as asked: no off-screen OpenGL, no backgrounds, or a script that makes no sense."""
+    """Rendering is impossible: no off-screen OpenGL, no backgrounds, or an invalid script."""

@@ -1,4 +1,4 @@
-"""Light in rooms: lamps of several colours and directions, exposure, and shadows that fall across a picture."""
+"""Light: lamps of several colours and directions, exposure, and shadows."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SURFACE_REFLECTANCE = 0.035
 
 
 def sample_light(rng: np.random.Generator) -> Light:
-    """A lamp or a window, and what comes back from the room, which may be lit by something else."""
+    """Sample a lamp or window and the indirect light of the room."""
     key, fill = rng.uniform(0.4, 0.95), rng.uniform(0.2, 0.52)
     kind = rng.random()
     direction = np.array([rng.normal(0, 0.8), rng.normal(0.5, 0.5), rng.uniform(0.35, 1.2)])
@@ -56,43 +56,43 @@ def _tint(lamp_rgb: Array, left_over: float) -> Array:
 
 
 def exposure_gain(skin: Skin, weight: float) -> float:
-    """How much brighter than usual a camera exposes when hands of ``skin`` have ``weight`` in what it meters.
+    """Exposure gain of a camera whose metering weighs hands of ``skin`` by ``weight``.
 
-    Automatic exposure brings the weighted mean of a picture to a fixed level, so that a dark hand close by makes the
-    whole picture lighter, and a light one makes it darker.
+    Automatic exposure brings the weighted mean of an image to a fixed level: a dark hand close by makes the whole
+    image lighter, a light one makes it darker.
     """
     reflectance = float(skin.rgb @ _LUMINANCE) + SURFACE_REFLECTANCE
     return 1.0 / (weight * reflectance / _USUAL_REFLECTANCE + 1.0 - weight)
 
 
 def exposed(light: Light, gain: float) -> Light:
-    """``light`` as a camera with this exposure sees it."""
+    """``light`` scaled by this exposure."""
     return replace(
         light, colour_rgb=gain * light.colour_rgb, sky_rgb=gain * light.sky_rgb, ground_rgb=gain * light.ground_rgb
     )
 
 
-def relit(picture_bgr: Image, gain_rgb: Array | float) -> Image:
-    """A ``(height, width, 3)`` uint8 BGR picture with its linear light multiplied by ``gain_rgb``."""
+def relit(image_bgr: Image, gain_rgb: Array | float) -> Image:
+    """A ``(height, width, 3)`` uint8 BGR image with its linear light multiplied by ``gain_rgb``."""
     gains = np.broadcast_to(np.asarray(gain_rgb, dtype=np.float64), 3)[::-1] ** (1 / 2.2)
     table = np.clip(np.arange(256)[:, None] * gains, 0, 255).astype(np.uint8)
-    return np.asarray(cv2.LUT(picture_bgr, table[None]), dtype=np.uint8)
+    return np.asarray(cv2.LUT(image_bgr, table[None]), dtype=np.uint8)
 
 
 def room_tint(light: Light) -> Array:
-    """``(3,)`` RGB: the colour that a light gives to all of a room, of luminance one."""
+    """``(3,)`` RGB colour cast of a light, with luminance one."""
     colour = light.colour_rgb + light.sky_rgb
     return np.asarray(colour / (colour @ _LUMINANCE), dtype=np.float64)
 
 
-def cast_shadow(rng: np.random.Generator, picture_bgr: Image) -> Image:
-    """A picture with the soft shadow of something outside it: an edge, blinds or leaves.
+def cast_shadow(rng: np.random.Generator, image_bgr: Image) -> Image:
+    """Add the soft shadow of an object outside the image: an edge, blinds or leaves.
 
     Args:
-        rng: Where the chances come from.
-        picture_bgr: ``(height, width, 3)`` uint8 BGR, hand and all.
+        rng: Source of randomness.
+        image_bgr: ``(height, width, 3)`` uint8 BGR, including the hand.
     """
-    height, width = picture_bgr.shape[:2]
+    height, width = image_bgr.shape[:2]
     across, down = np.meshgrid(np.linspace(-1, 1, width // 4), np.linspace(-1, 1, height // 4))
     angle = rng.uniform(0, 2 * np.pi)
     along = across * np.cos(angle) + down * np.sin(angle) + rng.uniform(-0.5, 0.5)
@@ -108,4 +108,4 @@ def cast_shadow(rng: np.random.Generator, picture_bgr: Image) -> Image:
     shadow = cv2.GaussianBlur(shadow, (0, 0), rng.uniform(0.8, 4))
     left = (1 - rng.uniform(0.25, 0.7) * shadow) ** (1 / 2.2)
     full = np.asarray(cv2.resize(left.astype(np.float32), (width, height)))
-    return np.asarray(picture_bgr * full[..., None], dtype=np.uint8)
+    return np.asarray(image_bgr * full[..., None], dtype=np.uint8)

@@ -1,4 +1,4 @@
-"""How far joints bend, and how the joints of one hand go together.
+"""Joint limits, and coupling between the joints of a hand.
 
 Sources: J. Lin, Y. Wu, T. S. Huang, "Modeling the constraints of human hand motion", Workshop on Human Motion, IEEE,
 2000 (bends and abduction of the fingers, and that a finger's last joint follows the one before it by two thirds);
@@ -47,5 +47,5 @@ LIMITS_DEG: Array = np.array([_limits_of(name) for name in ANGLES])
 
 
 def within_limits(angles: Array) -> Array:
-    """``angles``, ``(len(ANGLES),)`` degrees, with each joint brought back to where it can go."""
+    """``angles``, ``(len(ANGLES),)`` degrees, clipped to the joint limits."""
     return np.clip(angles, LIMITS_DEG[:, 0], LIMITS_DEG[:, 1])

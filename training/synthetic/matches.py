@@ -1,6 +1,6 @@
-"""Clips of people playing: a fist beats time with the words, opens at "shoot" into a throw, and closes again.
+"""Clips of matches: a fist pumps with the words, opens into a throw at "shoot", and closes again.
 
-A match is a clip whose script is made up: who plays, how the hand is held, which throws, and how well timed. Rounds
+A match is a clip with a random script: players, hand positions, throws and timing. Rounds
 follow the rhythm of ``gesture-app replay --play``: "shoot" falls at ``SHOOT_S``, and every ``ROUND_S`` seconds then on.
 """
 
@@ -39,15 +39,15 @@ _UPRIGHT_DEG = 40.0
 
 @dataclass(frozen=True)
 class MatchRequest:
-    """What to render.
+    """Options of a match clip.
 
     Attributes:
-        rounds: How many.
+        rounds: Number of rounds.
         seed: The same seed gives the same clip; ten seeds in a row, from a multiple of ten, have the ten skin tones.
         size: Width and height in pixels.
         fps: Frames per second.
-        throws: What is thrown; each comes equally often, as near as the rounds allow.
-        two_players: Whether two people play in one picture.
+        throws: Gestures that are thrown, equally often as far as possible.
+        two_players: Whether two people play in one image.
     """
 
     rounds: int
@@ -59,13 +59,13 @@ class MatchRequest:
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """One column of throws for each player: ``throw``, or the sides of the picture."""
+        """One column of throws for each player: ``throw``, or the sides of the image."""
         return ("left", "right") if self.two_players else ("throw",)
 
 
 @dataclass(frozen=True)
 class Round:
-    """When "shoot" falls in a round, and what each player throws."""
+    """Time of "shoot" in a round, and the throw of each player."""
 
     shoot_s: float
     throws: tuple[str, ...]
@@ -73,19 +73,19 @@ class Round:
 
 @dataclass(frozen=True)
 class Fist:
-    """How somebody holds and moves the hand before throwing.
+    """Position and movement of a player's fist before the throw.
 
     Attributes:
-        side: Which hand it is.
+        side: Left or right hand.
         pose: The fist.
-        azimuth_deg: How it is turned, as in ``Placement``.
+        azimuth_deg: Rotation about the forearm, as in ``Placement``.
         elevation_deg: Its tilt.
-        roll_deg: The turn of the forearm in the picture.
-        x: Where it is, in halves of the picture's height.
-        y: Where it is when it is down.
+        roll_deg: Rotation of the forearm in the image.
+        x: Horizontal position, in halves of the image's height.
+        y: Vertical position when it is down.
         height: Its size, as in ``Placement``.
-        pump: How far it goes up between the words.
-        pump_deg: How much the forearm turns meanwhile.
+        pump: Upward movement between the words.
+        pump_deg: Rotation of the forearm during that movement.
     """
 
     side: Side
@@ -100,14 +100,14 @@ class Fist:
     pump_deg: float
 
     def values(self, angles: Array, *, up: float = 0.0) -> Array:
-        """The values of a step with these angles, raised by a share of the pump."""
+        """Values of a step with these angles, raised by a fraction of the pump."""
         roll = self.roll_deg + up * self.pump_deg
         place = [self.azimuth_deg, self.elevation_deg, roll, self.x, self.y + up * self.pump, self.height]
         return np.concatenate([angles, place])
 
 
 def plan_match(request: MatchRequest) -> tuple[Clip, tuple[Round, ...]]:
-    """Make up a match: the clip, and what is thrown in it."""
+    """Generate a match: the clip and its rounds."""
     places = range(len(request.columns))
     throws = [_throws(np.random.default_rng([request.seed, 3, place]), request) for place in places]
     rounds = tuple(Round(SHOOT_S + ROUND_S * number, shown) for number, shown in enumerate(zip(*throws, strict=True)))
@@ -124,7 +124,7 @@ def write_match(request: MatchRequest, path: Path, console: Console) -> Path:
         The rounds file, ``<name>.rounds.csv``: ``round,shoot_s,throw``, with two players ``round,shoot_s,left,right``.
 
     Raises:
-        SynthesisError: If the file cannot be written or nothing can be rendered.
+        SynthesisError: If the file cannot be written or this machine cannot render.
     """
     clip, rounds = plan_match(request)
     write_clip(clip, path, console)
@@ -160,7 +160,7 @@ def _person(seed: int, place: int, group: str) -> Person:
 
 
 def _sample_fist(rng: np.random.Generator, x: float | None) -> Fist:
-    """Some player's habits; with ``x`` given, of one who leaves room for another."""
+    """Sample a player's fist, at horizontal position ``x`` if given."""
     side: Side = "right" if rng.random() < 0.5 else "left"
     turn = (0.0, 45.0, 80.0, 135.0, 180.0)[int(rng.choice(5, p=[0.3, 0.15, 0.2, 0.1, 0.25]))]
     roll = float(np.clip(rng.normal(0, 10), -20, 20))
@@ -191,23 +191,23 @@ class _Steps:
 
     @property
     def now_s(self) -> float:
-        """When the last step ends."""
+        """End of the last step."""
         return self._now_s
 
     def stay_until(self, time_s: float) -> None:
-        """Hold what was reached last."""
+        """Hold the last values."""
         last = self.done[-1]
         self.done[-1] = replace(last, hold_s=last.hold_s + max(0.0, time_s - self._now_s))
         self._now_s = max(self._now_s, time_s)
 
     def reach(self, time_s: float, values: Array, label: str) -> None:
-        """Be at ``values`` at a time, starting now."""
+        """Move to ``values`` until a time."""
         self.done.append(Step(time_s - self._now_s, 0.0, label, values))
         self._now_s = time_s
 
 
 def _play_round(rng: np.random.Generator, steps: _Steps, fist: Fist, shoot_s: float, throw: str, *, beats: int) -> None:
-    """One round from where the last one ended: close, pump once a word, open, hold."""
+    """Append one round: close, pump once a word, open, hold."""
     fist = _as_held_now(rng, fist)
     angles = sample_angles(rng, fist.pose)
     early_s = rng.normal(0, 0.03)
@@ -228,7 +228,7 @@ def _play_round(rng: np.random.Generator, steps: _Steps, fist: Fist, shoot_s: fl
 
 
 def _as_held_now(rng: np.random.Generator, fist: Fist) -> Fist:
-    """The fist as it is held in one round."""
+    """The fist in one round, with some variation."""
     return replace(
         fist,
         azimuth_deg=fist.azimuth_deg + float(np.clip(rng.normal(0, 6), -12, 12)),
@@ -240,7 +240,7 @@ def _as_held_now(rng: np.random.Generator, fist: Fist) -> Fist:
 
 
 def _thrown(rng: np.random.Generator, fist: Fist, throw: str) -> Array:
-    """The values of a throw by somebody who held a fist like that."""
+    """Values of a throw that follows a fist."""
     pose = fist.pose if throw == ROCK else _chosen(rng, poses_of(throw))
     view = _view(rng, pose, fist.azimuth_deg)
     azimuth, tilt = fist.azimuth_deg, 0.0
@@ -261,7 +261,7 @@ def _thrown(rng: np.random.Generator, fist: Fist, throw: str) -> Array:
 
 
 def _view(rng: np.random.Generator, pose: Pose, azimuth_deg: float) -> View:
-    """The view of a pose that comes easily from a fist turned like that."""
+    """The view of a pose that needs least rotation from a fist."""
     turns = np.array([abs(view.azimuth_deg - azimuth_deg) + abs(view.tilt_deg) for view in pose.views])
     shares = np.array([view.share for view in pose.views]) * np.exp(-turns / _LAZINESS_DEG)
     shares = np.where(turns <= max(_MOST_TURN_DEG, turns.min()), shares, 0.0)

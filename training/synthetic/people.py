@@ -1,4 +1,4 @@
-"""Made-up people: skin, the build of hand and forearm, and what they wear."""
+"""Random people: skin, proportions of hand and forearm, clothes and accessories."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from training.synthetic.skeleton import FINGERS, JOINTS, Array
 
 @dataclass(frozen=True)
 class Person:
-    """What stays the same in all pictures of one made-up person.
+    """Properties of one person that are the same in all images.
 
     Attributes:
         group: The person's name.
         skin: Skin colour.
         lengths: ``(25,)`` factors on bone lengths.
         girth: ``(3,)`` factors on the hand's size along x, y, z of hand coordinates.
-        finger_girths: ``(5,)`` factors on how thick the fingers are, in the order of ``FINGERS``.
+        finger_girths: ``(5,)`` factors on the thickness of the fingers, in the order of ``FINGERS``.
         forearm: Factor on the forearm's girth.
         sleeve: The sleeve, if any.
         cloth_rgb: ``(2, 3)`` linear light: cloth and stripe.
@@ -42,7 +42,7 @@ class Person:
 
 
 def sample_person(rng: np.random.Generator, group: str, tone: int) -> Person:
-    """A made-up person with skin of ``tone`` (1 to 10 on the Monk scale)."""
+    """Sample a person with skin of ``tone`` (1 to 10 on the Monk scale)."""
     lengths = np.ones(len(JOINTS))
     stretch = {finger: rng.normal(1, 0.045) for finger in FINGERS}
     for number, joint in enumerate(JOINTS):

@@ -1,4 +1,4 @@
-"""What hands do: each pose as joint angles with some slack, from which pictures draw and between which clips move."""
+"""Poses: joint angles with tolerances, which images sample and clips interpolate."""
 
 from __future__ import annotations
 
@@ -33,17 +33,17 @@ Bends = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Pose:
-    """A way to hold a hand, with the room people leave in it.
+    """A hand pose with its natural variation.
 
     Attributes:
         name: Unique name.
         label: The label it is an example of.
         angles: ``(len(ANGLES),)`` degrees.
-        slack: ``(len(ANGLES),)`` degrees, the half width of what still counts.
-        views: From where it is usually seen.
-        aim: What points up.
-        share: How often it comes among the poses of its label.
-        until: ``(len(ANGLES),)`` degrees, for what lies anywhere between ``angles`` and these.
+        slack: ``(len(ANGLES),)`` degrees, half width of the variation.
+        views: Usual views.
+        aim: The part that points up.
+        share: Relative frequency among the poses of its label.
+        until: ``(len(ANGLES),)`` degrees, for a pose anywhere between ``angles`` and these.
     """
 
     name: str
@@ -297,14 +297,14 @@ _HELD: tuple[Pose, ...] = (
 
 
 def _between(name: str, start: str, end: str, shares: tuple[float, float], *, share: float) -> Pose:
-    """What a hand passes through on its way between two poses, where it shows neither any more to anyone."""
+    """A transition between two poses that shows neither of them."""
     first, last = (next(pose for pose in _HELD if pose.name == one) for one in (start, end))
     low, high = (first.angles + part * (last.angles - first.angles) for part in shares)
     return replace(first, name=name, label=NONE, angles=low, until=high, views=PALM_ONLY, aim=Aim.FINGERS, share=share)
 
 
-# Not every way is here: half of a lizard is still a fist to many people, and between paper and spock or lizard there is
-# no pose that shows neither.
+# Some transitions are missing: half of a lizard is still a fist to many people, and between paper and spock or lizard
+# there is no pose that shows neither.
 POSES: tuple[Pose, ...] = (
     *_HELD,
     _between("rock_to_paper", "rock_low", "paper_natural", (0.42, 0.62), share=0.7),

@@ -1,4 +1,4 @@
-"""Draws shaded surfaces off screen with OpenGL through EGL, without a window or a graphics card.
+"""Off-screen rendering of shaded surfaces with OpenGL through EGL, without a window or a graphics card.
 
 Not to be used in a process that also runs MediaPipe: the two were seen to crash together.
 """
@@ -32,12 +32,12 @@ class Surface:
         normals: ``(V, 3)``, unit length.
         triangles: ``(T, 3)`` vertex indices.
         albedo_rgb: ``(V, 3)`` linear-light reflectance, 0 to 1.
-        shade: ``(V, 2)``: how much ambient light and how much direct light arrives, 0 to 1.
+        shade: ``(V, 2)`` ambient and direct light that arrives, 0 to 1.
         detail: ``(V, 4)``: place on the nearest fingernail (two radii and how far it faces the back), and 1 for skin, 0
             for cloth, -1 for metal.
-        place: ``(V, 3)`` metres, where the point is on the hand at rest or the cloth laid out; creases and grain stick
-            to it. The thumb is on the +x side.
-        crease: ``(V, 2)``: how many joints along its finger a point is, and how much it is palm, 0 to 1.
+        place: ``(V, 3)`` metres, position on the hand at rest or the cloth laid out, for creases and grain. The thumb
+            is on the +x side.
+        crease: ``(V, 2)``: joints along the finger, and palm (1) or back (0).
     """
 
     vertices: Array
@@ -118,20 +118,20 @@ class HandRenderer:
         self.close()
 
     def close(self) -> None:
-        """Give the graphics context back."""
+        """Release the graphics context."""
         self._context.release()
 
     def draw(
         self, surfaces: list[Surface], light: Light, projection: Array, *, skin_rgb: Array, grain: float = 0.0
     ) -> npt.NDArray[np.uint8]:
-        """Draw surfaces over nothing.
+        """Draw surfaces on a transparent background.
 
         Args:
-            surfaces: What to draw.
-            light: How it is lit.
+            surfaces: The surfaces.
+            light: The light.
             projection: ``(4, 4)``, as from ``perspective``.
             skin_rgb: ``(3,)`` linear-light skin colour, from which that of the nails follows.
-            grain: How strong creases and grain are, about 0 to 1.
+            grain: Strength of creases and grain, about 0 to 1.
 
         Returns:
             ``(height, width, 4)`` uint8 BGRA, colour premultiplied by alpha.

@@ -1,4 +1,4 @@
-"""From a seed to a picture: who, which pose, seen how, under which light, before what, by which camera."""
+"""Random scenes of a hand - person, pose, view, light, background, camera - and their images."""
 
 from __future__ import annotations
 
@@ -35,20 +35,20 @@ _CAST_SHADOW_SHARE = 0.3
 
 @dataclass(frozen=True)
 class Placement:
-    """How a hand lies before the camera.
+    """Position and orientation of a hand before the camera.
 
     Attributes:
-        azimuth_deg: Turn about the forearm: 0 palm, 90 thumb's side, 180 back to the camera.
+        azimuth_deg: Rotation about the forearm: 0 palm, 90 thumb's side, 180 back to the camera.
         elevation_deg: Tilt of the fingertips towards the camera.
-        roll_deg: Turn in the picture, counter-clockwise.
-        centre: ``(2,)`` middle of the hand in the picture, -1 to 1 to the right and up.
-        height: Extent of an outstretched hand as a share of the picture's height.
+        roll_deg: Rotation in the image plane, counter-clockwise.
+        centre: ``(2,)`` centre of the hand in the image, -1 to 1 to the right and up.
+        height: Extent of an outstretched hand as a fraction of the image's height.
         field_of_view_deg: Vertical angle of view.
-        reach: How far towards the picture's edge the hand may come: 1 to touch it.
-        cut: ``(2,)`` how much of the hand's width and height is beyond the picture's edge: to the right or top where
-            positive, to the left or bottom where negative.
-        steady: Whether ``centre`` and ``height`` go by the palm instead of the outline, so that a hand stays
-            where it is while its fingers move.
+        reach: Limit of the hand's position: 1 lets it touch the image's edge.
+        cut: ``(2,)`` fractions of the hand's width and height beyond the image's edge: right or top if positive, left
+            or bottom if negative.
+        steady: Whether ``centre`` and ``height`` refer to the palm instead of the outline, so that a hand stays in
+            place while its fingers move.
     """
 
     azimuth_deg: float
@@ -63,18 +63,18 @@ class Placement:
 
 
 @dataclass(frozen=True)
-class Scene:
-    """Everything about one hand in a picture but its background and the camera's faults.
+class RenderedScene:
+    """All parameters of one rendered hand except background and camera.
 
     Attributes:
-        person: Whose hand it is.
+        person: The person.
         angles: ``(len(ANGLES),)`` degrees.
-        side: Which hand.
-        placement: How it lies before the camera.
-        light: How it is lit.
-        pose_name: The pose it was drawn from; empty while it moves between poses.
-        smear_px: How far it goes to the right and down while the shutter is open.
-        metered: How much the hand weighs in the camera's automatic exposure, 0 to 1.
+        side: Left or right hand.
+        placement: Position and orientation.
+        light: The light.
+        pose_name: Name of the sampled pose; empty between poses.
+        smear_px: Movement to the right and down during the exposure.
+        metered: Weight of the hand in the camera's automatic exposure, 0 to 1.
     """
 
     person: Person
@@ -88,19 +88,21 @@ class Scene:
 
     @property
     def exposure(self) -> float:
-        """How much brighter than usual the camera shows all of the picture, because of the hand's colour."""
+        """Exposure gain caused by the brightness of the hand."""
         return exposure_gain(self.person.skin, self.metered)
 
 
-def sample_scene(rng: np.random.Generator, person: Person, label: str, poses: tuple[Pose, ...] | None = None) -> Scene:
-    """A picture of ``person`` showing ``label``: in one of ``poses``, or of all that are examples of it."""
+def sample_scene(
+    rng: np.random.Generator, person: Person, label: str, poses: tuple[Pose, ...] | None = None
+) -> RenderedScene:
+    """Sample a scene of ``person`` showing ``label`` in one of ``poses``, or in any pose of the label."""
     choices = poses_of(label) if poses is None else poses
     shares = np.array([pose.share for pose in choices])
     pose = choices[int(rng.choice(len(choices), p=shares / shares.sum()))]
     side: Side = "right" if rng.random() < 0.5 else "left"
     if person.sleeve is not None and rng.random() < 0.3:
         person = replace(person, sleeve=replace(person.sleeve, starts_m=person.sleeve.starts_m + rng.uniform(0, 0.06)))
-    return Scene(
+    return RenderedScene(
         person=person,
         angles=sample_angles(rng, pose),
         side=side,
@@ -127,7 +129,7 @@ def _sample_placement(rng: np.random.Generator, pose: Pose, side: Side) -> Place
 
 
 def _sample_cut(rng: np.random.Generator, roll_deg: float) -> tuple[float, float]:
-    """Which part of a hand is out of the picture: some of its palm or of either side, but hardly its fingertips."""
+    """Sample the part of a hand outside the image: some of its palm or of either side, hardly its fingertips."""
     edge = int(rng.integers(4))
     across, up = ((1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0))[edge]
     turn = np.radians(roll_deg)
@@ -136,8 +138,8 @@ def _sample_cut(rng: np.random.Generator, roll_deg: float) -> tuple[float, float
     return across * share, up * share
 
 
-def scene_surfaces(scene: Scene, aspect: float) -> list[Surface]:
-    """A scene's hand, forearm and sleeve in camera coordinates, for a picture ``aspect`` times as wide as high."""
+def scene_surfaces(scene: RenderedScene, aspect: float) -> list[Surface]:
+    """Hand, forearm and sleeve of a scene in camera coordinates, for an image with this aspect ratio."""
     person = scene.person
     hand = pose_hand(
         load_hand(scene.side),
@@ -170,7 +172,7 @@ def scene_surfaces(scene: Scene, aspect: float) -> list[Surface]:
 
 
 def view_rotation(placement: Placement, side: Side) -> Array:
-    """The ``(3, 3)`` turn from hand to camera coordinates."""
+    """The ``(3, 3)`` rotation from hand to camera coordinates."""
     thumbwards = 1.0 if side == "right" else -1.0
     right, up, towards = np.eye(3)
     azimuth = rotation_about(up, -thumbwards * np.radians(placement.azimuth_deg))
@@ -179,7 +181,7 @@ def view_rotation(placement: Placement, side: Side) -> Array:
 
 
 def _camera_offset(placement: Placement, extent: Array, aspect: float) -> Array:
-    """Where the middle of a hand ``extent`` (x, y, z in metres) large goes; people keep their hands in the picture."""
+    """Position of the centre of a hand of size ``extent`` (x, y, z in metres), which stays in the image."""
     half = np.tan(np.radians(placement.field_of_view_deg) / 2)
     # A fist is held closer than its size asks for, but not so close that it fills what an open hand would.
     size = np.sqrt(_ADULT_HAND_M * max(extent[0], extent[1]))
@@ -187,7 +189,7 @@ def _camera_offset(placement: Placement, extent: Array, aspect: float) -> Array:
     room = half * distance * np.array([aspect, 1.0]) * placement.reach - 0.5 * extent[:2]
     wanted = placement.centre * half * distance
     x, y = np.clip(wanted, -np.maximum(room, 0.0), np.maximum(room, 0.0))
-    # Of a hand that leaves the picture, the part that stays in touches the edge from inside.
+    # The visible part of a hand that leaves the image touches the edge from inside.
     cut_x, cut_y = placement.cut
     edge_x, edge_y = half * distance * np.array([aspect, 1.0]) - 0.5 * extent[:2]
     x = np.sign(cut_x) * edge_x + cut_x * extent[0] if cut_x else x
@@ -195,19 +197,19 @@ def _camera_offset(placement: Placement, extent: Array, aspect: float) -> Array:
     return np.array([x, y, -distance])
 
 
-def share_cut_off(scene: Scene, width: int, height: int) -> float:
-    """How much of the hand, counted in points of its mesh, is out of a picture of that size, 0 to 1."""
+def share_cut_off(scene: RenderedScene, width: int, height: int) -> float:
+    """Fraction of the hand's mesh points outside an image of that size."""
     hand = scene_surfaces(scene, width / height)[0]
     projection = perspective(scene.placement.field_of_view_deg, width, height)
     clipped = np.column_stack([hand.vertices, np.ones(len(hand.vertices))]) @ projection.T
     return float(np.mean(np.any(np.abs(clipped[:, :2]) > clipped[:, 3:], axis=1)))
 
 
-def draw_hands(renderer: HandRenderer, scenes: list[Scene], background_bgr: Image) -> Image:
+def draw_hands(renderer: HandRenderer, scenes: list[RenderedScene], background_bgr: Image) -> Image:
     """Draw hands over a background.
 
     Args:
-        renderer: Its size is the picture's.
+        renderer: Its size is that of the image.
         scenes: One for each hand; each is drawn over the ones before it.
         background_bgr: ``(height, width, 3)`` uint8 BGR.
 
@@ -229,7 +231,7 @@ def draw_hands(renderer: HandRenderer, scenes: list[Scene], background_bgr: Imag
 
 
 def smeared(layer: Image, right_px: float, down_px: float) -> Image:
-    """A ``(height, width, 4)`` uint8 layer as a shutter leaves it that was open while all of it went this far."""
+    """Motion blur of a ``(height, width, 4)`` uint8 layer that moves by ``(x, y)`` pixels during the exposure."""
     half = int(np.ceil(max(abs(right_px), abs(down_px)) / 2))
     if half < 1:
         return layer
@@ -239,22 +241,24 @@ def smeared(layer: Image, right_px: float, down_px: float) -> Image:
     return np.asarray(cv2.filter2D(layer, -1, kernel / kernel.sum()), dtype=np.uint8)
 
 
-def random_picture(rng: np.random.Generator, renderer: HandRenderer, scene: Scene, photos: tuple[Path, ...]) -> Image:
-    """A scene over a random background as a webcam would show it, ``(height, width, 3)`` uint8 BGR."""
+def render_scene(
+    rng: np.random.Generator, renderer: HandRenderer, scene: RenderedScene, photos: tuple[Path, ...]
+) -> Image:
+    """Render a scene with a random background and webcam, ``(height, width, 3)`` uint8 BGR."""
     background = random_background(rng, renderer.width, renderer.height, photos)
     if rng.random() < _BYSTANDER_SHARE:
         background = draw_bystander(rng, background, scene.person)
     if rng.random() < 0.3:
         background = _shaded(rng, background)
     background = relit(background, scene.exposure * room_tint(scene.light))
-    picture = draw_hands(renderer, [scene], background)
+    image = draw_hands(renderer, [scene], background)
     if rng.random() < _CAST_SHADOW_SHARE:
-        picture = cast_shadow(rng, picture)
-    return degrade(rng, picture)
+        image = cast_shadow(rng, image)
+    return degrade(rng, image)
 
 
 def _shaded(rng: np.random.Generator, background: Image) -> Image:
-    """A soft dark patch, as from the arm's shadow, somewhere in the middle."""
+    """Add a soft dark patch near the centre, like the arm's shadow."""
     height, width = background.shape[:2]
     across, down = np.meshgrid(np.linspace(-1, 1, width), np.linspace(-1, 1, height))
     centre = rng.uniform(-0.4, 0.4, 2)
@@ -262,11 +266,11 @@ def _shaded(rng: np.random.Generator, background: Image) -> Image:
     return np.asarray(background * (1 - rng.uniform(0.1, 0.4) * spot[..., None]), dtype=np.uint8)
 
 
-def thumbnail(picture_bgr: Image, size: int) -> Image:
-    """A picture scaled and padded to ``(size, size, 3)`` for a contact sheet."""
-    height, width = picture_bgr.shape[:2]
+def thumbnail(image_bgr: Image, size: int) -> Image:
+    """The image scaled and padded to ``(size, size, 3)``, for a contact sheet."""
+    height, width = image_bgr.shape[:2]
     scale = size / max(height, width)
-    small = cv2.resize(picture_bgr, (round(width * scale), round(height * scale)), interpolation=cv2.INTER_AREA)
+    small = cv2.resize(image_bgr, (round(width * scale), round(height * scale)), interpolation=cv2.INTER_AREA)
     tile = np.zeros((size, size, 3), np.uint8)
     tile[: small.shape[0], : small.shape[1]] = small
     return tile

@@ -1,12 +1,10 @@
-"""Recording sessions of made-up people whose gestures differ from the norm, to retrain on.
+"""Rendered recording sessions of people whose gestures differ from the norm, to retrain on.
 
-``python -m training.synthetic.sessions`` renders one session: one person in one room, in one light, before one camera.
-Another seed is another day.
+A session shows one person in one room and light, with one camera. Another seed is another day.
 """
 
 from __future__ import annotations
 
-import argparse
 import csv
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -33,18 +31,18 @@ COLUMNS = ("path", "label", "group", "pose", "seed")
 
 _JPEG_QUALITY = 92
 _SIZE = (480, 400)
-_PERSON_STREAM, _ROOM_STREAM, _PICTURE_STREAM = 1, 2, 3
+_PERSON_STREAM, _ROOM_STREAM, _IMAGE_STREAM = 1, 2, 3
 _BENT = 4
 
 
 @dataclass(frozen=True)
 class Habits:
-    """What makes a person's gestures differ from the norm.
+    """Deviations of a person's gestures from the norm.
 
     Attributes:
         number: The person's number; skin, build and clothes follow from it.
         lengths: Factors on the lengths of bones, by the joint at their end.
-        change: A pose as this person holds it.
+        change: Returns this person's variant of a pose.
     """
 
     number: int
@@ -61,7 +59,7 @@ def _set(pose: Pose, **angles: float) -> Pose:
 
 
 def _all_fingers(mcp: float, pip: float, dip: float) -> dict[str, float]:
-    """The same bends for every finger but the thumb, as :func:`_set` takes them."""
+    """Equal bends of all fingers but the thumb, as arguments of :func:`_set`."""
     bends = {"mcp": mcp, "pip": pip, "dip": dip}
     return {f"{finger}_{joint}": bend for finger in LONG_FINGERS for joint, bend in bends.items()}
 
@@ -137,10 +135,10 @@ class SessionRequest:
 
     Attributes:
         person: A name in :data:`PEOPLE`.
-        seed: The day: room, light and all else that changes from day to day.
-        per_label: Pictures of each label.
-        labels: Which labels.
-        photos: Background pictures; a made-up background where empty.
+        seed: The day, which determines room and light.
+        per_label: Images of each label.
+        labels: The labels.
+        photos: Background photos; a generated background if empty.
         size: Width and height in pixels.
     """
 
@@ -153,10 +151,10 @@ class SessionRequest:
 
 
 def write_session(request: SessionRequest, out: Path, console: Console) -> None:
-    """Render a session as one folder a label and ``labels.csv``, labels taking turns as in a recording.
+    """Render a session into a folder for each label and ``labels.csv``, with labels in turn as in a recording.
 
     Raises:
-        SynthesisError: If nothing can be rendered here.
+        SynthesisError: If this machine cannot render.
     """
     habits = PEOPLE[request.person]
     person = person_of(request.person)
@@ -166,12 +164,12 @@ def write_session(request: SessionRequest, out: Path, console: Console) -> None:
     with HandRenderer(*request.size) as renderer:
         for number in track(range(request.per_label * len(request.labels)), "Rendering a session", console=console):
             label = request.labels[number % len(request.labels)]
-            rng = np.random.default_rng([habits.number, _PICTURE_STREAM, request.seed, number])
+            rng = np.random.default_rng([habits.number, _IMAGE_STREAM, request.seed, number])
             poses = tuple(habits.change(pose) for pose in poses_of(label))
-            pose_name, picture = _picture(rng, renderer, person, poses, light, background)
+            pose_name, image = _render_image(rng, renderer, person, poses, light, background)
             path = Path(label) / f"{number:05d}.jpg"
             (out / path).parent.mkdir(parents=True, exist_ok=True)
-            (out / path).write_bytes(encode_jpeg(picture, _JPEG_QUALITY))
+            (out / path).write_bytes(encode_jpeg(image, _JPEG_QUALITY))
             group = f"{request.person}-{request.seed}"
             rows.append((path.as_posix(), label, group, pose_name, str(request.seed)))
     with (out / "labels.csv").open("w", newline="", encoding="utf-8") as file:
@@ -180,7 +178,7 @@ def write_session(request: SessionRequest, out: Path, console: Console) -> None:
 
 
 def person_of(name: str) -> Person:
-    """The made-up person: the same in every session."""
+    """The person by name, the same in every session."""
     habits = PEOPLE[name]
     rng = np.random.default_rng([habits.number, _PERSON_STREAM])
     person = sample_person(rng, name, 1 + int(rng.integers(len(MONK_SKIN_TONES))))
@@ -190,7 +188,7 @@ def person_of(name: str) -> Person:
     return replace(person, lengths=lengths)
 
 
-def _picture(
+def _render_image(
     rng: np.random.Generator,
     renderer: HandRenderer,
     person: Person,
@@ -198,25 +196,7 @@ def _picture(
     light: Light,
     background: Image,
 ) -> tuple[str, Image]:
-    """The name of the pose and one picture, ``(height, width, 3)`` uint8 BGR."""
+    """Name of the pose, and one image ``(height, width, 3)`` uint8 BGR."""
     scene = replace(sample_scene(rng, person, poses[0].label, poses), light=light)
     lit = relit(background, scene.exposure * room_tint(light))
     return scene.pose_name, degrade(rng, draw_hands(renderer, [scene], lit))
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Run the program."""
-    parser = argparse.ArgumentParser(prog="python -m training.synthetic.sessions", description=__doc__)
-    parser.add_argument("--person", choices=sorted(PEOPLE), required=True)
-    parser.add_argument("--seed", type=int, required=True, help="the day")
-    parser.add_argument("--per-label", type=int, default=20, help="pictures of each label (default: %(default)s)")
-    parser.add_argument("--labels", default=",".join(LABELS), metavar="A,B", help="default: all")
-    parser.add_argument("--out", type=Path, required=True, help="folder to write to")
-    args = parser.parse_args(arguments)
-    labels = tuple(args.labels.split(","))
-    write_session(SessionRequest(args.person, args.seed, args.per_label, labels), args.out, Console(stderr=True))
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

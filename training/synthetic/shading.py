@@ -1,4 +1,4 @@
-"""The look of skin and cloth: colours, fingernails, and soft shadows of the hand on itself."""
+"""Shading of skin and cloth: colours, fingernails, and soft self-shadows."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MONK_SKIN_TONES = (
 _LIVING_LIGHT = np.array([0.93, 0.79, 0.71])
 _LIVING_DARK = np.array([1.12, 1.0, 0.95])
 _PALER = 0.10
-# What comes back from below the surface of even the most pigmented skin. With what the surface mirrors (see
+# Subsurface reflection of even the most pigmented skin. With the specular reflection (see
 # ``shaders``) the darkest tone has a lightness L* of about 30, as measured: typology angles go down to about -60
 # degrees. The swatch alone would be as black as coal.
 # Source: S. Del Bino, F. Bernerd, "Variations in skin colour and the biological consequences of ultraviolet radiation
@@ -38,8 +38,8 @@ class Skin:
     Attributes:
         tone: 1 (lightest) to 10 (darkest) on the Monk scale.
         warmth: Shift between redder (positive) and yellower (negative), about -1 to 1.
-        flush: How red knuckles and fingertips are, 0 to 1.
-        grain: How much creases, pores and patches show, about 0 to 1.
+        flush: Redness of knuckles and fingertips, 0 to 1.
+        grain: Visibility of creases, pores and patches, about 0 to 1.
     """
 
     tone: int
@@ -60,11 +60,11 @@ class Skin:
 
 
 def skin_surface(hand: PosedHand, skin: Skin, *, to_light: Array) -> Surface:
-    """The hand itself, coloured and shaded, in hand coordinates.
+    """The coloured and shaded hand, in hand coordinates.
 
     Args:
         hand: The posed hand.
-        skin: Whose skin.
+        skin: The skin.
         to_light: ``(3,)`` unit vector towards the light, in hand coordinates.
     """
     palmness, redness, nails = _skin_map(hand.mesh.side)
@@ -128,16 +128,16 @@ def sleeve_surface(tube: Tube, colours_rgb: Array, stripe_m: float) -> Surface:
 
 
 def self_shadow(hand: PosedHand, points: Array, normals: Array, to_light: Array) -> Array:
-    """How much light reaches points of the hand, with the hand's bones as rows of soft balls.
+    """Ambient and direct light at points of the hand; its bones cast shadows as rows of soft balls.
 
     Args:
-        hand: What casts the shadows.
+        hand: The hand that casts the shadows.
         points: ``(V, 3)`` hand coordinates, metres.
         normals: ``(V, 3)`` unit vectors.
         to_light: ``(3,)`` unit vector.
 
     Returns:
-        ``(V, 2)``: the share of ambient and of direct light, 0 to 1.
+        ``(V, 2)`` fractions of ambient and direct light, 0 to 1.
     """
     centres, radii = _balls(hand)
     along_normal = normals @ centres.T - np.sum(normals * points, axis=1, keepdims=True)
@@ -167,13 +167,13 @@ def _balls(hand: PosedHand) -> tuple[Array, Array]:
 
 
 def _laid_out(tube: Tube) -> Array:
-    """Tube points with the arm straightened, so that grain sticks to it: ``(V, 3)`` metres."""
+    """``(V, 3)`` metres: tube points with the arm straightened, for grain."""
     return np.stack([0.03 * np.cos(tube.around), -tube.along_m, 0.03 * np.sin(tube.around)], axis=1)
 
 
 @cache
 def _along_fingers(side: Side) -> Array:
-    """For each vertex the number of joints that lie before it on its finger; 0.5 on the palm."""
+    """Number of joints before each vertex on its finger; 0.5 on the palm."""
     mesh = load_hand(side)
     along = np.full(len(mesh.vertices), 0.5)
     for finger, chain in CHAINS.items():
@@ -194,7 +194,7 @@ def _along_fingers(side: Side) -> Array:
 
 @cache
 def _skin_map(side: Side) -> tuple[Array, Array, Array]:
-    """For each vertex: how much it is palm, how red it is, and its place on the nearest nail."""
+    """For each vertex: palm or back, redness, and position on the nearest nail."""
     mesh = load_hand(side)
     # The lighter skin of the palm ends at the crease of the wrist.
     above_wrist = np.clip(mesh.vertices[:, 1] / 0.025, 0.2, 1.0)
@@ -217,7 +217,7 @@ def _skin_map(side: Side) -> tuple[Array, Array, Array]:
 
 
 def _palm_facing(mesh: HandMesh) -> Array:
-    """For each vertex how far its normal points along the palm side of the joint that moves it, -1 to 1."""
+    """Component of each vertex normal along the palm side of its joint, -1 to 1."""
     down = -mesh.rest[mesh.weights.argmax(axis=1), :3, 1]
     facing: Array = np.einsum("vi,vi->v", mesh.normals, down)
     return facing

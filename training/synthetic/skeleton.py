@@ -1,4 +1,4 @@
-"""The hand mesh, its skeleton, and how a pose moves them: forward kinematics and linear-blend skinning in numpy.
+"""The hand mesh and its skeleton, with forward kinematics and linear-blend skinning in numpy.
 
 Two frames of reference appear here. *File* coordinates are those of the glTF file, in metres. *Hand* coordinates are
 the same for every hand: origin at the wrist, +y towards the knuckles, +z out of the palm, x completing a right-handed
@@ -46,7 +46,7 @@ JOINTS = ("wrist", *(joint for finger in FINGERS for joint in CHAINS[finger]))
 
 
 def parent_of(joint: str) -> str | None:
-    """The joint that ``joint`` hangs from; the wrist hangs from nothing. The file lists all side by side."""
+    """Parent of a joint; None for the wrist. The file has no hierarchy."""
     for chain in CHAINS.values():
         if joint in chain:
             position = chain.index(joint)
@@ -59,7 +59,7 @@ class HandMesh:
     """A skinned hand in hand coordinates, at rest.
 
     Attributes:
-        side: Which hand it is.
+        side: Left or right hand.
         vertices: ``(V, 3)`` float64, metres.
         normals: ``(V, 3)`` float64, unit length.
         triangles: ``(T, 3)`` int32 vertex indices.
@@ -94,7 +94,7 @@ class PosedHand:
     joints: Array
 
     def joint_position(self, joint: str) -> Array:
-        """Where a joint is, ``(3,)`` float64 in metres."""
+        """Position of a joint, ``(3,)`` float64 in metres."""
         position: Array = self.joints[JOINTS.index(joint), :3, 3]
         return position
 
@@ -135,7 +135,7 @@ def load_hand(side: Side) -> HandMesh:
 def pose_hand(
     mesh: HandMesh, rotations: dict[str, Array], *, lengths: Array | None = None, finger_girths: Array | None = None
 ) -> PosedHand:
-    """Bend a hand.
+    """Pose a hand.
 
     Args:
         mesh: The hand at rest.
@@ -173,7 +173,7 @@ def _from_rest(side: Side) -> Array:
 
 @cache
 def _off_the_bones(side: Side) -> Array:
-    """``(5, V, 3)``: how each vertex lies off the bones of each finger at rest; fading to nothing in the palm."""
+    """``(5, V, 3)`` offsets of each vertex from the bones of each finger at rest, fading out in the palm."""
     mesh = load_hand(side)
     offsets = np.zeros((len(FINGERS), *mesh.vertices.shape))
     for number, finger in enumerate(FINGERS):
@@ -224,11 +224,11 @@ def _dense_weights(gltf: GLTF2, attributes: Any, joint_count: int) -> Array:
 
 
 def _file_to_hand(rest_file: Array) -> Array:
-    """The ``(4, 4)`` move from file to hand coordinates, from the wrist and the middle knuckle."""
+    """The ``(4, 4)`` transform from file to hand coordinates, from wrist and middle knuckle."""
     wrist = rest_file[0, :3, 3]
     along = rest_file[JOINTS.index("middle-finger-phalanx-proximal"), :3, 3] - wrist
     along /= np.linalg.norm(along)
-    # A joint's +y leaves the back of the hand (WebXR), so the palm looks along -y.
+    # A joint's +y leaves the back of the hand (WebXR), so the palm faces -y.
     palm = -rest_file[JOINTS.index("middle-finger-metacarpal"), :3, 1]
     palm -= along * (palm @ along)
     palm /= np.linalg.norm(palm)

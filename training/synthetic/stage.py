@@ -1,4 +1,4 @@
-"""Where clips play: a made-up study, softly out of focus, with daylight from the left; or any room and webcam."""
+"""Settings of clips: a generated, softly focused study with daylight from the left, or a random room and webcam."""
 
 from __future__ import annotations
 
@@ -27,21 +27,21 @@ _BOOKS: tuple[Colour, ...] = (
 )  # fmt: skip
 _LEAVES: tuple[Colour, ...] = ((70, 122, 84), (58, 104, 66), (88, 146, 104))
 _POT: Colour = (86, 116, 178)
-# How much hands weigh in what a camera meters that sees a player's upper body.
+# Weight of hands in the metering of a camera that sees a player's upper body.
 _METERED_HANDS = 0.2
 _DAYLIGHT_FROM = np.array([-0.55, 0.65, 0.75])
 
 
 @dataclass(frozen=True)
 class Stage:
-    """All of a clip but its hands.
+    """Room, light and camera of a clip.
 
     Attributes:
         room_bgr: ``(height, width, 3)`` uint8 BGR, without hands.
-        light: How hands are lit.
+        light: Light on the hands.
         field_of_view_deg: Vertical angle of view.
-        shutter_s: How long the shutter is open for a frame; 0 for sharp hands however fast they move.
-        webcam: What the camera makes of the picture; None for one without faults.
+        shutter_s: Exposure time of a frame; 0 for no motion blur.
+        webcam: Simulated webcam; None for ideal images.
     """
 
     room_bgr: Image
@@ -52,7 +52,7 @@ class Stage:
 
 
 def study_stage(rng: np.random.Generator, width: int, height: int) -> Stage:
-    """The study by daylight, before a camera without faults."""
+    """The study by daylight, with an ideal camera."""
     light = Light(
         direction=_DAYLIGHT_FROM / np.linalg.norm(_DAYLIGHT_FROM),
         colour_rgb=np.array([0.80, 0.74, 0.66]),
@@ -64,7 +64,7 @@ def study_stage(rng: np.random.Generator, width: int, height: int) -> Stage:
 
 
 def random_stage(rng: np.random.Generator, width: int, height: int, skin: Skin) -> Stage:
-    """Some room, light and webcam; its automatic exposure goes by hands of ``skin``."""
+    """Sample a room, light and webcam; automatic exposure depends on hands of ``skin``."""
     gain = exposure_gain(skin, _METERED_HANDS)
     return Stage(
         room_bgr=relit(random_background(rng, width, height, ()), gain),
@@ -76,7 +76,7 @@ def random_stage(rng: np.random.Generator, width: int, height: int, skin: Skin) 
 
 
 def study(rng: np.random.Generator, width: int, height: int) -> Image:
-    """A pleasant, blurred room, ``(height, width, 3)`` uint8 BGR; ``rng`` chooses books, leaves and grain."""
+    """A blurred room, ``(height, width, 3)`` uint8 BGR; ``rng`` draws books, leaves and grain."""
     canvas = np.tile(np.array(_WALL, np.float32), (height, width, 1))
     _window(canvas)
     _shelves(rng, canvas)
@@ -87,7 +87,7 @@ def study(rng: np.random.Generator, width: int, height: int) -> Image:
 
 
 def _box(canvas: Canvas, box: tuple[float, float, float, float], colour: Colour) -> None:
-    """A filled rectangle; left, top, right and bottom are shares of the width and height."""
+    """A filled rectangle; left, top, right and bottom are fractions of the width and height."""
     x0, y0, x1, y1 = box
     height, width = canvas.shape[:2]
     first, second = (round(x0 * width), round(y0 * height)), (round(x1 * width), round(y1 * height))

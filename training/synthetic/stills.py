@@ -1,4 +1,4 @@
-"""Writes a data set of rendered hands: one folder a label, and ``labels.csv`` with what each picture shows."""
+"""Writes a dataset of rendered hands: a folder for each label, and ``labels.csv`` with all parameters."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ from gesture_app.domain.frames.gestures import LIZARD, NONE, PAPER, ROCK, SCISSO
 from training.synthetic.camera import encode_jpeg
 from training.synthetic.people import Person, sample_person
 from training.synthetic.renderer import HandRenderer
-from training.synthetic.scenes import Scene, random_picture, sample_scene, share_cut_off, thumbnail
+from training.synthetic.scenes import RenderedScene, render_scene, sample_scene, share_cut_off, thumbnail
 from training.synthetic.shading import MONK_SKIN_TONES
 
 COLUMNS = (
     "path", "label", "group", "pose", "handedness", "skin_tone", "azimuth_deg", "elevation_deg", "roll_deg", "seed",
     "scene", "cut_off",
 )  # fmt: skip
-"""The columns of ``labels.csv``. Pictures of one ``scene`` differ in skin alone; ``cut_off`` is 1 where part of a hand
-is out of the picture."""
+"""The columns of ``labels.csv``. Images of one ``scene`` differ in skin only; ``cut_off`` is 1 if part of a hand is
+outside the image."""
 
-# Lizard and spock have few real pictures, so they are rendered more often; a quarter of all shows no gesture.
+# Few photos show lizard and spock, so they are rendered more often; a quarter of all shows no gesture.
 _DECK = (ROCK, ROCK, PAPER, PAPER, SCISSORS, SCISSORS, *([LIZARD] * 3), *([SPOCK] * 3), *([NONE] * 4))
 _DECKS_PER_PERSON = 3
 _PERSON_STREAM = 1_000_003
 _LABEL_STREAM = 1_000_033
-# Less than this share of a hand is its wrist, or touches the edge.
+# A smaller fraction is only the wrist, or touches the edge.
 _CUT_OFF = 0.02
 _SHEET_TILE = 160
 _SHEET_COLUMNS = 12
@@ -41,15 +41,15 @@ _SHEET_COLUMNS = 12
 
 @dataclass(frozen=True)
 class StillsRequest:
-    """What to render.
+    """Options of a dataset of rendered hands.
 
     Attributes:
         out: Folder to write to.
-        count: Number of pictures.
+        count: Number of images.
         seed: The same seed gives the same files.
         size: Width and height in pixels.
-        photos: Background pictures; made-up backgrounds only where empty.
-        labels: Which labels.
+        photos: Background photos; generated backgrounds only if empty.
+        labels: The labels.
         every_tone: Whether each of ``count`` scenes is rendered in all skin tones: same pose, light, room and camera.
     """
 
@@ -62,24 +62,24 @@ class StillsRequest:
     every_tone: bool = False
 
     @property
-    def pictures(self) -> int:
-        """How many pictures that makes."""
+    def image_count(self) -> int:
+        """Number of images."""
         return self.count * (len(MONK_SKIN_TONES) if self.every_tone else 1)
 
 
 @dataclass(frozen=True)
 class Still:
-    """One rendered picture: ``(height, width, 3)`` uint8 BGR, its scene with its number, and its quality as JPEG."""
+    """One rendered image, ``(height, width, 3)`` uint8 BGR, with its scene, scene number and JPEG quality."""
 
-    picture_bgr: npt.NDArray[np.uint8]
-    scene: Scene
+    image_bgr: npt.NDArray[np.uint8]
+    scene: RenderedScene
     number: int
     label: str
     jpeg_quality: int
 
 
 def render_still(renderer: HandRenderer, request: StillsRequest, index: int) -> Still:
-    """The picture number ``index`` of a request; it depends on nothing but its arguments."""
+    """Render image number ``index`` of a request; deterministic."""
     number = index
     if request.every_tone:
         number, tone = divmod(index, len(MONK_SKIN_TONES))
@@ -90,37 +90,37 @@ def render_still(renderer: HandRenderer, request: StillsRequest, index: int) -> 
         )
     rng = np.random.default_rng([request.seed, number])
     scene = sample_scene(rng, person, label)
-    picture = random_picture(rng, renderer, scene, request.photos)
-    return Still(picture, scene, number, label, int(rng.integers(60, 96)))
+    image = render_scene(rng, renderer, scene, request.photos)
+    return Still(image, scene, number, label, int(rng.integers(60, 96)))
 
 
 def write_stills(request: StillsRequest, console: Console) -> float:
-    """Render and write all pictures of a request, then ``labels.csv``.
+    """Render and write all images of a request, then ``labels.csv``.
 
     Returns:
-        Pictures per second.
+        Images per second.
 
     Raises:
-        SynthesisError: If nothing can be rendered here, or a background cannot be read.
+        SynthesisError: If this machine cannot render, or a background cannot be read.
     """
     rows: list[dict[str, str]] = []
     started_s = time.perf_counter()
     with HandRenderer(*request.size) as renderer:
-        for index in track(range(request.pictures), "Rendering hands", console=console):
+        for index in track(range(request.image_count), "Rendering hands", console=console):
             still = render_still(renderer, request, index)
             path = Path(still.label) / f"{index:06d}.jpg"
             (request.out / path).parent.mkdir(parents=True, exist_ok=True)
-            (request.out / path).write_bytes(encode_jpeg(still.picture_bgr, still.jpeg_quality))
+            (request.out / path).write_bytes(encode_jpeg(still.image_bgr, still.jpeg_quality))
             rows.append(_row(path, still, request))
     with (request.out / "labels.csv").open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-    return request.pictures / (time.perf_counter() - started_s)
+    return request.image_count / (time.perf_counter() - started_s)
 
 
 def write_contact_sheet(request: StillsRequest, path: Path) -> None:
-    """Render a request's pictures as one sheet of captioned tiles."""
+    """Render all images of a request as one sheet of captioned tiles."""
     with HandRenderer(*request.size) as renderer:
         tiles = list(_tiles(renderer, request))
     while len(tiles) % _SHEET_COLUMNS:
@@ -131,9 +131,9 @@ def write_contact_sheet(request: StillsRequest, path: Path) -> None:
 
 
 def _tiles(renderer: HandRenderer, request: StillsRequest) -> Iterator[npt.NDArray[np.uint8]]:
-    for index in range(request.pictures):
+    for index in range(request.image_count):
         still = render_still(renderer, request, index)
-        tile = thumbnail(still.picture_bgr, _SHEET_TILE)
+        tile = thumbnail(still.image_bgr, _SHEET_TILE)
         for colour, thickness in (((0, 0, 0), 3), ((255, 255, 255), 1)):
             cv2.putText(tile, still.scene.pose_name, (3, 12), cv2.FONT_HERSHEY_SIMPLEX, 0.38, colour, thickness)
         yield tile

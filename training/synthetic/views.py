@@ -1,4 +1,4 @@
-"""From where poses are seen: families of views, and how the forearm lies in the picture."""
+"""Views of poses: distributions of azimuth, tilt and roll."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _MOST_TILT_DEG = 72.0
 
 
 class View(NamedTuple):
-    """A family of views.
+    """A distribution of views.
 
     Attributes:
-        share: How often it comes among the views of its pose.
-        azimuth_deg: Turn about the forearm: 0 shows the palm, 90 the thumb's side, 180 the back.
-        azimuth_spread_deg: Standard deviation of that turn.
+        share: Relative frequency among the views of its pose.
+        azimuth_deg: Rotation about the forearm: 0 shows the palm, 90 the thumb's side, 180 the back.
+        azimuth_spread_deg: Standard deviation of the azimuth.
         tilt_spread_deg: Standard deviation of the tilt.
         tilt_deg: Tilt of the fingertips towards the camera; at 90 the knuckles point at it.
     """
@@ -34,7 +34,7 @@ class View(NamedTuple):
 
 
 class Aim(Enum):
-    """What a person holds upright in a pose, and with it how the forearm lies in the picture."""
+    """The part of the hand that a person holds upright in a pose, which determines the roll."""
 
     FINGERS = "fingers"
     THUMB = "thumb"
@@ -88,7 +88,7 @@ ALL_ROUND = (View(0.46, 0, 30, 18), View(0.27, 180, 30, 18), View(0.17, 75, 25, 
 
 
 def sample_turn_and_tilt(rng: np.random.Generator, views: tuple[View, ...]) -> tuple[float, float]:
-    """An azimuth and a tilt in degrees, from one of some families of views."""
+    """Sample azimuth and tilt in degrees from one of the views."""
     shares = np.array([view.share for view in views])
     view = views[int(rng.choice(len(shares), p=shares / shares.sum()))]
     azimuth = view.azimuth_deg + float(np.clip(rng.normal(0, view.azimuth_spread_deg), -45, 45))
@@ -98,15 +98,15 @@ def sample_turn_and_tilt(rng: np.random.Generator, views: tuple[View, ...]) -> t
 
 
 def sample_roll(rng: np.random.Generator, aim: Aim, azimuth_deg: float, side: Side) -> float:
-    """How far a hand is turned in the picture when people hold up what a pose aims up, in degrees."""
+    """Sample the roll of a hand in degrees, for a pose held with this aim."""
     thumbwards = 1.0 if side == "right" else -1.0
     wobble = float(rng.normal(0, 15))
     if aim in (Aim.THUMB, Aim.THUMB_DOWN):
-        # Palm side seen, the thumb points to the side it is on; a quarter turn brings it up.
+        # Seen from the palm, the thumb points to its side; a rotation by 90 degrees brings it up.
         quarter = 90.0 * thumbwards * (1.0 if np.cos(np.radians(azimuth_deg)) >= 0 else -1.0)
         return (quarter if aim is Aim.THUMB else -quarter) + wobble
     if aim is Aim.BEAK:
-        # The palm looks down when a hand reaches sideways, so the turn follows the side that the palm is on.
+        # The palm faces down when a hand reaches sideways, so the roll depends on the side of the palm.
         towards = thumbwards * float(np.sign(np.sin(np.radians(azimuth_deg))) or 1.0)
         return towards * float(rng.uniform(25, 100)) if rng.random() < 0.5 else wobble * 1.3
     kind = rng.random()

@@ -20,7 +20,7 @@ from training.synthetic.skeleton import JOINTS
 def render(out: Path, *, person: str = "own_lizard", seed: int = 1) -> dict[str, bytes]:
     options = ["--person", person, "--seed", seed, "--per-label", 1, "--labels", "lizard,rock", "--out", out]
     done = subprocess.run(
-        [sys.executable, "-m", "training.synthetic.sessions", *map(str, options)],
+        [sys.executable, "-m", "training", "session", *map(str, options)],
         cwd=ROOT,
         capture_output=True,
         text=True,
