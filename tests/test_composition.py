@@ -1,4 +1,4 @@
-"""How the process that retrains is found and started, and what is cleared away after it."""
+"""The command of the retraining process, and the clean-up after it."""
 
 from __future__ import annotations
 
@@ -26,30 +26,30 @@ def everything_installed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("everything_installed")
-def test_the_process_understands_what_it_is_told(tmp_path: Path) -> None:
+def test_the_process_accepts_its_arguments(tmp_path: Path) -> None:
     executable, arguments, folder = retrain_command(tmp_path / "base", Turn.AS_SEEN)
 
     assert (executable, arguments[:2]) == (sys.executable, ("-m", RETRAIN_MODULE))
     assert folder.joinpath(*RETRAIN_MODULE.split(".")).with_suffix(".py").is_file()
     parser = argparse.ArgumentParser()
     add_arguments(parser)
-    told = parser.parse_args(list(arguments[2:]))
-    assert told.model == tmp_path / "base"
-    assert told.models_root == user_folders()["data"] / "models"
-    assert told.samples.parent == user_folders()["data"]
-    assert told.stop_with_stdin
-    assert told.turn == "as_seen"
+    args = parser.parse_args(list(arguments[2:]))
+    assert args.model == tmp_path / "base"
+    assert args.models_root == user_folders()["data"] / "models"
+    assert args.samples.parent == user_folders()["data"]
+    assert args.stop_with_stdin
+    assert args.turn == "as_seen"
     assert "--turn" not in retrain_command(tmp_path / "base")[1]
 
 
-def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("gesture_app.composition.is_installed", lambda module: module not in {"tensorflow", "keras"})
     with pytest.raises(MissingDependencyError, match="TensorFlow and Keras, which are not installed") as raised:
         retrain_command(tmp_path)
     assert "pip install" in raised.value.hint
 
 
-def test_only_what_that_process_left_is_cleared_away() -> None:
+def test_only_unfinished_models_of_that_process_are_removed() -> None:
     root = user_folders()["data"] / "models"
     for name in (".making-41-new", ".making-412-new", ".making-import-x", "mine"):
         (root / name).mkdir(parents=True)

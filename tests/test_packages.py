@@ -22,13 +22,13 @@ def import_it() -> str:
         return importlib.import_module(PACKAGE).__name__
 
 
-def test_what_can_be_imported_is_installed() -> None:
+def test_a_package_that_can_be_imported_is_installed() -> None:
     assert is_installed(PACKAGE)
     assert not is_installed("no_such_module")
     assert PACKAGE not in sys.modules
 
 
-def test_what_is_hidden_cannot_be_imported_but_is_installed() -> None:
+def test_a_hidden_package_cannot_be_imported_but_is_installed() -> None:
     with hidden(PACKAGE):
         with pytest.raises(ImportError):
             importlib.import_module(PACKAGE)
@@ -36,7 +36,7 @@ def test_what_is_hidden_cannot_be_imported_but_is_installed() -> None:
     assert import_it() == PACKAGE
 
 
-def test_what_was_imported_before_is_not_hidden() -> None:
+def test_a_package_imported_before_is_not_hidden() -> None:
     before = importlib.import_module(PACKAGE)
     with hidden(PACKAGE):
         assert importlib.import_module(PACKAGE) is before

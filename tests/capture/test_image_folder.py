@@ -78,7 +78,7 @@ def test_unreadable_images_are_skipped_named_and_counted(tmp_path: Path, capfd: 
     assert capfd.readouterr() == ("", "")
 
 
-def test_the_count_shrinks_by_what_is_skipped(tmp_path: Path) -> None:
+def test_the_count_excludes_skipped_images(tmp_path: Path) -> None:
     put(tmp_path / "a.png")
     put(tmp_path / "b.png", b"")
     source = ImageFolderSource(tmp_path)

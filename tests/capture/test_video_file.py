@@ -72,7 +72,7 @@ def test_real_time_waits_for_each_frame(tmp_path: Path) -> None:
     assert [b.captured_s - a.captured_s for a, b in pairwise(frames)] == pytest.approx([0.05] * 3)
 
 
-def test_a_file_cut_short_gives_what_it_has_and_says_so(tmp_path: Path) -> None:
+def test_a_truncated_file_gives_its_frames_and_a_warning(tmp_path: Path) -> None:
     path = write_video(tmp_path / "clip.avi", 30, fourcc="MJPG")
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     source = VideoFileSource(path)
@@ -99,7 +99,7 @@ def test_an_mp4_without_its_table_is_explained(tmp_path: Path) -> None:
         (bytes(range(256)) * 20, "not a video that this program can read"),
     ],
 )
-def test_what_is_no_video_is_refused(
+def test_a_file_that_is_no_video_is_refused(
     tmp_path: Path, content: bytes, message: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "clip.mp4"

@@ -50,7 +50,7 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> StoredModel:
         logits = keras.layers.Dense(len(DEFAULT_LABELS), kernel_initializer="random_normal", name="logits")(both)
         model = keras.Model({CROP_INPUT: crop, LANDMARK_INPUT: landmarks}, logits)
         model.layers[-1].set_weights([weight * 20 for weight in model.layers[-1].get_weights()])
-        # Keras exports only what has been called.
+        # Keras exports only models that have been called.
         empty = np.zeros((1, CROP_SIZE_PX, CROP_SIZE_PX, 3), np.uint8)
         model({CROP_INPUT: empty, LANDMARK_INPUT: np.zeros((1, LANDMARK_COUNT, 3), np.float32)})
         model.save(folder / KERAS_NAME)
@@ -100,7 +100,7 @@ def test_each_crop_has_its_own_answer_whatever_comes_with_it(classifier: Classif
         np.testing.assert_allclose(a.probabilities, b.probabilities, atol=1e-5)
 
 
-def test_it_says_what_it_is(classifier: Classifier) -> None:
+def test_it_has_labels_and_a_description(classifier: Classifier) -> None:
     assert classifier.labels == DEFAULT_LABELS
     assert classifier.description
 

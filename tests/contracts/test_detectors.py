@@ -11,14 +11,14 @@ import pytest
 from gesture_app.domain.frames.frame import Frame, Hand
 from gesture_app.domain.ports import DetectionMode, HandDetector
 from gesture_app.vision.detectors import DEFAULT_DETECTOR, DETECTORS, open_hand_detector
-from tests.fakes.clips import NO_HAND, ONE_HAND, TWO_HANDS, as_frame, picture
+from tests.fakes.clips import NO_HAND, ONE_HAND, TWO_HANDS, as_frame, clip_image
 from tests.fakes.pipeline import FakeDetector, hand_at
 
 
 def known_hands(frame: Frame) -> list[Hand]:
     """The hands that the fake finds in the three clips."""
     for clip, hands in ((ONE_HAND, [hand_at(150)]), (TWO_HANDS, [hand_at(80), hand_at(236)])):
-        if any(frame.image_bgr is picture(clip, number) for number in (0, 20)):
+        if any(frame.image_bgr is clip_image(clip, number) for number in (0, 20)):
             return hands
     return []
 
@@ -46,37 +46,37 @@ def case(request: pytest.FixtureRequest) -> Iterator[Case]:
 
 
 def test_the_hands_of_an_image_are_found_near_where_they_are(case: Case) -> None:
-    hands = case.detector.detect(as_frame(picture(TWO_HANDS, 0)))
+    hands = case.detector.detect(as_frame(clip_image(TWO_HANDS, 0)))
 
     assert [round(x, -2) for x in sorted(hand.center_px[0] for hand in hands)] == [100, 200]
 
 
 def test_an_image_without_hands_has_none(case: Case) -> None:
-    assert case.detector.detect(as_frame(picture(NO_HAND, 0))) == []
+    assert case.detector.detect(as_frame(clip_image(NO_HAND, 0))) == []
 
 
 def test_one_hand_is_one_hand(case: Case) -> None:
-    assert len(case.detector.detect(as_frame(picture(ONE_HAND, 20)))) == 1
+    assert len(case.detector.detect(as_frame(clip_image(ONE_HAND, 20)))) == 1
 
 
 def test_after_a_reset_times_may_start_again(case: Case) -> None:
-    case.detector.detect(as_frame(picture(ONE_HAND, 20), 5000))
+    case.detector.detect(as_frame(clip_image(ONE_HAND, 20), 5000))
 
     case.detector.reset()
 
-    assert len(case.detector.detect(as_frame(picture(ONE_HAND, 0), 0))) == 1
+    assert len(case.detector.detect(as_frame(clip_image(ONE_HAND, 0), 0))) == 1
 
 
 def test_after_a_reset_nothing_is_carried_over(case: Case) -> None:
-    case.detector.detect(as_frame(picture(ONE_HAND, 20), 1))
+    case.detector.detect(as_frame(clip_image(ONE_HAND, 20), 1))
 
     case.detector.reset()
 
-    assert case.detector.detect(as_frame(picture(NO_HAND, 0), 2)) == []
+    assert case.detector.detect(as_frame(clip_image(NO_HAND, 0), 2)) == []
 
 
 def test_frames_are_not_written_to(case: Case) -> None:
-    frame = as_frame(picture(ONE_HAND, 0).copy())
+    frame = as_frame(clip_image(ONE_HAND, 0).copy())
     before = frame.image_bgr.copy()
 
     case.detector.detect(frame)
@@ -85,7 +85,7 @@ def test_frames_are_not_written_to(case: Case) -> None:
 
 
 def test_close_may_come_twice(case: Case) -> None:
-    case.detector.detect(as_frame(picture(NO_HAND, 0)))
+    case.detector.detect(as_frame(clip_image(NO_HAND, 0)))
 
     case.detector.close()
     case.detector.close()
@@ -96,7 +96,7 @@ def test_close_may_come_twice(case: Case) -> None:
 def test_there_are_no_more_hands_than_asked_for(detector_id: str, mode: DetectionMode) -> None:
     detector = open_hand_detector(mode, max_hands=1, detector_id=detector_id)
 
-    hands = detector.detect(as_frame(picture(TWO_HANDS, 0)))
+    hands = detector.detect(as_frame(clip_image(TWO_HANDS, 0)))
     detector.close()
 
     assert len(hands) == 1

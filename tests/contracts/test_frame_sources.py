@@ -303,7 +303,7 @@ def test_a_request_to_stop_is_forgotten_when_opened_again(case: Case) -> None:
     assert case.good.read() is not None
 
 
-def test_says_what_it_is(case: Case) -> None:
+def test_it_has_a_name(case: Case) -> None:
     assert case.good.name
     case.good.open()
     assert case.good.frame_count in {None, FRAMES}

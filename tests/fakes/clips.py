@@ -1,4 +1,4 @@
-"""Pictures from the rendered clips, of which the label and the side of each hand are known."""
+"""Images of the rendered clips, whose labels and handedness are known."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ CLIPS = PROJECT_ROOT / "tests" / "clips"
 ONE_HAND = CLIPS / "gestures.mp4"
 """One right hand, upright, its palm to the camera."""
 TWO_HANDS = CLIPS / "two_hands.mp4"
-"""A right hand on the left of the picture and a left hand on the right, both with their palms to the camera."""
+"""A right hand on the left of the image and a left hand on the right, both with their palms to the camera."""
 NO_HAND = CLIPS / "empty.mp4"
 
 
 @cache
-def picture(clip: Path, number: int) -> UInt8Array:
-    """``(height, width, 3)`` uint8 BGR; not to be written to."""
+def clip_image(clip: Path, number: int) -> UInt8Array:
+    """A frame of a clip: ``(height, width, 3)`` uint8 BGR, read only."""
     capture = cv2.VideoCapture(str(clip))
     try:
         for _ in range(number + 1):

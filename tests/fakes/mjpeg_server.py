@@ -1,4 +1,4 @@
-"""A camera on the loopback network: sends MJPEG over HTTP, and fails as told."""
+"""A camera on the loopback network: sends MJPEG over HTTP, and fails on request."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ class MjpegServer:
                 sent += 1
         elif step is Act.GARBAGE:
             for _ in range(50):
-                _send(handler, b"this is no picture" * 20)
+                _send(handler, b"this is no image" * 20)
         elif step is Act.STALL:
             self.stalled.set()
             self._over.wait()

@@ -1,4 +1,4 @@
-"""Stand-ins for what the pipeline calls, and for who listens to it."""
+"""Fakes of the pipeline's parts and of its listener."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gesture_app.pipeline.engine import CaptureState, Engine, EngineStatus
 from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
 
 PATIENT_S = 10.0
-"""How long a test waits for what must come; only a failing test waits that long."""
+"""Timeout of a test for an event that must come; only a failing test waits that long."""
 
 
 def hand_at(x_px: float, size_px: float = 20.0) -> Hand:
@@ -24,7 +24,7 @@ def hand_at(x_px: float, size_px: float = 20.0) -> Hand:
 
 
 def marked_hand(frame: Frame) -> list[Hand]:
-    """One hand at the number that the picture is filled with, so that a result tells which picture it is of."""
+    """One hand whose x is the value of all pixels, so that a result can be matched to its image."""
     return [hand_at(float(frame.image_bgr[0, 0, 0]))]
 
 
@@ -33,10 +33,10 @@ def mark_of(result: FrameResult) -> int:
 
 
 class FakeDetector:
-    """Answers as told.
+    """A detector that answers by a function.
 
     Attributes:
-        resets, closed: How often it was called so.
+        resets, closed: Number of these calls.
     """
 
     def __init__(self, answer: Callable[[Frame], list[Hand]] = marked_hand) -> None:
@@ -55,7 +55,7 @@ class FakeDetector:
 
 
 class GatedDetector(FakeDetector):
-    """Waits in ``detect`` until the gate is opened; ``entered`` tells that it does."""
+    """A detector whose ``detect`` waits until the gate is opened; ``entered`` is set while it waits."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,7 +69,7 @@ class GatedDetector(FakeDetector):
 
 
 class FakeClassifier:
-    """Reads every crop as the same gesture, or by the function given."""
+    """A classifier that predicts the same gesture for every crop, or by a function."""
 
     labels: GestureSet = DEFAULT_LABELS
     description = "a fake"
@@ -93,9 +93,9 @@ class FakeClassifier:
 
 
 def crop_of(frame: Frame, hand: Hand) -> HandCrop:
-    """A crop filled with the hand's place, so that a classifier can tell hands apart."""
-    picture = np.full((CROP_SIZE_PX, CROP_SIZE_PX, 3), round(hand.center_px[0]) % 256, np.uint8)
-    return HandCrop(picture, np.zeros((21, 3), np.float32))
+    """A crop filled with the hand's x, so that a classifier can distinguish hands."""
+    image_rgb = np.full((CROP_SIZE_PX, CROP_SIZE_PX, 3), round(hand.center_px[0]) % 256, np.uint8)
+    return HandCrop(image_rgb, np.zeros((21, 3), np.float32))
 
 
 def fake_processor(
@@ -105,7 +105,7 @@ def fake_processor(
 
 
 def fake_model(model_id: str, read: str = "paper", labels: GestureSet = DEFAULT_LABELS) -> LoadedModel:
-    """A model that reads every hand as the same gesture."""
+    """A model that predicts the same gesture for every hand."""
     classifier = FakeClassifier(lambda crop: read)
     classifier.labels = labels
     classifier.description = f"a fake {model_id}"
@@ -113,13 +113,13 @@ def fake_model(model_id: str, read: str = "paper", labels: GestureSet = DEFAULT_
 
 
 class Listener:
-    """Pulls at once what the engine has, and lets a test wait for it.
+    """A listener that takes frames and results at once, and lets a test wait for them.
 
     Attributes:
-        frames: Every preview frame that could be pulled.
+        frames: Every preview frame that could be taken.
         results: Every result.
-        statuses: Every status told of.
-        told: How often it was called.
+        statuses: The status at each notification.
+        notified: Number of notifications.
     """
 
     def __init__(self) -> None:
@@ -127,29 +127,29 @@ class Listener:
         self.frames: list[Frame] = []
         self.results: list[FrameResult] = []
         self.statuses: list[EngineStatus] = []
-        self.told = 0
+        self.notified = 0
         self._changed = threading.Condition()
 
     def frame_ready(self) -> None:
         with self._changed:
             frame = self.engine.preview.take() if self.engine else None
             self.frames += [frame] if frame is not None else []
-            self._tell()
+            self._record()
 
     def result_ready(self) -> None:
         with self._changed:
             result = self.engine.results.take() if self.engine else None
             self.results += [result] if result is not None else []
-            self._tell()
+            self._record()
 
     def status_changed(self) -> None:
         with self._changed:
             self.statuses.append(self.engine.status if self.engine else EngineStatus())
-            self._tell()
+            self._record()
 
-    def until(self, condition: Callable[[], object], what: str = "what was awaited") -> None:
+    def until(self, condition: Callable[[], object], awaited: str = "the condition") -> None:
         with self._changed:
-            assert self._changed.wait_for(condition, PATIENT_S), f"never came: {what}"
+            assert self._changed.wait_for(condition, PATIENT_S), f"never came: {awaited}"
 
     @property
     def capture_states(self) -> list[CaptureState]:
@@ -160,6 +160,6 @@ class Listener:
                 states.append(status.capture)
         return states
 
-    def _tell(self) -> None:
-        self.told += 1
+    def _record(self) -> None:
+        self.notified += 1
         self._changed.notify_all()

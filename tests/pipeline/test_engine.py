@@ -25,30 +25,30 @@ from tests.fakes.pipeline import (
 )
 
 QUICK = EngineTiming(stall_s=0.02, open_stall_s=0.04, backoff_s=0.5, backoff_max_s=5.0, predecessor_s=0.05, stop_s=5.0)
-"""Real waits as short as possible; ages are told by the fake clock."""
+"""Real waits as short as possible; ages come from the fake clock."""
 
 MakeEngine = Callable[..., tuple[Engine, Listener]]
 
 
 class CountingClock(FakeClock):
-    """Stands still unless told, and counts who looks."""
+    """A clock that advances only by ``advance``, and counts its calls."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._looks = 0
-        self._looked = threading.Condition()
+        self._calls = 0
+        self._called = threading.Condition()
 
     def __call__(self) -> float:
-        with self._looked:
-            self._looks += 1
-            self._looked.notify_all()
+        with self._called:
+            self._calls += 1
+            self._called.notify_all()
             return super().__call__()
 
-    def await_looks(self, count: int) -> None:
-        """Return once somebody, which in a stall is the watch, has looked that many times more."""
-        with self._looked:
-            enough = self._looks + count
-            assert self._looked.wait_for(lambda: self._looks >= enough, PATIENT_S)
+    def await_calls(self, count: int) -> None:
+        """Wait for that many further calls, which in a stall come from the watch."""
+        with self._called:
+            enough = self._calls + count
+            assert self._called.wait_for(lambda: self._calls >= enough, PATIENT_S)
 
 
 class DeafSource(ScriptedSource):
@@ -58,7 +58,7 @@ class DeafSource(ScriptedSource):
         pass
 
 
-def picture(mark: int) -> npt.NDArray[np.uint8]:
+def marked(mark: int) -> npt.NDArray[np.uint8]:
     return np.full((48, 64, 3), mark, np.uint8)
 
 
@@ -91,7 +91,7 @@ def make_engine() -> Iterator[MakeEngine]:
 
 
 def test_results_carry_the_number_of_the_frame_they_are_of(make_engine: MakeEngine) -> None:
-    source = ScriptedSource([picture(30), Stall.UNTIL_RESUMED, picture(31), Stall.UNTIL_RESUMED], is_live=True)
+    source = ScriptedSource([marked(30), Stall.UNTIL_RESUMED, marked(31), Stall.UNTIL_RESUMED], is_live=True)
     engine, listener = make_engine()
 
     engine.start(lambda: source)
@@ -105,7 +105,8 @@ def test_results_carry_the_number_of_the_frame_they_are_of(make_engine: MakeEngi
 def test_the_preview_goes_on_while_inference_is_busy(make_engine: MakeEngine) -> None:
     detector = GatedDetector()
     source = ScriptedSource(
-        [picture(0), lambda: detector.entered.wait(PATIENT_S), *plain_images(20)[1:], Stall.UNTIL_RESUMED], is_live=True
+        [marked(0), lambda: detector.entered.wait(PATIENT_S), *plain_images(20)[1:], Stall.UNTIL_RESUMED],
+        is_live=True,
     )
     engine, listener = make_engine(lambda: fake_processor(detector))
 
@@ -120,7 +121,7 @@ def test_the_preview_goes_on_while_inference_is_busy(make_engine: MakeEngine) ->
     assert engine.metrics.skipped == 18
 
 
-def test_the_picture_comes_before_the_networks_are_loaded(make_engine: MakeEngine) -> None:
+def test_the_preview_starts_before_the_networks_are_loaded(make_engine: MakeEngine) -> None:
     may_load = threading.Event()
 
     def load() -> object:
@@ -128,7 +129,7 @@ def test_the_picture_comes_before_the_networks_are_loaded(make_engine: MakeEngin
         return fake_processor()
 
     engine, listener = make_engine(load)
-    engine.start(lambda: ScriptedSource([picture(0), Stall.UNTIL_RESUMED], is_live=True))
+    engine.start(lambda: ScriptedSource([marked(0), Stall.UNTIL_RESUMED], is_live=True))
     listener.until(lambda: listener.frames)
     assert engine.status.inference is InferenceState.LOADING
 
@@ -162,10 +163,10 @@ def test_the_last_frame_of_a_file_is_still_read(make_engine: MakeEngine) -> None
 
 
 def test_after_a_switch_nothing_of_the_old_source_is_shown(make_engine: MakeEngine) -> None:
-    """Even what was being recognized when the switch came, and what the old source gives while it is let go."""
+    """Not even the result of the frame in progress, and the frames that the old source sends while it is released."""
     detector = GatedDetector()
-    old = ScriptedSource([picture(1), Stall.UNTIL_RESUMED, *[picture(1)] * 50], is_live=True, name="old")
-    new = ScriptedSource([picture(2), Stall.UNTIL_RESUMED], is_live=True, name="new")
+    old = ScriptedSource([marked(1), Stall.UNTIL_RESUMED, *[marked(1)] * 50], is_live=True, name="old")
+    new = ScriptedSource([marked(2), Stall.UNTIL_RESUMED], is_live=True, name="new")
     engine, listener = make_engine(lambda: fake_processor(detector))
     engine.start(lambda: old)
     assert detector.entered.wait(PATIENT_S)
@@ -185,7 +186,7 @@ def test_after_a_switch_nothing_of_the_old_source_is_shown(make_engine: MakeEngi
 
 
 def test_many_switches_in_a_row_end_with_the_last(make_engine: MakeEngine) -> None:
-    sources = [ScriptedSource([picture(n), Stall.UNTIL_RESUMED], is_live=True, name=str(n)) for n in range(10)]
+    sources = [ScriptedSource([marked(n), Stall.UNTIL_RESUMED], is_live=True, name=str(n)) for n in range(10)]
     engine, listener = make_engine()
 
     engine.start(lambda: sources[0])
@@ -198,11 +199,11 @@ def test_many_switches_in_a_row_end_with_the_last(make_engine: MakeEngine) -> No
     assert not any(source.is_open for source in sources)
 
 
-def test_counting_starts_anew_with_another_source(make_engine: MakeEngine) -> None:
+def test_counting_starts_again_with_another_source(make_engine: MakeEngine) -> None:
     detector = GatedDetector()
     engine, listener = make_engine(lambda: fake_processor(detector))
     first = ScriptedSource(
-        [picture(0), lambda: detector.entered.wait(PATIENT_S), *plain_images(5), Stall.UNTIL_RESUMED], is_live=True
+        [marked(0), lambda: detector.entered.wait(PATIENT_S), *plain_images(5), Stall.UNTIL_RESUMED], is_live=True
     )
     engine.start(lambda: first)
     listener.until(lambda: len(listener.frames) == 6)
@@ -216,7 +217,7 @@ def test_counting_starts_anew_with_another_source(make_engine: MakeEngine) -> No
 
 def test_a_live_source_that_fails_is_opened_again(make_engine: MakeEngine) -> None:
     error = SourceError("The cable is out.")
-    source = ScriptedSource([picture(1), error], [picture(2), Stall.UNTIL_RESUMED], is_live=True)
+    source = ScriptedSource([marked(1), error], [marked(2), Stall.UNTIL_RESUMED], is_live=True)
     engine, listener = make_engine()
 
     engine.start(lambda: source)
@@ -231,7 +232,7 @@ def test_a_live_source_that_fails_is_opened_again(make_engine: MakeEngine) -> No
 def test_the_wait_before_opening_again_doubles_up_to_a_limit(make_engine: MakeEngine) -> None:
     waits: list[float] = []
     broken = [SourceError("busy")] * 6
-    source = ScriptedSource([picture(1), SourceError("gone")], [Stall.UNTIL_RESUMED], open_errors=broken, is_live=True)
+    source = ScriptedSource([marked(1), SourceError("gone")], [Stall.UNTIL_RESUMED], open_errors=broken, is_live=True)
     engine, _ = make_engine(pause=lambda event, seconds: waits.append(seconds))
 
     engine.start(lambda: source)
@@ -241,14 +242,14 @@ def test_the_wait_before_opening_again_doubles_up_to_a_limit(make_engine: MakeEn
 
 
 def test_a_result_of_before_a_reopening_is_not_taken_for_one_of_after(make_engine: MakeEngine) -> None:
-    """Numbers and times of a live source begin anew when it is opened again."""
+    """``seq`` and ``time_s`` of a live source start again when it is opened again."""
     detector = GatedDetector()
 
     def lose_it() -> None:
         assert detector.entered.wait(PATIENT_S)
         raise SourceError("gone")
 
-    source = ScriptedSource([picture(1), lose_it], [picture(2), Stall.UNTIL_RESUMED], is_live=True)
+    source = ScriptedSource([marked(1), lose_it], [marked(2), Stall.UNTIL_RESUMED], is_live=True)
     engine, listener = make_engine(lambda: fake_processor(detector))
 
     engine.start(lambda: source)
@@ -277,12 +278,12 @@ def test_stop_does_not_wait_for_the_next_attempt(make_engine: MakeEngine) -> Non
 @pytest.mark.parametrize(
     ("make_source", "message"),
     [
-        (lambda: ScriptedSource([picture(0), SourceError("The file is damaged.")]), "The file is damaged."),
+        (lambda: ScriptedSource([marked(0), SourceError("The file is damaged.")]), "The file is damaged."),
         (lambda: ScriptedSource(open_errors=[SourceError("No such file.")]), "No such file."),
         (lambda: ScriptedSource([ValueError("a bug")], is_live=True), "Capturing failed unexpectedly"),
     ],
 )
-def test_what_cannot_be_mended_is_told(
+def test_a_failure_for_good_is_reported(
     make_engine: MakeEngine, make_source: Callable[[], ScriptedSource], message: str
 ) -> None:
     source = make_source()
@@ -299,7 +300,7 @@ def test_what_cannot_be_mended_is_told(
 
 
 @pytest.mark.parametrize("error", [SourceError("There is no camera 3."), KeyError("a bug")])
-def test_a_source_that_cannot_be_made_is_told_and_another_can_be_chosen(
+def test_a_source_that_cannot_be_made_is_reported_and_another_can_be_chosen(
     make_engine: MakeEngine, error: Exception
 ) -> None:
     def fail() -> ScriptedSource:
@@ -311,7 +312,7 @@ def test_a_source_that_cannot_be_made_is_told_and_another_can_be_chosen(
     listener.until(lambda: engine.status.capture is CaptureState.FAILED)
     assert str(error).strip("'") in str(engine.status.capture_error)
 
-    engine.switch_source(lambda: ScriptedSource([picture(5), Stall.UNTIL_RESUMED], is_live=True))
+    engine.switch_source(lambda: ScriptedSource([marked(5), Stall.UNTIL_RESUMED], is_live=True))
     listener.until(lambda: listener.results)
     assert engine.status.capture_error is None
 
@@ -338,7 +339,7 @@ def failing(error: Exception) -> Callable[..., object]:
 def test_without_recognition_the_preview_goes_on(
     make_engine: MakeEngine, make_processor: ProcessorFactory, message: str
 ) -> None:
-    source = ScriptedSource([picture(0), Stall.UNTIL_RESUMED, *plain_images(5), Stall.UNTIL_RESUMED], is_live=True)
+    source = ScriptedSource([marked(0), Stall.UNTIL_RESUMED, *plain_images(5), Stall.UNTIL_RESUMED], is_live=True)
     engine, listener = make_engine(make_processor)
 
     engine.start(lambda: source)
@@ -357,7 +358,7 @@ def test_a_processor_that_failed_is_closed_at_once(make_engine: MakeEngine) -> N
     detector = FakeDetector(failing(IndexError("a bug")))  # type: ignore[arg-type]
     engine, listener = make_engine(lambda: fake_processor(detector))
 
-    engine.start(lambda: ScriptedSource([picture(0), Stall.UNTIL_RESUMED], is_live=True))
+    engine.start(lambda: ScriptedSource([marked(0), Stall.UNTIL_RESUMED], is_live=True))
     listener.until(lambda: engine.status.inference is InferenceState.FAILED)
 
     assert detector.closed == 1
@@ -368,15 +369,15 @@ def test_a_hung_camera_is_noticed_by_the_age_of_its_newest_frame(
     make_engine: MakeEngine, make_processor: ProcessorFactory
 ) -> None:
     clock = CountingClock()
-    hung = DeafSource([picture(1), Stall.UNTIL_RESUMED], is_live=True, name="Webcam", clock=clock)
-    sources = [hung, ScriptedSource([picture(2), Stall.UNTIL_RESUMED], is_live=True, name="Webcam", clock=clock)]
+    hung = DeafSource([marked(1), Stall.UNTIL_RESUMED], is_live=True, name="Webcam", clock=clock)
+    sources = [hung, ScriptedSource([marked(2), Stall.UNTIL_RESUMED], is_live=True, name="Webcam", clock=clock)]
     engine, listener = make_engine(make_processor, clock=clock)
     engine.start(lambda: sources.pop(0))
     assert hung.stalled.wait(PATIENT_S)
     listener.until(lambda: listener.frames)
 
     clock.advance(QUICK.stall_s * 0.9)
-    clock.await_looks(3)
+    clock.await_calls(3)
     assert engine.status.capture is CaptureState.RUNNING
 
     clock.advance(QUICK.stall_s)
@@ -385,20 +386,20 @@ def test_a_hung_camera_is_noticed_by_the_age_of_its_newest_frame(
 
     states = [CaptureState.OPENING, CaptureState.RUNNING, CaptureState.RECOVERING, CaptureState.RUNNING]
     assert listener.capture_states == states
-    told = {str(s.capture_error) for s in listener.statuses if s.capture is CaptureState.RECOVERING}
-    assert told == {"Webcam stopped sending frames. Check the cable, or choose another source."}
+    messages = {str(s.capture_error) for s in listener.statuses if s.capture is CaptureState.RECOVERING}
+    assert messages == {"Webcam stopped sending frames. Check the cable, or choose another source."}
     assert int(listener.frames[-1].image_bgr[0, 0, 0]) == 2
 
 
 def test_opening_is_given_more_time_than_reading(make_engine: MakeEngine) -> None:
     clock = CountingClock()
-    source = ScriptedSource([Stall.UNTIL_RESUMED, picture(1), Stall.UNTIL_RESUMED], is_live=True, clock=clock)
+    source = ScriptedSource([Stall.UNTIL_RESUMED, marked(1), Stall.UNTIL_RESUMED], is_live=True, clock=clock)
     engine, listener = make_engine(clock=clock)
     engine.start(lambda: source)
     assert source.stalled.wait(PATIENT_S)
 
     clock.advance((QUICK.stall_s + QUICK.open_stall_s) / 2)
-    clock.await_looks(3)
+    clock.await_calls(3)
     source.resume()
     listener.until(lambda: listener.frames)
 
@@ -409,7 +410,7 @@ def test_a_file_may_take_its_time(make_engine: MakeEngine) -> None:
     """Only live sources hang; a file on a slow disk, or one that is paused, is left alone."""
     clock = CountingClock()
     detector = FakeDetector()
-    source = ScriptedSource([picture(1), Stall.UNTIL_RESUMED, picture(2)], is_live=False, clock=clock)
+    source = ScriptedSource([marked(1), Stall.UNTIL_RESUMED, marked(2)], is_live=False, clock=clock)
     engine, listener = make_engine(lambda: fake_processor(detector), clock=clock)
     engine.start(lambda: source)
     assert source.stalled.wait(PATIENT_S)
@@ -422,7 +423,7 @@ def test_a_file_may_take_its_time(make_engine: MakeEngine) -> None:
 
 def test_the_choice_of_a_person_is_not_overruled_by_the_watch(make_engine: MakeEngine) -> None:
     """The switch comes just when the watch has found the old source hung."""
-    other = ScriptedSource([picture(2), Stall.UNTIL_RESUMED], is_live=True, name="other")
+    other = ScriptedSource([marked(2), Stall.UNTIL_RESUMED], is_live=True, name="other")
     made: list[str] = []
 
     class Moment:
@@ -437,7 +438,7 @@ def test_the_choice_of_a_person_is_not_overruled_by_the_watch(make_engine: MakeE
 
     def make_old() -> ScriptedSource:
         made.append("old")
-        return ScriptedSource([picture(1), Stall.UNTIL_RESUMED], is_live=True, name="old")
+        return ScriptedSource([marked(1), Stall.UNTIL_RESUMED], is_live=True, name="old")
 
     moment = Moment()
     engine, listener = make_engine(clock=moment)
@@ -473,7 +474,7 @@ def test_stop_without_start_and_twice(make_engine: MakeEngine) -> None:
 def test_stop_closes_the_processor(make_engine: MakeEngine) -> None:
     detector = FakeDetector()
     engine, listener = make_engine(lambda: fake_processor(detector))
-    engine.start(lambda: ScriptedSource([picture(0), Stall.UNTIL_RESUMED], is_live=True))
+    engine.start(lambda: ScriptedSource([marked(0), Stall.UNTIL_RESUMED], is_live=True))
     listener.until(lambda: listener.results)
 
     engine.stop()
@@ -508,19 +509,19 @@ IMPATIENT = EngineTiming(stall_s=0.02, predecessor_s=0.05, stop_s=0.1)
 
 
 def test_a_stuck_camera_is_named_and_the_listener_hears_no_more(make_engine: MakeEngine) -> None:
-    hung = DeafSource([picture(0), Stall.UNTIL_RESUMED, picture(1), SourceError("late")], is_live=True)
+    hung = DeafSource([marked(0), Stall.UNTIL_RESUMED, marked(1), SourceError("late")], is_live=True)
     engine, listener = make_engine(timing=IMPATIENT)
     engine.start(lambda: hung)
     assert hung.stalled.wait(PATIENT_S)
 
     with pytest.raises(PipelineStuckError, match=r"capture-0\. A camera driver does not answer"):
         engine.stop()
-    told = listener.told
+    notified = listener.notified
     hung.resume()
     for thread in hung.threads:
         thread.join(PATIENT_S)
 
-    assert listener.told == told
+    assert listener.notified == notified
     assert engine.status.capture is CaptureState.STOPPED
     assert not hung.is_open
 
@@ -528,16 +529,16 @@ def test_a_stuck_camera_is_named_and_the_listener_hears_no_more(make_engine: Mak
 def test_stuck_recognition_is_named_and_its_late_answer_is_not_heard(make_engine: MakeEngine) -> None:
     detector = GatedDetector()
     engine, listener = make_engine(lambda: fake_processor(detector), timing=IMPATIENT)
-    engine.start(lambda: ScriptedSource([picture(0), Stall.UNTIL_RESUMED], is_live=True))
+    engine.start(lambda: ScriptedSource([marked(0), Stall.UNTIL_RESUMED], is_live=True))
     assert detector.entered.wait(PATIENT_S)
 
     with pytest.raises(PipelineStuckError, match=r"inference\. Recognition"):
         engine.stop()
-    told = listener.told
+    notified = listener.notified
     detector.gate.set()
     join_inference()
 
-    assert listener.told == told
+    assert listener.notified == notified
     assert engine.status.inference is InferenceState.STOPPED
     assert detector.closed == 1
 
@@ -552,7 +553,7 @@ def test_loading_that_ends_after_stop_leaves_it_stopped(make_engine: MakeEngine)
         return fake_processor(detector)
 
     engine, _ = make_engine(load, timing=IMPATIENT)
-    engine.start(lambda: ScriptedSource([picture(0), Stall.UNTIL_RESUMED], is_live=True))
+    engine.start(lambda: ScriptedSource([marked(0), Stall.UNTIL_RESUMED], is_live=True))
     assert loading.wait(PATIENT_S)
     with pytest.raises(PipelineStuckError, match="inference"):
         engine.stop()
@@ -563,7 +564,7 @@ def test_loading_that_ends_after_stop_leaves_it_stopped(make_engine: MakeEngine)
     assert detector.closed == 1
 
 
-def test_what_is_measured(make_engine: MakeEngine) -> None:
+def test_rates_durations_and_skipped_frames_are_measured(make_engine: MakeEngine) -> None:
     clock = FakeClock()
     source_clock = FakeClock(step_s=0.05)
     source = ScriptedSource([*plain_images(21), Stall.UNTIL_RESUMED], is_live=True, clock=source_clock)
@@ -585,13 +586,13 @@ def test_a_frame_without_hands_has_a_result_too(make_engine: MakeEngine) -> None
         return []
 
     engine, listener = make_engine(lambda: fake_processor(FakeDetector(none_found)))
-    engine.start(lambda: ScriptedSource([picture(0), Stall.UNTIL_RESUMED], is_live=True))
+    engine.start(lambda: ScriptedSource([marked(0), Stall.UNTIL_RESUMED], is_live=True))
     listener.until(lambda: listener.results)
 
     assert listener.results[0].hands == ()
 
 
-def test_one_failing_frame_is_told_and_recognition_goes_on(make_engine: MakeEngine) -> None:
+def test_one_failing_frame_is_reported_and_recognition_continues(make_engine: MakeEngine) -> None:
     detectors: list[FakeDetector] = []
 
     def unlucky(frame: Frame) -> list[Hand]:
@@ -604,7 +605,7 @@ def test_one_failing_frame_is_told_and_recognition_goes_on(make_engine: MakeEngi
         return fake_processor(detectors[-1])
 
     stall = Stall.UNTIL_RESUMED
-    source = ScriptedSource([picture(10), stall, picture(11), stall, picture(12), stall], is_live=True)
+    source = ScriptedSource([marked(10), stall, marked(11), stall, marked(12), stall], is_live=True)
     engine, listener = make_engine(make_processor)
     engine.start(lambda: source)
     listener.until(lambda: listener.results)
@@ -639,7 +640,7 @@ def test_exceptions_of_the_listener_end_no_thread_and_are_logged(
     make_engine: MakeEngine, caplog: pytest.LogCaptureFixture
 ) -> None:
     stall = Stall.UNTIL_RESUMED
-    source = ScriptedSource([picture(10), stall, SourceError("The cable.")], is_live=True)
+    source = ScriptedSource([marked(10), stall, SourceError("The cable.")], is_live=True)
     engine, listener = make_engine(listener=FaultyListener())
 
     engine.start(lambda: source)
@@ -675,7 +676,7 @@ def test_an_exception_while_recognition_waits_for_a_model_is_logged_and_waiting_
         return fake_processor(model_id="old")
 
     engine, listener = make_engine(make_processor, clock=FaultyClock())
-    engine.start(lambda: ScriptedSource([picture(10), Stall.UNTIL_RESUMED], is_live=True))
+    engine.start(lambda: ScriptedSource([marked(10), Stall.UNTIL_RESUMED], is_live=True))
     assert raised.wait(PATIENT_S)
     works.set()
     engine.swap_model(lambda: fake_model("new"))

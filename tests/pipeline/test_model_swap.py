@@ -30,7 +30,7 @@ SIX = GestureSet.of([*DEFAULT_LABELS.gestures, "wave", "none"])
 
 
 class Stage:
-    """An engine whose source gives one frame at a time, and what it said.
+    """An engine whose source gives one frame at a time, and its listener.
 
     Attributes:
         old: The classifier of the model that it starts with.
@@ -138,7 +138,7 @@ def test_every_frame_is_read_by_exactly_one_model_before_during_and_after(stages
         assert reading.prediction.gesture == ("rock" if result.model_id == "old" else "wave")
 
 
-def test_the_status_tells_which_model_reads(stages: Callable[..., Stage]) -> None:
+def test_the_status_names_the_model_in_use(stages: Callable[..., Stage]) -> None:
     stage = stages()
     stage.start()
     before = stage.engine.status
@@ -151,7 +151,7 @@ def test_the_status_tells_which_model_reads(stages: Callable[..., Stage]) -> Non
     assert (after.inference, after.is_swapping, after.swap_error) == (InferenceState.RUNNING, False, None)
 
 
-def test_recognition_neither_stops_nor_loads_anew_for_a_swap(stages: Callable[..., Stage]) -> None:
+def test_recognition_neither_stops_nor_loads_again_for_a_swap(stages: Callable[..., Stage]) -> None:
     stage = stages()
     stage.start()
     stage.engine.swap_model(lambda: fake_model("new"))
@@ -189,14 +189,14 @@ def test_a_swap_needs_no_frame(stages: Callable[..., Stage]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "told"),
+    ("error", "message"),
     [
         (ModelError("It is damaged.", hint="Choose another."), r"It is damaged\. Choose another\."),
         (ZeroDivisionError("oops"), r"Loading the model failed unexpectedly \(ZeroDivisionError: oops\)"),
     ],
 )
-def test_where_loading_fails_the_old_model_goes_on_and_that_is_told(
-    stages: Callable[..., Stage], error: Exception, told: str
+def test_if_loading_fails_the_old_model_stays_in_use_and_the_status_has_the_error(
+    stages: Callable[..., Stage], error: Exception, message: str
 ) -> None:
     stage = stages()
     load = GatedLoad(error)
@@ -207,7 +207,7 @@ def test_where_loading_fails_the_old_model_goes_on_and_that_is_told(
     stage.until_status(lambda status: status.swap_error is not None)
     stage.show_frames(2)
 
-    with pytest.raises(GestureAppError, match=told):
+    with pytest.raises(GestureAppError, match=message):
         raise stage.engine.status.swap_error  # type: ignore[misc]
     assert not stage.engine.status.is_swapping
     assert stage.models == ["old"] * 4
@@ -236,7 +236,7 @@ def test_the_newest_request_wins(stages: Callable[..., Stage]) -> None:
     assert "first" not in {status.model_id for status in stage.listener.statuses}
 
 
-def test_an_outdated_failure_is_not_told(stages: Callable[..., Stage]) -> None:
+def test_an_outdated_failure_is_not_reported(stages: Callable[..., Stage]) -> None:
     stage = stages()
     slow = GatedLoad(ModelError("It is damaged."))
     stage.start()
@@ -295,7 +295,7 @@ def test_after_stop_nothing_is_loaded(stages: Callable[..., Stage]) -> None:
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("model-")]
 
 
-def test_where_recognition_has_failed_it_begins_anew_with_another_model(stages: Callable[..., Stage]) -> None:
+def test_failed_recognition_starts_again_with_another_model(stages: Callable[..., Stage]) -> None:
     works = False
 
     def make_processor() -> FrameProcessor:
@@ -360,7 +360,7 @@ def frame(seq: int) -> Frame:
     return Frame(np.full((48, 64, 3), 20, np.uint8), seq, seq / 30, 7.5)
 
 
-def test_other_labels_make_a_hand_begin_anew_and_keep_its_number() -> None:
+def test_other_labels_reset_a_track_and_keep_its_id() -> None:
     processor = fake_processor(model_id="old")
     before = [processor.process(frame(seq)) for seq in range(10)][-1]
 
@@ -419,7 +419,7 @@ def test_a_request_is_not_lost_when_the_one_before_is_just_ready() -> None:
 
 
 def wait_until(condition: Callable[[], object]) -> None:
-    """Look again and again, for what tells nobody."""
+    """Poll a condition that notifies nobody."""
     deadline_s = time.monotonic() + PATIENT_S
     while not condition():
         assert time.monotonic() < deadline_s

@@ -108,7 +108,7 @@ def test_independent_hands_have_numbers_of_their_own() -> None:
     assert [reading.track_id for reading in processor.process(frame()).hands] == [0, 1]
 
 
-def test_reset_forgets_the_hands_and_tells_the_detector() -> None:
+def test_reset_drops_the_tracks_and_resets_the_detector() -> None:
     detector, classifier = FakeDetector(), FakeClassifier()
     processor = FrameProcessor(detector, crop_of, classifier)
     show(processor, classifier, ["rock"] * 10)

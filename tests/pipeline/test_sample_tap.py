@@ -15,7 +15,7 @@ from tests.fakes.pipeline import FakeDetector, Listener, fake_processor, hand_at
 
 @dataclass
 class Recorder:
-    """Takes everything, or answers as told."""
+    """A recorder that accepts everything, or gives fixed answers."""
 
     answer: OfferResult = OfferResult.TAKEN
     taken: list[tuple[Frame, Hand, str]] = field(default_factory=list)
@@ -60,7 +60,7 @@ def test_nothing_is_offered_before_and_after_recording(tap: SampleTap) -> None:
     assert recorder.times_s == [1]
 
 
-def test_what_the_recorder_answers_is_told(tap: SampleTap, heard: list[OfferResult]) -> None:
+def test_the_answer_of_the_recorder_is_passed_on(tap: SampleTap, heard: list[OfferResult]) -> None:
     tap.record(Recorder(OfferResult.FULL), "rock", model_id="")
     tap(*seen())
     assert heard == [OfferResult.FULL]
@@ -83,7 +83,7 @@ def test_letting_go_and_pressing_again_is_no_faster(tap: SampleTap) -> None:
     assert recorder.times_s == [0, 0.25, 0.5]
 
 
-def test_another_source_whose_clock_begins_anew_is_recorded_at_once(tap: SampleTap) -> None:
+def test_another_source_with_an_earlier_clock_is_recorded_at_once(tap: SampleTap) -> None:
     recorder = Recorder()
     tap.record(recorder, "rock", model_id="")
     tap(*seen(captured_s=100))
@@ -111,7 +111,7 @@ def test_without_a_hand_there_is_nothing_to_offer(tap: SampleTap, heard: list[Of
     assert (recorder.taken, heard) == ([], [])
 
 
-def test_what_another_model_has_read_belongs_to_another_session(tap: SampleTap) -> None:
+def test_hands_of_another_model_belong_to_another_session(tap: SampleTap) -> None:
     recorder = Recorder()
     tap.record(recorder, "rock", model_id="hands-2")
     tap(*seen())

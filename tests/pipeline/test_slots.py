@@ -23,7 +23,7 @@ def test_an_item_is_taken_once() -> None:
     assert [slot.take(), slot.take()] == [1, None]
 
 
-def test_what_was_taken_was_not_dropped() -> None:
+def test_a_taken_item_was_not_dropped() -> None:
     slot: LatestSlot[int] = LatestSlot()
     slot.put(1)
     slot.take()
@@ -40,7 +40,7 @@ def test_peek_leaves_the_item_and_sees_it_after_it_was_taken() -> None:
     assert [slot.peek(), slot.take(), slot.peek()] == [1, 1, 1]
 
 
-def test_an_empty_slot_is_waited_for_no_longer_than_told() -> None:
+def test_taking_from_an_empty_slot_ends_after_the_timeout() -> None:
     assert LatestSlot[int]().take(timeout_s=0.001) is None
 
 
@@ -78,7 +78,7 @@ def test_a_waiting_thread_gets_the_item_that_comes() -> None:
     assert taken == [1]
 
 
-def test_close_wakes_all_who_wait() -> None:
+def test_close_wakes_all_waiting_threads() -> None:
     slot: LatestSlot[int] = LatestSlot()
     takers = [waiting_taker(slot) for _ in range(3)]
 

@@ -4,6 +4,4 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--write-golden", action="store_true", help="write tests/replay/golden anew, then look at the diff"
-    )
+    parser.addoption("--write-golden", action="store_true", help="write tests/replay/golden again; then check the diff")

@@ -1,7 +1,7 @@
 """The whole pipeline, with the model that comes along, over clips that we rendered.
 
-The golden results come from ``make test ARGS="tests/replay --write-golden"``. They pin the answers down; the labels
-beside the clips say what is right.
+The golden results come from ``make test ARGS="tests/replay --write-golden"``. They fix the answers; the labels
+beside the clips are the ground truth.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from training.synthetic.matches import ROUND_S, SHOOT_S
 CLIP = Path(__file__).parents[1] / "clips" / "match.mp4"
 GOLDEN = Path(__file__).parent / "golden" / "match.jsonl"
 
-# Two pictures: other processors round differently, and may see a hand open one picture sooner or later.
+# Two frames: other processors round differently, and may see a hand open one frame sooner or later.
 TIME_TOLERANCE_S = 0.11
 TIMES = ("started_s", "shoot_s", "locked_s", "revealed_s")
 

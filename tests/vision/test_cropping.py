@@ -42,7 +42,7 @@ def hand_points(center_px: tuple[float, float], size_px: float = 100.0, turn_deg
 
 
 def marked(points: Points, resolution_wh: tuple[int, int] = (640, 480), radius_px: float = 6) -> UInt8Array:
-    """A grey picture with the marks."""
+    """A grey image with the marks."""
     image = np.full((resolution_wh[1], resolution_wh[0], 3), 90, np.uint8)
     for index, colour in MARKS_BGR.items():
         at = np.round(points[index, :2] * 16).astype(int)
@@ -75,7 +75,7 @@ def difference(a: UInt8Array, b: UInt8Array) -> float:
 @pytest.mark.parametrize("spec", [UPRIGHT, AS_SEEN, CropSpec(Turn.UPRIGHT, scale=2.2)])
 @pytest.mark.parametrize("turn_deg", [0, 37, 90, 180, -135])
 @pytest.mark.parametrize("size_px", [70, 128, 300])
-def test_what_is_at_a_landmark_is_there_in_the_crop_too(spec: CropSpec, turn_deg: float, size_px: float) -> None:
+def test_content_and_landmarks_move_together(spec: CropSpec, turn_deg: float, size_px: float) -> None:
     points = hand_points((320, 240), size_px, turn_deg)
 
     crop = crop_hand(marked(points, radius_px=size_px / 16), points, spec)
@@ -97,12 +97,12 @@ def test_upright_hands_point_up(turn_deg: float) -> None:
 
 
 @pytest.mark.parametrize("turn_deg", [30, 90, 200])
-def test_a_turned_picture_gives_the_same_upright_crop(turn_deg: float) -> None:
-    picture, points = scenery(), hand_points((320, 240), 120)
+def test_a_rotated_image_gives_the_same_upright_crop(turn_deg: float) -> None:
+    image, points = scenery(), hand_points((320, 240), 120)
     turn = cv2.getRotationMatrix2D((320, 240), -turn_deg, 1.0)
-    turned = np.asarray(cv2.warpAffine(picture, turn, (640, 480), borderMode=cv2.BORDER_REPLICATE), np.uint8)
+    turned = np.asarray(cv2.warpAffine(image, turn, (640, 480), borderMode=cv2.BORDER_REPLICATE), np.uint8)
 
-    straight = crop_hand(picture, points, UPRIGHT)
+    straight = crop_hand(image, points, UPRIGHT)
     from_turned = crop_hand(turned, hand_points((320, 240), 120, turn_deg), UPRIGHT)
 
     np.testing.assert_allclose(from_turned.landmarks, straight.landmarks, atol=1e-4)
@@ -145,16 +145,16 @@ def test_depth_is_on_the_scale_of_the_crop() -> None:
 
 
 @pytest.mark.parametrize("zoom", [0.5, 0.8, 1.3, 2.0, 3.3, 6.0])
-def test_a_picture_of_another_size_gives_the_same_crop(zoom: float) -> None:
-    picture, points = scenery(), hand_points((300, 260), 110, turn_deg=20)
+def test_an_image_of_another_size_gives_the_same_crop(zoom: float) -> None:
+    image, points = scenery(), hand_points((300, 260), 110, turn_deg=20)
     size_wh = (round(640 * zoom), round(480 * zoom))
     way = cv2.INTER_AREA if zoom < 1 else cv2.INTER_CUBIC
-    scaled = np.asarray(cv2.resize(picture, size_wh, interpolation=way), np.uint8)
+    scaled = np.asarray(cv2.resize(image, size_wh, interpolation=way), np.uint8)
     # Pixel centres: the middle of the first pixel is at 0, its edge at -0.5.
     scaled_points = points * np.float32(zoom)
     scaled_points[:, :2] += (zoom - 1) / 2
 
-    reference = crop_hand(picture, points, UPRIGHT)
+    reference = crop_hand(image, points, UPRIGHT)
     crop = crop_hand(scaled, scaled_points, UPRIGHT)
 
     np.testing.assert_allclose(crop.landmarks, reference.landmarks, atol=1e-4)
@@ -198,7 +198,7 @@ def test_a_hand_wholly_outside_shows_the_nearest_corner(
 
 
 @pytest.mark.parametrize("resolution_wh", [(1, 1), (1, 480), (3, 2), (17, 9)])
-def test_tiny_pictures_are_no_trouble(resolution_wh: tuple[int, int]) -> None:
+def test_tiny_images_can_be_cropped(resolution_wh: tuple[int, int]) -> None:
     width, height = resolution_wh
     image = np.full((height, width, 3), 200, np.uint8)
 
@@ -217,13 +217,13 @@ def test_points_that_are_all_the_same_are_no_trouble() -> None:
 
 @pytest.mark.parametrize("way", ["mirrored", "upside down", "every other", "colours reversed", "fortran"])
 def test_the_layout_in_memory_does_not_matter(way: str) -> None:
-    picture = scenery()
+    image = scenery()
     view = {
-        "mirrored": picture[:, ::-1],
-        "upside down": picture[::-1],
-        "every other": picture[::2, ::2],
-        "colours reversed": picture[:, :, ::-1],
-        "fortran": np.asfortranarray(picture),
+        "mirrored": image[:, ::-1],
+        "upside down": image[::-1],
+        "every other": image[::2, ::2],
+        "colours reversed": image[:, :, ::-1],
+        "fortran": np.asfortranarray(image),
     }[way]
     points = hand_points((160, 120), 80)
 
@@ -232,15 +232,15 @@ def test_the_layout_in_memory_does_not_matter(way: str) -> None:
     np.testing.assert_array_equal(crop.image_rgb, crop_hand(np.ascontiguousarray(view), points, UPRIGHT).image_rgb)
 
 
-def test_picture_and_landmarks_are_not_written_to() -> None:
-    picture, points = scenery(), hand_points((320, 240), 300)
-    before = picture.copy(), points.copy()
-    picture.setflags(write=False)
+def test_image_and_landmarks_are_not_written_to() -> None:
+    image, points = scenery(), hand_points((320, 240), 300)
+    before = image.copy(), points.copy()
+    image.setflags(write=False)
     points.setflags(write=False)
 
-    crop_hand(picture, points, UPRIGHT)
+    crop_hand(image, points, UPRIGHT)
 
-    np.testing.assert_array_equal(picture, before[0])
+    np.testing.assert_array_equal(image, before[0])
     np.testing.assert_array_equal(points, before[1])
 
 
@@ -276,10 +276,10 @@ def test_marks_are_at_the_landmarks_with_jitter_too() -> None:
 
 
 def test_the_cropper_cuts_as_its_model_asks() -> None:
-    picture, points = scenery(), hand_points((320, 240), turn_deg=60)
-    frame, hand = Frame(picture, 0, 0.0, 0.0), Hand(points, Handedness.LEFT, 0.9)
+    image, points = scenery(), hand_points((320, 240), turn_deg=60)
+    frame, hand = Frame(image, 0, 0.0, 0.0), Hand(points, Handedness.LEFT, 0.9)
     spec = CropSpec(Turn.AS_SEEN, scale=2.0)
 
     crop = HandCropper(spec)(frame, hand)
 
-    np.testing.assert_array_equal(crop.image_rgb, crop_hand(picture, points, spec).image_rgb)
+    np.testing.assert_array_equal(crop.image_rgb, crop_hand(image, points, spec).image_rgb)

@@ -21,8 +21,8 @@ def result_with(*centers_px: tuple[float, float], gesture: str = "rock") -> Fram
     return FrameResult(0, 0.0, 0.0, (640, 480), tuple(readings), gesture)
 
 
-def changed(picture: UInt8Array) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
-    return np.asarray((picture != GREY).any(axis=2))
+def changed(image_bgr: UInt8Array) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    return np.asarray((image_bgr != GREY).any(axis=2))
 
 
 def test_the_frame_itself_stays_as_it_was() -> None:
@@ -52,7 +52,7 @@ def test_the_gesture_of_the_frame_stands_in_the_corner() -> None:
 
 
 @pytest.mark.parametrize("center_px", [(320, 600), (320, -200), (900, 240), (-300, 240), (5000, 5000)])
-def test_the_text_stays_in_the_picture_where_the_hand_leaves_it(center_px: tuple[float, float]) -> None:
+def test_the_text_stays_inside_the_image_if_the_hand_leaves_it(center_px: tuple[float, float]) -> None:
     with_hand = changed(draw_result(GREY, result_with(center_px)))
     without = changed(draw_result(GREY, result_with()))
 

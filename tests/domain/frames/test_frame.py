@@ -26,7 +26,7 @@ def prediction(*probabilities: float, threshold: float = 0.0) -> Prediction:
         np.zeros((4, 0, 3), np.uint8),
     ],
 )
-def test_a_frame_is_a_colour_picture_of_bytes(image: Any) -> None:
+def test_a_frame_is_a_colour_image_of_bytes(image: Any) -> None:
     with pytest.raises(ValueError, match=r"a frame is \(height, width, 3\) uint8, got"):
         Frame(image, seq=0, time_s=0.0, captured_s=0.0)
 

@@ -15,7 +15,7 @@ SETTINGS = SmoothingSettings(time_constant_s=0.12, enter=0.6, leave=0.4, hold_s=
 
 
 def sees(gesture: str, probability: float = 1.0, *, threshold: float = 0.0) -> Prediction:
-    """A prediction of ``gesture``; what is left of the probability goes evenly to the others."""
+    """A prediction of ``gesture``; the others share the rest of the probability."""
     probabilities = np.full(len(LABELS), (1 - probability) / (len(LABELS) - 1), np.float32)
     probabilities[LABELS.index(gesture)] = probability
     return Prediction(LABELS, probabilities, threshold)

@@ -30,7 +30,7 @@ from gesture_app.vision.mediapipe.image_detector import (
     open_image_landmarker,
 )
 from gesture_app.vision.mediapipe.video_detector import VideoDetector, VideoDetectorOptions, open_video_landmarker
-from tests.fakes.clips import NO_HAND, ONE_HAND, TWO_HANDS, as_frame, picture
+from tests.fakes.clips import NO_HAND, ONE_HAND, TWO_HANDS, as_frame, clip_image
 from tests.fakes.hands import FakeLandmarker
 
 PAPER = 20
@@ -110,10 +110,10 @@ def size_px(hand: Hand) -> float:
 
 
 @pytest.mark.parametrize("mode", DetectionMode)
-def test_left_and_right_hands_are_told_apart_in_an_image_that_is_not_mirrored(mode: DetectionMode) -> None:
+def test_left_and_right_hands_are_distinguished_in_an_image_that_is_not_mirrored(mode: DetectionMode) -> None:
     detector = open_hand_detector(mode)
 
-    hands = sorted(detector.detect(as_frame(picture(TWO_HANDS, 0))), key=lambda hand: hand.center_px)
+    hands = sorted(detector.detect(as_frame(clip_image(TWO_HANDS, 0))), key=lambda hand: hand.center_px)
     detector.close()
 
     assert [hand.handedness for hand in hands] == [Handedness.RIGHT, Handedness.LEFT]
@@ -121,14 +121,14 @@ def test_left_and_right_hands_are_told_apart_in_an_image_that_is_not_mirrored(mo
 
 
 def test_a_mirrored_image_shows_the_other_hand(independent: HandDetector) -> None:
-    (hand,) = independent.detect(as_frame(picture(ONE_HAND, PAPER)[:, ::-1]))
+    (hand,) = independent.detect(as_frame(clip_image(ONE_HAND, PAPER)[:, ::-1]))
 
     assert hand.handedness is Handedness.LEFT
 
 
 def test_landmarks_are_in_pixels_of_the_frame(independent: HandDetector) -> None:
     """The open hand is upright: wrist below, middle finger's tip on top, thumb at the right of a right palm."""
-    image = picture(ONE_HAND, PAPER)
+    image = clip_image(ONE_HAND, PAPER)
 
     (hand,) = independent.detect(as_frame(image))
 
@@ -143,7 +143,7 @@ def test_landmarks_are_in_pixels_of_the_frame(independent: HandDetector) -> None
 
 
 def test_a_larger_image_has_larger_landmarks(independent: HandDetector) -> None:
-    image = picture(ONE_HAND, PAPER)
+    image = clip_image(ONE_HAND, PAPER)
     (hand,) = independent.detect(as_frame(image))
 
     (twice,) = independent.detect(as_frame(image.repeat(2, axis=0).repeat(2, axis=1)))
@@ -158,7 +158,7 @@ def turned(image_bgr: UInt8Array, quarters: int) -> UInt8Array:
 
 @pytest.mark.parametrize("quarters", [1, 2, 3])
 def test_a_hand_turned_sideways_is_found_where_it_is(independent: HandDetector, quarters: int) -> None:
-    image = picture(ONE_HAND, PAPER)
+    image = clip_image(ONE_HAND, PAPER)
     (upright,) = independent.detect(as_frame(image))
     expected = upright.landmarks_px.copy()
     for _ in range(quarters):
@@ -179,7 +179,7 @@ def test_hands_cut_off_by_the_edge_are_found_by_a_later_stage(independent: HandD
     missed, found = 0, 0
     with detecting(ONLY_MEDIAPIPE) as detect_once:
         for number in (35, 40, 45, 65):
-            image = picture(ONE_HAND, number)
+            image = clip_image(ONE_HAND, number)
             (whole,) = independent.detect(as_frame(image))
             for cut_px in (6, 12, 20):
                 cut = image[:, : round(whole.box_xyxy_px[2]) - cut_px]
@@ -211,7 +211,7 @@ def test_each_view_finds_hands_where_they_are(independent: HandDetector, options
     found = 0
     with detecting(options, blind=True) as detect:
         for number in (0, PAPER, 40, 55):
-            image = picture(ONE_HAND, number)
+            image = clip_image(ONE_HAND, number)
             (whole,) = independent.detect(as_frame(image))
             hands = detect(image)
             assert len(hands) <= 1, "one hand was taken for several"
@@ -225,10 +225,10 @@ def test_each_view_finds_hands_where_they_are(independent: HandDetector, options
 
 @pytest.mark.parametrize("clip", [ONE_HAND, TWO_HANDS])
 def test_the_sliding_window_finds_hands_where_they_are(independent: HandDetector, clip: Path) -> None:
-    expected = independent.detect(as_frame(picture(clip, PAPER)))
+    expected = independent.detect(as_frame(clip_image(clip, PAPER)))
 
     with detecting(replace(THOROUGH, first_views=None, last_views=None), blind=True) as detect:
-        found = detect(picture(clip, PAPER))
+        found = detect(clip_image(clip, PAPER))
 
     assert len(found) == len(expected)
     for hand in expected:
@@ -241,16 +241,16 @@ def test_the_sliding_window_finds_hands_where_they_are(independent: HandDetector
 def test_fast_detection_leaves_out_the_stages_after_the_first_views(options: ImageDetectorOptions, count: int) -> None:
     """Without the first views, so that only the later stages could find the hand."""
     with detecting(replace(options, first_views=None), blind=True) as detect:
-        assert len(detect(picture(ONE_HAND, PAPER))) == count
+        assert len(detect(clip_image(ONE_HAND, PAPER))) == count
 
 
 def test_detection_is_fast_if_it_is_not_asked_to_be_thorough() -> None:
     quick = open_hand_detector(DetectionMode.INDEPENDENT, thorough=False)
-    (hand,) = quick.detect(as_frame(picture(ONE_HAND, PAPER)))
+    (hand,) = quick.detect(as_frame(clip_image(ONE_HAND, PAPER)))
     quick.close()
 
     with detecting(FAST) as detect:
-        (expected,) = detect(picture(ONE_HAND, PAPER))
+        (expected,) = detect(clip_image(ONE_HAND, PAPER))
 
     np.testing.assert_array_equal(hand.landmarks_px, expected.landmarks_px)
 
@@ -258,16 +258,16 @@ def test_detection_is_fast_if_it_is_not_asked_to_be_thorough() -> None:
 def test_landmarks_are_refined_as_in_the_next_frame_of_a_video(independent: HandDetector, video: HandDetector) -> None:
     for number in (0, PAPER, 40, 55):
         video.reset()
-        video.detect(as_frame(picture(ONE_HAND, number), 0))
-        (tracked,) = video.detect(as_frame(picture(ONE_HAND, number), 1))
+        video.detect(as_frame(clip_image(ONE_HAND, number), 0))
+        (tracked,) = video.detect(as_frame(clip_image(ONE_HAND, number), 1))
 
-        (hand,) = independent.detect(as_frame(picture(ONE_HAND, number)))
+        (hand,) = independent.detect(as_frame(clip_image(ONE_HAND, number)))
 
         np.testing.assert_allclose(hand.landmarks_px, tracked.landmarks_px, atol=0.1)
 
 
 def test_a_hand_whose_refined_score_is_low_keeps_its_landmarks() -> None:
-    image = picture(ONE_HAND, PAPER)
+    image = clip_image(ONE_HAND, PAPER)
 
     with detecting(FAST) as detect_unrefined, detecting(replace(THOROUGH, min_refined_score=1.1)) as detect:
         (unrefined,), (hand,) = detect_unrefined(image), detect(image)
@@ -276,7 +276,7 @@ def test_a_hand_whose_refined_score_is_low_keeps_its_landmarks() -> None:
 
 
 def test_one_hand_is_tracked_through_the_clip(video: HandDetector) -> None:
-    found = [video.detect(as_frame(picture(ONE_HAND, n), n)) for n in range(PAPER, PAPER + 6)]
+    found = [video.detect(as_frame(clip_image(ONE_HAND, n), n)) for n in range(PAPER, PAPER + 6)]
 
     assert [len(hands) for hands in found] == [1] * 6
 
@@ -284,11 +284,11 @@ def test_one_hand_is_tracked_through_the_clip(video: HandDetector) -> None:
 def test_a_hand_that_mediapipe_loses_is_tracked_at_once_and_as_it_moves() -> None:
     no_attempts = replace(VIDEO_OPTIONS, views=replace(VIDEO_OPTIONS.views, views=()), window_subset_count=0)
     video = blindable(no_attempts)
-    (before,) = video.detector.detect(as_frame(picture(ONE_HAND, PAPER), 0))
+    (before,) = video.detector.detect(as_frame(clip_image(ONE_HAND, PAPER), 0))
     video.blind()
 
     for seq in range(1, 9):
-        moved = np.roll(picture(ONE_HAND, PAPER), 4 * seq, axis=1)
+        moved = np.roll(clip_image(ONE_HAND, PAPER), 4 * seq, axis=1)
         (hand,) = video.detector.detect(as_frame(moved, seq))
         shift_px = hand.landmarks_px[:, 0].mean() - before.landmarks_px[:, 0].mean()
         assert shift_px == pytest.approx(4 * seq, abs=0.05 * size_px(before))
@@ -301,7 +301,9 @@ def test_a_hand_that_mediapipe_never_finds_is_found_by_an_attempt_and_then_track
     blindable_video.blind()
     detector = blindable_video.detector
 
-    found = [detector.detect(as_frame(picture(ONE_HAND, PAPER), seq)) for seq in range(len(ATTEMPTS) * SEARCH_INTERVAL)]
+    found = [
+        detector.detect(as_frame(clip_image(ONE_HAND, PAPER), seq)) for seq in range(len(ATTEMPTS) * SEARCH_INTERVAL)
+    ]
 
     counts = [len(hands) for hands in found]
     first = counts.index(1)
@@ -309,28 +311,28 @@ def test_a_hand_that_mediapipe_never_finds_is_found_by_an_attempt_and_then_track
 
 
 def test_after_a_reset_nothing_is_tracked(blindable_video: BlindableVideo) -> None:
-    blindable_video.detector.detect(as_frame(picture(ONE_HAND, PAPER), 0))
+    blindable_video.detector.detect(as_frame(clip_image(ONE_HAND, PAPER), 0))
     blindable_video.detector.reset()
     blindable_video.blind()
 
-    assert blindable_video.detector.detect(as_frame(picture(ONE_HAND, PAPER), 1)) == []
+    assert blindable_video.detector.detect(as_frame(clip_image(ONE_HAND, PAPER), 1)) == []
 
 
 def test_a_scene_that_the_hand_has_left_shows_none(blindable_video: BlindableVideo) -> None:
     detector = blindable_video.detector
-    detector.detect(as_frame(picture(ONE_HAND, PAPER), 0))
+    detector.detect(as_frame(clip_image(ONE_HAND, PAPER), 0))
     blindable_video.blind()
 
-    assert all(detector.detect(as_frame(picture(NO_HAND, 0), seq)) == [] for seq in range(1, 2 * SEARCH_INTERVAL))
+    assert all(detector.detect(as_frame(clip_image(NO_HAND, 0), seq)) == [] for seq in range(1, 2 * SEARCH_INTERVAL))
 
 
 def test_the_lost_one_of_two_hands_is_added_and_not_the_other_again(blindable_video: BlindableVideo) -> None:
     detector = blindable_video.detector
-    (kept, lost) = detector.detect(as_frame(picture(TWO_HANDS, 0), 0))
+    (kept, lost) = detector.detect(as_frame(clip_image(TWO_HANDS, 0), 0))
     blindable_video.blind([kept])
 
     for seq in range(1, 5):
-        (first, again) = detector.detect(as_frame(picture(TWO_HANDS, 0), seq))
+        (first, again) = detector.detect(as_frame(clip_image(TWO_HANDS, 0), seq))
         assert first is kept
         assert mean_distance_px(again.landmarks_px, lost.landmarks_px) < 0.05 * size_px(lost)
 
@@ -339,10 +341,10 @@ def test_an_attempt_adds_the_one_of_two_hands_that_was_never_found(
     blindable_video: BlindableVideo, independent: HandDetector
 ) -> None:
     detector = blindable_video.detector
-    (kept, missed) = independent.detect(as_frame(picture(TWO_HANDS, 0)))
+    (kept, missed) = independent.detect(as_frame(clip_image(TWO_HANDS, 0)))
     blindable_video.blind([kept])
 
-    found = [detector.detect(as_frame(picture(TWO_HANDS, 0), seq)) for seq in range(len(ATTEMPTS) * SEARCH_INTERVAL)]
+    found = [detector.detect(as_frame(clip_image(TWO_HANDS, 0), seq)) for seq in range(len(ATTEMPTS) * SEARCH_INTERVAL)]
 
     assert all(hands[0] is kept for hands in found)
     assert len(found[-1]) == 2
@@ -352,7 +354,7 @@ def test_an_attempt_adds_the_one_of_two_hands_that_was_never_found(
 def test_times_may_fall_even_without_a_reset(video: HandDetector) -> None:
     """MediaPipe itself refuses them; a clip that starts over must not end the recognition."""
     for seq in (100, 100, 3):
-        assert len(video.detect(as_frame(picture(ONE_HAND, PAPER), seq))) == 1
+        assert len(video.detect(as_frame(clip_image(ONE_HAND, PAPER), seq))) == 1
 
 
 def test_a_frame_that_mediapipe_refuses_is_an_error() -> None:
@@ -363,7 +365,7 @@ def test_a_frame_that_mediapipe_refuses_is_an_error() -> None:
     detector = MediaPipeHandDetector(VideoDetector(2, open_landmarker=lambda *_: RefusingLandmarker()))
 
     with pytest.raises(DetectorError, match=r"failed on frame 7: Input timestamp .* Start the program again"):
-        detector.detect(as_frame(picture(NO_HAND, 0), 7))
+        detector.detect(as_frame(clip_image(NO_HAND, 0), 7))
     detector.close()
 
 
@@ -381,7 +383,7 @@ def test_after_a_failed_reset_it_can_be_closed(monkeypatch: pytest.MonkeyPatch) 
         detector.reset()
 
     with pytest.raises(DetectorError, match="closed"):
-        detector.detect(as_frame(picture(NO_HAND, 0)))
+        detector.detect(as_frame(clip_image(NO_HAND, 0)))
     detector.close()
 
 
@@ -408,11 +410,11 @@ DETECT_PROBE = """
 import sys
 from gesture_app.domain.ports import DetectionMode
 from gesture_app.vision.detectors import open_hand_detector
-from tests.fakes.clips import NO_HAND, ONE_HAND, as_frame, picture
+from tests.fakes.clips import NO_HAND, ONE_HAND, as_frame, clip_image
 for mode in DetectionMode:
     detector = open_hand_detector(mode)
-    assert detector.detect(as_frame(picture(ONE_HAND, 20)))
-    assert not detector.detect(as_frame(picture(NO_HAND, 0), 1)) or mode is DetectionMode.VIDEO
+    assert detector.detect(as_frame(clip_image(ONE_HAND, 20)))
+    assert not detector.detect(as_frame(clip_image(NO_HAND, 0), 1)) or mode is DetectionMode.VIDEO
     detector.reset()
     detector.close()
 """

@@ -13,7 +13,7 @@ from gesture_app.errors import DetectorError
 from gesture_app.vision.mediapipe import landmark_network
 from gesture_app.vision.mediapipe.hand_landmarker import HandLandmarker, LandmarkerThresholds
 from gesture_app.vision.mediapipe.landmark_network import HandRoi, LandmarkNetwork, roi_from_landmarks
-from tests.fakes.clips import NO_HAND, ONE_HAND, TWO_HANDS, picture
+from tests.fakes.clips import NO_HAND, ONE_HAND, TWO_HANDS, clip_image
 
 PAPER = 20
 
@@ -41,7 +41,7 @@ def test_its_landmarks_are_those_of_mediapipe_s_own_tracking(
     network: LandmarkNetwork, video: HandLandmarker, number: int
 ) -> None:
     """In the second frame MediaPipe uses the ROI of the hand in the first."""
-    image_rgb = rgb(picture(ONE_HAND, number))
+    image_rgb = rgb(clip_image(ONE_HAND, number))
     (before,) = video.track(image_rgb, 1)
     (tracked,) = video.track(image_rgb, 2)
 
@@ -58,7 +58,7 @@ def test_its_landmarks_are_those_of_mediapipe_s_own_tracking(
 def test_a_rotated_hand_scores_like_the_upright_one(
     network: LandmarkNetwork, video: HandLandmarker, quarters: int
 ) -> None:
-    image_rgb = rgb(picture(ONE_HAND, PAPER))
+    image_rgb = rgb(clip_image(ONE_HAND, PAPER))
     (hand,) = video.track(image_rgb, 1)
     roi = roi_from_landmarks(hand.landmarks_px)
     height, width = image_rgb.shape[:2]
@@ -79,7 +79,7 @@ def test_a_rotated_hand_scores_like_the_upright_one(
 
 
 def test_each_of_two_hands_is_found_in_its_own_roi(network: LandmarkNetwork, video: HandLandmarker) -> None:
-    image_rgb = rgb(picture(TWO_HANDS, 0))
+    image_rgb = rgb(clip_image(TWO_HANDS, 0))
 
     for hand in video.track(image_rgb, 1):
         scored = network.score(image_rgb, roi_from_landmarks(hand.landmarks_px))
@@ -90,7 +90,7 @@ def test_each_of_two_hands_is_found_in_its_own_roi(network: LandmarkNetwork, vid
 
 @pytest.mark.parametrize("center_px", [(100.0, 100.0), (0.0, 0.0), (-400.0, 9000.0)])
 def test_a_roi_without_a_hand_has_a_low_score(network: LandmarkNetwork, center_px: tuple[float, float]) -> None:
-    scored = network.score(rgb(picture(NO_HAND, 0)), HandRoi(center_px, 120.0, 0.5))
+    scored = network.score(rgb(clip_image(NO_HAND, 0)), HandRoi(center_px, 120.0, 0.5))
 
     assert scored is None or scored.presence_score < 0.3
 
@@ -112,14 +112,14 @@ def test_the_roi_scales_and_rotates_with_the_hand() -> None:
     assert turned.size_px == pytest.approx(roi.size_px, rel=1e-4)
 
 
-def test_a_network_that_cannot_be_loaded_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_network_that_cannot_be_loaded_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(landmark_network, "landmark_network", lambda: b"not a network")
 
     with pytest.raises(DetectorError, match=r"could not be started: .* Install the pinned release"):
         LandmarkNetwork()
 
 
-def test_another_mediapipe_without_this_graph_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mediapipe_without_this_graph_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     folder, options = "mediapipe.tasks.cc.vision.hand_landmarker.proto", "hand_landmarks_detector_graph_options_pb2"
     monkeypatch.setitem(sys.modules, f"{folder}.{options}", None)
     monkeypatch.delattr(importlib.import_module(folder), options, raising=False)

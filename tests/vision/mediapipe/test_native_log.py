@@ -31,7 +31,7 @@ def test_notices_and_warnings_of_native_code_are_dropped(capfd: pytest.CaptureFi
     assert capfd.readouterr().err == ""
 
 
-def test_errors_and_what_others_say_are_passed_on(capfd: pytest.CaptureFixture[str]) -> None:
+def test_errors_and_other_output_are_passed_on(capfd: pytest.CaptureFixture[str]) -> None:
     with without_native_notices():
         say("half of our own progress line, then " + CHATTER[1])
         say(ERROR)

@@ -11,7 +11,7 @@ from gesture_app.vision.mediapipe import task_bundle as hand_bundle
 
 
 @pytest.fixture(autouse=True)
-def made_anew() -> None:
+def no_cached_bundle() -> None:
     hand_bundle.hand_landmarker_bundle.cache_clear()
 
 
@@ -32,14 +32,14 @@ def test_it_is_the_same_every_time() -> None:
     assert hand_bundle.hand_landmarker_bundle() == first
 
 
-def test_a_mediapipe_without_networks_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mediapipe_without_networks_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hand_bundle, "mediapipe_folder", lambda: tmp_path)
 
     with pytest.raises(DetectorError, match=r"lacks the network .* pip install -c constraints\.txt mediapipe"):
         hand_bundle.hand_landmarker_bundle()
 
 
-def test_no_mediapipe_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_mediapipe_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hand_bundle, "find_spec", lambda name: None)
 
     with pytest.raises(DetectorError, match=r"mediapipe is not installed\. Install the program again"):
