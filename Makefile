@@ -1,7 +1,7 @@
 # Everything here is done by scripts/setup.py, which also runs where there is no make: python scripts/setup.py run
 # PYTHON=/path/to/python3.12 chooses the Python; ARGS="..." is handed to the app or to pytest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types check clean
+.PHONY: help setup run test test-quick lint types check clean
 
 # Any Python 3.8 or later can run the script; the script finds one that the app can run on.
 STARTERS := .venv/bin/python $(PYTHON) python3 python python3.12 python3.11 python3.10
@@ -14,7 +14,7 @@ export PYTHON
 endif
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install all that the app needs (into .venv)
 	@$(SETUP) setup
@@ -25,7 +25,10 @@ run: ## Set up if needed, then start the app; ARGS="replay clip.mp4" runs anothe
 test: ## Run the tests; ARGS="-k name" chooses some
 	@$(SETUP) test $(ARGS)
 
-lint: ## Check style and who imports whom
+test-quick: ## Run the tests that need no Keras, in under two minutes; ARGS="-k name" chooses some
+	@$(SETUP) test-quick $(ARGS)
+
+lint: ## Check style and import rules
 	@$(SETUP) lint
 
 types: ## Check types

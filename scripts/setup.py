@@ -1,7 +1,7 @@
 """Sets everything up and starts the app, tests or checks: ``python scripts/setup.py run``.
 
-Only the standard library, and syntax that Python 3.8 reads, so that a Python that is too old is told so in plain words.
-A stamp inside ``.venv`` says what was installed there; while it fits, nothing is set up and no network is needed.
+Uses only the standard library and the syntax of Python 3.8, so that a Python that is too old gets a clear message. A
+stamp inside ``.venv`` records the installed set; while it matches, nothing is set up and no network is needed.
 """
 
 from __future__ import annotations
@@ -370,15 +370,19 @@ def run_tools(*commands: list[str]) -> int:
 
 LINT = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["lint-imports"])
 TYPES = (["mypy"], ["mypy", "scripts"])
-ALL_TESTS = ["--numprocesses=2", "--dist=loadfile"]
-"""What pytest is told where nothing else is asked for. Two at a time, for each takes up to 2.5 GB; those of a file
-share what was made for them."""
+IN_PARALLEL = ["--numprocesses=2", "--dist=loadfile"]
+"""Options of pytest: two workers, because each takes up to 2.5 GB; the tests of a file share their fixtures."""
+QUICK_TESTS = [*IN_PARALLEL, "-m", "not slow"]
+COVERAGE = ["--cov", "--cov-report="]
+"""Options of pytest that measure coverage; tests/conftest.py prints it by package."""
 
 
 def clean() -> None:
     """Removes what set-up and the tools made here; models, samples and settings stay."""
     made_here = [".venv", "build", "dist", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".import_linter_cache"]
     folders = [ROOT / name for name in made_here] + list(ROOT.glob("*.egg-info"))
+    for coverage_data in ROOT.glob(".coverage*"):
+        coverage_data.unlink()
     for package in ("gesture_app", "training", "tests", "scripts", "benchmarks"):
         folders += (ROOT / package).rglob("__pycache__")
     for folder in folders:
@@ -390,8 +394,15 @@ def main(argv: list[str]) -> int:
     command, arguments = (argv[0], argv[1:]) if argv else ("setup", [])
     if arguments[:1] == ["--"]:
         arguments = arguments[1:]
-    test = ["pytest", *(arguments or ALL_TESTS)]
-    tools = {"test": (test,), "lint": LINT, "types": TYPES, "check": (*LINT, *TYPES, test)}
+    test = ["pytest", *(arguments or IN_PARALLEL)]
+    check = [*test, *(COVERAGE if "CI" in os.environ else [])]
+    tools = {
+        "test": (test,),
+        "test-quick": (["pytest", *QUICK_TESTS, *arguments],),
+        "lint": LINT,
+        "types": TYPES,
+        "check": (*LINT, *TYPES, check),
+    }
     try:
         if command == "clean":
             clean()
@@ -404,7 +415,8 @@ def main(argv: list[str]) -> int:
             set_up(TEST_EXTRAS)
             return run_tools(*tools[command])
         else:
-            say("Usage: setup.py [setup | run | test | lint | types | check | clean] [arguments of the app or pytest]")
+            names = " | ".join(["setup", "run", *tools, "clean"])
+            say(f"Usage: setup.py [{names}] [arguments of the app or pytest]")
             return 2
     except SetupError as error:
         say(f"Stopped: {error}")

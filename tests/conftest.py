@@ -1,4 +1,7 @@
-"""What holds for every test: no screen, no network, no trace in the person's folders, nothing left running."""
+"""Rules for every test: no screen, no network, no files in the user's folders, nothing left running.
+
+Also marks the slow tests, and prints coverage by package when it is measured.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,39 @@ import sys
 import threading
 import time
 import weakref
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+TESTS = Path(__file__).resolve().parent
+QUICK = "not slow"
+"""The ``-m`` expression of ``make test-quick``."""
+
+SLOW = (
+    "contracts/test_classifiers.py",
+    "privacy",
+    "training/cli",
+    "training/common/test_checkpoints.py",
+    "training/common/test_lr_range_test.py",
+    "training/common/test_pretrained_weights.py",
+    "training/evaluation",
+    "training/hands",
+    "training/images",
+    "training/retraining",
+    "training/synthetic",
+)
+"""Folders and files, relative to this one, with tests that train or export with Keras, render, or take a minute."""
+
+HEAVY_PACKAGES = frozenset({"keras", "tensorflow"})
+"""Packages that tests that are not slow may not import: they take ten seconds in every worker."""
+
 THREAD_GRACE_S = 1.0
-"""How long a thread that was told to stop may take to be gone."""
+"""Time in which a thread that was asked to stop has to end."""
 
 USER_FOLDERS = {
     "HOME": "",
@@ -34,6 +61,39 @@ USER_FOLDERS = {
 
 class NetworkRefusedError(RuntimeError):
     """A test tried to reach another machine. Not an OSError, so that code handling those does not hide it."""
+
+
+def is_slow(path: Path) -> bool:
+    """Whether the tests of a file are slow."""
+    return any(path.is_relative_to(TESTS / name) for name in SLOW)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leaves slow files out of a quick run before they are imported, as some import Keras."""
+    return True if config.option.markexpr == QUICK and is_slow(collection_path) else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests of slow files."""
+    for item in items:
+        if is_slow(item.path):
+            item.add_marker(pytest.mark.slow)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Refuses a quick run in which a test file imports Keras."""
+    if session.config.option.markexpr == QUICK and (loaded := HEAVY_PACKAGES & sys.modules.keys()):
+        raise pytest.UsageError(f"A test file that is not slow imports {', '.join(sorted(loaded))}: see SLOW.")
+
+
+@pytest.fixture(autouse=True)
+def heavy_import_guard(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fails a test that is not slow and imports Keras or TensorFlow."""
+    before = HEAVY_PACKAGES & sys.modules.keys()
+    yield
+    loaded = (HEAVY_PACKAGES & sys.modules.keys()) - before
+    if loaded and request.node.get_closest_marker("slow") is None:
+        pytest.fail(f"The test imports {', '.join(sorted(loaded))}, but its file is not in SLOW.", pytrace=False)
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +112,7 @@ def leak_guard() -> Iterator[None]:
 
 
 def threads_alive_after(before: set[threading.Thread]) -> list[threading.Thread]:
-    """The threads started since then that do not end within the grace; those that Qt or C++ made are not Python's."""
+    """Python threads started since ``before`` that do not end within the grace. Threads of Qt and C++ are left out."""
     deadline_s = time.monotonic() + THREAD_GRACE_S
     started = [t for t in threading.enumerate() if t not in before and not isinstance(t, threading._DummyThread)]
     for thread in started:
@@ -61,7 +121,7 @@ def threads_alive_after(before: set[threading.Thread]) -> list[threading.Thread]
 
 
 def top_level_windows() -> list[Any]:
-    """Qt's windows, after those asked to be deleted are gone; none where Qt is not in use."""
+    """Top-level windows of Qt, after deferred deletions are done; none where Qt is not in use."""
     widgets = sys.modules.get("PySide6.QtWidgets")
     if widgets is None or not isinstance(widgets.QApplication.instance(), widgets.QApplication):
         return []
@@ -71,7 +131,7 @@ def top_level_windows() -> list[Any]:
 
 
 def record_started_timers(patch: pytest.MonkeyPatch) -> weakref.WeakSet[Any]:
-    """Collects each QTimer that is started from Python from now on."""
+    """Collects each QTimer that is started from Python while the patch lasts."""
     started: weakref.WeakSet[Any] = weakref.WeakSet()
     core = sys.modules.get("PySide6.QtCore")
     if core is not None:
@@ -99,7 +159,7 @@ def describe(thing: Any) -> str:
 
 
 def settled(find: Callable[[], list[str]]) -> list[str]:
-    """What is found again after collecting what only cycles of references kept alive."""
+    """Finds again after a garbage collection, which frees objects in reference cycles."""
     if not find():
         return []
     gc.collect()
@@ -108,7 +168,7 @@ def settled(find: Callable[[], list[str]]) -> list[str]:
 
 @pytest.fixture(autouse=True)
 def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Gives each test empty user folders of its own, for settings, models, samples and caches."""
+    """Gives each test its own empty user folders, for settings, models, samples and caches."""
     home = tmp_path_factory.mktemp("home")
     for variable, folder in USER_FOLDERS.items():
         monkeypatch.setenv(variable, str(home / folder))
@@ -116,7 +176,7 @@ def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Refuses to reach any machine but this one, and fails a test that tried even if the code went on."""
+    """Refuses connections to other machines, and fails a test that tried one, also if the code caught the error."""
     attempts: list[str] = []
 
     def refuse_unless_local(host: object) -> None:
@@ -150,7 +210,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def is_local(host: object) -> bool:
-    """Whether an address or name means this machine, without asking anybody."""
+    """Whether an address or name means this machine, without a DNS query."""
     text = host.decode() if isinstance(host, bytes) else host
     if text in (None, "", "localhost", socket.gethostname()):
         return True
@@ -158,3 +218,26 @@ def is_local(host: object) -> bool:
         return ipaddress.ip_address(str(text)).is_loopback or str(text) in ("0.0.0.0", "::")
     except ValueError:
         return False
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Prints coverage by package after a run with ``--cov``."""
+    if not config.pluginmanager.hasplugin("_cov") or not config.option.cov_source:
+        return
+    from coverage import Coverage
+
+    coverage = Coverage()
+    coverage.load()
+    statements: dict[str, int] = defaultdict(int)
+    missing: dict[str, int] = defaultdict(int)
+    for file in coverage.get_data().measured_files():
+        relative = Path(file).relative_to(TESTS.parent)
+        package = ".".join(relative.parts[: min(2, len(relative.parts) - 1)])
+        _, executable, _, not_run, _ = coverage.analysis2(file)
+        for name in (package, "all"):
+            statements[name] += len(executable)
+            missing[name] += len(not_run)
+    terminalreporter.section("coverage by package (statements)")
+    for name in sorted(statements, key=lambda name: (name == "all", name)):
+        covered = 1 - missing[name] / statements[name] if statements[name] else 1.0
+        terminalreporter.line(f"{name:<28} {statements[name]:>6} {covered:>8.1%}")

@@ -6,16 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import SLOW
+
 pytest_plugins = ["pytester"]
 
 CONFTEST = Path(__file__).resolve().parents[1] / "conftest.py"
 
 
-def run_guarded(pytester: pytest.Pytester, tests: str) -> pytest.RunResult:
+def run_guarded(pytester: pytest.Pytester, tests: str, *options: str) -> pytest.RunResult:
     pytester.makeconftest(CONFTEST.read_text(encoding="utf-8"))
     pytester.makeini("[pytest]\nqt_api = pyside6\n")
     pytester.makepyfile(tests)
-    return pytester.runpytest_subprocess("-p", "no:cacheprovider", "-rEf")
+    return pytester.runpytest_subprocess("-p", "no:cacheprovider", "-rEf", *options)
 
 
 def test_a_thread_left_behind_fails_the_test_whether_daemon_or_not(pytester: pytest.Pytester) -> None:
@@ -143,3 +145,39 @@ def test_qt_needs_no_screen_here(pytester: pytest.Pytester, monkeypatch: pytest.
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     result = run_guarded(pytester, "def test_platform(qapp):\n    assert qapp.platformName() == 'offscreen'\n")
     result.assert_outcomes(passed=1)
+
+
+def test_a_test_that_imports_keras_and_is_not_marked_slow_fails(pytester: pytest.Pytester) -> None:
+    pytester.mkpydir("keras")
+    result = run_guarded(
+        pytester,
+        """
+        def test_imports_keras():
+            import keras
+
+        def test_does_not():
+            pass
+        """,
+    )
+    result.assert_outcomes(passed=2, errors=1)
+    result.stdout.fnmatch_lines(["*imports keras, but its file is not in SLOW*"])
+
+
+def test_a_quick_run_refuses_a_file_that_imports_keras(pytester: pytest.Pytester) -> None:
+    pytester.mkpydir("keras")
+    result = run_guarded(pytester, "import keras\n\ndef test_nothing():\n    pass\n", "-m", "not slow")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["*A test file that is not slow imports keras*"])
+
+
+def test_slow_files_are_marked_and_left_out_of_a_quick_run_before_they_are_imported(pytester: pytest.Pytester) -> None:
+    slow = pytester.mkdir("privacy") / "test_reports.py"
+    slow.write_text("import imported_by_accident\n\ndef test_slow():\n    pass\n")
+    quick = run_guarded(pytester, "def test_quick():\n    pass\n", "-m", "not slow")
+    quick.assert_outcomes(passed=1)
+    pytester.makepyfile(imported_by_accident="")
+    run_guarded(pytester, "def test_quick():\n    pass\n", "-m", "slow").assert_outcomes(passed=1, deselected=1)
+
+
+def test_the_slow_files_are_there() -> None:
+    assert [name for name in SLOW if not (CONFTEST.parent / name).exists()] == []
