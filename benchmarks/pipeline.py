@@ -1,4 +1,4 @@
-"""How long each stage takes for one frame, and each classifier for one crop: ``python benchmarks/pipeline.py``.
+"""Duration of each stage for one frame, and of each classifier for one crop: ``python benchmarks/pipeline.py``.
 
 Machines differ and are noisy: compare figures of one run. ``--out`` keeps them as JSON.
 """
