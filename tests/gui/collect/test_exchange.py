@@ -36,7 +36,7 @@ def import_archive(studio: Studio, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not studio.services.job.is_running)
 
 
-def test_an_import_is_reported_with_what_was_left_out(studio: Studio, qtbot: QtBot) -> None:
+def test_an_import_is_reported_with_its_skipped_images(studio: Studio, qtbot: QtBot) -> None:
     added = studio.store.add(a_sample("lizard", seed=1)).id
     refused = MappingProxyType({Refusal.BLURRED: 3, Refusal.TOO_SMALL: 1})
     tally = ImportTally(10, 10, (added,), known=2, handless=3, refused=refused, warnings=("a.jpg was skipped.", "x"))
@@ -91,7 +91,7 @@ def test_progress_is_shown_and_the_import_can_be_stopped(studio: Studio, qtbot: 
 @pytest.mark.parametrize(
     "error", [SampleArchiveError("It has a link in it.", hint="Choose another."), SampleStoreError("The disk is full.")]
 )
-def test_what_ends_an_import_is_told(studio: Studio, qtbot: QtBot, error: Exception) -> None:
+def test_an_error_that_ends_an_import_is_shown(studio: Studio, qtbot: QtBot, error: Exception) -> None:
     added = studio.store.add(a_sample("lizard", seed=1)).id
     studio.exchange.script = [ImportTally(1, 4, (added,)), error]
     import_archive(studio, qtbot)
@@ -102,7 +102,7 @@ def test_what_ends_an_import_is_told(studio: Studio, qtbot: QtBot, error: Except
     qtbot.waitUntil(lambda: len(studio.services.samples.infos) == 1)
 
 
-def test_an_unexpected_failure_is_told_too(studio: Studio, qtbot: QtBot) -> None:
+def test_an_unforeseen_error_is_shown_too(studio: Studio, qtbot: QtBot) -> None:
     studio.exchange.script = [ZeroDivisionError("by nothing")]
     import_archive(studio, qtbot)
     assert studio.notices[0].title == "The import failed: by nothing."
@@ -158,7 +158,7 @@ def test_a_video_is_labelled_by_parts(studio: Studio, qtbot: QtBot) -> None:
     assert studio.exchange.asked == [(Path("clip.mp4"), parts)]
 
 
-def test_a_file_that_is_no_video_is_told(studio: Studio, qtbot: QtBot) -> None:
+def test_a_file_that_is_no_video_is_reported(studio: Studio, qtbot: QtBot) -> None:
     studio.exchange.length_s = None
     studio.page.exchange.open_video(Path("clip.mp4"))
     qtbot.waitUntil(lambda: any(notice.title == "It is no video." for notice in studio.notices))
@@ -195,7 +195,7 @@ def test_parts_that_overlap_or_end_early_are_explained(video_dialog: VideoImport
     assert not dialog.rows[0].remove_button.isEnabled()
 
 
-def test_moving_through_a_video_and_saying_where_parts_are(video_dialog: VideoImportDialog, qtbot: QtBot) -> None:
+def test_the_slider_sets_start_and_end_of_ranges(video_dialog: VideoImportDialog, qtbot: QtBot) -> None:
     dialog, scrubber = video_dialog, video_dialog.scrubber
     qtbot.waitUntil(lambda: scrubber.thumbnail_count == 40)
     scrubber.slider.setValue(72)
@@ -214,14 +214,14 @@ def test_moving_through_a_video_and_saying_where_parts_are(video_dialog: VideoIm
     assert [part.start_s for part in dialog.ranges] == [1.0, 8.0]
 
 
-def test_closing_the_dialog_lets_go_of_the_video(video_dialog: VideoImportDialog, studio: Studio, qtbot: QtBot) -> None:
+def test_closing_the_dialog_closes_the_video(video_dialog: VideoImportDialog, studio: Studio, qtbot: QtBot) -> None:
     studio.exchange.pictures = 10_000
     qtbot.waitUntil(lambda: video_dialog.scrubber.thumbnail_count > 0)
     video_dialog.reject()
     assert studio.exchange.is_video_left
 
 
-def test_a_video_that_breaks_off_is_told_in_its_place(studio: Studio, qtbot: QtBot) -> None:
+def test_a_video_that_ends_early_is_reported_in_the_preview(studio: Studio, qtbot: QtBot) -> None:
     def read_pictures() -> Iterator[tuple[float, UInt8Array]]:
         raise GestureAppError("It is damaged.")
 

@@ -62,7 +62,7 @@ def test_filtering_by_label_and_session(studio: Studio, qtbot: QtBot) -> None:
     assert shown(studio) == ["paper", "paper"]
 
 
-def test_what_the_model_gets_wrong(studio: Studio) -> None:
+def test_the_misread_filter_shows_wrong_predictions(studio: Studio) -> None:
     assert gallery(studio).filters.misread.text() == "Misread (3)"
     gallery(studio).filters.misread.click()
     assert shown(studio) == ["rock"] * 3
@@ -97,7 +97,7 @@ def test_deleting_and_undoing(studio: Studio, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "\x7f"])
-def test_the_key_that_deletes_has_a_text_on_some_systems(studio: Studio, qtbot: QtBot, text: str) -> None:
+def test_the_delete_key_works_where_it_has_a_text(studio: Studio, qtbot: QtBot, text: str) -> None:
     gallery(studio).grid.select_ids([gallery(studio).grid.infos[0].id])
     pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, text)
     QApplication.sendEvent(gallery(studio).grid, pressed)
@@ -153,7 +153,7 @@ def test_changes_are_undone_one_by_one(studio: Studio, qtbot: QtBot) -> None:
     assert [info.id for info in samples(studio).infos] == ids
 
 
-def test_changes_are_seen_at_once_however_slow_the_disk(studio: Studio, qtbot: QtBot) -> None:
+def test_changes_are_shown_at_once_with_a_slow_disk(studio: Studio, qtbot: QtBot) -> None:
     ids = [info.id for info in gallery(studio).grid.infos]
     may_go_on, entered, delete = threading.Event(), threading.Event(), studio.store.delete
 
@@ -177,7 +177,7 @@ def test_changes_are_seen_at_once_however_slow_the_disk(studio: Studio, qtbot: Q
     assert changes == [expected] * 3
 
 
-def test_what_was_changed_before_a_failure_can_be_undone(studio: Studio, qtbot: QtBot) -> None:
+def test_changes_before_a_failure_can_be_undone(studio: Studio, qtbot: QtBot) -> None:
     ids = [info.id for info in gallery(studio).grid.infos]
     studio.store.delete(ids[1])
     samples(studio).delete(ids[:3])
@@ -212,14 +212,14 @@ def test_playing_through_to_the_end(studio: Studio) -> None:
     assert gallery(studio).panel.play_button.text().strip() == "Play"
 
 
-def test_a_film_stops_when_nobody_looks(studio: Studio) -> None:
+def test_playing_stops_when_the_gallery_is_hidden(studio: Studio) -> None:
     gallery(studio).panel.play_button.click()
     assert gallery(studio).is_playing
     studio.desktop.window.show_page(studio.desktop.live_page)
     assert not gallery(studio).is_playing
 
 
-def test_escape_stops_the_film_first(studio: Studio) -> None:
+def test_escape_stops_playing_first(studio: Studio) -> None:
     gallery(studio).play(True)
     studio.click(Qt.Key.Key_Escape)
     assert not gallery(studio).is_playing
@@ -232,14 +232,14 @@ def test_the_chosen_sample_is_described(studio: Studio) -> None:
     assert "The model took it for paper (60 %)." in gallery(studio).panel.details.text()
 
 
-def test_a_picture_that_cannot_be_read_is_told_and_left_out(studio: Studio, qtbot: QtBot) -> None:
+def test_a_damaged_sample_is_reported_and_left_out(studio: Studio, qtbot: QtBot) -> None:
     lost = gallery(studio).grid.infos[0]
     studio.services.loader.failed.emit(lost.id, SampleStoreError(f"The sample {lost.id} cannot be read: damaged."))
     qtbot.waitUntil(lambda: len(shown(studio)) == 4)
     assert studio.notices[0].title == f"The sample {lost.id} cannot be read: damaged."
 
 
-def test_exporting_what_is_selected(studio: Studio, qtbot: QtBot) -> None:
+def test_exporting_the_selection(studio: Studio, qtbot: QtBot) -> None:
     ids = tuple(info.id for info in gallery(studio).grid.infos[1:3])
     gallery(studio).grid.select_ids(ids)
     with qtbot.waitSignal(gallery(studio).export_requested) as asked:
@@ -248,7 +248,7 @@ def test_exporting_what_is_selected(studio: Studio, qtbot: QtBot) -> None:
     assert asked.args == [ids]
 
 
-def test_nothing_can_be_done_with_nothing_selected(studio: Studio) -> None:
+def test_without_a_selection_the_buttons_are_disabled(studio: Studio) -> None:
     gallery(studio).grid.clearSelection()
     for button in (
         gallery(studio).panel.delete_button,
@@ -299,7 +299,7 @@ class ManySamples(InMemorySampleStore):
         return replace(self.sample, info=self.infos[int(sample_id.rpartition("-")[2]) - 1])
 
 
-def test_of_thousands_only_those_in_view_are_read(make_studio: MakeStudio, qtbot: QtBot) -> None:
+def test_only_visible_samples_are_loaded(make_studio: MakeStudio, qtbot: QtBot) -> None:
     store = ManySamples(3000)
     studio = make_studio(store)
     studio.page.show_gallery()
@@ -318,7 +318,7 @@ def test_of_thousands_only_those_in_view_are_read(make_studio: MakeStudio, qtbot
     assert len(store.read) == before
 
 
-def test_what_was_scrolled_past_is_not_read(make_studio: MakeStudio, qtbot: QtBot) -> None:
+def test_samples_that_were_scrolled_past_are_not_loaded(make_studio: MakeStudio, qtbot: QtBot) -> None:
     store, may_read = ManySamples(3000), threading.Event()
     load = store.load
 

@@ -128,7 +128,7 @@ def test_a_label_with_samples_cannot_be_removed(make_studio: MakeStudio) -> None
     assert not studio.page.panel.remove_button.isVisible()
 
 
-def test_labels_that_cannot_be_saved_are_told(studio: Studio, qtbot: QtBot) -> None:
+def test_labels_that_cannot_be_saved_are_reported(studio: Studio, qtbot: QtBot) -> None:
     def fail(labels: object) -> None:
         raise SampleStoreError("The labels cannot be saved: read-only.", hint="Make it writable.")
 

@@ -52,7 +52,7 @@ def test_space_records_the_chosen_label_as_long_as_it_is_held(studio: Studio, qt
     assert studio.page.recording_view.guide == "28 more of lizard."
 
 
-def test_what_is_kept_of_a_sample(studio: Studio, qtbot: QtBot) -> None:
+def test_a_recorded_sample_has_its_metadata(studio: Studio, qtbot: QtBot) -> None:
     studio.press(SPACE)
     studio.see()
     qtbot.waitUntil(lambda: kept(studio, 1))
@@ -138,7 +138,7 @@ def test_the_button_records_while_it_is_held(studio: Studio, qtbot: QtBot) -> No
     assert not studio.services.recording.state.is_recording
 
 
-def test_pictures_of_one_moment_are_offered_once(studio: Studio, qtbot: QtBot) -> None:
+def test_frames_of_one_moment_are_offered_once(studio: Studio, qtbot: QtBot) -> None:
     studio.press(SPACE)
     for _turn in range(12):
         studio.see(seconds=0.04)
@@ -155,7 +155,7 @@ def test_another_tab_ends_recording(studio: Studio) -> None:
     assert not studio.services.recording.state.is_recording
 
 
-def test_losing_the_keyboard_ends_recording(studio: Studio) -> None:
+def test_losing_the_focus_ends_recording(studio: Studio) -> None:
     studio.press(SPACE)
     studio.page.panel.gallery_button.setFocus()
     assert not studio.services.recording.state.is_recording
@@ -189,7 +189,7 @@ def test_a_source_that_ends_ends_recording(studio: Studio, trouble: str) -> None
     assert studio.message == "Hold Space to record rock"
 
 
-def test_without_a_camera_nothing_is_recorded_and_that_is_said(studio: Studio) -> None:
+def test_without_a_camera_nothing_is_recorded_and_the_reason_is_shown(studio: Studio) -> None:
     studio.lose_camera()
     studio.press(SPACE)
     assert not studio.services.recording.state.is_recording
@@ -208,7 +208,7 @@ def test_of_two_hands_the_larger_is_recorded_and_outlined(studio: Studio, qtbot:
     assert box[2] - box[0] == pytest.approx(large.box_xyxy_px[2] - large.box_xyxy_px[0])
 
 
-def test_the_demo_clip_is_nobodys_own_hand(studio: Studio) -> None:
+def test_with_the_demo_clip_a_hint_asks_for_a_camera(studio: Studio) -> None:
     studio.desktop.sources.select(DEMO)
     studio.see()
     assert studio.message.startswith("This is the demo clip")
@@ -242,7 +242,7 @@ def test_a_hand_that_did_not_move_is_refused(studio: Studio, qtbot: QtBot) -> No
     assert studio.page.recording_view.content.message == Refusal.NEAR_DUPLICATE.value
 
 
-def test_a_slow_disk_is_told(make_studio: MakeStudio, qtbot: QtBot) -> None:
+def test_a_slow_disk_is_reported(make_studio: MakeStudio, qtbot: QtBot) -> None:
     store, entered, may_write = InMemorySampleStore(), threading.Event(), threading.Event()
 
     def slow() -> None:
@@ -311,7 +311,7 @@ def test_a_burst_of_samples_ends_when_there_are_enough(studio: Studio, qtbot: Qt
 
 
 @pytest.mark.parametrize("way", ["tab", "source", "label"])
-def test_what_ends_a_burst(studio: Studio, way: str) -> None:
+def test_events_that_end_a_burst(studio: Studio, way: str) -> None:
     studio.click(ENTER)
     if way == "tab":
         studio.desktop.window.show_page(studio.desktop.live_page)
@@ -352,7 +352,7 @@ def test_a_long_pause_begins_another_session(studio: Studio, qtbot: QtBot) -> No
     assert len({info.session for info in studio.kept}) == 2
 
 
-def test_a_pause_for_breath_does_not(studio: Studio, qtbot: QtBot) -> None:
+def test_a_short_pause_begins_no_session(studio: Studio, qtbot: QtBot) -> None:
     for count in (1, 2):
         studio.press(SPACE)
         studio.see()
@@ -388,7 +388,7 @@ def test_another_model_is_another_session_even_while_recording(studio: Studio, q
 
 
 @pytest.mark.parametrize(("minutes", "sessions"), [(5, 1), (60, 2)])
-def test_starting_the_program_anew_makes_no_other_session(
+def test_restarting_the_program_continues_the_session(
     make_studio: MakeStudio, qtbot: QtBot, minutes: int, sessions: int
 ) -> None:
     store = InMemorySampleStore()
@@ -430,7 +430,7 @@ def test_a_full_disk_pauses_and_try_again_goes_on(studio: Studio, qtbot: QtBot) 
     qtbot.waitUntil(lambda: kept(studio, 1))
 
 
-def test_samples_that_cannot_be_read_at_the_start_are_told_once(make_studio: MakeStudio) -> None:
+def test_damaged_samples_are_reported_once_at_the_start(make_studio: MakeStudio) -> None:
     store = InMemorySampleStore()
     store.damaged = (DamagedSample("rock/a.png", "it is empty"), DamagedSample("rock/b.png", "it is cut short"))
     studio = make_studio(store)

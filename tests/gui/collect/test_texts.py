@@ -32,11 +32,11 @@ def test_no_gesture_is_not_shown_but_held() -> None:
         (LabelProgress(1200, 2, 0), "1,200 · 2 sessions"),
     ],
 )
-def test_how_far_a_label_is(progress: LabelProgress, text: str) -> None:
+def test_progress_of_a_label(progress: LabelProgress, text: str) -> None:
     assert progress_text(progress) == text
 
 
-def test_what_became_of_what_was_recorded() -> None:
+def test_counts_of_samples_and_refusals() -> None:
     assert recorded_text(0, {}) == ""
     assert recorded_text(4, {}) == "4 kept"
     refused = {Refusal.BLURRED: 1, Refusal.NEAR_DUPLICATE: 5}
@@ -61,10 +61,10 @@ def test_titles() -> None:
         (ImportTally(added=("a", "b")), True, "The import was stopped; 2 samples were added before."),
     ],
 )
-def test_what_came_of_an_import(tally: ImportTally, *, is_cancelled: bool, text: str) -> None:
+def test_result_of_an_import(tally: ImportTally, *, is_cancelled: bool, text: str) -> None:
     assert import_text(tally, is_cancelled=is_cancelled) == text
 
 
-def test_how_an_import_stands() -> None:
+def test_progress_of_an_import() -> None:
     assert import_progress(None) == "Importing: getting ready…"
     assert import_progress(ImportTally(5, handless=2)) == "Importing: 5 pictures, 0 taken, 2 left out"

@@ -54,7 +54,7 @@ def settled(studio: Studio, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(done))
 
 
-def test_what_was_deleted_can_be_looked_through(studio: Studio) -> None:
+def test_deleted_samples_can_be_reviewed(studio: Studio) -> None:
     assert shown(studio) == ["rock", "rock", "paper"]
     assert gallery(studio).filters.trash.text() == "Deleted (2)"
     gallery(studio).filters.trash.click()
@@ -66,7 +66,7 @@ def test_what_was_deleted_can_be_looked_through(studio: Studio) -> None:
     assert shown(studio) == ["paper"]
 
 
-def test_its_pictures_are_shown(studio: Studio, qtbot: QtBot) -> None:
+def test_images_of_deleted_samples_are_shown(studio: Studio, qtbot: QtBot) -> None:
     gallery(studio).filters.trash.click()
     (first, _second) = gallery(studio).grid.infos
     gallery(studio).grid.select_ids([first.id])
@@ -74,7 +74,7 @@ def test_its_pictures_are_shown(studio: Studio, qtbot: QtBot) -> None:
     assert not studio.notices
 
 
-def test_only_what_makes_sense_there_is_offered(studio: Studio) -> None:
+def test_the_trash_has_its_own_buttons(studio: Studio) -> None:
     view = gallery(studio)
     view.filters.trash.click()
     view.grid.select_ids([view.grid.infos[0].id])
@@ -93,7 +93,7 @@ def test_only_what_makes_sense_there_is_offered(studio: Studio) -> None:
     assert [button.isVisible() for button in buttons] == [True, True, True, False, False]
 
 
-def test_one_is_taken_back_and_that_can_be_undone(studio: Studio, qtbot: QtBot) -> None:
+def test_a_restored_sample_can_be_deleted_by_undo(studio: Studio, qtbot: QtBot) -> None:
     view = gallery(studio)
     view.filters.trash.click()
     assert not view.panel.restore_button.isEnabled()
@@ -120,7 +120,7 @@ def test_with_the_last_one_the_others_are_shown_again(studio: Studio, qtbot: QtB
     assert view.panel.delete_button.isVisible()
 
 
-def test_what_is_deleted_now_comes_to_it(studio: Studio, qtbot: QtBot) -> None:
+def test_newly_deleted_samples_are_in_the_trash(studio: Studio, qtbot: QtBot) -> None:
     view = gallery(studio)
     view.grid.select_ids([view.grid.infos[0].id])
     view.panel.delete_button.click()
@@ -150,7 +150,7 @@ def test_emptying_asks_and_cannot_be_undone(studio: Studio, qtbot: QtBot) -> Non
     assert samples(studio).undo_text == "1 sample moved to Paper"
 
 
-def test_a_trash_that_cannot_be_emptied_is_told(studio: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_failing_to_empty_the_trash_is_reported(studio: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail() -> int:
         raise SampleStoreError("The trash cannot be emptied: read-only.")
 
@@ -161,7 +161,7 @@ def test_a_trash_that_cannot_be_emptied_is_told(studio: Studio, qtbot: QtBot, mo
     assert gallery(studio).filters.trash.text() == "Deleted (2)"
 
 
-def test_a_damaged_picture_in_the_trash_is_told(make_studio: MakeStudio, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_damaged_sample_in_the_trash_is_reported(make_studio: MakeStudio, qtbot: QtBot, tmp_path: Path) -> None:
     store = FolderSampleStore(tmp_path, files=FileSystem())
     for seed in (1, 2):
         store.delete(store.add(a_sample(seed=seed)).id)

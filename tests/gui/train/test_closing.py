@@ -34,7 +34,7 @@ def test_without_a_run_it_closes(trainer: Trainer) -> None:
     assert trainer.desktop.window.close()
 
 
-def test_it_stays_open_where_the_run_is_to_go_on(trainer: Trainer, qtbot: QtBot) -> None:
+def test_the_window_stays_open_if_the_run_continues(trainer: Trainer, qtbot: QtBot) -> None:
     trainer.start(["pause"])
     box = asked(trainer)
     assert trainer.desktop.window.isVisible()

@@ -45,7 +45,7 @@ def texts(row: ModelRow) -> list[str]:
     return [label.text() for label in row.findChildren(QLabel) if label.text()]
 
 
-def test_each_model_tells_where_it_came_from_and_how_right_it_is(listed: Trainer) -> None:
+def test_each_model_shows_its_origin_and_metrics(listed: Trainer) -> None:
     assert listed.page.models_button.text() == " &Models (4)"
     assert [row.model.id for row in listed.page.models.rows] == ["base-1", "good", "worse", "broken"]
     assert "In use" in texts(row(listed, "base-1"))
@@ -73,7 +73,7 @@ def test_no_part_of_a_row_is_ever_a_window(listed: Trainer, monkeypatch: pytest.
     assert not shown
 
 
-def test_what_cannot_be_done_is_not_offered(listed: Trainer) -> None:
+def test_buttons_without_use_are_hidden(listed: Trainer) -> None:
     offered = {
         model_id: [
             name
@@ -127,7 +127,7 @@ def test_deleting_asks(listed: Trainer) -> None:
     assert listed.told == ["good was deleted."]
 
 
-def test_exporting_writes_where_it_was_asked_to(listed: Trainer, qtbot: QtBot, tmp_path: Path) -> None:
+def test_exporting_writes_the_chosen_file(listed: Trainer, qtbot: QtBot, tmp_path: Path) -> None:
     row(listed, "good").export_button.click()
     dialog = listed.desktop.window.findChild(QFileDialog)
     assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
@@ -154,7 +154,7 @@ def test_importing_adds_a_model_and_offers_to_use_it(listed: Trainer, tmp_path: 
     assert "This model is here already, as theirs." in listed.told
 
 
-def test_what_cannot_be_imported_is_told(listed: Trainer, tmp_path: Path) -> None:
+def test_an_import_that_fails_is_reported(listed: Trainer, tmp_path: Path) -> None:
     listed.models.import_file(tmp_path / "nothing.zip")
     listed.settle()
     assert listed.told[0].endswith("it is no zip archive.")
@@ -170,7 +170,7 @@ def test_a_failure_changes_nothing(listed: Trainer) -> None:
     assert row(listed, "good").use_button.isEnabled()
 
 
-def test_warnings_are_told_once(listed: Trainer) -> None:
+def test_warnings_are_shown_once(listed: Trainer) -> None:
     listed.library.warnings = ("Another model is used.",)
     for _ in range(2):
         listed.models.refresh()
@@ -180,7 +180,7 @@ def test_warnings_are_told_once(listed: Trainer) -> None:
     assert told == []
 
 
-def test_what_changes_while_it_looks_is_seen_too(listed: Trainer) -> None:
+def test_changes_during_a_refresh_are_shown(listed: Trainer) -> None:
     look, has_looked, may_return = listed.library.previous, threading.Event(), threading.Event()
 
     def look_slowly() -> ModelSummary | None:
@@ -198,7 +198,7 @@ def test_what_changes_while_it_looks_is_seen_too(listed: Trainer) -> None:
     assert listed.page.models.row("late") is not None
 
 
-def test_what_others_changed_is_seen_when_the_list_is_shown(listed: Trainer) -> None:
+def test_changes_of_other_processes_are_shown_with_the_list(listed: Trainer) -> None:
     listed.page.models.back_button.click()
     listed.library.put(retrained_summary("cli"))
     listed.page.models_button.click()

@@ -18,7 +18,7 @@ def table_texts(trainer: Trainer) -> list[str]:
     return [widget.text() for widget in widgets if hasattr(widget, "text") and widget.text()]
 
 
-def test_it_says_what_it_will_use(trainer: Trainer) -> None:
+def test_the_plan_shows_the_samples_it_will_use(trainer: Trainer) -> None:
     plan = trainer.page.plan
     assert trainer.page.step is plan
     assert plan.retrain_button.isEnabled()
@@ -42,7 +42,7 @@ def test_with_one_gesture_the_button_is_off_and_says_why(make_trainer: MakeTrain
     assert not trainer.asked
 
 
-def test_without_samples_it_leads_to_where_they_are_recorded(make_trainer: MakeTrainer) -> None:
+def test_without_samples_a_button_leads_to_the_collect_page(make_trainer: MakeTrainer) -> None:
     trainer = make_trainer(InMemorySampleStore())
     plan = trainer.page.plan
     assert "There are no recordings yet." in plan.problem.text()
@@ -82,7 +82,7 @@ def test_it_follows_the_samples(trainer: Trainer, qtbot: QtBot) -> None:
     qtbot.waitUntil(trainer.page.plan.retrain_button.isEnabled)
 
 
-def test_a_hidden_page_looks_when_it_is_shown(trainer: Trainer) -> None:
+def test_a_hidden_page_refreshes_when_it_is_shown(trainer: Trainer) -> None:
     trainer.desktop.window.show_page(trainer.desktop.live_page)
     info = trainer.store.add(a_sample("spock", session=SECOND, seed=50))
     trainer.desktop.collecting.samples.add_recorded(info)
@@ -112,7 +112,7 @@ def test_gestures_that_are_known_keep_their_direction(trainer: Trainer) -> None:
     assert trainer.page.plan.by_direction.isHidden()
 
 
-def test_what_has_to_be_installed_is_told(trainer: Trainer) -> None:
+def test_a_missing_dependency_is_reported(trainer: Trainer) -> None:
     trainer.error = MissingDependencyError("Training needs TensorFlow, which is not installed.", hint="Install it.")
     trainer.start()
     assert trainer.told == ["Training needs TensorFlow, which is not installed."]

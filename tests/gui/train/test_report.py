@@ -50,7 +50,7 @@ def ask(trainer: Trainer, model_id: str) -> None:
     trainer.settle()
 
 
-def test_the_verdict_on_a_model_can_be_seen_again(listed: Trainer) -> None:
+def test_the_report_of_a_model_can_be_opened_again(listed: Trainer) -> None:
     ask(listed, "good")
     view = listed.page.report
     assert view.isVisible()
@@ -102,32 +102,32 @@ def test_a_refused_one_has_to_be_confirmed(listed: Trainer) -> None:
     assert listed.page.report.state.text() == "It is in use, although it was found to be no better."
 
 
-def test_what_was_not_kept_is_told(listed: Trainer) -> None:
+def test_a_missing_outcome_is_reported(listed: Trainer) -> None:
     ask(listed, "old")
     assert listed.page.is_list_shown
     assert listed.told == ["How old was judged was not kept with it."]
 
 
-def test_it_is_offered_for_models_that_were_judged(listed: Trainer) -> None:
+def test_models_with_a_verdict_have_a_report(listed: Trainer) -> None:
     assert not row(listed, "base-1").report_button.isVisible()
     assert row(listed, "good").report_button.isVisible()
 
 
-def test_a_model_that_cannot_be_read_is_told(listed: Trainer) -> None:
+def test_a_model_that_cannot_be_read_is_reported(listed: Trainer) -> None:
     listed.library.error = ModelError("The manifest of good cannot be used.")
     ask(listed, "good")
     assert listed.told == ["The manifest of good cannot be used."]
     assert listed.page.is_list_shown
 
 
-def test_who_has_left_the_list_meanwhile_is_not_called_back(listed: Trainer) -> None:
+def test_a_report_is_not_shown_after_the_list_was_left(listed: Trainer) -> None:
     row(listed, "good").report_button.click()
     listed.page.models.back_button.click()
     listed.settle()
     assert listed.page.is_training_shown
 
 
-def test_whose_recordings_they_were_is_told(listed: Trainer) -> None:
+def test_the_report_names_the_owner_of_the_samples(listed: Trainer) -> None:
     listed.library.put(replace(retrained_summary("theirs"), origin=ModelOrigin.IMPORTED))
     listed.library.outcomes["theirs"] = outcome(model_id="theirs")
     listed.models.refresh()

@@ -34,7 +34,7 @@ def ended(job: RetrainJob, qtbot: QtBot, command: RetrainCommand) -> object:
     return waited.args[0]
 
 
-def test_what_it_says_is_shown_while_it_runs(trainer: Trainer, qtbot: QtBot) -> None:
+def test_reported_events_are_shown_during_the_run(trainer: Trainer, qtbot: QtBot) -> None:
     trainer.start(*say(*LEARNING, LogLine("Learning from 40 recordings.")), ["pause"])
     run = trainer.page.run
     assert trainer.page.step is run
@@ -63,7 +63,7 @@ def test_curves_without_own_hands_leave_them_out(trainer: Trainer, qtbot: QtBot)
     )
 
 
-def test_a_better_model_is_used_at_once_and_told(trainer: Trainer, qtbot: QtBot) -> None:
+def test_a_better_model_is_used_at_once_with_a_notice(trainer: Trainer, qtbot: QtBot) -> None:
     trainer.make_model()
     trainer.start(*say(*LEARNING, outcome()))
     trainer.until_ended()
@@ -88,7 +88,7 @@ def test_a_better_model_is_used_at_once_and_told(trainer: Trainer, qtbot: QtBot)
         (Failed("The disk is full.", "Make room."), "The disk is full."),
     ],
 )
-def test_whoever_does_something_else_meanwhile_is_told(
+def test_a_notice_is_shown_if_the_page_is_hidden(
     trainer: Trainer, qtbot: QtBot, said: RetrainOutcome | Failed, title: str
 ) -> None:
     trainer.make_model()
@@ -141,7 +141,7 @@ def test_a_model_does_not_take_over_from_one_that_was_chosen_meanwhile(trainer: 
     assert trainer.library.active().id == NEW_ID
 
 
-def test_a_model_that_turns_out_not_to_work_is_told_and_not_used(trainer: Trainer) -> None:
+def test_a_model_that_does_not_work_is_reported_and_not_used(trainer: Trainer) -> None:
     trainer.make_model()
     trainer.library.error = ModelError("The model does not work.", hint="Try again.")
     trainer.start(*say(outcome()))
@@ -208,7 +208,7 @@ def test_a_model_that_was_done_when_it_was_cancelled_is_removed(
 
 
 @posix_only
-def test_one_that_does_not_listen_is_killed(job: RetrainJob, qtbot: QtBot) -> None:
+def test_a_process_that_ignores_the_request_is_killed(job: RetrainJob, qtbot: QtBot) -> None:
     job.start(command_of([["ignore"]]))
     qtbot.waitUntil(lambda: "deaf" in job.log)
     with qtbot.waitSignal(job.ended, timeout=20_000) as waited:
@@ -217,7 +217,7 @@ def test_one_that_does_not_listen_is_killed(job: RetrainJob, qtbot: QtBot) -> No
 
 
 @posix_only
-def test_at_the_end_of_the_program_it_is_ended_whatever_it_does(
+def test_at_the_end_of_the_program_the_process_is_killed(
     qtbot: QtBot,
 ) -> None:
     job = RetrainJob(grace_ms=200, stop_ms=100)
@@ -228,7 +228,7 @@ def test_at_the_end_of_the_program_it_is_ended_whatever_it_does(
 
 
 @posix_only
-def test_a_killed_run_is_told_with_its_last_lines(trainer: Trainer) -> None:
+def test_a_killed_run_is_reported_with_its_last_lines(trainer: Trainer) -> None:
     trainer.start(*say(*LEARNING), ["complain", "loading…"], ["complain", "out of memory"], ["crash"])
     trainer.until_ended()
     failure = trainer.page.failure
@@ -241,20 +241,20 @@ def test_a_killed_run_is_told_with_its_last_lines(trainer: Trainer) -> None:
     assert trainer.page.plan.retrain_button.isEnabled()
 
 
-def test_an_exit_without_a_word_is_a_failure(job: RetrainJob, qtbot: QtBot) -> None:
+def test_an_exit_without_a_result_is_a_failure(job: RetrainJob, qtbot: QtBot) -> None:
     ending = ended(job, qtbot, command_of([["exit", 3]]))
     assert isinstance(ending, Failed)
     assert "exit code 3" in ending.message
 
 
-def test_what_it_says_itself_about_its_failure_is_told(trainer: Trainer) -> None:
+def test_a_reported_failure_is_shown(trainer: Trainer) -> None:
     trainer.start(*say(Failed("The disk is full.", "Make room.")), ["exit", 1])
     trainer.until_ended()
     failure = trainer.page.failure
     assert (failure.title.text(), failure.hint.text()) == ("The disk is full.", "Make room.")
 
 
-def test_a_process_that_cannot_be_started_is_told(job: RetrainJob, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_process_that_cannot_be_started_is_a_failure(job: RetrainJob, qtbot: QtBot, tmp_path: Path) -> None:
     ending = ended(job, qtbot, RetrainCommand(str(tmp_path / "nothing"), (), tmp_path))
     assert isinstance(ending, Failed)
     assert "could not be started" in ending.message
@@ -272,7 +272,7 @@ def test_lines_may_come_in_any_pieces(job: RetrainJob, qtbot: QtBot) -> None:
     assert list(job.log) == ["not JSON", "no end"]
 
 
-def test_a_flood_of_text_freezes_nothing_and_its_end_is_heard(job: RetrainJob, qtbot: QtBot) -> None:
+def test_a_flood_of_text_does_not_block_and_its_end_is_handled(job: RetrainJob, qtbot: QtBot) -> None:
     """Timers of the window keep firing, and no event is lost."""
     gaps: list[float] = []
     last = time.perf_counter()
@@ -302,13 +302,13 @@ def test_one_that_floods_with_events_is_ended(job: RetrainJob, qtbot: QtBot) -> 
     assert "said more than can be taken in" in ending.message
 
 
-def test_a_line_without_end_takes_no_room(job: RetrainJob, qtbot: QtBot) -> None:
+def test_a_line_without_end_takes_bounded_memory(job: RetrainJob, qtbot: QtBot) -> None:
     ending = ended(job, qtbot, command_of([["flood", "x" * 1000, 20_000], ["write", "\n"], *say(outcome())]))
     assert isinstance(ending, RetrainOutcome)
     assert all(len(line) <= 1_000_001 for line in job.log)
 
 
-def test_a_second_run_begins_anew(job: RetrainJob, qtbot: QtBot) -> None:
+def test_a_second_run_resets_the_state(job: RetrainJob, qtbot: QtBot) -> None:
     ended(job, qtbot, command_of([*say(*LEARNING), ["complain", "first"]]))
     assert job.epochs
     ending = ended(job, qtbot, command_of([*say(Failed("No."))]))

@@ -33,11 +33,11 @@ from tests.gui.train.conftest import comparison, outcome
         (240, "4 minutes"),
     ],
 )
-def test_lengths_of_time_are_rough(seconds: float, text: str) -> None:
+def test_durations_are_rounded(seconds: float, text: str) -> None:
     assert duration_text(seconds) == text
 
 
-def test_time_left_is_told_as_soon_as_it_is_known() -> None:
+def test_time_left_is_shown_when_it_is_known() -> None:
     assert time_left_text(None) == time_left_text(Progress(RetrainPhase.PREPARE, 0.1)) == "Time left: not known yet"
     assert time_left_text(Progress(RetrainPhase.HEAD, 0.5, 61.0)) == "About 1 minute left"
 
@@ -58,7 +58,7 @@ def test_figures_without_a_parent_stand_alone() -> None:
     assert figures_text(model) == "On other people 97.5 %"
 
 
-def test_changed_pictures_are_counted_by_kind() -> None:
+def test_changed_predictions_are_counted_by_kind() -> None:
     right, wrong = ChangedPrediction("a", "rock", "paper", "rock"), ChangedPrediction("b", "rock", "rock", "paper")
     other = ChangedPrediction("c", "rock", "paper", "spock")
     said = "4 pictures read differently: 2 now right, 1 now wrong, 1 wrong in another way"
@@ -67,7 +67,7 @@ def test_changed_pictures_are_counted_by_kind() -> None:
     assert changes_title(told, missing=3) == f"{said} (3 of them not here any more)"
 
 
-def test_that_nothing_changed_is_told_apart_from_that_it_was_not_kept() -> None:
+def test_no_changes_and_unknown_changes_have_different_texts() -> None:
     told = outcome(changed=())
     assert changes_title(told) == "Which pictures are read differently was not kept."
     assert changes_title(replace(told, here=comparison(8, 8))) == "No picture is read differently."
@@ -90,11 +90,11 @@ def test_pieces_of_any_size_give_the_same_lines(size: int) -> None:
     assert splitter.finish() == []
 
 
-def test_of_lines_that_are_too_long_the_beginning_is_kept() -> None:
+def test_long_lines_are_cut_off() -> None:
     splitter = LineSplitter(max_bytes=4)
     assert splitter.feed(b"abcdefgh") == []
     assert splitter.feed(b"ijk\nlm\n") == [b"abcd", b"lm"]
 
 
-def test_what_is_no_text_is_replaced() -> None:
+def test_invalid_text_is_replaced() -> None:
     assert text_of(b"\xff\xfe!") == "\ufffd\ufffd!"

@@ -39,7 +39,7 @@ def table(view: VerdictView) -> dict[str, list[str]]:
     return {words[0]: words[1:] for _row, words in sorted(rows.items())}
 
 
-def test_the_table_sets_old_against_new_here_and_elsewhere(view: VerdictView) -> None:
+def test_the_table_compares_both_models(view: VerdictView) -> None:
     assert table(view) == {
         "Read rightly": ["Your recordings", "Other people"],
         "Lizard": ["8 → 15 of 16", "+44", "390 → 391 of 400", "+0.2"],
@@ -49,7 +49,7 @@ def test_the_table_sets_old_against_new_here_and_elsewhere(view: VerdictView) ->
     assert view.reasons.text().splitlines()[0] == "On your recordings it reads 15 of 16, before it was 8."
 
 
-def test_how_sure_models_of_long_ago_were_is_not_known(trainer: Trainer) -> None:
+def test_earlier_models_have_no_row_of_confidence(trainer: Trainer) -> None:
     said = outcome()
     old = replace(said, here=replace(said.here, sureness=None), base=replace(said.base, sureness=None))
     assert "How sure" not in table(shown(trainer, old))
@@ -66,7 +66,7 @@ def test_the_matrices_stand_side_by_side(view: VerdictView) -> None:
     assert not view.here_button.isChecked()
 
 
-def test_pictures_that_became_wrong_come_first(view: VerdictView) -> None:
+def test_samples_that_became_wrong_come_first(view: VerdictView) -> None:
     assert view.changes_title.text() == (
         "3 pictures read differently: 1 now right, 1 now wrong, 1 wrong in another way"
     )
@@ -77,7 +77,7 @@ def test_pictures_that_became_wrong_come_first(view: VerdictView) -> None:
     ]
 
 
-def test_pictures_are_read_when_they_are_looked_at(view: VerdictView, trainer: Trainer, qtbot: QtBot) -> None:
+def test_images_are_loaded_when_they_are_visible(view: VerdictView, trainer: Trainer, qtbot: QtBot) -> None:
     loader = trainer.desktop.collecting.loader
     bar = view.area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
@@ -87,12 +87,12 @@ def test_pictures_are_read_when_they_are_looked_at(view: VerdictView, trainer: T
     assert set(trainer.store.loaded) == expected
 
 
-def test_doubtful_recordings_are_shown_as_far_as_they_are_there(view: VerdictView) -> None:
+def test_doubtful_samples_are_shown_unless_deleted(view: VerdictView) -> None:
     assert view.doubtful_title.text().startswith("2 recordings look as if labelled wrongly")
     assert [picture.lines for picture in view.doubtful.samples] == [("rock?",)]
 
 
-def test_what_there_is_not_takes_no_room(trainer: Trainer) -> None:
+def test_empty_parts_take_no_space(trainer: Trainer) -> None:
     view = shown(trainer, replace(outcome(accepted=False), here=comparison(8, 8)))
     assert view.changes_title.text() == "No picture is read differently."
     assert view.changes.isHidden()
@@ -100,6 +100,6 @@ def test_what_there_is_not_takes_no_room(trainer: Trainer) -> None:
     assert view.notes.isHidden()
 
 
-def test_notes_are_told(trainer: Trainer) -> None:
+def test_notes_are_shown(trainer: Trainer) -> None:
     view = shown(trainer, replace(outcome(), notes=("Hands are now cut out as seen.",)))
     assert view.notes.text() == "Hands are now cut out as seen."
