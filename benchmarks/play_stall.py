@@ -20,7 +20,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -34,13 +34,15 @@ from PySide6.QtTest import QTest
 from gesture_app.desktop.app import DesktopApp
 from gesture_app.desktop.options import AppOptions
 from gesture_app.desktop.process import make_application
+from gesture_app.desktop.services import Backends
 from gesture_app.desktop.services import CaptureCatalog as SystemCatalog
 from gesture_app.domain.game.match import MatchPhase, MatchSettings
 from gesture_app.domain.game.rounds import RoundRecord
 from gesture_app.domain.game.rules import LIZARD_SPOCK
 from gesture_app.domain.models.device import Device
+from gesture_app.gui.background.chance import Chance
 from gesture_app.gui.background.sources import Camera
-from gesture_app.gui.play.match_presenter import Chance
+from gesture_app.gui.play.page import PlayPage
 from gesture_app.pipeline.engine import CaptureState
 from gesture_app.recording.round_log import FileRoundLog
 from gesture_app.resources import PROJECT_ROOT
@@ -105,7 +107,7 @@ class Watch:
 
     def _on_tick(self) -> None:
         now_s, busy_s = time.perf_counter(), time.thread_time()
-        page = self._desktop.play_page
+        page = self._desktop.page(PlayPage)
         if not self._began_s:
             if not page.match_controller.obstacle:
                 self._desktop.window.show_page(page)
@@ -116,14 +118,14 @@ class Watch:
         self._last_s, self._last_busy_s = now_s, busy_s
 
     def _activity(self) -> str:
-        page = self._desktop.play_page
+        page = self._desktop.page(PlayPage)
         if page.statistics.isVisible():
             return "statistics"
         state = page.match_controller.state
         return "choosing" if state is None else state.phase.value
 
     def _go_on(self, now_s: float) -> None:
-        page = self._desktop.play_page
+        page = self._desktop.page(PlayPage)
         activity = self._activity()
         self.phases[activity] += 1
         played_s = now_s - self._began_s
@@ -203,14 +205,9 @@ def main() -> int:
         log = FileRoundLog(Path(folder) / "rounds.jsonl")
         earlier_rounds(log, args.rounds)
         chance = Chance(random.Random(1), time.monotonic, lambda: datetime.now(timezone.utc))
-        desktop = DesktopApp(
-            app,
-            NoCameras(),
-            settings_file,
-            AppOptions(source=str(_CLIP), device=Device.CPU),
-            round_log=log,
-            chance=chance,
-        )
+        options = AppOptions(source=str(_CLIP), device=Device.CPU)
+        backends = replace(Backends.of_user(options), round_log=log)
+        desktop = DesktopApp(app, NoCameras(), settings_file, options, backends=backends, chance=chance)
         desktop.window.resize(_SIZES[args.size])
         watch = Watch(desktop, args.seconds)
         desktop.start()

@@ -11,15 +11,16 @@ from datetime import datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
 
-from play_screenshots import StillApp, Stills, stills_of
+from play_screenshots import Stills, make_still_engine, stills_of
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from gesture_app.capture.opening import source_for
 from gesture_app.composition import build_processor, sample_importer, sample_recorder
+from gesture_app.desktop.app import DesktopApp
 from gesture_app.desktop.options import AppOptions
-from gesture_app.desktop.services import CaptureCatalog
+from gesture_app.desktop.services import Backends, CaptureCatalog
 from gesture_app.domain.frames.frame import Frame
 from gesture_app.domain.models.device import Device
 from gesture_app.domain.ports import DetectionMode
@@ -27,12 +28,13 @@ from gesture_app.domain.samples.exchange import ImportTally
 from gesture_app.domain.samples.labels import SampleLabel
 from gesture_app.domain.samples.quality import QualityResult, Refusal
 from gesture_app.errors import SampleStoreError
+from gesture_app.gui.background.chance import Chance
 from gesture_app.gui.collect.import_dialogs import FolderImportDialog
 from gesture_app.gui.collect.label_dialog import LabelDialog
-from gesture_app.gui.collect.services import SampleBackend
+from gesture_app.gui.collect.page import CollectPage
+from gesture_app.gui.collect.services import CollectServices, SampleBackend
 from gesture_app.gui.collect.video_import_dialog import VideoImportDialog
 from gesture_app.gui.collect.video_scrubber import THUMBNAIL_SIDE_PX
-from gesture_app.gui.play.match_presenter import Chance
 from gesture_app.recording.recorder import RecordingSession
 from gesture_app.recording.sample_import import import_frames
 from gesture_app.recording.sample_store import FolderSampleStore
@@ -85,9 +87,9 @@ class CollectSitter:
         take: Saves a screenshot under a name.
     """
 
-    def __init__(self, desktop: StillApp, stills: Stills, take: Callable[[str], None]) -> None:
+    def __init__(self, desktop: DesktopApp, stills: Stills, take: Callable[[str], None]) -> None:
         self.desktop = desktop
-        self.page = desktop.collect_page
+        self.page = desktop.page(CollectPage)
         self.take = take
         self.now_s = 100.0
         self._stills = stills
@@ -102,10 +104,10 @@ class CollectSitter:
             self._seq += 1
             session.frame = replace(frame, seq=self._seq, captured_s=self.now_s)
             session.result = replace(result, seq=self._seq, captured_s=self.now_s)
-            self.desktop.sample_output.tap(session.frame, session.result)
+            self.desktop.taps(session.frame, session.result)
             session.frame_changed.emit()
             session.result_changed.emit()
-            self.desktop.collecting.recording.tick()
+            self.desktop.services(CollectServices).recording.tick()
 
     def until(self, is_there: Callable[[], bool]) -> None:
         """Wait for a condition."""
@@ -134,7 +136,15 @@ class _Studio:
             sitters: list[CollectSitter] = []
             chance = Chance(random.Random(1), lambda: sitters[0].now_s, lambda: datetime.now(timezone.utc))
             options = AppOptions(source="demo")
-            desktop = StillApp(self.app, CaptureCatalog(), settings_file, options, chance=chance, samples=services)
+            desktop = DesktopApp(
+                self.app,
+                CaptureCatalog(),
+                settings_file,
+                options,
+                backends=replace(Backends.of_user(options), samples=services),
+                make_engine=make_still_engine,
+                chance=chance,
+            )
 
             def take(name: str) -> None:
                 QApplication.processEvents()
@@ -147,10 +157,10 @@ class _Studio:
             desktop.start()
             desktop.sources._current = SourceChoice(SourceKind.CAMERA, "0", "Desk camera")
             desktop.sources.changed.emit()
-            desktop.window.show_page(desktop.collect_page)
+            desktop.show_page("Collect")
             desktop.window.activateWindow()
             desktop.notices.withdraw("no-camera")
-            sitters[0].until(lambda: desktop.collecting.samples.is_open)
+            sitters[0].until(lambda: desktop.samples.is_open)
             yield sitters[0]
             desktop.stop()
             desktop.window.close()
@@ -171,7 +181,7 @@ def take_collect_pictures(app: QApplication, folder: Path, model_dir: Path | Non
 
 def _take_recording(studio: _Studio, theme: ThemeChoice, size: str) -> None:
     with studio.sitter(theme, size) as sitter:
-        page, recording = sitter.page, sitter.desktop.collecting.recording
+        page, recording = sitter.page, sitter.desktop.services(CollectServices).recording
         sitter.see("rock")
         sitter.take("empty")
         QTest.keyPress(page, Qt.Key.Key_1)
@@ -197,7 +207,7 @@ def _take_recording(studio: _Studio, theme: ThemeChoice, size: str) -> None:
         QTest.keyClick(page, Qt.Key.Key_Escape)
         hint = "Make room on the disk, or make the folder writable."
         error = SampleStoreError("The sample could not be saved: No space left on device.", hint=hint)
-        sitter.desktop.sample_output.events.recording_failed(error, 2)
+        sitter.desktop.services(CollectServices).events.recording_failed(error, 2)
         sitter.until(lambda: recording.state.is_paused)
         sitter.see("spock")
         sitter.take("disk-full")
@@ -205,13 +215,13 @@ def _take_recording(studio: _Studio, theme: ThemeChoice, size: str) -> None:
 
 def _take_gallery(studio: _Studio, theme: ThemeChoice, size: str) -> None:
     with studio.sitter(theme, size, samples=studio.samples) as sitter:
-        page, samples = sitter.page, sitter.desktop.collecting.samples
+        page, samples = sitter.page, sitter.desktop.samples
         sitter.see("lizard")
         for refusal in (Refusal.BLURRED, Refusal.NEAR_DUPLICATE, Refusal.NEAR_DUPLICATE):
-            sitter.desktop.sample_output.events.hand_refused(QualityResult(refusal, 1.0))
-        sitter.until(lambda: sum(sitter.desktop.collecting.recording.refusals.values()) == 3)
+            sitter.desktop.services(CollectServices).events.hand_refused(QualityResult(refusal, 1.0))
+        sitter.until(lambda: sum(sitter.desktop.services(CollectServices).recording.refusals.values()) == 3)
         sitter.now_s += 5
-        sitter.desktop.collecting.recording.tick()
+        sitter.desktop.services(CollectServices).recording.tick()
         sitter.see("lizard")
         page.panel.list.choose("thumb_up")
         sitter.take("samples")
@@ -236,7 +246,7 @@ def _take_gallery(studio: _Studio, theme: ThemeChoice, size: str) -> None:
         samples.undo()
         sitter.until(lambda: not samples._under_way)
         page.show_recording()
-        job = sitter.desktop.collecting.job
+        job = sitter.desktop.services(CollectServices).job
         job.kind, job.tally = "import", ImportTally(34, 120, ("a",) * 28, handless=4)
         job.changed.emit()
         page.exchange_bar.show()
@@ -245,7 +255,7 @@ def _take_gallery(studio: _Studio, theme: ThemeChoice, size: str) -> None:
 
 
 def _wait_for_pictures(sitter: CollectSitter) -> None:
-    loader = sitter.desktop.collecting.loader
+    loader = sitter.desktop.images
     QApplication.processEvents()
     sitter.until(lambda: not loader.is_busy)
     QTest.qWait(100)
@@ -253,12 +263,12 @@ def _wait_for_pictures(sitter: CollectSitter) -> None:
 
 
 def _take_dialogs(sitter: CollectSitter, studio: _Studio, theme: ThemeChoice, size: str) -> None:
-    labels, window = sitter.desktop.collecting.samples.labels, sitter.desktop.window
+    labels, window = sitter.desktop.samples.labels, sitter.desktop.window
     icons, colors = sitter.page.panel._icons, sitter.desktop.theme
     new = LabelDialog(labels, parent=window)
     new.name_edit.setText("Thumb down")
     new.key_edit.setText("1")
-    exchange = sitter.desktop.collecting.make_exchange(FolderSampleStore(studio.samples))
+    exchange = sitter.desktop.services(CollectServices).make_exchange(FolderSampleStore(studio.samples))
     pictures = partial(exchange.video_thumbnails, DEMO_CLIP, max_count=60, side_px=THUMBNAIL_SIDE_PX)
     video = VideoImportDialog(Path("holiday.mp4"), labels, 21.2, pictures, icons, colors, chosen="rock", parent=window)
     video.add_row()

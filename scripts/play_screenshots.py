@@ -19,7 +19,7 @@ from gesture_app.capture.opening import source_for
 from gesture_app.composition import build_processor
 from gesture_app.desktop.app import DesktopApp
 from gesture_app.desktop.options import AppOptions
-from gesture_app.desktop.services import CaptureCatalog
+from gesture_app.desktop.services import Backends, CaptureCatalog
 from gesture_app.domain.frames.frame import Frame, FrameResult
 from gesture_app.domain.game.commitment import NONCE_BITS, Opening
 from gesture_app.domain.game.match import MatchPhase, MatchState
@@ -27,7 +27,9 @@ from gesture_app.domain.game.practice import PracticePhase
 from gesture_app.domain.game.rounds import LoggedRound, RoundRecord
 from gesture_app.domain.game.rules import LIZARD_SPOCK, RoundOutcome
 from gesture_app.domain.models.device import Device
-from gesture_app.gui.play.match_presenter import Chance
+from gesture_app.gui.background.chance import Chance
+from gesture_app.gui.play.page import PlayPage
+from gesture_app.gui.play.services import PlayServices
 from gesture_app.pipeline.engine import CaptureState, Engine, EngineMetrics, EngineStatus, InferenceState
 from gesture_app.recording.round_log import FileRoundLog
 from gesture_app.resources import DEMO_CLIP, PROJECT_ROOT
@@ -78,12 +80,9 @@ class StillEngine:
         """Do nothing."""
 
 
-class StillApp(DesktopApp):
-    """The app without its pipeline."""
-
-    def make_engine(self, _listener: object) -> Engine:
-        """Make an engine without threads."""
-        return cast(Engine, StillEngine())
+def make_still_engine(_listener: object) -> Engine:
+    """An engine for :class:`DesktopApp` that runs nothing."""
+    return cast(Engine, StillEngine())
 
 
 class NonceRecorder(random.Random):
@@ -110,8 +109,8 @@ class ScriptedPlayer:
         suffix: End of their file names.
     """
 
-    def __init__(self, desktop: StillApp, stills: Stills, rng: NonceRecorder, folder: Path, suffix: str) -> None:
-        self.page = desktop.play_page
+    def __init__(self, desktop: DesktopApp, stills: Stills, rng: NonceRecorder, folder: Path, suffix: str) -> None:
+        self.page = desktop.page(PlayPage)
         self.now_s = 100.0
         self.desktop = desktop
         self._stills = stills
@@ -212,11 +211,19 @@ class ScreenshotSetup:
             rng = NonceRecorder(seed)
             chance = Chance(rng, lambda: players[0].now_s, lambda: datetime.now(timezone.utc))
             options = AppOptions(source="demo")
-            desktop = StillApp(self.app, CaptureCatalog(), settings_file, options, round_log=log, chance=chance)
+            desktop = DesktopApp(
+                self.app,
+                CaptureCatalog(),
+                settings_file,
+                options,
+                backends=replace(Backends.of_user(options), round_log=log),
+                make_engine=make_still_engine,
+                chance=chance,
+            )
             players.append(ScriptedPlayer(desktop, stills, rng, self.folder, theme.value))
             desktop.window.resize(size)
             desktop.start()
-            desktop.window.show_page(desktop.play_page)
+            desktop.show_page("Play")
             desktop.notices.withdraw("no-camera")
             players[0].see(*next(labels for labels in stills if labels))
             yield players[0]
@@ -289,7 +296,7 @@ def _take_practice(setup: ScreenshotSetup, theme: ThemeChoice) -> None:
 def _take_statistics(setup: ScreenshotSetup, theme: ThemeChoice) -> None:
     with setup.player(theme, PlaySettings()) as player:
         for logged in example_rounds(_PAST_ROUNDS):
-            player.desktop.rounds.keep(logged)
+            player.desktop.services(PlayServices).rounds.keep(logged)
         player.page.show_statistics()
         player.take("statistics")
 

@@ -29,6 +29,7 @@ from gesture_app.desktop.options import AppOptions
 from gesture_app.desktop.process import make_application
 from gesture_app.desktop.services import CaptureCatalog
 from gesture_app.gui.background.sources import Camera
+from gesture_app.gui.live.page import LivePage
 from gesture_app.gui.widgets.live_reading import confidence, leading_reading
 from gesture_app.pipeline.engine import InferenceState
 from gesture_app.resources import DEMO_CLIP, PROJECT_ROOT
@@ -97,13 +98,13 @@ class Photographer:
 
     def _on_result(self) -> None:
         self._seen += 1
-        result = self._desktop.live_page.view.result
+        result = self._desktop.page(LivePage).view.result
         reading = None if result is None else leading_reading(result)
         if result is None or reading is None or self._seen < _STEADY_FRAMES:
             return
         if result.gesture == self._shot.gesture and confidence(reading) >= _SURE:
             # What was drawn so far is measured and shown first.
-            self._desktop.live_page.show_measures()
+            self._desktop.page(LivePage).show_measures()
             self._desktop.window.grab().save(str(self._path))
             self._end("")
 

@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import Any, cast
 
 from collect_screenshots import fill_store
-from play_screenshots import StillApp, StillEngine
+from play_screenshots import StillEngine, make_still_engine
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from gesture_app.composition import model_library, sample_importer, sample_recorder
+from gesture_app.desktop.app import DesktopApp
 from gesture_app.desktop.options import AppOptions
-from gesture_app.desktop.services import CaptureCatalog
+from gesture_app.desktop.services import Backends, CaptureCatalog
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS
 from gesture_app.domain.models.model_summary import Figures, GateVerdict, ModelOrigin, ModelSummary
@@ -38,10 +39,11 @@ from gesture_app.domain.retraining.events import (
 from gesture_app.domain.retraining.gate import apply_gate
 from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.errors import ModelError
+from gesture_app.gui.background.chance import Chance
 from gesture_app.gui.collect.services import SampleBackend
-from gesture_app.gui.play.match_presenter import Chance
+from gesture_app.gui.train.page import TrainPage
 from gesture_app.gui.train.retrain_job import RetrainCommand, RetrainResult
-from gesture_app.gui.train.services import TrainBackend
+from gesture_app.gui.train.services import TrainBackend, TrainServices
 from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.settings import Settings, SettingsFile, ThemeChoice
 from gesture_app.storage.retraining_events import to_line
@@ -167,9 +169,9 @@ class TrainSitter:
         take: Saves a screenshot of the window or of a dialog under a name.
     """
 
-    def __init__(self, desktop: StillApp, library: ShownModels, take: Callable[..., None]) -> None:
+    def __init__(self, desktop: DesktopApp, library: ShownModels, take: Callable[..., None]) -> None:
         self.desktop = desktop
-        self.page = desktop.train_page
+        self.page = desktop.page(TrainPage)
         self.library = library
         self.take = take
         self.says = ""
@@ -191,20 +193,20 @@ class TrainSitter:
         """Wait until models and images are loaded."""
         QApplication.processEvents()
         QTest.qWait(60)
-        loader = self.desktop.collecting.loader
-        self.until(lambda: not self.desktop.training.models.work and not loader.is_busy)
+        loader = self.desktop.images
+        self.until(lambda: not self.desktop.services(TrainServices).models.work and not loader.is_busy)
         QApplication.processEvents()
 
     def end_with(self, ending: RetrainResult) -> None:
         """End a run with this result."""
-        self.desktop.training.job.ended.emit(ending)
+        self.desktop.services(TrainServices).job.ended.emit(ending)
         self.settle()
 
     def run(self, events: Sequence[Progress | EpochDone | LogLine]) -> None:
         """Run a process that reports these events."""
         self.says = "\n".join(map(to_line, events))
-        self.desktop.training.controller.start()
-        job = self.desktop.training.job
+        self.desktop.services(TrainServices).controller.start()
+        job = self.desktop.services(TrainServices).job
         wanted = sum(isinstance(event, EpochDone) for event in events)
         self.until(lambda: len(job.epochs) >= wanted and job.progress is not None)
         self.settle()
@@ -235,14 +237,15 @@ class _Studio:
 
             training = TrainBackend(lambda: _as_library(library), command, lambda _process: None)
             chance = Chance(random.Random(1), lambda: 100.0, lambda: datetime.now(timezone.utc))
-            desktop = StillApp(
+            options = AppOptions(source="demo")
+            desktop = DesktopApp(
                 self.app,
                 CaptureCatalog(),
                 settings_file,
-                AppOptions(source="demo"),
+                options,
+                backends=replace(Backends.of_user(options), samples=services, training=training),
+                make_engine=make_still_engine,
                 chance=chance,
-                samples=services,
-                training=training,
             )
 
             def take(name: str, dialog: QWidget | None = None) -> None:
@@ -255,10 +258,12 @@ class _Studio:
             sitters.append(TrainSitter(desktop, library, take))
             desktop.window.resize(_SIZES[size])
             desktop.start()
-            desktop.window.show_page(desktop.train_page)
+            desktop.show_page("Train")
             desktop.window.activateWindow()
             desktop.notices.withdraw("no-camera")
-            sitters[0].until(lambda: desktop.collecting.samples.is_open and desktop.training.models.active is not None)
+            sitters[0].until(
+                lambda: desktop.samples.is_open and desktop.services(TrainServices).models.active is not None
+            )
             sitters[0].settle()
             yield sitters[0]
             desktop.stop()
@@ -293,7 +298,7 @@ def take_train_pictures(app: QApplication, folder: Path, model_dir: Path | None)
 def _take_states(studio: _Studio, theme: ThemeChoice, size: str, samples: Path, text: float) -> None:
     with studio.sitter(theme, size, samples, text=text) as sitter:
         page, notices = sitter.page, sitter.desktop.notices
-        infos = sitter.desktop.collecting.samples.infos[::2]
+        infos = sitter.desktop.samples.infos[::2]
         sitter.take("ready")
         sitter.run(made_up_run(0.85))
         sitter.take("running")
@@ -302,8 +307,8 @@ def _take_states(studio: _Studio, theme: ThemeChoice, size: str, samples: Path, 
         sitter.desktop.window.close()
         sitter.settle()
         sitter.take("closing", sitter.desktop.window.findChild(QMessageBox))
-        sitter.desktop.training.job.cancel()
-        sitter.until(lambda: not sitter.desktop.training.job.is_running)
+        sitter.desktop.services(TrainServices).job.cancel()
+        sitter.until(lambda: not sitter.desktop.services(TrainServices).job.is_running)
         sitter.settle()
         sitter.take("cancelled")
         notices.dismiss(notices.shown[0])
@@ -322,14 +327,14 @@ def _take_states(studio: _Studio, theme: ThemeChoice, size: str, samples: Path, 
         sitter.settle()
         sitter.take("report")
         page.show_training()
-        sitter.desktop.training.controller.dismiss()
+        sitter.desktop.services(TrainServices).controller.dismiss()
         sitter.end_with(made_up_outcome(infos, accepted=False, model_id=_OTHER, parent=_OWN))
         _take_from_top_to_bottom(sitter, "refused")
-        sitter.desktop.training.controller.dismiss()
+        sitter.desktop.services(TrainServices).controller.dismiss()
         sitter.program = _CRASH
         sitter.says = "\n".join(f"E0000 line {number} of what a library said before it crashed" for number in range(30))
-        sitter.desktop.training.controller.start()
-        sitter.until(lambda: isinstance(sitter.desktop.training.controller.result, Failed))
+        sitter.desktop.services(TrainServices).controller.start()
+        sitter.until(lambda: isinstance(sitter.desktop.services(TrainServices).controller.result, Failed))
         sitter.settle()
         sitter.take("crashed")
         for notice in notices.shown:

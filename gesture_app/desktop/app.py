@@ -2,58 +2,61 @@
 
 from __future__ import annotations
 
-import random
-import time
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from gesture_app.desktop.options import AppOptions, source_choice
-from gesture_app.desktop.services import ProcessorChoice, file_round_log, sample_backend, train_backend
-from gesture_app.domain.ports import RoundLog
+from gesture_app.desktop.pages import registered_pages
+from gesture_app.desktop.services import Backends, ProcessorChoice
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.camera_permission import ask_camera_permission
 from gesture_app.gui.background.camera_watch import CameraWatch
+from gesture_app.gui.background.chance import Chance
+from gesture_app.gui.background.frame_taps import FrameTaps
+from gesture_app.gui.background.image_loader import ImageLoader
 from gesture_app.gui.background.notices import NoticeKind, Notices, Notification
 from gesture_app.gui.background.preferences import Preferences
-from gesture_app.gui.background.session import EngineSession
-from gesture_app.gui.background.source_controller import SourceController
+from gesture_app.gui.background.sample_service import SampleService
+from gesture_app.gui.background.session import EngineFactory, EngineSession
+from gesture_app.gui.background.source_controller import PermissionQuestion, SourceController
 from gesture_app.gui.background.sources import SourceCatalog
 from gesture_app.gui.background.status_notices import StatusNotices
-from gesture_app.gui.collect.page import CollectPage
-from gesture_app.gui.collect.services import CollectServices, SampleBackend, SampleOutput
-from gesture_app.gui.live.page import LivePage
 from gesture_app.gui.main_window import MainWindow
-from gesture_app.gui.play.match_presenter import Chance
-from gesture_app.gui.play.opponent_service import OpponentService
-from gesture_app.gui.play.page import PlayPage
-from gesture_app.gui.play.round_log_service import RoundLogService
-from gesture_app.gui.play.sounds import SoundBoard
-from gesture_app.gui.train.close_guard import CloseGuard
-from gesture_app.gui.train.page import TrainPage
-from gesture_app.gui.train.services import TrainBackend, TrainServices
+from gesture_app.gui.pages import OpenPage, Page, PageContext
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.pipeline.engine import Engine, EngineListener
 from gesture_app.resources import ASSETS
 from gesture_app.settings import SettingsFile
 
+_T = TypeVar("_T")
+
 
 class DesktopApp(QObject):
-    """The window with everything behind it.
+    """The window with all services behind it.
+
+    Attributes:
+        window: The main window.
+        pages: The pages by title.
+        session: The engine with its newest frame and result.
+        samples: The recorded samples.
+        images: Loads images of samples.
+        taps: Receive each frame with its result in the inference thread.
 
     Args:
         app: Qt's application.
-        catalog: Cameras and sources.
-        settings_file: Where the settings are kept.
-        options: What the command line asked for.
-        processors: Makes the processors; by default those of :class:`ProcessorChoice`.
-        round_log: Where rounds are kept; by default a file in the person's data folder.
-        chance: Where chance and time come from; by default the system.
-        samples: What keeps, writes and imports samples; by default in the person's data folder.
-        training: What keeps models and makes new ones; by default in the person's data folder.
+        catalog: Lists cameras and makes sources.
+        settings_file: The settings file.
+        options: Options from the command line.
+        backends: Implementations for the pages; None for those in the user's data folder.
+        pages: Registers the pages.
+        processors: Makes the object that makes processors.
+        make_engine: Makes the engine; None for the real one.
+        ask_permission: Asks for camera access.
+        chance: Sources of randomness and time; None for those of the system.
     """
 
     def __init__(
@@ -63,21 +66,22 @@ class DesktopApp(QObject):
         settings_file: SettingsFile,
         options: AppOptions,
         *,
+        backends: Backends | None = None,
+        pages: Callable[[Backends], Sequence[Page]] = registered_pages,
         processors: Callable[[AppOptions, Preferences], ProcessorChoice] = ProcessorChoice,
-        round_log: RoundLog | None = None,
+        make_engine: EngineFactory | None = None,
+        ask_permission: PermissionQuestion = ask_camera_permission,
         chance: Chance | None = None,
-        samples: SampleBackend | None = None,
-        training: TrainBackend | None = None,
     ) -> None:
         super().__init__()
-        chance = chance or Chance(random.SystemRandom(), time.monotonic, lambda: datetime.now().astimezone())
+        backends = backends or Backends.of_user(options)
         self.options = options
         self.notices = Notices(self)
         self.preferences = Preferences(settings_file, self.notices, self)
         self.processors = processors(options, self.preferences)
         self.theme = Theme(app, self.preferences.settings.theme, self)
-        self.sample_output = SampleOutput(self)
-        self.session = EngineSession(self.make_engine, self)
+        self.taps = FrameTaps()
+        self.session = EngineSession(make_engine or self._make_engine, self)
         self.watch = CameraWatch(catalog.list_cameras, self)
         self.sources = SourceController(
             catalog,
@@ -85,90 +89,96 @@ class DesktopApp(QObject):
             self.session,
             self.notices,
             self.preferences,
-            ask_permission=ask_camera_permission,
+            ask_permission=ask_permission,
             parent=self,
         )
         self.status_notices = StatusNotices(self.session, self.sources, self.notices, self)
+        self.samples = SampleService(backends.samples.open_store, self.notices, self)
+        self.images = ImageLoader(self)
+        self.samples.loaded.connect(self._on_samples_loaded)
+        self.images.failed.connect(self.samples.exclude_unreadable)
         icons = IconSet(ASSETS / "icons")
         self.window = MainWindow(self.sources, self.preferences, self.notices, icons, self.theme)
-        self.live_page = LivePage(self.session, self.sources, icons, self.theme, clock=time.monotonic)
-        self.window.add_page("Live", self.live_page)
-        self.rounds = RoundLogService(round_log or file_round_log(), self.notices, parent=self)
-        self.opponents = OpponentService(self.notices, parent=self)
-        self.sounds = SoundBoard(ASSETS / "sounds", parent=self)
-        self.play_page = PlayPage(
-            self.session,
-            self.sources,
-            self.preferences,
-            self.rounds,
-            self.opponents,
-            self.notices,
-            self.sounds,
-            icons,
-            self.theme,
-            chance=chance,
+        context = PageContext(
+            window=self.window,
+            session=self.session,
+            sources=self.sources,
+            preferences=self.preferences,
+            notices=self.notices,
+            samples=self.samples,
+            images=self.images,
+            taps=self.taps,
+            load_active_model=self.processors.load_active_model,
+            icons=icons,
+            theme=self.theme,
+            chance=chance or Chance.of_system(),
+            show_page=self.show_page,
         )
-        self.window.add_page("Play", self.play_page)
-        self.collecting = CollectServices(
-            self.session,
-            self.sample_output,
-            samples or sample_backend(options),
-            self.notices,
-            clock=chance.clock,
-            now=chance.now,
-            parent=self,
-        )
-        self.collect_page = CollectPage(
-            self.session, self.sources, self.collecting, icons, self.theme, clock=chance.clock
-        )
-        self.window.add_page("Collect", self.collect_page)
-        self.training = TrainServices(
-            self.session,
-            self.processors.load_active_model,
-            self.collecting.samples,
-            self.collecting.loader,
-            training or train_backend(),
-            self.notices,
-            self,
-        )
-        self.train_page = TrainPage(self.training, icons, self.theme)
-        self.window.add_page("Train", self.train_page)
-        self.train_page.collect_requested.connect(lambda: self.window.show_page(self.collect_page))
-        self.training.controller.show_requested.connect(self._show_training)
-        self.window.may_close = CloseGuard(self.training.job, self.window).may_close
+        self.pages: dict[str, OpenPage] = {}
+        for page in pages(backends):
+            opened = self.pages[page.title] = page.open(context)
+            self.window.add_page(page, opened.widget)
+        self.window.may_close = self._may_close
         self.preferences.changed.connect(self._on_preferences_changed)
-        self.session.status_changed.connect(self._tell_about_models)
-
-    def make_engine(self, listener: EngineListener) -> Engine:
-        """Make the engine of the session; a subclass may make another one."""
-        return Engine(self.processors.make_processor, listener, tap=self.sample_output.tap)
+        self.session.status_changed.connect(self._show_model_warnings)
 
     def start(self) -> None:
-        """Show the window; everything slow follows in the background."""
+        """Show the window; cameras, engine and models follow in the background."""
         self.window.show()
         self.sources.start(None if self.options.source is None else source_choice(self.options.source))
 
+    def preload(self) -> None:
+        """Load the slow parts of the pages."""
+        for page in self.pages.values():
+            page.preload()
+
     def stop(self) -> bool:
-        """Stop every thread. Returns False when one is stuck."""
-        is_engine_stopped = self.session.stop()
-        others = (self.watch, self.rounds, self.opponents, self.training, self.collecting)
-        are_others_stopped = [part.stop() for part in others]
-        return is_engine_stopped and all(are_others_stopped)
+        """Stop all threads and processes. Returns False when one is stuck."""
+        pages = [page.stop for page in self.pages.values()]
+        stops = (self.session.stop, self.watch.stop, *pages, self.images.stop, self.samples.stop)
+        are_stopped = [stop() for stop in stops]
+        return all(are_stopped)
+
+    def show_page(self, title: str) -> None:
+        """Show the page with this title."""
+        self.window.show_page(self.pages[title].widget)
+
+    def page(self, kind: type[_T]) -> _T:
+        """The widget of this class among the pages.
+
+        Raises:
+            LookupError: If no page has such a widget.
+        """
+        return _one_of(kind, [page.widget for page in self.pages.values()])
+
+    def services(self, kind: type[_T]) -> _T:
+        """The services of this class among those of the pages.
+
+        Raises:
+            LookupError: If no page has such services.
+        """
+        return _one_of(kind, [page.services for page in self.pages.values()])
 
     def report(self, error: BaseException) -> None:
-        """Tell about an error nobody expected."""
+        """Show a notification about an unexpected error."""
         if isinstance(error, GestureAppError):
             self.notices.show(Notification.of_error(error))
             return
         title = f"Something went wrong ({type(error).__name__}: {error})."
         self.notices.show(Notification(NoticeKind.ERROR, title, "The program goes on; the log has the details."))
 
-    def _show_training(self) -> None:
-        self.window.show_page(self.train_page)
-        self.train_page.show_training()
+    def _make_engine(self, listener: EngineListener) -> Engine:
+        return Engine(self.processors.make_processor, listener, tap=self.taps)
 
-    def _tell_about_models(self) -> None:
-        """Once for each warning: the person decides whether to choose again."""
+    def _may_close(self) -> bool:
+        return all(page.may_close() for page in self.pages.values())
+
+    def _on_samples_loaded(self) -> None:
+        if self.samples.store is not None:
+            self.images.use(self.samples.store)
+
+    def _show_model_warnings(self) -> None:
+        """Show each warning once; the user decides whether to choose another model."""
         warnings, self.processors.model_warnings = self.processors.model_warnings, ()
         for warning in warnings:
             self.notices.show(Notification(NoticeKind.WARNING, warning, key=f"model-{warning}"))
@@ -176,3 +186,10 @@ class DesktopApp(QObject):
     def _on_preferences_changed(self) -> None:
         if self.processors.follow_settings():
             self.session.restart()
+
+
+def _one_of(kind: type[_T], candidates: Sequence[object]) -> _T:
+    for candidate in candidates:
+        if isinstance(candidate, kind):
+            return candidate
+    raise LookupError(f"There is no {kind.__name__}.")

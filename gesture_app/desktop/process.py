@@ -42,7 +42,7 @@ def run(options: AppOptions) -> int:
     app.installNativeEventFilter(window_loss)
     # Qt Multimedia loads slowly; the window comes first.
     QTimer.singleShot(1000, desktop.watch, lambda: watch_hot_plug(desktop.watch))
-    QTimer.singleShot(1500, desktop.sounds, desktop.sounds.load)
+    QTimer.singleShot(1500, desktop, desktop.preload)
     code = app.exec()
     app.removeNativeEventFilter(window_loss)
     desktop.window.hide()

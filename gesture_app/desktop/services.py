@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import platformdirs
 
@@ -108,6 +109,26 @@ class CaptureCatalog:
             return source_for(str(DEMO_CLIP), realtime=True, loop=True)
         prefix = CAMERA_PREFIX if choice.kind is SourceKind.CAMERA else ""
         return source_for(prefix + choice.value, realtime=True)
+
+
+@dataclass(frozen=True)
+class Backends:
+    """Implementations that the pages work with.
+
+    Attributes:
+        round_log: Stores the rounds.
+        samples: Opens, records, imports and exports samples.
+        training: Opens the model library and starts retraining.
+    """
+
+    round_log: RoundLog
+    samples: SampleBackend
+    training: TrainBackend
+
+    @classmethod
+    def of_user(cls, options: AppOptions) -> Backends:
+        """Implementations that work in the user's data folder."""
+        return cls(file_round_log(), sample_backend(options), train_backend())
 
 
 def file_round_log() -> RoundLog:

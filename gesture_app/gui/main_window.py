@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QStackedWid
 from gesture_app.gui.background.notices import Notices
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.source_controller import SourceController
+from gesture_app.gui.pages import Page
 from gesture_app.gui.settings.settings_menu import SettingsMenu
 from gesture_app.gui.settings.source_picker import SourcePicker
 from gesture_app.gui.widgets.icons import IconSet
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self._tabs.setExpanding(False)
         # The picker elides its text instead, so that all tabs stay visible.
         self._tabs.setUsesScrollButtons(False)
+        self._tab_icons: list[str] = []
         self._pages = QStackedWidget()
         self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self.notification_area = NotificationArea(notices, icons, theme)
@@ -83,11 +85,16 @@ class MainWindow(QMainWindow):
         # Otherwise the picker would have the focus.
         self._pages.setFocus()
 
-    def add_page(self, title: str, page: QWidget) -> None:
-        """Add a page after the others."""
-        self._pages.addWidget(page)
-        self._tabs.addTab(title)
+    def add_page(self, page: Page, widget: QWidget) -> None:
+        """Add a page after the others, with its tab and shortcut."""
+        self._pages.addWidget(widget)
+        index = self._tabs.addTab(page.title)
+        self._tabs.setTabToolTip(index, f"{page.title} ({page.shortcut})")
+        self._tab_icons.append(page.icon)
         self._tabs.setVisible(self._tabs.count() > 1)
+        shortcut = QShortcut(QKeySequence(page.shortcut), self)
+        shortcut.activated.connect(lambda: self.show_page(widget))
+        self._recolor_tabs()
 
     def show_page(self, page: QWidget) -> None:
         """Show a page."""
@@ -145,6 +152,11 @@ class MainWindow(QMainWindow):
     def _recolor(self) -> None:
         self.settings_button.setIcon(self._icons.icon("settings", self._theme.colors.text))
         self._recolor_mirror()
+        self._recolor_tabs()
+
+    def _recolor_tabs(self) -> None:
+        for index, name in enumerate(self._tab_icons):
+            self._tabs.setTabIcon(index, self._icons.icon(name, self._theme.colors.text))
 
     def _recolor_mirror(self) -> None:
         colors = self._theme.colors

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from gesture_app.pipeline.engine import CaptureState, EngineMetrics, EngineStatus, InferenceState
+from typing import Generic, TypeVar, cast
+
+from gesture_app.pipeline.engine import CaptureState, Engine, EngineMetrics, EngineStatus, InferenceState
 
 RUNNING = EngineStatus(CaptureState.RUNNING, InferenceState.RUNNING, "Desk camera", classifier="Fake, CPU")
 
@@ -22,3 +24,19 @@ class IdleEngine:
 
     def stop(self) -> None:
         pass
+
+
+EngineT = TypeVar("EngineT", bound=IdleEngine)
+
+
+class EngineFactory(Generic[EngineT]):
+    """Makes idle engines and remembers the newest."""
+
+    newest: EngineT
+
+    def __init__(self, kind: type[EngineT]) -> None:
+        self.kind = kind
+
+    def __call__(self, listener: object) -> Engine:
+        self.newest = self.kind()
+        return cast(Engine, self.newest)

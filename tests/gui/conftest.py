@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -65,11 +66,13 @@ def make_desktop(
     made: list[DesktopApp] = []
 
     def make(
-        catalog: FakeCatalog, *, settings: Settings | None = None, options: AppOptions | None = None
+        catalog: FakeCatalog, *, settings: Settings | None = None, options: AppOptions | None = None, **others: Any
     ) -> DesktopApp:
         if settings is not None:
             settings_file.save(settings)
-        desktop = DesktopApp(qapp, catalog, settings_file, options or AppOptions(), processors=recognizer.processors)
+        desktop = DesktopApp(
+            qapp, catalog, settings_file, options or AppOptions(), processors=recognizer.processors, **others
+        )
         made.append(desktop)
         qtbot.addWidget(desktop.window)
         desktop.start()

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtCore import QObject
 
-from gesture_app.gui.background.image_loader import ImageLoader
-from gesture_app.gui.background.notices import Notices
-from gesture_app.gui.background.sample_service import SampleService, StoreFactory
-from gesture_app.gui.background.session import EngineSession
+from gesture_app.gui.background.sample_service import StoreFactory
 from gesture_app.gui.collect.exchange_job import ExchangeFactory, ExchangeJob
 from gesture_app.gui.collect.recorder_events import RecorderEvents
 from gesture_app.gui.collect.recorder_sessions import RecorderFactory
 from gesture_app.gui.collect.recording_controller import RecordingController
+from gesture_app.gui.pages import PageContext
 from gesture_app.pipeline.sample_tap import SampleTap
 
 
@@ -34,67 +30,44 @@ class SampleBackend:
     make_exchange: ExchangeFactory
 
 
-class SampleOutput(QObject):
-    """The engine's output of samples: the tap and the recorder's events. Built before the engine.
-
-    Args:
-        parent: Parent object.
-    """
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.events = RecorderEvents(self)
-        self.tap = SampleTap(self.events.offer_answered)
-
-
 class CollectServices(QObject):
     """Builds the services of the page, and stops them in order.
 
+    Attributes:
+        samples: The recorded samples.
+        loader: Loads images of samples.
+        events: Events of the recorder.
+        recording: Starts and stops recording.
+        job: Runs imports and exports.
+        make_exchange: Makes the import and export of a store.
+
     Args:
-        session: The engine session; source of hands.
-        output: The engine's output of samples.
-        backend: Factories of store, recorder and exchange.
-        notices: Shows errors.
-        clock: Monotonic seconds.
-        now: The time of day, with its offset from UTC.
-        parent: Parent object.
+        context: The window's services.
+        backend: Factories of recorder and exchange.
     """
 
-    def __init__(
-        self,
-        session: EngineSession,
-        output: SampleOutput,
-        backend: SampleBackend,
-        notices: Notices,
-        *,
-        clock: Callable[[], float],
-        now: Callable[[], datetime],
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.samples = SampleService(backend.open_store, notices, self)
-        self.loader = ImageLoader(self)
+    def __init__(self, context: PageContext, backend: SampleBackend) -> None:
+        super().__init__(context.window)
+        self.samples = context.samples
+        self.loader = context.images
+        self.events = RecorderEvents(self)
+        tap = SampleTap(self.events.offer_answered)
+        context.taps.add(tap)
         self.recording = RecordingController(
-            session,
+            context.session,
             self.samples,
-            output.tap,
-            output.events,
+            tap,
+            self.events,
             backend.make_recorder,
-            notices,
-            clock=clock,
-            now=now,
+            context.notices,
+            clock=context.chance.clock,
+            now=context.chance.now,
             parent=self,
         )
         self.make_exchange = backend.make_exchange
-        self.job = ExchangeJob(backend.make_exchange, self.samples, notices, self)
-        self.samples.loaded.connect(self._on_loaded)
-        self.loader.failed.connect(self.samples.exclude_unreadable)
+        self.job = ExchangeJob(backend.make_exchange, self.samples, context.notices, self)
 
     def stop(self) -> bool:
-        """Stop all threads, writers before the store. Returns False if one did not stop in time."""
-        are_stopped = [part.stop() for part in (self.recording, self.job, self.loader, self.samples)]
+        """Stop recorder and job. Returns False if one did not stop in time."""
+        are_stopped = [part.stop() for part in (self.recording, self.job)]
         return all(are_stopped)
-
-    def _on_loaded(self) -> None:
-        if self.samples.store is not None:
-            self.loader.use(self.samples.store)

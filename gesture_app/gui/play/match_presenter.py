@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import random
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtCore import QObject
 
 from gesture_app.domain.game.match import MatchPhase, MatchState, Players
 from gesture_app.domain.game.rounds import LoggedRound
 from gesture_app.domain.game.rules import RoundOutcome
+from gesture_app.gui.background.chance import Chance
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.play.history_strip import ThrowPair
@@ -28,21 +25,6 @@ from gesture_app.gui.play.texts import PlayerNames, player_names, round_heading
 from gesture_app.settings import PlayMode
 
 _NOBODY = PlayerNames("", "", is_solo=True)
-
-
-@dataclass(frozen=True)
-class Chance:
-    """Sources of randomness and time.
-
-    Attributes:
-        rng: Randomness of the computer's throws and of practice.
-        clock: The clock of the frames.
-        now: The time of day, with its offset from UTC.
-    """
-
-    rng: random.Random
-    clock: Callable[[], float]
-    now: Callable[[], datetime]
 
 
 class MatchPresenter(QObject):

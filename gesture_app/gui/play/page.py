@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from gesture_app.gui.background.chance import Chance
 from gesture_app.gui.background.notices import Notices
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.session import EngineSession
@@ -15,7 +16,7 @@ from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.play.game_view import GameView
 from gesture_app.gui.play.match_controller import MatchController
 from gesture_app.gui.play.match_panel import MatchPanel
-from gesture_app.gui.play.match_presenter import Chance, MatchPresenter
+from gesture_app.gui.play.match_presenter import MatchPresenter
 from gesture_app.gui.play.opponent_service import OpponentService
 from gesture_app.gui.play.practice_controller import PracticeController
 from gesture_app.gui.play.practice_panel import PracticePanel

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from gesture_app.domain.game.practice import PracticePhase
+from gesture_app.gui.background.chance import Chance
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.play.match_factory import make_practice
-from gesture_app.gui.play.match_presenter import Chance
 from gesture_app.gui.play.practice_controller import PracticeController
 from gesture_app.gui.play.practice_panel import PracticePanel, practice_heading, practice_scene
 from gesture_app.gui.play.scenes import Scene

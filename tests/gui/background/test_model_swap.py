@@ -11,6 +11,7 @@ from gesture_app.desktop.app import DesktopApp
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, GestureSet
 from gesture_app.errors import ModelError
 from gesture_app.gui.background.status_notices import MODEL
+from gesture_app.gui.live.page import LivePage
 from gesture_app.gui.widgets.live_reading import invitation
 from gesture_app.pipeline.processor import LoadedModel
 from gesture_app.settings import SourceKind
@@ -58,7 +59,7 @@ def test_a_gesture_that_was_learnt_appears_in_rows_and_card(
     live: tuple[DesktopApp, HandFedSource], qtbot: QtBot
 ) -> None:
     desktop, source = live
-    page = desktop.live_page
+    page = desktop.page(LivePage)
     assert page.bars.labels == DEFAULT_LABELS.labels
 
     desktop.session.swap_model(six_gestures)

@@ -17,35 +17,26 @@ from pytestqt.qtbot import QtBot
 
 from gesture_app.desktop.app import DesktopApp
 from gesture_app.desktop.options import AppOptions
+from gesture_app.desktop.services import Backends
 from gesture_app.domain.frames.frame import Frame, FrameResult, Hand, HandReading, UInt8Array
 from gesture_app.domain.ports import RecorderListener, SampleExchange, SampleRecorder, SampleStore
 from gesture_app.domain.samples.exchange import ExportReport, ImportTally, LabelledRange
 from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.errors import GestureAppError
+from gesture_app.gui.background.chance import Chance
 from gesture_app.gui.background.notices import Notification
 from gesture_app.gui.collect.page import CollectPage
 from gesture_app.gui.collect.services import CollectServices, SampleBackend
-from gesture_app.gui.play.match_presenter import Chance
-from gesture_app.pipeline.engine import CaptureState, Engine
+from gesture_app.pipeline.engine import CaptureState
 from gesture_app.recording.recorder import BackgroundRecorder, RecordingSession
 from gesture_app.settings import SettingsFile, SourceChoice, SourceKind
-from tests.fakes.engines import IdleEngine
+from tests.fakes.engines import EngineFactory, IdleEngine
 from tests.fakes.frames import FakeClock
 from tests.fakes.gui import FakeCatalog, prediction_of
 from tests.fakes.sample_hands import InMemorySampleStore, a_frame, a_hand, a_sample
 
 BEGUN = datetime(2024, 5, 1, 10, 30, tzinfo=timezone.utc)
 SIZE_WH = (320, 240)
-
-
-class CollectApp(DesktopApp):
-    """The app without its pipeline."""
-
-    engine: IdleEngine
-
-    def make_engine(self, listener: object) -> Engine:
-        self.engine = IdleEngine()
-        return self.engine  # type: ignore[return-value]
 
 
 class FakeExchange:
@@ -105,8 +96,14 @@ class Studio:
     """Drives the app: shows hands, presses keys, advances the clock."""
 
     def __init__(
-        self, desktop: CollectApp, clock: FakeClock, store: InMemorySampleStore, exchange: FakeExchange
+        self,
+        desktop: DesktopApp,
+        clock: FakeClock,
+        store: InMemorySampleStore,
+        exchange: FakeExchange,
+        engines: EngineFactory[IdleEngine],
     ) -> None:
+        self.engines = engines
         self.desktop = desktop
         self.clock = clock
         self.store = store
@@ -116,11 +113,11 @@ class Studio:
 
     @property
     def page(self) -> CollectPage:
-        return self.desktop.collect_page
+        return self.desktop.page(CollectPage)
 
     @property
     def services(self) -> CollectServices:
-        return self.desktop.collecting
+        return self.desktop.services(CollectServices)
 
     @property
     def kept(self) -> list[SampleInfo]:
@@ -155,7 +152,7 @@ class Studio:
         result = FrameResult(frame.seq, 0.0, frame.captured_s, SIZE_WH, readings, "rock", model_id=self.model_id)
         session = self.desktop.session
         session.frame, session.result = frame, result
-        self.desktop.sample_output.tap(frame, result)
+        self.desktop.taps(frame, result)
         session.frame_changed.emit()
         session.result_changed.emit()
 
@@ -176,7 +173,7 @@ class Studio:
         QTest.keyClick(QApplication.focusWidget() or self.page, key, modifiers)
 
     def set_status(self, **changes: object) -> None:
-        self.desktop.engine.status = replace(self.desktop.engine.status, **changes)  # type: ignore[arg-type]
+        self.engines.newest.status = replace(self.engines.newest.status, **changes)  # type: ignore[arg-type]
         self.desktop.session.status_changed.emit()
 
     def lose_camera(self) -> None:
@@ -217,8 +214,12 @@ def make_studio(qapp: QApplication, qtbot: QtBot, settings_file: SettingsFile) -
         services = SampleBackend(open_store or (lambda: kept), make_recorder, make_exchange)
         chance = Chance(random.Random(1), clock, now)
         options = AppOptions(source="demo")
-        desktop = CollectApp(qapp, FakeCatalog(), settings_file, options, chance=chance, samples=services)
-        studio = Studio(desktop, clock, kept, exchange)
+        backends = replace(Backends.of_user(options), samples=services)
+        engines = EngineFactory(IdleEngine)
+        desktop = DesktopApp(
+            qapp, FakeCatalog(), settings_file, options, backends=backends, make_engine=engines, chance=chance
+        )
+        studio = Studio(desktop, clock, kept, exchange, engines)
         made.append(studio)
         qtbot.addWidget(desktop.window)
         desktop.start()

@@ -215,7 +215,7 @@ def test_playing_through_to_the_end(studio: Studio) -> None:
 def test_playing_stops_when_the_gallery_is_hidden(studio: Studio) -> None:
     gallery(studio).panel.play_button.click()
     assert gallery(studio).is_playing
-    studio.desktop.window.show_page(studio.desktop.live_page)
+    studio.desktop.show_page("Live")
     assert not gallery(studio).is_playing
 
 
@@ -260,7 +260,7 @@ def test_without_a_selection_the_buttons_are_disabled(studio: Studio) -> None:
 
 def test_coming_back_to_the_gallery_its_keys_work(studio: Studio, qtbot: QtBot) -> None:
     gallery(studio).grid.select_ids([gallery(studio).grid.infos[0].id])
-    studio.desktop.window.show_page(studio.desktop.live_page)
+    studio.desktop.show_page("Live")
     studio.open()
     QTest.mouseClick(gallery(studio).panel.play_button, Qt.MouseButton.LeftButton)
     assert QApplication.focusWidget() is gallery(studio).grid

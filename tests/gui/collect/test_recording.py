@@ -149,7 +149,7 @@ def test_frames_of_one_moment_are_offered_once(studio: Studio, qtbot: QtBot) -> 
 
 def test_another_tab_ends_recording(studio: Studio) -> None:
     studio.press(SPACE)
-    studio.desktop.window.show_page(studio.desktop.live_page)
+    studio.desktop.show_page("Live")
     assert not studio.services.recording.state.is_recording
     studio.open()
     assert not studio.services.recording.state.is_recording
@@ -314,7 +314,7 @@ def test_a_burst_of_samples_ends_when_there_are_enough(studio: Studio, qtbot: Qt
 def test_events_that_end_a_burst(studio: Studio, way: str) -> None:
     studio.click(ENTER)
     if way == "tab":
-        studio.desktop.window.show_page(studio.desktop.live_page)
+        studio.desktop.show_page("Live")
     elif way == "source":
         studio.lose_camera()
     else:

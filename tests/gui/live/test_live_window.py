@@ -15,6 +15,7 @@ from gesture_app.desktop.app import DesktopApp
 from gesture_app.desktop.options import AppOptions
 from gesture_app.errors import ClassifierError, ModelError, SourceError
 from gesture_app.gui.background.notices import NoticeKind, Notification
+from gesture_app.gui.live.page import LivePage
 from gesture_app.gui.settings.address_dialog import AddressDialog
 from gesture_app.pipeline.engine import CaptureState, InferenceState
 from gesture_app.settings import DEMO, Settings, SettingsFile, SourceChoice, SourceKind, ThemeChoice
@@ -40,7 +41,7 @@ def show(qtbot: QtBot) -> Callable[[DesktopApp, HandFedSource, int], None]:
 
     def send(desktop: DesktopApp, source: HandFedSource, seq: int) -> None:
         source.send()
-        qtbot.waitUntil(lambda: desktop.live_page.view.frame_seq == seq)
+        qtbot.waitUntil(lambda: desktop.page(LivePage).view.frame_seq == seq)
 
     return send
 
@@ -60,7 +61,7 @@ def live(make_desktop: MakeDesktop, catalog: FakeCatalog, qtbot: QtBot) -> tuple
 
 def test_frames_are_shown_with_their_own_labels(live: tuple, show: Callable, qtbot: QtBot) -> None:
     desktop, source = live
-    page = desktop.live_page
+    page = desktop.page(LivePage)
     for seq in range(3):
         show(desktop, source, seq)
         qtbot.waitUntil(lambda seq=seq: page.view.result is not None and page.view.result.seq == seq)
@@ -79,11 +80,11 @@ def test_the_preview_goes_on_while_the_classifier_hangs(
     recognizer.detector.may_detect.clear()
     for seq in range(20):
         show(desktop, source, seq)
-    assert desktop.live_page.view.result is None
+    assert desktop.page(LivePage).view.result is None
     recognizer.detector.may_detect.set()
     qtbot.waitUntil(lambda: recognizer.detector.seqs[-1] == 19 and desktop.session.result is not None)
     assert len(recognizer.detector.seqs) <= 3
-    qtbot.waitUntil(lambda: "skipped to stay live: 1" in desktop.live_page.status_line.toolTip())
+    qtbot.waitUntil(lambda: "skipped to stay live: 1" in desktop.page(LivePage).status_line.toolTip())
 
 
 def test_frames_are_shown_before_the_recognizer_is_loaded(
@@ -94,20 +95,20 @@ def test_frames_are_shown_before_the_recognizer_is_loaded(
     desktop = make_desktop(catalog)
     qtbot.waitUntil(lambda: bool(catalog.made))
     show(desktop, catalog.source(SourceKind.CAMERA, CAMERA.id), 0)
-    assert desktop.live_page.card.title == "Loading…"
-    assert "Loading the recognizer" in desktop.live_page.status_line.text
+    assert desktop.page(LivePage).card.title == "Loading…"
+    assert "Loading the recognizer" in desktop.page(LivePage).status_line.text
     recognizer.may_load.set()
-    qtbot.waitUntil(lambda: "Fake, CPU" in desktop.live_page.status_line.text)
-    qtbot.waitUntil(lambda: desktop.live_page.card.title == "Rock")
+    qtbot.waitUntil(lambda: "Fake, CPU" in desktop.page(LivePage).status_line.text)
+    qtbot.waitUntil(lambda: desktop.page(LivePage).card.title == "Rock")
 
 
 def test_no_hand(live: tuple, show: Callable, recognizer: FakeRecognizer, qtbot: QtBot) -> None:
     desktop, source = live
     recognizer.detector.hands = []
     show(desktop, source, 0)
-    qtbot.waitUntil(lambda: desktop.live_page.view.result is not None)
-    assert desktop.live_page.card.title == "No hand"
-    assert desktop.live_page.bars.values == {}
+    qtbot.waitUntil(lambda: desktop.page(LivePage).view.result is not None)
+    assert desktop.page(LivePage).card.title == "No hand"
+    assert desktop.page(LivePage).bars.values == {}
 
 
 def test_the_bars_belong_to_the_leading_hand(
@@ -117,9 +118,9 @@ def test_the_bars_belong_to_the_leading_hand(
     recognizer.detector.hands = [hand_at(4, 4), hand_at(40, 4)]
     recognizer.classifier.label = "spock"
     show(desktop, source, 0)
-    qtbot.waitUntil(lambda: desktop.live_page.card.title == "Spock")
-    assert len(desktop.live_page.view.result.hands) == 2
-    assert max(desktop.live_page.bars.values, key=desktop.live_page.bars.values.get) == "spock"
+    qtbot.waitUntil(lambda: desktop.page(LivePage).card.title == "Spock")
+    assert len(desktop.page(LivePage).view.result.hands) == 2
+    assert max(desktop.page(LivePage).bars.values, key=desktop.page(LivePage).bars.values.get) == "spock"
 
 
 def test_without_a_camera_the_demo_clip_is_shown(make_desktop: MakeDesktop, show: Callable, qtbot: QtBot) -> None:
@@ -168,7 +169,7 @@ def test_a_slow_system_delays_neither_window_nor_frames(
     catalog.may_list.clear()
     try:
         desktop = make_desktop(catalog)
-        assert desktop.live_page.view.message == "Looking for cameras…"
+        assert desktop.page(LivePage).view.message == "Looking for cameras…"
         desktop.sources.camera_timeout.timeout.emit()
         show(desktop, catalog.source(SourceKind.DEMO), 0)
     finally:
@@ -185,14 +186,14 @@ def test_a_camera_that_fails_comes_back(live: tuple, show: Callable, qtbot: QtBo
     qtbot.waitUntil(lambda: "source" in notices(desktop))
     assert notices(desktop)["source"].kind is NoticeKind.WARNING
     assert notices(desktop)["source"].hint in {"Check the cable.", "Plug it in."}
-    assert desktop.live_page.view.message == "Reconnecting…"
-    assert desktop.live_page.card.title == "No picture"
-    assert desktop.live_page.view.frame_seq == 0
+    assert desktop.page(LivePage).view.message == "Reconnecting…"
+    assert desktop.page(LivePage).card.title == "No picture"
+    assert desktop.page(LivePage).view.frame_seq == 0
     source.open_error = None
     source.send()
     qtbot.waitUntil(lambda: desktop.session.status.capture is CaptureState.RUNNING)
     qtbot.waitUntil(lambda: notices(desktop) == {})
-    assert desktop.live_page.view.message == ""
+    assert desktop.page(LivePage).view.message == ""
 
 
 def test_a_camera_that_was_plugged_in_again_gets_a_new_source(
@@ -210,7 +211,7 @@ def test_a_camera_that_was_plugged_in_again_gets_a_new_source(
     catalog.cameras.append(CAMERA)
     desktop.watch.refresh()
     qtbot.waitUntil(lambda: len(catalog.made) > made_before)
-    assert desktop.live_page.view.frame_seq is None
+    assert desktop.page(LivePage).view.frame_seq is None
     show(desktop, catalog.source(SourceKind.CAMERA, CAMERA.id), 0)
 
 
@@ -222,8 +223,8 @@ def test_a_file_that_is_no_video_says_so(live: tuple, catalog: FakeCatalog, show
     qtbot.waitUntil(lambda: "source" in notices(desktop))
     shown = notices(desktop)["source"]
     assert (shown.kind, shown.title, shown.hint) == (NoticeKind.ERROR, "notes.txt is no video.", "Open an MP4 file.")
-    assert desktop.live_page.view.frame_seq is None
-    assert desktop.live_page.view.message == "No picture"
+    assert desktop.page(LivePage).view.frame_seq is None
+    assert desktop.page(LivePage).view.message == "No picture"
     press(desktop, "source", "Demo clip")
     show(desktop, catalog.source(SourceKind.DEMO), 0)
     assert notices(desktop) == {}
@@ -238,7 +239,7 @@ def test_a_video_that_has_ended_can_be_played_again(make_desktop: MakeDesktop, s
     source.end()
     qtbot.waitUntil(lambda: "source" in notices(desktop))
     assert "has ended" in notices(desktop)["source"].title
-    assert desktop.live_page.view.frame_seq == 1
+    assert desktop.page(LivePage).view.frame_seq == 1
     press(desktop, "source", "Play again")
     qtbot.waitUntil(lambda: len(catalog.made) == 2)
     show(desktop, catalog.source(SourceKind.FILE, "a.mp4"), 0)
@@ -253,7 +254,7 @@ def test_without_a_model_frames_are_shown(
     qtbot.waitUntil(lambda: "recognition" in notices(desktop))
     assert notices(desktop)["recognition"].hint == "Train one."
     show(desktop, catalog.source(SourceKind.CAMERA, CAMERA.id), 0)
-    assert desktop.live_page.card.title == "Off"
+    assert desktop.page(LivePage).card.title == "Off"
 
 
 def test_frames_are_shown_after_the_classifier_failed(
@@ -266,7 +267,7 @@ def test_frames_are_shown_after_the_classifier_failed(
     qtbot.waitUntil(lambda: "recognition" in notices(desktop))
     show(desktop, source, 1)
     show(desktop, source, 2)
-    assert desktop.live_page.view.result is None
+    assert desktop.page(LivePage).view.result is None
 
 
 def test_the_mirror_is_for_cameras_and_is_remembered(
@@ -274,13 +275,13 @@ def test_the_mirror_is_for_cameras_and_is_remembered(
 ) -> None:
     desktop, source = live
     show(desktop, source, 0)
-    assert desktop.live_page.view.mirror
+    assert desktop.page(LivePage).view.mirror
     qtbot.keyClick(desktop.window, Qt.Key.Key_M)
-    assert not desktop.live_page.view.mirror
+    assert not desktop.page(LivePage).view.mirror
     assert not settings_file.load().mirror
     desktop.window.mirror_button.click()
     desktop.sources.select_file(Path("a.mp4"))
-    assert not desktop.live_page.view.mirror
+    assert not desktop.page(LivePage).view.mirror
     assert settings_file.load().mirror
 
 
@@ -302,7 +303,9 @@ def test_another_number_of_hands_makes_another_processor(
     qtbot.waitUntil(lambda: len(catalog.made) == 2)
     for seq in (0, 1):
         show(desktop, catalog.source(SourceKind.CAMERA, CAMERA.id), seq)
-    qtbot.waitUntil(lambda: desktop.live_page.view.result is not None and desktop.live_page.view.result.seq == 1)
+    qtbot.waitUntil(
+        lambda: desktop.page(LivePage).view.result is not None and desktop.page(LivePage).view.result.seq == 1
+    )
 
 
 def test_the_last_source_is_used_again(make_desktop: MakeDesktop, qtbot: QtBot) -> None:
@@ -424,12 +427,9 @@ def test_a_clip_is_not_what_the_next_start_begins_with(live: tuple, settings_fil
     assert settings_file.load() == Settings(mirror=False, last_folder=str(Path("/videos")))
 
 
-def test_a_camera_that_may_not_be_used_is_left_alone(
-    make_desktop: MakeDesktop, show: Callable, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    monkeypatch.setattr("gesture_app.desktop.app.ask_camera_permission", lambda answer: answer(False))
+def test_a_camera_that_may_not_be_used_is_left_alone(make_desktop: MakeDesktop, show: Callable, qtbot: QtBot) -> None:
     catalog = FakeCatalog(CAMERA)
-    desktop = make_desktop(catalog)
+    desktop = make_desktop(catalog, ask_permission=lambda answer: answer(False))
     qtbot.waitUntil(lambda: "no-camera" in notices(desktop))
     assert notices(desktop)["no-camera"].title == "The program may not use the camera."
     show(desktop, catalog.source(SourceKind.DEMO), 0)

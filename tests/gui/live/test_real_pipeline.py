@@ -19,6 +19,7 @@ from gesture_app.domain.frames.gestures import FIVE_GESTURES
 from gesture_app.domain.models.device import Device
 from gesture_app.gui.background.notices import NoticeKind
 from gesture_app.gui.background.sources import Camera
+from gesture_app.gui.live.page import LivePage
 from gesture_app.gui.widgets.live_reading import gesture_title
 from gesture_app.inference.library.manifest import MANIFEST_NAME, ONNX_NAME
 from gesture_app.pipeline.engine import InferenceState
@@ -39,7 +40,7 @@ def test_the_demo_clip_is_recognized(qapp: QApplication, qtbot: QtBot, tmp_path:
     desktop = DesktopApp(qapp, NoCameras(), SettingsFile(tmp_path / "settings.toml"), AppOptions())
     qtbot.addWidget(desktop.window)
     desktop.start()
-    page = desktop.live_page
+    page = desktop.page(LivePage)
     try:
         qtbot.waitUntil(lambda: page.view.frame_seq is not None, timeout=20_000)
         titles = {gesture_title(label) for label in FIVE_GESTURES}

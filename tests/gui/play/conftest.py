@@ -14,13 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from gesture_app.desktop.app import DesktopApp
 from gesture_app.desktop.options import AppOptions
+from gesture_app.desktop.services import Backends
 from gesture_app.domain.frames.frame import Frame, FrameResult, HandReading
 from gesture_app.domain.game.match import MatchPhase, MatchState
-from gesture_app.gui.play.match_presenter import Chance
+from gesture_app.gui.background.chance import Chance
 from gesture_app.gui.play.page import PlayPage
-from gesture_app.pipeline.engine import CaptureState, Engine, EngineStatus
+from gesture_app.gui.play.services import PlayServices
+from gesture_app.pipeline.engine import CaptureState, EngineStatus
 from gesture_app.settings import PlaySettings, Settings, SettingsFile
-from tests.fakes.engines import RUNNING, IdleEngine
+from tests.fakes.engines import RUNNING, EngineFactory, IdleEngine
 from tests.fakes.frames import FakeClock
 from tests.fakes.gui import RESOLUTION_WH, FakeCatalog, hand_at, picture, prediction_of
 from tests.fakes.nonces import NonceRecorder
@@ -30,20 +32,18 @@ LEFT_X, RIGHT_X = 6.0, 42.0
 STEP_S = 0.04
 
 
-class PlayApp(DesktopApp):
-    """The app without its pipeline."""
-
-    engine: IdleEngine
-
-    def make_engine(self, listener: object) -> Engine:
-        self.engine = IdleEngine()
-        return self.engine  # type: ignore[return-value]
-
-
 class Arena:
     """Shows hands to the app, lets time pass and presses keys."""
 
-    def __init__(self, desktop: PlayApp, clock: FakeClock, log: InMemoryRoundLog, rng: NonceRecorder) -> None:
+    def __init__(
+        self,
+        desktop: DesktopApp,
+        clock: FakeClock,
+        log: InMemoryRoundLog,
+        rng: NonceRecorder,
+        engines: EngineFactory[IdleEngine],
+    ) -> None:
+        self.engines = engines
         self.desktop = desktop
         self.rng = rng
         self.clock = clock
@@ -53,7 +53,11 @@ class Arena:
 
     @property
     def page(self) -> PlayPage:
-        return self.desktop.play_page
+        return self.desktop.page(PlayPage)
+
+    @property
+    def services(self) -> PlayServices:
+        return self.desktop.services(PlayServices)
 
     @property
     def state(self) -> MatchState:
@@ -82,7 +86,7 @@ class Arena:
         self.desktop.window.show_page(self.page)
 
     def open_live(self) -> None:
-        self.desktop.window.show_page(self.desktop.live_page)
+        self.desktop.show_page("Live")
 
     def press(self, key: Qt.Key) -> None:
         QTest.keyClick(QApplication.focusWidget() or self.page, key)
@@ -129,7 +133,7 @@ class Arena:
         self.see_until(MatchPhase.REVEAL, label)
 
     def set_status(self, status: EngineStatus) -> None:
-        self.desktop.engine.status = status
+        self.engines.newest.status = status
         self.desktop.session.status_changed.emit()
 
     def lose_camera(self) -> None:
@@ -154,19 +158,25 @@ def make_arena(qapp: QApplication, qtbot: QtBot, settings_file: SettingsFile) ->
         clock, log = FakeClock(), log or InMemoryRoundLog()
         rng = NonceRecorder(seed)
         chance = Chance(rng, clock, lambda: datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone.utc))
-        desktop = PlayApp(qapp, FakeCatalog(), settings_file, AppOptions(source="demo"), round_log=log, chance=chance)
+        options = AppOptions(source="demo")
+        backends = replace(Backends.of_user(options), round_log=log)
+        engines = EngineFactory(IdleEngine)
+        desktop = DesktopApp(
+            qapp, FakeCatalog(), settings_file, options, backends=backends, make_engine=engines, chance=chance
+        )
         made.append(desktop)
         qtbot.addWidget(desktop.window)
         desktop.start()
         qtbot.waitExposed(desktop.window)
-        arena = Arena(desktop, clock, log, rng)
+        arena = Arena(desktop, clock, log, rng, engines)
         arena.see("rock")
         return arena
 
     yield make
     for desktop in made:
-        desktop.play_page.match_controller.leave()
-        desktop.play_page.practice_controller.leave()
+        page = desktop.page(PlayPage)
+        page.match_controller.leave()
+        page.practice_controller.leave()
         assert desktop.stop()
         desktop.deleteLater()
 

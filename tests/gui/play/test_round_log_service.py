@@ -50,7 +50,7 @@ def test_a_full_disk_is_a_banner_and_the_match_goes_on(arena: Arena, qtbot: QtBo
     arena.throw("paper")
     qtbot.waitUntil(lambda: FULL.message in arena.titles)
     assert arena.desktop.notices.shown[0].kind is NoticeKind.WARNING
-    assert len(arena.desktop.rounds.rounds) == 1
+    assert len(arena.services.rounds.rounds) == 1
     arena.log.error = None
     arena.press(KEYS.Key_Space)
     arena.throw("paper")
@@ -98,7 +98,7 @@ def test_a_log_that_cannot_be_read_is_told(make_arena: MakeArena, qtbot: QtBot) 
 
 def test_earlier_rounds_are_there(make_arena: MakeArena, qtbot: QtBot) -> None:
     arena = make_arena(PlaySettings(), log=InMemoryRoundLog(*LOGGED))
-    qtbot.waitUntil(lambda: len(arena.desktop.rounds.rounds) == 4)
+    qtbot.waitUntil(lambda: len(arena.services.rounds.rounds) == 4)
     arena.press(KEYS.Key_S)
     statistics = arena.page.statistics
     assert statistics.isVisible()
@@ -120,7 +120,7 @@ def test_earlier_rounds_are_there(make_arena: MakeArena, qtbot: QtBot) -> None:
 
 def test_an_opponent_that_learns_gets_ready_first(make_arena: MakeArena, qtbot: QtBot) -> None:
     arena = make_arena(PlaySettings(opponent="mind-reader"), log=InMemoryRoundLog(*LOGGED * 10))
-    qtbot.waitUntil(lambda: len(arena.desktop.rounds.rounds) == 40)
+    qtbot.waitUntil(lambda: len(arena.services.rounds.rounds) == 40)
     arena.press(KEYS.Key_Space)
     assert arena.page.match_controller.match is None
     assert arena.page.game_view.scene.hint == "Your opponent remembers your last rounds…"
@@ -133,20 +133,20 @@ def test_an_opponent_that_learns_gets_ready_first(make_arena: MakeArena, qtbot: 
 
 def test_leaving_the_page_while_the_opponent_gets_ready_begins_nothing(make_arena: MakeArena, qtbot: QtBot) -> None:
     arena = make_arena(PlaySettings(opponent="mind-reader"), log=InMemoryRoundLog(*LOGGED * 10))
-    qtbot.waitUntil(lambda: len(arena.desktop.rounds.rounds) == 40)
+    qtbot.waitUntil(lambda: len(arena.services.rounds.rounds) == 40)
     arena.press(KEYS.Key_Space)
     arena.open_live()
-    qtbot.waitUntil(lambda: not arena.desktop.opponents.is_teaching)
+    qtbot.waitUntil(lambda: not arena.services.opponents.is_teaching)
     assert arena.page.match_controller.match is None
 
 
 def test_an_opponent_that_cannot_learn_leads_back_to_the_choice(make_arena: MakeArena, qtbot: QtBot) -> None:
     arena = make_arena(PlaySettings(opponent="mind-reader"), log=InMemoryRoundLog(*LOGGED * 10))
-    qtbot.waitUntil(lambda: len(arena.desktop.rounds.rounds) == 40)
+    qtbot.waitUntil(lambda: len(arena.services.rounds.rounds) == 40)
     arena.press(KEYS.Key_Space)
-    arena.desktop.opponents.failed.emit()
+    arena.services.opponents.failed.emit()
     assert arena.page.game_view.scene.hint == "Press Space to play"
-    qtbot.waitUntil(lambda: not arena.desktop.opponents.is_teaching)
+    qtbot.waitUntil(lambda: not arena.services.opponents.is_teaching)
     assert arena.page.match_controller.match is None
 
 
@@ -171,20 +171,20 @@ def test_looking_at_the_statistics_pauses_the_match(arena: Arena) -> None:
 
 def test_erasing_asks_first(make_arena: MakeArena, qtbot: QtBot) -> None:
     arena = make_arena(PlaySettings(), log=InMemoryRoundLog(*LOGGED))
-    qtbot.waitUntil(lambda: len(arena.desktop.rounds.rounds) == 4)
+    qtbot.waitUntil(lambda: len(arena.services.rounds.rounds) == 4)
     arena.press(KEYS.Key_S)
     arena.page.statistics.erase_button.click()
     assert arena.titles == ["Erase all 4 rounds?"]
     assert len(arena.log.rounds) == 4
     press_notice(arena.desktop, "Erase")
-    qtbot.waitUntil(lambda: arena.desktop.rounds.rounds == ())
+    qtbot.waitUntil(lambda: arena.services.rounds.rounds == ())
     assert arena.log.rounds == []
     assert not arena.page.statistics.export_button.isEnabled()
 
 
 def test_exporting_tells_where_to(make_arena: MakeArena, qtbot: QtBot, tmp_path: Path) -> None:
     arena = make_arena(PlaySettings(), log=InMemoryRoundLog(*LOGGED))
-    qtbot.waitUntil(lambda: len(arena.desktop.rounds.rounds) == 4)
+    qtbot.waitUntil(lambda: len(arena.services.rounds.rounds) == 4)
     arena.press(KEYS.Key_S)
     arena.page.statistics.export_button.click()
     dialog = arena.desktop.window.findChild(QFileDialog)

@@ -40,7 +40,7 @@ class Loudspeaker:
 @pytest.fixture
 def speaker(arena: Arena) -> Loudspeaker:
     speaker = Loudspeaker()
-    arena.desktop.sounds.load(speaker.load)
+    arena.services.sounds.load(speaker.load)
     return speaker
 
 
@@ -72,7 +72,7 @@ def test_without_a_sound_device_the_game_is_silent_and_says_why(arena: Arena) ->
     def load(files: Mapping[str, Path], parent: QObject) -> Mapping[str, Effect]:
         raise SoundMissingError("no sound device was found")
 
-    arena.desktop.sounds.load(load)
+    arena.services.sounds.load(load)
     assert arena.page.sound_button.toolTip() == "No sound: no sound device was found"
     assert not arena.page.sound_button.isEnabled()
     arena.press(Qt.Key.Key_Space)

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from gesture_app.desktop.app import DesktopApp
 from gesture_app.desktop.options import AppOptions
+from gesture_app.desktop.services import Backends
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS
 from gesture_app.domain.models.model_summary import GateVerdict, ModelSummary
@@ -33,17 +34,16 @@ from gesture_app.domain.retraining.events import (
 from gesture_app.domain.retraining.gate import apply_gate
 from gesture_app.domain.samples.sample import Sample
 from gesture_app.errors import GestureAppError
+from gesture_app.gui.background.chance import Chance
 from gesture_app.gui.background.notices import Notification
 from gesture_app.gui.collect.services import SampleBackend
-from gesture_app.gui.play.match_presenter import Chance
 from gesture_app.gui.train.page import TrainPage
 from gesture_app.gui.train.retrain_job import RetrainCommand, RetrainJob
-from gesture_app.gui.train.services import TrainBackend
-from gesture_app.pipeline.engine import Engine
+from gesture_app.gui.train.services import TrainBackend, TrainServices
 from gesture_app.settings import SettingsFile
 from gesture_app.storage.retraining_events import to_line
 from tests.fakes import training_process
-from tests.fakes.engines import IdleEngine
+from tests.fakes.engines import EngineFactory, IdleEngine
 from tests.fakes.frames import FakeClock
 from tests.fakes.gui import FakeCatalog
 from tests.fakes.model_libraries import SHIPPED_ID, InMemoryModelLibrary, retrained_summary
@@ -115,16 +115,6 @@ class SwapEngine(IdleEngine):
         self.swaps += 1
 
 
-class TrainApp(DesktopApp):
-    """The app without its pipeline."""
-
-    engine: SwapEngine
-
-    def make_engine(self, listener: object) -> Engine:
-        self.engine = SwapEngine()
-        return self.engine  # type: ignore[return-value]
-
-
 def resume_process(job: RetrainJob) -> None:
     """Resume a process that pauses."""
     job.findChildren(QProcess)[-1].write(b"\n")
@@ -141,7 +131,8 @@ class Trainer:
         self.error: GestureAppError | None = None
         self.asked: list[tuple[str, Turn | None]] = []
         self.cleared: list[int] = []
-        self.desktop: TrainApp
+        self.engines = EngineFactory(SwapEngine)
+        self.desktop: DesktopApp
 
     def command(self, model: ModelSummary, turn: Turn | None) -> RetrainCommand:
         self.asked.append((model.id, turn))
@@ -151,15 +142,19 @@ class Trainer:
 
     @property
     def page(self) -> TrainPage:
-        return self.desktop.train_page
+        return self.desktop.page(TrainPage)
+
+    @property
+    def services(self) -> TrainServices:
+        return self.desktop.services(TrainServices)
 
     @property
     def job(self):  # type: ignore[no-untyped-def]
-        return self.desktop.training.job
+        return self.services.job
 
     @property
     def models(self):  # type: ignore[no-untyped-def]
-        return self.desktop.training.models
+        return self.services.models
 
     @property
     def notices(self) -> tuple[Notification, ...]:
@@ -185,7 +180,7 @@ class Trainer:
 
     def settle(self) -> None:
         """Wait until samples and models are read and no work is queued."""
-        samples = self.desktop.collecting.samples
+        samples = self.desktop.samples
         self.qtbot.waitUntil(
             lambda: samples.is_open and self.models.active is not None and not self.models.work, timeout=20_000
         )
@@ -256,14 +251,15 @@ def make_trainer(qapp: QApplication, qtbot: QtBot, settings_file: SettingsFile) 
         training = TrainBackend(lambda: trainer.library, trainer.command, trainer.cleared.append)
         clock = FakeClock()
         chance = Chance(random.Random(1), clock, lambda: datetime(2024, 5, 3, 8, tzinfo=timezone.utc))
-        trainer.desktop = TrainApp(
+        options = AppOptions(source="demo")
+        trainer.desktop = DesktopApp(
             qapp,
             FakeCatalog(),
             settings_file,
-            AppOptions(source="demo"),
+            options,
+            backends=replace(Backends.of_user(options), samples=samples, training=training),
+            make_engine=trainer.engines,
             chance=chance,
-            samples=samples,
-            training=training,
         )
         made.append(trainer)
         qtbot.addWidget(trainer.desktop.window)

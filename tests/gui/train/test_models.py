@@ -93,7 +93,7 @@ def test_one_click_switches_and_one_goes_back(listed: Trainer) -> None:
     row(listed, "good").use_button.click()
     listed.settle()
     assert listed.library.active().id == "good"
-    assert listed.desktop.engine.swaps == 1
+    assert listed.engines.newest.swaps == 1
     assert not row(listed, "good").delete_button.isVisible()
     QTest.keyClick(listed.page.models, Qt.Key.Key_Escape)
     assert not listed.page.is_list_shown
@@ -101,7 +101,7 @@ def test_one_click_switches_and_one_goes_back(listed: Trainer) -> None:
     listed.page.back_button.click()
     listed.settle()
     assert listed.library.active().id == "base-1"
-    assert listed.desktop.engine.swaps == 2
+    assert listed.engines.newest.swaps == 2
 
 
 def test_a_refused_model_is_used_only_after_it_was_confirmed(listed: Trainer) -> None:
@@ -166,7 +166,7 @@ def test_a_failure_changes_nothing(listed: Trainer) -> None:
     row(listed, "good").use_button.click()
     listed.settle()
     assert listed.told == ["The model good does not work."]
-    assert listed.desktop.engine.swaps == 0
+    assert listed.engines.newest.swaps == 0
     assert row(listed, "good").use_button.isEnabled()
 
 

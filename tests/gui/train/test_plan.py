@@ -8,6 +8,7 @@ from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.models.model_summary import ModelSummary
 from gesture_app.domain.samples.labels import SampleLabel
 from gesture_app.errors import MissingDependencyError, ModelError
+from gesture_app.gui.collect.page import CollectPage
 from tests.fakes.sample_hands import InMemorySampleStore, a_sample
 from tests.gui.train.conftest import FIRST, SECOND, MakeTrainer, Trainer, recorded
 
@@ -38,7 +39,7 @@ def test_with_one_gesture_the_button_is_off_and_says_why(make_trainer: MakeTrain
     assert not plan.retrain_button.isEnabled()
     assert "At least two gestures are needed" in plan.problem.text()
     assert "At least two gestures are needed" in plan.retrain_button.accessibleDescription()
-    trainer.desktop.training.controller.start()
+    trainer.services.controller.start()
     assert not trainer.asked
 
 
@@ -47,7 +48,7 @@ def test_without_samples_a_button_leads_to_the_collect_page(make_trainer: MakeTr
     plan = trainer.page.plan
     assert "There are no recordings yet." in plan.problem.text()
     plan.collect_button.click()
-    assert trainer.desktop.collect_page.isVisible()
+    assert trainer.desktop.page(CollectPage).isVisible()
 
 
 def test_without_a_model_that_works_it_says_so(make_trainer: MakeTrainer) -> None:
@@ -74,7 +75,7 @@ def test_a_single_session_is_allowed_with_a_warning(make_trainer: MakeTrainer) -
 
 
 def test_it_follows_the_samples(trainer: Trainer, qtbot: QtBot) -> None:
-    samples = trainer.desktop.collecting.samples
+    samples = trainer.desktop.samples
     ids = [info.id for info in samples.infos if info.label == "lizard"]
     samples.delete(ids)
     qtbot.waitUntil(lambda: not trainer.page.plan.retrain_button.isEnabled())
@@ -83,9 +84,9 @@ def test_it_follows_the_samples(trainer: Trainer, qtbot: QtBot) -> None:
 
 
 def test_a_hidden_page_refreshes_when_it_is_shown(trainer: Trainer) -> None:
-    trainer.desktop.window.show_page(trainer.desktop.live_page)
+    trainer.desktop.show_page("Live")
     info = trainer.store.add(a_sample("spock", session=SECOND, seed=50))
-    trainer.desktop.collecting.samples.add_recorded(info)
+    trainer.desktop.samples.add_recorded(info)
     trainer.open()
     assert "Spock" in table_texts(trainer)
     assert any("Spock is left out" in warning for warning in trainer.page.plan.warnings)

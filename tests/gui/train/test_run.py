@@ -67,7 +67,7 @@ def test_a_better_model_is_used_at_once_with_a_notice(trainer: Trainer, qtbot: Q
     trainer.make_model()
     trainer.start(*say(*LEARNING, outcome()))
     trainer.until_ended()
-    qtbot.waitUntil(lambda: trainer.desktop.engine.swaps == 1)
+    qtbot.waitUntil(lambda: trainer.engines.newest.swaps == 1)
     assert trainer.library.active().id == NEW_ID
     assert trainer.page.step is trainer.page.verdict
     assert trainer.page.verdict.state.text() == "It is in use now."
@@ -75,7 +75,7 @@ def test_a_better_model_is_used_at_once_with_a_notice(trainer: Trainer, qtbot: Q
     trainer.page.verdict.back_button.click()
     trainer.settle()
     assert trainer.library.active().id == "base-1"
-    assert trainer.desktop.engine.swaps == 2
+    assert trainer.engines.newest.swaps == 2
     trainer.page.verdict.done_button.click()
     assert trainer.page.step is trainer.page.plan
 
@@ -93,7 +93,7 @@ def test_a_notice_is_shown_if_the_page_is_hidden(
 ) -> None:
     trainer.make_model()
     trainer.start(["pause"], *say(said))
-    trainer.desktop.window.show_page(trainer.desktop.live_page)
+    trainer.desktop.show_page("Live")
     trainer.resume()
     trainer.until_ended()
     qtbot.waitUntil(lambda: trainer.told == [title])
@@ -107,7 +107,7 @@ def test_a_model_that_is_no_better_is_kept_and_may_be_forced(trainer: Trainer, q
     trainer.start(*say(outcome(accepted=False)))
     trainer.until_ended()
     assert trainer.library.active().id == "base-1"
-    assert trainer.desktop.engine.swaps == 0
+    assert trainer.engines.newest.swaps == 0
     verdict = trainer.page.verdict
     assert "hardly better" in verdict.reasons.text()
     assert "not in use" in verdict.state.text()
@@ -123,7 +123,7 @@ def test_a_model_that_is_no_better_is_kept_and_may_be_forced(trainer: Trainer, q
     verdict.back_button.click()
     trainer.settle()
     assert trainer.library.active().id == "base-1"
-    assert trainer.desktop.engine.swaps == 2
+    assert trainer.engines.newest.swaps == 2
 
 
 def test_a_model_does_not_take_over_from_one_that_was_chosen_meanwhile(trainer: Trainer, qtbot: QtBot) -> None:
@@ -148,7 +148,7 @@ def test_a_model_that_does_not_work_is_reported_and_not_used(trainer: Trainer) -
     trainer.until_ended()
     assert trainer.told == ["The model does not work."]
     assert trainer.page.verdict.state.text() == "It is not in use. The list of models has it."
-    assert trainer.desktop.engine.swaps == 0
+    assert trainer.engines.newest.swaps == 0
     trainer.page.verdict.force_button.click()
     trainer.settle()
     assert trainer.library.active().id == NEW_ID
@@ -319,6 +319,6 @@ def test_a_second_run_resets_the_state(job: RetrainJob, qtbot: QtBot) -> None:
 def test_while_one_runs_no_other_begins(trainer: Trainer) -> None:
     trainer.start(["pause"])
     process_id = trainer.job.process_id
-    trainer.desktop.training.controller.start()
+    trainer.services.controller.start()
     assert trainer.job.process_id == process_id
     assert len(trainer.asked) == 1

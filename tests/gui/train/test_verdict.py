@@ -78,7 +78,7 @@ def test_samples_that_became_wrong_come_first(view: VerdictView) -> None:
 
 
 def test_images_are_loaded_when_they_are_visible(view: VerdictView, trainer: Trainer, qtbot: QtBot) -> None:
-    loader = trainer.desktop.collecting.loader
+    loader = trainer.desktop.images
     bar = view.area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum())

@@ -1,0 +1,30 @@
+"""Registers the Play page."""
+
+from __future__ import annotations
+
+from gesture_app.domain.ports import RoundLog
+from gesture_app.gui.pages import OpenPage, Page, PageContext
+from gesture_app.gui.play.page import PlayPage
+from gesture_app.gui.play.services import PlayServices
+
+
+def play_page(round_log: RoundLog) -> Page:
+    """The Play page; its rounds are stored in ``round_log``."""
+
+    def open_page(context: PageContext) -> OpenPage:
+        services = PlayServices(round_log, context.notices, context.window)
+        page = PlayPage(
+            context.session,
+            context.sources,
+            context.preferences,
+            services.rounds,
+            services.opponents,
+            context.notices,
+            services.sounds,
+            context.icons,
+            context.theme,
+            chance=context.chance,
+        )
+        return OpenPage(page, services, preload=services.sounds.load)
+
+    return Page("Play", "play", "Ctrl+2", open_page)

@@ -1,0 +1,37 @@
+"""Registers the Train page."""
+
+from __future__ import annotations
+
+from gesture_app.gui.pages import OpenPage, Page, PageContext
+from gesture_app.gui.train.close_guard import CloseGuard
+from gesture_app.gui.train.page import TrainPage
+from gesture_app.gui.train.services import TrainBackend, TrainServices
+
+_TITLE = "Train"
+_COLLECT_TITLE = "Collect"
+
+
+def train_page(backend: TrainBackend) -> Page:
+    """The Train page; model library and retraining process come from ``backend``."""
+
+    def open_page(context: PageContext) -> OpenPage:
+        services = TrainServices(
+            context.session,
+            context.load_active_model,
+            context.samples,
+            context.images,
+            backend,
+            context.notices,
+            context.window,
+        )
+        page = TrainPage(services, context.icons, context.theme)
+
+        def show_training() -> None:
+            context.show_page(_TITLE)
+            page.show_training()
+
+        page.collect_requested.connect(lambda: context.show_page(_COLLECT_TITLE))
+        services.controller.show_requested.connect(show_training)
+        return OpenPage(page, services, may_close=CloseGuard(services.job, context.window).may_close)
+
+    return Page(_TITLE, "train", "Ctrl+4", open_page)
