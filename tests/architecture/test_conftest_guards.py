@@ -1,4 +1,4 @@
-"""The guards of tests/conftest.py stop what they are there to stop: each planted fault must fail its test."""
+"""The guards of tests/conftest.py: a planted fault fails its test."""
 
 from __future__ import annotations
 

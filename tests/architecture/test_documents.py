@@ -31,6 +31,7 @@ MENTIONED_FILE = re.compile(r"(?<![\w/.<-])((?:[\w-]+/)+[\w-]+\.(?:py|toml|md|js
 TRACKED_FOLDERS = {path.name for path in ROOT.iterdir() if path.is_dir()} - {"runs", "build", "data"}
 PLACEHOLDER = "NAME"
 COMMAND = re.compile(r"(?:^|`)(?:\S+=\S+ )*(gesture-app|python -m training)((?: [^`\n#]*)?)", re.MULTILINE)
+IMPORT = re.compile(r"^\s*from ((?:gesture_app|training)[\w.]*) import ([\w, ]+)$", re.MULTILINE)
 SOURCES = {
     "gesture-app": [ROOT / "gesture_app" / "cli"],
     "python -m training": [ROOT / "training"],
@@ -68,6 +69,18 @@ def unknown_words(command: list[str]) -> list[str]:
     return [word for word in named + options if word != "--help" and f'"{word}"' not in sources]
 
 
+def missing_names(text: str) -> list[str]:
+    """Names that a page imports from a module of the repository that does not define them."""
+    missing = []
+    for module, names in IMPORT.findall(text):
+        file = ROOT.joinpath(*module.split(".")).with_suffix(".py")
+        source = file.read_text(encoding="utf-8") if file.is_file() else ""
+        missing += [
+            name for name in names.split(", ") if not re.search(rf"^(def|class) {name}\b|^{name}\b", source, re.M)
+        ]
+    return missing
+
+
 def test_there_are_pages() -> None:
     assert {ROOT / "README.md", ROOT / "docs" / "extending.md", ROOT / "training" / "RESULTS.md"} <= set(PAGES)
 
@@ -78,6 +91,7 @@ def test_links_files_and_commands_in_a_page_exist(page: Path) -> None:
     assert broken_links(page, text) == []
     if page not in RECORDS:
         assert missing_files(text) == []
+        assert missing_names(text) == []
         assert {" ".join(command): bad for command in commands_in(text) if (bad := unknown_words(command))} == {}
 
 
@@ -111,3 +125,7 @@ def test_an_unknown_command_is_found(text: str) -> None:
 
 def test_a_known_command_is_accepted() -> None:
     assert [unknown_words(command) for command in commands_in("gesture-app replay x --json -  # comment")] == [[]]
+
+
+def test_a_missing_name_is_found() -> None:
+    assert missing_names("from gesture_app.errors import GestureAppError, Missing") == ["Missing"]

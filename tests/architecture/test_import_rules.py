@@ -1,4 +1,4 @@
-"""Who may import whom: the rules of pyproject.toml hold, and each of them can be broken."""
+"""The import rules of pyproject.toml hold, and a planted fault breaks each of them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("gesture_app", "training")
 
 PLANTED = {
-    # A faulty line, by the module it is planted in; rooms that do not exist yet are made for it.
+    # A forbidden import and the module it is planted in, with the rule that must report it. Missing folders are made.
     ("gesture_app/domain/planted.py", "import cv2"): "domain is standard library and numpy",
     ("gesture_app/domain/planted_path.py", "import gesture_app.errors"): "cli -> desktop -> gui",
     ("gesture_app/pipeline/planted.py", "import gesture_app.vision.cropping"): "cli -> desktop -> gui",
@@ -35,7 +35,7 @@ PLANTED = {
     ("gesture_app/desktop/planted.py", "import gesture_app.cli.main"): "cli -> desktop -> gui",
     ("gesture_app/settings/planted.py", "import training.synthetic"): "the app never imports training",
     ("training/planted.py", "import gesture_app.pipeline.processor"): "training imports only what it shares",
-    ("training/planted_room.py", "import gesture_app.recording"): "training imports only what it shares",
+    ("training/planted_recording.py", "import gesture_app.recording"): "training imports only what it shares",
     ("gesture_app/vision/planted_window.py", "import PySide6.QtCore"): "PySide6 only in",
     ("gesture_app/cli/planted_window.py", "from PySide6 import QtCore"): "PySide6 only in",
     ("gesture_app/gui/planted_cv.py", "import cv2"): "cv2 only in",
@@ -49,12 +49,12 @@ PLANTED = {
     ("training/images/planted.py", "import training.hands.recipe"): "training: cli ->",
     ("training/common/planted.py", "import training.retraining.run"): "training: cli ->",
     ("gesture_app/gui/train/planted.py", "import gesture_app.gui.play.page"): "pages of the window never import",
-    ("gesture_app/newroom/__init__.py", ""): "cli -> desktop -> gui",
+    ("gesture_app/newfolder/__init__.py", ""): "cli -> desktop -> gui",
 }
 
 
 def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
-    """Runs the import linter on the packages in a folder, which come before the installed ones."""
+    """Run the import linter on the packages in a folder, which take precedence over the installed ones."""
     command = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     return subprocess.run(
         [sys.executable, "-c", command, "--no-cache"],
@@ -76,11 +76,11 @@ def copy_of_the_code(tmp_path: Path) -> Path:
 
 
 def plant(folder: Path, module: str, line: str) -> None:
-    """Adds a module, and its package where that is missing."""
+    """Add a module, and its package if that is missing."""
     file = folder / module
     as_module = file.parent.with_suffix(".py")
     file.parent.mkdir(exist_ok=True)
-    if as_module.exists():  # the room is a single module so far
+    if as_module.exists():  # a module so far
         as_module.rename(file.parent / "__init__.py")
     (file.parent / "__init__.py").touch()
     file.write_text(line + "\n", encoding="utf-8")
@@ -114,8 +114,8 @@ def test_every_rule_can_be_broken(copy_of_the_code: Path) -> None:
 
 
 def test_domain_imports_only_the_standard_library_and_numpy() -> None:
-    """The contract names what is installed today; this holds for whatever is installed tomorrow."""
+    """The contract names the packages that are installed today; this rule holds for any package."""
     graph = grimp.build_graph("gesture_app", include_external_packages=True, cache_dir=None)
-    rooms = {"gesture_app.domain"} | graph.find_descendants("gesture_app.domain")
-    imported = {name for room in rooms for name in graph.find_modules_directly_imported_by(room)} - rooms
+    modules = {"gesture_app.domain"} | graph.find_descendants("gesture_app.domain")
+    imported = {name for module in modules for name in graph.find_modules_directly_imported_by(module)} - modules
     assert imported - set(sys.stdlib_module_names) == {"numpy"}

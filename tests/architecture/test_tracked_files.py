@@ -1,4 +1,4 @@
-"""What may lie in the repository."""
+"""Tracked files are small and name no folder of one machine."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def tracked_files() -> list[Path]:
 
 
 def folders_named_in(content: bytes) -> list[str]:
-    """Absolute paths into somebody's home: they are true on one machine only."""
+    """Absolute paths into a home folder, which exist on one machine only."""
     return [] if b"\0" in content else [match[0].decode() for match in SOMEBODYS_FOLDER.finditer(content)]
 
 

@@ -19,7 +19,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 WATCHED_S = 90
 STARTS_S = 60
-"""How long the slowest of these imports may take on a busy machine."""
+"""Longest time of these imports on a busy machine."""
 
 CLASSIFY = """
 import numpy as np
@@ -32,10 +32,10 @@ session.run(None, {node.name: np.zeros([1, *node.shape[1:]], types[node.type]) f
 
 
 class Expected(NamedTuple):
-    """What a library may leave, for it says nothing about the user.
+    """Files and system calls of a library that are allowed, because they tell nothing about the user.
 
     Attributes:
-        files: Beginnings of the files' names in the home folder.
+        files: Beginnings of file names in the home folder.
         calls: Beginnings of system calls.
     """
 
@@ -46,7 +46,7 @@ class Expected(NamedTuple):
 FONTS = (".config/matplotlib/", ".cache/matplotlib/")
 TENSORFLOW = Expected(
     files=(".keras/keras.json", *FONTS),
-    # gRPC looks whether this machine has IPv6 at all; the socket is never connected.
+    # gRPC checks that this machine has IPv6; the socket is never connected.
     calls=("socket(AF_INET6, SOCK_STREAM|SOCK_CLOEXEC, IPPROTO_IP)",),
 )
 EXPECTED = {
@@ -69,11 +69,11 @@ sys.addaudithook(watch)
 
 
 class WatchedProcess:
-    """A Python process in an empty home folder, whose sockets are listed.
+    """A Python process in an empty home folder, whose sockets are recorded.
 
     Args:
-        code: What it runs, before it waits for its standard input to end.
-        folder: For its home and the list of its system calls.
+        code: Run before the process waits for the end of its standard input.
+        folder: Receives its home folder and the list of its system calls.
         environment: Added to its environment.
     """
 
@@ -100,34 +100,34 @@ class WatchedProcess:
             )
 
     def wait_until_ready(self) -> None:
-        """Wait until its code has run."""
+        """Wait until the code has run."""
         assert self._process.stdout is not None
         assert self._process.stdout.readline() == "ready\n", self._errors.read_text()
 
     def end(self) -> None:
-        """Let it end, and wait for it."""
+        """Close its standard input, and wait for its end."""
         self._process.communicate(timeout=STARTS_S)
         assert self._process.returncode == 0, self._errors.read_text()
 
     def kill(self) -> None:
-        """End it at once, if it still runs."""
+        """Kill it if it still runs."""
         self._process.kill()
         self._process.communicate()
 
     def internet_sockets(self, expected: tuple[str, ...] = ()) -> list[str]:
-        """The sockets for other machines that it opened or used, but for the expected ones."""
+        """Internet sockets that it opened or used, except the expected ones."""
         lines = self._calls.read_text().splitlines() if self._calls.exists() else []
         calls = [line.partition(" ")[2].strip() for line in lines if "AF_INET" in line]  # without the thread's number
         python = [line for line in self._errors.read_text().splitlines() if line.startswith("PYTHON SOCKET")]
         return [call for call in [*calls, *python] if not call.startswith(expected)]
 
     def files(self, expected: tuple[str, ...] = ()) -> list[str]:
-        """The files in its home folder, but for the expected ones."""
+        """Files in its home folder, except the expected ones."""
         names = [path.relative_to(self.home).as_posix() for path in self.home.rglob("*") if path.is_file()]
         return sorted(name for name in names if not name.startswith(expected))
 
     def is_running(self) -> bool:
-        """Whether it has not ended."""
+        """Whether it still runs."""
         return self._process.poll() is None
 
 

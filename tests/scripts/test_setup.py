@@ -1,4 +1,4 @@
-"""Set-up: when it has nothing to do, when it builds anew, and what it tells people it cannot help."""
+"""Set-up: it does nothing twice, rebuilds a broken environment, and explains faults that it cannot repair."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "setup.py"
 
 @pytest.fixture
 def setup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The script, with an empty checkout of its own, no uv, a complete system, and installers that only take notes."""
+    """The script in an empty checkout, without uv, with all system libraries, and installers that only record calls."""
     spec = importlib.util.spec_from_file_location("setup_script", SCRIPT)
     assert spec is not None
     assert spec.loader is not None
@@ -80,7 +80,7 @@ def test_other_versions_are_installed_but_a_tools_settings_change_nothing(setup:
     assert set_up_again(setup) == ["install gui,train"]
 
 
-def test_an_interrupted_set_up_is_built_anew(setup: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_set_up_is_rebuilt(setup: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(extras: object, uv: object) -> None:
         raise KeyboardInterrupt
 
@@ -90,20 +90,20 @@ def test_an_interrupted_set_up_is_built_anew(setup: ModuleType, monkeypatch: pyt
     assert set_up_again(setup) == ["build", "install gui,train"]
 
 
-def test_a_moved_checkout_is_built_anew(setup: ModuleType, tmp_path: Path) -> None:
+def test_a_moved_checkout_is_rebuilt(setup: ModuleType, tmp_path: Path) -> None:
     set_up_again(setup)
     place(setup, setup.VENV.rename(tmp_path / "moved"))
     assert set_up_again(setup) == ["build", "install gui,train"]
 
 
-def test_an_environment_whose_python_is_gone_is_built_anew(setup: ModuleType) -> None:
+def test_an_environment_without_its_python_is_rebuilt(setup: ModuleType) -> None:
     set_up_again(setup)
     setup.VENV_PYTHON.unlink()
     setup.VENV_PYTHON.symlink_to("/nonexistent/python")
     assert set_up_again(setup) == ["build", "install gui,train"]
 
 
-def test_what_worked_still_works_when_an_update_cannot_be_fetched(
+def test_a_failed_update_leaves_the_old_environment_usable(
     setup: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(extras: object, uv: object) -> None:
@@ -137,6 +137,26 @@ def test_without_root_and_sudo_the_command_to_run_is_told(setup: ModuleType, mon
     monkeypatch.setattr(setup.Path, "exists", lambda path: True)
     with pytest.raises(setup.SetupError, match=r"apt-get install -y --no-install-recommends libegl1 libxcb-cursor0"):
         setup.provide_system_libraries([])
+
+
+def test_test_quick_leaves_out_slow_tests(setup: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    commands: list[list[str]] = []
+    monkeypatch.setattr(setup, "run_tools", lambda *tools: commands.extend(tools) or 0)
+    assert setup.main(["test-quick", "-k", "smoothing"]) == 0
+    assert commands == [["pytest", *setup.IN_PARALLEL, "-m", "not slow", "-k", "smoothing"]]
+
+
+@pytest.mark.parametrize("is_ci", [True, False])
+def test_check_ends_with_the_tests_and_measures_coverage_in_ci(
+    setup: ModuleType, monkeypatch: pytest.MonkeyPatch, is_ci: bool
+) -> None:
+    commands: list[list[str]] = []
+    monkeypatch.setattr(setup, "run_tools", lambda *tools: commands.extend(tools) or 0)
+    monkeypatch.delenv("CI", raising=False)
+    if is_ci:
+        monkeypatch.setenv("CI", "true")
+    assert setup.main(["check"]) == 0
+    assert commands[-1] == ["pytest", *setup.IN_PARALLEL, *(["--cov", "--cov-report="] if is_ci else [])]
 
 
 def test_old_pythons_can_read_the_script() -> None:

@@ -1,4 +1,4 @@
-"""What the program loads: commands without a window start without Qt, and nothing starts with TensorFlow.
+"""Packages that are loaded at the start: commands without a window load no Qt, and nothing loads TensorFlow.
 
 The import rules see direct imports only; a package may bring another along.
 """
