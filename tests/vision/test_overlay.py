@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.frames.frame import FrameResult, Hand, Handedness, HandReading, Prediction, UInt8Array
-from gesture_app.domain.frames.gestures import DEFAULT_LABELS
+from gesture_app.domain.frames.gestures import FIVE_GESTURES, NONE, GestureSet
 from gesture_app.vision.overlay import draw_result
 
+LABELS = GestureSet((*FIVE_GESTURES, NONE))
 GREY = np.full((480, 640, 3), 100, np.uint8)
 
 
@@ -16,7 +17,7 @@ def result_with(*centers_px: tuple[float, float], gesture: str = "rock") -> Fram
         points = np.zeros((21, 3), np.float32)
         points[:, :2] = np.random.default_rng(number).uniform(-40, 40, (21, 2)) + center_px
         probabilities = np.array([0.9, 0.02, 0.02, 0.02, 0.02, 0.02], np.float32)
-        prediction = Prediction(DEFAULT_LABELS, probabilities)
+        prediction = Prediction(LABELS, probabilities)
         readings.append(HandReading(Hand(points, Handedness.LEFT, 0.9), prediction, number, gesture))
     return FrameResult(0, 0.0, 0.0, (640, 480), tuple(readings), gesture)
 

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gesture_app.desktop.app import DesktopApp
-from gesture_app.domain.frames.gestures import DEFAULT_LABELS, GestureSet
+from gesture_app.domain.frames.gestures import DEFAULT_LABELS, FIVE_GESTURES, NONE, GestureSet
 from gesture_app.errors import ModelError
 from gesture_app.gui.background.status_notices import MODEL
 from gesture_app.gui.live.page import LivePage
@@ -111,8 +111,8 @@ def test_before_the_first_source_and_during_a_restart_there_is_nothing_to_swap(
 @pytest.mark.parametrize(
     ("labels", "text"),
     [
-        (DEFAULT_LABELS.labels, "Show rock, paper, scissors, lizard or Spock."),
-        (SIX.labels, "Show rock, paper, scissors, lizard, Spock or thumb up."),
+        ((*FIVE_GESTURES, NONE), "Show rock, paper, scissors, lizard or Spock."),
+        ((*FIVE_GESTURES, NONE, "thumb_up"), "Show rock, paper, scissors, lizard, Spock or thumb up."),
         ([*"abcdefgh", "none"], "Show one of the gestures below."),
         (["a", "none"], "Show one of the gestures below."),
     ],
