@@ -138,7 +138,8 @@ def sample_recorder(
     store: SampleStore, *, session: str, camera: str, model_id: str, listener: RecorderListener
 ) -> SampleRecorder:
     """Start a recorder of one session, which writes to ``store`` until it is stopped."""
-    from gesture_app.recording.recorder import BackgroundRecorder, RecordingSession
+    from gesture_app.recording.recorder import BackgroundRecorder
+    from gesture_app.recording.sample_builder import RecordingSession
 
     return BackgroundRecorder(store, RecordingSession(session, camera, model_id), listener)
 

@@ -1,4 +1,4 @@
-"""The errors people see: each says what happened and what to do next."""
+"""The expected errors. Each has a message for the user and a hint."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ class GestureAppError(Exception):
     """Base of every expected failure.
 
     Args:
-        message: What happened, naming the thing it happened to, as one sentence.
-        hint: What the person can do about it, as one or more sentences; may be empty.
+        message: The failure and the thing that failed, as one sentence.
+        hint: The next step for the user, as one or more sentences; may be empty.
     """
 
     def __init__(self, message: str, *, hint: str = "") -> None:
@@ -28,7 +28,7 @@ class SourceError(GestureAppError):
 
 
 class ModelError(GestureAppError):
-    """A model is missing, damaged, or does not fit this program."""
+    """A model is missing, damaged, or incompatible with this program."""
 
 
 class DetectorError(GestureAppError):
@@ -52,7 +52,7 @@ class SampleArchiveError(GestureAppError):
 
 
 class MissingDependencyError(GestureAppError):
-    """A package or system library that this feature needs is not installed."""
+    """A required package or system library is not installed."""
 
 
 class PipelineStuckError(GestureAppError):
@@ -60,5 +60,5 @@ class PipelineStuckError(GestureAppError):
 
 
 def one_line(error: BaseException) -> str:
-    """What a library said, on one line, for the middle of a sentence: native ones break theirs in odd places."""
+    """The message of an error on one line, to quote it in a sentence."""
     return " ".join(str(error).split())

@@ -1,4 +1,4 @@
-"""What the person chose, kept in one TOML file in their configuration folder."""
+"""The settings of the user, in one TOML file in their configuration folder."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ else:
     import tomli as tomllib
 
 HAND_COUNTS = (1, 2)
-"""How many hands the recognizer can be asked to follow."""
+"""Allowed numbers of hands to detect."""
 
 
 class SourceKind(Enum):
-    """What a source is, as far as the person choosing it is concerned."""
+    """The kinds of sources to choose from."""
 
     CAMERA = "camera"
     FILE = "file"
@@ -35,7 +35,7 @@ class SourceKind(Enum):
 
 
 class ThemeChoice(Enum):
-    """Which colours to use."""
+    """The colour theme of the window."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -44,12 +44,12 @@ class ThemeChoice(Enum):
 
 @dataclass(frozen=True)
 class SourceChoice:
-    """One source, in a form that means the same tomorrow.
+    """A chosen source, in a form that stays valid after a restart.
 
     Attributes:
-        kind: What it is.
+        kind: The kind of source.
         value: A camera's id, a file's path, or an address; empty for the demo clip.
-        name: What to call it before it has been opened.
+        name: The displayed name before it is opened.
     """
 
     kind: SourceKind
@@ -58,11 +58,11 @@ class SourceChoice:
 
 
 DEMO = SourceChoice(SourceKind.DEMO, name="Demo clip")
-"""The clip that comes with the program."""
+"""The clip that is shipped with the program."""
 
 
 class PlayMode(Enum):
-    """Whom one plays against."""
+    """The opponent in a match."""
 
     COMPUTER = "computer"
     TWO_PLAYERS = "two_players"
@@ -70,22 +70,22 @@ class PlayMode(Enum):
 
 
 MATCH_LENGTHS = (1, 3, 5, 7, 0)
-"""Best of how many rounds a match may be; 0 has no end."""
+"""Allowed lengths of a match, as "best of" this many rounds; 0 is endless."""
 
 
 @dataclass(frozen=True)
 class PlaySettings:
-    """How one plays.
+    """The settings of the game.
 
     Attributes:
-        mode: Whom one plays against.
+        mode: The opponent.
         throws: Name of the rule table; another one is played where this version does not know it.
-        opponent: The computer's way of choosing, by name; empty for the usual one.
-        best_of: Rounds of a match, one of :data:`MATCH_LENGTHS`.
-        sound: Whether beats and results are heard.
+        opponent: Name of the computer's strategy; empty for the default one.
+        best_of: Length of a match, one of :data:`MATCH_LENGTHS`.
+        sound: Whether sounds are played.
 
     Raises:
-        ValueError: If ``best_of`` is none of them.
+        ValueError: If ``best_of`` is not one of them.
     """
 
     mode: PlayMode = PlayMode.COMPUTER
@@ -101,17 +101,17 @@ class PlaySettings:
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything that is remembered from one start to the next.
+    """Everything that is saved from one start to the next.
 
     Attributes:
-        source: The source to start with; None takes the first camera.
-        mirror: Whether cameras are shown as in a mirror. Only the view is mirrored.
-        theme: Which colours to use.
-        hands: How many hands to follow at once.
-        device: Where the classifier may run.
-        last_address: The address entered last.
-        last_folder: The folder a file was opened from last.
-        play: How one plays.
+        source: The source to start with; None for the first camera.
+        mirror: Whether cameras are shown mirrored. Only the view is mirrored, never the frames.
+        theme: The colour theme.
+        hands: Maximum number of hands to detect, one of :data:`HAND_COUNTS`.
+        device: The device of the classifier.
+        last_address: The last address that was entered.
+        last_folder: The folder of the last opened file.
+        play: The settings of the game.
 
     Raises:
         ValueError: If the number of hands is not one of :data:`HAND_COUNTS`.
@@ -132,7 +132,7 @@ class Settings:
 
 
 def default_settings_path() -> Path:
-    """The settings file in the person's own configuration folder."""
+    """Path of the settings file in the user's configuration folder."""
     return platformdirs.user_config_path("gesture-app", appauthor=False) / "settings.toml"
 
 
@@ -141,17 +141,17 @@ class SettingsFile:
     """Reads and writes one settings file. Used from one thread.
 
     Attributes:
-        path: Where the file is, or will be.
+        path: The file; it need not exist yet.
     """
 
     path: Path = field(default_factory=default_settings_path)
 
     def load(self) -> Settings:
-        """The settings in the file, or the defaults where there is no file.
+        """The settings in the file; the defaults if there is no file.
 
         Raises:
-            SettingsError: If the file cannot be understood or read. A damaged file has then been renamed to
-                ``settings.toml.broken``, so that the next :meth:`save` cannot destroy what somebody wrote.
+            SettingsError: If the file cannot be read or is damaged. A damaged file is renamed to
+                ``settings.toml.broken``, so that the next :meth:`save` does not overwrite it.
         """
         try:
             return _from_table(tomllib.loads(self.path.read_text(encoding="utf-8")))
@@ -168,7 +168,7 @@ class SettingsFile:
             ) from error
 
     def save(self, settings: Settings) -> None:
-        """Write the settings: to a temporary file first, so that the old one stays whole whatever happens.
+        """Write the settings atomically.
 
         Raises:
             SettingsError: If they cannot be written, for example because the disk is full or read-only.

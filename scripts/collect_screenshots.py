@@ -35,8 +35,8 @@ from gesture_app.gui.collect.page import CollectPage
 from gesture_app.gui.collect.services import CollectServices, SampleBackend
 from gesture_app.gui.collect.video_import_dialog import VideoImportDialog
 from gesture_app.gui.collect.video_scrubber import THUMBNAIL_SIDE_PX
-from gesture_app.recording.recorder import RecordingSession
-from gesture_app.recording.sample_import import import_frames
+from gesture_app.recording.frame_import import import_frames
+from gesture_app.recording.sample_builder import RecordingSession
 from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.resources import DEMO_CLIP
 from gesture_app.settings import Settings, SettingsFile, SourceChoice, SourceKind, ThemeChoice

@@ -1,1 +1,1 @@
-"""What is kept on this machine: the log of rounds, and recorded samples of hands."""
+"""The files that the program records: samples of hands and the log of rounds."""

@@ -1,4 +1,4 @@
-"""The region around a hand, and the PNG it is kept as."""
+"""Cutting out the region around a hand, and its PNG files."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TURNS = 18
 
 
 def cut_region(frame: Frame, hand: Hand) -> tuple[UInt8Array, Hand]:
-    """What is kept of a frame around a hand.
+    """Cut the region around a hand out of a frame.
 
     Args:
         frame: The frame; not written to.
@@ -44,10 +44,10 @@ def cut_region(frame: Frame, hand: Hand) -> tuple[UInt8Array, Hand]:
 
 
 def _reach(hand: Hand) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """The corners of the region in pixels of the frame, be it as large as it needs.
+    """The upper left and lower right corner of the region in pixels of the frame, not clipped.
 
-    A square around the hand, and whatever more a crop of any turn shows: its sides are as long as the hand is across in
-    the turned picture, which for a slanted hand is more than its box in the frame.
+    The region holds a square around the hand and the crops of all turns. A crop is as wide as the hand in the turned
+    image, which for a slanted hand is more than its box in the frame.
     """
     points = hand.landmarks_px[:, :2].astype(np.float64)
     angles = np.linspace(0, np.pi / 2, _TURNS, endpoint=False)
@@ -64,11 +64,11 @@ def _reach(hand: Hand) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]
 
 
 def shrunk(image_bgr: UInt8Array, side_px: int) -> UInt8Array:
-    """A copy whose longer side is no longer than this; never enlarged.
+    """A copy of an image, scaled down to a maximum side length; never enlarged.
 
     Args:
         image_bgr: ``(height, width, 3)`` uint8, BGR.
-        side_px: The most pixels of the longer side.
+        side_px: Maximum length of the longer side.
     """
     factor = side_px / max(image_bgr.shape[:2])
     if factor >= 1:
@@ -78,7 +78,7 @@ def shrunk(image_bgr: UInt8Array, side_px: int) -> UInt8Array:
 
 
 def encode_png(image_bgr: UInt8Array) -> bytes:
-    """A picture as PNG, without loss.
+    """Encode an image as PNG, without loss.
 
     Args:
         image_bgr: ``(height, width, 3)`` uint8, BGR.
@@ -87,37 +87,37 @@ def encode_png(image_bgr: UInt8Array) -> bytes:
 
 
 def png_size_wh(content: bytes) -> tuple[int, int]:
-    """Width and height that a PNG claims, read from its head alone; nothing is decoded.
+    """Width and height in the header of a PNG file; nothing is decoded.
 
     Source: PNG specification, third edition, 5.2 and 11.2.1 (signature, IHDR).
 
     Raises:
-        ValueError: If it is no PNG.
+        ValueError: If it is not a PNG file.
     """
     if not content.startswith(_PNG_SIGNATURE) or len(content) < _PNG_HEAD.size:
-        raise ValueError("it is no PNG picture")
+        raise ValueError("it is no PNG image")
     _, length, chunk, width, height = _PNG_HEAD.unpack_from(content)
     if length != 13 or chunk != b"IHDR" or 0 in (width, height):
-        raise ValueError("the head of the PNG picture is damaged")
+        raise ValueError("the header of the PNG image is damaged")
     return width, height
 
 
 def decode_png(content: bytes, *, max_px: int = MAX_REGION_SIDE_PX) -> UInt8Array:
-    """The picture in a PNG, ``(height, width, 3)`` uint8, BGR.
+    """Decode a PNG file to ``(height, width, 3)`` uint8, BGR.
 
     Args:
-        content: The file.
-        max_px: Larger sides than this are refused before anything is decoded.
+        content: The content of the file.
+        max_px: Maximum side length; larger images are refused before decoding.
 
     Raises:
-        ValueError: If it is no PNG, too large, cut short or damaged.
+        ValueError: If it is not a PNG file, too large, truncated or damaged.
     """
     width, height = png_size_wh(content)
     if max(width, height) > max_px:
-        raise ValueError(f"the picture is {width} x {height} px large, the most is {max_px}")
-    # IMREAD_COLOR alone would turn a picture as a foreign EXIF block says.
+        raise ValueError(f"the image is {width} x {height} px large, the most is {max_px}")
+    # IMREAD_COLOR alone would rotate the image by its EXIF orientation.
     flags = cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION
     image: UInt8Array | None = cv2.imdecode(np.frombuffer(content, np.uint8), flags)  # type: ignore[assignment]
     if image is None or image.shape != (height, width, 3):
-        raise ValueError("the PNG picture is damaged")
+        raise ValueError("the PNG image is damaged")
     return image

@@ -1,4 +1,4 @@
-"""The labels that a person records under, in one JSON file beside the samples."""
+"""The labels to record under, in one JSON file beside the samples."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _VERSION = 1
 
 
 def read_labels(files: FileSystem, path: Path) -> LabelSet:
-    """The labels in the file.
+    """Read the labels from their file.
 
     Raises:
         FileNotFoundError: If there is none.
@@ -31,10 +31,10 @@ def read_labels(files: FileSystem, path: Path) -> LabelSet:
 
 
 def write_labels(files: FileSystem, path: Path, labels: LabelSet) -> None:
-    """Write the file, whole or not at all.
+    """Write the labels to their file atomically.
 
     Raises:
-        OSError: If it cannot be written; the old one is untouched.
+        OSError: If it cannot be written; the old file is untouched.
     """
     data = {"version": _VERSION, "labels": encode_labels(labels)}
     files.make_folder(path.parent)
@@ -62,7 +62,7 @@ def encode_labels(labels: LabelSet) -> list[dict[str, str]]:
 
 
 def decode_labels(saved: Iterable[SavedLabel]) -> LabelSet:
-    """Labels from those of a file.
+    """Labels from the decoded ones of a file.
 
     Raises:
         ValueError: If one of them cannot be used, or two clash.

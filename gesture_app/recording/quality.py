@@ -1,6 +1,6 @@
-"""Whether a hand in a frame is worth keeping: large enough, wholly in view, sharp, and not like one just kept.
+"""The quality check of hands to record: large enough, completely in view, sharp, and different from recent samples.
 
-Pure functions of their arguments, so any thread may call them.
+Pure functions, so any thread may call them.
 """
 
 from __future__ import annotations
@@ -16,25 +16,27 @@ from gesture_app.domain.frames.hand_topology import MIDDLE_KNUCKLE, WRIST
 from gesture_app.domain.samples.quality import QualityResult, Refusal
 
 MIN_EXTENT_PX = 64.0
-"""A crop of 128 px shows a hand 85 px large (it is 1.5 extents wide): below three quarters of that, what the classifier
-would see is mostly interpolated."""
+"""A crop of 128 px shows a hand 85 px large (it is 1.5 extents wide): below three quarters of that, most of the
+classifier's input would be interpolated."""
 
 MIN_EDGE_DISTANCE = 0.02
-"""Landmarks lie inside the hand: one that is nearer to the frame's edge than this share of the extent, about half a
-finger's thickness, has its skin beyond it."""
+"""In hand extents, about half a finger's thickness. Skin around a landmark nearer to the frame's edge is cut off."""
 
 MIN_SHARPNESS = 0.02
-"""Chosen on the photos that models learn from, 453 hands from twelve sources (those that come as thumbnails left out):
-of the same blurred by a Gaussian of 2 % of the hand's extent (2 px in a crop, where fingers begin to melt), 95 in 100
-lie below this. Of the photos as they are, 1.5 in 100 do: fists of smooth skin, in haze, or moving."""
+"""Chosen on 453 hands of the training photos from twelve sources, without thumbnails. Blurred by a Gaussian of 2 % of
+the hand's extent (2 px in a crop, where fingers begin to merge), 95 in 100 lie below this. Of the unchanged photos,
+1.5 in 100 do: fists of smooth skin, in haze, or moving."""
 
 MIN_POSE_CHANGE = 0.05
-"""Mean distance of the landmarks, in lengths of the palm: a turn by 6 degrees. The same photograph with the noise of a
-webcam gives landmarks that are 0.015 off in the median, and 0.033 in 1 of 4."""
+"""Mean distance of the landmarks, in palm lengths: a turn by 6 degrees. Webcam noise on the same photo moves the
+landmarks by 0.015 in the median, and by 0.033 in 1 of 4."""
 
 MIN_IMAGE_CHANGE = 8.0
-"""Mean difference of two thumbnails in grey levels of 255. The noise of a webcam changes them by 2, another person's
-hand by 20 or more; another light, another sleeve or another background lies between."""
+"""Mean difference of two thumbnails in grey levels of 255. Webcam noise changes them by 2, another person's hand by 20
+or more, other light, sleeves or backgrounds by values in between."""
+
+RECENT_SAMPLES = 30
+"""Number of recent samples to compare with: as many as a session is asked for of one label."""
 
 _MEASURED_EXTENT_PX = 96
 _THUMBNAIL_PX = 24
@@ -44,47 +46,47 @@ _LEAST_VARIANCE = 1.0
 
 @dataclass(frozen=True, eq=False)
 class HandAppearance:
-    """What two hands are compared by.
+    """Pose and thumbnail of a hand, to find near duplicates.
 
     Attributes:
-        pose: ``(21, 2)`` float32: landmarks around their middle, in lengths of the palm; where the hand is and how
-            large does not matter, how it is turned does.
-        thumbnail: ``(24, 24)`` float32: the hand's box in grey levels, 0 to 255.
+        pose: ``(21, 2)`` float32: landmarks around their mean, in palm lengths. Independent of position and size, but
+            not of rotation.
+        thumbnail: ``(24, 24)`` float32: the box of the hand in grey levels, 0 to 255.
     """
 
     pose: Float32Array
     thumbnail: Float32Array
 
     def is_like(self, other: HandAppearance) -> bool:
-        """Whether both the pose and the picture are almost the same: a model would learn nothing new."""
+        """Whether both pose and thumbnail are almost the same, so that a model would learn nothing new."""
         if self.pose_change(other) >= MIN_POSE_CHANGE:
             return False
         return float(np.abs(self.thumbnail - other.thumbnail).mean()) < MIN_IMAGE_CHANGE
 
     def pose_change(self, other: HandAppearance) -> float:
-        """Mean distance of the landmarks, in lengths of the palm."""
+        """Mean distance of the landmarks, in palm lengths."""
         return float(np.linalg.norm(self.pose - other.pose, axis=1).mean())
 
 
-def check_quality(frame: Frame, hand: Hand, kept: Iterable[HandAppearance] = ()) -> QualityResult:
-    """Whether a hand is worth keeping; the first reason against it that is found, the plainest first.
+def check_quality(frame: Frame, hand: Hand, recent: Iterable[HandAppearance] = ()) -> QualityResult:
+    """Check a hand for recording; the result holds the first reason against it, the most obvious one first.
 
     Args:
         frame: The frame.
         hand: A hand in it.
-        kept: The looks of the hands of this session and label that were kept last; see :func:`appearance_of`.
+        recent: Appearances of the last recorded hands of this session and label; see :func:`appearance_of`.
     """
     extent_px = hand_extent_px(hand)
     if extent_px < MIN_EXTENT_PX:
         return QualityResult(Refusal.TOO_SMALL, extent_px)
-    if (room := edge_distance(frame, hand)) < MIN_EDGE_DISTANCE:
-        return QualityResult(Refusal.CUT_OFF, room)
+    if (distance := edge_distance(frame, hand)) < MIN_EDGE_DISTANCE:
+        return QualityResult(Refusal.CUT_OFF, distance)
     if (measured := sharpness(frame, hand)) < MIN_SHARPNESS:
         return QualityResult(Refusal.BLURRED, measured)
-    look = appearance_of(frame, hand)
-    for other in kept:
-        if look.is_like(other):
-            return QualityResult(Refusal.NEAR_DUPLICATE, look.pose_change(other))
+    appearance = appearance_of(frame, hand)
+    for other in recent:
+        if appearance.is_like(other):
+            return QualityResult(Refusal.NEAR_DUPLICATE, appearance.pose_change(other))
     return QualityResult()
 
 
@@ -95,18 +97,18 @@ def hand_extent_px(hand: Hand) -> float:
 
 
 def edge_distance(frame: Frame, hand: Hand) -> float:
-    """How far the outermost landmark is from the frame's edge, in extents; negative beyond it."""
+    """Distance of the outermost landmark from the frame's edge in hand extents; negative outside the frame."""
     left, top, right, bottom = hand.box_xyxy_px
     width, height = frame.resolution_wh
     return min(left, top, width - right, height - bottom) / max(hand_extent_px(hand), 1.0)
 
 
 def sharpness(frame: Frame, hand: Hand) -> float:
-    """How sharp the hand is: variance of the Laplacian, relative to the variance of the picture.
+    """Sharpness of the hand: variance of the Laplacian, relative to the variance of the image.
 
-    Measured on the hand and a little around it, for a hand that moves is blurred before a background that is not; at
-    the size that classifiers read, for what is lost in scaling down is no loss; and relative to contrast, for dim light
-    is no blur. The grain of a very dim picture passes for detail: blur in it is not found.
+    Measured on the hand and its outline, because a moving hand is blurred before a sharp background; at the size of the
+    classifier's input, because detail lost in scaling down does not matter; and relative to contrast, because dim light
+    is not blur. The noise of a very dim image counts as detail, so blur is not found there.
 
     Source: Pech-Pacheco et al. 2000, "Diatom autofocusing in brightfield microscopy: a comparative study" (the variance
     of the Laplacian); Pertuz et al. 2013, "Analysis of focus measure operators", 2.2 (LAP4).
@@ -134,7 +136,7 @@ def sharpness(frame: Frame, hand: Hand) -> float:
 
 
 def appearance_of(frame: Frame, hand: Hand) -> HandAppearance:
-    """What a hand is compared by with others."""
+    """The appearance of a hand in a frame."""
     points = hand.landmarks_px[:, :2]
     palm_px = max(float(np.linalg.norm(points[MIDDLE_KNUCKLE] - points[WRIST])), 1.0)
     pose = ((points - points.mean(axis=0)) / palm_px).astype(np.float32)
@@ -146,7 +148,7 @@ def appearance_of(frame: Frame, hand: Hand) -> HandAppearance:
 
 
 def _grey_box(image_bgr: UInt8Array, hand: Hand) -> tuple[Float32Array, Float32Array, float]:
-    """The hand's box in grey, never scaled up, with its corner in the frame and its scale; empty outside the frame."""
+    """The hand's box in grey, never enlarged, with its corner in the frame and its scale; empty outside the frame."""
     extent_px = max(hand_extent_px(hand), 1.0)
     reach = extent_px * _SKIN_SHARE * 1.5
     height, width = image_bgr.shape[:2]

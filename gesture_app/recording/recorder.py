@@ -7,46 +7,22 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import datetime
 
 from gesture_app.domain.frames.frame import Frame, Hand, Prediction
 from gesture_app.domain.ports import RecorderListener, SampleStore
 from gesture_app.domain.samples.labels import check_slug
 from gesture_app.domain.samples.quality import OfferResult, QualityResult
-from gesture_app.domain.samples.sample import Sample, SampleInfo
+from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.errors import PipelineStuckError, SampleStoreError, one_line
-from gesture_app.recording.hand_region import cut_region
-from gesture_app.recording.quality import HandAppearance, appearance_of, check_quality
+from gesture_app.recording.quality import RECENT_SAMPLES, HandAppearance, appearance_of, check_quality
+from gesture_app.recording.sample_builder import RecordingSession, build_sample
 from gesture_app.recording.sample_store import utc_now
 
 _log = logging.getLogger(__name__)
 
 MOST_WAITING = 8
-"""Whole frames wait: 8 of 1920 x 1080 are 50 MB, and a quarter of a second at 30 a second."""
-
-RECENT_SAMPLES = 30
-"""As many as are asked for of a label, so that none of a usual session is recorded twice."""
-
-
-@dataclass(frozen=True)
-class RecordingSession:
-    """What all hands of one recorder have in common.
-
-    Attributes:
-        name: The session; see :func:`~gesture_app.domain.samples.sample.session_name`.
-        camera: What the source is called.
-        model_id: The model that reads the hands, or empty.
-
-    Raises:
-        ValueError: If the name is not safe as a part of a file's name.
-    """
-
-    name: str
-    camera: str
-    model_id: str = ""
-
-    def __post_init__(self) -> None:
-        check_slug(self.name, "session")
+"""Maximum number of queued frames: 8 of 1920 x 1080 are 50 MB, or a quarter of a second at 30 fps."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,17 +35,17 @@ class _Offered:
 
 
 class BackgroundRecorder:
-    """Judges hands and writes the good ones, in a thread of its own (a ``SampleRecorder``).
+    """Checks hands and saves the good ones in its own thread (a ``SampleRecorder``).
 
-    Every method may be called from any thread; the listener is called from the recorder's.
+    Any thread may call any method; the listener is called in the recorder's thread.
 
     Args:
-        store: Where good hands are kept.
-        session: What they have in common. Another camera or model is another session, with a recorder of its own.
-        listener: Hears what became of each hand that was taken.
+        store: The store for good hands.
+        session: Their shared properties. Another camera or model is another session, with its own recorder.
+        listener: Receives the result of each hand that was taken.
         now: The time of day, with its offset from UTC.
-        most_waiting: How many hands may wait before one is refused.
-        stop_s: How long :meth:`stop` waits for what is being written.
+        most_waiting: Maximum number of queued hands.
+        stop_s: Maximum time that :meth:`stop` waits for the thread.
     """
 
     def __init__(
@@ -88,7 +64,7 @@ class BackgroundRecorder:
         self._now = now
         self._most_waiting = most_waiting
         self._stop_s = stop_s
-        self._looks: dict[str, deque[HandAppearance]] = {}
+        self._recent: dict[str, deque[HandAppearance]] = {}
         self._changed = threading.Condition()
         self._waiting: deque[_Offered] = deque()
         self._is_paused = False
@@ -97,13 +73,13 @@ class BackgroundRecorder:
         self._thread.start()
 
     def offer(self, frame: Frame, hand: Hand, prediction: Prediction | None, label: str) -> OfferResult:
-        """Take a hand to be judged and written. Returns at once, and says so where it is not taken.
+        """Take a hand to be checked and saved. Returns at once whether it is taken.
 
         Args:
             frame: The frame; nobody may write to it.
             hand: A hand in it.
-            prediction: What the model read.
-            label: What the hand shows.
+            prediction: The model's prediction, if there is one.
+            label: The label to record it under.
 
         Raises:
             ValueError: If the label cannot be used.
@@ -122,16 +98,15 @@ class BackgroundRecorder:
         return OfferResult.TAKEN
 
     def resume(self) -> None:
-        """Record again after a failure."""
+        """Continue recording after a failure."""
         with self._changed:
             self._is_paused = False
 
     def stop(self) -> None:
-        """Write what was taken, and end; may be called more than once.
+        """Save the hands that were taken, and end; may be called more than once.
 
         Raises:
-            PipelineStuckError: If that takes longer than ``stop_s``, naming the thread and what waits. The thread is a
-                daemon and ends with the process.
+            PipelineStuckError: If that takes longer than ``stop_s``. The thread is a daemon and ends with the process.
         """
         with self._changed:
             self._is_stopping = True
@@ -148,7 +123,7 @@ class BackgroundRecorder:
     def _work(self) -> None:
         while (offered := self._next()) is not None:
             try:
-                outcome = self._keep(offered)
+                outcome = self._save(offered)
             except SampleStoreError as error:
                 self._fail(error)
             except Exception as error:
@@ -156,48 +131,36 @@ class BackgroundRecorder:
                 hint = "Record again; if it comes back, start the program anew."
                 self._fail(SampleStoreError(f"Recording failed: {one_line(error)}.", hint=hint))
             else:
-                self._tell(outcome)
+                self._report(outcome)
 
     def _next(self) -> _Offered | None:
-        """The next hand, waited for; None when there is none left and none will come."""
+        """Wait for the next hand; None when the queue is empty and recording has stopped."""
         with self._changed:
             self._changed.wait_for(lambda: self._waiting or self._is_stopping)
             return self._waiting.popleft() if self._waiting else None
 
-    def _keep(self, offered: _Offered) -> SampleInfo | QualityResult:
-        """Write a hand, or say why not."""
-        looks = self._looks.setdefault(offered.label, deque(maxlen=RECENT_SAMPLES))
-        verdict = check_quality(offered.frame, offered.hand, looks)
+    def _save(self, offered: _Offered) -> SampleInfo | QualityResult:
+        """Save a hand, or return the result of the check that it failed."""
+        recent = self._recent.setdefault(offered.label, deque(maxlen=RECENT_SAMPLES))
+        verdict = check_quality(offered.frame, offered.hand, recent)
         if not verdict.is_good:
             return verdict
-        info = self._store.add(self._sample(offered))
-        looks.append(appearance_of(offered.frame, offered.hand))
+        sample = build_sample(
+            offered.frame, offered.hand, offered.label, self._session, offered.prediction, offered.taken_at
+        )
+        info = self._store.add(sample)
+        recent.append(appearance_of(offered.frame, offered.hand))
         return info
 
-    def _sample(self, offered: _Offered) -> Sample:
-        region_bgr, hand = cut_region(offered.frame, offered.hand)
-        info = SampleInfo(
-            session=self._session.name,
-            number=0,
-            label=offered.label,
-            taken_at=offered.taken_at.astimezone(timezone.utc).isoformat(),
-            camera=self._session.camera,
-            hand=hand,
-            region_wh=(region_bgr.shape[1], region_bgr.shape[0]),
-            model_id=self._session.model_id,
-            prediction=offered.prediction,
-        )
-        return Sample(info, region_bgr)
-
     def _fail(self, error: SampleStoreError) -> None:
-        """Pause, and tell it once: what waits would fail alike."""
+        """Pause, and report one failure for all queued hands, which would fail alike."""
         with self._changed:
             lost = 1 + len(self._waiting)
             self._waiting.clear()
             self._is_paused = True
-        self._tell(error, lost)
+        self._report(error, lost)
 
-    def _tell(self, outcome: SampleInfo | QualityResult | SampleStoreError, lost: int = 0) -> None:
+    def _report(self, outcome: SampleInfo | QualityResult | SampleStoreError, lost: int = 0) -> None:
         try:
             if isinstance(outcome, SampleInfo):
                 self._listener.sample_saved(outcome)
@@ -206,5 +169,5 @@ class BackgroundRecorder:
             else:
                 self._listener.recording_failed(outcome, lost)
         except Exception:
-            # A listener's mistake must not end recording.
+            # An error of the listener must not end recording.
             _log.exception("the recorder's listener failed")

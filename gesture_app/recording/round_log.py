@@ -1,4 +1,4 @@
-"""The rounds of all matches in one file, a JSON object a line: a crash costs at most the line being written."""
+"""The log of the rounds of all matches: a file with one JSON object per line."""
 
 from __future__ import annotations
 
@@ -56,24 +56,24 @@ class FileRoundLog:
 
     @property
     def skipped(self) -> int:
-        """How many lines the last :meth:`read` could not use."""
+        """The number of lines that the last :meth:`read` could not use."""
         return self._skipped
 
     @property
     def damaged_path(self) -> Path:
-        """Where half-written lines are moved to when the log is mended."""
+        """The file that half-written lines are moved to."""
         return self._path.with_suffix(".damaged")
 
     def append(self, record: RoundRecord, *, match_id: str, played_at: str) -> None:
-        """Keep a round; it is on the disk when this returns.
+        """Append a round; it is on the disk when this returns.
 
         Args:
             record: The round.
             match_id: The same for all rounds of a match.
-            played_at: When it was played, ISO 8601 with the offset from UTC.
+            played_at: Time of day, ISO 8601 with the offset from UTC.
 
         Raises:
-            RoundLogError: If the file cannot be written. What was in it before stays readable.
+            RoundLogError: If the file cannot be written. Its earlier rounds stay readable.
         """
         line = json.dumps(encode_logged_round(LoggedRound(match_id, played_at, record)), ensure_ascii=False) + "\n"
         try:
@@ -85,7 +85,7 @@ class FileRoundLog:
             raise RoundLogError(f"The round could not be saved to {self._path}: {_why(error)}.", hint=hint) from error
 
     def read(self) -> tuple[LoggedRound, ...]:
-        """All rounds, oldest first. Lines that cannot be read are left out and counted in :attr:`skipped`.
+        """All rounds, oldest first. Unreadable lines are left out and counted in :attr:`skipped`.
 
         Raises:
             RoundLogError: If the file is there and cannot be read.
@@ -102,14 +102,14 @@ class FileRoundLog:
         return tuple(rounds)
 
     def export_csv(self, path: Path) -> int:
-        """Write all rounds as CSV with a header line, for spreadsheets; returns how many.
+        """Write all rounds as CSV with a header line, for spreadsheets; returns their number.
 
         Raises:
             RoundLogError: If the log cannot be read or the file cannot be written.
         """
         rounds = self.read()
         try:
-            # The mark at the begin tells Excel that the text is UTF-8.
+            # The byte order mark tells Excel that the text is UTF-8.
             with path.open("w", encoding="utf-8-sig", newline="") as file:
                 writer = csv.writer(file)
                 writer.writerow(_COLUMNS)
@@ -120,7 +120,7 @@ class FileRoundLog:
         return len(rounds)
 
     def erase(self) -> None:
-        """Forget all rounds, and the half-written lines kept aside.
+        """Delete all rounds, and the half-written lines that were moved aside.
 
         Raises:
             RoundLogError: If a file cannot be removed.
@@ -142,7 +142,7 @@ class FileRoundLog:
             raise RoundLogError(f"{self._path} cannot be read: {_why(error)}.", hint=hint) from error
 
     def _mend(self) -> None:
-        """Move a half-written last line aside, so that the next one does not continue it."""
+        """Move a half-written last line to another file, so that the next line does not continue it."""
         try:
             file = self._path.open("r+b")
         except FileNotFoundError:
@@ -168,7 +168,7 @@ class FileRoundLog:
             try:
                 _write_synced(file, line)
             except OSError:
-                # A full disk takes a part of the line. If it cannot be cut off now, the next append moves it aside.
+                # A full disk takes a part of the line. If it cannot be cut off now, the next append moves it away.
                 file.truncate(before)
                 raise
 

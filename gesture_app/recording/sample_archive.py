@@ -1,6 +1,6 @@
-"""Samples in one file, to take along or to give away: a zip archive with a folder of PNG pictures a label.
+"""Sample archives: zip files with a folder of PNG images for each label, and the metadata in ``samples.json``.
 
-Any program that knows the ImageFolder layout can read it; ``samples.json`` in it holds what else is known.
+Any program that knows the ImageFolder layout can read the images.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from gesture_app.storage.decoding import decode, parse_json, require_version
 from gesture_app.storage.zip_reader import ZipReader
 
 LISTING_NAME = "samples.json"
-"""Name of the file in an archive with all that is known of its samples."""
+"""Name of the file in an archive with the metadata of its samples."""
 
 _VERSION = 1
 _LIMITS = ArchiveLimits()
@@ -38,11 +38,11 @@ _MADE = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True)
 class ArchiveImport:
-    """What was imported.
+    """Result of importing an archive.
 
     Attributes:
-        added: The new samples, as the store has them.
-        known: How many were there already, by their pictures.
+        added: The new samples, as stored.
+        known: The number of samples whose images were already in the store.
     """
 
     added: tuple[SampleInfo, ...]
@@ -51,12 +51,12 @@ class ArchiveImport:
 
 @dataclass(frozen=True)
 class ArchiveImage:
-    """A picture of an archive of which only the label is known: somebody has to look for a hand in it.
+    """An image of an archive without metadata, in which the hand must still be detected.
 
     Attributes:
-        label: What it shows, as a slug made from its folder's name.
+        label: Its label, a slug made from the name of its folder.
         name: Its name in the archive.
-        path: Its checked copy, there as long as the archive is open.
+        path: Its checked copy, which exists while the archive is open.
     """
 
     label: str
@@ -64,28 +64,28 @@ class ArchiveImage:
     path: Path
 
     def load(self) -> UInt8Array:
-        """``(height, width, 3)`` uint8, BGR."""
-        return decode_png(self.path.read_bytes(), max_px=_LIMITS.picture_px)
+        """Decode the image to ``(height, width, 3)`` uint8, BGR."""
+        return decode_png(self.path.read_bytes(), max_px=_LIMITS.image_side_px)
 
 
 @dataclass(frozen=True)
 class OpenArchive:
-    """An archive that was checked from end to end, unpacked where only this program looks.
+    """A completely checked archive, unpacked to a temporary folder.
 
     Attributes:
-        pictures: The pictures without landmarks.
-        labels: What the samples' labels are called.
+        images: The images without metadata.
+        labels: The labels of the samples.
     """
 
-    pictures: tuple[ArchiveImage, ...]
+    images: tuple[ArchiveImage, ...]
     labels: LabelSet
     _samples: tuple[tuple[Sidecar, Path], ...]
 
     def import_into(self, store: SampleStore) -> ArchiveImport:
-        """Add the samples that the store does not have yet, all of them or none, and then the labels that it lacks.
+        """Add the samples that the store does not have, all of them or none, and then its missing labels.
 
         Raises:
-            SampleStoreError: If a sample cannot be written, and the store is as before; or if the labels cannot.
+            SampleStoreError: If a sample cannot be written, and the store is unchanged; or if the labels cannot.
         """
         known = 0
 
@@ -106,12 +106,12 @@ class OpenArchive:
 
 
 def export_samples(store: SampleStore, path: Path, sample_ids: Iterable[str] | None = None) -> ExportReport:
-    """Write samples into an archive, in place of what was at ``path``; the old file stays whole until the new one is.
+    """Write samples to an archive atomically; an existing file is replaced.
 
     Args:
-        store: Where the samples are.
+        store: The store of the samples.
         path: The archive.
-        sample_ids: Which samples; None for all that are listed.
+        sample_ids: The samples; None for all that are listed.
 
     Raises:
         SampleArchiveError: If it cannot be written.
@@ -133,13 +133,13 @@ def export_samples(store: SampleStore, path: Path, sample_ids: Iterable[str] | N
 
 @contextmanager
 def open_archive(path: Path, limits: ArchiveLimits = _LIMITS) -> Iterator[OpenArchive]:
-    """An archive that :func:`export_samples` wrote, or one of PNG pictures in a folder a label.
+    """Open an archive that :func:`export_samples` wrote, or one with PNG images in a folder for each label.
 
-    Everything in it is unpacked and checked before this returns; what was unpacked is removed afterwards.
+    Everything in it is unpacked and checked before this returns; the unpacked files are removed afterwards.
 
     Args:
         path: The archive.
-        limits: What it may hold.
+        limits: Its limits.
 
     Raises:
         SampleArchiveError: If it cannot be read, or is not to be trusted.
@@ -172,7 +172,7 @@ def _write(store: SampleStore, path: Path, sample_ids: Iterable[str]) -> ExportR
 
 def _unpack(archive: ZipReader, folder: Path, limits: ArchiveLimits) -> OpenArchive:
     samples: list[tuple[Sidecar, Path]] = []
-    pictures: list[ArchiveImage] = []
+    images: list[ArchiveImage] = []
     with archive.refusing():
         labels, known = _listing(archive)
         for number, name in enumerate(name for name in archive.names if name != LISTING_NAME):
@@ -180,7 +180,7 @@ def _unpack(archive: ZipReader, folder: Path, limits: ArchiveLimits) -> OpenArch
             content = archive.read(name)
             sidecar = known.pop(name, None)
             try:
-                _check_picture(content, sidecar, limits)
+                _check_image(content, sidecar, limits)
             except ValueError as error:
                 raise ValueError(f"{name!r} cannot be used: {error}") from None
             copy = folder / f"{number}.png"
@@ -188,21 +188,21 @@ def _unpack(archive: ZipReader, folder: Path, limits: ArchiveLimits) -> OpenArch
             if sidecar:
                 samples.append((sidecar, copy))
             else:
-                pictures.append(ArchiveImage(label, name, copy))
+                images.append(ArchiveImage(label, name, copy))
         if known:
             raise ValueError(f"{len(known)} pictures are missing, such as {next(iter(known))!r}")
-    return OpenArchive(tuple(pictures), labels, tuple(samples))
+    return OpenArchive(tuple(images), labels, tuple(samples))
 
 
-def _check_picture(content: bytes, sidecar: Sidecar | None, limits: ArchiveLimits) -> None:
+def _check_image(content: bytes, sidecar: Sidecar | None, limits: ArchiveLimits) -> None:
     if sidecar is None:
-        decode_png(content, max_px=limits.picture_px)
+        decode_png(content, max_px=limits.image_side_px)
     elif Sample(sidecar.info, decode_png(content)).image_sha256 != sidecar.image_sha256:
         raise ValueError(f"it is another picture than {LISTING_NAME} says")
 
 
 def _listing(archive: ZipReader) -> tuple[LabelSet, dict[str, Sidecar]]:
-    """What ``samples.json`` knows of labels, and of samples by the picture's name; nothing where there is none."""
+    """The labels and the sidecars by image name from ``samples.json``; nothing if there is no such file."""
     if LISTING_NAME not in archive.names:
         return LabelSet(()), {}
     try:
@@ -249,4 +249,4 @@ def _sample(sidecar: Sidecar, path: Path) -> Sample:
         return Sample(sidecar.info, decode_png(path.read_bytes()))
     except (OSError, ValueError) as error:
         hint = "Nothing was imported. Import it again."
-        raise SampleArchiveError(f"What was unpacked of {sidecar.info.id} is gone: {error}.", hint=hint) from error
+        raise SampleArchiveError(f"The unpacked image of {sidecar.info.id} is gone: {error}.", hint=hint) from error

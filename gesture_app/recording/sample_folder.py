@@ -1,9 +1,9 @@
-"""How samples lie on the disk, such that the end of the process at any moment loses none and halves none.
+"""Samples as files, such that no sample is lost or left incomplete if the process ends at any moment.
 
-``<root>/<label>/<session>-<n>.png`` holds the picture, the ``.json`` beside it all else; ``.trash`` holds what was
-deleted. A sample exists from the moment its sidecar has its name, which comes last when one is made and goes first when
-one is removed: a picture without a sidecar is a sample that never was. A sample is moved by making it anew, with a
-higher revision, before the old one is removed: where both are found, the higher revision holds.
+``<root>/<label>/<session>-<n>.png`` holds the image, the ``.json`` beside it the metadata; ``.trash`` holds deleted
+samples. A sample exists while its sidecar exists, which is written last and removed first: an image without a sidecar
+is no sample. A sample is moved by writing a copy with a higher revision before the old one is removed: if both are
+found, the higher revision is valid.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ _SAMPLE_FILE = re.compile(r"([a-z0-9_]+)-([1-9][0-9]{0,8})\.(?:png|json)")
 
 @dataclass(frozen=True, eq=False)
 class StoredSample:
-    """A sample and the folder that it lies in.
+    """A sample on disk.
 
     Attributes:
-        folder: Its label, or :data:`TRASH`.
-        sidecar: What is known of it.
+        folder: The name of its folder: its label, or :data:`TRASH`.
+        sidecar: The content of its sidecar.
     """
 
     folder: str
@@ -44,14 +44,14 @@ class StoredSample:
 
 @dataclass
 class Findings:
-    """What lies in the samples' folder.
+    """The content of the folder of samples.
 
     Attributes:
-        samples: The samples by id, those in the trash among them.
-        damaged: What cannot be used.
-        leftovers: Files of samples that were never finished; they may be those that another process is writing.
-        superseded: What moves that were cut short left behind.
-        highest: The highest number that any file of a session has, by session.
+        samples: The samples by id, including those in the trash.
+        damaged: Samples that cannot be used.
+        leftovers: Files of unfinished samples; another process may be writing them now.
+        superseded: Old copies that interrupted moves left behind.
+        highest: The highest number of any file, by session.
     """
 
     samples: dict[str, StoredSample] = field(default_factory=dict)
@@ -62,11 +62,11 @@ class Findings:
 
 
 class SampleFolder:
-    """Reads, writes, moves and removes single samples. Knows nothing of what it did before; used under a lock.
+    """Reads, writes, moves and removes single samples. Keeps no state; used under a lock.
 
     Args:
-        root: The samples' folder; need not be there.
-        files: What is done to files.
+        root: The folder of samples; it need not exist.
+        files: The file operations.
     """
 
     def __init__(self, root: Path, files: FileSystem) -> None:
@@ -78,7 +78,7 @@ class SampleFolder:
         return self.root / stored.folder / f"{stored.id}{suffix}"
 
     def find(self) -> Findings:
-        """Look through the folder; pictures are not read.
+        """List the folder; images are not read.
 
         Raises:
             OSError: If the folder is there and cannot be listed.
@@ -96,10 +96,10 @@ class SampleFolder:
         return findings
 
     def write(self, stored: StoredSample, png: bytes) -> None:
-        """Make a sample; it is on the disk when this returns.
+        """Write a sample; it is on the disk when this returns.
 
         Raises:
-            OSError: If it cannot be written; what was begun is then removed.
+            OSError: If it cannot be written; its files are then removed.
         """
         folder = self.root / stored.folder
         if not folder.is_dir():
@@ -115,7 +115,7 @@ class SampleFolder:
             raise
 
     def move(self, old: StoredSample, new: StoredSample) -> None:
-        """Make ``new`` of ``old``'s picture, and remove ``old``.
+        """Write ``new`` with the image of ``old``, and remove ``old``.
 
         Raises:
             OSError: If that fails; ``old`` is then still there.
@@ -127,13 +127,13 @@ class SampleFolder:
             with suppress(OSError):
                 self.remove(new)
             raise
-        # From here on it is moved; a picture that is left behind is removed when the folder is looked through next.
+        # From here on it is moved; an image that is left behind is removed when the folder is next listed.
         with suppress(OSError):
             self.files.remove(self.path(old, ".png"))
             self.files.sync_folder(self.root / old.folder)
 
     def remove(self, stored: StoredSample) -> None:
-        """Remove a sample for good.
+        """Delete a sample for good.
 
         Raises:
             OSError: If it cannot be removed.
@@ -142,7 +142,7 @@ class SampleFolder:
         self.files.remove(self.path(stored, ".png"))
 
     def read_png(self, stored: StoredSample) -> bytes:
-        """The picture's file.
+        """The content of a sample's image file.
 
         Raises:
             OSError: If it cannot be read.
@@ -167,10 +167,10 @@ class SampleFolder:
             if path.suffix == ".png" and path.with_suffix(".json").name not in known:
                 findings.leftovers.append(path)
             elif path.suffix == ".json":
-                self._take_in(path, path.with_suffix(".png").name in known, findings)
+                self._add_sidecar(path, path.with_suffix(".png").name in known, findings)
 
-    def _take_in(self, path: Path, has_image: bool, findings: Findings) -> None:
-        """Note one sidecar."""
+    def _add_sidecar(self, path: Path, has_image: bool, findings: Findings) -> None:
+        """Add the sample of one sidecar."""
         try:
             stored = self._read(path, has_image)
             other = findings.samples.setdefault(stored.id, stored)
@@ -193,10 +193,10 @@ class SampleFolder:
 
 
 def _ordered(one: StoredSample, other: StoredSample) -> tuple[StoredSample, StoredSample]:
-    """The newer and the older of two that a move which was cut short left behind.
+    """The newer and the older copy of a sample whose move was interrupted.
 
     Raises:
-        ValueError: If they are not that, but two samples of one name.
+        ValueError: If they are two different samples of one name.
     """
     newer, older = sorted((one, other), key=lambda stored: stored.sidecar.revision, reverse=True)
     same_image = newer.sidecar.image_sha256 == older.sidecar.image_sha256

@@ -1,4 +1,4 @@
-"""The recorded hands of this machine, in a folder of pictures and sidecars."""
+"""The store of recorded hands in a folder of images and sidecars."""
 
 from __future__ import annotations
 
@@ -21,33 +21,33 @@ from gesture_app.recording.sidecar import Sidecar
 from gesture_app.storage.atomic import FileSystem
 
 FOLDER_NAME = "samples"
-"""Name of the samples' folder in the person's data folder."""
+"""Name of the folder of samples in the user's data folder."""
 
 _LEFTOVER_AGE = timedelta(hours=1)
-"""Younger leftovers may be what another process is writing just now."""
+"""Another process may be writing younger unfinished files now."""
 
 _NO_ROOM = "Make room on the disk, or make the folder writable."
 
 
 def utc_now() -> datetime:
-    """The time of day."""
+    """The current time in UTC."""
     return datetime.now(timezone.utc)
 
 
 class FolderSampleStore:
-    """Keeps samples in a folder (a ``SampleStore``).
+    """Stores samples in a folder (a ``SampleStore``).
 
-    The sidecars are read once, when the store is made; pictures when they are asked for. What another process changes
-    is seen when the store is made anew. Two processes may add samples at the same time, to sessions of their own.
+    Sidecars are read once, when the store is created; images when they are loaded. Changes of another process are only
+    seen by a new store. Two processes may add samples at the same time, to different sessions.
 
     Args:
-        root: The folder; made by the first sample.
-        files: What is done to files.
+        root: The folder; created by the first sample.
+        files: The file operations.
         now: The time of day, with its offset from UTC.
-        trash_days: What was deleted longer ago is removed for good, now.
+        trash_days: Samples deleted more days ago are removed from the trash, now.
 
     Raises:
-        SampleStoreError: If the folder is there and cannot be looked through.
+        SampleStoreError: If the folder exists and cannot be listed.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class FolderSampleStore:
         self._folder = SampleFolder(root, files or FileSystem())
         self._now = now
         self._writing = threading.Lock()  # held while the disk is written to
-        self._lock = threading.Lock()  # held for looks at what follows, never while waiting for the disk
+        self._lock = threading.Lock()  # guards the attributes below; never held while waiting for the disk
         self._samples: dict[str, StoredSample] = {}
         self._trash: dict[str, StoredSample] = {}
         self._image_counts: Counter[str] = Counter()
@@ -79,19 +79,19 @@ class FolderSampleStore:
 
     @property
     def damaged(self) -> tuple[DamagedSample, ...]:
-        """What was found that cannot be used; it is neither listed nor removed."""
+        """Samples that cannot be used; they are neither listed nor removed."""
         with self._lock:
             return tuple(self._damaged)
 
     @property
     def labels(self) -> LabelSet:
-        """The labels one can record under: those that were chosen, and any that samples have besides."""
+        """The labels to record under: the chosen ones, and any others that samples have."""
         with self._lock:
             used = {stored.sidecar.info.label for stored in self._samples.values()}
             return LabelSet.with_slugs(used, self._labels)
 
     def set_labels(self, labels: LabelSet) -> None:
-        """Remember the labels one can record under; a damaged list of labels is kept aside.
+        """Save the labels to record under; a damaged file of labels is renamed first.
 
         Raises:
             SampleStoreError: If they cannot be written.
@@ -106,22 +106,22 @@ class FolderSampleStore:
                 self._labels = labels
 
     def add(self, sample: Sample) -> SampleInfo:
-        """Keep a sample; it is on the disk when this returns.
+        """Save a sample; it is on the disk when this returns.
 
         Args:
             sample: The sample; where its number is 0 it gets the next one of its session.
 
         Raises:
-            SampleStoreError: If it cannot be written, or its number is taken; nothing of it is then kept.
+            SampleStoreError: If it cannot be written, or its number is taken; no file of it is then left.
         """
         with self._writing:
             return self._add(sample)
 
     def add_all(self, samples: Iterable[Sample]) -> tuple[SampleInfo, ...]:
-        """Keep several samples, or none of them: a taken number is replaced by the next one of the session.
+        """Save several samples, or none of them: a taken number is replaced by the next one of the session.
 
         Raises:
-            SampleStoreError: If one cannot be written; those before it are taken back.
+            SampleStoreError: If one cannot be written; those before it are removed again.
         """
         added: list[SampleInfo] = []
         with self._writing:
@@ -137,15 +137,15 @@ class FolderSampleStore:
         return tuple(added)
 
     def load(self, sample_id: str) -> Sample:
-        """A sample with its picture.
+        """A sample with its image.
 
         Raises:
-            SampleStoreError: If there is none of that id, or its picture is damaged; it is then no longer listed.
+            SampleStoreError: If there is none of that id, or its image is damaged; it is then no longer listed.
         """
         return self._load(sample_id, self._find)
 
     def listed(self, *, label: str | None = None, session: str | None = None) -> tuple[SampleInfo, ...]:
-        """What is known of the samples, oldest first, without reading any picture."""
+        """The metadata of the samples, oldest first. No image is read."""
         with self._lock:
             infos = [stored.sidecar.info for stored in self._samples.values()]
         return _by_time(i for i in infos if label in (None, i.label) and session in (None, i.session))
@@ -156,17 +156,17 @@ class FolderSampleStore:
             return self._image_counts[image_sha256] > 0
 
     def counts_by_label(self) -> dict[str, int]:
-        """How many samples each label has; labels without any are left out."""
+        """The number of samples of each label; labels without samples are left out."""
         with self._lock:
             return dict(Counter(stored.sidecar.info.label for stored in self._samples.values()))
 
     def counts_by_session(self) -> dict[str, int]:
-        """How many samples each session has; sessions without any are left out."""
+        """The number of samples of each session; sessions without samples are left out."""
         with self._lock:
             return dict(Counter(stored.sidecar.info.session for stored in self._samples.values()))
 
     def delete(self, sample_id: str) -> None:
-        """Put a sample into the trash, from where :meth:`restore` takes it back.
+        """Move a sample to the trash; :meth:`restore` moves it back.
 
         Raises:
             SampleStoreError: If there is none of that id, or it cannot be moved.
@@ -177,7 +177,7 @@ class FolderSampleStore:
             self._move(stored, TRASH, stored.sidecar.info, deleted_at)
 
     def restore(self, sample_id: str) -> SampleInfo:
-        """Take a sample back from the trash.
+        """Move a sample back from the trash.
 
         Raises:
             SampleStoreError: If none of that id is in the trash, or it cannot be moved.
@@ -189,20 +189,20 @@ class FolderSampleStore:
             return info
 
     def trashed(self) -> tuple[SampleInfo, ...]:
-        """What is in the trash, oldest sample first."""
+        """The metadata of the samples in the trash, oldest first."""
         with self._lock:
             return _by_time(stored.sidecar.info for stored in self._trash.values())
 
     def load_trashed(self, sample_id: str) -> Sample:
-        """A sample in the trash with its picture.
+        """A sample in the trash with its image.
 
         Raises:
-            SampleStoreError: If none of that id is there, or its picture is damaged; it is then no longer there.
+            SampleStoreError: If none of that id is there, or its image is damaged; it is then no longer there.
         """
         return self._load(sample_id, self._find_trashed)
 
     def empty_trash(self) -> int:
-        """Remove what is in the trash, for good; returns how many samples that were.
+        """Delete the samples in the trash for good; returns their number.
 
         Raises:
             SampleStoreError: If one cannot be removed.
@@ -216,7 +216,7 @@ class FolderSampleStore:
         return removed
 
     def relabel(self, sample_id: str, label: str) -> str:
-        """Put a sample under another label; returns the one it had, with which another call undoes this one.
+        """Change the label of a sample; returns the previous one, to undo the change with.
 
         Raises:
             SampleStoreError: If there is no sample of that id, the label cannot be used, or it cannot be moved.
@@ -233,7 +233,7 @@ class FolderSampleStore:
             return info.label
 
     def _open(self, trash_age: timedelta) -> None:
-        """Find what is there, and clear away what was never finished; a read-only disk is let be."""
+        """List the folder and remove unfinished files; nothing is removed from a read-only disk."""
         findings = self._folder.find()
         self._highest = findings.highest
         self._damaged = findings.damaged
@@ -269,7 +269,7 @@ class FolderSampleStore:
         with self._lock:
             if info.id in self._samples or info.id in self._trash:
                 return False
-        # Another process may have added some to the session since this one looked.
+        # Another process may have added samples to the session since the folder was listed.
         return info.number > 0 and not any(self._folder.root.glob(f"*/{info.id}.json"))
 
     def _add(self, sample: Sample) -> SampleInfo:
@@ -360,12 +360,12 @@ def _by_time(infos: Iterable[SampleInfo]) -> tuple[SampleInfo, ...]:
 
 
 @contextmanager
-def _store_errors(what: str, hint: str) -> Iterator[None]:
-    """Turns a failure of the disk into an error that people see."""
+def _store_errors(message: str, hint: str) -> Iterator[None]:
+    """Turn an ``OSError`` into a ``SampleStoreError`` with this message and hint."""
     try:
         yield
     except OSError as error:
-        raise SampleStoreError(f"{what}: {_why(error)}.", hint=hint) from error
+        raise SampleStoreError(f"{message}: {_why(error)}.", hint=hint) from error
 
 
 def _why(error: Exception) -> str:

@@ -1,4 +1,4 @@
-"""What stands beside a sample's picture: a JSON file with all that is known of it."""
+"""The JSON file with a sample's metadata, beside its image."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.storage.decoding import decode, parse_json, require_version
 
 VERSION = 1
-"""Of the form of a sidecar; raised when programs of before would misread it."""
+"""Version of the format; increased when older programs would misread it."""
 
 MAX_BYTES = 64 * 1024
-"""A sidecar is about 2 kB; a longer file than this is none."""
+"""Maximum size of a sidecar, which usually has about 2 kB."""
 
 _FAR = 1e30
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -28,13 +28,13 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, eq=False)
 class Sidecar:
-    """One sidecar.
+    """The content of a sidecar.
 
     Attributes:
-        info: What is known of the sample.
-        image_sha256: Digest of its pixels, see ``Sample.image_sha256``.
-        revision: Counts the moves from folder to folder: of two sidecars of one sample, the higher one holds.
-        deleted_at: When it was put into the trash, ISO 8601 in UTC; empty outside the trash.
+        info: The sample's metadata.
+        image_sha256: Digest of the image, see ``Sample.image_sha256``; in the file, ``picture_sha256``.
+        revision: Number of moves between folders: of two sidecars of one sample, the one with more is valid.
+        deleted_at: Time of moving it to the trash, ISO 8601 in UTC; empty outside the trash.
     """
 
     info: SampleInfo
@@ -43,7 +43,7 @@ class Sidecar:
     deleted_at: str = ""
 
     def to_json(self) -> dict[str, object]:
-        """The content of the file, before it is text."""
+        """The content of the file as plain values for JSON."""
         info, prediction = self.info, self.info.prediction
         read_as = None
         if prediction is not None:
@@ -71,29 +71,29 @@ class Sidecar:
         }
 
     def to_bytes(self) -> bytes:
-        """The content of the file."""
+        """The content of the file as bytes."""
         return (json.dumps(self.to_json(), ensure_ascii=False) + "\n").encode()
 
     @classmethod
     def from_bytes(cls, content: bytes) -> Sidecar:
-        """The opposite of :meth:`to_bytes`.
+        """Parse the content of a file.
 
         Raises:
-            ValueError: If it is no JSON, of a newer version, or something is missing or makes no sense.
+            ValueError: If it is not JSON, of a newer version, or something is missing or invalid.
         """
         return cls.from_json(parse_json(content, max_bytes=MAX_BYTES))
 
     @classmethod
     def from_json(cls, data: object) -> Sidecar:
-        """The opposite of :meth:`to_json`.
+        """A sidecar from the plain values of its file.
 
         Raises:
-            ValueError: If it is of a newer version, or something is missing or makes no sense.
+            ValueError: If it is of a newer version, or something is missing or invalid.
         """
         require_version(data, "version", VERSION)
         saved = decode(_SavedSidecar, data)
         if not _SHA256.fullmatch(saved.picture_sha256):
-            raise ValueError("its 'picture_sha256' is no digest")
+            raise ValueError("its 'picture_sha256' is not a SHA-256 digest")
         return cls(_sample_info(saved), saved.picture_sha256, saved.revision, saved.deleted_at)
 
 
@@ -153,7 +153,7 @@ def _prediction(saved: _SavedPrediction) -> Prediction:
 
 
 def _plain(numbers: Float32Array) -> list[float]:
-    """The shortest decimals that give the same float32 again."""
+    """The shortest decimal numbers that convert back to the same float32."""
     return [float(str(number)) for number in numbers]
 
 

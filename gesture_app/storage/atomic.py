@@ -69,7 +69,7 @@ def write_atomically(path: Path, content: bytes, *, files: FileSystem = _DISK, p
         private: Whether the file may be read by its owner only.
 
     Raises:
-        OSError: If it cannot be written; what was there before is untouched.
+        OSError: If it cannot be written; an existing file is untouched.
     """
     with atomic_path(path, files=files) as temporary:
         files.write(temporary, content, private=private)
@@ -84,10 +84,10 @@ def atomic_path(path: Path, *, files: FileSystem = _DISK) -> Iterator[Path]:
         files: The file operations.
 
     Yields:
-        A path in the same folder, with the same ending. What is written there is removed after an error.
+        A path in the same folder, with the same ending. The file there is removed after an error.
 
     Raises:
-        OSError: If the file cannot be replaced; what was there before is untouched.
+        OSError: If the file cannot be replaced; an existing file is untouched.
     """
     temporary = temporary_path(path)
     try:

@@ -1,7 +1,7 @@
-"""Reads zip archives that may come from anybody: nothing in one is believed before it was checked.
+"""Safe reading of zip archives from unknown sources.
 
-Refused are names that leave the folder and links (Source: Snyk 2018, "Zip Slip"), and what grows beyond what is
-sensible (Source: Fifield 2019, "A better zip bomb", WOOT '19).
+Refused are links and names that leave the folder (Source: Snyk 2018, "Zip Slip"), and archives that unpack to more than
+their limits (Source: Fifield 2019, "A better zip bomb", WOOT '19).
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ _ENCRYPTED = 0x1
 
 @dataclass(frozen=True)
 class ZipLimits:
-    """What an archive may hold at most.
+    """Limits of an archive.
 
     Attributes:
-        entries: Files and folders.
-        entry_bytes: Bytes of one unpacked file.
-        total_bytes: Bytes of all unpacked files, and of the archive itself.
-        ratio: How many times as large as packed a file may be, beyond its first MiB. Pictures and networks hardly pack
-            any further, and JSON does by 10; bombs by 1000.
+        entries: Maximum number of files and folders.
+        entry_bytes: Maximum size of one unpacked file.
+        total_bytes: Maximum size of all unpacked files, and of the archive itself.
+        ratio: Maximum compression ratio of a file, beyond its first MiB. Images and networks hardly compress, JSON by
+            about 10; bombs by 1000.
     """
 
     entries: int
@@ -49,16 +49,16 @@ class ZipLimits:
 
 
 class ZipReader:
-    """An open archive whose table of contents is harmless. Used from one thread, as a context.
+    """An open zip archive with a checked table of contents. A context manager, used from one thread.
 
     Args:
         path: The archive.
-        limits: What it may hold.
-        error: What is raised if it cannot be read, or is not to be trusted.
-        advice: What to do where its contents are wrong.
+        limits: Its limits.
+        error: The error to raise if it cannot be read, or is not to be trusted.
+        advice: The hint of that error for wrong contents.
 
     Raises:
-        GestureAppError: Of the kind given with ``error``.
+        GestureAppError: Of the type ``error``.
     """
 
     def __init__(self, path: Path, limits: ZipLimits, *, error: type[GestureAppError], advice: str) -> None:
@@ -86,11 +86,11 @@ class ZipReader:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The files, in the archive's order; folders and what systems leave in archives are not among them."""
+        """The names of the files in the archive's order, without folders and the files that systems add."""
         return tuple(self._entries)
 
     def read(self, name: str) -> bytes:
-        """One file, unpacked. What was read is counted: sizes are not believed.
+        """Unpack one file. The bytes are counted while reading: the sizes in the archive are not trusted.
 
         Raises:
             GestureAppError: If it is damaged, or larger than it may be.
@@ -111,7 +111,7 @@ class ZipReader:
 
     @contextmanager
     def refusing(self) -> Iterator[None]:
-        """Turns what is wrong with the archive into an error that names it."""
+        """Turn errors of reading into an error that names the archive."""
         try:
             yield
         except OSError as error:
@@ -154,7 +154,7 @@ class ZipReader:
 
 
 def _check_size(path: Path, limits: ZipLimits) -> None:
-    """Refuse a table of contents that is too large to be read, and the 64-bit form, which none within limits needs."""
+    """Refuse a table of contents that is too large, and the 64-bit format, which no archive within limits needs."""
     with path.open("rb") as file:
         size = file.seek(0, 2)
         if size > limits.total_bytes:
@@ -203,5 +203,5 @@ def _check_growth(name: str, size: int, packed: int, limits: ZipLimits) -> None:
 
 
 def _is_left_by_a_system(name: str) -> bool:
-    """Whether a file manager put it into the archive beside what was asked for."""
+    """Whether the file was added to the archive by an operating system."""
     return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))

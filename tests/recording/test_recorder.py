@@ -15,7 +15,8 @@ from gesture_app.domain.samples.quality import OfferResult, QualityResult, Refus
 from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.errors import PipelineStuckError, SampleStoreError
 from gesture_app.recording.hand_region import cut_region
-from gesture_app.recording.recorder import BackgroundRecorder, RecordingSession
+from gesture_app.recording.recorder import BackgroundRecorder
+from gesture_app.recording.sample_builder import RecordingSession
 from tests.fakes.sample_hands import PREDICTION, SESSION, InMemorySampleStore, a_frame, a_hand
 
 CONTEXT = RecordingSession(SESSION, "Test camera", "hands-1")

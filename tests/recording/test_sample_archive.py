@@ -24,7 +24,7 @@ from gesture_app.recording.sample_store import FolderSampleStore
 from tests.fakes.sample_hands import SESSION, InMemorySampleStore, a_sample, noise, same_sample
 
 PNG = encode_png(noise(20, 20))
-LIMITS = ArchiveLimits(entries=10, entry_bytes=3 << 20, total_bytes=5 << 20, ratio=50, picture_px=64)
+LIMITS = ArchiveLimits(entries=10, entry_bytes=3 << 20, total_bytes=5 << 20, ratio=50, image_side_px=64)
 
 Entry = tuple[str | zipfile.ZipInfo, bytes]
 
@@ -183,12 +183,12 @@ def test_pictures_without_landmarks_are_handed_over_to_be_looked_at(tmp_path: Pa
         ("rock/.DS_Store", b"view"),
     )
     with open_archive(path) as archive:
-        assert [(p.label, p.name) for p in archive.pictures] == [
+        assert [(p.label, p.name) for p in archive.images] == [
             ("thumb_up", "Thumb up/a b.png"),
             ("rock", "rock/large.PNG"),
         ]
-        assert np.array_equal(archive.pictures[0].load(), noise(20, 20))
-        assert np.array_equal(archive.pictures[1].load(), large)
+        assert np.array_equal(archive.images[0].load(), noise(20, 20))
+        assert np.array_equal(archive.images[1].load(), large)
         assert archive.import_into(InMemorySampleStore()) == ArchiveImport((), 0)
 
 
@@ -197,7 +197,7 @@ def test_pictures_beside_the_samples_are_handed_over_too(tmp_path: Path) -> None
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("rock/mine.png", PNG)
     with open_archive(path) as opened:
-        assert [picture.name for picture in opened.pictures] == ["rock/mine.png"]
+        assert [picture.name for picture in opened.images] == ["rock/mine.png"]
         assert len(opened.import_into(InMemorySampleStore()).added) == 3
 
 
@@ -252,7 +252,7 @@ def test_too_many_entries_are_refused(tmp_path: Path) -> None:
     names = [f"rock/{number}.png" for number in range(11)]
     refused(zipped(tmp_path / "bad.zip", *((name, PNG) for name in names)), "more than 10 entries")
     with open_archive(zipped(tmp_path / "good.zip", *((name, PNG) for name in names[:10])), LIMITS) as archive:
-        assert len(archive.pictures) == 10
+        assert len(archive.images) == 10
 
 
 def test_a_file_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:

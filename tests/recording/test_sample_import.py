@@ -13,8 +13,9 @@ from gesture_app.domain.samples.exchange import ImportTally, LabelledRange, chec
 from gesture_app.domain.samples.labels import BUILT_IN_LABELS
 from gesture_app.domain.samples.quality import Refusal
 from gesture_app.errors import SampleArchiveError, SampleStoreError, SourceError
+from gesture_app.recording.frame_import import VIDEO_INTERVAL_S
 from gesture_app.recording.hand_region import encode_png
-from gesture_app.recording.sample_import import VIDEO_INTERVAL_S, SampleImporter
+from gesture_app.recording.sample_import import SampleImporter
 from tests.fakes.frames import ScriptedSource
 from tests.fakes.sample_hands import PREDICTION, InMemorySampleStore, a_hand, noise
 

@@ -1,1 +1,1 @@
-"""Facts about a model that need no inference."""
+"""Summaries of models, without running them."""

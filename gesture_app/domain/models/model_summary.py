@@ -1,4 +1,4 @@
-"""What is known of a model without running it: for lists of models, and for deciding which one to use."""
+"""Summaries of models for lists and for the choice of the active one."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from typing import Any
 from gesture_app.domain.frames.gestures import GestureSet
 
 GATE = "gate"
-"""Name of the entry in a model's metrics that says whether it was held to be better than its parent."""
+"""Key in a model's metrics for the decision whether it is better than its parent."""
 
 
 class ModelOrigin(str, Enum):
-    """Where a model came from."""
+    """The origin of a model."""
 
     SHIPPED = "shipped"
-    """It came with the program."""
+    """Shipped with the program."""
     RETRAINED = "retrained"
-    """It was made on this machine, from own samples."""
+    """Retrained on this machine with the user's samples."""
     IMPORTED = "imported"
-    """It was made elsewhere and put here."""
+    """Made elsewhere and added to this library."""
 
 
 class GateVerdict(str, Enum):
@@ -38,16 +38,16 @@ class GateVerdict(str, Enum):
 
 @dataclass(frozen=True)
 class Figures:
-    """How right a model is on one set of hands, and how right its parent is on the same ones.
+    """Accuracy and recall of a model on one dataset, and those of its parent.
 
     Attributes:
-        name: The set, as the manifest calls it: ``"here"`` for this person's held-out samples, ``"base"`` for the
+        name: The dataset's key in the manifest: ``"here"`` for this user's validation samples, ``"base"`` for the
             shipped evaluation set.
-        hands: How many hands it has; None where that was not written down, as with all that follows.
-        accuracy: Share of hands answered rightly, 0 to 1.
-        recall: The same by label; labels without a hand in the set are missing.
+        hands: The number of hands; None if it is not known, like all values below.
+        accuracy: Fraction of correct predictions, 0 to 1.
+        recall: Recall by label; labels without a hand in the dataset are missing.
         accuracy_before: The parent's accuracy.
-        recall_before: The parent's recall; a gesture that it did not know is missing.
+        recall_before: The parent's recall; labels that it did not know are missing.
     """
 
     name: str
@@ -60,21 +60,21 @@ class Figures:
 
 @dataclass(frozen=True)
 class ModelSummary:
-    """A model in a list of models.
+    """The summary of a model.
 
     Attributes:
-        id: Its name, and the name of its folder; no other model of a library has it.
-        folder: Where it lies.
-        origin: Where it came from.
-        labels: What it tells apart; None where its manifest cannot be read, as with all that follows.
-        made_at: When it was made, ISO 8601 in UTC; empty where that is not known.
-        parent: The id of the model that it was made from.
-        figures: How right it is, by set of hands.
-        verdict: What the comparison with its parent came to; None where there was none.
-        reasons: Why, a sentence each.
-        is_active: Whether it is the one in use.
-        trouble: Why it cannot be used, as a sentence; empty where it can.
-        warning: Why a usable model may answer less well than it was measured, as sentences; empty if nothing is known.
+        id: Its id and the name of its folder, unique in a library.
+        folder: Its folder.
+        origin: Its origin.
+        labels: Its labels; None if its manifest cannot be read, like all values below.
+        made_at: Time of its training, ISO 8601 in UTC; empty if it is not known.
+        parent: The id of the model that it was retrained from.
+        figures: Its accuracy by dataset.
+        verdict: The decision after the comparison with its parent; None if there was none.
+        reasons: The reasons for the decision, a sentence each.
+        is_active: Whether it is the active model.
+        trouble: The reason why it cannot be used, as a sentence; empty if it can.
+        warning: The reason why it may predict less well than measured, as sentences; empty if there is none.
     """
 
     id: str
@@ -92,22 +92,22 @@ class ModelSummary:
 
     @property
     def is_shipped(self) -> bool:
-        """Whether it came with the program: it cannot be removed then."""
+        """Whether it is a shipped one, which cannot be removed."""
         return self.origin is ModelOrigin.SHIPPED
 
     @property
     def can_be_used(self) -> bool:
-        """Whether it works and nothing has to be forced."""
+        """Whether it can be used without being forced."""
         return not self.trouble and self.verdict is not GateVerdict.REFUSED
 
 
 @dataclass(frozen=True)
 class ModelImport:
-    """What came of an import.
+    """Result of an import.
 
     Attributes:
-        model: The model, as the library has it now.
-        was_known: Whether a model with the same contents was there already; nothing was added then.
+        model: The imported model.
+        was_known: Whether the library had a model with the same content already; nothing was added then.
     """
 
     model: ModelSummary
@@ -115,11 +115,11 @@ class ModelImport:
 
 
 def gate_verdict(metrics: Mapping[str, Any], *, is_forced: bool = False) -> tuple[GateVerdict | None, tuple[str, ...]]:
-    """The verdict that a manifest's metrics hold, and its reasons.
+    """The decision in a manifest's metrics, and its reasons.
 
     Args:
         metrics: The ``metrics`` of a manifest.
-        is_forced: Whether the person said to use the model whatever the verdict.
+        is_forced: Whether the user forced the use of the model.
     """
     gate = metrics.get(GATE)
     if not isinstance(gate, Mapping) or not isinstance(gate.get("accepted"), bool):
@@ -132,55 +132,55 @@ def gate_verdict(metrics: Mapping[str, Any], *, is_forced: bool = False) -> tupl
 
 
 def figures_from(metrics: Mapping[str, Any]) -> tuple[Figures, ...]:
-    """The figures in a manifest's metrics, in its order; what is missing or makes no sense is left out.
+    """The figures in a manifest's metrics, in its order; missing and invalid ones are left out.
 
     Args:
-        metrics: By name of the set: an object that says how right the model is, or one with two such objects, ``"new"``
-            for the model and ``"old"`` for its parent. It says so with ``hands``, ``accuracy`` and ``recall``, or with
-            ``labels`` and ``counts``: a row for each label that was shown, a column for each that was answered.
+        metrics: By dataset, the measurements of the model, or an object with two of them: ``"new"`` for the model and
+            ``"old"`` for its parent. Measurements are ``hands``, ``accuracy`` and ``recall``, or ``labels`` and
+            ``counts``: the confusion matrix with a row for each true label and a column for each predicted one.
     """
     sets = ((name, entry) for name, entry in metrics.items() if name != GATE and isinstance(entry, Mapping))
     return tuple(figures for name, entry in sets if (figures := _figures(name, entry)) is not None)
 
 
 @dataclass(frozen=True)
-class _Rightness:
+class _Measured:
     hands: int | None = None
     accuracy: float | None = None
     recall: Mapping[str, float] = field(default_factory=dict)
 
 
 def _figures(name: str, entry: Mapping[str, Any]) -> Figures | None:
-    new, old = _rightness(entry.get("new", entry)), _rightness(entry.get("old"))
+    new, old = _measured(entry.get("new", entry)), _measured(entry.get("old"))
     hands = new.hands if new.hands is not None else _count(entry.get("hands"))
     if new.accuracy is None and not new.recall:
         return None
     return Figures(name, hands, new.accuracy, new.recall, old.accuracy, old.recall)
 
 
-def _rightness(entry: object) -> _Rightness:
+def _measured(entry: object) -> _Measured:
     if not isinstance(entry, Mapping):
-        return _Rightness()
+        return _Measured()
     if "counts" in entry:
-        return _counted(entry.get("labels"), entry["counts"])
+        return _from_counts(entry.get("labels"), entry["counts"])
     recall = entry.get("recall")
     shares = {label: _share(value) for label, value in recall.items()} if isinstance(recall, Mapping) else {}
     known = {label: share for label, share in shares.items() if share is not None}
-    return _Rightness(_count(entry.get("hands")), _share(entry.get("accuracy")), known)
+    return _Measured(_count(entry.get("hands")), _share(entry.get("accuracy")), known)
 
 
-def _counted(labels: object, counts: object) -> _Rightness:
-    """What follows from a confusion matrix; nothing where it is none."""
+def _from_counts(labels: object, counts: object) -> _Measured:
+    """Accuracy and recall from a confusion matrix; empty if it is invalid."""
     if not (isinstance(labels, list) and isinstance(counts, list) and len(labels) == len(counts)):
-        return _Rightness()
+        return _Measured()
     rows = [[_count(cell) for cell in row] if isinstance(row, list) else [] for row in counts]
     known = [[cell for cell in row if cell is not None] for row in rows]
     if any(len(row) != len(labels) for row in known):
-        return _Rightness()
+        return _Measured()
     total = sum(map(sum, known))
     right = sum(row[place] for place, row in enumerate(known))
     recall = {str(labels[place]): row[place] / sum(row) for place, row in enumerate(known) if sum(row)}
-    return _Rightness(total, right / total if total else None, recall)
+    return _Measured(total, right / total if total else None, recall)
 
 
 def _share(value: object) -> float | None:

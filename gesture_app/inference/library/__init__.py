@@ -1,1 +1,1 @@
-"""Models on disk: manifests, checks, archives, and which one is in use."""
+"""Models on disk: manifests, integrity checks, archives, and the choice of the active model."""

@@ -1,4 +1,4 @@
-"""Which model a person chose, which ones were in use before, and which were forced: one small JSON file."""
+"""The saved state of the model library: the active model, the earlier ones, and the forced ones."""
 
 from __future__ import annotations
 
@@ -17,40 +17,40 @@ _MAX_BYTES = 1_000_000
 _HISTORY_MOST = 50
 
 Choice = str | None
-"""A model's id; None for the one that comes with the program, whichever that is after an update."""
+"""The id of a model; None for the shipped one, which an update may replace."""
 
 
 @dataclass(frozen=True)
 class LibraryState:
-    """What is remembered between two starts.
+    """The state that is saved between two starts.
 
     Attributes:
-        active: The model in use.
-        history: What was in use before, the last one at the end.
-        forced: Models that are used although they were found to be worse than their parent.
+        active: The active model.
+        history: The models that were active before, the last one at the end.
+        forced: Models that are used although they were refused for being worse than their parent.
     """
 
     active: Choice = None
     history: tuple[Choice, ...] = ()
     forced: frozenset[str] = frozenset()
 
-    def using(self, choice: Choice, before: Choice, *, forced: str | None = None) -> LibraryState:
-        """After the person chose a model.
+    def with_active(self, choice: Choice, before: Choice, *, forced: str | None = None) -> LibraryState:
+        """The state after the choice of a model.
 
         Args:
-            choice: The model.
-            before: What was in use until now.
-            forced: The id of the model, if that had to be forced.
+            choice: The chosen model.
+            before: The model that was active before.
+            forced: The id of the chosen model, if the choice had to be forced.
         """
         history = self.history if choice == before else (*self.history, before)[-_HISTORY_MOST:]
         return LibraryState(choice, history, self.forced | ({forced} if forced else frozenset()))
 
-    def rolled_back_to(self, place: int) -> LibraryState:
-        """After going back to an entry of the history; what is left by that is not forced any more."""
-        return LibraryState(self.history[place], self.history[:place], self.forced - {self.active})
+    def rolled_back_to(self, index: int) -> LibraryState:
+        """The state after going back to an entry of the history; the model that is left is no longer forced."""
+        return LibraryState(self.history[index], self.history[:index], self.forced - {self.active})
 
     def without(self, model_id: str) -> LibraryState:
-        """After a model was removed."""
+        """The state after a model was removed."""
         return replace(
             self,
             active=None if self.active == model_id else self.active,
@@ -67,7 +67,7 @@ class _SavedState:
 
 
 def read_state(path: Path) -> LibraryState:
-    """What the file says; nothing was chosen where there is none.
+    """Read the state; an empty one if there is no file.
 
     Raises:
         OSError: If it cannot be read.
@@ -86,10 +86,10 @@ def read_state(path: Path) -> LibraryState:
 
 
 def write_state(path: Path, state: LibraryState) -> None:
-    """Write the file, whole or not at all.
+    """Write the state atomically.
 
     Raises:
-        OSError: If it cannot be written; the old one is untouched.
+        OSError: If it cannot be written; the old file is untouched.
     """
     data = {"schema": _SCHEMA, "active": state.active, "history": state.history, "forced": sorted(state.forced)}
     path.parent.mkdir(parents=True, exist_ok=True)

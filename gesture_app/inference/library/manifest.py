@@ -1,4 +1,4 @@
-"""What a model says about itself: labels, input, files, calibration and where it came from."""
+"""The manifest of a model: its labels, input, files, calibration and origin."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ KERAS_NAME = "model.keras"
 SCHEMA = 1
 
 CROP_INPUT = "crop_rgb"
-"""Name of the model input for pictures: ``(n, 128, 128, 3)`` uint8, RGB."""
+"""Name of the model input for crops: ``(n, 128, 128, 3)`` uint8, RGB."""
 LANDMARK_INPUT = "landmarks"
 """Name of the optional model input for landmarks: ``(n, 21, 3)`` float32 in the crop's frame."""
 
@@ -32,7 +32,7 @@ FIRST_DETECTOR = "mediapipe-hands-0.10.21"
 
 _MAX_BYTES = 1_000_000
 _PLAIN_NAME = re.compile(r"(?!\.{1,2}$)[^/\\:\x00-\x1f]+")
-"""A name that stays within its folder on every system."""
+"""A file name that stays within its folder on every system."""
 
 
 @dataclass(frozen=True)
@@ -40,21 +40,21 @@ class Manifest:
     """The contents of a model's ``manifest.json``.
 
     Attributes:
-        id: Name of the model and of its folder; a plain name without separators.
-        labels: What its outputs mean, in order.
-        crop: How hands are cut out for it.
+        id: Name of the model and of its folder, without path separators.
+        labels: The labels of its outputs, in order.
+        crop: The crop that it was trained with.
         uses_landmarks: Whether it has the second input, ``"landmarks"``.
-        files: sha256 of each file of the model, by its plain name.
+        files: SHA-256 of each file of the model, by name.
         temperature: Logits are divided by this before the softmax. Source: Guo et al. 2017, arXiv 1706.04599.
         reject_threshold: A gesture less probable than this is answered with ``"none"``.
-        metrics: Figures by data set, as measured when it was made.
-        data: Fingerprint and make-up of what it learnt from.
+        metrics: Metrics by dataset, measured after training.
+        data: Fingerprint and composition of its training data.
         parent: The id of the model it was trained from, if any.
-        versions: Library versions it was made with.
+        versions: Versions of the libraries it was trained with.
         detector: Id of the hand detector that found the hands it was trained on.
 
     Raises:
-        ValueError: If a name could point outside the model's folder, or a number makes no sense.
+        ValueError: If a name could point outside the model's folder, or a number is invalid.
     """
 
     id: str
@@ -103,7 +103,7 @@ class Manifest:
 
     @property
     def seal(self) -> str:
-        """A digest of what the model's answers depend on, and of nothing else: copies under other names share it."""
+        """Digest of the fields that predictions depend on; the same for copies with another id."""
         return str(json.loads(self.to_json())["seal"])
 
     @classmethod
@@ -111,7 +111,7 @@ class Manifest:
         """Parse the text of a manifest file.
 
         Raises:
-            ValueError: If it is not JSON, lacks something, or holds something of the wrong kind.
+            ValueError: If it is not JSON, or something is missing or invalid.
         """
         content = parse_json(text)
         schema = decode(_SavedSchema, content).schema
@@ -182,7 +182,7 @@ _SEALED = ("labels", "input", "files", "temperature", "reject_threshold")
 
 
 def _seal(content: Mapping[str, Any]) -> str:
-    """A digest of what the model's answers depend on: labels in another order would be wrong without a sign of it."""
+    """Digest of the fields that predictions depend on: swapped labels would give wrong predictions without an error."""
     sealed = json.dumps({name: content.get(name) for name in _SEALED}, sort_keys=True)
     return hashlib.sha256(sealed.encode()).hexdigest()
 

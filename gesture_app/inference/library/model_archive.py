@@ -1,4 +1,4 @@
-"""A model in one file, to take along or to give away: a zip archive with the model's folder in it."""
+"""Model archives: zip files with a model's folder."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ from gesture_app.storage.atomic import FileSystem, atomic_path
 from gesture_app.storage.zip_reader import MIB, ZipLimits, ZipReader
 
 CARD_NAME = "MODEL_CARD.md"
-"""Name of the file that tells people about a model."""
+"""Name of the model card, the description for users."""
 
 MODEL_LIMITS = ZipLimits(entries=64, entry_bytes=256 * MIB, total_bytes=512 * MIB)
-"""What an archive of a model may hold: one of ours has four files and 20 MB."""
+"""Limits of a model archive. The shipped model has four files and 20 MB."""
 
-ID_MOST = 80
-"""Most characters of an imported model's name."""
+MAX_ID_LENGTH = 80
+"""Maximum length of an imported model's id."""
 
 _FILES = FileSystem()
 _MADE = (1980, 1, 1, 0, 0, 0)
 _ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9])?")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-"""Names that Windows keeps for devices, with any ending. Source: learn.microsoft.com, "Naming Files, Paths, and
+"""Names that Windows reserves for devices, with any ending. Source: learn.microsoft.com, "Naming Files, Paths, and
 Namespaces"."""
 
 _ADVICE = "Nothing was imported. Choose a model that this program exported."
 
 
 def export_model(model: StoredModel, target: Path) -> None:
-    """Write a model's listed files, its manifest and its card into an archive, in place of what was at ``target``.
+    """Write a model's manifest, listed files and card to an archive atomically; an existing file is replaced.
 
     Args:
         model: The model; all its files are verified.
-        target: The archive; the old one stays whole until the new one is.
+        target: The archive.
 
     Raises:
         ModelError: If the model is damaged, too large to be imported again, or the archive cannot be written.
@@ -62,11 +62,11 @@ def export_model(model: StoredModel, target: Path) -> None:
 
 
 def unpack_model(source: Path, folder: Path) -> StoredModel:
-    """Copy a model out of an archive or a folder into an empty folder, and check what can be without running it.
+    """Copy a model from an archive or a folder to an empty folder, and check all but its predictions.
 
     Args:
         source: An archive that :func:`export_model` wrote, or a model's folder.
-        folder: Where to; what is in it when this fails is of no use.
+        folder: The target; after a failure its content is unusable.
 
     Raises:
         ModelError: If it is damaged or not to be trusted, or cannot be copied.
@@ -85,19 +85,19 @@ def unpack_model(source: Path, folder: Path) -> StoredModel:
     except ValueError as error:
         raise ModelError(f"{source} is not imported: {error}.", hint=_ADVICE) from error
     except ModelError as error:
-        # People know where it came from, not where it was looked at.
+        # Users know the source, not the temporary folder.
         raise ModelError(error.message.replace(str(folder), str(source)), hint=error.hint) from error
     return model
 
 
 def check_model_id(model_id: str) -> None:
-    """Refuse a name that is not safe as the name of a folder on every system.
+    """Refuse an id that is not a safe folder name on every system.
 
     Raises:
-        ValueError: Saying what is wrong with it.
+        ValueError: If it is not.
     """
-    if not _ID.fullmatch(model_id) or len(model_id) > ID_MOST or _RESERVED.fullmatch(model_id):
-        raise ValueError(f"{model_id[:ID_MOST]!r} is no name for a model")
+    if not _ID.fullmatch(model_id) or len(model_id) > MAX_ID_LENGTH or _RESERVED.fullmatch(model_id):
+        raise ValueError(f"{model_id[:MAX_ID_LENGTH]!r} is no name for a model")
 
 
 def _check_names(manifest: Manifest) -> None:
@@ -125,7 +125,7 @@ def _unzip(source: Path, folder: Path) -> None:
 
 
 def _copy_files(source: Path, folder: Path) -> None:
-    """A folder may hold more than the model, such as reports; only the model is taken."""
+    """Copy only the files of the model; its folder may hold others, such as reports."""
     read_manifest(source)
     _FILES.write(folder / MANIFEST_NAME, _read_plain(source / MANIFEST_NAME))
     for name in _wanted(read_manifest(folder)):
@@ -141,7 +141,7 @@ def _wanted(manifest: Manifest) -> list[str]:
 
 
 def _read_plain(path: Path) -> bytes:
-    """The contents of a file that is a file, and no larger than one of a model may be."""
+    """The content of a regular file that is no larger than a model's file may be."""
     state = path.stat()
     if not stat.S_ISREG(state.st_mode):
         raise ModelError(f"{path} is no file.", hint=_ADVICE)

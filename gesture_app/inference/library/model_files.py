@@ -1,4 +1,4 @@
-"""What is done to files and folders where models are kept, and the hidden folders in which they are made."""
+"""File operations in the folder of models, and the hidden folders in which models are created."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gesture_app.errors import ModelError
 from gesture_app.storage.atomic import is_temporary
 
 REMOVING = ".removing-"
-"""Begins the names of folders that are being removed."""
+"""Prefix of folders that are being removed."""
 
 _IMPORTING = ".making-import-"
 _MAKING = (".making-", ".export-")
@@ -22,10 +22,10 @@ _STALE = timedelta(days=1)
 
 @contextmanager
 def temporary_folder(root: Path) -> Iterator[Path]:
-    """An empty hidden folder in the folder of models, made with it and removed afterwards.
+    """An empty hidden folder in the folder of models, removed at the end.
 
     Raises:
-        OSError: If it cannot be made.
+        OSError: If it cannot be created.
     """
     root.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(dir=root, prefix=_IMPORTING))
@@ -36,7 +36,7 @@ def temporary_folder(root: Path) -> Iterator[Path]:
 
 
 def delete(path: Path) -> None:
-    """Remove a folder as far as that is possible; a link is removed without what it leads to."""
+    """Remove a folder as far as possible; of a link, only the link itself."""
     if path.is_symlink() or path.is_file():
         with suppress(OSError):
             path.unlink()
@@ -45,7 +45,7 @@ def delete(path: Path) -> None:
 
 
 def clear_leftovers(root: Path, now: datetime) -> None:
-    """Remove what processes left that were killed: what was being removed, and what was being made a day ago."""
+    """Remove leftovers of killed processes: folders being removed, and models begun more than a day ago."""
     with suppress(OSError):
         for path in list(root.iterdir()):
             is_leftover = path.name.startswith(_MAKING) or is_temporary(path.name)
@@ -55,17 +55,17 @@ def clear_leftovers(root: Path, now: datetime) -> None:
 
 
 @contextmanager
-def disk_errors(what: str) -> Iterator[None]:
-    """Turns what a disk says into an error that names what could not be done.
+def disk_errors(message: str) -> Iterator[None]:
+    """Turn an ``OSError`` into a ``ModelError`` with this message.
 
     Raises:
-        ModelError: In place of an OSError.
+        ModelError: Instead of the ``OSError``.
     """
     try:
         yield
     except OSError as error:
         hint = "Make room on the disk, or make the folder writable, and try again."
-        raise ModelError(f"{what}: {error.strerror or error}.", hint=hint) from error
+        raise ModelError(f"{message}: {error.strerror or error}.", hint=hint) from error
 
 
 def _changed_at(folder: Path) -> datetime:

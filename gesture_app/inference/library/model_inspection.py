@@ -1,4 +1,4 @@
-"""Looks at models: what a list shows of them, whether they are whole, and whether they answer."""
+"""Inspection of models: summaries for lists, integrity checks, and a test prediction."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from gesture_app.inference.library.model_store import DigestCache, StoredModel, 
 from gesture_app.inference.selection import warm_up
 
 IMPORTED_AT = "imported_at"
-"""Name of the entry in a manifest's ``data`` that says when the model was imported, in ISO 8601."""
+"""Key in a manifest's ``data`` for the time of the import, in ISO 8601."""
 
 
 def check_answers(model: StoredModel) -> None:
-    """Load a model as the app does, and let it answer.
+    """Load a model as the app does, and run it once.
 
     Raises:
-        GestureAppError: If it cannot be loaded, or does not answer as its labels want it.
+        GestureAppError: If it cannot be loaded, or its output does not fit its labels.
     """
     classifier = OnnxClassifier(model)
     try:
@@ -31,12 +31,12 @@ def check_answers(model: StoredModel) -> None:
 
 
 class ModelInspector:
-    """Reads manifests and compares files with them; what it has read it reads again only where it looks changed.
+    """Reads manifests and verifies the files of models; digests are cached until a file changes.
 
     Any thread may call any method.
 
     Args:
-        own_root: The folder of the user's own models; others came with the program.
+        own_root: The folder of the user's own models; all others are shipped ones.
         detector_id: The hand detector in use; None if that is not known.
     """
 
@@ -46,26 +46,26 @@ class ModelInspector:
         self._digests = DigestCache()
 
     def is_shipped(self, folder: Path) -> bool:
-        """Whether a model came with the program."""
+        """Whether a model is a shipped one."""
         return folder.parent != self._own_root
 
     def runnable(self, folder: Path) -> StoredModel:
-        """A model that has all that is needed to run it on any machine.
+        """Open a model and verify its ONNX file, which runs on any machine.
 
         Raises:
-            ModelError: If its manifest cannot be used, or what runs is missing or damaged.
+            ModelError: If its manifest cannot be used, or the file is missing or damaged.
         """
         model = open_model(folder)
         model.verified(ONNX_NAME, self._digests)
         return model
 
     def summary(self, folder: Path, *, forced: Set[str] = frozenset(), active: Path | None = None) -> ModelSummary:
-        """What a list shows of a model, usable or not.
+        """The summary of a model, usable or not.
 
         Args:
             folder: The model's folder.
-            forced: The ids of models that are used whatever was found about them.
-            active: The folder of the one in use.
+            forced: The ids of models that were forced.
+            active: The folder of the active model.
         """
         name, is_active = folder.name, folder == active
         try:
@@ -114,7 +114,7 @@ def _origin(manifest: Manifest) -> ModelOrigin:
 
 
 def _time_of(value: object) -> str:
-    """A time in UTC, which it is taken to be in where it does not say; empty where it is none."""
+    """A time as ISO 8601 in UTC, which is assumed if it has no offset; empty if it is no time."""
     try:
         time = datetime.fromisoformat(str(value).replace("Z", "+00:00"))
         return (time if time.tzinfo else time.replace(tzinfo=timezone.utc)).astimezone(timezone.utc).isoformat()

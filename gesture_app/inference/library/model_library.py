@@ -1,4 +1,4 @@
-"""The models that came with the program and the person's own, and which of them is in use."""
+"""The library of the shipped models and the user's own, with the choice of the active one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from gesture_app.domain.retraining.events import RetrainOutcome
 from gesture_app.errors import GestureAppError, ModelError
 from gesture_app.inference.library.library_state import FILE_NAME, Choice, LibraryState, read_state, write_state
 from gesture_app.inference.library.manifest import MANIFEST_NAME, read_manifest
-from gesture_app.inference.library.model_archive import ID_MOST, export_model, unpack_model
+from gesture_app.inference.library.model_archive import MAX_ID_LENGTH, export_model, unpack_model
 from gesture_app.inference.library.model_files import (
     REMOVING,
     clear_leftovers,
@@ -32,20 +32,20 @@ _log = logging.getLogger(__name__)
 
 
 def utc_now() -> datetime:
-    """The time."""
+    """The current time in UTC."""
     return datetime.now(timezone.utc)
 
 
 class FolderModelLibrary:
     """A :class:`~gesture_app.domain.ports.ModelLibrary` in two folders.
 
-    The own one also holds ``active.json``, which says what is in use, and hidden folders in which models are being made
-    or removed; those that killed processes left are cleared away.
+    The user's folder also holds the state file ``active.json``, and hidden folders in which models are being created or
+    removed; leftovers of killed processes are removed.
 
     Args:
-        shipped_root: The models that came with the program; never written to.
-        own_root: The person's own; made when something is written.
-        check: Loads a model and lets it answer; raises ``GestureAppError`` where it cannot.
+        shipped_root: The folder of the shipped models; never written to.
+        own_root: The folder of the user's own models; created by the first write.
+        check: Loads a model and runs it once; raises ``GestureAppError`` if that fails.
         now: The time, in UTC.
         detector_id: The hand detector in use, to warn of models that were trained behind another one; None if that is
             not known.
@@ -72,17 +72,17 @@ class FolderModelLibrary:
 
     @property
     def own_root(self) -> Path:
-        """Where the person's own models are, and where new ones are made."""
+        """The folder of the user's own models, in which new ones are created."""
         return self._own_root
 
     @property
     def roots(self) -> tuple[Path, ...]:
-        """The folders that are looked through."""
+        """The folders that hold models."""
         return (*self._shipped.roots, *self._own.roots)
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """Sentences about what is not as the person left it."""
+        """Sentences about problems, such as another model in use than the chosen one."""
         with self._lock:
             state = self._state()
             warnings = [self._state_warning, *self._clashes()]
@@ -92,7 +92,7 @@ class FolderModelLibrary:
             return tuple(filter(None, warnings))
 
     def listed(self) -> tuple[ModelSummary, ...]:
-        """All models, usable or not: those that came with the program, then the person's own, newest first."""
+        """All models, usable or not: the shipped ones, then the user's own, newest first."""
         with self._lock:
             state = self._state()
             active = None
@@ -104,23 +104,23 @@ class FolderModelLibrary:
         return (*(summary for summary in summaries if summary.is_shipped), *own)
 
     def active(self) -> ModelSummary:
-        """The model in use."""
+        """The active model."""
         with self._lock:
             state = self._state()
             folder = self._in_use(state).model.folder
             return self._summary(folder, state, folder)
 
     def active_model(self) -> StoredModel:
-        """The model in use, for those who run it.
+        """The active model, to run it.
 
         Raises:
-            ModelError: If neither the chosen one nor the one that came with the program can be used.
+            ModelError: If neither the chosen nor the shipped model can be used.
         """
         with self._lock:
             return self._in_use(self._state()).model
 
     def stored(self, model_id: str) -> StoredModel:
-        """A model, for those who run it.
+        """A model of the library, to run it.
 
         Raises:
             ModelError: If there is none of that id, or its manifest cannot be used.
@@ -129,21 +129,21 @@ class FolderModelLibrary:
             return open_model(self._folder(model_id))
 
     def previous(self) -> ModelSummary | None:
-        """The model that :meth:`roll_back` would take up again."""
+        """The model that :meth:`roll_back` would activate."""
         with self._lock:
             state = self._state()
-            place = self._place_before(state)
-            return None if place is None else self._summary(self._folder_of(state.history[place]), state)
+            index = self._previous_index(state)
+            return None if index is None else self._summary(self._folder_of(state.history[index]), state)
 
     def outcome_of(self, model_id: str) -> RetrainOutcome | None:
-        """What came of the retraining that made a model; None where it was made otherwise, or that was not kept."""
+        """The outcome of the retraining that made a model; None if its manifest holds none."""
         with self._lock:
             folder = self._folder(model_id)
             manifest = read_manifest(folder)
         return decode_outcome(model_id, str(folder), manifest.parent, manifest.metrics, manifest.data)
 
     def activate(self, model_id: str, *, forced: bool = False) -> ModelSummary:
-        """Use a model from now on, after checking that it is whole and answers."""
+        """Make a model the active one, after checking that its files are complete and that it runs."""
         with self._lock:
             state = self._state()
             model = self._summary(self._folder(model_id), state)
@@ -155,21 +155,23 @@ class FolderModelLibrary:
                     hint=" ".join((*model.reasons, "You can force it, and go back at any time.")),
                 )
             forced_id = model_id if must_force else None
-            return self._use(model, state.using(self._choice(model.folder), self._present(state), forced=forced_id))
+            return self._use(
+                model, state.with_active(self._choice(model.folder), self._present(state), forced=forced_id)
+            )
 
     def roll_back(self) -> ModelSummary:
-        """Use the model again that was in use before; another call goes back one more."""
+        """Activate the model that was active before; another call goes back one more."""
         with self._lock:
             state = self._state()
-            place = self._place_before(state)
-            if place is None:
+            index = self._previous_index(state)
+            if index is None:
                 raise ModelError("There is no earlier model to go back to.", hint="Choose one from the list of models.")
-            model = self._summary(self._folder_of(state.history[place]), state)
+            model = self._summary(self._folder_of(state.history[index]), state)
             self._check_usable(model)
-            return self._use(model, state.rolled_back_to(place))
+            return self._use(model, state.rolled_back_to(index))
 
     def remove(self, model_id: str) -> None:
-        """Remove an own model for good."""
+        """Delete one of the user's own models for good."""
         with self._lock:
             folder = self._folder(model_id)
             state = self._state()
@@ -190,19 +192,19 @@ class FolderModelLibrary:
             delete(gone)
 
     def export(self, model_id: str, target: Path) -> None:
-        """Write a model so that another machine can import it."""
+        """Write a model to an archive that another machine can import."""
         export_model(self.stored(model_id), target)
 
     def import_archive(self, source: Path) -> ModelImport:
-        """Add a model that :meth:`export` wrote, after checking all that is in it."""
+        """Add a model that :meth:`export` wrote, after checking all its content."""
         with disk_errors(f"{source} cannot be imported"), temporary_folder(self._own_root) as folder:
             model = unpack_model(source, folder)
             self._try(model, f"in {source}")
             with self._lock:
-                return self._take_in(model)
+                return self._add(model)
 
-    def _take_in(self, model: StoredModel) -> ModelImport:
-        """Give an unpacked and checked model its name, unless it is known."""
+    def _add(self, model: StoredModel) -> ModelImport:
+        """Add an unpacked and checked model under a free id, unless the library has it already."""
         state = self._state()
         for known in self.listed():
             if not known.trouble and read_manifest(known.folder).seal == model.manifest.seal:
@@ -216,13 +218,13 @@ class FolderModelLibrary:
         return ModelImport(self._summary(folder, state), was_known=False)
 
     def _free_id(self, wanted: str) -> str:
-        """The name, with a number where it is taken; case makes no other name, for some file systems ignore it."""
+        """The id, with a number if it is taken; case is ignored, as some file systems do."""
         taken = {name.casefold() for name in (*self._folders(), *(path.name for path in self._own_root.iterdir()))}
         number, model_id = 1, wanted
         while model_id.casefold() in taken:
             number += 1
             ending = f"-{number}"
-            model_id = wanted[: ID_MOST - len(ending)] + ending
+            model_id = wanted[: MAX_ID_LENGTH - len(ending)] + ending
         return model_id
 
     def _use(self, model: ModelSummary, state: LibraryState) -> ModelSummary:
@@ -232,7 +234,7 @@ class FolderModelLibrary:
         return self._summary(model.folder, state, model.folder)
 
     def _state(self) -> LibraryState:
-        """What was chosen; a file that is damaged is put aside, so that its contents are not lost."""
+        """Read the state; a damaged file is renamed, so that its content is not lost."""
         try:
             return read_state(self._state_file)
         except (OSError, ValueError) as error:
@@ -248,7 +250,7 @@ class FolderModelLibrary:
             return LibraryState()
 
     def _folders(self) -> dict[str, Path]:
-        """Every model's folder by id; where two share one, that of the model that came with the program."""
+        """The folder of each model by id; if two share an id, that of the shipped one."""
         return {folder.name: folder for folder in (*self._own.folders(), *self._shipped.folders())}
 
     def _clashes(self) -> Iterator[str]:
@@ -268,11 +270,11 @@ class FolderModelLibrary:
         return self._shipped.default_folder() if choice is None else self._folder(choice)
 
     def _choice(self, folder: Path) -> Choice:
-        """How a choice is kept: an update of the program may bring another model in place of its own."""
+        """The saved form of a choice: the shipped model is saved as None, because an update may replace it."""
         return None if folder == self._shipped.default_folder() else folder.name
 
     def _present(self, state: LibraryState) -> Choice:
-        """What is in use, whatever was chosen."""
+        """The choice that is in use, which may differ from the saved one."""
         try:
             return self._choice(self._in_use(state).model.folder)
         except ModelError:
@@ -291,14 +293,14 @@ class FolderModelLibrary:
                 f"{model.manifest.id}, which came with the program, is used instead.",
             )
 
-    def _place_before(self, state: LibraryState) -> int | None:
-        """Where in the history the last model is that is another than the present one, and can be used now."""
+    def _previous_index(self, state: LibraryState) -> int | None:
+        """Index in the history of the last usable model other than the present one; None if there is none."""
         present = self._present(state)
-        for place in reversed(range(len(state.history))):
-            choice = state.history[place]
+        for index in reversed(range(len(state.history))):
+            choice = state.history[index]
             with suppress(ModelError):
                 if choice != present and self._summary(self._folder_of(choice), state).can_be_used:
-                    return place
+                    return index
         return None
 
     def _check_usable(self, model: ModelSummary) -> None:

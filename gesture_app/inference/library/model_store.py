@@ -1,4 +1,4 @@
-"""Where models are kept, and the check that one is whole before it is used."""
+"""Folders of models, and the verification of a model's files before use."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _RESTORE = "Restore the folder from where it came from, or choose another model.
 
 @dataclass(frozen=True)
 class StoredModel:
-    """A model on disk whose manifest could be read. Its files are verified when they are asked for.
+    """A model on disk with a valid manifest. Its files are verified on access.
 
     Attributes:
         folder: The model's folder.
-        manifest: What it says about itself.
+        manifest: Its manifest.
     """
 
     folder: Path
@@ -40,11 +40,11 @@ class StoredModel:
         return self.verified(KERAS_NAME)
 
     def verified(self, name: str, digest_of: Callable[[Path], str] | None = None) -> Path:
-        """The path of one of the model's files, after comparing its sha256 with the manifest.
+        """The path of one of the model's files, after comparing its SHA-256 with the manifest.
 
         Args:
-            name: The file's name.
-            digest_of: Computes sha256, for those who remember it; by default :func:`sha256_of`.
+            name: The name of the file.
+            digest_of: Computes the SHA-256 of a file; by default :func:`sha256_of`.
 
         Raises:
             ModelError: If the manifest does not list it, it is missing, or its contents differ.
@@ -62,20 +62,20 @@ class StoredModel:
         return path
 
     def verify(self, digest_of: Callable[[Path], str] | None = None) -> None:
-        """Check every listed file, and that what runs on any machine is among them.
+        """Verify every listed file, of which the ONNX export must be one.
 
         Args:
             digest_of: As for :meth:`verified`.
 
         Raises:
-            ModelError: For the first that does not fit.
+            ModelError: If a file is missing, unlisted or damaged.
         """
         for name in {ONNX_NAME: "", **self.manifest.files}:
             self.verified(name, digest_of)
 
 
 def sha256_of(path: Path) -> str:
-    """The sha256 of a file's contents, as hexadecimal digits."""
+    """The SHA-256 of a file's content, as hexadecimal digits."""
     digest = hashlib.sha256()
     with path.open("rb") as file:
         while block := file.read(1 << 20):
@@ -84,13 +84,13 @@ def sha256_of(path: Path) -> str:
 
 
 class DigestCache:
-    """sha256 of files, computed anew only when a file looks changed. Any thread may call it."""
+    """SHA-256 of files, computed again only after their size, time or inode changed. Any thread may call it."""
 
     def __init__(self) -> None:
         self._known: dict[Path, tuple[tuple[int, int, int], str]] = {}
 
     def __call__(self, path: Path) -> str:
-        """The sha256 of a file's contents.
+        """The SHA-256 of a file's content.
 
         Raises:
             OSError: If it cannot be read.
@@ -126,11 +126,11 @@ def open_model(folder: Path, *, gestures: Collection[str] = DEFAULT_LABELS.gestu
 
 
 class ModelStore:
-    """The models in a few folders: those that came with the program, and the person's own.
+    """The models in one or more folders.
 
     Args:
-        roots: Folders that hold one folder a model; missing and unreadable ones are passed over, and so are hidden
-            folders in them, where models are made. Earlier ones come first.
+        roots: Folders with one folder for each model, in order. Missing and unreadable ones are skipped, and so are
+            hidden folders in them, in which models are created.
     """
 
     def __init__(self, roots: Sequence[Path]) -> None:
@@ -138,15 +138,15 @@ class ModelStore:
 
     @property
     def roots(self) -> tuple[Path, ...]:
-        """The folders that are looked through."""
+        """The folders that hold models."""
         return self._roots
 
     def folders(self) -> list[Path]:
-        """Every folder that looks like a model, usable or not."""
+        """Every folder with a manifest, usable or not."""
         return [folder for root in self._roots for folder in _model_folders(root)]
 
     def default(self) -> StoredModel:
-        """The first model. One that is damaged is told rather than passed over, for another would answer otherwise.
+        """Open the first model. A damaged one is an error and not skipped, because another model predicts differently.
 
         Raises:
             ModelError: If there is none, or the first one cannot be used.

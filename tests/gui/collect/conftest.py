@@ -28,7 +28,8 @@ from gesture_app.gui.background.notices import Notification
 from gesture_app.gui.collect.page import CollectPage
 from gesture_app.gui.collect.services import CollectServices, SampleBackend
 from gesture_app.pipeline.engine import CaptureState
-from gesture_app.recording.recorder import BackgroundRecorder, RecordingSession
+from gesture_app.recording.recorder import BackgroundRecorder
+from gesture_app.recording.sample_builder import RecordingSession
 from gesture_app.settings import SettingsFile, SourceChoice, SourceKind
 from tests.fakes.engines import EngineFactory, IdleEngine
 from tests.fakes.frames import FakeClock
