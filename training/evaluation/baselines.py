@@ -1,4 +1,4 @@
-"""Two simpler readers of hands, to hold the model against: finger rules by hand, and a network on landmarks alone."""
+"""Baseline classifiers: hand-written rules on finger angles, and a network on landmarks alone."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from training.hands.recipe import HandRecipe, LandmarkPretrainingRecipe
 
 FloatArray = npt.NDArray[np.float64]
 
-# Degrees. A finger's bend is that of its two outer joints together; they reach about 180 (100 and 80: American Academy
-# of Orthopaedic Surgeons, Joint Motion, 1965). Where the rules draw the line was read off the training hands' middle
-# nine tenths: stretched fingers of paper bend 5 to 33, folded ones of rock 45 to 210, of scissors 56 to 155.
+# Degrees. A finger's bend is the sum of its two outer joints, which reach about 180 (100 and 80: American Academy of
+# Orthopaedic Surgeons, Joint Motion, 1965). Thresholds come from the middle nine tenths of the training hands:
+# stretched fingers of paper bend 5 to 33, folded ones of rock 45 to 210, of scissors 56 to 155.
 _STRETCHED_BEND = 45.0
 _FOLDED_BEND = 55.0
 _STRETCHED_KNUCKLE = 35.0  # paper's knuckles bend 2 to 30, a lizard's 21 to 80
@@ -37,19 +37,19 @@ _SPOCK_GAP_TO_OTHERS = 1.5
 _STRETCHED_THUMB_BEND = 30.0  # scissors' thumbs bend 33 to 107, an outstretched one 10 to 40
 _THUMB_AWAY = 0.75  # thumb's tip to index's middle joint, in lengths of the palm: beyond it no fist holds its thumb
 
-_LEARNING_RATE = 1e-3  # of a network that starts from noise; the recipe's is for one that does not
+_LEARNING_RATE = 1e-3  # random initial weights; the recipe's rate is for pretrained ones
 
 
 def finger_rules(landmarks: npt.NDArray[Any]) -> str:
-    """What hand-written rules take a hand for; ``"none"`` where none of them fits.
+    """Classify a hand with hand-written rules; ``"none"`` if no rule fits.
 
-    They look at angles between bones in three dimensions, and at one distance in units of the palm, so turn, scale and
-    side of the hand do not matter.
+    The rules use 3D angles between bones and one distance in palm lengths, so rotation, scale and side of the hand do
+    not matter.
 
     Args:
-        landmarks: ``(21, 3)``, x, y and depth on one scale, in any frame.
+        landmarks: ``(21, 3)``, x, y and depth in the same unit, in any coordinate frame.
     """
-    hand = _Fingers.of(np.asarray(landmarks, dtype=np.float64))
+    hand = _FingerAngles.of(np.asarray(landmarks, dtype=np.float64))
     stretched = (hand.bends[1:] < _STRETCHED_BEND) & (hand.knuckles[1:] < _STRETCHED_KNUCKLE)
     folded = hand.bends[1:] > _FOLDED_BEND
     thumb_stretched = hand.bends[0] < _STRETCHED_THUMB_BEND
@@ -63,14 +63,14 @@ def finger_rules(landmarks: npt.NDArray[Any]) -> str:
 
 
 @dataclass(frozen=True)
-class _Fingers:
-    """How a hand's fingers lie: bends and gaps in degrees.
+class _FingerAngles:
+    """Bends of the fingers and angles between them, in degrees.
 
     Attributes:
         knuckles: ``(5,)``, bend at the base of each finger, thumb first.
-        bends: ``(5,)``, bend of each finger's two outer joints together.
-        gaps: ``(4,)``, angle between neighbours' directions, thumb and index first.
-        thumb_to_index: Distance of the thumb's tip to the index finger's middle joint, in lengths of the palm.
+        bends: ``(5,)``, sum of the bends of each finger's two outer joints.
+        gaps: ``(4,)``, angles between neighbouring fingers, thumb and index first.
+        thumb_to_index: Distance from the thumb's tip to the index finger's middle joint, in palm lengths.
     """
 
     knuckles: FloatArray
@@ -79,7 +79,7 @@ class _Fingers:
     thumb_to_index: float
 
     @classmethod
-    def of(cls, points: FloatArray) -> _Fingers:
+    def of(cls, points: FloatArray) -> _FingerAngles:
         chains = np.array([chain for _, chain in FINGERS])
         bones = points[chains[:, 1:]] - points[chains[:, :-1]]
         knuckles = _angles(points[chains[:, 0]] - points[WRIST], bones[:, 0])
@@ -97,8 +97,8 @@ def _angles(first: FloatArray, second: FloatArray) -> FloatArray:
     return np.asarray(np.degrees(np.arccos(np.clip(cosines, -1, 1))))
 
 
-def _open_hand(hand: _Fingers, *, thumb_stretched: bool) -> str:
-    """Spock by the gap in the middle, else paper; four spread fingers over a folded thumb are the number four."""
+def _open_hand(hand: _FingerAngles, *, thumb_stretched: bool) -> str:
+    """Spock if the middle gap is wide, else paper; four spread fingers with a folded thumb are ``"none"``."""
     _, index_middle, middle_ring, ring_little = hand.gaps
     if middle_ring > _SPOCK_GAP and middle_ring > _SPOCK_GAP_TO_OTHERS * max(index_middle, ring_little):
         return SPOCK
@@ -106,8 +106,8 @@ def _open_hand(hand: _Fingers, *, thumb_stretched: bool) -> str:
     return NONE if spread and not thumb_stretched and hand.bends[0] > _FOLDED_BEND else PAPER
 
 
-def _is_beak(hand: _Fingers) -> bool:
-    """Straight fingers side by side, bent at the knuckles, and a straight thumb under them."""
+def _is_beak(hand: _FingerAngles) -> bool:
+    """Whether adjacent straight fingers are bent at the knuckles, with a straight thumb below."""
     low, high = _LIZARD_KNUCKLE
     bent = ((hand.knuckles[1:] > low) & (hand.knuckles[1:] < high)).all()
     straight = (hand.bends < _LIZARD_BEND).all()
@@ -116,20 +116,20 @@ def _is_beak(hand: _Fingers) -> bool:
 
 @dataclass(frozen=True)
 class LandmarkBaseline:
-    """A network that sees nothing but the 21 points: what the picture adds shows against it.
+    """A network on the 21 landmarks alone; the difference to the model is the value of the image.
 
     Attributes:
         model: The Keras model.
-        recipe: What it was trained by.
-        calibration: Fitted as the gesture model's, on the same held-out hands.
+        recipe: Its recipe.
+        calibration: Fitted on the validation split, as for the gesture model.
     """
 
     model: Any
     recipe: HandRecipe
     calibration: Calibration
 
-    def answers(self, landmarks_px: Sequence[Float32Array]) -> list[str]:
-        """What each hand is taken for, from its ``(21, 3)`` landmarks in pixels of any picture."""
+    def predict(self, landmarks_px: Sequence[Float32Array]) -> list[str]:
+        """Predicted labels for ``(21, 3)`` landmarks in pixels."""
         from training.hands.phases import predict
 
         if not len(landmarks_px):
@@ -143,17 +143,17 @@ class LandmarkBaseline:
 def train_landmark_network(
     split: Split, recipe: HandRecipe, out: Path, console: Console, *, epochs: int = 20, hands_per_epoch: int = 8000
 ) -> LandmarkBaseline:
-    """Train the landmark branch of a recipe alone, on the same hands, in the same proportions, varied alike.
+    """Train the landmark branch of a recipe alone, with the same samples, sampling and augmentation.
 
-    The best epoch is chosen, and temperature and threshold are fitted, on the same held-out hands.
+    The best epoch, temperature and threshold are chosen on the validation split.
 
     Args:
-        split: Hands to learn from, and hands to choose by.
-        recipe: The gesture model's.
+        split: Train and validation samples.
+        recipe: Recipe of the gesture model.
         out: Folder for the checkpoint and the history.
-        console: Told about progress.
-        epochs: Each sees ``hands_per_epoch`` varied hands.
-        hands_per_epoch: Hands drawn for an epoch.
+        console: For progress.
+        epochs: Number of epochs.
+        hands_per_epoch: Augmented samples in an epoch.
     """
     from training.hands.phases import fit
     from training.hands.validation import calibrate_on

@@ -21,7 +21,7 @@ from training.evaluation.datasets import EvaluationDataset, EvaluationImage, loa
 from training.evaluation.document import report_text
 from training.evaluation.landmarks import leading_landmarks
 from training.evaluation.latency import measure_latency
-from training.evaluation.leave_one_out import leave_one_out, shortened, training_without
+from training.evaluation.leave_one_out import fold_trainer, leave_one_out, shortened
 from training.evaluation.metrics import FINGER_RULES, LANDMARK_NETWORK, MODEL, EvaluatedDataset, Metrics
 from training.evaluation.misclassified import misclassified_images, write_contact_sheets
 from training.evaluation.options import EvaluationOptions, TrainingOptions
@@ -48,7 +48,7 @@ class TrainingData:
 class LandmarkClassifier(Protocol):
     """A classifier of landmarks."""
 
-    def answers(self, landmarks_px: Sequence[Float32Array]) -> list[str]:
+    def predict(self, landmarks_px: Sequence[Float32Array]) -> list[str]:
         """The label of each ``(21, 3)`` landmark array."""
         ...
 
@@ -169,8 +169,8 @@ def _evaluate_dataset(
         FINGER_RULES: [NONE if points is None else finger_rules(points) for points in landmarks],
     }
     if network is not None:
-        answers = iter(network.answers([points for points in landmarks if points is not None]))
-        predicted[LANDMARK_NETWORK] = [NONE if points is None else next(answers) for points in landmarks]
+        labels_of_found = iter(network.predict([points for points in landmarks if points is not None]))
+        predicted[LANDMARK_NETWORK] = [NONE if points is None else next(labels_of_found) for points in landmarks]
     return EvaluatedDataset(dataset, predictions, landmarks, predicted)
 
 
@@ -193,7 +193,7 @@ def _leave_one_out(
         return None
     folds = options.leave_one_out
     recipe = shortened(training.recipe, folds.epochs, folds.hands_per_epoch)
-    train_without = training_without(training.samples, recipe, folds.weights, out, console)
+    train_without = fold_trainer(training.samples, recipe, folds.weights, out, console)
     sources = leave_one_out(training.samples, training.images, recipe, train_without, out, console)
     return {"epochs": folds.epochs, "hands_per_epoch": folds.hands_per_epoch, "sources": sources}
 

@@ -144,7 +144,7 @@ class TestEvaluateCommand:
         self, tmp_path: Path, model: Path, photos: Path, steps: EvaluationSteps
     ) -> None:
         class KnowsAll:
-            def answers(self, landmarks: np.ndarray) -> list[str]:
+            def predict(self, landmarks: np.ndarray) -> list[str]:
                 return ["none", "paper", "rock"][: len(landmarks)]
 
         steps = replace(steps, landmark_network=lambda _training, _out, _console: KnowsAll())

@@ -113,5 +113,5 @@ class TestLandmarkNetwork:
         console = Console(file=io.StringIO())
         network = train_landmark_network(split, RECIPE, tmp_path, console, epochs=4, hands_per_epoch=2048)
         turned = [(CANONICAL[label][:, [1, 0, 2]] * [-40, 40, 40]).astype(np.float32) for label in LEARNT]
-        assert network.answers(turned) == list(LEARNT)
-        assert network.answers([]) == []
+        assert network.predict(turned) == list(LEARNT)
+        assert network.predict([]) == []

@@ -14,11 +14,11 @@ from tests.fakes.hand_samples import hand_example
 from training.common.metrics import Calibration
 from training.evaluation.leave_one_out import (
     Fold,
-    hands_of,
+    fold_trainer,
     leave_one_out,
+    samples_of,
     shortened,
     split_without,
-    training_without,
 )
 from training.hands.data.dataset import LabelledImage
 from training.hands.recipe import parse_recipe
@@ -63,8 +63,8 @@ class TestLeaveOneOut:
     def test_photos_with_moved_fingers_are_neither_left_in_nor_judged(self) -> None:
         moved = replace(hand_example("rock", "b", seed=9), fingers_warped=True)
         hands = [*self.examples(), moved]
-        assert moved not in hands_of(hands, "b", self.RECIPE)
-        assert len(hands_of(hands, "b", self.RECIPE)) == 2
+        assert moved not in samples_of(hands, "b", self.RECIPE)
+        assert len(samples_of(hands, "b", self.RECIPE)) == 2
         split = split_without(hands, "b", self.RECIPE)
         assert moved not in split.train + split.held_out
 
@@ -103,6 +103,6 @@ class TestLeaveOneOut:
             monkeypatch.setattr(module, "exact_inputs", lambda examples, _recipe: examples)
         for module in (fit, held_out):
             monkeypatch.setattr(module, "predict", lambda _model, hands: np.zeros((len(hands), 2), dtype=np.float32))
-        fold = training_without(self.examples(), self.RECIPE, None, tmp_path, quiet_console())("a")
+        fold = fold_trainer(self.examples(), self.RECIPE, None, tmp_path, quiet_console())("a")
         assert fitted_on == [{"b", "c", "only-none", "rendered"}]
         assert fold.logits.shape == (2, 2)
