@@ -78,7 +78,7 @@ def fill_store(folder: Path, model_dir: Path | None) -> None:
     store.set_labels(store.labels.with_label(SampleLabel.from_name("Thumb up", key="6", icon="")))
 
 
-class CollectSitter:
+class CollectDriver:
     """Drives the app for the screenshots.
 
     Args:
@@ -126,15 +126,15 @@ class _Studio:
     samples: Path
 
     @contextmanager
-    def sitter(self, theme: ThemeChoice, size: str, *, samples: Path | None = None) -> Iterator[CollectSitter]:
+    def driver(self, theme: ThemeChoice, size: str, *, samples: Path | None = None) -> Iterator[CollectDriver]:
         """The app in a theme, with or without samples."""
         with tempfile.TemporaryDirectory() as folder:
             settings_file = SettingsFile(Path(folder) / "settings.toml")
             settings_file.save(Settings(theme=theme))
             root = samples or Path(folder) / "samples"
             services = SampleBackend(lambda: FolderSampleStore(root), sample_recorder, sample_importer)
-            sitters: list[CollectSitter] = []
-            chance = Chance(random.Random(1), lambda: sitters[0].now_s, lambda: datetime.now(timezone.utc))
+            drivers: list[CollectDriver] = []
+            chance = Chance(random.Random(1), lambda: drivers[0].now_s, lambda: datetime.now(timezone.utc))
             options = AppOptions(source="demo")
             desktop = DesktopApp(
                 self.app,
@@ -152,7 +152,7 @@ class _Studio:
                 desktop.window.grab().save(str(path))
                 print(path)
 
-            sitters.append(CollectSitter(desktop, self.stills, take))
+            drivers.append(CollectDriver(desktop, self.stills, take))
             desktop.window.resize(_SIZES[size])
             desktop.start()
             desktop.sources._current = SourceChoice(SourceKind.CAMERA, "0", "Desk camera")
@@ -160,8 +160,8 @@ class _Studio:
             desktop.show_page("Collect")
             desktop.window.activateWindow()
             desktop.notices.withdraw("no-camera")
-            sitters[0].until(lambda: desktop.samples.is_open)
-            yield sitters[0]
+            drivers[0].until(lambda: desktop.samples.is_open)
+            yield drivers[0]
             desktop.stop()
             desktop.window.close()
             desktop.window.deleteLater()
@@ -169,7 +169,7 @@ class _Studio:
             QApplication.processEvents()
 
 
-def take_collect_pictures(app: QApplication, folder: Path, model_dir: Path | None) -> None:
+def take_collect_screenshots(app: QApplication, folder: Path, model_dir: Path | None) -> None:
     """Take a screenshot of each state in both themes, and in the smallest window."""
     with tempfile.TemporaryDirectory() as samples:
         fill_store(Path(samples), model_dir)
@@ -180,100 +180,102 @@ def take_collect_pictures(app: QApplication, folder: Path, model_dir: Path | Non
 
 
 def _take_recording(studio: _Studio, theme: ThemeChoice, size: str) -> None:
-    with studio.sitter(theme, size) as sitter:
-        page, recording = sitter.page, sitter.desktop.services(CollectServices).recording
-        sitter.see("rock")
-        sitter.take("empty")
+    with studio.driver(theme, size) as driver:
+        page, recording = driver.page, driver.desktop.services(CollectServices).recording
+        driver.see("rock")
+        driver.take("empty")
         QTest.keyPress(page, Qt.Key.Key_1)
-        sitter.see("rock")
-        sitter.until(lambda: recording.saved_count == 1)
-        sitter.see("rock")
-        sitter.take("recording")
-        sitter.now_s += 1
-        sitter.see("rock")
-        sitter.until(lambda: bool(recording.state.refusal))
-        sitter.see("rock")
-        sitter.take("refusal")
+        driver.see("rock")
+        driver.until(lambda: recording.saved_count == 1)
+        driver.see("rock")
+        driver.take("recording")
+        driver.now_s += 1
+        driver.see("rock")
+        driver.until(lambda: bool(recording.state.refusal))
+        driver.see("rock")
+        driver.take("refusal")
         QTest.keyRelease(page, Qt.Key.Key_1)
         page.panel.list.choose("spock")
         QTest.keyClick(page, Qt.Key.Key_Return)
-        sitter.now_s += 0.4
-        sitter.see("spock")
-        sitter.take("countdown")
-        sitter.now_s += 4
-        sitter.see("spock")
-        sitter.see("spock")
-        sitter.take("burst")
+        driver.now_s += 0.4
+        driver.see("spock")
+        driver.take("countdown")
+        driver.now_s += 4
+        driver.see("spock")
+        driver.see("spock")
+        driver.take("burst")
         QTest.keyClick(page, Qt.Key.Key_Escape)
         hint = "Make room on the disk, or make the folder writable."
         error = SampleStoreError("The sample could not be saved: No space left on device.", hint=hint)
-        sitter.desktop.services(CollectServices).events.recording_failed(error, 2)
-        sitter.until(lambda: recording.state.is_paused)
-        sitter.see("spock")
-        sitter.take("disk-full")
+        driver.desktop.services(CollectServices).events.recording_failed(error, 2)
+        driver.until(lambda: recording.state.is_paused)
+        driver.see("spock")
+        driver.take("disk-full")
 
 
 def _take_gallery(studio: _Studio, theme: ThemeChoice, size: str) -> None:
-    with studio.sitter(theme, size, samples=studio.samples) as sitter:
-        page, samples = sitter.page, sitter.desktop.samples
-        sitter.see("lizard")
+    with studio.driver(theme, size, samples=studio.samples) as driver:
+        page, samples = driver.page, driver.desktop.samples
+        driver.see("lizard")
         for refusal in (Refusal.BLURRED, Refusal.NEAR_DUPLICATE, Refusal.NEAR_DUPLICATE):
-            sitter.desktop.services(CollectServices).events.hand_refused(QualityResult(refusal, 1.0))
-        sitter.until(lambda: sum(sitter.desktop.services(CollectServices).recording.refusals.values()) == 3)
-        sitter.now_s += 5
-        sitter.desktop.services(CollectServices).recording.tick()
-        sitter.see("lizard")
+            driver.desktop.services(CollectServices).events.hand_refused(QualityResult(refusal, 1.0))
+        driver.until(lambda: sum(driver.desktop.services(CollectServices).recording.refusals.values()) == 3)
+        driver.now_s += 5
+        driver.desktop.services(CollectServices).recording.tick()
+        driver.see("lizard")
         page.panel.list.choose("thumb_up")
-        sitter.take("samples")
+        driver.take("samples")
         page.show_gallery()
         page.gallery.grid.select_ids([page.gallery.grid.infos[2].id])
-        _wait_for_pictures(sitter)
-        sitter.take("gallery")
+        _wait_for_images(driver)
+        driver.take("gallery")
         page.gallery.panel.landmarks_button.setChecked(True)
         page.gallery.filters.misread.setChecked(True)
         page.gallery.grid.select_ids([info.id for info in page.gallery.grid.infos[:2]])
-        _wait_for_pictures(sitter)
-        sitter.take("misread")
+        _wait_for_images(driver)
+        driver.take("misread")
         page.gallery.delete_selected()
-        sitter.until(lambda: bool(samples.undo_text))
-        _wait_for_pictures(sitter)
-        sitter.take("deleted")
+        driver.until(lambda: bool(samples.undo_text))
+        _wait_for_images(driver)
+        driver.take("deleted")
         page.gallery.filters.trash.setChecked(True)
         page.gallery.grid.select_ids([page.gallery.grid.infos[0].id])
-        _wait_for_pictures(sitter)
-        sitter.take("trash")
+        _wait_for_images(driver)
+        driver.take("trash")
         page.gallery.filters.trash.setChecked(False)
         samples.undo()
-        sitter.until(lambda: not samples._under_way)
+        written: list[bool] = []
+        samples.run(lambda: lambda: written.append(True))
+        driver.until(lambda: bool(written))
         page.show_recording()
-        job = sitter.desktop.services(CollectServices).job
+        job = driver.desktop.services(CollectServices).job
         job.kind, job.tally = "import", ImportTally(34, 120, ("a",) * 28, handless=4)
         job.changed.emit()
         page.exchange_bar.show()
-        sitter.take("importing")
-        _take_dialogs(sitter, studio, theme, size)
+        driver.take("importing")
+        _take_dialogs(driver, studio, theme, size)
 
 
-def _wait_for_pictures(sitter: CollectSitter) -> None:
-    loader = sitter.desktop.images
+def _wait_for_images(driver: CollectDriver) -> None:
+    loader = driver.desktop.images
     QApplication.processEvents()
-    sitter.until(lambda: not loader.is_busy)
+    driver.until(lambda: not loader.is_busy)
     QTest.qWait(100)
-    sitter.until(lambda: not loader.is_busy)
+    driver.until(lambda: not loader.is_busy)
 
 
-def _take_dialogs(sitter: CollectSitter, studio: _Studio, theme: ThemeChoice, size: str) -> None:
-    labels, window = sitter.desktop.samples.labels, sitter.desktop.window
-    icons, colors = sitter.page.panel._icons, sitter.desktop.theme
+def _take_dialogs(driver: CollectDriver, studio: _Studio, theme: ThemeChoice, size: str) -> None:
+    labels, window = driver.desktop.samples.labels, driver.desktop.window
+    icons, colors = driver.page.panel._icons, driver.desktop.theme
     new = LabelDialog(labels, parent=window)
     new.name_edit.setText("Thumb down")
     new.key_edit.setText("1")
-    exchange = sitter.desktop.services(CollectServices).make_exchange(FolderSampleStore(studio.samples))
+    exchange = driver.desktop.services(CollectServices).make_exchange(FolderSampleStore(studio.samples))
     pictures = partial(exchange.video_thumbnails, DEMO_CLIP, max_count=60, side_px=THUMBNAIL_SIDE_PX)
     video = VideoImportDialog(Path("holiday.mp4"), labels, 21.2, pictures, icons, colors, chosen="rock", parent=window)
     video.add_row()
     video.rows[1].from_box.setValue(4.0)
-    sitter.until(lambda: video.scrubber.thumbnail_count >= 55)
+    driver.until(lambda: video.scrubber.thumbnail_count >= 55)
     video.scrubber.slider.setValue(40)
     folder = FolderImportDialog(studio.samples, labels, "lizard", window)
     dialogs: dict[str, QDialog] = {"new-gesture": new, "import-video": video, "import-folder": folder}

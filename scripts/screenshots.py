@@ -18,11 +18,11 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from collect_screenshots import take_collect_pictures
+from collect_screenshots import take_collect_screenshots
 from play_screenshots import take_play_pictures
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
-from train_screenshots import take_train_pictures
+from train_screenshots import take_train_screenshots
 
 from gesture_app.desktop.app import DesktopApp
 from gesture_app.desktop.options import AppOptions
@@ -156,9 +156,9 @@ def main() -> int:
     if args.only in {None, "play"}:
         take_play_pictures(app, folder, args.model)
     if args.only in {None, "collect"}:
-        take_collect_pictures(app, folder, args.model)
+        take_collect_screenshots(app, folder, args.model)
     if args.only in {None, "train"}:
-        take_train_pictures(app, folder, args.model)
+        take_train_screenshots(app, folder, args.model)
     return 0
 
 

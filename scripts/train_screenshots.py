@@ -160,7 +160,7 @@ def made_up_outcome(infos: Sequence[SampleInfo], *, accepted: bool, model_id: st
     return RetrainOutcome(model_id, "", parent, verdict, here, base, True, changed, doubtful, notes=notes)
 
 
-class TrainSitter:
+class TrainDriver:
     """Drives the app for the screenshots.
 
     Args:
@@ -219,7 +219,7 @@ class _Studio:
     shipped: ModelSummary
 
     @contextmanager
-    def sitter(self, theme: ThemeChoice, size: str, samples: Path, *, text: float = 1.0) -> Iterator[TrainSitter]:
+    def driver(self, theme: ThemeChoice, size: str, samples: Path, *, text: float = 1.0) -> Iterator[TrainDriver]:
         """The app in a theme, with samples, optionally with larger text."""
         font = self.app.font()
         larger = self.app.font()
@@ -229,11 +229,11 @@ class _Studio:
             settings_file = SettingsFile(Path(folder) / "settings.toml")
             settings_file.save(Settings(theme=theme))
             library = ShownModels(self.shipped)
-            sitters: list[TrainSitter] = []
+            drivers: list[TrainDriver] = []
             services = SampleBackend(lambda: FolderSampleStore(samples), sample_recorder, sample_importer)
 
             def command(_model: ModelSummary, _turn: Turn | None) -> RetrainCommand:
-                return sitters[0].command()
+                return drivers[0].command()
 
             training = TrainBackend(lambda: _as_library(library), command, lambda _process: None)
             chance = Chance(random.Random(1), lambda: 100.0, lambda: datetime.now(timezone.utc))
@@ -255,17 +255,17 @@ class _Studio:
                 (dialog or desktop.window).grab().save(str(path))
                 print(path)
 
-            sitters.append(TrainSitter(desktop, library, take))
+            drivers.append(TrainDriver(desktop, library, take))
             desktop.window.resize(_SIZES[size])
             desktop.start()
             desktop.show_page("Train")
             desktop.window.activateWindow()
             desktop.notices.withdraw("no-camera")
-            sitters[0].until(
+            drivers[0].until(
                 lambda: desktop.samples.is_open and desktop.services(TrainServices).models.active is not None
             )
-            sitters[0].settle()
-            yield sitters[0]
+            drivers[0].settle()
+            yield drivers[0]
             desktop.stop()
             desktop.window.close()
             desktop.window.deleteLater()
@@ -278,7 +278,7 @@ def _as_library(library: ShownModels) -> ModelLibrary:
     return cast(ModelLibrary, library)
 
 
-def take_train_pictures(app: QApplication, folder: Path, model_dir: Path | None) -> None:
+def take_train_screenshots(app: QApplication, folder: Path, model_dir: Path | None) -> None:
     """Take a screenshot of each state in both themes, in the smallest window, and there with larger text."""
     cast(Any, StillEngine).swap_model = lambda _engine, _load: None
     studio = _Studio(app, folder, model_library().active())
@@ -290,63 +290,63 @@ def take_train_pictures(app: QApplication, folder: Path, model_dir: Path | None)
             (ThemeChoice.DARK, "-small", 1.0),
             (ThemeChoice.LIGHT, "-small", _LARGE_TEXT),
         ):
-            with studio.sitter(theme, size, Path(nothing), text=text) as sitter:
-                sitter.take("nothing")
+            with studio.driver(theme, size, Path(nothing), text=text) as driver:
+                driver.take("nothing")
             _take_states(studio, theme, size, Path(samples), text)
 
 
 def _take_states(studio: _Studio, theme: ThemeChoice, size: str, samples: Path, text: float) -> None:
-    with studio.sitter(theme, size, samples, text=text) as sitter:
-        page, notices = sitter.page, sitter.desktop.notices
-        infos = sitter.desktop.samples.infos[::2]
-        sitter.take("ready")
-        sitter.run(made_up_run(0.85))
-        sitter.take("running")
+    with studio.driver(theme, size, samples, text=text) as driver:
+        page, notices = driver.page, driver.desktop.notices
+        infos = driver.desktop.samples.infos[::2]
+        driver.take("ready")
+        driver.run(made_up_run(0.85))
+        driver.take("running")
         page.run.log.open(True)
-        sitter.take("log")
-        sitter.desktop.window.close()
-        sitter.settle()
-        sitter.take("closing", sitter.desktop.window.findChild(QMessageBox))
-        sitter.desktop.services(TrainServices).job.cancel()
-        sitter.until(lambda: not sitter.desktop.services(TrainServices).job.is_running)
-        sitter.settle()
-        sitter.take("cancelled")
+        driver.take("log")
+        driver.desktop.window.close()
+        driver.settle()
+        driver.take("closing", driver.desktop.window.findChild(QMessageBox))
+        driver.desktop.services(TrainServices).job.cancel()
+        driver.until(lambda: not driver.desktop.services(TrainServices).job.is_running)
+        driver.settle()
+        driver.take("cancelled")
         notices.dismiss(notices.shown[0])
         page.run.log.open(False)
-        parent = sitter.library.used
+        parent = driver.library.used
         accepted = made_up_outcome(infos, accepted=True, model_id=_OWN, parent=parent)
-        sitter.end_with(accepted)
-        _take_from_top_to_bottom(sitter, "accepted")
+        driver.end_with(accepted)
+        _take_from_top_to_bottom(driver, "accepted")
         page.show_models()
-        sitter.settle()
-        sitter.take("models")
-        sitter.library.outcomes[_OWN] = accepted
+        driver.settle()
+        driver.take("models")
+        driver.library.outcomes[_OWN] = accepted
         row = page.models.row(_OWN)
         assert row is not None
         row.report_button.click()
-        sitter.settle()
-        sitter.take("report")
+        driver.settle()
+        driver.take("report")
         page.show_training()
-        sitter.desktop.services(TrainServices).controller.dismiss()
-        sitter.end_with(made_up_outcome(infos, accepted=False, model_id=_OTHER, parent=_OWN))
-        _take_from_top_to_bottom(sitter, "refused")
-        sitter.desktop.services(TrainServices).controller.dismiss()
-        sitter.program = _CRASH
-        sitter.says = "\n".join(f"E0000 line {number} of what a library said before it crashed" for number in range(30))
-        sitter.desktop.services(TrainServices).controller.start()
-        sitter.until(lambda: isinstance(sitter.desktop.services(TrainServices).controller.result, Failed))
-        sitter.settle()
-        sitter.take("crashed")
+        driver.desktop.services(TrainServices).controller.dismiss()
+        driver.end_with(made_up_outcome(infos, accepted=False, model_id=_OTHER, parent=_OWN))
+        _take_from_top_to_bottom(driver, "refused")
+        driver.desktop.services(TrainServices).controller.dismiss()
+        driver.program = _CRASH
+        driver.says = "\n".join(f"E0000 line {number} of what a library said before it crashed" for number in range(30))
+        driver.desktop.services(TrainServices).controller.start()
+        driver.until(lambda: isinstance(driver.desktop.services(TrainServices).controller.result, Failed))
+        driver.settle()
+        driver.take("crashed")
         for notice in notices.shown:
             notices.dismiss(notice)
 
 
-def _take_from_top_to_bottom(sitter: TrainSitter, name: str) -> None:
+def _take_from_top_to_bottom(driver: TrainDriver, name: str) -> None:
     """Take screenshots of top, middle and end of the verdict."""
-    area = sitter.page.verdict.area
-    sitter.take(name)
+    area = driver.page.verdict.area
+    driver.take(name)
     for part, share in (("middle", 0.5), ("end", 1.0)):
         area.verticalScrollBar().setValue(round(area.verticalScrollBar().maximum() * share))
-        sitter.settle()
-        sitter.take(f"{name}-{part}")
+        driver.settle()
+        driver.take(f"{name}-{part}")
     area.verticalScrollBar().setValue(0)

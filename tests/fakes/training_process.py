@@ -1,4 +1,4 @@
-"""Stands for the process that retrains: does what it is told, step by step. Waits on its standard input, not on time.
+"""Fake retraining process that runs the given steps. It waits on its standard input, not on time.
 
 python training_process.py '[["say", {...}], ["pause"], ["exit", 0]]'
 """
@@ -32,14 +32,14 @@ def complain(text: str) -> None:
 
 
 def pause() -> None:
-    """Go on with the next line of standard input; where it ends, end as the real process does."""
+    """Wait for a line of standard input; at its end, exit like the real process."""
     if not sys.stdin.readline():
         say({"event": "cancelled"})
         sys.exit(130)
 
 
 def ignore() -> None:
-    """Hear neither SIGTERM nor the end of standard input from here on."""
+    """Ignore SIGTERM and the end of standard input from now on."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     say({"event": "log", "text": "deaf"})
     while True:
@@ -47,7 +47,7 @@ def ignore() -> None:
 
 
 def leave(folder: str) -> None:
-    """Begin to make a model."""
+    """Make the folder of an unfinished model."""
     os.mkdir(os.path.join(folder, f".making-{os.getpid()}-new"))  # noqa: PTH102, PTH118 - starts faster without pathlib
 
 

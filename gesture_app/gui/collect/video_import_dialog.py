@@ -71,6 +71,20 @@ class VideoImportDialog(ImportDialog):
         hint.setObjectName("muted")
         hint.setWordWrap(True)
         self._grid = QGridLayout()
+        self.add_button = QPushButton(" &Another part")
+        self.add_button.setIcon(icons.icon("add", theme.colors.text))
+        self.add_button.setAutoDefault(False)
+        self.add_button.clicked.connect(self._on_add)
+        self.body.addWidget(hint)
+        self.body.addWidget(self.scrubber, 2)
+        self.body.addWidget(self._range_area(), 1)
+        self.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 62)
+        # The layout ignores the height of the hint when its text is wrapped.
+        self.setMinimumHeight(round(self.fontMetrics().height() * 33))
+        self.add_row()
+
+    def _range_area(self) -> QScrollArea:
         self._grid.setHorizontalSpacing(8)
         for column, text in enumerate(("", "From", "To", "Shows")):
             title = QLabel(text)
@@ -88,18 +102,7 @@ class VideoImportDialog(ImportDialog):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(lines)
         scroll.setMinimumHeight(round(self.fontMetrics().height() * 7))
-        self.add_button = QPushButton(" &Another part")
-        self.add_button.setIcon(icons.icon("add", theme.colors.text))
-        self.add_button.setAutoDefault(False)
-        self.add_button.clicked.connect(self._on_add)
-        self.body.addWidget(hint)
-        self.body.addWidget(self.scrubber, 2)
-        self.body.addWidget(scroll, 1)
-        self.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 62)
-        # The layout ignores the height of the hint when its text is wrapped.
-        self.setMinimumHeight(round(self.fontMetrics().height() * 33))
-        self.add_row()
+        return scroll
 
     @property
     def ranges(self) -> tuple[LabelledRange, ...]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.retraining.plan import GOOD_SAMPLES, LabelPlan, RetrainPlan
@@ -79,6 +89,13 @@ class PlanPanel(QWidget):
         self._rebuild()
 
     def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self._summary_card())
+        layout.addWidget(self._details_area(), 1)
+
+    def _summary_card(self) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
         button_column = QVBoxLayout()
@@ -100,25 +117,24 @@ class PlanPanel(QWidget):
         row.setSpacing(16)
         row.addLayout(button_column)
         row.addLayout(texts, 1)
-        for below in (self._table_card, self._warnings_card):
-            below.setObjectName("card")
+        return card
+
+    def _details_area(self) -> QScrollArea:
+        for card in (self._table_card, self._warnings_card):
+            card.setObjectName("card")
         self.table.setContentsMargins(16, 12, 16, 12)
         self.table.setHorizontalSpacing(14)
         self.table.setVerticalSpacing(4)
         self._notes.setContentsMargins(16, 12, 16, 12)
         self._notes.setSpacing(8)
-        below_all = QWidget()
-        column = QVBoxLayout(below_all)
+        details = QWidget()
+        column = QVBoxLayout(details)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self._warnings_card)
         column.addWidget(self._table_card)
         column.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addWidget(card)
-        layout.addWidget(scrolled(below_all), 1)
+        return scrolled(details)
 
     def _rebuild(self) -> None:
         plan = self._plan
