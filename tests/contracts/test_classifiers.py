@@ -152,11 +152,11 @@ def rewritten(model: StoredModel, folder: Path, **changes: object) -> StoredMode
     files = {name: (model.folder / name).read_bytes() for name in (ONNX_NAME, KERAS_NAME)}
     options: dict[str, object] = {"crop": CropSpec(), **changes}
     write_model(folder, files, **options)
-    return open_model(folder, [])
+    return open_model(folder)
 
 
 def test_labels_come_from_the_manifest(tiny_model: StoredModel, tmp_path: Path) -> None:
-    labels = GestureSet.of(["none", "a", "b", "c", "d", "e"])
+    labels = GestureSet.of(list(reversed(DEFAULT_LABELS.labels)))
     renamed = rewritten(tiny_model, tmp_path / "renamed", labels=labels, temperature=1.7)
     crops = random_crops(1)
 
