@@ -16,11 +16,9 @@ from gesture_app.gui.play.history_strip import ThrowPair
 from gesture_app.gui.play.match_controller import MatchController
 from gesture_app.gui.play.match_factory import make_match, opponent_name
 from gesture_app.gui.play.match_panel import MatchPanel, view_order
-from gesture_app.gui.play.opponent_service import OpponentService
 from gesture_app.gui.play.opponent_texts import opponent_text
-from gesture_app.gui.play.round_log_service import RoundLogService
 from gesture_app.gui.play.scenes import Scene, match_scene
-from gesture_app.gui.play.sounds import SoundBoard
+from gesture_app.gui.play.services import PlayServices
 from gesture_app.gui.play.texts import PlayerNames, player_names, round_heading
 from gesture_app.settings import PlayMode
 
@@ -35,9 +33,7 @@ class MatchPresenter(QObject):
         panel: Shows score, throws and commitment.
         preferences: The person's choices.
         sources: Knows whether the view is mirrored.
-        round_log: Stores the rounds.
-        opponents: Provides opponents that have learnt the earlier rounds.
-        sounds: Sounds of the countdown and of results.
+        services: The round log, the opponents and the sounds.
         chance: Sources of randomness and time.
         parent: Qt's owner.
     """
@@ -49,9 +45,7 @@ class MatchPresenter(QObject):
         *,
         preferences: Preferences,
         sources: SourceController,
-        round_log: RoundLogService,
-        opponents: OpponentService,
-        sounds: SoundBoard,
+        services: PlayServices,
         chance: Chance,
         parent: QObject | None = None,
     ) -> None:
@@ -60,18 +54,16 @@ class MatchPresenter(QObject):
         self._panel = panel
         self._preferences = preferences
         self._sources = sources
-        self._round_log = round_log
-        self._opponents = opponents
+        self._services = services
         self._begins_when_ready = False
-        self._sounds = sounds
         self._chance = chance
         self._names = _NOBODY
         self._match_id = ""
-        opponents.ready.connect(self._on_opponent_ready)
-        opponents.failed.connect(self._on_opponent_failed)
+        services.opponents.ready.connect(self._on_opponent_ready)
+        services.opponents.failed.connect(self._on_opponent_failed)
         controller.beat_called.connect(self._on_beat)
         controller.round_finished.connect(self._on_round_finished)
-        controller.misthrown.connect(lambda: sounds.play("misthrow"))
+        controller.misthrown.connect(lambda: services.sounds.play("misthrow"))
         panel.next_button.clicked.connect(self.go_on)
         panel.stop_button.clicked.connect(self.stop)
 
@@ -102,7 +94,7 @@ class MatchPresenter(QObject):
     def begin(self) -> None:
         """Begin a match with the chosen settings, or wait for the opponent."""
         play = self._preferences.settings.play
-        match = make_match(play, self._chance.rng, self._round_log.rounds, self._opponents)
+        match = make_match(play, self._chance.rng, self._services.rounds.rounds, self._services.opponents)
         self._begins_when_ready = match is None
         if match is None:
             self._controller.changed.emit()
@@ -183,15 +175,15 @@ class MatchPresenter(QObject):
     def _on_beat(self, index: int) -> None:
         state = self._controller.state
         if state is not None:
-            self._sounds.play("shoot" if index == len(state.words) - 1 else "beat")
+            self._services.sounds.play("shoot" if index == len(state.words) - 1 else "beat")
 
     def _on_round_finished(self) -> None:
         state = self._controller.state
         if state is None or state.last_round is None:
             return
         played_at = self._chance.now().isoformat(timespec="seconds")
-        self._round_log.keep(LoggedRound(self._match_id, played_at, state.last_round))
-        self._sounds.play(result_sound(state, self._names))
+        self._services.rounds.keep(LoggedRound(self._match_id, played_at, state.last_round))
+        self._services.sounds.play(result_sound(state, self._names))
 
 
 def result_sound(state: MatchState, names: PlayerNames) -> str:

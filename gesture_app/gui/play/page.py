@@ -8,28 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from gesture_app.gui.background.chance import Chance
-from gesture_app.gui.background.notices import Notices
-from gesture_app.gui.background.preferences import Preferences
-from gesture_app.gui.background.session import EngineSession
-from gesture_app.gui.background.source_controller import SourceController
+from gesture_app.gui.pages import PageContext
 from gesture_app.gui.play.game_view import GameView
 from gesture_app.gui.play.match_controller import MatchController
 from gesture_app.gui.play.match_panel import MatchPanel
 from gesture_app.gui.play.match_presenter import MatchPresenter
-from gesture_app.gui.play.opponent_service import OpponentService
 from gesture_app.gui.play.practice_controller import PracticeController
 from gesture_app.gui.play.practice_panel import PracticePanel
 from gesture_app.gui.play.practice_presenter import PracticePresenter
-from gesture_app.gui.play.round_log_service import RoundLogService
 from gesture_app.gui.play.scenes import Scene
+from gesture_app.gui.play.services import PlayServices
 from gesture_app.gui.play.setup_panel import KEYS, SetupPanel
 from gesture_app.gui.play.sound_button import SmallButton, SoundButton
-from gesture_app.gui.play.sounds import SoundBoard
 from gesture_app.gui.play.statistics_view import StatisticsView
-from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.painting import enlarged
-from gesture_app.gui.widgets.theme import Theme
 from gesture_app.settings import PlayMode
 
 _PANEL_CHARACTERS = (45, 62)
@@ -41,42 +33,21 @@ class PlayPage(QWidget):
     Space plays, Esc stops, and digits choose the mode and the rules.
 
     Args:
-        session: Source of frames and results.
-        sources: Knows whether the view is mirrored.
-        preferences: The person's choices.
-        round_log: Stores the rounds.
-        opponents: Provides opponents that have learnt the earlier rounds.
-        notices: Asks before rounds are erased.
-        sounds: Sounds of the countdown and of results.
-        icons: The icons.
-        theme: The colours in use.
-        chance: Sources of randomness and time.
+        context: The parts of the window.
+        services: The round log, the opponents and the sounds.
         parent: The widget it lies in.
     """
 
-    def __init__(
-        self,
-        session: EngineSession,
-        sources: SourceController,
-        preferences: Preferences,
-        round_log: RoundLogService,
-        opponents: OpponentService,
-        notices: Notices,
-        sounds: SoundBoard,
-        icons: IconSet,
-        theme: Theme,
-        *,
-        chance: Chance,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, context: PageContext, services: PlayServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        icons, theme, preferences = context.icons, context.theme, context.preferences
         self._preferences = preferences
-        self._round_log = round_log
+        self._round_log = services.rounds
         self._icons = icons
         self._theme = theme
-        self.match_controller = MatchController(session, clock=chance.clock, parent=self)
-        self.practice_controller = PracticeController(session, clock=chance.clock, parent=self)
-        self.game_view = GameView(session, sources, icons, theme, clock=chance.clock)
+        self.match_controller = MatchController(context.session, clock=context.chance.clock, parent=self)
+        self.practice_controller = PracticeController(context.session, clock=context.chance.clock, parent=self)
+        self.game_view = GameView(context.session, context.sources, icons, theme, clock=context.chance.clock)
         self.setup = SetupPanel(preferences, icons, theme)
         self.match_panel = MatchPanel(icons, theme)
         self.practice_panel = PracticePanel(icons, theme)
@@ -84,23 +55,21 @@ class PlayPage(QWidget):
             self.match_controller,
             self.match_panel,
             preferences=preferences,
-            sources=sources,
-            round_log=round_log,
-            opponents=opponents,
-            sounds=sounds,
-            chance=chance,
+            sources=context.sources,
+            services=services,
+            chance=context.chance,
             parent=self,
         )
         self.practice_presenter = PracticePresenter(
             self.practice_controller,
             self.practice_panel,
             preferences=preferences,
-            sounds=sounds,
-            chance=chance,
+            sounds=services.sounds,
+            chance=context.chance,
             parent=self,
         )
-        self.sound_button = SoundButton(sounds, preferences, icons, theme)
-        self.statistics = StatisticsView(round_log, notices, icons, theme)
+        self.sound_button = SoundButton(services.sounds, preferences, icons, theme)
+        self.statistics = StatisticsView(services.rounds, context.notices, icons, theme)
         self.statistics_button = SmallButton("Statistics over all matches (S)")
         self.statistics_button.setAccessibleName("Statistics")
         self._screens = QStackedWidget()
@@ -109,15 +78,17 @@ class PlayPage(QWidget):
         self._title.setFont(enlarged(self.font(), 1.1))
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._connect(context)
+        self._refresh()
+        self._recolor()
+
+    def _connect(self, context: PageContext) -> None:
         self.setup.play_requested.connect(self._begin)
         self.statistics.left.connect(self.show_game)
         self.statistics_button.clicked.connect(self.show_statistics)
-        controllers = (self.match_controller, self.practice_controller)
-        for signal in (*(controller.changed for controller in controllers), sources.changed, preferences.changed):
-            signal.connect(self._refresh)
-        theme.changed.connect(self._recolor)
-        self._refresh()
-        self._recolor()
+        for source in (self.match_controller, self.practice_controller, context.sources, context.preferences):
+            source.changed.connect(self._refresh)
+        context.theme.changed.connect(self._recolor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space plays, Esc stops, digits choose; a key that is held down counts once."""

@@ -13,18 +13,7 @@ def play_page(round_log: RoundLog) -> Page:
 
     def open_page(context: PageContext) -> OpenPage:
         services = PlayServices(round_log, context.notices, context.window)
-        page = PlayPage(
-            context.session,
-            context.sources,
-            context.preferences,
-            services.rounds,
-            services.opponents,
-            context.notices,
-            services.sounds,
-            context.icons,
-            context.theme,
-            chance=context.chance,
-        )
+        page = PlayPage(context, services)
         return OpenPage(page, services, preload=services.sounds.load)
 
     return Page("Play", "play", "Ctrl+2", open_page)
