@@ -18,6 +18,7 @@ from gesture_app.domain.game.match import Misthrow
 from gesture_app.storage.round_codec import encode_round
 from tests.fakes.cli import fake_processor
 from tests.fakes.round_records import a_round
+from tests.fakes.rule_tables import WITH_WELL
 
 FPS = 20
 PAPER, ROCK, NOBODY = (250, 80, 80), (80, 80, 250), (10, 10, 10)
@@ -187,6 +188,16 @@ def test_a_round_that_was_changed_does_not_fit(
     assert "fits: the computer chose first" in fits
     assert "DOES NOT FIT" in does_not
     assert why in does_not
+
+
+def test_a_round_of_a_game_that_this_version_does_not_know_is_proved_by_its_commitment(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = encode_round(a_round(1, ("paper", "well"), rules=WITH_WELL))
+    assert main(["verify-round", rounds_file(tmp_path / "good", record)]) == 0
+    assert "paper against well: fits" in capsys.readouterr().out
+    assert main(["verify-round", rounds_file(tmp_path / "bad", {**record, "throws": ["paper", "rock"]})]) == 1
+    assert "committed to well, but rock was shown" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("text", ["", "hello", "[]", "{}", "[1]", '"round"', '{"event": "misthrow"}', "\x80"])

@@ -80,7 +80,7 @@ class FairRandom:
 class GuessingOpponent:
     """Predicts the player's next throw and answers with the throw of the highest (or lowest) expected payoff.
 
-    The predictor is kept between rounds, so that each round is learned once.
+    It learns each round once: the predictor stays the same from round to round.
 
     Args:
         name: See :class:`Opponent`.

@@ -114,7 +114,7 @@ class StatisticsView(QWidget):
         """Ask before all rounds are erased."""
         count = len(self._round_log.rounds)
         title = "Erase the only round?" if count == 1 else f"Erase all {count} rounds?"
-        hint = "The statistics begin anew, and opponents that learn cancel_begin you. This cannot be undone."
+        hint = "The statistics begin anew, and opponents that learn forget you. This cannot be undone."
         erase = Action("Erase", self._round_log.erase)
         self._notices.show(Notification(NoticeKind.WARNING, title, hint, (erase,), ERASE_KEY))
 

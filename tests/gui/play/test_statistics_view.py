@@ -1,0 +1,38 @@
+"""Statistics of games that the program does not come with, and the question before rounds are erased."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from gesture_app.domain.game.rounds import LoggedRound
+from gesture_app.domain.game.rules import all_throws
+from gesture_app.domain.game.statistics import Statistics
+from gesture_app.gui.play.statistics_series import after_rows, shown_throws, throw_bars
+from tests.fakes.round_logs import InMemoryRoundLog
+from tests.fakes.round_records import a_round
+from tests.fakes.rule_tables import WITH_WELL
+from tests.gui.play.conftest import MakeArena
+
+THROWS = (("well", "rock"), ("well", "paper"), ("paper", "well"))
+RECORDS = [a_round(number, throws, rules=WITH_WELL) for number, throws in enumerate(THROWS, 1)]
+
+
+def test_throws_of_a_game_that_is_gone_are_shown_after_the_others() -> None:
+    statistics = Statistics.of(RECORDS)
+    assert shown_throws(statistics) == (*all_throws(), "well")
+    assert throw_bars(statistics)[0].name == "Well"
+    assert after_rows(statistics)[0].shares["well"] == 1.0
+
+
+def test_the_view_paints_them_and_asks_before_they_are_erased(make_arena: MakeArena, qtbot: QtBot) -> None:
+    log = InMemoryRoundLog(*(LoggedRound("m", "2026-01-01T00:00:00+00:00", record) for record in RECORDS))
+    arena = make_arena(log=log)
+    arena.press(Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: arena.page.statistics.figures["Rounds"].text() == "3")
+    assert arena.page.statistics.figures["Favourite"].text() == "Well"
+    assert not arena.page.statistics.grab().isNull()
+    arena.page.statistics.erase_button.click()
+    (notice,) = [notice for notice in arena.desktop.notices.shown if notice.title == "Erase all 3 rounds?"]
+    assert notice.hint == ("The statistics begin anew, and opponents that learn forget you. This cannot be undone.")
+    assert len(log.rounds) == 3
