@@ -41,7 +41,7 @@ def test_without_a_file_the_defaults_hold(file: SettingsFile) -> None:
 
 
 @pytest.mark.parametrize("settings", [Settings(), CHOSEN, Settings(source=DEMO)])
-def test_what_is_saved_is_loaded(file: SettingsFile, settings: Settings) -> None:
+def test_saved_settings_are_loaded(file: SettingsFile, settings: Settings) -> None:
     file.save(settings)
     assert file.load() == settings
     assert [path.name for path in file.path.parent.iterdir()] == ["settings.toml"]
@@ -73,7 +73,7 @@ def test_the_file_is_in_the_configuration_folder() -> None:
         "\0\1\2",
     ],
 )
-def test_a_damaged_file_is_kept_aside(file: SettingsFile, text: str) -> None:
+def test_a_damaged_file_is_renamed(file: SettingsFile, text: str) -> None:
     file.path.parent.mkdir()
     file.path.write_text(text)
     with pytest.raises(SettingsError, match="damaged") as caught:

@@ -1,4 +1,4 @@
-"""Writes recorded hands in the background, so that neither the picture nor recognition waits for the disk."""
+"""Saving recorded hands in the background, so that neither preview nor inference waits for the disk."""
 
 from __future__ import annotations
 

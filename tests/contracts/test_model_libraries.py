@@ -1,4 +1,4 @@
-"""What every library of models promises, on a disk and in memory alike."""
+"""The contract of every model library, on disk and in memory."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def test_an_import_adds_a_model_once_and_does_not_use_it(library: ModelLibrary, 
         library.import_archive(tmp_path / "nothing.zip")
 
 
-def test_how_a_model_was_judged_is_known_for_those_where_it_was_kept(library: ModelLibrary) -> None:
+def test_outcome_of_retrained_models(library: ModelLibrary) -> None:
     outcome = library.outcome_of("worse")
     assert outcome is not None
     assert replace(outcome, folder="") == WORSE
@@ -147,7 +147,7 @@ def test_how_a_model_was_judged_is_known_for_those_where_it_was_kept(library: Mo
         library.outcome_of("nobody")
 
 
-def test_what_is_not_there_cannot_be_used_or_exported(library: ModelLibrary, tmp_path: Path) -> None:
+def test_a_missing_model_cannot_be_used_or_exported(library: ModelLibrary, tmp_path: Path) -> None:
     with pytest.raises(ModelError):
         library.activate("nobody")
     with pytest.raises(ModelError):

@@ -1,4 +1,4 @@
-"""What every sample store promises, real and fake alike."""
+"""The contract of every sample store, on disk and in memory."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def test_deleting_can_be_undone_until_the_trash_is_emptied(store: SampleStore) -
     assert ids(store) == [second]
 
 
-def test_what_is_in_the_trash_can_be_looked_at(store: SampleStore) -> None:
+def test_samples_in_the_trash_can_be_loaded(store: SampleStore) -> None:
     name = store.add(a_sample(seed=1)).id
     with pytest.raises(SampleStoreError, match="trash"):
         store.load_trashed(name)
@@ -122,7 +122,7 @@ def test_relabelling_can_be_undone(store: SampleStore) -> None:
     assert same_sample(store.load(name), a_sample("rock", 1))
 
 
-def test_what_is_not_there_or_cannot_be_is_refused(store: SampleStore) -> None:
+def test_missing_samples_and_invalid_labels_are_refused(store: SampleStore) -> None:
     name = store.add(a_sample()).id
     for act in (store.load, store.delete, store.restore, lambda sample_id: store.relabel(sample_id, "paper")):
         with pytest.raises(SampleStoreError):
@@ -132,7 +132,7 @@ def test_what_is_not_there_or_cannot_be_is_refused(store: SampleStore) -> None:
     assert ids(store, label="rock") == [name]
 
 
-def test_pictures_are_known_by_their_content(store: SampleStore) -> None:
+def test_images_are_known_by_their_content(store: SampleStore) -> None:
     sample = a_sample(seed=1)
     name = store.add(sample).id
     assert store.has_image(sample.image_sha256)

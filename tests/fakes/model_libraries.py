@@ -1,4 +1,4 @@
-"""A library of models without a disk, for those who show one."""
+"""A model library in memory."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ class InMemoryModelLibrary:
     """Follows the ``ModelLibrary`` contract.
 
     Attributes:
-        warnings: What it warns of.
-        error: What the next call that changes something raises; None for nothing.
-        exported: Where each export went, by model.
-        archives: What an import from a path brings.
-        outcomes: What came of retrainings, by model.
+        warnings: Its warnings.
+        error: The error that the next changing call raises; None for none.
+        exported: The target of each export, by model.
+        archives: The model in each archive, by path.
+        outcomes: The outcomes of retrainings, by model.
     """
 
     def __init__(self, *models: ModelSummary) -> None:

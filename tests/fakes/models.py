@@ -1,4 +1,4 @@
-"""Models on disk for tests: folders that look right, with contents as small as can be."""
+"""Model folders for tests, with valid manifests and files of a few bytes."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ ACCEPTED = {"gate": {"accepted": True, "reasons": []}}
 
 
 class Library(FolderModelLibrary):
-    """A library of models that need not answer, unless a test says otherwise."""
+    """A library whose models are not run, unless a test passes a check."""
 
     def __init__(
         self, home: Path, check: Callable[[StoredModel], None] = lambda _: None, *, detector_id: str | None = None

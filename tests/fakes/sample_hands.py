@@ -1,4 +1,4 @@
-"""Hands to record, and a store that keeps them in memory."""
+"""Hands to record, and a sample store in memory."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def a_sample(label: str = "rock", number: int = 0, *, session: str = SESSION, se
 
 
 def same_sample(one: Sample, other: Sample) -> bool:
-    """Whether two samples agree in all that is kept, to the last bit."""
+    """Whether two samples are equal in all that is saved, to the last bit."""
     a, b = one.info, other.info
     plain = [
         (i.id, i.label, i.taken_at, i.camera, i.hand.handedness, i.hand.score, i.region_wh, i.model_id) for i in (a, b)

@@ -1,4 +1,4 @@
-"""Models on disks that fail, and in processes that are killed, at any step of what is done to files."""
+"""The model library on disks that fail and in processes that are killed, at any file operation."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ACTS: dict[str, Act] = {
 }
 
 STEPS = {
-    # What changes something on a disk, by where it is called from.
+    # The operations that change a disk, and the names to patch.
     "make a folder": (Path, "mkdir"),
     "make a hidden folder": (tempfile, "mkdtemp"),
     "sync a file": (os, "fsync"),
@@ -81,14 +81,14 @@ def home(tmp_path: Path) -> Path:
 
 
 def seen(home: Path) -> tuple[str, list[str], bool, tuple[str, ...]]:
-    """What a new start finds."""
+    """The state that a new start reads."""
     library = Library(home)
     assert not [model for model in library.listed() if model.trouble]
     return library.active().id, ids(library), (home / "b.zip").exists(), library.warnings
 
 
 def steps_of(act: Act, home: Path) -> int:
-    """How many steps it takes on a copy."""
+    """The number of steps on a copy."""
     copy = home.with_name(f"{home.name}-copy")
     shutil.copytree(home, copy)
     library = Library(copy)
@@ -99,13 +99,13 @@ def steps_of(act: Act, home: Path) -> int:
 
 
 @pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
-def test_a_full_disk_is_told_and_changes_nothing(
+def test_a_full_disk_is_reported_and_changes_nothing(
     home: Path, tmp_path_factory: pytest.TempPathFactory, act: Act
 ) -> None:
     before = seen(home)
     steps = steps_of(act, home)
     after = seen(home.with_name(f"{home.name}-copy"))
-    told = []
+    errors = []
     for step in range(steps):
         place = tmp_path_factory.mktemp("full") / "home"
         shutil.copytree(home, place)
@@ -116,9 +116,9 @@ def test_a_full_disk_is_told_and_changes_nothing(
         # Some steps are not needed, such as making a folder that is there, or clearing up.
         assert seen(place) == (after if error is None else before)
         assert not [path for path in place.rglob(".*") if path.is_file() and error is not None]
-        told += [] if error is None else [error]
-    assert told
-    assert all("No space left" in error.message and error.hint for error in told)
+        errors += [] if error is None else [error]
+    assert errors
+    assert all("No space left" in error.message and error.hint for error in errors)
 
 
 def failure_of(act: Callable[[], object]) -> ModelError | None:
@@ -147,7 +147,7 @@ def test_a_process_may_be_killed_at_any_step(home: Path, tmp_path_factory: pytes
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="such folders can be written to there")
-def test_a_read_only_folder_is_told(home: Path) -> None:
+def test_a_read_only_folder_is_reported(home: Path) -> None:
     before = seen(home)
     own = home / "own"
     own.chmod(0o500)
@@ -161,7 +161,7 @@ def test_a_read_only_folder_is_told(home: Path) -> None:
         own.chmod(0o700)
 
 
-def test_a_folder_that_is_a_file_is_told(home: Path) -> None:
+def test_a_file_in_place_of_the_folder_is_reported(home: Path) -> None:
     shutil.rmtree(home / "own")
     (home / "own").write_text("in the way")
     library = Library(home)

@@ -1,4 +1,4 @@
-"""Samples on disks that fail, and in processes that are killed, at any step of what is done to files."""
+"""The sample store on disks that fail and in processes that are killed, at any file operation."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class FailingFiles(FileSystem):
 
 
 def prepared(root: Path) -> None:
-    """One sample that is there and one in the trash."""
+    """One listed sample and one in the trash."""
     store = FolderSampleStore(root)
     store.add(a_sample("rock", 1, seed=1))
     store.add(a_sample("rock", 9, seed=9))
@@ -96,7 +96,7 @@ def step_count(act: str, root: Path) -> int:
 
 
 def later(root: Path) -> FolderSampleStore:
-    """Opened tomorrow, when nobody can be writing what is not finished."""
+    """A store that is opened a day later, when unfinished files are removed."""
     return FolderSampleStore(root, now=lambda: datetime.now(timezone.utc) + timedelta(days=1))
 
 
@@ -121,7 +121,7 @@ def files_per_sample(root: Path) -> set[int]:
 
 
 @pytest.mark.parametrize("act", ACTS)
-def test_a_full_disk_at_any_step_is_told_and_changes_nothing(act: str, tmp_path: Path) -> None:
+def test_a_full_disk_at_any_step_is_reported_and_changes_nothing(act: str, tmp_path: Path) -> None:
     for fail_at in range(step_count(act, tmp_path / "counted")):
         root = tmp_path / str(fail_at)
         prepared(root)
@@ -143,7 +143,7 @@ def test_a_full_disk_at_any_step_is_told_and_changes_nothing(act: str, tmp_path:
 
 
 @pytest.mark.parametrize("act", ACTS)
-def test_a_process_that_is_killed_at_any_step_loses_and_halves_nothing(act: str, tmp_path: Path) -> None:
+def test_a_process_killed_at_any_step_leaves_only_complete_samples(act: str, tmp_path: Path) -> None:
     prepared(tmp_path / "done")
     before = everything(later(tmp_path / "done"))
     steps = step_count(act, tmp_path / "counted")
@@ -154,7 +154,7 @@ def test_a_process_that_is_killed_at_any_step_loses_and_halves_nothing(act: str,
         prepared(root)
         with pytest.raises(KilledError):
             ACTS[act](FolderSampleStore(root, files=FailingFiles(fail_at, killed=True)))
-        # At once, as somebody would who starts the program again, and after what was left was cleared away.
+        # At once, as after a restart, and after leftovers were removed.
         for store in (FolderSampleStore(root), later(root)):
             assert everything(store) in (before, after)
             assert store.damaged == ()
@@ -212,7 +212,7 @@ while True:
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL here")
 @pytest.mark.parametrize("kill_after", [1, 6, 20])
-def test_a_process_killed_while_it_adds_leaves_only_whole_samples(tmp_path: Path, kill_after: int) -> None:
+def test_a_process_killed_while_adding_leaves_only_complete_samples(tmp_path: Path, kill_after: int) -> None:
     root = tmp_path / "samples"
     command = [sys.executable, "-c", ADDS_FOR_EVER, str(root)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, text=True, encoding="utf-8") as process:

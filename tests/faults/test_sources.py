@@ -24,10 +24,11 @@ DEVICE = CameraDevice(index=99, backend=cv2.CAP_ANY, name="Test camera", id="tes
 
 
 class FakeCapture:
-    """A camera as OpenCV shows it, which gives what it is told to.
+    """A camera with the interface of OpenCV's.
 
     Args:
-        shots: Pictures; None for a failed read; a function to call in the driver's place. After the last nothing comes.
+        shots: The results of reading: an image, None for a failed read, or a function to call. After the last, reads
+            fail.
         opens: Whether it opens.
     """
 

@@ -69,20 +69,20 @@ def test_a_hand_beyond_the_edge_has_a_region_too(left: float, top: float) -> Non
     assert np.isfinite(inside.landmarks_px).all()
 
 
-def test_pictures_come_back_from_png_bit_by_bit() -> None:
+def test_png_is_lossless() -> None:
     for image in (noise(31, 17), np.zeros((1, 1, 3), np.uint8)):
         content = encode_png(image)
         assert png_size_wh(content) == (image.shape[1], image.shape[0])
         assert np.array_equal(decode_png(content), image)
 
 
-def test_grey_and_transparent_pictures_become_bgr() -> None:
+def test_grey_and_transparent_images_become_bgr() -> None:
     for image in (np.full((5, 4), 9, np.uint8), np.full((5, 4, 4), 9, np.uint8)):
         content = cv2.imencode(".png", image)[1].tobytes()
         assert np.array_equal(decode_png(content), np.full((5, 4, 3), 9, np.uint8))
 
 
-def test_what_is_no_png_is_refused() -> None:
+def test_a_file_that_is_no_png_is_refused() -> None:
     whole = encode_png(noise(20, 20))
     jpeg = cv2.imencode(".jpg", noise(20, 20))[1].tobytes()
     for content in (b"", b"\x89PNG\r\n\x1a\n", jpeg, b"GIF89a" + whole, whole[:100], whole[:400] + b"!" + whole[401:]):
@@ -90,7 +90,7 @@ def test_what_is_no_png_is_refused() -> None:
             decode_png(content)
 
 
-def test_a_huge_picture_is_refused_by_its_head() -> None:
+def test_a_huge_image_is_refused_by_its_header() -> None:
     whole = encode_png(noise(20, 20))
     huge = whole[:16] + struct.pack(">II", 100_000, 100_000) + whole[24:]
     with pytest.raises(ValueError, match="100000 x 100000 px"):

@@ -19,7 +19,7 @@ SIZE = 100.0
 
 
 def textured(seed: int = 0) -> UInt8Array:
-    """``(240, 320, 3)`` BGR: patches of 8 px with sharp edges, of half the contrast there can be."""
+    """``(240, 320, 3)`` BGR: patches of 8 px with sharp edges, at half the maximum contrast."""
     patches = cv2.resize(noise(40, 30, seed) // 2 + 60, (320, 240), interpolation=cv2.INTER_NEAREST)
     return np.asarray(cv2.GaussianBlur(patches, (0, 0), 0.8), dtype=np.uint8)
 
@@ -104,20 +104,20 @@ def test_dim_light_is_no_blur() -> None:
     assert check_quality(frame_of(dim), hand_in_the_middle()).is_good
 
 
-def test_the_same_hand_is_as_sharp_in_a_larger_picture() -> None:
+def test_sharpness_does_not_depend_on_image_size() -> None:
     image = textured()
     large = np.asarray(cv2.resize(image, None, fx=4, fy=4, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
     small_hand, large_hand = hand_in_the_middle(), a_hand(440, 280, 400)
     assert sharpness(frame_of(large), large_hand) == pytest.approx(sharpness(frame_of(image), small_hand), rel=0.2)
 
 
-def test_a_plain_picture_has_no_sharpness() -> None:
+def test_a_plain_image_has_no_sharpness() -> None:
     plain = np.full((240, 320, 3), 128, np.uint8)
     assert sharpness(frame_of(plain), hand_in_the_middle()) == 0
     assert sharpness(frame_of(textured()), a_hand(1000, 1000, SIZE)) == 0
 
 
-def test_the_next_picture_of_a_hand_held_still_is_a_near_duplicate() -> None:
+def test_the_next_frame_of_a_still_hand_is_a_near_duplicate() -> None:
     image, hand = textured(), hand_in_the_middle()
     kept = [appearance_of(frame_of(image), hand)]
     grainy = np.clip(image + np.random.default_rng(0).normal(0, 4, image.shape), 0, 255).astype(np.uint8)
@@ -140,12 +140,12 @@ def test_a_turned_hand_is_new() -> None:
     assert check_quality(*turned(image, hand, 15), kept).is_good
 
 
-def test_the_same_pose_in_another_picture_is_new() -> None:
+def test_the_same_pose_in_another_image_is_new() -> None:
     kept = [appearance_of(frame_of(textured(1)), hand_in_the_middle())]
     assert check_quality(frame_of(textured(2)), hand_in_the_middle(), kept).is_good
 
 
-def test_another_pose_in_the_same_picture_is_new() -> None:
+def test_another_pose_in_the_same_image_is_new() -> None:
     image, hand = textured(), hand_in_the_middle()
     bent = hand.landmarks_px.copy()
     bent[[12, 16]] = bent[[10, 14]]
@@ -162,7 +162,7 @@ def test_a_hand_that_only_came_nearer_is_a_near_duplicate() -> None:
     assert check_quality(frame_of(nearer), a_hand(165, 105, 1.5 * SIZE), kept).refusal is Refusal.NEAR_DUPLICATE
 
 
-def test_every_one_that_was_kept_is_compared_with() -> None:
+def test_all_recent_samples_are_compared_with() -> None:
     images = [textured(seed) for seed in range(3)]
     kept = [appearance_of(frame_of(image), hand_in_the_middle()) for image in images]
     assert check_quality(frame_of(images[0]), hand_in_the_middle(), kept).refusal is Refusal.NEAR_DUPLICATE

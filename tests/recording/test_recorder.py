@@ -25,7 +25,7 @@ LONG_S = 10.0
 
 @dataclass
 class Heard:
-    """A listener that remembers."""
+    """A listener that records its calls."""
 
     kept: list[SampleInfo] = field(default_factory=list)
     refused: list[QualityResult] = field(default_factory=list)
@@ -46,7 +46,7 @@ class Heard:
 
 
 class Gate:
-    """Lets a store's ``add`` wait until it is opened, or fail."""
+    """Blocks a store's ``add`` until it is opened, or lets it fail."""
 
     def __init__(self) -> None:
         self.entered = threading.Event()
@@ -72,13 +72,13 @@ class Bench:
 
 
 def shown(seed: int) -> tuple[Frame, Hand]:
-    """A hand that is good to keep; each seed looks different."""
+    """A hand that passes the quality check; each seed differs."""
     return a_frame(seed=seed), a_hand(110, 70, 100)
 
 
 @pytest.fixture
 def bench() -> Iterator[Bench]:
-    """A recorder whose store lets everything through at once; three may wait."""
+    """A recorder with a store that is not blocked and a queue of three."""
     store, heard, gate = InMemorySampleStore(), Heard(), Gate()
     gate.opened.set()
     store.before_add = gate  # type: ignore[assignment]
@@ -90,13 +90,13 @@ def bench() -> Iterator[Bench]:
 
 
 def busy(bench: Bench) -> None:
-    """Let the recorder hang in the store with the hand of seed 0."""
+    """Block the recorder in the store with the hand of seed 0."""
     bench.gate.opened.clear()
     assert bench.offer(0) is OfferResult.TAKEN
     assert bench.gate.entered.wait(LONG_S)
 
 
-def test_a_hand_is_kept_with_all_that_is_known(bench: Bench) -> None:
+def test_a_hand_is_saved_with_its_metadata(bench: Bench) -> None:
     assert bench.offer(1, "lizard") is OfferResult.TAKEN
     bench.recorder.stop()
     sample = bench.store.load(f"{SESSION}-1")
@@ -111,7 +111,7 @@ def test_a_hand_is_kept_with_all_that_is_known(bench: Bench) -> None:
     assert bench.heard.threads == {"sample-recorder"}
 
 
-def test_what_was_taken_is_written_before_it_stops(bench: Bench) -> None:
+def test_taken_hands_are_saved_before_it_stops(bench: Bench) -> None:
     busy(bench)
     assert [bench.offer(seed) for seed in (1, 2, 3)] == [OfferResult.TAKEN] * 3
     bench.gate.opened.set()
@@ -137,7 +137,7 @@ def test_a_hand_that_is_not_good_enough_is_refused_with_the_reason(bench: Bench)
     assert bench.store.listed() == ()
 
 
-def test_the_same_look_is_kept_once_a_label(bench: Bench) -> None:
+def test_near_duplicates_are_saved_once_per_label(bench: Bench) -> None:
     for label in ("rock", "rock", "paper"):
         bench.offer(1, label)
     bench.recorder.stop()
@@ -145,7 +145,7 @@ def test_the_same_look_is_kept_once_a_label(bench: Bench) -> None:
     assert [verdict.refusal for verdict in bench.heard.refused] == [Refusal.NEAR_DUPLICATE]
 
 
-def test_a_failure_is_told_once_and_recording_waits_to_be_told_to_go_on(bench: Bench) -> None:
+def test_a_failure_is_reported_once_and_recording_pauses(bench: Bench) -> None:
     bench.gate.errors = [SampleStoreError("The disk is full.", hint="Make room.")]
     busy(bench)
     for seed in (1, 2):
@@ -161,9 +161,7 @@ def test_a_failure_is_told_once_and_recording_waits_to_be_told_to_go_on(bench: B
     assert len(bench.heard.failures) == 1
 
 
-def test_an_unexpected_failure_is_told_as_one_that_people_can_read(
-    bench: Bench, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_an_unexpected_failure_is_reported_readably(bench: Bench, caplog: pytest.LogCaptureFixture) -> None:
     bench.gate.errors = [ZeroDivisionError("division\nby zero")]
     with caplog.at_level(logging.ERROR):
         bench.offer(1)
@@ -194,7 +192,7 @@ def test_a_session_that_cannot_be_used_is_refused() -> None:
         RecordingSession("a/b", "camera")
 
 
-def test_what_is_stuck_is_named() -> None:
+def test_a_stuck_thread_is_named() -> None:
     store, gate = InMemorySampleStore(), Gate()
     store.before_add = gate  # type: ignore[assignment]
     recorder = BackgroundRecorder(store, CONTEXT, Heard(), stop_s=0.05)
@@ -204,6 +202,8 @@ def test_what_is_stuck_is_named() -> None:
     with pytest.raises(PipelineStuckError, match="sample-recorder, with 1 more to write"):
         recorder.stop()
     gate.opened.set()
-    recorder._thread.join(LONG_S)
+    for thread in threading.enumerate():
+        if thread.name == "sample-recorder":
+            thread.join(LONG_S)
     recorder.stop()
     assert len(store.listed()) == 2

@@ -42,7 +42,7 @@ def test_rounds_come_back_in_order(log: FileRoundLog) -> None:
 
 
 @pytest.mark.parametrize("kept", [1, 20, -2])
-def test_a_half_written_last_line_costs_that_round_only_and_is_kept_aside(log: FileRoundLog, kept: int) -> None:
+def test_a_half_written_last_line_loses_only_that_round_and_is_moved_aside(log: FileRoundLog, kept: int) -> None:
     append(log, 1, 2)
     whole, half = log.path.read_bytes().splitlines(keepends=True)
     log.path.write_bytes(whole + half[:kept])
@@ -52,7 +52,7 @@ def test_a_half_written_last_line_costs_that_round_only_and_is_kept_aside(log: F
     assert log.damaged_path.read_bytes() == half[:kept] + b"\n"
 
 
-def test_a_last_line_that_only_lacks_its_end_is_no_loss(log: FileRoundLog) -> None:
+def test_a_last_line_without_line_end_is_read(log: FileRoundLog) -> None:
     append(log, 1)
     log.path.write_bytes(log.path.read_bytes().rstrip(b"\n"))
     append(log, 2)
@@ -76,7 +76,7 @@ def test_every_round_is_flushed_to_the_disk(log: FileRoundLog, monkeypatch: pyte
     assert synced == [log.path.stat().st_size]
 
 
-def test_a_full_disk_is_told_and_leaves_the_log_whole(log: FileRoundLog, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_reported_and_changes_nothing(log: FileRoundLog, monkeypatch: pytest.MonkeyPatch) -> None:
     append(log, 1)
     before = log.path.read_bytes()
 
@@ -100,7 +100,7 @@ class NearlyFullFile(FileIO):
         return super().write(content[:10])
 
 
-def test_a_line_that_fits_only_in_part_is_taken_back(log: FileRoundLog) -> None:
+def test_a_partly_written_line_is_removed(log: FileRoundLog) -> None:
     append(log, 1)
     before = log.path.read_bytes()
     full = FileRoundLog(log.path, lambda path: NearlyFullFile(path, "ab"))
@@ -110,7 +110,7 @@ def test_a_line_that_fits_only_in_part_is_taken_back(log: FileRoundLog) -> None:
     assert (numbers(log), log.skipped) == ([1], 0)
 
 
-def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_an_unwritable_path_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(RoundLogError, match="could not be saved"):
         append(FileRoundLog(tmp_path / "file" / "matches.jsonl"), 1)
@@ -125,7 +125,7 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is read-only for root")
-def test_a_read_only_folder_is_told(log: FileRoundLog) -> None:
+def test_a_read_only_folder_is_reported(log: FileRoundLog) -> None:
     append(log, 1)
     log.path.chmod(0o400)
     with pytest.raises(RoundLogError, match="Permission denied"):

@@ -66,7 +66,7 @@ def rewritten(path: Path, change: Callable[[dict[str, Any]], object]) -> Path:
 
 @pytest.fixture(autouse=True)
 def unpacking_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where archives are unpacked; nothing may stay there."""
+    """The folder in which archives are unpacked; it must be empty afterwards."""
     folder = tmp_path_factory.mktemp("unpacked")
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
     return folder
@@ -107,7 +107,7 @@ def test_the_same_samples_give_the_same_archive(tmp_path: Path) -> None:
     assert exported(tmp_path).read_bytes() == before
 
 
-def test_a_choice_of_samples_is_exported_and_what_cannot_be_is_named(tmp_path: Path) -> None:
+def test_chosen_samples_are_exported_and_failures_reported(tmp_path: Path) -> None:
     path = tmp_path / "some.zip"
     report = export_samples(filled_store(), path, [f"{SESSION}-2", "nobody-1"])
     assert report.count == 1
@@ -149,7 +149,7 @@ def test_other_samples_of_the_same_names_get_new_numbers(tmp_path: Path) -> None
     assert same_sample(store.load(f"{SESSION}-1"), a_sample("lizard", 1, seed=77))
 
 
-def test_new_gestures_keep_what_they_are_called(tmp_path: Path) -> None:
+def test_new_gestures_keep_their_names(tmp_path: Path) -> None:
     store = filled_store()
     store.set_labels(BUILT_IN_LABELS.with_label(SampleLabel("horns", "Rock'n'Roll", "h", "🤘")))
     export_samples(store, tmp_path / "samples.zip")
@@ -172,7 +172,7 @@ def test_an_import_is_all_or_nothing(tmp_path: Path) -> None:
     assert store.listed() == ()
 
 
-def test_pictures_without_landmarks_are_handed_over_to_be_looked_at(tmp_path: Path) -> None:
+def test_images_without_landmarks_are_listed_for_detection(tmp_path: Path) -> None:
     large = noise(1500, 8)
     path = zipped(
         tmp_path / "plain.zip",
@@ -192,7 +192,7 @@ def test_pictures_without_landmarks_are_handed_over_to_be_looked_at(tmp_path: Pa
         assert archive.import_into(InMemorySampleStore()) == ArchiveImport((), 0)
 
 
-def test_pictures_beside_the_samples_are_handed_over_too(tmp_path: Path) -> None:
+def test_images_beside_the_samples_are_listed_too(tmp_path: Path) -> None:
     path = exported(tmp_path)
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("rock/mine.png", PNG)
@@ -274,7 +274,7 @@ def test_files_that_are_too_large_together_are_refused(tmp_path: Path) -> None:
 
 
 def claiming(path: Path, size: int) -> Path:
-    """The archive with another unpacked size in its local and central heads."""
+    """The archive with another unpacked size in its local and central headers."""
     content = bytearray(path.read_bytes())
     struct.pack_into("<L", content, 22, size)
     struct.pack_into("<L", content, content.rfind(b"PK\1\2") + 24, size)
@@ -287,14 +287,14 @@ def test_a_file_that_is_larger_than_it_says_is_refused(tmp_path: Path) -> None:
     refused(claiming(bomb, 100), "Bad CRC-32")
 
 
-def test_what_is_read_is_counted_whatever_the_heads_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unpacked_bytes_are_counted_whatever_the_headers_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = zipped(tmp_path / "bad.zip", ("rock/x.png", PNG))
 
     monkeypatch.setattr(zipfile.ZipFile, "open", lambda *_: BytesIO(bytes(4 << 20)))
     refused(path, "larger than 3 MiB|50 times")
 
 
-def test_what_is_read_is_counted_over_all_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unpacked_bytes_are_counted_over_all_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = zipped(tmp_path / "bad.zip", *((f"rock/{number}.png", PNG) for number in range(9)))
     grown = PNG + bytes(900_000)
     monkeypatch.setattr(zipfile.ZipFile, "open", lambda *_: BytesIO(grown))
@@ -328,7 +328,7 @@ def test_encrypted_and_oddly_packed_files_are_refused(tmp_path: Path) -> None:
         (encode_png(noise(65, 8)), "the most is 64"),
     ],
 )
-def test_what_is_no_sensible_picture_is_refused(tmp_path: Path, content: bytes, complaint: str) -> None:
+def test_an_invalid_image_is_refused(tmp_path: Path, content: bytes, complaint: str) -> None:
     refused(zipped(tmp_path / "bad.zip", ("rock/good.png", PNG), ("rock/x.png", content)), complaint)
 
 
@@ -371,7 +371,7 @@ def test_a_listing_that_is_no_json_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", ["empty", "rubbish", "cut short", "changed", "64-bit"])
-def test_what_is_no_archive_is_refused(tmp_path: Path, damage: str, unpacking_folder: Path) -> None:
+def test_a_file_that_is_no_archive_is_refused(tmp_path: Path, damage: str, unpacking_folder: Path) -> None:
     path = exported(tmp_path)
     whole = path.read_bytes()
     end = whole.rfind(b"PK\5\6")
@@ -388,11 +388,11 @@ def test_what_is_no_archive_is_refused(tmp_path: Path, damage: str, unpacking_fo
     refused(path, "is not imported", unpacking_folder, ArchiveLimits())
 
 
-def test_an_archive_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_missing_archive_is_reported(tmp_path: Path) -> None:
     refused(tmp_path / "nowhere.zip", "cannot be unpacked: No such file")
 
 
-def test_a_store_is_untouched_by_an_archive_of_which_one_picture_is_bad(tmp_path: Path) -> None:
+def test_an_archive_with_one_bad_image_changes_nothing(tmp_path: Path) -> None:
     path = exported(tmp_path)
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("rock/last.png", b"no picture")
@@ -402,7 +402,7 @@ def test_a_store_is_untouched_by_an_archive_of_which_one_picture_is_bad(tmp_path
     assert store.listed() == ()
 
 
-def test_one_picture_twice_in_an_archive_is_imported_once(tmp_path: Path) -> None:
+def test_an_image_that_is_twice_in_an_archive_is_imported_once(tmp_path: Path) -> None:
     class Doubling(InMemorySampleStore):
         def load(self, sample_id: str) -> Sample:
             sample = super().load(sample_id)
@@ -415,7 +415,7 @@ def test_one_picture_twice_in_an_archive_is_imported_once(tmp_path: Path) -> Non
     assert (len(report.added), report.known) == (1, 1)
 
 
-def test_an_archive_that_was_closed_gives_nothing(tmp_path: Path) -> None:
+def test_a_closed_archive_cannot_be_imported(tmp_path: Path) -> None:
     store = InMemorySampleStore()
     with open_archive(exported(tmp_path)) as archive:
         pass

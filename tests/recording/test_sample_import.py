@@ -24,7 +24,7 @@ SIZE_WH = (320, 240)
 
 
 class Reader:
-    """Finds the hands that a test says."""
+    """A reader that detects the hands that a test sets."""
 
     def __init__(self) -> None:
         self.find: Callable[[Frame], list[Hand]] = lambda _frame: [a_hand(110, 70, 100)]
@@ -41,7 +41,7 @@ class Reader:
 
 
 class Bench:
-    """An importer over pictures that the test lays out."""
+    """An importer of images that the test provides."""
 
     def __init__(self) -> None:
         self.store = InMemorySampleStore()
@@ -86,7 +86,7 @@ def test_folders_name_the_labels(bench: Bench) -> None:
     assert bench.store.labels.get("rock") == BUILT_IN_LABELS.get("rock")
 
 
-def test_what_is_known_of_an_imported_hand(bench: Bench) -> None:
+def test_metadata_of_an_imported_hand(bench: Bench) -> None:
     bench.lay_out("rock/1.png")
     tally = last(bench.importer.import_folder(Path("/somewhere/photos")))
     info = bench.store.load(tally.added[0]).info
@@ -109,7 +109,7 @@ def test_a_chosen_label_is_for_all(bench: Bench) -> None:
     assert bench.store.labels == BUILT_IN_LABELS
 
 
-def test_pictures_beside_the_folders_have_no_label(bench: Bench) -> None:
+def test_images_beside_the_folders_have_no_label(bench: Bench) -> None:
     bench.lay_out("1.png", "rock/2.png")
     tally = last(bench.importer.import_folder(Path("photos")))
     assert (tally.unlabelled, len(tally.added), tally.left_out) == (1, 1, 1)
@@ -139,7 +139,7 @@ def test_near_duplicates_are_refused_by_label(bench: Bench) -> None:
     assert bench.labels_kept == ["rock", "paper"]
 
 
-def test_the_same_pictures_again_are_known(bench: Bench) -> None:
+def test_importing_the_same_images_again_adds_nothing(bench: Bench) -> None:
     for _turn in range(2):
         bench.lay_out("rock/1.png", "paper/2.png")
         tally = last(bench.importer.import_folder(Path("photos")))
@@ -147,7 +147,7 @@ def test_the_same_pictures_again_are_known(bench: Bench) -> None:
     assert len(bench.labels_kept) == 2
 
 
-def test_the_picture_of_a_sample_is_known_wherever_its_hand_is_found(bench: Bench) -> None:
+def test_the_image_of_a_sample_is_known_even_if_its_hand_is_detected_elsewhere(bench: Bench) -> None:
     bench.lay_out("rock/1.png")
     region_bgr = bench.store.load(last(bench.importer.import_folder(Path("photos"))).added[0]).region_bgr
     bench.reader.find = lambda _frame: [a_hand(60, 60, 90, seed=3)]
@@ -155,13 +155,13 @@ def test_the_picture_of_a_sample_is_known_wherever_its_hand_is_found(bench: Benc
     assert last(bench.importer.import_folder(Path("unpacked"))).known == 1
 
 
-def test_unreadable_pictures_are_told(bench: Bench) -> None:
+def test_unreadable_images_are_reported(bench: Bench) -> None:
     bench.lay_out("rock/1.png")
     bench.source.warnings.append("rock/2.png was skipped: it is damaged.")
     assert last(bench.importer.import_folder(Path("photos"))).warnings == ("rock/2.png was skipped: it is damaged.",)
 
 
-def test_leaving_an_import_keeps_what_is_there_and_closes_everything(bench: Bench) -> None:
+def test_leaving_an_import_keeps_its_samples_and_closes_everything(bench: Bench) -> None:
     bench.lay_out("New One/1.png", "New One/2.png", "New One/3.png")
     tallies = bench.importer.import_folder(Path("photos"))
     assert len(next(tallies).added) == 1
@@ -173,7 +173,7 @@ def test_leaving_an_import_keeps_what_is_there_and_closes_everything(bench: Benc
     assert label.name == "New One"
 
 
-def test_a_full_disk_ends_an_import_and_keeps_what_is_there(bench: Bench) -> None:
+def test_a_full_disk_ends_an_import_and_keeps_its_samples(bench: Bench) -> None:
     bench.lay_out("rock/1.png", "rock/2.png")
 
     def full() -> None:
@@ -242,7 +242,7 @@ def test_the_length_of_a_video(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize(("most", "times_s"), [(100, [0, 0.25, 0.5, 0.75]), (2, [0, 0.5])])
-def test_small_pictures_of_a_video_are_evenly_spread(bench: Bench, most: int, times_s: list[float]) -> None:
+def test_thumbnails_of_a_video_are_evenly_spread(bench: Bench, most: int, times_s: list[float]) -> None:
     bench.source = ScriptedSource([noise(*SIZE_WH, seed) for seed in range(32)], fps=32.0, frame_count=32)
     pictures = list(bench.importer.video_thumbnails(Path("clip.mp4"), max_count=most, side_px=64))
     assert [time_s for time_s, _image in pictures] == times_s
@@ -250,7 +250,7 @@ def test_small_pictures_of_a_video_are_evenly_spread(bench: Bench, most: int, ti
     assert not bench.source.is_open
 
 
-def test_of_a_video_of_unknown_length_the_first_pictures_are_given(bench: Bench) -> None:
+def test_thumbnails_of_a_video_of_unknown_length_are_its_first_frames(bench: Bench) -> None:
     bench.source = ScriptedSource([noise(*SIZE_WH, seed) for seed in range(64)], fps=32.0)
     pictures = list(bench.importer.video_thumbnails(Path("clip.mp4"), max_count=3, side_px=64))
     assert [time_s for time_s, _image in pictures] == [0, 0.25, 0.5]
@@ -268,7 +268,7 @@ def test_an_archive_comes_back_and_is_known_the_second_time(bench: Bench, tmp_pa
     assert other.reader.closed == 0
 
 
-def test_pictures_of_an_archive_without_landmarks_are_looked_at(bench: Bench, tmp_path: Path) -> None:
+def test_hands_are_detected_in_images_of_an_archive_without_landmarks(bench: Bench, tmp_path: Path) -> None:
     import zipfile
 
     with zipfile.ZipFile(tmp_path / "pictures.zip", "w") as archive:
@@ -298,6 +298,6 @@ def test_only_some_are_exported(bench: Bench, tmp_path: Path) -> None:
     assert bench.importer.export(tmp_path / "one.zip", added[:1]).count == 1
 
 
-def test_a_tally_tells_what_was_left_out() -> None:
+def test_a_tally_counts_refusals() -> None:
     tally = replace(ImportTally(), handless=2, unlabelled=1).with_refusal(Refusal.BLURRED).with_refusal(Refusal.BLURRED)
     assert (tally.left_out, dict(tally.refused)) == (5, {Refusal.BLURRED: 2})

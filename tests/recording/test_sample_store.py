@@ -29,7 +29,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def opened(root: Path, *, days: float = 0.0) -> FolderSampleStore:
-    """A store that is opened so many days from now."""
+    """A store that is opened a number of days from now."""
     return FolderSampleStore(root, now=lambda: NOON + timedelta(days=days))
 
 
@@ -77,7 +77,7 @@ def test_another_store_finds_everything(root: Path) -> None:
     assert again.damaged == ()
 
 
-def test_listing_reads_no_picture(root: Path) -> None:
+def test_listing_reads_no_image(root: Path) -> None:
     filled(root, "rock", "paper")
     read: list[str] = []
 
@@ -195,7 +195,7 @@ def test_a_newer_form_is_refused_and_left_alone(root: Path) -> None:
     assert files_in(root) == before
 
 
-def test_a_sidecar_without_picture_is_named(root: Path) -> None:
+def test_a_sidecar_without_image_is_reported(root: Path) -> None:
     filled(root, "rock", "paper")
     (root / "rock" / f"{FIRST}.png").unlink()
     store = opened(root)
@@ -204,7 +204,7 @@ def test_a_sidecar_without_picture_is_named(root: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", ["cut short", "rubbish", "another picture", "gone"])
-def test_a_damaged_picture_is_named_and_no_longer_listed(root: Path, damage: str) -> None:
+def test_a_damaged_image_is_reported_and_no_longer_listed(root: Path, damage: str) -> None:
     store = filled(root, "rock", "paper")
     picture, other = root / "rock" / f"{FIRST}.png", root / "paper" / f"{SESSION}-2.png"
     if damage == "gone":
@@ -222,7 +222,7 @@ def test_a_damaged_picture_is_named_and_no_longer_listed(root: Path, damage: str
     assert store.add(a_sample("rock")).id == f"{SESSION}-3"
 
 
-def test_a_picture_that_cannot_be_read_just_now_stays_listed(root: Path) -> None:
+def test_a_sample_stays_listed_if_its_image_is_temporarily_unreadable(root: Path) -> None:
     class Busy(FileSystem):
         def read(self, path: Path) -> bytes:
             if path.suffix == ".png":
@@ -266,7 +266,7 @@ def test_listing_does_not_wait_for_the_disk(root: Path) -> None:
     assert counted == [{}, {}]
 
 
-def test_two_samples_of_one_name_are_told_and_none_is_removed(root: Path) -> None:
+def test_two_samples_of_one_name_are_reported_and_none_is_removed(root: Path) -> None:
     filled(root, "rock")
     (root / "paper").mkdir()
     for suffix in (".png", ".json"):
@@ -278,7 +278,7 @@ def test_two_samples_of_one_name_are_told_and_none_is_removed(root: Path) -> Non
     assert files_in(root) == before
 
 
-def test_damaged_labels_are_told_and_kept_aside(root: Path) -> None:
+def test_damaged_labels_are_reported_and_renamed(root: Path) -> None:
     store = filled(root, "rock")
     for content in (
         "",
@@ -322,7 +322,7 @@ def test_a_read_only_folder_can_be_read_but_not_added_to(root: Path) -> None:
     assert len(opened(root).listed()) == 1
 
 
-def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
+def test_a_file_in_place_of_the_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "samples").write_text("in the way", encoding="utf-8")
     with pytest.raises(SampleStoreError, match="cannot be read"):
         FolderSampleStore(tmp_path / "samples")

@@ -27,7 +27,7 @@ def test_the_names_in_a_folder_are_put_on_the_disk(tmp_path: Path, monkeypatch: 
     assert synced == [tmp_path.stat().st_ino]
 
 
-def test_what_was_there_stays_when_writing_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_old_file_stays_when_writing_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(number: int) -> None:
         raise OSError(28, "No space left on device")
 
@@ -52,7 +52,7 @@ def test_a_library_writes_to_a_path_with_the_same_ending(tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_what_a_library_began_is_removed_when_it_is_interrupted(tmp_path: Path) -> None:
+def test_the_temporary_file_is_removed_when_a_library_is_interrupted(tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.write_bytes(b"old")
 

@@ -91,7 +91,7 @@ def test_a_long_value_is_cut() -> None:
 
 
 @pytest.mark.parametrize("data", [[], None, 4, "text"])
-def test_what_is_no_object_is_refused(data: object) -> None:
+def test_data_that_are_no_object_are_refused(data: object) -> None:
     with pytest.raises(DecodingError, match="it is not an object, got"):
         decode(Cart, data)
     with pytest.raises(DecodingError, match="it is not an object, got"):
@@ -131,7 +131,7 @@ def test_older_formats_are_left_to_the_reader() -> None:
     require_version({"version": 1}, "version", 2)
 
 
-def test_plain_values_hold_what_json_knows() -> None:
+def test_dataclasses_become_plain_values_for_json() -> None:
     cart = Cart("a", (Wheel(math.nan), Wheel(math.inf)), notes={"b": "c"})
     assert to_plain(cart) == {
         "name": "a",

@@ -82,7 +82,7 @@ def test_fields_and_events_of_a_newer_program_are_ignored() -> None:
         "[" * 100_000,
     ],
 )
-def test_what_is_no_event_is_log_text(line: str) -> None:
+def test_a_line_without_an_event_is_log_text(line: str) -> None:
     assert from_line(line) == LogLine(line)
 
 

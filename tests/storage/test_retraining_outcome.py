@@ -36,7 +36,7 @@ OUTCOME = RetrainOutcome(
 
 
 def kept(outcome: RetrainOutcome = OUTCOME) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What a manifest has of it once it was written and read."""
+    """The metrics and data of a manifest after writing and reading."""
     metrics, data = json.loads(json.dumps([outcome_metrics(outcome), {"seed": 1, **outcome_evidence(outcome)}]))
     return metrics, data
 
@@ -45,7 +45,7 @@ def read(metrics: Any, data: Any) -> RetrainOutcome | None:
     return decode_outcome("base-1-own", "/models/base-1-own", "base-1", metrics, data)
 
 
-def test_what_is_kept_is_the_whole_outcome() -> None:
+def test_the_whole_outcome_is_in_the_manifest() -> None:
     assert read(*kept()) == OUTCOME
 
 
@@ -64,7 +64,7 @@ def test_long_lists_are_cut() -> None:
     assert again.doubtful == many.doubtful[:MAX_LISTED]
 
 
-def test_what_was_not_kept_is_missing() -> None:
+def test_lists_that_the_manifest_lacks_are_empty() -> None:
     metrics, _data = kept()
     del metrics["here"]["across_sessions"]
     assert read(metrics, {"origin": "retrained"}) == replace(
@@ -88,7 +88,7 @@ def test_what_was_not_kept_is_missing() -> None:
         ("data notes", [4]),
     ],
 )
-def test_nothing_is_believed(place: str, value: object) -> None:
+def test_an_inconsistent_outcome_is_not_used(place: str, value: object) -> None:
     metrics, data = kept()
     *above, last = place.split()
     content: Any = {"metrics": metrics, "data": data}
@@ -98,6 +98,6 @@ def test_nothing_is_believed(place: str, value: object) -> None:
     assert read(metrics, data) is None
 
 
-def test_a_model_that_was_not_judged_has_no_outcome() -> None:
+def test_a_model_that_was_not_compared_has_no_outcome() -> None:
     assert read({}, {}) is None
     assert read({"gate": {"accepted": True, "reasons": []}}, {}) is None

@@ -25,7 +25,7 @@ def test_a_round_of_a_game_that_this_version_does_not_know_survives_saving() -> 
     assert decode_round(json.loads(json.dumps(encode_round(record)))) == record
 
 
-def test_what_else_is_saved_with_a_round_is_ignored() -> None:
+def test_further_keys_of_a_round_are_ignored() -> None:
     assert decode_round({**encode_round(a_round()), "more": 1}) == a_round()
 
 

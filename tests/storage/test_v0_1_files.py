@@ -1,4 +1,4 @@
-"""Files of users outlive versions: everything that version 0.1 wrote is read with its meaning."""
+"""Files of users outlive versions: the files that version 0.1 wrote are read with their meaning."""
 
 from __future__ import annotations
 
@@ -201,7 +201,7 @@ def test_the_manifest_of_a_shipped_model_is_read(files: Path) -> None:
     assert [figures.name for figures in summary.figures][:1] == ["held_out"]
 
 
-def test_the_outcome_of_a_retraining_is_kept_in_its_manifest(files: Path) -> None:
+def test_the_outcome_of_a_retraining_is_read_from_its_manifest(files: Path) -> None:
     outcome = kept_outcome_of(files)
     assert outcome.parent_id == "rpsls-8"
     assert not outcome.verdict.accepted

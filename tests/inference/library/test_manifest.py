@@ -14,7 +14,7 @@ from tests.fakes.models import MANIFEST
 
 
 def content() -> dict[str, Any]:
-    """The fields of a manifest, unsealed so that each can be tried by itself."""
+    """The fields of a manifest without its seal, so that each can be changed alone."""
     parsed: dict[str, Any] = json.loads(MANIFEST.to_json())
     del parsed["seal"]
     return parsed
@@ -26,7 +26,7 @@ def changed(change: Callable[[dict[str, Any]], object]) -> str:
     return json.dumps(fields)
 
 
-def test_what_is_written_is_read_back() -> None:
+def test_a_written_manifest_is_read_back() -> None:
     assert Manifest.from_json(MANIFEST.to_json()) == MANIFEST
 
 
@@ -51,7 +51,7 @@ def test_a_note_for_the_record_may_be_changed() -> None:
     assert Manifest.from_json(json.dumps(fields)).metrics == {"note": "measured again"}
 
 
-def test_what_is_only_for_the_record_may_be_missing() -> None:
+def test_fields_that_are_only_notes_may_be_missing() -> None:
     fields = content()
     for name in ("metrics", "data", "parent", "versions"):
         del fields[name]
@@ -61,7 +61,7 @@ def test_what_is_only_for_the_record_may_be_missing() -> None:
     assert (manifest.metrics, manifest.data, manifest.parent, manifest.versions) == ({}, {}, None, {})
 
 
-def test_whole_numbers_are_numbers() -> None:
+def test_a_whole_number_is_a_number() -> None:
     assert Manifest.from_json(changed(lambda c: c.update(temperature=2))).temperature == 2.0
 
 
@@ -71,7 +71,7 @@ def test_whole_numbers_are_numbers() -> None:
     + [(("input",), name) for name in ("size_px", "crop", "landmarks")]
     + [(("input", "crop"), name) for name in ("turn", "scale", "skeleton")],
 )
-def test_what_is_missing_is_named(path: tuple[str, ...], name: str) -> None:
+def test_a_missing_field_is_named(path: tuple[str, ...], name: str) -> None:
     fields = content()
     inner = fields
     for step in path:
@@ -121,13 +121,13 @@ def test_what_is_missing_is_named(path: tuple[str, ...], name: str) -> None:
         (lambda c: c.update(versions={"keras": 3}), "'versions' are not all texts"),
     ],
 )
-def test_what_is_of_another_kind_is_refused(change: Callable[[dict[str, Any]], object], complaint: str) -> None:
+def test_a_field_of_another_type_is_refused(change: Callable[[dict[str, Any]], object], complaint: str) -> None:
     with pytest.raises(ValueError, match=complaint):
         Manifest.from_json(changed(change))
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '"text"', "null", "12", "[" * 100_000, "\ufeff{}"])
-def test_what_is_no_object_is_refused(text: str) -> None:
+def test_data_that_are_no_object_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         Manifest.from_json(text)
 
@@ -150,7 +150,7 @@ def test_plain_names_are_taken(name: str) -> None:
     assert replace(MANIFEST, id=name).id == name
 
 
-def test_a_missing_folder_and_a_missing_manifest_are_told_apart(tmp_path: Path) -> None:
+def test_a_missing_folder_and_a_missing_manifest_have_different_errors(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"no model folder .* Check the name: it is a folder, or an id"):
         read_manifest(tmp_path / "nowhere")
     with pytest.raises(ModelError, match=rf"has no {MANIFEST_NAME}\. A model folder holds"):
@@ -158,21 +158,21 @@ def test_a_missing_folder_and_a_missing_manifest_are_told_apart(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("written", [b"{", b"\xff\xfe", b'{"schema": 9}', b" " * 2_000_000])
-def test_a_manifest_that_cannot_be_used_is_told_with_its_path(tmp_path: Path, written: bytes) -> None:
+def test_an_invalid_manifest_is_reported_with_its_path(tmp_path: Path, written: bytes) -> None:
     (tmp_path / MANIFEST_NAME).write_bytes(written)
 
     with pytest.raises(ModelError, match=rf"{MANIFEST_NAME} cannot be used: .*\. Choose another model"):
         read_manifest(tmp_path)
 
 
-def test_a_manifest_that_is_a_folder_is_told(tmp_path: Path) -> None:
+def test_a_folder_in_place_of_a_manifest_is_reported(tmp_path: Path) -> None:
     (tmp_path / MANIFEST_NAME).mkdir()
 
     with pytest.raises(ModelError, match=r"cannot be read: .* Check that the file may be read"):
         read_manifest(tmp_path)
 
 
-def test_a_folder_that_may_not_be_looked_into_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unreadable_folder_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(path: Path) -> bool:
         raise PermissionError(13, "Permission denied")
 

@@ -27,7 +27,7 @@ Entry = tuple[str | zipfile.ZipInfo, bytes]
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
-    """An exported model of another machine."""
+    """A model exported on another machine."""
     there = tmp_path / "there"
     shipped(there, "base-1")
     folder = retrained(there, "mine")
@@ -51,7 +51,7 @@ def zipped(path: Path, *contents: Entry, packed: int = zipfile.ZIP_STORED) -> Pa
 
 
 def with_manifest(archive: Path, change: Callable[[dict[str, Any]], object]) -> Path:
-    """The archive with another manifest, without a seal that would tell."""
+    """The archive with a changed manifest, without the seal that would show it."""
     contents = entries(archive)
     manifest = json.loads(contents["mine/manifest.json"])
     del manifest["seal"]
@@ -61,7 +61,7 @@ def with_manifest(archive: Path, change: Callable[[dict[str, Any]], object]) -> 
 
 
 def refused(home: Path, source: Path, complaint: str) -> None:
-    """An import fails with this complaint, and leaves nothing behind."""
+    """Check that an import fails with this message and leaves no files."""
     library = Library(home)
     before = ids(library)
     with pytest.raises(ModelError, match=complaint) as caught:
@@ -104,7 +104,7 @@ def test_the_verdict_travels_with_the_model(home: Path, tmp_path: Path) -> None:
     assert Library(home).import_archive(tmp_path / "worse.zip").model.verdict is GateVerdict.REFUSED
 
 
-def test_what_is_known_is_not_added_again(home: Path, archive: Path) -> None:
+def test_a_known_model_is_not_added_again(home: Path, archive: Path) -> None:
     library = Library(home)
     library.import_archive(archive)
 
@@ -114,7 +114,7 @@ def test_what_is_known_is_not_added_again(home: Path, archive: Path) -> None:
     assert ids(library) == ["base-1", "mine"]
 
 
-def test_what_came_with_the_program_is_known_under_any_name(home: Path, tmp_path: Path) -> None:
+def test_a_shipped_model_is_known_under_any_name(home: Path, tmp_path: Path) -> None:
     there = tmp_path / "there"
     write_model(there / "shipped" / "other", dict.fromkeys(MODEL_FILES, b"base-1"), parent=None)
     Library(there).export("other", tmp_path / "other.zip")
@@ -137,7 +137,7 @@ def test_another_model_of_the_same_name_gets_a_number(home: Path, archive: Path)
     assert library.import_archive(archive).was_known
 
 
-def test_a_damaged_model_of_the_same_name_does_not_hide_the_whole_one(home: Path, archive: Path) -> None:
+def test_a_damaged_model_does_not_prevent_importing_an_intact_copy(home: Path, archive: Path) -> None:
     library = Library(home)
     library.import_archive(archive)
     (home / "own" / "mine" / ONNX_NAME).write_bytes(b"other")
@@ -182,7 +182,7 @@ def test_a_model_that_lies_deeper_is_refused(home: Path, archive: Path) -> None:
         ("other/manifest.json", "one manifest.json, and has 2"),
     ],
 )
-def test_what_does_not_belong_there_is_refused(home: Path, archive: Path, name: str, complaint: str) -> None:
+def test_files_that_are_no_part_of_the_model_are_refused(home: Path, archive: Path, name: str, complaint: str) -> None:
     refused(home, zipped(archive, *entries(archive).items(), (name, b"x")), complaint)
 
 
@@ -247,7 +247,7 @@ def test_a_model_for_other_gestures_is_kept_but_cannot_be_used(home: Path, tmp_p
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"MZ" * 500])
-def test_what_is_no_archive_is_refused(home: Path, tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_no_archive_is_refused(home: Path, tmp_path: Path, content: bytes) -> None:
     (tmp_path / "x.zip").write_bytes(content)
     refused(home, tmp_path / "x.zip", "is no zip archive")
     refused(home, tmp_path / "missing.zip", "cannot be unpacked: No such file")

@@ -55,7 +55,7 @@ def test_a_retrained_model_tells_where_it_came_from_and_how_it_did(home: Path) -
 _FIVE = ("rock", "paper", "scissors", "lizard", "spock")
 
 
-def test_what_is_chosen_is_in_use_for_everybody_from_then_on(home: Path) -> None:
+def test_a_chosen_model_is_active_in_other_libraries_too(home: Path) -> None:
     retrained(home, "mine")
     library, other = Library(home), Library(home)
 
@@ -79,7 +79,7 @@ def test_going_back_takes_one_step_at_a_time(home: Path) -> None:
     assert library.active().id == "base-1"
 
 
-def test_choosing_what_is_in_use_already_is_no_step(home: Path) -> None:
+def test_choosing_the_active_model_adds_no_history(home: Path) -> None:
     retrained(home, "mine")
     library = Library(home)
     for _ in range(3):
@@ -90,7 +90,7 @@ def test_choosing_what_is_in_use_already_is_no_step(home: Path) -> None:
     assert library.previous() is None
 
 
-def test_an_update_of_the_program_brings_its_model_to_who_never_chose_another(home: Path) -> None:
+def test_an_update_replaces_the_shipped_model_if_no_other_was_chosen(home: Path) -> None:
     retrained(home, "mine")
     library = Library(home)
     library.activate("mine")
@@ -137,7 +137,7 @@ def test_one_can_go_back_to_a_forced_model(home: Path) -> None:
     assert library.roll_back().verdict is GateVerdict.FORCED
 
 
-def test_one_does_not_go_back_to_a_model_whose_force_has_ended(home: Path) -> None:
+def test_rollback_skips_a_model_that_is_no_longer_forced(home: Path) -> None:
     retrained(home, "worse", metrics=REFUSED)
     retrained(home, "mine")
     library = Library(home)
@@ -149,7 +149,7 @@ def test_one_does_not_go_back_to_a_model_whose_force_has_ended(home: Path) -> No
     assert library.roll_back().id == "base-1"
 
 
-def test_what_was_removed_or_damaged_is_passed_over_when_going_back(home: Path) -> None:
+def test_rollback_skips_removed_and_damaged_models(home: Path) -> None:
     for name in ("a", "b", "c"):
         retrained(home, name)
     library = Library(home)
@@ -179,7 +179,7 @@ def test_force_is_not_remembered_where_none_was_needed(home: Path) -> None:
     assert json.loads((home / "own" / FILE_NAME).read_text())["forced"] == []
 
 
-def test_a_damaged_choice_gives_way_to_the_shipped_model_and_that_is_told(home: Path) -> None:
+def test_a_damaged_choice_is_replaced_by_the_shipped_model_with_a_warning(home: Path) -> None:
     folder = retrained(home, "mine")
     library = Library(home)
     library.activate("mine")
@@ -199,7 +199,7 @@ def test_a_damaged_choice_gives_way_to_the_shipped_model_and_that_is_told(home: 
     assert library.warnings == ()
 
 
-def test_a_choice_that_is_gone_gives_way_to_the_shipped_model_and_that_is_told(home: Path) -> None:
+def test_a_missing_choice_is_replaced_by_the_shipped_model_with_a_warning(home: Path) -> None:
     folder = retrained(home, "mine")
     library = Library(home)
     library.activate("mine")
@@ -221,7 +221,7 @@ def test_a_damaged_choice_can_be_removed(home: Path) -> None:
     assert library.warnings == ()
 
 
-def test_without_any_model_that_works_the_shipped_ones_fault_is_told(home: Path) -> None:
+def test_without_any_working_model_the_error_of_the_shipped_one_is_raised(home: Path) -> None:
     (home / "shipped" / "base-1" / ONNX_NAME).write_bytes(b"other")
     library = Library(home)
 
@@ -249,7 +249,7 @@ def test_an_own_model_works_beside_a_damaged_shipped_one(home: Path) -> None:
     "content",
     ["", "{", "[]", '{"schema": "1"}', '{"schema": 2}', '{"schema": 1, "active": 7}', '{"schema": 1}', "[" * 100_000],
 )
-def test_a_damaged_state_is_put_aside_and_told(home: Path, content: str) -> None:
+def test_a_damaged_state_is_renamed_with_a_warning(home: Path, content: str) -> None:
     (home / "own").mkdir()
     (home / "own" / FILE_NAME).write_text(content)
     library = Library(home)
@@ -264,7 +264,7 @@ def test_a_damaged_state_is_put_aside_and_told(home: Path, content: str) -> None
     assert Library(home).active().id == "mine"
 
 
-def test_a_state_that_cannot_be_read_is_told_and_left_alone(home: Path) -> None:
+def test_an_unreadable_state_is_left_alone_with_a_warning(home: Path) -> None:
     (home / "own" / FILE_NAME).mkdir(parents=True)
     library = Library(home)
 
@@ -273,7 +273,7 @@ def test_a_state_that_cannot_be_read_is_told_and_left_alone(home: Path) -> None:
     assert (home / "own" / FILE_NAME).is_dir()
 
 
-def test_what_does_not_work_is_not_used(home: Path) -> None:
+def test_a_model_that_does_not_run_is_not_activated(home: Path) -> None:
     def fail(model: StoredModel) -> None:
         raise ClassifierError("It takes other inputs.", hint="Choose another.")
 
@@ -285,7 +285,7 @@ def test_what_does_not_work_is_not_used(home: Path) -> None:
     assert library.active().id == "base-1"
 
 
-def test_what_is_damaged_is_not_used(home: Path) -> None:
+def test_a_damaged_model_is_not_activated(home: Path) -> None:
     (retrained(home, "mine") / KERAS_NAME).write_bytes(b"other")
 
     with pytest.raises(ModelError, match=r"mine cannot be used: .*model\.keras is damaged"):
@@ -293,14 +293,14 @@ def test_what_is_damaged_is_not_used(home: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["nobody", "../shipped/base-1", "", "."])
-def test_a_model_that_is_not_there_is_told(home: Path, name: str) -> None:
+def test_a_missing_model_is_reported(home: Path, name: str) -> None:
     library = Library(home)
     for act in (library.activate, library.remove, library.stored, lambda name: library.export(name, home / "x.zip")):
         with pytest.raises(ModelError, match=r"There is no model .*models list"):
             act(name)
 
 
-def test_an_own_model_is_removed_with_all_that_was_known_of_it(home: Path) -> None:
+def test_removing_an_own_model_removes_its_state(home: Path) -> None:
     folder = retrained(home, "worse", metrics=REFUSED)
     library = Library(home)
     library.activate("worse", forced=True)
@@ -329,7 +329,7 @@ def test_the_shipped_model_and_the_one_in_use_stay(home: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a right there that few have")
-def test_a_link_is_removed_without_what_it_leads_to(home: Path) -> None:
+def test_removing_a_link_leaves_its_target(home: Path) -> None:
     elsewhere = write_model(home / "elsewhere" / "mine", files_of("mine")).folder
     (home / "own").mkdir()
     (home / "own" / "mine").symlink_to(elsewhere, target_is_directory=True)
@@ -342,7 +342,7 @@ def test_a_link_is_removed_without_what_it_leads_to(home: Path) -> None:
     assert (elsewhere / ONNX_NAME).is_file()
 
 
-def test_an_own_model_with_a_shipped_name_is_left_out_and_that_is_told(home: Path) -> None:
+def test_an_own_model_with_a_shipped_name_is_left_out_with_a_warning(home: Path) -> None:
     retrained(home, "base-1")
     library = Library(home)
 
@@ -392,7 +392,7 @@ def test_a_time_that_makes_no_sense_is_unknown(home: Path, made_at: object) -> N
     assert Library(home).listed()[1].made_at == ""
 
 
-def test_what_killed_processes_left_is_cleared_away_after_a_day(home: Path) -> None:
+def test_leftovers_of_killed_processes_are_removed_after_a_day(home: Path) -> None:
     own = home / "own"
     for name, hours in ((".making-1", 25), (".making-2", 23), (".export-x", 48), (".removing-mine", 0), (".other", 99)):
         (own / name).mkdir(parents=True)
@@ -406,7 +406,7 @@ def test_what_killed_processes_left_is_cleared_away_after_a_day(home: Path) -> N
     assert sorted(path.name for path in own.iterdir()) == [".making-2", ".other"]
 
 
-def test_what_is_still_being_written_in_an_old_folder_is_kept(home: Path) -> None:
+def test_an_old_folder_that_is_still_written_to_stays(home: Path) -> None:
     making = home / "own" / ".making-1"
     making.mkdir(parents=True)
     (making / "model.keras").write_bytes(b"half")

@@ -20,7 +20,7 @@ def test_the_hash_is_sha256(tmp_path: Path) -> None:
     assert sha256_of(tmp_path / "file") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
 
-def test_a_whole_model_gives_its_files(tmp_path: Path) -> None:
+def test_a_complete_model_gives_its_files(tmp_path: Path) -> None:
     write_model(tmp_path / "tiny", FILES)
 
     model = open_model(tmp_path / "tiny")
@@ -103,7 +103,7 @@ def test_models_are_listed_root_by_root_and_by_name(tmp_path: Path) -> None:
     assert store.default().manifest.id == "a"
 
 
-def test_what_is_no_model_is_passed_over(tmp_path: Path) -> None:
+def test_folders_without_a_model_are_skipped(tmp_path: Path) -> None:
     write_model(tmp_path / "tiny")
     write_model(tmp_path / ".export-1" / "half")
     write_model(tmp_path / ".partial")
@@ -113,7 +113,7 @@ def test_what_is_no_model_is_passed_over(tmp_path: Path) -> None:
     assert names(ModelStore([tmp_path, tmp_path / "README.md"])) == ["tiny"]
 
 
-def test_a_damaged_first_model_is_told_rather_than_passed_over(tmp_path: Path) -> None:
+def test_a_damaged_first_model_is_an_error_and_not_skipped(tmp_path: Path) -> None:
     write_model(tmp_path / "a")
     write_model(tmp_path / "b")
     (tmp_path / "a" / MANIFEST_NAME).write_text("{", encoding="utf-8")
