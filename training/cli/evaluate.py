@@ -14,10 +14,11 @@ from pathlib import Path
 from rich.console import Console
 
 from gesture_app.errors import GestureAppError
+from training.cli.source_options import data_sources
 from training.common.pretrained_weights import IMAGENET
 from training.evaluation.evaluator import EvaluationSteps, evaluate_model
 from training.evaluation.options import EvaluationOptions, LeaveOneOutOptions, TrainingOptions
-from training.hands.data.sources import data_folders, starting_weights
+from training.hands.data.sources import data_folders
 from training.images.evaluation import PARTS, TEST, evaluate_run
 from training.images.run_folder import is_run
 
@@ -131,8 +132,8 @@ def _training_options(args: argparse.Namespace) -> TrainingOptions | None:
         return None
     folds = None
     if args.leave_one_out:
-        folds = LeaveOneOutOptions(args.loo_epochs, args.loo_hands_per_epoch, starting_weights(args))
-    return TrainingOptions(args.recipe, partial(data_folders, args), folds)
+        folds = LeaveOneOutOptions(args.loo_epochs, args.loo_hands_per_epoch, data_sources(args).weights)
+    return TrainingOptions(args.recipe, partial(data_folders, data_sources(args)), folds)
 
 
 def _command(args: argparse.Namespace) -> str:

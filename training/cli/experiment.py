@@ -1,4 +1,4 @@
-"""``python -m training experiment``: variants of a recipe against each other, with several seeds."""
+"""``python -m training experiment``: train variants of a recipe with several seeds and compare them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from training.hands.data.sources import add_source_arguments, data_folders, starting_weights
+from training.cli.source_options import add_source_arguments, data_sources
+from training.hands.data.sources import data_folders
 from training.hands.experiment import read_experiment, read_results, results_file, run_experiment, table
 
 
@@ -20,13 +21,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Train what has no result yet, and print the table."""
+    """Train the variants without a result, and print the table; returns the exit code."""
     console = Console()
+    sources = data_sources(args)
     experiment = read_experiment(args.experiment)
     if args.table:
-        results = read_results(results_file(experiment, args.runs))
+        results = read_results(results_file(experiment, sources.runs))
     else:
-        folders = data_folders(args, next(iter(experiment.variants.values())), console)
-        results = run_experiment(experiment, folders, args.test, starting_weights(args), args.runs, console)
+        folders = data_folders(sources, next(iter(experiment.variants.values())), console)
+        results = run_experiment(experiment, folders, args.test, sources.weights, sources.runs, console)
     print(table(experiment, results))
     return 0

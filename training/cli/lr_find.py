@@ -1,4 +1,4 @@
-"""``python -m training lr-find``: which learning rate to begin with, by a range test; no weights are kept."""
+"""``python -m training lr-find``: suggest an initial learning rate by a range test."""
 
 from __future__ import annotations
 
@@ -13,25 +13,52 @@ import keras
 from rich.console import Console
 from rich.progress import Progress
 
+from training.cli.source_options import add_source_arguments, data_sources
 from training.common.charts import range_test_figure, write_figure
 from training.common.errors import RecipeError, TrainingDataError
 from training.common.lr_range_test import RangeTest, keras_step, rising_rates, run_range_test
-from training.common.pretrained_weights import parse_weights
-from training.hands.data.sources import add_source_arguments, data_folders, found_hands
+from training.hands.data.sources import DataSources, data_folders, read_samples
 from training.images.recipe import KIND, ImageRecipe, read_image_recipe, recipe_kind
 
 _HAND_PHASES = ("the head", "fine-tuning")
 
 
 @dataclass(frozen=True)
-class _Tested:
-    """What is tested, ready to learn.
+class RangeTestOptions:
+    """Options of a learning rate range test.
 
     Attributes:
-        title: Names the files: recipe or variant, and the phase.
-        folder: Where they go unless the command line says otherwise.
-        model: Compiled for the phase.
-        batches: Without an end.
+        recipe: The recipe file, for hands or for images.
+        sources: Data and initial weights.
+        variant: Variant of a recipe for images; None for the first.
+        phase: Number of the phase, from 1.
+        first_rate: The lowest rate.
+        last_rate: The highest rate.
+        steps: Number of batches.
+        start: Folder of a run whose weights are the initial ones; None for those of the sources.
+        out: Folder of the result; None for the default in the folder of runs.
+    """
+
+    recipe: Path
+    sources: DataSources
+    variant: str | None = None
+    phase: int = 1
+    first_rate: float = 1e-6
+    last_rate: float = 1.0
+    steps: int = 100
+    start: Path | None = None
+    out: Path | None = None
+
+
+@dataclass(frozen=True)
+class _TestSetup:
+    """A model and its batches.
+
+    Attributes:
+        title: Stem of the result files: variant and phase.
+        folder: Default folder of the result.
+        model: The model, compiled for the phase.
+        batches: Endless training batches.
     """
 
     title: str
@@ -55,29 +82,48 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Test, write the curve, and suggest a rate.
+    """Run the test, write the curve and print the suggestion; returns the exit code.
 
     Raises:
         GestureAppError: If the recipe, the data or an option cannot be used.
     """
-    console = Console()
-    rates = rising_rates(args.first, args.last, args.steps)
-    tested = _pictures(args, console) if recipe_kind(args.recipe) == KIND else _hands(args, console)
+    options = RangeTestOptions(
+        recipe=args.recipe,
+        sources=data_sources(args),
+        variant=args.variant,
+        phase=args.phase,
+        first_rate=args.first,
+        last_rate=args.last,
+        steps=args.steps,
+        start=args.start,
+        out=args.out,
+    )
+    run_learning_rate_test(options, Console())
+    return 0
+
+
+def run_learning_rate_test(options: RangeTestOptions, console: Console) -> None:
+    """Run a range test, write its curve as CSV and PNG, and print the suggested rate.
+
+    Raises:
+        GestureAppError: If the recipe, the data or an option cannot be used.
+    """
+    rates = rising_rates(options.first_rate, options.last_rate, options.steps)
+    tested = (_image_setup if recipe_kind(options.recipe) == KIND else _hand_setup)(options, console)
     with Progress(console=console) as progress:
         task = progress.add_task("Testing rates", total=len(rates))
         result = run_range_test(keras_step(tested.model), tested.batches, rates, lambda: progress.advance(task))
-    folder = args.out or tested.folder
+    folder = options.out or tested.folder
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{tested.title}.csv"
     file.write_text(result.to_csv(), encoding="utf-8")
     figure = range_test_figure(result.rates, result.losses, result.smoothed, result.suggested)
     write_figure(figure, file.with_suffix(".png"))
-    console.print(_told(result), soft_wrap=True)
+    console.print(_suggestion(result), soft_wrap=True)
     console.print(f"Wrote {file.with_suffix('.png')} and .csv", markup=False, soft_wrap=True)
-    return 0
 
 
-def _told(result: RangeTest) -> str:
+def _suggestion(result: RangeTest) -> str:
     if result.suggested is None:
         hint = "lower it with --from" if result.blew_up else "raise --to or --steps"
         return f"The loss hardly fell from {result.rates[0]:.1e} to {result.rates[-1]:.1e}: {hint}."
@@ -87,42 +133,44 @@ def _told(result: RangeTest) -> str:
     return f"{told} It is lowest at {result.lowest:.1e}; above, it grows."
 
 
-def _pictures(args: argparse.Namespace, console: Console) -> _Tested:
+def _image_setup(options: RangeTestOptions, console: Console) -> _TestSetup:
     from training.images.batches import Batches
     from training.images.data import read_division
     from training.images.fit import compile_model
     from training.images.loading import load_pixels
     from training.images.network import build_network, set_learning, usable_weights, with_statistics_to_keep
 
-    variant, recipe = _chosen(args)
-    if not args.data or len(args.data) != 1:
+    variant, recipe = _chosen_variant(options)
+    sources = options.sources
+    if len(sources.data) != 1:
         raise TrainingDataError("A recipe for pictures learns from one folder or CSV.", hint="Name it with --data.")
-    if not 1 <= args.phase <= len(recipe.phases):
-        raise RecipeError(f"{variant} has no phase {args.phase}.", hint=f"It has {len(recipe.phases)}.")
-    division = read_division(args.data[0], recipe, console)
-    pixels = load_pixels(division.train, recipe.input, args.runs / "cache", console)
-    phase = replace(recipe.phases[args.phase - 1], schedule="constant", learning_rate=args.first)
+    if not 1 <= options.phase <= len(recipe.phases):
+        raise RecipeError(f"{variant} has no phase {options.phase}.", hint=f"It has {len(recipe.phases)}.")
+    division = read_division(sources.data[0], recipe, console)
+    pixels = load_pixels(division.train, recipe.input, sources.cache, console)
+    phase = replace(recipe.phases[options.phase - 1], schedule="constant", learning_rate=options.first_rate)
     keras.utils.set_random_seed(recipe.seed)
-    weights = usable_weights(recipe.network, parse_weights(args.weights))
+    weights = usable_weights(recipe.network, sources.weights)
     recipe = with_statistics_to_keep(recipe, weights)
     network = build_network(recipe, division.labels, weights)
-    if args.start is not None:
-        _take_weights(network.model, args.start)
+    if options.start is not None:
+        _load_weights(network.model, options.start)
     set_learning(network, phase)
     compile_model(network.learner, recipe.network, phase)
     batches = _endless(Batches(pixels, division.train.labels, phase.batch_size, recipe.seed))
-    return _Tested(f"{variant}-phase{args.phase}", args.runs / recipe.name / "lr-find", network.learner, batches)
+    title = f"{variant}-phase{options.phase}"
+    return _TestSetup(title, sources.runs / recipe.name / "lr-find", network.learner, batches)
 
 
-def _chosen(args: argparse.Namespace) -> tuple[str, ImageRecipe]:
-    variants = read_image_recipe(args.recipe).variants
-    name = args.variant or next(iter(variants))
+def _chosen_variant(options: RangeTestOptions) -> tuple[str, ImageRecipe]:
+    variants = read_image_recipe(options.recipe).variants
+    name = options.variant or next(iter(variants))
     if name not in variants:
-        raise RecipeError(f"{args.recipe} has no variant {name}.", hint=f"It has {', '.join(variants)}.")
+        raise RecipeError(f"{options.recipe} has no variant {name}.", hint=f"It has {', '.join(variants)}.")
     return name, variants[name]
 
 
-def _take_weights(model: Any, run: Path) -> None:
+def _load_weights(model: Any, run: Path) -> None:
     from training.images.run_folder import read_run
 
     try:
@@ -133,47 +181,52 @@ def _take_weights(model: Any, run: Path) -> None:
 
 
 def _endless(batches: Any) -> Iterator[Any]:
-    """The batches of a ``PyDataset`` of one epoch after the other."""
+    """Batches of a ``PyDataset``, epoch after epoch."""
     for _ in itertools.count():
         yield from (batches[i] for i in range(len(batches)))
         batches.on_epoch_end()
 
 
-def _hands(args: argparse.Namespace, console: Console) -> _Tested:
+def _hand_setup(options: RangeTestOptions, console: Console) -> _TestSetup:
     from training.hands.data.batches import AugmentedBatches
     from training.hands.data.sampling import log_priors
-    from training.hands.data.splits import split_examples
+    from training.hands.data.splits import split_samples_by_group
     from training.hands.model import build_backbone, build_head, join, unfreeze_from
     from training.hands.phases import compile_model
     from training.hands.recipe import read_recipe
 
-    recipe = read_recipe(args.recipe)
-    for option, given in (("--variant", args.variant), ("--start", args.start)):
-        if given is not None:
-            raise RecipeError(
-                f"{option} is for recipes for pictures, and {args.recipe} is for hands.", hint="Leave it out."
-            )
-    if not 1 <= args.phase <= len(_HAND_PHASES):
-        told = ", ".join(f"{number} is {name}" for number, name in enumerate(_HAND_PHASES, 1))
-        raise RecipeError(f"A hand model has no phase {args.phase} to test.", hint=f"{told}.")
-    examples = found_hands(data_folders(args, recipe, console), recipe, args.runs / "cache", console)
-    split = split_examples(examples, recipe)
+    recipe, sources = read_recipe(options.recipe), options.sources
+    _check_hand_options(options)
+    samples = read_samples(data_folders(sources, recipe, console), recipe, sources.cache, console)
+    split = split_samples_by_group(samples, recipe)
     keras.utils.set_random_seed(recipe.seed)
     if recipe.input.image:
-        backbone = build_backbone(parse_weights(args.weights))
+        backbone = build_backbone(sources.weights)
         model = join(recipe, backbone, build_head(recipe, backbone.output_shape[-1]))
         backbone.trainable = False
     else:
         model = build_head(recipe, 0)
     priors = log_priors(split.train, recipe)
-    head_alone = recipe.input.image and args.phase == 1
+    head_alone = recipe.input.image and options.phase == 1
     if head_alone:
-        compile_model(model, keras.optimizers.Adam(args.first), recipe, priors=priors)
+        compile_model(model, keras.optimizers.Adam(options.first_rate), recipe, priors=priors)
     else:
         if recipe.input.image:
             unfreeze_from(backbone, recipe.fine_tune.from_layer)
-        optimizer = keras.optimizers.AdamW(args.first, weight_decay=recipe.fine_tune.weight_decay)
+        optimizer = keras.optimizers.AdamW(options.first_rate, weight_decay=recipe.fine_tune.weight_decay)
         compile_model(model, optimizer, recipe, priors=priors)
     size = recipe.head.batch_size if head_alone else recipe.fine_tune.batch_size
-    batches = AugmentedBatches(split.train, recipe, hands_per_epoch=args.steps * size, batch_size=size)
-    return _Tested(f"hands-phase{args.phase}", args.runs / recipe.name / "lr-find", model, _endless(batches))
+    batches = AugmentedBatches(split.train, recipe, hands_per_epoch=options.steps * size, batch_size=size)
+    folder = sources.runs / recipe.name / "lr-find"
+    return _TestSetup(f"hands-phase{options.phase}", folder, model, _endless(batches))
+
+
+def _check_hand_options(options: RangeTestOptions) -> None:
+    for option, given in (("--variant", options.variant), ("--start", options.start)):
+        if given is not None:
+            raise RecipeError(
+                f"{option} is for recipes for pictures, and {options.recipe} is for hands.", hint="Leave it out."
+            )
+    if not 1 <= options.phase <= len(_HAND_PHASES):
+        told = ", ".join(f"{number} is {name}" for number, name in enumerate(_HAND_PHASES, 1))
+        raise RecipeError(f"A hand model has no phase {options.phase} to test.", hint=f"{told}.")

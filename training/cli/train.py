@@ -1,10 +1,11 @@
-"""``python -m training train``: a recipe and pictures in; a model folder, or a run folder for each variant, out."""
+"""``python -m training train``: train a hand model, or the variants of a recipe for images."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from training.cli.source_options import add_source_arguments, data_sources
 from training.common.errors import RecipeError
 from training.images.recipe import recipe_kind
 
@@ -20,8 +21,6 @@ _IMAGES_ONLY = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    from training.hands.data.sources import add_source_arguments
-
     parser.add_argument("recipe", type=Path, help="recipe file, for example training/recipes/rpsls.toml")
     add_source_arguments(parser)
     present = parser.add_mutually_exclusive_group()
@@ -47,20 +46,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Train what the recipe is for; returns the exit code.
+    """Train by a recipe for hands or for images; returns the exit code.
 
     Raises:
-        GestureAppError: If the recipe, the pictures or the options cannot be used.
+        GestureAppError: If the recipe, the images or the options cannot be used.
     """
+    sources = data_sources(args)
     if recipe_kind(args.recipe) == "images":
         _refuse(args, _HANDS_ONLY, "a recipe for pictures")
-        from training.images.train import train_images
+        from training.images.train import ImageTrainingOptions, train_images
 
-        return train_images(args)
+        options = ImageTrainingOptions(
+            recipe=args.recipe,
+            data=sources.data,
+            weights=sources.weights,
+            runs=sources.runs,
+            variants=tuple(args.variant or ()),
+            seed=args.seed,
+            resume=args.resume,
+            overwrite=args.overwrite,
+            tensorboard=args.tensorboard,
+            distributed=args.distributed,
+        )
+        return train_images(options)
     _refuse(args, _IMAGES_ONLY, "a recipe for a hand model")
-    from training.hands.trainer import train_hands
+    from training.hands.trainer import HandTrainingOptions, train_hands
 
-    return train_hands(args)
+    return train_hands(HandTrainingOptions(args.recipe, sources, args.out, args.resume))
 
 
 def _refuse(args: argparse.Namespace, options: dict[str, str], kind: str) -> None:

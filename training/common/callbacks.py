@@ -1,4 +1,4 @@
-"""What a training needs to go on, after it was killed, as if nothing had happened: Keras callbacks and their files."""
+"""Keras callbacks of a seeded, resumable and stoppable training, and the files of its backups."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ import keras
 import numpy as np
 
 from gesture_app.storage.atomic import atomic_path
-from training.common.full_disk import require_room
+from training.common.full_disk import require_free_space
 from training.common.stop_request import StopRequest
 
 Logs = dict[str, float] | None
 
 _SEED_STATE = "seed_generator_state"
 _NEW = ".new"
-_BYTES_A_NUMBER = 4
-_FILE_OVERHEAD = 2_000_000
+_BYTES_PER_NUMBER = 4
+_FILE_OVERHEAD_BYTES = 2_000_000
 
 
-class FollowEpoch(keras.callbacks.Callback):  # type: ignore[misc]
-    """Tells batches which epoch begins, as ``fit`` counts: also from ``initial_epoch`` on.
+class SetBatchEpoch(keras.callbacks.Callback):  # type: ignore[misc]
+    """Set the epoch of the batches at its begin, also where ``fit`` starts at ``initial_epoch``.
 
     Args:
-        batches: What ``fit`` learns from; its attribute ``epoch`` says which order it gives.
-        first: What the first epoch is to it.
+        batches: The training batches; their attribute ``epoch`` determines order and augmentation.
+        first: Value of ``epoch`` in the first epoch.
     """
 
     def __init__(self, batches: Any, first: int = 0) -> None:
@@ -37,19 +37,19 @@ class FollowEpoch(keras.callbacks.Callback):  # type: ignore[misc]
         self._first = first
 
     def on_epoch_begin(self, epoch: int, logs: Logs = None) -> None:  # noqa: ARG002 (Keras' signature)
-        """Keras calls it before it asks for the epoch's first batch."""
+        """Set the epoch, before the first batch is requested."""
         self._batches.epoch = self._first + epoch
 
 
-class SeedEpochs(keras.callbacks.Callback):  # type: ignore[misc]
-    """Lets all that a network draws depend on the seed, the phase and the epoch alone.
+class SeedRandomLayers(keras.callbacks.Callback):  # type: ignore[misc]
+    """Seed all random layers at the begin of each epoch, by seed, phase and epoch alone.
 
-    Keras keeps the state of random layers in none of its files, so without this a training that is gone on with would
-    drop and vary other values than one that was not interrupted.
+    Keras saves the state of random layers in none of its files: without this callback a resumed training would draw
+    other dropout masks and augmentations than an uninterrupted one.
 
     Args:
-        seed: Of the recipe.
-        phase: Which phase, from 1.
+        seed: Seed of the recipe.
+        phase: Number of the phase, from 1.
     """
 
     def __init__(self, seed: int, phase: int) -> None:
@@ -66,15 +66,14 @@ class SeedEpochs(keras.callbacks.Callback):  # type: ignore[misc]
 
 
 class Backup(keras.callbacks.Callback):  # type: ignore[misc]
-    """Keras' ``BackupAndRestore``, safe against being killed at any moment.
+    """``BackupAndRestore`` of Keras, safe against a kill at any moment.
 
-    Keras writes weights and the number of the epoch one after the other; killed in between, they would not fit
-    together. Here each backup is made beside the one before, and put in its place by one renaming.
+    Keras writes the weights and the number of the epoch one after the other; after a kill in between, they would not
+    match. Here each backup is written beside the previous one and put in place by one rename.
 
     Args:
-        folder: Of the phase's backups.
-        add_to: Told the folder of each new backup before it is put in its place, to write there what else belongs to
-            that epoch.
+        folder: Folder of the phase's backups.
+        add_to: Called with the folder of each new backup before the rename, to add files of that epoch.
     """
 
     def __init__(self, folder: Path, add_to: Callable[[Path], None] | None = None) -> None:
@@ -83,7 +82,7 @@ class Backup(keras.callbacks.Callback):  # type: ignore[misc]
         self._add_to = add_to
 
     def on_train_begin(self, logs: Logs = None) -> None:
-        """Go on from the newest backup, if there is one."""
+        """Restore the newest backup, if there is one."""
         newest = newest_backup(self._folder)
         if newest is not None:
             self._in(newest).on_train_begin(logs)
@@ -93,7 +92,7 @@ class Backup(keras.callbacks.Callback):  # type: ignore[misc]
         staged = self._folder / _NEW
         shutil.rmtree(staged, ignore_errors=True)
         staged.mkdir(parents=True)
-        require_room(staged, _bytes_of([*self.model.variables, *self.model.optimizer.variables]))
+        require_free_space(staged, _file_size_bytes([*self.model.variables, *self.model.optimizer.variables]))
         self._in(staged).on_epoch_end(epoch, logs)
         if self._add_to is not None:
             self._add_to(staged)
@@ -108,11 +107,11 @@ class Backup(keras.callbacks.Callback):  # type: ignore[misc]
         return keras_backup
 
 
-class StopWhenAsked(keras.callbacks.Callback):  # type: ignore[misc]
-    """Stops at the next batch where a request to stop was swallowed by a library.
+class StopOnRequest(keras.callbacks.Callback):  # type: ignore[misc]
+    """Stop at the end of a batch if a stop was requested, also where a library swallowed the exception.
 
     Args:
-        stop: Knows whether it was asked.
+        stop: The request to stop.
     """
 
     def __init__(self, stop: StopRequest) -> None:
@@ -120,11 +119,11 @@ class StopWhenAsked(keras.callbacks.Callback):  # type: ignore[misc]
         self._stop = stop
 
     def on_train_batch_end(self, batch: int, logs: Logs = None) -> None:  # noqa: ARG002
-        """Look."""
+        """Check after a training batch."""
         self._stop.check()
 
     def on_test_batch_end(self, batch: int, logs: Logs = None) -> None:  # noqa: ARG002
-        """Look."""
+        """Check after a validation batch."""
         self._stop.check()
 
 
@@ -134,19 +133,19 @@ def newest_backup(folder: Path) -> Path | None:
 
 
 def epochs_backed_up(folder: Path) -> int:
-    """How many epochs of a phase need not be trained again."""
+    """The number of epochs in the newest backup of a phase."""
     newest = newest_backup(folder)
     return 0 if newest is None else int(newest.name.removeprefix("epoch"))
 
 
 def save_weights(model: Any, file: Path) -> None:
-    """Write a model's weights, whole or not at all."""
+    """Write a model's weights to a file, atomically."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    require_room(file.parent, _bytes_of(model.variables))
+    require_free_space(file.parent, _file_size_bytes(model.variables))
     with atomic_path(file) as temporary:
         model.save_weights(temporary)
 
 
-def _bytes_of(variables: Iterable[Any]) -> int:
-    """What a file of them takes, and some more for the file's own."""
-    return _FILE_OVERHEAD + _BYTES_A_NUMBER * sum(int(math.prod(variable.shape)) for variable in variables)
+def _file_size_bytes(variables: Iterable[Any]) -> int:
+    """Upper bound of the size of a file of these variables."""
+    return _FILE_OVERHEAD_BYTES + _BYTES_PER_NUMBER * sum(int(math.prod(variable.shape)) for variable in variables)

@@ -1,8 +1,9 @@
-"""What a hand training keeps of its epochs: history, best weights, and backups to go on from."""
+"""Best weights, averaged weights and history of a hand training, and their backups."""
 
 from __future__ import annotations
 
 import json
+import math
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,24 +18,30 @@ from rich.console import Console
 from gesture_app.errors import one_line
 from gesture_app.storage.atomic import write_atomically
 from training.common.callbacks import epochs_backed_up, newest_backup, save_weights
-from training.common.run_record import HELD_OUT_OF_MEAN, HISTORY_NAME, MEAN_NOT_KEPT, RunFolderError
+from training.common.run_record import (
+    AVERAGE_REJECTED_SCORE,
+    AVERAGE_SCORE,
+    HISTORY_NAME,
+    VALIDATION_SCORE,
+    RunFolderError,
+)
 from training.common.stop_request import StopRequest
 
 _BEST_NAME = "best.npz"
-_MEAN_NAME = "mean.npz"
+_AVERAGE_NAME = "mean.npz"
 _ROWS_NAME = "rows.json"
-_MOST_BELOW = 0.01
-"""A mean of weights may score less than each of those it is made of, by this at most: what it does for what held-out
-hands do not show is worth half a point of theirs. Source: training/EXPERIMENTS.md."""
+_ALLOWED_LOSS = 0.01
+"""Averaged weights may score this much less than the lowest score among the averaged ones: they gain more than half a
+point on images that validation data do not show. Source: training/EXPERIMENTS.md."""
 
 
 @dataclass(frozen=True)
 class Resumption:
-    """What lets a training be stopped, or killed, and gone on with.
+    """Backups and stop request of a training that can be stopped and resumed.
 
     Attributes:
-        backups: Folder where every epoch is backed up; what is there already is gone on with.
-        stop: Knows whether it was asked to stop.
+        backups: Folder of the backups of all phases.
+        stop: The request to stop.
     """
 
     backups: Path
@@ -42,18 +49,43 @@ class Resumption:
 
 
 Weights = Sequence[npt.NDArray[Any]]
-"""What a model has learnt, as Keras lists it."""
+"""Weights of a model in the order of Keras."""
 
 
 @dataclass(frozen=True, eq=False)
-class MeanWeights:
-    """The mean of a model's weights after several epochs, or several trainings from one start.
-
-    It lies nearer the middle of what fits than any of them, and does better on what is unlike the data: Izmailov et al.
-    2018, "Averaging Weights Leads to Wider Optima and Better Generalization", arXiv 1803.05407.
+class BestWeights:
+    """Weights with the highest score so far.
 
     Attributes:
-        count: Of how many.
+        score: Their score; higher is better.
+        weights: The weights.
+        epochs_since: Number of epochs after the best one.
+    """
+
+    score: float = -math.inf
+    weights: Weights = ()
+    epochs_since: int = 0
+
+    def after_epoch(self, score: float, model: Any) -> BestWeights:
+        """The best weights after one more epoch; of equal scores the first one counts.
+
+        Args:
+            score: Score of the epoch.
+            model: The model with the weights of the epoch.
+        """
+        if score > self.score:
+            return BestWeights(score, model.get_weights())
+        return replace(self, epochs_since=self.epochs_since + 1)
+
+
+@dataclass(frozen=True, eq=False)
+class WeightAverage:
+    """Running mean of a model's weights over several epochs or runs.
+
+    Source: Izmailov et al. 2018, "Averaging Weights Leads to Wider Optima and Better Generalization", arXiv 1803.05407.
+
+    Attributes:
+        count: Number of averaged weights.
         weights: Their mean, float32.
         lowest: The lowest score among them.
     """
@@ -62,58 +94,57 @@ class MeanWeights:
     weights: Weights = ()
     lowest: float = 1.0
 
-    def and_also(self, weights: Weights, score: float) -> MeanWeights:
-        """The mean of one more."""
+    def add(self, weights: Weights, score: float) -> WeightAverage:
+        """The mean with one more set of weights."""
         count = self.count + 1
         known = self.weights or weights
         mean = [one + (other - one) / np.float32(count) for one, other in zip(known, weights, strict=True)]
-        return MeanWeights(count, mean, min(self.lowest, score))
+        return WeightAverage(count, mean, min(self.lowest, score))
 
-    def is_kept(self, score: float) -> bool:
-        """Whether the mean, which has this score, is any good: else they are too far from each other to have one."""
-        return score >= self.lowest - _MOST_BELOW
+    def accepts(self, score: float) -> bool:
+        """Whether the mean is used, given its score: weights that are too far apart have no useful mean."""
+        return score >= self.lowest - _ALLOWED_LOSS
 
 
 @dataclass(frozen=True, eq=False)
-class BestSoFar:
-    """How a phase went up to some epoch.
+class PhaseProgress:
+    """Progress of a phase up to an epoch, as stored in a backup.
 
     Attributes:
-        score: Of the weights that are kept.
-        weights: The best, or in the end the mean of the last epochs' where that was asked for.
-        rows: All epochs of the phase in the history.
-        mean: Of the epochs so far whose mean is asked for.
+        best: The best weights; at the end of the phase the averaged weights, where averaging is on.
+        rows: History rows of the phase.
+        average: Average of the epochs to be averaged so far.
     """
 
-    score: float = -1.0
-    weights: Weights = ()
+    best: BestWeights = field(default_factory=BestWeights)
     rows: Sequence[dict[str, Any]] = ()
-    mean: MeanWeights = field(default_factory=MeanWeights)
+    average: WeightAverage = field(default_factory=WeightAverage)
 
     def write(self, folder: Path) -> None:
-        """Write it into the folder of a backup."""
-        np.savez(folder / _BEST_NAME, *self.weights)
-        if self.mean.count:
-            np.savez(folder / _MEAN_NAME, *self.mean.weights)
-        told = {
-            "score": self.score,
+        """Write the progress into the folder of a backup."""
+        np.savez(folder / _BEST_NAME, *self.best.weights)
+        if self.average.count:
+            np.savez(folder / _AVERAGE_NAME, *self.average.weights)
+        content = {
+            "score": self.best.score,
             "rows": self.rows,
-            "mean": {"count": self.mean.count, "lowest": self.mean.lowest},
+            "mean": {"count": self.average.count, "lowest": self.average.lowest},
         }
-        (folder / _ROWS_NAME).write_text(json.dumps(told, indent=1), encoding="utf-8")
+        (folder / _ROWS_NAME).write_text(json.dumps(content, indent=1), encoding="utf-8")
 
     @classmethod
-    def read(cls, folder: Path) -> BestSoFar:
-        """What :meth:`write` wrote.
+    def read(cls, folder: Path) -> PhaseProgress:
+        """Read the progress from the folder of a backup.
 
         Raises:
             RunFolderError: If it cannot be read.
         """
         try:
-            told = json.loads((folder / _ROWS_NAME).read_text(encoding="utf-8"))
-            count, lowest = int(told["mean"]["count"]), float(told["mean"]["lowest"])
-            mean = MeanWeights(count, _read_weights(folder / _MEAN_NAME) if count else (), lowest)
-            return cls(float(told["score"]), _read_weights(folder / _BEST_NAME), list(told["rows"]), mean)
+            content = json.loads((folder / _ROWS_NAME).read_text(encoding="utf-8"))
+            count, lowest = int(content["mean"]["count"]), float(content["mean"]["lowest"])
+            average = WeightAverage(count, _read_weights(folder / _AVERAGE_NAME) if count else (), lowest)
+            best = BestWeights(float(content["score"]), _read_weights(folder / _BEST_NAME))
+            return cls(best, list(content["rows"]), average)
         except (OSError, KeyError, TypeError, ValueError, zipfile.BadZipFile) as error:
             hint = "It was damaged. Train anew, without --resume."
             raise RunFolderError(f"The backup {folder} cannot be used: {one_line(error)}", hint=hint) from error
@@ -125,55 +156,55 @@ def _read_weights(file: Path) -> list[npt.NDArray[Any]]:
 
 
 @dataclass(frozen=True, eq=False)
-class Journal:
-    """Where a training is written down.
+class TrainingHistory:
+    """History of a training, on disk and on the console.
 
     Attributes:
-        out: Folder for the history and the checkpoints.
-        console: Told about progress.
-        resumption: Where it is backed up and gone on with, if it is.
-        history: One row an epoch.
+        out: Folder of the history and the checkpoints.
+        console: Shows each row.
+        resumption: Backups and stop request, if the training can be resumed.
+        rows: One row per epoch.
     """
 
     out: Path
     console: Console
     resumption: Resumption | None = None
-    history: list[dict[str, Any]] = field(default_factory=list)
+    rows: list[dict[str, Any]] = field(default_factory=list)
 
-    def add(self, rows: Sequence[dict[str, Any]]) -> None:
-        """Add epochs to the history."""
-        self.history.extend(rows)
-        write_atomically(self.out / HISTORY_NAME, json.dumps(self.history, indent=1).encode())
+    def extend(self, rows: Sequence[dict[str, Any]]) -> None:
+        """Add rows and write the history."""
+        self.rows.extend(rows)
+        write_atomically(self.out / HISTORY_NAME, json.dumps(self.rows, indent=1).encode())
 
-    def tell(self, row: dict[str, Any]) -> None:
-        """Add an epoch to the history, and tell the console."""
-        self.add([row])
+    def append(self, row: dict[str, Any]) -> None:
+        """Add a row, write the history, and print the row."""
+        self.extend([row])
         self.console.print("  ".join(f"{name} {value}" for name, value in row.items()))
 
     def backups(self, phase: str) -> Path | None:
-        """Where a phase is backed up; None where nothing is."""
+        """Folder of a phase's backups; None where there are none."""
         return None if self.resumption is None else self.resumption.backups / phase
 
-    def backed_up(self, phase: str) -> BestSoFar | None:
-        """How a phase went up to its newest backup; None where there is none.
+    def progress_of(self, phase: str) -> PhaseProgress | None:
+        """Progress of a phase in its newest backup; None where there is none.
 
         Raises:
             RunFolderError: If it cannot be read.
         """
         backups = self.backups(phase)
         newest = None if backups is None else newest_backup(backups)
-        return None if newest is None else BestSoFar.read(newest)
+        return None if newest is None else PhaseProgress.read(newest)
 
-    def take_done(self, phase: str, epochs: int, model: Any) -> bool:
-        """Where a phase was trained to its end before, take up its history, and give the model its best weights.
+    def restore_finished(self, phase: str, epochs: int, model: Any) -> bool:
+        """Restore the history and the best weights of a phase that was trained to its end before.
 
         Args:
-            phase: Its name.
-            epochs: How many it has.
-            model: What it trains.
+            phase: Name of the phase.
+            epochs: Number of its epochs.
+            model: The model that the phase trains.
 
         Returns:
-            Whether it was.
+            Whether the phase was finished before.
 
         Raises:
             RunFolderError: If its backup cannot be read.
@@ -181,94 +212,93 @@ class Journal:
         backups = self.backups(phase)
         if backups is None or not epochs or epochs_backed_up(backups) < epochs:
             return False
-        kept = self.backed_up(phase) or BestSoFar()
-        model.set_weights(kept.weights)
-        self.add(kept.rows)
+        progress = self.progress_of(phase) or PhaseProgress()
+        model.set_weights(progress.best.weights)
+        self.extend(progress.rows)
         return True
 
     def check_stop(self) -> None:
-        """Ask whether to stop.
+        """Check for a request to stop.
 
         Raises:
-            StopAskedError: If so.
+            StopAskedError: If there is one.
         """
         if self.resumption is not None:
             self.resumption.stop.check()
 
 
-class KeepBest(keras.callbacks.Callback):  # type: ignore[misc]
-    """Scores the model after every epoch, keeps the best weights, and puts them back at the end.
+class BestCheckpoint(keras.callbacks.Callback):  # type: ignore[misc]
+    """Score the model after each epoch, save the best weights, and restore them at the end of the phase.
 
-    The checkpoint is on disk from the start, so an interrupted run loses nothing. Where the phase was backed up, what
-    was the best then, and the history, are gone on with.
+    The initial weights are scored as epoch 0, so that a phase cannot end with a lower score than the one before. After
+    a backup was restored, best weights and history are those of the backup.
 
-    Where a mean is asked for, that is kept in the end instead of the best, if it is any good
-    (:meth:`MeanWeights.is_kept`).
+    With weight averaging, the averaged weights replace the best ones at the end, if their score allows it
+    (:meth:`WeightAverage.accepts`).
 
     Args:
-        score: Of a model on held-out hands; higher is better.
-        journal: Its history gets one row an epoch.
+        score: Validation score of a model; higher is better.
+        history: Gets one row per epoch.
         phase: Name of the phase in the history and of the checkpoint.
-        averaged: The epochs whose weights' mean is asked for, counted from 0; the last of the phase are the last here.
+        averaged: Epochs to average, counted from 0, up to the last one of the phase.
     """
 
     def __init__(
-        self, score: Callable[[Any], float], journal: Journal, phase: str, *, averaged: range = range(0)
+        self, score: Callable[[Any], float], history: TrainingHistory, phase: str, *, averaged: range = range(0)
     ) -> None:
         super().__init__()
-        self.checkpoint = journal.out / f"{phase}.weights.h5"
+        self.checkpoint = history.out / f"{phase}.weights.h5"
         self._score_of = score
-        self._journal = journal
+        self._history = history
         self._phase = phase
         self._averaged = averaged
-        self._best = journal.backed_up(phase) or BestSoFar()
-        if self._best.rows:
-            journal.add(self._best.rows)
+        self._progress = history.progress_of(phase) or PhaseProgress()
+        if self._progress.rows:
+            history.extend(self._progress.rows)
 
     def on_train_begin(self, logs: dict[str, float] | None = None) -> None:  # noqa: ARG002 (Keras' signature)
-        """Score the model as it comes, so that a phase can only improve on the one before."""
-        if not self._best.rows:
+        """Score the initial weights."""
+        if not self._progress.rows:
             self._score(0, {})
 
     def on_epoch_end(self, epoch: int, logs: dict[str, float] | None = None) -> None:
-        """Score, and keep the weights if they are the best so far, or their mean in the end."""
+        """Score the epoch, and save its weights if they are the best so far."""
         self._score(epoch + 1, logs or {})
 
     def on_train_end(self, logs: dict[str, float] | None = None) -> None:  # noqa: ARG002
-        """Put the kept weights back."""
+        """Restore the best or averaged weights."""
         self.restore_best()
 
     def restore_best(self) -> None:
-        """Give the model the weights that are kept so far."""
-        if self._best.weights:
-            self.model.set_weights(self._best.weights)
+        """Set the model's weights to the best ones so far."""
+        if self._progress.best.weights:
+            self.model.set_weights(self._progress.best.weights)
 
     def back_up(self, folder: Path) -> None:
-        """Write what is kept so far, and the history of the phase, into the folder of a backup."""
-        self._best.write(folder)
+        """Write best weights and history of the phase into the folder of a backup."""
+        self._progress.write(folder)
 
     def _score(self, epoch: int, logs: dict[str, float]) -> None:
         score = self._score_of(self.model)
-        row = {"phase": self._phase, "epoch": epoch, "held_out": round(score, 4)}
+        row = {"phase": self._phase, "epoch": epoch, VALIDATION_SCORE: round(score, 4)}
         row |= {name: round(float(value), 4) for name, value in logs.items()}
-        best = self._best
-        if score > best.score:
-            best = replace(best, score=score, weights=self.model.get_weights())
+        progress = replace(self._progress, best=self._progress.best.after_epoch(score, self.model))
+        if not progress.best.epochs_since:
             save_weights(self.model, self.checkpoint)
         if epoch - 1 in self._averaged:
-            best = replace(best, mean=best.mean.and_also(self.model.get_weights(), score))
+            progress = replace(progress, average=progress.average.add(self.model.get_weights(), score))
             if epoch == self._averaged.stop:
-                best, of_mean = self._with_mean(best)
-                row |= of_mean
-        self._best = replace(best, rows=[*best.rows, row])
-        self._journal.tell(row)
+                progress, average_score = self._with_average(progress)
+                row |= average_score
+        self._progress = replace(progress, rows=[*progress.rows, row])
+        self._history.append(row)
 
-    def _with_mean(self, best: BestSoFar) -> tuple[BestSoFar, dict[str, float]]:
-        """What is kept in the end, and what the history says of the mean."""
-        mean = best.mean
-        self.model.set_weights(mean.weights)
+    def _with_average(self, progress: PhaseProgress) -> tuple[PhaseProgress, dict[str, float]]:
+        """The progress at the end of the phase, and the score of the average for the history."""
+        average = progress.average
+        self.model.set_weights(average.weights)
         score = self._score_of(self.model)
-        if not mean.is_kept(score):
-            return best, {MEAN_NOT_KEPT: round(score, 4)}
+        if not average.accepts(score):
+            return progress, {AVERAGE_REJECTED_SCORE: round(score, 4)}
         save_weights(self.model, self.checkpoint)
-        return replace(best, score=score, weights=mean.weights), {HELD_OUT_OF_MEAN: round(score, 4)}
+        return replace(progress, best=BestWeights(score, average.weights)), {AVERAGE_SCORE: round(score, 4)}

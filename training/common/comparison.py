@@ -18,12 +18,16 @@ from rich.table import Table
 
 from gesture_app.errors import GestureAppError
 from training.common.charts import Curve, epoch_positions
-from training.common.run_record import HELD_OUT_OF_MEAN, HISTORY_NAME
+from training.common.run_record import AVERAGE_SCORE, HISTORY_NAME, VALIDATION_SCORE
 
 RUN_NAME = "run.json"
 TEST_REPORT = Path("evaluation/report.json")
 
-MEASURES = {"val_accuracy": "Validation: share right", "val_loss": "Validation loss", "held_out": "Held-out score"}
+MEASURES = {
+    "val_accuracy": "Validation: share right",
+    "val_loss": "Validation loss",
+    VALIDATION_SCORE: "Held-out score",
+}
 """What a comparison draws. ``held_out`` is the mean recall that chooses checkpoints of hand models."""
 
 
@@ -61,7 +65,7 @@ class Summary:
     @property
     def validation(self) -> float | None:
         """Share right on validation data, or of hand models the held-out score, where the weights were kept."""
-        return _number(self.best.get("val_accuracy", self.best.get("held_out")))
+        return _number(self.best.get("val_accuracy", self.best.get(VALIDATION_SCORE)))
 
 
 def find_runs(folders: Iterable[Path]) -> list[Path]:
@@ -141,10 +145,10 @@ def _best(history: Sequence[Mapping[str, Any]], best: Mapping[str, Any] | None) 
         for row in history:
             if (row["phase"], row["epoch"]) == (best.get("phase"), best.get("epoch")):
                 return row
-    if HELD_OUT_OF_MEAN in history[-1]:
-        return {**history[-1], "held_out": history[-1][HELD_OUT_OF_MEAN]}
+    if AVERAGE_SCORE in history[-1]:
+        return {**history[-1], VALIDATION_SCORE: history[-1][AVERAGE_SCORE]}
     last = [row for row in history if row["phase"] == history[-1]["phase"]]
-    return max(last, key=lambda row: _number(row.get("val_accuracy", row.get("held_out"))) or 0.0)
+    return max(last, key=lambda row: _number(row.get("val_accuracy", row.get(VALIDATION_SCORE))) or 0.0)
 
 
 def _test_accuracy(folder: Path) -> float | None:

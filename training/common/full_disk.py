@@ -1,4 +1,4 @@
-"""Telling a full disk from other failures, and telling of it in time."""
+"""Detection of a full disk."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _CODES = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def is_full_disk(error: BaseException) -> bool:
-    """Whether a disk was full: libraries that write in C tell it in words only, or as the cause of their own error."""
+    """Whether an error comes from a full disk; libraries in C say so in words only, or as the cause of their error."""
     seen: BaseException | None = error
     while seen is not None:
         text = str(seen)
@@ -23,15 +23,15 @@ def is_full_disk(error: BaseException) -> bool:
     return False
 
 
-def require_room(folder: Path, needed: int) -> None:
-    """Check that a disk has room for what is to be written by a library that a full one would crash: HDF5.
+def require_free_space(folder: Path, needed_bytes: int) -> None:
+    """Check the free space of a disk before HDF5 writes, which crashes on a full disk.
 
     Args:
-        folder: It is there.
-        needed: Bytes.
+        folder: An existing folder on the disk.
+        needed_bytes: Space that the write needs.
 
     Raises:
         OSError: With the code of a full disk, if there is less.
     """
-    if shutil.disk_usage(folder).free < needed:
+    if shutil.disk_usage(folder).free < needed_bytes:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))

@@ -1,4 +1,4 @@
-"""What the records of all runs share: how far a run is, what it was begun with, and files that are written whole."""
+"""Records of runs: state, settings, and files that are written atomically."""
 
 from __future__ import annotations
 
@@ -13,24 +13,27 @@ from gesture_app.errors import GestureAppError, one_line
 from training.common.full_disk import is_full_disk
 
 BACKUP = "backup"
-"""The folder of the backups in that of a run."""
+"""Name of the folder of backups in a run's folder."""
 
 HISTORY_NAME = "history.json"
-"""What a run wrote down of its epochs: a list with one row an epoch, in its folder."""
+"""Name of the history in a run's folder: a list with one row per epoch."""
 
-HELD_OUT_OF_MEAN = "held_out_of_mean"
-"""In the last row of a hand training's: the score of the mean of several epochs' weights, where that is kept."""
+VALIDATION_SCORE = "held_out"
+"""Key of the validation score in the rows of a hand training. The names of these keys are those of version 0.1."""
 
-MEAN_NOT_KEPT = "held_out_of_mean_not_kept"
-"""The same, where it is not."""
+AVERAGE_SCORE = "held_out_of_mean"
+"""Key of the validation score of averaged weights that are used, in the last row."""
+
+AVERAGE_REJECTED_SCORE = "held_out_of_mean_not_kept"
+"""Key of the validation score of averaged weights that are not used."""
 
 
 class RunFolderError(GestureAppError):
-    """The folder of a run cannot be read, written, or gone on with."""
+    """A run's folder cannot be read, written or resumed."""
 
 
 class RunState(Enum):
-    """How far a run is. One that was killed still says that it is running."""
+    """State of a run; a killed run is still ``RUNNING``."""
 
     RUNNING = "running"
     STOPPED = "stopped"
@@ -38,11 +41,11 @@ class RunState(Enum):
 
 
 def read_json(file: Path, remedy: str) -> Any:
-    """What a file of a run holds.
+    """Read a JSON file of a run.
 
     Args:
         file: The file.
-        remedy: How to train again if it is damaged.
+        remedy: Next step for the reader of an error about a damaged file.
 
     Raises:
         RunFolderError: If it cannot be read.
@@ -56,7 +59,7 @@ def read_json(file: Path, remedy: str) -> Any:
 
 
 def changed_settings(before: Any, now: Any) -> list[str]:
-    """What differs between two recipes as nested tables and lists, in words."""
+    """Differences between two recipes as nested tables and lists, in words."""
     was, is_now = _flat(before), _flat(now)
     return [
         f"{key} was {was.get(key)!r} and is {is_now.get(key)!r} now"
@@ -66,7 +69,7 @@ def changed_settings(before: Any, now: Any) -> list[str]:
 
 
 def _flat(value: Any, place: str = "") -> dict[str, Any]:
-    """Each number and text in nested tables and lists by its dotted key."""
+    """Leaves of nested tables and lists by dotted key."""
     if isinstance(value, Mapping):
         inner = {f"{place}.{key}" if place else str(key): entry for key, entry in value.items()}
     elif isinstance(value, (list, tuple)) and any(isinstance(entry, Mapping) for entry in value):
@@ -78,10 +81,10 @@ def _flat(value: Any, place: str = "") -> dict[str, Any]:
 
 @contextmanager
 def disk_errors(folder: Path) -> Iterator[None]:
-    """Say plainly when a run's folder cannot be written.
+    """Context in which errors of writing become plain errors about a run's folder.
 
     Raises:
-        RunFolderError: Instead of what the system or a library says.
+        RunFolderError: In place of an error of the system or a library.
     """
     try:
         yield

@@ -161,4 +161,4 @@ def train_landmark_network(
     alone = recipe.on_landmarks_alone(LandmarkPretrainingRecipe(epochs, hands_per_epoch, _LEARNING_RATE))
     out.mkdir(parents=True, exist_ok=True)
     model = fit(split, alone, None, out, console).model
-    return LandmarkBaseline(model, alone, calibrate_on(split.held_out, model, alone).calibration)
+    return LandmarkBaseline(model, alone, calibrate_on(split.validation, model, alone).calibration)

@@ -13,7 +13,7 @@ import numpy as np
 from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.domain.frames.gestures import NONE, GestureSet
 from training.common.errors import TrainingDataError
-from training.hands.data.dataset import RENDERED_LIST, LabelledImage, list_pictures
+from training.hands.data.dataset import RENDERED_LIST, LabelledImage, list_images
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def load_photos(folder: Path, labels: GestureSet, listing: Path | None = None) -
             image.path.relative_to(folder).as_posix(),
             hands.get(image.path.resolve()),
         )
-        for image in list_pictures(folder)
+        for image in list_images(folder)
     ]
     knows_hands = any(image.has_hand is not None for image in images)
     return _checked(EvaluationDataset(folder, tuple(images), knows_hands), labels)

@@ -26,9 +26,9 @@ from training.evaluation.metrics import FINGER_RULES, LANDMARK_NETWORK, MODEL, E
 from training.evaluation.misclassified import misclassified_images, write_contact_sheets
 from training.evaluation.options import EvaluationOptions, TrainingOptions
 from training.evaluation.replay import ImagePrediction, predictions_from_records, replay
-from training.hands.data.dataset import HandSample, LabelledImage, list_pictures
-from training.hands.data.sources import found_hands
-from training.hands.data.splits import split_examples
+from training.hands.data.dataset import HandSample, LabelledImage, list_images
+from training.hands.data.sources import read_samples
+from training.hands.data.splits import split_samples_by_group
 from training.hands.recipe import HandRecipe, read_recipe
 
 REPORT_FOLDER = "report"
@@ -57,7 +57,7 @@ def landmark_network(training: TrainingData | None, out: Path, console: Console)
     """Train the landmark network; None without training data."""
     if training is None:
         return None
-    split = split_examples(training.samples, training.recipe)
+    split = split_samples_by_group(training.samples, training.recipe)
     return train_landmark_network(split, training.recipe, out, console)
 
 
@@ -147,8 +147,8 @@ def _load_training_data(
     if options is None or recipe is None:
         return None
     folders = options.find_folders(recipe, console)
-    images = [image for folder in folders for image in list_pictures(folder)]
-    return TrainingData(recipe, found_hands(folders, recipe, cache, console), images)
+    images = [image for folder in folders for image in list_images(folder)]
+    return TrainingData(recipe, read_samples(folders, recipe, cache, console), images)
 
 
 def _evaluate_dataset(

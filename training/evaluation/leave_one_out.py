@@ -19,7 +19,7 @@ from gesture_app.storage.atomic import write_atomically
 from training.common.metrics import Calibration, Share, decide, label_scores, macro_f1, softmax
 from training.evaluation.metrics import proportion_metrics
 from training.hands.data.dataset import HandSample, LabelledImage, data_fingerprint
-from training.hands.data.splits import Split, split_examples
+from training.hands.data.splits import Split, split_samples_by_group
 from training.hands.recipe import HandRecipe
 
 
@@ -72,7 +72,7 @@ def samples_of(examples: Sequence[HandSample], source: str, recipe: HandRecipe) 
 
 def split_without(examples: Sequence[HandSample], source: str, recipe: HandRecipe) -> Split:
     """Train and validation split of all other sources."""
-    return split_examples([example for example in examples if example.source != source], recipe)
+    return split_samples_by_group([example for example in examples if example.source != source], recipe)
 
 
 def fold_trainer(
@@ -99,7 +99,7 @@ def fold_trainer(
         folder = out / source
         folder.mkdir(parents=True, exist_ok=True)
         model = fit(split, recipe, weights, folder, console).model
-        calibration = calibrate_on(split.held_out, model, recipe).calibration
+        calibration = calibrate_on(split.validation, model, recipe).calibration
         return Fold(predict(model, exact_inputs(samples_of(examples, source, recipe), recipe)), calibration)
 
     return train_without

@@ -1,4 +1,4 @@
-"""Experiments: variants of one recipe, each trained with several seeds on the same data, in one table."""
+"""Experiments: comparison of variants of a recipe, each trained with several seeds on the same data."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from training.common.metrics import LabelScore, decide, mean_f1, softmax
 from training.common.recipe_migration import migrated, warn_about
 from training.common.recipe_schema import merged
 from training.hands.data.batches import exact_inputs
-from training.hands.data.dataset import HandSample, list_pictures, load_examples
+from training.hands.data.dataset import HandSample, list_images, load_samples
 from training.hands.data.finger_warping import with_finger_warping
 from training.hands.data.sampling import label_indices
-from training.hands.data.splits import Split, split_examples
+from training.hands.data.splits import Split, split_samples_by_group
 from training.hands.phases import fit, predict
 from training.hands.recipe import KEY_CHANGES, HandRecipe, parse_recipe
 from training.hands.validation import calibrate_on
@@ -35,6 +35,7 @@ else:
     import tomli as tomllib
 
 Matrix = list[list[int]]
+"""Confusion matrix: a row per true label, a column per predicted label, and a last column for missed hands."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,9 @@ class Experiment:
     """Variants of a recipe.
 
     Attributes:
-        name: Of the experiment; its results are kept under it.
-        variants: A recipe for each variant, by name.
-        seeds: Each variant is trained once with each.
+        name: Name of the experiment and of the folder of its results.
+        variants: Recipe of each variant, by name.
+        seeds: Seeds; each variant is trained once with each.
     """
 
     name: str
@@ -54,29 +55,40 @@ class Experiment:
 
 @dataclass(frozen=True)
 class Result:
-    """What one variant reached with one seed.
+    """Result of one variant with one seed.
 
     Attributes:
-        variant: Its name.
-        seed: Its seed.
-        minutes: How long training took.
-        held_out: For each source that chose the checkpoint and the threshold, a confusion matrix: a row for each true
-            label, a column for each answer, and a last column for hands that were not found.
-        tested: The same for sources that chose nothing.
+        variant: Name of the variant.
+        seed: The seed.
+        minutes: Duration of the training.
+        validation: Confusion matrix of each validation source.
+        test: Confusion matrix of each test source.
     """
 
     variant: str
     seed: int
     minutes: float
-    held_out: Mapping[str, Matrix] = field(default_factory=dict)
-    tested: Mapping[str, Matrix] = field(default_factory=dict)
+    validation: Mapping[str, Matrix] = field(default_factory=dict)
+    test: Mapping[str, Matrix] = field(default_factory=dict)
+
+    def to_line(self) -> str:
+        """The result as one line of JSON; the keys are those of version 0.1."""
+        content = asdict(self)
+        content["held_out"], content["tested"] = content.pop("validation"), content.pop("test")
+        return json.dumps(content)
+
+    @classmethod
+    def from_line(cls, line: str) -> Result:
+        """Parse a line of :meth:`to_line`."""
+        content = json.loads(line)
+        return cls(content["variant"], content["seed"], content["minutes"], content["held_out"], content["tested"])
 
 
 def read_experiment(path: Path) -> Experiment:
     """Read an experiment file.
 
-    It names a ``base`` recipe beside it, ``seeds``, ``overrides`` of the base for all variants, and ``variants``, each
-    with overrides of its own.
+    It has a ``base`` recipe in the same folder, ``seeds``, ``overrides`` of the base for all variants, and
+    ``variants`` with their own overrides.
 
     Raises:
         RecipeError: If it, or the recipe of a variant, cannot be read.
@@ -115,59 +127,62 @@ def run_experiment(
     runs: Path,
     console: Console,
 ) -> list[Result]:
-    """Train what has no result yet; results are kept line by line, so that a stopped experiment goes on where it was.
+    """Train each variant and seed without a result; results are written one by one, so that it can be resumed.
 
     Args:
-        experiment: What to compare.
-        data: Folders of pictures to learn from and to choose by.
-        tests: Folders of pictures that choose nothing.
-        weights: Starting weights, as for :func:`training.hands.model.build_backbone`.
-        runs: Where results, checkpoints and caches are kept.
-        console: Told about progress.
+        experiment: The experiment.
+        data: Folders of training and validation images.
+        tests: Folders of test images.
+        weights: Initial weights, as for :func:`training.hands.model.build_backbone`.
+        runs: Folder of results, checkpoints and caches.
+        console: Shows progress.
+
+    Returns:
+        All results, earlier ones included.
     """
     file = results_file(experiment, runs)
     file.parent.mkdir(parents=True, exist_ok=True)
     results = read_results(file)
     done = {(result.variant, result.seed) for result in results}
-    wanted = [(name, seed) for seed in experiment.seeds for name in experiment.variants if (name, seed) not in done]
-    if not wanted:
+    missing = [(name, seed) for seed in experiment.seeds for name in experiment.variants if (name, seed) not in done]
+    if not missing:
         return results
-    examples = load_examples(data, runs / "cache", console)
-    test_examples = load_examples(tests, runs / "cache", console)
-    missed = _missed(tests, test_examples)
-    for name, seed in wanted:
+    samples = load_samples(data, runs / "cache", console)
+    test_samples = load_samples(tests, runs / "cache", console)
+    missed = _missed(tests, test_samples)
+    for name, seed in missing:
         console.rule(f"{name}, seed {seed}")
         recipe = replace(experiment.variants[name], seed=seed)
-        # Every seed sees the same split: that of the experiment's own recipe.
-        every = with_finger_warping(examples, recipe, runs / "cache", console)
-        split = split_examples(every, experiment.variants[name])
+        # The split is the same for every seed: that of the variant's own recipe.
+        every = with_finger_warping(samples, recipe, runs / "cache", console)
+        split = split_samples_by_group(every, experiment.variants[name])
         started_s = time.perf_counter()
-        held_out, tested = _train_and_test(split, test_examples, recipe, weights, file.parent / name, console)
+        validation, test = _train_and_test(split, test_samples, recipe, weights, file.parent / name, console)
         for (source, label), count in missed.items():
             if label in recipe.labels.labels:
-                matrix = tested.setdefault(source, _empty(recipe).tolist())
+                matrix = test.setdefault(source, _empty(recipe).tolist())
                 matrix[recipe.labels.index(label)][-1] += count
-        result = Result(name, seed, round((time.perf_counter() - started_s) / 60, 2), held_out, tested)
+        result = Result(name, seed, round((time.perf_counter() - started_s) / 60, 2), validation, test)
         results.append(result)
         with file.open("a", encoding="utf-8") as stream:
-            stream.write(json.dumps(asdict(result)) + "\n")
+            stream.write(result.to_line() + "\n")
     return results
 
 
 def results_file(experiment: Experiment, runs: Path) -> Path:
-    """Where the results of an experiment are kept, one JSON object a line."""
+    """File of the results of an experiment, one JSON object per line."""
     return runs / "experiments" / experiment.name / "results.jsonl"
 
 
 def read_results(file: Path) -> list[Result]:
-    """The results in a file; none if there is no file."""
+    """Read the results in a file; none if there is no file."""
     if not file.is_file():
         return []
-    return [Result(**json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines()]
+    return [Result.from_line(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def label_scores(matrices: Iterable[Matrix], labels: GestureSet) -> dict[str, LabelScore]:
-    """The scores by label of confusion matrices as in :class:`Result`, added up."""
+    """Scores by label of the sum of some confusion matrices."""
     total = np.sum([np.array(matrix) for matrix in matrices], axis=0)
     return {
         label: LabelScore(int(total[i].sum()), int(total[:, i].sum()), int(total[i, i]))
@@ -176,9 +191,9 @@ def label_scores(matrices: Iterable[Matrix], labels: GestureSet) -> dict[str, La
 
 
 def table(experiment: Experiment, results: Sequence[Result]) -> str:
-    """Results as a Markdown table: means over the seeds, with the standard deviation of the first columns."""
-    photos = [{s: m for s, m in r.held_out.items() if s != "rendered"} for r in results]
-    sources = sorted({source for result in results for source in (*result.held_out, *result.tested)})
+    """Markdown table of means over the seeds, with the standard deviation in the first columns."""
+    photos = [{s: m for s, m in r.validation.items() if s != "rendered"} for r in results]
+    sources = sorted({source for result in results for source in (*result.validation, *result.test)})
     head = ["variant", "seeds", "minutes", "macro-F1 of held-out photos", "of held-out rendered hands", "`none` right"]
     rows = [[*head, *sources], ["---"] * (len(head) + len(sources))]
     for name, recipe in experiment.variants.items():
@@ -190,10 +205,12 @@ def table(experiment: Experiment, results: Sequence[Result]) -> str:
         labels = recipe.labels
         row = [name, str(len(mine)), f"{np.mean([result.minutes for result, _ in mine]):.1f}"]
         row.append(_mean([mean_f1(label_scores(by_source.values(), labels), labels) for _, by_source in mine]))
-        row.append(_mean([mean_f1(label_scores([result.held_out["rendered"]], labels), labels) for result, _ in mine]))
-        row.append(_mean([label_scores(result.held_out.values(), labels)[NONE].recall for result, _ in mine]))
+        row.append(
+            _mean([mean_f1(label_scores([result.validation["rendered"]], labels), labels) for result, _ in mine])
+        )
+        row.append(_mean([label_scores(result.validation.values(), labels)[NONE].recall for result, _ in mine]))
         for source in sources:
-            everywhere = [{**result.held_out, **result.tested} for result, _ in mine]
+            everywhere = [{**result.validation, **result.test} for result, _ in mine]
             scored = [mean_f1(label_scores([matrices[source]], labels), labels) for matrices in everywhere]
             row.append(f"{np.nanmean(scored):.3f}")
         rows.append(row)
@@ -215,19 +232,19 @@ def _train_and_test(
 ) -> tuple[dict[str, Matrix], dict[str, Matrix]]:
     out.mkdir(parents=True, exist_ok=True)
     model = fit(split, recipe, weights, out, console).model
-    held_out = calibrate_on(split.held_out, model, recipe)
-    calibration = held_out.calibration
+    validation = calibrate_on(split.validation, model, recipe)
+    calibration = validation.calibration
 
-    def matrices(examples: Sequence[HandSample], logits: npt.NDArray[Any]) -> dict[str, Matrix]:
-        """A matrix for each source."""
+    def matrices(samples: Sequence[HandSample], logits: npt.NDArray[Any]) -> dict[str, Matrix]:
+        """Confusion matrix by source."""
         answers = decide(softmax(logits, calibration.temperature), recipe.labels, calibration.reject_threshold)
-        counts = {example.collection: _empty(recipe) for example in examples}
-        for example, true, answer in zip(examples, label_indices(examples, recipe), answers, strict=True):
-            counts[example.collection][true, answer] += 1
+        counts = {sample.collection: _empty(recipe) for sample in samples}
+        for sample, true, answer in zip(samples, label_indices(samples, recipe), answers, strict=True):
+            counts[sample.collection][true, answer] += 1
         return {source: matrix.tolist() for source, matrix in sorted(counts.items())}
 
-    tested = matrices(tests, predict(model, exact_inputs(tests, recipe))) if tests else {}
-    return matrices(split.held_out, held_out.logits), tested
+    test = matrices(tests, predict(model, exact_inputs(tests, recipe))) if tests else {}
+    return matrices(split.validation, validation.logits), test
 
 
 def _empty(recipe: HandRecipe) -> npt.NDArray[np.int64]:
@@ -235,8 +252,8 @@ def _empty(recipe: HandRecipe) -> npt.NDArray[np.int64]:
 
 
 def _missed(folders: Sequence[Path], found: Sequence[HandSample]) -> Counter[tuple[str, str]]:
-    """How many pictures of each source and label show a gesture but no hand was found; for `none` that is no miss."""
-    pictures = (picture for folder in folders for picture in list_pictures(folder))
-    missed = Counter((picture.source, picture.label) for picture in pictures if picture.label != NONE)
-    missed.subtract((example.source, example.label) for example in found if example.label != NONE)
+    """Number of images with a gesture in which no hand was detected, by source and label."""
+    images = (image for folder in folders for image in list_images(folder))
+    missed = Counter((image.source, image.label) for image in images if image.label != NONE)
+    missed.subtract((sample.source, sample.label) for sample in found if sample.label != NONE)
     return missed

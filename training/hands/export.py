@@ -1,4 +1,4 @@
-"""From a trained model to a folder that the app accepts."""
+"""Export of a trained hand model to a model folder of the app."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ def write_model(
     data: Mapping[str, Any],
     check_inputs: Inputs,
 ) -> Manifest:
-    """Write the Keras model, its ONNX export and the manifest, then put the folder in place as a whole.
+    """Write a model folder atomically: the Keras model, its ONNX export and the manifest.
 
     Args:
         model: The trained model.
-        recipe: What it was trained by.
+        recipe: The recipe of the model.
         calibration: Temperature and reject threshold.
-        folder: Where to; replaced if it is there.
-        metrics: Figures for the manifest.
-        data: What it learnt from, for the manifest.
-        check_inputs: Hands on which both files must agree.
+        folder: The model folder; replaced if it exists.
+        metrics: Metrics for the manifest.
+        data: Description of the training data for the manifest.
+        check_inputs: Model inputs on which both files must agree.
 
     Raises:
-        ExportError: If the two do not agree.
+        ExportError: If they do not agree.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".export-") as temporary:
@@ -76,14 +76,14 @@ def write_files(model: Any, folder: Path, check_inputs: Inputs) -> dict[str, str
 
     Args:
         model: The trained model.
-        folder: Where to; it exists.
-        check_inputs: Hands on which both files must agree.
+        folder: The folder; it exists.
+        check_inputs: Model inputs on which both files must agree.
 
     Returns:
-        The sha256 of each file by name, as manifests list them.
+        The sha256 of each file by name, as in manifests.
 
     Raises:
-        ExportError: If the two do not agree.
+        ExportError: If they do not agree.
     """
     without_optimizer(model).save(folder / KERAS_NAME)
     model({name: array[:1] for name, array in check_inputs.items()}, training=False)  # else Keras has no shapes yet
@@ -95,15 +95,15 @@ def write_files(model: Any, folder: Path, check_inputs: Inputs) -> dict[str, str
 
 
 def without_optimizer(model: Any) -> Any:
-    """A copy that was never compiled: a saved optimizer would triple the file, and nobody continues from it."""
+    """Copy a model without its optimizer, which would triple the size of the file."""
     bare = keras.Model.from_config(model.get_config())
     bare.set_weights(model.get_weights())
     return bare
 
 
 def parity(model: Any, onnx_file: Path, inputs: Inputs) -> float:
-    """The largest difference of a logit between the Keras model and its export."""
+    """Largest difference of a logit between the Keras model and its ONNX export."""
     session = open_session(onnx_file)
-    wanted = {node.name for node in session.get_inputs()}
-    (exported,) = session.run(None, {name: array for name, array in inputs.items() if name in wanted})
+    names = {node.name for node in session.get_inputs()}
+    (exported,) = session.run(None, {name: array for name, array in inputs.items() if name in names})
     return float(np.abs(predict(model, inputs) - exported).max())

@@ -1,8 +1,7 @@
-"""Labels that no photo to learn from shows: what a model should still say when a photo does show one.
+"""Logit bias of labels that no training photo shows.
 
-A model that has seen a gesture on rendered hands alone finds it less probable on every photo. How much less cannot be
-measured, for want of such photos; but held-out photos of everything else tell how far its logit can be raised before
-others are taken for it.
+A model that has seen a gesture in renderings only predicts it too rarely on photos. Without such photos the deficit
+cannot be measured, but validation photos of all other labels show how large a bias these bear.
 """
 
 from __future__ import annotations
@@ -20,42 +19,44 @@ from training.hands.data.sampling import label_indices, rendered_flags
 from training.hands.data.splits import Split
 from training.hands.recipe import HandRecipe
 
-_FEW_PHOTOS = 10
+_MIN_PHOTOS = 10
 _STEP = 0.1
-_MOST = 5.0
+_MAX_BIAS = 5.0
 
 
-def unseen_labels(examples: Sequence[HandSample], labels: GestureSet) -> list[str]:
-    """Labels that hardly any photo to learn from shows; none where there are no photos at all."""
-    photos = Counter(example.label for example in examples if not example.is_rendered)
-    return [label for label in labels.labels if photos[label] < _FEW_PHOTOS] if photos else []
+def labels_without_photos(samples: Sequence[HandSample], labels: GestureSet) -> list[str]:
+    """Labels with fewer than ten training photos; none where there are no photos at all."""
+    photos = Counter(sample.label for sample in samples if not sample.is_rendered)
+    return [label for label in labels.labels if photos[label] < _MIN_PHOTOS] if photos else []
 
 
-def how_far_to_raise(logits: npt.NDArray[np.float32], split: Split, recipe: HandRecipe, labels: Sequence[str]) -> float:
-    """What to add to the logits of some labels: as much as the others can bear.
+def largest_logit_bias(
+    logits: npt.NDArray[np.float32], split: Split, recipe: HandRecipe, labels: Sequence[str]
+) -> float:
+    """The largest bias of some logits that costs the other labels no more than ``logit_bias_cost``.
 
-    They can bear it as long as the mean of their recalls on held-out hands, photos and rendered hands of a label
-    counting as two, is lower than before by no more than the recipe's ``logit_bias_cost``. That another prior moves
-    logits by a constant: Saerens et al. 2002, Neural Computation 14, 21-41; here the prior cannot be estimated.
+    The cost is the loss of mean validation recall of the other labels, in which photos and rendered hands of a label
+    count as two labels. Source, for the shift of logits by another prior: Saerens et al. 2002, Neural Computation 14,
+    21-41; here the prior cannot be estimated.
 
     Args:
-        logits: ``(n, labels)``, of the held-out hands.
-        split: Its held-out hands.
-        recipe: How much it may cost.
-        labels: Which are raised, together.
+        logits: ``(n, labels)`` float32, of the validation samples.
+        split: The split with the validation samples.
+        recipe: The recipe with the allowed cost.
+        labels: Labels that get the bias, all the same one.
     """
-    raised = [recipe.labels.index(label) for label in labels]
-    truth, rendered = label_indices(split.held_out, recipe), rendered_flags(split.held_out)
-    others = ~np.isin(truth, raised)
+    biased = [recipe.labels.index(label) for label in labels]
+    truth, rendered = label_indices(split.validation, recipe), rendered_flags(split.validation)
+    others = ~np.isin(truth, biased)
     if not others.any():
         return 0.0
 
-    def recall(amount: float) -> float:
-        answers = np.array(logits[others])
-        answers[:, raised] += amount
-        return macro_recall(2 * answers.argmax(axis=1) + rendered[others], 2 * truth[others] + rendered[others])
+    def recall(bias: float) -> float:
+        shifted = np.array(logits[others])
+        shifted[:, biased] += bias
+        return macro_recall(2 * shifted.argmax(axis=1) + rendered[others], 2 * truth[others] + rendered[others])
 
-    least = recall(0.0) - recipe.data.logit_bias_cost
-    amounts = np.arange(_STEP, _MOST + _STEP / 2, _STEP)
-    too_far = next((i for i, amount in enumerate(amounts) if recall(float(amount)) < least), len(amounts))
-    return round(too_far * _STEP, 1)
+    min_recall = recall(0.0) - recipe.data.logit_bias_cost
+    biases = np.arange(_STEP, _MAX_BIAS + _STEP / 2, _STEP)
+    too_large = next((i for i, bias in enumerate(biases) if recall(float(bias)) < min_recall), len(biases))
+    return round(too_large * _STEP, 1)

@@ -1,4 +1,4 @@
-"""MobileNetV2 on the crop, joined by a small network on the landmarks."""
+"""The hand model: MobileNetV2 on the crop, joined by a small network on the landmarks."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from training.common.pretrained_weights import IMAGENET, load_weights
 from training.hands.recipe import HandRecipe
 
 LOGITS = "logits"
-"""Name of the head's last layer."""
+"""Name of the last layer of the head."""
 KNUCKLES = (5, 17)
-"""The landmarks at the two ends of the palm's width."""
+"""The outer knuckles, whose distance is the width of the palm."""
 _SHORTEST = 1e-3
 _WHOLE = (None, 1)
-"""All numbers of a hand are dropped together, or none."""
+"""Noise shape of a dropout that drops all features of a sample together."""
 
 
 def build_backbone(weights: str | Path | None) -> Any:
     """MobileNetV2 1.0 without its top: ``(n, 128, 128, 3)`` in -1 to 1 -> ``(n, 1280)``.
 
     Args:
-        weights: ``"imagenet"`` fetches the official weights, a path loads a file, None starts from noise.
+        weights: ``"imagenet"`` for the official weights, a weights file, or None for random weights.
 
     Raises:
         RecipeError: If the file cannot be loaded.
@@ -47,9 +47,13 @@ def build_backbone(weights: str | Path | None) -> Any:
 
 
 def build_head(recipe: HandRecipe, feature_count: int) -> Any:
-    """From pooled features and landmarks, or one of them, to logits.
+    """Head of the model: from pooled image features, landmarks or both to logits.
 
-    Landmarks come in the crop's frame, 0 to 1, which is already turned and scaled to the hand; they are only centred.
+    Landmarks are in the crop's frame, 0 to 1, already turned and scaled to the hand; the head only centres them.
+
+    Args:
+        recipe: The recipe.
+        feature_count: Number of pooled image features.
     """
     inputs: dict[str, Any] = {}
     branches = []
@@ -77,14 +81,14 @@ def build_head(recipe: HandRecipe, feature_count: int) -> Any:
 
 
 def landmark_geometry(landmarks: Any) -> tuple[Any, Any]:
-    """What stays the same when a hand is moved, and mostly when it is larger or lies elsewhere.
+    """Geometric features that do not depend on the position of the hand, and little on its scale.
 
     Args:
         landmarks: ``(n, 21, 3)`` in the crop's frame.
 
     Returns:
-        ``(n, 210)`` distances in the picture between any two landmarks, in units of the palm (its length and width
-        added); and ``(n, 40)`` directions of the bones in the picture, as unit vectors.
+        ``(n, 210)`` image distances between any two landmarks, in units of the palm (the sum of its length and width);
+        and ``(n, 40)`` unit vectors along the bones in the image.
     """
     points = landmarks[:, :, :2]
     first, second = (list(side) for side in zip(*combinations(range(LANDMARK_COUNT), 2), strict=True))
@@ -98,15 +102,12 @@ def landmark_geometry(landmarks: Any) -> tuple[Any, Any]:
 
 
 def _lengths(vectors: Any) -> Any:
-    """Euclidean lengths along the last axis, kept from zero, where a square root has no slope."""
+    """Euclidean lengths along the last axis, above zero, where the square root has no gradient."""
     return keras.ops.sqrt(keras.ops.sum(keras.ops.square(vectors), axis=-1) + _SHORTEST**2)
 
 
 def join(recipe: HandRecipe, backbone: Any, head: Any) -> Any:
-    """The whole model: uint8 RGB crops (and landmarks) to logits, with scaling inside.
-
-    Where the backbone learns, its batch norm is as :func:`unfreeze_from` left it.
-    """
+    """The whole model: from uint8 RGB crops (and landmarks) to logits, with scaling inside."""
     inputs = {CROP_INPUT: keras.Input((CROP_SIZE_PX, CROP_SIZE_PX, 3), dtype="uint8", name=CROP_INPUT)}
     scaled = keras.layers.Rescaling(1 / 127.5, offset=-1.0, name="scale_picture")(inputs[CROP_INPUT])
     to_head = {"features": backbone(scaled)}
@@ -139,10 +140,10 @@ def unfreeze_from(backbone: Any, layer_name: str) -> int:
 
 
 def hold_batch_norm(backbone: Any) -> None:
-    """Keep batch norm in inference mode while the layers around it learn.
+    """Freeze batch norm layers, so that they run in inference mode while the layers around them are trained.
 
-    To call the backbone with ``training=False`` is not enough: a functional model that is trained overrules it for the
-    layers in it. Source: https://keras.io/api/layers/normalization_layers/batch_normalization, "About setting
+    A call of the backbone with ``training=False`` is not enough: a trained functional model overrides it for its
+    layers. Source: https://keras.io/api/layers/normalization_layers/batch_normalization, "About setting
     layer.trainable = False".
     """
     for layer in backbone.layers:

@@ -1,8 +1,8 @@
-"""Training a hand model: a recipe and pictures in, a model folder out."""
+"""Training of a hand model by a recipe, from images to a model folder."""
 
 from __future__ import annotations
 
-import argparse
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -15,10 +15,10 @@ from training.common.pretrained_weights import weights_name
 from training.common.run_record import BACKUP, RunFolderError, RunState, disk_errors
 from training.common.stop_request import EXIT_STOPPED, StopAskedError, StopRequest
 from training.hands.data.dataset import counts_by_source, data_fingerprint
-from training.hands.data.sources import data_folders, found_hands, starting_weights
-from training.hands.data.splits import Split, split_examples
+from training.hands.data.sources import DataSources, data_folders, read_samples
+from training.hands.data.splits import Split, split_samples_by_group
 from training.hands.export import write_model
-from training.hands.phases import Fitted, fit
+from training.hands.phases import TrainedModel, fit
 from training.hands.recipe import HandRecipe, read_recipe
 from training.hands.run import HandRun, begun_with, open_run
 from training.hands.validation import calibrate_on
@@ -27,22 +27,36 @@ _LEAST_IMPORTANCE = 0.01
 _TO_GO_ON = "Stopped. Go on with the same command and --resume."
 
 
-def train_hands(args: argparse.Namespace) -> int:
-    """Train, calibrate, export and report.
+@dataclass(frozen=True)
+class HandTrainingOptions:
+    """Options of a hand training.
 
-    Args:
-        args: As the command line declares them.
+    Attributes:
+        recipe: The recipe file.
+        sources: Data and initial weights.
+        out: Model folder to write; None for the default in the run's folder.
+        resume: Whether to resume a run that was stopped or killed.
+    """
+
+    recipe: Path
+    sources: DataSources
+    out: Path | None = None
+    resume: bool = False
+
+
+def train_hands(options: HandTrainingOptions) -> int:
+    """Train, calibrate, export and report a model.
 
     Returns:
-        The exit code: 130 if it was asked to stop.
+        The exit code: 130 after a request to stop.
 
     Raises:
-        GestureAppError: If the recipe, the pictures, the weights or the run's folder cannot be used.
+        GestureAppError: If the recipe, the images, the weights or the run's folder cannot be used.
     """
     console = Console()
     stop = StopRequest(with_stdin=False)
     try:
-        return _train(args, stop, console)
+        return _train(options, stop, console)
     except StopAskedError:
         console.print(_TO_GO_ON)
         return EXIT_STOPPED
@@ -50,19 +64,19 @@ def train_hands(args: argparse.Namespace) -> int:
         stop.close()
 
 
-def _train(args: argparse.Namespace, stop: StopRequest, console: Console) -> int:
-    recipe = read_recipe(args.recipe)
-    weights = starting_weights(args) if recipe.input.image else None
+def _train(options: HandTrainingOptions, stop: StopRequest, console: Console) -> int:
+    recipe, sources = read_recipe(options.recipe), options.sources
+    weights = sources.weights if recipe.input.image else None
     begun_from = weights_name(weights)
-    run_folder = args.runs / recipe.name
+    run_folder = sources.runs / recipe.name
     with disk_errors(run_folder):
         run_folder.mkdir(parents=True, exist_ok=True)
-    examples = found_hands(data_folders(args, recipe, console), recipe, args.runs / "cache", console)
-    split = split_examples(examples, recipe)
-    console.print(f"{len(split.train)} hands to learn from, {len(split.held_out)} held out")
-    folder = args.out or run_folder / "model" / recipe.name
+    samples = read_samples(data_folders(sources, recipe, console), recipe, sources.cache, console)
+    split = split_samples_by_group(samples, recipe)
+    console.print(f"{len(split.train)} hands to learn from, {len(split.validation)} held out")
+    folder = options.out or run_folder / "model" / recipe.name
     with disk_errors(run_folder):
-        run = open_run(run_folder, begun_with(recipe, split, begun_from), resume=args.resume)
+        run = open_run(run_folder, begun_with(recipe, split, begun_from), resume=options.resume)
         if run.state is RunState.DONE:
             if not (folder / MANIFEST_NAME).is_file():
                 hint = "Train anew, without --resume."
@@ -81,7 +95,7 @@ def _fit_and_write(
     stop: StopRequest,
     console: Console,
 ) -> int:
-    """Train to the end and write the model; asked to stop while the whole model learns, write the best so far."""
+    """Train and write the model; after a request to stop during fine-tuning, write the best weights so far."""
     try:
         fitted = fit(split, recipe, weights, run.folder, console, Resumption(run.folder / BACKUP, stop))
         was_stopped = stop.was_asked
@@ -100,29 +114,29 @@ def _fit_and_write(
     return 0
 
 
-def _write(fitted: Fitted, split: Split, recipe: HandRecipe, folder: Path, console: Console) -> None:
-    """Calibrate a model, and write its folder."""
-    judged = calibrate_on(split.held_out, fitted.model, recipe)
-    answers = judged.logits, judged.truth
-    sources = [example.collection for example in split.held_out]
-    importances = judged.importances(fitted.model, recipe.seed)
+def _write(fitted: TrainedModel, split: Split, recipe: HandRecipe, folder: Path, console: Console) -> None:
+    """Calibrate a model and write its folder."""
+    validation = calibrate_on(split.validation, fitted.model, recipe)
+    outputs = validation.logits, validation.truth
+    sources = [sample.collection for sample in split.validation]
+    importances = validation.permutation_importances(fitted.model, recipe.seed)
     metrics = {
         "held_out": {
             "note": "chose the checkpoint, the temperature and the threshold; not an estimate for new people",
-            **scores(*answers, recipe.labels, judged.calibration),
-            "by_source": scores_by_source(*answers, sources, recipe.labels, judged.calibration),
+            **scores(*outputs, recipe.labels, validation.calibration),
+            "by_source": scores_by_source(*outputs, sources, recipe.labels, validation.calibration),
             "lost_with_input_of_another_hand": importances,
         }
     }
     data = {
         "fingerprint": data_fingerprint(split.train),
         "learnt_from": counts_by_source(split.train),
-        "held_out": counts_by_source(split.held_out),
-        "raised_logits": dict(fitted.raised_logits),
+        "held_out": counts_by_source(split.validation),
+        "raised_logits": dict(fitted.logit_biases),
     }
-    sample = {name: array[:64] for name, array in judged.inputs.items()}
+    check_inputs = {name: array[:64] for name, array in validation.inputs.items()}
     manifest = write_model(
-        fitted.model, recipe, judged.calibration, folder, metrics=metrics, data=data, check_inputs=sample
+        fitted.model, recipe, validation.calibration, folder, metrics=metrics, data=data, check_inputs=check_inputs
     )
     write_report(manifest, fitted.history, folder)
     console.print(f"Held out: {manifest.metrics['held_out']['recall']}")

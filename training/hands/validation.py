@@ -1,4 +1,4 @@
-"""What a trained model makes of the hands it was not shown, and how sure it may therefore be."""
+"""Validation of a trained model: logits, calibration and permutation importance."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from training.hands.recipe import HandRecipe
 
 
 @dataclass(frozen=True)
-class HeldOut:
-    """A model's view of hands that it has not learnt from.
+class ValidationResult:
+    """Logits and calibration of a model on the validation samples.
 
     Attributes:
-        inputs: What it saw, by input name.
-        logits: ``(n, labels)``.
-        truth: ``(n,)`` label indices.
-        rendered: ``(n,)`` which of them are rendered.
-        calibration: Fitted on them, photos and rendered hands counting alike, as in the choice of the checkpoint.
+        inputs: Model inputs by name.
+        logits: ``(n, labels)`` float32.
+        truth: ``(n,)`` int32 label indices.
+        rendered: ``(n,)`` bool, true for rendered hands.
+        calibration: Fitted on them, photos and rendered hands weighted equally, as for the selection of the checkpoint.
     """
 
     inputs: dict[str, npt.NDArray[Any]]
@@ -35,11 +35,11 @@ class HeldOut:
     rendered: npt.NDArray[np.bool_]
     calibration: Calibration
 
-    def importances(self, model: Any, seed: int) -> dict[str, float]:
-        """What is lost of the score that chose the checkpoint if an input comes from another hand, by input name.
+    def permutation_importances(self, model: Any, seed: int) -> dict[str, float]:
+        """Loss of the validation score when an input is permuted over the samples, by input name.
 
-        An input that is worth nothing is one that the model has not learnt to use, or no longer uses: training can end
-        like this, and nobody would see it in the score alone.
+        An importance near 0 shows an input that the model ignores, for sample after its layers died in training; the
+        score alone does not show it.
 
         Source: Breiman 2001, "Random Forests", Machine Learning 45 (permutation importance).
         """
@@ -49,20 +49,20 @@ class HeldOut:
             return balanced_score(logits.argmax(axis=1), self.truth, self.rendered)
 
         whole = score(self.logits)
-        shuffled = {name: {**self.inputs, name: array[order]} for name, array in self.inputs.items()}
-        return {name: round(whole - score(predict(model, inputs)), 4) for name, inputs in shuffled.items()}
+        permuted = {name: {**self.inputs, name: array[order]} for name, array in self.inputs.items()}
+        return {name: round(whole - score(predict(model, inputs)), 4) for name, inputs in permuted.items()}
 
 
-def calibrate_on(examples: Sequence[HandSample], model: Any, recipe: HandRecipe) -> HeldOut:
-    """Show a model the held-out hands and calibrate it by them.
+def calibrate_on(samples: Sequence[HandSample], model: Any, recipe: HandRecipe) -> ValidationResult:
+    """Run a model on the validation samples and calibrate it.
 
     Args:
-        examples: The hands held out.
-        model: What was trained, with logits as its output.
-        recipe: What it was trained by.
+        samples: The validation samples.
+        model: The trained model, with logits as its output.
+        recipe: The recipe of the model.
     """
-    inputs, truth = exact_inputs(examples, recipe), label_indices(examples, recipe)
+    inputs, truth = exact_inputs(samples, recipe), label_indices(samples, recipe)
     logits = predict(model, inputs)
-    rendered = rendered_flags(examples)
+    rendered = rendered_flags(samples)
     calibration = fit_calibration(logits, truth, recipe.labels, recipe.false_accept_rate, rendered)
-    return HeldOut(inputs, logits, truth, rendered, calibration)
+    return ValidationResult(inputs, logits, truth, rendered, calibration)

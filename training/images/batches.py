@@ -18,7 +18,7 @@ class Batches(keras.utils.PyDataset):  # type: ignore[misc]
     """Pictures and labels in batches; the last one may be smaller.
 
     The order depends on the seed and the epoch only, so a training that is resumed sees what it would have seen. Give
-    :class:`~training.common.callbacks.FollowEpoch` to ``fit`` as well, for Keras counts wrongly: on JAX it asks
+    :class:`~training.common.callbacks.SetBatchEpoch` to ``fit`` as well, for Keras counts wrongly: on JAX it asks
     for a batch, and ends an epoch, before the first one. And give ``shuffle=False``: else Keras shuffles the batches
     among themselves.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,9 @@ from rich.console import Console
 from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.errors import GestureAppError, MissingDependencyError
 from gesture_app.storage.atomic import atomic_path
-from training.common.callbacks import Backup, FollowEpoch, SeedEpochs, StopWhenAsked, epochs_backed_up
+from training.common.callbacks import StopOnRequest, epochs_backed_up
 from training.common.charts import learning_curves, write_figure
+from training.common.loop import Phase, cosine_schedule, fit_phase
 from training.common.run_record import BACKUP
 from training.common.stop_request import StopRequest
 from training.images.batches import Batches
@@ -37,9 +37,6 @@ from training.images.network import ImageNetwork, set_learning
 from training.images.recipe import NetworkRecipe, PhaseRecipe
 from training.images.run_folder import CURVES_NAME, LOGS, MODEL_NAME
 from training.images.run_writer import RunWriter
-
-_LAST_RATE = 0.05
-"""A cosine ends at this share of the learning rate."""
 
 _OPTIMIZERS = {
     "adam": keras.optimizers.Adam,
@@ -157,7 +154,7 @@ def compile_model(model: Any, network: NetworkRecipe, phase: PhaseRecipe, steps:
     is_logits = network.outputs == "logits"
     rate = phase.learning_rate
     if phase.schedule == "cosine":
-        rate = keras.optimizers.schedules.CosineDecay(phase.learning_rate, steps, alpha=_LAST_RATE)
+        rate = cosine_schedule(phase.learning_rate, steps)
     if network.binary:
         loss: Any = keras.losses.BinaryCrossentropy(from_logits=is_logits)
         accuracy: Any = keras.metrics.BinaryAccuracy(name="accuracy", threshold=0.0 if is_logits else 0.5)
@@ -180,39 +177,26 @@ def _fit_phase(training: Training, number: int, phase: PhaseRecipe) -> None:
     if phase.measure_untrained and not run.rows(number):
         _measure_untrained(training, material)
     if not why_over(run.rows(number), phase):
+        recorders = [RecordEpochs(run, number, training.network.model, console)]
+        if phase.measure_train_again:
+            recorders.insert(0, MeasureAgain(material.train_in_order))
+        callbacks = [EndEarly(run, number)]
+        if training.tensorboard:
+            callbacks.append(_tensorboard(run.folder / LOGS / f"phase{number}"))
         with EpochBar(f"Phase {number}", phase.epochs, console) as bar:
-            material.learner.fit(
+            fit_phase(
+                material.learner,
                 material.train,
-                validation_data=material.validation,
-                epochs=phase.epochs,
-                shuffle=False,
-                verbose=0,
-                callbacks=[*_callbacks(training, number, phase, material, backup), bar],
+                Phase(number, phase.epochs, run.recipe.seed, backups=backup, stop=training.stop),
+                [*training.callbacks, *recorders],
+                validation=material.validation,
+                callbacks=[*callbacks, bar],
             )
     if run.best_checkpoint(number) is None:
         hint = f"Lower phases[{number - 1}].learning_rate."
         raise TrainingFailedError(f"The loss of phase {number} was no number from its first epoch on.", hint=hint)
     remove_all_but_best(run, number)
     console.print(f"Phase {number} ended: {why_over(run.rows(number), phase)}.")
-
-
-def _callbacks(training: Training, number: int, phase: PhaseRecipe, material: _Material, backup: Path) -> Iterator[Any]:
-    """The callbacks of a phase in the order in which they are to be called.
-
-    An epoch is recorded before it is backed up: one that was recorded but not backed up is forgotten and trained again.
-    """
-    run = training.run
-    yield from training.callbacks
-    yield StopWhenAsked(training.stop)
-    yield FollowEpoch(material.train)
-    yield SeedEpochs(run.recipe.seed, number)
-    if phase.measure_train_again:
-        yield MeasureAgain(material.train_in_order)
-    yield RecordEpochs(run, number, training.network.model, training.console)
-    yield Backup(backup)
-    yield EndEarly(run, number)
-    if training.tensorboard:
-        yield _tensorboard(run.folder / LOGS / f"phase{number}")
 
 
 def _material(training: Training, number: int, phase: PhaseRecipe) -> _Material:
@@ -258,7 +242,7 @@ def _features(training: Training, number: int) -> tuple[Any, Any]:
 def _measure_untrained(training: Training, material: _Material) -> None:
     """Record epoch 0: loss and accuracy before any training."""
     learner = material.learner
-    look = [StopWhenAsked(training.stop)]
+    look = [StopOnRequest(training.stop)]
     measured = learner.evaluate(material.train_in_order, return_dict=True, verbose=0, callbacks=look)
     validation = learner.evaluate(material.validation, return_dict=True, verbose=0, callbacks=look)
     row = row_of(1, 0, measured | {f"val_{name}": value for name, value in validation.items()})

@@ -1,8 +1,7 @@
-"""Training the variants of a recipe on a folder of pictures, each into a run folder of its own."""
+"""Training of the variants of a recipe on a folder of images, each in its own run folder."""
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,7 +12,7 @@ from rich.console import Console
 
 from training.common.environment import environment
 from training.common.errors import RecipeError, TrainingDataError
-from training.common.pretrained_weights import parse_weights, weights_name
+from training.common.pretrained_weights import weights_name
 from training.common.run_record import RunState, disk_errors
 from training.common.stop_request import EXIT_STOPPED, StopAskedError, StopRequest
 from training.images.data import Division, read_division
@@ -32,13 +31,42 @@ from training.images.run_writer import RunWriter, begin_run, go_on, refuse_what_
 
 
 @dataclass(frozen=True)
-class _Wanted:
-    """A variant that is to be trained.
+class ImageTrainingOptions:
+    """Options of a training on images.
+
+    Attributes:
+        recipe: The recipe file.
+        data: Folder of classes, or CSV; exactly one.
+        weights: Initial weights of the backbone: ``"imagenet"``, a file, or None for random weights.
+        runs: Folder of runs and caches.
+        variants: Names of the variants to train; empty for all.
+        seed: Seed in place of the recipe's.
+        resume: Whether to resume runs that were stopped or killed.
+        overwrite: Whether existing runs may be removed.
+        tensorboard: Whether logs for TensorBoard are written.
+        distributed: Whether to train on all devices, and with the other processes.
+    """
+
+    recipe: Path
+    data: tuple[Path, ...]
+    weights: str | Path | None = None
+    runs: Path = Path("runs")
+    variants: tuple[str, ...] = ()
+    seed: int | None = None
+    resume: bool = False
+    overwrite: bool = False
+    tensorboard: bool = False
+    distributed: bool = False
+
+
+@dataclass(frozen=True)
+class _VariantRun:
+    """A variant to train.
 
     Attributes:
         variant: Its name.
-        recipe: With the seed that was chosen.
-        folder: Of its run.
+        recipe: Its recipe, with the chosen seed.
+        folder: Folder of its run.
     """
 
     variant: str
@@ -48,18 +76,18 @@ class _Wanted:
 
 @dataclass(frozen=True, eq=False)
 class _Session:
-    """What the trainings of one command share.
+    """Options and shared objects of the trainings of one command.
 
     Attributes:
-        args: The options.
-        source: Folder or CSV of the pictures.
-        runs: The folder for runs.
-        place: Where this process stands among those that train together.
-        stop: Knows whether it was asked to stop.
-        console: Told about progress.
+        options: The options.
+        source: Folder or CSV of the images.
+        runs: The folder of runs.
+        place: Rank of this process among those that train together.
+        stop: The request to stop.
+        console: Shows progress.
     """
 
-    args: argparse.Namespace
+    options: ImageTrainingOptions
     source: Path
     runs: Path
     place: ProcessRank
@@ -67,85 +95,85 @@ class _Session:
     console: Console
 
 
-def train_images(args: argparse.Namespace) -> int:
-    """Train all variants of a recipe, or those that are named, and compare them.
+def train_images(options: ImageTrainingOptions) -> int:
+    """Train all or some variants of a recipe and compare them.
 
     Returns:
-        The exit code: 130 if it was asked to stop.
+        The exit code: 130 after a request to stop.
 
     Raises:
-        GestureAppError: If the recipe, the pictures, the weights or a run's folder cannot be used.
+        GestureAppError: If the recipe, the images, the weights or a run's folder cannot be used.
     """
-    source = _source(args)
-    experiment = read_image_recipe(args.recipe)
-    for one in _wanted(experiment, args, args.runs):
+    source = _source(options)
+    experiment = read_image_recipe(options.recipe)
+    for one in _variant_runs(experiment, options, options.runs):
         with disk_errors(one.folder):
-            if not (args.resume and is_run(one.folder)):
-                refuse_what_is_there(one.folder, overwrite=args.overwrite)
-    place = join_others() if args.distributed else ALONE
+            if not (options.resume and is_run(one.folder)):
+                refuse_what_is_there(one.folder, overwrite=options.overwrite)
+    place = join_others() if options.distributed else ALONE
     stop = StopRequest(with_stdin=False)
     try:
-        with runs_of(place, args.runs, experiment.name) as runs:
+        with runs_of(place, options.runs, experiment.name) as runs:
             console = Console(quiet=not place.is_first)
-            return _train_all(experiment, _Session(args, source, runs, place, stop, console))
+            return _train_all(experiment, _Session(options, source, runs, place, stop, console))
     finally:
         stop.close()
 
 
 def _train_all(experiment: ImageExperiment, session: _Session) -> int:
     console = session.console
-    wanted = _wanted(experiment, session.args, session.runs)
-    for one in wanted:
+    variants = _variant_runs(experiment, session.options, session.runs)
+    for one in variants:
         require_shareable(one.recipe, session.place)
     try:
-        for one in wanted:
-            if len(wanted) > 1:
+        for one in variants:
+            if len(variants) > 1:
                 console.rule(f"{experiment.name}: {one.variant}")
             _train(one, session)
     except StopAskedError:
         console.print("Stopped. Go on with the same command and --resume.")
         return EXIT_STOPPED
-    _compare([one.folder for one in wanted], console)
+    _compare([one.folder for one in variants], console)
     return 0
 
 
-def _source(args: argparse.Namespace) -> Path:
-    if not args.data or len(args.data) > 1:
+def _source(options: ImageTrainingOptions) -> Path:
+    if len(options.data) != 1:
         hint = "Name it with --data: a folder of classes, a folder with train and test in it, or a CSV."
         raise TrainingDataError("A recipe for pictures learns from one folder or CSV.", hint=hint)
-    return Path(args.data[0])
+    return options.data[0]
 
 
-def _wanted(experiment: ImageExperiment, args: argparse.Namespace, runs: Path) -> list[_Wanted]:
-    names = list(dict.fromkeys(args.variant or experiment.variants))
+def _variant_runs(experiment: ImageExperiment, options: ImageTrainingOptions, runs: Path) -> list[_VariantRun]:
+    names = list(dict.fromkeys(options.variants or experiment.variants))
     unknown = [name for name in names if name not in experiment.variants]
     if unknown:
         hint = f"It has {', '.join(experiment.variants)}."
-        raise RecipeError(f"{args.recipe} has no variant {', '.join(unknown)}.", hint=hint)
-    if args.seed is not None and not 0 <= args.seed < 2**32:
-        raise RecipeError(f"A seed is a whole number from 0 to {2**32 - 1}, got {args.seed}.")
-    wanted = []
+        raise RecipeError(f"{options.recipe} has no variant {', '.join(unknown)}.", hint=hint)
+    if options.seed is not None and not 0 <= options.seed < 2**32:
+        raise RecipeError(f"A seed is a whole number from 0 to {2**32 - 1}, got {options.seed}.")
+    variants = []
     for name in names:
         recipe, folder = experiment.variants[name], name
-        if args.seed is not None:
-            recipe, folder = replace(recipe, seed=args.seed), f"{name}-seed{args.seed}"
-        wanted.append(_Wanted(name, recipe, runs / experiment.name / folder))
-    return wanted
+        if options.seed is not None:
+            recipe, folder = replace(recipe, seed=options.seed), f"{name}-seed{options.seed}"
+        variants.append(_VariantRun(name, recipe, runs / experiment.name / folder))
+    return variants
 
 
-def _train(one: _Wanted, session: _Session) -> None:
-    args, source, console = session.args, session.source, session.console
-    earlier = read_run(one.folder) if args.resume and is_run(one.folder) else None
+def _train(one: _VariantRun, session: _Session) -> None:
+    options, source, console = session.options, session.source, session.console
+    earlier = read_run(one.folder) if options.resume and is_run(one.folder) else None
     division = read_division(source, one.recipe, console)
     _tell_data(division, console)
     from training.images.network import usable_weights, with_statistics_to_keep
 
-    weights = usable_weights(one.recipe.network, parse_weights(args.weights))
+    weights = usable_weights(one.recipe.network, options.weights)
     one = replace(one, recipe=with_statistics_to_keep(one.recipe, weights))
     begun_with = _begun_with(one, division, session, weights_name(weights))
     so_far = [] if earlier is None else [earlier.info, *earlier.history]
     require_same(json.dumps([begun_with, *so_far]), session.place)
-    writer = _writer(one, earlier, begun_with, overwrite=args.overwrite)
+    writer = _writer(one, earlier, begun_with, overwrite=options.overwrite)
     if writer.info["state"] == RunState.DONE.value:
         console.print(f"{one.folder} is done already.", markup=False, soft_wrap=True)
     else:
@@ -159,7 +187,7 @@ def _train(one: _Wanted, session: _Session) -> None:
         session.stop.check()
 
 
-def _begun_with(one: _Wanted, division: Division, session: _Session, weights: str) -> dict[str, Any]:
+def _begun_with(one: _VariantRun, division: Division, session: _Session, weights: str) -> dict[str, Any]:
     return {
         "recipe": to_dict(one.recipe),
         "variant": one.variant,
@@ -176,7 +204,7 @@ def _begun_with(one: _Wanted, division: Division, session: _Session, weights: st
     }
 
 
-def _writer(one: _Wanted, earlier: Run | None, begun_with: Mapping[str, Any], *, overwrite: bool) -> RunWriter:
+def _writer(one: _VariantRun, earlier: Run | None, begun_with: Mapping[str, Any], *, overwrite: bool) -> RunWriter:
     if earlier is not None:
         return go_on(earlier, begun_with)
     import keras
@@ -185,8 +213,10 @@ def _writer(one: _Wanted, earlier: Run | None, begun_with: Mapping[str, Any], *,
     return begin_run(one.folder, begun_with, told, overwrite=overwrite)
 
 
-def _fit(one: _Wanted, writer: RunWriter, division: Division, weights: str | Path | None, session: _Session) -> None:
-    """Train a run to its end; where it is asked to stop, the best so far is kept as its model."""
+def _fit(
+    one: _VariantRun, writer: RunWriter, division: Division, weights: str | Path | None, session: _Session
+) -> None:
+    """Train a run to its end; after a request to stop, save the best weights so far as its model."""
     import keras
 
     from training.images.fit import Pictures, Training, fit, keep_best
@@ -208,7 +238,7 @@ def _fit(one: _Wanted, writer: RunWriter, division: Division, weights: str | Pat
                 cache,
                 stop,
                 console,
-                tensorboard=session.args.tensorboard,
+                tensorboard=session.options.tensorboard,
                 place=session.place,
             )
             writer.record(state=RunState.RUNNING.value)

@@ -12,6 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from gesture_app.domain.retraining.events import EpochDone, RetrainPhase
+from training.common.checkpoints import BestWeights
+from training.common.loop import cosine_schedule
 from training.common.metrics import softmax
 from training.retraining.errors import LearningError
 from training.retraining.features import Arrays, HandFeatures
@@ -29,7 +31,6 @@ _DISTILLATION_WEIGHT = 0.5
 Source: Li and Hoiem 2016, "Learning without Forgetting", arXiv 1606.09282."""
 
 _PREDICT_BATCH_SIZE = 128
-_FINAL_RATE_FRACTION = 0.05
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def train_head(network: RetrainNetwork, split: FeatureSplit, schedule: Schedule,
 def fine_tune(network: RetrainNetwork, split: FeatureSplit, schedule: Schedule, callbacks: LearningCallbacks) -> None:
     """Train head and last blocks; afterwards the network has the weights of the best epoch (or the initial ones)."""
     steps = schedule.fine_tune_epochs * math.ceil(schedule.samples_per_epoch / schedule.batch_size)
-    rate = keras.optimizers.schedules.CosineDecay(schedule.fine_tune_rate, steps, alpha=_FINAL_RATE_FRACTION)
+    rate = cosine_schedule(schedule.fine_tune_rate, steps)
     stage = _TrainingStage(
         network.tail,
         "middle",
@@ -141,7 +142,7 @@ class _TrainingStage:
             metrics=[keras.metrics.CategoricalAccuracy(name="accuracy")],
         )
         targets = soft_targets(split.train)
-        best_loss, best_weights, waited = self._validate(split.validation).loss, self.model.get_weights(), 0
+        best = BestWeights().after_epoch(-self._validate(split.validation).loss, self.model)
         for epoch in range(1, self.epochs + 1):
             metrics = self._train_epoch(split.train, targets, epoch, schedule.batch_size, callbacks.on_progress)
             score = self._validate(split.validation)
@@ -149,12 +150,10 @@ class _TrainingStage:
                 hint = "Nothing was changed. Try again; if it happens again, look through the recordings."
                 raise LearningError("Training went astray: the numbers grew beyond all bounds.", hint=hint)
             callbacks.on_epoch_end(self._event(epoch, metrics, score))
-            waited += 1
-            if score.loss < best_loss:
-                best_loss, best_weights, waited = score.loss, self.model.get_weights(), 0
-            if waited >= self.patience:
+            best = best.after_epoch(-score.loss, self.model)
+            if best.epochs_since >= self.patience:
                 break
-        self.model.set_weights(best_weights)
+        self.model.set_weights(best.weights)
 
     def _event(self, epoch: int, metrics: dict[str, float], score: _ValidationScore) -> EpochDone:
         return EpochDone(

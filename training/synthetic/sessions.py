@@ -27,7 +27,7 @@ from training.synthetic.shading import MONK_SKIN_TONES
 from training.synthetic.skeleton import JOINTS, Array
 
 COLUMNS = ("path", "label", "group", "pose", "seed")
-"""The columns of ``labels.csv``, which :func:`training.hands.data.dataset.list_pictures` reads."""
+"""The columns of ``labels.csv``, which :func:`training.hands.data.dataset.list_images` reads."""
 
 _JPEG_QUALITY = 92
 _SIZE = (480, 400)

@@ -120,7 +120,7 @@ class TestHands:
             for number, label in enumerate(DEFAULT_LABELS.labels)
         ]
         monkeypatch.setattr(lr_find_command, "data_folders", lambda *_: [])
-        monkeypatch.setattr(lr_find_command, "found_hands", lambda *_: examples)
+        monkeypatch.setattr(lr_find_command, "read_samples", lambda *_: examples)
         file = tmp_path / "tiny.toml"
         file.write_text(HAND_RECIPE)
         return file

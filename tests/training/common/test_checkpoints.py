@@ -24,12 +24,14 @@ class TestMeanOfEpochs:
 
     def kept(self, folder: Path, model: Any, epochs: list[float], scores: dict[float, float], **averaged: Any) -> float:
         """What the model is left with, which was each of these numbers after an epoch, scored as told."""
-        from training.common.checkpoints import Journal, KeepBest
+        from training.common.checkpoints import BestCheckpoint, TrainingHistory
 
         def number() -> float:
             return float(model.get_weights()[0].item())
 
-        keeper = KeepBest(lambda _: scores[number()], Journal(folder, Console(file=io.StringIO())), "head", **averaged)
+        keeper = BestCheckpoint(
+            lambda _: scores[number()], TrainingHistory(folder, Console(file=io.StringIO())), "head", **averaged
+        )
         keeper.set_model(model)
         model.set_weights([np.array([[0.0]])])
         keeper.on_train_begin()

@@ -66,7 +66,7 @@ class TestLeaveOneOut:
         assert moved not in samples_of(hands, "b", self.RECIPE)
         assert len(samples_of(hands, "b", self.RECIPE)) == 2
         split = split_without(hands, "b", self.RECIPE)
-        assert moved not in split.train + split.held_out
+        assert moved not in split.train + split.validation
 
     def test_another_recipe_trains_anew(self, tmp_path: Path) -> None:
         trained: list[str] = []
@@ -82,8 +82,8 @@ class TestLeaveOneOut:
 
     def test_the_source_left_out_chooses_nothing(self) -> None:
         split = split_without(self.examples(), "b", self.RECIPE)
-        assert "b" not in {example.source for example in split.train + split.held_out}
-        assert {example.source for example in split.held_out} == {"c"}
+        assert "b" not in {example.source for example in split.train + split.validation}
+        assert {example.source for example in split.validation} == {"c"}
 
     def test_a_fold_is_fitted_without_its_source_and_asked_about_it(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -95,7 +95,7 @@ class TestLeaveOneOut:
         fitted_on: list[set[str]] = []
 
         def fake_fit(split: Any, *_: object) -> fit.Fitted:
-            fitted_on.append({example.source for example in split.train + split.held_out})
+            fitted_on.append({example.source for example in split.train + split.validation})
             return fit.Fitted(None, [])
 
         monkeypatch.setattr(fit, "fit", fake_fit)

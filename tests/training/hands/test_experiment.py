@@ -86,7 +86,9 @@ class TestExperiments:
         matrix = [[4, 0, 0, 0], [0, 3, 1, 0], [0, 0, 4, 0]]
         result = Result("plain", 1, 2.0, {"photos": matrix, "rendered": matrix}, {"others": matrix})
         file = write(FILE).with_name("results.jsonl")
-        file.write_text(json.dumps(result.__dict__) + "\n")
+        file.write_text(result.to_line() + "\n")
+        assert json.loads(file.read_text()).keys() == {"variant", "seed", "minutes", "held_out", "tested"}
+        assert read_results(file) == [result]
         lines = table(experiment, read_results(file)).splitlines()
         assert lines[0].endswith("| others | photos | rendered |")
         assert lines[2].startswith("| plain | 1 | 2.0 | 0.929 | 0.929 | 1.000 |")

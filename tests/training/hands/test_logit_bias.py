@@ -10,7 +10,7 @@ from rich.console import Console
 from tests.fakes.hand_samples import hand_example
 from training.hands.data.dataset import HandSample
 from training.hands.data.splits import Split
-from training.hands.logit_bias import how_far_to_raise, unseen_labels
+from training.hands.logit_bias import labels_without_photos, largest_logit_bias
 from training.hands.recipe import HandRecipe, parse_recipe
 
 RECIPE = parse_recipe(
@@ -25,8 +25,8 @@ def photos(label: str, count: int) -> list[HandSample]:
 def test_a_label_is_unseen_if_hardly_any_photo_shows_it_whatever_is_rendered() -> None:
     rendered = [hand_example(label, "rendered") for label in ("rock", "lizard", "none") for _ in range(30)]
     train = [*photos("rock", 10), *photos("lizard", 9), *photos("none", 10), *rendered]
-    assert unseen_labels(train, RECIPE.labels) == ["lizard"]
-    assert unseen_labels(rendered, RECIPE.labels) == [], "without photos there is nothing to compare with"
+    assert labels_without_photos(train, RECIPE.labels) == ["lizard"]
+    assert labels_without_photos(rendered, RECIPE.labels) == [], "without photos there is nothing to compare with"
 
 
 class TestHowFar:
@@ -37,7 +37,7 @@ class TestHowFar:
 
     def raised(self, cost: float) -> float:
         recipe = replace(RECIPE, data=replace(RECIPE.data, logit_bias_cost=cost))
-        return how_far_to_raise(self.LOGITS, self.SPLIT, recipe, ["lizard"])
+        return largest_logit_bias(self.LOGITS, self.SPLIT, recipe, ["lizard"])
 
     @pytest.mark.parametrize(("cost", "most"), [(0.001, 0.25), (0.1, 0.5), (0.2, 0.75), (0.5, 1.5)])
     def test_as_far_as_the_others_can_bear(self, cost: float, most: float) -> None:
@@ -51,7 +51,7 @@ class TestHowFar:
 
     def test_with_no_other_hands_held_out_nothing_is_raised(self) -> None:
         lizards = Split([], [hand_example("lizard", "rendered")] * 2)
-        assert how_far_to_raise(self.LOGITS[10:], lizards, RECIPE, ["lizard"]) == 0
+        assert largest_logit_bias(self.LOGITS[10:], lizards, RECIPE, ["lizard"]) == 0
 
 
 def test_what_is_trained_answers_with_the_raised_logit(tmp_path: Path) -> None:
@@ -75,6 +75,6 @@ def test_what_is_trained_answers_with_the_raised_logit(tmp_path: Path) -> None:
     answers = {}
     for cost in (0.0, 1.0):
         fitted = fit(split, recipe(cost), None, tmp_path / str(cost), Console(quiet=True))
-        assert fitted.raised_logits == ({"lizard": 5.0} if cost else {})
-        answers[cost] = predict(fitted.model, exact_inputs(split.held_out, recipe(cost)))
+        assert fitted.logit_biases == ({"lizard": 5.0} if cost else {})
+        answers[cost] = predict(fitted.model, exact_inputs(split.validation, recipe(cost)))
     assert answers[1.0] - answers[0.0] == pytest.approx(np.tile([0.0, 5.0, 0.0], (8, 1)), abs=1e-4)

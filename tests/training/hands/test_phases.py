@@ -10,7 +10,7 @@ from rich.console import Console
 
 from tests.fakes.hand_samples import hand_example
 from training.hands.data.splits import Split
-from training.hands.recipe import FineTuneRecipe, parse_recipe
+from training.hands.recipe import parse_recipe
 
 LABELS = ("rock", "paper", "none")
 SMALL: dict[str, Any] = {
@@ -26,21 +26,6 @@ FINE_TUNE = {"from_layer": "block_16_expand", "epochs": 1, "hands_per_epoch": 8,
 def split() -> Split:
     hands = [hand_example(label, seed=number) for number, label in enumerate(LABELS)]
     return Split(hands, hands)
-
-
-class TestLearningRateSchedule:
-    def test_it_rises_for_a_share_of_the_steps_and_falls_to_a_twentieth(self) -> None:
-        from training.hands.phases import learning_rate_schedule
-
-        rate = learning_rate_schedule(FineTuneRecipe(learning_rate=2e-4, warm_up=0.1), steps=1000)
-        rates = [float(rate(step)) for step in (0, 50, 100, 550, 1000)]
-        assert rates == pytest.approx([0.0, 1e-4, 2e-4, 1.05e-4, 1e-5], abs=2e-6)
-
-    def test_without_warming_up_it_begins_at_its_highest(self) -> None:
-        from training.hands.phases import learning_rate_schedule
-
-        rate = learning_rate_schedule(FineTuneRecipe(learning_rate=2e-4, warm_up=0.0), steps=1000)
-        assert [float(rate(step)) for step in (0, 1000)] == pytest.approx([2e-4, 1e-5])
 
 
 class TestHead:
@@ -75,7 +60,7 @@ class TestFit:
         recipe = parse_recipe({**SMALL, "fine_tune": FINE_TUNE})
         fitted = fit(split(), recipe, None, tmp_path, Console(file=io.StringIO()))
         assert [row["phase"] for row in fitted.history] == ["head"] * 3 + ["fine-tune"] * 2
-        inputs = exact_inputs(split().held_out, recipe)
+        inputs = exact_inputs(split().validation, recipe)
         folder = tmp_path / "model"
         manifest = write_model(
             fitted.model, recipe, Calibration(1.0, 0.5), folder, metrics={}, data={}, check_inputs=inputs
@@ -131,7 +116,7 @@ class TestFit:
         from training.hands.data.batches import exact_inputs
 
         fitted = fit(split(), recipe, None, tmp_path, Console(file=io.StringIO()))
-        answers = predict(fitted.model, exact_inputs(split().held_out, recipe)).argmax(axis=1)
+        answers = predict(fitted.model, exact_inputs(split().validation, recipe)).argmax(axis=1)
         assert answers.tolist() == [0, 1, 2]
 
 
@@ -194,16 +179,16 @@ class TestAveragedRuns:
     def test_interrupted_in_the_second_run_what_the_first_kept_is_kept(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        from training.common.checkpoints import KeepBest
+        from training.common.checkpoints import BestCheckpoint
 
-        on_epoch_end = KeepBest.on_epoch_end
+        on_epoch_end = BestCheckpoint.on_epoch_end
 
         def interrupt(self: Any, epoch: int, logs: Any = None) -> None:
             if self.checkpoint.name == "fine-tune-2.weights.h5":
                 raise KeyboardInterrupt
             on_epoch_end(self, epoch, logs)
 
-        monkeypatch.setattr(KeepBest, "on_epoch_end", interrupt)
+        monkeypatch.setattr(BestCheckpoint, "on_epoch_end", interrupt)
         fitted = self.fitted(tmp_path)
         assert [row["phase"] for row in fitted.history] == ["fine-tune"] * 3 + ["fine-tune-2"]
         left, first = self.kept(fitted, tmp_path, "fine-tune")

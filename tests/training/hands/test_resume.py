@@ -173,12 +173,12 @@ class TestResume:
         moments: list[tuple[str, int]],
     ) -> None:
         """Killed while it learns; when an epoch was recorded, but not backed up; and just after it was backed up."""
-        from training.common.callbacks import Backup, StopWhenAsked
+        from training.common.callbacks import Backup, StopOnRequest
 
         kinds = {
-            "batch": (StopWhenAsked, "on_train_batch_end"),
+            "batch": (StopOnRequest, "on_train_batch_end"),
             "recorded": (Backup, "on_epoch_end"),
-            "backed up": (StopWhenAsked, "on_epoch_end"),
+            "backed up": (StopOnRequest, "on_epoch_end"),
         }
         for moment, epoch in moments:
             with monkeypatch.context() as patch:
@@ -196,14 +196,14 @@ class TestResume:
     def test_killed_among_the_epochs_whose_mean_is_kept_none_is_forgotten_or_counted_twice(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: StopRequest, moments: list[tuple[str, int]]
     ) -> None:
-        from training.common.callbacks import Backup, StopWhenAsked
+        from training.common.callbacks import Backup, StopOnRequest
 
         whole = train(tmp_path / "whole", MEAN_OF_EPOCHS, None)
         assert "held_out_of_mean" in whole.history[-1]
         folder = tmp_path / "run"
         for moment, epoch in moments:
             with monkeypatch.context() as patch:
-                dying(patch, Backup if moment == "recorded" else StopWhenAsked, "on_epoch_end", "landmarks", epoch)
+                dying(patch, Backup if moment == "recorded" else StopOnRequest, "on_epoch_end", "landmarks", epoch)
                 with pytest.raises(Killed):
                     train(folder, MEAN_OF_EPOCHS, stop)
         assert_same(train(folder, MEAN_OF_EPOCHS, stop), whole)
@@ -213,13 +213,13 @@ class TestResume:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: StopRequest
     ) -> None:
         from training.common.callbacks import Backup
-        from training.common.checkpoints import KeepBest
+        from training.common.checkpoints import BestCheckpoint
 
         recipe = dataclasses.replace(WITH_PICTURE, fine_tune=dataclasses.replace(WITH_PICTURE.fine_tune, soup_runs=2))
         whole = train(tmp_path / "whole", recipe, None)
         assert [row["phase"] for row in whole.history[-4:]] == ["fine-tune-2"] * 3 + ["mean"]
         folder, begun = tmp_path / "run", []
-        on_epoch_end, on_train_begin = Backup.on_epoch_end, KeepBest.on_train_begin
+        on_epoch_end, on_train_begin = Backup.on_epoch_end, BestCheckpoint.on_train_begin
 
         def begin(self: Any, logs: Any = None) -> None:
             begun.append(self.checkpoint.name)
@@ -230,7 +230,7 @@ class TestResume:
                 raise Killed
             on_epoch_end(self, epoch, logs)
 
-        monkeypatch.setattr(KeepBest, "on_train_begin", begin)
+        monkeypatch.setattr(BestCheckpoint, "on_train_begin", begin)
         with monkeypatch.context() as patch:
             patch.setattr(Backup, "on_epoch_end", die)
             with pytest.raises(Killed):
@@ -244,19 +244,19 @@ class TestResume:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: StopRequest
     ) -> None:
         from training.common.callbacks import Backup
-        from training.common.checkpoints import KeepBest
+        from training.common.checkpoints import BestCheckpoint
 
         whole = train(tmp_path / "whole", WITH_PICTURE, None)
         assert not (tmp_path / "whole" / "backup").exists()
         folder = tmp_path / "run"
         scored: list[tuple[str, int]] = []
-        on_epoch_end = KeepBest.on_epoch_end
+        on_epoch_end = BestCheckpoint.on_epoch_end
 
         def count(self: Any, epoch: int, logs: Any = None) -> None:
             scored.append((phase_of(self.model), epoch))
             on_epoch_end(self, epoch, logs)
 
-        monkeypatch.setattr(KeepBest, "on_epoch_end", count)
+        monkeypatch.setattr(BestCheckpoint, "on_epoch_end", count)
         for phase in ("head", "fine-tune"):
             with monkeypatch.context() as patch:
                 dying(patch, Backup, "on_epoch_end", phase, 1)
@@ -273,13 +273,13 @@ class TestResume:
     def test_asked_to_stop_before_the_whole_model_learns_it_ends(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: StopRequest
     ) -> None:
-        from training.common.callbacks import StopWhenAsked
+        from training.common.callbacks import StopOnRequest
 
         def ask(self: Any, batch: int, logs: Any = None) -> None:
             with pytest.raises(KeyboardInterrupt):  # a library may swallow it
                 signal.raise_signal(signal.SIGINT)
 
-        monkeypatch.setattr(StopWhenAsked, "on_train_batch_begin", ask)
+        monkeypatch.setattr(StopOnRequest, "on_train_batch_begin", ask)
         with pytest.raises(StopAskedError):
             train(tmp_path, WITH_PICTURE, stop)
         assert [row["phase"] for row in json.loads((tmp_path / "history.json").read_text())] == ["landmarks"]
@@ -288,7 +288,7 @@ class TestResume:
     def test_a_full_disk_is_told_and_what_was_trained_can_be_gone_on_with(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: StopRequest, on_landmarks: Any, asked: int
     ) -> None:
-        """Room is looked for before the first checkpoint and the first backup."""
+        """Free space is checked before the first checkpoint and the first backup."""
         from training.common import full_disk
 
         free = iter([10**9] * (asked - 1) + [100])
@@ -300,25 +300,25 @@ class TestResume:
         assert_same(train(tmp_path, ON_LANDMARKS, stop), on_landmarks)
 
     def test_a_damaged_backup_is_told(self, tmp_path: Path, stop: StopRequest) -> None:
-        from training.common.checkpoints import BestSoFar, Journal, Resumption
+        from training.common.checkpoints import BestWeights, PhaseProgress, Resumption, TrainingHistory
 
         backup = tmp_path / "backup" / "head" / "epoch0001"
         backup.mkdir(parents=True)
-        BestSoFar(0.5, [np.ones(2)], [{"phase": "head", "epoch": 1}]).write(backup)
-        journal = Journal(tmp_path, Console(file=io.StringIO()), Resumption(tmp_path / "backup", stop))
-        kept = journal.backed_up("head")
-        assert kept is not None
-        assert (kept.score, kept.rows) == (0.5, [{"phase": "head", "epoch": 1}])
+        PhaseProgress(BestWeights(0.5, [np.ones(2)]), [{"phase": "head", "epoch": 1}]).write(backup)
+        history = TrainingHistory(tmp_path, Console(file=io.StringIO()), Resumption(tmp_path / "backup", stop))
+        progress = history.progress_of("head")
+        assert progress is not None
+        assert (progress.best.score, progress.rows) == (0.5, [{"phase": "head", "epoch": 1}])
         (backup / "best.npz").write_bytes(b"PK")
         with pytest.raises(RunFolderError, match="cannot be used") as caught:
-            journal.backed_up("head")
+            history.progress_of("head")
         assert "without --resume" in caught.value.hint
 
     def test_the_order_of_kept_hands_is_another_in_each_epoch_and_the_same_again(self) -> None:
-        from training.hands.data.batches import KeptBatches
+        from training.hands.data.batches import CachedBatches
 
         rows = np.arange(10)
-        batches = KeptBatches({"features": rows}, np.stack([rows, rows], axis=1), 4, seed=1)
+        batches = CachedBatches({"features": rows}, np.stack([rows, rows], axis=1), 4, seed=1)
 
         def epoch(number: int) -> list[int]:
             batches.epoch = number
@@ -373,18 +373,18 @@ class TestCommand:
         from training.hands import trainer as train_hands
 
         monkeypatch.setattr(train_hands, "data_folders", lambda *_: [])
-        monkeypatch.setattr(train_hands, "found_hands", lambda *_: hands)
+        monkeypatch.setattr(train_hands, "read_samples", lambda *_: hands)
         return lambda *options: main(["train", str(recipe), "--runs", str(tmp_path / "runs"), *options])
 
     def test_ctrl_c_writes_the_best_so_far_and_resume_goes_on(
         self, train: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        from training.common.callbacks import StopWhenAsked
+        from training.common.callbacks import StopOnRequest
 
         folder = tmp_path / "runs" / "tiny"
         model = folder / "model" / "tiny"
         with monkeypatch.context() as patch:
-            patch.setattr(StopWhenAsked, "on_epoch_end", lambda *_: signal.raise_signal(signal.SIGINT))
+            patch.setattr(StopOnRequest, "on_epoch_end", lambda *_: signal.raise_signal(signal.SIGINT))
             assert train("--resume") == 130
         assert "Go on with the same command and --resume." in capsys.readouterr().out
         assert (model / "manifest.json").is_file()
@@ -404,7 +404,7 @@ class TestCommand:
     def test_stopped_while_the_model_is_written_it_is_written_by_resume(
         self, train: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        from training.common.checkpoints import KeepBest
+        from training.common.checkpoints import BestCheckpoint
         from training.hands import trainer as train_hands
 
         with monkeypatch.context() as patch:
@@ -413,7 +413,7 @@ class TestCommand:
         folder = tmp_path / "runs" / "tiny"
         assert f"No model is written; what was trained is kept in {folder}" in capsys.readouterr().out
         assert state_of(folder) == "stopped"
-        monkeypatch.delattr(KeepBest, "on_epoch_end")
+        monkeypatch.delattr(BestCheckpoint, "on_epoch_end")
         assert train("--resume") == 0
         assert (folder / "model" / "tiny" / "manifest.json").is_file()
 

@@ -43,13 +43,13 @@ def test_all_held_out_hands_are_judged_as_the_app_cuts_them() -> None:
 
 def test_an_input_that_a_model_ignores_is_worth_nothing_and_one_that_decides_what_is_lost_without_it() -> None:
     """Else a model whose layers on the picture have died would look like one that uses both."""
-    from training.hands.validation import HeldOut, calibrate_on
+    from training.hands.validation import ValidationResult, calibrate_on
 
     model = tiny_model(looks_at=LANDMARK_INPUT)
     judged = calibrate_on(EXAMPLES, model, RECIPE)
     always_right = judged.logits.argmax(axis=1)
-    importances = HeldOut(
+    importances = ValidationResult(
         judged.inputs, judged.logits, always_right, judged.rendered, Calibration(1.0, 0.0)
-    ).importances(model, seed=0)
+    ).permutation_importances(model, seed=0)
     assert importances[CROP_INPUT] == 0.0
     assert importances[LANDMARK_INPUT] > 0.2

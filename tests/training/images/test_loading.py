@@ -298,7 +298,7 @@ class TestBatches:
     def test_an_epoch_has_its_order_also_where_training_begins_later(self, begins: int) -> None:
         import keras
 
-        from training.common.callbacks import FollowEpoch
+        from training.common.callbacks import SetBatchEpoch
 
         seen: list[int] = []
 
@@ -310,6 +310,6 @@ class TestBatches:
         batches = Watched(np.zeros((8, 2, 2, 3), dtype=np.uint8), np.zeros(8, dtype=np.int64), 4)
         model = keras.Sequential([keras.Input((2, 2, 3)), keras.layers.Flatten(), keras.layers.Dense(2)])
         model.compile("sgd", keras.losses.SparseCategoricalCrossentropy(from_logits=True))
-        follow = FollowEpoch(batches)
+        follow = SetBatchEpoch(batches)
         model.fit(batches, initial_epoch=begins, epochs=begins + 2, shuffle=False, verbose=0, callbacks=[follow])
         assert seen[-4:] == [begins, begins, begins + 1, begins + 1]

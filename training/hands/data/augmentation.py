@@ -1,4 +1,4 @@
-"""How a training hand is varied: place, light, camera, and how well its landmarks were found."""
+"""Augmentation of training hands: geometry, light, camera, and noise of the landmarks."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ def augmented_crop(
         rng: Source of randomness.
     """
     if rng.random() < recipe.data.flip_probability:
-        region_bgr, landmarks_px = mirrored(region_bgr, landmarks_px)
+        region_bgr, landmarks_px = flip_horizontally(region_bgr, landmarks_px)
     crop = crop_hand(region_bgr, _jittered_landmarks(landmarks_px, rng), recipe.crop, _sample_jitter(recipe, rng))
-    return HandCrop(_other_camera(_other_light(crop.image_rgb, rng), rng), crop.landmarks)
+    return HandCrop(_degraded(_relit(crop.image_rgb, rng), rng), crop.landmarks)
 
 
 def augmented_landmarks(landmarks_px: Float32Array, recipe: HandRecipe, rng: np.random.Generator) -> Float32Array:
-    """The landmarks of a varied crop, ``(21, 3)`` float32, for models that do not see the picture."""
+    """Randomly augmented landmarks in the crop's frame, ``(21, 3)`` float32, for models without an image input."""
     if rng.random() < recipe.data.flip_probability:
         landmarks_px = landmarks_px * np.array([-1, 1, 1], dtype=np.float32)
     return crop_landmarks(_jittered_landmarks(landmarks_px, rng), recipe.crop, _sample_jitter(recipe, rng))
@@ -57,8 +57,13 @@ def _sample_jitter(recipe: HandRecipe, rng: np.random.Generator) -> CropJitter:
     )
 
 
-def mirrored(region_bgr: UInt8Array, landmarks_px: Float32Array) -> tuple[UInt8Array, Float32Array]:
-    """The hand as its mirror image: a left hand becomes a right one."""
+def flip_horizontally(region_bgr: UInt8Array, landmarks_px: Float32Array) -> tuple[UInt8Array, Float32Array]:
+    """Flip a hand horizontally: a left hand becomes a right one.
+
+    Args:
+        region_bgr: ``(height, width, 3)`` uint8, BGR.
+        landmarks_px: ``(21, 3)`` float32 in pixels of the region.
+    """
     flipped = landmarks_px.copy()
     flipped[:, 0] = region_bgr.shape[1] - 1 - flipped[:, 0]
     return np.ascontiguousarray(region_bgr[:, ::-1]), flipped
@@ -70,37 +75,37 @@ def _jittered_landmarks(landmarks_px: Float32Array, rng: np.random.Generator) ->
     return (landmarks_px + noise).astype(np.float32)
 
 
-def _other_light(image_rgb: UInt8Array, rng: np.random.Generator) -> UInt8Array:
-    """Exposure, contrast, white balance, saturation."""
-    picture: npt.NDArray[np.float32] = image_rgb.astype(np.float32)
+def _relit(image_rgb: UInt8Array, rng: np.random.Generator) -> UInt8Array:
+    """Random exposure, contrast, white balance, gamma and saturation."""
+    image: npt.NDArray[np.float32] = image_rgb.astype(np.float32)
     if rng.random() < 0.15:
-        picture = np.repeat(picture.mean(axis=2, keepdims=True), 3, axis=2)
+        image = np.repeat(image.mean(axis=2, keepdims=True), 3, axis=2)
     gains = np.exp(rng.normal(0, 0.25)) * np.exp(rng.normal(0, 0.1, 3))
     contrast = np.exp(rng.normal(0, 0.2))
-    mean = picture.mean()
-    picture = ((picture - mean) * contrast + mean) * gains.astype(np.float32)
+    mean = image.mean()
+    image = ((image - mean) * contrast + mean) * gains.astype(np.float32)
     gamma = float(np.exp(rng.normal(0, 0.2)))
-    picture = 255 * (np.clip(picture, 0, 255) / 255) ** gamma
-    grey = picture.mean(axis=2, keepdims=True)
-    picture = grey + (picture - grey) * float(rng.uniform(0.5, 1.4))
-    return np.clip(picture, 0, 255).astype(np.uint8)
+    image = 255 * (np.clip(image, 0, 255) / 255) ** gamma
+    grey = image.mean(axis=2, keepdims=True)
+    image = grey + (image - grey) * float(rng.uniform(0.5, 1.4))
+    return np.clip(image, 0, 255).astype(np.uint8)
 
 
-def _other_camera(image_rgb: UInt8Array, rng: np.random.Generator) -> UInt8Array:
-    """Blur, low resolution, noise, and now and then something in front of a part."""
-    picture = image_rgb
-    side = picture.shape[0]
+def _degraded(image_rgb: UInt8Array, rng: np.random.Generator) -> UInt8Array:
+    """Random blur, low resolution, noise and occlusion."""
+    image = image_rgb
+    side = image.shape[0]
     if rng.random() < 0.25:
-        picture = np.asarray(cv2.GaussianBlur(picture, (0, 0), float(rng.uniform(0.5, 1.8))), dtype=np.uint8)
+        image = np.asarray(cv2.GaussianBlur(image, (0, 0), float(rng.uniform(0.5, 1.8))), dtype=np.uint8)
     if rng.random() < 0.2:
         small = int(rng.integers(32, 96))
-        shrunk = cv2.resize(picture, (small, small), interpolation=cv2.INTER_AREA)
-        picture = np.asarray(cv2.resize(shrunk, (side, side), interpolation=cv2.INTER_LINEAR), dtype=np.uint8)
+        shrunk = cv2.resize(image, (small, small), interpolation=cv2.INTER_AREA)
+        image = np.asarray(cv2.resize(shrunk, (side, side), interpolation=cv2.INTER_LINEAR), dtype=np.uint8)
     if rng.random() < 0.3:
-        noisy = picture + rng.normal(0, rng.uniform(2, 14), picture.shape)
-        picture = np.clip(noisy, 0, 255).astype(np.uint8)
+        noisy = image + rng.normal(0, rng.uniform(2, 14), image.shape)
+        image = np.clip(noisy, 0, 255).astype(np.uint8)
     if rng.random() < 0.15:
-        picture = picture.copy()
+        image = image.copy()
         x, y, w, h = (int(v) for v in rng.integers([0, 0, 12, 12], [side - 16, side - 16, 48, 48]))
-        picture[y : y + h, x : x + w] = rng.integers(0, 256, 3)
-    return picture
+        image[y : y + h, x : x + w] = rng.integers(0, 256, 3)
+    return image

@@ -1,4 +1,4 @@
-"""Hands as the arrays that training and evaluation feed to a model."""
+"""Batches of model inputs."""
 
 from __future__ import annotations
 
@@ -21,47 +21,46 @@ from training.hands.recipe import HandInputRecipe, HandRecipe
 Inputs = dict[str, npt.NDArray[Any]]
 
 
-def stack(crops: Sequence[HandCrop], wanted: HandInputRecipe) -> Inputs:
-    """Crops as model inputs: ``crop_rgb`` ``(n, 128, 128, 3)`` uint8, ``landmarks`` ``(n, 21, 3)`` float32."""
+def stack(crops: Sequence[HandCrop], recipe: HandInputRecipe) -> Inputs:
+    """Stack crops to model inputs: ``crop_rgb`` ``(n, 128, 128, 3)`` uint8, ``landmarks`` ``(n, 21, 3)`` float32."""
     inputs: Inputs = {CROP_INPUT: np.stack([crop.image_rgb for crop in crops])}
-    if wanted.landmarks:
+    if recipe.landmarks:
         inputs[LANDMARK_INPUT] = np.stack([crop.landmarks for crop in crops])
     return inputs
 
 
-def exact_inputs(examples: Sequence[HandSample], recipe: HandRecipe) -> Inputs:
-    """All hands, cut as the app cuts them."""
+def exact_inputs(samples: Sequence[HandSample], recipe: HandRecipe) -> Inputs:
+    """Model inputs of samples without augmentation, as the app makes them."""
     if not recipe.input.image:
-        return {LANDMARK_INPUT: np.stack([crop_landmarks(example.landmarks_px, recipe.crop) for example in examples])}
-    return stack([exact_crop(example, recipe.crop) for example in examples], recipe.input)
+        return {LANDMARK_INPUT: np.stack([crop_landmarks(sample.landmarks_px, recipe.crop) for sample in samples])}
+    return stack([exact_crop(sample, recipe.crop) for sample in samples], recipe.input)
 
 
 class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
-    """Batches of varied hands, drawn by weight; every epoch draws anew, and the same seed draws the same.
+    """Batches of augmented samples, drawn by weight; they depend on the seed and the epoch alone.
 
-    The truth of a batch is ``(n, 2)`` int32: the output index of each hand's label, and its kind, 1 for rendered hands.
-    Give :class:`~training.common.callbacks.FollowEpoch` and ``shuffle=False`` to ``fit`` as well, so that a training
-    that is resumed sees what it would have seen.
+    The truth of a batch is ``(n, 2)`` int32: the label index of each hand, and 1 for rendered hands, else 0. Train with
+    :func:`training.common.loop.fit_phase`, which sets the epoch also in a resumed training.
 
     Args:
-        examples: What to draw from.
-        recipe: Labels, crop and seed.
-        hands_per_epoch: How many hands to draw an epoch.
-        batch_size: Hands a batch.
+        samples: The training samples.
+        recipe: Labels, crop, augmentation and seed.
+        hands_per_epoch: Number of hands per epoch.
+        batch_size: Hands per batch.
 
     Attributes:
-        epoch: Which hands are drawn, from 0.
+        epoch: Number of the epoch, from 0.
     """
 
     def __init__(
-        self, examples: Sequence[HandSample], recipe: HandRecipe, *, hands_per_epoch: int, batch_size: int
+        self, samples: Sequence[HandSample], recipe: HandRecipe, *, hands_per_epoch: int, batch_size: int
     ) -> None:
         super().__init__(workers=1, use_multiprocessing=False, max_queue_size=4)
-        self._examples = examples
+        self._examples = samples
         self._recipe = recipe
-        self._weights = sampling_weights(examples, recipe)
-        kinds = rendered_flags(examples).astype(np.int32)
-        self._truth = np.stack([label_indices(examples, recipe), kinds], axis=1)
+        self._weights = sampling_weights(samples, recipe)
+        kinds = rendered_flags(samples).astype(np.int32)
+        self._truth = np.stack([label_indices(samples, recipe), kinds], axis=1)
         self._batches = max(1, hands_per_epoch // batch_size)
         self._batch_size = batch_size
         self.epoch = 0
@@ -76,31 +75,31 @@ class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
 
     def _inputs(self, chosen: npt.NDArray[np.int64], rng: np.random.Generator) -> Inputs:
         recipe = self._recipe
-        examples = [self._examples[i] for i in chosen]
+        samples = [self._examples[i] for i in chosen]
         if not recipe.input.image:
-            varied = [augmented_landmarks(example.landmarks_px, recipe, rng) for example in examples]
+            varied = [augmented_landmarks(sample.landmarks_px, recipe, rng) for sample in samples]
             return {LANDMARK_INPUT: np.stack(varied)}
-        crops = [augmented_crop(example.region_bgr, example.landmarks_px, recipe, rng) for example in examples]
+        crops = [augmented_crop(sample.region_bgr, sample.landmarks_px, recipe, rng) for sample in samples]
         return stack(crops, recipe.input)
 
     def on_epoch_end(self) -> None:
-        """Draw other hands next time."""
+        """Go on to the next epoch."""
         self.epoch += 1
 
 
-class KeptBatches(keras.utils.PyDataset):  # type: ignore[misc]
-    """Arrays in batches, all rows once an epoch; the last batch may be smaller.
+class CachedBatches(keras.utils.PyDataset):  # type: ignore[misc]
+    """Batches of arrays in random order, each row once per epoch; the last batch may be smaller.
 
-    The order depends on the seed and the epoch alone. As for :class:`AugmentedBatches`, ``fit`` is to be told.
+    The order depends on the seed and the epoch alone.
 
     Args:
-        inputs: Arrays with a row for each hand, by input name.
+        inputs: Arrays with one row per hand, by input name.
         truth: ``(n, 2)`` int32, as of :class:`AugmentedBatches`.
-        batch_size: Hands a batch.
-        seed: Of the order.
+        batch_size: Hands per batch.
+        seed: Seed of the order.
 
     Attributes:
-        epoch: Which order is given, from 0.
+        epoch: Number of the epoch, from 0.
     """
 
     def __init__(self, inputs: Inputs, truth: npt.NDArray[np.int32], batch_size: int, seed: int) -> None:
@@ -120,5 +119,5 @@ class KeptBatches(keras.utils.PyDataset):  # type: ignore[misc]
         return {name: array[chosen] for name, array in self._inputs.items()}, self._truth[chosen]
 
     def on_epoch_end(self) -> None:
-        """Go on to the next order."""
+        """Go on to the next epoch."""
         self.epoch += 1

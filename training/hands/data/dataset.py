@@ -1,4 +1,4 @@
-"""Hands found in labelled pictures: what the hand models learn from and are judged by."""
+"""Dataset of hand samples, detected in labelled images."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from training.common.errors import TrainingDataError
 IMAGE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".webp"})
 RENDERED_LIST = "labels.csv"
 
-_LOOKS_VERSION = 3
-"""Raised when the hand detector finds other hands than before, so that kept hands are looked for anew."""
+_DETECTION_VERSION = 3
+"""Raised when the hand detector finds other hands than before, so that cached samples are detected again."""
 _REGION_SCALE = 2.2
 _EXTENT_PX = 144.0
 _JPEG_QUALITY = 95
@@ -32,13 +32,13 @@ _JPEG_QUALITY = 95
 
 @dataclass(frozen=True)
 class LabelledImage:
-    """One picture to look for a hand in.
+    """A labelled image file.
 
     Attributes:
         path: The file.
-        label: What it shows.
-        source: The collection it comes from, or ``"rendered"``.
-        group: The person or session within the source; splits never cut through one.
+        label: Its label.
+        source: Its collection, or ``"rendered"``.
+        group: Person or session within the source; never divided by a split.
     """
 
     path: Path
@@ -49,15 +49,15 @@ class LabelledImage:
 
 @dataclass(frozen=True, eq=False)
 class HandSample:
-    """The surroundings of one hand, about 2.2 times its extent, as in the picture.
+    """A labelled hand with its region of the image, about 2.2 times the hand's extent.
 
     Attributes:
-        region_jpeg: The surroundings as JPEG; large hands are scaled down.
+        region_jpeg: The region as JPEG; large hands are scaled down.
         landmarks_px: ``(21, 3)`` float32 in pixels of the region.
-        label: What it shows.
-        source: The collection it comes from.
-        group: The person or session within the source.
-        fingers_warped: Whether the picture was changed to show the label (:mod:`training.hands.data.finger_warping`).
+        label: Its label.
+        source: Its collection, or ``"rendered"``.
+        group: Person or session within the source.
+        fingers_warped: Whether the image was changed to show the label (:mod:`training.hands.data.finger_warping`).
     """
 
     region_jpeg: bytes
@@ -69,31 +69,31 @@ class HandSample:
 
     @property
     def region_bgr(self) -> UInt8Array:
-        """``(height, width, 3)`` uint8, BGR."""
+        """The decoded region, ``(height, width, 3)`` uint8, BGR."""
         decoded = cv2.imdecode(np.frombuffer(self.region_jpeg, dtype=np.uint8), cv2.IMREAD_COLOR)
         return np.asarray(decoded, dtype=np.uint8)
 
     @property
     def is_rendered(self) -> bool:
-        """Whether it was drawn rather than photographed."""
+        """Whether the hand was rendered."""
         return self.source == "rendered"
 
     @property
     def collection(self) -> str:
-        """The source, for figures by source: changed photos are not counted with those that are as they were taken."""
+        """Name of the source in figures by source, in which warped photos are a source of their own."""
         return f"{self.source}, fingers moved" if self.fingers_warped else self.source
 
 
 def is_rendered_folder(folder: Path) -> bool:
-    """Whether ``synthesize`` wrote the folder, all of it: its list comes last."""
+    """Whether a folder was completely written by ``synthesize``, which writes its list last."""
     return (folder / RENDERED_LIST).is_file()
 
 
-def list_pictures(folder: Path) -> list[LabelledImage]:
-    """The labelled pictures of a folder, in a fixed order.
+def list_images(folder: Path) -> list[LabelledImage]:
+    """List the labelled images of a folder, in a fixed order.
 
-    The folder holds either ``labels.csv`` with the columns path, label and group, as ``synthesize`` writes it, or one
-    folder a source with one folder a label inside: ``<source>/<label>/<picture>``.
+    The folder holds either ``labels.csv`` with the columns path, label and group, as ``synthesize`` writes it, or
+    images as ``<source>/<label>/<image>``.
 
     Raises:
         TrainingDataError: If it holds neither.
@@ -104,55 +104,55 @@ def list_pictures(folder: Path) -> list[LabelledImage]:
     if is_rendered_folder(folder):
         with listing.open(newline="", encoding="utf-8") as file:
             rows = list(csv.DictReader(file))
-        pictures = [LabelledImage(folder / r["path"], r["label"], "rendered", r["group"]) for r in rows]
+        images = [LabelledImage(folder / r["path"], r["label"], "rendered", r["group"]) for r in rows]
     else:
-        pictures = [
+        images = [
             LabelledImage(path, path.parent.name, path.parent.parent.name, path.parent.parent.name)
             for path in sorted(folder.glob("*/*/*"))
             if path.suffix.lower() in IMAGE_SUFFIXES
         ]
-    if not pictures:
+    if not images:
         hint = f"It should hold {RENDERED_LIST}, or <source>/<label>/<picture>."
         raise TrainingDataError(f"{folder} holds no labelled pictures.", hint=hint)
-    return pictures
+    return images
 
 
-def load_examples(folders: Sequence[Path], cache: Path, console: Console | None = None) -> list[HandSample]:
-    """The hands of some folders of pictures; what was found is kept in ``cache`` by the pictures' contents.
+def load_samples(folders: Sequence[Path], cache: Path, console: Console | None = None) -> list[HandSample]:
+    """Detect the hands in the images of some folders, or read them from the cache.
 
     Args:
-        folders: Folders as for :func:`list_pictures`.
-        cache: Where found hands are kept between runs.
-        console: Told about progress and about pictures without a hand.
+        folders: Folders as for :func:`list_images`.
+        cache: Folder in which detected samples are cached by the content of the images.
+        console: Shows progress and the number of images without a detection.
 
     Raises:
-        TrainingDataError: If a folder holds no pictures.
+        TrainingDataError: If a folder holds no images.
     """
     console = console or Console(stderr=True)
-    examples: list[HandSample] = []
+    samples: list[HandSample] = []
     for folder in folders:
-        pictures = list_pictures(folder)
-        file = cache / f"hands-{_fingerprint(pictures)}.npz"
+        images = list_images(folder)
+        file = cache / f"hands-{_fingerprint(images)}.npz"
         if not file.is_file():
-            save_found(file, list(_find_hands(pictures, console)))
-        found = load_found(file)
-        console.print(f"{folder}: {len(found)} hands in {len(pictures)} pictures")
-        examples += found
-    return examples
+            save_samples(file, list(_detect_hands(images, console)))
+        found = read_cached_samples(file)
+        console.print(f"{folder}: {len(found)} hands in {len(images)} pictures")
+        samples += found
+    return samples
 
 
-def data_fingerprint(examples: Sequence[HandSample]) -> str:
-    """A digest of what a model learnt from."""
+def data_fingerprint(samples: Sequence[HandSample]) -> str:
+    """SHA-256 of the images and labels of some samples."""
     digest = hashlib.sha256()
-    for example in examples:
-        digest.update(example.region_jpeg)
-        digest.update(example.label.encode())
+    for sample in samples:
+        digest.update(sample.region_jpeg)
+        digest.update(sample.label.encode())
     return digest.hexdigest()
 
 
-def counts_by_source(examples: Sequence[HandSample]) -> dict[str, dict[str, int]]:
-    """How many hands of each label came from each source."""
-    counts = Counter((example.collection, example.label) for example in examples)
+def counts_by_source(samples: Sequence[HandSample]) -> dict[str, dict[str, int]]:
+    """Number of samples by source and label."""
+    counts = Counter((sample.collection, sample.label) for sample in samples)
     result: dict[str, dict[str, int]] = {}
     for (source, label), count in sorted(counts.items()):
         result.setdefault(source, {})[label] = count
@@ -162,13 +162,16 @@ def counts_by_source(examples: Sequence[HandSample]) -> dict[str, dict[str, int]
 def cut_region(
     frame: Frame, hand: Hand, *, scale: float = _REGION_SCALE, extent_px: float = _EXTENT_PX
 ) -> tuple[UInt8Array, Float32Array]:
-    """The surroundings of a hand, and its landmarks in their pixels.
+    """Cut the region around a hand out of a frame.
 
     Args:
         frame: The frame.
         hand: A hand in it.
-        scale: Side of the surroundings in units of the hand's larger extent.
-        extent_px: Hands that are larger are scaled down to this extent.
+        scale: Side of the region in units of the hand's larger extent.
+        extent_px: Largest extent of the hand; the region of a larger hand is scaled down.
+
+    Returns:
+        ``(height, width, 3)`` uint8 BGR, and the landmarks ``(21, 3)`` float32 in pixels of the region.
     """
     left, top, right, bottom = hand.box_xyxy_px
     extent = max(right - left, bottom - top, 8.0)
@@ -187,53 +190,53 @@ def cut_region(
 
 
 def encode_region(region_bgr: UInt8Array, quality: int = _JPEG_QUALITY) -> bytes:
-    """The surroundings of a hand as JPEG."""
+    """Encode the region of a hand as JPEG."""
     return cv2.imencode(".jpg", region_bgr, [cv2.IMWRITE_JPEG_QUALITY, quality])[1].tobytes()
 
 
-def _find_hands(pictures: Sequence[LabelledImage], console: Console) -> Iterator[HandSample]:
+def _detect_hands(images: Sequence[LabelledImage], console: Console) -> Iterator[HandSample]:
     detector = open_hand_detector(DetectionMode.INDEPENDENT, max_hands=1, thorough=False)
     missed: Counter[str] = Counter()
-    for seq, picture in enumerate(track(pictures, "Finding hands", console=console)):
-        image: UInt8Array | None = cv2.imread(str(picture.path), cv2.IMREAD_COLOR)  # type: ignore[assignment]
+    for seq, entry in enumerate(track(images, "Finding hands", console=console)):
+        image: UInt8Array | None = cv2.imread(str(entry.path), cv2.IMREAD_COLOR)  # type: ignore[assignment]
         if image is None:
-            console.print(f"skipped, unreadable: {picture.path}")
+            console.print(f"skipped, unreadable: {entry.path}")
             continue
         frame = Frame(image, seq, 0.0, 0.0)
         hands = detector.detect(frame)
         if not hands:
-            missed[f"{picture.source} {picture.label}"] += 1
+            missed[f"{entry.source} {entry.label}"] += 1
             continue
         region, landmarks = cut_region(frame, hands[0])
-        yield HandSample(encode_region(region), landmarks, picture.label, picture.source, picture.group)
+        yield HandSample(encode_region(region), landmarks, entry.label, entry.source, entry.group)
     detector.close()
     if missed:
         console.print("no hand found: " + ", ".join(f"{name} {count}" for name, count in sorted(missed.items())))
 
 
-def _fingerprint(pictures: Sequence[LabelledImage]) -> str:
-    digest = hashlib.sha256(f"looks {_LOOKS_VERSION}".encode())
-    for picture in pictures:
-        digest.update(f"{picture.source}/{picture.label}/{picture.group}/{picture.path.name}".encode())
-        digest.update(picture.path.read_bytes())
+def _fingerprint(images: Sequence[LabelledImage]) -> str:
+    digest = hashlib.sha256(f"looks {_DETECTION_VERSION}".encode())
+    for image in images:
+        digest.update(f"{image.source}/{image.label}/{image.group}/{image.path.name}".encode())
+        digest.update(image.path.read_bytes())
     return digest.hexdigest()[:16]
 
 
-def save_found(file: Path, examples: Sequence[HandSample]) -> None:
-    """Keep hands that took long to find."""
+def save_samples(file: Path, samples: Sequence[HandSample]) -> None:
+    """Write detected samples to a cache file."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with atomic_path(file) as temporary:
         np.savez(
             temporary,
-            jpeg=np.frombuffer(b"".join(e.region_jpeg for e in examples), dtype=np.uint8),
-            ends=np.cumsum([len(e.region_jpeg) for e in examples]),
-            landmarks=np.array([e.landmarks_px for e in examples], dtype=np.float32).reshape(-1, 21, 3),
-            text=np.array([(e.label, e.source, e.group) for e in examples], dtype=np.str_).reshape(-1, 3),
+            jpeg=np.frombuffer(b"".join(e.region_jpeg for e in samples), dtype=np.uint8),
+            ends=np.cumsum([len(e.region_jpeg) for e in samples]),
+            landmarks=np.array([e.landmarks_px for e in samples], dtype=np.float32).reshape(-1, 21, 3),
+            text=np.array([(e.label, e.source, e.group) for e in samples], dtype=np.str_).reshape(-1, 3),
         )
 
 
-def load_found(file: Path) -> list[HandSample]:
-    """The hands that :func:`save_found` kept."""
+def read_cached_samples(file: Path) -> list[HandSample]:
+    """Read the samples of a cache file."""
     with np.load(file, allow_pickle=False) as stored:
         jpeg, ends, landmarks, text = (stored[name] for name in ("jpeg", "ends", "landmarks", "text"))
     starts = np.concatenate([[0], ends])[:-1].astype(int)

@@ -1,7 +1,7 @@
-"""Photos of Spock made from photos of paper: the fingers cut out and turned about their knuckles.
+"""Photos of Spock made from photos of paper, by rotation of the fingers about their knuckles.
 
-Hardly any photo that may be learnt from shows a Spock, and many show an open hand. Of the same photos papers are made
-as well, fingers a little nearer or farther apart, so that the traces of cutting tell nothing about the gesture.
+Few training photos show a Spock, many show an open hand. Photos of paper are warped, too, to fingers a little nearer or
+farther apart, so that traces of the warping do not distinguish the labels.
 """
 
 from __future__ import annotations
@@ -23,19 +23,26 @@ from gesture_app.domain.frames.gestures import PAPER, SPOCK
 from gesture_app.domain.frames.hand_topology import FINGERS, MIDDLE_KNUCKLE, PALM, WRIST
 from gesture_app.domain.ports import DetectionMode
 from gesture_app.vision.detectors import open_hand_detector
-from training.hands.data.dataset import HandSample, cut_region, data_fingerprint, encode_region, load_found, save_found
+from training.hands.data.dataset import (
+    HandSample,
+    cut_region,
+    data_fingerprint,
+    encode_region,
+    read_cached_samples,
+    save_samples,
+)
 from training.hands.recipe import HandRecipe
 
 FloatArray = npt.NDArray[np.float64]
 
 _VERSION = 1
-"""Raised when other pictures come out than before, so that kept ones are made anew."""
+"""Raised when the result changes, so that cached images are made again."""
 _THUMB, *_CHAINS = (list(chain) for _, chain in FINGERS)
-"""Landmarks from knuckle to tip; those of the other four fingers index first."""
+"""Landmarks from knuckle to tip: of the thumb, and of the other fingers, index finger first."""
 _KNUCKLES = [chain[0] for chain in _CHAINS]
 _SMALLEST_PALM_PX = 25.0
 
-# What an open hand is that faces the camera, back or front; lengths in units of the palm, wrist to middle knuckle.
+# Limits of an open hand with its palm or back to the camera; lengths in units of the palm, wrist to middle knuckle.
 _STRAIGHT = 0.93
 _LEAST_FINGER = 0.6
 _LEAST_BREADTH = 0.5
@@ -47,7 +54,7 @@ _TIPS_APART = (0.75, 1.05)
 _PAPER_GAPS = (0.2, 1.3)
 _PAPER_SLACK = 1.5
 
-# What must be seen again in what came of it, in degrees.
+# Limits of the gaps that the detector must find in the result, in degrees.
 _SEEN_GAP = 7.0
 _SEEN_SLACK = 5.0
 
@@ -59,36 +66,45 @@ _BEYOND_TIP = 0.6
 
 
 def with_finger_warping(
-    examples: Sequence[HandSample], recipe: HandRecipe, cache: Path, console: Console
+    samples: Sequence[HandSample], recipe: HandRecipe, cache: Path, console: Console
 ) -> list[HandSample]:
-    """The hands, and those that the recipe wants made of the photos of paper among them.
+    """Add the recipe's warped copies of photos of paper to the samples.
 
-    What was made is kept in ``cache``. A hand that the detector does not find in its new picture, or finds with other
-    gaps between the fingers than it was given, is dropped.
+    Copies in which the detector finds no hand, or other gaps between the fingers, are dropped.
 
     Args:
-        examples: Hands found in pictures.
-        recipe: How many to make of each photo, and which photos not to use at all.
-        cache: Where made hands are kept between runs.
-        console: Told about progress.
+        samples: Detected samples.
+        recipe: Number of copies per photo, and the excluded photos.
+        cache: Folder in which warped samples are cached.
+        console: Shows progress.
     """
-    wanted = recipe.finger_warping
-    if not (wanted.spock or wanted.paper):
-        return list(examples)
-    papers = (example for example in examples if example.label == PAPER and not example.is_rendered)
+    warping = recipe.finger_warping
+    if not (warping.spock or warping.paper):
+        return list(samples)
+    papers = (sample for sample in samples if sample.label == PAPER and not sample.is_rendered)
     photos = [paper for paper in papers if not recipe.data.excludes(paper.source, paper.label)]
-    made_by = f"{_VERSION} {wanted.spock} {wanted.paper} {wanted.seed} {data_fingerprint(photos)}"
+    made_by = f"{_VERSION} {warping.spock} {warping.paper} {warping.seed} {data_fingerprint(photos)}"
     digest = hashlib.sha256(made_by.encode()).hexdigest()[:16]
     file = cache / f"moved-{digest}.npz"
     if not file.is_file():
-        labels = [SPOCK] * wanted.spock + [PAPER] * wanted.paper
-        save_found(file, list(_made_of(photos, labels, wanted.seed, console)))
-    made = [replace(example, fingers_warped=True) for example in load_found(file)]
+        labels = [SPOCK] * warping.spock + [PAPER] * warping.paper
+        save_samples(file, list(warp_photos(photos, labels, warping.seed, console)))
+    made = [replace(sample, fingers_warped=True) for sample in read_cached_samples(file)]
     console.print(f"{len(made)} hands with moved fingers, of {len(photos)} photos of paper")
-    return [*examples, *made]
+    return [*samples, *made]
 
 
-def _made_of(photos: Sequence[HandSample], labels: Sequence[str], seed: int, console: Console) -> Iterator[HandSample]:
+def warp_photos(
+    photos: Sequence[HandSample], labels: Sequence[str], seed: int, console: Console
+) -> Iterator[HandSample]:
+    """Warp photos of open hands to some labels; results that the detector does not confirm are skipped.
+
+    Args:
+        photos: Photos of paper.
+        labels: Labels of the copies of each photo, Spock or paper.
+        seed: Seed of the finger angles.
+        console: Shows progress.
+    """
     detector = open_hand_detector(DetectionMode.INDEPENDENT, max_hands=1, thorough=False)
     seq = 0
     for number, photo in enumerate(track(photos, "Moving fingers", console=console)):
@@ -109,7 +125,7 @@ def _made_of(photos: Sequence[HandSample], labels: Sequence[str], seed: int, con
 
 
 def _shows(landmarks_px: Float32Array, label: str) -> bool:
-    """Whether the gaps between the fingers that were found are those of the label."""
+    """Whether the gaps between the detected fingers are those of a label."""
     hand = OpenHand.of(landmarks_px, least_breadth=0.0)
     if hand is None:
         return False
@@ -120,13 +136,13 @@ def _shows(landmarks_px: Float32Array, label: str) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class OpenHand:
-    """A hand with four straight fingers, seen from its palm or its back.
+    """A hand with four straight fingers, palm or back to the camera.
 
     Attributes:
-        points_px: ``(21, 2)``, the landmarks in pixels.
-        gaps_rad: ``(3,)``, angle between the directions of neighbouring fingers, index and middle finger first;
-            positive where they spread.
-        side: 1 where a turn from the index to the little finger is clockwise in the picture, else -1.
+        points_px: ``(21, 2)`` float64, the landmarks in pixels.
+        gaps_rad: ``(3,)`` float64, angle between neighbouring fingers, index and middle finger first; positive where
+            they spread.
+        side: 1 where the rotation from the index to the little finger is clockwise in the image, else -1.
     """
 
     points_px: FloatArray
@@ -135,11 +151,11 @@ class OpenHand:
 
     @classmethod
     def of(cls, landmarks_px: Float32Array, least_breadth: float = _LEAST_BREADTH) -> OpenHand | None:
-        """The hand, or None where a finger is bent or foreshortened, or the palm is seen edge-on.
+        """The open hand; None where a finger is bent or foreshortened, or the palm is edge-on.
 
         Args:
-            landmarks_px: ``(21, 3)``, of a hand.
-            least_breadth: How broad the palm must be, between its outer knuckles, in lengths of the palm.
+            landmarks_px: ``(21, 3)`` float32, the landmarks in pixels.
+            least_breadth: Smallest distance of the outer knuckles in lengths of the palm.
         """
         points = landmarks_px[:, :2].astype(np.float64)
         palm = points[MIDDLE_KNUCKLE] - points[WRIST]
@@ -160,11 +176,11 @@ class OpenHand:
 
     @property
     def knuckles_apart_px(self) -> FloatArray:
-        """``(3,)``, distance of neighbouring knuckles, index and middle finger first."""
+        """Distance of neighbouring knuckles, index and middle finger first, ``(3,)`` float64."""
         return np.asarray(np.linalg.norm(np.diff(self.points_px[_KNUCKLES], axis=0), axis=1))
 
     def turns_to_spock(self, rng: np.random.Generator) -> FloatArray:
-        """How far to turn each finger for a Spock, wide or barely open: ``(4,)``, radians clockwise in the picture."""
+        """Rotation of each finger for a Spock with a random gap, ``(4,)`` radians clockwise in the image."""
         lengths = np.array([np.linalg.norm(self.points_px[c[-1]] - self.points_px[c[0]]) for c in _CHAINS])
         together = [
             np.arcsin(np.clip((rng.uniform(*_TIPS_APART) - 1) * apart / lengths[[i, i + 1]].mean(), -0.3, 0.3))
@@ -173,15 +189,15 @@ class OpenHand:
         return self._turns_to(np.array([together[0], np.radians(rng.uniform(*_SPOCK_GAP)), together[1]]))
 
     def turns_to_paper(self, rng: np.random.Generator) -> FloatArray:
-        """As :meth:`turns_to_spock`, for the same hand with its fingers nearer to each other, or farther apart.
+        """Rotation of each finger for a paper with nearer or farther fingers, ``(4,)`` radians clockwise in the image.
 
-        Fingers that are together stay so: spread over a folded thumb they would show a four.
+        Closed fingers stay closed: spread over a folded thumb they would show a four.
         """
         slack = np.radians(rng.uniform(-_PAPER_SLACK, _PAPER_SLACK, 3))
         return self._turns_to(self.gaps_rad * rng.uniform(*_PAPER_GAPS) + slack)
 
     def _turns_to(self, gaps_rad: FloatArray) -> FloatArray:
-        """The hand as a whole keeps its direction."""
+        """Rotation of each finger to the given gaps; the mean direction stays."""
         before = np.concatenate([[0.0], np.cumsum(self.gaps_rad)])
         after = np.concatenate([[0.0], np.cumsum(gaps_rad)])
         return np.asarray(self.side * ((after - after.mean()) - (before - before.mean())))
@@ -189,24 +205,24 @@ class OpenHand:
 
 @dataclass(frozen=True, eq=False)
 class CutHand:
-    """A picture of an open hand, taken apart.
+    """An image of an open hand with masks of its fingers.
 
     Attributes:
-        hand: Where its fingers are.
-        picture_bgr: ``(height, width, 3)`` uint8, as it was.
-        without_fingers_bgr: The same, with what lies around the fingers continued over them.
-        fingers: ``(4, height, width)`` float32, 0 to 1: which pixels belong to each finger.
+        hand: The hand.
+        image_bgr: ``(height, width, 3)`` uint8 BGR, the original.
+        without_fingers_bgr: The same with the fingers inpainted by their surroundings.
+        fingers: ``(4, height, width)`` float32, 0 to 1, mask of each finger.
     """
 
     hand: OpenHand
-    picture_bgr: UInt8Array
+    image_bgr: UInt8Array
     without_fingers_bgr: UInt8Array
     fingers: Float32Array
 
     @classmethod
-    def of(cls, picture_bgr: UInt8Array, hand: OpenHand) -> CutHand:
-        """Cut out each finger, from a little above its knuckle."""
-        skin = _skin(picture_bgr, hand)
+    def of(cls, image_bgr: UInt8Array, hand: OpenHand) -> CutHand:
+        """Segment each finger, from a little above its knuckle."""
+        skin = _skin(image_bgr, hand)
         height, width = skin.shape
         pixels = np.stack(np.meshgrid(np.arange(width), np.arange(height)), axis=-1).astype(np.float64)
         apart = hand.knuckles_apart_px
@@ -230,32 +246,32 @@ class CutHand:
         rim = 2 * round(0.15 * apart.mean()) + 3
         hole = cv2.dilate(gone.astype(np.uint8), cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (rim, rim)))
         hole[palm] = 0
-        rest = np.asarray(cv2.inpaint(picture_bgr, hole, 5, cv2.INPAINT_TELEA), dtype=np.uint8)
-        return cls(hand, picture_bgr, rest, fingers)
+        rest = np.asarray(cv2.inpaint(image_bgr, hole, 5, cv2.INPAINT_TELEA), dtype=np.uint8)
+        return cls(hand, image_bgr, rest, fingers)
 
     def with_turned_fingers(self, turns_rad: FloatArray) -> UInt8Array:
-        """The picture with each finger turned about its knuckle.
+        """The image with each finger rotated about its knuckle, ``(height, width, 3)`` uint8 BGR.
 
         Args:
-            turns_rad: ``(4,)``, radians clockwise in the picture, index finger first.
+            turns_rad: ``(4,)`` radians clockwise in the image, index finger first.
         """
-        height, width = self.picture_bgr.shape[:2]
+        height, width = self.image_bgr.shape[:2]
         result: Float32Array = self.without_fingers_bgr.astype(np.float32)
         for i in (3, 0, 2, 1):
             knuckle = self.hand.points_px[_KNUCKLES[i]]
             moved = cv2.getRotationMatrix2D((float(knuckle[0]), float(knuckle[1])), -np.degrees(turns_rad[i]), 1.0)
-            finger = cv2.warpAffine(self.picture_bgr, moved, (width, height), borderMode=cv2.BORDER_REFLECT)
+            finger = cv2.warpAffine(self.image_bgr, moved, (width, height), borderMode=cv2.BORDER_REFLECT)
             soft = cv2.GaussianBlur(self.fingers[i], (0, 0), 0.7)
             share = np.asarray(cv2.warpAffine(soft, moved, (width, height)))[..., None]
             result = (result * (1 - share) + finger * share).astype(np.float32)
         return np.clip(result, 0, 255).astype(np.uint8)
 
 
-def _skin(picture_bgr: UInt8Array, hand: OpenHand) -> npt.NDArray[np.bool_]:
-    """``(height, width)``: which pixels show the hand. Source: Rother et al. 2004, "GrabCut"."""
+def _skin(image_bgr: UInt8Array, hand: OpenHand) -> npt.NDArray[np.bool_]:
+    """Mask of the hand, ``(height, width)`` bool. Source: Rother et al. 2004, "GrabCut"."""
     points = hand.points_px.round().astype(np.int32)
     apart = float(hand.knuckles_apart_px.mean())
-    mask = np.full(picture_bgr.shape[:2], cv2.GC_BGD, np.uint8)
+    mask = np.full(image_bgr.shape[:2], cv2.GC_BGD, np.uint8)
     near = np.zeros_like(mask)
     cv2.fillConvexPoly(near, np.asarray(cv2.convexHull(points), dtype=np.int32), (1,))
     margin = 2 * int(0.12 * np.ptp(points, axis=0).max()) + 1
@@ -265,7 +281,7 @@ def _skin(picture_bgr: UInt8Array, hand: OpenHand) -> npt.NDArray[np.bool_]:
     cv2.fillConvexPoly(mask, np.asarray(cv2.convexHull(points[list(PALM)]), dtype=np.int32), (cv2.GC_PR_FGD,))
     _draw_bones(mask, points, max(2, int(0.35 * apart)), cv2.GC_FGD)
     cv2.setRNGSeed(0)
-    cv2.grabCut(picture_bgr, mask, None, np.zeros((1, 65)), np.zeros((1, 65)), 3, cv2.GC_INIT_WITH_MASK)  # type: ignore[call-overload]
+    cv2.grabCut(image_bgr, mask, None, np.zeros((1, 65)), np.zeros((1, 65)), 3, cv2.GC_INIT_WITH_MASK)  # type: ignore[call-overload]
     return np.asarray((mask == cv2.GC_FGD) | (mask == cv2.GC_PR_FGD))
 
 
@@ -275,7 +291,7 @@ def _draw_bones(mask: UInt8Array, points: npt.NDArray[np.int32], thickness: int,
 
 
 def _distance_to_line(pixels: FloatArray, joints: FloatArray) -> FloatArray:
-    """``(height, width)``: distance of each pixel to a line through some points."""
+    """Distance of each pixel to a polyline, ``(height, width)`` float64."""
     result = np.full(pixels.shape[:2], np.inf)
     for start, end in itertools.pairwise(joints):
         bone = end - start

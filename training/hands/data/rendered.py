@@ -1,4 +1,4 @@
-"""The rendered hands that a recipe asks for: rendered once, by a process of its own, and kept."""
+"""Rendered hands of a recipe, rendered once in a separate process and cached."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _RENDERER = Path(__file__).parents[2] / "synthetic"
 
 
 def rendered_folder(recipe: RenderedRecipe, backgrounds: Path | None, cache: Path, console: Console) -> Path:
-    """The folder with a recipe's rendered hands; renders them if it is not there yet.
+    """Folder of a recipe's rendered hands; renders them if it does not exist.
 
-    Rendering runs in another process, because MediaPipe and an EGL context in one process crash.
+    Rendering runs in another process, because MediaPipe and an EGL context crash in one process.
 
     Args:
-        recipe: How many, and from which seed.
-        backgrounds: Folder of photos to put hands on; None for made-up backgrounds.
-        cache: Where rendered folders are kept, each under a name that changes with the renderer and its inputs.
-        console: Told what happens.
+        recipe: Number of images and seed.
+        backgrounds: Folder of background photos; None for synthetic backgrounds.
+        cache: Folder of rendered folders, whose names change with the renderer and its inputs.
+        console: Shows progress.
 
     Raises:
         TrainingDataError: If rendering failed.
@@ -47,7 +47,7 @@ def rendered_folder(recipe: RenderedRecipe, backgrounds: Path | None, cache: Pat
 
 
 def _digest(recipe: RenderedRecipe, backgrounds: Path | None) -> str:
-    """Changes with the recipe, the renderer's code, and the names and sizes of the backgrounds."""
+    """Digest of the recipe, the renderer's code, and the names and sizes of the backgrounds."""
     digest = hashlib.sha256(f"{recipe.count} {recipe.seed}".encode())
     for source in sorted(_RENDERER.rglob("*.py")):
         digest.update(source.read_bytes())

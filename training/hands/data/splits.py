@@ -1,4 +1,4 @@
-"""Which hands are learnt from and which are held out: by source or person, never by frame."""
+"""Training and validation split by source or person, never by image."""
 
 from __future__ import annotations
 
@@ -14,40 +14,45 @@ from training.hands.recipe import HandRecipe
 
 @dataclass(frozen=True)
 class Split:
-    """Hands to learn from, and hands of other people to choose the checkpoint and calibrate with."""
+    """Samples of a training.
+
+    Attributes:
+        train: Samples to learn from.
+        validation: Samples of other people, to select the checkpoint and to calibrate.
+    """
 
     train: list[HandSample]
-    held_out: list[HandSample]
+    validation: list[HandSample]
 
 
-def split_examples(examples: Sequence[HandSample], recipe: HandRecipe) -> Split:
-    """Split as the recipe says; what it leaves out, and labels that it does not know, are on neither side.
+def split_samples_by_group(samples: Sequence[HandSample], recipe: HandRecipe) -> Split:
+    """Split samples as the recipe says; samples that it excludes, and unknown labels, are in neither set.
 
     Raises:
-        TrainingDataError: If nothing is left on a side, or a label has nothing to learn from.
+        TrainingDataError: If a set is empty, or a label has no training sample.
     """
     known = [
-        example
-        for example in examples
-        if example.label in recipe.labels.labels and not recipe.data.excludes(example.source, example.label)
+        sample
+        for sample in samples
+        if sample.label in recipe.labels.labels and not recipe.data.excludes(sample.source, sample.label)
     ]
-    people = sorted({example.group for example in known if example.is_rendered})
+    people = sorted({sample.group for sample in known if sample.is_rendered})
     rng = np.random.default_rng(recipe.seed)
-    held_out_count = round(len(people) * recipe.data.validation_people)
-    validation_people = set(rng.permutation(people)[:held_out_count].tolist()) if people else set()
+    count = round(len(people) * recipe.data.validation_people)
+    validation_people = set(rng.permutation(people)[:count].tolist()) if people else set()
     validation_sources = set(recipe.data.validation_sources)
 
-    def is_held_out(example: HandSample) -> bool:
-        return example.group in validation_people if example.is_rendered else example.source in validation_sources
+    def is_validation(sample: HandSample) -> bool:
+        return sample.group in validation_people if sample.is_rendered else sample.source in validation_sources
 
-    split = Split([e for e in known if not is_held_out(e)], [e for e in known if is_held_out(e)])
-    missing = set(recipe.labels.labels) - {example.label for example in split.train}
+    split = Split([s for s in known if not is_validation(s)], [s for s in known if is_validation(s)])
+    missing = set(recipe.labels.labels) - {sample.label for sample in split.train}
     if missing:
         raise TrainingDataError(
             f"There is nothing to learn {', '.join(sorted(missing))} from.",
             hint='Add pictures of it with --data; "python -m training synthesize" makes rendered ones.',
         )
-    if not split.held_out:
+    if not split.validation:
         raise TrainingDataError(
             "Nothing is held out, so no checkpoint could be chosen honestly.",
             hint="Name sources of the data in the recipe's validation_sources, or raise validation_people.",

@@ -10,7 +10,7 @@ from gesture_app.domain.frames.frame import HandCrop
 from gesture_app.inference.library.manifest import CROP_INPUT, LANDMARK_INPUT
 from gesture_app.vision.cropping import CropJitter, crop_hand
 from tests.fakes.hand_samples import hand_example
-from training.hands.data.augmentation import augmented_crop, exact_crop, mirrored
+from training.hands.data.augmentation import augmented_crop, exact_crop, flip_horizontally
 from training.hands.data.dataset import HandSample
 from training.hands.recipe import parse_recipe
 
@@ -39,7 +39,7 @@ def test_variation_keeps_the_hand_in_the_crop() -> None:
 
 def test_mirroring_twice_gives_the_hand_back() -> None:
     example = hand_example("rock")
-    region, landmarks = mirrored(*mirrored(example.region_bgr, example.landmarks_px))
+    region, landmarks = flip_horizontally(*flip_horizontally(example.region_bgr, example.landmarks_px))
     assert np.array_equal(region, example.region_bgr)
     assert landmarks == pytest.approx(example.landmarks_px, abs=1e-4)
 
@@ -47,7 +47,7 @@ def test_mirroring_twice_gives_the_hand_back() -> None:
 def test_a_mirrored_hand_is_cropped_to_the_mirror_image() -> None:
     example = hand_example("rock")
     crop = exact_crop(example, RECIPE.crop)
-    flipped = crop_hand(*mirrored(example.region_bgr, example.landmarks_px), RECIPE.crop)
+    flipped = crop_hand(*flip_horizontally(example.region_bgr, example.landmarks_px), RECIPE.crop)
     assert flipped.landmarks[:, 0] == pytest.approx(1 - crop.landmarks[:, 0], abs=0.02)
     assert flipped.landmarks[:, 1] == pytest.approx(crop.landmarks[:, 1], abs=0.02)
 

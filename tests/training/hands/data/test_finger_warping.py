@@ -176,7 +176,7 @@ class TestOfARecipe:
     ) -> None:
         made = with_finger_warping([paper], recipe(spock=2), tmp_path, QUIET)
         calls: list[int] = []
-        monkeypatch.setattr(finger_warping, "_made_of", lambda photos, *_: calls.append(len(photos)) or [])
+        monkeypatch.setattr(finger_warping, "warp_photos", lambda photos, *_: calls.append(len(photos)) or [])
         again = with_finger_warping([paper], recipe(spock=2), tmp_path, QUIET)
         assert [hand.region_jpeg for hand in again] == [hand.region_jpeg for hand in made]
         assert calls == []

@@ -7,7 +7,7 @@ import pytest
 from tests.fakes.hand_samples import hand_example
 from training.common.errors import TrainingDataError
 from training.hands.data.dataset import HandSample
-from training.hands.data.splits import split_examples
+from training.hands.data.splits import split_samples_by_group
 from training.hands.recipe import parse_recipe
 
 RECIPE = parse_recipe(
@@ -22,39 +22,39 @@ def examples() -> list[HandSample]:
 
 
 def test_no_person_or_source_is_on_both_sides() -> None:
-    split = split_examples(examples(), RECIPE)
-    assert not {e.group for e in split.train} & {e.group for e in split.held_out}
+    split = split_samples_by_group(examples(), RECIPE)
+    assert not {e.group for e in split.train} & {e.group for e in split.validation}
     assert {e.source for e in split.train} == {"a", "rendered"}
-    assert {e.source for e in split.held_out} == {"b", "rendered"}
+    assert {e.source for e in split.validation} == {"b", "rendered"}
 
 
 def test_the_split_holds_out_the_stated_share_of_rendered_people() -> None:
-    held_out = split_examples(examples(), RECIPE).held_out
-    assert len({e.group for e in held_out if e.is_rendered}) == 2
+    validation = split_samples_by_group(examples(), RECIPE).validation
+    assert len({e.group for e in validation if e.is_rendered}) == 2
 
 
 def test_the_split_is_the_same_every_time() -> None:
     same = examples()
-    assert split_examples(same, RECIPE) == split_examples(same, RECIPE)
+    assert split_samples_by_group(same, RECIPE) == split_samples_by_group(same, RECIPE)
 
 
 def test_labels_that_the_recipe_does_not_know_are_left_out() -> None:
-    split = split_examples([*examples(), hand_example("thumb", "a")], RECIPE)
-    assert "thumb" not in {e.label for e in split.train + split.held_out}
+    split = split_samples_by_group([*examples(), hand_example("thumb", "a")], RECIPE)
+    assert "thumb" not in {e.label for e in split.train + split.validation}
 
 
 def test_what_people_would_not_agree_on_is_on_neither_side() -> None:
     recipe = replace(RECIPE, data=replace(RECIPE.data, excluded=("a/rock",)))
-    split = split_examples(examples(), recipe)
+    split = split_samples_by_group(examples(), recipe)
     assert {(e.source, e.label) for e in split.train if not e.is_rendered} == {("a", "none")}
-    assert {(e.source, e.label) for e in split.held_out if not e.is_rendered} == {("b", "rock"), ("b", "none")}
+    assert {(e.source, e.label) for e in split.validation if not e.is_rendered} == {("b", "rock"), ("b", "none")}
 
 
 def test_a_label_without_hands_to_learn_from_is_an_error() -> None:
     with pytest.raises(TrainingDataError, match="rock"):
-        split_examples([hand_example("none", "a"), hand_example("rock", "b")], RECIPE)
+        split_samples_by_group([hand_example("none", "a"), hand_example("rock", "b")], RECIPE)
 
 
 def test_nothing_held_out_is_an_error() -> None:
     with pytest.raises(TrainingDataError, match="held out"):
-        split_examples([hand_example("none", "a"), hand_example("rock", "a")], RECIPE)
+        split_samples_by_group([hand_example("none", "a"), hand_example("rock", "a")], RECIPE)
