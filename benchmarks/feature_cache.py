@@ -24,8 +24,8 @@ from rich.console import Console
 from training.common.environment import environment
 from training.common.pretrained_weights import parse_weights, weights_name
 from training.common.stop_request import StopRequest
-from training.images.data import read_division
-from training.images.fit import Pictures, Training, fit
+from training.images.data import read_dataset
+from training.images.fit import Training, TrainingImages, fit
 from training.images.loading import load_pixels
 from training.images.network import build_network
 from training.images.recipe import ImageRecipe, parse_image_recipe, to_dict
@@ -87,22 +87,22 @@ def _recipe(args: argparse.Namespace, *, cache: bool) -> ImageRecipe:
     )
 
 
-def _pictures(args: argparse.Namespace, recipe: ImageRecipe) -> tuple[Pictures, tuple[str, ...]]:
+def _pictures(args: argparse.Namespace, recipe: ImageRecipe) -> tuple[TrainingImages, tuple[str, ...]]:
     if args.data is None:
         rng = np.random.default_rng(0)
         pixels = rng.integers(0, 256, (args.pictures, args.size, args.size, 3), dtype=np.uint8)
         labels = rng.integers(0, MADE_UP_LABELS, args.pictures)
         held_out = max(1, args.pictures // 5)
-        made_up = Pictures(pixels[held_out:], labels[held_out:], pixels[:held_out], labels[:held_out])
+        made_up = TrainingImages(pixels[held_out:], labels[held_out:], pixels[:held_out], labels[:held_out])
         return made_up, tuple(f"label {i}" for i in range(MADE_UP_LABELS))
-    division = read_division(args.data, recipe)
+    division = read_dataset(args.data, recipe)
     parts = (division.train, division.validation)
     train, validation = (load_pixels(part, recipe.input) for part in parts)
-    return Pictures(train, division.train.labels, validation, division.validation.labels), division.labels
+    return TrainingImages(train, division.train.labels, validation, division.validation.labels), division.labels
 
 
 def _train(
-    recipe: ImageRecipe, pictures: Pictures, labels: tuple[str, ...], args: argparse.Namespace, scratch: Path
+    recipe: ImageRecipe, pictures: TrainingImages, labels: tuple[str, ...], args: argparse.Namespace, scratch: Path
 ) -> dict[str, Any]:
     """Seconds of one training: in all, for the features, and for an epoch once the first has built the graph."""
     begun_with = {

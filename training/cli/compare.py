@@ -1,4 +1,4 @@
-"""``python -m training compare``: what several runs reached, as one table and one plot of their validation curves."""
+"""``python -m training compare``: compare runs in one table and one plot of their validation curves."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Compare, print and write.
+    """Compare runs, print and write the comparison; returns the exit code.
 
     Raises:
         GestureAppError: If a folder is no run.
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def write_comparison(summaries: list[Summary], out: Path) -> None:
-    """Write the tables and the plot into a folder, which is made if need be."""
+    """Write the tables and the plot into a folder; it is created if missing."""
     out.mkdir(parents=True, exist_ok=True)
     cells, means = table_cells(summaries), seed_cells(summaries)
     text = ["# Comparison", "", _NOTE, "", markdown_table(cells), ""]

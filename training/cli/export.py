@@ -1,4 +1,4 @@
-"""``python -m training export``: a trained model as files that run without Keras, on computers and phones."""
+"""``python -m training export``: export a trained model to files that run without Keras, on computers and phones."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ class Source:
     """A model that can be exported.
 
     Attributes:
-        folder: Where it lies.
+        folder: Its folder.
         model: The Keras model.
-        labels: What its outputs mean, in order; empty where nothing says so.
-        use: What else a program needs to know to use it, for JSON.
+        labels: Labels of its outputs, in order; empty where unknown.
+        use: Further facts for programs that use it, for JSON.
     """
 
     folder: Path
@@ -53,10 +53,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Export, compare, and say how close the files' answers are.
+    """Export, compare, and print the agreement; returns the exit code.
 
     Raises:
-        GestureAppError: If the model cannot be used, or a file answers otherwise.
+        GestureAppError: If the model cannot be used, or an export gives other outputs.
     """
     console = Console()
     source = read_source(args.model, tuple(args.labels or ()))
@@ -78,11 +78,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def read_source(path: Path, labels: tuple[str, ...] = ()) -> Source:
-    """Find and load the model that a path means.
+    """Find and load the model at a path.
 
     Args:
-        path: The folder of a run on images, a model's folder, or a ``.keras`` file, in such a folder or not.
-        labels: For a file with nothing beside it that names its labels.
+        path: Folder of a run on images, a model folder, or a ``.keras`` file.
+        labels: Labels of a file without a record of them.
 
     Raises:
         GestureAppError: If there is none, or it cannot be loaded.
@@ -129,20 +129,20 @@ def _check_labels(source: Source) -> None:
 
 
 def export(source: Source, folder: Path, formats: Iterable[str]) -> dict[str, Parity]:
-    """Write a model in some formats, its labels, and what a program needs to know to use it.
+    """Write a model in some formats, its labels, and a description for programs that use it.
 
-    Files that are there are replaced, once all new ones are whole and have been compared.
+    Existing files are replaced after all new ones were written and compared.
 
     Args:
         source: The model.
-        folder: Where to; made if need be.
+        folder: The folder; created if missing.
         formats: Names of :data:`training.common.export.FORMATS`.
 
     Returns:
-        How close each file's answers are, by format.
+        Agreement of each file with the model, by format.
 
     Raises:
-        ExportError: If one cannot be written, or answers otherwise.
+        ExportError: If one cannot be written, or gives other outputs.
     """
     folder.mkdir(parents=True, exist_ok=True)
     inputs = sample_inputs(source.model)

@@ -135,10 +135,10 @@ def _suggestion(result: RangeTest) -> str:
 
 def _image_setup(options: RangeTestOptions, console: Console) -> _TestSetup:
     from training.images.batches import Batches
-    from training.images.data import read_division
+    from training.images.data import read_dataset
     from training.images.fit import compile_model
     from training.images.loading import load_pixels
-    from training.images.network import build_network, set_learning, usable_weights, with_statistics_to_keep
+    from training.images.network import build_network, set_trainable, usable_weights, with_batch_norm_mode
 
     variant, recipe = _chosen_variant(options)
     sources = options.sources
@@ -146,16 +146,16 @@ def _image_setup(options: RangeTestOptions, console: Console) -> _TestSetup:
         raise TrainingDataError("A recipe for pictures learns from one folder or CSV.", hint="Name it with --data.")
     if not 1 <= options.phase <= len(recipe.phases):
         raise RecipeError(f"{variant} has no phase {options.phase}.", hint=f"It has {len(recipe.phases)}.")
-    division = read_division(sources.data[0], recipe, console)
+    division = read_dataset(sources.data[0], recipe, console)
     pixels = load_pixels(division.train, recipe.input, sources.cache, console)
     phase = replace(recipe.phases[options.phase - 1], schedule="constant", learning_rate=options.first_rate)
     keras.utils.set_random_seed(recipe.seed)
     weights = usable_weights(recipe.network, sources.weights)
-    recipe = with_statistics_to_keep(recipe, weights)
+    recipe = with_batch_norm_mode(recipe, weights)
     network = build_network(recipe, division.labels, weights)
     if options.start is not None:
         _load_weights(network.model, options.start)
-    set_learning(network, phase)
+    set_trainable(network, phase)
     compile_model(network.learner, recipe.network, phase)
     batches = _endless(Batches(pixels, division.train.labels, phase.batch_size, recipe.seed))
     title = f"{variant}-phase{options.phase}"

@@ -1,1 +1,1 @@
-"""Code that trainings of any kind share."""
+"""Training code for recipes of all kinds."""

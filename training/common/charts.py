@@ -1,6 +1,7 @@
-"""Figures of runs: learning curves, confusion matrices, sheets of pictures, range tests and comparisons.
+"""Charts of runs: learning curves, confusion matrices, contact sheets, range tests and comparisons.
 
-Colours are those of Okabe and Ito, which people with any colour vision can tell apart; no fact is told by colour alone.
+Colours are those of Okabe and Ito, which people with any colour vision can distinguish; no fact is shown by colour
+alone.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _WRONG = "#B03A00"
 _SERIES = (("", "training, as it learns"), ("train_", "training, measured again"), ("val_", "validation"))
 _PHASE = "phase begins"
 _BLOCKY_PX = 48
-"""Pictures smaller than this are shown pixel by pixel."""
+"""Images smaller than this are shown without interpolation."""
 
 Rows = Sequence[Mapping[str, Any]]
 Curve = tuple[Sequence[int], Sequence[float]]
@@ -38,13 +39,13 @@ Curve = tuple[Sequence[int], Sequence[float]]
 
 @dataclass(frozen=True, eq=False)
 class Tile:
-    """A picture and what was answered.
+    """An image with its prediction.
 
     Attributes:
         image: ``(height, width, 3)`` uint8, RGB.
-        truth: The label it shows.
-        answer: The label that was answered.
-        confidence: Of the answer, 0 to 1.
+        truth: The true label.
+        answer: The predicted label.
+        confidence: Confidence of the prediction, 0 to 1.
     """
 
     image: npt.NDArray[np.uint8]
@@ -54,16 +55,16 @@ class Tile:
 
 
 def write_figure(figure: Figure, path: Path) -> None:
-    """Write a figure as PNG, whole or not at all."""
+    """Write a figure as PNG, atomically."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with atomic_path(path) as temporary:
         figure.savefig(temporary, dpi=_DPI, format="png")
 
 
 def epoch_positions(history: Rows) -> list[int]:
-    """Where each row of a history lies on an axis of epochs that goes on through all phases.
+    """Position of each row of a history on an axis of epochs over all phases.
 
-    Epoch 0 of a phase, measured before it learns, lies where the phase before it ended.
+    Epoch 0 of a phase, measured before training, is at the end of the previous phase.
     """
     positions: list[int] = []
     for row in history:
@@ -73,7 +74,7 @@ def epoch_positions(history: Rows) -> list[int]:
 
 
 def learning_curves(history: Rows) -> Figure:
-    """Loss and accuracy over all epochs, with the beginnings of phases marked.
+    """Loss and accuracy over all epochs, with the starts of phases marked.
 
     Args:
         history: Rows of a run's ``history.json``.
@@ -114,13 +115,13 @@ def _epoch_axis(axis: Any) -> None:
 def confusion_figure(
     matrix: npt.NDArray[np.int64], labels: Sequence[str], title: str, *, as_shares: bool = False
 ) -> Figure:
-    """A confusion matrix that grows with the number of labels.
+    """Confusion matrix in a figure that grows with the number of labels.
 
     Args:
-        matrix: ``(labels, labels)`` counts, shown by answered.
+        matrix: ``(labels, labels)`` counts, true labels in rows.
         labels: Names of the rows and columns.
-        title: What it is of.
-        as_shares: Whether the cells name percentages of their row instead of counts.
+        title: Title of the figure.
+        as_shares: Whether the cells show percentages of their row instead of counts.
     """
     names = [shorten_label(label) for label in labels]
     side = max(3.6, 0.42 * len(names) + 1.2)
@@ -131,17 +132,17 @@ def confusion_figure(
 
 
 def shorten_label(label: str, most: int = 18) -> str:
-    """A label that is no longer than so many characters."""
+    """A label truncated to a number of characters."""
     return label if len(label) <= most else f"{label[: most - 1]}…"
 
 
-def picture_sheet(tiles: Sequence[Tile], title: str, columns: int = 8) -> Figure:
-    """Pictures in rows, each with its truth, the answer and how sure it was.
+def image_sheet(tiles: Sequence[Tile], title: str, columns: int = 8) -> Figure:
+    """Contact sheet of images with true label, predicted label and confidence.
 
     Args:
-        tiles: What to show, first in the upper left.
-        title: What it is of.
-        columns: Pictures a row.
+        tiles: The images, the first in the upper left.
+        title: Title of the figure.
+        columns: Images per row.
     """
     columns = max(1, min(columns, len(tiles)))
     rows = max(1, -(-len(tiles) // columns))
@@ -169,11 +170,11 @@ def _draw_tile(axis: Any, tile: Tile) -> None:
 
 
 def comparison_curves(curves: Mapping[str, Mapping[str, Curve]], titles: Mapping[str, str]) -> Figure:
-    """The validation curves of several runs, a panel for each measure.
+    """Validation curves of several runs, one panel per metric.
 
     Args:
-        curves: For each run the epochs and values of each measure it has.
-        titles: What each measure is called, in the order of the panels; those that no run has get none.
+        curves: Epochs and values of each metric by run.
+        titles: Title of each metric in the order of the panels; metrics without curves have no panel.
     """
     shown = [measure for measure in titles if any(measure in of_run for of_run in curves.values())]
     width = max(5.4 * len(shown), 7.2)
@@ -193,20 +194,20 @@ def comparison_curves(curves: Mapping[str, Mapping[str, Curve]], titles: Mapping
 
 
 def _dash(number: int) -> str:
-    """A dash pattern that changes whenever the colours begin anew."""
+    """Dash pattern that changes whenever the colours repeat."""
     return _DASHES[number // len(PALETTE) % len(_DASHES)]
 
 
 def range_test_figure(
     rates: Sequence[float], losses: Sequence[float], smoothed: Sequence[float], suggested: float | None
 ) -> Figure:
-    """The loss over the learning rate.
+    """Loss over learning rate.
 
     Args:
         rates: Learning rates, rising.
-        losses: The loss of the batch that was learnt with each.
-        smoothed: The same, smoothed.
-        suggested: The rate to mark; None where none could be told.
+        losses: Loss of the batch at each rate.
+        smoothed: The smoothed losses.
+        suggested: The suggested rate; None for none.
     """
     figure = Figure(figsize=(7.2, 4.4), layout="constrained")
     axis = figure.subplots()

@@ -1,4 +1,4 @@
-"""Trainings side by side: what each reached, read from the folders they left."""
+"""Comparison of runs by the files in their folders."""
 
 from __future__ import annotations
 
@@ -28,27 +28,28 @@ MEASURES = {
     "val_loss": "Validation loss",
     VALIDATION_SCORE: "Held-out score",
 }
-"""What a comparison draws. ``held_out`` is the mean recall that chooses checkpoints of hand models."""
+"""Titles of the compared curves, by key of the history; the score of hand models is their mean recall."""
 
 
 class ComparisonError(GestureAppError):
-    """There is no run where one was named, or it cannot be read."""
+    """A folder holds no run, or it cannot be read."""
 
 
 @dataclass(frozen=True)
 class Summary:
-    """What one run reached.
+    """Summary of one run.
 
     Attributes:
         folder: Its folder.
-        name: What it is called beside the others.
-        history: Its rows, one an epoch.
-        best: The row of the weights that were kept.
-        experiment: Recipe and variant, which runs that differ in their seed share; None for hand models.
-        weights: What it started from; None where that was not recorded.
-        seconds: How long it took; None where that was not recorded.
-        test_accuracy: Share right on the test part; None where it was not measured.
-        state: ``"done"``, ``"stopped"`` or ``"running"``; None where that was not recorded.
+        name: Its name in the comparison.
+        history: One row per epoch.
+        best: Row of the final weights.
+        experiment: Recipe and variant, the same for runs that differ in their seed; None for hand models.
+        weights: Initial weights; None where not recorded.
+        seconds: Duration; None where not recorded.
+        test_accuracy: Accuracy on the test split; None where not measured.
+        state: ``"done"``, ``"stopped"`` or ``"running"``; None where not recorded.
+        curves: Epochs and values of each compared metric.
     """
 
     folder: Path
@@ -64,17 +65,17 @@ class Summary:
 
     @property
     def validation(self) -> float | None:
-        """Share right on validation data, or of hand models the held-out score, where the weights were kept."""
+        """Validation accuracy, or the validation score of a hand model, of the final weights."""
         return _number(self.best.get("val_accuracy", self.best.get(VALIDATION_SCORE)))
 
 
 def find_runs(folders: Iterable[Path]) -> list[Path]:
-    """The folders that hold a history; of a folder that holds none, those in it, such as the variants of a recipe.
+    """Find run folders: folders with a history, or the subfolders with one, such as the variants of a recipe.
 
-    Of the latter, runs that have not finished an epoch are left out.
+    Subfolders without a finished epoch are skipped.
 
     Raises:
-        ComparisonError: If there is none in or under one of them, or a history cannot be read.
+        ComparisonError: If a folder holds no run, or a history cannot be read.
     """
     found: dict[Path, Path] = {}
     for folder in folders:
@@ -88,7 +89,7 @@ def find_runs(folders: Iterable[Path]) -> list[Path]:
 
 
 def read_summaries(folders: Sequence[Path]) -> list[Summary]:
-    """What each run reached, with names that tell them apart.
+    """Summaries of runs, with unique names.
 
     Raises:
         ComparisonError: If one cannot be read.
@@ -97,11 +98,11 @@ def read_summaries(folders: Sequence[Path]) -> list[Summary]:
 
 
 def read_summary(folder: Path, name: str | None = None) -> Summary:
-    """What one run reached.
+    """Summary of one run.
 
     Args:
         folder: Its folder.
-        name: What to call it; by default as its folder.
+        name: Its name; by default that of the folder.
 
     Raises:
         ComparisonError: If it cannot be read.
@@ -140,7 +141,7 @@ def _read(path: Path, kind: type[Any]) -> Any:
 
 
 def _best(history: Sequence[Mapping[str, Any]], best: Mapping[str, Any] | None) -> Mapping[str, Any]:
-    """The row of the kept weights: as recorded; else of the mean of the last epochs, or of the last phase's best."""
+    """Row of the final weights: as recorded, else that of the averaged weights, else the best one of the last phase."""
     if best is not None:
         for row in history:
             if (row["phase"], row["epoch"]) == (best.get("phase"), best.get("epoch")):
@@ -152,7 +153,7 @@ def _best(history: Sequence[Mapping[str, Any]], best: Mapping[str, Any] | None) 
 
 
 def _test_accuracy(folder: Path) -> float | None:
-    """As evaluation measured it on the run's own test part."""
+    """Accuracy of the evaluation on the run's own test split."""
     if not (folder / TEST_REPORT).is_file():
         return None
     report = _read(folder / TEST_REPORT, dict)
@@ -175,7 +176,7 @@ def _curves(history: Sequence[Mapping[str, Any]]) -> dict[str, Curve]:
 
 
 def _names(folders: Sequence[Path]) -> list[str]:
-    """The last part of each path, or so many parts that all differ; two where the folders above differ."""
+    """The shortest unique ends of the paths; at least two parts where the parent folders differ."""
     parts = [folder.resolve().parts[1:] or ("/",) for folder in folders]
     least = 1 if len({path[:-1] for path in parts}) <= 1 else 2
     most = max(map(len, parts), default=1)
@@ -208,18 +209,18 @@ _COLUMNS: tuple[Column, ...] = (
 )
 _SEED_COLUMNS = ("variant", "seeds", "validation", "test")
 _SHORT = {"training": "train", "validation": "val", "validation loss": "val loss", "minutes": "min"}
-"""Headings in a terminal, which is narrow."""
+"""Short headings for a terminal."""
 _LEAST_NAME = 12
 
 
 def table_cells(summaries: Sequence[Summary]) -> list[list[str]]:
-    """The heading and a row for each run; columns that would be empty are left out."""
+    """Heading and one row per run, without empty columns."""
     columns = [(title, cell) for title, cell in _COLUMNS if any(cell(summary) for summary in summaries)]
     return [[title for title, _ in columns], *([cell(summary) for _, cell in columns] for summary in summaries)]
 
 
 def seed_cells(summaries: Sequence[Summary]) -> list[list[str]]:
-    """Means and standard deviations over the seeds of each variant; nothing where no variant has several."""
+    """Means and standard deviations over the seeds of each variant; empty where no variant has several."""
     groups: dict[tuple[str, str], list[Summary]] = defaultdict(list)
     for summary in summaries:
         if summary.experiment is not None:
@@ -242,7 +243,7 @@ def _mean(values: Sequence[float | None]) -> str:
 
 
 def comparison_table(summaries: Sequence[Summary]) -> Table:
-    """The table for a narrow terminal: what the runs began with stands above it, phase and epoch share a column."""
+    """Table for a narrow terminal: initial weights are above it, phase and epoch share a column."""
     heading, *rows = table_cells(summaries)
     named = [dict(zip(heading, row, strict=True)) for row in rows]
     for row in named:
@@ -262,7 +263,7 @@ def comparison_table(summaries: Sequence[Summary]) -> Table:
 
 
 def seed_table(summaries: Sequence[Summary]) -> Table | None:
-    """The table of means over seeds for a terminal; None where no variant has several."""
+    """Table of means over seeds for a terminal; None where no variant has several."""
     cells = seed_cells(summaries)
     return _terminal_table(cells) if cells else None
 
@@ -280,7 +281,7 @@ def _terminal_table(cells: Sequence[Sequence[str]]) -> Table:
 
 
 def markdown_table(cells: Sequence[Sequence[str]]) -> str:
-    """Cells, the heading first, as Markdown."""
+    """Cells with a heading as a Markdown table."""
     rule = ["---" if number == 0 else "---:" for number, _ in enumerate(cells[0])]
     return "\n".join(
         f"| {' | '.join(c.replace('|', chr(92) + '|') for c in row)} |" for row in (cells[0], rule, *cells[1:])
@@ -288,14 +289,14 @@ def markdown_table(cells: Sequence[Sequence[str]]) -> str:
 
 
 def csv_text(cells: Sequence[Sequence[str]]) -> str:
-    """Cells, the heading first, as CSV."""
+    """Cells with a heading as CSV."""
     stream = io.StringIO()
     csv.writer(stream, lineterminator="\n").writerows(cells)
     return stream.getvalue()
 
 
 def print_comparison(summaries: list[Summary], console: Console) -> None:
-    """Print the table, and means where a variant has several seeds."""
+    """Print the table, and the means where a variant has several seeds."""
     console.print(comparison_table(summaries))
     means = seed_table(summaries)
     if means is not None:

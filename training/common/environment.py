@@ -1,4 +1,4 @@
-"""What a training ran on: recorded with its results, without names of machines, people or folders."""
+"""Environment of a training for its record, without names of machines, people or folders."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _RECORDED_PACKAGES = ("keras", "tensorflow", "jax", "torch", "numpy", "onnx", "o
 
 
 def installed_versions() -> dict[str, str]:
-    """Versions of the packages that shaped the model, by name."""
+    """Versions of the packages that affect a model, by name."""
     versions = {}
     for package in _RECORDED_PACKAGES:
         try:
@@ -25,7 +25,7 @@ def environment(backend: str) -> dict[str, Any]:
     """Packages, Python, system and processors.
 
     Args:
-        backend: What Keras runs on.
+        backend: Backend of Keras.
     """
     return {
         "backend": backend,

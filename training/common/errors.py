@@ -1,4 +1,4 @@
-"""What people see when a training cannot be done."""
+"""Errors of recipes and training data."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from gesture_app.errors import GestureAppError
 
 
 class RecipeError(GestureAppError):
-    """A recipe file is missing or says something that cannot be."""
+    """A recipe file is missing or invalid."""
 
 
 class TrainingDataError(GestureAppError):
-    """Pictures to learn from are missing or cannot be used."""
+    """Training images are missing or cannot be used."""

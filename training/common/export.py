@@ -1,4 +1,4 @@
-"""Formats that run without Keras, and the proof that what was written in them answers as the model does."""
+"""Export to formats that run without Keras, and the check that an export gives the outputs of the model."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ PARITY_TOLERANCE = 1e-3
 """Largest difference of a logit between Keras and ONNX Runtime."""
 
 SAMPLES = 32
-"""How many made-up inputs both must answer alike."""
+"""Number of synthetic inputs on which both must agree."""
 _PATCHES = 6
 
 Arrays = Mapping[str, npt.NDArray[Any]]
 
 
 class ExportError(GestureAppError):
-    """The exported model does not answer like the original."""
+    """A model cannot be exported, or the export gives other outputs."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,10 @@ class Format:
     """A file format.
 
     Attributes:
-        file_name: What files in it are called.
-        title: What people call it.
+        file_name: Name of the file.
+        title: Name of the format.
         write: Writes a Keras model to a path.
-        answers: The output of the file at a path for inputs by name, ``(n, outputs)``.
+        answers: Runs the file at a path on inputs by name, and returns ``(n, outputs)``.
     """
 
     file_name: str
@@ -52,12 +52,12 @@ class Format:
 
 @dataclass(frozen=True)
 class Parity:
-    """How close a file's answers are to the model's.
+    """Agreement of an export with the model.
 
     Attributes:
-        difference: The largest difference of an output, as a share of the largest output where that is above 1.
-        same_answers: Share of the samples whose largest output is the same.
-        samples: How many there were.
+        difference: Largest difference of an output, relative to the largest output where that is above 1.
+        same_answers: Share of the samples with the same largest output.
+        samples: Number of samples.
     """
 
     difference: float
@@ -66,10 +66,10 @@ class Parity:
 
 
 def input_tensors(model: Any) -> list[Any]:
-    """The symbolic inputs of a model, in its own order.
+    """Symbolic inputs of a model, in its order.
 
     Raises:
-        ExportError: If it has none of a fixed size, or not just one output.
+        ExportError: If their size is not fixed, or there is not exactly one output.
     """
     tensors = list(getattr(model, "inputs", None) or [])
     sized = tensors and all(None not in tensor.shape[1:] for tensor in tensors)
@@ -80,12 +80,12 @@ def input_tensors(model: Any) -> list[Any]:
 
 
 def sample_inputs(model: Any, count: int = SAMPLES, seed: int = 0) -> dict[str, npt.NDArray[Any]]:
-    """Made-up inputs by name: soft patches of colour with some noise for pictures, numbers from 0 to 1 otherwise.
+    """Synthetic inputs by name: smooth colours with noise for images, random numbers from 0 to 1 otherwise.
 
     Args:
-        model: Whose inputs.
-        count: How many.
-        seed: The same seed makes the same.
+        model: The model.
+        count: Number of samples.
+        seed: Seed of the samples.
     """
     rng = np.random.default_rng(seed)
     return {tensor.name: _samples(tensor, count, rng) for tensor in input_tensors(model)}
@@ -102,9 +102,9 @@ def _samples(tensor: Any, count: int, rng: np.random.Generator) -> npt.NDArray[A
 
 
 def for_inference(model: Any) -> Any:
-    """The same model with the same weights, in which no layer varies or learns.
+    """Copy of a model in inference mode.
 
-    Exports trace a model as it is called, and Keras' augmentation layers vary pictures unless told not to.
+    Exports trace a call of the model, and Keras' augmentation layers change images unless ``training`` is false.
     """
 
     def same(tensor: Any) -> Any:
@@ -115,14 +115,14 @@ def for_inference(model: Any) -> Any:
 
 
 def model_answers(model: Any, inputs: Arrays) -> npt.NDArray[Any]:
-    """``(n, outputs)`` of the Keras model."""
+    """Outputs of a Keras model, ``(n, outputs)``."""
     arrays = [inputs[tensor.name] for tensor in input_tensors(model)]
     packed = keras.tree.pack_sequence_as(model.input, arrays)
     return np.asarray(keras.ops.convert_to_numpy(model(packed, training=False)))
 
 
 def parity(expected: npt.NDArray[Any], got: npt.NDArray[Any]) -> Parity:
-    """Compare two ``(n, outputs)``; of a single output its sign is the answer."""
+    """Compare two arrays of outputs, ``(n, outputs)``; the prediction of a single output is its sign."""
     if expected.shape != got.shape:
         raise ExportError(f"The export answers with {got.shape} instead of {expected.shape}.")
     scale = max(1.0, float(np.abs(expected).max()))
@@ -136,10 +136,10 @@ def _choices(outputs: npt.NDArray[Any]) -> npt.NDArray[Any]:
 
 
 def checked(format_name: str, model: Any, path: Path, inputs: Arrays) -> Parity:
-    """Write a model in a format, run the file, and compare.
+    """Write a model in a format, run the file, and compare the outputs.
 
     Raises:
-        ExportError: If it cannot be written so, or answers differently.
+        ExportError: If it cannot be written, or gives other outputs.
     """
     kind = FORMATS[format_name]
     model = for_inference(model)
@@ -195,10 +195,10 @@ def _litert_answers(path: Path, inputs: Arrays) -> npt.NDArray[Any]:
 
 
 def _matched(names: list[str], inputs: Arrays) -> dict[str, npt.NDArray[Any]]:
-    """Inputs by the names that a file gives them; a sole one may have been renamed.
+    """Inputs by their names in a file; a single input may have another name.
 
     Raises:
-        ExportError: If the file wants an input that the model has not.
+        ExportError: If the file has an input that the model has not.
     """
     if len(names) == 1 == len(inputs):
         return {names[0]: next(iter(inputs.values()))}
@@ -209,7 +209,7 @@ def _matched(names: list[str], inputs: Arrays) -> dict[str, npt.NDArray[Any]]:
 
 
 def write_onnx(model: Any, path: Path) -> None:
-    """Write a model that has been called once as ONNX."""
+    """Write a model as ONNX; it must have been called once."""
     with warnings.catch_warnings(), collecting_often():
         warnings.filterwarnings("ignore", "In the future `np.object`", FutureWarning)  # Keras' probe of old numpys
         model.export(path, format="onnx", verbose=False)
@@ -217,10 +217,10 @@ def write_onnx(model: Any, path: Path) -> None:
 
 @contextmanager
 def collecting_often() -> Iterator[None]:
-    """Look for garbage more often than Python would: the ONNX export takes some 300 MB less.
+    """Context with frequent garbage collection, which saves some 300 MB in the ONNX export.
 
-    tf2onnx copies the whole graph for each of its optimizers, and the copies refer to themselves, so that only the
-    collector finds them. What there was before is left out of its sight, for looking at that takes long.
+    tf2onnx copies the whole graph for each of its optimizers, and only the collector frees the cyclic copies. Existing
+    objects are frozen, so that the collections are fast.
     """
     thresholds = gc.get_threshold()
     gc.collect()
@@ -239,4 +239,4 @@ FORMATS: Mapping[str, Format] = {
     "onnx": Format("model.onnx", "ONNX", write_onnx, _onnx_answers),
     "litert": Format("model.tflite", "LiteRT", _write_litert, _litert_answers),
 }
-"""By the name that the command line knows them by."""
+"""Formats by their names on the command line."""

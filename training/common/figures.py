@@ -1,4 +1,4 @@
-"""Figures of a training run, kept with the model."""
+"""Charts in a model folder."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def write_report(manifest: Manifest, history: Sequence[dict[str, Any]], folder: 
     """Write ``report/curves.png`` and ``report/confusion.png`` into a model folder.
 
     Args:
-        manifest: The model's, with the confusion matrix of its held-out hands.
-        history: One row an epoch, as training made it.
+        manifest: Manifest of the model, with the confusion matrix of the validation samples.
+        history: One row per epoch.
         folder: The model folder.
     """
     mpl.use("Agg")
@@ -59,14 +59,14 @@ def _confusion(manifest: Manifest) -> Figure:
 def draw_confusion(
     axis: Any, matrix: npt.NDArray[Any], labels: Sequence[str], title: str, *, as_shares: bool = False
 ) -> None:
-    """Draw a confusion matrix, shaded by the share of each row; with many labels small, and without its zeros.
+    """Draw a confusion matrix, shaded by the shares of each row; many labels are small and without zeros.
 
     Args:
-        axis: Where to, a Matplotlib axis.
-        matrix: ``(labels, labels)`` counts, shown by answered.
+        axis: Axis of Matplotlib.
+        matrix: ``(labels, labels)`` counts, true labels in rows.
         labels: Names of the rows and columns.
-        title: What it is of.
-        as_shares: Whether the cells name percentages of their row instead of counts.
+        title: Title of the axis.
+        as_shares: Whether the cells show percentages of their row instead of counts.
     """
     shares = matrix / np.maximum(matrix.sum(axis=1, keepdims=True), 1)
     many = len(labels) > _MANY_LABELS
@@ -86,5 +86,5 @@ def draw_confusion(
 
 
 def _percentage(share: float) -> str:
-    """Whole percents; what is there but rounds to nothing is told."""
+    """Whole percents; ``<1`` for a positive share that rounds to 0."""
     return "<1" if 0 < share < 0.005 else f"{100 * share:.0f}"

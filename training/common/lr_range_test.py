@@ -1,4 +1,4 @@
-"""The learning rate range test: a short training whose rate rises from far too low to far too high.
+"""Learning rate range test: a short training with a rate that rises from far too low to far too high.
 
 Source: Smith 2015, "Cyclical Learning Rates for Training Neural Networks", arXiv 1506.01186, section 3.3.
 """
@@ -18,27 +18,27 @@ import numpy as np
 from gesture_app.errors import GestureAppError
 
 _MOMENTUM = 0.9
-"""Of the moving average that tells whether the loss blows up."""
+"""Momentum of the moving average that detects a diverging loss."""
 _BLOWN_UP = 4.0
-"""The test ends where the smoothed loss is so many times its lowest. Source: fastai's ``LRFinder``."""
+"""The test ends where the smoothed loss is this many times its lowest. Source: fastai's ``LRFinder``."""
 _LEAST_FALL = 0.02
-"""A loss that falls by less than this share of where it began has not been learnt from."""
+"""A loss that falls by less than this share of its initial value counts as not falling."""
 _SPAN = 15
-"""The curve is smoothed, and its slope taken, over one of so many parts of the test to either side."""
+"""Smoothing and slope use this fraction of the steps on either side."""
 
 
 class RangeTestError(GestureAppError):
-    """The rates to test make no range, or there is nothing to learn from."""
+    """The rates do not rise, or there are no batches."""
 
 
 @dataclass(frozen=True)
 class RangeTest:
-    """What a range test measured, a value for each step that was made.
+    """Result of a range test, one value per step.
 
     Attributes:
         rates: Learning rates, rising.
-        losses: Of the batch that was learnt with each, before learning from it.
-        blew_up: Whether the test ended early because the loss grew beyond bounds.
+        losses: Loss of the batch at each rate, before the update.
+        blew_up: Whether the test ended early because the loss diverged.
     """
 
     rates: tuple[float, ...]
@@ -47,7 +47,7 @@ class RangeTest:
 
     @cached_property
     def smoothed(self) -> tuple[float, ...]:
-        """The losses as means over neighbours to both sides, near ones counting more: so no fall is shown late."""
+        """Losses smoothed over neighbours on both sides, so that no fall is delayed."""
         reach = max(1, len(self.losses) // _SPAN)
         weights = np.bartlett(2 * reach + 3)[1:-1]
         totals = np.convolve(self.losses, weights)[reach:-reach]
@@ -56,17 +56,17 @@ class RangeTest:
 
     @property
     def lowest(self) -> float:
-        """The rate at which the smoothed loss was lowest."""
+        """Rate of the lowest smoothed loss."""
         return self.rates[int(np.argmin(self.smoothed))]
 
     @property
     def still_falling(self) -> bool:
-        """Whether the test ended before the loss grew again."""
+        """Whether the loss was still falling at the end."""
         return not self.blew_up and int(np.argmin(self.smoothed)) >= len(self.rates) - 1 - len(self.rates) // _SPAN
 
     @property
     def suggested(self) -> float | None:
-        """The rate at which the loss falls fastest on the way to its lowest; None where it hardly fell at all."""
+        """Rate of the steepest fall before the lowest loss; None where the loss hardly fell."""
         low = int(np.argmin(self.smoothed))
         if low < 2 or self.smoothed[0] - self.smoothed[low] < _LEAST_FALL * abs(self.smoothed[0]):
             return None
@@ -86,10 +86,10 @@ class RangeTest:
 
 
 def rising_rates(first: float, last: float, steps: int) -> list[float]:
-    """Learning rates that grow by the same factor each step.
+    """Learning rates that grow by a constant factor.
 
     Raises:
-        RangeTestError: If they would not rise, or are too few.
+        RangeTestError: If they do not rise, or are too few.
     """
     if not (0 < first < last and math.isfinite(last)):
         raise RangeTestError(f"The rates go from {first:g} to {last:g}.", hint="They should be above 0, and rise.")
@@ -99,18 +99,18 @@ def rising_rates(first: float, last: float, steps: int) -> list[float]:
 
 
 def run_range_test(
-    step: Callable[[float, Any], float], batches: Iterable[Any], rates: Sequence[float], told: Callable[[], None]
+    step: Callable[[float, Any], float], batches: Iterable[Any], rates: Sequence[float], on_step: Callable[[], None]
 ) -> RangeTest:
-    """Learn one batch with each rate, until there are no more rates or the loss blows up.
+    """Train on one batch at each rate, until the rates end or the loss diverges.
 
     Args:
-        step: Learns one batch with a rate and returns the loss before that.
-        batches: What to learn; ends the test where it ends.
-        rates: Rising.
-        told: Called after each step, for a progress bar.
+        step: Trains on one batch at a rate and returns the loss before the update.
+        batches: The batches; the test ends with them.
+        rates: Learning rates, rising.
+        on_step: Called after each step.
 
     Raises:
-        RangeTestError: If there is not a single step, or the very first loss is no number.
+        RangeTestError: If there is no step, or the first loss is not finite.
     """
     losses: list[float] = []
     average, least, blew_up = 0.0, math.inf, False
@@ -122,7 +122,7 @@ def run_range_test(
         least = min(least, corrected)
         if math.isfinite(loss):
             losses.append(loss)
-        told()
+        on_step()
         if blew_up:
             break
     if not losses:
@@ -132,10 +132,10 @@ def run_range_test(
 
 
 def keras_step(model: Any) -> Callable[[float, Any], float]:
-    """A step of a compiled Keras model for :func:`run_range_test`.
+    """Step function of a compiled Keras model for :func:`run_range_test`.
 
     Args:
-        model: Compiled with a learning rate that is a number, not a schedule.
+        model: A model compiled with a constant learning rate.
     """
 
     def step(rate: float, batch: Any) -> float:

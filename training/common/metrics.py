@@ -1,4 +1,4 @@
-"""How right a model is on hands it has not learnt from, and how sure it may be."""
+"""Metrics and calibration of a classifier."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ IntArray = npt.NDArray[np.int32]
 
 @dataclass(frozen=True)
 class Calibration:
-    """What turns logits into answers.
+    """Parameters from logits to predictions.
 
     Attributes:
-        temperature: Logits are divided by this.
-        reject_threshold: A gesture less probable than this is answered with ``"none"``.
+        temperature: Divisor of the logits.
+        reject_threshold: Probability below which a gesture is predicted as ``"none"``.
     """
 
     temperature: float
@@ -30,19 +30,19 @@ class Calibration:
 
 
 def softmax(logits: npt.NDArray[Any], temperature: float = 1.0) -> FloatArray:
-    """``(n, labels)`` probabilities from ``(n, labels)`` logits."""
+    """Softmax of logits divided by a temperature, ``(n, labels)`` float64."""
     scaled = logits.astype(np.float64) / temperature
     exponentials = np.exp(scaled - scaled.max(axis=1, keepdims=True))
     return np.asarray(exponentials / exponentials.sum(axis=1, keepdims=True))
 
 
 def macro_recall(predicted: npt.NDArray[Any], truth: npt.NDArray[Any]) -> float:
-    """Mean over the labels that occur of the share of each that is right."""
+    """Mean recall of the labels that occur."""
     return float(np.mean([(predicted[truth == label] == label).mean() for label in np.unique(truth)]))
 
 
 def balanced_score(predicted: npt.NDArray[Any], truth: npt.NDArray[Any], rendered: npt.NDArray[np.bool_]) -> float:
-    """One number to choose a checkpoint by: macro recall, where photos and rendered hands of a label count as two."""
+    """Mean recall, in which photos and rendered hands of a label count as two labels; it selects the checkpoint."""
     return macro_recall(2 * predicted + rendered, 2 * truth + rendered)
 
 
@@ -53,15 +53,15 @@ def fit_calibration(
     false_accept_rate: float,
     rendered: npt.NDArray[np.bool_] | None = None,
 ) -> Calibration:
-    """Temperature by least negative log-likelihood, then the lowest threshold that keeps to the false-accept rate.
+    """Fit the temperature by negative log-likelihood, then the lowest threshold within the false-accept rate.
 
     Args:
         logits: ``(n, labels)``.
         truth: ``(n,)`` label indices.
         labels: The labels.
-        false_accept_rate: Share of hands without a gesture that may be answered with one.
-        rendered: ``(n,)`` which hands are rendered: photos and rendered hands then count alike, however many there are
-            of each. None counts each hand alike.
+        false_accept_rate: Largest share of hands without a gesture that are predicted as one.
+        rendered: ``(n,)`` bool, true for rendered hands: photos and rendered hands then have equal total weight. None
+            weights all hands equally.
 
     Source: Guo et al. 2017, arXiv 1706.04599 (temperature scaling).
     """
@@ -77,7 +77,7 @@ def fit_calibration(
 
 
 def brier_scores(probabilities: FloatArray, truth: npt.NDArray[Any]) -> FloatArray:
-    """How far each hand's probabilities are from the truth, 0 at best and 2 at worst.
+    """Brier score of each sample, 0 at best and 2 at worst.
 
     Args:
         probabilities: ``(n, labels)``; rows sum to 1.
@@ -91,7 +91,7 @@ def brier_scores(probabilities: FloatArray, truth: npt.NDArray[Any]) -> FloatArr
 
 
 def _kind_weights(rendered: npt.NDArray[np.bool_] | None, count: int) -> FloatArray:
-    """``(n,)`` weights of sum 1, half of it for each kind that there is."""
+    """Sample weights with sum 1, ``(n,)`` float64, equal in total for photos and for rendered hands."""
     if rendered is None or not count:
         return np.full(count, 1 / max(count, 1))
     kinds, index, sizes = np.unique(rendered, return_inverse=True, return_counts=True)
@@ -99,7 +99,7 @@ def _kind_weights(rendered: npt.NDArray[np.bool_] | None, count: int) -> FloatAr
 
 
 def _lowest_threshold(gesture_p: FloatArray, weights: FloatArray, false_accept_rate: float) -> float:
-    """The lowest threshold, in ten-thousandths, that no more than this share of the weight reaches."""
+    """The lowest threshold, in ten-thousandths, that at most this share of the weight reaches."""
     order = np.argsort(-gesture_p)
     passing = np.cumsum(weights[order]) > false_accept_rate
     if not passing.any():
@@ -109,7 +109,7 @@ def _lowest_threshold(gesture_p: FloatArray, weights: FloatArray, false_accept_r
 
 
 def decide(probabilities: FloatArray, labels: GestureSet, reject_threshold: float) -> IntArray:
-    """``(n,)`` label indices: the most probable, or ``"none"`` for a gesture below the threshold."""
+    """Predicted label indices, ``(n,)`` int32: the most probable, or ``"none"`` for a gesture below the threshold."""
     best: IntArray = probabilities.argmax(axis=1).astype(np.int32)
     best[probabilities.max(axis=1) < reject_threshold] = labels.none_index
     return best
@@ -117,14 +117,14 @@ def decide(probabilities: FloatArray, labels: GestureSet, reject_threshold: floa
 
 @dataclass(frozen=True)
 class ReliabilityBin:
-    """The answers of one range of confidence.
+    """Predictions in one range of confidence.
 
     Attributes:
         low: Lower edge of the range.
         high: Upper edge.
-        count: How many answers.
+        count: Number of predictions.
         confidence: Their mean confidence.
-        right: The share of them that is right.
+        right: Their accuracy.
     """
 
     low: float
@@ -135,12 +135,12 @@ class ReliabilityBin:
 
 
 def reliability(probabilities: FloatArray, truth: npt.NDArray[Any], bins: int = 15) -> list[ReliabilityBin]:
-    """The reliability diagram: equally wide bins of confidence, without the empty ones.
+    """Reliability diagram: bins of confidence of equal width, without empty ones.
 
     Args:
         probabilities: ``(n, labels)``.
         truth: ``(n,)`` label indices.
-        bins: How many.
+        bins: Number of bins.
 
     Source: Guo et al. 2017, arXiv 1706.04599.
     """
@@ -160,18 +160,18 @@ def reliability(probabilities: FloatArray, truth: npt.NDArray[Any], bins: int = 
 
 
 def expected_calibration_error(probabilities: FloatArray, truth: npt.NDArray[Any], bins: int = 15) -> float:
-    """ECE over equally wide bins of confidence. Source: Naeini et al. 2015; Guo et al. 2017, arXiv 1706.04599."""
+    """ECE over bins of confidence of equal width. Source: Naeini et al. 2015; Guo et al. 2017, arXiv 1706.04599."""
     filled = reliability(probabilities, truth, bins)
     return float(sum(abs(b.right - b.confidence) * b.count for b in filled) / max(len(truth), 1))
 
 
 @dataclass(frozen=True)
 class Share:
-    """So many of so many.
+    """A proportion of counted things.
 
     Attributes:
-        count: How many did.
-        total: Of how many.
+        count: Number of successes.
+        total: Number of trials.
     """
 
     count: int
@@ -179,7 +179,7 @@ class Share:
 
     @property
     def value(self) -> float:
-        """The share, 0 to 1; not a number of none."""
+        """The proportion, 0 to 1; NaN for a total of 0."""
         return self.count / self.total if self.total else math.nan
 
     @property
@@ -195,12 +195,12 @@ class Share:
 
 @dataclass(frozen=True)
 class LabelScore:
-    """How one label fares over a set of pictures.
+    """Counts and scores of one label.
 
     Attributes:
-        shown: Pictures that show it.
-        answered: Pictures that were answered with it.
-        right: Both.
+        shown: Number of images of the label, TP + FN.
+        answered: Number of predictions of the label, TP + FP.
+        right: Number of correct predictions of the label, TP.
     """
 
     shown: int
@@ -209,25 +209,25 @@ class LabelScore:
 
     @property
     def recall(self) -> float:
-        """Share of the pictures that show it that are right."""
+        """Recall, TP / (TP + FN)."""
         return Share(self.right, self.shown).value
 
     @property
     def precision(self) -> float:
-        """Share of the answers with it that are right."""
+        """Precision, TP / (TP + FP)."""
         return Share(self.right, self.answered).value
 
     @property
     def f1(self) -> float:
-        """Harmonic mean of both; 0 where nothing is right."""
+        """F1, 2 TP / (2 TP + FP + FN)."""
         return Share(2 * self.right, self.shown + self.answered).value
 
 
 def label_scores(truth: Sequence[str], answers: Sequence[str], labels: GestureSet) -> dict[str, LabelScore]:
-    """The scores by label over all pictures.
+    """Scores of each label over all images.
 
-    A hand that was not found is answered with ``"none"`` and so counts as wrong for the gesture it showed; a ``none``
-    picture that is answered with a gesture counts against that gesture.
+    A missed hand is predicted as ``"none"``: a false negative of its gesture. A ``none`` image that is predicted as a
+    gesture is a false positive of that gesture.
     """
     shown, said = np.array(truth, dtype=np.str_), np.array(answers, dtype=np.str_)
     return {
@@ -239,7 +239,7 @@ def label_scores(truth: Sequence[str], answers: Sequence[str], labels: GestureSe
 
 
 def macro_f1(truth: Sequence[str], answers: Sequence[str], labels: GestureSet) -> float:
-    """Mean F1 of the gestures that occur, over all pictures including those of ``none``; NaN where none occurs."""
+    """Mean F1 of the gestures that occur, over all images including ``none``; NaN where none occurs."""
     return mean_f1(label_scores(truth, answers, labels), labels)
 
 
@@ -250,7 +250,7 @@ def mean_f1(by_label: Mapping[str, LabelScore], labels: GestureSet) -> float:
 
 
 def confusion(truth: Sequence[str], answers: Sequence[str], labels: GestureSet) -> npt.NDArray[np.int64]:
-    """``(labels, labels)`` counts: what was shown by what was answered."""
+    """Confusion matrix, ``(labels, labels)`` counts with true labels in rows."""
     matrix = np.zeros((len(labels), len(labels)), dtype=np.int64)
     for shown, said in zip(truth, answers, strict=True):
         matrix[labels.index(shown), labels.index(said)] += 1
@@ -260,7 +260,7 @@ def confusion(truth: Sequence[str], answers: Sequence[str], labels: GestureSet) 
 def scores(
     logits: npt.NDArray[Any], truth: npt.NDArray[Any], labels: GestureSet, calibration: Calibration
 ) -> dict[str, Any]:
-    """The figures of one data set: accuracy, recall by label, confusion matrix, ECE.
+    """Metrics of one dataset: accuracy, recall by label, confusion matrix, ECE.
 
     Args:
         logits: ``(n, labels)``.

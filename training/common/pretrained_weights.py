@@ -1,4 +1,4 @@
-"""The weights that a backbone begins with."""
+"""Initial weights of a backbone."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from gesture_app.errors import one_line
 from training.common.errors import RecipeError
 
 IMAGENET = "imagenet"
-"""The official weights, which Keras fetches where they are not at hand."""
+"""The official weights, which Keras downloads if they are not cached."""
 NONE = "none"
-"""Noise, drawn by the recipe's seed."""
+"""Random weights, drawn by the recipe's seed."""
 
 
 def parse_weights(option: str) -> str | Path | None:
-    """What ``--weights`` means: ``"imagenet"``, None for noise, or a file.
+    """Parse ``--weights``: ``"imagenet"``, None for random weights, or a file.
 
     Args:
-        option: As it was given.
+        option: Value of the option.
     """
     if option == IMAGENET:
         return IMAGENET
@@ -28,19 +28,19 @@ def parse_weights(option: str) -> str | Path | None:
 
 
 def load_weights(backbone: Any, file: Path, architecture: str) -> None:
-    """Give a backbone the weights in a file; their number of input pixels does not matter.
+    """Load weights into a backbone, of any input size.
 
     Args:
         backbone: A Keras model without its top.
         file: A Keras weights file, ``.weights.h5``, ``.h5`` or ``.keras``.
-        architecture: What the weights have to be of, in words.
+        architecture: Name of the architecture, for messages.
 
     Raises:
-        RecipeError: If it is missing, damaged, or of something else.
+        RecipeError: If the file is missing, damaged, or of another architecture.
     """
     try:
         with warnings.catch_warnings():
-            # Keras leaves layers that it does not find in the file as they are, and only warns
+            # Keras only warns about layers that are missing in the file
             warnings.filterwarnings("error", "Skipping nested container", UserWarning)
             backbone.load_weights(file)
     except (OSError, ValueError, KeyError, UserWarning) as error:
@@ -50,7 +50,7 @@ def load_weights(backbone: Any, file: Path, architecture: str) -> None:
 
 
 def weights_name(weights: str | Path | None) -> str:
-    """What a report says about starting weights: ``imagenet``, ``none``, or a file's name and SHA-256.
+    """Name of initial weights in reports: ``imagenet``, ``none``, or a file's name and SHA-256.
 
     Raises:
         RecipeError: If the file cannot be read.

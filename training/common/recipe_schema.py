@@ -1,4 +1,4 @@
-"""What all recipes share: reading the file, checking it against its dataclasses, and saying what is wrong with it."""
+"""Reading and validation of recipe files against dataclasses."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ Switch = Annotated[bool, Strict()]
 Count = Annotated[int, Strict(), Field(ge=0)]
 AtLeastOne = Annotated[int, Strict(), Field(ge=1)]
 Seed = Annotated[int, Strict(), Field(ge=0, lt=2**32)]
-"""What NumPy and Keras take as a seed."""
+"""Seed of NumPy and Keras."""
 NotNegative = Annotated[float, Strict(), Field(ge=0, allow_inf_nan=False)]
 Positive = Annotated[float, Strict(), Field(gt=0, allow_inf_nan=False)]
 Share = Annotated[float, Strict(), Field(ge=0, le=1)]
 ShareBelowOne = Annotated[float, Strict(), Field(ge=0, lt=1)]
 
 ONLY_KNOWN_KEYS = ConfigDict(extra="forbid")
-"""Stands as ``__pydantic_config__`` in the outermost dataclass of a recipe and holds for those inside it as well."""
+"""Value of ``__pydantic_config__`` in the outermost dataclass of a recipe; it holds for nested dataclasses, too."""
 
 _SHOWN_CHARACTERS = 60
 _IN_WORDS = {
@@ -47,16 +47,16 @@ _IN_WORDS = {
     "string_type": "text",
     "tuple_type": "a list",
 }
-"""What pydantic calls "a valid tuple" and the like, by its types of errors."""
+"""Plain words for the types of errors of pydantic."""
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong with a recipe.
+    """A problem in a recipe.
 
     Attributes:
-        place: Keys and indices that lead to it, from the outside in.
-        fault: What is wrong there: what is allowed, and what was given.
+        place: Keys and indices of its location, from the outside in.
+        fault: Description of the problem, with the allowed and the given value.
     """
 
     place: tuple[str | int, ...]
@@ -64,7 +64,7 @@ class Problem:
 
     @property
     def key(self) -> str:
-        """The place as people write it: ``phases[1].learning_rate``; empty for the recipe as a whole."""
+        """The place as text, as in ``phases[1].learning_rate``; empty for the recipe as a whole."""
         parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in self.place)
         return "".join(parts).removeprefix(".")
 
@@ -73,10 +73,10 @@ class Problem:
 
 
 class ProblemsError(ValueError):
-    """What is wrong with a recipe, all of it.
+    """All problems in a recipe.
 
     Attributes:
-        problems: At least one.
+        problems: The problems, at least one.
     """
 
     def __init__(self, problems: Sequence[Problem]) -> None:
@@ -85,7 +85,7 @@ class ProblemsError(ValueError):
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """The content of a recipe file, unchecked.
+    """Read the content of a recipe file, without validation.
 
     Raises:
         RecipeError: If it is missing, or is not TOML in UTF-8.
@@ -100,14 +100,14 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 
 def read_as(path: Path, parse: Callable[[dict[str, Any]], T]) -> T:
-    """What a recipe file says.
+    """Read a recipe file and parse its content.
 
     Args:
         path: The file.
-        parse: Makes a recipe of its content; raises ValueError if that is at fault.
+        parse: Converts the content to a recipe; raises ValueError for invalid content.
 
     Raises:
-        RecipeError: If it is missing, is not TOML in UTF-8, or is at fault.
+        RecipeError: If it is missing, is not TOML in UTF-8, or is invalid.
     """
     content = read_toml(path)
     try:
@@ -117,12 +117,12 @@ def read_as(path: Path, parse: Callable[[dict[str, Any]], T]) -> T:
 
 
 def unusable(path: Path, error: Exception) -> RecipeError:
-    """The error about a recipe file whose content is at fault."""
+    """The error for a recipe file with invalid content."""
     return RecipeError(f"The recipe {path} cannot be used: {error}.", hint="Compare it with the others.")
 
 
 def merged(base: Mapping[str, Any], overrides: Mapping[str, Any]) -> dict[str, Any]:
-    """``base`` with ``overrides``; tables are merged key by key, all else is replaced."""
+    """Merge overrides into a base; tables are merged key by key, other values are replaced."""
     result = dict(base)
     for key, value in overrides.items():
         both_tables = isinstance(value, Mapping) and isinstance(result.get(key), Mapping)
@@ -131,15 +131,15 @@ def merged(base: Mapping[str, Any], overrides: Mapping[str, Any]) -> dict[str, A
 
 
 def checked(kind: type[T], content: Mapping[str, Any]) -> T:
-    """A recipe's dataclass made from parsed TOML.
+    """Validate parsed TOML and convert it to a recipe's dataclass.
 
     Args:
-        kind: A dataclass; its annotations say what is allowed, and its ``__post_init__`` what fits together.
+        kind: The dataclass; its annotations and its ``__post_init__`` define the allowed values.
         content: Values by key.
 
     Raises:
-        ProblemsError: A ``ValueError`` that names every key that is unknown or missing, or whose value is of another
-            type or cannot be, with what was given and what is allowed.
+        ProblemsError: A ``ValueError`` that names every unknown or missing key and every invalid value, with the given
+            and the allowed value.
     """
     try:
         return TypeAdapter(kind).validate_python(content)
@@ -149,7 +149,7 @@ def checked(kind: type[T], content: Mapping[str, Any]) -> T:
 
 
 def shown(value: object) -> str:
-    """A value as it stands in a recipe, for a message; long ones are cut."""
+    """A value as text for a message; long ones are truncated."""
     text = json.dumps(value, default=str, ensure_ascii=False)
     return text if len(text) <= _SHOWN_CHARACTERS else f"{text[: _SHOWN_CHARACTERS - 3]}..."
 
@@ -168,7 +168,7 @@ def _problem(kind: type, content: Mapping[str, Any], detail: ErrorDetails) -> Pr
 
 
 def _known_instead(unknown: str, table: type | None) -> str:
-    """The keys that a table knows, and the one that was probably meant."""
+    """Text with the known keys of a table, and the closest one."""
     if table is None:
         return ""
     known = [field.name for field in fields(table)]
@@ -178,7 +178,7 @@ def _known_instead(unknown: str, table: type | None) -> str:
 
 
 def _table(kind: type, place: Sequence[str | int]) -> type | None:
-    """The dataclass at a place within ``kind``."""
+    """The dataclass at a place within another one."""
     found: Any = kind
     for part in place:
         if isinstance(part, int):

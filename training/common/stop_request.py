@@ -1,4 +1,4 @@
-"""Being asked to stop, by Ctrl-C, by another program, or by the end of standard input; for the main thread only."""
+"""Requests to stop: by Ctrl-C, by another process, or by the end of standard input; for the main thread only."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from contextlib import suppress
 from types import FrameType
 
 EXIT_STOPPED = 130
-"""As shells have it for a program that was interrupted."""
+"""Exit code of an interrupted program, as in shells."""
 
 
 class StopAskedError(KeyboardInterrupt):
-    """The process is asked to end. Not an ordinary error, so that no library takes it for one of its own."""
+    """A stop was requested. Not an ``Exception``, so that no library handles it as one of its own."""
 
 
 class StopRequest:
-    """Turns what asks the process to end into :class:`StopAskedError` in the main thread, once.
+    """Raise :class:`StopAskedError` in the main thread, once, after a request to stop.
 
-    Asked for by SIGINT, SIGTERM, or the end of standard input, which comes when the parent closes it or dies: Windows
-    has no signal that a program without a console gets.
+    Requests are SIGINT, SIGTERM, and the end of standard input, which comes when the parent process closes it or dies:
+    Windows has no signal for a program without a console.
 
     Args:
-        with_stdin: Whether the end of standard input counts.
+        with_stdin: Whether the end of standard input is a request.
     """
 
     def __init__(self, *, with_stdin: bool) -> None:
@@ -35,21 +35,21 @@ class StopRequest:
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 (a signal handler's signature)
         if self.was_asked:
-            return  # what is being cleared away must not be disturbed
+            return  # the clean-up must not be interrupted
         self.was_asked = True
         raise StopAskedError
 
     def check(self) -> None:
-        """Ask again: what is raised within a library's callback may never have got out of it.
+        """Raise again, as an exception in a library's callback may have been swallowed.
 
         Raises:
-            StopAskedError: If the process was asked to end.
+            StopAskedError: If a stop was requested.
         """
         if self.was_asked:
             raise StopAskedError
 
     def close(self) -> None:
-        """Handle signals as before."""
+        """Restore the signal handlers."""
         for number, handler in self._before.items():
             signal.signal(number, handler)
 

@@ -1,1 +1,1 @@
-"""Training on any folder of labelled pictures, by a recipe; the hand models, which see landmarks too, are beside it."""
+"""Training of image classifiers on any folder of labelled images. It knows nothing of hands."""

@@ -1,4 +1,4 @@
-"""Decoded pictures in batches, shuffled anew in each epoch, for whichever backend Keras runs on."""
+"""Batches of decoded images in random order, for any backend of Keras."""
 
 from __future__ import annotations
 
@@ -15,24 +15,23 @@ Int64Array = npt.NDArray[np.int64]
 
 
 class Batches(keras.utils.PyDataset):  # type: ignore[misc]
-    """Pictures and labels in batches; the last one may be smaller.
+    """Batches of images and labels; the last one may be smaller.
 
-    The order depends on the seed and the epoch only, so a training that is resumed sees what it would have seen. Give
-    :class:`~training.common.callbacks.SetBatchEpoch` to ``fit`` as well, for Keras counts wrongly: on JAX it asks
-    for a batch, and ends an epoch, before the first one. And give ``shuffle=False``: else Keras shuffles the batches
-    among themselves.
+    The order depends on the seed and the epoch only. Train with :func:`training.common.loop.fit_phase`, which sets the
+    epoch and ``shuffle=False``: on JAX, Keras requests a batch and ends an epoch before the first one, and by default
+    it shuffles the batches.
 
     Args:
-        pixels: ``(n, size, size, 3)`` uint8, RGB; may be mapped from a file. Or features, ``(n, ...)`` float32.
+        pixels: ``(n, size, size, 3)`` uint8, RGB, or features ``(n, ...)`` float32; may be memory-mapped.
         labels: ``(n,)`` int64.
-        batch_size: Pictures a batch.
-        seed: Of the order.
-        shuffle: Whether there is another order in each epoch; else it is that of ``pixels``.
-        place: Where several processes or devices share each batch: which part of it is given. Pictures that cannot be
-            dealt out to all devices alike, fewer than there are devices, are left out at the end of the epoch.
+        batch_size: Images per batch.
+        seed: Seed of the order.
+        shuffle: Whether the order is random in each epoch; else it is that of ``pixels``.
+        place: Rank of this process, where several processes or devices share each batch. Images that cannot be divided
+            evenly among all devices are dropped at the end of the epoch.
 
     Attributes:
-        epoch: Which order is given, from 0.
+        epoch: Number of the epoch, from 0.
     """
 
     def __init__(
@@ -61,11 +60,11 @@ class Batches(keras.utils.PyDataset):  # type: ignore[misc]
         self.epoch = 0
 
     def __len__(self) -> int:
-        """How many batches an epoch has."""
+        """Number of batches per epoch."""
         return math.ceil(self._usable / self._batch_size)
 
     def __getitem__(self, index: int) -> tuple[UInt8Array, Int64Array]:
-        """One batch, or this process's part of it: ``(b, size, size, 3)`` uint8 RGB, and ``(b,)`` int64."""
+        """One batch, or the part of this process: ``(b, size, size, 3)`` uint8 RGB, and ``(b,)`` int64."""
         if not 0 <= index < len(self):
             raise IndexError(f"there are {len(self)} batches, got {index}")
         places = self.order()[: self._usable][index * self._batch_size : (index + 1) * self._batch_size]
@@ -77,7 +76,7 @@ class Batches(keras.utils.PyDataset):  # type: ignore[misc]
         return batch, self._labels[places]
 
     def order(self) -> Int64Array:
-        """Places of all pictures in the order of this epoch, ``(n,)`` int64."""
+        """Indices of all images in the order of this epoch, ``(n,)`` int64."""
         epoch = self.epoch if self._shuffle else 0
         if self._order is None or self._order[0] != epoch:
             rng = np.random.default_rng([self._seed, epoch])
@@ -86,5 +85,5 @@ class Batches(keras.utils.PyDataset):  # type: ignore[misc]
         return self._order[1]
 
     def on_epoch_end(self) -> None:
-        """Go on to the next order; Keras calls it."""
+        """Go on to the next epoch; called by Keras."""
         self.epoch += 1

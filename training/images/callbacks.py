@@ -1,4 +1,4 @@
-"""What happens around the epochs of a training, each as a Keras callback."""
+"""Keras callbacks of a training on images: recording, early stopping and progress."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from training.images.run_writer import RunWriter
 Logs = dict[str, float] | None
 
 
-class MeasureAgain(keras.callbacks.Callback):  # type: ignore[misc]
-    """Measures the training data once more at each epoch's end, as validation data are.
+class EvaluateTrainingData(keras.callbacks.Callback):  # type: ignore[misc]
+    """Evaluate the training data at the end of each epoch like validation data.
 
-    The loss and accuracy of training are means over an epoch in which the weights changed, dropout dropped and
-    augmentation varied; that is why validation can look better. These are without all that.
+    Training loss and accuracy are means over an epoch with changing weights, dropout and augmentation, so that
+    validation can seem better. These values are without all that.
 
     Args:
         batches: The training data.
@@ -32,23 +32,23 @@ class MeasureAgain(keras.callbacks.Callback):  # type: ignore[misc]
         self._batches = batches
 
     def on_epoch_end(self, epoch: int, logs: Logs = None) -> None:  # noqa: ARG002
-        """Add ``train_loss`` and ``train_accuracy`` to what the next callbacks are told."""
+        """Add ``train_loss`` and ``train_accuracy`` to the logs of the next callbacks."""
         measured = self.model.evaluate(self._batches, return_dict=True, verbose=0)
         if logs is not None:
             logs |= {f"train_{name}": value for name, value in measured.items()}
 
 
-class RecordEpochs(keras.callbacks.Callback):  # type: ignore[misc]
-    """Writes each epoch into the run's history, and the weights of the best one into a checkpoint.
+class RecordEpoch(keras.callbacks.Callback):  # type: ignore[misc]
+    """Write each epoch into the run's history, and the weights of the best one into a checkpoint.
 
-    The checkpoint of the best epoch before goes when the next epoch begins: until then the backup, which a run that was
-    killed goes on from, may be older than the newest checkpoint.
+    Older checkpoints are removed at the begin of the next epoch: until then, the backup from which a killed run is
+    resumed may be older than the newest checkpoint.
 
     Args:
         run: The run.
-        phase: Which phase, from 1.
-        model: Whose weights are kept; the model that is trained may be a part of it.
-        console: Told a line an epoch.
+        phase: Number of the phase, from 1.
+        model: The model whose weights are saved; the trained model may be a part of it.
+        console: Shows one line per epoch.
     """
 
     def __init__(self, run: RunWriter, phase: int, model: Any, console: Console) -> None:
@@ -60,14 +60,14 @@ class RecordEpochs(keras.callbacks.Callback):  # type: ignore[misc]
         self._began_s = 0.0
 
     def on_epoch_begin(self, epoch: int, logs: Logs = None) -> None:  # noqa: ARG002
-        """Start the clock; remove checkpoints that are no longer the best."""
+        """Start the clock, and remove older checkpoints."""
         self._began_s = time.perf_counter()
-        remove_all_but_best(self._run, self._phase)
+        remove_other_checkpoints(self._run, self._phase)
 
     def on_epoch_end(self, epoch: int, logs: Logs = None) -> None:
         """Record the epoch."""
         seconds = round(time.perf_counter() - self._began_s, 3)
-        row = row_of(self._phase, epoch + 1, logs or {})
+        row = history_row(self._phase, epoch + 1, logs or {})
         row |= {"learning_rate": as_number(self.model.optimizer.learning_rate), "seconds": seconds}
         monitor = self._run.recipe.phases[self._phase - 1].monitor
         is_best = best_row([*self._run.rows(self._phase), row], monitor) is row
@@ -75,17 +75,17 @@ class RecordEpochs(keras.callbacks.Callback):  # type: ignore[misc]
             save_weights(self._whole, self._run.checkpoint(row))
         self._run.append(row)
         self._run.record(seconds=round(self._run.info["seconds"] + seconds, 3))
-        self._console.print(line_of(row, is_best=is_best), markup=False, highlight=False, soft_wrap=True)
+        self._console.print(log_line(row, is_best=is_best), markup=False, highlight=False, soft_wrap=True)
 
 
-class EndEarly(keras.callbacks.Callback):  # type: ignore[misc]
-    """Ends a phase that gets no better, or whose loss is no number any more.
+class EarlyStopping(keras.callbacks.Callback):  # type: ignore[misc]
+    """Stop a phase without improvement, or with a loss that is not finite.
 
-    It looks at the history alone, so that a run that is gone on with ends where it would have ended.
+    It depends on the history alone, so that a resumed run stops where it would have stopped.
 
     Args:
         run: The run.
-        phase: Which phase, from 1.
+        phase: Number of the phase, from 1.
     """
 
     def __init__(self, run: RunWriter, phase: int) -> None:
@@ -94,13 +94,13 @@ class EndEarly(keras.callbacks.Callback):  # type: ignore[misc]
         self._phase = phase
 
     def on_epoch_end(self, epoch: int, logs: Logs = None) -> None:  # noqa: ARG002
-        """End the phase where it is over."""
+        """Stop the phase if it is over."""
         recipe = self._run.recipe.phases[self._phase - 1]
-        self.model.stop_training = bool(why_over(self._run.rows(self._phase), recipe))
+        self.model.stop_training = bool(end_reason(self._run.rows(self._phase), recipe))
 
 
-def why_over(rows: list[Row], phase: PhaseRecipe) -> str:
-    """Why a phase is over, in words; empty where it is not."""
+def end_reason(rows: list[Row], phase: PhaseRecipe) -> str:
+    """Reason why a phase is over, in words; empty where it is not."""
     if rows and rows[-1]["epoch"] and (rows[-1]["loss"] is None or rows[-1]["val_loss"] is None):
         return "the loss is no number any more; a lower learning_rate may help"
     if rows and rows[-1]["epoch"] >= phase.epochs:
@@ -112,14 +112,14 @@ def why_over(rows: list[Row], phase: PhaseRecipe) -> str:
 
 
 class EpochBar(keras.callbacks.Callback):  # type: ignore[misc]
-    """A bar for the batches of the epoch, in terminals only.
+    """Progress bar of the batches of an epoch, in terminals only.
 
-    Use it as a context: its thread ends there, however the training does.
+    Use it as a context manager, which ends its thread.
 
     Args:
-        phase: What the phase is called.
-        epochs: How many it has at most.
-        console: Where to.
+        phase: Title of the phase.
+        epochs: Largest number of epochs.
+        console: Shows the bar.
     """
 
     def __init__(self, phase: str, epochs: int, console: Console) -> None:
@@ -138,22 +138,22 @@ class EpochBar(keras.callbacks.Callback):  # type: ignore[misc]
         self._progress.stop()
 
     def on_epoch_begin(self, epoch: int, logs: Logs = None) -> None:  # noqa: ARG002
-        """Begin anew."""
+        """Reset the bar."""
         told = f"{self._phase}, epoch {epoch + 1} of {self._epochs}"
         self._progress.reset(self._task, total=self.params.get("steps"), description=told, visible=True)
 
     def on_train_batch_end(self, batch: int, logs: Logs = None) -> None:  # noqa: ARG002
-        """Go on by one."""
+        """Advance by one batch."""
         self._progress.advance(self._task)
 
 
-def row_of(phase: int, epoch: int, measured: dict[str, float]) -> dict[str, Any]:
-    """A row of the history from what Keras measured."""
+def history_row(phase: int, epoch: int, measured: dict[str, float]) -> dict[str, Any]:
+    """Row of the history from metrics of Keras."""
     return {"phase": phase, "epoch": epoch, **{name: as_number(value) for name, value in sorted(measured.items())}}
 
 
-def line_of(row: Row, *, is_best: bool) -> str:
-    """An epoch as one line for a log."""
+def log_line(row: Row, *, is_best: bool) -> str:
+    """One line of text for an epoch."""
     told = [
         f"{name} {'none' if value is None else f'{value:.4g}'}"
         for name, value in row.items()
@@ -164,8 +164,8 @@ def line_of(row: Row, *, is_best: bool) -> str:
     return "  ".join([f"phase {row['phase']} epoch {row['epoch']:>2}", *told, *seconds, *best])
 
 
-def remove_all_but_best(run: RunWriter, phase: int) -> None:
-    """Remove the checkpoints of a phase that are not of its best epoch."""
+def remove_other_checkpoints(run: RunWriter, phase: int) -> None:
+    """Remove all checkpoints of a phase but that of its best epoch."""
     best = run.best_checkpoint(phase)
     if best is not None and best.is_file():
         for file in best.parent.glob(f"phase{phase}-*"):

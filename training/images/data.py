@@ -1,4 +1,4 @@
-"""Labelled pictures, divided into what is learnt from, what chooses, and what tests."""
+"""Dataset of labelled images, split into train, validation and test."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from rich.console import Console
 
 from gesture_app.domain.frames.frame import UInt8Array
 from training.common.errors import TrainingDataError
-from training.images.decoding import fault, in_threads
-from training.images.layouts import LAYOUTS, TABLE_NAME, Listing, Part, Picture, list_folders, list_table
+from training.images.decoding import decoding_error, in_threads
+from training.images.layouts import LAYOUTS, TABLE_NAME, ImageEntry, Listing, Part, list_folders, list_table
 from training.images.pixel_tables import SIGN_MNIST, is_pixel_table, list_pixel_tables
 from training.images.recipe import ImageRecipe
-from training.images.splits import draw_up_to, hold_out
+from training.images.splits import sample_per_label, split_indices
 
 _TOLD_ONE_BY_ONE = 20
 
 
 @dataclass(frozen=True, eq=False)
 class ImageSet:
-    """The pictures of one part, not decoded yet.
+    """Images of one split, not yet decoded.
 
     Attributes:
-        files: One for each picture; none where the data are pixels.
-        pixels: ``(n, height, width)`` grey or ``(n, height, width, 3)`` RGB, uint8, where the data are pixels.
-        labels: ``(n,)`` int64: places in :attr:`Division.labels`.
-        groups: The person or session of each picture; empty where unknown.
+        files: One file per image; empty for pixel tables.
+        pixels: ``(n, height, width)`` grey or ``(n, height, width, 3)`` RGB, uint8, for pixel tables.
+        labels: ``(n,)`` int64, indices into :attr:`DatasetSplit.labels`.
+        groups: Person or session of each image; empty where unknown.
     """
 
     files: tuple[Path, ...]
@@ -40,16 +40,16 @@ class ImageSet:
     groups: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        pictures = len(self.files) if self.pixels is None else len(self.pixels)
-        if not pictures == len(self.labels) == len(self.groups):
-            counts = f"{pictures} pictures, {len(self.labels)} labels and {len(self.groups)} groups"
+        images = len(self.files) if self.pixels is None else len(self.pixels)
+        if not images == len(self.labels) == len(self.groups):
+            counts = f"{images} pictures, {len(self.labels)} labels and {len(self.groups)} groups"
             raise ValueError(f"each picture has one label and one group, got {counts}")
 
     def __len__(self) -> int:
         return len(self.labels)
 
     def subset(self, indices: Sequence[int] | npt.NDArray[np.int64]) -> ImageSet:
-        """The pictures at these places, in this order."""
+        """The images at some indices, in their order."""
         places = np.asarray(indices, dtype=np.int64)
         return ImageSet(
             tuple(self.files[place] for place in places) if self.pixels is None else (),
@@ -60,17 +60,17 @@ class ImageSet:
 
 
 @dataclass(frozen=True, eq=False)
-class Division:
-    """All pictures of a training.
+class DatasetSplit:
+    """All images of a training.
 
     Attributes:
         labels: The classes, in the order of the network's outputs.
-        train: What is learnt from.
-        validation: What chooses the best epoch.
-        test: What chooses nothing; None where there is no such part.
-        skipped: Files that were left out, with the reason.
-        fingerprint: SHA-256, in hex, over the names, sizes and labels of all pictures, and over their parts and groups
-            as far as the data say them. The same data elsewhere have the same one.
+        train: Images to learn from.
+        validation: Images that select the best epoch.
+        test: Images that select nothing; None where there is no such split.
+        skipped: Skipped files with the reason.
+        fingerprint: SHA-256 in hex of the names, sizes and labels of all images, and of the splits and groups that the
+            data define. It does not depend on the folder.
     """
 
     labels: tuple[str, ...]
@@ -81,7 +81,7 @@ class Division:
     fingerprint: str
 
     def counts(self) -> dict[str, dict[str, int]]:
-        """How many pictures of each label are in each part there is."""
+        """Number of images by split and label."""
         parts = {"train": self.train, "validation": self.validation, "test": self.test}
         return {
             name: dict(zip(self.labels, np.bincount(part.labels, minlength=len(self.labels)).tolist(), strict=True))
@@ -90,48 +90,47 @@ class Division:
         }
 
 
-def read_division(folder_or_csv: Path, recipe: ImageRecipe, console: Console | None = None) -> Division:
-    """Find the pictures, check that each can be decoded, and divide them as they say themselves, else by the recipe.
+def read_dataset(folder_or_csv: Path, recipe: ImageRecipe, console: Console | None = None) -> DatasetSplit:
+    """Find the images, check that each can be decoded, and split them as the data define it, else as the recipe does.
 
     Args:
-        folder_or_csv: Data in one of the layouts of :mod:`training.images.layouts` and
-            :mod:`training.images.pixel_tables`.
-        recipe: Which labels, what is held out, and the seed of what is drawn.
-        console: Told about progress, and about files that are skipped.
+        folder_or_csv: Data in a layout of :mod:`training.images.layouts` or :mod:`training.images.pixel_tables`.
+        recipe: Labels, shares of the splits, and seed.
+        console: Shows progress and skipped files.
 
     Raises:
-        TrainingDataError: If there are no such data, fewer than two classes, a class without pictures or one that is
-            missing where it is needed; or if the data cannot be divided.
+        TrainingDataError: If there are no data, fewer than two classes, a class without images, or a class that is
+            missing in a split; or if the data cannot be split.
     """
     console = console or Console(stderr=True)
-    listing = find_pictures(folder_or_csv)
+    listing = find_images(folder_or_csv)
     labels = _chosen_labels(folder_or_csv, listing, recipe)
-    pictures = [picture for picture in listing.pictures if picture.label in labels]
-    skipped = [(picture.file, reason) for picture, reason in listing.skipped if picture.label in labels]
-    skipped += _unreadable(pictures, console)
-    _tell_skipped(skipped, console)
+    images = [entry for entry in listing.images if entry.label in labels]
+    skipped = [(entry.file, reason) for entry, reason in listing.skipped if entry.label in labels]
+    skipped += _unreadable(images, console)
+    _print_skipped(skipped, console)
     bad = {path for path, _ in skipped}
-    pictures = [picture for picture in pictures if picture.row >= 0 or picture.file not in bad]
-    _refuse_empty(folder_or_csv, listing, pictures, labels)
-    parts = _divided(pictures, recipe)
-    _tell_groups_on_both_sides(parts, console)
+    images = [entry for entry in images if entry.row >= 0 or entry.file not in bad]
+    _check_not_empty(folder_or_csv, listing, images, labels)
+    parts = _split_entries(images, recipe)
+    _warn_about_shared_groups(parts, console)
     places = {label: place for place, label in enumerate(labels)}
     sets = {part: _image_set(members, listing.pixels, places) for part, members in parts.items()}
-    return Division(
+    return DatasetSplit(
         labels,
         sets[Part.TRAIN],
         sets[Part.VALIDATION],
         sets.get(Part.TEST),
         tuple(skipped),
-        _fingerprint(pictures, listing.pixels, labels),
+        _fingerprint(images, listing.pixels, labels),
     )
 
 
-def find_pictures(folder_or_csv: Path) -> Listing:
-    """What some data hold, in whichever layout they are.
+def find_images(folder_or_csv: Path) -> Listing:
+    """List the images of some data, in any of the layouts.
 
     Raises:
-        TrainingDataError: If they are in none, or cannot be read.
+        TrainingDataError: If the layout is unknown, or the data cannot be read.
     """
     if folder_or_csv.is_file():
         if folder_or_csv.suffix.lower() != ".csv":
@@ -149,7 +148,7 @@ def find_pictures(folder_or_csv: Path) -> Listing:
 
 
 def _chosen_labels(source: Path, listing: Listing, recipe: ImageRecipe) -> tuple[str, ...]:
-    """The recipe's labels, else all there are; refuses what the training pictures lack."""
+    """The recipe's labels, or else all classes; raises for labels without training images."""
     trained = listing.classes.get(Part.TRAIN, frozenset())
     there = ", ".join(sorted(trained)) or "none"
     labels = recipe.data.labels or tuple(sorted(trained))
@@ -171,23 +170,23 @@ def _chosen_labels(source: Path, listing: Listing, recipe: ImageRecipe) -> tuple
     return labels
 
 
-def _unreadable(pictures: Sequence[Picture], console: Console) -> list[tuple[Path, str]]:
-    files = [picture.file for picture in pictures if picture.row < 0]
+def _unreadable(images: Sequence[ImageEntry], console: Console) -> list[tuple[Path, str]]:
+    files = [entry.file for entry in images if entry.row < 0]
     if not files:
         return []
-    faults = in_threads(fault, files, "Checking pictures", console)
+    faults = in_threads(decoding_error, files, "Checking pictures", console)
     return [(file, reason) for file, reason in zip(files, faults, strict=True) if reason]
 
 
-def _tell_skipped(skipped: Sequence[tuple[Path, str]], console: Console) -> None:
+def _print_skipped(skipped: Sequence[tuple[Path, str]], console: Console) -> None:
     for path, reason in skipped[:_TOLD_ONE_BY_ONE]:
         console.print(f"skipped {path}: {reason}", markup=False, highlight=False)
     if len(skipped) > _TOLD_ONE_BY_ONE:
         console.print(f"skipped {len(skipped) - _TOLD_ONE_BY_ONE} more")
 
 
-def _refuse_empty(source: Path, listing: Listing, pictures: Sequence[Picture], labels: tuple[str, ...]) -> None:
-    filled = {(picture.part, picture.label) for picture in pictures}
+def _check_not_empty(source: Path, listing: Listing, images: Sequence[ImageEntry], labels: tuple[str, ...]) -> None:
+    filled = {(entry.part, entry.label) for entry in images}
     for part, classes in listing.classes.items():
         empty = [label for label in labels if label in classes and (part, label) not in filled]
         if empty:
@@ -196,27 +195,27 @@ def _refuse_empty(source: Path, listing: Listing, pictures: Sequence[Picture], l
             raise TrainingDataError(f"{told}.", hint="Add pictures to it, or remove it.")
 
 
-def _divided(pictures: Sequence[Picture], recipe: ImageRecipe) -> dict[Part, list[Picture]]:
+def _split_entries(images: Sequence[ImageEntry], recipe: ImageRecipe) -> dict[Part, list[ImageEntry]]:
     data = recipe.data
-    parts: dict[Part, list[Picture]] = {}
-    for picture in pictures:
-        parts.setdefault(picture.part, []).append(picture)
+    parts: dict[Part, list[ImageEntry]] = {}
+    for entry in images:
+        parts.setdefault(entry.part, []).append(entry)
     whole = len(parts[Part.TRAIN])
     for part, share in ((Part.TEST, data.test_share), (Part.VALIDATION, data.validation_share)):
         if part in parts or not share:
             continue
         pool = parts[Part.TRAIN]
         of_pool = share * whole / len(pool)
-        kept, held_out = hold_out([p.label for p in pool], [p.group for p in pool], of_pool, recipe.seed)
+        kept, held_out = split_indices([p.label for p in pool], [p.group for p in pool], of_pool, recipe.seed)
         parts[Part.TRAIN], parts[part] = [pool[place] for place in kept], [pool[place] for place in held_out]
     if data.limit_per_label:
         pool = parts[Part.TRAIN]
-        drawn = draw_up_to([picture.label for picture in pool], data.limit_per_label, recipe.seed)
+        drawn = sample_per_label([entry.label for entry in pool], data.limit_per_label, recipe.seed)
         parts[Part.TRAIN] = [pool[place] for place in drawn]
     return parts
 
 
-def _tell_groups_on_both_sides(parts: Mapping[Part, Sequence[Picture]], console: Console) -> None:
+def _warn_about_shared_groups(parts: Mapping[Part, Sequence[ImageEntry]], console: Console) -> None:
     sides = Counter(group for members in parts.values() for group in {p.group for p in members if p.group})
     shared = sorted(group for group, count in sides.items() if count > 1)
     if shared:
@@ -226,21 +225,21 @@ def _tell_groups_on_both_sides(parts: Mapping[Part, Sequence[Picture]], console:
         )
 
 
-def _image_set(pictures: Sequence[Picture], pixels: UInt8Array | None, places: Mapping[str, int]) -> ImageSet:
+def _image_set(images: Sequence[ImageEntry], pixels: UInt8Array | None, places: Mapping[str, int]) -> ImageSet:
     return ImageSet(
-        tuple(picture.file for picture in pictures) if pixels is None else (),
-        None if pixels is None else pixels[[picture.row for picture in pictures]],
-        np.array([places[picture.label] for picture in pictures], dtype=np.int64),
-        tuple(picture.group for picture in pictures),
+        tuple(entry.file for entry in images) if pixels is None else (),
+        None if pixels is None else pixels[[entry.row for entry in images]],
+        np.array([places[entry.label] for entry in images], dtype=np.int64),
+        tuple(entry.group for entry in images),
     )
 
 
-def _fingerprint(pictures: Sequence[Picture], pixels: UInt8Array | None, labels: Sequence[str]) -> str:
+def _fingerprint(images: Sequence[ImageEntry], pixels: UInt8Array | None, labels: Sequence[str]) -> str:
     digest = hashlib.sha256("\0".join(labels).encode())
-    for picture in pictures:
-        size = picture.file.stat().st_size if pixels is None else 0
-        told = (picture.name, str(size), picture.label, picture.group, picture.part.value)
+    for entry in images:
+        size = entry.file.stat().st_size if pixels is None else 0
+        told = (entry.name, str(size), entry.label, entry.group, entry.part.value)
         digest.update("\0".join(("", *told)).encode())
         if pixels is not None:
-            digest.update(pixels[picture.row].tobytes())
+            digest.update(pixels[entry.row].tobytes())
     return digest.hexdigest()

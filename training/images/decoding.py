@@ -1,4 +1,4 @@
-"""Pictures of any size as squares of one size, and why one cannot be read."""
+"""Decoding of images and resizing to squares."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 IMAGE_SUFFIXES = (".bmp", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp")
-"""What is taken for a picture."""
+"""Suffixes of image files."""
 
 _MOST_THREADS = 8
 
 
-def fault(file: Path) -> str:
-    """Why a picture cannot be read; empty if it can.
+def decoding_error(file: Path) -> str:
+    """Reason why an image cannot be read; empty if it can.
 
-    It is decoded to its end, JPEG at an eighth of its size, which finds files that were cut off as well.
+    The image is decoded to its end, JPEG at an eighth of its size, which also finds truncated files.
     """
     try:
         with Image.open(file) as image:
@@ -43,8 +43,8 @@ def fault(file: Path) -> str:
     return ""
 
 
-def decoded(file: Path) -> UInt8Array:
-    """A picture as it is meant to be looked at, turned as its EXIF data say.
+def decode_image(file: Path) -> UInt8Array:
+    """Decode an image file, rotated by its EXIF orientation.
 
     Returns:
         ``(height, width, 3)`` uint8, RGB. Transparency is dropped; 16 bits become 8.
@@ -66,37 +66,37 @@ def decoded(file: Path) -> UInt8Array:
     return np.asarray(cv2.cvtColor(image_bgr, cv2.COLOR_BGR2RGB), dtype=np.uint8)
 
 
-def fitted(image: UInt8Array, wanted: ImageInputRecipe) -> UInt8Array:
-    """A picture as the network gets it.
+def resized(image: UInt8Array, recipe: ImageInputRecipe) -> UInt8Array:
+    """Resize an image to the network's input.
 
     Args:
         image: ``(height, width, 3)`` RGB or ``(height, width)`` grey, uint8, of any size.
-        wanted: Size, aspect and colour.
+        recipe: Size, aspect and colour.
 
     Returns:
-        ``(size, size, 3)`` uint8, RGB; three equal channels where the picture or the recipe is grey.
+        ``(size, size, 3)`` uint8, RGB; three equal channels where the image or the recipe is grey.
     """
-    if wanted.grey and image.ndim == 3:
+    if recipe.grey and image.ndim == 3:
         image = np.asarray(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
-    if wanted.fit == "crop":
+    if recipe.fit == "crop":
         image = _middle(image)
-    elif wanted.fit == "pad":
+    elif recipe.fit == "pad":
         image = _padded(image)
-    for side in (wanted.reduce_to, wanted.size):
+    for side in (recipe.reduce_to, recipe.size):
         image = _resized(image, side) if side else image
     return np.repeat(image[:, :, None], 3, axis=2) if image.ndim == 2 else image
 
 
 def in_threads(function: Callable[[T], R], items: Sequence[T], title: str, console: Console) -> Iterator[R]:
-    """``function`` of each item, in order, computed by several threads: decoding lets other threads run meanwhile.
+    """Map a function over items in several threads, in order, with a progress bar.
 
-    What ``function`` raises is raised here; what has not begun by then is left.
+    An exception of the function is raised here, and items that have not begun are dropped.
 
     Args:
         function: Called in the threads.
-        items: What it is called with.
-        title: Of the progress bar.
-        console: Where the bar is shown.
+        items: Its arguments.
+        title: Title of the progress bar.
+        console: Shows the bar.
     """
     with ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1)) as threads:
         yield from track(threads.map(function, items), title, total=len(items), console=console, transient=True)

@@ -1,7 +1,7 @@
-"""Training on several devices, or machines, at once: Keras' own distribution API, which JAX runs.
+"""Data-parallel training on several devices or machines, by Keras' distribution API on JAX.
 
-Every process is started with the same command and learns from its part of each batch; gradients are averaged over all,
-so every process has the same weights at every step, measures the same, and decides alike. The first one writes the run.
+Every process is started with the same command and gets its part of each batch; gradients are averaged over all, so that
+all processes have the same weights and metrics at every step. The first one writes the run.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ VARIABLES = (
     "KERAS_DISTRIBUTION_NUM_PROCESSES",
     "KERAS_DISTRIBUTION_PROCESS_ID",
 )
-"""What tells a process of the others. Source: ``keras.distribution.initialize``."""
+"""Environment variables of the processes. Source: ``keras.distribution.initialize``."""
 
 _BACKEND = "jax"
 
@@ -34,12 +34,12 @@ class DistributionError(GestureAppError):
 
 @dataclass(frozen=True)
 class ProcessRank:
-    """Where a process stands among those that train together.
+    """Rank of a process among those that train together.
 
     Attributes:
-        process: Its number, from 0.
-        processes: How many there are.
-        devices: How many devices all of them have.
+        process: Number of the process, from 0.
+        processes: Number of processes.
+        devices: Number of devices of all processes.
     """
 
     process: int = 0
@@ -52,15 +52,15 @@ class ProcessRank:
 
     @property
     def is_first(self) -> bool:
-        """Whether this is the process that writes and tells."""
+        """Whether this process writes and prints."""
         return self.process == 0
 
-    def usable(self, pictures: int) -> int:
-        """How many of so many pictures can be dealt out to all devices alike."""
-        return pictures - pictures % self.devices
+    def usable(self, images: int) -> int:
+        """Largest number of images, up to a count, that can be divided evenly among all devices."""
+        return images - images % self.devices
 
     def part_of(self, rows: int) -> slice:
-        """Which rows of a batch are this process's; the batch can be dealt out alike."""
+        """Rows of a batch that belong to this process; the batch is divided evenly."""
         share = rows // self.processes
         return slice(self.process * share, (self.process + 1) * share)
 
@@ -69,10 +69,10 @@ ALONE = ProcessRank()
 """One process with one device."""
 
 
-def join_others() -> ProcessRank:
-    """Meet the other processes, as the environment variables say; without them, this process has its devices alone.
+def join_processes() -> ProcessRank:
+    """Join the other processes of the environment variables, or use the devices of this process without them.
 
-    Has to come before anything is computed.
+    Call it before any computation.
 
     Raises:
         DistributionError: If Keras does not run on JAX, a variable is missing, or the others cannot be reached.
@@ -98,26 +98,26 @@ def join_others() -> ProcessRank:
 
 
 @contextmanager
-def on_all_devices(place: ProcessRank) -> Iterator[None]:
-    """Within it, what Keras builds stands on all devices, and what it learns from is dealt out to them."""
+def data_parallel(place: ProcessRank) -> Iterator[None]:
+    """Context in which Keras builds models on all devices and divides batches among them."""
     if place.devices == 1:
         yield
         return
     import keras
 
-    # Batches deal out pictures themselves: Keras can do that to TensorFlow's data sets only
+    # Batches divide images themselves: Keras can divide TensorFlow's datasets only.
     with keras.distribution.DataParallel(auto_shard_dataset=False).scope():
         yield
 
 
 @contextmanager
-def runs_of(place: ProcessRank, runs: Path, name: str) -> Iterator[Path]:
-    """The folder for runs of a process: the one that was asked for, or a passing copy of it where another one writes.
+def process_runs_folder(place: ProcessRank, runs: Path, name: str) -> Iterator[Path]:
+    """Context with the folder of runs of a process: the real one for the first process, a temporary copy for others.
 
     Args:
-        place: Which process.
-        runs: The folder that was asked for.
-        name: Of the recipe, whose runs may be gone on with.
+        place: Rank of the process.
+        runs: The folder of runs.
+        name: Name of the recipe, whose runs may be resumed.
     """
     if place.is_first:
         yield runs
@@ -128,8 +128,8 @@ def runs_of(place: ProcessRank, runs: Path, name: str) -> Iterator[Path]:
         yield Path(folder)
 
 
-def require_shareable(recipe: ImageRecipe, place: ProcessRank) -> None:
-    """Check that each batch can be dealt out to all devices alike.
+def check_divisible(recipe: ImageRecipe, place: ProcessRank) -> None:
+    """Check that each batch can be divided evenly among all devices.
 
     Raises:
         DistributionError: If not; it names the key.
@@ -141,22 +141,22 @@ def require_shareable(recipe: ImageRecipe, place: ProcessRank) -> None:
             raise DistributionError(f"{told}, which {place.devices} devices cannot share alike.", hint=hint)
 
 
-def require_same(what: str, place: ProcessRank) -> None:
-    """Check that all processes are about to train the same.
+def check_same_training(settings: str, place: ProcessRank) -> None:
+    """Check that all processes have the same settings.
 
     Args:
-        what: All that it depends on, as text.
-        place: Which of the processes this is.
+        settings: Settings and state of the training, as text.
+        place: Rank of this process.
 
     Raises:
-        DistributionError: In every process, if one of them has something else.
+        DistributionError: In every process, if one of them has other settings.
     """
     if place.processes == 1:
         return
     import numpy as np
     from jax.experimental import multihost_utils
 
-    digest = np.frombuffer(hashlib.sha256(what.encode()).digest(), dtype=np.int32)
+    digest = np.frombuffer(hashlib.sha256(settings.encode()).digest(), dtype=np.int32)
     digests = np.asarray(multihost_utils.process_allgather(digest)).reshape(place.processes, -1)
     different = [str(number) for number, other in enumerate(digests) if (other != digests[0]).any()]
     if different:

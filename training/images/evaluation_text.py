@@ -1,4 +1,4 @@
-"""The words of the report about a run on pictures."""
+"""Text of the report on a run on images."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ _SHOWN_GROUPS = 5
 
 
 def report_text(report: Mapping[str, Any], table: str, *, figures: bool = True) -> str:
-    """The report as Markdown, which also reads well in a terminal.
+    """The report as Markdown, also readable in a terminal.
 
     Args:
-        report: What ``report.json`` holds.
+        report: Content of ``report.json``.
         table: Precision, recall and F1 by label, as text.
-        figures: Whether it refers to the pictures beside it.
+        figures: Whether it refers to the figures in its folder.
     """
     low, high = report["accuracy_interval"]
     lines = [
@@ -44,7 +44,7 @@ def report_text(report: Mapping[str, Any], table: str, *, figures: bool = True) 
         if report["part"] != "all"
         else f"# {report['run']} on all of {report['data']['name']}",
         "",
-        use_of(report),
+        use_sentence(report),
         "",
         f"- Right: {report['right']} of {report['pictures']} pictures, {_percent(report['accuracy'])} "
         f"(95 % interval {_percent(low)} to {_percent(high)})",
@@ -60,8 +60,8 @@ def report_text(report: Mapping[str, Any], table: str, *, figures: bool = True) 
     return "\n".join(lines) + "\n" + (_FILES if figures else "")
 
 
-def use_of(report: Mapping[str, Any]) -> str:
-    """What the pictures were used for before, in words."""
+def use_sentence(report: Mapping[str, Any]) -> str:
+    """Sentence about the earlier use of the images."""
     return _USE[report["part"]] if report["same_data"] else _OTHER
 
 

@@ -1,4 +1,4 @@
-"""What a frozen backbone says of pictures, computed once and kept."""
+"""Cache of the features of a frozen backbone."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _BLOCK = 256
 
 @dataclass(frozen=True, eq=False)
 class Features:
-    """What the head gets of each picture.
+    """Features of some images.
 
     Attributes:
-        values: ``(n, k)`` float32, mapped from a file.
-        seconds: How long computing them took.
-        reused: Whether they lay in the cache already.
+        values: ``(n, k)`` float32, memory-mapped.
+        seconds: Duration of their computation.
+        reused: Whether they were in the cache.
     """
 
     values: npt.NDArray[np.float32]
@@ -46,16 +46,16 @@ def cached_features(
     console: Console,
     check: Callable[[], None] = lambda: None,
 ) -> Features:
-    """The features of pictures, from the cache if they are there, which all runs with this backbone share.
+    """Features of images, from the cache if they are in it; all runs with the same backbone share them.
 
-    They are found by what they depend on: the pictures, the backbone with its weights, and the pooling.
+    Their key in the cache is a digest of the images, the backbone with its weights, and the pooling.
 
     Args:
-        network: Whose backbone.
-        recipe: Of that network.
+        network: The network.
+        recipe: Recipe of the network.
         pixels: ``(n, size, size, 3)`` uint8, RGB.
         cache: Folder of the cache.
-        console: Told about progress.
+        console: Shows progress.
         check: Called between batches; may raise to stop.
 
     Raises:

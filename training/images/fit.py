@@ -1,4 +1,4 @@
-"""The phases of a training, one after the other, each from the best weights of the one before."""
+"""Phases of a training, each from the best weights of the previous one."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ from training.common.run_record import BACKUP
 from training.common.stop_request import StopRequest
 from training.images.batches import Batches
 from training.images.callbacks import (
-    EndEarly,
+    EarlyStopping,
     EpochBar,
-    MeasureAgain,
-    RecordEpochs,
-    line_of,
-    remove_all_but_best,
-    row_of,
-    why_over,
+    EvaluateTrainingData,
+    RecordEpoch,
+    end_reason,
+    history_row,
+    log_line,
+    remove_other_checkpoints,
 )
 from training.images.distribution import ALONE, ProcessRank
 from training.images.features import cached_features
-from training.images.network import ImageNetwork, set_learning
+from training.images.network import ImageNetwork, set_trainable
 from training.images.recipe import NetworkRecipe, PhaseRecipe
 from training.images.run_folder import CURVES_NAME, LOGS, MODEL_NAME
 from training.images.run_writer import RunWriter
@@ -47,18 +47,18 @@ _OPTIMIZERS = {
 
 
 class TrainingFailedError(GestureAppError):
-    """Training came to nothing."""
+    """A phase has no epoch with a finite loss, or its checkpoint is missing."""
 
 
 @dataclass(frozen=True, eq=False)
-class Pictures:
-    """What is learnt from, and what chooses the best epoch.
+class TrainingImages:
+    """Training and validation images.
 
     Attributes:
         train: ``(n, size, size, 3)`` uint8, RGB.
         train_labels: ``(n,)`` int64.
-        validation: The same of the validation part.
-        validation_labels: ``(n,)`` int64.
+        validation: ``(m, size, size, 3)`` uint8, RGB.
+        validation_labels: ``(m,)`` int64.
     """
 
     train: UInt8Array
@@ -69,23 +69,23 @@ class Pictures:
 
 @dataclass(frozen=True, eq=False)
 class Training:
-    """All that a training needs.
+    """Parts of a training.
 
     Attributes:
-        run: Where it is written.
-        network: What learns.
-        pictures: From what.
+        run: Writer of the run's folder.
+        network: The network.
+        images: The images.
         cache: Folder of features that runs share.
-        stop: Knows whether it was asked to stop.
-        console: Told about progress.
+        stop: The request to stop.
+        console: Shows progress.
         tensorboard: Whether logs for TensorBoard are written.
-        callbacks: More callbacks for each phase, called first.
-        place: Where several processes or devices train together: which process this is.
+        callbacks: Further callbacks of each phase, called before an epoch is recorded.
+        place: Rank of this process among those that train together.
     """
 
     run: RunWriter
     network: ImageNetwork
-    pictures: Pictures
+    images: TrainingImages
     cache: Path
     stop: StopRequest
     console: Console
@@ -95,8 +95,8 @@ class Training:
 
 
 @dataclass(frozen=True, eq=False)
-class _Material:
-    """What one phase trains, and on what."""
+class _PhaseData:
+    """Model and batches of one phase."""
 
     learner: Any
     train: Batches
@@ -105,7 +105,7 @@ class _Material:
 
 
 def fit(training: Training) -> None:
-    """Train all phases that are not done yet, and keep the best weights of the run as its model.
+    """Train all unfinished phases, and save the best weights of the run as its model.
 
     Raises:
         TrainingFailedError: If no epoch of a phase had a score.
@@ -116,18 +116,18 @@ def fit(training: Training) -> None:
         if number <= run.phases_done:
             continue
         if number > 1:
-            _take_best(training, number - 1)
+            _load_best(training, number - 1)
         _fit_phase(training, number, phase)
         run.record(phases_done=number)
         shutil.rmtree(run.folder / BACKUP, ignore_errors=True)
-    keep_best(training)
+    save_best_model(training)
 
 
-def keep_best(training: Training) -> bool:
-    """Write the best weights so far as the run's model, and draw its curves.
+def save_best_model(training: Training) -> bool:
+    """Save the best weights so far as the run's model, and draw its learning curves.
 
     Returns:
-        Whether there are any yet.
+        Whether there are any.
     """
     run, row = training.run, training.run.best()
     if run.history:
@@ -143,13 +143,13 @@ def keep_best(training: Training) -> bool:
 
 
 def compile_model(model: Any, network: NetworkRecipe, phase: PhaseRecipe, steps: int = 0) -> None:
-    """Give a model the loss of its kind of outputs, accuracy, and the optimizer of a phase.
+    """Compile a model with the loss of its outputs, accuracy, and the optimizer of a phase.
 
     Args:
         model: The model.
-        network: What its outputs are.
-        phase: Optimizer, learning rate and schedule; all else is as Keras has it.
-        steps: Over how many steps the rate falls, where it does.
+        network: Recipe of the network, with the kind of its outputs.
+        phase: Optimizer, learning rate and schedule.
+        steps: Number of steps of a cosine schedule.
     """
     is_logits = network.outputs == "logits"
     rate = phase.learning_rate
@@ -166,21 +166,21 @@ def compile_model(model: Any, network: NetworkRecipe, phase: PhaseRecipe, steps:
 
 def _fit_phase(training: Training, number: int, phase: PhaseRecipe) -> None:
     run, console = training.run, training.console
-    learning = set_learning(training.network, phase)
+    learning = set_trainable(training.network, phase)
     layers = len(training.network.backbone.layers)
     console.print(f"Phase {number} of {len(run.recipe.phases)}: the head and {learning} of {layers} layers learn.")
     backup = run.folder / BACKUP / f"phase{number}"
     done = epochs_backed_up(backup)
-    run.forget_after(number, done)
-    material = _material(training, number, phase)
+    run.truncate_history(number, done)
+    material = _phase_data(training, number, phase)
     compile_model(material.learner, run.recipe.network, phase, len(material.train) * phase.epochs)
     if phase.measure_untrained and not run.rows(number):
         _measure_untrained(training, material)
-    if not why_over(run.rows(number), phase):
-        recorders = [RecordEpochs(run, number, training.network.model, console)]
+    if not end_reason(run.rows(number), phase):
+        recorders = [RecordEpoch(run, number, training.network.model, console)]
         if phase.measure_train_again:
-            recorders.insert(0, MeasureAgain(material.train_in_order))
-        callbacks = [EndEarly(run, number)]
+            recorders.insert(0, EvaluateTrainingData(material.train_in_order))
+        callbacks = [EarlyStopping(run, number)]
         if training.tensorboard:
             callbacks.append(_tensorboard(run.folder / LOGS / f"phase{number}"))
         with EpochBar(f"Phase {number}", phase.epochs, console) as bar:
@@ -195,15 +195,15 @@ def _fit_phase(training: Training, number: int, phase: PhaseRecipe) -> None:
     if run.best_checkpoint(number) is None:
         hint = f"Lower phases[{number - 1}].learning_rate."
         raise TrainingFailedError(f"The loss of phase {number} was no number from its first epoch on.", hint=hint)
-    remove_all_but_best(run, number)
-    console.print(f"Phase {number} ended: {why_over(run.rows(number), phase)}.")
+    remove_other_checkpoints(run, number)
+    console.print(f"Phase {number} ended: {end_reason(run.rows(number), phase)}.")
 
 
-def _material(training: Training, number: int, phase: PhaseRecipe) -> _Material:
-    network, pictures, recipe = training.network, training.pictures, training.run.recipe
+def _phase_data(training: Training, number: int, phase: PhaseRecipe) -> _PhaseData:
+    network, images, recipe = training.network, training.images, training.run.recipe
     learner = keras.Model(network.learner.inputs, network.learner.outputs)
-    train: Any = pictures.train
-    validation: Any = pictures.validation
+    train: Any = images.train
+    validation: Any = images.validation
     if phase.learn == "head" and phase.cache_features:
         if recipe.augment.is_on:
             training.console.print("Features cannot be kept, for augmentation makes every picture new.")
@@ -212,23 +212,23 @@ def _material(training: Training, number: int, phase: PhaseRecipe) -> _Material:
         else:
             train, validation = _features(training, number)
             learner = keras.Model(network.head.inputs, network.head.outputs)
-    labels, size, place = pictures.train_labels, phase.batch_size, training.place
-    return _Material(
+    labels, size, place = images.train_labels, phase.batch_size, training.place
+    return _PhaseData(
         learner,
         Batches(train, labels, size, recipe.seed + number, place=place),
         Batches(train, labels, size, shuffle=False, place=place),
-        Batches(validation, pictures.validation_labels, size, shuffle=False, place=place),
+        Batches(validation, images.validation_labels, size, shuffle=False, place=place),
     )
 
 
 def _features(training: Training, number: int) -> tuple[Any, Any]:
-    """The features of both parts; how long they took is recorded."""
-    run, pictures = training.run, training.pictures
+    """Features of training and validation images; their duration is recorded."""
+    run, images = training.run, training.images
     made = [
         cached_features(
             training.network, run.recipe.network, pixels, training.cache, training.console, training.stop.check
         )
-        for pixels in (pictures.train, pictures.validation)
+        for pixels in (images.train, images.validation)
     ]
     count, seconds = sum(len(one.values) for one in made), round(sum(one.seconds for one in made), 3)
     reused = all(one.reused for one in made)
@@ -239,19 +239,19 @@ def _features(training: Training, number: int) -> tuple[Any, Any]:
     return made[0].values, made[1].values
 
 
-def _measure_untrained(training: Training, material: _Material) -> None:
-    """Record epoch 0: loss and accuracy before any training."""
+def _measure_untrained(training: Training, material: _PhaseData) -> None:
+    """Record loss and accuracy before training as epoch 0."""
     learner = material.learner
     look = [StopOnRequest(training.stop)]
     measured = learner.evaluate(material.train_in_order, return_dict=True, verbose=0, callbacks=look)
     validation = learner.evaluate(material.validation, return_dict=True, verbose=0, callbacks=look)
-    row = row_of(1, 0, measured | {f"val_{name}": value for name, value in validation.items()})
+    row = history_row(1, 0, measured | {f"val_{name}": value for name, value in validation.items()})
     training.run.append(row)
-    training.console.print(line_of(row, is_best=False) + "  untrained", highlight=False, soft_wrap=True)
+    training.console.print(log_line(row, is_best=False) + "  untrained", highlight=False, soft_wrap=True)
 
 
-def _take_best(training: Training, phase: int) -> None:
-    """Begin where the best epoch of a phase that is done left off."""
+def _load_best(training: Training, phase: int) -> None:
+    """Load the best weights of a finished phase."""
     checkpoint = training.run.best_checkpoint(phase)
     if checkpoint is None or not checkpoint.is_file():
         hint = "It was removed or damaged; train again with --overwrite."

@@ -1,24 +1,24 @@
-"""Where labelled pictures lie: the layouts of folders and tables that are understood, and told apart by themselves.
+"""Layouts of labelled images in folders and tables, which are detected automatically.
 
-A folder for each class, in which each folder inside is a group (a person, a session) that is never divided::
+A folder per class, whose subfolders are groups (a person, a session) that a split never divides::
 
     hands/rock/1.jpg
     hands/paper/anna/1.jpg
 
-the same below parts (``val`` and ``valid`` are understood, too)::
+the same below a folder per split (``val`` and ``valid`` are allowed, too)::
 
     hands/train/rock/1.jpg
     hands/validation/rock/2.jpg
     hands/test/rock/3.jpg
 
-a table in CSV, or a folder with one called ``labels.csv``, whose paths start from where the table is; ``group`` and
-``split`` may be left out, and a row without a split is for training::
+a CSV table, or a folder with one called ``labels.csv``, with paths relative to the table; ``group`` and ``split`` are
+optional, and a row without a split is for training::
 
     path,label,group,split
     photos/1.jpg,rock,anna,train
     photos/2.jpg,paper,ben,test
 
-and tables of pixels, as of Sign Language MNIST: see :mod:`training.images.pixel_tables`.
+and pixel tables, as of Sign Language MNIST: see :mod:`training.images.pixel_tables`.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ from training.common.errors import TrainingDataError
 from training.images.decoding import IMAGE_SUFFIXES
 
 TABLE_NAME = "labels.csv"
-"""The table that is looked for in a folder."""
+"""Name of the table in a folder."""
 PATH, LABEL, GROUP, SPLIT = "path", "label", "group", "split"
-"""The columns of a table; others are not looked at."""
+"""Columns of a table; others are ignored."""
 
 LAYOUTS = (
     "It should be a folder with one folder of pictures for each class, the same below train, validation and test, "
@@ -48,7 +48,7 @@ _FIRST_FEW = 3
 
 
 class Part(str, Enum):
-    """What a picture is for."""
+    """Split of the dataset."""
 
     TRAIN = "train"
     VALIDATION = "validation"
@@ -67,16 +67,16 @@ _PARTS = {
 
 
 @dataclass(frozen=True)
-class Picture:
-    """One labelled picture.
+class ImageEntry:
+    """A labelled image.
 
     Attributes:
-        name: What it is called in the data: the path from where the data begin, or a line of a table.
-        label: What it shows.
-        group: The person or session it is of; empty where unknown.
-        part: What it is for; all are for training where the data do not say.
-        file: The picture, or the table that holds its pixels.
-        row: Its place in :attr:`Listing.pixels`; -1 for pictures in files.
+        name: Name in the data: the path relative to the root, or a line of a table.
+        label: Its label.
+        group: Its person or session; empty where unknown.
+        part: Its split; train where the data do not define it.
+        file: The image file, or the table with its pixels.
+        row: Index into :attr:`Listing.pixels`; -1 for image files.
     """
 
     name: str
@@ -89,36 +89,36 @@ class Picture:
 
 @dataclass(frozen=True, eq=False)
 class Listing:
-    """What some data hold, nothing decoded yet.
+    """Listing of some data, nothing decoded yet.
 
     Attributes:
-        pictures: In a fixed order.
-        classes: The classes of each part there is, also those without pictures.
-        skipped: Files among the pictures that are not read as such, with the reason.
-        pixels: ``(n, height, width)`` uint8, grey, for tables of pixels.
+        images: The images in a fixed order.
+        classes: Classes of each split, also those without images.
+        skipped: Files in the folders that are not images, with the reason.
+        pixels: ``(n, height, width)`` uint8, grey, for pixel tables.
     """
 
-    pictures: tuple[Picture, ...]
+    images: tuple[ImageEntry, ...]
     classes: Mapping[Part, frozenset[str]]
-    skipped: tuple[tuple[Picture, str], ...] = ()
+    skipped: tuple[tuple[ImageEntry, str], ...] = ()
     pixels: UInt8Array | None = field(default=None, repr=False)
 
 
-def classes_of(pictures: Sequence[Picture]) -> dict[Part, frozenset[str]]:
-    """The classes of each part, by the pictures that show them."""
+def classes_of(images: Sequence[ImageEntry]) -> dict[Part, frozenset[str]]:
+    """Classes of the images by split."""
     found: dict[Part, set[str]] = {}
-    for picture in pictures:
-        found.setdefault(picture.part, set()).add(picture.label)
+    for entry in images:
+        found.setdefault(entry.part, set()).add(entry.label)
     return {part: frozenset(labels) for part, labels in found.items()}
 
 
 def list_folders(folder: Path) -> Listing:
-    """The pictures of a folder for each class, or of such folders below ``train``, ``validation`` and ``test``.
+    """List the images of class folders, or of class folders below ``train``, ``validation`` and ``test``.
 
-    A folder is one of parts where ``train`` has another part beside it, or nothing.
+    Folders count as splits if there is a ``train`` folder with another split beside it, or alone.
 
     Raises:
-        TrainingDataError: If it is neither, or has parts but none for training.
+        TrainingDataError: If it is neither, or there is no training split.
     """
     inside = _folders(folder)
     parts: dict[Part, Path] = {}
@@ -134,8 +134,8 @@ def list_folders(folder: Path) -> Listing:
     if parts and Part.TRAIN not in parts:
         names = " and ".join(path.name for path in parts.values())
         raise TrainingDataError(f"{folder} holds {names}, but no folder train.", hint="Add what is to be learnt from.")
-    pictures: list[Picture] = []
-    skipped: list[tuple[Picture, str]] = []
+    images: list[ImageEntry] = []
+    skipped: list[tuple[ImageEntry, str]] = []
     classes = {}
     for part, root in parts.items() if parts else [(Part.TRAIN, folder)]:
         class_folders = _folders(root)
@@ -143,19 +143,18 @@ def list_folders(folder: Path) -> Listing:
             raise TrainingDataError(f"{root} holds no folders of pictures.", hint=LAYOUTS)
         classes[part] = frozenset(path.name for path in class_folders)
         for path in class_folders:
-            _list_class(path, folder, part, pictures, skipped)
-    return Listing(tuple(pictures), classes, tuple(skipped))
+            _list_class(path, folder, part, images, skipped)
+    return Listing(tuple(images), classes, tuple(skipped))
 
 
 def list_table(table: Path) -> Listing:
-    """The pictures that a CSV table names.
+    """List the images of a CSV table.
 
     Raises:
-        TrainingDataError: If it cannot be read, lacks a column or a value, or names a file that is missing or a file
-            twice.
+        TrainingDataError: If it cannot be read, lacks a column or a value, or names a missing file or a file twice.
     """
     lines: dict[Path, int] = {}
-    pictures = []
+    images = []
     missing = []
     for line, row in read_rows(table, (PATH, LABEL)):
         file = table.parent / row[PATH]
@@ -166,17 +165,17 @@ def list_table(table: Path) -> Listing:
         if not file.is_file():
             missing.append(f"{row[PATH]} (line {line})")
         part = _part(row.get(SPLIT, ""), table, line)
-        pictures.append(Picture(row[PATH], row[LABEL], row.get(GROUP, ""), part, file))
+        images.append(ImageEntry(row[PATH], row[LABEL], row.get(GROUP, ""), part, file))
     if missing:
         more = f" and {len(missing) - _FIRST_FEW} more" if len(missing) > _FIRST_FEW else ""
         told = ", ".join(missing[:_FIRST_FEW]) + more
         hint = f"Paths start from the folder of the table, {table.parent}."
         raise TrainingDataError(f"{table} names files that are missing: {told}.", hint=hint)
-    return Listing(tuple(pictures), classes_of(pictures))
+    return Listing(tuple(images), classes_of(images))
 
 
 def columns_of(table: Path) -> list[str]:
-    """The names in a table's first line, in small letters.
+    """Column names of a table, in lower case.
 
     Raises:
         TrainingDataError: If it cannot be read.
@@ -185,14 +184,14 @@ def columns_of(table: Path) -> list[str]:
 
 
 def read_rows(table: Path, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a table with their line numbers; values without spaces around them, names in small letters.
+    """Rows of a table with their line numbers; values are stripped, column names in lower case.
 
     Args:
-        table: A CSV file with a first line of names, in UTF-8.
-        needed: Columns that it must have, with a value in each row.
+        table: A CSV file in UTF-8 with column names in its first line.
+        needed: Columns that must have a value in each row.
 
     Raises:
-        TrainingDataError: If it cannot be read, or something is missing; it names the columns that there are.
+        TrainingDataError: If it cannot be read, or lacks a column or a value.
     """
     lines = _cells(table)
     names = _names(next(lines, (0, []))[1])
@@ -244,20 +243,20 @@ def _folders(folder: Path) -> list[Path]:
 
 
 def _is_hidden(path: Path) -> bool:
-    """Whether a system or an archiver put it there: ``.DS_Store``, ``__MACOSX``, ``Thumbs.db``."""
+    """Whether a file comes from the system or an archiver: ``.DS_Store``, ``__MACOSX``, ``Thumbs.db``."""
     return path.name.startswith((".", "__")) or path.name.lower() in _NOT_DATA
 
 
 def _list_class(
-    folder: Path, root: Path, part: Part, pictures: list[Picture], skipped: list[tuple[Picture, str]]
+    folder: Path, root: Path, part: Part, images: list[ImageEntry], skipped: list[tuple[ImageEntry, str]]
 ) -> None:
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         inside = file.relative_to(folder)
         if any(_is_hidden(Path(piece)) for piece in inside.parts):
             continue
         group = inside.parts[0] if len(inside.parts) > 1 else ""
-        picture = Picture(file.relative_to(root).as_posix(), folder.name, group, part, file)
+        entry = ImageEntry(file.relative_to(root).as_posix(), folder.name, group, part, file)
         if file.suffix.lower() in IMAGE_SUFFIXES:
-            pictures.append(picture)
+            images.append(entry)
         else:
-            skipped.append((picture, f"not one of {', '.join(IMAGE_SUFFIXES)}"))
+            skipped.append((entry, f"not one of {', '.join(IMAGE_SUFFIXES)}"))

@@ -1,4 +1,4 @@
-"""Decoded pictures, as the network gets them: in memory, or kept in a file that is mapped into it."""
+"""Decoded images in the size of the network's input, in memory or in a memory-mapped cache file."""
 
 from __future__ import annotations
 
@@ -15,42 +15,42 @@ from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.storage.atomic import atomic_path
 from training.common.errors import TrainingDataError
 from training.images.data import ImageSet
-from training.images.decoding import decoded, fitted, in_threads
+from training.images.decoding import decode_image, in_threads, resized
 from training.images.recipe import ImageInputRecipe
 
 _VERSION = 1
-"""Raised when pictures are fitted in another way than before, so that those kept are not used."""
+"""Raised when the resizing changes, so that cached images are not used."""
 
 
 def load_pixels(
     part: ImageSet, input: ImageInputRecipe, cache: Path | None = None, console: Console | None = None
 ) -> UInt8Array:
-    """All pictures of a part, in its order.
+    """Decode and resize all images of a split.
 
     Args:
-        part: The pictures.
+        part: The images.
         input: Size, aspect and colour.
-        cache: A folder where decoded pictures are kept between runs, ``images-<fingerprint>.npy``; they are then read
-            from the file as they are needed, so that data may be larger than memory. None: all are held in memory.
-        console: Told about progress.
+        cache: Folder of the cache, ``images-<fingerprint>.npy``, which is memory-mapped, so that the data may be larger
+            than memory; None to hold all images in memory.
+        console: Shows progress.
 
     Returns:
-        ``(n, size, size, 3)`` uint8, RGB; read-only where it is a file.
+        ``(n, size, size, 3)`` uint8, RGB; read-only for a cache file.
 
     Raises:
-        TrainingDataError: If a picture cannot be decoded, or nothing can be written to the cache.
+        TrainingDataError: If an image cannot be decoded, or the cache cannot be written.
     """
     console = console or Console(stderr=True)
     shape = (len(part), input.size, input.size, 3)
     if cache is None or not len(part):
         pixels = np.empty(shape, dtype=np.uint8)
-        for place, picture in enumerate(_fitted_pictures(part, input, console)):
-            pixels[place] = picture
+        for index, image in enumerate(_resized_images(part, input, console)):
+            pixels[index] = image
         return pixels
     file = cache / f"images-{_fingerprint(part, input)}.npy"
     if not file.is_file():
         try:
-            _keep(file, shape, _fitted_pictures(part, input, console))
+            _write_cache(file, shape, _resized_images(part, input, console))
         except OSError as error:
             hint = "Free some space, or choose another folder with --runs."
             raise TrainingDataError(
@@ -60,27 +60,27 @@ def load_pixels(
     return kept
 
 
-def _keep(file: Path, shape: tuple[int, ...], pictures: Iterator[UInt8Array]) -> None:
-    """Write an array to a file, which is there only when it is whole.
+def _write_cache(file: Path, shape: tuple[int, ...], images: Iterator[UInt8Array]) -> None:
+    """Write an array to a file, atomically.
 
-    Not through a mapped file: a disk that is full would end the process instead of raising an error.
+    Not by a memory-mapped file: a full disk would end the process instead of raising an error.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     with atomic_path(file) as temporary, temporary.open("wb") as out:
         header = {"descr": "|u1", "fortran_order": False, "shape": shape}
         np.lib.format.write_array_header_1_0(out, header)  # type: ignore[no-untyped-call]
-        for picture in pictures:
-            out.write(np.ascontiguousarray(picture).data)
+        for image in images:
+            out.write(np.ascontiguousarray(image).data)
 
 
-def _fitted_pictures(part: ImageSet, input: ImageInputRecipe, console: Console) -> Iterator[UInt8Array]:
+def _resized_images(part: ImageSet, input: ImageInputRecipe, console: Console) -> Iterator[UInt8Array]:
     if part.pixels is not None:
-        return (fitted(image, input) for image in part.pixels)
-    return in_threads(lambda file: fitted(decoded(file), input), part.files, "Decoding pictures", console)
+        return (resized(image, input) for image in part.pixels)
+    return in_threads(lambda file: resized(decode_image(file), input), part.files, "Decoding pictures", console)
 
 
 def _fingerprint(part: ImageSet, input: ImageInputRecipe) -> str:
-    """A digest of what the pictures are and how they are fitted; files count by place, size and time of change."""
+    """Digest of the images and their input recipe; files count by path, size and time of change."""
     digest = hashlib.sha256(json.dumps([_VERSION, dataclasses.asdict(input)]).encode())
     if part.pixels is not None:
         digest.update(f"{part.pixels.shape}".encode())

@@ -1,4 +1,4 @@
-"""Networks for pictures: a backbone, which may come with weights, and a head of dense layers."""
+"""Image classifiers: a backbone, possibly pretrained, and a head of dense layers."""
 
 from __future__ import annotations
 
@@ -21,27 +21,26 @@ APPLICATIONS = {
     "xception": "Xception",
     "vgg16": "VGG16",
 }
-"""Backbones of ``keras.applications``, by their names in recipes. The others have no weights to begin with."""
+"""Backbones of ``keras.applications`` by their names in recipes; the others have no pretrained weights."""
 
 _CAFFE_MEANS_BGR = (103.939, 116.779, 123.68)
-"""Mean colour of ImageNet, which VGG16 was trained without. Source: ``keras.applications.vgg16.preprocess_input``."""
+"""Mean colour of ImageNet, subtracted for VGG16. Source: ``keras.applications.vgg16.preprocess_input``."""
 _SMALL_CNN_FILTERS = (32, 64, 128)
 _FAST_MOMENTUM = 0.9
 
 
 @dataclass(frozen=True, eq=False)
 class ImageNetwork:
-    """One network, as a whole and in parts; all share their layers.
+    """A network as a whole and in parts, which share their layers.
 
     Attributes:
-        model: ``(n, size, size, 3)`` uint8 RGB -> ``(n, labels)`` logits or shares, or ``(n, 1)`` one logit. What is
-            saved: it holds the backbone's own scaling, but nothing random, for Keras' augmentation layers change
-            pictures whenever a model is called without ``training=False``.
-        learner: The same with augmentation, where the recipe has any, and with batch norm as the recipe says: what is
-            trained.
-        backbone: Scaled pictures -> its map.
-        features: Pictures as for ``model`` -> ``(n, k)`` float32, what the head gets.
-        head: ``(n, k)`` -> the model's outputs.
+        model: The saved model: ``(n, size, size, 3)`` uint8 RGB -> ``(n, labels)`` logits or probabilities, or ``(n,
+            1)`` one logit. It includes the backbone's scaling but no augmentation, as augmentation layers change
+            images whenever a model is called without ``training=False``.
+        learner: The trained model: the same with the recipe's augmentation and batch norm mode.
+        backbone: Scaled images -> feature map.
+        features: Images as for ``model`` -> ``(n, k)`` float32 pooled features.
+        head: ``(n, k)`` features -> the model's outputs.
     """
 
     model: Any
@@ -52,20 +51,20 @@ class ImageNetwork:
 
 
 def build_network(recipe: ImageRecipe, labels: Sequence[str], weights: str | Path | None) -> ImageNetwork:
-    """Build a network; all that is random is drawn by the recipe's seed.
+    """Build a network with random weights drawn by the recipe's seed.
 
-    Batch norm of the backbone keeps its statistics, also where its layers learn, unless the recipe says otherwise
-    (:func:`with_statistics_to_keep`).
+    Batch norm of the backbone keeps its statistics, also in trainable layers, unless the recipe says otherwise
+    (:func:`with_batch_norm_mode`).
     Source: https://keras.io/guides/transfer_learning, "Important notes about BatchNormalization layer".
 
     Args:
-        recipe: How.
-        labels: What its outputs mean.
-        weights: What the backbone begins with: ``"imagenet"``, a file, or None for noise. Backbones that have no
-            weights for ImageNet begin with noise.
+        recipe: The recipe.
+        labels: Labels of the outputs, in order.
+        weights: Initial weights of the backbone: ``"imagenet"``, a file, or None for random weights, as for backbones
+            without ImageNet weights.
 
     Raises:
-        RecipeError: If the weights cannot be had, or the labels do not fit the recipe.
+        RecipeError: If the weights are not available, or the labels do not fit the recipe.
     """
     if recipe.network.binary and len(labels) != 2:
         hint = 'Choose two by data.labels, or set "network.binary" to false.'
@@ -79,28 +78,28 @@ def build_network(recipe: ImageRecipe, labels: Sequence[str], weights: str | Pat
     pool = keras.layers.Flatten() if pooling == "flatten" else keras.layers.GlobalAveragePooling2D()
     prepare = _preparation(recipe.network.backbone)
 
-    def features_of(pictures: Any, backbone: Any) -> Any:
+    def features_of(images: Any, backbone: Any) -> Any:
         for step in prepare:
-            pictures = step(pictures)
-        return pool(backbone(pictures))
+            images = step(images)
+        return pool(backbone(images))
 
-    pictures = keras.Input((size, size, 3), dtype="uint8", name="pictures")
-    features = keras.Model(pictures, features_of(pictures, backbone), name="features")
+    images = keras.Input((size, size, 3), dtype="uint8", name="pictures")
+    features = keras.Model(images, features_of(images, backbone), name="features")
     head = _head(recipe, len(labels), features.output_shape[-1])
-    model = keras.Model(pictures, head(features.output), name=_layer_name(recipe.name))
-    varied = pictures
+    model = keras.Model(images, head(features.output), name=_layer_name(recipe.name))
+    varied = images
     for layer in _augmentation(recipe.augment, recipe.seed):
         varied = layer(varied)
     learning = _InInferenceMode(backbone) if recipe.network.batch_norm == "inference" else backbone
-    learner = keras.Model(pictures, head(features_of(varied, learning)))
+    learner = keras.Model(images, head(features_of(varied, learning)))
     return ImageNetwork(model, learner, backbone, features, head)
 
 
 class _InInferenceMode(keras.layers.Layer):  # type: ignore[misc]
-    """Calls a model as in inference, whatever is done around it.
+    """Call a model in inference mode, also in training.
 
-    ``model(x, training=False)`` is not enough: a functional model that is trained overrules it for the layers in it.
-    This one is in no saved model, so that those can be loaded without this program.
+    ``model(x, training=False)`` is not enough: a trained functional model overrides it for its layers. This layer is
+    not part of saved models, so that these can be loaded without this program.
     """
 
     def __init__(self, model: Any) -> None:
@@ -113,44 +112,44 @@ class _InInferenceMode(keras.layers.Layer):  # type: ignore[misc]
 
 
 def usable_weights(network: NetworkRecipe, weights: str | Path | None) -> str | Path | None:
-    """What a backbone begins with where these weights are wanted: for some there are none of ImageNet."""
+    """The weights, or None for ImageNet weights of a backbone that has none."""
     return None if weights == IMAGENET and network.backbone not in APPLICATIONS else weights
 
 
 def _follow_fast(backbone: Any) -> None:
-    """Let batch norm that follows the data do so within tens of steps.
+    """Lower the momentum of batch norm, so that its statistics follow the data within tens of steps.
 
-    At Keras' momentum of 0.99, or MobileNetV2's 0.999, a variance of 1 from the start is still there after the hundreds
-    of steps that small sets have; true variances are far smaller, so in inference every picture then looks the same.
+    At Keras' momentum of 0.99, or MobileNetV2's 0.999, the initial variance of 1 still dominates after the hundreds of
+    steps of a small dataset; true variances are far smaller, and in inference all images then give the same output.
     """
     for layer in backbone.layers:
         if isinstance(layer, keras.layers.BatchNormalization):
             layer.momentum = min(layer.momentum, _FAST_MOMENTUM)
 
 
-def with_statistics_to_keep(recipe: ImageRecipe, weights: str | Path | None) -> ImageRecipe:
-    """The recipe, but batch norm that learns from the pictures where the backbone begins with noise.
+def with_batch_norm_mode(recipe: ImageRecipe, weights: str | Path | None) -> ImageRecipe:
+    """The recipe with batch norm in training mode for a backbone with random weights.
 
-    Such a backbone has no statistics to keep. Held at mean 0 and variance 1, as it is made, a deep network passes on
-    next to nothing, and learns nothing: MobileNet's loss stays that of guessing.
+    Such a backbone has no statistics to keep. With the initial mean 0 and variance 1, a deep network outputs almost
+    nothing and does not learn: MobileNet's loss stays at chance level.
 
     Args:
-        recipe: How a network is built.
-        weights: What its backbone can begin with, as of :func:`usable_weights`.
+        recipe: The recipe.
+        weights: Initial weights of the backbone, of :func:`usable_weights`.
     """
     if weights is not None or recipe.network.batch_norm == "training":
         return recipe
     return replace(recipe, network=replace(recipe.network, batch_norm="training"))
 
 
-def set_learning(network: ImageNetwork, phase: PhaseRecipe) -> int:
-    """Say which layers learn; what was compiled before has to be compiled again.
+def set_trainable(network: ImageNetwork, phase: PhaseRecipe) -> int:
+    """Set the trainable layers of a phase; compiled models must be compiled again.
 
     Returns:
-        How many layers of the backbone do; the head always does.
+        The number of trainable layers of the backbone; the head is always trainable.
 
     Raises:
-        RecipeError: If the backbone has fewer layers than are to learn.
+        RecipeError: If the backbone has fewer layers.
     """
     layers = network.backbone.layers
     count = {"head": 0, "all": len(layers), "last": phase.last}[phase.learn]
@@ -170,8 +169,8 @@ def _backbone(recipe: NetworkRecipe, size: int, weights: str | Path | None) -> A
     if recipe.backbone in APPLICATIONS:
         backbone = _application(recipe, size, usable_weights(recipe, weights))
     else:
-        pictures = keras.Input((size, size, 3))
-        backbone = keras.Model(pictures, _from_scratch(recipe.backbone, pictures), name=recipe.backbone)
+        images = keras.Input((size, size, 3))
+        backbone = keras.Model(images, _from_scratch(recipe.backbone, images), name=recipe.backbone)
     if weights not in (IMAGENET, None):
         load_weights(backbone, Path(weights), f"{APPLICATIONS.get(recipe.backbone, recipe.backbone)} without its top")
     return backbone
@@ -196,17 +195,17 @@ def _application(recipe: NetworkRecipe, size: int, weights: str | Path | None) -
             raise RecipeError(f"The ImageNet weights of {name} cannot be had: {one_line(error)}", hint=hint) from error
 
 
-def _from_scratch(name: str, pictures: Any) -> Any:
+def _from_scratch(name: str, images: Any) -> Any:
     if name == "none":
-        return keras.layers.Identity()(pictures)
+        return keras.layers.Identity()(images)
     for filters in _SMALL_CNN_FILTERS:
-        pictures = keras.layers.Conv2D(filters, 3, padding="same", activation="relu")(pictures)
-        pictures = keras.layers.MaxPooling2D(padding="same")(pictures)
-    return pictures
+        images = keras.layers.Conv2D(filters, 3, padding="same", activation="relu")(images)
+        images = keras.layers.MaxPooling2D(padding="same")(images)
+    return images
 
 
 def _preparation(backbone: str) -> list[Any]:
-    """What brings 0 to 255 to the numbers that a backbone was made for: its ``preprocess_input``, as layers."""
+    """The ``preprocess_input`` of a backbone for values of 0 to 255, as layers."""
     if backbone == "vgg16":
         to_floats = keras.layers.Rescaling(1.0, name="to_floats")
         offsets = [-mean for mean in _CAFFE_MEANS_BGR]
@@ -229,7 +228,7 @@ def _head(recipe: ImageRecipe, labels: int, features: int) -> Any:
 
 
 def _augmentation(augment: AugmentRecipe, seed: int) -> list[Any]:
-    """The layers that vary pictures of 0 to 255, in the order of the recipe's keys."""
+    """Augmentation layers for values of 0 to 255, in the order of the recipe's keys."""
     layers = keras.layers
     if not augment.is_on:
         return []

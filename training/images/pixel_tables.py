@@ -1,13 +1,12 @@
-"""Tables of pixels, as of Sign Language MNIST.
+"""Pixel tables, as of Sign Language MNIST.
 
-A row holds a label and the pixels of a small grey picture::
+A row holds a label and the pixels of a small grey image::
 
     label,pixel1,pixel2,...,pixel784
     3,107,118,...,202
 
-Sign Language MNIST is two files, ``sign_mnist_train.csv`` and ``sign_mnist_test.csv``. Its labels are places in the
-alphabet; J and Z are signed by a movement, so 9 and 25 are not among them. Tables that do have one of these are of
-something else, and their numbers stay numbers.
+Sign Language MNIST is two files, ``sign_mnist_train.csv`` and ``sign_mnist_test.csv``. Its labels are indices into
+the alphabet without 9 and 25, as J and Z are signed by a movement. Labels of a table with one of these stay numbers.
 Source: https://www.kaggle.com/datasets/datamunge/sign-language-mnist.
 """
 
@@ -25,10 +24,10 @@ import numpy.typing as npt
 
 from gesture_app.domain.frames.frame import UInt8Array
 from training.common.errors import TrainingDataError
-from training.images.layouts import LABEL, Listing, Part, Picture, classes_of, columns_of
+from training.images.layouts import LABEL, ImageEntry, Listing, Part, classes_of, columns_of
 
 SIGN_MNIST = {Part.TRAIN: "sign_mnist_train.csv", Part.TEST: "sign_mnist_test.csv"}
-"""The files' names; a folder that has the first is read as Sign Language MNIST."""
+"""File names; a folder with the first is read as Sign Language MNIST."""
 
 _NOT_STILL = (string.ascii_uppercase.index("J"), string.ascii_uppercase.index("Z"))
 
@@ -43,10 +42,10 @@ def is_pixel_table(table: Path) -> bool:
 
 
 def list_pixel_tables(tables: Mapping[Part, Path]) -> Listing:
-    """The pictures of one table of pixels for each part.
+    """List the images of one pixel table per split.
 
     Raises:
-        TrainingDataError: If one cannot be read, lacks a column, or its pictures are not square or not as large as the
+        TrainingDataError: If one cannot be read, lacks a column, or its images are not square or not as large as the
             others.
     """
     read = {part: _read(table) for part, table in tables.items()}
@@ -55,16 +54,14 @@ def list_pixel_tables(tables: Mapping[Part, Path]) -> Listing:
         told = " and ".join(table.name for table in tables.values())
         raise TrainingDataError(f"The pictures in {told} differ in size.", hint="Use tables that belong together.")
     names = _names(np.concatenate([labels for labels, _ in read.values()]))
-    pictures: list[Picture] = []
+    images: list[ImageEntry] = []
     for part, (labels, _) in read.items():
-        start, table = len(pictures), tables[part]
-        pictures += [
-            Picture(f"{table.name} row {row + 1}", names[int(label)], "", part, table, start + row)
+        start, table = len(images), tables[part]
+        images += [
+            ImageEntry(f"{table.name} row {row + 1}", names[int(label)], "", part, table, start + row)
             for row, label in enumerate(labels)
         ]
-    return Listing(
-        tuple(pictures), classes_of(pictures), pixels=np.concatenate([pixels for _, pixels in read.values()])
-    )
+    return Listing(tuple(images), classes_of(images), pixels=np.concatenate([pixels for _, pixels in read.values()]))
 
 
 def _read(table: Path) -> tuple[npt.NDArray[np.int64], UInt8Array]:

@@ -1,4 +1,4 @@
-"""Recipes for networks that learn from any folder of labelled pictures: one TOML file, with variants to compare."""
+"""Recipe of an image classifier: the content of one TOML file, with variants to compare."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ KIND = "images"
 KEY_CHANGES = KeyChanges(renamed={"phases.stop_after": "patience"})
 """Keys of version 0.1 that changed since."""
 DEFAULT_VARIANT = "default"
-"""The name of a recipe's only variant, where it names none."""
+"""Name of the only variant of a recipe without variants."""
 SMALLEST_SIZE_PX = {"mobilenet_v2": 32, "mobilenet": 32, "vgg16": 32, "xception": 71}
-"""The smallest picture a backbone takes. Source: ``min_size`` of each in ``keras.applications``."""
+"""Smallest input size of a backbone. Source: ``min_size`` of each in ``keras.applications``."""
 
 _NAME_RULE = "should be letters, digits, dashes and dots, with a letter or digit first and last"
 _SAME_FOR_ALL = ("kind", "name", "about", "variants")
@@ -64,14 +64,14 @@ PartShare = Annotated[float, Strict(), Field(gt=0, lt=1)]
 
 @dataclass(frozen=True)
 class ImageDataRecipe:
-    """Which pictures are learnt from and which are held out.
+    """Labels and split of the dataset.
 
     Attributes:
-        labels: The classes, in the order of the network's outputs; none for all that the data has, sorted by name.
-        validation_share: Share of the training pictures held out for validation, where the data has no such part: whole
-            groups (people, sessions) where they are known, else the same share of each label.
-        test_share: The same for the test part; 0 for none.
-        limit_per_label: At most so many training pictures of each label, drawn by the seed; 0 for all.
+        labels: The classes, in the order of the network's outputs; empty for all classes of the data, sorted by name.
+        validation_share: Share of the training images in the validation split, where the data have none: by whole
+            groups (people, sessions) where they are known, else stratified by label.
+        test_share: The same for the test split; 0 for none.
+        limit_per_label: Largest number of training images per label, drawn by the seed; 0 for all.
     """
 
     labels: Labels = ()
@@ -87,14 +87,14 @@ class ImageDataRecipe:
 
 @dataclass(frozen=True)
 class ImageInputRecipe:
-    """How a picture of any size becomes the network's input.
+    """Resizing of images to the network's input.
 
     Attributes:
-        size: Side of the square, in pixels.
-        fit: What is done about its aspect: ``"stretch"`` it, ``"crop"`` the middle, or ``"pad"`` with black.
-        reduce_to: Side in pixels to which it is reduced before it is enlarged to ``size``, as stand-in for pictures
-            that are that small; 0 for no such step.
-        grey: Whether colour is taken away; the network is given three equal channels.
+        size: Side of the square in pixels.
+        fit: Handling of the aspect ratio: ``"stretch"``, ``"crop"`` the middle, or ``"pad"`` with black.
+        reduce_to: Side in pixels of a downscaling before the resizing to ``size``, which simulates small images; 0 for
+            none.
+        grey: Whether images are converted to grey, with three equal channels.
     """
 
     size: AtLeastOne = 128
@@ -109,11 +109,11 @@ class ImageInputRecipe:
 
 @dataclass(frozen=True)
 class AugmentRecipe:
-    """Random changes of each picture in training, as Keras' preprocessing layers make them; all off by default.
+    """Augmentation by Keras' preprocessing layers; all off by default.
 
     Attributes:
-        flip: Whether pictures are mirrored left to right, half of them.
-        rotation: Largest turn either way, as a share of a full turn.
+        flip: Whether half of the images are flipped horizontally.
+        rotation: Largest rotation in either direction, as a share of a full turn.
         zoom: Largest zoom in or out, as a share of the size.
         shift: Largest shift along each axis, as a share of the size.
         contrast: Largest change of contrast, as a share.
@@ -129,26 +129,26 @@ class AugmentRecipe:
 
     @property
     def is_on(self) -> bool:
-        """Whether anything is changed at all."""
+        """Whether any augmentation is on."""
         return self != AugmentRecipe()
 
 
 @dataclass(frozen=True)
 class NetworkRecipe:
-    """A backbone and the layers after it.
+    """Backbone and head.
 
     Attributes:
-        backbone: An architecture of Keras, ``"small_cnn"`` (a few convolutions, from scratch), or ``"none"``: flattened
+        backbone: An architecture of Keras, ``"small_cnn"`` (a few convolutions from scratch), or ``"none"``: flattened
             pixels, for tests.
-        width: How wide a MobileNet's layers are, as a multiple (its ``alpha``).
-        pooling: How the backbone's map becomes one row: ``"average"`` over it, or ``"flatten"``.
-        units: Widths of the dense layers after that, before the last one.
-        activation: Of those layers.
-        dropout: Share of values dropped before the last layer, in training.
-        outputs: Whether the last layer gives ``"logits"`` or ``"softmax"``.
-        binary: Whether two labels share one logit, learnt with binary cross-entropy.
-        batch_norm: ``"inference"``: the backbone always keeps its statistics, also where it learns; ``"training"``:
-            they follow the data where it learns, as they always do where it begins with noise.
+        width: Width multiplier of a MobileNet (its ``alpha``).
+        pooling: Pooling of the backbone's feature map: ``"average"`` or ``"flatten"``.
+        units: Widths of the dense layers of the head, before the last one.
+        activation: Activation of those layers.
+        dropout: Dropout rate before the last layer.
+        outputs: Whether the outputs are ``"logits"`` or ``"softmax"`` probabilities.
+        binary: Whether two labels share one logit, trained with binary cross-entropy.
+        batch_norm: ``"inference"``: the backbone keeps its statistics, also in its trainable layers; ``"training"``:
+            these follow the data, as they always do in a backbone with random weights.
     """
 
     backbone: Literal["mobilenet_v2", "mobilenet", "xception", "vgg16", "small_cnn", "none"] = "mobilenet_v2"
@@ -170,23 +170,22 @@ class NetworkRecipe:
 
 @dataclass(frozen=True)
 class PhaseRecipe:
-    """One stretch of training.
+    """One phase of training.
 
     Attributes:
-        learn: Which layers learn: the ``"head"`` after the backbone, ``"all"``, or the head and the ``"last"`` ones.
-        last: With ``learn="last"``: how many of the backbone's last layers learn.
-        epochs: Passes over the training pictures, at most.
-        learning_rate: Of the optimizer, at the start.
-        schedule: Whether the rate stays ``"constant"`` or falls along a ``"cosine"``.
-        batch_size: Pictures a step.
-        optimizer: Which one.
+        learn: Trainable layers: the ``"head"``, ``"all"``, or the head and the ``"last"`` layers of the backbone.
+        last: With ``learn="last"``, the number of trainable layers of the backbone.
+        epochs: Largest number of epochs.
+        learning_rate: Initial rate of the optimizer.
+        schedule: Whether the rate stays ``"constant"`` or has a ``"cosine"`` decay.
+        batch_size: Images per step.
+        optimizer: The optimizer.
         patience: Epochs without a better ``monitor`` before early stopping; 0 for no early stopping.
-        monitor: What says which epoch is best.
-        cache_features: Whether, where only the head learns and nothing is augmented, the backbone's output is computed
-            once and kept.
-        measure_untrained: Whether loss and accuracy before any training are recorded as epoch 0; in the first phase.
-        measure_train_again: Whether, at each epoch's end, the training pictures are measured once more as validation
-            pictures are: without dropout and augmentation, with the weights as they are then.
+        monitor: Metric that selects the best epoch.
+        cache_features: Whether the output of a frozen backbone is computed once and cached, without augmentation.
+        measure_untrained: Whether loss and accuracy before training are recorded as epoch 0 of the first phase.
+        measure_train_again: Whether the training images are evaluated at the end of each epoch like the validation
+            images: without dropout and augmentation, with the weights of that moment.
     """
 
     learn: Literal["head", "all", "last"] = "head"
@@ -210,16 +209,16 @@ class PhaseRecipe:
 
 @dataclass(frozen=True)
 class ImageRecipe:
-    """All that matters for one training; where things lie is said on the command line.
+    """Recipe of one training, without paths.
 
     Attributes:
-        name: Of the recipe; names the folder of its runs.
-        phases: At least one, in order.
-        seed: Of everything random.
-        data: Which pictures.
-        input: How they are given to the network.
-        augment: How they are changed in training.
-        network: What learns.
+        name: Name of the recipe and of the folder of its runs.
+        phases: The phases in order, at least one.
+        seed: Seed of all randomness.
+        data: Labels and split of the dataset.
+        input: Resizing of the images.
+        augment: Augmentation in training.
+        network: Backbone and head.
     """
 
     __pydantic_config__ = ONLY_KNOWN_KEYS
@@ -249,13 +248,13 @@ class ImageRecipe:
 
 @dataclass(frozen=True)
 class ImageExperiment:
-    """What one recipe file holds.
+    """Content of a recipe file.
 
     Attributes:
-        name: Of the recipe.
-        about: What it is for, in words; may be empty.
-        variants: A recipe for each variant, by name, in the file's order; where the file names none, one called
-            ``"default"``.
+        name: Name of the recipe.
+        about: Its purpose, in words; may be empty.
+        variants: Recipe of each variant by name, in the order of the file; one called ``"default"`` in a file without
+            variants.
     """
 
     name: str
@@ -264,7 +263,7 @@ class ImageExperiment:
 
 
 def recipe_kind(path: Path) -> Literal["hands", "images"]:
-    """What a recipe file is for: its ``kind``; a file without one is for a hand model.
+    """Kind of a recipe file; a file without ``kind`` is for a hand model.
 
     Raises:
         RecipeError: If it is missing, is not TOML, or is of another kind.
@@ -276,17 +275,16 @@ def recipe_kind(path: Path) -> Literal["hands", "images"]:
 
 
 def read_image_recipe(path: Path) -> ImageExperiment:
-    """Read a recipe file for pictures, with all its variants.
+    """Read a recipe file for images, with all its variants; keys of an earlier version are logged as warnings.
 
     Raises:
-        RecipeError: If it is missing, is not TOML, or has a key or value that is not allowed; it
-            names each of them.
+        RecipeError: If it is missing, is not TOML, or has a key or value that is not allowed; it names each of them.
     """
     return read_as(path, lambda content: _experiment(_migrated(content, warn_about(path))))
 
 
 def parse_image_recipe(content: Mapping[str, Any]) -> ImageRecipe:
-    """One recipe from parsed TOML or JSON, without variants; the reverse of :func:`to_dict`.
+    """Parse one recipe from the content of TOML or JSON, without variants; the inverse of :func:`to_dict`.
 
     Raises:
         ValueError: If a key or value is not allowed; it names each of them.
@@ -300,7 +298,7 @@ def parse_image_recipe(content: Mapping[str, Any]) -> ImageRecipe:
 
 
 def to_dict(recipe: ImageRecipe) -> dict[str, Any]:
-    """A recipe as lists and dictionaries for JSON or TOML; :func:`parse_image_recipe` reads it back equal."""
+    """Convert a recipe to lists and dictionaries for JSON or TOML; the inverse of :func:`parse_image_recipe`."""
 
     def plain(value: Any) -> Any:
         if isinstance(value, dict):
@@ -342,7 +340,7 @@ def _experiment(content: dict[str, Any]) -> ImageExperiment:
 
 
 def _variant(base: Mapping[str, Any], name: str, overrides: object) -> ImageRecipe:
-    """The recipe of a variant; what is wrong is said where it stands, in the variant or in what all share."""
+    """The recipe of a variant; problems are located in the variant or in the common part."""
     place = ("variants", name)
     if not isinstance(overrides, Mapping):
         raise ProblemsError([Problem(place, f"should be a table of what differs, got {shown(overrides)}")])

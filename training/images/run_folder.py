@@ -1,4 +1,4 @@
-"""The folder of one run: what it was trained by and on, how it went, and its best weights."""
+"""Folder of one run: its recipe, data, history and best weights."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ _REMEDY = "Train again with --overwrite."
 
 @dataclass(frozen=True, eq=False)
 class Run:
-    """A run as it was left.
+    """A run, as read from its folder.
 
     Attributes:
         folder: Its folder.
-        recipe: What it was trained by, with the seed that was used.
-        variant: Which variant of its recipe file it is.
-        labels: What its outputs mean, in order.
-        info: All of ``run.json``.
-        history: Its epochs.
+        recipe: Its recipe, with the actual seed.
+        variant: Name of the variant of the recipe file.
+        labels: Labels of its outputs, in order.
+        info: Content of ``run.json``.
+        history: One row per epoch.
     """
 
     folder: Path
@@ -45,21 +45,21 @@ class Run:
 
     @property
     def state(self) -> RunState:
-        """How far it is."""
+        """State of the run."""
         return RunState(self.info["state"])
 
     @property
     def weights(self) -> str:
-        """What its backbone began with: ``imagenet``, ``none``, or a file's name and SHA-256."""
+        """Initial weights of the backbone: ``imagenet``, ``none``, or a file's name and SHA-256."""
         return str(self.info["weights"])
 
     @property
     def data_fingerprint(self) -> str:
-        """Of the pictures it learnt from and was measured on."""
+        """Fingerprint of its dataset."""
         return str(self.info["data"]["fingerprint"])
 
     def load_model(self) -> Any:
-        """The Keras model with the best weights: uint8 RGB pictures in, outputs as the recipe's network says.
+        """Load the Keras model with the best weights: from uint8 RGB images to the outputs of the recipe's network.
 
         Raises:
             RunFolderError: If there is none, or it cannot be loaded.
@@ -78,7 +78,7 @@ class Run:
 
 
 def is_run(folder: Path) -> bool:
-    """Whether a folder is that of a run on pictures, read or not."""
+    """Whether a folder is that of a run on images."""
     return (folder / RUN_NAME).is_file()
 
 
@@ -86,7 +86,7 @@ def read_run(folder: Path) -> Run:
     """Read a run's folder.
 
     Raises:
-        RunFolderError: If it is none, or what it holds cannot be used.
+        RunFolderError: If it is no run's folder, or its content cannot be used.
     """
     if not is_run(folder):
         hint = "Name the folder that training wrote, such as runs/camp-gestures/relu-frozen."

@@ -1,7 +1,6 @@
-"""Writing a run's folder, and going on with one.
+"""Writing a run's folder, and resuming a run.
 
-``run.json`` and ``history.json`` are replaced as a whole, so that whoever reads them, or goes on after a crash, finds
-them complete.
+``run.json`` and ``history.json`` are replaced atomically, so that they are complete also after a crash.
 """
 
 from __future__ import annotations
@@ -34,10 +33,10 @@ from training.images.run_folder import (
 
 
 class RunWriter:
-    """Writes a run's folder; what it knows is on disk before its methods return.
+    """Writer of a run's folder; changes are on disk before a method returns.
 
     Args:
-        run: The run as it stands in its folder.
+        run: The run, as read from its folder.
     """
 
     def __init__(self, run: Run) -> None:
@@ -48,25 +47,25 @@ class RunWriter:
 
     @property
     def info(self) -> Mapping[str, Any]:
-        """What ``run.json`` holds."""
+        """Content of ``run.json``."""
         return self._info
 
     @property
     def history(self) -> Sequence[Row]:
-        """All rows so far."""
+        """All rows of the history."""
         return self._history
 
     @property
     def phases_done(self) -> int:
-        """How many phases need not be repeated."""
+        """Number of finished phases."""
         return int(self._info["phases_done"])
 
     def rows(self, phase: int) -> list[Row]:
-        """The rows of a phase, counted from 1."""
+        """Rows of a phase, counted from 1."""
         return [row for row in self._history if row["phase"] == phase]
 
     def record(self, **changes: Any) -> None:
-        """Change what ``run.json`` holds."""
+        """Change values of ``run.json``."""
         self._info |= changes
         write_atomically(self.folder / RUN_NAME, _json(self._info).encode())
 
@@ -75,25 +74,25 @@ class RunWriter:
         self._history.append(row)
         self._write_history()
 
-    def forget_after(self, phase: int, epoch: int) -> None:
-        """Drop what comes after an epoch, because it will be trained again."""
+    def truncate_history(self, phase: int, epoch: int) -> None:
+        """Remove the rows after an epoch, which will be trained again."""
         kept = [row for row in self._history if (row["phase"], row["epoch"]) <= (phase, epoch)]
         if kept != self._history:
             self._history = kept
             self._write_history()
 
     def checkpoint(self, row: Row) -> Path:
-        """Where the weights of an epoch are kept: phase, epoch and score are in the name."""
+        """File of the weights of an epoch; its name holds phase, epoch and score."""
         score = row[self.recipe.phases[row["phase"] - 1].monitor]
         return self.folder / CHECKPOINTS / f"phase{row['phase']}-epoch{row['epoch']:02d}-{score:.4f}.weights.h5"
 
     def best_checkpoint(self, phase: int) -> Path | None:
-        """The weights of the best epoch of a phase so far; None where no epoch has a score."""
+        """File of the weights of the best epoch of a phase; None where no epoch has a score."""
         row = best_row(self.rows(phase), self.recipe.phases[phase - 1].monitor)
         return None if row is None else self.checkpoint(row)
 
     def best(self) -> Row | None:
-        """The best epoch of the run so far."""
+        """Row of the best epoch of the run so far."""
         return best_of_run(self._history, [phase.monitor for phase in self.recipe.phases])
 
     def _write_history(self) -> None:
@@ -105,16 +104,16 @@ def begin_run(folder: Path, info: Mapping[str, Any], environment: Mapping[str, A
     """Make a run's folder.
 
     Args:
-        folder: Where; a run that is there is removed if ``overwrite`` says so.
-        info: What ``run.json`` is to hold, besides what says how far the run is.
-        environment: What ``environment.json`` is to hold.
-        overwrite: Whether a run that is there may be removed.
+        folder: The folder.
+        info: Settings for ``run.json``; state and progress are added.
+        environment: Content of ``environment.json``.
+        overwrite: Whether an existing run may be removed.
 
     Raises:
-        RunFolderError: If there is something already, or it cannot be written.
+        RunFolderError: If the folder exists and may not be removed, or cannot be written.
     """
     with disk_errors(folder):
-        refuse_what_is_there(folder, overwrite=overwrite)
+        check_vacant(folder, overwrite=overwrite)
         if is_run(folder):
             shutil.rmtree(folder)
         (folder / CHECKPOINTS).mkdir(parents=True, exist_ok=True)
@@ -125,11 +124,11 @@ def begin_run(folder: Path, info: Mapping[str, Any], environment: Mapping[str, A
     return RunWriter(read_run(folder))
 
 
-def refuse_what_is_there(folder: Path, *, overwrite: bool) -> None:
-    """Check that a new run may have a folder.
+def check_vacant(folder: Path, *, overwrite: bool) -> None:
+    """Check that a new run may use a folder.
 
     Raises:
-        RunFolderError: If there is a run, or something else, already.
+        RunFolderError: If there is a run, or something else, in it.
     """
     if is_run(folder):
         if not overwrite:
@@ -142,20 +141,20 @@ def refuse_what_is_there(folder: Path, *, overwrite: bool) -> None:
 
 
 def _is_left_over(folder: Path) -> bool:
-    """Whether a folder is what a run leaves that was killed as it began."""
+    """Whether a folder is that of a run that was killed at its begin."""
     begun = {CHECKPOINTS, ENVIRONMENT_NAME, HISTORY_NAME, RUN_NAME}
     return {path.name.removeprefix(".") for path in folder.iterdir()} <= begun
 
 
-def go_on(run: Run, info: Mapping[str, Any]) -> RunWriter:
-    """Go on with a run.
+def resume_run(run: Run, info: Mapping[str, Any]) -> RunWriter:
+    """Resume a run.
 
     Args:
         run: The run.
-        info: What a new one would be begun with.
+        info: Settings that a new run would have.
 
     Raises:
-        RunFolderError: If it was begun with another recipe, other data or other weights; it says what differs.
+        RunFolderError: If recipe, data or weights differ; it names the differences.
     """
     told = differences(run, info)
     if told:
@@ -165,7 +164,7 @@ def go_on(run: Run, info: Mapping[str, Any]) -> RunWriter:
 
 
 def differences(run: Run, info: Mapping[str, Any]) -> list[str]:
-    """What a run was begun with that differs from what is wanted now, in words."""
+    """Differences between the settings of a run and those of now, in words."""
     told = changed_settings(to_dict(run.recipe), info["recipe"])
     if run.weights != info["weights"]:
         told.append(f"its weights were {run.weights} and are {info['weights']} now")

@@ -1,4 +1,4 @@
-"""Which pictures are held out: whole people and sessions where they are known, else the same share of each label."""
+"""Random splits: by whole people and sessions where they are known, else stratified by label."""
 
 from __future__ import annotations
 
@@ -16,30 +16,30 @@ Indices = npt.NDArray[np.int64]
 _HINT_PARTS = "Add pictures, or divide the data yourself: folders train, validation and test, or a column split."
 
 
-def hold_out(labels: Sequence[str], groups: Sequence[str], share: float, seed: int) -> tuple[Indices, Indices]:
-    """Divide pictures in two; no group is on both sides, and every label is on the first.
+def split_indices(labels: Sequence[str], groups: Sequence[str], share: float, seed: int) -> tuple[Indices, Indices]:
+    """Split images in two; no group is on both sides, and every label is on the first.
 
     Args:
-        labels: Of each picture.
-        groups: Of each picture; a picture without one stands for itself. Where no picture has one, the same share of
-            each label is held out.
-        share: Of the pictures to hold out, above 0 and below 1. Groups are as large as they are, so with them the
-            nearest that one fold in ``1 / share`` gives.
-        seed: Of what is drawn.
+        labels: Label of each image.
+        groups: Group of each image; an image without a group is a group of its own. Where no image has a group, the
+            split is stratified by label.
+        share: Share of the second side, above 0 and below 1. With groups, the nearest that one fold in ``1 / share``
+            gives.
+        seed: Seed of the draw.
 
     Returns:
-        Places of those kept, and of those held out, each in ascending order.
+        Indices of the first and of the second side, each in ascending order.
 
     Raises:
-        TrainingDataError: If a label has a single picture, all pictures are of one group, or a label has nothing left
-            whichever groups are held out.
+        TrainingDataError: If a label has a single image, all images are of one group, or no split by groups leaves
+            every label on the first side.
     """
     held_out = _whole_groups(labels, groups, share, seed) if any(groups) else _same_share_of_each(labels, share, seed)
     return np.setdiff1d(np.arange(len(labels)), held_out), held_out
 
 
-def draw_up_to(labels: Sequence[str], most: int, seed: int) -> Indices:
-    """Places of at most ``most`` pictures of each label, drawn at random, in ascending order."""
+def sample_per_label(labels: Sequence[str], most: int, seed: int) -> Indices:
+    """Indices of at most ``most`` random images of each label, in ascending order."""
     rng = np.random.default_rng(seed)
     drawn = [rng.permutation(places)[:most] for places in _by_label(labels)]
     return np.sort(np.concatenate(drawn))

@@ -15,19 +15,19 @@ from training.common.errors import RecipeError, TrainingDataError
 from training.common.pretrained_weights import weights_name
 from training.common.run_record import RunState, disk_errors
 from training.common.stop_request import EXIT_STOPPED, StopAskedError, StopRequest
-from training.images.data import Division, read_division
+from training.images.data import DatasetSplit, read_dataset
 from training.images.distribution import (
     ALONE,
     ProcessRank,
-    join_others,
-    on_all_devices,
-    require_same,
-    require_shareable,
-    runs_of,
+    check_divisible,
+    check_same_training,
+    data_parallel,
+    join_processes,
+    process_runs_folder,
 )
 from training.images.recipe import ImageExperiment, ImageRecipe, read_image_recipe, to_dict
 from training.images.run_folder import Run, is_run, read_run
-from training.images.run_writer import RunWriter, begin_run, go_on, refuse_what_is_there
+from training.images.run_writer import RunWriter, begin_run, check_vacant, resume_run
 
 
 @dataclass(frozen=True)
@@ -109,11 +109,11 @@ def train_images(options: ImageTrainingOptions) -> int:
     for one in _variant_runs(experiment, options, options.runs):
         with disk_errors(one.folder):
             if not (options.resume and is_run(one.folder)):
-                refuse_what_is_there(one.folder, overwrite=options.overwrite)
-    place = join_others() if options.distributed else ALONE
+                check_vacant(one.folder, overwrite=options.overwrite)
+    place = join_processes() if options.distributed else ALONE
     stop = StopRequest(with_stdin=False)
     try:
-        with runs_of(place, options.runs, experiment.name) as runs:
+        with process_runs_folder(place, options.runs, experiment.name) as runs:
             console = Console(quiet=not place.is_first)
             return _train_all(experiment, _Session(options, source, runs, place, stop, console))
     finally:
@@ -124,7 +124,7 @@ def _train_all(experiment: ImageExperiment, session: _Session) -> int:
     console = session.console
     variants = _variant_runs(experiment, session.options, session.runs)
     for one in variants:
-        require_shareable(one.recipe, session.place)
+        check_divisible(one.recipe, session.place)
     try:
         for one in variants:
             if len(variants) > 1:
@@ -164,15 +164,15 @@ def _variant_runs(experiment: ImageExperiment, options: ImageTrainingOptions, ru
 def _train(one: _VariantRun, session: _Session) -> None:
     options, source, console = session.options, session.source, session.console
     earlier = read_run(one.folder) if options.resume and is_run(one.folder) else None
-    division = read_division(source, one.recipe, console)
-    _tell_data(division, console)
-    from training.images.network import usable_weights, with_statistics_to_keep
+    division = read_dataset(source, one.recipe, console)
+    _print_counts(division, console)
+    from training.images.network import usable_weights, with_batch_norm_mode
 
     weights = usable_weights(one.recipe.network, options.weights)
-    one = replace(one, recipe=with_statistics_to_keep(one.recipe, weights))
+    one = replace(one, recipe=with_batch_norm_mode(one.recipe, weights))
     begun_with = _begun_with(one, division, session, weights_name(weights))
     so_far = [] if earlier is None else [earlier.info, *earlier.history]
-    require_same(json.dumps([begun_with, *so_far]), session.place)
+    check_same_training(json.dumps([begun_with, *so_far]), session.place)
     writer = _writer(one, earlier, begun_with, overwrite=options.overwrite)
     if writer.info["state"] == RunState.DONE.value:
         console.print(f"{one.folder} is done already.", markup=False, soft_wrap=True)
@@ -187,7 +187,7 @@ def _train(one: _VariantRun, session: _Session) -> None:
         session.stop.check()
 
 
-def _begun_with(one: _VariantRun, division: Division, session: _Session, weights: str) -> dict[str, Any]:
+def _begun_with(one: _VariantRun, division: DatasetSplit, session: _Session, weights: str) -> dict[str, Any]:
     return {
         "recipe": to_dict(one.recipe),
         "variant": one.variant,
@@ -206,7 +206,7 @@ def _begun_with(one: _VariantRun, division: Division, session: _Session, weights
 
 def _writer(one: _VariantRun, earlier: Run | None, begun_with: Mapping[str, Any], *, overwrite: bool) -> RunWriter:
     if earlier is not None:
-        return go_on(earlier, begun_with)
+        return resume_run(earlier, begun_with)
     import keras
 
     told = environment(keras.backend.backend())
@@ -214,12 +214,12 @@ def _writer(one: _VariantRun, earlier: Run | None, begun_with: Mapping[str, Any]
 
 
 def _fit(
-    one: _VariantRun, writer: RunWriter, division: Division, weights: str | Path | None, session: _Session
+    one: _VariantRun, writer: RunWriter, division: DatasetSplit, weights: str | Path | None, session: _Session
 ) -> None:
     """Train a run to its end; after a request to stop, save the best weights so far as its model."""
     import keras
 
-    from training.images.fit import Pictures, Training, fit, keep_best
+    from training.images.fit import Training, TrainingImages, fit, save_best_model
     from training.images.loading import load_pixels
     from training.images.network import build_network
 
@@ -228,13 +228,13 @@ def _fit(
         train, validation = (
             load_pixels(part, one.recipe.input, cache, console) for part in (division.train, division.validation)
         )
-        pictures = Pictures(train, division.train.labels, validation, division.validation.labels)
-        with on_all_devices(session.place), disk_errors(one.folder):
+        images = TrainingImages(train, division.train.labels, validation, division.validation.labels)
+        with data_parallel(session.place), disk_errors(one.folder):
             network = build_network(one.recipe, division.labels, None if writer.phases_done else weights)
             training = Training(
                 writer,
                 network,
-                pictures,
+                images,
                 cache,
                 stop,
                 console,
@@ -246,7 +246,7 @@ def _fit(
                 fit(training)
                 stop.check()
             except KeyboardInterrupt as request:
-                _keep(writer, console, has_model=keep_best(training))
+                _keep(writer, console, has_model=save_best_model(training))
                 raise StopAskedError from request
             writer.record(state=RunState.DONE.value)
     finally:
@@ -262,7 +262,7 @@ def _keep(writer: RunWriter, console: Console, *, has_model: bool) -> None:
     console.print(f"{kept} in {writer.folder}", markup=False, highlight=False, soft_wrap=True)
 
 
-def _tell_data(division: Division, console: Console) -> None:
+def _print_counts(division: DatasetSplit, console: Console) -> None:
     parts = {"learn from": division.train, "validate on": division.validation, "test on": division.test}
     told = [f"{len(part)} to {use}" for use, part in parts.items() if part is not None]
     console.print(f"{len(division.labels)} classes; pictures: {', '.join(told)}", highlight=False)

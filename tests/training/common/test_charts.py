@@ -16,8 +16,8 @@ from training.common.charts import (
     comparison_curves,
     confusion_figure,
     epoch_positions,
+    image_sheet,
     learning_curves,
-    picture_sheet,
     range_test_figure,
     write_figure,
 )
@@ -108,13 +108,13 @@ class TestConfusion:
 
 class TestSheets:
     def test_each_picture_says_truth_answer_and_how_sure_in_words_too(self) -> None:
-        figure = picture_sheet([tile(), tile("paper")], "t")
+        figure = image_sheet([tile(), tile("paper")], "t")
         titles = [axis.get_title(loc="left") for axis in figure.axes]
         assert titles == ["is rock\nsaid paper\n0.93, wrong", "is paper\nsaid paper\n0.93, right"]
 
     @pytest.mark.parametrize("count", [0, 1, 11])
     def test_a_sheet_of_any_size_has_a_place_for_each_and_cuts_nothing(self, count: int) -> None:
-        figure = picture_sheet([tile("long-sleeved shirt", "an even longer label")] * count, "Mistakes")
+        figure = image_sheet([tile("long-sleeved shirt", "an even longer label")] * count, "Mistakes")
         assert sum(bool(axis.images) for axis in figure.axes) == count
         assert is_whole(figure)
 

@@ -94,9 +94,9 @@ class TestLeaveOneOut:
 
         fitted_on: list[set[str]] = []
 
-        def fake_fit(split: Any, *_: object) -> fit.Fitted:
+        def fake_fit(split: Any, *_: object) -> fit.TrainedModel:
             fitted_on.append({example.source for example in split.train + split.validation})
-            return fit.Fitted(None, [])
+            return fit.TrainedModel(None, [])
 
         monkeypatch.setattr(fit, "fit", fake_fit)
         for module in (batches, held_out):

@@ -11,7 +11,7 @@ import pytest
 from rich.console import Console
 
 from training.common.errors import TrainingDataError
-from training.images.data import Division, ImageSet, read_division
+from training.images.data import DatasetSplit, ImageSet, read_dataset
 from training.images.recipe import ImageRecipe, parse_image_recipe
 
 
@@ -60,8 +60,8 @@ def names(part: ImageSet | None) -> list[str]:
     return sorted(f"{file.parent.name}/{file.name}" for file in part.files)
 
 
-def read_quietly(source: Path, by: ImageRecipe | None = None) -> Division:
-    return read_division(source, by or recipe(), Console(file=io.StringIO()))
+def read_quietly(source: Path, by: ImageRecipe | None = None) -> DatasetSplit:
+    return read_dataset(source, by or recipe(), Console(file=io.StringIO()))
 
 
 def error_of(source: Path, by: ImageRecipe | None = None) -> TrainingDataError:
@@ -163,7 +163,7 @@ class TestFaultyFolders:
         (source / "b" / "empty.jpg").write_bytes(b"")
         (source / "b" / "photo.heic").write_bytes(b"x")
         console = Console(file=io.StringIO(), width=400)
-        division = read_division(source, recipe(), console)
+        division = read_dataset(source, recipe(), console)
         reasons = {path.name: reason for path, reason in division.skipped}
         assert "truncated" in reasons.pop("cut.jpg")
         assert reasons == {
@@ -180,7 +180,7 @@ class TestFaultyFolders:
         for number in range(25):
             (source / "a" / f"x{number}.txt").touch()
         console = Console(file=io.StringIO(), width=400)
-        assert len(read_division(source, recipe(), console).skipped) == 25
+        assert len(read_dataset(source, recipe(), console).skipped) == 25
         told = console.file.getvalue()  # type: ignore[attr-defined]
         assert told.count("x1") < 25
         assert "skipped 5 more" in told
@@ -288,7 +288,7 @@ class TestTables:
     def test_a_person_on_both_sides_is_told(self, tmp_path: Path) -> None:
         rows = [f"{i}.png,{'ab'[i % 2]},anna,{'train' if i < 4 else 'validation'}" for i in range(8)]
         console = Console(file=io.StringIO(), width=200)
-        read_division(table(tmp_path, "\n".join(["path,label,group,split", *rows])), recipe(), console)
+        read_dataset(table(tmp_path, "\n".join(["path,label,group,split", *rows])), recipe(), console)
         assert "more than one part, which flatters the scores: anna" in console.file.getvalue()  # type: ignore[attr-defined]
 
     @pytest.mark.parametrize(

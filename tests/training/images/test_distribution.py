@@ -17,11 +17,11 @@ from training.images.distribution import (
     VARIABLES,
     DistributionError,
     ProcessRank,
-    join_others,
-    require_shareable,
+    check_divisible,
+    join_processes,
 )
 from training.images.run_folder import read_run
-from training.images.run_writer import go_on
+from training.images.run_writer import resume_run
 
 TWO = (ProcessRank(0, 2, 2), ProcessRank(1, 2, 2))
 
@@ -132,7 +132,7 @@ class TestBatches:
 
         assert keras.backend.backend() != "jax"
         with pytest.raises(DistributionError, match="on jax only") as raised:
-            join_others()
+            join_processes()
         assert "KERAS_BACKEND" in str(raised.value.hint)
 
 
@@ -152,16 +152,16 @@ def test_places_that_cannot_be_are_refused(place: tuple[int, int, int]) -> None:
 
 def test_a_batch_size_that_devices_cannot_share_names_its_key() -> None:
     recipe = tiny_recipe({"batch_size": 4}, {"batch_size": 6})
-    require_shareable(recipe, ALONE)
-    require_shareable(recipe, TWO[0])
+    check_divisible(recipe, ALONE)
+    check_divisible(recipe, TWO[0])
     with pytest.raises(DistributionError, match=r"phases\[1\].batch_size is 6, which 4 devices"):
-        require_shareable(recipe, ProcessRank(0, 1, 4))
+        check_divisible(recipe, ProcessRank(0, 1, 4))
 
 
 def test_a_run_is_gone_on_with_by_as_many_devices(tmp_path: Path) -> None:
     recipe = tiny_recipe()
     begun_run(tmp_path / "run", recipe)
     run = read_run(tmp_path / "run")
-    go_on(run, begun_with(recipe, devices=1))
+    resume_run(run, begun_with(recipe, devices=1))
     with pytest.raises(RunFolderError, match=r"trained on 1 device\(s\) at once and there are 2 now"):
-        go_on(run, begun_with(recipe, devices=2))
+        resume_run(run, begun_with(recipe, devices=2))

@@ -15,9 +15,9 @@ import pytest
 from rich.console import Console
 
 from training.__main__ import main
-from training.images.data import read_division
+from training.images.data import read_dataset
 from training.images.evaluation import evaluate_run
-from training.images.evaluation_text import report_text, use_of
+from training.images.evaluation_text import report_text, use_sentence
 from training.images.recipe import parse_image_recipe, to_dict
 
 LABELS = ("blue", "green", "red")
@@ -67,7 +67,7 @@ def run(tmp_path: Path, data: Path) -> Path:
     folder = tmp_path / "runs" / "colours" / "plain"
     folder.mkdir(parents=True)
     recipe = parse_image_recipe(RECIPE)
-    division = read_division(data, recipe, Console(file=io.StringIO()))
+    division = read_dataset(data, recipe, Console(file=io.StringIO()))
     content = {
         "kind": "images",
         "recipe": to_dict(recipe),
@@ -154,7 +154,7 @@ class TestOtherData:
         assert (report["right"], report["pictures"]) == (10, 10)
         assert report["labels"] == list(LABELS)
         assert not report["same_data"]
-        assert "other data" in use_of(report)
+        assert "other data" in use_sentence(report)
 
     def test_data_of_other_classes_is_a_clear_error(
         self, tmp_path: Path, run: Path, capsys: pytest.CaptureFixture[str]

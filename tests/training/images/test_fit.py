@@ -25,13 +25,13 @@ def stop() -> Iterator[StopRequest]:
 
 
 def training_of(folder: Path, recipe: ImageRecipe, stop: StopRequest, **changes: Any) -> Any:
-    from training.images.fit import Pictures, Training
+    from training.images.fit import Training, TrainingImages
     from training.images.network import build_network
 
     run = begun_run(folder, recipe)
     network = build_network(recipe, ("dark", "light"), None)
     console = Console(file=io.StringIO(), width=200)
-    shown = changes.pop("pictures", Pictures(*pictures(24), *pictures(16, seed=1)))
+    shown = changes.pop("pictures", TrainingImages(*pictures(24), *pictures(16, seed=1)))
     return Training(run, network, shown, folder.parent / "cache", stop, console, **changes)
 
 
@@ -80,11 +80,11 @@ class TestFit:
     def test_the_untrained_network_and_the_training_data_are_measured_where_asked(
         self, tmp_path: Path, stop: StopRequest
     ) -> None:
-        from training.images.fit import Pictures, fit
+        from training.images.fit import TrainingImages, fit
 
         phase = {"measure_untrained": True, "measure_train_again": True, "learning_rate": 0.05}
         recipe = tiny_recipe(phase, network={"dropout": 0.5})
-        training = training_of(tmp_path / "run", recipe, stop, pictures=Pictures(*pictures(24), *pictures(24)))
+        training = training_of(tmp_path / "run", recipe, stop, pictures=TrainingImages(*pictures(24), *pictures(24)))
         fit(training)
         untrained, *epochs = training.run.history
         assert (untrained["phase"], untrained["epoch"]) == (1, 0)
@@ -187,7 +187,7 @@ class TestFit:
     def test_a_request_to_stop_ends_it_at_once(self, tmp_path: Path, stop: StopRequest) -> None:
         import keras
 
-        from training.images.fit import fit, keep_best
+        from training.images.fit import fit, save_best_model
 
         class Swallow(keras.callbacks.Callback):  # type: ignore[misc]
             def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
@@ -199,7 +199,7 @@ class TestFit:
         with pytest.raises(KeyboardInterrupt):
             fit(training)
         assert [row["epoch"] for row in training.run.history] == [1, 2]
-        assert keep_best(training)
+        assert save_best_model(training)
         assert read_run(tmp_path / "run").load_model().output_shape == (None, 2)
 
     @pytest.mark.parametrize("asked", [1, 2])
@@ -254,12 +254,12 @@ def training_again(training: Any) -> Any:
 
 
 def test_why_a_phase_is_over() -> None:
-    from training.images.callbacks import why_over
+    from training.images.callbacks import end_reason
 
     phase = PhaseRecipe(epochs=4, patience=2)
-    assert why_over([], phase) == ""
-    assert why_over([row(1, 0, None)], phase) == ""
-    assert why_over([row(1, 1, 0.5), row(1, 2, 0.6)], phase) == ""
-    assert why_over([row(1, 1, 0.5), row(1, 2, 0.6), row(1, 3, 0.5)], phase) == "val_loss was no better for 2 epochs"
-    assert why_over([row(1, n, 1 / n) for n in range(1, 5)], phase) == "all epochs are done"
-    assert "no number" in why_over([row(1, 1, None)], phase)
+    assert end_reason([], phase) == ""
+    assert end_reason([row(1, 0, None)], phase) == ""
+    assert end_reason([row(1, 1, 0.5), row(1, 2, 0.6)], phase) == ""
+    assert end_reason([row(1, 1, 0.5), row(1, 2, 0.6), row(1, 3, 0.5)], phase) == "val_loss was no better for 2 epochs"
+    assert end_reason([row(1, n, 1 / n) for n in range(1, 5)], phase) == "all epochs are done"
+    assert "no number" in end_reason([row(1, 1, None)], phase)

@@ -16,7 +16,7 @@ from rich.console import Console
 from training.common.errors import TrainingDataError
 from training.images import loading
 from training.images.data import ImageSet
-from training.images.decoding import decoded, fault, fitted, in_threads
+from training.images.decoding import decode_image, decoding_error, in_threads, resized
 from training.images.loading import load_pixels
 from training.images.recipe import ImageInputRecipe
 
@@ -47,7 +47,7 @@ def quiet() -> Console:
 
 class TestFitted:
     def test_stretch_keeps_all_of_the_picture(self) -> None:
-        square = fitted(halves(), ImageInputRecipe(size=10))
+        square = resized(halves(), ImageInputRecipe(size=10))
         assert square.shape == (10, 10, 3)
         assert square.dtype == np.uint8
         assert np.array_equal(square, halves(10, 10))
@@ -56,10 +56,10 @@ class TestFitted:
         image = halves()
         image[:, :10] = GREEN
         image[:, 30:] = GREEN
-        assert np.array_equal(fitted(image, ImageInputRecipe(size=20, fit="crop")), halves(20, 20))
+        assert np.array_equal(resized(image, ImageInputRecipe(size=20, fit="crop")), halves(20, 20))
 
     def test_pad_adds_black_where_the_picture_is_short(self) -> None:
-        square = fitted(halves(), ImageInputRecipe(size=40, fit="pad"))
+        square = resized(halves(), ImageInputRecipe(size=40, fit="pad"))
         assert np.array_equal(square[10:30], halves())
         assert not square[:10].any()
         assert not square[30:].any()
@@ -68,27 +68,27 @@ class TestFitted:
     def test_a_tall_picture_is_fitted_as_a_wide_one_is(self, fit: Any) -> None:
         image = np.random.default_rng(0).integers(0, 255, (41, 20, 3), dtype=np.uint8)
         by = ImageInputRecipe(size=16, fit=fit)
-        assert np.array_equal(fitted(image.swapaxes(0, 1), by), fitted(image, by).swapaxes(0, 1))
+        assert np.array_equal(resized(image.swapaxes(0, 1), by), resized(image, by).swapaxes(0, 1))
 
     def test_shrinking_averages_over_areas_and_does_not_pick_pixels(self) -> None:
         checks = np.indices((64, 64)).sum(axis=0) % 2 * 255
         image = np.repeat(checks[:, :, None], 3, axis=2).astype(np.uint8)
-        assert np.abs(fitted(image, ImageInputRecipe(size=8)).astype(int) - 127).max() <= 1
+        assert np.abs(resized(image, ImageInputRecipe(size=8)).astype(int) - 127).max() <= 1
 
     def test_reduced_pictures_hold_no_more_than_the_small_ones_did(self) -> None:
         image = np.random.default_rng(0).integers(0, 255, (128, 128, 3), dtype=np.uint8)
-        reduced = fitted(image, ImageInputRecipe(size=64, reduce_to=4))
-        small = fitted(image, ImageInputRecipe(size=4))
+        reduced = resized(image, ImageInputRecipe(size=64, reduce_to=4))
+        small = resized(image, ImageInputRecipe(size=4))
         assert reduced.shape == (64, 64, 3)
-        assert np.array_equal(reduced, fitted(small, ImageInputRecipe(size=64)))
+        assert np.array_equal(reduced, resized(small, ImageInputRecipe(size=64)))
 
     def test_grey_is_three_equal_channels_weighted_as_people_see(self) -> None:
-        square = fitted(halves(10, 10), ImageInputRecipe(size=10, grey=True))
+        square = resized(halves(10, 10), ImageInputRecipe(size=10, grey=True))
         assert square.shape == (10, 10, 3)
         assert (square[0, 0].tolist(), square[0, 9].tolist()) == ([76] * 3, [29] * 3)
 
     def test_grey_pixels_become_three_channels(self) -> None:
-        square = fitted(np.array([[0, 50], [100, 255]], dtype=np.uint8), ImageInputRecipe(size=2))
+        square = resized(np.array([[0, 50], [100, 255]], dtype=np.uint8), ImageInputRecipe(size=2))
         assert square[:, :, 0].tolist() == [[0, 50], [100, 255]]
         assert square.shape == (2, 2, 3)
 
@@ -96,14 +96,14 @@ class TestFitted:
 class TestDecoded:
     def test_colours_are_red_green_blue(self, tmp_path: Path) -> None:
         file = write(tmp_path / "1.png", [[RED, GREEN, BLUE]])
-        assert decoded(file).tolist() == [[RED, GREEN, BLUE]]
+        assert decode_image(file).tolist() == [[RED, GREEN, BLUE]]
 
     def test_a_photo_is_turned_as_the_camera_noted(self, tmp_path: Path) -> None:
         file = tmp_path / "1.jpg"
         exif = Image.Exif()
         exif[0x0112] = 6  # the top of the scene is on the right: turn it by 90 degrees clockwise
         Image.fromarray(halves()).save(file, exif=exif, quality=100)
-        upright = decoded(file)
+        upright = decode_image(file)
         assert upright.shape == (40, 20, 3)
         assert upright[2, 10, 0] > 200
         assert upright[37, 10, 2] > 200
@@ -111,32 +111,32 @@ class TestDecoded:
     @pytest.mark.parametrize("suffix", [".bmp", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"])
     def test_each_kind_that_is_taken_for_a_picture_is_read(self, tmp_path: Path, suffix: str) -> None:
         file = write(tmp_path / f"ein Bild über 1{suffix}", halves())
-        assert fault(file) == ""
-        assert np.abs(decoded(file).astype(int)[:, [2, 37]] - halves()[:, [2, 37]]).max() < 30
+        assert decoding_error(file) == ""
+        assert np.abs(decode_image(file).astype(int)[:, [2, 37]] - halves()[:, [2, 37]]).max() < 30
 
     @pytest.mark.parametrize("mode", ["L", "LA", "RGBA", "P", "1", "CMYK"])
     def test_pictures_of_other_modes_have_three_channels(self, tmp_path: Path, mode: str) -> None:
         file = tmp_path / ("1.jpg" if mode == "CMYK" else "1.png")
         Image.fromarray(halves()).convert(mode).save(file)
-        assert fault(file) == ""
-        assert decoded(file).shape == (20, 40, 3)
+        assert decoding_error(file) == ""
+        assert decode_image(file).shape == (20, 40, 3)
 
     def test_sixteen_bits_are_scaled_not_cut_off(self, tmp_path: Path) -> None:
         file = tmp_path / "1.png"
         cv2.imwrite(str(file), np.full((4, 4), 0x8000, dtype=np.uint16))
-        assert decoded(file)[0, 0].tolist() == [128] * 3
+        assert decode_image(file)[0, 0].tolist() == [128] * 3
 
     @pytest.mark.parametrize("content", [b"", b"no picture"])
     def test_what_is_no_picture_is_named(self, tmp_path: Path, content: bytes) -> None:
         file = tmp_path / "1.png"
         file.write_bytes(content)
         with pytest.raises(TrainingDataError, match=r"1\.png cannot be decoded"):
-            decoded(file)
+            decode_image(file)
 
     def test_a_file_that_is_gone_is_named(self, tmp_path: Path) -> None:
         with pytest.raises(TrainingDataError, match=r"1\.png cannot be read: No such file"):
-            decoded(tmp_path / "1.png")
-        assert "No such file" in fault(tmp_path / "1.png")
+            decode_image(tmp_path / "1.png")
+        assert "No such file" in decoding_error(tmp_path / "1.png")
 
 
 class TestInThreads:
@@ -203,9 +203,9 @@ class TestCache:
 
         def counted(file: Path) -> npt.NDArray[np.uint8]:
             seen.append(file)
-            return decoded(file)
+            return decode_image(file)
 
-        monkeypatch.setattr(loading, "decoded", counted)
+        monkeypatch.setattr(loading, "decode_image", counted)
         return seen
 
     def test_pictures_are_decoded_once_and_mapped_after_that(
@@ -232,7 +232,7 @@ class TestCache:
         by = ImageInputRecipe(size=4, grey=change == "the input")
         pixels = load_pixels(part_of(*files), by, tmp_path / "cache", quiet)
         assert len(decodings) == 4
-        assert np.array_equal(pixels, np.stack([fitted(decoded(file), by) for file in files]))
+        assert np.array_equal(pixels, np.stack([resized(decode_image(file), by) for file in files]))
 
     def test_a_cache_that_cannot_be_written_is_named(self, tmp_path: Path, quiet: Console) -> None:
         part = part_of(write(tmp_path / "1.png", halves()))

@@ -114,28 +114,28 @@ class TestNetwork:
         assert not np.allclose(np.asarray(network.learner(pixels, training=True)), answers, atol=1e-3)
 
     def test_so_many_layers_learn_as_the_phase_says(self) -> None:
-        from training.images.network import set_learning
+        from training.images.network import set_trainable
 
         network = build(recipe_of(**NARROW))
         layers = network.backbone.layers
-        assert set_learning(network, PhaseRecipe(learn="all")) == len(layers)
+        assert set_trainable(network, PhaseRecipe(learn="all")) == len(layers)
         assert all(layer.trainable for layer in layers)
-        assert set_learning(network, PhaseRecipe(learn="last", last=23)) == 23
+        assert set_trainable(network, PhaseRecipe(learn="last", last=23)) == 23
         assert [layer.trainable for layer in layers] == [False] * (len(layers) - 23) + [True] * 23
-        assert set_learning(network, PhaseRecipe()) == 0
+        assert set_trainable(network, PhaseRecipe()) == 0
         assert [w.path for w in network.learner.trainable_weights] == [w.path for w in network.head.trainable_weights]
         with pytest.raises(RecipeError, match=r"The last 500 layers .* mobilenetv2\S* has 154"):
-            set_learning(network, PhaseRecipe(learn="last", last=500))
+            set_trainable(network, PhaseRecipe(learn="last", last=500))
 
     @pytest.mark.parametrize("batch_norm", ["inference", "training"])
     def test_batch_norm_keeps_its_statistics_while_it_learns_unless_told_otherwise(self, batch_norm: str) -> None:
         from training.images.fit import compile_model
-        from training.images.network import set_learning
+        from training.images.network import set_trainable
 
         recipe = recipe_of(**NARROW, batch_norm=batch_norm)
         network = build(recipe)
         phase = PhaseRecipe(learn="all")
-        set_learning(network, phase)
+        set_trainable(network, phase)
         compile_model(network.learner, recipe.network, phase)
 
         def weights(kind: str) -> list[Any]:
@@ -175,13 +175,13 @@ class TestNetwork:
 
     def test_a_backbone_of_noise_learns_because_its_batch_norm_does(self) -> None:
         from training.images.fit import compile_model
-        from training.images.network import set_learning, with_statistics_to_keep
+        from training.images.network import set_trainable, with_batch_norm_mode
 
-        recipe = with_statistics_to_keep(recipe_of(**NARROW), None)
+        recipe = with_batch_norm_mode(recipe_of(**NARROW), None)
         assert recipe.network.batch_norm == "training"
         network = build(recipe)
         phase = PhaseRecipe(learn="all", learning_rate=1e-3)
-        set_learning(network, phase)
+        set_trainable(network, phase)
         compile_model(network.learner, recipe.network, phase)
         shown, labels = pictures(32, size=32)
         history = network.learner.fit(shown, labels, batch_size=8, epochs=16, verbose=0).history
@@ -190,11 +190,11 @@ class TestNetwork:
         assert logits.std(axis=0).max() > 0.01, "in inference every picture must not look the same"
 
     def test_statistics_that_came_with_weights_are_kept(self) -> None:
-        from training.images.network import with_statistics_to_keep
+        from training.images.network import with_batch_norm_mode
 
         recipe = recipe_of(**NARROW)
-        assert with_statistics_to_keep(recipe, "imagenet") is recipe
-        assert with_statistics_to_keep(recipe, Path("weights.h5")) is recipe
+        assert with_batch_norm_mode(recipe, "imagenet") is recipe
+        assert with_batch_norm_mode(recipe, Path("weights.h5")) is recipe
 
     def test_backbones_without_imagenet_weights_begin_with_noise(self) -> None:
         from training.images.network import usable_weights

@@ -96,7 +96,7 @@ class TestTraining:
     """These import Keras and build networks, which takes seconds, so they share one class to say so."""
 
     def test_every_backbone_is_built_and_has_the_layers_that_are_to_learn(self) -> None:
-        from training.images.network import build_network, set_learning
+        from training.images.network import build_network, set_trainable
 
         alike = defaultdict(list)
         for file in FILES:
@@ -109,7 +109,7 @@ class TestTraining:
             assert network.model.input_shape == (None, built.input.size, built.input.size, 3)
             layers = len(network.backbone.layers)
             for recipe in recipes:
-                learning = [set_learning(network, phase) for phase in recipe.phases]
+                learning = [set_trainable(network, phase) for phase in recipe.phases]
                 assert learning == [{"head": 0, "all": layers, "last": p.last}[p.learn] for p in recipe.phases]
 
     def test_the_bottleneck_is_as_in_the_write_up(self) -> None:
@@ -121,13 +121,13 @@ class TestTraining:
 
     @pytest.mark.parametrize(("name", "chosen"), TRAINED.items(), ids=list(TRAINED))
     def test_a_recipe_is_trained_to_its_end(self, tmp_path: Path, stop: StopRequest, name: str, chosen: str) -> None:
-        from training.images.fit import Pictures, Training, fit
+        from training.images.fit import Training, TrainingImages, fit
         from training.images.network import build_network
 
         recipe = in_the_small(variant(name, chosen))
         network = build_network(recipe, ("dark", "light"), None)
         run = begin_run(tmp_path / "run", begun_with(recipe), {"backend": "none"}, overwrite=False)
-        shown = Pictures(*pictures(8, size=recipe.input.size), *pictures(4, seed=1, size=recipe.input.size))
+        shown = TrainingImages(*pictures(8, size=recipe.input.size), *pictures(4, seed=1, size=recipe.input.size))
         fit(Training(run, network, shown, tmp_path / "cache", stop, Console(file=io.StringIO())))
 
         written = read_run(tmp_path / "run")

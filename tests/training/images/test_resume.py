@@ -50,12 +50,12 @@ class Killed(BaseException):
 
 def train(folder: Path, recipe: Any, callbacks: tuple[Any, ...] = ()) -> Any:
     """Begin a run, or go on with it, as a new process would."""
-    from training.images.fit import Pictures, Training, fit
+    from training.images.fit import Training, TrainingImages, fit
     from training.images.network import build_network
 
     run = RunWriter(read_run(folder)) if folder.exists() else begun_run(folder, recipe)
     network = build_network(recipe, ("dark", "light"), None)
-    shown = Pictures(*pictures(24), *pictures(16, seed=1))
+    shown = TrainingImages(*pictures(24), *pictures(16, seed=1))
     stop = StopRequest(with_stdin=False)
     try:
         console = Console(file=io.StringIO())
@@ -101,13 +101,13 @@ class TestResume:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: Path, moments: list[tuple[str, int, int]]
     ) -> None:
         from training.common.callbacks import Backup
-        from training.images.callbacks import EndEarly
+        from training.images.callbacks import EarlyStopping
 
         folder = tmp_path / "run"
         for moment, phase, epoch in moments:
             with monkeypatch.context() as patch:
                 # the backup dies before it is made, or what comes after it
-                for kind in {"recorded": (Backup,), "backed up": (EndEarly,)}.get(moment, ()):
+                for kind in {"recorded": (Backup,), "backed up": (EarlyStopping,)}.get(moment, ()):
                     patch.setattr(kind, "on_epoch_end", dying(phase, epoch, kind.on_epoch_end))
                 with pytest.raises(Killed):
                     train(folder, RECIPE, (killer(phase, epoch),) if moment == "batch" else ())

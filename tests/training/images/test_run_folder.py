@@ -14,7 +14,7 @@ from tests.fakes.image_runs import begun_run, begun_with, row, tiny_recipe
 from training.common.run_record import RunFolderError, RunState, disk_errors
 from training.images.history import as_number, best_of_run, best_row, epochs_without_better, history_csv
 from training.images.run_folder import RUN_NAME, is_run, read_run
-from training.images.run_writer import begin_run, go_on, refuse_what_is_there
+from training.images.run_writer import begin_run, check_vacant, resume_run
 
 
 class TestHistory:
@@ -81,7 +81,7 @@ class TestRunFolder:
         writer = begun_run(tmp_path / "run", tiny_recipe({}, {}))
         for one in (row(1, 0, 1.0), row(1, 1, 0.5), row(1, 2, 0.4), row(2, 1, 0.3)):
             writer.append(one)
-        writer.forget_after(1, 1)
+        writer.truncate_history(1, 1)
         assert [(r["phase"], r["epoch"]) for r in read_run(tmp_path / "run").history] == [(1, 0), (1, 1)]
 
     def test_a_run_that_is_there_is_not_overwritten_unasked(self, tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ class TestRunFolder:
             begin_run(tmp_path / "run", begun_with(tiny_recipe()), {}, overwrite=True)
         (tmp_path / "file").write_text("")
         with pytest.raises(RunFolderError, match="is no run"):
-            refuse_what_is_there(tmp_path / "file", overwrite=True)
+            check_vacant(tmp_path / "file", overwrite=True)
         assert (tmp_path / "run" / "thesis.odt").is_file()
 
     def test_what_a_killed_beginning_left_is_used(self, tmp_path: Path) -> None:
@@ -114,15 +114,15 @@ class TestRunFolder:
         recipe = tiny_recipe({"learning_rate": 0.01})
         begun_run(tmp_path / "run", recipe)
         run = read_run(tmp_path / "run")
-        assert go_on(run, begun_with(recipe)).recipe == recipe
+        assert resume_run(run, begun_with(recipe)).recipe == recipe
         faster = begun_with(tiny_recipe({"learning_rate": 0.1}, {}))
         with pytest.raises(RunFolderError, match=r"phases\[0\]\.learning_rate was 0\.01 and is 0\.1 now") as caught:
-            go_on(run, faster)
+            resume_run(run, faster)
         assert "phases[1].epochs was None and is 2 now" in caught.value.message
         with pytest.raises(RunFolderError, match="its weights were none and are imagenet now"):
-            go_on(run, begun_with(recipe, weights="imagenet"))
+            resume_run(run, begun_with(recipe, weights="imagenet"))
         with pytest.raises(RunFolderError, match="the pictures are not those"):
-            go_on(run, begun_with(recipe, data={"fingerprint": "other"}))
+            resume_run(run, begun_with(recipe, data={"fingerprint": "other"}))
 
     def test_what_is_no_run_is_told(self, tmp_path: Path) -> None:
         with pytest.raises(RunFolderError, match="is no run"):

@@ -88,10 +88,10 @@ class TestTrainCommand:
     def test_ctrl_c_keeps_the_best_so_far_and_resume_goes_on(
         self, train: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        from training.images.callbacks import EndEarly
+        from training.images.callbacks import EarlyStopping
 
         with monkeypatch.context() as patch:
-            patch.setattr(EndEarly, "on_epoch_end", lambda *_: signal.raise_signal(signal.SIGINT))
+            patch.setattr(EarlyStopping, "on_epoch_end", lambda *_: signal.raise_signal(signal.SIGINT))
             assert train() == 130
         told = capsys.readouterr().out
         assert "The best so far, of phase 1, epoch 1, is kept in" in told

@@ -3,15 +3,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from training.images.answers import Answers, by_group, probabilities_of
+from training.images.predictions import Predictions, by_group, to_probabilities
 from training.images.recipe import NetworkRecipe
 
 LABELS = ("rock", "paper", "spock")
 
 
-def answers(*rows: tuple[int, list[float]]) -> Answers:
+def answers(*rows: tuple[int, list[float]]) -> Predictions:
     """Truth and probabilities of each picture."""
-    return Answers(LABELS, np.array([t for t, _ in rows], dtype=np.int64), np.array([p for _, p in rows]))
+    return Predictions(LABELS, np.array([t for t, _ in rows], dtype=np.int64), np.array([p for _, p in rows]))
 
 
 SOME = answers(
@@ -25,15 +25,15 @@ SOME = answers(
 
 class TestProbabilities:
     def test_of_logits(self) -> None:
-        got = probabilities_of(np.array([[0.0, np.log(3.0)]]), NetworkRecipe())
+        got = to_probabilities(np.array([[0.0, np.log(3.0)]]), NetworkRecipe())
         assert got == pytest.approx(np.array([[0.25, 0.75]]))
 
     def test_of_softmax_as_they_are(self) -> None:
         given = np.array([[0.2, 0.8]], dtype=np.float32)
-        assert probabilities_of(given, NetworkRecipe(outputs="softmax")) == pytest.approx(given)
+        assert to_probabilities(given, NetworkRecipe(outputs="softmax")) == pytest.approx(given)
 
     def test_of_one_logit_the_second_label_is_where_it_is_above_zero(self) -> None:
-        got = probabilities_of(np.array([[np.log(3.0)], [-1000.0]]), NetworkRecipe(binary=True))
+        got = to_probabilities(np.array([[np.log(3.0)], [-1000.0]]), NetworkRecipe(binary=True))
         assert got == pytest.approx(np.array([[0.25, 0.75], [1.0, 0.0]]))
 
 
@@ -74,7 +74,7 @@ class TestFigures:
 
     def test_probabilities_of_other_labels_are_refused(self) -> None:
         with pytest.raises(ValueError, match="should be"):
-            Answers(LABELS, np.zeros(1, dtype=np.int64), np.array([[0.5, 0.5]]))
+            Predictions(LABELS, np.zeros(1, dtype=np.int64), np.array([[0.5, 0.5]]))
 
 
 class TestGroups:

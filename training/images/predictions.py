@@ -1,4 +1,4 @@
-"""What a network answered for a set of pictures, and how right that is."""
+"""Predictions of a network for a set of images, and their metrics."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from training.images.recipe import NetworkRecipe
 _LEAST = 1e-12
 
 
-def probabilities_of(outputs: npt.NDArray[Any], network: NetworkRecipe) -> npt.NDArray[np.float64]:
-    """``(n, labels)`` probabilities from what a network gives: logits, probabilities, or ``(n, 1)`` single logits.
+def to_probabilities(outputs: npt.NDArray[Any], network: NetworkRecipe) -> npt.NDArray[np.float64]:
+    """Convert outputs of a network to probabilities, ``(n, labels)`` float64.
 
     Args:
-        outputs: As the network gave them.
-        network: Its recipe, which says what they are.
+        outputs: ``(n, labels)`` logits or probabilities, or ``(n, 1)`` logits of the second label.
+        network: Recipe of the network, with the kind of its outputs.
     """
     exact = np.asarray(outputs, dtype=np.float64)
     if network.binary:
@@ -31,13 +31,13 @@ def probabilities_of(outputs: npt.NDArray[Any], network: NetworkRecipe) -> npt.N
 
 
 @dataclass(frozen=True, eq=False)
-class Answers:
-    """Answers for pictures whose labels are known.
+class Predictions:
+    """Predictions for labelled images.
 
     Attributes:
         labels: Names of the labels, in the order of the outputs.
-        truth: ``(n,)`` indices of the labels shown.
-        probabilities: ``(n, labels)``.
+        truth: ``(n,)`` int64, true label indices.
+        probabilities: ``(n, labels)`` float64.
     """
 
     labels: Sequence[str]
@@ -51,39 +51,39 @@ class Answers:
 
     @property
     def predicted(self) -> npt.NDArray[np.int64]:
-        """``(n,)`` the most probable label of each."""
+        """Index of the most probable label of each image, ``(n,)`` int64."""
         return np.asarray(self.probabilities.argmax(axis=1), dtype=np.int64)
 
     @property
     def confidence(self) -> npt.NDArray[np.float64]:
-        """``(n,)`` how probable that label was."""
+        """Probability of the predicted label, ``(n,)`` float64."""
         return np.asarray(self.probabilities.max(axis=1))
 
     @property
     def right(self) -> npt.NDArray[np.bool_]:
-        """``(n,)`` whether it is the one shown."""
+        """Whether each prediction is correct, ``(n,)`` bool."""
         return np.asarray(self.predicted == self.truth)
 
     @property
     def confusion(self) -> npt.NDArray[np.int64]:
-        """``(labels, labels)`` counts, shown by answered."""
+        """Confusion matrix, ``(labels, labels)`` counts, true labels in rows."""
         matrix = confusion_matrix(self.truth, self.predicted, labels=range(len(self.labels)))
         return np.asarray(matrix, dtype=np.int64)
 
     def mistakes(self) -> npt.NDArray[np.int64]:
-        """Indices of the wrong answers, the surest first."""
+        """Indices of the wrong predictions, by falling confidence."""
         wrong = np.flatnonzero(~self.right)
         return np.asarray(wrong[np.argsort(-self.confidence[wrong], kind="stable")], dtype=np.int64)
 
     def confused(self, most: int = 10) -> list[tuple[str, str, int]]:
-        """Which labels are taken for which others, and how often, the most frequent first."""
+        """The most frequent confusions as true label, predicted label and count."""
         matrix = self.confusion
         np.fill_diagonal(matrix, 0)
         pairs = [(int(matrix[t, a]), t, a) for t, a in zip(*np.nonzero(matrix), strict=True)]
         return [(self.labels[t], self.labels[a], n) for n, t, a in sorted(pairs, key=lambda p: -p[0])[:most]]
 
     def table(self) -> str:
-        """Precision, recall and F1 of each label, as scikit-learn prints them."""
+        """Precision, recall and F1 of each label as text, by scikit-learn."""
         names, every = list(self.labels), range(len(self.labels))
         report = classification_report(
             self.truth, self.predicted, labels=every, target_names=names, digits=4, zero_division=0
@@ -91,10 +91,9 @@ class Answers:
         return str(report).rstrip()
 
     def figures(self) -> dict[str, Any]:
-        """All numbers, for JSON.
+        """All metrics for JSON.
 
-        ``macro_f1`` is over the labels that are shown at all; ``loss`` is the mean of the negative log of what the
-        label shown was given.
+        ``macro_f1`` is the mean over labels that occur; ``loss`` is the mean negative log-likelihood.
         """
         right = Share(int(self.right.sum()), len(self.truth))
         given = self.probabilities[np.arange(len(self.truth)), self.truth]
@@ -120,18 +119,18 @@ class Answers:
         }
 
 
-def by_group(answers: Answers, groups: Sequence[str]) -> dict[str, dict[str, float]]:
-    """Share right for each person or session, the worst first; nothing where they are not known.
+def by_group(predictions: Predictions, groups: Sequence[str]) -> dict[str, dict[str, float]]:
+    """Accuracy by person or session, lowest first; empty where they are unknown.
 
     Args:
-        answers: The answers.
-        groups: One name a picture; an empty name for unknown.
+        predictions: The predictions.
+        groups: Group of each image; empty for unknown.
     """
     names = np.array(groups, dtype=np.str_)
     known = [name for name in np.unique(names).tolist() if name]
     if len(known) < 2:
         return {}
-    shares = {name: Share(int(answers.right[names == name].sum()), int((names == name).sum())) for name in known}
+    shares = {name: Share(int(predictions.right[names == name].sum()), int((names == name).sum())) for name in known}
     return {
         name: {"pictures": share.total, "accuracy": share.value}
         for name, share in sorted(shares.items(), key=lambda item: item[1].value)
