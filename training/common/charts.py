@@ -18,7 +18,6 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from gesture_app.storage.atomic import atomic_path
-from training.common.figures import draw_confusion
 
 PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
 """Source: Okabe and Ito 2008, "Color Universal Design", without its yellow, which is too pale for lines."""
@@ -30,6 +29,7 @@ _GRID = "#e6e6e6"
 _WRONG = "#B03A00"
 _SERIES = (("", "training, as it learns"), ("train_", "training, measured again"), ("val_", "validation"))
 _PHASE = "phase begins"
+_MANY_LABELS = 12
 _BLOCKY_PX = 48
 """Images smaller than this are shown without interpolation."""
 
@@ -129,6 +129,40 @@ def confusion_figure(
         figure = Figure(figsize=(side + 0.9, side + 0.6), layout="constrained")
         draw_confusion(figure.subplots(), matrix, names, title, as_shares=as_shares)
     return figure
+
+
+def draw_confusion(
+    axis: Any, matrix: npt.NDArray[Any], labels: Sequence[str], title: str, *, as_shares: bool = False
+) -> None:
+    """Draw a confusion matrix, shaded by the shares of each row; many labels are small and without zeros.
+
+    Args:
+        axis: Axis of Matplotlib.
+        matrix: ``(labels, labels)`` counts, true labels in rows.
+        labels: Names of the rows and columns.
+        title: Title of the axis.
+        as_shares: Whether the cells show percentages of their row instead of counts.
+    """
+    shares = matrix / np.maximum(matrix.sum(axis=1, keepdims=True), 1)
+    many = len(labels) > _MANY_LABELS
+    size = "small" if many else "medium"
+    axis.imshow(shares, cmap="Blues", vmin=0, vmax=1)
+    axis.set_xticks(range(len(labels)), labels, rotation=90 if many else 30, fontsize=size)
+    axis.set_yticks(range(len(labels)), labels, fontsize=size)
+    axis.set_xlabel("answered")
+    axis.set_ylabel("shown")
+    axis.set_title(title, fontsize="medium")
+    for (row, column), count in np.ndenumerate(matrix):
+        if many and not count:
+            continue
+        colour = "white" if shares[row, column] > 0.5 else "black"
+        told = _percentage(float(shares[row, column])) if as_shares else str(count)
+        axis.text(column, row, told, ha="center", va="center", color=colour, fontsize=size)
+
+
+def _percentage(share: float) -> str:
+    """Whole percents; ``<1`` for a positive share that rounds to 0."""
+    return "<1" if 0 < share < 0.005 else f"{100 * share:.0f}"
 
 
 def shorten_label(label: str, most: int = 18) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from scipy import special, stats
+from sklearn.metrics import confusion_matrix, recall_score
 
 from gesture_app.domain.frames.gestures import NONE, GestureSet
 
@@ -31,14 +33,12 @@ class Calibration:
 
 def softmax(logits: npt.NDArray[Any], temperature: float = 1.0) -> FloatArray:
     """Softmax of logits divided by a temperature, ``(n, labels)`` float64."""
-    scaled = logits.astype(np.float64) / temperature
-    exponentials = np.exp(scaled - scaled.max(axis=1, keepdims=True))
-    return np.asarray(exponentials / exponentials.sum(axis=1, keepdims=True))
+    return np.asarray(special.softmax(logits.astype(np.float64) / temperature, axis=1))
 
 
 def macro_recall(predicted: npt.NDArray[Any], truth: npt.NDArray[Any]) -> float:
     """Mean recall of the labels that occur."""
-    return float(np.mean([(predicted[truth == label] == label).mean() for label in np.unique(truth)]))
+    return float(recall_score(truth, predicted, labels=np.unique(truth), average="macro", zero_division=0))
 
 
 def balanced_score(predicted: npt.NDArray[Any], truth: npt.NDArray[Any], rendered: npt.NDArray[np.bool_]) -> float:
@@ -108,7 +108,7 @@ def _lowest_threshold(gesture_p: FloatArray, weights: FloatArray, false_accept_r
     return min(math.floor(highest_refused * 1e4 + 1) / 1e4, 1.0) if highest_refused else 0.0
 
 
-def decide(probabilities: FloatArray, labels: GestureSet, reject_threshold: float) -> IntArray:
+def predict_labels(probabilities: FloatArray, labels: GestureSet, reject_threshold: float) -> IntArray:
     """Predicted label indices, ``(n,)`` int32: the most probable, or ``"none"`` for a gesture below the threshold."""
     best: IntArray = probabilities.argmax(axis=1).astype(np.int32)
     best[probabilities.max(axis=1) < reject_threshold] = labels.none_index
@@ -166,7 +166,7 @@ def expected_calibration_error(probabilities: FloatArray, truth: npt.NDArray[Any
 
 
 @dataclass(frozen=True)
-class Share:
+class Proportion:
     """A proportion of counted things.
 
     Attributes:
@@ -187,10 +187,8 @@ class Share:
         """Wilson's 95 % interval. Source: Wilson 1927, J. Am. Stat. Assoc. 22, 209-212."""
         if not self.total:
             return 0.0, 1.0
-        z, n, p = 1.959964, self.total, self.value
-        middle = (p + z * z / (2 * n)) / (1 + z * z / n)
-        half = z / (1 + z * z / n) * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-        return max(0.0, middle - half), min(1.0, middle + half)
+        interval = stats.binomtest(self.count, self.total).proportion_ci(0.95, method="wilson")
+        return max(0.0, float(interval.low)), min(1.0, float(interval.high))
 
 
 @dataclass(frozen=True)
@@ -210,17 +208,17 @@ class LabelScore:
     @property
     def recall(self) -> float:
         """Recall, TP / (TP + FN)."""
-        return Share(self.right, self.shown).value
+        return Proportion(self.right, self.shown).value
 
     @property
     def precision(self) -> float:
         """Precision, TP / (TP + FP)."""
-        return Share(self.right, self.answered).value
+        return Proportion(self.right, self.answered).value
 
     @property
     def f1(self) -> float:
         """F1, 2 TP / (2 TP + FP + FN)."""
-        return Share(2 * self.right, self.shown + self.answered).value
+        return Proportion(2 * self.right, self.shown + self.answered).value
 
 
 def label_scores(truth: Sequence[str], answers: Sequence[str], labels: GestureSet) -> dict[str, LabelScore]:
@@ -251,10 +249,9 @@ def mean_f1(by_label: Mapping[str, LabelScore], labels: GestureSet) -> float:
 
 def confusion(truth: Sequence[str], answers: Sequence[str], labels: GestureSet) -> npt.NDArray[np.int64]:
     """Confusion matrix, ``(labels, labels)`` counts with true labels in rows."""
-    matrix = np.zeros((len(labels), len(labels)), dtype=np.int64)
-    for shown, said in zip(truth, answers, strict=True):
-        matrix[labels.index(shown), labels.index(said)] += 1
-    return matrix
+    if not len(truth):
+        return np.zeros((len(labels), len(labels)), dtype=np.int64)
+    return np.asarray(confusion_matrix(truth, answers, labels=list(labels.labels)), dtype=np.int64)
 
 
 def scores(
@@ -269,9 +266,8 @@ def scores(
         calibration: Temperature and threshold, fitted elsewhere.
     """
     probabilities = softmax(logits, calibration.temperature)
-    predicted = decide(probabilities, labels, calibration.reject_threshold)
-    matrix = np.zeros((len(labels), len(labels)), dtype=int)
-    np.add.at(matrix, (truth, predicted), 1)
+    predicted = predict_labels(probabilities, labels, calibration.reject_threshold)
+    matrix = confusion_matrix(truth, predicted, labels=range(len(labels)))
     by_label = {
         label: round(float(matrix[i, i] / matrix[i].sum()), 4)
         for i, label in enumerate(labels.labels)

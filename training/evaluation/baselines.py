@@ -16,7 +16,7 @@ from gesture_app.domain.frames.gestures import LIZARD, NONE, PAPER, ROCK, SCISSO
 from gesture_app.domain.frames.hand_topology import FINGERS, MIDDLE_KNUCKLE, WRIST
 from gesture_app.inference.library.manifest import LANDMARK_INPUT
 from gesture_app.vision.cropping import crop_landmarks
-from training.common.metrics import Calibration, decide, softmax
+from training.common.metrics import Calibration, predict_labels, softmax
 from training.hands.data.splits import Split
 from training.hands.recipe import HandRecipe, LandmarkPretrainingRecipe
 
@@ -136,7 +136,7 @@ class LandmarkBaseline:
             return []
         inputs = {LANDMARK_INPUT: np.stack([crop_landmarks(points, self.recipe.crop) for points in landmarks_px])}
         probabilities = softmax(predict(self.model, inputs), self.calibration.temperature)
-        decided = decide(probabilities, self.recipe.labels, self.calibration.reject_threshold)
+        decided = predict_labels(probabilities, self.recipe.labels, self.calibration.reject_threshold)
         return [self.recipe.labels.labels[index] for index in decided]
 
 

@@ -10,7 +10,7 @@ import matplotlib as mpl
 import numpy as np
 from matplotlib.figure import Figure
 
-from training.common.figures import draw_confusion
+from training.common.charts import draw_confusion
 from training.evaluation.metrics import MODEL
 
 _DPI = 110

@@ -16,7 +16,7 @@ from rich.console import Console
 from gesture_app.domain.frames.frame import Float32Array
 from gesture_app.domain.frames.gestures import NONE, GestureSet
 from gesture_app.storage.atomic import write_atomically
-from training.common.metrics import Calibration, Share, decide, label_scores, macro_f1, softmax
+from training.common.metrics import Calibration, Proportion, label_scores, macro_f1, predict_labels, softmax
 from training.evaluation.metrics import proportion_metrics
 from training.hands.data.dataset import HandSample, LabelledImage, data_fingerprint
 from training.hands.data.splits import Split, split_samples_by_group
@@ -38,7 +38,9 @@ class Fold:
     def predicted_labels(self, labels: GestureSet) -> list[str]:
         """The predicted label of each hand."""
         probabilities = softmax(self.logits, self.calibration.temperature)
-        return [labels.labels[index] for index in decide(probabilities, labels, self.calibration.reject_threshold)]
+        return [
+            labels.labels[index] for index in predict_labels(probabilities, labels, self.calibration.reject_threshold)
+        ]
 
 
 FoldTrainer = Callable[[str], Fold]
@@ -151,8 +153,10 @@ def _metrics(truth: list[str], predicted: list[str], missed: list[str], recipe: 
         "pictures": len(all_truth),
         "no_hand": len(missed),
         "macro_f1": macro_f1(all_truth, all_predicted, recipe.labels),
-        "gestures_right": proportion_metrics(Share(sum(s.right for s in gestures), sum(s.shown for s in gestures))),
-        "none_right": proportion_metrics(Share(none.right, none.shown)),
+        "gestures_right": proportion_metrics(
+            Proportion(sum(s.right for s in gestures), sum(s.shown for s in gestures))
+        ),
+        "none_right": proportion_metrics(Proportion(none.right, none.shown)),
         "recall": {label: score.recall for label, score in by_label.items() if score.shown},
     }
 

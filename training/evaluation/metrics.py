@@ -15,7 +15,7 @@ from scipy import stats
 from gesture_app.domain.frames.frame import Float32Array
 from gesture_app.domain.frames.gestures import NONE, GestureSet
 from training.common.metrics import (
-    Share,
+    Proportion,
     confusion,
     expected_calibration_error,
     label_scores,
@@ -53,7 +53,7 @@ class EvaluatedDataset:
     labels_by_classifier: Mapping[str, Sequence[str]]
 
 
-def proportion_metrics(proportion: Share) -> Metrics:
+def proportion_metrics(proportion: Proportion) -> Metrics:
     """A proportion with its 95 % confidence interval."""
     low, high = proportion.interval
     return {
@@ -101,7 +101,7 @@ def detection_metrics(evaluated: EvaluatedDataset, keep: ImageFilter = lambda _:
 
     def found(selected: ImageFilter) -> Metrics:
         flags = [is_found for image, is_found in pairs if selected(image)]
-        return proportion_metrics(Share(sum(flags), len(flags)))
+        return proportion_metrics(Proportion(sum(flags), len(flags)))
 
     return {
         "gestures": found(lambda image: image.label != NONE),
@@ -164,9 +164,9 @@ def rejection_curve(evaluated: EvaluatedDataset, labels: GestureSet, steps: int 
         curve.append(
             {
                 "threshold": threshold,
-                "gestures_right": _number(Share(sum(gestures), len(gestures)).value),
-                "other_poses_accepted": _number(Share(sum(others), len(others)).value),
-                "empty_scenes_accepted": _number(Share(sum(empty), len(empty)).value),
+                "gestures_right": _number(Proportion(sum(gestures), len(gestures)).value),
+                "other_poses_accepted": _number(Proportion(sum(others), len(others)).value),
+                "empty_scenes_accepted": _number(Proportion(sum(empty), len(empty)).value),
             }
         )
     return curve
@@ -272,7 +272,7 @@ def _from_source(source: str) -> ImageFilter:
 
 def _accuracy(pairs: Sequence[tuple[EvaluationImage, str]], selected: ImageFilter) -> Metrics:
     correct = [label == image.label for image, label in pairs if selected(image)]
-    return proportion_metrics(Share(sum(correct), len(correct)))
+    return proportion_metrics(Proportion(sum(correct), len(correct)))
 
 
 def _number(value: float) -> float | None:

@@ -9,7 +9,6 @@ from rich.console import Console
 
 from gesture_app.inference.library.manifest import MANIFEST_NAME
 from training.common.checkpoints import Resumption
-from training.common.figures import write_report
 from training.common.metrics import scores, scores_by_source
 from training.common.pretrained_weights import weights_name
 from training.common.run_record import BACKUP, RunFolderError, RunState, disk_errors
@@ -20,6 +19,7 @@ from training.hands.data.splits import Split, split_samples_by_group
 from training.hands.export import write_model
 from training.hands.phases import TrainedModel, fit
 from training.hands.recipe import HandRecipe, read_recipe
+from training.hands.report import write_report
 from training.hands.run import HandRun, begun_with, open_run
 from training.hands.validation import calibrate_on
 

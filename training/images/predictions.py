@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.metrics import classification_report, confusion_matrix, precision_recall_fscore_support
 
-from training.common.metrics import Share, expected_calibration_error, softmax
+from training.common.metrics import Proportion, expected_calibration_error, softmax
 from training.images.recipe import NetworkRecipe
 
 _LEAST = 1e-12
@@ -95,7 +95,7 @@ class Predictions:
 
         ``macro_f1`` is the mean over labels that occur; ``loss`` is the mean negative log-likelihood.
         """
-        right = Share(int(self.right.sum()), len(self.truth))
+        right = Proportion(int(self.right.sum()), len(self.truth))
         given = self.probabilities[np.arange(len(self.truth)), self.truth]
         precision, recall, f1, support = precision_recall_fscore_support(
             self.truth, self.predicted, labels=range(len(self.labels)), zero_division=0
@@ -130,7 +130,9 @@ def by_group(predictions: Predictions, groups: Sequence[str]) -> dict[str, dict[
     known = [name for name in np.unique(names).tolist() if name]
     if len(known) < 2:
         return {}
-    shares = {name: Share(int(predictions.right[names == name].sum()), int((names == name).sum())) for name in known}
+    shares = {
+        name: Proportion(int(predictions.right[names == name].sum()), int((names == name).sum())) for name in known
+    }
     return {
         name: {"pictures": share.total, "accuracy": share.value}
         for name, share in sorted(shares.items(), key=lambda item: item[1].value)

@@ -8,16 +8,16 @@ import pytest
 from gesture_app.domain.frames.gestures import GestureSet
 from training.common.metrics import (
     Calibration,
-    Share,
+    Proportion,
     balanced_score,
     brier_scores,
     confusion,
-    decide,
     expected_calibration_error,
     fit_calibration,
     label_scores,
     macro_f1,
     macro_recall,
+    predict_labels,
     reliability,
     scores,
     softmax,
@@ -60,7 +60,7 @@ def test_the_threshold_keeps_to_the_false_accept_rate() -> None:
     logits = np.column_stack([rng.normal(0, 1, 4000), np.full(4000, -9.0), np.zeros(4000)])
     truth = np.full(4000, LABELS.none_index)
     calibration = fit_calibration(logits, truth, LABELS, false_accept_rate=0.1)
-    decided = decide(softmax(logits, calibration.temperature), LABELS, calibration.reject_threshold)
+    decided = predict_labels(softmax(logits, calibration.temperature), LABELS, calibration.reject_threshold)
     assert (decided != LABELS.none_index).mean() <= 0.101
 
 
@@ -98,7 +98,7 @@ def test_the_threshold_is_the_lowest_that_keeps_to_the_rate(rate: float) -> None
     probabilities = softmax(logits, fitted.temperature)
 
     def passing(threshold: float) -> float:
-        return float((decide(probabilities, LABELS, threshold) != LABELS.none_index).mean())
+        return float((predict_labels(probabilities, LABELS, threshold) != LABELS.none_index).mean())
 
     assert passing(fitted.reject_threshold) <= rate
     if fitted.reject_threshold:
@@ -107,7 +107,7 @@ def test_the_threshold_is_the_lowest_that_keeps_to_the_rate(rate: float) -> None
 
 def test_a_gesture_below_the_threshold_is_none() -> None:
     probabilities = np.array([[0.5, 0.3, 0.2], [0.8, 0.1, 0.1], [0.2, 0.2, 0.6]])
-    assert decide(probabilities, LABELS, 0.7).tolist() == [2, 0, 2]
+    assert predict_labels(probabilities, LABELS, 0.7).tolist() == [2, 0, 2]
 
 
 def test_calibration_error_of_an_overconfident_model() -> None:
@@ -141,7 +141,7 @@ def test_macro_f1_is_over_the_gestures_that_occur() -> None:
     assert math.isnan(macro_f1(["none"], ["none"], LABELS))
 
 
-def test_confusion_counts_shown_by_answered() -> None:
+def test_confusion_shown_by_answered() -> None:
     assert confusion(["rock", "rock", "none"], ["paper", "rock", "none"], LABELS).tolist() == [
         [1, 1, 0],
         [0, 0, 0],
@@ -155,7 +155,7 @@ def test_confusion_counts_shown_by_answered() -> None:
 )
 def test_wilsons_interval(count: int, total: int, low: float, high: float) -> None:
     """The third is the example of Newcombe 1998, Statistics in Medicine 17, 857-872."""
-    assert Share(count, total).interval == pytest.approx((low, high), abs=1e-4)
+    assert Proportion(count, total).interval == pytest.approx((low, high), abs=1e-4)
 
 
 def test_the_reliability_diagram_holds_every_answer_once_and_leaves_empty_bins_out() -> None:

@@ -11,7 +11,8 @@ from matplotlib.figure import Figure
 from gesture_app.domain.frames.crop_spec import CropSpec
 from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.inference.library.manifest import Manifest
-from training.common.figures import draw_confusion, write_report
+from training.common.charts import draw_confusion
+from training.hands.report import write_report
 
 LABELS = GestureSet(("rock", "none"))
 HISTORY = [
