@@ -141,7 +141,7 @@ def test_macro_f1_is_over_the_gestures_that_occur() -> None:
     assert math.isnan(macro_f1(["none"], ["none"], LABELS))
 
 
-def test_confusion_shown_by_answered() -> None:
+def test_confusion_counts_true_by_predicted() -> None:
     assert confusion(["rock", "rock", "none"], ["paper", "rock", "none"], LABELS).tolist() == [
         [1, 1, 0],
         [0, 0, 0],
