@@ -1,8 +1,8 @@
-"""What keeping a frozen backbone's features saves: ``python benchmarks/feature_cache.py --data FOLDER``.
+"""Time saved by the cache of a frozen backbone's features: ``python benchmarks/feature_cache.py --data FOLDER``.
 
-Trains the same head twice on the same pictures, once on features that are computed once and kept, once with every
-picture going through the backbone in every epoch. Both see the same batches in the same order, so they learn the same;
-that is checked. Without ``--data`` pictures are made up, which costs the same time but teaches nothing.
+Trains the same head twice on the same images: on cached features, and with the backbone in every step. Both trainings
+have the same batches in the same order, and their losses are compared. Without ``--data``, images are random noise,
+which takes the same time.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ MADE_UP_LABELS = 5
 
 
 def main() -> None:
-    """Train twice, compare, print."""
+    """Train twice, compare, and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, help="folder of classes, or a CSV (default: made-up pictures)")
     parser.add_argument("--pictures", type=int, default=400, help="how many are made up (default: %(default)s)")
@@ -92,7 +92,7 @@ def _pictures(args: argparse.Namespace, recipe: ImageRecipe) -> tuple[TrainingIm
         rng = np.random.default_rng(0)
         pixels = rng.integers(0, 256, (args.pictures, args.size, args.size, 3), dtype=np.uint8)
         labels = rng.integers(0, MADE_UP_LABELS, args.pictures)
-        held_out = max(1, args.pictures // 5)
+        count = max(1, args.pictures // 5)
         made_up = TrainingImages(pixels[held_out:], labels[held_out:], pixels[:held_out], labels[:held_out])
         return made_up, tuple(f"label {i}" for i in range(MADE_UP_LABELS))
     division = read_dataset(args.data, recipe)
@@ -104,7 +104,7 @@ def _pictures(args: argparse.Namespace, recipe: ImageRecipe) -> tuple[TrainingIm
 def _train(
     recipe: ImageRecipe, pictures: TrainingImages, labels: tuple[str, ...], args: argparse.Namespace, scratch: Path
 ) -> dict[str, Any]:
-    """Seconds of one training: in all, for the features, and for an epoch once the first has built the graph."""
+    """Seconds of one training: in total, for the features, and per epoch after the first, which builds the graph."""
     begun_with = {
         "recipe": to_dict(recipe), "variant": "default", "labels": list(labels), "seed": recipe.seed,
         "weights": args.weights, "data": {"fingerprint": ""},

@@ -1,4 +1,4 @@
-"""Trainings in processes of their own: for another backend of Keras, or several at once."""
+"""Trainings in separate processes, for another backend of Keras or data-parallel training."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ TRAINING = f"""{WITHOUT_TENSORFLOW}
 from training.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """
-"""The command line of training, without TensorFlow."""
+"""Code that runs the training command line without TensorFlow."""
 
 
 def start(code: str, arguments: Sequence[str | Path], backend: str, **variables: str) -> subprocess.Popen[str]:
@@ -54,7 +54,7 @@ def start(code: str, arguments: Sequence[str | Path], backend: str, **variables:
 
 
 def ends(processes: Sequence[subprocess.Popen[str]]) -> list[tuple[int, str, str]]:
-    """Wait for processes; exit code, output and errors of each."""
+    """Wait for processes; return exit code, output and errors of each."""
     try:
         told = [process.communicate(timeout=TIMEOUT_S) for process in processes]
     finally:
@@ -65,7 +65,7 @@ def ends(processes: Sequence[subprocess.Popen[str]]) -> list[tuple[int, str, str
 
 
 def together(arguments: Sequence[Sequence[str | Path]]) -> list[subprocess.Popen[str]]:
-    """Start trainings on JAX that know of each other, with the arguments of each."""
+    """Start data-parallel trainings on JAX, one process per list of arguments."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -83,6 +83,6 @@ def together(arguments: Sequence[Sequence[str | Path]]) -> list[subprocess.Popen
 
 
 def history_of(run: Path) -> list[Mapping[str, Any]]:
-    """The history of a run without how long epochs took."""
+    """History of a run without the duration of its epochs."""
     rows = json.loads((run / "history.json").read_text(encoding="utf-8"))
     return [{key: value for key, value in row.items() if key != "seconds"} for row in rows]

@@ -1,4 +1,4 @@
-"""Runs for tests: small recipes, and what a run is begun with."""
+"""Small recipes, images and run folders for tests."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LABELS = ("dark", "light")
 
 
 def tiny_recipe(*phases: dict[str, Any], **changes: Any) -> ImageRecipe:
-    """A recipe for pictures of 8 x 8 pixels and a network without a backbone; one phase of two epochs by default."""
+    """A recipe for images of 8 x 8 pixels and a network without a backbone; one phase of two epochs by default."""
     network = {"backbone": "none", "units": [4], **changes.pop("network", {})}
     return parse_image_recipe(
         {
@@ -30,7 +30,7 @@ def tiny_recipe(*phases: dict[str, Any], **changes: Any) -> ImageRecipe:
 
 
 def begun_with(recipe: ImageRecipe, **changes: Any) -> dict[str, Any]:
-    """What a run is begun with."""
+    """Settings of a new run."""
     return {
         "recipe": to_dict(recipe),
         "variant": "default",
@@ -43,17 +43,17 @@ def begun_with(recipe: ImageRecipe, **changes: Any) -> dict[str, Any]:
 
 
 def begun_run(folder: Path, recipe: ImageRecipe | None = None) -> RunWriter:
-    """A run that has not trained anything yet."""
+    """A run before its first epoch."""
     return begin_run(folder, begun_with(recipe or tiny_recipe()), {"backend": "none"}, overwrite=False)
 
 
 def row(phase: int, epoch: int, val_loss: float | None, val_accuracy: float | None = 0.5) -> dict[str, Any]:
-    """An epoch of a history."""
+    """A row of a history."""
     return {"phase": phase, "epoch": epoch, "loss": 1.0, "val_loss": val_loss, "val_accuracy": val_accuracy}
 
 
 def pictures(count: int, seed: int = 0, size: int = 8) -> tuple[Any, Any]:
-    """``(n, size, size, 3)`` uint8 noise about two brightnesses, which overlap, and their labels."""
+    """Noise images of two overlapping brightnesses, ``(n, size, size, 3)`` uint8, and their labels."""
     rng = np.random.default_rng(seed)
     labels = np.arange(count) % 2
     level = np.where(labels, 160, 95)[:, None, None, None]
@@ -61,7 +61,7 @@ def pictures(count: int, seed: int = 0, size: int = 8) -> tuple[Any, Any]:
 
 
 def write_pictures(folder: Path, count: int, *, parts: tuple[str, ...] = ("train", "validation")) -> Path:
-    """A folder of parts with two classes of so many pictures each."""
+    """Write a folder of splits with two classes of ``count`` images each."""
     for number, part in enumerate(parts):
         pixels, labels = pictures(2 * count, seed=number)
         for index, (picture, label) in enumerate(zip(pixels, labels, strict=True)):

@@ -1,4 +1,4 @@
-"""Rendering in a process of its own: OpenGL through EGL and MediaPipe crash in one process."""
+"""Rendering in a separate process, as OpenGL through EGL and MediaPipe crash in one process."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def synthesize(*arguments: object) -> None:
-    """Run the command; skip the test where this machine cannot render."""
+    """Run ``synthesize``; skip the test on a machine that cannot render."""
     done = subprocess.run(
         [sys.executable, "-m", "training", "synthesize", *map(str, arguments)],
         cwd=ROOT,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes.hand_samples import hand_example
+from tests.fakes.hand_samples import hand_sample
 from training.common.run_record import RunState
 from training.hands.data.splits import Split
 from training.hands.recipe import read_recipe
@@ -37,7 +37,7 @@ def test_a_stopped_hand_training_goes_on(tmp_path: Path) -> None:
     folder = tmp_path / "run"
     shutil.copytree(FILES / "training_runs" / "hands", folder)
     recipe = read_recipe(RECIPES / "rpsls.toml")
-    split = Split([hand_example("rock", seed=1)], [hand_example("paper", seed=2)])
+    split = Split([hand_sample("rock", seed=1)], [hand_sample("paper", seed=2)])
     assert open_run(folder, begun_with(recipe, split, "none"), resume=True).state is RunState.RUNNING
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS
-from tests.fakes.hand_samples import hand_example
+from tests.fakes.hand_samples import hand_sample
 from training.__main__ import main
 from training.cli import lr_find as lr_find_command
 
@@ -115,7 +115,7 @@ class TestHands:
     @pytest.fixture
     def hand_recipe(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         examples = [
-            hand_example(label, source=source, seed=number)
+            hand_sample(label, source=source, seed=number)
             for source in ("photos", "held")
             for number, label in enumerate(DEFAULT_LABELS.labels)
         ]

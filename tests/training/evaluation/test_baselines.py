@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from tests.fakes.hand_samples import hand_example
+from tests.fakes.hand_samples import hand_sample
 from training.evaluation.baselines import finger_rules, train_landmark_network
 from training.hands.data.dataset import HandSample
 from training.hands.data.splits import Split
@@ -103,7 +103,7 @@ class TestLandmarkNetwork:
         shown = {label: CANONICAL[label] for label in LEARNT} | {"none": OTHERS["pointing"]}
         return [
             dataclasses.replace(
-                hand_example(label, source), landmarks_px=(points * 60 + [100, 100, 0]).astype(np.float32)
+                hand_sample(label, source), landmarks_px=(points * 60 + [100, 100, 0]).astype(np.float32)
             )
             for label, points in shown.items()
         ]

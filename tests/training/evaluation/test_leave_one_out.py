@@ -10,7 +10,7 @@ import pytest
 from tests.fakes.evaluation import (
     quiet_console,
 )
-from tests.fakes.hand_samples import hand_example
+from tests.fakes.hand_samples import hand_sample
 from training.common.metrics import Calibration
 from training.evaluation.leave_one_out import (
     Fold,
@@ -28,8 +28,8 @@ class TestLeaveOneOut:
     RECIPE = parse_recipe({"name": "x", "labels": ["rock", "none"], "data": {"validation_sources": ["b", "c"]}})
 
     def examples(self) -> list[Any]:
-        hands = [hand_example(label, s, seed=n) for n, s in enumerate("abc") for label in ("rock", "none")]
-        return [*hands, hand_example("none", "only-none"), hand_example("rock", "rendered", "p1")]
+        hands = [hand_sample(label, s, seed=n) for n, s in enumerate("abc") for label in ("rock", "none")]
+        return [*hands, hand_sample("none", "only-none"), hand_sample("rock", "rendered", "p1")]
 
     def pictures(self) -> list[LabelledImage]:
         found_ones = [LabelledImage(Path("x"), e.label, e.source, e.group) for e in self.examples()]
@@ -61,7 +61,7 @@ class TestLeaveOneOut:
         assert (fold.head.hands, fold.landmark_pretraining.hands_per_epoch) == (100, 100)
 
     def test_photos_with_moved_fingers_are_neither_left_in_nor_judged(self) -> None:
-        moved = replace(hand_example("rock", "b", seed=9), fingers_warped=True)
+        moved = replace(hand_sample("rock", "b", seed=9), fingers_warped=True)
         hands = [*self.examples(), moved]
         assert moved not in samples_of(hands, "b", self.RECIPE)
         assert len(samples_of(hands, "b", self.RECIPE)) == 2

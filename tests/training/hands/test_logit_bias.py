@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from tests.fakes.hand_samples import hand_example
+from tests.fakes.hand_samples import hand_sample
 from training.hands.data.dataset import HandSample
 from training.hands.data.splits import Split
 from training.hands.logit_bias import labels_without_photos, largest_logit_bias
@@ -19,11 +19,11 @@ RECIPE = parse_recipe(
 
 
 def photos(label: str, count: int) -> list[HandSample]:
-    return [hand_example(label, "a") for _ in range(count)]
+    return [hand_sample(label, "a") for _ in range(count)]
 
 
 def test_a_label_is_unseen_if_hardly_any_photo_shows_it_whatever_is_rendered() -> None:
-    rendered = [hand_example(label, "rendered") for label in ("rock", "lizard", "none") for _ in range(30)]
+    rendered = [hand_sample(label, "rendered") for label in ("rock", "lizard", "none") for _ in range(30)]
     train = [*photos("rock", 10), *photos("lizard", 9), *photos("none", 10), *rendered]
     assert labels_without_photos(train, RECIPE.labels) == ["lizard"]
     assert labels_without_photos(rendered, RECIPE.labels) == [], "without photos there is nothing to compare with"
@@ -32,7 +32,7 @@ def test_a_label_is_unseen_if_hardly_any_photo_shows_it_whatever_is_rendered() -
 class TestHowFar:
     """Held out are ten rocks, whose logit is 0.25, 0.5, ... above the lizard's, and two lizards."""
 
-    SPLIT = Split([], [hand_example("rock", "b") for _ in range(10)] + [hand_example("lizard", "rendered")] * 2)
+    SPLIT = Split([], [hand_sample("rock", "b") for _ in range(10)] + [hand_sample("lizard", "rendered")] * 2)
     LOGITS = np.array([[0.25 * (i + 1), 0.0, -9.0] for i in range(10)] + [[0.0, -2.0, 0.0]] * 2, dtype=np.float32)
 
     def raised(self, cost: float) -> float:
@@ -50,7 +50,7 @@ class TestHowFar:
         assert self.raised(1.0) == 5.0
 
     def test_with_no_other_hands_held_out_nothing_is_raised(self) -> None:
-        lizards = Split([], [hand_example("lizard", "rendered")] * 2)
+        lizards = Split([], [hand_sample("lizard", "rendered")] * 2)
         assert largest_logit_bias(self.LOGITS[10:], lizards, RECIPE, ["lizard"]) == 0
 
 
@@ -69,9 +69,9 @@ def test_what_is_trained_answers_with_the_raised_logit(tmp_path: Path) -> None:
             }
         )
 
-    train = [hand_example(label, "a", seed=i) for label in ("rock", "none") for i in range(12)]
-    train += [hand_example("lizard", "rendered", seed=i) for i in range(12)]
-    split = Split(train, [hand_example(label, "b", seed=i) for label in ("rock", "none") for i in range(20, 24)])
+    train = [hand_sample(label, "a", seed=i) for label in ("rock", "none") for i in range(12)]
+    train += [hand_sample("lizard", "rendered", seed=i) for i in range(12)]
+    split = Split(train, [hand_sample(label, "b", seed=i) for label in ("rock", "none") for i in range(20, 24)])
     answers = {}
     for cost in (0.0, 1.0):
         fitted = fit(split, recipe(cost), None, tmp_path / str(cost), Console(quiet=True))

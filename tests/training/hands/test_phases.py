@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from tests.fakes.hand_samples import hand_example
+from tests.fakes.hand_samples import hand_sample
 from training.hands.data.splits import Split
 from training.hands.recipe import parse_recipe
 
@@ -24,7 +24,7 @@ FINE_TUNE = {"from_layer": "block_16_expand", "epochs": 1, "hands_per_epoch": 8,
 
 
 def split() -> Split:
-    hands = [hand_example(label, seed=number) for number, label in enumerate(LABELS)]
+    hands = [hand_sample(label, seed=number) for number, label in enumerate(LABELS)]
     return Split(hands, hands)
 
 

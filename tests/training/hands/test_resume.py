@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from tests.fakes.hand_samples import hand_example
+from tests.fakes.hand_samples import hand_sample
 from training.__main__ import main
 from training.common.run_record import RunFolderError, disk_errors
 from training.common.stop_request import StopAskedError, StopRequest
@@ -71,8 +71,8 @@ def stop() -> Iterator[StopRequest]:
 
 
 def split() -> Split:
-    hands = [hand_example(label, seed=number) for number, label in enumerate(LABELS * 2)]
-    return Split(hands, [hand_example(label, seed=number) for number, label in enumerate(LABELS * 3, 100)])
+    hands = [hand_sample(label, seed=number) for number, label in enumerate(LABELS * 2)]
+    return Split(hands, [hand_sample(label, seed=number) for number, label in enumerate(LABELS * 3, 100)])
 
 
 def train(folder: Path, recipe: HandRecipe, stop: StopRequest | None) -> Any:
@@ -357,7 +357,7 @@ class TestCommand:
     @pytest.fixture
     def hands(self) -> list[Any]:
         return [
-            hand_example(label, source, seed=number)
+            hand_sample(label, source, seed=number)
             for source in ("photos", "held")
             for number, label in enumerate(LABELS)
         ]

@@ -3,14 +3,14 @@ from typing import Any
 import numpy as np
 
 from gesture_app.inference.library.manifest import CROP_INPUT, LANDMARK_INPUT
-from tests.fakes.hand_samples import hand_example
+from tests.fakes.hand_samples import hand_sample
 from training.common.metrics import Calibration
 from training.hands.recipe import HandRecipe
 
 RECIPE = HandRecipe("tiny")
 LABELS = RECIPE.labels.labels
 EXAMPLES = [
-    hand_example(label, source, seed=seed)
+    hand_sample(label, source, seed=seed)
     for seed, (label, source) in enumerate([(label, source) for label in LABELS for source in ("photos", "rendered")])
 ]
 

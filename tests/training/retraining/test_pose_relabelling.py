@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from gesture_app.domain.frames.crop_spec import CropSpec, Turn
-from tests.fakes.hand_samples import hand_example
+from tests.fakes.hand_samples import hand_sample
 from training.retraining.pose_relabelling import matching_poses
 from training.retraining.rehearsal_set import BASE_FILE, FOLDER, REHEARSAL_FILE, RenderedHands, load_rendered_hands
 
@@ -42,10 +42,10 @@ class TestMatchingPoses:
 
     def test_without_samples_nothing_matches(self, base: RenderedHands) -> None:
         assert matching_poses("mine", [], base, CropSpec()) == set()
-        assert matching_poses("mine", [hand_example("mine")], RenderedHands((), ()), CropSpec()) == set()
+        assert matching_poses("mine", [hand_sample("mine")], RenderedHands((), ()), CropSpec()) == set()
 
     def test_random_hands_match_nothing(self, base: RenderedHands) -> None:
-        own = [hand_example("mine", seed=seed) for seed in range(10)]
+        own = [hand_sample("mine", seed=seed) for seed in range(10)]
         assert matching_poses("mine", own, base, CropSpec()) == set()
 
 

@@ -12,7 +12,7 @@ from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.retraining.split import split_samples
 from gesture_app.domain.samples.sample import Sample, SampleInfo
 from gesture_app.recording.sample_store import FolderSampleStore
-from tests.fakes.hand_samples import hand_example
+from tests.fakes.hand_samples import hand_sample
 from training.retraining.user_dataset import load_user_dataset
 
 START = datetime(2024, 5, 1, 10, tzinfo=timezone.utc)
@@ -23,7 +23,7 @@ LABELS = GestureSet.of(["rock", "paper", "none"])
 
 def sample(label: str, number: int, day: int = 0, seed: int | None = None) -> Sample:
     """A noise image with made-up landmarks; the same seed gives the same hand."""
-    example = hand_example(label, seed=100 * day + number if seed is None else seed)
+    example = hand_sample(label, seed=100 * day + number if seed is None else seed)
     region = example.region_bgr
     landmarks = example.landmarks_px.copy()
     landmarks[9] += (12, 0, 0)  # a little turned

@@ -9,7 +9,7 @@ from gesture_app.domain.frames.crop_spec import CropSpec
 from gesture_app.domain.frames.frame import HandCrop
 from gesture_app.inference.library.manifest import CROP_INPUT, LANDMARK_INPUT
 from gesture_app.vision.cropping import CropJitter, crop_hand
-from tests.fakes.hand_samples import hand_example
+from tests.fakes.hand_samples import hand_sample
 from training.hands.data.augmentation import augmented_crop, exact_crop, flip_horizontally
 from training.hands.data.dataset import HandSample
 from training.hands.recipe import parse_recipe
@@ -23,7 +23,7 @@ def augmented(example: HandSample, seed: int) -> HandCrop:
 
 
 def test_the_same_seed_varies_a_hand_alike_and_another_differently() -> None:
-    example = hand_example("rock")
+    example = hand_sample("rock")
     first, again, other = (augmented(example, seed) for seed in (1, 1, 2))
     assert np.array_equal(first.image_rgb, again.image_rgb)
     assert np.array_equal(first.landmarks, again.landmarks)
@@ -32,20 +32,20 @@ def test_the_same_seed_varies_a_hand_alike_and_another_differently() -> None:
 
 def test_variation_keeps_the_hand_in_the_crop() -> None:
     for seed in range(40):
-        crop = augmented(hand_example("rock", seed=seed), seed)
+        crop = augmented(hand_sample("rock", seed=seed), seed)
         center = crop.landmarks[:, :2].mean(axis=0)
         assert ((center > 0.2) & (center < 0.8)).all()
 
 
 def test_mirroring_twice_gives_the_hand_back() -> None:
-    example = hand_example("rock")
+    example = hand_sample("rock")
     region, landmarks = flip_horizontally(*flip_horizontally(example.region_bgr, example.landmarks_px))
     assert np.array_equal(region, example.region_bgr)
     assert landmarks == pytest.approx(example.landmarks_px, abs=1e-4)
 
 
 def test_a_mirrored_hand_is_cropped_to_the_mirror_image() -> None:
-    example = hand_example("rock")
+    example = hand_sample("rock")
     crop = exact_crop(example, RECIPE.crop)
     flipped = crop_hand(*flip_horizontally(example.region_bgr, example.landmarks_px), RECIPE.crop)
     assert flipped.landmarks[:, 0] == pytest.approx(1 - crop.landmarks[:, 0], abs=0.02)
@@ -54,7 +54,7 @@ def test_a_mirrored_hand_is_cropped_to_the_mirror_image() -> None:
 
 def test_a_stretched_hand_keeps_its_landmarks_on_its_picture() -> None:
     region = np.zeros((120, 100, 3), np.uint8)
-    landmarks = hand_example("rock").landmarks_px
+    landmarks = hand_sample("rock").landmarks_px
     x, y = landmarks[9, :2].astype(int)
     region[y - 2 : y + 3, x - 2 : x + 3] = 255
     crop = crop_hand(region, landmarks, CropSpec(), CropJitter(stretch=1.3, shear=0.2))
@@ -68,7 +68,7 @@ def test_without_the_picture_only_landmarks_are_made() -> None:
     recipe = parse_recipe({**PLAIN, "input": {"image": False}})
     from training.hands.data.batches import exact_inputs
 
-    example = hand_example("rock")
+    example = hand_sample("rock")
     inputs = exact_inputs([example], recipe)
     assert list(inputs) == [LANDMARK_INPUT]
     assert inputs[LANDMARK_INPUT][0] == pytest.approx(exact_crop(example, RECIPE.crop).landmarks, abs=1e-6)
@@ -80,8 +80,8 @@ class TestSampling:
     def test_shares_follow_the_recipe(self) -> None:
         from training.hands.data.sampling import sampling_weights
 
-        examples = [hand_example("rock", "diligent")] * 90 + [hand_example("rock", "other")] * 10
-        examples += [hand_example("none", "other")] * 5 + [hand_example("paper", "rendered", "p")] * 400
+        examples = [hand_sample("rock", "diligent")] * 90 + [hand_sample("rock", "other")] * 10
+        examples += [hand_sample("none", "other")] * 5 + [hand_sample("paper", "rendered", "p")] * 400
         weights = sampling_weights(examples, RECIPE)
         rendered = np.array([e.is_rendered for e in examples])
         labels = np.array([e.label for e in examples])
@@ -95,7 +95,7 @@ class TestSampling:
     def test_batches_have_the_models_shapes_and_repeat_by_seed(self) -> None:
         from training.hands.data.batches import AugmentedBatches
 
-        examples = [hand_example(label, seed=n) for n, label in enumerate(("rock", "paper", "none"))]
+        examples = [hand_sample(label, seed=n) for n, label in enumerate(("rock", "paper", "none"))]
         batches = AugmentedBatches(examples, RECIPE, hands_per_epoch=8, batch_size=4)
         inputs, truth = batches[1]
         assert len(batches) == 2
@@ -114,8 +114,8 @@ class TestSampling:
         from training.hands.data.sampling import log_priors
 
         recipe = parse_recipe({**PLAIN, "data": {"logit_adjustment_min_prior": 0.01, "label_weights": {"none": 3.0}}})
-        examples = [hand_example("rock")] * 5 + [hand_example("none")] * 90
-        examples += [hand_example(label, "rendered", "p") for label in ("rock", "paper", "none")]
+        examples = [hand_sample("rock")] * 5 + [hand_sample("none")] * 90
+        examples += [hand_sample(label, "rendered", "p") for label in ("rock", "paper", "none")]
         priors = log_priors(examples, recipe)
         assert priors is not None
         assert np.exp(priors) == pytest.approx(np.array([[0.25, 0.01, 0.75], [0.2, 0.2, 0.6]]), rel=1e-5)

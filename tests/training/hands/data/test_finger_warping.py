@@ -14,7 +14,7 @@ from rich.console import Console
 
 from gesture_app.domain.frames.frame import Float32Array, UInt8Array
 from gesture_app.domain.frames.gestures import PAPER, ROCK, SPOCK
-from tests.fakes.hand_samples import hand_example
+from tests.fakes.hand_samples import hand_sample
 from training.hands.data import finger_warping
 from training.hands.data.dataset import HandSample, counts_by_source, encode_region
 from training.hands.data.finger_warping import CutHand, OpenHand, with_finger_warping
@@ -154,7 +154,7 @@ def paper() -> HandSample:
 
 class TestOfARecipe:
     def test_each_photo_of_paper_gives_spocks_that_the_detector_sees(self, paper: HandSample, tmp_path: Path) -> None:
-        hands = [paper, hand_example(ROCK), replace(paper, source="rendered")]
+        hands = [paper, hand_sample(ROCK), replace(paper, source="rendered")]
         result = with_finger_warping(hands, recipe(spock=4, paper=1), tmp_path, QUIET)
         assert result[:3] == hands, "the hands as they were come first"
         made = result[3:]

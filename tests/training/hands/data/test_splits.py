@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.fakes.hand_samples import hand_example
+from tests.fakes.hand_samples import hand_sample
 from training.common.errors import TrainingDataError
 from training.hands.data.dataset import HandSample
 from training.hands.data.splits import split_samples_by_group
@@ -16,8 +16,8 @@ RECIPE = parse_recipe(
 
 
 def examples() -> list[HandSample]:
-    photos = [hand_example(label, source) for source in ("a", "b") for label in ("rock", "none")]
-    rendered = [hand_example("rock", "rendered", f"person-{n // 5}") for n in range(20)]
+    photos = [hand_sample(label, source) for source in ("a", "b") for label in ("rock", "none")]
+    rendered = [hand_sample("rock", "rendered", f"person-{n // 5}") for n in range(20)]
     return photos + rendered
 
 
@@ -39,7 +39,7 @@ def test_the_split_is_the_same_every_time() -> None:
 
 
 def test_labels_that_the_recipe_does_not_know_are_left_out() -> None:
-    split = split_samples_by_group([*examples(), hand_example("thumb", "a")], RECIPE)
+    split = split_samples_by_group([*examples(), hand_sample("thumb", "a")], RECIPE)
     assert "thumb" not in {e.label for e in split.train + split.validation}
 
 
@@ -52,9 +52,9 @@ def test_what_people_would_not_agree_on_is_on_neither_side() -> None:
 
 def test_a_label_without_hands_to_learn_from_is_an_error() -> None:
     with pytest.raises(TrainingDataError, match="rock"):
-        split_samples_by_group([hand_example("none", "a"), hand_example("rock", "b")], RECIPE)
+        split_samples_by_group([hand_sample("none", "a"), hand_sample("rock", "b")], RECIPE)
 
 
 def test_nothing_held_out_is_an_error() -> None:
     with pytest.raises(TrainingDataError, match="held out"):
-        split_samples_by_group([hand_example("none", "a"), hand_example("rock", "a")], RECIPE)
+        split_samples_by_group([hand_sample("none", "a"), hand_sample("rock", "a")], RECIPE)
