@@ -48,13 +48,13 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="file for the figures, as JSON")
     args = parser.parse_args()
     recipe = {cache: _recipe(args, cache=cache) for cache in (True, False)}
-    pictures, labels = _pictures(args, recipe[True])
+    images, labels = _images(args, recipe[True])
     with tempfile.TemporaryDirectory() as scratch:
-        runs = {cache: _train(recipe[cache], pictures, labels, args, Path(scratch)) for cache in (True, False)}
+        runs = {cache: _train(recipe[cache], images, labels, args, Path(scratch)) for cache in (True, False)}
     figures = {
         "data": args.data.resolve().name if args.data else "made up",
-        "training_pictures": len(pictures.train),
-        "validation_pictures": len(pictures.validation),
+        "training_pictures": len(images.train),
+        "validation_pictures": len(images.validation),
         "size_px": args.size,
         "backbone": args.backbone,
         "width": args.width,
@@ -87,22 +87,22 @@ def _recipe(args: argparse.Namespace, *, cache: bool) -> ImageRecipe:
     )
 
 
-def _pictures(args: argparse.Namespace, recipe: ImageRecipe) -> tuple[TrainingImages, tuple[str, ...]]:
+def _images(args: argparse.Namespace, recipe: ImageRecipe) -> tuple[TrainingImages, tuple[str, ...]]:
     if args.data is None:
         rng = np.random.default_rng(0)
         pixels = rng.integers(0, 256, (args.pictures, args.size, args.size, 3), dtype=np.uint8)
         labels = rng.integers(0, MADE_UP_LABELS, args.pictures)
         count = max(1, args.pictures // 5)
-        made_up = TrainingImages(pixels[held_out:], labels[held_out:], pixels[:held_out], labels[:held_out])
+        made_up = TrainingImages(pixels[count:], labels[count:], pixels[:count], labels[:count])
         return made_up, tuple(f"label {i}" for i in range(MADE_UP_LABELS))
-    division = read_dataset(args.data, recipe)
-    parts = (division.train, division.validation)
+    split = read_dataset(args.data, recipe)
+    parts = (split.train, split.validation)
     train, validation = (load_pixels(part, recipe.input) for part in parts)
-    return TrainingImages(train, division.train.labels, validation, division.validation.labels), division.labels
+    return TrainingImages(train, split.train.labels, validation, split.validation.labels), split.labels
 
 
 def _train(
-    recipe: ImageRecipe, pictures: TrainingImages, labels: tuple[str, ...], args: argparse.Namespace, scratch: Path
+    recipe: ImageRecipe, images: TrainingImages, labels: tuple[str, ...], args: argparse.Namespace, scratch: Path
 ) -> dict[str, Any]:
     """Seconds of one training: in total, for the features, and per epoch after the first, which builds the graph."""
     begun_with = {
@@ -115,7 +115,7 @@ def _train(
     stop = StopRequest(with_stdin=False)
     started_s = time.perf_counter()
     try:
-        fit(Training(run, network, pictures, scratch / "cache", stop, Console(stderr=True)))
+        fit(Training(run, network, images, scratch / "cache", stop, Console(stderr=True)))
     finally:
         stop.close()
     seconds = time.perf_counter() - started_s
