@@ -283,8 +283,7 @@ def _add_logit_bias(model: Any, head: Any, training: _Training) -> dict[str, flo
     kernel, bias = head.get_layer(LOGITS).get_weights()
     bias[[recipe.labels.index(label) for label in labels]] += amount
     head.get_layer(LOGITS).set_weights([kernel, bias])
-    told = f"Logit bias of {amount:g} for labels without photos: {', '.join(labels)}"
-    training.history.console.print(told, markup=False)
+    training.history.console.print(f"Raised by {amount:g}, for no photo shows it: {', '.join(labels)}", markup=False)
     return dict.fromkeys(labels, amount)
 
 
