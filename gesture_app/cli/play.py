@@ -31,7 +31,6 @@ from gesture_app.domain.game.match import (
     MatchState,
     Observation,
     Players,
-    SeenHand,
 )
 from gesture_app.domain.game.opponents import OPPONENTS
 from gesture_app.domain.game.rules import RULE_TABLES
@@ -179,15 +178,8 @@ def play_results(
             yield from _event(state)
             state = match.start_round(shoot_s - match.settings.countdown_s)
             shoot_s += every_s
-        state = match.observe(observation_of(result))
+        state = match.observe(Observation.of(result, result.time_s))
     yield from _event(state)
-
-
-def observation_of(result: FrameResult) -> Observation:
-    """Gestures and positions of the hands in a frame, with its time in the clip."""
-    width = result.resolution_wh[0]
-    hands = (SeenHand(r.prediction.gesture, r.prediction.confidence, r.hand.center_px[0] / width) for r in result.hands)
-    return Observation(result.time_s, tuple(hands))
 
 
 def _event(state: MatchState) -> Iterator[dict[str, object]]:

@@ -12,7 +12,7 @@ import pytest
 from gesture_app.__main__ import main
 from gesture_app.cli import play as play_module
 from gesture_app.cli.matches import match_log
-from gesture_app.cli.play import PlayOptions, match_for, observation_of, play_results
+from gesture_app.cli.play import PlayOptions, match_for, play_results
 from gesture_app.domain.frames.frame import FrameResult
 from gesture_app.domain.game.match import Misthrow
 from gesture_app.storage.round_codec import encode_round
@@ -123,19 +123,6 @@ def test_a_clip_that_ends_in_mid_round_gives_only_finished_rounds() -> None:
     match = match_for(PlayOptions("", first_shoot_s=3.0))
     frames = (FrameResult(n, n / 30, n / 30, (64, 48)) for n in range(100))
     assert list(play_results(match, frames, first_shoot_s=3.0, every_s=4.0)) == []
-
-
-def test_the_picture_is_not_mirrored_for_the_match() -> None:
-    frame = fake_processor().process(play_module_frame())
-    (hand,) = observation_of(frame).hands
-    assert (hand.gesture, hand.center_x) == ("rock", pytest.approx(0.5, abs=0.02))
-    assert hand.confidence == pytest.approx(0.9)
-
-
-def play_module_frame() -> Any:
-    from gesture_app.domain.frames.frame import Frame
-
-    return Frame(np.full((64, 96, 3), ROCK, np.uint8), 0, 0.0, 0.0)
 
 
 def test_playing_goes_with_no_other_output(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""Finished rounds, the proof of each, and the port of the log that stores them."""
+"""Finished rounds, and the proof that the computer chose first."""
 
 from __future__ import annotations
 

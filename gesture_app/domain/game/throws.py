@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass, fields
 from enum import Enum
 
+from gesture_app.domain.frames.frame import FrameResult
+
 MAX_BEAT_S = 5.0
 
 
@@ -35,6 +37,25 @@ class Observation:
 
     now_s: float
     hands: tuple[SeenHand, ...] = ()
+
+    @classmethod
+    def of(cls, result: FrameResult, now_s: float) -> Observation:
+        """The hands of a result.
+
+        Args:
+            result: The pipeline's result for a frame.
+            now_s: Capture time of the frame, on the game's clock.
+        """
+        width_px = result.resolution_wh[0]
+        hands = (
+            SeenHand(
+                reading.prediction.gesture,
+                min(1.0, max(0.0, reading.prediction.confidence)),
+                min(1.0, max(0.0, reading.hand.center_px[0] / width_px)),
+            )
+            for reading in result.hands
+        )
+        return cls(now_s, tuple(hands))
 
 
 class Misthrow(Enum):

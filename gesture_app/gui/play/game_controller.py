@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from gesture_app.domain.frames.frame import FrameResult
-from gesture_app.domain.game.throws import Observation, SeenHand
+from gesture_app.domain.game.throws import Observation
 from gesture_app.gui.background.session import EngineSession, obstacle
 
 _TICK_MS = 33
@@ -91,7 +90,7 @@ class GameController(QObject):
     def _on_result(self) -> None:
         result = self._session.result
         if result is not None and self.is_running:
-            self._observe(observation_of(result))
+            self._observe(Observation.of(result, result.captured_s))
 
     def _on_source_changed(self) -> None:
         self.pause("Another source was chosen.")
@@ -104,17 +103,3 @@ class GameController(QObject):
         else:
             self.pause_reason = ""
         self.changed.emit()
-
-
-def observation_of(result: FrameResult) -> Observation:
-    """Gestures and positions of the hands in a result, with its capture time."""
-    width_px = result.resolution_wh[0]
-    hands = tuple(
-        SeenHand(
-            reading.prediction.gesture,
-            min(1.0, max(0.0, reading.prediction.confidence)),
-            min(1.0, max(0.0, reading.hand.center_px[0] / width_px)),
-        )
-        for reading in result.hands
-    )
-    return Observation(result.captured_s, hands)

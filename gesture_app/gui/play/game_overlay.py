@@ -46,7 +46,7 @@ class GameOverlay:
             self._view.update()
 
     def paint(self, painter: QPainter, image_rect: QRectF) -> None:
-        """Paint the scene over the image_rect."""
+        """Paint the scene over the image."""
         scene = self.scene
         unit = min(image_rect.height(), image_rect.width() * 0.75)
         if scene.half_names is not None:
