@@ -45,6 +45,7 @@ PLANTED = {
     ("training/planted_ort.py", "import onnxruntime"): "onnxruntime only in",
     ("gesture_app/inference/planted_tf.py", "import tensorflow as tf"): "tensorflow and keras only in",
     ("gesture_app/cli/planted_keras.py", "from keras import Model"): "tensorflow and keras only in",
+    ("gesture_app/recording/planted_msgspec.py", "import msgspec"): "msgspec only in storage",
     ("training/planted_gl.py", "import moderngl"): "moderngl and pygltflib only in",
     ("training/images/planted.py", "import training.hands.recipe"): "training: cli ->",
     ("training/common/planted.py", "import training.retraining.run"): "training: cli ->",
