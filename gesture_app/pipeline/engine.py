@@ -19,8 +19,8 @@ from gesture_app.pipeline.engine_state import (
     EngineTiming,
     GuardedListener,
     InferenceState,
-    unexpected_error,
 )
+from gesture_app.pipeline.inference_worker import InferenceReports, InferenceWorker, ProcessorFactory, Scene
 from gesture_app.pipeline.metrics import DurationWindow, RateMeter
 from gesture_app.pipeline.model_swap import ModelLoader, ModelSwap
 from gesture_app.pipeline.processor import FrameProcessor
@@ -43,14 +43,8 @@ __all__ = [
     "SourceFactory",
 ]
 
-ProcessorFactory = Callable[[], FrameProcessor]
-"""Builds the processor in the inference thread, so that loading networks does not delay the first frame."""
-
 FrameTap = Callable[[Frame, FrameResult], None]
 """Receives every frame with its result, in the inference thread; must return at once. Its exceptions are logged."""
-
-_Scene = tuple[int, int]
-"""Generation of the source and number of its opening. Within a scene, ``seq`` and ``time_s`` rise."""
 
 
 class Engine:
@@ -82,22 +76,34 @@ class Engine:
         self._pause = pause
         self.preview: LatestSlot[Frame] = LatestSlot()
         self.results: LatestSlot[FrameResult] = LatestSlot()
-        self._make_processor = make_processor
         self._listener = GuardedListener(listener)
         self._tap = tap
-        self._work: LatestSlot[tuple[_Scene, Frame]] = LatestSlot()
+        self._work: LatestSlot[tuple[Scene, Frame]] = LatestSlot()
         self._lock = threading.Lock()
         self._status = EngineStatus()
         self._worker: CaptureWorker | None = None
-        self._scene: _Scene | None = None
+        self._scene: Scene | None = None
         self._retired: list[CaptureWorker] = []
         self._skipped_before = 0
         self._capture_rate, self._inference_rate = RateMeter(), RateMeter()
         self._stages: dict[str, DurationWindow] = {}
-        self._result_count = 0
         self._stop = threading.Event()
         self._swap = ModelSwap(self._swap_changed)
-        self._inference = threading.Thread(target=self._infer, name="inference", daemon=True)
+        self._inference = InferenceWorker(
+            make_processor,
+            self._work,
+            self._swap,
+            InferenceReports(
+                self._inference_runs,
+                self._inference_swapped,
+                self._inference_failed,
+                self._publish_result,
+                self._watch_capture,
+            ),
+            stop=self._stop,
+            timing=self.timing,
+            pause=pause,
+        )
 
     @property
     def status(self) -> EngineStatus:
@@ -125,7 +131,7 @@ class Engine:
         with self._lock:
             self._status = replace(self._status, inference=InferenceState.LOADING)
         self._replace_source(make_source)
-        self._inference.start()
+        self._inference.thread.start()
 
     def switch_source(self, make_source: SourceFactory) -> None:
         """Replace the source, without waiting. Does nothing after ``stop``."""
@@ -193,7 +199,7 @@ class Engine:
         for worker in workers:
             worker.request_stop()
         captures = [worker.thread for worker in workers]
-        threads = [*captures, *self._swap.threads, self._inference]
+        threads = [*captures, *self._swap.threads, self._inference.thread]
         deadline_s = time.monotonic() + self.timing.stop_s
         for thread in threads:
             if thread.ident is not None:
@@ -260,7 +266,13 @@ class Engine:
             )
         self._listener.status_changed()
 
-    def _inference_runs(self, processor: FrameProcessor, *, swapped: bool = False) -> None:
+    def _inference_runs(self, processor: FrameProcessor) -> None:
+        self._show_processor(processor, swapped=False)
+
+    def _inference_swapped(self, processor: FrameProcessor) -> None:
+        self._show_processor(processor, swapped=True)
+
+    def _show_processor(self, processor: FrameProcessor, *, swapped: bool) -> None:
         with self._lock:
             if self._stop.is_set():
                 return
@@ -283,73 +295,17 @@ class Engine:
             self._status = replace(self._status, is_swapping=self._swap.is_busy, swap_error=error)
         self._listener.status_changed()
 
-    def _infer(self) -> None:
-        """Run recognition, and start it again after a failure.
-
-        If not one frame was processed since the previous failure, wait for another model.
-        """
-        while not self._stop.is_set():
-            results_before, had_model = self._result_count, self._swap.is_ready
-            try:
-                self._recognize()
-                continue
-            except GestureAppError as error:
-                failure = error
-            except Exception as error:
-                _log.exception("inference failed")
-                failure = unexpected_error("Recognition", error)
-            self._inference_failed(failure)
-            if self._result_count != results_before:
-                self._pause(self._stop, self.timing.backoff_s)
-                continue
-            if had_model:
-                self._swap.abandon(failure)
-            self._await_model()
-
-    def _await_model(self) -> None:
-        """Wait for another model; meanwhile the preview continues, and capture is watched."""
-        while not self._swap.is_ready and not self._stop.wait(self.timing.stall_s / 4):
-            try:
-                self._watch_capture()
-            except Exception:
-                _log.exception("watching the source failed")
-
-    def _recognize(self) -> None:
-        """Run recognition until the engine stops.
-
-        Raises:
-            GestureAppError: If detector or classifier fail.
-        """
-        processor = self._make_processor()
-        try:
-            self._inference_runs(processor)
-            self._process_frames(processor)
-        finally:
-            processor.close()
-
-    def _process_frames(self, processor: FrameProcessor) -> None:
-        scene: _Scene | None = None
-        while not self._stop.is_set():
-            item = self._work.take(timeout_s=self.timing.stall_s / 4)
-            self._watch_capture()
-            if self._swap.apply_to(processor):
-                self._inference_runs(processor, swapped=True)
-            if item is None:
-                continue
-            if scene is not None and item[0] != scene:
-                processor.reset()
-            scene, frame = item
-            result = processor.process(frame)
-            self._result_count += 1
-            with self._lock:
-                if scene != self._scene or self._stop.is_set():
-                    continue
-                self.results.put(result)
-                for stage, duration_ms in result.timings_ms.items():
-                    self._stages.setdefault(stage, DurationWindow()).add(duration_ms)
-            self._inference_rate.tick(self.clock())
-            self._call_tap(frame, result)
-            self._listener.result_ready()
+    def _publish_result(self, scene: Scene, frame: Frame, result: FrameResult) -> None:
+        """Publish a result, unless its scene has ended meanwhile."""
+        with self._lock:
+            if scene != self._scene or self._stop.is_set():
+                return
+            self.results.put(result)
+            for stage, duration_ms in result.timings_ms.items():
+                self._stages.setdefault(stage, DurationWindow()).add(duration_ms)
+        self._inference_rate.tick(self.clock())
+        self._call_tap(frame, result)
+        self._listener.result_ready()
 
     def _call_tap(self, frame: Frame, result: FrameResult) -> None:
         if self._tap is None:

@@ -1,0 +1,141 @@
+"""The inference thread, which owns one processor and starts recognition again after a failure."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gesture_app.domain.frames.frame import Frame, FrameResult
+from gesture_app.errors import GestureAppError
+from gesture_app.pipeline.capture_worker import Pause
+from gesture_app.pipeline.engine_state import EngineTiming, unexpected_error
+from gesture_app.pipeline.model_swap import ModelSwap
+from gesture_app.pipeline.processor import FrameProcessor
+from gesture_app.pipeline.slots import LatestSlot
+
+_log = logging.getLogger(__name__)
+
+ProcessorFactory = Callable[[], FrameProcessor]
+"""Builds the processor in the inference thread, so that loading networks does not delay the first frame."""
+
+Scene = tuple[int, int]
+"""Generation of the source and number of its opening. Within a scene, ``seq`` and ``time_s`` rise."""
+
+
+@dataclass(frozen=True)
+class InferenceReports:
+    """Callbacks of the inference worker, called in its thread.
+
+    Attributes:
+        running: A processor is ready.
+        swapped: A processor has another model.
+        failed: Recognition failed.
+        result: A frame of a scene was processed.
+        watch: Called several times per stall timeout, to check the source.
+    """
+
+    running: Callable[[FrameProcessor], None]
+    swapped: Callable[[FrameProcessor], None]
+    failed: Callable[[GestureAppError], None]
+    result: Callable[[Scene, Frame, FrameResult], None]
+    watch: Callable[[], None]
+
+
+class InferenceWorker:
+    """One thread that takes frames from a slot and processes them.
+
+    Args:
+        make_processor: Builds the processor, in this thread.
+        work: The frames to process, each with its scene.
+        swap: Loads other models.
+        reports: Callbacks.
+        stop: Ends the thread when set.
+        timing: Timeouts and delays.
+        pause: Waits before recognition is started again.
+    """
+
+    def __init__(
+        self,
+        make_processor: ProcessorFactory,
+        work: LatestSlot[tuple[Scene, Frame]],
+        swap: ModelSwap,
+        reports: InferenceReports,
+        *,
+        stop: threading.Event,
+        timing: EngineTiming,
+        pause: Pause,
+    ) -> None:
+        self._make_processor = make_processor
+        self._work = work
+        self._swap = swap
+        self._reports = reports
+        self._stop = stop
+        self._timing = timing
+        self._pause = pause
+        self._processed_count = 0
+        self.thread = threading.Thread(target=self._run, name="inference", daemon=True)
+
+    def _run(self) -> None:
+        """Run recognition, and start it again after a failure.
+
+        If not one frame was processed since the previous failure, wait for another model.
+        """
+        while not self._stop.is_set():
+            count_before, had_model = self._processed_count, self._swap.is_ready
+            try:
+                self._recognize()
+                continue
+            except GestureAppError as error:
+                failure = error
+            except Exception as error:
+                _log.exception("inference failed")
+                failure = unexpected_error("Recognition", error)
+            self._reports.failed(failure)
+            if self._processed_count != count_before:
+                self._pause(self._stop, self._timing.backoff_s)
+                continue
+            if had_model:
+                self._swap.abandon(failure)
+            self._await_model()
+
+    def _await_model(self) -> None:
+        """Wait for another model; meanwhile the preview continues, and capture is watched."""
+        while not self._swap.is_ready and not self._stop.wait(self._timing.stall_s / 4):
+            self._watch()
+
+    def _recognize(self) -> None:
+        """Run recognition until the engine stops.
+
+        Raises:
+            GestureAppError: If detector or classifier fail.
+        """
+        processor = self._make_processor()
+        try:
+            self._reports.running(processor)
+            self._process_frames(processor)
+        finally:
+            processor.close()
+
+    def _process_frames(self, processor: FrameProcessor) -> None:
+        scene: Scene | None = None
+        while not self._stop.is_set():
+            item = self._work.take(timeout_s=self._timing.stall_s / 4)
+            self._watch()
+            if self._swap.apply_to(processor):
+                self._reports.swapped(processor)
+            if item is None:
+                continue
+            if scene is not None and item[0] != scene:
+                processor.reset()
+            scene, frame = item
+            result = processor.process(frame)
+            self._processed_count += 1
+            self._reports.result(scene, frame, result)
+
+    def _watch(self) -> None:
+        try:
+            self._reports.watch()
+        except Exception:
+            _log.exception("watching the source failed")
