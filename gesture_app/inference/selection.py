@@ -90,7 +90,7 @@ def grey_crop() -> HandCrop:
 
 @dataclass(frozen=True)
 class _Timed:
-    runtime: Runtime
+    label: str
     classifier: Classifier
     latency_ms: float
 
@@ -102,39 +102,45 @@ def _fastest(model: StoredModel, runtimes: Sequence[Runtime], clock: Callable[[]
     timed: list[_Timed] = []
     reasons: list[str] = []
     for runtime in others:
-        result = _timed(model, runtime, clock)
+        result = _timed(model, runtime, _label(runtime, runtimes), clock)
         if isinstance(result, _Timed):
             timed.append(result)
         else:
             reasons.append(result)
     if not timed:
         return Selection(default, " ".join(reasons) or "No other runtime is installed.")
-    candidates = [_Timed(first, default, median_latency_ms(default, clock)), *timed]
+    candidates = [_Timed(_label(first, runtimes), default, median_latency_ms(default, clock)), *timed]
     best = min(candidates, key=lambda one: one.latency_ms)
     for one in candidates:
         if one is not best:
             one.classifier.close()
     latencies = ", ".join(
-        f"{one.latency_ms:.1f} ms {'a hand ' if one is timed[0] else ''}on the {_shown(one.runtime.device)}"
+        f"{one.latency_ms:.1f} ms {'a hand ' if one is timed[0] else ''}on {one.label}"
         for one in [*timed, candidates[0]]
     )
     return Selection(best.classifier, " ".join([f"Measured {latencies}.", *reasons]))
 
 
-def _timed(model: StoredModel, runtime: Runtime, clock: Callable[[], float]) -> _Timed | str:
+def _timed(model: StoredModel, runtime: Runtime, label: str, clock: Callable[[], float]) -> _Timed | str:
     """Open and time a runtime; the reason if it cannot be used."""
     classifier: Classifier | None = None
     try:
         if not runtime.is_available():
             return runtime.unavailable_reason
         classifier = runtime.open(model, runtime.device)
-        return _Timed(runtime, classifier, median_latency_ms(classifier, clock))
+        return _Timed(label, classifier, median_latency_ms(classifier, clock))
     except Exception as error:  # The first runtime replaces it, whatever is wrong with it.
         _log.info("%s cannot be used", runtime.name, exc_info=error)
         if classifier is not None:
             classifier.close()
         reason = error.message if isinstance(error, GestureAppError) else f"{type(error).__name__}: {error}."
-        return f"The {_shown(runtime.device)} cannot be used: {reason}"
+        return f"{label[0].upper()}{label[1:]} cannot be used: {reason}"
+
+
+def _label(runtime: Runtime, runtimes: Sequence[Runtime]) -> str:
+    """Text for a runtime: its device, or its name if others use the same device."""
+    is_only_one = sum(other.device is runtime.device for other in runtimes) == 1
+    return f"the {_shown(runtime.device)}" if is_only_one else runtime.name
 
 
 def _shown(device: Device) -> str:

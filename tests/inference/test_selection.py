@@ -178,9 +178,7 @@ def test_of_several_further_runtimes_the_fastest_is_used_and_the_others_are_clos
 
     assert selection.classifier is made["fast"]
     assert {name: classifier.closed for name, classifier in made.items()} == {"first": 1, "slow": 1, "fast": 0}
-    assert selection.reason == (
-        "Measured 5.0 ms a hand on the GPU, 1.0 ms on the CPU, 3.0 ms on the CPU. It is missing."
-    )
+    assert selection.reason == ("Measured 5.0 ms a hand on slow, 1.0 ms on fast, 3.0 ms on first. It is missing.")
 
 
 def test_a_device_without_a_runtime_is_an_error() -> None:

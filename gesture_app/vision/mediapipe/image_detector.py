@@ -39,7 +39,7 @@ LAST_VIEWS = ViewSearchOptions(
     max_candidates=16,
 )
 """Dark hands in dim light are often found in these views only. They take three times as long as the first views. The
-order is that of their gain. Source: training/EXPERIMENTS.md."""
+order is that of their gain. Source: docs/research/experiments.md."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class ImageDetectorOptions:
         sliding_window: Windows for images in which these find no hand.
         last_views: TTA views for images in which these find no hand.
         min_refined_score: Minimum presence score, 0 to 1, to take the landmarks of the second scoring of a hand in its
-            own ROI, which fits better than that of the palm detector. Source: training/EXPERIMENTS.md.
+            own ROI, which fits better than that of the palm detector. Source: docs/research/experiments.md.
     """
 
     landmarker: LandmarkerThresholds = field(default_factory=LandmarkerThresholds)

@@ -17,7 +17,7 @@ class LostHandOptions:
     Attributes:
         min_presence_score: Minimum presence score of a tracked hand, 0 to 1. Source: MediaPipe's default for tracking.
         tones: Tones in which the ROI is scored, in order, until one shows the hand. Dark hands are easier to track
-            with inverted lightness. Source: training/EXPERIMENTS.md.
+            with inverted lightness. Source: docs/research/experiments.md.
         memory_s: A hand is given up this long after it was last seen, in seconds of the source's time.
     """
 

@@ -38,7 +38,7 @@ class WindowGrid:
 
 @dataclass(frozen=True)
 class SlidingWindowOptions:
-    """Windows and thresholds. Source of the defaults: training/EXPERIMENTS.md.
+    """Windows and thresholds. Source of the defaults: docs/research/experiments.md.
 
     Attributes:
         grids: The windows. Smaller ones would take long and produce more false positives.

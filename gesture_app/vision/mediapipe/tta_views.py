@@ -44,7 +44,7 @@ def stretched(image_rgb: UInt8Array) -> UInt8Array:
 def inverted(image_rgb: UInt8Array) -> UInt8Array:
     """Invert the lightness and keep the colours: a dark hand in front of a bright wall becomes bright.
 
-    MediaPipe's palm detector finds bright hands better than dark ones. Source: training/EXPERIMENTS.md.
+    MediaPipe's palm detector finds bright hands better than dark ones. Source: docs/research/experiments.md.
     """
     return _with_lightness(image_rgb, np.invert)
 

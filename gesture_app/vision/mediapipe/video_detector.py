@@ -24,11 +24,11 @@ VIDEO_VIEWS = ViewSearchOptions(
     max_candidates=8,
 )
 """The first view finds more dark hands than any other. The thresholds are low because each candidate is verified.
-Source: training/EXPERIMENTS.md."""
+Source: docs/research/experiments.md."""
 
 VIDEO_WINDOWS = replace(SlidingWindowOptions(), min_presence_score=0.85)
 """The threshold is higher than for images: a wall that looks like a hand does so in every frame of a video.
-Source: training/EXPERIMENTS.md."""
+Source: docs/research/experiments.md."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class VideoDetectorOptions:
         views: TTA views, each of which is one attempt.
         sliding_window: Windows, divided into subsets, each of which is one attempt.
         window_subset_count: Number of subsets; 0 for no windows. With 7, one takes about as long as a view.
-            Source: training/EXPERIMENTS.md.
+            Source: docs/research/experiments.md.
         schedule: When attempts are made.
         lost_hands: How lost hands are tracked.
     """

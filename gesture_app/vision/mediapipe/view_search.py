@@ -17,7 +17,7 @@ class CandidateThresholds:
 
     A candidate is accepted by its score in the original image, or, if it is at least not ruled out there, by its score
     in the tone of the view in which it was found.
-    Source of the defaults: training/EXPERIMENTS.md, "The landmark network by itself".
+    Source of the defaults: docs/research/experiments.md, "The landmark network by itself".
 
     Attributes:
         original: In the original image.
