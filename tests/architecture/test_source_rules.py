@@ -15,15 +15,7 @@ PATCHING = {"setattr", "delattr", "object"}
 """Methods that replace an attribute: ``monkeypatch.setattr``, ``monkeypatch.delattr``, ``mock.patch.object``."""
 
 
-ARGPARSE_ALLOWED = {
-    "training/__main__.py",
-    "training/hands/data/sources.py",
-    "training/hands/trainer.py",
-    "training/images/train.py",
-    "training/synthetic/sessions.py",
-}
-"""Modules of training whose move to ``training/cli`` is under way."""
-PATCHES_ALLOWED = {"tests/capture/test_devices.py", "tests/training/hands/data/test_finger_warping.py"}
+PATCHES_ALLOWED = {"tests/capture/test_devices.py"}
 """Tests whose change is under way."""
 
 
@@ -86,7 +78,7 @@ def test_argparse_is_imported_only_by_the_command_line() -> None:
         if "argparse" in imported_packages((ROOT / path).read_text("utf-8"))
     ]
     assert importing
-    assert [str(path) for path in importing if path.parts[1] != "cli" and str(path) not in ARGPARSE_ALLOWED] == []
+    assert [str(path) for path in importing if path.parts[1] != "cli"] == []
 
 
 def test_no_test_patches_a_private_name() -> None:

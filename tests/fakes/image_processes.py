@@ -35,7 +35,7 @@ sys.meta_path.insert(0, Absent())
 """
 
 TRAINING = f"""{WITHOUT_TENSORFLOW}
-from training.__main__ import main
+from training.cli.main import main
 sys.exit(main(sys.argv[1:]))
 """
 """Code that runs the training command line without TensorFlow."""

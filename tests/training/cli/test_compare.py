@@ -10,7 +10,7 @@ import cv2
 import pytest
 from rich.console import Console
 
-from training.__main__ import main
+from training.cli.main import main
 from training.common.comparison import comparison_table, find_runs, read_summaries, seed_cells, table_cells
 
 IMAGE_HISTORY = [

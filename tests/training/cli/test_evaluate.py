@@ -19,8 +19,8 @@ from tests.fakes.evaluation import (
     landmarks_in,
     save_image,
 )
-from training.__main__ import main
 from training.cli.evaluate import add_arguments, run
+from training.cli.main import main
 from training.evaluation.datasets import EvaluationImage
 from training.evaluation.evaluator import EvaluationSteps
 from training.evaluation.replay import ImagePrediction

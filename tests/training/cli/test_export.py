@@ -12,7 +12,7 @@ from gesture_app.domain.frames.crop_spec import CropSpec
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS
 from gesture_app.inference.library.manifest import MANIFEST_NAME, Manifest
 from gesture_app.inference.library.model_store import sha256_of
-from training.__main__ import main
+from training.cli.main import main
 from training.common import export as export_formats
 from training.common.export import FORMATS, ExportError, model_answers, parity, sample_inputs
 from training.images.recipe import parse_image_recipe, to_dict

@@ -9,8 +9,8 @@ import pytest
 
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS
 from tests.fakes.hand_samples import hand_sample
-from training.__main__ import main
 from training.cli import lr_find as lr_find_command
+from training.cli.main import main
 
 IMAGE_RECIPE = """
 kind = "images"

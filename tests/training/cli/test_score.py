@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from training.__main__ import main
+from training.cli.main import main
 from training.cli.score import print_scores
 from training.evaluation.replay_scores import ScoredFrame, frames_by_folder, frames_by_table
 

@@ -16,7 +16,7 @@ import pytest
 from rich.console import Console
 
 from tests.fakes.hand_samples import hand_sample
-from training.__main__ import main
+from training.cli.main import main
 from training.common.run_record import RunFolderError, disk_errors
 from training.common.stop_request import StopAskedError, StopRequest
 from training.hands.data.splits import Split

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from training.__main__ import main
+from training.cli.main import main
 from training.images.data import read_dataset
 from training.images.evaluation import evaluate_run
 from training.images.evaluation_text import report_text, use_sentence

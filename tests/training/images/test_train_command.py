@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.fakes.image_runs import write_pictures
-from training.__main__ import main
+from training.cli.main import main
 from training.common.run_record import RunState
 from training.images.run_folder import read_run
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.fakes.rendering import synthesize
-from training.__main__ import main
+from training.cli.main import main
 from training.retraining.rehearsal_set import (
     BASE_FILE,
     FOLDER,
