@@ -122,7 +122,7 @@ class RetrainController(QObject):
             return
         self.result = result
         if isinstance(result, Failed):
-            self._tell(Notification(NoticeKind.ERROR, result.message, result.hint, (self._show(),), KEY))
+            self._notify(Notification(NoticeKind.ERROR, result.message, result.hint, (self._show(),), KEY))
         else:
             self._on_outcome(result)
         self.changed.emit()
@@ -143,7 +143,7 @@ class RetrainController(QObject):
             notice = Notification(
                 NoticeKind.SUCCESS, title, " ".join(outcome.verdict.reasons), (self._show(), go_back), MODELS_KEY
             )
-            self._models.use(outcome.model_id, notify=lambda _model: self._tell(notice))
+            self._models.use(outcome.model_id, notify=lambda _model: self._notify(notice))
             return
         self._models.refresh()
         if outcome.verdict.accepted:
@@ -152,9 +152,9 @@ class RetrainController(QObject):
             self._notices.show(Notification(NoticeKind.INFO, title, "", (self._show(), use), KEY))
         else:
             hint = " ".join(outcome.verdict.reasons)
-            self._tell(Notification(NoticeKind.WARNING, headline(outcome), hint, (self._show(),), KEY))
+            self._notify(Notification(NoticeKind.WARNING, headline(outcome), hint, (self._show(),), KEY))
 
-    def _tell(self, notification: Notification) -> None:
+    def _notify(self, notification: Notification) -> None:
         if not self.is_result_visible():
             self._notices.show(notification)
 
