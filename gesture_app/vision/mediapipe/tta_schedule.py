@@ -27,7 +27,7 @@ class AttemptSchedule:
     count as seen, so a hand that MediaPipe's tracking never takes up is found by the same attempt in each frame.
 
     Args:
-        attempt_count: Number of different attempts.
+        attempt_count: Number of different attempts; 0 for never.
         max_hands: Maximum number of hands.
         options: How often to search.
     """
@@ -46,6 +46,8 @@ class AttemptSchedule:
             self._seen.clear()
         while self._seen and time_s - self._seen[0][0] > self._options.memory_s:
             self._seen.popleft()
+        if not self._attempt_count:
+            return None
         expected = max((count for _, count in self._seen), default=0)
         if hand_count < expected:
             return self._attempt

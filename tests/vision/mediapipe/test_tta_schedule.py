@@ -82,3 +82,7 @@ def test_where_time_falls_another_scene_has_begun() -> None:
     schedule.record_frame(1, 100.0)
 
     assert schedule.next_attempt(0, 0.0) is None
+
+
+def test_without_attempts_there_is_never_one() -> None:
+    assert attempts_at(schedule_of(0, 2), [1, *[0] * SEARCH_INTERVAL]) == [None] * (SEARCH_INTERVAL + 1)
