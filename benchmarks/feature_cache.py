@@ -28,7 +28,8 @@ from training.images.data import read_dataset
 from training.images.fit import Training, TrainingImages, fit
 from training.images.loading import load_pixels
 from training.images.network import build_network
-from training.images.recipe import ImageRecipe, parse_image_recipe, to_dict
+from training.images.recipe import ImageRecipe
+from training.images.recipe_file import parse_image_recipe, to_dict
 from training.images.run_writer import begin_run
 
 MADE_UP_LABELS = 5

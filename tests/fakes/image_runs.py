@@ -8,7 +8,8 @@ from typing import Any
 import cv2
 import numpy as np
 
-from training.images.recipe import ImageRecipe, parse_image_recipe, to_dict
+from training.images.recipe import ImageRecipe
+from training.images.recipe_file import parse_image_recipe, to_dict
 from training.images.run_writer import RunWriter, begin_run
 
 LABELS = ("dark", "light")

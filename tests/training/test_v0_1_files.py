@@ -12,7 +12,7 @@ from training.common.run_record import RunState
 from training.hands.data.splits import Split
 from training.hands.recipe import read_recipe
 from training.hands.run import begun_with, open_run
-from training.images.recipe import read_image_recipe, recipe_kind
+from training.images.recipe_file import read_image_recipe, recipe_kind
 from training.images.run_folder import read_run
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -18,7 +18,8 @@ from training.common.charts import range_test_figure, write_figure
 from training.common.errors import RecipeError, TrainingDataError
 from training.common.lr_range_test import RangeTest, keras_step, rising_rates, run_range_test
 from training.hands.data.sources import DataSources, data_folders, read_samples
-from training.images.recipe import KIND, ImageRecipe, read_image_recipe, recipe_kind
+from training.images.recipe import ImageRecipe
+from training.images.recipe_file import KIND, read_image_recipe, recipe_kind
 
 _HAND_PHASES = ("the head", "fine-tuning")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from training.cli.source_options import add_source_arguments, data_sources
 from training.common.errors import RecipeError
-from training.images.recipe import recipe_kind
+from training.images.recipe_file import recipe_kind
 
 _HANDS_ONLY = {"out": "--out", "backgrounds": "--backgrounds"}
 _IMAGES_ONLY = {

@@ -10,7 +10,8 @@ from typing import Any
 from gesture_app.errors import one_line
 from training.common.run_record import HISTORY_NAME, RunFolderError, RunState, read_json
 from training.images.history import Row
-from training.images.recipe import ImageRecipe, parse_image_recipe
+from training.images.recipe import ImageRecipe
+from training.images.recipe_file import parse_image_recipe
 
 RUN_NAME = "run.json"
 HISTORY_TABLE_NAME = "history.csv"

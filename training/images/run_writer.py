@@ -20,7 +20,7 @@ from training.common.run_record import (
     disk_errors,
 )
 from training.images.history import Row, best_of_run, best_row, history_csv
-from training.images.recipe import KIND, to_dict
+from training.images.recipe_file import KIND, to_dict
 from training.images.run_folder import (
     CHECKPOINTS,
     ENVIRONMENT_NAME,

@@ -25,7 +25,8 @@ from training.images.distribution import (
     join_processes,
     process_runs_folder,
 )
-from training.images.recipe import ImageExperiment, ImageRecipe, read_image_recipe, to_dict
+from training.images.recipe import ImageRecipe
+from training.images.recipe_file import ImageExperiment, read_image_recipe, to_dict
 from training.images.run_folder import Run, is_run, read_run
 from training.images.run_writer import RunWriter, begin_run, check_vacant, resume_run
 

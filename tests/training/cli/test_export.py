@@ -15,7 +15,7 @@ from gesture_app.inference.library.model_store import sha256_of
 from training.cli.main import main
 from training.common import export as export_formats
 from training.common.export import FORMATS, ExportError, model_answers, parity, sample_inputs
-from training.images.recipe import parse_image_recipe, to_dict
+from training.images.recipe_file import parse_image_recipe, to_dict
 
 LABELS = ("rock", "paper", "none")
 

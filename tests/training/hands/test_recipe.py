@@ -7,7 +7,7 @@ import pytest
 from gesture_app.domain.frames.crop_spec import Turn
 from training.common.errors import RecipeError
 from training.hands.recipe import HandRecipe, parse_recipe, read_recipe
-from training.images.recipe import recipe_kind
+from training.images.recipe_file import recipe_kind
 
 RECIPES = Path(__file__).parents[3] / "training" / "recipes"
 

@@ -12,7 +12,8 @@ from rich.console import Console
 
 from training.common.errors import TrainingDataError
 from training.images.data import DatasetSplit, ImageSet, read_dataset
-from training.images.recipe import ImageRecipe, parse_image_recipe
+from training.images.recipe import ImageRecipe
+from training.images.recipe_file import parse_image_recipe
 
 
 def recipe(data: Mapping[str, Any] | None = None, **others: Any) -> ImageRecipe:

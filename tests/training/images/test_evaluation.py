@@ -18,7 +18,7 @@ from training.cli.main import main
 from training.images.data import read_dataset
 from training.images.evaluation import evaluate_run
 from training.images.evaluation_text import report_text, use_sentence
-from training.images.recipe import parse_image_recipe, to_dict
+from training.images.recipe_file import parse_image_recipe, to_dict
 
 LABELS = ("blue", "green", "red")
 BGR = {"blue": (220, 10, 10), "green": (10, 220, 10), "red": (10, 10, 220)}

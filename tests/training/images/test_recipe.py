@@ -9,15 +9,8 @@ import pytest
 import tomli_w
 
 from training.common.errors import RecipeError
-from training.images.recipe import (
-    AugmentRecipe,
-    ImageRecipe,
-    PhaseRecipe,
-    parse_image_recipe,
-    read_image_recipe,
-    recipe_kind,
-    to_dict,
-)
+from training.images.recipe import AugmentRecipe, ImageRecipe, PhaseRecipe
+from training.images.recipe_file import parse_image_recipe, read_image_recipe, recipe_kind, to_dict
 
 RECIPES = Path(__file__).parents[3] / "training" / "recipes"
 IMAGE_RECIPES = [path for path in sorted(RECIPES.glob("*.toml")) if recipe_kind(path) == "images"]

@@ -13,7 +13,8 @@ from rich.console import Console
 
 from tests.fakes.image_runs import begun_with, pictures
 from training.common.stop_request import StopRequest
-from training.images.recipe import SMALLEST_SIZE_PX, ImageRecipe, read_image_recipe, recipe_kind
+from training.images.recipe import SMALLEST_SIZE_PX, ImageRecipe
+from training.images.recipe_file import read_image_recipe, recipe_kind
 from training.images.run_folder import read_run
 from training.images.run_writer import begin_run
 
