@@ -29,6 +29,7 @@ QUICK = "not slow"
 SLOW = (
     "contracts/test_classifiers.py",
     "privacy",
+    "replay",
     "training/cli",
     "training/common/test_checkpoints.py",
     "training/common/test_lr_range_test.py",

@@ -18,8 +18,22 @@ _BACKENDS: dict[str, tuple[int, ...]] = {
     "darwin": (cv2.CAP_AVFOUNDATION,),
     "win32": (cv2.CAP_MSMF, cv2.CAP_DSHOW),
 }
-_LINUX_CLASS = Path("/sys/class/video4linux")
-_LINUX_BY_ID = Path("/dev/v4l/by-id")
+
+
+@dataclass(frozen=True)
+class LinuxFolders:
+    """Folders in which Linux describes cameras.
+
+    Attributes:
+        classes: A folder for each device node, with the node's ``index`` in its camera.
+        by_id: Links to device nodes, named by maker and serial number.
+    """
+
+    classes: Path = Path("/sys/class/video4linux")
+    by_id: Path = Path("/dev/v4l/by-id")
+
+
+LINUX_FOLDERS = LinuxFolders()
 
 
 @dataclass(frozen=True)
@@ -39,15 +53,18 @@ class CameraDevice:
     id: str
 
 
-def list_cameras() -> list[CameraDevice]:
+def list_cameras(*, linux: LinuxFolders = LINUX_FOLDERS) -> list[CameraDevice]:
     """List the connected cameras in the system's order, without opening them. Never raises.
 
     If enumeration fails, the list is empty and the reason is logged.
+
+    Args:
+        linux: Folders in which Linux describes cameras; unused on other systems.
     """
     cameras: list[CameraDevice] = []
     for backend in _BACKENDS.get(sys.platform, ()):
         known = {camera.name for camera in cameras}
-        cameras += [camera for camera in _list_backend(backend) if camera.name not in known]
+        cameras += [camera for camera in _list_backend(backend, linux) if camera.name not in known]
     return _with_unique_names(cameras)
 
 
@@ -74,7 +91,7 @@ def find_camera(text: str, cameras: Sequence[CameraDevice]) -> CameraDevice | No
     return None
 
 
-def _list_backend(backend: int) -> list[CameraDevice]:
+def _list_backend(backend: int, linux: LinuxFolders) -> list[CameraDevice]:
     try:
         # Imported late: its macOS part needs a package that may be missing.
         from cv2_enumerate_cameras import enumerate_cameras
@@ -94,12 +111,13 @@ def _list_backend(backend: int) -> list[CameraDevice]:
         return []
     if backend != cv2.CAP_V4L2:
         return found
-    stable_ids = _linux_stable_ids()
-    found = [replace(camera, id=stable_ids.get(camera.id, camera.id)) for camera in found if _linux_captures(camera)]
+    stable_ids = _linux_stable_ids(linux.by_id)
+    capturing = [camera for camera in found if _linux_captures(camera, linux.classes)]
+    found = [replace(camera, id=stable_ids.get(camera.id, camera.id)) for camera in capturing]
     return sorted(found, key=lambda camera: camera.index)
 
 
-def _linux_captures(camera: CameraDevice) -> bool:
+def _linux_captures(camera: CameraDevice, classes: Path) -> bool:
     """Whether a device node captures video: it can be opened, or is the first node of its camera.
 
     The enumeration omits nodes that only give metadata, but includes those that it may not open.
@@ -110,15 +128,15 @@ def _linux_captures(camera: CameraDevice) -> bool:
     except OSError:
         pass
     try:
-        return (_LINUX_CLASS / Path(camera.id).name / "index").read_text().strip() == "0"
+        return (classes / Path(camera.id).name / "index").read_text().strip() == "0"
     except OSError:
         return True
 
 
-def _linux_stable_ids() -> dict[str, str]:
+def _linux_stable_ids(by_id: Path) -> dict[str, str]:
     """Links that name cameras by maker and serial number, by device node."""
     try:
-        links = sorted(_LINUX_BY_ID.iterdir())
+        links = sorted(by_id.iterdir())
         return {str(link.resolve()): str(link) for link in reversed(links)}
     except OSError:
         return {}

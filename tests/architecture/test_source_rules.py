@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,15 @@ PATCHING = {"setattr", "delattr", "object"}
 """Methods that replace an attribute: ``monkeypatch.setattr``, ``monkeypatch.delattr``, ``mock.patch.object``."""
 
 
-PATCHES_ALLOWED = {"tests/capture/test_devices.py"}
-"""Tests whose change is under way."""
-
-
 def modules(*folders: str) -> list[Path]:
     """Python files of folders, relative to the root."""
     return sorted(path.relative_to(ROOT) for folder in folders for path in (ROOT / folder).rglob("*.py"))
+
+
+@cache
+def packages_imported_by(path: Path) -> set[str]:
+    """Top-level packages that a file imports; its path is relative to the root."""
+    return imported_packages((ROOT / path).read_text("utf-8"))
 
 
 def imported_packages(source: str) -> set[str]:
@@ -67,23 +70,19 @@ def test_training_has_only_folders_at_its_top() -> None:
 def test_onnxruntime_is_imported_in_one_module() -> None:
     """Its import starts usage reports, unless that module has switched them off before."""
     everywhere = modules("gesture_app", "training", "tests", "benchmarks", "scripts")
-    importing = [path for path in everywhere if "onnxruntime" in imported_packages((ROOT / path).read_text("utf-8"))]
+    importing = [path for path in everywhere if "onnxruntime" in packages_imported_by(path)]
     assert importing == [ONNXRUNTIME_HOME]
 
 
 def test_argparse_is_imported_only_by_the_command_line() -> None:
-    importing = [
-        path
-        for path in modules("gesture_app", "training")
-        if "argparse" in imported_packages((ROOT / path).read_text("utf-8"))
-    ]
+    importing = [path for path in modules("gesture_app", "training") if "argparse" in packages_imported_by(path)]
     assert importing
     assert [str(path) for path in importing if path.parts[1] != "cli"] == []
 
 
 def test_no_test_patches_a_private_name() -> None:
     found = {path: list(patched_private_names((ROOT / path).read_text("utf-8"))) for path in modules("tests")}
-    assert {str(path): names for path, names in found.items() if names and str(path) not in PATCHES_ALLOWED} == {}
+    assert {str(path): names for path, names in found.items() if names} == {}
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,7 @@ import cv2
 import cv2_enumerate_cameras
 import pytest
 
-from gesture_app.capture import devices
-from gesture_app.capture.devices import CameraDevice, camera_by_index, find_camera, list_cameras
+from gesture_app.capture.devices import CameraDevice, LinuxFolders, camera_by_index, find_camera, list_cameras
 
 Found = dict[int, list[tuple[int, str, str]]]
 
@@ -39,10 +38,9 @@ def test_a_linux_node_that_may_not_be_opened_and_is_not_the_first_is_left_out(
     for name, index in (("video0", "0"), ("video1", "1")):
         (tmp_path / name).mkdir()
         (tmp_path / name / "index").write_text(f"{index}\n")
-    monkeypatch.setattr(devices, "_LINUX_CLASS", tmp_path)
     gone = tmp_path / "dev"
     given(monkeypatch, "linux", {cv2.CAP_V4L2: [(0, "Cam", str(gone / "video0")), (1, "Cam", str(gone / "video1"))]})
-    assert [camera.index for camera in list_cameras()] == [0]
+    assert [camera.index for camera in list_cameras(linux=LinuxFolders(classes=tmp_path))] == [0]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need permission on Windows")
@@ -51,9 +49,9 @@ def test_a_linux_camera_is_known_by_a_name_that_lasts(monkeypatch: pytest.Monkey
     node.touch()
     by_id.mkdir()
     (by_id / "usb-Maker_Cam_123-video-index0").symlink_to(node)
-    monkeypatch.setattr(devices, "_LINUX_BY_ID", by_id)
     given(monkeypatch, "linux", {cv2.CAP_V4L2: [(0, "Cam", str(node.resolve()))]})
-    assert [camera.id for camera in list_cameras()] == [str(by_id / "usb-Maker_Cam_123-video-index0")]
+    cameras = list_cameras(linux=LinuxFolders(by_id=by_id))
+    assert [camera.id for camera in cameras] == [str(by_id / "usb-Maker_Cam_123-video-index0")]
 
 
 def test_windows_adds_cameras_that_only_directshow_knows(monkeypatch: pytest.MonkeyPatch) -> None:
