@@ -30,7 +30,7 @@ from gesture_app.resources import DEMO_CLIP
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure and print the figures as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--frames", type=int, default=200)
     parser.add_argument("--keras", action="store_true", help="time the Keras classifier too; imports TensorFlow")
@@ -67,14 +67,14 @@ def read_frames(count: int) -> list[Frame]:
 
 
 def start_time_s() -> float:
-    """Seconds from nothing loaded to a processor that is ready."""
+    """Time to build a processor, in seconds."""
     start = time.perf_counter()
     build_processor(device=Device.CPU).close()
     return round(time.perf_counter() - start, 2)
 
 
 def stages_ms(frames: list[Frame], mode: DetectionMode, hands: int) -> dict[str, float]:
-    """Median milliseconds by stage."""
+    """Median duration of each stage, in milliseconds."""
     processor = build_processor(device=Device.CPU, max_hands=hands, mode=mode)
     results = [processor.process(frame) for frame in frames]
     processor.close()
@@ -83,7 +83,7 @@ def stages_ms(frames: list[Frame], mode: DetectionMode, hands: int) -> dict[str,
 
 
 def classifiers_ms(*, keras: bool) -> dict[str, float]:
-    """Median milliseconds for one crop, by classifier."""
+    """Median duration per crop of each classifier, in milliseconds."""
     model = chosen_model(None)
     figures = {}
     for threads in (1, 2):
