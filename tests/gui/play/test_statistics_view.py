@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -19,10 +21,11 @@ RECORDS = [a_round(number, throws, rules=WITH_WELL) for number, throws in enumer
 
 
 def test_throws_of_a_game_that_is_gone_are_shown_after_the_others() -> None:
-    statistics = Statistics.of(RECORDS)
-    assert shown_throws(statistics) == (*all_throws(), "well")
-    assert throw_bars(statistics)[0].name == "Well"
-    assert after_rows(statistics)[0].shares["well"] == 1.0
+    throws = (("dragon", "rock"), ("dragon", "paper"), ("paper", "dragon"))
+    statistics = Statistics.of(replace(record, throws=pair) for record, pair in zip(RECORDS, throws, strict=True))
+    assert shown_throws(statistics) == (*all_throws(), "dragon")
+    assert throw_bars(statistics)[0].name == "Dragon"
+    assert after_rows(statistics)[0].shares["dragon"] == 1.0
 
 
 def test_the_view_paints_them_and_asks_before_they_are_erased(make_arena: MakeArena, qtbot: QtBot) -> None:
