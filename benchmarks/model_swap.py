@@ -1,9 +1,9 @@
-"""Whether another model is taken up without a stutter: gaps between pictures and between results, with and without it.
+"""Measures gaps between frames and between results with and without a model swap.
 
     python benchmarks/model_swap.py --swaps 10 --json benchmarks/results/model_swap.json
 
-Plays the demo clip in real time through the whole pipeline without a window, and asks for the model anew again and
-again, which loads it from the disk as if it were another one.
+Plays the demo clip in real time through the whole pipeline without a window, and swaps the model repeatedly: each swap
+loads the same model from the disk under another id.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ from gesture_app.pipeline.processor import LoadedModel
 from gesture_app.resources import DEMO_CLIP
 
 _PAUSE_S = 1.5
-_PATIENCE_S = 60.0
+_TIMEOUT_S = 60.0
 
 
 class Watch:
-    """Notes when pictures and results come, and what was going on (an ``EngineListener``)."""
+    """An ``EngineListener`` that records the times of frames and results, and whether a swap was running."""
 
     def __init__(self) -> None:
         self.engine: Engine | None = None
@@ -43,7 +43,7 @@ class Watch:
         self._changed = threading.Condition()
 
     def frame_ready(self) -> None:
-        """Pull the picture."""
+        """Pull the frame."""
         engine = self._engine()
         engine.preview.take()
         self.frames.append((time.monotonic(), engine.status.is_swapping))
@@ -58,12 +58,12 @@ class Watch:
                 self._changed.notify_all()
 
     def status_changed(self) -> None:
-        """Nothing to do: the status is looked at with each picture."""
+        """Do nothing: the status is read with each frame."""
 
     def until_result_of(self, model_id: str) -> float:
-        """When the next result of a model comes, in monotonic seconds."""
+        """Wait for a result of a model; return its time in monotonic seconds."""
         with self._changed:
-            self._changed.wait_for(lambda: self.results and self.results[-1][2] == model_id, _PATIENCE_S)
+            self._changed.wait_for(lambda: self.results and self.results[-1][2] == model_id, _TIMEOUT_S)
             return self.results[-1][0]
 
     def _engine(self) -> Engine:
@@ -72,7 +72,7 @@ class Watch:
 
 
 def measure(swaps: int) -> dict[str, object]:
-    """Swap so often, and sum up the gaps in milliseconds."""
+    """Swap the model and summarize the gaps in milliseconds."""
     watch = Watch()
     engine = watch.engine = Engine(lambda: build_processor(device=Device.CPU), watch)
     engine.start(lambda: source_for(str(DEMO_CLIP), realtime=True, loop=True))
@@ -82,7 +82,7 @@ def measure(swaps: int) -> dict[str, object]:
     pause.wait(2 * _PAUSE_S)
     watch.frames.clear()
     watch.results.clear()
-    taken_up_ms = []
+    first_result_ms = []
     for number in range(swaps):
         pause.wait(_PAUSE_S)
         name = f"{first_id}-{number}"
@@ -93,20 +93,20 @@ def measure(swaps: int) -> dict[str, object]:
 
         began_s = time.monotonic()
         engine.swap_model(load)
-        taken_up_ms.append((watch.until_result_of(name) - began_s) * 1000)
+        first_result_ms.append((watch.until_result_of(name) - began_s) * 1000)
     pause.wait(_PAUSE_S)
     engine.stop()
     return {
         "model": first_id,
         "swaps": swaps,
-        "until_first_result_ms": summary(taken_up_ms),
-        "pictures": gaps([(at_s, swapping) for at_s, swapping in watch.frames]),
+        "until_first_result_ms": summary(first_result_ms),
+        "frames": gaps([(at_s, swapping) for at_s, swapping in watch.frames]),
         "results": gaps([(at_s, swapping) for at_s, swapping, _ in watch.results]),
     }
 
 
 def gaps(marks: list[tuple[float, bool]]) -> dict[str, object]:
-    """Gaps between marks, apart by whether a model was being loaded at their end, or just before."""
+    """Summarize gaps between times, split by whether a swap was running at either end."""
     split: dict[bool, list[float]] = {True: [], False: []}
     for (before_s, was_swapping), (after_s, is_swapping) in pairwise(marks):
         split[was_swapping or is_swapping].append((after_s - before_s) * 1000)
@@ -114,7 +114,7 @@ def gaps(marks: list[tuple[float, bool]]) -> dict[str, object]:
 
 
 def summary(values_ms: list[float]) -> dict[str, float]:
-    """Count, median, 95th percentile and longest."""
+    """Count, median, 95th percentile and maximum, in milliseconds."""
     ordered = sorted(values_ms) or [0.0]
     return {
         "count": len(values_ms),
@@ -125,16 +125,16 @@ def summary(values_ms: list[float]) -> dict[str, float]:
 
 
 def main() -> int:
-    """Measure, print, and write what was measured where that was asked for."""
+    """Measure, print the results, and write them to a file if asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--swaps", type=int, default=10)
-    parser.add_argument("--json", type=Path, help="write what was measured")
+    parser.add_argument("--json", type=Path, help="file for the results")
     args = parser.parse_args()
     measured = measure(args.swaps)
     table = Table("gaps in ms", "", "count", "median", "p95", "longest")
-    for what in ("pictures", "results"):
-        for when, figures in measured[what].items():  # type: ignore[attr-defined]
-            table.add_row(what, when.replace("_", " "), *map(str, figures.values()))
+    for kind in ("frames", "results"):
+        for when, figures in measured[kind].items():  # type: ignore[attr-defined]
+            table.add_row(kind, when.replace("_", " "), *map(str, figures.values()))
     table.add_row("until the new model reads", "", *map(str, measured["until_first_result_ms"].values()))  # type: ignore[attr-defined]
     Console().print(table)
     if args.json:

@@ -1,4 +1,4 @@
-"""Makes the pictures in docs/screenshots from rendered clips, without a camera or a screen.
+"""Makes the images in docs/screenshots from rendered clips, without a camera or a screen.
 
     python scripts/screenshots.py
     python scripts/screenshots.py --only play
@@ -39,18 +39,18 @@ _FOLDER = PROJECT_ROOT / "docs" / "screenshots"
 _SIZE = QSize(1280, 800)
 _SURE = 0.85
 _STEADY_FRAMES = 45
-_PATIENCE_S = 120
+_TIMEOUT_S = 120
 
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture.
+    """A screenshot to take.
 
     Attributes:
-        name: The file's name, without its suffix.
-        gesture: What the hand in the clip is to show.
-        theme: Which colours to use.
-        source: What to start with; None looks for cameras, of which there are none.
+        name: Name of the file, without its suffix.
+        gesture: Gesture that the hand in the clip must show.
+        theme: Theme of the window.
+        source: First source; None for cameras, of which there are none.
     """
 
     name: str
@@ -67,20 +67,23 @@ SHOTS = (
 
 
 class NoCameras(CaptureCatalog):
-    """The demo clip and files, but no camera: nobody's room gets into a picture."""
+    """Demo clip and files, but no camera, so that no real room gets into a screenshot."""
 
     def list_cameras(self) -> Sequence[Camera]:
-        """None."""
+        """List no camera."""
         return ()
 
 
 class Photographer:
-    """Waits until the window shows what is wanted, and takes its picture.
+    """Waits until the window shows a gesture, saves a screenshot, and closes it.
+
+    Attributes:
+        problem: Why there is no screenshot; empty if there is one.
 
     Args:
         desktop: The running app.
-        shot: What is wanted.
-        path: Where the picture goes.
+        shot: The screenshot to take.
+        path: Path of the image.
     """
 
     def __init__(self, desktop: DesktopApp, shot: Shot, path: Path) -> None:
@@ -91,10 +94,10 @@ class Photographer:
         self._seen = 0
         desktop.session.result_changed.connect(self._on_result)
         desktop.session.status_changed.connect(self._on_status)
-        self._patience = QTimer()
-        self._patience.setSingleShot(True)
-        self._patience.timeout.connect(lambda: self._end(f"{shot.gesture} was not recognized in {_PATIENCE_S} s."))
-        self._patience.start(_PATIENCE_S * 1000)
+        self._timeout = QTimer()
+        self._timeout.setSingleShot(True)
+        self._timeout.timeout.connect(lambda: self._end(f"{shot.gesture} was not recognized in {_TIMEOUT_S} s."))
+        self._timeout.start(_TIMEOUT_S * 1000)
 
     def _on_result(self) -> None:
         self._seen += 1
@@ -103,7 +106,7 @@ class Photographer:
         if result is None or reading is None or self._seen < _STEADY_FRAMES:
             return
         if result.gesture == self._shot.gesture and confidence(reading) >= _SURE:
-            # What was drawn so far is measured and shown first.
+            # Update the status line first.
             self._desktop.page(LivePage).show_measures()
             self._desktop.window.grab().save(str(self._path))
             self._end("")
@@ -115,12 +118,12 @@ class Photographer:
 
     def _end(self, problem: str) -> None:
         self.problem = problem
-        self._patience.stop()
+        self._timeout.stop()
         self._desktop.window.close()
 
 
 def take(app: QApplication, shot: Shot, folder: Path, model_dir: Path | None) -> str:
-    """Take one picture and return what went wrong, which is empty if nothing did."""
+    """Take a screenshot; return why it failed, or an empty text."""
     with tempfile.TemporaryDirectory() as settings_folder:
         settings_file = SettingsFile(Path(settings_folder) / "settings.toml")
         settings_file.save(Settings(theme=shot.theme))
@@ -136,10 +139,10 @@ def take(app: QApplication, shot: Shot, folder: Path, model_dir: Path | None) ->
 
 
 def main() -> int:
-    """Take all pictures."""
+    """Take all screenshots."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, default=_FOLDER, help="folder for the pictures")
-    parser.add_argument("--only", choices=("live", "play", "collect", "train"), help="the pictures of one page")
+    parser.add_argument("--out", type=Path, default=_FOLDER, help="folder of the images")
+    parser.add_argument("--only", choices=("live", "play", "collect", "train"), help="the screenshots of one page")
     parser.add_argument("--model", type=Path, help="folder of the model (default: the one that came along)")
     args = parser.parse_args()
     folder: Path = args.out

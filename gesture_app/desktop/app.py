@@ -99,21 +99,7 @@ class DesktopApp(QObject):
         self.images.failed.connect(self.samples.exclude_unreadable)
         icons = IconSet(ASSETS / "icons")
         self.window = MainWindow(self.sources, self.preferences, self.notices, icons, self.theme)
-        context = PageContext(
-            window=self.window,
-            session=self.session,
-            sources=self.sources,
-            preferences=self.preferences,
-            notices=self.notices,
-            samples=self.samples,
-            images=self.images,
-            taps=self.taps,
-            load_active_model=self.processors.load_active_model,
-            icons=icons,
-            theme=self.theme,
-            chance=chance or Chance.of_system(),
-            show_page=self.show_page,
-        )
+        context = self._page_context(icons, chance or Chance.of_system())
         self.pages: dict[str, OpenPage] = {}
         for page in pages(backends):
             opened = self.pages[page.title] = page.open(context)
@@ -169,6 +155,23 @@ class DesktopApp(QObject):
 
     def _make_engine(self, listener: EngineListener) -> Engine:
         return Engine(self.processors.make_processor, listener, tap=self.taps)
+
+    def _page_context(self, icons: IconSet, chance: Chance) -> PageContext:
+        return PageContext(
+            window=self.window,
+            session=self.session,
+            sources=self.sources,
+            preferences=self.preferences,
+            notices=self.notices,
+            samples=self.samples,
+            images=self.images,
+            taps=self.taps,
+            load_active_model=self.processors.load_active_model,
+            icons=icons,
+            theme=self.theme,
+            chance=chance,
+            show_page=self.show_page,
+        )
 
     def _may_close(self) -> bool:
         return all(page.may_close() for page in self.pages.values())

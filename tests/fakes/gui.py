@@ -38,7 +38,7 @@ class FakeCamera:
     id: str
 
 
-def picture(level: int = 128) -> np.ndarray:
+def gray_image(level: int = 128) -> np.ndarray:
     return np.full((RESOLUTION_WH[1], RESOLUTION_WH[0], 3), level, np.uint8)
 
 
@@ -56,7 +56,7 @@ class HandFedSource:
         self._seq = 0
 
     def send(self, image_bgr: np.ndarray | None = None) -> None:
-        self._steps.put(picture() if image_bgr is None else image_bgr)
+        self._steps.put(gray_image() if image_bgr is None else image_bgr)
 
     def fail(self, error: SourceError) -> None:
         self._steps.put(error)

@@ -198,6 +198,29 @@ def test_samples_are_changed_after_a_change_failed(qtbot: QtBot, fault: Fault, n
     assert service.stop()
 
 
+def test_a_sample_is_listed_again_after_its_deletion_failed(qtbot: QtBot, fault: Fault, notices: Notices) -> None:
+    class FaultyStore(InMemorySampleStore):
+        def delete(self, sample_id: str) -> None:
+            fault()
+            super().delete(sample_id)
+
+    store = FaultyStore()
+    info = store.add(a_sample("rock", seed=1))
+    service = SampleService(lambda: store, notices)
+    service.load()
+    qtbot.waitUntil(lambda: service.is_open)
+    service.delete([info.id])
+    assert service.infos == ()
+    qtbot.waitUntil(lambda: service.infos == (info,))
+    assert reported(notices)
+    assert service.trashed == ()
+    assert service.undo_text == ""
+    fault.is_on = False
+    service.delete([info.id])
+    qtbot.waitUntil(lambda: store.trashed() == (info,))
+    assert service.stop()
+
+
 def test_a_job_runs_after_one_failed(qtbot: QtBot, fault: Fault, notices: Notices) -> None:
     class FaultyExchange:
         def import_archive(self, path: Path) -> Iterator[ImportTally]:

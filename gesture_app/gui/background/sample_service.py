@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -15,8 +15,9 @@ from gesture_app.domain.samples.sample import DamagedSample, SampleInfo
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.background.sample_changes import SampleChange, UndoStep
+from gesture_app.gui.background.sample_lists import SampleLists
 from gesture_app.gui.background.sample_notices import CHANGE_KEY, DAMAGED_KEY, damaged_notice, emptying_question
-from gesture_app.gui.background.store_content import StoreContent, in_order
+from gesture_app.gui.background.store_content import StoreContent
 from gesture_app.gui.background.worker import Task, Worker
 from gesture_app.gui.texts import counted, label_title
 
@@ -51,9 +52,7 @@ class SampleService(QObject):
         self._is_loading = False
         self._labels = BUILT_IN_LABELS
         self._known_labels = BUILT_IN_LABELS
-        self._by_id: dict[str, SampleInfo] = {}
-        self._trashed: dict[str, SampleInfo] = {}
-        self._pending_changes: Counter[str] = Counter()
+        self._lists = SampleLists()
         self._undo: deque[UndoStep] = deque(maxlen=_UNDO_MOST)
         self._worker = Worker("samples", "The samples could not be changed", parent=self)
         self._worker.failed.connect(self._on_task_failed)
@@ -76,12 +75,12 @@ class SampleService(QObject):
     @property
     def infos(self) -> tuple[SampleInfo, ...]:
         """All samples, oldest first."""
-        return tuple(self._by_id.values())
+        return tuple(self._lists.listed.values())
 
     @property
     def trashed(self) -> tuple[SampleInfo, ...]:
         """The samples in the trash, oldest first."""
-        return tuple(self._trashed.values())
+        return tuple(self._lists.trashed.values())
 
     @property
     def undo_text(self) -> str:
@@ -107,24 +106,28 @@ class SampleService(QObject):
 
     def add_recorded(self, info: SampleInfo) -> None:
         """Add a sample that a recorder has stored."""
-        self._by_id[info.id] = info
+        self._lists.add(info)
         self._on_content_changed()
 
     def exclude_unreadable(self, sample_id: str, error: GestureAppError) -> None:
         """List a sample with an unreadable image no longer, and warn about it."""
-        if self._by_id.pop(sample_id, None) or self._trashed.pop(sample_id, None):
+        if self._lists.remove(sample_id):
             self._notices.show(Notification.of_error(error, kind=NoticeKind.WARNING, key=DAMAGED_KEY))
             self._on_content_changed()
 
-    def refresh(self) -> None:
-        """List the store again, as after an import."""
+    def refresh(self, *, touched: Sequence[str] = ()) -> None:
+        """List the store again, as after an import.
+
+        Args:
+            touched: Samples that may have been removed from the store.
+        """
         store = self._store
         if store is None:
             return
 
         def task() -> Callable[[], None]:
             content = StoreContent.of(store)
-            return lambda: self._merge(content)
+            return lambda: self._merge(content, touched=touched)
 
         self.run(task)
 
@@ -142,18 +145,20 @@ class SampleService(QObject):
 
     def delete(self, sample_ids: Sequence[str], *, participle: str = "deleted") -> None:
         """Move samples to the trash; :meth:`undo` restores them."""
-        gone = {sample_id: self._by_id[sample_id] for sample_id in sample_ids if sample_id in self._by_id}
+        gone = {sample_id: self._lists.listed[sample_id] for sample_id in sample_ids if sample_id in self._lists.listed}
         self._change(SampleChange.deletion(sample_ids, participle), trashed=gone)
 
     def restore(self, sample_ids: Sequence[str]) -> None:
         """Restore samples from the trash; :meth:`undo` moves them back."""
-        back = {sample_id: self._trashed[sample_id] for sample_id in sample_ids if sample_id in self._trashed}
+        back = {
+            sample_id: self._lists.trashed[sample_id] for sample_id in sample_ids if sample_id in self._lists.trashed
+        }
         self._change(SampleChange.restoration(tuple(back)), listed=back)
 
     def ask_to_empty_trash(self) -> None:
         """Empty the trash after a confirmation."""
-        if self._trashed:
-            self._notices.show(emptying_question(len(self._trashed), self.empty_trash))
+        if self._lists.trashed:
+            self._notices.show(emptying_question(len(self._lists.trashed), self.empty_trash))
 
     def empty_trash(self) -> None:
         """Remove the samples in the trash for good; :meth:`undo` cannot restore them any more."""
@@ -186,7 +191,7 @@ class SampleService(QObject):
     def relabel(self, sample_ids: Sequence[str], label: str) -> None:
         """Change the label of samples; :meth:`undo` restores the old ones."""
         target = self.labels.get(label)
-        known = (self._by_id[sample_id] for sample_id in sample_ids if sample_id in self._by_id)
+        known = (self._lists.listed[sample_id] for sample_id in sample_ids if sample_id in self._lists.listed)
         others = {info.id: replace(info, label=label) for info in known if info.label != label}
         title = label_title(target) if target is not None else label
         self._change(SampleChange.relabelling(tuple(others), label, title), listed=others)
@@ -226,12 +231,7 @@ class SampleService(QObject):
         step = self._step(change, len(change.sample_ids), needs_trash=bool(trashed))
         self._add_step(step)
         self._notices.show(Notification(NoticeKind.INFO, f"{step.text}.", "", (Action("Undo", self.undo),), CHANGE_KEY))
-        self._pending_changes.update(change.sample_ids)
-        for sample_id in change.sample_ids:
-            self._by_id.pop(sample_id, None)
-            self._trashed.pop(sample_id, None)
-        self._by_id = in_order({**self._by_id, **listed})
-        self._trashed = in_order({**self._trashed, **trashed})
+        self._lists.move(change.sample_ids, listed, trashed)
         self._on_content_changed()
 
         def finish(error: GestureAppError | None) -> None:
@@ -253,7 +253,6 @@ class SampleService(QObject):
     def _undo_change(self, change: SampleChange) -> None:
         store = self._store
         if store is not None:
-            self._pending_changes.update(change.sample_ids)
 
             def finish(error: GestureAppError | None) -> None:
                 if error is not None:
@@ -269,39 +268,31 @@ class SampleService(QObject):
         store: SampleStore,
     ) -> None:
         """Change samples in the store, then list it again."""
+        self._lists.begin_change(sample_ids)
 
         def task() -> Callable[[], None]:
             error = work(store)
             content = StoreContent.of(store)
+            return lambda: done(content, error)
 
-            def done() -> None:
-                self._pending_changes.subtract(sample_ids)
-                self._pending_changes = +self._pending_changes
-                self._merge(content, touched=sample_ids)
-                finish(error)
+        def done(content: StoreContent, error: GestureAppError | None) -> None:
+            self._lists.end_change(sample_ids)
+            self._merge(content, touched=sample_ids)
+            finish(error)
 
-            return done
+        def on_error(error: GestureAppError) -> None:
+            self._lists.end_change(sample_ids)
+            self.refresh(touched=sample_ids)
+            finish(error)
 
-        self.run(task)
+        self._worker.run(task, on_error)
 
     def _add_step(self, step: UndoStep) -> None:
         self._undo.append(step)
         self.changed.emit()
 
     def _merge(self, content: StoreContent, *, touched: Sequence[str] = ()) -> None:
-        """Update the lists from a snapshot, and remove those of ``touched`` that it does not list.
-
-        Other samples stay even if the snapshot does not list them: a recorder may have added them since. Samples with
-        pending changes stay as they will be.
-        """
-        for sample_id in touched:
-            if sample_id not in self._pending_changes:
-                self._by_id.pop(sample_id, None)
-        listed = {info.id: info for info in content.listed if info.id not in self._pending_changes}
-        self._by_id = in_order({**self._by_id, **listed})
-        trashed = {info.id: info for info in content.trashed if info.id not in self._pending_changes}
-        moving = {info.id: info for info in self._trashed.values() if info.id in self._pending_changes}
-        self._trashed = in_order({**trashed, **moving})
+        self._lists.merge(content, touched=touched)
         self._on_labels_set(content.labels)
 
     def _on_labels_set(self, labels: LabelSet) -> None:
@@ -310,7 +301,7 @@ class SampleService(QObject):
 
     def _on_content_changed(self) -> None:
         # Read with every frame, so it is computed only here.
-        self._known_labels = LabelSet.with_slugs({info.label for info in self._by_id.values()}, self._labels)
+        self._known_labels = LabelSet.with_slugs({info.label for info in self._lists.listed.values()}, self._labels)
         self.changed.emit()
 
     def _on_loaded(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gesture_app.domain.ports import SampleStore
@@ -28,9 +27,3 @@ class StoreContent:
     def of(cls, store: SampleStore) -> StoreContent:
         """Take a snapshot; any thread may."""
         return cls(store.listed(), store.trashed(), store.labels)
-
-
-def in_order(infos: Mapping[str, SampleInfo]) -> dict[str, SampleInfo]:
-    """Sort samples by time, oldest first."""
-    ordered = sorted(infos.values(), key=lambda info: (info.taken_at, info.session, info.number))
-    return {info.id: info for info in ordered}

@@ -31,7 +31,7 @@ def six_gestures(read: str = "thumb_up") -> LoadedModel:
 
 @pytest.fixture
 def live(make_desktop: MakeDesktop, qtbot: QtBot) -> tuple[DesktopApp, HandFedSource]:
-    """A window with a camera that has given its first picture."""
+    """A window with a camera that has given its first frame."""
     catalog = FakeCatalog(FakeCamera("Desk camera", "1"))
     desktop = make_desktop(catalog)
     qtbot.waitUntil(lambda: bool(catalog.made))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import threading
 from collections.abc import Callable, Iterator
 
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.worker import Finish, Worker, WorkerFullError
+from gesture_app.resources import PROJECT_ROOT
 
 
 @pytest.fixture
@@ -174,3 +176,9 @@ def test_a_stuck_thread_is_named(qtbot: QtBot, may_go_on: threading.Event, caplo
     assert "'round-log'" in caplog.text
     may_go_on.set()
     assert worker.stop()
+
+
+def test_only_the_worker_starts_threads() -> None:
+    gui = PROJECT_ROOT / "gesture_app" / "gui"
+    starting = {path.name for path in gui.rglob("*.py") if re.search(r"\b(Q?Thread|\w+Executor)\(", path.read_text())}
+    assert starting == {"worker.py"}

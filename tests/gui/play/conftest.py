@@ -24,7 +24,7 @@ from gesture_app.pipeline.engine import CaptureState, EngineStatus
 from gesture_app.settings import PlaySettings, Settings, SettingsFile
 from tests.fakes.engines import RUNNING, EngineFactory, IdleEngine
 from tests.fakes.frames import FakeClock
-from tests.fakes.gui import RESOLUTION_WH, FakeCatalog, hand_at, picture, prediction_of
+from tests.fakes.gui import RESOLUTION_WH, FakeCatalog, gray_image, hand_at, prediction_of
 from tests.fakes.nonces import NonceRecorder
 from tests.fakes.round_logs import InMemoryRoundLog
 
@@ -105,7 +105,7 @@ class Arena:
             for number, (label, x) in enumerate(zip(labels, xs, strict=False))
         )
         session = self.desktop.session
-        session.frame = Frame(picture(), self.seq, self.clock.now_s, self.clock.now_s)
+        session.frame = Frame(gray_image(), self.seq, self.clock.now_s, self.clock.now_s)
         session.result = FrameResult(self.seq, self.clock.now_s, self.clock.now_s, RESOLUTION_WH, hands)
         session.frame_changed.emit()
         session.result_changed.emit()

@@ -6,13 +6,13 @@ from gesture_app.domain.frames.frame import Frame, FrameResult
 from gesture_app.gui.live.page import card_texts
 from gesture_app.gui.widgets.live_reading import current_result, gesture_title, leading_reading, percent
 from gesture_app.pipeline.engine import CaptureState, EngineStatus, InferenceState
-from tests.fakes.gui import hand_at, picture, result_of
+from tests.fakes.gui import gray_image, hand_at, result_of
 
 RUNNING = EngineStatus(CaptureState.RUNNING, InferenceState.RUNNING)
 
 
 def frame(seq: int, captured_s: float) -> Frame:
-    return Frame(picture(), seq, 0.0, captured_s)
+    return Frame(gray_image(), seq, 0.0, captured_s)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.video_view import VideoView
 from gesture_app.resources import ASSETS
 from tests.fakes.frames import FakeClock
-from tests.fakes.gui import RESOLUTION_WH, hand_at, picture, result_of
+from tests.fakes.gui import RESOLUTION_WH, gray_image, hand_at, result_of
 
 RED_BGR, BLUE_BGR = (0, 0, 255), (255, 0, 0)
 
@@ -32,7 +32,7 @@ def view(qtbot: QtBot, clock: FakeClock) -> VideoView:
 
 
 def red_and_blue() -> np.ndarray:
-    image = picture()
+    image = gray_image()
     image[:, : RESOLUTION_WH[0] // 2] = RED_BGR
     image[:, RESOLUTION_WH[0] // 2 :] = BLUE_BGR
     return image
@@ -64,7 +64,7 @@ def test_mirroring_flips_the_frame(view: VideoView) -> None:
 def test_mirroring_leaves_text_readable(view: VideoView) -> None:
     """The hand is in the middle, so its label has the same position either way and must be equal pixel by pixel."""
     middle = hand_at((RESOLUTION_WH[0] - 16) / 2, 20)
-    view.set_frame(Frame(picture(), 0, 0.0, 0.0))
+    view.set_frame(Frame(gray_image(), 0, 0.0, 0.0))
     view.set_result(result_of((middle, "scissors")))
     plain = view.grab().toImage()
     view.set_mirror(True)
@@ -117,7 +117,7 @@ def test_slices_of_larger_arrays_are_converted(qapp: object) -> None:
 
 
 def test_the_latency_is_measured_once_for_each_result_on_the_screen(view: VideoView, clock: FakeClock) -> None:
-    view.set_frame(Frame(picture(), 0, 0.0, 99.0))
+    view.set_frame(Frame(gray_image(), 0, 0.0, 99.0))
     view.set_result(result_of((hand_at(20, 20), "rock"), captured_s=99.0))
     clock.now_s = 99.04
     view.grab()
@@ -132,7 +132,7 @@ def test_the_latency_is_measured_once_for_each_result_on_the_screen(view: VideoV
 
 
 def test_a_message_dims_the_frame_and_hides_the_hands(view: VideoView) -> None:
-    view.set_frame(Frame(picture(200), 0, 0.0, 0.0))
+    view.set_frame(Frame(gray_image(200), 0, 0.0, 0.0))
     view.set_result(result_of((hand_at(20, 16), "rock")))
     with_hands = view.grab().toImage()
     view.set_message("Reconnecting…")
