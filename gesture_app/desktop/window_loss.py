@@ -14,7 +14,7 @@ _SENT_BY_CLIENT = 0x80
 _DESTROY_NOTIFY = 17
 
 
-class _DestroyNotify(ctypes.Structure):
+class DestroyNotify(ctypes.Structure):
     """``xcb_destroy_notify_event_t``. Source: xcb/xproto.h."""
 
     _fields_ = (
@@ -45,7 +45,7 @@ class WindowLossFilter(QAbstractNativeEventFilter):
     def nativeEventFilter(self, event_type: QByteArray | bytes | bytearray | memoryview, message: int) -> Any:
         """Check one native event; always passes it on to Qt."""
         if event_type == _XCB:
-            event = ctypes.cast(int(message), ctypes.POINTER(_DestroyNotify)).contents
+            event = ctypes.cast(int(message), ctypes.POINTER(DestroyNotify)).contents
             is_destroyed = event.response_type & ~_SENT_BY_CLIENT == _DESTROY_NOTIFY
             if is_destroyed and event.window == self._window.internalWinId():
                 self._on_lost()

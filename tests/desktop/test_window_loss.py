@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gesture_app.desktop.window_loss import WindowLossFilter, _DestroyNotify
+from gesture_app.desktop.window_loss import DestroyNotify, WindowLossFilter
 
 XCB = b"xcb_generic_event_t"
 DESTROY, EXPOSE, FROM_CLIENT = 17, 12, 0x80
@@ -30,7 +30,7 @@ def test_only_the_destroyed_window_counts(
     qtbot.addWidget(window)
     window_id = int(window.winId()) + is_other_window
     lost: list[bool] = []
-    event = _DestroyNotify(response_type=response_type, window=window_id)
+    event = DestroyNotify(response_type=response_type, window=window_id)
 
     answer = WindowLossFilter(window, lambda: lost.append(True)).nativeEventFilter(
         QByteArray(kind), ctypes.addressof(event)

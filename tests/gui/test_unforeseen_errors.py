@@ -175,8 +175,7 @@ def test_an_engine_whose_stop_failed_is_replaced(qtbot: QtBot, fault: Fault, rec
     assert BROKEN in errors[0].message
     source.send()
     qtbot.waitUntil(lambda: session.frame is not None)
-    fault.is_on = False
-    assert session.stop()
+    assert not session.stop()
 
 
 def test_samples_are_changed_after_a_change_failed(qtbot: QtBot, fault: Fault, notices: Notices) -> None:

@@ -121,9 +121,17 @@ class EngineSession(QObject):
         else:
             self._stopper.stop()
             if self._is_started:
-                self._stop_engine(self._engine)
+                self._stop_for_good()
         self._is_started = False
         return not self._is_stuck
+
+    def _stop_for_good(self) -> None:
+        try:
+            self._stop_engine(self._engine)
+        except Exception:
+            # The other services are still to be stopped.
+            self._is_stuck = True
+            _log.exception("the engine could not be stopped")
 
     def _stop_engine(self, engine: Engine) -> None:
         """Stop an engine; any thread may."""
