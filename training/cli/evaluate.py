@@ -19,7 +19,7 @@ from training.common.pretrained_weights import IMAGENET
 from training.evaluation.evaluator import EvaluationSteps, evaluate_model
 from training.evaluation.options import EvaluationOptions, LeaveOneOutOptions, TrainingOptions
 from training.hands.data.sources import data_folders
-from training.images.evaluation import PARTS, TEST, evaluate_run
+from training.images.evaluation import SPLITS, TEST, evaluate_run
 from training.images.run_folder import is_run
 
 _DATA = "Name the pictures with --data, and the split of them with --split."
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     pictures = parser.add_argument_group("of a run on folders of pictures")
     pictures.add_argument("--data", dest="pictures", type=Path, metavar="DIR", help="as --data of train")
-    pictures.add_argument("--split", "--part", dest="split", choices=PARTS, help=f"which pictures (default: {TEST})")
+    pictures.add_argument("--split", "--part", dest="split", choices=SPLITS, help=f"which pictures (default: {TEST})")
     hands = parser.add_argument_group("of a hand model")
     add = hands.add_argument
     add(

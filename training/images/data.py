@@ -15,7 +15,7 @@ from rich.console import Console
 from gesture_app.domain.frames.frame import UInt8Array
 from training.common.errors import TrainingDataError
 from training.images.decoding import decoding_error, in_threads
-from training.images.layouts import LAYOUTS, TABLE_NAME, ImageEntry, Listing, Part, list_folders, list_table
+from training.images.layouts import LAYOUTS, TABLE_NAME, ImageEntry, Listing, SplitName, list_folders, list_table
 from training.images.pixel_tables import SIGN_MNIST, is_pixel_table, list_pixel_tables
 from training.images.recipe import ImageRecipe
 from training.images.splits import sample_per_label, split_indices
@@ -82,11 +82,11 @@ class DatasetSplit:
 
     def counts(self) -> dict[str, dict[str, int]]:
         """Number of images by split and label."""
-        parts = {"train": self.train, "validation": self.validation, "test": self.test}
+        splits = {"train": self.train, "validation": self.validation, "test": self.test}
         return {
-            name: dict(zip(self.labels, np.bincount(part.labels, minlength=len(self.labels)).tolist(), strict=True))
-            for name, part in parts.items()
-            if part is not None
+            name: dict(zip(self.labels, np.bincount(split.labels, minlength=len(self.labels)).tolist(), strict=True))
+            for name, split in splits.items()
+            if split is not None
         }
 
 
@@ -112,15 +112,15 @@ def read_dataset(folder_or_csv: Path, recipe: ImageRecipe, console: Console | No
     bad = {path for path, _ in skipped}
     images = [entry for entry in images if entry.row >= 0 or entry.file not in bad]
     _check_not_empty(folder_or_csv, listing, images, labels)
-    parts = _split_entries(images, recipe)
-    _warn_about_shared_groups(parts, console)
+    splits = _split_entries(images, recipe)
+    _warn_about_shared_groups(splits, console)
     places = {label: place for place, label in enumerate(labels)}
-    sets = {part: _image_set(members, listing.pixels, places) for part, members in parts.items()}
+    sets = {split: _image_set(members, listing.pixels, places) for split, members in splits.items()}
     return DatasetSplit(
         labels,
-        sets[Part.TRAIN],
-        sets[Part.VALIDATION],
-        sets.get(Part.TEST),
+        sets[SplitName.TRAIN],
+        sets[SplitName.VALIDATION],
+        sets.get(SplitName.TEST),
         tuple(skipped),
         _fingerprint(images, listing.pixels, labels),
     )
@@ -136,12 +136,12 @@ def find_images(folder_or_csv: Path) -> Listing:
         if folder_or_csv.suffix.lower() != ".csv":
             raise TrainingDataError(f"{folder_or_csv} is neither a folder nor a CSV file.", hint=LAYOUTS)
         if is_pixel_table(folder_or_csv):
-            return list_pixel_tables({Part.TRAIN: folder_or_csv})
+            return list_pixel_tables({SplitName.TRAIN: folder_or_csv})
         return list_table(folder_or_csv)
     if not folder_or_csv.is_dir():
         raise TrainingDataError(f"There is no {folder_or_csv}.", hint="Check the path given with --data.")
-    tables = {part: folder_or_csv / name for part, name in SIGN_MNIST.items() if (folder_or_csv / name).is_file()}
-    if Part.TRAIN in tables:
+    tables = {split: folder_or_csv / name for split, name in SIGN_MNIST.items() if (folder_or_csv / name).is_file()}
+    if SplitName.TRAIN in tables:
         return list_pixel_tables(tables)
     table = folder_or_csv / TABLE_NAME
     return list_table(table) if table.is_file() else list_folders(folder_or_csv)
@@ -149,7 +149,7 @@ def find_images(folder_or_csv: Path) -> Listing:
 
 def _chosen_labels(source: Path, listing: Listing, recipe: ImageRecipe) -> tuple[str, ...]:
     """The recipe's labels, or else all classes; raises for labels without training images."""
-    trained = listing.classes.get(Part.TRAIN, frozenset())
+    trained = listing.classes.get(SplitName.TRAIN, frozenset())
     there = ", ".join(sorted(trained)) or "none"
     labels = recipe.data.labels or tuple(sorted(trained))
     absent = [label for label in labels if label not in trained]
@@ -162,10 +162,10 @@ def _chosen_labels(source: Path, listing: Listing, recipe: ImageRecipe) -> tuple
     if recipe.network.binary and len(labels) != 2:
         hint = "Name two of them in data.labels, or leave network.binary out of the recipe."
         raise TrainingDataError(f"The recipe is for two classes, but {source} has {len(labels)}: {there}.", hint=hint)
-    for part, classes in listing.classes.items():
+    for split, classes in listing.classes.items():
         unknown = sorted(classes - trained)
         if unknown and not recipe.data.labels:
-            told = f"{source} has classes in {part.value} that are not in train: {', '.join(unknown)}"
+            told = f"{source} has classes in {split.value} that are not in train: {', '.join(unknown)}"
             raise TrainingDataError(f"{told}.", hint="Names must be the same, capitals included.")
     return labels
 
@@ -186,37 +186,37 @@ def _print_skipped(skipped: Sequence[tuple[Path, str]], console: Console) -> Non
 
 
 def _check_not_empty(source: Path, listing: Listing, images: Sequence[ImageEntry], labels: tuple[str, ...]) -> None:
-    filled = {(entry.part, entry.label) for entry in images}
-    for part, classes in listing.classes.items():
-        empty = [label for label in labels if label in classes and (part, label) not in filled]
+    filled = {(entry.split, entry.label) for entry in images}
+    for split, classes in listing.classes.items():
+        empty = [label for label in labels if label in classes and (split, label) not in filled]
         if empty:
-            where = f" in {part.value}" if len(listing.classes) > 1 else ""
+            where = f" in {split.value}" if len(listing.classes) > 1 else ""
             told = f"{source} has a class without pictures that can be read{where}: {', '.join(empty)}"
             raise TrainingDataError(f"{told}.", hint="Add pictures to it, or remove it.")
 
 
-def _split_entries(images: Sequence[ImageEntry], recipe: ImageRecipe) -> dict[Part, list[ImageEntry]]:
+def _split_entries(images: Sequence[ImageEntry], recipe: ImageRecipe) -> dict[SplitName, list[ImageEntry]]:
     data = recipe.data
-    parts: dict[Part, list[ImageEntry]] = {}
+    splits: dict[SplitName, list[ImageEntry]] = {}
     for entry in images:
-        parts.setdefault(entry.part, []).append(entry)
-    whole = len(parts[Part.TRAIN])
-    for part, share in ((Part.TEST, data.test_share), (Part.VALIDATION, data.validation_share)):
-        if part in parts or not share:
+        splits.setdefault(entry.split, []).append(entry)
+    whole = len(splits[SplitName.TRAIN])
+    for split, share in ((SplitName.TEST, data.test_share), (SplitName.VALIDATION, data.validation_share)):
+        if split in splits or not share:
             continue
-        pool = parts[Part.TRAIN]
+        pool = splits[SplitName.TRAIN]
         of_pool = share * whole / len(pool)
         kept, held_out = split_indices([p.label for p in pool], [p.group for p in pool], of_pool, recipe.seed)
-        parts[Part.TRAIN], parts[part] = [pool[place] for place in kept], [pool[place] for place in held_out]
+        splits[SplitName.TRAIN], splits[split] = [pool[place] for place in kept], [pool[place] for place in held_out]
     if data.limit_per_label:
-        pool = parts[Part.TRAIN]
+        pool = splits[SplitName.TRAIN]
         drawn = sample_per_label([entry.label for entry in pool], data.limit_per_label, recipe.seed)
-        parts[Part.TRAIN] = [pool[place] for place in drawn]
-    return parts
+        splits[SplitName.TRAIN] = [pool[place] for place in drawn]
+    return splits
 
 
-def _warn_about_shared_groups(parts: Mapping[Part, Sequence[ImageEntry]], console: Console) -> None:
-    sides = Counter(group for members in parts.values() for group in {p.group for p in members if p.group})
+def _warn_about_shared_groups(splits: Mapping[SplitName, Sequence[ImageEntry]], console: Console) -> None:
+    sides = Counter(group for members in splits.values() for group in {p.group for p in members if p.group})
     shared = sorted(group for group, count in sides.items() if count > 1)
     if shared:
         told = ", ".join(shared[:_TOLD_ONE_BY_ONE])
@@ -238,7 +238,7 @@ def _fingerprint(images: Sequence[ImageEntry], pixels: UInt8Array | None, labels
     digest = hashlib.sha256("\0".join(labels).encode())
     for entry in images:
         size = entry.file.stat().st_size if pixels is None else 0
-        told = (entry.name, str(size), entry.label, entry.group, entry.part.value)
+        told = (entry.name, str(size), entry.label, entry.group, entry.split.value)
         digest.update("\0".join(("", *told)).encode())
         if pixels is not None:
             digest.update(pixels[entry.row].tobytes())

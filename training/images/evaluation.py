@@ -25,7 +25,7 @@ from training.images.run_folder import Run, read_run
 
 EVALUATION_FOLDER = "evaluation"
 TEST = "test"
-PARTS = ("test", "validation", "train", "all")
+SPLITS = ("test", "validation", "train", "all")
 """Splits for evaluation. ``"all"`` is every image of a folder, for data that the run has not seen."""
 
 _SHOWN_MISTAKES = 40
@@ -43,7 +43,7 @@ def evaluate_run(run_folder: Path, data: Path, console: Console, part: str = TES
         run_folder: Folder of the run.
         data: Folder or CSV of images, split as for training.
         console: Shows progress and the report.
-        part: One of :data:`PARTS`.
+        part: One of :data:`SPLITS`.
 
     Returns:
         Content of ``report.json``.

@@ -47,7 +47,7 @@ _NOT_DATA = frozenset({"thumbs.db", "desktop.ini"})
 _FIRST_FEW = 3
 
 
-class Part(str, Enum):
+class SplitName(str, Enum):
     """Split of the dataset."""
 
     TRAIN = "train"
@@ -55,14 +55,14 @@ class Part(str, Enum):
     TEST = "test"
 
 
-_PARTS = {
-    "train": Part.TRAIN,
-    "training": Part.TRAIN,
-    "validation": Part.VALIDATION,
-    "valid": Part.VALIDATION,
-    "val": Part.VALIDATION,
-    "test": Part.TEST,
-    "testing": Part.TEST,
+_SPLIT_NAMES = {
+    "train": SplitName.TRAIN,
+    "training": SplitName.TRAIN,
+    "validation": SplitName.VALIDATION,
+    "valid": SplitName.VALIDATION,
+    "val": SplitName.VALIDATION,
+    "test": SplitName.TEST,
+    "testing": SplitName.TEST,
 }
 
 
@@ -74,7 +74,7 @@ class ImageEntry:
         name: Name in the data: the path relative to the root, or a line of a table.
         label: Its label.
         group: Its person or session; empty where unknown.
-        part: Its split; train where the data do not define it.
+        split: Its split; train where the data do not define it.
         file: The image file, or the table with its pixels.
         row: Index into :attr:`Listing.pixels`; -1 for image files.
     """
@@ -82,7 +82,7 @@ class ImageEntry:
     name: str
     label: str
     group: str
-    part: Part
+    split: SplitName
     file: Path
     row: int = -1
 
@@ -99,17 +99,17 @@ class Listing:
     """
 
     images: tuple[ImageEntry, ...]
-    classes: Mapping[Part, frozenset[str]]
+    classes: Mapping[SplitName, frozenset[str]]
     skipped: tuple[tuple[ImageEntry, str], ...] = ()
     pixels: UInt8Array | None = field(default=None, repr=False)
 
 
-def classes_of(images: Sequence[ImageEntry]) -> dict[Part, frozenset[str]]:
+def classes_of(images: Sequence[ImageEntry]) -> dict[SplitName, frozenset[str]]:
     """Classes of the images by split."""
-    found: dict[Part, set[str]] = {}
+    found: dict[SplitName, set[str]] = {}
     for entry in images:
-        found.setdefault(entry.part, set()).add(entry.label)
-    return {part: frozenset(labels) for part, labels in found.items()}
+        found.setdefault(entry.split, set()).add(entry.label)
+    return {split: frozenset(labels) for split, labels in found.items()}
 
 
 def list_folders(folder: Path) -> Listing:
@@ -121,29 +121,29 @@ def list_folders(folder: Path) -> Listing:
         TrainingDataError: If it is neither, or there is no training split.
     """
     inside = _folders(folder)
-    parts: dict[Part, Path] = {}
+    splits: dict[SplitName, Path] = {}
     for inner in inside:
-        part = _PARTS.get(inner.name.lower())
-        if part in parts:
-            names = f"{parts[part].name} and {inner.name}"
+        split = _SPLIT_NAMES.get(inner.name.lower())
+        if split in splits:
+            names = f"{splits[split].name} and {inner.name}"
             raise TrainingDataError(f"{folder} has two folders for one part: {names}.", hint="Put them together.")
-        if part is not None:
-            parts[part] = inner
-    if len(parts) < min(2, len(inside)):
-        parts = {}  # a class may be called "train", among cars and planes
-    if parts and Part.TRAIN not in parts:
-        names = " and ".join(path.name for path in parts.values())
+        if split is not None:
+            splits[split] = inner
+    if len(splits) < min(2, len(inside)):
+        splits = {}  # a class may be called "train", among cars and planes
+    if splits and SplitName.TRAIN not in splits:
+        names = " and ".join(path.name for path in splits.values())
         raise TrainingDataError(f"{folder} holds {names}, but no folder train.", hint="Add what is to be learnt from.")
     images: list[ImageEntry] = []
     skipped: list[tuple[ImageEntry, str]] = []
     classes = {}
-    for part, root in parts.items() if parts else [(Part.TRAIN, folder)]:
+    for split, root in splits.items() if splits else [(SplitName.TRAIN, folder)]:
         class_folders = _folders(root)
         if not class_folders:
             raise TrainingDataError(f"{root} holds no folders of pictures.", hint=LAYOUTS)
-        classes[part] = frozenset(path.name for path in class_folders)
+        classes[split] = frozenset(path.name for path in class_folders)
         for path in class_folders:
-            _list_class(path, folder, part, images, skipped)
+            _list_class(path, folder, split, images, skipped)
     return Listing(tuple(images), classes, tuple(skipped))
 
 
@@ -164,8 +164,8 @@ def list_table(table: Path) -> Listing:
         lines[file] = line
         if not file.is_file():
             missing.append(f"{row[PATH]} (line {line})")
-        part = _part(row.get(SPLIT, ""), table, line)
-        images.append(ImageEntry(row[PATH], row[LABEL], row.get(GROUP, ""), part, file))
+        split = _split_name(row.get(SPLIT, ""), table, line)
+        images.append(ImageEntry(row[PATH], row[LABEL], row.get(GROUP, ""), split, file))
     if missing:
         more = f" and {len(missing) - _FIRST_FEW} more" if len(missing) > _FIRST_FEW else ""
         told = ", ".join(missing[:_FIRST_FEW]) + more
@@ -229,13 +229,13 @@ def _names(cells: Sequence[str]) -> list[str]:
     return [name.strip().lower() for name in cells]
 
 
-def _part(name: str, table: Path, line: int) -> Part:
+def _split_name(name: str, table: Path, line: int) -> SplitName:
     if not name:
-        return Part.TRAIN
-    if name.lower() not in _PARTS:
+        return SplitName.TRAIN
+    if name.lower() not in _SPLIT_NAMES:
         hint = f"A {SPLIT} is train, validation or test."
         raise TrainingDataError(f'{table} has the {SPLIT} "{name}" in line {line}.', hint=hint)
-    return _PARTS[name.lower()]
+    return _SPLIT_NAMES[name.lower()]
 
 
 def _folders(folder: Path) -> list[Path]:
@@ -248,14 +248,14 @@ def _is_hidden(path: Path) -> bool:
 
 
 def _list_class(
-    folder: Path, root: Path, part: Part, images: list[ImageEntry], skipped: list[tuple[ImageEntry, str]]
+    folder: Path, root: Path, split: SplitName, images: list[ImageEntry], skipped: list[tuple[ImageEntry, str]]
 ) -> None:
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         inside = file.relative_to(folder)
         if any(_is_hidden(Path(piece)) for piece in inside.parts):
             continue
         group = inside.parts[0] if len(inside.parts) > 1 else ""
-        entry = ImageEntry(file.relative_to(root).as_posix(), folder.name, group, part, file)
+        entry = ImageEntry(file.relative_to(root).as_posix(), folder.name, group, split, file)
         if file.suffix.lower() in IMAGE_SUFFIXES:
             images.append(entry)
         else:

@@ -24,9 +24,9 @@ import numpy.typing as npt
 
 from gesture_app.domain.frames.frame import UInt8Array
 from training.common.errors import TrainingDataError
-from training.images.layouts import LABEL, ImageEntry, Listing, Part, classes_of, columns_of
+from training.images.layouts import LABEL, ImageEntry, Listing, SplitName, classes_of, columns_of
 
-SIGN_MNIST = {Part.TRAIN: "sign_mnist_train.csv", Part.TEST: "sign_mnist_test.csv"}
+SIGN_MNIST = {SplitName.TRAIN: "sign_mnist_train.csv", SplitName.TEST: "sign_mnist_test.csv"}
 """File names; a folder with the first is read as Sign Language MNIST."""
 
 _NOT_STILL = (string.ascii_uppercase.index("J"), string.ascii_uppercase.index("Z"))
@@ -41,24 +41,24 @@ def is_pixel_table(table: Path) -> bool:
     return any(re.fullmatch(r"pixel\d+", name) for name in columns_of(table))
 
 
-def list_pixel_tables(tables: Mapping[Part, Path]) -> Listing:
+def list_pixel_tables(tables: Mapping[SplitName, Path]) -> Listing:
     """List the images of one pixel table per split.
 
     Raises:
         TrainingDataError: If one cannot be read, lacks a column, or its images are not square or not as large as the
             others.
     """
-    read = {part: _read(table) for part, table in tables.items()}
+    read = {split: _read(table) for split, table in tables.items()}
     sides = {pixels.shape[1] for _, pixels in read.values()}
     if len(sides) > 1:
         told = " and ".join(table.name for table in tables.values())
         raise TrainingDataError(f"The pictures in {told} differ in size.", hint="Use tables that belong together.")
     names = _names(np.concatenate([labels for labels, _ in read.values()]))
     images: list[ImageEntry] = []
-    for part, (labels, _) in read.items():
-        start, table = len(images), tables[part]
+    for split, (labels, _) in read.items():
+        start, table = len(images), tables[split]
         images += [
-            ImageEntry(f"{table.name} row {row + 1}", names[int(label)], "", part, table, start + row)
+            ImageEntry(f"{table.name} row {row + 1}", names[int(label)], "", split, table, start + row)
             for row, label in enumerate(labels)
         ]
     return Listing(tuple(images), classes_of(images), pixels=np.concatenate([pixels for _, pixels in read.values()]))
