@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from gesture_app.domain.ports import DetectionMode, HandDetector
-from gesture_app.vision.mediapipe.hand_detector import open_mediapipe_detector
 
 
 class DetectorFactory(Protocol):
@@ -22,8 +21,15 @@ class DetectorFactory(Protocol):
         ...
 
 
+def _open_mediapipe(mode: DetectionMode, max_hands: int, *, thorough: bool) -> HandDetector:
+    # Imports OpenCV, which commands that only ask for a detector's id do not need.
+    from gesture_app.vision.mediapipe.hand_detector import open_mediapipe_detector
+
+    return open_mediapipe_detector(mode, max_hands, thorough=thorough)
+
+
 DETECTORS: Mapping[str, DetectorFactory] = {
-    "mediapipe-hands-0.10.21": open_mediapipe_detector,
+    "mediapipe-hands-0.10.21": _open_mediapipe,
 }
 """All hand detectors by id, which names the networks and their version: models depend on a detector's landmarks."""
 

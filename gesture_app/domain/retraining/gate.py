@@ -16,7 +16,7 @@ from gesture_app.domain.retraining.confusion import ConfusionMatrix
 CHANCE_LIMIT = 0.1
 """Largest p-value of an improvement. A model that passes by chance does little harm, because it must not be worse on
 other people's hands; a stricter limit refuses improvements that ten samples of a gesture can only hint at
-(training/EXPERIMENTS.md, "How sure the gate has to be")."""
+(docs/research/experiments.md, "How sure the gate has to be")."""
 
 HERE_LOSS_POINTS = 10.0
 """Largest loss of recall of a known gesture on this user's samples, in percentage points; one sample is always

@@ -53,7 +53,7 @@ class LivePage(QWidget):
         self.card = GestureCard(icons, theme)
         self.bars = ProbabilityBars(DEFAULT_LABELS.labels, icons, theme)
         self.status_line = StatusLine()
-        self._bars_title = QLabel("How sure it is")
+        self._bars_title = QLabel("Confidence")
         self._bars_title.setObjectName("muted")
         self._lay_out()
         self._feed = VideoFeed(session, sources, self.view)

@@ -48,7 +48,7 @@ class ComparisonTable(QFrame):
         """
         self._labels = labels
         clear(self.grid)
-        for column, text in ((0, "Read rightly"), (2, samples_title), (4, "Other people")):
+        for column, text in ((0, "Accuracy"), (2, samples_title), (4, "Other people")):
             self.grid.addWidget(muted(text, wraps=False), 0, column, 1, 2)
         here = {change.label: change for change in outcome.here.by_gesture}
         base = {change.label: change for change in outcome.base.by_gesture}

@@ -34,7 +34,7 @@ class RunPanel(QWidget):
         self.progress.setAccessibleName("Progress")
         self.cancel_button = QPushButton("&Cancel")
         self.cancel_button.setToolTip("End training; nothing of it is kept (Esc)")
-        self.accuracy = CurvePlot(theme, "Read rightly", is_share=True)
+        self.accuracy = CurvePlot(theme, "Accuracy", is_share=True)
         self.loss = CurvePlot(theme, "Loss (how far off it is)", is_share=False)
         self.log = CollapsibleLog(MAX_LOG_LINES)
         self.note = muted("The model in use goes on meanwhile; play and record as you like.")

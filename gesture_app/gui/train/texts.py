@@ -23,8 +23,8 @@ PHASES = {
 }
 """Texts of the phases."""
 
-CONFIDENCE_TITLE = "How sure"
-CONFIDENCE_TIP = "How probable what is shown was held on average"
+CONFIDENCE_TITLE = "Confidence"
+CONFIDENCE_TIP = "Mean probability of the gesture that was shown"
 
 _ORIGINS = {
     ModelOrigin.SHIPPED: "Came with the program",
@@ -32,7 +32,7 @@ _ORIGINS = {
     ModelOrigin.IMPORTED: "Imported",
 }
 _SETS = {"here": "On you", "base": "On other people"}
-_IMPORTED_SETS = {"here": "On its maker"}
+_IMPORTED_SETS = {"here": "On the author's samples"}
 _MINUTE_S = 60
 
 
@@ -112,7 +112,7 @@ def past_headline(outcome: RetrainOutcome) -> str:
 def recordings_title(model: ModelSummary | None) -> str:
     """Title of the samples that a model was compared on."""
     is_imported = model is not None and model.origin is ModelOrigin.IMPORTED
-    return "Its maker's recordings" if is_imported else "Your recordings"
+    return "The author's samples" if is_imported else "Your recordings"
 
 
 def changes_title(outcome: RetrainOutcome, missing: int = 0) -> str:

@@ -134,8 +134,8 @@ def test_the_report_names_the_owner_of_the_samples(listed: Trainer) -> None:
     listed.settle()
     ask(listed, "theirs")
     view = listed.page.report
-    assert table(view)["Read rightly"] == ["Its maker's recordings", "Other people"]
-    assert view.here_button.text() == "Its maker's recordings"
+    assert table(view)["Accuracy"] == ["The author's samples", "Other people"]
+    assert view.here_button.text() == "The author's samples"
 
 
 def test_a_model_that_was_damaged_since_is_not_offered(listed: Trainer) -> None:

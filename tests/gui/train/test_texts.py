@@ -76,7 +76,7 @@ def test_no_changes_and_unknown_changes_have_different_texts() -> None:
 def test_figures_of_an_imported_model_are_not_about_this_person() -> None:
     model = retrained_summary("a", figures=[Figures("here", None, 0.975)])
     assert figures_text(model) == "On you 97.5 %"
-    assert figures_text(replace(model, origin=ModelOrigin.IMPORTED)) == "On its maker 97.5 %"
+    assert figures_text(replace(model, origin=ModelOrigin.IMPORTED)) == "On the author's samples 97.5 %"
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 100])

@@ -41,10 +41,10 @@ def table(view: VerdictView) -> dict[str, list[str]]:
 
 def test_the_table_compares_both_models(view: VerdictView) -> None:
     assert table(view) == {
-        "Read rightly": ["Your recordings", "Other people"],
+        "Accuracy": ["Your recordings", "Other people"],
         "Lizard": ["8 → 15 of 16", "+44", "390 → 391 of 400", "+0.2"],
         "All": ["8 → 15 of 16", "+44", "390 → 391 of 400", "+0.2"],
-        "How sure": ["45 % → 84 %", "88 % → 88 %"],
+        "Confidence": ["45 % → 84 %", "88 % → 88 %"],
     }
     assert view.reasons.text().splitlines()[0] == "On your recordings it reads 15 of 16, before it was 8."
 
@@ -52,7 +52,7 @@ def test_the_table_compares_both_models(view: VerdictView) -> None:
 def test_earlier_models_have_no_row_of_confidence(trainer: Trainer) -> None:
     said = outcome()
     old = replace(said, here=replace(said.here, sureness=None), base=replace(said.base, sureness=None))
-    assert "How sure" not in table(shown(trainer, old))
+    assert "Confidence" not in table(shown(trainer, old))
 
 
 def test_the_matrices_stand_side_by_side(view: VerdictView) -> None:
