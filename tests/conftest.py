@@ -32,6 +32,7 @@ SLOW = (
     "replay",
     "training/cli",
     "training/common/test_checkpoints.py",
+    "training/common/test_loop.py",
     "training/common/test_lr_range_test.py",
     "training/common/test_pretrained_weights.py",
     "training/evaluation",

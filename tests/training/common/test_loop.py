@@ -34,15 +34,23 @@ class TestFitPhase:
         import keras
 
         from training.common.loop import Phase, fit_phase
-        from training.hands.data.batches import CachedBatches
+
+        class Batches(keras.utils.PyDataset):  # type: ignore[misc]
+            epoch = 0
+
+            def __len__(self) -> int:
+                return 3
+
+            def __getitem__(self, index: int) -> tuple[Any, Any]:
+                rng = np.random.default_rng([self.epoch, index])
+                return rng.normal(size=(2, 2)).astype(np.float32), rng.normal(size=(2, 1)).astype(np.float32)
 
         keras.utils.set_random_seed(7)
-        rows = np.linspace(-1, 1, 12, dtype=np.float32).reshape(6, 2)
-        batches = CachedBatches({"x": rows}, np.arange(6, dtype=np.int32).reshape(6, 1) % 2, 2, seed=1)
-        x = keras.Input((2,), name="x")
-        model = keras.Model({"x": x}, keras.layers.Dense(1)(keras.layers.Dropout(0.5)(keras.layers.Dense(4)(x))))
+        model = keras.Sequential(
+            [keras.Input((2,)), keras.layers.Dense(4), keras.layers.Dropout(0.5), keras.layers.Dense(1)]
+        )
         model.compile(keras.optimizers.Adam(0.1), "mse")
-        fit_phase(model, batches, Phase(1, epochs, seed, **options), [])
+        fit_phase(model, Batches(), Phase(1, epochs, seed, **options), [])
         return [np.array(weight) for weight in model.get_weights()]
 
     def test_a_resumed_phase_gives_the_weights_of_an_uninterrupted_one(self, tmp_path: Path) -> None:
