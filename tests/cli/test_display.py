@@ -25,7 +25,7 @@ def test_without_any_server_there_is_no_display() -> None:
     assert display.missing_for_window({}) == "there is no display."
 
 
-def test_a_display_that_nobody_serves_is_none(tmp_path: Path) -> None:
+def test_a_display_without_a_server_does_not_count(tmp_path: Path) -> None:
     assert not display.display_available({"DISPLAY": ":93"}, x11_folder=tmp_path)
     assert not display.display_available({"DISPLAY": "nonsense"}, x11_folder=tmp_path)
 

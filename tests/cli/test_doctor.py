@@ -32,7 +32,7 @@ def test_a_whole_installation_has_everything_needed() -> None:
         assert expected in text
 
 
-def test_without_a_model_it_says_so_and_fails(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_missing_model_is_a_problem(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(doctor, "model_library", lambda: FolderModelLibrary(tmp_path, tmp_path / "own"))
     code, text = examined()
     assert code == 1
@@ -68,7 +68,7 @@ def own_model(model_id: str) -> Path:
     return folder
 
 
-def test_it_says_which_model_is_in_use() -> None:
+def test_the_active_model_is_marked() -> None:
     folder = own_model("mine")
     doctor.model_library().activate("mine")
     code, text = examined()
@@ -78,7 +78,7 @@ def test_it_says_which_model_is_in_use() -> None:
     assert "mine on ONNX Runtime" in text
 
 
-def test_a_damaged_choice_is_told_and_the_shipped_one_does_instead() -> None:
+def test_a_damaged_active_model_is_named_and_replaced_by_the_shipped_one() -> None:
     folder = own_model("mine")
     doctor.model_library().activate("mine")
     damage(folder)

@@ -35,15 +35,17 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def said(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str]:
-    """The exit code, and what was printed as one line."""
+def output_of(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str]:
+    """Exit code and the printed text as one line."""
     code = main(["models", *map(str, arguments)])
     captured = capsys.readouterr()
     return code, " ".join((captured.out + captured.err).split())
 
 
-def test_the_list_says_which_is_in_use_and_how_they_did(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, text = said(capsys, "list")
+def test_the_list_shows_the_active_model_accuracies_and_verdicts(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, text = output_of(capsys, "list")
 
     assert code == 0
     assert "→ │ base-1 │ shipped" in text
@@ -52,7 +54,7 @@ def test_the_list_says_which_is_in_use_and_how_they_did(home: Path, capsys: pyte
     assert "refused, not used" in text
 
 
-def test_the_list_as_json_says_the_same(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_list_as_json_has_the_same_facts(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["models", "list", "--json"])
     records = {record["id"]: record for record in json.loads(capsys.readouterr().out)}
 
@@ -75,39 +77,39 @@ def test_a_model_trained_behind_another_hand_detector_is_listed_and_shown_with_a
     monkeypatch.setattr(models, "model_library", lambda: Library(home, detector_id="these-hands-2"))
     warning = "The model other was trained on hands found by other-hands-1, but these-hands-2 is in use"
     for arguments in (("list",), ("show", "other")):
-        code, text = said(capsys, *arguments)
+        code, text = output_of(capsys, *arguments)
         assert code == 0
         assert warning in text
     main(["models", "show", "other", "--json"])
     assert json.loads(capsys.readouterr().out)["warning"].startswith(warning)
 
 
-def test_a_model_is_used_and_one_can_go_back(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert said(capsys, "use", "better")[0] == 0
+def test_a_model_is_activated_and_rolled_back(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert output_of(capsys, "use", "better")[0] == 0
     assert Library(home).active().id == "better"
 
-    code, text = said(capsys, "rollback")
+    code, text = output_of(capsys, "rollback")
 
     assert (code, text) == (0, "base-1 is in use again; better is kept.")
     assert Library(home).active().id == "base-1"
-    code, text = said(capsys, "back")
+    code, text = output_of(capsys, "back")
     assert code == 2
     assert "no earlier model" in text
 
 
-def test_a_refused_model_has_to_be_forced_and_that_is_shown(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, text = said(capsys, "use", "worse")
+def test_a_refused_model_must_be_forced_and_the_list_shows_it(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, text = output_of(capsys, "use", "worse")
     assert code == 2
     assert "It reads your rock worse. To use it all the same: gesture-app models use worse --force" in text
 
-    code, text = said(capsys, "use", "worse", "--force")
+    code, text = output_of(capsys, "use", "worse", "--force")
     assert code == 0
     assert "gesture-app models rollback" in text
-    assert "in use; refused, but forced" in said(capsys, "list")[1]
+    assert "in use; refused, but forced" in output_of(capsys, "list")[1]
 
 
-def test_all_that_is_known_of_a_model_is_shown(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, text = said(capsys, "show", "better")
+def test_show_prints_origin_gestures_and_figures(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, text = output_of(capsys, "show", "better")
 
     assert code == 0
     for expected in ("base-1", "2024-04-01", "new gestures thumb up", "50.0% → 100.0%", "your recordings"):
@@ -115,7 +117,7 @@ def test_all_that_is_known_of_a_model_is_shown(home: Path, capsys: pytest.Captur
     assert json.loads(_json_of(capsys, "show", "worse", "--json"))["parent"] == "base-1"
 
 
-def test_how_a_model_was_judged_is_shown_as_far_as_it_was_kept(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_show_prints_the_saved_comparison_of_a_retraining(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sureness = ConfidenceChange(0.4, 0.9, 0.125)
     answers = Comparison.from_predictions(
         ("rock", "none"), ["rock"] * 3, ["rock", "none", "none"], ["rock"] * 3, sureness
@@ -137,7 +139,7 @@ def test_how_a_model_was_judged_is_shown_as_far_as_it_was_kept(home: Path, capsy
     data = {"origin": "retrained", **outcome_evidence(outcome)}
     folder = retrained(home, "judged", metrics=outcome_metrics(outcome), data=data)
 
-    code, text = said(capsys, "show", "judged")
+    code, text = output_of(capsys, "show", "judged")
 
     assert code == 0
     for expected in (
@@ -158,15 +160,15 @@ def _json_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     return capsys.readouterr().out
 
 
-def test_trouble_is_told(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_damaged_model_is_explained(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Library(home).activate("better")
     (home / "own" / "better" / ONNX_NAME).write_bytes(b"other")
 
-    text = said(capsys, "list")[1]
+    text = output_of(capsys, "list")[1]
 
     assert "better cannot be used: " in text
     assert "The model better, which you chose, cannot be used" in text
-    assert "is damaged" in said(capsys, "show", "better")[1]
+    assert "is damaged" in output_of(capsys, "show", "better")[1]
 
 
 def test_a_model_goes_to_another_machine(
@@ -176,23 +178,25 @@ def test_a_model_goes_to_another_machine(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     archive = home / "better.zip"
-    code, text = said(capsys, "export", "better", archive)
+    code, text = output_of(capsys, "export", "better", archive)
     assert (code, text) == (0, f"Wrote better to {archive} (0.0 MB).")
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     shipped(elsewhere)
     monkeypatch.setattr(models, "model_library", lambda: Library(elsewhere))
 
-    assert said(capsys, "import", archive) == (0, "Imported as better. To use it: gesture-app models use better")
-    assert said(capsys, "import", archive) == (0, "This model is there already, as better.")
-    assert "imported" in said(capsys, "list")[1]
+    assert output_of(capsys, "import", archive) == (0, "Imported as better. To use it: gesture-app models use better")
+    assert output_of(capsys, "import", archive) == (0, "This model is there already, as better.")
+    assert "imported" in output_of(capsys, "list")[1]
 
 
-def test_an_import_that_cannot_be_used_says_so(home: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_an_imported_model_that_cannot_be_used_is_explained(
+    home: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     there = tmp_path / "there"
     shipped(there)
     folder = retrained(there, "arrows", labels=GestureSet.of(["up", "none"]))
 
-    code, text = said(capsys, "import", folder)
+    code, text = output_of(capsys, "import", folder)
 
     assert code == 0
     assert "Imported as arrows, but it cannot be used: The model arrows does not know rock" in text
@@ -209,17 +213,17 @@ def test_an_import_that_cannot_be_used_says_so(home: Path, capsys: pytest.Captur
         (["import", "nowhere.zip"], "nowhere.zip cannot be unpacked"),
     ],
 )
-def test_what_cannot_be_is_told_with_exit_code_2(
+def test_bad_input_is_explained_with_exit_code_2(
     home: Path, arguments: list[str], complaint: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code, text = said(capsys, *arguments)
+    code, text = output_of(capsys, *arguments)
 
     assert code == 2
     assert complaint in text
 
 
 def test_an_own_model_is_removed(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert said(capsys, "remove", "worse") == (0, "worse is removed.")
+    assert output_of(capsys, "remove", "worse") == (0, "worse is removed.")
     assert [model.id for model in Library(home).listed()] == ["base-1", "better"]
 
 
@@ -235,7 +239,7 @@ def test_a_model_is_chosen_by_folder_or_by_id_or_it_is_the_one_in_use(tmp_path: 
         chosen_model(Path("nobody"))
 
 
-def test_a_loaded_model_has_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_loaded_model_has_classified_once(monkeypatch: pytest.MonkeyPatch) -> None:
     model = load_model(device=Device.CPU)
 
     assert model.model_id == model_library().active().id

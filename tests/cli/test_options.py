@@ -18,7 +18,7 @@ from tests.fakes.cli import fake_processor
         ["--model", "nowhere", "replay", "clip.mp4", "--play"],
     ],
 )
-def test_common_options_count_before_and_behind_the_command(
+def test_common_options_may_stand_before_or_after_the_command(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     from gesture_app.resources import DEMO_CLIP
@@ -36,7 +36,7 @@ def test_a_command_that_recognizes_nothing_offers_no_model(
     assert "--model" not in capsys.readouterr().out
 
 
-def test_brackets_in_what_people_must_type_or_have_named_are_kept(
+def test_brackets_in_messages_are_printed_as_they_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(display, "find_spec", lambda _name: None)
@@ -46,7 +46,7 @@ def test_brackets_in_what_people_must_type_or_have_named_are_kept(
     assert "holiday[bold].mp4" in error
 
 
-def test_brackets_in_a_clips_name_are_kept(
+def test_brackets_in_a_file_name_are_printed_as_they_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(replay, "build_processor", fake_processor)

@@ -143,7 +143,7 @@ def test_saved_rounds_are_verified(tmp_path: Path, capsys: pytest.CaptureFixture
     assert capsys.readouterr().out.count("fits: the computer chose first") == 2
 
 
-def test_rounds_of_the_app_are_verified_and_those_of_two_people_passed_over(
+def test_rounds_of_the_app_are_verified_and_those_of_two_people_skipped(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     log = match_log()
@@ -188,7 +188,7 @@ def test_a_round_of_a_game_that_this_version_does_not_know_is_proved_by_its_comm
 
 
 @pytest.mark.parametrize("text", ["", "hello", "[]", "{}", "[1]", '"round"', '{"event": "misthrow"}', "\x80"])
-def test_what_is_no_round_is_bad_input(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_without_rounds_is_bad_input(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "file"
     file.write_bytes(text.encode("latin-1"))
     assert main(["verify-round", str(file)]) == 2

@@ -23,7 +23,7 @@ def without_networks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(replay_module, "build_processor", fake_processor)
 
 
-def picture(path: Path, colour_bgr: tuple[int, int, int], size_wh: tuple[int, int] = (96, 64)) -> Path:
+def image_file(path: Path, colour_bgr: tuple[int, int, int], size_wh: tuple[int, int] = (96, 64)) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     cv2.imwrite(str(path), np.full((size_wh[1], size_wh[0], 3), colour_bgr, np.uint8))
     return path
@@ -63,10 +63,10 @@ def test_a_clip_gives_one_record_a_frame(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("option", ["--static-images", "--independent"])
 def test_static_images_have_their_file_and_their_own_gesture(tmp_path: Path, option: str) -> None:
-    folder = tmp_path / "pictures"
-    picture(folder / "b" / "red.png", RED)
-    picture(folder / "a" / "blue.png", BLUE, (50, 80))
-    picture(folder / "dark.png", DARK)
+    folder = tmp_path / "images"
+    image_file(folder / "b" / "red.png", RED)
+    image_file(folder / "a" / "blue.png", BLUE, (50, 80))
+    image_file(folder / "dark.png", DARK)
     out = tmp_path / "out.jsonl"
     assert main(["replay", str(folder), option, "--json", str(out)]) == 0
     assert {line["file"]: line["gesture"] for line in records(out)} == {
@@ -104,10 +104,10 @@ def test_the_annotated_clip_has_every_frame_and_something_drawn(tmp_path: Path) 
     assert np.ptp(frames[3].reshape(-1, 3), axis=0).max() > 60, "one colour: nothing was drawn"
 
 
-def test_unreadable_pictures_are_named_and_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = tmp_path / "pictures"
-    picture(folder / "good.png", RED)
-    (folder / "broken.jpg").write_bytes(b"not a picture")
+def test_unreadable_images_are_named_and_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "images"
+    image_file(folder / "good.png", RED)
+    (folder / "broken.jpg").write_bytes(b"not an image")
     (folder / "empty.png").write_bytes(b"")
     assert main(["replay", str(folder), "--static-images"]) == 0
     captured = capsys.readouterr()
@@ -126,9 +126,7 @@ def test_unreadable_pictures_are_named_and_counted(tmp_path: Path, capsys: pytes
     ],
     ids=["missing", "empty", "not a video", "folder without images"],
 )
-def test_input_that_cannot_be_used_is_told_in_words(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], make: Any, told: str
-) -> None:
+def test_bad_input_is_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str], make: Any, told: str) -> None:
     assert main(["replay", str(make(tmp_path))]) == 2
     error = capsys.readouterr().err
     assert told in error
@@ -137,7 +135,7 @@ def test_input_that_cannot_be_used_is_told_in_words(
 
 
 @pytest.mark.parametrize("option", ["--json", "--video"])
-def test_a_place_that_cannot_be_written_is_told_before_the_work(
+def test_an_output_that_cannot_be_written_is_reported_before_the_replay(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str
 ) -> None:
     source = clip(tmp_path / "clip.mp4", [RED] * 3)
@@ -145,7 +143,7 @@ def test_a_place_that_cannot_be_written_is_told_before_the_work(
     assert "nowhere" in capsys.readouterr().err
 
 
-def test_a_full_disk_is_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_full_disk_is_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full on this system")
     source = clip(tmp_path / "clip.mp4", [RED] * 3)
@@ -171,7 +169,7 @@ def test_an_address_is_read_until_it_ends(tmp_path: Path, capsys: pytest.Capture
     assert "ended after 6 frames" in " ".join(capsys.readouterr().err.split())
 
 
-def test_an_address_that_nobody_answers_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_address_without_a_server_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     with MjpegServer([1]) as server:
         url = server.url
     assert main(["replay", url]) == 2

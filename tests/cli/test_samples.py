@@ -34,8 +34,8 @@ def three_samples() -> list[str]:
     return [store.add(a_sample(label, seed=n, second=n)).id for n, label in enumerate(labels)]
 
 
-def said(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str]:
-    """The exit code, and what was printed as one line."""
+def output_of(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str]:
+    """Exit code and the printed text as one line."""
     code = main(["samples", *map(str, arguments)])
     captured = capsys.readouterr()
     return code, " ".join((captured.out + captured.err).split())
@@ -50,9 +50,9 @@ def labels_by_id() -> dict[str, str]:
     return {info.id: info.label for info in sample_store().listed()}
 
 
-def test_without_samples_the_list_and_the_counts_say_so(capsys: pytest.CaptureFixture[str]) -> None:
-    assert said(capsys, "list") == (0, "No samples.")
-    code, text = said(capsys, "counts")
+def test_an_empty_store_has_no_samples_and_counts_of_zero(capsys: pytest.CaptureFixture[str]) -> None:
+    assert output_of(capsys, "list") == (0, "No samples.")
+    code, text = output_of(capsys, "counts")
     assert code == 0
     assert "Spock │ 0 │ 0" in text
 
@@ -60,7 +60,7 @@ def test_without_samples_the_list_and_the_counts_say_so(capsys: pytest.CaptureFi
 def test_samples_are_listed_by_gesture_and_session(
     three_samples: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code, text = said(capsys, "list")
+    code, text = output_of(capsys, "list")
     assert code == 0
     assert all(sample_id in text for sample_id in three_samples)
     assert "Devil's horns" in text
@@ -69,9 +69,7 @@ def test_samples_are_listed_by_gesture_and_session(
         assert [record["id"] for record in json_of(capsys, "list", *choice)] == three_samples[2:]  # type: ignore[attr-defined]
 
 
-def test_what_the_model_got_wrong_can_be_listed_alone(
-    three_samples: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_misread_samples_can_be_listed_alone(three_samples: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     misread = [info.id for info in sample_store().listed() if info.is_misread]
     records = json_of(capsys, "list", "--misread")
 
@@ -84,11 +82,11 @@ def test_counts_are_by_gesture(three_samples: list[str], capsys: pytest.CaptureF
 
     assert counts["labels"]["rock"] == {"samples": 1, "sessions": 1}  # type: ignore[index]
     assert counts["labels"]["lizard"] == {"samples": 0, "sessions": 0}  # type: ignore[index]
-    assert "all │ 3 │ 1" in said(capsys, "counts")[1]
+    assert "all │ 3 │ 1" in output_of(capsys, "counts")[1]
 
 
 def test_samples_are_relabelled(three_samples: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    code, text = said(capsys, "relabel", *three_samples[:2], "spock")
+    code, text = output_of(capsys, "relabel", *three_samples[:2], "spock")
 
     assert code == 0
     assert f"{three_samples[0]}: rock → Spock" in text
@@ -96,7 +94,7 @@ def test_samples_are_relabelled(three_samples: list[str], capsys: pytest.Capture
 
 
 def test_a_new_gesture_may_come_with_a_new_label(three_samples: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    code, text = said(capsys, "relabel", three_samples[0], "Thumb up")
+    code, text = output_of(capsys, "relabel", three_samples[0], "Thumb up")
 
     assert code == 0
     assert "Thumb up is a new gesture." in text
@@ -104,20 +102,20 @@ def test_a_new_gesture_may_come_with_a_new_label(three_samples: list[str], capsy
     assert sample_store().labels.get("thumb_up") == SampleLabel("thumb_up", "Thumb up")
 
 
-def test_deleted_samples_can_be_taken_back_until_the_trash_is_emptied(
+def test_deleted_samples_can_be_restored_until_the_trash_is_emptied(
     three_samples: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     first, second, third = three_samples
-    assert f"gesture-app samples restore {first} {second}" in said(capsys, "delete", first, second)[1]
+    assert f"gesture-app samples restore {first} {second}" in output_of(capsys, "delete", first, second)[1]
     assert list(labels_by_id()) == [third]
     assert [record["id"] for record in json_of(capsys, "list", "--trash")] == [first, second]  # type: ignore[attr-defined]
-    assert "2 more in the trash" in said(capsys, "counts")[1]
+    assert "2 more in the trash" in output_of(capsys, "counts")[1]
 
-    assert said(capsys, "restore", first)[0] == 0
+    assert output_of(capsys, "restore", first)[0] == 0
     assert list(labels_by_id()) == [first, third]
 
-    assert said(capsys, "empty-trash") == (0, "Removed 1 sample for good.")
-    assert said(capsys, "empty-trash") == (0, "The trash is empty.")
+    assert output_of(capsys, "empty-trash") == (0, "Removed 1 sample for good.")
+    assert output_of(capsys, "empty-trash") == (0, "The trash is empty.")
 
 
 @pytest.mark.parametrize("action", [["delete"], ["restore"], ["relabel"]])
@@ -127,7 +125,7 @@ def test_where_one_of_several_is_missing_nothing_is_changed(
     before = labels_by_id()
     label = ["spock"] if action == ["relabel"] else []
 
-    code, text = said(capsys, *action, three_samples[0], "nobody-1", *label)
+    code, text = output_of(capsys, *action, three_samples[0], "nobody-1", *label)
 
     assert code == 2
     assert "nobody-1" in text
@@ -139,40 +137,40 @@ def test_samples_go_to_another_machine(
     three_samples: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     archive = tmp_path / "samples.zip"
-    assert said(capsys, "export", archive) == (0, f"Wrote 3 samples to {archive}.")
+    assert output_of(capsys, "export", archive) == (0, f"Wrote 3 samples to {archive}.")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "elsewhere"))
     monkeypatch.setattr(composition, "user_folders", lambda: {"data": tmp_path / "elsewhere"})
 
-    code, text = said(capsys, "import", archive)
+    code, text = output_of(capsys, "import", archive)
 
     assert code == 0
     assert "3 samples added." in text
     assert sorted(labels_by_id().values()) == ["devil_s_horns", "paper", "rock"]
-    assert "0 samples added. 3 there already." in said(capsys, "import", archive)[1]
+    assert "0 samples added. 3 there already." in output_of(capsys, "import", archive)[1]
 
 
 def test_one_gesture_can_be_exported_alone(
     three_samples: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert "Wrote 1 sample to" in said(capsys, "export", tmp_path / "s.zip", "--label", "rock")[1]
-    code, text = said(capsys, "export", tmp_path / "s.zip", "--label", "lizard")
+    assert "Wrote 1 sample to" in output_of(capsys, "export", tmp_path / "s.zip", "--label", "rock")[1]
+    code, text = output_of(capsys, "export", tmp_path / "s.zip", "--label", "lizard")
     assert code == 2
     assert "no samples to export" in text
 
 
 def test_an_archive_needs_a_name(three_samples: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    code, text = said(capsys, "export", ".")
+    code, text = output_of(capsys, "export", ".")
     assert code == 2
     assert ". is a folder. Name a file in it, such as samples.zip." in text
 
 
 def blocks(seed: int) -> np.ndarray:
-    """A bright BGR picture with much to see, in which the fake detector finds a hand."""
+    """A bright BGR image with texture, in which the fake detector finds a hand."""
     coarse = np.random.default_rng(seed).integers(100, 255, (24, 32, 3), dtype=np.uint8)
     return np.kron(coarse, np.ones((20, 20, 1), np.uint8))
 
 
-def picture_of(folder: Path, seed: int = 1) -> Path:
+def image_file(folder: Path, seed: int = 1) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{seed}.png"
     assert cv2.imwrite(str(path), blocks(seed))
@@ -180,7 +178,7 @@ def picture_of(folder: Path, seed: int = 1) -> Path:
 
 
 def video_of(path: Path, count: int) -> Path:
-    """At ten frames a second, each another picture."""
+    """A clip of ten different frames per second."""
     writer = cv2.VideoWriter(str(path), cv2.VideoWriter_fourcc(*"mp4v"), 10.0, (640, 480))
     for seed in range(count):
         writer.write(blocks(seed))
@@ -188,23 +186,23 @@ def video_of(path: Path, count: int) -> Path:
     return path
 
 
-def test_folders_say_what_their_pictures_show(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    picture_of(tmp_path / "pics" / "rock", 1)
-    picture_of(tmp_path / "pics" / "Thumb up", 2)
-    picture_of(tmp_path / "pics", 3)
+def test_folder_names_label_their_images(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    image_file(tmp_path / "pics" / "rock", 1)
+    image_file(tmp_path / "pics" / "Thumb up", 2)
+    image_file(tmp_path / "pics", 3)
 
-    code, text = said(capsys, "import", tmp_path / "pics")
+    code, text = output_of(capsys, "import", tmp_path / "pics")
 
     assert code == 0, text
     assert "2 samples added. 1 in no folder that says what they show." in text
     assert sorted(labels_by_id().values()) == ["rock", "thumb_up"]
 
 
-def test_what_was_added_before_the_disk_was_full_is_told(
+def test_the_number_of_samples_added_before_a_full_disk_is_printed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for seed in range(3):
-        picture_of(tmp_path / "pics[bold]" / "rock", seed)
+        image_file(tmp_path / "pics[bold]" / "rock", seed)
     store = sample_store()
     kept = store.add
 
@@ -216,7 +214,7 @@ def test_what_was_added_before_the_disk_was_full_is_told(
     monkeypatch.setattr(store, "add", add_one)
     monkeypatch.setattr(sample_import, "sample_store", lambda: store)
 
-    code, text = said(capsys, "import", tmp_path / "pics[bold]")
+    code, text = output_of(capsys, "import", tmp_path / "pics[bold]")
 
     assert code == 2
     assert "1 sample added before it ended." in text
@@ -224,29 +222,29 @@ def test_what_was_added_before_the_disk_was_full_is_told(
     assert "pics[bold]" in text
 
 
-def test_a_label_counts_for_all_pictures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    picture = picture_of(tmp_path / "pics" / "paper", 1)
-    picture_of(tmp_path / "pics", 2)
+def test_a_label_applies_to_all_images(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    image = image_file(tmp_path / "pics" / "paper", 1)
+    image_file(tmp_path / "pics", 2)
 
-    assert said(capsys, "import", tmp_path / "pics", "--label", "Rock")[0] == 0
+    assert output_of(capsys, "import", tmp_path / "pics", "--label", "Rock")[0] == 0
     assert list(labels_by_id().values()) == ["rock", "rock"]
-    assert "1 there already" in said(capsys, "import", picture, "--label", "rock")[1]
+    assert "1 there already" in output_of(capsys, "import", image, "--label", "rock")[1]
 
 
-def test_parts_of_a_video_show_different_gestures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_ranges_of_a_video_have_their_own_gestures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     video = video_of(tmp_path / "video.mp4", 20)
 
-    code, text = said(capsys, "import", video, "--range", "1.2 - 1.8 = Thumb up", "--range", "0-0.7=rock")
+    code, text = output_of(capsys, "import", video, "--range", "1.2 - 1.8 = Thumb up", "--range", "0-0.7=rock")
 
     assert code == 0, text
     assert "Thumb up is a new gesture." in text
     assert list(labels_by_id().values()) == ["rock"] * 4 + ["thumb_up"] * 3
 
 
-def test_all_of_a_video_may_show_one_gesture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_label_applies_to_a_whole_video(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     video = video_of(tmp_path / "video.mp4", 20)
 
-    assert said(capsys, "import", video, "--label", "rock")[0] == 0
+    assert output_of(capsys, "import", video, "--label", "rock")[0] == 0
     assert set(labels_by_id().values()) == {"rock"}
     assert len(labels_by_id()) == 10
 
@@ -268,7 +266,7 @@ def test_all_of_a_video_may_show_one_gesture(tmp_path: Path, capsys: pytest.Capt
         ("pics", ["--label", "x" * 61], "No gesture can be called"),
     ],
 )
-def test_what_cannot_be_imported_is_told_with_exit_code_2(
+def test_an_import_that_is_not_possible_is_explained_with_exit_code_2(
     tmp_path: Path,
     path: str,
     options: list[str],
@@ -277,12 +275,12 @@ def test_what_cannot_be_imported_is_told_with_exit_code_2(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     clip(tmp_path / "video.mp4", [RED] * 5)
-    picture_of(tmp_path / "pics", 1)
-    said(capsys, "export", tmp_path / "samples.zip")
+    image_file(tmp_path / "pics", 1)
+    output_of(capsys, "export", tmp_path / "samples.zip")
     (tmp_path / "broken.zip").write_bytes(b"no archive")
     before = labels_by_id()
 
-    code, text = said(capsys, "import", tmp_path / path, *options)
+    code, text = output_of(capsys, "import", tmp_path / path, *options)
 
     assert code == 2
     assert complaint in text
@@ -290,10 +288,10 @@ def test_what_cannot_be_imported_is_told_with_exit_code_2(
 
 
 @pytest.mark.parametrize("option", [["--label", "nobody"], ["--session", "nobody"]])
-def test_a_gesture_or_session_that_is_not_there_is_told(
+def test_an_unknown_gesture_or_session_is_explained(
     three_samples: list[str], option: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code, text = said(capsys, "list", *option)
+    code, text = output_of(capsys, "list", *option)
 
     assert code == 2
     assert "nobody" in text
@@ -304,4 +302,4 @@ def test_damaged_samples_are_named(three_samples: list[str], capsys: pytest.Capt
     sidecar = next(folder.rglob(f"{three_samples[0]}.json"))
     sidecar.write_text("{")
 
-    assert f"{three_samples[0]}.json was left out because" in said(capsys, "list")[1]
+    assert f"{three_samples[0]}.json was left out because" in output_of(capsys, "list")[1]

@@ -10,7 +10,7 @@ from tests.cli.test_replay import BLUE, DARK, RED, clip
 from tests.fakes.cli import fake_processor
 
 
-def test_without_a_window_a_clip_is_followed_in_the_terminal(
+def test_without_a_window_a_clip_is_shown_in_the_terminal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(terminal, "build_processor", fake_processor)
@@ -23,6 +23,6 @@ def test_without_a_window_a_clip_is_followed_in_the_terminal(
     assert "asked for it" in captured.err
 
 
-def test_a_missing_source_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_source_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--headless", "--source", "nowhere.mp4"]) == 2
     assert "nowhere.mp4" in capsys.readouterr().err

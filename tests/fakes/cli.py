@@ -13,7 +13,7 @@ from gesture_app.vision.cropping import HandCropper
 
 
 class BrightnessDetector:
-    """Finds one hand in bright pictures, none in dark ones."""
+    """Finds one hand in bright images, none in dark ones."""
 
     def __init__(self) -> None:
         self.closed = False
@@ -33,7 +33,7 @@ class BrightnessDetector:
 
 
 class BlueClassifier:
-    """Says paper to bluish crops, rock to others."""
+    """Classifies bluish crops as paper, others as rock."""
 
     labels = DEFAULT_LABELS
     description = "a fake"
