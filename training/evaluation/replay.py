@@ -1,4 +1,4 @@
-"""Predictions of the whole app on images: ``gesture-app replay --independent``, in a process of its own."""
+"""Predictions of the whole app on images: ``gesture-app replay --static-images``, in a process of its own."""
 
 from __future__ import annotations
 
