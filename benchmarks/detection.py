@@ -1,6 +1,6 @@
 """Share of images in which each detection stage finds a hand, and its cost: ``benchmarks/detection.py --rendered DIR``.
 
-Images are independent, as in ``gesture-app replay --static-images``. MediaPipe's own detection runs on every image. Where
+Images are static, as in ``gesture-app replay --static-images``. MediaPipe's own detection runs on every image. Where
 it finds nothing, each of the first TTA views, each of video's TTA views and video's windows are tried by themselves;
 where the first views all find nothing, the sliding window; where that finds nothing, each of the last TTA views. So the
 order of the views can be judged. Any detection counts, wherever it is: positions need a visual check. Machines differ
