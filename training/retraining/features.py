@@ -18,7 +18,6 @@ from gesture_app.inference.library.manifest import LANDMARK_INPUT
 from training.hands.data.augmentation import augmented_crop, exact_crop
 from training.hands.data.batches import stack
 from training.hands.data.dataset import HandSample
-from training.retraining.backgrounds import before_other_background
 from training.retraining.network import RetrainNetwork
 
 _BATCH_SIZE = 64
@@ -26,9 +25,6 @@ _PREFETCHED_CROPS = 256
 _THREADS = 2
 _NONE_REPEATS = 4
 """Rehearsal draws ``"none"`` more often: most hands show no gesture, and new gestures are mostly confused with it."""
-
-_BACKGROUND_SWAPS = 0.15
-"""Fraction of samples that are pasted onto the surroundings of another hand."""
 
 _USER_STREAM, _REHEARSAL_STREAM = 1, 2
 
@@ -74,7 +70,6 @@ def augmented_features(
         on_progress: Called with the finished fraction.
     """
     seed = network.recipe.seed
-    all_samples = [*user, *rehearsal]
     drawn = [
         (sample, (stream, number))
         for stream, kind, repeats in ((_USER_STREAM, user, 1), (_REHEARSAL_STREAM, rehearsal, _NONE_REPEATS))
@@ -86,11 +81,7 @@ def augmented_features(
     def crop(draw: tuple[HandSample, tuple[int, int]]) -> HandCrop:
         sample, position = draw
         rng = np.random.default_rng([seed, *position])  # independent of the thread
-        other = all_samples[int(rng.integers(len(all_samples)))]
-        region = sample.region_bgr
-        if rng.random() < _BACKGROUND_SWAPS:
-            region = before_other_background(region, sample.landmarks_px, other.region_bgr)
-        return augmented_crop(region, sample.landmarks_px, network.recipe, rng)
+        return augmented_crop(sample.region_bgr, sample.landmarks_px, network.recipe, rng)
 
     with ThreadPoolExecutor(_THREADS) as pool:
         crops = _prefetched(pool, crop, drawn)
