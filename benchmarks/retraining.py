@@ -111,21 +111,21 @@ class Bench:
 
     def person(self, name: str, per_label: int) -> dict[str, Any]:
         """Accuracy of both models on a later day, by samples of each label."""
-        samples = self.two_days(name, per_label)
-        return {"person": name, "per_label": per_label, **self._judged(name, samples)}
+        samples = self.first_two_days(name, per_label)
+        return {"person": name, "per_label": per_label, **self._compare(name, samples)}
 
     def harm(self, people: Sequence[str], counts: Sequence[int]) -> Iterator[dict[str, Any]]:
         """Results with recordings that must not make the model worse."""
         for name in people:
             for per_label in counts:
-                samples = mislabelled(self.two_days(name, per_label), 0.2)
+                samples = mislabelled(self.first_two_days(name, per_label), 0.2)
                 kind = {"harm": "20 % mislabelled", "person": name, "per_label": per_label}
-                yield {**kind, **self._judged(name, samples)}
+                yield {**kind, **self._compare(name, samples)}
             swap = {"rock": "paper", "paper": "rock"}
-            swapped = [relabelled(sample, swap.get(sample.info.label)) for sample in self.two_days(name, 20)]
-            yield {"harm": "rock and paper swapped", "person": name, **self._judged(name, swapped)}
-            alone = [sample for sample in self.two_days(name, 40) if sample.info.label == "rock"]
-            yield {"harm": "rock alone", "person": name, **self._judged(name, alone)}
+            swapped = [relabelled(sample, swap.get(sample.info.label)) for sample in self.first_two_days(name, 20)]
+            yield {"harm": "rock and paper swapped", "person": name, **self._compare(name, swapped)}
+            alone = [sample for sample in self.first_two_days(name, 40) if sample.info.label == "rock"]
+            yield {"harm": "rock alone", "person": name, **self._compare(name, alone)}
 
     def cost(self, count: int) -> dict[str, Any]:
         """Time and memory of a retraining on ``count`` samples, pooled over people."""
@@ -149,7 +149,7 @@ class Bench:
             "load_before": round(started[1], 2),
         }
 
-    def two_days(self, name: str, per_label: int) -> list[Sample]:
+    def first_two_days(self, name: str, per_label: int) -> list[Sample]:
         """Samples of each label from the first two days, half of them from each."""
         days = [self.recorded(name, day) for day in (1, 2)]
         return [sample for day in days for label in LABELS for sample in day[label][: per_label // 2]]
@@ -163,7 +163,7 @@ class Bench:
                 command = [sys.executable, "-m", "training", "session", *map(str, options)]
                 subprocess.run(command, cwd=ROOT, check=True, stderr=subprocess.DEVNULL)
                 print(f"rendered {name}, day {day}", file=sys.stderr, flush=True)
-            self._recorded[name, day] = found_in(folder, START + timedelta(days=day))
+            self._recorded[name, day] = record_session(folder, START + timedelta(days=day))
         return self._recorded[name, day]
 
     def retrain(self, samples: Sequence[Sample]) -> Retrained:
@@ -189,12 +189,12 @@ class Bench:
         print(f"retrained on {len(samples)} in {seconds:.0f} s", file=sys.stderr, flush=True)
         return Retrained(end, seconds, usage.ru_maxrss / 1024)
 
-    def _judged(self, name: str, samples: Sequence[Sample]) -> dict[str, Any]:
+    def _compare(self, name: str, samples: Sequence[Sample]) -> dict[str, Any]:
         result = self.retrain(samples)
         if isinstance(result.end, Failed):
             return {"accepted": False, "failed": result.end.message}
         later = [sample for of_label in self.recorded(name, 3).values() for sample in of_label]
-        old, new = (right_of(model, later) for model in (self._model, open_model(Path(result.end.folder))))
+        old, new = (correct_by_label(model, later) for model in (self._model, open_model(Path(result.end.folder))))
         end = result.end
         return {
             "accepted": end.verdict.accepted,
@@ -217,7 +217,7 @@ class Bench:
         }
 
 
-def found_in(folder: Path, day: datetime) -> dict[str, list[Sample]]:
+def record_session(folder: Path, day: datetime) -> dict[str, list[Sample]]:
     """Recordings of a rendered session, by label."""
     detector = open_hand_detector(DetectionMode.INDEPENDENT, max_hands=1)
     samples: dict[str, list[Sample]] = {label: [] for label in LABELS}
@@ -253,13 +253,13 @@ def mislabelled(samples: Sequence[Sample], share: float) -> list[Sample]:
     gestures = [label for label in LABELS if label != NONE]
     return [
         relabelled(sample, str(rng.choice([label for label in gestures if label != sample.info.label])))
-        if place in wrong
+        if index in wrong
         else sample
-        for place, sample in enumerate(samples)
+        for index, sample in enumerate(samples)
     ]
 
 
-def right_of(model: StoredModel, samples: Sequence[Sample]) -> dict[str, int]:
+def correct_by_label(model: StoredModel, samples: Sequence[Sample]) -> dict[str, int]:
     """Number of correctly classified samples by label."""
     classifier = OnnxClassifier(model)
     right = dict.fromkeys(LABELS, 0)

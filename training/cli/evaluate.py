@@ -8,7 +8,6 @@ only; the one with photos, which must not be redistributed, goes to the runs fol
 from __future__ import annotations
 
 import argparse
-from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -18,7 +17,6 @@ from training.cli.source_options import data_sources
 from training.common.pretrained_weights import IMAGENET
 from training.evaluation.evaluator import EvaluationSteps, evaluate_model
 from training.evaluation.options import EvaluationOptions, LeaveOneOutOptions, TrainingOptions
-from training.hands.data.sources import data_folders
 from training.images.evaluation import SPLITS, TEST, evaluate_run
 from training.images.run_folder import is_run
 
@@ -130,10 +128,8 @@ def _evaluation_options(args: argparse.Namespace) -> EvaluationOptions:
 def _training_options(args: argparse.Namespace) -> TrainingOptions | None:
     if args.recipe is None:
         return None
-    folds = None
-    if args.leave_one_out:
-        folds = LeaveOneOutOptions(args.loo_epochs, args.loo_hands_per_epoch, data_sources(args).weights)
-    return TrainingOptions(args.recipe, partial(data_folders, data_sources(args)), folds)
+    folds = LeaveOneOutOptions(args.loo_epochs, args.loo_hands_per_epoch) if args.leave_one_out else None
+    return TrainingOptions(args.recipe, data_sources(args), folds)
 
 
 def _command(args: argparse.Namespace) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from training.evaluation.markdown import decimal, paragraph, share, table
 from training.evaluation.metrics import FINGER_RULES, LANDMARK_NETWORK, MODEL
 
 Numbers = Mapping[str, Any]
-
-_LINE_WIDTH = 120
 
 _METHOD = """
 Every picture went through the app itself (`gesture-app replay --static-images`, ONNX Runtime on the CPU), one by one. A
@@ -19,7 +17,7 @@ F1 is computed over all pictures: a picture without a gesture that is answered w
 Intervals are Wilson's, 95 %.
 """
 
-_READERS = {
+_CLASSIFIERS = {
     MODEL: "the model, as the app answers",
     FINGER_RULES: "rules by hand on the angles of the 21 landmarks",
     LANDMARK_NETWORK: "a network on the 21 landmarks alone, the model's own landmark branch, trained anew on "
@@ -34,26 +32,28 @@ def report_text(report: Numbers) -> str:
         report: The contents of ``report.json``.
     """
     sections = [
-        _head(report),
-        _in_short(report),
-        *(_data_set(name, numbers, report["model"]["labels"]) for name, numbers in report["data_sets"].items()),
+        _header(report),
+        _summary(report),
+        *(_dataset(name, numbers, report["model"]["labels"]) for name, numbers in report["data_sets"].items()),
         _calibration(report),
         *(_rendered(name, numbers) for name, numbers in report["data_sets"].items() if "tones" in numbers),
         _mistakes(report),
         _leave_one_out(report["leave_one_out"]),
-        _held_out(report["held_out"]),
+        _validation(report["held_out"]),
         _latency(report["latency"]),
     ]
     return "\n\n".join(section for section in sections if section) + "\n"
 
 
-def _head(report: Numbers) -> str:
+def _header(report: Numbers) -> str:
     rows = [
         (name, numbers["pictures"], ", ".join(numbers["sources"]), numbers["use"])
         for name, numbers in report["data_sets"].items()
     ]
-    rows.append(("held-out hands", report["held_out"].get("hands", "unknown"), "named in the manifest", _HELD_OUT_USE))
-    readers = "\n".join(f"- **{reader}**: {_READERS[reader]}." for reader in _readers_of(report))
+    rows.append(
+        ("held-out hands", report["held_out"].get("hands", "unknown"), "named in the manifest", _VALIDATION_USE)
+    )
+    readers = "\n".join(f"- **{reader}**: {_CLASSIFIERS[reader]}." for reader in _classifiers_of(report))
     return f"""# Report on {report["model"]["id"]}
 
 Made by one command; paths are shortened to their last part:
@@ -62,26 +62,26 @@ Made by one command; paths are shortened to their last part:
 {report["command"]}
 ```
 
-{_paragraph(_METHOD)}
+{paragraph(_METHOD)}
 
 {readers}
 
-{_table(("data set", "pictures", "sources", "what it was used for"), rows)}"""
+{table(("data set", "pictures", "sources", "what it was used for"), rows)}"""
 
 
-_HELD_OUT_USE = "chose the checkpoint, the temperature and the threshold; their figures flatter the model"
+_VALIDATION_USE = "chose the checkpoint, the temperature and the threshold; their figures flatter the model"
 
 
-def _readers_of(report: Numbers) -> list[str]:
-    return [reader for reader in _READERS if any(reader in s["readers"] for s in report["data_sets"].values())]
+def _classifiers_of(report: Numbers) -> list[str]:
+    return [reader for reader in _CLASSIFIERS if any(reader in s["readers"] for s in report["data_sets"].values())]
 
 
-def _in_short(report: Numbers) -> str:
+def _summary(report: Numbers) -> str:
     rows = []
     for name, numbers in report["data_sets"].items():
         for reader, figures in numbers["readers"].items():
-            row = [name, reader, _decimal(figures["macro_f1"])]
-            row += [_share(figures[key]) for key in ("gestures_right", "other_poses_none", "empty_scenes_none")]
+            row = [name, reader, decimal(figures["macro_f1"])]
+            row += [share(figures[key]) for key in ("gestures_right", "other_poses_none", "empty_scenes_none")]
             rows.append(row)
     header = (
         "data set",
@@ -91,15 +91,15 @@ def _in_short(report: Numbers) -> str:
         "other hand poses called none",
         "empty scenes called none",
     )
-    parts = ["## In short", _table(header, rows)]
+    parts = ["## In short", table(header, rows)]
     for name, numbers in report["data_sets"].items():
-        parts += [_none_note(name, numbers), _verdict(name, numbers)]
-    return "\n\n".join([*filter(None, parts), _table(("measure", "figure"), _single_figures(report))])
+        parts += [_unknown_hands_note(name, numbers), _landmark_comparison(name, numbers)]
+    return "\n\n".join([*filter(None, parts), table(("measure", "figure"), _single_figures(report))])
 
 
 def _single_figures(report: Numbers) -> Iterator[tuple[str, str]]:
     for name, numbers in report["data_sets"].items():
-        yield f"ECE on {name}, 15 bins, hands that were found", _decimal(numbers["calibration"]["ece"])
+        yield f"ECE on {name}, 15 bins, hands that were found", decimal(numbers["calibration"]["ece"])
         if "tones" in numbers and len(groups := _groups_with_gestures(numbers)) > 1:
             worst, best = _worst_and_best(groups)
             shares = [f"tones {group} {groups[group]['gestures_right']['share']:.3f}" for group in (worst, best)]
@@ -109,7 +109,7 @@ def _single_figures(report: Numbers) -> Iterator[tuple[str, str]]:
     yield "size of the exported model", f"{latency['model']['onnx_mb']:.1f} MB"
 
 
-def _none_note(name: str, numbers: Numbers) -> str:
+def _unknown_hands_note(name: str, numbers: Numbers) -> str:
     if numbers["tells_hands"]:
         return ""
     return (
@@ -117,7 +117,7 @@ def _none_note(name: str, numbers: Numbers) -> str:
     )
 
 
-def _verdict(name: str, numbers: Numbers) -> str:
+def _landmark_comparison(name: str, numbers: Numbers) -> str:
     """Whether the model beats the network on landmarks alone."""
     readers = numbers["readers"]
     if LANDMARK_NETWORK not in readers:
@@ -127,30 +127,30 @@ def _verdict(name: str, numbers: Numbers) -> str:
         return ""
     apart = numbers["disagreements"][LANDMARK_NETWORK]
     beats = "beats" if model > network else "**does not beat**"
-    return _paragraph(f"""
+    return paragraph(f"""
         On {name} the model {beats} the landmark network: macro-F1 {model:.4f} against {network:.4f}.
         {apart["only_model_right"]} pictures are right only with the model, {apart["only_other_right"]} only with the
         network.""")
 
 
-def _data_set(name: str, numbers: Numbers, labels: Sequence[str]) -> str:
+def _dataset(name: str, numbers: Numbers, labels: Sequence[str]) -> str:
     rows = []
     for label in labels:
         for reader, figures in numbers["readers"].items():
             score = figures["by_label"][label]
-            scores = [_decimal(score[key]) for key in ("recall", "precision", "f1")]
+            scores = [decimal(score[key]) for key in ("recall", "precision", "f1")]
             rows.append([label, reader, score["shown"], score["right"], *scores])
     found = numbers["found"]
     kinds = (("gestures", "gestures"), ("other_poses", "other hand poses"), ("empty_scenes", "empty scenes"))
-    shares = [f"{_share(found[key])} of the {words}" for key, words in kinds if found[key]["total"]]
+    shares = [f"{share(found[key])} of the {words}" for key, words in kinds if found[key]["total"]]
     missed = f"""
         The app found a hand in {", in ".join(shares)}. All readers share its hands: none can be right about a gesture
         whose hand was not found."""
     return "\n\n".join(
         [
             f"## {name}, by label",
-            _table(("label", "reader", "pictures", "right", "recall", "precision", "F1"), rows),
-            _paragraph(missed),
+            table(("label", "reader", "pictures", "right", "recall", "precision", "F1"), rows),
+            paragraph(missed),
             *(_by_source(name, numbers, labels) if len(numbers["sources"]) > 1 else ()),
         ]
     )
@@ -161,32 +161,32 @@ def _by_source(name: str, numbers: Numbers, labels: Sequence[str]) -> Iterator[s
     yield f"### {name}, by source"
     yield "Macro-F1 over the gestures that a source shows."
     rows = []
-    for source, part in numbers["by_source"].items():
-        model = part["readers"][MODEL]
-        row = [source, part["pictures"], _share(part["found"]["gestures"]), _share(model["gestures_right"])]
-        row += [_share(model["other_poses_none"]), _share(model["empty_scenes_none"])]
-        rows.append(row + [_decimal(part["readers"][reader]["macro_f1"]) for reader in readers])
+    for source, subset in numbers["by_source"].items():
+        model = subset["readers"][MODEL]
+        row = [source, subset["pictures"], share(subset["found"]["gestures"]), share(model["gestures_right"])]
+        row += [share(model["other_poses_none"]), share(model["empty_scenes_none"])]
+        rows.append(row + [decimal(subset["readers"][reader]["macro_f1"]) for reader in readers])
     header = ["source", "pictures", "hand found", "gestures right", "other poses none", "empty none"]
-    yield _table(header + [f"macro-F1, {reader}" for reader in readers], rows)
+    yield table(header + [f"macro-F1, {reader}" for reader in readers], rows)
     rows = []
-    for source, part in numbers["by_source"].items():
+    for source, subset in numbers["by_source"].items():
         for label in labels:
-            scores = {reader: part["readers"][reader]["by_label"][label] for reader in readers}
+            scores = {reader: subset["readers"][reader]["by_label"][label] for reader in readers}
             if not scores[MODEL]["shown"]:
                 continue
-            recalls = [_decimal(scores[reader]["recall"]) for reader in readers]
-            f1 = [_decimal(scores[reader]["f1"]) for reader in readers]
+            recalls = [decimal(scores[reader]["recall"]) for reader in readers]
+            f1 = [decimal(scores[reader]["f1"]) for reader in readers]
             rows.append([source, label, scores[MODEL]["shown"], scores[MODEL]["right"], *recalls, *f1])
     header = ["source", "label", "pictures", "right"]
     header += [f"{kind}, {reader}" for kind in ("recall", "F1") for reader in readers]
-    yield _table(header, rows)
+    yield table(header, rows)
 
 
 def _calibration(report: Numbers) -> str:
     rows = []
     for name, numbers in report["data_sets"].items():
         calibration = numbers["calibration"]
-        rows.append((name, calibration["hands"], _decimal(calibration["ece"])))
+        rows.append((name, calibration["hands"], decimal(calibration["ece"])))
     measured = f"""
         The calibration error (ECE) has 15 bins and is over the hands that were found, before the reject threshold: a
         hand that was not found has no confidence. The probabilities are the app's own, whose logits are divided by the
@@ -198,13 +198,13 @@ def _calibration(report: Numbers) -> str:
 
 ![Confusion matrices](confusion.png)
 
-{_paragraph(measured)}
+{paragraph(measured)}
 
-{_table(("data set", "found hands", "ECE"), rows)}
+{table(("data set", "found hands", "ECE"), rows)}
 
 ![Reliability diagrams](calibration.png)
 
-{_paragraph(curves)}
+{paragraph(curves)}
 
 ![Rejection curves](rejection.png)"""
 
@@ -215,24 +215,24 @@ def _rendered(name: str, numbers: Numbers) -> str:
     parts = [
         f"## {name}, by skin tone",
         "Tones of the Monk scale, 1 light to 10 dark. Found and right are of the gesture pictures.",
-        _table(("tone", *header), [(tone, *_part_cells(part)) for tone, part in tones["tones"].items()]),
-        _table(("group", *header), [(group, *_part_cells(part)) for group, part in groups.items()]),
+        table(("tone", *header), [(tone, *_subset_cells(subset)) for tone, subset in tones["tones"].items()]),
+        table(("group", *header), [(group, *_subset_cells(subset)) for group, subset in groups.items()]),
     ]
     if tones["paired"]:
         parts.append(_paired(tones["paired"]))
     parts += ["![By skin tone](tones.png)", f"## {name}, by viewing angle"]
     parts.append(
-        _paragraph("""
+        paragraph("""
         The face of the hand is its turn about the forearm: "palm" is within 45 degrees of the palm facing the camera,
         "back" within 45 of the back, "side" between. Tilt is towards the camera.""")
     )
     for kind, bands in numbers["angles"].items():
-        parts.append(_table((kind, *header), [(band, *_part_cells(part)) for band, part in bands.items()]))
+        parts.append(table((kind, *header), [(band, *_subset_cells(subset)) for band, subset in bands.items()]))
     return "\n\n".join([*parts, "![By viewing angle](angles.png)"])
 
 
 def _groups_with_gestures(numbers: Numbers) -> dict[str, Numbers]:
-    return {name: part for name, part in numbers["tones"]["groups"].items() if part["gestures_right"]["total"]}
+    return {name: subset for name, subset in numbers["tones"]["groups"].items() if subset["gestures_right"]["total"]}
 
 
 def _worst_and_best(groups: Numbers) -> tuple[str, str]:
@@ -243,16 +243,16 @@ def _worst_and_best(groups: Numbers) -> tuple[str, str]:
 
 def _paired(paired: Numbers) -> str:
     tones = ", ".join(f"{tone}: {share:.3f}" for tone, share in paired["right_by_tone"].items())
-    return _paragraph(f"""
+    return paragraph(f"""
         {paired["scenes"]} scenes with a gesture were rendered in every tone. Share right by tone: {tones}. In the same
         scenes, tone {paired["best_tone"]} is {paired["difference"]:.3f} ({paired["low"]:.3f} to {paired["high"]:.3f})
         better than tone {paired["worst_tone"]}. Best and worst were picked by these very figures, so the difference is
         if anything too large.""")
 
 
-def _part_cells(part: Numbers) -> list[str]:
-    shares = [_share(part[key], interval=True) for key in ("gestures_found", "gestures_right")]
-    return [str(part["pictures"]), *shares, _share(part["other_poses_none"]), _decimal(part["macro_f1"])]
+def _subset_cells(subset: Numbers) -> list[str]:
+    shares = [share(subset[key], interval=True) for key in ("gestures_found", "gestures_right")]
+    return [str(subset["pictures"]), *shares, share(subset["other_poses_none"]), decimal(subset["macro_f1"])]
 
 
 def _mistakes(report: Numbers) -> str:
@@ -260,13 +260,13 @@ def _mistakes(report: Numbers) -> str:
     if not photos:
         return ""
     counts = ", ".join(f"{name} {count}" for name, count in photos.items())
-    told = f"""
+    note = f"""
         {counts}. Below each: the source; what was shown > what was answered; the most probable label with its
         probability. Photos to judge by often come under licences that forbid passing them on, so this sheet draws only
         the landmarks that were found. The same sheet with the pictures stays with whoever made this report."""
     return f"""## Every mistake on photos
 
-{_paragraph(told)}
+{paragraph(note)}
 
 ![Mistakes as landmarks](mistakes.png)"""
 
@@ -277,10 +277,10 @@ def _leave_one_out(numbers: Numbers | None) -> str:
     rows = []
     for source, fold in numbers["sources"].items():
         recalls = ", ".join(f"{label} {recall:.2f}" for label, recall in fold["recall"].items())
-        cells = [source, fold["pictures"], fold["no_hand"], _decimal(fold["macro_f1"]), _share(fold["gestures_right"])]
-        rows.append([*cells, _share(fold["none_right"]), recalls])
+        cells = [source, fold["pictures"], fold["no_hand"], decimal(fold["macro_f1"]), share(fold["gestures_right"])]
+        rows.append([*cells, share(fold["none_right"]), recalls])
     header = ("left out", "pictures", "no hand", "macro-F1", "gestures right", "none right", "recall by label")
-    told = f"""
+    note = f"""
         The recipe was trained anew without each real source that shows a gesture, then asked about that source, which
         chose neither the checkpoint nor the calibration. The fine-tuning is shortened to {numbers["epochs"]} epochs of
         {numbers["hands_per_epoch"]} hands, so this tells how much the recipe leans on knowing a source, not how good
@@ -288,23 +288,23 @@ def _leave_one_out(numbers: Numbers | None) -> str:
         shows."""
     return f"""## Leaving one source out
 
-{_paragraph(told)}
+{paragraph(note)}
 
-{_table(header, rows)}"""
+{table(header, rows)}"""
 
 
-def _held_out(held_out: Numbers) -> str:
-    if "recall" not in held_out:
+def _validation(validation: Numbers) -> str:
+    if "recall" not in validation:
         return ""
-    rows = [(label, _decimal(recall)) for label, recall in held_out["recall"].items()]
-    told = f"""
-        From the manifest, not measured anew: {held_out["hands"]} found hands. They {_HELD_OUT_USE}. ECE
-        {_decimal(held_out.get("ece"))}."""
+    rows = [(label, decimal(recall)) for label, recall in validation["recall"].items()]
+    note = f"""
+        From the manifest, not measured anew: {validation["hands"]} found hands. They {_VALIDATION_USE}. ECE
+        {decimal(validation.get("ece"))}."""
     return f"""## Held-out hands of the training
 
-{_paragraph(told)}
+{paragraph(note)}
 
-{_table(("label", "recall"), rows)}"""
+{table(("label", "recall"), rows)}"""
 
 
 def _latency(latency: Numbers) -> str:
@@ -314,36 +314,14 @@ def _latency(latency: Numbers) -> str:
         rows.append((name, f"{times['median_ms']:.2f}", f"{times['p95_ms']:.2f}", f"{times['onnx_mb']:.1f}"))
     keras_mb = latency["model"].get("keras_mb")
     keras = f" `model.keras` has {keras_mb:.1f} MB." if keras_mb else ""
-    told = f"""
+    note = f"""
         One hand at a time, ONNX Runtime on the CPU with {latency["threads"]} threads, set up as in the app,
         {latency["runs"]} runs of each, taking turns. Plain MobileNetV2 gets the same 128 x 128 picture, already scaled,
         and ends in a softmax over as many labels."""
     return f"""## Latency of the exported model
 
-{_paragraph(told)}
+{paragraph(note)}
 
-{_table(("", "median ms", "95 % ms", "ONNX file, MB"), rows)}
+{table(("", "median ms", "95 % ms", "ONNX file, MB"), rows)}
 
 The model takes **{latency["ratio"]:.3f}** times as long as plain MobileNetV2.{keras}"""
-
-
-def _paragraph(text: str) -> str:
-    """Text wrapped as one paragraph."""
-    return textwrap.fill(" ".join(text.split()), _LINE_WIDTH, break_long_words=False, break_on_hyphens=False)
-
-
-def _share(numbers: Numbers, *, interval: bool = False) -> str:
-    if not numbers["total"]:
-        return "-"
-    text = f"{numbers['count']} of {numbers['total']} ({numbers['share']:.3f}"
-    return text + (f"; {numbers['low']:.3f} to {numbers['high']:.3f})" if interval else ")")
-
-
-def _decimal(value: float | None) -> str:
-    return "-" if value is None else f"{value:.3f}"
-
-
-def _table(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    names = list(header)
-    lines = [names, ["---"] * len(names), *([str(cell) for cell in row] for row in rows)]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

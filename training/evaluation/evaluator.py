@@ -27,7 +27,7 @@ from training.evaluation.misclassified import misclassified_images, write_contac
 from training.evaluation.options import EvaluationOptions, TrainingOptions
 from training.evaluation.replay import ImagePrediction, predictions_from_records, replay
 from training.hands.data.dataset import HandSample, LabelledImage, list_images
-from training.hands.data.sources import read_samples
+from training.hands.data.sources import data_folders, read_samples
 from training.hands.data.splits import split_samples_by_group
 from training.hands.recipe import HandRecipe, read_recipe
 
@@ -61,18 +61,6 @@ def landmark_network(training: TrainingData | None, out: Path, console: Console)
     return train_landmark_network(split, training.recipe, out, console)
 
 
-def find_landmarks(
-    images: Sequence[EvaluationImage],
-    predictions: Sequence[ImagePrediction],
-    threshold: float,
-    labels: GestureSet,
-    cache: Path,
-    console: Console,
-) -> list[Float32Array | None]:
-    """:func:`leading_landmarks` with the app's hand detector."""
-    return leading_landmarks(images, predictions, threshold, labels, cache, console)
-
-
 @dataclass(frozen=True)
 class EvaluationSteps:
     """The slow steps of an evaluation.
@@ -88,7 +76,7 @@ class EvaluationSteps:
     find_landmarks: Callable[
         [Sequence[EvaluationImage], Sequence[ImagePrediction], float, GestureSet, Path, Console],
         list[Float32Array | None],
-    ] = find_landmarks
+    ] = leading_landmarks
     measure_latency: Callable[[StoredModel], Metrics] = measure_latency
     landmark_network: Callable[[TrainingData | None, Path, Console], LandmarkClassifier | None] = landmark_network
 
@@ -146,7 +134,7 @@ def _load_training_data(
 ) -> TrainingData | None:
     if options is None or recipe is None:
         return None
-    folders = options.find_folders(recipe, console)
+    folders = data_folders(options.sources, recipe, console)
     images = [image for folder in folders for image in list_images(folder)]
     return TrainingData(recipe, read_samples(folders, recipe, cache, console), images)
 
@@ -193,7 +181,7 @@ def _leave_one_out(
         return None
     folds = options.leave_one_out
     recipe = shortened(training.recipe, folds.epochs, folds.hands_per_epoch)
-    train_without = fold_trainer(training.samples, recipe, folds.weights, out, console)
+    train_without = fold_trainer(training.samples, recipe, options.sources.weights, out, console)
     sources = leave_one_out(training.samples, training.images, recipe, train_without, out, console)
     return {"epochs": folds.epochs, "hands_per_epoch": folds.hands_per_epoch, "sources": sources}
 

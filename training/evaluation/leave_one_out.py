@@ -58,32 +58,32 @@ def shortened(recipe: HandRecipe, epochs: int, hands_per_epoch: int) -> HandReci
     )
 
 
-def left_out_sources(examples: Sequence[HandSample]) -> list[str]:
+def left_out_sources(samples: Sequence[HandSample]) -> list[str]:
     """The photo sources that show at least one gesture."""
-    return sorted({example.source for example in examples if not example.is_rendered and example.label != NONE})
+    return sorted({sample.source for sample in samples if not sample.is_rendered and sample.label != NONE})
 
 
-def samples_of(examples: Sequence[HandSample], source: str, recipe: HandRecipe) -> list[HandSample]:
+def samples_of(samples: Sequence[HandSample], source: str, recipe: HandRecipe) -> list[HandSample]:
     """Unwarped hands of a source whose labels the recipe knows."""
     return [
-        example
-        for example in examples
-        if example.source == source and example.label in recipe.labels.labels and not example.fingers_warped
+        sample
+        for sample in samples
+        if sample.source == source and sample.label in recipe.labels.labels and not sample.fingers_warped
     ]
 
 
-def split_without(examples: Sequence[HandSample], source: str, recipe: HandRecipe) -> Split:
+def split_without(samples: Sequence[HandSample], source: str, recipe: HandRecipe) -> Split:
     """Train and validation split of all other sources."""
-    return split_samples_by_group([example for example in examples if example.source != source], recipe)
+    return split_samples_by_group([sample for sample in samples if sample.source != source], recipe)
 
 
 def fold_trainer(
-    examples: Sequence[HandSample], recipe: HandRecipe, weights: str | Path | None, out: Path, console: Console
+    samples: Sequence[HandSample], recipe: HandRecipe, weights: str | Path | None, out: Path, console: Console
 ) -> FoldTrainer:
     """A function that trains a recipe without one source.
 
     Args:
-        examples: All training samples.
+        samples: All training samples.
         recipe: The recipe.
         weights: Starting weights, as for :func:`training.hands.model.build_backbone`.
         out: Folder for checkpoints of the folds.
@@ -97,18 +97,18 @@ def fold_trainer(
 
     def train_without(source: str) -> Fold:
         keras.utils.clear_session()  # else the graphs of all folds stay in memory
-        split = split_without(examples, source, recipe)
+        split = split_without(samples, source, recipe)
         folder = out / source
         folder.mkdir(parents=True, exist_ok=True)
         model = fit(split, recipe, weights, folder, console).model
         calibration = calibrate_on(split.validation, model, recipe).calibration
-        return Fold(predict(model, exact_inputs(samples_of(examples, source, recipe), recipe)), calibration)
+        return Fold(predict(model, exact_inputs(samples_of(samples, source, recipe), recipe)), calibration)
 
     return train_without
 
 
 def leave_one_out(
-    examples: Sequence[HandSample],
+    samples: Sequence[HandSample],
     images: Sequence[LabelledImage],
     recipe: HandRecipe,
     train_without: FoldTrainer,
@@ -120,16 +120,16 @@ def leave_one_out(
     Predictions of each fold are saved, so a stopped run resumes.
 
     Args:
-        examples: All training samples.
+        samples: All training samples.
         images: All training images, to count undetected hands.
         recipe: Recipe of the folds.
         train_without: Trains a fold.
         out: Folder for the predictions of the folds.
         console: For progress.
     """
-    made_by = _fingerprint(examples, recipe)
+    made_by = _fingerprint(samples, recipe)
     metrics = {}
-    sources = left_out_sources(examples)
+    sources = left_out_sources(samples)
     for number, source in enumerate(sources, start=1):
         file = out / f"{source}.json"
         predicted = _load_predictions(file, made_by)
@@ -138,7 +138,7 @@ def leave_one_out(
             fold = train_without(source)
             predicted = fold.predicted_labels(recipe.labels)
             _save_predictions(file, made_by, predicted)
-        truth = [example.label for example in samples_of(examples, source, recipe)]
+        truth = [sample.label for sample in samples_of(samples, source, recipe)]
         missed = _missed(truth, [image for image in images if image.source == source], recipe)
         metrics[source] = _metrics(truth, predicted, missed, recipe)
     return metrics
@@ -167,8 +167,8 @@ def _missed(found: Sequence[str], images: Sequence[LabelledImage], recipe: HandR
     return sorted((all_labels - Counter(found)).elements())
 
 
-def _fingerprint(examples: Sequence[HandSample], recipe: HandRecipe) -> str:
-    return hashlib.sha256(f"{recipe!r} {data_fingerprint(examples)}".encode()).hexdigest()[:16]
+def _fingerprint(samples: Sequence[HandSample], recipe: HandRecipe) -> str:
+    return hashlib.sha256(f"{recipe!r} {data_fingerprint(samples)}".encode()).hexdigest()[:16]
 
 
 def _load_predictions(file: Path, made_by: str) -> list[str] | None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.console import Console
-
-from training.hands.recipe import HandRecipe
+from training.hands.data.sources import DataSources
 
 
 @dataclass(frozen=True)
@@ -18,12 +15,10 @@ class LeaveOneOutOptions:
     Attributes:
         epochs: Epochs of fine-tuning.
         hands_per_epoch: Augmented hands in an epoch.
-        weights: Starting weights, as for :func:`training.hands.model.build_backbone`.
     """
 
     epochs: int
     hands_per_epoch: int
-    weights: str | Path | None
 
 
 @dataclass(frozen=True)
@@ -32,12 +27,12 @@ class TrainingOptions:
 
     Attributes:
         recipe: The model's recipe file.
-        find_folders: Returns the folders of training images.
+        sources: Training images, and initial weights of the folds.
         leave_one_out: Training of the folds; None to leave them out.
     """
 
     recipe: Path
-    find_folders: Callable[[HandRecipe, Console], list[Path]]
+    sources: DataSources
     leave_one_out: LeaveOneOutOptions | None = None
 
 

@@ -1,7 +1,8 @@
 """Interpolation between the weights before and after training (WiSE-FT): half of the change, or less.
 
 The first training steps improve most for the user, the last ones cost other people most. Source: Wortsman et al. 2022,
-"Robust fine-tuning of zero-shot models", arXiv 2109.01903. Measured in EXPERIMENTS.md, "How far a retraining goes".
+"Robust fine-tuning of zero-shot models", arXiv 2109.01903. Measured in docs/research/experiments.md, "How far a
+retraining goes".
 """
 
 from __future__ import annotations
