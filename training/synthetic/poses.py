@@ -348,7 +348,7 @@ _PIP, _DIP = 2, 3
 
 
 def sample_angles(rng: np.random.Generator, pose: Pose) -> Array:
-    """A pose vector, ``(len(ANGLES),)`` degrees, near ``pose`` and within what joints can do.
+    """A pose vector, ``(len(ANGLES),)`` degrees, near ``pose`` and within the joint limits.
 
     The fingers of one hand err together more than apart, neighbours more than others, and the last joint of a finger
     follows the one before it.

@@ -183,7 +183,7 @@ def view_rotation(placement: Placement, side: Side) -> Array:
 def _camera_offset(placement: Placement, extent: Array, aspect: float) -> Array:
     """Position of the centre of a hand of size ``extent`` (x, y, z in metres), which stays in the image."""
     half = np.tan(np.radians(placement.field_of_view_deg) / 2)
-    # A fist is held closer than its size asks for, but not so close that it fills what an open hand would.
+    # A fist is held closer than its size asks for, but not so close that it fills the area of an open hand.
     size = np.sqrt(_ADULT_HAND_M * max(extent[0], extent[1]))
     distance = size / (2 * half * placement.height) + 0.5 * extent[2]
     room = half * distance * np.array([aspect, 1.0]) * placement.reach - 0.5 * extent[:2]

@@ -31,8 +31,8 @@ def hand(
 
     Args:
         fingers: Bends at knuckle, middle and outer joint from index to little finger, degrees, towards the camera.
-        directions: Where the fingers point in the picture, degrees from upwards.
-        thumb: Where it points in the picture, how far it is turned towards the camera, and the bend of each joint.
+        directions: Where the fingers point in the image, degrees from upwards.
+        thumb: Where it points in the image, how far it is turned towards the camera, and the bend of each joint.
     """
     points = np.zeros((21, 3))
     at, towards, bend = thumb
@@ -48,7 +48,7 @@ def hand(
 
 
 def direction(aside_deg: float, towards_deg: float) -> np.ndarray:
-    """A unit vector that points up, turned aside in the picture and towards the camera."""
+    """A unit vector that points up, turned aside in the image and towards the camera."""
     aside, towards = math.radians(aside_deg), math.radians(towards_deg)
     return np.array([math.sin(aside) * math.cos(towards), -math.cos(aside) * math.cos(towards), -math.sin(towards)])
 

@@ -19,10 +19,10 @@ class TestDataSets:
             save_image(tmp_path / "photos" / "anna" / "none" / f"{name}.png")
         listing = tmp_path / "images.csv"
         listing.write_text("path,hand\nphotos/anna/none/hand.png,yes\nphotos/anna/none/room.png,no\n")
-        pictures = {p.path.stem: p for p in load_photos(tmp_path / "photos", LABELS, listing).images}
-        assert pictures["room"].is_empty_scene
-        assert not pictures["hand"].is_empty_scene
-        assert pictures["unlisted"].is_other_pose
+        images = {p.path.stem: p for p in load_photos(tmp_path / "photos", LABELS, listing).images}
+        assert images["room"].is_empty_scene
+        assert not images["hand"].is_empty_scene
+        assert images["unlisted"].is_other_pose
         assert not load_photos(tmp_path / "photos", LABELS).knows_hands
 
     def test_columns_of_rendered_hands_are_read_by_name(self, tmp_path: Path) -> None:

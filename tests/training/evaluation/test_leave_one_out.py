@@ -31,7 +31,7 @@ class TestLeaveOneOut:
         hands = [hand_sample(label, s, seed=n) for n, s in enumerate("abc") for label in ("rock", "none")]
         return [*hands, hand_sample("none", "only-none"), hand_sample("rock", "rendered", "p1")]
 
-    def pictures(self) -> list[LabelledImage]:
+    def images(self) -> list[LabelledImage]:
         found_ones = [LabelledImage(Path("x"), e.label, e.source, e.group) for e in self.examples()]
         return [*found_ones, LabelledImage(Path("missed"), "rock", "a", "a")]
 
@@ -44,7 +44,7 @@ class TestLeaveOneOut:
                 raise KeyboardInterrupt
             return Fold(np.array([[5.0, 0.0], [0.0, 5.0]], dtype=np.float32), Calibration(1.0, 0.5))
 
-        arguments = (self.examples(), self.pictures(), self.RECIPE, train_without, tmp_path, quiet_console())
+        arguments = (self.examples(), self.images(), self.RECIPE, train_without, tmp_path, quiet_console())
         with pytest.raises(KeyboardInterrupt):
             leave_one_out(*arguments)
         figures = leave_one_out(*arguments)
@@ -77,7 +77,7 @@ class TestLeaveOneOut:
 
         for epochs in (1, 1, 2):
             recipe = shortened(self.RECIPE, epochs, 100)
-            leave_one_out(self.examples(), self.pictures(), recipe, train_without, tmp_path, quiet_console())
+            leave_one_out(self.examples(), self.images(), recipe, train_without, tmp_path, quiet_console())
         assert trained == ["a", "b", "c"] * 2
 
     def test_the_source_left_out_chooses_nothing(self) -> None:

@@ -96,7 +96,7 @@ class TestMeasures:
         assert prediction.leading_hand(0.85, LABELS) is large
         assert prediction.label_at(0.85, LABELS) == "none"
 
-    def test_tones_and_views_hold_every_rendered_picture_once(self) -> None:
+    def test_tones_and_views_hold_every_rendered_image_once(self) -> None:
         rng = np.random.default_rng(0)
         rows = []
         for tone in range(1, 11):

@@ -17,7 +17,7 @@ def image(label: str, *, hand: bool | None = True, view: RenderedView | None = N
 
 
 class TestReplay:
-    def test_a_picture_without_a_record_counts_as_one_without_a_hand(self) -> None:
+    def test_an_image_without_a_record_counts_as_one_without_a_hand(self) -> None:
         dataset = EvaluationDataset(Path("x"), (image("rock"),), knows_hands=False)
         assert predictions_from_records(dataset, [], LABELS) == [ImagePrediction()]
 

@@ -27,8 +27,8 @@ def hands(request: pytest.FixtureRequest) -> RenderedHands:
 
 
 @pytest.fixture(scope="module")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("pictures")
+def images(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("images")
     for seed in (1, 2):
         synthesize("--count", 32, "--seed", seed, "--out", folder / str(seed))
     return folder
@@ -71,27 +71,27 @@ class TestReading:
             load_rendered_hands(copied, BASE_FILE)
 
     @pytest.mark.parametrize("text", [None, "{", "[]", '{"files": {}}'])
-    def test_a_missing_or_broken_manifest_is_told(self, copied: Path, text: str | None) -> None:
+    def test_a_missing_or_broken_manifest_is_reported(self, copied: Path, text: str | None) -> None:
         (copied / MANIFEST_FILE).unlink()
         if text is not None:
             (copied / MANIFEST_FILE).write_text(text)
         with pytest.raises(RehearsalError, match="cannot be read"):
             load_rendered_hands(copied, BASE_FILE)
 
-    def test_a_missing_file_is_told(self, copied: Path) -> None:
+    def test_a_missing_file_is_reported(self, copied: Path) -> None:
         (copied / BASE_FILE).unlink()
         with pytest.raises(RehearsalError, match="cannot be read"):
             load_rendered_hands(copied, BASE_FILE)
 
 
 class TestBuilding:
-    def build(self, pictures: Path, out: Path, base: str = "2", hands: int = 2) -> int:
-        sources = ["--data", pictures / "1", "--base", pictures / base, "--hands", hands, "--none-hands", 3]
+    def build(self, images: Path, out: Path, base: str = "2", hands: int = 2) -> int:
+        sources = ["--data", images / "1", "--base", images / base, "--hands", hands, "--none-hands", 3]
         return main(["rehearsal", *map(str, sources), "--out", str(out), "--backgrounds", "made up"])
 
-    def test_the_same_pictures_give_the_same_files(self, pictures: Path, tmp_path: Path) -> None:
+    def test_the_same_images_give_the_same_files(self, images: Path, tmp_path: Path) -> None:
         for name in ("a", "b"):
-            assert self.build(pictures, tmp_path / name) == 0
+            assert self.build(images, tmp_path / name) == 0
         for name in (REHEARSAL_FILE, BASE_FILE, MANIFEST_FILE):
             assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
         hands = load_rendered_hands(tmp_path / "a", REHEARSAL_FILE)
@@ -102,17 +102,17 @@ class TestBuilding:
         assert described["backgrounds"] == "made up"
 
     def test_the_same_people_on_both_sides_are_refused(
-        self, pictures: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+        self, images: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        assert self.build(pictures, tmp_path / "out", base="1") == 2
+        assert self.build(images, tmp_path / "out", base="1") == 2
         assert "made-up people are in both folders" in capsys.readouterr().err
 
-    def test_too_few_hands_are_told(self, pictures: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        assert self.build(pictures, tmp_path / "out", hands=30) == 2
+    def test_too_few_hands_are_reported(self, images: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert self.build(images, tmp_path / "out", hands=30) == 2
         assert "has too few hands" in capsys.readouterr().err
 
     def test_a_folder_that_was_not_rendered_is_refused(
-        self, pictures: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+        self, images: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert self.build(tmp_path, tmp_path / "out") == 2
         assert "holds no labels.csv" in capsys.readouterr().err
