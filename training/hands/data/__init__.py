@@ -1,0 +1,1 @@
+"""Hand samples: datasets, splits, sampling, augmentation, batches."""
