@@ -53,7 +53,7 @@ def row(phase: int, epoch: int, val_loss: float | None, val_accuracy: float | No
     return {"phase": phase, "epoch": epoch, "loss": 1.0, "val_loss": val_loss, "val_accuracy": val_accuracy}
 
 
-def pictures(count: int, seed: int = 0, size: int = 8) -> tuple[Any, Any]:
+def images(count: int, seed: int = 0, size: int = 8) -> tuple[Any, Any]:
     """Noise images of two overlapping brightnesses, ``(n, size, size, 3)`` uint8, and their labels."""
     rng = np.random.default_rng(seed)
     labels = np.arange(count) % 2
@@ -61,12 +61,12 @@ def pictures(count: int, seed: int = 0, size: int = 8) -> tuple[Any, Any]:
     return np.clip(rng.normal(level, 70, (count, size, size, 3)), 0, 255).astype(np.uint8), labels
 
 
-def write_pictures(folder: Path, count: int, *, parts: tuple[str, ...] = ("train", "validation")) -> Path:
+def write_images(folder: Path, count: int, *, parts: tuple[str, ...] = ("train", "validation")) -> Path:
     """Write a folder of splits with two classes of ``count`` images each."""
     for number, part in enumerate(parts):
-        pixels, labels = pictures(2 * count, seed=number)
-        for index, (picture, label) in enumerate(zip(pixels, labels, strict=True)):
+        pixels, labels = images(2 * count, seed=number)
+        for index, (image, label) in enumerate(zip(pixels, labels, strict=True)):
             file = folder / part / LABELS[label] / f"{index}.png"
             file.parent.mkdir(parents=True, exist_ok=True)
-            cv2.imwrite(str(file), picture)
+            cv2.imwrite(str(file), image)
     return folder

@@ -20,7 +20,7 @@ from training.evaluation.options import EvaluationOptions, LeaveOneOutOptions, T
 from training.images.evaluation import SPLITS, TEST, evaluate_run
 from training.images.run_folder import is_run
 
-_DATA = "Name the pictures with --data, and the split of them with --split."
+_DATA = "Name the images with --data, and the split of them with --split."
 
 
 class EvaluationError(GestureAppError):
@@ -32,9 +32,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "model", type=Path, metavar="MODEL", help="folder of a hand model or of a run; the report goes into it"
     )
-    pictures = parser.add_argument_group("of a run on folders of pictures")
+    pictures = parser.add_argument_group("of a run on folders of images")
     pictures.add_argument("--data", dest="pictures", type=Path, metavar="DIR", help="as --data of train")
-    pictures.add_argument("--split", "--part", dest="split", choices=SPLITS, help=f"which pictures (default: {TEST})")
+    pictures.add_argument("--split", "--part", dest="split", choices=SPLITS, help=f"which images (default: {TEST})")
     hands = parser.add_argument_group("of a hand model")
     add = hands.add_argument
     add(
@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="DIR",
-        help="<source>/<label>/<picture>, never learnt from",
+        help="<source>/<label>/<image>, never learnt from",
     )
     add("--rendered", type=Path, action="append", default=[], metavar="DIR", help="rendered hands with labels.csv")
     add("--listing", type=Path, metavar="CSV", help="columns path and hand (yes, no): which photos show a hand at all")
@@ -91,9 +91,7 @@ def _check_image_options(args: argparse.Namespace) -> None:
         f"--{'train-data' if name == 'data' else name.replace('_', '-')}" for name in of_hands if getattr(args, name)
     ]
     if given:
-        raise EvaluationError(
-            f"{', '.join(given)}: for hand models, and {args.model} is a run on pictures.", hint=_DATA
-        )
+        raise EvaluationError(f"{', '.join(given)}: for hand models, and {args.model} is a run on images.", hint=_DATA)
     if args.pictures is None:
         raise EvaluationError("There is nothing to judge the run by.", hint=_DATA)
 
@@ -101,7 +99,7 @@ def _check_image_options(args: argparse.Namespace) -> None:
 def _check_hand_options(args: argparse.Namespace) -> None:
     if args.pictures is not None or args.split is not None:
         raise EvaluationError(
-            f"--data and --split are for runs on folders of pictures, and {args.model} is none.",
+            f"--data and --split are for runs on folders of images, and {args.model} is none.",
             hint="Name the folder with the run's run.json, or judge a hand model with --photos or --rendered.",
         )
     if not args.photos and not args.rendered:

@@ -70,10 +70,10 @@ class _TestSetup:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("recipe", type=Path, help="recipe file, for hands or for pictures")
+    parser.add_argument("recipe", type=Path, help="recipe file, for hands or for images")
     add_source_arguments(parser)
     add = parser.add_argument
-    add("--variant", metavar="NAME", help="of a recipe for pictures (default: its first)")
+    add("--variant", metavar="NAME", help="of a recipe for images (default: its first)")
     add("--phase", type=int, default=1, metavar="N", help="whose layers learn, from 1 (default: %(default)s)")
     add("--from", dest="first", type=float, default=1e-6, metavar="RATE", help="lowest rate (default: %(default)g)")
     add("--to", dest="last", type=float, default=1.0, metavar="RATE", help="highest rate (default: %(default)g)")
@@ -144,7 +144,7 @@ def _image_setup(options: RangeTestOptions, console: Console) -> _TestSetup:
     variant, recipe = _chosen_variant(options)
     sources = options.sources
     if len(sources.data) != 1:
-        raise TrainingDataError("A recipe for pictures learns from one folder or CSV.", hint="Name it with --data.")
+        raise TrainingDataError("A recipe for images learns from one folder or CSV.", hint="Name it with --data.")
     if not 1 <= options.phase <= len(recipe.phases):
         raise RecipeError(f"{variant} has no phase {options.phase}.", hint=f"It has {len(recipe.phases)}.")
     division = read_dataset(sources.data[0], recipe, console)
@@ -226,7 +226,7 @@ def _check_hand_options(options: RangeTestOptions) -> None:
     for option, given in (("--variant", options.variant), ("--start", options.start)):
         if given is not None:
             raise RecipeError(
-                f"{option} is for recipes for pictures, and {options.recipe} is for hands.", hint="Leave it out."
+                f"{option} is for recipes for images, and {options.recipe} is for hands.", hint="Leave it out."
             )
     if not 1 <= options.phase <= len(_HAND_PHASES):
         told = ", ".join(f"{number} is {name}" for number, name in enumerate(_HAND_PHASES, 1))

@@ -13,8 +13,8 @@ from training.retraining.rehearsal_set import FOLDER
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("--data", type=Path, required=True, help="folder of rendered pictures to rehearse from")
-    parser.add_argument("--base", type=Path, required=True, help="folder of rendered pictures of other people")
+    parser.add_argument("--data", type=Path, required=True, help="folder of rendered images to rehearse from")
+    parser.add_argument("--base", type=Path, required=True, help="folder of rendered images of other people")
     parser.add_argument(
         "--hands", type=int, default=200, help="most hands a gesture in each file (default: %(default)s)"
     )

@@ -15,7 +15,7 @@ def add_source_arguments(parser: argparse.ArgumentParser) -> None:
         "--data",
         type=Path,
         action="append",
-        help=f"folder of labelled pictures, <source>/<label>/<picture>; may be given again (default: {PHOTOS})",
+        help=f"folder of labelled images, <source>/<label>/<image>; may be given again (default: {PHOTOS})",
     )
     parser.add_argument(
         "--backgrounds", type=Path, help=f"photos to render hands on (default: {BACKGROUNDS} where it is there)"

@@ -18,8 +18,8 @@ from training.synthetic.stills import StillsRequest, write_contact_sheet, write_
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("--out", type=Path, help="folder for pictures; with --clip or --match, the .mp4 to write")
-    parser.add_argument("--count", type=int, default=1000, help="number of pictures (default: %(default)s)")
+    parser.add_argument("--out", type=Path, help="folder for images; with --clip or --match, the .mp4 to write")
+    parser.add_argument("--count", type=int, default=1000, help="number of images (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same files (default: %(default)s)")
     parser.add_argument("--size", type=_size, default=(400, 360), metavar="WIDTHxHEIGHT", help="default: 400x360")
     parser.add_argument("--backgrounds", type=Path, metavar="DIR", help="photos to put hands on (default: made-up)")
@@ -29,15 +29,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="render each scene in all ten skin tones; --count then counts scenes",
     )
     parser.add_argument("--labels", type=_labels, default=LABELS, metavar="A,B", help=f"of {', '.join(LABELS)}")
-    parser.add_argument(
-        "--clip", type=Path, metavar="SCRIPT.toml", help="render this scripted clip instead of pictures"
-    )
+    parser.add_argument("--clip", type=Path, metavar="SCRIPT.toml", help="render this scripted clip instead of images")
     parser.add_argument("--contact-sheet", type=Path, metavar="FILE.png", help="render one sheet of tiles instead")
     match = parser.add_argument_group("a clip of people playing, with its rounds in a table beside it")
     match.add_argument("--match", action="store_true", help="render one; --labels says which throws")
     match.add_argument("--rounds", type=int, default=10, help="default: %(default)s")
     match.add_argument("--fps", type=int, default=25, help="frames per second (default: %(default)s)")
-    match.add_argument("--two-players", action="store_true", help="two people in one picture")
+    match.add_argument("--two-players", action="store_true", help="two people in one image")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -63,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
     if args.out is None:
         raise SynthesisError("There is no folder to write to.", hint="Add --out DIR.")
     rate = write_stills(request, console)
-    console.print(f"Wrote {request.image_count} pictures to {args.out} at {rate:.1f} images/s")
+    console.print(f"Wrote {request.image_count} images to {args.out} at {rate:.1f} images/s")
     return 0
 
 

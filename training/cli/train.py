@@ -28,12 +28,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     present.add_argument(
         "--overwrite",
         action="store_true",
-        help="remove runs that are there already (recipes for pictures)",
+        help="remove runs that are there already (recipes for images)",
     )
     hands = parser.add_argument_group("recipes for hand models")
     hands.add_argument("--out", type=Path, help="model folder to write (default: runs/<name>/model/<name>)")
     images = parser.add_argument_group(
-        'recipes for any pictures (kind = "images"), with one --data: a folder of classes, or a CSV'
+        'recipes for any images (kind = "images"), with one --data: a folder of classes, or a CSV'
     )
     images.add_argument("--variant", action="append", metavar="NAME", help="train this one only; may be given again")
     images.add_argument("--seed", type=int, help="instead of the recipe's; the run's folder is named by it")
@@ -53,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     """
     sources = data_sources(args)
     if recipe_kind(args.recipe) == "images":
-        _refuse(args, _HANDS_ONLY, "a recipe for pictures")
+        _refuse(args, _HANDS_ONLY, "a recipe for images")
         from training.images.train import ImageTrainingOptions, train_images
 
         options = ImageTrainingOptions(

@@ -98,7 +98,7 @@ def _rejection(sets: Numbers, threshold: float) -> Figure:
         here = int(np.argmin([abs(t - threshold) for t in thresholds]))
         against.plot(accepted[here], right[here], "o", color=colour)
     over.axvline(threshold, color=_REFERENCE_COLOUR, linestyle=":", label="manifest's threshold")
-    over.set(xlabel="reject threshold", ylabel="share of pictures", xlim=(0, 1), ylim=(-0.01, 1.02))
+    over.set(xlabel="reject threshold", ylabel="share of images", xlim=(0, 1), ylim=(-0.01, 1.02))
     over.legend(frameon=False, fontsize="small", loc="center left")
     against.set(xlabel="other poses accepted as a gesture", ylabel="gestures accepted and right")
     against.set_xlim(left=-0.004)
@@ -144,7 +144,7 @@ def _shares(axis: Any, parts: Numbers, *, legend: bool = True) -> None:
     ticks = [f"{name}\nn={total}" for name, total in zip(parts, totals, strict=True)]
     axis.set_xticks(range(len(ticks)), ticks, fontsize="small")
     axis.set_xlim(-0.5, len(ticks) - 0.5)
-    axis.set_ylabel("share of gesture pictures")
+    axis.set_ylabel("share of gesture images")
     axis.grid(axis="y", color="#e6e6e6")
     axis.set_axisbelow(True)
     if legend:

@@ -147,7 +147,7 @@ def load_rendered(folder: Path, labels: GestureSet) -> EvaluationDataset:
         hint = "It needs path, label, group, skin_tone, azimuth_deg, elevation_deg and roll_deg in each row."
         raise TrainingDataError(f"{folder / RENDERED_LIST} cannot be used: {error}.", hint=hint) from error
     if not images:
-        raise TrainingDataError(f"{folder / RENDERED_LIST} lists no pictures.", hint="Render the set again.")
+        raise TrainingDataError(f"{folder / RENDERED_LIST} lists no images.", hint="Render the set again.")
     return _checked(EvaluationDataset(folder, tuple(images), knows_hands=True), labels)
 
 

@@ -11,9 +11,9 @@ from training.evaluation.metrics import FINGER_RULES, LANDMARK_NETWORK, MODEL
 Numbers = Mapping[str, Any]
 
 _METHOD = """
-Every picture went through the app itself (`gesture-app replay --static-images`, ONNX Runtime on the CPU), one by one. A
+Every image went through the app itself (`gesture-app replay --static-images`, ONNX Runtime on the CPU), one by one. A
 hand that was not found counts as wrong for the gesture it showed, because the person who shows it sees a wrong answer.
-F1 is computed over all pictures: a picture without a gesture that is answered with one counts against that gesture.
+F1 is computed over all images: an image without a gesture that is answered with one counts against that gesture.
 Intervals are Wilson's, 95 %.
 """
 
@@ -113,7 +113,7 @@ def _unknown_hands_note(name: str, numbers: Numbers) -> str:
     if numbers["tells_hands"]:
         return ""
     return (
-        f"In {name} nobody said which pictures without a gesture show a hand, so all of them count as other hand poses."
+        f"In {name} nobody said which images without a gesture show a hand, so all of them count as other hand poses."
     )
 
 
@@ -129,7 +129,7 @@ def _landmark_comparison(name: str, numbers: Numbers) -> str:
     beats = "beats" if model > network else "**does not beat**"
     return paragraph(f"""
         On {name} the model {beats} the landmark network: macro-F1 {model:.4f} against {network:.4f}.
-        {apart["only_model_right"]} pictures are right only with the model, {apart["only_other_right"]} only with the
+        {apart["only_model_right"]} images are right only with the model, {apart["only_other_right"]} only with the
         network.""")
 
 
@@ -214,7 +214,7 @@ def _rendered(name: str, numbers: Numbers) -> str:
     groups = _groups_with_gestures(numbers)
     parts = [
         f"## {name}, by skin tone",
-        "Tones of the Monk scale, 1 light to 10 dark. Found and right are of the gesture pictures.",
+        "Tones of the Monk scale, 1 light to 10 dark. Found and right are of the gesture images.",
         table(("tone", *header), [(tone, *_subset_cells(subset)) for tone, subset in tones["tones"].items()]),
         table(("group", *header), [(group, *_subset_cells(subset)) for group, subset in groups.items()]),
     ]
@@ -263,7 +263,7 @@ def _mistakes(report: Numbers) -> str:
     note = f"""
         {counts}. Below each: the source; what was shown > what was answered; the most probable label with its
         probability. Photos to judge by often come under licences that forbid passing them on, so this sheet draws only
-        the landmarks that were found. The same sheet with the pictures stays with whoever made this report."""
+        the landmarks that were found. The same sheet with the images stays with whoever made this report."""
     return f"""## Every mistake on photos
 
 {paragraph(note)}
@@ -316,7 +316,7 @@ def _latency(latency: Numbers) -> str:
     keras = f" `model.keras` has {keras_mb:.1f} MB." if keras_mb else ""
     note = f"""
         One hand at a time, ONNX Runtime on the CPU with {latency["threads"]} threads, set up as in the app,
-        {latency["runs"]} runs of each, taking turns. Plain MobileNetV2 gets the same 128 x 128 picture, already scaled,
+        {latency["runs"]} runs of each, taking turns. Plain MobileNetV2 gets the same 128 x 128 image, already scaled,
         and ends in a softmax over as many labels."""
     return f"""## Latency of the exported model
 

@@ -149,7 +149,7 @@ def _evaluate_dataset(
 ) -> EvaluatedDataset:
     """Run the app on the images, and the baselines on the hands that it found."""
     labels, threshold = model.manifest.labels, model.manifest.reject_threshold
-    console.print(f"{dataset.name}: {len(dataset.images)} pictures through the app", markup=False)
+    console.print(f"{dataset.name}: {len(dataset.images)} images through the app", markup=False)
     predictions = predictions_from_records(dataset, steps.replay(dataset.folder, model.folder), labels)
     landmarks = steps.find_landmarks(dataset.images, predictions, threshold, labels, cache, console)
     predicted: dict[str, Sequence[str]] = {

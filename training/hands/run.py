@@ -94,7 +94,7 @@ def _resume(folder: Path, info: Any, begun: Mapping[str, Any]) -> HandRun:
         if info["weights"] != begun["weights"]:
             changes.append(f"its weights were {info['weights']} and are {begun['weights']} now")
         if info["data"] != begun["data"]:
-            changes.append("the pictures are not those that it began with")
+            changes.append("the images are not those that it began with")
         run = HandRun(folder, info)
         state = run.state
     except (KeyError, TypeError, ValueError) as error:

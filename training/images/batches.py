@@ -46,7 +46,7 @@ class Batches(keras.utils.PyDataset):  # type: ignore[misc]
     ) -> None:
         super().__init__()
         if len(pixels) != len(labels):
-            raise ValueError(f"each picture has one label, got {len(pixels)} pictures and {len(labels)} labels")
+            raise ValueError(f"each image has one label, got {len(pixels)} images and {len(labels)} labels")
         if batch_size % place.devices:
             raise ValueError(f"{place.devices} devices should share a batch alike, got batch_size {batch_size}")
         self._pixels = pixels

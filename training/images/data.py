@@ -42,8 +42,8 @@ class ImageSet:
     def __post_init__(self) -> None:
         images = len(self.files) if self.pixels is None else len(self.pixels)
         if not images == len(self.labels) == len(self.groups):
-            counts = f"{images} pictures, {len(self.labels)} labels and {len(self.groups)} groups"
-            raise ValueError(f"each picture has one label and one group, got {counts}")
+            counts = f"{images} images, {len(self.labels)} labels and {len(self.groups)} groups"
+            raise ValueError(f"each image has one label and one group, got {counts}")
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -154,7 +154,7 @@ def _chosen_labels(source: Path, listing: Listing, recipe: ImageRecipe) -> tuple
     labels = recipe.data.labels or tuple(sorted(trained))
     absent = [label for label in labels if label not in trained]
     if absent:
-        hint = f"The training pictures have: {there}. Change data.labels in the recipe."
+        hint = f"The training images have: {there}. Change data.labels in the recipe."
         raise TrainingDataError(f"{source} has no class {', '.join(absent)}.", hint=hint)
     if len(labels) < 2:
         hint = f"Two or more are needed. {LAYOUTS}"
@@ -174,7 +174,7 @@ def _unreadable(images: Sequence[ImageEntry], console: Console) -> list[tuple[Pa
     files = [entry.file for entry in images if entry.row < 0]
     if not files:
         return []
-    faults = in_threads(decoding_error, files, "Checking pictures", console)
+    faults = in_threads(decoding_error, files, "Checking images", console)
     return [(file, reason) for file, reason in zip(files, faults, strict=True) if reason]
 
 
@@ -191,8 +191,8 @@ def _check_not_empty(source: Path, listing: Listing, images: Sequence[ImageEntry
         empty = [label for label in labels if label in classes and (split, label) not in filled]
         if empty:
             where = f" in {split.value}" if len(listing.classes) > 1 else ""
-            told = f"{source} has a class without pictures that can be read{where}: {', '.join(empty)}"
-            raise TrainingDataError(f"{told}.", hint="Add pictures to it, or remove it.")
+            told = f"{source} has a class without images that can be read{where}: {', '.join(empty)}"
+            raise TrainingDataError(f"{told}.", hint="Add images to it, or remove it.")
 
 
 def _split_entries(images: Sequence[ImageEntry], recipe: ImageRecipe) -> dict[SplitName, list[ImageEntry]]:

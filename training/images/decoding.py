@@ -37,7 +37,7 @@ def decoding_error(file: Path) -> str:
             image.draft("RGB", (1, 1))
             image.load()
     except UnidentifiedImageError:
-        return "it is empty" if file.stat().st_size == 0 else "it is not a picture, or is damaged"
+        return "it is empty" if file.stat().st_size == 0 else "it is not an image, or is damaged"
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:  # all of them Pillow's
         return getattr(error, "strerror", None) or str(error)
     return ""

@@ -160,5 +160,5 @@ def check_same_training(settings: str, place: ProcessRank) -> None:
     digests = np.asarray(multihost_utils.process_allgather(digest)).reshape(place.processes, -1)
     different = [str(number) for number, other in enumerate(digests) if (other != digests[0]).any()]
     if different:
-        hint = "Give all of them the same recipe, pictures and weights, and with --resume the same folder of runs."
+        hint = "Give all of them the same recipe, images and weights, and with --resume the same folder of runs."
         raise DistributionError(f"Process {', '.join(different)} is not to train what process 0 is.", hint=hint)

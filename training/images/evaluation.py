@@ -146,7 +146,7 @@ def write_evaluation(
         seed: Seed of the ten random predictions.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    title = f"{report['run']}, {report['part']}: {len(predictions.truth)} pictures"
+    title = f"{report['run']}, {report['part']}: {len(predictions.truth)} images"
     matrix = predictions.confusion
     shares = matrix / np.maximum(matrix.sum(axis=1, keepdims=True), 1)
     for name, values, told in (

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 _USE = {
-    "test": "These pictures chose nothing: the figures are what to expect of further pictures of this kind.",
-    "validation": "These pictures chose the epoch whose weights were kept, so the figures flatter.",
-    "train": "The network learnt from these pictures: the figures say nothing about others.",
-    "all": "The network learnt from some of these pictures, so the figures flatter.",
+    "test": "These images chose nothing: the figures are what to expect of further images of this kind.",
+    "validation": "These images chose the epoch whose weights were kept, so the figures flatter.",
+    "train": "The network learnt from these images: the figures say nothing about others.",
+    "all": "The network learnt from some of these images, so the figures flatter.",
 }
-_OTHER = "This is other data than the run was trained with; whether some of its pictures were learnt from is not known."
+_OTHER = "This is other data than the run was trained with; whether some of its images were learnt from is not known."
 _FILES = """
 ## Figures
 
@@ -23,7 +23,7 @@ The surest mistakes:
 
 ![Mistakes](mistakes.png)
 
-Pictures drawn by chance:
+Images drawn by chance:
 
 ![Predictions](predictions.png)
 """
@@ -46,7 +46,7 @@ def report_text(report: Mapping[str, Any], table: str, *, figures: bool = True) 
         "",
         use_sentence(report),
         "",
-        f"- Right: {report['right']} of {report['pictures']} pictures, {_percent(report['accuracy'])} "
+        f"- Right: {report['right']} of {report['pictures']} images, {_percent(report['accuracy'])} "
         f"(95 % interval {_percent(low)} to {_percent(high)})",
         f"- Macro-F1 {report['macro_f1']:.4f}, loss {report['loss']:.4f}, "
         f"calibration error {report['calibration_error']:.4f}",
@@ -67,7 +67,7 @@ def use_sentence(report: Mapping[str, Any]) -> str:
 
 def _confused(report: Mapping[str, Any]) -> list[str]:
     if not report["confused"]:
-        return ["", "No picture was answered wrongly."]
+        return ["", "No image was answered wrongly."]
     told = [f"{one['shown']} for {one['answered']} ({one['pictures']})" for one in report["confused"]]
     return ["", f"Most often taken for another: {', '.join(told)}."]
 

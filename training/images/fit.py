@@ -206,7 +206,7 @@ def _phase_data(training: Training, number: int, phase: PhaseRecipe) -> _PhaseDa
     validation: Any = images.validation
     if phase.learn == "head" and phase.cache_features:
         if recipe.augment.is_on:
-            training.console.print("Features cannot be kept, for augmentation makes every picture new.")
+            training.console.print("Features cannot be kept, for augmentation makes every image new.")
         elif training.place.devices > 1:
             training.console.print("Features are not kept where several devices train together.")
         else:
@@ -235,7 +235,7 @@ def _features(training: Training, number: int) -> tuple[Any, Any]:
     told = {"phase": number, "pictures": count, "seconds": seconds, "reused": reused}
     run.record(feature_cache=told, seconds=round(run.info["seconds"] + seconds, 3))
     how = "taken from the cache" if reused else "computed once"
-    training.console.print(f"Features of {count} pictures {how} in {seconds:.1f} s.", highlight=False)
+    training.console.print(f"Features of {count} images {how} in {seconds:.1f} s.", highlight=False)
     return made[0].values, made[1].values
 
 

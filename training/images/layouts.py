@@ -39,7 +39,7 @@ PATH, LABEL, GROUP, SPLIT = "path", "label", "group", "split"
 """Columns of a table; others are ignored."""
 
 LAYOUTS = (
-    "It should be a folder with one folder of pictures for each class, the same below train, validation and test, "
+    "It should be a folder with one folder of images for each class, the same below train, validation and test, "
     "or a CSV file with the columns path and label."
 )
 
@@ -140,7 +140,7 @@ def list_folders(folder: Path) -> Listing:
     for split, root in splits.items() if splits else [(SplitName.TRAIN, folder)]:
         class_folders = _folders(root)
         if not class_folders:
-            raise TrainingDataError(f"{root} holds no folders of pictures.", hint=LAYOUTS)
+            raise TrainingDataError(f"{root} holds no folders of images.", hint=LAYOUTS)
         classes[split] = frozenset(path.name for path in class_folders)
         for path in class_folders:
             _list_class(path, folder, split, images, skipped)

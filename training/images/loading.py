@@ -54,7 +54,7 @@ def load_pixels(
         except OSError as error:
             hint = "Free some space, or choose another folder with --runs."
             raise TrainingDataError(
-                f"Decoded pictures cannot be kept in {cache}: {error.strerror}.", hint=hint
+                f"Decoded images cannot be kept in {cache}: {error.strerror}.", hint=hint
             ) from error
     kept: UInt8Array = np.load(file, mmap_mode="r", allow_pickle=False)
     return kept
@@ -76,7 +76,7 @@ def _write_cache(file: Path, shape: tuple[int, ...], images: Iterator[UInt8Array
 def _resized_images(part: ImageSet, input: ImageInputRecipe, console: Console) -> Iterator[UInt8Array]:
     if part.pixels is not None:
         return (resized(image, input) for image in part.pixels)
-    return in_threads(lambda file: resized(decode_image(file), input), part.files, "Decoding pictures", console)
+    return in_threads(lambda file: resized(decode_image(file), input), part.files, "Decoding images", console)
 
 
 def _fingerprint(part: ImageSet, input: ImageInputRecipe) -> str:

@@ -52,7 +52,7 @@ def list_pixel_tables(tables: Mapping[SplitName, Path]) -> Listing:
     sides = {pixels.shape[1] for _, pixels in read.values()}
     if len(sides) > 1:
         told = " and ".join(table.name for table in tables.values())
-        raise TrainingDataError(f"The pictures in {told} differ in size.", hint="Use tables that belong together.")
+        raise TrainingDataError(f"The images in {told} differ in size.", hint="Use tables that belong together.")
     names = _names(np.concatenate([labels for labels, _ in read.values()]))
     images: list[ImageEntry] = []
     for split, (labels, _) in read.items():
@@ -102,7 +102,7 @@ def _side(table: Path, columns: Sequence[str]) -> int:
         )
     if side * side != len(numbers) or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         told = f"it has {len(numbers)} columns of pixels, from pixel{numbers[0]} to pixel{numbers[-1]}"
-        hint = "A square picture has all of, for example, pixel1 to pixel784."
+        hint = "A square image has all of, for example, pixel1 to pixel784."
         raise TrainingDataError(f"{table} cannot be read: {told}.", hint=hint)
     return side
 

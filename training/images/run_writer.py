@@ -169,7 +169,7 @@ def differences(run: Run, info: Mapping[str, Any]) -> list[str]:
     if run.weights != info["weights"]:
         told.append(f"its weights were {run.weights} and are {info['weights']} now")
     if run.data_fingerprint != info["data"]["fingerprint"] or list(run.labels) != list(info["labels"]):
-        told.append("the pictures are not those that it began with")
+        told.append("the images are not those that it began with")
     before_on, now_on = (one.get("devices", 1) for one in (run.info, info))
     if before_on != now_on:
         told.append(f"it was trained on {before_on} device(s) at once and there are {now_on} now")

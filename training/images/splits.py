@@ -13,7 +13,7 @@ from training.common.errors import TrainingDataError
 
 Indices = npt.NDArray[np.int64]
 
-_HINT_PARTS = "Add pictures, or divide the data yourself: folders train, validation and test, or a column split."
+_HINT_PARTS = "Add images, or divide the data yourself: folders train, validation and test, or a column split."
 
 
 def split_indices(labels: Sequence[str], groups: Sequence[str], share: float, seed: int) -> tuple[Indices, Indices]:
@@ -55,7 +55,7 @@ def _same_share_of_each(labels: Sequence[str], share: float, seed: int) -> Indic
     held_out = []
     for places in _by_label(labels):
         if len(places) < 2:
-            told = f"{labels[places[0]]} has a single picture, so none can be held out"
+            told = f"{labels[places[0]]} has a single image, so none can be held out"
             raise TrainingDataError(f"The data cannot be divided: {told}.", hint=_HINT_PARTS)
         count = min(max(1, round(share * len(places))), len(places) - 1)
         held_out.append(rng.permutation(places)[:count])
@@ -66,13 +66,13 @@ def _whole_groups(labels: Sequence[str], groups: Sequence[str], share: float, se
     names = [group or f"\0{place}" for place, group in enumerate(groups)]
     folds = min(max(2, round(1 / share)), len(set(names)))
     if folds < 2:
-        told = f"all pictures are of one group, {groups[0]}"
+        told = f"all images are of one group, {groups[0]}"
         raise TrainingDataError(f"The data cannot be divided: {told}.", hint=_HINT_PARTS)
     if max(len(places) for places in _by_label(labels)) < folds:
-        told = f"no class has the {folds} pictures that holding out groups needs"
+        told = f"no class has the {folds} images that holding out groups needs"
         raise TrainingDataError(f"The data cannot be divided: {told}.", hint=_HINT_PARTS)
     dividing = StratifiedGroupKFold(folds, shuffle=True, random_state=seed)
-    with warnings.catch_warnings():  # about labels with fewer pictures than folds, which is looked at below
+    with warnings.catch_warnings():  # about labels with fewer images than folds, which is looked at below
         warnings.simplefilter("ignore", UserWarning)
         parts = [np.asarray(part) for _, part in dividing.split(np.zeros(len(labels)), labels, names) if len(part)]
     harmless = [part for part in parts if _labels_but_those_at(part, labels) == set(labels)]

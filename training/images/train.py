@@ -141,7 +141,7 @@ def _train_all(experiment: ImageExperiment, session: _Session) -> int:
 def _source(options: ImageTrainingOptions) -> Path:
     if len(options.data) != 1:
         hint = "Name it with --data: a folder of classes, a folder with train and test in it, or a CSV."
-        raise TrainingDataError("A recipe for pictures learns from one folder or CSV.", hint=hint)
+        raise TrainingDataError("A recipe for images learns from one folder or CSV.", hint=hint)
     return options.data[0]
 
 
@@ -266,7 +266,7 @@ def _keep(writer: RunWriter, console: Console, *, has_model: bool) -> None:
 def _print_counts(division: DatasetSplit, console: Console) -> None:
     parts = {"learn from": division.train, "validate on": division.validation, "test on": division.test}
     told = [f"{len(part)} to {use}" for use, part in parts.items() if part is not None]
-    console.print(f"{len(division.labels)} classes; pictures: {', '.join(told)}", highlight=False)
+    console.print(f"{len(division.labels)} classes; images: {', '.join(told)}", highlight=False)
 
 
 def _compare(folders: list[Path], console: Console) -> None:

@@ -120,7 +120,7 @@ def _balanced(
     if few := [label for label, count in wanted.items() if found[label] < _MIN_FOUND * count]:
         raise RehearsalError(
             f"{folder} has too few hands: " + ", ".join(f"{found[one]} of {wanted[one]} {one}" for one in few) + ".",
-            hint="Render more pictures, or ask for fewer with --hands and --none-hands.",
+            hint="Render more images, or ask for fewer with --hands and --none-hands.",
         )
     chosen.sort(key=lambda item: item[0])
     return RenderedHands(tuple(sample for _, sample, _ in chosen), tuple(pose for _, _, pose in chosen))

@@ -133,7 +133,7 @@ def _report_dataset(user: UserDataset, plan: RetrainPlan, report: Callable[[Even
     learnt = ", ".join(f"{display_name(label)} {counts[label]}" for label in sorted(counts))
     report(LogLine(f"Learning from {len(user.train)} recordings ({learnt}); {len(user.test)} will judge."))
     if len(counts) < _MIN_LABELS:
-        hint = "Record at least two gestures, on two days, and do not import the same pictures twice."
+        hint = "Record at least two gestures, on two days, and do not import the same images twice."
         raise TooFewSamplesError("There are too few recordings that can be learnt from.", hint=hint)
     if missing := set(plan.new_labels) - set(counts):
         names = ", ".join(display_name(label) for label in sorted(missing))

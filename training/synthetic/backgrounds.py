@@ -29,7 +29,7 @@ def find_photos(folder: Path) -> tuple[Path, ...]:
     found = tuple(sorted(path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES))
     if not found:
         raise SynthesisError(
-            f"The backgrounds folder {folder} holds no .jpg or .png pictures.",
+            f"The backgrounds folder {folder} holds no .jpg or .png images.",
             hint="Choose another folder, or leave --backgrounds out for made-up backgrounds.",
         )
     return found
@@ -53,7 +53,7 @@ def _photo_crop(rng: np.random.Generator, width: int, height: int, photos: tuple
     path = photos[int(rng.integers(len(photos)))]
     photo = _read(path)
     if photo is None:
-        raise SynthesisError(f"The background picture {path} cannot be read.", hint="Remove it, or save it again.")
+        raise SynthesisError(f"The background image {path} cannot be read.", hint="Remove it, or save it again.")
     rows, columns = photo.shape[:2]
     share = rng.uniform(0.45, 1.0)
     scale = share * min(columns / width, rows / height)

@@ -156,7 +156,7 @@ class TestEvaluateCommand:
         [
             ([], "--photos"),
             (["--photos", "nothing"], "nothing"),
-            (["--photos", "."], "no labelled pictures"),
+            (["--photos", "."], "no labelled images"),
             (["--rendered", "."], "labels.csv"),
             (["--photos", "photos", "--listing", "none.csv"], "none.csv"),
             (["--photos", "photos", "--recipe", "x.toml"], "x.toml"),

@@ -21,7 +21,7 @@ LABELS = ("rock", "paper", "none")
 
 
 def picture_network(outputs: int = 3, name: str = "pictures") -> Any:
-    """uint8 pictures in, with augmentation, scaling, convolution and batch norm inside."""
+    """uint8 images in, with augmentation, scaling, convolution and batch norm inside."""
     keras.utils.set_random_seed(1)
     pictures = keras.Input((16, 16, 3), dtype="uint8", name="picture")
     x = keras.layers.RandomFlip("horizontal")(pictures)

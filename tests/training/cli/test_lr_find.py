@@ -46,7 +46,7 @@ OPTIONS = ("--weights", "none", "--from", "1e-5", "--to", "10", "--steps", "20")
 
 
 def coloured_pictures(folder: Path, count: int = 12) -> Path:
-    """Red and green pictures with noise, a folder for each."""
+    """Red and green images with noise, a folder for each."""
     rng = np.random.default_rng(0)
     for label, bgr in (("green", (0, 200, 0)), ("red", (0, 0, 200))):
         (folder / label).mkdir(parents=True)

@@ -38,7 +38,7 @@ def drawn(figure: Figure) -> Any:
 
 
 def is_whole(figure: Figure) -> bool:
-    """Whether nothing that is drawn, above all no text, reaches over the picture's edge."""
+    """Whether nothing that is drawn, above all no text, reaches over the image's edge."""
     drawn_box = figure.get_tightbbox(drawn(figure))
     width, height = figure.get_size_inches()
     slack = 0.01
@@ -96,7 +96,7 @@ class TestConfusion:
     )
     def test_no_label_is_cut_or_runs_into_the_next(self, labels: tuple[str, ...]) -> None:
         matrix = np.diag(np.full(len(labels), 1234))
-        figure = confusion_figure(matrix, labels, "sign-alphabet/final-seed2\n1234 test pictures: counts")
+        figure = confusion_figure(matrix, labels, "sign-alphabet/final-seed2\n1234 test images: counts")
         assert is_whole(figure)
         renderer = drawn(figure)
         cells = [text.get_window_extent(renderer) for text in figure.axes[0].texts if text.get_text() == "1234"]

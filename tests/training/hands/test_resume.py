@@ -445,7 +445,7 @@ class TestCommand:
         recipe.write_text(RECIPE)
         hands[0] = dataclasses.replace(hands[0], region_jpeg=b"another")
         assert train("--resume") == 2
-        assert "the pictures are not those that it began with" in capsys.readouterr().err
+        assert "the images are not those that it began with" in capsys.readouterr().err
         assert begun == [0]
         assert train() == 130
         assert train("--resume") == 130

@@ -16,7 +16,7 @@ EXAMPLES = [
 
 
 def tiny_model(*, looks_at: str) -> Any:
-    """Takes pictures and landmarks, and answers by one of them."""
+    """Takes images and landmarks, and answers by one of them."""
     import keras
 
     inputs = {
@@ -42,7 +42,7 @@ def test_all_held_out_hands_are_judged_as_the_app_cuts_them() -> None:
 
 
 def test_an_input_that_a_model_ignores_is_worth_nothing_and_one_that_decides_what_is_lost_without_it() -> None:
-    """Else a model whose layers on the picture have died would look like one that uses both."""
+    """Else a model whose layers on the image have died would look like one that uses both."""
     from training.hands.validation import ValidationResult, calibrate_on
 
     model = tiny_model(looks_at=LANDMARK_INPUT)

@@ -22,7 +22,7 @@ import io, sys
 from pathlib import Path
 from rich.console import Console
 from tests.training.images import test_backends
-from tests.fakes.image_runs import begun_run, pictures
+from tests.fakes.image_runs import begun_run, images
 from training.images.fit import TrainingImages, Training, fit
 from training.images.network import build_network
 from training.common.stop_request import StopRequest
@@ -33,7 +33,7 @@ if weights.exists():
     network.model.load_weights(weights)
 else:
     network.model.save_weights(weights)
-shown = TrainingImages(*pictures(64, size=16), *pictures(32, seed=1, size=16))
+shown = TrainingImages(*images(64, size=16), *images(32, seed=1, size=16))
 run = begun_run(folder, test_backends.RECIPE)
 stop = StopRequest(with_stdin=False)
 fit(Training(run, network, shown, folder.parent / "cache", stop, Console(file=io.StringIO())))

@@ -21,7 +21,7 @@ def recipe(data: Mapping[str, Any] | None = None, **others: Any) -> ImageRecipe:
 
 
 def picture(file: Path, shade: int = 0) -> Path:
-    """Writes a small picture; pictures of different shades differ."""
+    """Writes a small image; images of different shades differ."""
     file.parent.mkdir(parents=True, exist_ok=True)
     image = np.full((8, 8, 3), shade, dtype=np.uint8)
     image[0, 0] = 255 - shade
@@ -38,7 +38,7 @@ def class_folders(root: Path, counts: Mapping[str, int], start: int = 0) -> Path
 
 
 def table(folder: Path, lines: str) -> Path:
-    """A CSV file, and the pictures that it names."""
+    """A CSV file, and the images that it names."""
     file = folder / "pictures.csv"
     folder.mkdir(parents=True, exist_ok=True)
     file.write_text(lines, encoding="utf-8")
@@ -160,7 +160,7 @@ class TestFaultyFolders:
         noise = np.random.default_rng(0).integers(0, 255, (60, 60, 3), dtype=np.uint8)
         whole = cv2.imencode(".jpg", noise)[1].tobytes()
         (source / "a" / "cut.jpg").write_bytes(whole[: len(whole) // 2])
-        (source / "a" / "text.png").write_text("no picture")
+        (source / "a" / "text.png").write_text("no image")
         (source / "b" / "empty.jpg").write_bytes(b"")
         (source / "b" / "photo.heic").write_bytes(b"x")
         console = Console(file=io.StringIO(), width=400)
@@ -168,7 +168,7 @@ class TestFaultyFolders:
         reasons = {path.name: reason for path, reason in division.skipped}
         assert "truncated" in reasons.pop("cut.jpg")
         assert reasons == {
-            "text.png": "it is not a picture, or is damaged",
+            "text.png": "it is not an image, or is damaged",
             "empty.jpg": "it is empty",
             "photo.heic": "not one of .bmp, .jpeg, .jpg, .png, .tif, .tiff, .webp",
         }
@@ -196,12 +196,12 @@ class TestFaultyFolders:
 
     def test_an_empty_class_is_named(self, tmp_path: Path) -> None:
         error = error_of(class_folders(tmp_path, {"a": 3, "b": 3, "c": 0}))
-        assert error.message.endswith("a class without pictures that can be read: c.")
+        assert error.message.endswith("a class without images that can be read: c.")
 
     def test_a_class_of_unreadable_pictures_is_empty_and_so_is_one_of_a_part(self, tmp_path: Path) -> None:
         class_folders(tmp_path / "train", {"a": 3, "b": 3})
         class_folders(tmp_path / "test", {"a": 3, "b": 0})
-        (tmp_path / "test" / "b" / "1.png").write_text("no picture")
+        (tmp_path / "test" / "b" / "1.png").write_text("no image")
         assert error_of(tmp_path).message.endswith("can be read in test: b.")
 
     @pytest.mark.parametrize("part", ["test", "validation"])
@@ -222,7 +222,7 @@ class TestFaultyFolders:
         assert read_quietly(source, recipe({"labels": ["a", "c"]}, network={"binary": True})).labels == ("a", "c")
 
     def test_a_single_picture_cannot_be_held_out(self, tmp_path: Path) -> None:
-        assert "b has a single picture" in error_of(class_folders(tmp_path, {"a": 3, "b": 1})).message
+        assert "b has a single image" in error_of(class_folders(tmp_path, {"a": 3, "b": 1})).message
 
     def test_parts_without_training_pictures_are_refused(self, tmp_path: Path) -> None:
         class_folders(tmp_path / "validation", {"a": 3, "b": 3})
@@ -237,7 +237,7 @@ class TestFaultyFolders:
     def test_a_folder_without_folders_says_which_layouts_there_are(self, tmp_path: Path) -> None:
         picture(tmp_path / "1.png")
         error = error_of(tmp_path)
-        assert "holds no folders of pictures" in error.message
+        assert "holds no folders of images" in error.message
         assert "train, validation and test" in error.hint
 
     def test_a_path_that_leads_nowhere_is_named(self, tmp_path: Path) -> None:
@@ -302,7 +302,7 @@ class TestTables:
             ("path,label\n1.png\n", "no label in line 2"),
             ("path,label\n1.png,a\n2.png,b\n1.png,b\n", "names 1.png twice, in lines 2 and 4"),
             ("path,label,split\n1.png,a,holdout\n", 'has the split "holdout" in line 2'),
-            ("path,label,group\n1.png,a,x\n2.png,b,x\n", "all pictures are of one group, x"),
+            ("path,label,group\n1.png,a,x\n2.png,b,x\n", "all images are of one group, x"),
             ("path,label\n1.png,a\n2.png,a\n", "fewer than two classes to learn: a"),
             ("path,label,split\n1.png,a,\n2.png,b,\n3.png,c,test\n", "classes in test that are not in train: c"),
         ],
@@ -439,5 +439,5 @@ class TestImageSet:
         assert (chosen.pixels.tolist(), chosen.labels.tolist(), len(chosen)) == ([[[4, 5], [6, 7]]], [6], 1)
 
     def test_each_picture_has_one_label_and_one_group(self) -> None:
-        with pytest.raises(ValueError, match="1 pictures, 2 labels and 1 groups"):
+        with pytest.raises(ValueError, match="1 images, 2 labels and 1 groups"):
             ImageSet((Path("0"),), None, np.array([0, 1]), ("",))

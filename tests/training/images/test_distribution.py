@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from tests.fakes.image_processes import TRAINING, ends, history_of, needs_gloo, needs_jax, start, together
-from tests.fakes.image_runs import begun_run, begun_with, pictures, tiny_recipe, write_pictures
+from tests.fakes.image_runs import begun_run, begun_with, images, tiny_recipe, write_images
 from training.common.run_record import RunFolderError
 from training.images.distribution import (
     ALONE,
@@ -56,7 +56,7 @@ def arguments(folder: Path, data: Path, runs: str, *more: str) -> Sequence[str |
 @needs_jax
 @needs_gloo
 def test_two_processes_learn_as_one_does_and_the_first_writes_the_run(tmp_path: Path) -> None:
-    data = write_pictures(tmp_path / "pictures", 12, parts=("train", "validation", "test"))
+    data = write_images(tmp_path / "pictures", 12, parts=("train", "validation", "test"))
     alone = start(TRAINING, arguments(tmp_path, data, "one"), "jax")
     both = together([arguments(tmp_path, data, "two", "--distributed")] * 2)
     (rc, _, errors), first, second = ends([alone, *both])
@@ -81,7 +81,7 @@ def test_two_processes_learn_as_one_does_and_the_first_writes_the_run(tmp_path: 
 def test_two_devices_of_one_process_share_each_batch_and_what_differs_between_processes_is_refused(
     tmp_path: Path,
 ) -> None:
-    data = write_pictures(tmp_path / "pictures", 12)
+    data = write_images(tmp_path / "pictures", 12)
     devices = start(
         TRAINING,
         arguments(tmp_path, data, "devices", "--distributed"),
@@ -109,7 +109,7 @@ class TestBatches:
     def test_the_parts_of_a_batch_make_it_whole_and_what_cannot_be_shared_is_left_out(self) -> None:
         from training.images.batches import Batches
 
-        pixels, labels = pictures(11)
+        pixels, labels = images(11)
         whole = Batches(pixels, labels, 4, seed=5)
         parts = [Batches(pixels, labels, 4, seed=5, place=place) for place in TWO]
         assert [len(part) for part in parts] == [3, 3]
@@ -125,7 +125,7 @@ class TestBatches:
         from training.images.batches import Batches
 
         with pytest.raises(ValueError, match="2 devices should share a batch alike, got batch_size 5"):
-            Batches(*pictures(10), 5, place=TWO[0])
+            Batches(*images(10), 5, place=TWO[0])
 
     def test_keras_on_another_backend_is_refused(self) -> None:
         import keras
@@ -138,7 +138,7 @@ class TestBatches:
 
 @needs_jax
 def test_a_variable_that_is_missing_is_named(tmp_path: Path) -> None:
-    wanted = arguments(tmp_path, write_pictures(tmp_path / "pictures", 2), "runs", "--distributed")
+    wanted = arguments(tmp_path, write_images(tmp_path / "pictures", 2), "runs", "--distributed")
     ((rc, _, errors),) = ends([start(TRAINING, wanted, "jax", **{VARIABLES[1]: "2"})])
     assert rc == 2
     assert f"{VARIABLES[0]} and {VARIABLES[2]} is not set" in errors

@@ -43,7 +43,7 @@ def pictures(folder: Path, label: str, shown: Sequence[str]) -> None:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """Train and test folders; two of the twelve test pictures have another class's colour."""
+    """Train and test folders; two of the twelve test images have another class's colour."""
     folder = tmp_path / "colours-data"
     for label in LABELS:
         pictures(folder / "train", label, [label] * 8)
@@ -97,7 +97,7 @@ class TestReport:
     ) -> None:
         assert main(["evaluate", str(run), "--data", str(data)]) == 0
         told = capsys.readouterr().out
-        assert "10 of 12 pictures, 83.3 %" in told
+        assert "10 of 12 images, 83.3 %" in told
         assert "red for green (2)" in told
         folder = run / "evaluation"
         assert sorted(p.name for p in folder.iterdir()) == [
@@ -207,7 +207,7 @@ def test_the_text_tells_groups_skipped_files_and_a_clean_sheet() -> None:
     text = report_text(report, "TABLE")
     for told in (
         "left out, in all parts: 2",
-        "No picture was answered wrongly",
+        "No image was answered wrongly",
         "anna 100.0 % of 2",
         "TABLE",
         "51.0 %",

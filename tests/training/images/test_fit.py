@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from tests.fakes.image_runs import begun_run, pictures, row, tiny_recipe
+from tests.fakes.image_runs import begun_run, images, row, tiny_recipe
 from training.common.run_record import RunFolderError, disk_errors
 from training.common.stop_request import StopRequest
 from training.images.recipe import ImageRecipe, PhaseRecipe
@@ -31,7 +31,7 @@ def training_of(folder: Path, recipe: ImageRecipe, stop: StopRequest, **changes:
     run = begun_run(folder, recipe)
     network = build_network(recipe, ("dark", "light"), None)
     console = Console(file=io.StringIO(), width=200)
-    shown = changes.pop("pictures", TrainingImages(*pictures(24), *pictures(16, seed=1)))
+    shown = changes.pop("pictures", TrainingImages(*images(24), *images(16, seed=1)))
     return Training(run, network, shown, folder.parent / "cache", stop, console, **changes)
 
 
@@ -74,7 +74,7 @@ class TestFit:
 
         training = training_of(tmp_path / "run", tiny_recipe(augment={"flip": True}), stop)
         fit(training)
-        assert "augmentation makes every picture new" in training.console.file.getvalue()
+        assert "augmentation makes every image new" in training.console.file.getvalue()
         assert "feature_cache" not in read_run(tmp_path / "run").info
 
     def test_the_untrained_network_and_the_training_data_are_measured_where_asked(
@@ -84,7 +84,7 @@ class TestFit:
 
         phase = {"measure_untrained": True, "measure_train_again": True, "learning_rate": 0.05}
         recipe = tiny_recipe(phase, network={"dropout": 0.5})
-        training = training_of(tmp_path / "run", recipe, stop, pictures=TrainingImages(*pictures(24), *pictures(24)))
+        training = training_of(tmp_path / "run", recipe, stop, pictures=TrainingImages(*images(24), *images(24)))
         fit(training)
         untrained, *epochs = training.run.history
         assert (untrained["phase"], untrained["epoch"]) == (1, 0)
@@ -113,7 +113,7 @@ class TestFit:
         run = read_run(tmp_path / "run")
         model = run.load_model()
         compile_model(model, recipe.network, recipe.phases[0])
-        loss, _ = model.evaluate(*pictures(16, seed=1), verbose=0)
+        loss, _ = model.evaluate(*images(16, seed=1), verbose=0)
         assert loss == pytest.approx(run.info["best"]["value"], rel=1e-4)
         assert (tmp_path / "run" / "curves.png").is_file()
         assert not (tmp_path / "run" / "backup").exists()
@@ -140,7 +140,7 @@ class TestFit:
         if phase.get("schedule") == "cosine":
             assert rows[-1]["learning_rate"] == pytest.approx(0.00015, rel=1e-3)
 
-        pixels, labels = pictures(16, seed=1)
+        pixels, labels = images(16, seed=1)
         outputs = read_run(tmp_path / "run").load_model().predict(pixels, verbose=0)
         answers = outputs[:, 0] > 0 if outputs.shape[1] == 1 else outputs.argmax(axis=1)
         best = training.run.best()
@@ -226,7 +226,7 @@ class TestFit:
 
         recipe = tiny_recipe()
         network = build_network(recipe, ("a", "b"), None)
-        pixels, _ = pictures(200)
+        pixels, _ = images(200)
         calls = iter(range(9))
 
         def interrupt() -> None:

@@ -126,7 +126,7 @@ class TestDecoded:
         cv2.imwrite(str(file), np.full((4, 4), 0x8000, dtype=np.uint16))
         assert decode_image(file)[0, 0].tolist() == [128] * 3
 
-    @pytest.mark.parametrize("content", [b"", b"no picture"])
+    @pytest.mark.parametrize("content", [b"", b"no image"])
     def test_what_is_no_picture_is_named(self, tmp_path: Path, content: bytes) -> None:
         file = tmp_path / "1.png"
         file.write_bytes(content)
@@ -190,7 +190,7 @@ class TestLoadPixels:
         assert np.array_equal(pixels, np.repeat(small[..., None], 3, axis=3))
 
     def test_an_unreadable_picture_is_named(self, tmp_path: Path, quiet: Console) -> None:
-        (tmp_path / "1.png").write_text("no picture")
+        (tmp_path / "1.png").write_text("no image")
         with pytest.raises(TrainingDataError, match=r"1\.png cannot be decoded"):
             load_pixels(part_of(tmp_path / "1.png"), ImageInputRecipe(size=2), tmp_path / "cache", quiet)
         assert not list((tmp_path / "cache").iterdir()), "nothing half-done is kept"
@@ -220,13 +220,13 @@ class TestCache:
         assert np.array_equal(again, load_pixels(part, ImageInputRecipe(size=4), console=quiet))
         assert [file.name.split("-")[0] for file in (tmp_path / "cache").iterdir()] == ["images"]
 
-    @pytest.mark.parametrize("change", ["the input", "a picture", "the order"])
+    @pytest.mark.parametrize("change", ["the input", "an image", "the order"])
     def test_what_differs_is_decoded_anew(
         self, tmp_path: Path, quiet: Console, decodings: list[Path], change: str
     ) -> None:
         files = [write(tmp_path / f"{i}.png", [[[i, i, i]]]) for i in range(2)]
         load_pixels(part_of(*files), ImageInputRecipe(size=4), tmp_path / "cache", quiet)
-        if change == "a picture":
+        if change == "an image":
             write(files[0], halves())
         files = files[::-1] if change == "the order" else files
         by = ImageInputRecipe(size=4, grey=change == "the input")
@@ -291,7 +291,7 @@ class TestBatches:
 
         with pytest.raises(IndexError, match="3 batches, got 3"):
             self.of()[3]
-        with pytest.raises(ValueError, match="2 pictures and 1 labels"):
+        with pytest.raises(ValueError, match="2 images and 1 labels"):
             Batches(np.zeros((2, 1, 1, 3), dtype=np.uint8), np.zeros(1, dtype=np.int64), 4)
 
     @pytest.mark.parametrize("begins", [0, 2])

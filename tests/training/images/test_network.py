@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.fakes.image_runs import LABELS, pictures, tiny_recipe
+from tests.fakes.image_runs import LABELS, images, tiny_recipe
 from training.common.errors import RecipeError
 from training.images.recipe import ImageRecipe, PhaseRecipe
 
@@ -22,8 +22,8 @@ ANSWERS_ON_JAX = """
 import json, sys
 import keras, numpy
 assert keras.backend.backend() == "jax"
-pictures = numpy.load(sys.argv[1])
-print(json.dumps([keras.models.load_model(file, compile=False).predict(pictures, verbose=0).tolist()
+images = numpy.load(sys.argv[1])
+print(json.dumps([keras.models.load_model(file, compile=False).predict(images, verbose=0).tolist()
                   for file in sys.argv[2:]]))
 """
 
@@ -52,7 +52,7 @@ class TestNetwork:
 
         size = 71 if backbone == "xception" else 32
         network = build(recipe_of(size, backbone=backbone))
-        pixels, _ = pictures(2, size=size)
+        pixels, _ = images(2, size=size)
         prepared = getattr(keras.applications, module).preprocess_input(pixels.astype(np.float32))
         expected = np.asarray(network.backbone(prepared, training=False)).mean(axis=(1, 2))
         assert np.asarray(network.features(pixels)) == pytest.approx(expected, rel=1e-3, abs=1e-4)
@@ -62,7 +62,7 @@ class TestNetwork:
         assert np.asarray(reloaded(pixels)) == pytest.approx(np.asarray(network.model(pixels)), abs=1e-5)
 
     def test_what_tensorflow_wrote_answers_alike_on_jax(self, tmp_path: Path) -> None:
-        pixels, _ = pictures(3, size=32)
+        pixels, _ = images(3, size=32)
         np.save(tmp_path / "pictures.npy", pixels)
         expected, files = [], []
         for network in (NARROW, {"backbone": "vgg16"}, {"backbone": "small_cnn", "pooling": "flatten"}):
@@ -87,7 +87,7 @@ class TestNetwork:
         ids=str,
     )
     def test_outputs_are_logits_shares_or_one_logit(self, network: dict[str, Any], outputs: int) -> None:
-        pixels, _ = pictures(5)
+        pixels, _ = images(5)
         answers = np.asarray(build(recipe_of(8, **network)).model(pixels))
         assert answers.shape == (5, outputs)
         is_shares = bool(np.allclose(answers.sum(axis=1), 1) and (answers >= 0).all())
@@ -107,7 +107,7 @@ class TestNetwork:
     def test_only_what_learns_is_given_varied_pictures(self) -> None:
         augment = {"flip": True, "rotation": 0.2, "zoom": 0.2, "shift": 0.2, "contrast": 0.3, "brightness": 0.3}
         network = build(tiny_recipe(augment=augment))
-        pixels, _ = pictures(6)
+        pixels, _ = images(6)
         answers = np.asarray(network.model(pixels))
         assert (answers == np.asarray(network.model(pixels, training=True))).all()
         assert np.asarray(network.learner(pixels, training=False)) == pytest.approx(answers, abs=1e-6)
@@ -142,7 +142,7 @@ class TestNetwork:
             return [np.asarray(w) for w in network.backbone.weights if w.path.endswith(kind)]
 
         before = {kind: weights(kind) for kind in ("moving_mean", "moving_variance", "beta")}
-        network.learner.fit(*pictures(4, size=32), batch_size=4, verbose=0)
+        network.learner.fit(*images(4, size=32), batch_size=4, verbose=0)
         changed = {
             kind: any((a != b).any() for a, b in zip(old, weights(kind), strict=True)) for kind, old in before.items()
         }
@@ -183,11 +183,11 @@ class TestNetwork:
         phase = PhaseRecipe(learn="all", learning_rate=1e-3)
         set_trainable(network, phase)
         compile_model(network.learner, recipe.network, phase)
-        shown, labels = pictures(32, size=32)
+        shown, labels = images(32, size=32)
         history = network.learner.fit(shown, labels, batch_size=8, epochs=16, verbose=0).history
         assert history["loss"][-1] < 0.6, "held at what it is made with it stays at that of guessing, 0.69"
         logits = network.model.predict(shown, verbose=0)
-        assert logits.std(axis=0).max() > 0.01, "in inference every picture must not look the same"
+        assert logits.std(axis=0).max() > 0.01, "in inference every image must not look the same"
 
     def test_statistics_that_came_with_weights_are_kept(self) -> None:
         from training.images.network import with_batch_norm_mode

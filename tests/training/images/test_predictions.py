@@ -10,7 +10,7 @@ LABELS = ("rock", "paper", "spock")
 
 
 def answers(*rows: tuple[int, list[float]]) -> Predictions:
-    """Truth and probabilities of each picture."""
+    """Truth and probabilities of each image."""
     return Predictions(LABELS, np.array([t for t, _ in rows], dtype=np.int64), np.array([p for _, p in rows]))
 
 

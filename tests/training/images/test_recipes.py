@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from tests.fakes.image_runs import begun_with, pictures
+from tests.fakes.image_runs import begun_with, images
 from training.common.stop_request import StopRequest
 from training.images.recipe import SMALLEST_SIZE_PX, ImageRecipe
 from training.images.recipe_file import read_image_recipe, recipe_kind
@@ -46,7 +46,7 @@ def variant(name: str, variant: str) -> ImageRecipe:
 
 
 def in_the_small(recipe: ImageRecipe) -> ImageRecipe:
-    """As the recipe has it, with the smallest pictures, the narrowest network, and an epoch a phase."""
+    """As the recipe has it, with the smallest images, the narrowest network, and an epoch a phase."""
     phases = tuple(replace(phase, epochs=1, batch_size=4, patience=0) for phase in recipe.phases)
     size = SMALLEST_SIZE_PX[recipe.network.backbone]
     small = replace(recipe.input, size=size, reduce_to=min(recipe.input.reduce_to, size))
@@ -128,7 +128,7 @@ class TestTraining:
         recipe = in_the_small(variant(name, chosen))
         network = build_network(recipe, ("dark", "light"), None)
         run = begin_run(tmp_path / "run", begun_with(recipe), {"backend": "none"}, overwrite=False)
-        shown = TrainingImages(*pictures(8, size=recipe.input.size), *pictures(4, seed=1, size=recipe.input.size))
+        shown = TrainingImages(*images(8, size=recipe.input.size), *images(4, seed=1, size=recipe.input.size))
         fit(Training(run, network, shown, tmp_path / "cache", stop, Console(file=io.StringIO())))
 
         written = read_run(tmp_path / "run")

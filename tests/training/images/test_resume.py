@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from tests.fakes.image_runs import begun_run, pictures, tiny_recipe
+from tests.fakes.image_runs import begun_run, images, tiny_recipe
 from training.common.stop_request import StopRequest
 from training.images.run_folder import read_run
 from training.images.run_writer import RunWriter
@@ -55,7 +55,7 @@ def train(folder: Path, recipe: Any, callbacks: tuple[Any, ...] = ()) -> Any:
 
     run = RunWriter(read_run(folder)) if folder.exists() else begun_run(folder, recipe)
     network = build_network(recipe, ("dark", "light"), None)
-    shown = TrainingImages(*pictures(24), *pictures(16, seed=1))
+    shown = TrainingImages(*images(24), *images(16, seed=1))
     stop = StopRequest(with_stdin=False)
     try:
         console = Console(file=io.StringIO())

@@ -121,7 +121,7 @@ class TestRunFolder:
         assert "phases[1].epochs was None and is 2 now" in caught.value.message
         with pytest.raises(RunFolderError, match="its weights were none and are imagenet now"):
             resume_run(run, begun_with(recipe, weights="imagenet"))
-        with pytest.raises(RunFolderError, match="the pictures are not those"):
+        with pytest.raises(RunFolderError, match="the images are not those"):
             resume_run(run, begun_with(recipe, data={"fingerprint": "other"}))
 
     def test_what_is_no_run_is_told(self, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.fakes.image_runs import write_pictures
+from tests.fakes.image_runs import write_images
 from training.cli.main import main
 from training.common.run_record import RunState
 from training.images.run_folder import read_run
@@ -40,7 +40,7 @@ def recipe(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def train(tmp_path: Path, recipe: Path) -> Any:
-    data = write_pictures(tmp_path / "pictures", 12)
+    data = write_images(tmp_path / "pictures", 12)
 
     def train_(*options: str, recipe: Path = recipe, data: Path = data) -> int:
         return main(["train", str(recipe), "--data", str(data), "--runs", str(tmp_path / "runs"), *options])
@@ -79,7 +79,7 @@ class TestTrainCommand:
         assert [line.split()[0] for line in table[1:]] == ["relu", "sigmoid"]
 
     def test_the_test_part_is_measured(self, train: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        data = write_pictures(tmp_path / "three", 6, parts=("train", "validation", "test"))
+        data = write_images(tmp_path / "three", 6, parts=("train", "validation", "test"))
         assert train("--variant", "relu", data=data) == 0
         report = json.loads((tmp_path / "runs" / "tiny" / "relu" / "evaluation" / "report.json").read_text())
         assert report["part"] == "test"
@@ -125,9 +125,9 @@ class TestTrainCommand:
         assert train("--variant", "relu", "--resume") == 2
         assert "network.units was [4] and is [5] now" in capsys.readouterr().err
         recipe.write_text(RECIPE, encoding="utf-8")
-        other = write_pictures(tmp_path / "others", 5)
+        other = write_images(tmp_path / "others", 5)
         assert train("--variant", "relu", "--resume", data=other) == 2
-        assert "the pictures are not those that it began with" in capsys.readouterr().err
+        assert "the images are not those that it began with" in capsys.readouterr().err
 
     def test_logs_for_tensorboard_are_written_where_asked(self, train: Any, tmp_path: Path) -> None:
         assert train("--variant", "relu", "--tensorboard") == 0

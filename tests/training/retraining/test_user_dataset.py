@@ -71,7 +71,7 @@ class TestLoadUserDataset:
         assert not {"day0-41", "day0-42", "day0-43"} & {*train, *validation}  # type: ignore[misc]
 
     def test_an_unreadable_image_is_reported_and_the_others_are_used(self, store: FolderSampleStore) -> None:
-        (store.root / "rock" / "day0-3.png").write_bytes(b"no picture")
+        (store.root / "rock" / "day0-3.png").write_bytes(b"no image")
         train, _, _, _, unreadable = self.read(store)
         assert len(unreadable) == 1
         assert "day0-3" in unreadable[0]

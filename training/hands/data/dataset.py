@@ -112,8 +112,8 @@ def list_images(folder: Path) -> list[LabelledImage]:
             if path.suffix.lower() in IMAGE_SUFFIXES
         ]
     if not images:
-        hint = f"It should hold {RENDERED_LIST}, or <source>/<label>/<picture>."
-        raise TrainingDataError(f"{folder} holds no labelled pictures.", hint=hint)
+        hint = f"It should hold {RENDERED_LIST}, or <source>/<label>/<image>."
+        raise TrainingDataError(f"{folder} holds no labelled images.", hint=hint)
     return images
 
 
@@ -136,7 +136,7 @@ def load_samples(folders: Sequence[Path], cache: Path, console: Console | None =
         if not file.is_file():
             save_samples(file, list(_detect_hands(images, console)))
         found = read_cached_samples(file)
-        console.print(f"{folder}: {len(found)} hands in {len(images)} pictures")
+        console.print(f"{folder}: {len(found)} hands in {len(images)} images")
         samples += found
     return samples
 

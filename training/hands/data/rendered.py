@@ -34,7 +34,7 @@ def rendered_folder(recipe: RenderedRecipe, backgrounds: Path | None, cache: Pat
     folder = cache / f"rendered-{_digest(recipe, backgrounds)}"
     if is_rendered_folder(folder):
         return folder
-    console.print(f"Rendering {recipe.count} pictures into {folder}")
+    console.print(f"Rendering {recipe.count} images into {folder}")
     unfinished = folder.with_name(f"{folder.name}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     command = [sys.executable, "-m", "training", "synthesize", "--out", str(unfinished)]

@@ -50,7 +50,7 @@ def data_folders(sources: DataSources, recipe: HandRecipe, console: Console) -> 
     """
     if not sources.data and not PHOTOS.is_dir():
         hint = f"Put photos into {PHOTOS}/<source>/<label>/, or name folders with --data. The model card lists sources."
-        raise TrainingDataError("There is no folder of pictures to learn from.", hint=hint)
+        raise TrainingDataError("There is no folder of images to learn from.", hint=hint)
     folders = list(sources.data or [PHOTOS])
     if recipe.rendered.count and not any(map(is_rendered_folder, folders)):
         backgrounds = sources.backgrounds or (BACKGROUNDS if BACKGROUNDS.is_dir() else None)

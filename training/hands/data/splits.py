@@ -50,7 +50,7 @@ def split_samples_by_group(samples: Sequence[HandSample], recipe: HandRecipe) ->
     if missing:
         raise TrainingDataError(
             f"There is nothing to learn {', '.join(sorted(missing))} from.",
-            hint='Add pictures of it with --data; "python -m training synthesize" makes rendered ones.',
+            hint='Add images of it with --data; "python -m training synthesize" makes rendered ones.',
         )
     if not split.validation:
         raise TrainingDataError(

@@ -28,7 +28,7 @@ TIPS = (8, 12, 16, 20)
 
 
 def landmarks(headings_deg: tuple[float, ...], *, bent: bool = False, mirrored: bool = False) -> Float32Array:
-    """An upright open hand; each finger's heading is from straight up, clockwise in the picture."""
+    """An upright open hand; each finger's heading is from straight up, clockwise in the image."""
     points = np.zeros((21, 3), dtype=np.float32)
     points[0, :2] = (120, 222)
     for step, at in enumerate(((100, 205), (82, 190), (68, 178), (56, 168)), start=1):
