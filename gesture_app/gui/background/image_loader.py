@@ -85,11 +85,6 @@ class ImageLoader(QObject):
             self._request(key)
         return None
 
-    def forget(self, sample_id: str) -> None:
-        """Remove a sample's images from the cache."""
-        for key in [key for key in self._images if key.sample_id == sample_id]:
-            del self._images[key]
-
     def stop(self) -> bool:
         """End the thread; waiting requests are dropped. Returns False when it is stuck."""
         with self._lock:
