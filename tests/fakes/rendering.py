@@ -15,8 +15,13 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def synthesize(*arguments: object) -> None:
     """Run ``synthesize``; skip the test on a machine that cannot render."""
+    run_renderer("synthesize", *arguments)
+
+
+def run_renderer(verb: str, *arguments: object) -> None:
+    """Run a verb of training that renders, in a process of its own; skip the test on a machine that cannot render."""
     done = subprocess.run(
-        [sys.executable, "-m", "training", "synthesize", *map(str, arguments)],
+        [sys.executable, "-m", "training", verb, *map(str, arguments)],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -15,8 +15,9 @@ from gesture_app.domain.retraining.events import EpochDone, RetrainPhase
 from training.common.checkpoints import BestWeights
 from training.common.loop import cosine_schedule
 from training.common.metrics import softmax
+from training.hands.phases import predict
 from training.retraining.errors import LearningError
-from training.retraining.features import Arrays, HandFeatures
+from training.retraining.features import HandFeatures
 from training.retraining.network import RetrainNetwork
 from training.retraining.schedule import Schedule
 
@@ -29,8 +30,6 @@ _USER_SAMPLE_WEIGHT = 0.5
 _DISTILLATION_WEIGHT = 0.5
 """Weight of the old prediction in the target of a rehearsed sample, against forgetting.
 Source: Li and Hoiem 2016, "Learning without Forgetting", arXiv 1606.09282."""
-
-_PREDICT_BATCH_SIZE = 128
 
 
 @dataclass(frozen=True)
@@ -109,12 +108,6 @@ def stratified_batches(
     return [np.concatenate([kind[start::count] for kind in kinds]) for start in range(count)]
 
 
-def predict_logits(model: Any, arrays: Arrays) -> npt.NDArray[np.float32]:
-    """``(n, labels)`` float32 logits of a part of a network; its inputs are picked from ``arrays`` by name."""
-    inputs = {tensor.name: arrays[tensor.name] for tensor in model.inputs}
-    return np.asarray(model.predict(inputs, batch_size=_PREDICT_BATCH_SIZE, verbose=0), dtype=np.float32)
-
-
 @dataclass(frozen=True)
 class _TrainingStage:
     """One training stage with early stopping.
@@ -190,7 +183,7 @@ class _TrainingStage:
 
     def _validate(self, features: HandFeatures) -> _ValidationScore:
         """Validation loss and accuracies; user and rehearsed samples weigh the same, however many there are of each."""
-        probabilities = softmax(predict_logits(self.model, features.arrays))
+        probabilities = softmax(predict(self.model, features.arrays))
         losses = -np.log(probabilities[np.arange(len(features)), features.truth] + 1e-9)
         correct = probabilities.argmax(axis=1) == features.truth
         user = features.is_user

@@ -15,9 +15,9 @@ import numpy.typing as npt
 
 from gesture_app.domain.frames.gestures import GestureSet
 from training.common.metrics import Calibration, brier_scores, softmax
+from training.hands.phases import predict
 from training.retraining.calibration import recalibrate
 from training.retraining.features import HandFeatures
-from training.retraining.learner import predict_logits
 from training.retraining.network import RetrainNetwork
 
 _ALPHA_WITH_NEW_LABELS = 0.9
@@ -58,7 +58,7 @@ def interpolate_weights(
     def interpolate(alpha: float) -> tuple[Calibration, float]:
         pairs = zip(initial_weights, trained_weights, strict=True)
         network.whole.set_weights([initial + alpha * (trained - initial) for initial, trained in pairs])
-        logits, labels = predict_logits(network.tail, validation.arrays), network.recipe.labels
+        logits, labels = predict(network.tail, validation.arrays), network.recipe.labels
         old_logits = validation.arrays["logits"]
         calibration = recalibrate(
             old_logits, logits, validation.truth, labels, network.known_labels, initial_calibration

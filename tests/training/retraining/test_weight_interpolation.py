@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from training.common.metrics import Calibration
+from training.hands.phases import predict
 from training.hands.recipe import HandRecipe, parse_recipe
 from training.retraining.features import HandFeatures
-from training.retraining.learner import predict_logits
 from training.retraining.network import RetrainNetwork
 from training.retraining.weight_interpolation import interpolate_weights
 
@@ -29,7 +29,7 @@ class TestInterpolateWeights:
         truth = np.repeat(np.arange(3, dtype=np.int32), 40)
         middle = np.eye(3, dtype=np.float32)[truth] + np.random.default_rng(0).normal(0, 0.3, (120, 3))
         arrays = {"middle": middle.astype(np.float32)}
-        arrays["logits"] = predict_logits(network.tail, arrays)
+        arrays["logits"] = predict(network.tail, arrays)
         return HandFeatures(arrays, truth, np.zeros(120, dtype=bool))
 
     def interpolated(self, bias: list[float], *, user: bool = False) -> float:

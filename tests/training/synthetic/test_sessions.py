@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import csv
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from tests.fakes.rendering import ROOT
+from tests.fakes.rendering import run_renderer
 from training.synthetic.limits import within_limits
 from training.synthetic.poses import LABELS, poses_of
 from training.synthetic.sessions import COLUMNS, PEOPLE, person_of
@@ -19,17 +17,7 @@ from training.synthetic.skeleton import JOINTS
 
 def render(out: Path, *, person: str = "own_lizard", seed: int = 1) -> dict[str, bytes]:
     options = ["--person", person, "--seed", seed, "--per-label", 1, "--labels", "lizard,rock", "--out", out]
-    done = subprocess.run(
-        [sys.executable, "-m", "training", "session", *map(str, options)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    if "libegl1" in done.stderr:
-        pytest.skip("this machine has no off-screen OpenGL (EGL)")
-    assert done.returncode == 0, done.stderr
+    run_renderer("session", *options)
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
 
 
