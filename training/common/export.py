@@ -164,7 +164,12 @@ def checked(format_name: str, model: Any, path: Path, inputs: Arrays) -> Parity:
     return measured
 
 
-def _onnx_answers(path: Path, inputs: Arrays) -> npt.NDArray[Any]:
+def onnx_answers(path: Path, inputs: Arrays) -> npt.NDArray[Any]:
+    """Output of an ONNX file in ONNX Runtime; inputs that it does not have are ignored.
+
+    Raises:
+        ExportError: If the file has an input that is not given.
+    """
     session = open_session(path)
     (answers,) = session.run(None, _matched([node.name for node in session.get_inputs()], inputs))
     return np.asarray(answers)
@@ -236,7 +241,7 @@ def collecting_often() -> Iterator[None]:
 
 
 FORMATS: Mapping[str, Format] = {
-    "onnx": Format("model.onnx", "ONNX", write_onnx, _onnx_answers),
+    "onnx": Format("model.onnx", "ONNX", write_onnx, onnx_answers),
     "litert": Format("model.tflite", "LiteRT", _write_litert, _litert_answers),
 }
 """Formats by their names on the command line."""

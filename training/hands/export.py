@@ -13,10 +13,9 @@ import numpy as np
 
 from gesture_app.inference.library.manifest import KERAS_NAME, MANIFEST_NAME, ONNX_NAME, Manifest
 from gesture_app.inference.library.model_store import sha256_of
-from gesture_app.onnx_runtime import open_session
 from gesture_app.vision.detectors import DEFAULT_DETECTOR
 from training.common.environment import installed_versions
-from training.common.export import PARITY_TOLERANCE, ExportError, write_onnx
+from training.common.export import PARITY_TOLERANCE, ExportError, onnx_answers, write_onnx
 from training.common.metrics import Calibration
 from training.hands.data.batches import Inputs
 from training.hands.phases import predict
@@ -103,7 +102,4 @@ def without_optimizer(model: Any) -> Any:
 
 def parity(model: Any, onnx_file: Path, inputs: Inputs) -> float:
     """Largest difference of a logit between the Keras model and its ONNX export."""
-    session = open_session(onnx_file)
-    names = {node.name for node in session.get_inputs()}
-    (exported,) = session.run(None, {name: array for name, array in inputs.items() if name in names})
-    return float(np.abs(predict(model, inputs) - exported).max())
+    return float(np.abs(predict(model, inputs) - onnx_answers(onnx_file, inputs)).max())
