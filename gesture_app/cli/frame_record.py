@@ -23,6 +23,7 @@ def _hand_record(reading: HandReading) -> dict[str, Any]:
     return {
         "gesture": prediction.gesture,
         "confidence": round(prediction.confidence, 4),
+        "intent": round(prediction.intent, 4),
         "probabilities": {label: round(p, 4) for label, p in prediction.by_label.items()},
         "handedness": reading.hand.handedness.value,
         "box_xyxy_px": [round(edge, 1) for edge in reading.hand.box_xyxy_px],

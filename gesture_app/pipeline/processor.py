@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from gesture_app.domain.frames.frame import Frame, FrameResult, HandReading
 from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.domain.frames.smoothing import HandTracker, SmoothingSettings, leading_gesture
 from gesture_app.domain.ports import Classifier, Cropper, DetectionMode, HandDetector
 
@@ -36,6 +37,7 @@ class FrameProcessor:
         classifier: Classifies crops; closed with the processor.
         mode: In independent images nothing is smoothed.
         smoothing: Settings of the smoothing in video.
+        sensitivity: How readily a hand is taken to show a gesture.
         clock: Seconds, for the timings; does not influence any result.
         model_id: Id of the classifier's model, which results carry.
     """
@@ -48,6 +50,7 @@ class FrameProcessor:
         *,
         mode: DetectionMode = DetectionMode.VIDEO,
         smoothing: SmoothingSettings | None = None,
+        sensitivity: Sensitivity = Sensitivity.NORMAL,
         clock: Callable[[], float] = time.perf_counter,
         model_id: str = "",
     ) -> None:
@@ -56,7 +59,8 @@ class FrameProcessor:
         self._classifier = classifier
         self._mode = mode
         self._smoothing = smoothing or SmoothingSettings()
-        self._tracker = HandTracker(self._smoothing)
+        self._sensitivity = sensitivity
+        self._tracker = HandTracker(self._smoothing, sensitivity)
         self._clock = clock
         self._model_id = model_id
 
@@ -91,7 +95,7 @@ class FrameProcessor:
         classified = self._clock()
         if self._mode is DetectionMode.INDEPENDENT:
             readings = [
-                HandReading(hand, prediction, track_id, prediction.gesture)
+                HandReading(hand, prediction, track_id, prediction.gesture_at(self._sensitivity))
                 for track_id, (hand, prediction) in enumerate(zip(hands, predictions, strict=True))
             ]
             gesture = leading_gesture(readings)
@@ -132,10 +136,15 @@ class FrameProcessor:
         self._cropper, self._classifier, self._model_id = model.cropper, model.classifier, model.model_id
         return before
 
+    def set_sensitivity(self, sensitivity: Sensitivity) -> None:
+        """Use another sensitivity from the next frame on; smoothed gestures begin anew."""
+        self._sensitivity = sensitivity
+        self._tracker.set_sensitivity(sensitivity)
+
     def reset(self) -> None:
         """Drop all tracks, as for a new source."""
         self._detector.reset()
-        self._tracker = HandTracker(self._smoothing)
+        self._tracker = HandTracker(self._smoothing, self._sensitivity)
 
     def close(self) -> None:
         """Release detector and classifier. May be called more than once."""

@@ -6,13 +6,14 @@ import json
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import chain
 
 import numpy as np
 
 from gesture_app.domain.frames.frame import LANDMARK_COUNT, Float32Array, Hand, Handedness, Prediction
 from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.frames.sensitivity import IntentThresholds
 from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.storage.decoding import decode, parse_json, require_version
 
@@ -45,13 +46,15 @@ class Sidecar:
     def to_json(self) -> dict[str, object]:
         """The content of the file as plain values for JSON."""
         info, prediction = self.info, self.info.prediction
-        read_as = None
+        read_as: dict[str, object] | None = None
         if prediction is not None:
             read_as = {
                 "labels": list(prediction.labels.labels),
                 "probabilities": _plain(prediction.probabilities),
                 "reject_threshold": prediction.reject_threshold,
             }
+            if prediction.intent_thresholds is not None:
+                read_as["intent_thresholds"] = asdict(prediction.intent_thresholds)
         return {
             "version": VERSION,
             "session": info.session,
@@ -102,6 +105,7 @@ class _SavedPrediction:
     labels: tuple[str, ...]
     probabilities: tuple[float, ...]
     reject_threshold: float
+    intent_thresholds: IntentThresholds | None = None
 
 
 @dataclass(frozen=True)
@@ -149,7 +153,7 @@ def _prediction(saved: _SavedPrediction) -> Prediction:
     _require_finite("probabilities", saved.probabilities)
     _require_finite("reject_threshold", [saved.reject_threshold])
     probabilities = np.array(saved.probabilities, dtype=np.float32)
-    return Prediction(GestureSet.of(saved.labels), probabilities, saved.reject_threshold)
+    return Prediction(GestureSet.of(saved.labels), probabilities, saved.reject_threshold, saved.intent_thresholds)
 
 
 def _plain(numbers: Float32Array) -> list[float]:

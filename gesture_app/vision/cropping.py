@@ -65,7 +65,19 @@ def crop_hand(
     crop_bgr = _warp(image_bgr, to_crop * CROP_SIZE_PX, pixels_per_side / CROP_SIZE_PX)
     crop_rgb = np.asarray(cv2.cvtColor(crop_bgr, cv2.COLOR_BGR2RGB), dtype=np.uint8)
     landmarks = _moved(landmarks_px, to_crop)
-    return HandCrop(crop_rgb, landmarks)
+    return HandCrop(crop_rgb, landmarks, hand_angle(landmarks_px))
+
+
+def hand_angle(landmarks_px: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Sine and cosine of the hand's angle: :attr:`gesture_app.domain.frames.frame.HandCrop.hand_angle`.
+
+    Args:
+        landmarks_px: ``(21, 3)`` float32, x and y in pixels of the frame.
+    """
+    right, down = (landmarks_px[MIDDLE_KNUCKLE, :2] - landmarks_px[WRIST, :2]).astype(np.float64)
+    length = math.hypot(right, down)
+    angle = (right / length, -down / length) if length > 0 else (0.0, 1.0)
+    return np.array(angle, dtype=np.float32)
 
 
 def crop_landmarks(

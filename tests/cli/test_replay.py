@@ -51,7 +51,7 @@ def test_a_clip_gives_one_record_a_frame(tmp_path: Path) -> None:
     assert set(first) == {"seq", "time_s", "hands", "gesture", "timings_ms"}
     assert set(first["timings_ms"]) == {"detect", "crop", "classify", "total"}
     (hand,) = first["hands"]
-    assert set(hand) == {"gesture", "confidence", "probabilities", "handedness", "box_xyxy_px"}
+    assert set(hand) == {"gesture", "confidence", "intent", "probabilities", "handedness", "box_xyxy_px"}
     assert hand["gesture"] == "rock"
     assert hand["confidence"] == pytest.approx(0.9)
     assert set(hand["probabilities"]) == set(DEFAULT_LABELS.labels)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gesture_app.domain.frames.gestures import NONE, GestureSet
+from gesture_app.domain.frames.sensitivity import IntentThresholds, Sensitivity
 
 LANDMARK_COUNT = 21
 """Landmarks per hand. Source: MediaPipe hand landmark model card."""
@@ -19,6 +20,10 @@ CROP_SIZE_PX = 128
 
 UInt8Array = npt.NDArray[np.uint8]
 Float32Array = npt.NDArray[np.float32]
+
+
+def _upright() -> Float32Array:
+    return np.array([0.0, 1.0], dtype=np.float32)
 
 
 class Handedness(str, Enum):
@@ -119,6 +124,8 @@ class HandCrop:
     Attributes:
         image_rgb: ``(128, 128, 3)`` uint8, RGB.
         landmarks: ``(21, 3)`` float32 in the crop's frame: the crop spans 0 to 1 in x and y, z on the same scale.
+        hand_angle: ``(2,)`` float32: sine and cosine of the clockwise angle from up in the frame to the line from the
+            wrist to the middle knuckle; ``(0, 1)`` if the hand points up. An upright crop does not show it.
 
     Raises:
         ValueError: If either has another shape or dtype, or the landmarks are not finite.
@@ -126,6 +133,7 @@ class HandCrop:
 
     image_rgb: UInt8Array
     landmarks: Float32Array
+    hand_angle: Float32Array = field(default_factory=_upright)
 
     def __post_init__(self) -> None:
         if self.image_rgb.shape != (CROP_SIZE_PX, CROP_SIZE_PX, 3) or self.image_rgb.dtype != np.uint8:
@@ -135,6 +143,8 @@ class HandCrop:
             raise ValueError(f"landmarks are ({LANDMARK_COUNT}, 3), got {self.landmarks.shape}")
         if not np.isfinite(self.landmarks).all():
             raise ValueError("landmarks must be finite")
+        if self.hand_angle.shape != (2,) or not np.isfinite(self.hand_angle).all():
+            raise ValueError(f"hand_angle must be two finite numbers, got {self.hand_angle}")
 
 
 @dataclass(frozen=True)
@@ -144,7 +154,10 @@ class Prediction:
     Attributes:
         labels: The labels of the probabilities, in the same order.
         probabilities: ``(len(labels),)`` float32, summing to 1.
-        reject_threshold: A gesture with a lower probability is rejected: the answer is ``"none"``.
+        reject_threshold: A gesture with a lower probability is rejected: the answer is ``"none"``. Unused with
+            ``intent_thresholds``.
+        intent_thresholds: Minimum probability that a gesture is meant, for each sensitivity; None for models of
+            earlier versions, which have only the reject threshold.
 
     Raises:
         ValueError: If there is not one probability per label, or a value is not from 0 to 1.
@@ -153,6 +166,7 @@ class Prediction:
     labels: GestureSet
     probabilities: Float32Array
     reject_threshold: float = 0.0
+    intent_thresholds: IntentThresholds | None = None
 
     def __post_init__(self) -> None:
         if self.probabilities.shape != (len(self.labels),):
@@ -165,11 +179,38 @@ class Prediction:
 
     @property
     def gesture(self) -> str:
-        """The most probable label, or ``"none"`` if that is a gesture below the reject threshold."""
+        """The answer at normal sensitivity."""
+        return self.gesture_at(Sensitivity.NORMAL)
+
+    def gesture_at(self, sensitivity: Sensitivity) -> str:
+        """The answer at a sensitivity: the most probable gesture if one is meant, else ``"none"``.
+
+        Models of earlier versions answer the same at each sensitivity: the most probable label, or ``"none"`` if that
+        is a gesture below the reject threshold.
+        """
+        if self.intent_thresholds is not None:
+            return self.best_gesture if self.intent >= self.intent_thresholds.at(sensitivity) else NONE
         best = int(np.argmax(self.probabilities))
-        if self.probabilities[best] < self.reject_threshold:
-            return NONE
-        return self.labels.labels[best]
+        return self.labels.labels[best] if self.probabilities[best] >= self.reject_threshold else NONE
+
+    @property
+    def intent(self) -> float:
+        """Probability that a gesture is meant: that of all gestures together."""
+        return min(1.0, max(0.0, 1.0 - float(self.probabilities[self.labels.none_index])))
+
+    @property
+    def best_gesture(self) -> str:
+        """The most probable gesture, whether or not one is meant; ``"none"`` if the model knows no gesture."""
+        return max(self.labels.gestures, key=self.by_label.__getitem__, default=NONE)
+
+    def among(self, gestures: Collection[str]) -> dict[str, float]:
+        """Probability of each of these gestures, given that one of them is meant; gestures unknown to the model get 0.
+
+        They sum to 1, or are all 0 if the model knows none of them.
+        """
+        known = self.by_label
+        total = sum(known.get(gesture, 0.0) for gesture in gestures)
+        return {gesture: known.get(gesture, 0.0) / total if total > 0 else 0.0 for gesture in gestures}
 
     @property
     def confidence(self) -> float:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from gesture_app.domain.frames.frame import Float32Array, Hand, HandReading, Prediction
 from gesture_app.domain.frames.gestures import NONE, GestureSet
+from gesture_app.domain.frames.sensitivity import Sensitivity
+
+_MIN_INTENT = 0.002
+_MIN_SHARE = 0.5
+"""A gesture is clearly the one that is shown if it is more probable than all others together."""
+_ROUNDING_S = 1e-6
 
 
 @dataclass(frozen=True)
@@ -17,43 +23,57 @@ class SmoothingSettings:
     """Settings of the smoothing.
 
     Attributes:
-        time_constant_s: Time constant of the exponential average of probabilities.
-        enter: A gesture becomes stable when its averaged probability rises to this.
-        leave: The stable gesture ends when its averaged probability falls below this.
+        time_constant_s: Time constant of the exponential averages of predictions and of the hand's velocity.
+        enter: Lowest threshold for a gesture to become stable. A higher threshold of the model applies instead.
+        leave: The stable gesture ends when its average falls below this share of the threshold.
+        confirm_s: A gesture becomes stable after it has been shown this long without a break, for each sensitivity.
+        max_speed: A gesture is shown only while the hand moves more slowly than this, in hand sizes per second.
         hold_s: The track of a lost hand is kept for this long.
         max_jump: Maximum movement of a hand between frames to stay on its track, in hand sizes.
 
     Raises:
-        ValueError: If the time constant is not positive, or ``0 <= leave <= enter <= 1`` does not hold, or one of the
-            others is negative.
+        ValueError: If the time constant is not positive, a share is not from 0 to 1, or another value is negative.
     """
 
     time_constant_s: float = 0.12
     enter: float = 0.6
-    leave: float = 0.4
+    leave: float = 0.65
+    confirm_s: Mapping[Sensitivity, float] = field(
+        default_factory=lambda: {Sensitivity.LOW: 0.4, Sensitivity.NORMAL: 0.2, Sensitivity.HIGH: 0.0}
+    )
+    max_speed: float = 2.0
     hold_s: float = 0.25
     max_jump: float = 1.5
 
     def __post_init__(self) -> None:
         if not self.time_constant_s > 0:
             raise ValueError(f"time_constant_s must be positive, got {self.time_constant_s}")
-        if not 0 <= self.leave <= self.enter <= 1:
-            raise ValueError(f"expected 0 <= leave <= enter <= 1, got leave {self.leave} and enter {self.enter}")
-        if not (self.hold_s >= 0 and self.max_jump >= 0):
-            raise ValueError(f"expected no negative value, got hold_s {self.hold_s} and max_jump {self.max_jump}")
+        if not (0 <= self.enter <= 1 and 0 <= self.leave <= 1):
+            raise ValueError(f"enter and leave must be from 0 to 1, got {self.enter} and {self.leave}")
+        if min(self.hold_s, self.max_jump, self.max_speed, *self.confirm_s.values()) < 0:
+            raise ValueError("hold_s, max_jump, max_speed and confirm_s must not be negative")
 
 
 class GestureSmoother:
-    """Averages one hand's probabilities over time and switches gesture with hysteresis.
+    """Averages one hand's predictions over time, and decides when a gesture is deliberate.
 
-    The average is exponential in time rather than in frames, so that a slow camera behaves like a fast one.
+    Both questions of a prediction are averaged apart: the log-odds that a gesture is meant, and the probabilities of
+    the gestures, given that one is. A gesture becomes stable once a hand that is nearly at rest has shown it long
+    enough. The averages are exponential in time rather than in frames, so that a slow camera behaves like a fast one.
+
+    Args:
+        settings: The settings.
+        sensitivity: Selects threshold and duration.
     """
 
-    def __init__(self, settings: SmoothingSettings) -> None:
+    def __init__(self, settings: SmoothingSettings, sensitivity: Sensitivity = Sensitivity.NORMAL) -> None:
         self._settings = settings
+        self._sensitivity = sensitivity
         self._labels: GestureSet | None = None
-        self._average: Float32Array | None = None
+        self._log_odds = 0.0
+        self._shares: Float32Array = np.empty(0, dtype=np.float32)
         self._updated_s = 0.0
+        self._candidate, self._candidate_since_s = NONE, 0.0
         self._stable = NONE
 
     @property
@@ -61,23 +81,65 @@ class GestureSmoother:
         """The current stable gesture."""
         return self._stable
 
-    def update(self, prediction: Prediction, now_s: float) -> str:
-        """Add one prediction and return the stable gesture. A change of labels resets the average."""
-        labels = prediction.labels
-        if self._average is None or self._labels != labels:
-            self._labels, self._stable = labels, NONE
-            self._average = prediction.probabilities.astype(np.float32)
-        else:
-            elapsed_s = max(0.0, now_s - self._updated_s)
-            keep = math.exp(-elapsed_s / self._settings.time_constant_s)
-            self._average = (keep * self._average + (1 - keep) * prediction.probabilities).astype(np.float32)
-        self._updated_s = now_s
-        if self._average[labels.index(self._stable)] < self._settings.leave:
+    def update(self, prediction: Prediction, now_s: float, speed: float = 0.0) -> str:
+        """Add one prediction and return the stable gesture. A change of labels resets the averages.
+
+        Args:
+            prediction: The prediction of a frame.
+            now_s: The frame's time.
+            speed: Speed of the hand, in hand sizes per second.
+        """
+        if not prediction.labels.gestures:
+            return NONE
+        self._average(prediction, now_s)
+        gestures = prediction.labels.gestures
+        best = gestures[int(np.argmax(self._shares))]
+        threshold = self._threshold(prediction)
+        if self._stable != NONE and self._evidence(prediction, self._stable) < self._settings.leave * threshold:
             self._stable = NONE
-        best = int(np.argmax(self._average))
-        if self._average[best] >= max(self._settings.enter, prediction.reject_threshold):
-            self._stable = labels.labels[best]
+        if self._evidence(prediction, best) < threshold or speed > self._settings.max_speed:
+            self._candidate = NONE
+        elif self._candidate != best:
+            self._candidate, self._candidate_since_s = best, now_s
+        confirm_s = self._settings.confirm_s[self._sensitivity]
+        if self._candidate != NONE and now_s - self._candidate_since_s >= confirm_s - _ROUNDING_S:
+            self._stable = self._candidate
         return self._stable
+
+    def _average(self, prediction: Prediction, now_s: float) -> None:
+        labels = prediction.labels
+        log_odds = _log_odds(prediction.intent)
+        shares = np.array(list(prediction.among(labels.gestures).values()), dtype=np.float32)
+        if self._labels != labels:
+            self._labels, self._stable, self._candidate = labels, NONE, NONE
+            self._log_odds, self._shares = log_odds, shares
+        else:
+            keep = math.exp(-max(0.0, now_s - self._updated_s) / self._settings.time_constant_s)
+            self._log_odds = keep * self._log_odds + (1 - keep) * log_odds
+            self._shares = (keep * self._shares + (1 - keep) * shares).astype(np.float32)
+        self._updated_s = now_s
+
+    def _threshold(self, prediction: Prediction) -> float:
+        thresholds = prediction.intent_thresholds
+        least = prediction.reject_threshold if thresholds is None else thresholds.at(self._sensitivity)
+        return max(self._settings.enter, least)
+
+    def _evidence(self, prediction: Prediction, gesture: str) -> float:
+        """Averaged probability that a gesture is meant, or 0 if it is not clearly this one.
+
+        Models of earlier versions have one threshold for both questions: their evidence is the product.
+        """
+        share = float(self._shares[prediction.labels.gestures.index(gesture)])
+        intent = 1 / (1 + math.exp(-self._log_odds))
+        if prediction.intent_thresholds is None:
+            return intent * share
+        return intent if share >= _MIN_SHARE else 0.0
+
+
+def _log_odds(probability: float) -> float:
+    """Log-odds of a probability, limited so that one frame cannot outweigh the others."""
+    limited = min(max(probability, _MIN_INTENT), 1 - _MIN_INTENT)
+    return math.log(limited / (1 - limited))
 
 
 @dataclass
@@ -87,16 +149,30 @@ class _Track:
     size_px: float
     seen_s: float
     smoother: GestureSmoother
+    velocity: tuple[float, float] = (0.0, 0.0)
+    """In hand sizes per second, averaged."""
+
+    @property
+    def speed(self) -> float:
+        """Speed of the hand, in hand sizes per second."""
+        return math.hypot(*self.velocity)
 
 
 class HandTracker:
     """Tracks hands from frame to frame by position, with one smoother per track.
 
     The handedness is not used because it flips now and then. The nearest pairs are matched first.
+
+    Args:
+        settings: Settings of the smoothing.
+        sensitivity: Sensitivity of the smoothers.
     """
 
-    def __init__(self, settings: SmoothingSettings | None = None) -> None:
+    def __init__(
+        self, settings: SmoothingSettings | None = None, sensitivity: Sensitivity = Sensitivity.NORMAL
+    ) -> None:
         self._settings = settings or SmoothingSettings()
+        self._sensitivity = sensitivity
         self._tracks: list[_Track] = []
         self._next_id = 0
 
@@ -114,14 +190,19 @@ class HandTracker:
         self._tracks = [t for t in self._tracks if 0 <= now_s - t.seen_s <= self._settings.hold_s]
         readings = []
         for hand, prediction, track in zip(hands, predictions, self._match(hands, now_s), strict=True):
-            stable = track.smoother.update(prediction, now_s)
+            stable = track.smoother.update(prediction, now_s, track.speed)
             readings.append(HandReading(hand, prediction, track.track_id, stable))
         return readings
 
     def forget_gestures(self) -> None:
         """Reset the smoothed gestures, as for another model, and keep the tracks."""
         for track in self._tracks:
-            track.smoother = GestureSmoother(self._settings)
+            track.smoother = self._new_smoother()
+
+    def set_sensitivity(self, sensitivity: Sensitivity) -> None:
+        """Change the sensitivity; smoothed gestures begin anew, tracks stay."""
+        self._sensitivity = sensitivity
+        self.forget_gestures()
 
     def leading_gesture(self, readings: Sequence[HandReading]) -> str:
         """The gesture of a frame.
@@ -148,12 +229,25 @@ class HandTracker:
                 used.add(t)
         for h in range(len(hands)):
             if h not in chosen:
-                chosen[h] = _Track(self._next_id, (0.0, 0.0), 0.0, now_s, GestureSmoother(self._settings))
+                chosen[h] = _Track(self._next_id, hands[h].center_px, 0.0, now_s, self._new_smoother())
                 self._next_id += 1
                 self._tracks.append(chosen[h])
-            track = chosen[h]
-            track.center_px, track.size_px, track.seen_s = hands[h].center_px, _size_px(hands[h]), now_s
+            self._move(chosen[h], hands[h], now_s)
         return [chosen[h] for h in range(len(hands))]
+
+    def _move(self, track: _Track, hand: Hand, now_s: float) -> None:
+        elapsed_s, center_px, size_px = now_s - track.seen_s, hand.center_px, _size_px(hand)
+        if elapsed_s > 0:
+            keep = math.exp(-elapsed_s / self._settings.time_constant_s)
+            scale = (1 - keep) / (elapsed_s * max(size_px, 1.0))
+            track.velocity = (
+                keep * track.velocity[0] + scale * (center_px[0] - track.center_px[0]),
+                keep * track.velocity[1] + scale * (center_px[1] - track.center_px[1]),
+            )
+        track.center_px, track.size_px, track.seen_s = center_px, size_px, now_s
+
+    def _new_smoother(self) -> GestureSmoother:
+        return GestureSmoother(self._settings, self._sensitivity)
 
 
 def leading_gesture(readings: Sequence[HandReading]) -> str:

@@ -10,7 +10,7 @@ from gesture_app.inference.library.manifest import Manifest
 
 
 def predictions_from(logits: Float32Array, manifest: Manifest, count: int) -> list[Prediction]:
-    """Convert logits to predictions with the temperature and the reject threshold of the manifest.
+    """Convert logits to predictions with the calibration of the manifest.
 
     Args:
         logits: ``(count, len(labels))`` float32.
@@ -30,7 +30,7 @@ def predictions_from(logits: Float32Array, manifest: Manifest, count: int) -> li
         raise ClassifierError(
             f"The model {manifest.id} answered with numbers that are not finite.", hint="Choose another model."
         )
-    scaled = logits.astype(np.float64) / manifest.temperature
-    exponentials = np.exp(scaled - scaled.max(axis=1, keepdims=True))
-    probabilities = (exponentials / exponentials.sum(axis=1, keepdims=True)).astype(np.float32)
-    return [Prediction(manifest.labels, row, manifest.reject_threshold) for row in probabilities]
+    calibration = manifest.calibration
+    thresholds = None if calibration.intent is None else calibration.intent.thresholds
+    probabilities = calibration.probabilities(logits, manifest.labels.none_index).astype(np.float32)
+    return [Prediction(manifest.labels, row, calibration.reject_threshold, thresholds) for row in probabilities]

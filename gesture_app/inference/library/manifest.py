@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from gesture_app.domain.frames.crop_spec import CropSpec, Turn
 from gesture_app.domain.frames.frame import CROP_SIZE_PX
 from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.models.calibration import Calibration, IntentCalibration
 from gesture_app.errors import ModelError
 from gesture_app.storage.decoding import decode, parse_json
 
@@ -26,6 +26,8 @@ CROP_INPUT = "crop_rgb"
 """Name of the model input for crops: ``(n, 128, 128, 3)`` uint8, RGB."""
 LANDMARK_INPUT = "landmarks"
 """Name of the optional model input for landmarks: ``(n, 21, 3)`` float32 in the crop's frame."""
+ANGLE_INPUT = "hand_angle"
+"""Name of the optional model input for the hand's angle in the frame: ``(n, 2)`` float32, sine and cosine."""
 
 FIRST_DETECTOR = "mediapipe-hands-0.10.21"
 """The hand detector of all models whose manifest names none: there was no other when they were trained."""
@@ -43,15 +45,17 @@ class Manifest:
         id: Name of the model and of its folder, without path separators.
         labels: The labels of its outputs, in order.
         crop: The crop that it was trained with.
-        uses_landmarks: Whether it has the second input, ``"landmarks"``.
+        uses_landmarks: Whether it has the input ``"landmarks"``.
         files: SHA-256 of each file of the model, by name.
         temperature: Logits are divided by this before the softmax. Source: Guo et al. 2017, arXiv 1706.04599.
-        reject_threshold: A gesture less probable than this is answered with ``"none"``.
+        reject_threshold: A gesture less probable than this is answered with ``"none"``; unused with ``intent``.
         metrics: Metrics by dataset, measured after training.
         data: Fingerprint and composition of its training data.
         parent: The id of the model it was trained from, if any.
         versions: Versions of the libraries it was trained with.
         detector: Id of the hand detector that found the hands it was trained on.
+        uses_hand_angle: Whether it has the input ``"hand_angle"``.
+        intent: Calibration of the question whether a gesture is meant; None for models of earlier versions.
 
     Raises:
         ValueError: If a name could point outside the model's folder, or a number is invalid.
@@ -69,15 +73,19 @@ class Manifest:
     parent: str | None = None
     versions: Mapping[str, str] = field(default_factory=dict)
     detector: str = FIRST_DETECTOR
+    uses_hand_angle: bool = False
+    intent: IntentCalibration | None = None
 
     def __post_init__(self) -> None:
         for name in (self.id, *self.files):
             if not _PLAIN_NAME.fullmatch(name):
                 raise ValueError(f"{name!r} is not a plain name")
-        if not (self.temperature > 0 and math.isfinite(self.temperature)):
-            raise ValueError(f"temperature must be positive and finite, got {self.temperature}")
-        if not 0 <= self.reject_threshold <= 1:
-            raise ValueError(f"reject_threshold must be from 0 to 1, got {self.reject_threshold}")
+        _ = self.calibration  # raises ValueError for invalid numbers
+
+    @property
+    def calibration(self) -> Calibration:
+        """Temperature, threshold and calibration of intent together."""
+        return Calibration(self.temperature, self.reject_threshold, self.intent)
 
     def to_json(self) -> str:
         """The manifest as the text of its file."""
@@ -89,10 +97,12 @@ class Manifest:
                 "size_px": CROP_SIZE_PX,
                 "crop": {"turn": self.crop.turn.value, "scale": self.crop.scale, "skeleton": False},
                 "landmarks": self.uses_landmarks,
+                **({"hand_angle": True} if self.uses_hand_angle else {}),
             },
             "files": dict(self.files),
             "temperature": self.temperature,
             "reject_threshold": self.reject_threshold,
+            **({"intent": asdict(self.intent)} if self.intent is not None else {}),
             "metrics": dict(self.metrics),
             "data": dict(self.data),
             "parent": self.parent,
@@ -138,6 +148,8 @@ class Manifest:
             parent=saved.parent,
             versions=saved.versions,
             detector=saved.detector,
+            uses_hand_angle=saved.input.hand_angle,
+            intent=saved.intent,
         )
 
 
@@ -158,6 +170,7 @@ class _SavedInput:
     size_px: int
     crop: _SavedCrop
     landmarks: bool
+    hand_angle: bool = False
 
 
 @dataclass(frozen=True)
@@ -175,15 +188,19 @@ class _SavedManifest:
     parent: str | None = None
     versions: Mapping[str, str] = field(default_factory=dict)
     detector: str = FIRST_DETECTOR
+    intent: IntentCalibration | None = None
     seal: str | None = None
 
 
 _SEALED = ("labels", "input", "files", "temperature", "reject_threshold")
+_SEALED_IF_PRESENT = ("intent",)
+"""Manifests of earlier versions have no such fields, and their seals do not cover them."""
 
 
 def _seal(content: Mapping[str, Any]) -> str:
     """Digest of the fields that predictions depend on: swapped labels would give wrong predictions without an error."""
-    sealed = json.dumps({name: content.get(name) for name in _SEALED}, sort_keys=True)
+    names = (*_SEALED, *(name for name in _SEALED_IF_PRESENT if name in content))
+    sealed = json.dumps({name: content.get(name) for name in names}, sort_keys=True)
     return hashlib.sha256(sealed.encode()).hexdigest()
 
 

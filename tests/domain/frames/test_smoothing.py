@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -8,10 +9,12 @@ import pytest
 
 from gesture_app.domain.frames.frame import Hand, Handedness, HandReading, Prediction
 from gesture_app.domain.frames.gestures import NONE, GestureSet
+from gesture_app.domain.frames.sensitivity import IntentThresholds, Sensitivity
 from gesture_app.domain.frames.smoothing import GestureSmoother, HandTracker, SmoothingSettings, leading_gesture
 
 LABELS = GestureSet.of(["rock", "paper", "none"])
-SETTINGS = SmoothingSettings(time_constant_s=0.12, enter=0.6, leave=0.4, hold_s=0.25, max_jump=1.5)
+AT_ONCE = dict.fromkeys(Sensitivity, 0.0)
+SETTINGS = SmoothingSettings(time_constant_s=0.12, enter=0.6, leave=0.65, confirm_s=AT_ONCE, hold_s=0.25, max_jump=1.5)
 
 
 def sees(gesture: str, probability: float = 1.0, *, threshold: float = 0.0) -> Prediction:
@@ -109,6 +112,75 @@ def test_a_model_that_wants_more_certainty_gets_it() -> None:
     assert smoother.stable_gesture == "rock"
 
 
+THRESHOLDS = IntentThresholds(low=0.9, normal=0.7, high=0.3)
+SLOWLY = SmoothingSettings(confirm_s={Sensitivity.LOW: 0.4, Sensitivity.NORMAL: 0.2, Sensitivity.HIGH: 0.0})
+
+
+def means(gesture: str, intent: float) -> Prediction:
+    """A prediction of a model that answers both questions: surely this gesture, if one is meant."""
+    probabilities = np.zeros(len(LABELS), np.float32)
+    probabilities[[LABELS.index(gesture), LABELS.none_index]] = intent, 1 - intent
+    return Prediction(LABELS, probabilities, intent_thresholds=THRESHOLDS)
+
+
+@pytest.mark.parametrize(
+    ("intent", "answers"),
+    [
+        (0.95, {"low": "rock", "normal": "rock", "high": "rock"}),
+        (0.8, {"low": NONE, "normal": "rock", "high": "rock"}),
+        (0.5, {"low": NONE, "normal": NONE, "high": "rock"}),
+        (0.1, {"low": NONE, "normal": NONE, "high": NONE}),
+    ],
+)
+def test_each_sensitivity_has_its_own_threshold(intent: float, answers: dict[str, str]) -> None:
+    settings = SmoothingSettings(enter=0.0, confirm_s=AT_ONCE)
+    for sensitivity in Sensitivity:
+        smoother = GestureSmoother(settings, sensitivity)
+        for number in range(30):
+            smoother.update(means("rock", intent), number / 30)
+        assert smoother.stable_gesture == answers[sensitivity.value]
+
+
+@pytest.mark.parametrize(
+    ("sensitivity", "confirm_s"), [(Sensitivity.LOW, 0.4), (Sensitivity.NORMAL, 0.2), (Sensitivity.HIGH, 0.0)]
+)
+def test_a_gesture_counts_once_it_was_held_for_the_time_of_the_sensitivity(
+    sensitivity: Sensitivity, confirm_s: float
+) -> None:
+    smoother = GestureSmoother(SLOWLY, sensitivity)
+    stable_since_s = next(n / 100 for n in range(100) if smoother.update(means("rock", 0.99), n / 100) == "rock")
+    assert stable_since_s == pytest.approx(confirm_s)
+
+
+def test_a_gesture_that_a_moving_hand_passes_through_does_not_count() -> None:
+    still, moving = GestureSmoother(SETTINGS), GestureSmoother(SETTINGS)
+    for number in range(30):
+        still.update(means("rock", 0.99), number / 30, speed=0.1)
+        moving.update(means("rock", 0.99), number / 30, speed=SETTINGS.max_speed + 0.1)
+    assert (still.stable_gesture, moving.stable_gesture) == ("rock", NONE)
+
+
+def test_the_tracker_measures_speed_in_hand_sizes_per_second() -> None:
+    settings = replace(SETTINGS, max_speed=1.0)
+    for speed, answer in ((0.5, "rock"), (1.5, NONE)):
+        tracker = HandTracker(settings)
+        for number in range(60):
+            hands = [hand_at(100 + 60 * speed * number / 30, size_px=60)]
+            # The first frames of a track know no speed yet.
+            sight = means("rock", 0.99) if number > 30 else means("rock", 0.01)
+            (reading,) = tracker.update(hands, [sight], number / 30)
+        assert reading.stable_gesture == answer
+
+
+def test_which_gesture_and_whether_one_is_meant_do_not_mix() -> None:
+    """Paper has half the probability of rock; together they are far more probable than no gesture."""
+    smoother = GestureSmoother(SETTINGS)
+    prediction = Prediction(LABELS, np.array([0.52, 0.2, 0.28], np.float32), intent_thresholds=THRESHOLDS)
+    for number in range(30):
+        smoother.update(prediction, number / 30)
+    assert smoother.stable_gesture == "rock"
+
+
 def test_a_repeated_time_adds_no_weight() -> None:
     smoother = GestureSmoother(SETTINGS)
     smoother.update(sees("rock"), 1.0)
@@ -133,7 +205,9 @@ def test_other_labels_start_afresh_even_where_there_are_as_many() -> None:
     [
         {"time_constant_s": 0.0},
         {"time_constant_s": float("nan")},
-        {"enter": 0.3, "leave": 0.4},
+        {"leave": 1.1},
+        {"max_speed": -1.0},
+        {"confirm_s": {Sensitivity.LOW: -0.1}},
         {"enter": 1.5},
         {"leave": -0.1},
         {"hold_s": -1.0},
