@@ -6,6 +6,7 @@ import random
 from dataclasses import dataclass, field
 
 from gesture_app.domain.game.throws import Observation, SeenHand
+from tests.fakes.seen_hands import seen_hand
 
 GESTURES = ("rock", "paper", "scissors", "lizard", "spock")
 
@@ -15,7 +16,8 @@ class SimulatedHand:
     """One round: a pumping fist, an opening hand at about "shoot", a held throw, a fist again.
 
     The opening takes 0.2 to 0.4 s and starts 0.1 s before to 0.2 s after "shoot". While it lasts, the classifier reads
-    a fist, then a half-way pose: mostly nothing or one other gesture for as long as the movement lasts.
+    a fist, then a half-way pose: mostly nothing or one other gesture for as long as the movement lasts. Where it sees
+    no gesture, another one is the likeliest of those that it might be.
     """
 
     throw: str
@@ -44,8 +46,10 @@ class SimulatedHand:
             truth = self.throw
         if not opening and self.rng.random() < self.error:
             truth = self.rng.choice([g for g in (*GESTURES, "none", "none", "none") if g != truth])
-        confidence = self.rng.uniform(0.45, 0.95) if opening else self.rng.uniform(0.7, 1.0)
-        return SeenHand(truth, confidence, self.center_x)
+        share = self.rng.uniform(0.45, 0.95) if opening else self.rng.uniform(0.7, 1.0)
+        if truth == "none":
+            return seen_hand(self.rng.choice(GESTURES), self.center_x, share=share, intent=self.rng.uniform(0.0, 0.5))
+        return seen_hand(truth, self.center_x, share=share, intent=self.rng.uniform(0.5, 1.0))
 
 
 def observations(

@@ -16,7 +16,7 @@ from gesture_app.domain.game.match_state import BEST_OF, SHOOT, MatchPhase, Matc
 from gesture_app.domain.game.opponents import Opponent, PastRound
 from gesture_app.domain.game.rounds import SECOND_PLAYER, RoundRecord
 from gesture_app.domain.game.rules import RoundOutcome
-from gesture_app.domain.game.throw_reading import ThrowReader, read_hands
+from gesture_app.domain.game.throw_reading import ThrowReader
 from gesture_app.domain.game.throws import GameTiming, Misthrow, Observation, SeenHand
 
 __all__ = [
@@ -144,8 +144,7 @@ class Match:
         self._advance(observation.now_s)
         if self._phase in (MatchPhase.COUNTDOWN, MatchPhase.SHOOT, MatchPhase.REVEAL):
             for reader, hands in zip(self._readers, self._hands_by_player(observation), strict=True):
-                gestures = self._settings.rules.gestures
-                reader.add(read_hands(hands, observation.now_s, gestures, self._settings.timing.min_confidence))
+                reader.add(hands, observation.now_s)
         if self._phase is MatchPhase.SHOOT:
             self._judge()
         return self.state
@@ -214,7 +213,8 @@ class Match:
         self._started_s = self._now_s
         self._go_to(MatchPhase.COUNTDOWN)
         count = 1 if self._settings.players is Players.COMPUTER else 2
-        self._readers = tuple(ThrowReader(self._settings.timing, self._shoot_s) for _ in range(count))
+        gestures = self._settings.rules.gestures
+        self._readers = tuple(ThrowReader(self._settings.timing, self._shoot_s, gestures) for _ in range(count))
 
     def _hands_by_player(self, observation: Observation) -> tuple[tuple[SeenHand, ...], ...]:
         if self._settings.players is Players.COMPUTER:

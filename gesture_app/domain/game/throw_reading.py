@@ -3,6 +3,9 @@
 A fist opens in 0.2 to 0.4 seconds and passes through other gestures meanwhile. So the gesture at the end of the
 movement counts: one that has been seen for the settle time, and not before an opening hand has had time to arrive. A
 fist, which everybody shows before "shoot", counts only if it stays.
+
+From "shoot" until the throw is locked, only *which throw?* is asked: a hand that is shown has thrown something.
+Before and after, *is a gesture meant?* is asked too: a hand at rest has neither thrown too early nor changed its throw.
 """
 
 from __future__ import annotations
@@ -30,10 +33,10 @@ class ReadingKind(Enum):
 
     THROW = "throw"
     NO_GESTURE = "no_gesture"
-    """A hand without a gesture of the game, or with one of low confidence."""
+    """A hand that shows no throw of the game, or not clearly which."""
     NO_HAND = "no_hand"
     TWO_HANDS = "two_hands"
-    """More than one hand that shows a gesture."""
+    """More than one hand that shows a throw deliberately."""
 
 
 @dataclass(frozen=True)
@@ -60,22 +63,39 @@ class LockedThrow:
     locked_s: float
 
 
-def read_hands(hands: Sequence[SeenHand], time_s: float, gestures: Collection[str], min_confidence: float) -> Reading:
-    """Read one player's hands in one frame.
+def read_hands(
+    hands: Sequence[SeenHand],
+    time_s: float,
+    gestures: Collection[str],
+    timing: GameTiming,
+    *,
+    throw_expected: bool,
+) -> Reading:
+    """Read one player's hands in one frame: the throw of the hand that most probably means one.
 
     Args:
         hands: The player's hands.
         time_s: Capture time of the frame.
-        gestures: The throws of the game.
-        min_confidence: Hands below this confidence show no gesture.
+        gestures: The throws of the game; no others are possible.
+        timing: Thresholds.
+        throw_expected: Whether a hand is taken for a throw unless it very surely is none. Otherwise, and for a second
+            hand, the gesture must be deliberate: the hand's prediction is a throw of the game.
     """
-    showing = [hand for hand in hands if hand.gesture in gestures and hand.confidence >= min_confidence]
-    if not showing:
-        return Reading(time_s, ReadingKind.NO_GESTURE if hands else ReadingKind.NO_HAND)
-    surest = max(showing, key=lambda hand: hand.confidence)
-    if any(abs(hand.center_x - surest.center_x) > SAME_HAND_X for hand in showing):
+    if not hands:
+        return Reading(time_s, ReadingKind.NO_HAND)
+    throwing = max(hands, key=lambda hand: hand.throw_probability(gestures))
+    deliberate = [hand for hand in hands if hand.prediction.gesture in gestures]
+    if any(abs(hand.center_x - throwing.center_x) > SAME_HAND_X for hand in deliberate):
         return Reading(time_s, ReadingKind.TWO_HANDS)
-    return Reading(time_s, ReadingKind.THROW, surest.gesture)
+    shares = throwing.prediction.among(gestures)
+    throw = max(shares, key=shares.__getitem__)
+    if throw_expected:
+        is_throw = throwing.throw_probability(gestures) >= timing.min_throw_probability
+    else:
+        is_throw = throwing.prediction.gesture in gestures
+    if not is_throw or shares[throw] < timing.min_confidence:
+        return Reading(time_s, ReadingKind.NO_GESTURE)
+    return Reading(time_s, ReadingKind.THROW, throw)
 
 
 class ThrowReader:
@@ -84,11 +104,13 @@ class ThrowReader:
     Args:
         timing: Durations and thresholds.
         shoot_s: Time of "shoot".
+        gestures: The throws of the game.
     """
 
-    def __init__(self, timing: GameTiming, shoot_s: float) -> None:
+    def __init__(self, timing: GameTiming, shoot_s: float, gestures: Collection[str]) -> None:
         self._timing = timing
         self._shoot_s = shoot_s
+        self._gestures = gestures
         self._window: list[Reading] = []
         """Readings between "shoot" and the end of the window."""
         self._recent: deque[Reading] = deque(maxlen=_MAX_READINGS)
@@ -115,12 +137,14 @@ class ThrowReader:
         """
         return self._changed
 
-    def add(self, reading: Reading) -> None:
-        """Add the next frame's reading; times must rise."""
-        if self._recent and reading.time_s - self._recent[-1].time_s > self._timing.max_gap_s:
+    def add(self, hands: Sequence[SeenHand], time_s: float) -> None:
+        """Add the player's hands in the next frame; times must rise."""
+        if self._recent and time_s - self._recent[-1].time_s > self._timing.max_gap_s:
             self._recent.clear()
+        in_window = self._shoot_s <= time_s <= self._shoot_s + self._timing.window_s
+        throw_expected = in_window and self._throw is None
+        reading = read_hands(hands, time_s, self._gestures, self._timing, throw_expected=throw_expected)
         self._recent.append(reading)
-        in_window = self._shoot_s <= reading.time_s <= self._shoot_s + self._timing.window_s
         if in_window:
             self._window.append(reading)
         if reading.kind is not ReadingKind.THROW:

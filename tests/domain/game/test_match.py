@@ -7,8 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+import numpy as np
 import pytest
 
+from gesture_app.domain.frames.frame import Prediction
+from gesture_app.domain.frames.gestures import DEFAULT_LABELS
 from gesture_app.domain.game.commitment import verify
 from gesture_app.domain.game.match import (
     GameTiming,
@@ -25,6 +28,7 @@ from gesture_app.domain.game.opponents import PastRound, opponent_named
 from gesture_app.domain.game.rounds import SECOND_PLAYER
 from gesture_app.domain.game.rules import CLASSIC, LIZARD_SPOCK, RoundOutcome, RuleTable
 from tests.fakes.rule_tables import WITH_WELL
+from tests.fakes.seen_hands import seen_hand
 from tests.fakes.simulated_hand import GESTURES, SimulatedHand, observations
 
 FPS = 30.0
@@ -61,7 +65,7 @@ def two_people(settings: MatchSettings = ONCE) -> Match:
 
 def hands(seen: Seen, center_x: float = 0.5) -> tuple[SeenHand, ...]:
     gestures = (seen,) if isinstance(seen, str) else seen or ()
-    return tuple(SeenHand(gesture, 0.95, center_x + 0.1 * n) for n, gesture in enumerate(gestures))
+    return tuple(seen_hand(gesture, center_x + 0.1 * n) for n, gesture in enumerate(gestures))
 
 
 def show(
@@ -210,20 +214,72 @@ def test_a_hand_that_the_detector_finds_twice_is_one_hand() -> None:
     game.start_round(0.0)
     for number in range(int((SHOOT_S + 1.0) * FPS)):
         now_s = number / FPS
-        ghost = SeenHand("lizard" if now_s < SHOOT_S else "scissors", 0.7, 0.53)
+        ghost = seen_hand("lizard" if now_s < SHOOT_S else "scissors", 0.53, intent=0.9)
         state = game.observe(Observation(now_s, (ghost, *hands(opening_to("paper")(now_s)))))
     assert state.last_round is not None
     assert state.last_round.throws[0] == "paper"
 
 
-def test_unsure_readings_and_throws_of_other_games_are_no_gesture() -> None:
+def play_hands(hands_at: Callable[[float], Sequence[SeenHand]], until_s: float = SHOOT_S + 1.6) -> MatchState:
+    """Play one round with these hands at 30 frames a second."""
     game = match()
     game.start_round(0.0)
-    for number in range(int((SHOOT_S + 1.5) * FPS)):
-        unsure = SeenHand("paper", TIMING.min_confidence - 0.01, 0.5)
-        state = game.observe(Observation(number / FPS, (unsure,)))
-    assert state.misthrow is Misthrow.NO_GESTURE
-    assert play_round(lambda _: "spock").misthrow is Misthrow.NO_GESTURE
+    for number in range(math.ceil(until_s * FPS)):
+        state = game.observe(Observation(number / FPS, tuple(hands_at(number / FPS))))
+    return state
+
+
+def test_a_hand_between_two_throws_shows_none() -> None:
+    between = seen_hand("paper", share=0.2)
+    assert max(between.prediction.among(CLASSIC.gestures).values()) < TIMING.min_confidence
+    assert play_hands(lambda _: [between]).misthrow is Misthrow.NO_GESTURE
+
+
+@pytest.mark.parametrize(("intent", "counts"), [(0.5, True), (0.03, True), (0.01, False)])
+def test_at_shoot_a_hand_has_thrown_something_unless_it_very_surely_has_not(intent: float, counts: bool) -> None:
+    def seen(now_s: float) -> list[SeenHand]:
+        return [seen_hand("rock") if now_s < SHOOT_S else seen_hand("paper", intent=intent)]
+
+    state = play_hands(seen)
+    assert (state.last_round is not None) is counts
+    assert state.last_round is None or state.last_round.throws[0] == "paper"
+    assert state.misthrow is (None if counts else Misthrow.NO_GESTURE)
+
+
+def test_only_the_throws_of_the_game_are_possible() -> None:
+    state = play_hands(lambda t: [seen_hand("rock") if t < SHOOT_S else SPOCK_LIKE_PAPER])
+    assert state.last_round is not None
+    assert state.last_round.throws[0] == "paper"
+    assert play_hands(lambda _: [seen_hand("spock", share=0.999)]).misthrow is Misthrow.NO_GESTURE
+
+
+SPOCK_LIKE_PAPER = SeenHand(Prediction(DEFAULT_LABELS, np.array([0, 0.3, 0, 0, 0.7, 0], np.float32)), 0.5)
+
+
+def test_a_hand_at_rest_before_shoot_has_not_thrown_too_early() -> None:
+    """It looks a little like the throw to come."""
+    state = play_hands(lambda t: [seen_hand("paper", intent=0.3 if t < SHOOT_S + 0.2 else 0.99)])
+    assert state.last_round is not None
+    assert state.last_round.throws[0] == "paper"
+
+
+def test_a_hand_at_rest_beside_the_throw_is_no_second_hand() -> None:
+    resting = seen_hand("lizard", 0.2, intent=0.3)
+    state = play_hands(lambda t: [resting, *hands(opening_to("paper")(t), 0.7)])
+    assert state.last_round is not None
+    assert state.last_round.throws[0] == "paper"
+
+
+def test_a_hand_that_is_lowered_after_the_reveal_has_not_changed() -> None:
+    def seen(now_s: float) -> Sequence[SeenHand]:
+        return hands(opening_to("paper", SHOOT_S)(now_s)) if now_s < SHOOT_S + 0.8 else LOWERED
+
+    state = play_hands(seen, until_s=SHOOT_S + 2)
+    assert state.phase is MatchPhase.REVEAL
+    assert not state.changed_after_reveal
+
+
+LOWERED = [seen_hand("scissors", intent=0.3)]
 
 
 def test_frames_that_arrive_late_count_by_their_capture_time() -> None:
@@ -510,6 +566,7 @@ def test_players_and_opponent_must_fit() -> None:
         {"window_s": 0.3},
         {"agreement": 0.4},
         {"min_confidence": 1.1},
+        {"min_throw_probability": 1.1},
         {"min_frames": 0},
     ],
 )

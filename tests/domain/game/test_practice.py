@@ -8,7 +8,8 @@ import pytest
 
 from gesture_app.domain.frames.gestures import FIVE_GESTURES
 from gesture_app.domain.game.practice import FAST_S, Practice, PracticePhase, PracticeState
-from gesture_app.domain.game.throws import Observation, SeenHand
+from gesture_app.domain.game.throws import Observation
+from tests.fakes.seen_hands import seen_hand
 
 FPS = 30
 
@@ -20,7 +21,7 @@ def practice(count: int = 10, **options: float) -> Practice:
 def hold(lesson: Practice, gesture: str | None, from_s: float, to_s: float, confidence: float = 0.9) -> PracticeState:
     state = lesson.state
     for number in range(round(from_s * FPS), round(to_s * FPS)):
-        hands = (SeenHand(gesture, confidence, 0.5),) if gesture else ()
+        hands = (seen_hand(gesture, share=1.0, intent=confidence),) if gesture else ()
         state = lesson.observe(Observation(number / FPS, hands))
         if state.phase is not PracticePhase.ASKED:
             break
@@ -80,7 +81,7 @@ def test_a_gesture_that_only_flashes_up_does_not_count() -> None:
     wanted = asked(lesson.start(0.0))
     for number in range(60):
         gesture = wanted if number % 2 else "none"
-        state = lesson.observe(Observation(number / FPS, (SeenHand(gesture, 0.9, 0.5),)))
+        state = lesson.observe(Observation(number / FPS, (seen_hand(gesture),)))
     assert state.phase is PracticePhase.ASKED
 
 
@@ -96,7 +97,7 @@ def test_frames_before_a_gap_do_not_count() -> None:
     lesson = practice()
     wanted = asked(lesson.start(0.0))
     hold(lesson, wanted, 0.0, 0.1)
-    state = lesson.observe(Observation(2.0, (SeenHand(wanted, 0.9, 0.5),)))
+    state = lesson.observe(Observation(2.0, (seen_hand(wanted),)))
     assert state.phase is PracticePhase.ASKED
     assert state.progress == 0 or state.progress <= 1 / 3
 
