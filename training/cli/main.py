@@ -22,6 +22,7 @@ _COMMANDS = {
     "retrain": "retrain a model on recorded samples",
     "rehearsal": "build the files of rendered hands that retraining needs",
     "synthesize": "render hands: training images, or clips",
+    "people": "render people who do everyday things or show gestures",
     "session": "render a recording session of one person, to retrain on",
 }
 """Help of each command by name. The command ``x-y`` is the module ``training.cli.x_y``."""

@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, help="folder for images; with --clip or --match, the .mp4 to write")
     parser.add_argument("--count", type=int, default=1000, help="number of images (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same files (default: %(default)s)")
-    parser.add_argument("--size", type=_size, default=(400, 360), metavar="WIDTHxHEIGHT", help="default: 400x360")
+    parser.add_argument("--size", type=image_size, default=(400, 360), metavar="WIDTHxHEIGHT", help="default: 400x360")
     parser.add_argument("--backgrounds", type=Path, metavar="DIR", help="photos to put hands on (default: made-up)")
     parser.add_argument(
         "--every-tone",
@@ -88,7 +88,8 @@ def _write_match(args: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def _size(text: str) -> tuple[int, int]:
+def image_size(text: str) -> tuple[int, int]:
+    """``WIDTHxHEIGHT`` as two numbers of pixels."""
     width, _, height = text.partition("x")
     if not (width.isdecimal() and height.isdecimal() and int(width) >= 64 and int(height) >= 64):
         raise argparse.ArgumentTypeError(f"{text!r} is not WIDTHxHEIGHT of at least 64x64, such as 480x360")

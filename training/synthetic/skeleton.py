@@ -132,6 +132,24 @@ def load_hand(side: Side) -> HandMesh:
     )
 
 
+def pose_joints(mesh: HandMesh, rotations: dict[str, Array], *, lengths: Array | None = None) -> Array:
+    """``(25, 4, 4)``, joint to hand coordinates after posing; arguments as for ``pose_hand``."""
+    world = np.empty_like(mesh.rest)
+    for number, joint in enumerate(JOINTS):
+        parent = parent_of(joint)
+        if parent is None:
+            local, base = mesh.rest[number].copy(), np.eye(4)
+        else:
+            parent_number = JOINTS.index(parent)
+            local, base = _from_rest(mesh.side)[parent_number] @ mesh.rest[number], world[parent_number]
+            if lengths is not None:
+                local[:3, 3] *= lengths[number]
+        if joint in rotations:
+            local[:3, :3] = local[:3, :3] @ rotations[joint]
+        world[number] = base @ local
+    return world
+
+
 def pose_hand(
     mesh: HandMesh, rotations: dict[str, Array], *, lengths: Array | None = None, finger_girths: Array | None = None
 ) -> PosedHand:
@@ -146,19 +164,7 @@ def pose_hand(
     Returns:
         The posed hand; with no rotations and no lengths it is the mesh as loaded.
     """
-    world = np.empty_like(mesh.rest)
-    for number, joint in enumerate(JOINTS):
-        parent = parent_of(joint)
-        if parent is None:
-            local, base = mesh.rest[number].copy(), np.eye(4)
-        else:
-            parent_number = JOINTS.index(parent)
-            local, base = _from_rest(mesh.side)[parent_number] @ mesh.rest[number], world[parent_number]
-            if lengths is not None:
-                local[:3, 3] *= lengths[number]
-        if joint in rotations:
-            local[:3, :3] = local[:3, :3] @ rotations[joint]
-        world[number] = base @ local
+    world = pose_joints(mesh, rotations, lengths=lengths)
     at_rest = mesh.vertices
     if finger_girths is not None:
         at_rest = at_rest + np.tensordot(finger_girths - 1.0, _off_the_bones(mesh.side), axes=(0, 0))

@@ -1,0 +1,75 @@
+"""``python -m training people``: render people who do everyday things, show gestures, or show no hand."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from rich.console import Console
+
+from training.cli.synthesize import image_size
+from training.synthetic.backgrounds import find_photos
+from training.synthetic.bodies.dataset import PEOPLE_LABELS, PeopleRequest, write_people, write_people_sheet
+from training.synthetic.errors import SynthesisError
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("--out", type=Path, help="folder for the images")
+    parser.add_argument("--count", type=int, default=1000, help="number of images (default: %(default)s)")
+    parser.add_argument("--first", type=int, default=0, help="number of the first image, to render in parts")
+    parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same files (default: %(default)s)")
+    parser.add_argument("--size", type=image_size, default=(480, 360), metavar="WIDTHxHEIGHT", help="default: 480x360")
+    parser.add_argument(
+        "--backgrounds", type=Path, metavar="DIR", help="photos to put people before (default: made-up)"
+    )
+    parser.add_argument(
+        "--labels", type=_labels, default=PEOPLE_LABELS, metavar="A,B", help=f"of {', '.join(PEOPLE_LABELS)}"
+    )
+    parser.add_argument(
+        "--signs",
+        type=float,
+        default=0.15,
+        metavar="SHARE",
+        help='share of the images of "none" that show another sign, such as a thumb (default: %(default)s)',
+    )
+    parser.add_argument("--contact-sheet", type=Path, metavar="FILE.png", help="render one sheet of tiles instead")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Render; returns the exit code.
+
+    Raises:
+        SynthesisError: If an option cannot be used, or this machine cannot render.
+    """
+    console = Console(stderr=True)
+    if args.count < 1 or args.first < 0:
+        raise SynthesisError(f"--count {args.count} --first {args.first} ask for no image.", hint="Count from 0 up.")
+    if not 0 <= args.signs <= 1:
+        raise SynthesisError(f"--signs is {args.signs}.", hint="It must be from 0 to 1.")
+    photos = find_photos(args.backgrounds) if args.backgrounds is not None else ()
+    out = args.out if args.out is not None else Path()
+    request = PeopleRequest(out, args.count, args.seed, args.size, photos, args.labels, args.signs, args.first)
+    if args.contact_sheet is not None:
+        write_people_sheet(request, args.contact_sheet)
+        console.print(f"Wrote {args.contact_sheet}")
+        return 0
+    if args.out is None:
+        raise SynthesisError("There is no folder to write to.", hint="Add --out DIR.")
+    rate = write_people(request, console)
+    console.print(f"Wrote {request.count} images to {args.out} at {rate:.1f} images/s")
+    return 0
+
+
+def _labels(text: str) -> tuple[str, ...]:
+    labels = tuple(part.strip() for part in text.split(",") if part.strip())
+    unknown = [label for label in labels if label not in PEOPLE_LABELS]
+    if unknown or not labels:
+        raise argparse.ArgumentTypeError(f"{text!r}: choose from {', '.join(PEOPLE_LABELS)}, separated by commas")
+    return labels
+
+
+if __name__ == "__main__":
+    _parser = argparse.ArgumentParser(description=__doc__)
+    add_arguments(_parser)
+    raise SystemExit(run(_parser.parse_args()))

@@ -1,0 +1,1 @@
+"""Rendered people: whole bodies that do everyday things, show gestures, or show no hand."""
