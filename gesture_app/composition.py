@@ -8,6 +8,7 @@ from pathlib import Path
 import platformdirs
 
 from gesture_app.domain.frames.crop_spec import Turn
+from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.domain.models.device import Device
 from gesture_app.domain.ports import (
     DetectionMode,
@@ -91,6 +92,7 @@ def build_processor(
     max_hands: int = 2,
     mode: DetectionMode = DetectionMode.VIDEO,
     model_dir: Path | None = None,
+    sensitivity: Sensitivity = Sensitivity.NORMAL,
 ) -> FrameProcessor:
     """Build a processor. Takes a second or two, mostly for loading the hand detector.
 
@@ -99,6 +101,7 @@ def build_processor(
         max_hands: Maximum number of hands per frame.
         mode: Whether frames follow each other or stand alone.
         model_dir: As for :func:`chosen_model`.
+        sensitivity: How readily a hand is taken to show a gesture.
 
     Raises:
         GestureAppError: If the model, the device or the detector cannot be used.
@@ -111,7 +114,14 @@ def build_processor(
     except BaseException:
         model.classifier.close()
         raise
-    return FrameProcessor(detector, model.cropper, model.classifier, mode=mode, model_id=model.model_id)
+    return FrameProcessor(
+        detector,
+        model.cropper,
+        model.classifier,
+        mode=mode,
+        sensitivity=sensitivity,
+        model_id=model.model_id,
+    )
 
 
 def classifier_selection(model: StoredModel, device: Device) -> Selection:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import platformdirs
 import tomli_w
 
+from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.domain.models.device import Device
 from gesture_app.errors import SettingsError
 from gesture_app.storage.atomic import write_atomically
@@ -108,6 +109,7 @@ class Settings:
         mirror: Whether cameras are shown mirrored. Only the view is mirrored, never the frames.
         theme: The colour theme.
         hands: Maximum number of hands to detect, one of :data:`HAND_COUNTS`.
+        sensitivity: How readily a hand is taken to show a gesture; games do not depend on it.
         device: The device of the classifier.
         last_address: The last address that was entered.
         last_folder: The folder of the last opened file.
@@ -121,6 +123,7 @@ class Settings:
     mirror: bool = True
     theme: ThemeChoice = ThemeChoice.SYSTEM
     hands: int = 2
+    sensitivity: Sensitivity = Sensitivity.NORMAL
     device: Device = Device.AUTO
     last_address: str = ""
     last_folder: str = ""

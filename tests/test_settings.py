@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.domain.models.device import Device
 from gesture_app.errors import SettingsError
 from gesture_app.settings import (
@@ -24,6 +25,7 @@ CHOSEN = Settings(
     mirror=False,
     theme=ThemeChoice.DARK,
     hands=1,
+    sensitivity=Sensitivity.HIGH,
     device=Device.CPU,
     last_address="http://192.168.1.20:8080/video",
     last_folder="C:\\Videos",
@@ -47,6 +49,12 @@ def test_saved_settings_are_loaded(file: SettingsFile, settings: Settings) -> No
     assert [path.name for path in file.path.parent.iterdir()] == ["settings.toml"]
 
 
+def test_settings_without_a_sensitivity_have_the_normal_one(file: SettingsFile) -> None:
+    file.path.parent.mkdir(parents=True)
+    file.path.write_text("hands = 1\n", encoding="utf-8")
+    assert (file.load().hands, file.load().sensitivity) == (1, Sensitivity.NORMAL)
+
+
 def test_rules_as_version_0_1_wrote_them_are_known(file: SettingsFile) -> None:
     for old, name in (("lizard_spock", "lizard-spock"), ("classic", "classic")):
         file.path.parent.mkdir(parents=True, exist_ok=True)
@@ -66,6 +74,7 @@ def test_the_file_is_in_the_configuration_folder() -> None:
         'theme = "pink"',
         "hands = 7",
         'hands = "two"',
+        'sensitivity = "extreme"',
         "mirror = 1",
         'source = "camera"',
         '[source]\nkind = "satellite"',

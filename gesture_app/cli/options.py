@@ -6,9 +6,11 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
+from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.domain.models.device import Device
 
 DEVICES = tuple(device.value for device in Device)
+SENSITIVITIES = tuple(sensitivity.value for sensitivity in Sensitivity)
 
 
 @dataclass(frozen=True)
@@ -19,21 +21,33 @@ class RecognitionOptions:
         device: Device of the classifier.
         max_hands: Most hands to detect in a frame, 1 or 2.
         model_dir: Model folder or model id; None for the active model.
+        sensitivity: How readily a hand is taken to show a gesture.
     """
 
     device: Device = Device.AUTO
     max_hands: int = 2
     model_dir: Path | None = None
+    sensitivity: Sensitivity = Sensitivity.NORMAL
 
     @classmethod
     def of(cls, args: argparse.Namespace) -> RecognitionOptions:
         """Options from parsed arguments."""
-        return cls(chosen_device(args) or cls.device, args.hands or cls.max_hands, args.model)
+        return cls(
+            chosen_device(args) or cls.device,
+            args.hands or cls.max_hands,
+            args.model,
+            chosen_sensitivity(args) or cls.sensitivity,
+        )
 
 
 def chosen_device(args: argparse.Namespace) -> Device | None:
     """The value of ``--device``; None if it was not given."""
     return Device(args.device) if args.device else None
+
+
+def chosen_sensitivity(args: argparse.Namespace) -> Sensitivity | None:
+    """The value of ``--sensitivity``; None if it was not given."""
+    return Sensitivity(args.sensitivity) if args.sensitivity else None
 
 
 def add_recognition_arguments(parser: argparse.ArgumentParser, *, default: object = argparse.SUPPRESS) -> None:
@@ -56,6 +70,17 @@ def add_recognition_arguments(parser: argparse.ArgumentParser, *, default: objec
     )
     parser.add_argument(
         "--hands", type=int, choices=(1, 2), default=default, help="the most hands to look for (default: 2)"
+    )
+
+
+def add_sensitivity_argument(parser: argparse.ArgumentParser, *, default: object = argparse.SUPPRESS) -> None:
+    """Add ``--sensitivity``; for ``default``, see :func:`add_recognition_arguments`."""
+    parser.add_argument(
+        "--sensitivity",
+        choices=SENSITIVITIES,
+        default=default,
+        help="how readily a hand is taken to show a gesture: low for the fewest false alarms, high for the fastest "
+        "answer (default: normal); throws in a game do not depend on it",
     )
 
 

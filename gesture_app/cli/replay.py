@@ -12,7 +12,7 @@ from rich.console import Console
 from gesture_app.capture.opening import source_for
 from gesture_app.cli import play
 from gesture_app.cli.frame_record import frame_record
-from gesture_app.cli.options import RecognitionOptions, add_recognition_arguments
+from gesture_app.cli.options import RecognitionOptions, add_recognition_arguments, add_sensitivity_argument
 from gesture_app.cli.output import STANDARD_OUTPUT, frames_with_progress, json_lines_file
 from gesture_app.cli.summary import RunSummary
 from gesture_app.composition import build_processor
@@ -33,7 +33,7 @@ class ReplayOptions:
         json_out: File for one JSON object a frame; ``-`` is standard output.
         video_out: File for the annotated clip.
         static_images: Whether each image is detected on its own, without tracking and smoothing.
-        recognition: Device, number of hands and model.
+        recognition: Device, number of hands, model and sensitivity.
     """
 
     source: str
@@ -46,6 +46,7 @@ class ReplayOptions:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_recognition_arguments(parser)
+    add_sensitivity_argument(parser)
     parser.add_argument("source", metavar="SOURCE", help="video file, folder of images, or address")
     parser.add_argument("--json", type=Path, metavar="OUT.jsonl", help='one JSON object a frame; "-" is the terminal')
     parser.add_argument("--video", type=Path, metavar="OUT", help="annotated clip (.mp4, .webm, .avi)")
@@ -80,7 +81,11 @@ def replay(options: ReplayOptions, *, stdout: Console, stderr: Console) -> int:
         stack.callback(source.close)
         source.open()
         processor = build_processor(
-            device=recognition.device, max_hands=recognition.max_hands, mode=mode, model_dir=recognition.model_dir
+            device=recognition.device,
+            max_hands=recognition.max_hands,
+            mode=mode,
+            model_dir=recognition.model_dir,
+            sensitivity=recognition.sensitivity,
         )
         stack.callback(processor.close)
         json_file = stack.enter_context(json_lines_file(options.json_out)) if options.json_out else None
@@ -91,7 +96,7 @@ def replay(options: ReplayOptions, *, stdout: Console, stderr: Console) -> int:
             result = processor.process(frame)
             summary.add(result)
             if json_file is not None:
-                json_file.write(frame_record(result))
+                json_file.write(frame_record(result, recognition.sensitivity))
             if clip is not None:
                 clip.write(draw_result(frame.image_bgr, result))
         description = processor.description

@@ -29,7 +29,7 @@ def run_in_terminal(source_text: str, options: RecognitionOptions, console: Cons
 
     Args:
         source_text: Video file, folder of images, address, or ``camera:<number>``.
-        options: Device, number of hands and model.
+        options: Device, number of hands, model and sensitivity.
         console: Receives the table and the summary.
 
     Raises:
@@ -40,7 +40,12 @@ def run_in_terminal(source_text: str, options: RecognitionOptions, console: Cons
     with contextlib.ExitStack() as stack:
         stack.callback(source.close)
         source.open()
-        processor = build_processor(device=options.device, max_hands=options.max_hands, model_dir=options.model_dir)
+        processor = build_processor(
+            device=options.device,
+            max_hands=options.max_hands,
+            model_dir=options.model_dir,
+            sensitivity=options.sensitivity,
+        )
         stack.callback(processor.close)
         console.print(f"Playing {source.name}. Ctrl-C stops.", highlight=False)
         table = _LiveTable(processor.labels)
@@ -72,7 +77,8 @@ class _LiveTable:
         if not self._changes or self._changes[-1][1] != result.gesture:
             self._changes.append((result.time_s, result.gesture))
         bars = Table("gesture", "probability", "", title_justify="left")
-        leading = max(result.hands, key=lambda r: r.prediction.confidence, default=None)
+        showing = [reading for reading in result.hands if reading.stable_gesture == result.gesture] or result.hands
+        leading = max(showing, key=lambda reading: reading.prediction.intent, default=None)
         for label in self._labels.labels:
             p = leading.prediction.by_label[label] if leading is not None else 0.0
             style = "bold green" if label == result.gesture and leading is not None else ""

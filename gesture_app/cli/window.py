@@ -12,9 +12,12 @@ from gesture_app.cli.display import missing_for_window
 from gesture_app.cli.options import (
     RecognitionOptions,
     add_recognition_arguments,
+    add_sensitivity_argument,
     add_verbose_argument,
     chosen_device,
+    chosen_sensitivity,
 )
+from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.domain.models.device import Device
 from gesture_app.errors import MissingDependencyError
 from gesture_app.resources import DEMO_CLIP
@@ -30,6 +33,7 @@ class WindowOptions:
         device: Device of the classifier.
         hands: Most hands to detect in a frame, 1 or 2.
         model_dir: Model folder or model id.
+        sensitivity: How readily a hand is taken to show a gesture.
     """
 
     source: str | None = None
@@ -37,19 +41,23 @@ class WindowOptions:
     device: Device | None = None
     hands: int | None = None
     model_dir: Path | None = None
+    sensitivity: Sensitivity | None = None
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the program itself."""
     add_verbose_argument(parser, default=False)
     add_recognition_arguments(parser, default=None)
+    add_sensitivity_argument(parser, default=None)
     parser.add_argument("--source", help='video file, folder of images, address, or "camera:0"')
     parser.add_argument("--headless", action="store_true", help="show a table in the terminal instead of the window")
 
 
 def run(args: argparse.Namespace, stdout: Console, stderr: Console) -> int:
     """Run the window, or its substitute in the terminal, and return the exit code."""
-    options = WindowOptions(args.source, args.headless, chosen_device(args), args.hands, args.model)
+    options = WindowOptions(
+        args.source, args.headless, chosen_device(args), args.hands, args.model, chosen_sensitivity(args)
+    )
     reason = "You asked for it." if options.headless else missing_for_window()
     if reason is None:
         return _run_window(options)
@@ -65,7 +73,13 @@ def _run_window(options: WindowOptions) -> int:
     from gesture_app.desktop.process import run
 
     return run(
-        AppOptions(source=options.source, device=options.device, hands=options.hands, model_dir=options.model_dir)
+        AppOptions(
+            source=options.source,
+            device=options.device,
+            hands=options.hands,
+            model_dir=options.model_dir,
+            sensitivity=options.sensitivity,
+        )
     )
 
 

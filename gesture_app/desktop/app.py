@@ -154,7 +154,7 @@ class DesktopApp(QObject):
         self.notices.show(Notification(NoticeKind.ERROR, title, "The program goes on; the log has the details."))
 
     def _make_engine(self, listener: EngineListener) -> Engine:
-        return Engine(self.processors.make_processor, listener, tap=self.taps)
+        return Engine(self.processors.make_processor, listener, tap=self.taps, sensitivity=self.processors.sensitivity)
 
     def _page_context(self, icons: IconSet, chance: Chance) -> PageContext:
         return PageContext(
@@ -189,6 +189,7 @@ class DesktopApp(QObject):
     def _on_preferences_changed(self) -> None:
         if self.processors.follow_settings():
             self.session.restart()
+        self.session.set_sensitivity(self.processors.sensitivity)
 
 
 def _one_of(kind: type[_T], candidates: Sequence[object]) -> _T:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.domain.models.device import Device
 from gesture_app.gui.background.sources import shown_address
 from gesture_app.settings import DEMO, SourceChoice, SourceKind
@@ -22,12 +23,14 @@ class AppOptions:
         device: Device of the classifier.
         hands: Most hands to track, 1 or 2.
         model_dir: The model's folder, or its id in the library.
+        sensitivity: How readily a hand is taken to show a gesture.
     """
 
     source: str | None = None
     device: Device | None = None
     hands: int | None = None
     model_dir: Path | None = None
+    sensitivity: Sensitivity | None = None
 
 
 def source_choice(text: str) -> SourceChoice:

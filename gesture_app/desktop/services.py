@@ -36,6 +36,7 @@ class ProcessorChoice:
     Attributes:
         hands: Most hands to track.
         device: Device of the classifier.
+        sensitivity: How readily a hand is taken to show a gesture.
         model_warnings: Warnings of the model library, such as why another model than the chosen one is in use; set
             when a processor is made.
 
@@ -50,10 +51,15 @@ class ProcessorChoice:
         self._saved_hands = preferences.settings.hands
         self.hands = options.hands or self._saved_hands
         self.device = options.device or preferences.settings.device
+        self._saved_sensitivity = preferences.settings.sensitivity
+        self.sensitivity = options.sensitivity or self._saved_sensitivity
         self.model_warnings: tuple[str, ...] = ()
 
     def follow_settings(self) -> bool:
-        """Apply a changed number of hands. Returns True when that needs another processor."""
+        """Apply changed settings. Returns True when that needs another processor."""
+        sensitivity = self._preferences.settings.sensitivity
+        if sensitivity is not self._saved_sensitivity:
+            self._saved_sensitivity = self.sensitivity = sensitivity
         hands = self._preferences.settings.hands
         if hands == self._saved_hands:
             return False

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gesture_app.domain.frames.frame import Frame, FrameResult
+from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.errors import GestureAppError, PipelineStuckError, SourceError
 from gesture_app.pipeline.capture_worker import CaptureReports, CaptureWorker, Pause, SourceFactory
 from gesture_app.pipeline.engine_state import (
@@ -59,6 +60,7 @@ class Engine:
         clock: Monotonic seconds, the same clock as the sources'.
         pause: Waits before a live source is opened again.
         tap: Receives every frame with its result, before the listener is notified.
+        sensitivity: How readily a hand is taken to show a gesture, until :meth:`set_sensitivity` is called.
     """
 
     def __init__(
@@ -70,6 +72,7 @@ class Engine:
         clock: Callable[[], float] = time.monotonic,
         pause: Pause = threading.Event.wait,
         tap: FrameTap | None = None,
+        sensitivity: Sensitivity = Sensitivity.NORMAL,
     ) -> None:
         self.timing = timing or EngineTiming()
         self.clock = clock
@@ -103,6 +106,7 @@ class Engine:
             stop=self._stop,
             timing=self.timing,
             pause=pause,
+            sensitivity=sensitivity,
         )
 
     @property
@@ -147,6 +151,10 @@ class Engine:
             load: Loads the model, in another thread.
         """
         self._swap.request(load)
+
+    def set_sensitivity(self, sensitivity: Sensitivity) -> None:
+        """Use another sensitivity from the next frame on. Returns at once; nothing is restarted."""
+        self._inference.sensitivity = sensitivity
 
     def _replace_source(
         self, make_source: SourceFactory, *, hung: CaptureWorker | None = None, error: GestureAppError | None = None

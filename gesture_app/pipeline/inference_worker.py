@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gesture_app.domain.frames.frame import Frame, FrameResult
+from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.errors import GestureAppError
 from gesture_app.pipeline.capture_worker import Pause
 from gesture_app.pipeline.engine_state import EngineTiming, unexpected_error
@@ -46,6 +47,9 @@ class InferenceReports:
 class InferenceWorker:
     """One thread that takes frames from a slot and processes them.
 
+    Attributes:
+        sensitivity: Sensitivity of the processor from the next frame on. May be set from any thread.
+
     Args:
         make_processor: Builds the processor, in this thread.
         work: The frames to process, each with its scene.
@@ -54,6 +58,7 @@ class InferenceWorker:
         stop: Ends the thread when set.
         timing: Timeouts and delays.
         pause: Waits before recognition is started again.
+        sensitivity: Sensitivity of the first frame.
     """
 
     def __init__(
@@ -66,7 +71,9 @@ class InferenceWorker:
         stop: threading.Event,
         timing: EngineTiming,
         pause: Pause,
+        sensitivity: Sensitivity,
     ) -> None:
+        self.sensitivity = sensitivity
         self._make_processor = make_processor
         self._work = work
         self._swap = swap
@@ -130,6 +137,7 @@ class InferenceWorker:
             if scene is not None and item[0] != scene:
                 processor.reset()
             scene, frame = item
+            processor.set_sensitivity(self.sensitivity)
             result = processor.process(frame)
             self._processed_count += 1
             self._reports.result(scene, frame, result)

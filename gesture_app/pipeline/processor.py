@@ -137,7 +137,9 @@ class FrameProcessor:
         return before
 
     def set_sensitivity(self, sensitivity: Sensitivity) -> None:
-        """Use another sensitivity from the next frame on; smoothed gestures begin anew."""
+        """Use a sensitivity from the next frame on; if it is another one, smoothed gestures begin anew."""
+        if sensitivity is self._sensitivity:
+            return
         self._sensitivity = sensitivity
         self._tracker.set_sensitivity(sensitivity)
 

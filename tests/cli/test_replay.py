@@ -76,6 +76,27 @@ def test_static_images_have_their_file_and_their_own_gesture(tmp_path: Path, opt
     }
 
 
+@pytest.mark.parametrize("sensitivity", ["low", "normal", "high"])
+def test_the_sensitivity_decides_what_is_a_gesture(tmp_path: Path, sensitivity: str) -> None:
+    folder, out = tmp_path / "images", tmp_path / "out.jsonl"
+    image_file(folder / "red.png", RED)
+    arguments = ["--static-images", "--sensitivity", sensitivity, "--json", str(out)]
+    assert main(["replay", str(folder), *arguments]) == 0
+    (line,) = records(out)
+    gesture = "none" if sensitivity == "low" else "rock"
+    assert (line["gesture"], line["hands"][0]["gesture"]) == (gesture, gesture)
+    assert line["hands"][0]["confidence"] == line["hands"][0]["probabilities"][gesture]
+
+
+def test_at_high_sensitivity_a_clip_has_its_gesture_at_once(tmp_path: Path) -> None:
+    source, firsts = clip(tmp_path / "clip.mp4", [RED] * 8), {}
+    for sensitivity in ("high", "normal", "low"):
+        out = tmp_path / f"{sensitivity}.jsonl"
+        assert main(["--sensitivity", sensitivity, "replay", str(source), "--json", str(out)]) == 0
+        firsts[sensitivity] = next((r["seq"] for r in records(out) if r["gesture"] == "rock"), None)
+    assert firsts == {"high": 0, "normal": 2, "low": None}
+
+
 def test_the_same_input_gives_the_same_output_but_for_timings(tmp_path: Path) -> None:
     source = clip(tmp_path / "clip.mp4", [RED, BLUE, DARK, RED])
     outputs = []

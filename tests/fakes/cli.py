@@ -7,6 +7,7 @@ import numpy as np
 from gesture_app.domain.frames.crop_spec import CropSpec
 from gesture_app.domain.frames.frame import Frame, Hand, Handedness, Prediction
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS
+from gesture_app.domain.frames.sensitivity import IntentThresholds, Sensitivity
 from gesture_app.domain.ports import DetectionMode
 from gesture_app.pipeline.processor import FrameProcessor
 from gesture_app.vision.cropping import HandCropper
@@ -33,7 +34,7 @@ class BrightnessDetector:
 
 
 class BlueClassifier:
-    """Classifies bluish crops as paper, others as rock."""
+    """Classifies bluish crops as paper, others as rock; either is meant with a probability of 0.98."""
 
     labels = DEFAULT_LABELS
     description = "a fake"
@@ -45,11 +46,17 @@ class BlueClassifier:
         label = "paper" if image_rgb[..., 2].mean() > image_rgb[..., 0].mean() else "rock"
         probabilities = np.full(len(self.labels), 0.02, dtype=np.float32)
         probabilities[self.labels.index(label)] = 0.9
-        return Prediction(self.labels, probabilities)
+        return Prediction(self.labels, probabilities, intent_thresholds=IntentThresholds(0.99, 0.9, 0.6))
 
     def close(self) -> None:
         pass
 
 
-def fake_processor(*, mode: DetectionMode = DetectionMode.VIDEO, **_options: object) -> FrameProcessor:
-    return FrameProcessor(BrightnessDetector(), HandCropper(CropSpec()), BlueClassifier(), mode=mode)
+def fake_processor(
+    *,
+    mode: DetectionMode = DetectionMode.VIDEO,
+    sensitivity: Sensitivity = Sensitivity.NORMAL,
+    **_options: object,
+) -> FrameProcessor:
+    cropper = HandCropper(CropSpec())
+    return FrameProcessor(BrightnessDetector(), cropper, BlueClassifier(), mode=mode, sensitivity=sensitivity)

@@ -22,6 +22,9 @@ class IdleEngine:
     def switch_source(self, make_source: object) -> None:
         pass
 
+    def set_sensitivity(self, sensitivity: object) -> None:
+        pass
+
     def stop(self) -> None:
         pass
 

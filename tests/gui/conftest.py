@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from gesture_app.desktop.app import DesktopApp
 from gesture_app.desktop.options import AppOptions
+from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.settings import Settings, SettingsFile
 from tests.fakes.gui import FakeCatalog, FakeRecognizer
 
@@ -68,10 +69,16 @@ def make_desktop(
     def make(
         catalog: FakeCatalog, *, settings: Settings | None = None, options: AppOptions | None = None, **others: Any
     ) -> DesktopApp:
+        """Make and start the app; unless other options are given, a gesture is stable at its first frame."""
         if settings is not None:
             settings_file.save(settings)
         desktop = DesktopApp(
-            qapp, catalog, settings_file, options or AppOptions(), processors=recognizer.processors, **others
+            qapp,
+            catalog,
+            settings_file,
+            options or AppOptions(sensitivity=Sensitivity.HIGH),
+            processors=recognizer.processors,
+            **others,
         )
         made.append(desktop)
         qtbot.addWidget(desktop.window)

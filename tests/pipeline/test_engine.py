@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pytest
 
 from gesture_app.domain.frames.frame import Frame, Hand
+from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.errors import DetectorError, ModelError, PipelineStuckError, SourceError
 from gesture_app.pipeline.engine import CaptureState, Engine, EngineTiming, InferenceState, Pause, ProcessorFactory
 from gesture_app.pipeline.processor import FrameProcessor
@@ -100,6 +101,26 @@ def test_results_carry_the_number_of_the_frame_they_are_of(make_engine: MakeEngi
     listener.until(lambda: len(listener.results) == 2)
 
     assert [(result.seq, mark_of(result)) for result in listener.results] == [(0, 30), (1, 31)]
+
+
+def test_another_sensitivity_holds_from_the_next_frame_on_without_a_restart(make_engine: MakeEngine) -> None:
+    made: list[FrameProcessor] = []
+
+    def make_processor() -> FrameProcessor:
+        made.append(fake_processor())
+        return made[-1]
+
+    source = ScriptedSource([marked(30), Stall.UNTIL_RESUMED, marked(30), Stall.UNTIL_RESUMED], is_live=True)
+    engine, listener = make_engine(make_processor)
+
+    engine.start(lambda: source)
+    listener.until(lambda: len(listener.results) == 1)
+    engine.set_sensitivity(Sensitivity.HIGH)
+    source.resume()
+    listener.until(lambda: len(listener.results) == 2)
+
+    assert [result.gesture for result in listener.results] == ["none", "rock"]
+    assert len(made) == 1
 
 
 def test_the_preview_goes_on_while_inference_is_busy(make_engine: MakeEngine) -> None:

@@ -5,6 +5,7 @@ import pytest
 
 from gesture_app.domain.frames.frame import Frame, FrameResult, Hand, HandCrop
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, NONE
+from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.domain.ports import DetectionMode
 from gesture_app.errors import ClassifierError, DetectorError
 from gesture_app.pipeline.processor import FrameProcessor
@@ -106,6 +107,17 @@ def test_independent_hands_have_numbers_of_their_own() -> None:
     processor = FrameProcessor(detector, crop_of, FakeClassifier(), mode=DetectionMode.INDEPENDENT)
 
     assert [reading.track_id for reading in processor.process(frame()).hands] == [0, 1]
+
+
+def test_the_same_sensitivity_again_changes_nothing_and_another_one_begins_anew() -> None:
+    classifier = FakeClassifier()
+    processor = FrameProcessor(FakeDetector(), crop_of, classifier)
+    show(processor, classifier, ["rock"] * 10)
+
+    processor.set_sensitivity(Sensitivity.NORMAL)
+    assert processor.process(frame(10)).gesture == "rock"
+    processor.set_sensitivity(Sensitivity.LOW)
+    assert processor.process(frame(11)).gesture == NONE
 
 
 def test_reset_drops_the_tracks_and_resets_the_detector() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from gesture_app.domain.frames.frame import Frame, FrameResult
+from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.errors import GestureAppError, PipelineStuckError
 from gesture_app.gui.background.engine_bridge import EngineBridge, EngineEvents
 from gesture_app.gui.background.worker import Finish, Worker
@@ -113,6 +114,10 @@ class EngineSession(QObject):
         """
         if self._is_started and not self.is_restarting:
             self._engine.swap_model(load)
+
+    def set_sensitivity(self, sensitivity: Sensitivity) -> None:
+        """Use another sensitivity from the next frame on. An engine that replaces this one is made with its own."""
+        self._engine.set_sensitivity(sensitivity)
 
     def stop(self) -> bool:
         """Stop for good. Returns False when a thread is stuck."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import tzinfo
 
+from gesture_app.domain.frames.frame import Prediction
 from gesture_app.domain.frames.gestures import NONE
 from gesture_app.domain.samples.exchange import ImportTally
 from gesture_app.domain.samples.guide import WANTED_SAMPLES, Advice, AdviceKind, LabelProgress
@@ -83,11 +84,20 @@ def sample_details(info: SampleInfo, labels: LabelSet) -> str:
         f"{info.hand.handedness.value.capitalize()} hand, {width} x {height} px, {info.camera or 'unknown camera'}"
     ]
     if info.prediction is not None:
-        read_as = label_name(labels, info.prediction.gesture)
-        sure = f"{round(info.prediction.confidence * 100)} %"
-        verdict = f"The model took it for {read_as} ({sure})." if info.is_misread else f"The model was right ({sure})."
-        lines.append(verdict)
+        lines.append(_verdict(info, info.prediction, labels))
     return "\n".join(lines)
+
+
+def _verdict(info: SampleInfo, prediction: Prediction, labels: LabelSet) -> str:
+    sure = f"{round(prediction.confidence * 100)} %"
+    if not info.is_misread:
+        return f"The model was right ({sure})."
+    if prediction.gesture != NONE:
+        return f"The model took it for {label_name(labels, prediction.gesture)} ({sure})."
+    # The probability of none may be small: a gesture must be more probable than its threshold.
+    best = prediction.best_gesture
+    likeliest = f"{label_name(labels, best)} was likeliest, {round(prediction.by_label[best] * 100)} %"
+    return f"The model took it for no gesture ({likeliest})."
 
 
 def import_text(tally: ImportTally, *, is_cancelled: bool) -> str:

@@ -7,15 +7,22 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gesture_app.domain.frames.frame import FrameResult
-from gesture_app.domain.frames.gestures import DEFAULT_LABELS, NONE
+from gesture_app.domain.frames.frame import FrameResult, HandReading
+from gesture_app.domain.frames.gestures import DEFAULT_LABELS, NONE, GestureSet, display_name
 from gesture_app.gui.background.session import EngineSession
 from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.live.gesture_card import GestureCard
 from gesture_app.gui.live.probability_bars import ProbabilityBars
 from gesture_app.gui.live.status_line import StatusLine
 from gesture_app.gui.widgets.icons import IconSet
-from gesture_app.gui.widgets.live_reading import confidence, gesture_title, invitation, leading_reading, percent
+from gesture_app.gui.widgets.live_reading import (
+    confidence,
+    gesture_title,
+    invitation,
+    leading_reading,
+    likely_gesture,
+    percent,
+)
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.gui.widgets.video_feed import VideoFeed
 from gesture_app.gui.widgets.video_view import VideoView
@@ -53,7 +60,7 @@ class LivePage(QWidget):
         self.card = GestureCard(icons, theme)
         self.bars = ProbabilityBars(DEFAULT_LABELS.labels, icons, theme)
         self.status_line = StatusLine()
-        self._bars_title = QLabel("Confidence")
+        self._bars_title = QLabel("Probability")
         self._bars_title.setObjectName("muted")
         self._lay_out()
         self._feed = VideoFeed(session, sources, self.view)
@@ -91,7 +98,7 @@ class LivePage(QWidget):
     def _show_reading(self) -> None:
         result = self._feed.result
         reading = None if result is None else leading_reading(result)
-        self.bars.set_prediction(None if reading is None else reading.prediction)
+        self.bars.set_reading(reading)
         self.card.show_gesture(*card_texts(result, self._session.status))
 
     def show_measures(self) -> None:
@@ -113,6 +120,14 @@ def card_texts(result: FrameResult | None, status: EngineStatus) -> tuple[str, s
         return NONE, "No hand", "Hold a hand up to the camera."
     reading = leading_reading(result)
     if result.gesture == NONE:
-        return NONE, gesture_title(NONE), invitation(status.labels or DEFAULT_LABELS)
+        return NONE, gesture_title(NONE), _advice(reading, status.labels or DEFAULT_LABELS)
     detail = "" if reading is None else f"{percent(confidence(reading))} sure"
     return result.gesture, gesture_title(result.gesture), detail
+
+
+def _advice(reading: HandReading | None, labels: GestureSet) -> str:
+    """Sentence for a hand without a stable gesture."""
+    likely = None if reading is None else likely_gesture(reading)
+    if likely is None:
+        return invitation(labels)
+    return f"Perhaps {display_name(likely)}: hold it still, and show it clearly."

@@ -1,4 +1,4 @@
-"""Bar chart of the probability of each gesture."""
+"""Bar chart of the probability of each label."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gesture_app.domain.frames.frame import Prediction
+from gesture_app.domain.frames.frame import HandReading
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.live_reading import gesture_title, percent
 from gesture_app.gui.widgets.theme import Theme
 
 
 class ProbabilityBars(QWidget):
-    """Shows one row per label: icon, name, bar, percentage. The most probable is highlighted.
+    """Shows one row per label: icon, name, bar, percentage. The answer is highlighted.
+
+    The probabilities sum to 1; that of "No gesture" answers whether a gesture is meant at all. The answer, which is
+    smoothed and needs more than the highest probability, may be another label than the longest bar.
 
     Args:
         labels: Labels of the rows until the first prediction.
@@ -30,8 +33,9 @@ class ProbabilityBars(QWidget):
         self._theme = theme
         self._labels = tuple(labels)
         self._values: dict[str, float] = {}
+        self._answer: str | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Probability of each gesture")
+        self.setAccessibleName("Probability of each gesture, and of none")
         theme.changed.connect(self.update)
 
     @property
@@ -51,13 +55,19 @@ class ProbabilityBars(QWidget):
             self.updateGeometry()
             self.update()
 
-    def set_prediction(self, prediction: Prediction | None) -> None:
-        """Show the probabilities of one hand; None empties the bars."""
-        values = {} if prediction is None else prediction.by_label
-        if prediction is not None:
-            self.set_labels(prediction.labels.labels)
-        if values != self._values:
-            self._values = values
+    @property
+    def answer(self) -> str | None:
+        """The highlighted label; None without a hand."""
+        return self._answer
+
+    def set_reading(self, reading: HandReading | None) -> None:
+        """Show the probabilities and the stable gesture of one hand; None empties the bars."""
+        values = {} if reading is None else reading.prediction.by_label
+        answer = None if reading is None else reading.stable_gesture
+        if reading is not None:
+            self.set_labels(reading.prediction.labels.labels)
+        if (values, answer) != (self._values, self._answer):
+            self._values, self._answer = values, answer
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -72,25 +82,24 @@ class ProbabilityBars(QWidget):
         """Paint the rows."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        leading = max(self._values, key=self._values.__getitem__) if self._values else None
         height = self._row_height()
         for row, label in enumerate(self._labels):
             rect = QRectF(0, row * height, self.width(), height)
-            self._paint_row(painter, rect, label, is_leading=label == leading)
+            self._paint_row(painter, rect, label, is_answer=label == self._answer)
         painter.end()
 
-    def _paint_row(self, painter: QPainter, rect: QRectF, label: str, *, is_leading: bool) -> None:
+    def _paint_row(self, painter: QPainter, rect: QRectF, label: str, *, is_answer: bool) -> None:
         colors = self._theme.colors
         font = self.font()
         font.setBold(True)
         metrics = QFontMetricsF(font)
-        font.setBold(is_leading)
+        font.setBold(is_answer)
         painter.setFont(font)
         gap = metrics.height() * 0.45
         icon_side = metrics.height() * 1.25
         name_width = max(metrics.horizontalAdvance(gesture_title(name)) for name in self._labels)
         value_width = metrics.horizontalAdvance("100 %")
-        text_color = colors.text if is_leading else colors.muted
+        text_color = colors.text if is_answer else colors.muted
         icon_rect = QRectF(rect.left(), rect.center().y() - icon_side / 2, icon_side, icon_side)
         self._icons.paint(painter, f"gestures/{label}", icon_rect, text_color)
         painter.setPen(QColor(text_color))
@@ -103,7 +112,7 @@ class ProbabilityBars(QWidget):
         thickness = metrics.height() / 2
         left = name_rect.right() + gap
         bar = QRectF(left, rect.center().y() - thickness / 2, value_rect.left() - gap - left, thickness)
-        self._paint_bar(painter, bar, self._values.get(label, 0.0), colors.accent if is_leading else colors.muted)
+        self._paint_bar(painter, bar, self._values.get(label, 0.0), colors.accent if is_answer else colors.muted)
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, value: float, color: str) -> None:
         radius = bar.height() / 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.settings import ThemeChoice
@@ -15,10 +16,23 @@ _THEME_TEXTS = {
     ThemeChoice.DARK: "&Dark",
 }
 _HANDS_TEXTS = {1: "&One hand (faster)", 2: "&Two hands"}
+_SENSITIVITY_TEXTS = {
+    Sensitivity.LOW: "Low: &fewest false alarms",
+    Sensitivity.NORMAL: "&Normal",
+    Sensitivity.HIGH: "High: f&astest, careless gestures count",
+}
+_SENSITIVITY_HELP = {
+    Sensitivity.LOW: "A gesture must be clear and held for about half a second. Hands that do something else are "
+    "rarely taken for one.",
+    Sensitivity.NORMAL: "A gesture must be held for a moment.",
+    Sensitivity.HIGH: "Careless gestures count, and at once. Hands that do something else are taken for a gesture more "
+    "often.",
+}
+_NOT_IN_GAMES = "Throws in a game do not depend on it."
 
 
 class SettingsMenu(QMenu):
-    """Menu for the number of hands and the theme.
+    """Menu for the number of hands, the sensitivity and the theme.
 
     Args:
         preferences: The settings.
@@ -32,11 +46,22 @@ class SettingsMenu(QMenu):
         self._theme = theme
         self._theme_actions: dict[ThemeChoice, QAction] = {}
         self._hands_actions: dict[int, QAction] = {}
+        self._sensitivity_actions: dict[Sensitivity, QAction] = {}
+        self.setToolTipsVisible(True)
         self._heading("Recognize")
         group = QActionGroup(self)
         for count, text in _HANDS_TEXTS.items():
             action = self._hands_actions[count] = self._option(text, group)
             action.triggered.connect(lambda _checked=False, hands=count: preferences.change(hands=hands))
+        self.addSeparator()
+        self._heading("Sensitivity")
+        group = QActionGroup(self)
+        for step, text in _SENSITIVITY_TEXTS.items():
+            action = self._sensitivity_actions[step] = self._option(text, group)
+            action.setToolTip(f"{_SENSITIVITY_HELP[step]} {_NOT_IN_GAMES}")
+            action.triggered.connect(
+                lambda _checked=False, sensitivity=step: preferences.change(sensitivity=sensitivity)
+            )
         self.addSeparator()
         self._heading("Colours")
         group = QActionGroup(self)
@@ -67,6 +92,7 @@ class SettingsMenu(QMenu):
     def _refresh(self) -> None:
         settings = self._preferences.settings
         self._hands_actions[settings.hands].setChecked(True)
+        self._sensitivity_actions[settings.sensitivity].setChecked(True)
         self._theme_actions[settings.theme].setChecked(True)
         if self._theme.choice is not settings.theme:
             self._theme.choose(settings.theme)

@@ -32,6 +32,12 @@ def confidence(reading: HandReading) -> float:
     return reading.prediction.by_label.get(reading.stable_gesture, 0.0)
 
 
+def likely_gesture(reading: HandReading) -> str | None:
+    """The gesture that a hand probably shows in this frame, stable or not; None if it probably shows none."""
+    best = reading.prediction.best_gesture
+    return best if best != NONE and reading.prediction.by_label[best] > 0.5 else None
+
+
 def gesture_title(label: str) -> str:
     """A gesture as a heading, for example ``"rock"`` -> ``"Rock"``."""
     if label == NONE:

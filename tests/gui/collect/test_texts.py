@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timezone
 
 import pytest
@@ -8,8 +9,16 @@ from gesture_app.domain.samples.exchange import ImportTally
 from gesture_app.domain.samples.guide import Advice, AdviceKind, LabelProgress
 from gesture_app.domain.samples.labels import BUILT_IN_LABELS, SampleLabel
 from gesture_app.domain.samples.quality import Refusal
-from gesture_app.gui.collect.texts import advice_text, import_progress, import_text, progress_text, recorded_text
+from gesture_app.gui.collect.texts import (
+    advice_text,
+    import_progress,
+    import_text,
+    progress_text,
+    recorded_text,
+    sample_details,
+)
 from gesture_app.gui.texts import label_title, session_title
+from tests.fakes.sample_hands import PREDICTION, a_sample
 
 
 @pytest.mark.parametrize("kind", list(AdviceKind))
@@ -68,3 +77,17 @@ def test_result_of_an_import(tally: ImportTally, *, is_cancelled: bool, text: st
 def test_progress_of_an_import() -> None:
     assert import_progress(None) == "Importing: getting ready…"
     assert import_progress(ImportTally(5, handless=2)) == "Importing: 5 pictures, 0 taken, 2 left out"
+
+
+@pytest.mark.parametrize(
+    ("label", "reject_threshold", "text"),
+    [
+        ("paper", 0.3, "The model was right (60 %)."),
+        ("rock", 0.3, "The model took it for paper (60 %)."),
+        ("paper", 0.7, "The model took it for no gesture (paper was likeliest, 60 %)."),
+    ],
+)
+def test_a_sample_says_how_the_model_read_it(label: str, reject_threshold: float, text: str) -> None:
+    prediction = replace(PREDICTION, reject_threshold=reject_threshold)
+    info = replace(a_sample(label).info, prediction=prediction)
+    assert sample_details(info, BUILT_IN_LABELS).endswith(text)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from gesture_app.desktop.app import DesktopApp
 from gesture_app.desktop.options import AppOptions
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS
+from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.errors import ClassifierError, ModelError, SourceError
 from gesture_app.gui.background.notices import NoticeKind, Notification
 from gesture_app.gui.live.page import LivePage
@@ -122,6 +123,7 @@ def test_the_bars_belong_to_the_leading_hand(
     qtbot.waitUntil(lambda: desktop.page(LivePage).card.title == "Spock")
     assert len(desktop.page(LivePage).view.result.hands) == 2
     assert max(desktop.page(LivePage).bars.values, key=desktop.page(LivePage).bars.values.get) == "spock"
+    assert desktop.page(LivePage).bars.answer == "spock"
 
 
 def test_without_a_camera_the_demo_clip_is_shown(make_desktop: MakeDesktop, show: Callable, qtbot: QtBot) -> None:
@@ -307,6 +309,33 @@ def test_another_number_of_hands_makes_another_processor(
     qtbot.waitUntil(
         lambda: desktop.page(LivePage).view.result is not None and desktop.page(LivePage).view.result.seq == 1
     )
+
+
+def test_another_sensitivity_holds_at_once_and_is_remembered(
+    make_desktop: MakeDesktop,
+    catalog: FakeCatalog,
+    show: Callable,
+    recognizer: FakeRecognizer,
+    settings_file: SettingsFile,
+    qtbot: QtBot,
+) -> None:
+    desktop = make_desktop(catalog, options=AppOptions(sensitivity=Sensitivity.LOW))
+    qtbot.waitUntil(lambda: bool(catalog.made))
+    source = catalog.source(SourceKind.CAMERA, CAMERA.id)
+    page = desktop.page(LivePage)
+    show(desktop, source, 0)
+    qtbot.waitUntil(lambda: page.view.result is not None)
+    assert page.card.title == "No gesture"
+    assert page.card.detail.startswith("Perhaps rock")
+    assert page.bars.answer == "none"
+
+    menu = desktop.window.settings_menu
+    next(action for action in menu.actions() if action.text().startswith("High")).trigger()
+    show(desktop, source, 1)
+    qtbot.waitUntil(lambda: page.view.result is not None and page.view.result.seq == 1)
+    assert page.card.title == "Rock"
+    assert settings_file.load().sensitivity is Sensitivity.HIGH
+    assert recognizer.hands_asked == [2]
 
 
 def test_the_last_source_is_used_again(make_desktop: MakeDesktop, qtbot: QtBot) -> None:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gesture_app.domain.frames.frame import Frame, FrameResult
 from gesture_app.gui.live.page import card_texts
 from gesture_app.gui.widgets.live_reading import current_result, gesture_title, leading_reading, percent
 from gesture_app.pipeline.engine import CaptureState, EngineStatus, InferenceState
-from tests.fakes.gui import gray_image, hand_at, result_of
+from tests.fakes.gui import gray_image, hand_at, prediction_of, result_of
 
 RUNNING = EngineStatus(CaptureState.RUNNING, InferenceState.RUNNING)
 
@@ -64,3 +66,12 @@ def test_titles() -> None:
 )
 def test_the_card_says_what_there_is(result: FrameResult | None, status: EngineStatus, title: str) -> None:
     assert card_texts(result, status)[1] == title
+
+
+@pytest.mark.parametrize(("probability", "detail"), [(0.6, "Perhaps Spock: hold it still"), (0.4, "Show rock, paper,")])
+def test_a_gesture_that_is_probable_but_not_stable_is_named(probability: float, detail: str) -> None:
+    (reading,) = result_of((hand_at(0, 0), "none")).hands
+    reading = replace(reading, prediction=prediction_of("spock", probability))
+    result = replace(result_of(), hands=(reading,))
+    assert card_texts(result, RUNNING)[1] == "No gesture"
+    assert card_texts(result, RUNNING)[2].startswith(detail)
