@@ -10,25 +10,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from scipy import special, stats
+from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import confusion_matrix, recall_score
 
 from gesture_app.domain.frames.gestures import NONE, GestureSet
+from gesture_app.domain.frames.sensitivity import IntentThresholds
+from gesture_app.domain.models.calibration import Calibration, IntentCalibration, intent_score
 
 FloatArray = npt.NDArray[np.float64]
-IntArray = npt.NDArray[np.int32]
-
-
-@dataclass(frozen=True)
-class Calibration:
-    """Parameters from logits to predictions.
-
-    Attributes:
-        temperature: Divisor of the logits.
-        reject_threshold: Probability below which a gesture is predicted as ``"none"``.
-    """
-
-    temperature: float
-    reject_threshold: float
 
 
 def softmax(logits: npt.NDArray[Any], temperature: float = 1.0) -> FloatArray:
@@ -46,34 +35,93 @@ def balanced_score(predicted: npt.NDArray[Any], truth: npt.NDArray[Any], rendere
     return macro_recall(2 * predicted + rendered, 2 * truth + rendered)
 
 
-def fit_calibration(
-    logits: npt.NDArray[Any],
-    truth: npt.NDArray[Any],
-    labels: GestureSet,
-    false_accept_rate: float,
-    rendered: npt.NDArray[np.bool_] | None = None,
-) -> Calibration:
-    """Fit the temperature by negative log-likelihood, then the lowest threshold within the false-accept rate.
+@dataclass(frozen=True)
+class FalseAcceptRates:
+    """Largest share of hands without a gesture that are taken for one, for each sensitivity.
+
+    Attributes:
+        low: For low sensitivity.
+        normal: For normal sensitivity.
+        high: For high sensitivity.
+
+    Raises:
+        ValueError: If a rate is not from 0 to 1, or they do not rise.
+    """
+
+    low: float = 0.01
+    normal: float = 0.03
+    high: float = 0.1
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.low <= self.normal <= self.high <= 1:
+            raise ValueError(f"expected 0 <= low <= normal <= high <= 1, got {self.low}, {self.normal}, {self.high}")
+
+
+def fit_temperature(logits: npt.NDArray[Any], truth: npt.NDArray[Any], groups: npt.NDArray[Any] | None = None) -> float:
+    """The temperature with the lowest negative log-likelihood.
 
     Args:
         logits: ``(n, labels)``.
         truth: ``(n,)`` label indices.
-        labels: The labels.
-        false_accept_rate: Largest share of hands without a gesture that are predicted as one.
-        rendered: ``(n,)`` bool, true for rendered hands: photos and rendered hands then have equal total weight. None
+        groups: ``(n,)`` group of each hand, such as photos and rendered hands; groups have equal total weight. None
             weights all hands equally.
 
     Source: Guo et al. 2017, arXiv 1706.04599 (temperature scaling).
     """
     grid = np.exp(np.linspace(np.log(0.5), np.log(5.0), 181))
-    weights = _kind_weights(rendered, len(truth))
-    losses = [weights @ -np.log(softmax(logits, t)[np.arange(len(truth)), truth] + 1e-12) for t in grid]
-    temperature = float(grid[int(np.argmin(losses))])
-    probabilities = softmax(logits, temperature)
-    without = truth == labels.none_index
-    gesture_p = np.where(probabilities.argmax(axis=1) == labels.none_index, 0.0, probabilities.max(axis=1))[without]
-    weights = _kind_weights(None if rendered is None else rendered[without], int(without.sum()))
-    return Calibration(round(temperature, 4), _lowest_threshold(gesture_p, weights, false_accept_rate))
+    weights = _group_weights(groups, len(truth))
+    rows = np.arange(len(truth))
+    losses = [weights @ -np.log(softmax(logits, t)[rows, truth] + 1e-12) for t in grid]
+    return round(float(grid[int(np.argmin(losses))]), 4)
+
+
+def fit_calibration(
+    logits: npt.NDArray[Any],
+    truth: npt.NDArray[Any],
+    labels: GestureSet,
+    rates: FalseAcceptRates,
+    groups: npt.NDArray[Any] | None = None,
+) -> Calibration:
+    """Fit both questions apart: which gesture it is, on gestures only, and whether one is meant, on all hands.
+
+    The first gets a temperature, the second slope and offset of a logistic function (Platt scaling) and, for each
+    sensitivity, the lowest threshold within the false-accept rate. Hands with and without a gesture weigh the same.
+
+    Args:
+        logits: ``(n, labels)``.
+        truth: ``(n,)`` label indices.
+        labels: The labels.
+        rates: False-accept rates.
+        groups: ``(n,)`` group of each hand, such as its kind of source; within hands with and within hands without a
+            gesture, groups have equal total weight. None weights all hands equally.
+
+    Source: Guo et al. 2017, arXiv 1706.04599; Platt 1999, "Probabilistic outputs for support vector machines".
+    """
+    none = labels.none_index
+    meant = truth != none
+    if meant.all() or not meant.any():
+        return Calibration(fit_temperature(logits, truth, groups))
+    part = None if groups is None else groups[meant]
+    columns = np.flatnonzero(np.arange(len(labels)) != none)
+    which = np.searchsorted(columns, truth[meant])
+    temperature = fit_temperature(logits[meant][:, columns], which, part)
+    weights = np.empty(len(truth))
+    for chosen in (meant, ~meant):
+        weights[chosen] = _group_weights(None if groups is None else groups[chosen], int(chosen.sum()))
+    score = intent_score(logits, none)
+    slope, offset = _fit_platt(score, meant, weights)
+    refused = special.expit(slope * score + offset)[~meant]
+    low, normal, high = (
+        _lowest_threshold(refused, weights[~meant], rate) for rate in (rates.low, rates.normal, rates.high)
+    )
+    return Calibration(temperature, intent=IntentCalibration(slope, offset, IntentThresholds(low, normal, high)))
+
+
+def _fit_platt(score: FloatArray, meant: npt.NDArray[np.bool_], weights: FloatArray) -> tuple[float, float]:
+    """Slope and offset of a weighted logistic regression of ``meant`` on the score; the slope is at least 0.05."""
+    scaled = weights * len(weights) / weights.sum()
+    fitted = LogisticRegression(C=100.0).fit(score[:, None], meant, sample_weight=scaled)
+    return round(max(float(fitted.coef_[0, 0]), 0.05), 4), round(float(fitted.intercept_[0]), 4)
 
 
 def brier_scores(probabilities: FloatArray, truth: npt.NDArray[Any]) -> FloatArray:
@@ -90,12 +138,12 @@ def brier_scores(probabilities: FloatArray, truth: npt.NDArray[Any]) -> FloatArr
     return np.asarray(((probabilities - aims) ** 2).sum(axis=1), dtype=np.float64)
 
 
-def _kind_weights(rendered: npt.NDArray[np.bool_] | None, count: int) -> FloatArray:
-    """Sample weights with sum 1, ``(n,)`` float64, equal in total for photos and for rendered hands."""
-    if rendered is None or not count:
+def _group_weights(groups: npt.NDArray[Any] | None, count: int) -> FloatArray:
+    """Sample weights with sum 1, ``(n,)`` float64, equal in total for each group."""
+    if groups is None or not count:
         return np.full(count, 1 / max(count, 1))
-    kinds, index, sizes = np.unique(rendered, return_inverse=True, return_counts=True)
-    return np.asarray(1 / (len(kinds) * sizes[index]))
+    names, index, sizes = np.unique(groups, return_inverse=True, return_counts=True)
+    return np.asarray(1 / (len(names) * sizes[index]))
 
 
 def _lowest_threshold(gesture_p: FloatArray, weights: FloatArray, false_accept_rate: float) -> float:
@@ -106,13 +154,6 @@ def _lowest_threshold(gesture_p: FloatArray, weights: FloatArray, false_accept_r
         return 0.0
     highest_refused = float(gesture_p[order][int(np.argmax(passing))])
     return min(math.floor(highest_refused * 1e4 + 1) / 1e4, 1.0) if highest_refused else 0.0
-
-
-def predict_labels(probabilities: FloatArray, labels: GestureSet, reject_threshold: float) -> IntArray:
-    """Predicted label indices, ``(n,)`` int32: the most probable, or ``"none"`` for a gesture below the threshold."""
-    best: IntArray = probabilities.argmax(axis=1).astype(np.int32)
-    best[probabilities.max(axis=1) < reject_threshold] = labels.none_index
-    return best
 
 
 @dataclass(frozen=True)
@@ -257,16 +298,16 @@ def confusion(truth: Sequence[str], answers: Sequence[str], labels: GestureSet) 
 def scores(
     logits: npt.NDArray[Any], truth: npt.NDArray[Any], labels: GestureSet, calibration: Calibration
 ) -> dict[str, Any]:
-    """Metrics of one dataset: accuracy, recall by label, confusion matrix, ECE.
+    """Metrics of one dataset: accuracy, accuracy as throws, recall by label, confusion matrix, ECE.
 
     Args:
         logits: ``(n, labels)``.
         truth: ``(n,)`` label indices.
         labels: The labels.
-        calibration: Temperature and threshold, fitted elsewhere.
+        calibration: Fitted elsewhere.
     """
-    probabilities = softmax(logits, calibration.temperature)
-    predicted = predict_labels(probabilities, labels, calibration.reject_threshold)
+    probabilities = calibration.probabilities(logits, labels.none_index)
+    predicted = calibration.decide(probabilities, labels.none_index)
     matrix = confusion_matrix(truth, predicted, labels=range(len(labels)))
     by_label = {
         label: round(float(matrix[i, i] / matrix[i].sum()), 4)
@@ -274,10 +315,17 @@ def scores(
         if matrix[i].any()
     }
     gestures = truth != labels.index(NONE)
+    throws = np.array(probabilities)
+    throws[:, labels.none_index] = -1.0
+
+    def share_of_gestures(answers: npt.NDArray[Any]) -> float | None:
+        return round(float((answers == truth)[gestures].mean()), 4) if gestures.any() else None
+
     return {
         "hands": len(truth),
         "accuracy": round(float((predicted == truth).mean()), 4),
-        "gesture_accuracy": round(float((predicted == truth)[gestures].mean()), 4) if gestures.any() else None,
+        "gesture_accuracy": share_of_gestures(predicted),
+        "throw_accuracy": share_of_gestures(throws.argmax(axis=1)),
         "recall": by_label,
         "ece": round(expected_calibration_error(probabilities, truth), 4),
         "confusion": matrix.tolist(),

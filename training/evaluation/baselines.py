@@ -14,9 +14,9 @@ from rich.console import Console
 from gesture_app.domain.frames.frame import Float32Array
 from gesture_app.domain.frames.gestures import LIZARD, NONE, PAPER, ROCK, SCISSORS, SPOCK
 from gesture_app.domain.frames.hand_topology import FINGERS, MIDDLE_KNUCKLE, WRIST
-from gesture_app.inference.library.manifest import LANDMARK_INPUT
-from gesture_app.vision.cropping import crop_landmarks
-from training.common.metrics import Calibration, predict_labels, softmax
+from gesture_app.domain.models.calibration import Calibration
+from gesture_app.inference.library.manifest import ANGLE_INPUT, LANDMARK_INPUT
+from gesture_app.vision.cropping import crop_landmarks, hand_angle
 from training.hands.data.splits import Split
 from training.hands.recipe import HandRecipe, LandmarkPretrainingRecipe
 
@@ -134,10 +134,14 @@ class LandmarkBaseline:
 
         if not len(landmarks_px):
             return []
-        inputs = {LANDMARK_INPUT: np.stack([crop_landmarks(points, self.recipe.crop) for points in landmarks_px])}
-        probabilities = softmax(predict(self.model, inputs), self.calibration.temperature)
-        decided = predict_labels(probabilities, self.recipe.labels, self.calibration.reject_threshold)
-        return [self.recipe.labels.labels[index] for index in decided]
+        labels = self.recipe.labels
+        inputs = {
+            LANDMARK_INPUT: np.stack([crop_landmarks(points, self.recipe.crop) for points in landmarks_px]),
+            ANGLE_INPUT: np.stack([hand_angle(points) for points in landmarks_px]),
+        }
+        logits = predict(self.model, inputs)
+        decided = self.calibration.decide(self.calibration.probabilities(logits, labels.none_index), labels.none_index)
+        return [labels.labels[index] for index in decided]
 
 
 def train_landmark_network(

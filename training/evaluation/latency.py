@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from gesture_app.domain.frames.frame import CROP_SIZE_PX, LANDMARK_COUNT
 from gesture_app.errors import ModelError
-from gesture_app.inference.library.manifest import CROP_INPUT, KERAS_NAME, LANDMARK_INPUT
+from gesture_app.inference.library.manifest import ANGLE_INPUT, CROP_INPUT, KERAS_NAME, LANDMARK_INPUT
 from gesture_app.inference.library.model_store import StoredModel
 from gesture_app.onnx_runtime import open_session
 
@@ -86,6 +86,8 @@ def _random_input(name: str, kind: str) -> npt.NDArray[Any]:
     rng = np.random.default_rng(0)
     if name == LANDMARK_INPUT:
         return rng.random((1, LANDMARK_COUNT, 3), dtype=np.float32)
+    if name == ANGLE_INPUT:
+        return np.array([[0, 1]], dtype=np.float32)
     crop = rng.integers(0, 256, (1, CROP_SIZE_PX, CROP_SIZE_PX, 3), dtype=np.uint8)
     if name == CROP_INPUT and "uint8" in kind:
         return crop

@@ -15,8 +15,9 @@ from rich.console import Console
 
 from gesture_app.domain.frames.frame import Float32Array
 from gesture_app.domain.frames.gestures import NONE, GestureSet
+from gesture_app.domain.models.calibration import Calibration
 from gesture_app.storage.atomic import write_atomically
-from training.common.metrics import Calibration, Proportion, label_scores, macro_f1, predict_labels, softmax
+from training.common.metrics import Proportion, label_scores, macro_f1
 from training.evaluation.metrics import proportion_metrics
 from training.hands.data.dataset import HandSample, LabelledImage, data_fingerprint
 from training.hands.data.splits import Split, split_samples_by_group
@@ -37,10 +38,8 @@ class Fold:
 
     def predicted_labels(self, labels: GestureSet) -> list[str]:
         """The predicted label of each hand."""
-        probabilities = softmax(self.logits, self.calibration.temperature)
-        return [
-            labels.labels[index] for index in predict_labels(probabilities, labels, self.calibration.reject_threshold)
-        ]
+        probabilities = self.calibration.probabilities(self.logits, labels.none_index)
+        return [labels.labels[index] for index in self.calibration.decide(probabilities, labels.none_index)]
 
 
 FoldTrainer = Callable[[str], Fold]

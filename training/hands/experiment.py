@@ -17,7 +17,7 @@ from rich.console import Console
 
 from gesture_app.domain.frames.gestures import NONE, GestureSet
 from training.common.errors import RecipeError
-from training.common.metrics import LabelScore, mean_f1, predict_labels, softmax
+from training.common.metrics import LabelScore, mean_f1
 from training.common.recipe_migration import migrated, warn_about
 from training.common.recipe_schema import merged
 from training.hands.data.batches import exact_inputs
@@ -237,7 +237,8 @@ def _train_and_test(
 
     def matrices(samples: Sequence[HandSample], logits: npt.NDArray[Any]) -> dict[str, Matrix]:
         """Confusion matrix by source."""
-        answers = predict_labels(softmax(logits, calibration.temperature), recipe.labels, calibration.reject_threshold)
+        none = recipe.labels.none_index
+        answers = calibration.decide(calibration.probabilities(logits, none), none)
         counts = {sample.collection: _empty(recipe) for sample in samples}
         for sample, true, answer in zip(samples, label_indices(samples, recipe), answers, strict=True):
             counts[sample.collection][true, answer] += 1

@@ -11,12 +11,12 @@ from typing import Any
 import keras
 import numpy as np
 
+from gesture_app.domain.models.calibration import Calibration
 from gesture_app.inference.library.manifest import KERAS_NAME, MANIFEST_NAME, ONNX_NAME, Manifest
 from gesture_app.inference.library.model_store import sha256_of
 from gesture_app.vision.detectors import DEFAULT_DETECTOR
 from training.common.environment import installed_versions
 from training.common.export import PARITY_TOLERANCE, ExportError, onnx_answers, write_onnx
-from training.common.metrics import Calibration
 from training.hands.data.batches import Inputs
 from training.hands.phases import predict
 from training.hands.recipe import HandRecipe
@@ -37,7 +37,7 @@ def write_model(
     Args:
         model: The trained model.
         recipe: The recipe of the model.
-        calibration: Temperature and reject threshold.
+        calibration: Calibration of both questions.
         folder: The model folder; replaced if it exists.
         metrics: Metrics for the manifest.
         data: Description of the training data for the manifest.
@@ -62,6 +62,8 @@ def write_model(
             data=data,
             versions=installed_versions(),
             detector=DEFAULT_DETECTOR,
+            uses_hand_angle=recipe.input.hand_angle,
+            intent=calibration.intent,
         )
         (staged / MANIFEST_NAME).write_text(manifest.to_json(), encoding="utf-8")
         if folder.exists():

@@ -10,7 +10,7 @@ import keras
 
 from gesture_app.domain.frames.frame import CROP_SIZE_PX, LANDMARK_COUNT
 from gesture_app.domain.frames.hand_topology import FINGERS, MIDDLE_KNUCKLE, WRIST
-from gesture_app.inference.library.manifest import CROP_INPUT, LANDMARK_INPUT
+from gesture_app.inference.library.manifest import ANGLE_INPUT, CROP_INPUT, LANDMARK_INPUT
 from training.common.errors import RecipeError
 from training.common.pretrained_weights import IMAGENET, load_weights
 from training.hands.recipe import HandRecipe
@@ -47,7 +47,7 @@ def build_backbone(weights: str | Path | None) -> Any:
 
 
 def build_head(recipe: HandRecipe, feature_count: int) -> Any:
-    """Head of the model: from pooled image features, landmarks or both to logits.
+    """Head of the model: from pooled image features, landmarks (and the hand's angle) or both to logits.
 
     Landmarks are in the crop's frame, 0 to 1, already turned and scaled to the hand; the head only centres them.
 
@@ -69,6 +69,9 @@ def build_head(recipe: HandRecipe, feature_count: int) -> Any:
         points = keras.layers.Flatten(name="flatten_landmarks")(points)
         if recipe.model.landmark_geometry:
             points = keras.layers.Concatenate(name="with_geometry")([points, *landmark_geometry(landmarks)])
+        if recipe.input.hand_angle:
+            inputs[ANGLE_INPUT] = keras.Input((2,), name=ANGLE_INPUT)
+            points = keras.layers.Concatenate(name="with_angle")([points, inputs[ANGLE_INPUT]])
         for number, units in enumerate(recipe.model.landmark_units):
             points = keras.layers.Dense(units, activation="relu", name=f"landmark_units_{number}")(points)
             points = keras.layers.Dropout(recipe.model.landmark_dropout, seed=recipe.seed + number + 1)(points)
@@ -107,13 +110,15 @@ def _lengths(vectors: Any) -> Any:
 
 
 def join(recipe: HandRecipe, backbone: Any, head: Any) -> Any:
-    """The whole model: from uint8 RGB crops (and landmarks) to logits, with scaling inside."""
+    """The whole model: from uint8 RGB crops (and landmarks, and the hand's angle) to logits, with scaling inside."""
     inputs = {CROP_INPUT: keras.Input((CROP_SIZE_PX, CROP_SIZE_PX, 3), dtype="uint8", name=CROP_INPUT)}
     scaled = keras.layers.Rescaling(1 / 127.5, offset=-1.0, name="scale_picture")(inputs[CROP_INPUT])
     to_head = {"features": backbone(scaled)}
     if recipe.input.landmarks:
         inputs[LANDMARK_INPUT] = keras.Input((LANDMARK_COUNT, 3), name=LANDMARK_INPUT)
         to_head[LANDMARK_INPUT] = inputs[LANDMARK_INPUT]
+    if recipe.input.hand_angle:
+        inputs[ANGLE_INPUT] = to_head[ANGLE_INPUT] = keras.Input((2,), name=ANGLE_INPUT)
     return keras.Model(inputs, head(to_head), name=recipe.name.replace("-", "_").replace(".", "_"))
 
 

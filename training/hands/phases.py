@@ -14,7 +14,7 @@ import numpy.typing as npt
 from rich.console import Console
 from rich.progress import track
 
-from gesture_app.inference.library.manifest import CROP_INPUT, LANDMARK_INPUT
+from gesture_app.inference.library.manifest import CROP_INPUT
 from training.common.callbacks import save_weights
 from training.common.checkpoints import BestCheckpoint, Resumption, TrainingHistory, WeightAverage, Weights
 from training.common.loop import Phase, cosine_schedule, fit_phase
@@ -143,7 +143,7 @@ def _pretrain_landmarks(head: Any, training: _Training) -> None:
     """Train a network on landmarks alone and copy its weights; the head then gives the same logits."""
     alone = training.recipe.on_landmarks_alone()
     network = build_head(alone, 0)
-    validation = {LANDMARK_INPUT: training.validation[LANDMARK_INPUT]}
+    validation = {name: array for name, array in training.validation.items() if name != CROP_INPUT}
     _fine_tune(network, replace(training, recipe=alone, validation=validation), _LANDMARKS)
     trained = {layer.name: layer for layer in network.layers}
     for layer in head.layers:
@@ -290,6 +290,9 @@ def _add_logit_bias(model: Any, head: Any, training: _Training) -> dict[str, flo
 def compile_model(model: Any, optimizer: Any, recipe: HandRecipe, *, priors: npt.NDArray[np.float32] | None) -> None:
     """Compile a model with the loss of a recipe on logits, and accuracy as its metric.
 
+    The loss has two parts: whether a gesture is meant, and which one. With weights of 1 their sum is the cross-entropy
+    of the softmax over all labels.
+
     Args:
         model: A model with ``(n, labels)`` logits as output.
         optimizer: Optimizer of Keras.
@@ -297,13 +300,21 @@ def compile_model(model: Any, optimizer: Any, recipe: HandRecipe, *, priors: npt
         priors: ``(2, labels)`` logarithms that are added to the logits in the loss (logit adjustment), of
             :func:`training.hands.data.sampling.log_priors`, or None. The accuracy is that of the logits.
     """
+    none = recipe.labels.none_index
+    gestures = np.flatnonzero(np.arange(len(recipe.labels)) != none)
 
     def loss(truth: Any, logits: Any) -> Any:
         truth = keras.ops.cast(truth, "int32")  # Keras passes the truth in the dtype of the logits
-        targets = keras.ops.one_hot(truth[:, 0], len(recipe.labels))
         if priors is not None:
             logits = logits + keras.ops.take(keras.ops.convert_to_tensor(priors), truth[:, 1], axis=0)
-        return keras.losses.categorical_crossentropy(targets, logits, from_logits=True)
+        of_gestures = keras.ops.take(logits, gestures, axis=1)
+        score = keras.ops.logsumexp(of_gestures, axis=1) - logits[:, none]
+        meant = keras.ops.cast(truth[:, 0] != none, logits.dtype)
+        # Log-loss of whether a gesture is meant, and cross-entropy of the gestures for hands that show one.
+        whether = keras.ops.softplus(score) - meant * score
+        targets = keras.ops.take(keras.ops.one_hot(truth[:, 0], len(recipe.labels)), gestures, axis=1)
+        which = -keras.ops.sum(targets * keras.ops.log_softmax(of_gestures, axis=1), axis=1)
+        return recipe.intent_loss_weight * whether + which
 
     def accuracy(truth: Any, logits: Any) -> Any:
         return keras.metrics.sparse_categorical_accuracy(truth[:, 0], logits)

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator
 
 from gesture_app.domain.frames.crop_spec import CropSpec, Turn
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, GestureSet
+from training.common.metrics import FalseAcceptRates
 from training.common.recipe_migration import KeyChanges, migrated, warn_about
 from training.common.recipe_schema import (
     ONLY_KNOWN_KEYS,
@@ -79,16 +80,20 @@ class HandInputRecipe:
         scale: Side of the crop as a multiple of the landmarks' extent.
         image: Whether the crop is an input.
         landmarks: Whether the landmark coordinates are an input.
+        hand_angle: Whether the hand's angle in the frame is an input; it needs the landmarks.
     """
 
     turn: Literal["upright", "as_seen"] = Turn.UPRIGHT.value
     scale: Positive = 1.5
     image: Switch = True
     landmarks: Switch = True
+    hand_angle: Switch = False
 
     def __post_init__(self) -> None:
         if not (self.image or self.landmarks):
             raise ValueError("a model needs the image or the landmarks")
+        if self.hand_angle and not self.landmarks:
+            raise ValueError("hand_angle needs the landmarks")
 
 
 @dataclass(frozen=True)
@@ -225,6 +230,8 @@ class HandDataRecipe:
         excluded: ``<source>/<label>`` of photos that are in neither set, because people disagree about them.
         rendered_share: Share of rendered hands in each batch.
         label_weights: Sampling weight of a label, relative to the others.
+        photo_angle_deg: Standard deviation of the change of a photo's hand angle in augmentation, in degrees: photos of
+            gestures are taken of upright hands more often than people play so.
         stretch: Standard deviation of the shear, and of the log of the aspect ratio, in augmentation.
         flip_probability: Probability of a horizontal flip; 0 for gestures that differ between left and right.
         logit_adjustment_min_prior: Where above 0, the loss is adjusted by the frequency of each label among photos and
@@ -239,6 +246,7 @@ class HandDataRecipe:
     excluded: tuple[Text, ...] = ()
     rendered_share: Share = 0.5
     label_weights: Mapping[Text, NotNegative] = field(default_factory=dict)
+    photo_angle_deg: NotNegative = 30.0
     stretch: NotNegative = 0.0
     flip_probability: Share = 0.5
     logit_adjustment_min_prior: Share = 0.0
@@ -257,8 +265,9 @@ class HandRecipe:
         name: Id of the model.
         labels: Labels of its outputs, in order.
         seed: Seed of all randomness.
-        false_accept_rate: Largest share of hands without a gesture that are classified as one; sets the reject
-            threshold.
+        false_accept_rate: Largest share of validation hands without a gesture that are taken for one at normal
+            sensitivity; a third of it at low and three times it at high sensitivity.
+        intent_loss_weight: Weight of the loss of whether a gesture is meant; that of which gesture it is weighs 1.
     """
 
     __pydantic_config__ = ONLY_KNOWN_KEYS
@@ -267,6 +276,7 @@ class HandRecipe:
     labels: Annotated[GestureSet, BeforeValidator(_gesture_set)] = DEFAULT_LABELS
     seed: Seed = 0
     false_accept_rate: Share = 0.03
+    intent_loss_weight: Positive = 1.0
     input: HandInputRecipe = field(default_factory=HandInputRecipe)
     model: ModelRecipe = field(default_factory=ModelRecipe)
     landmark_pretraining: LandmarkPretrainingRecipe = field(default_factory=LandmarkPretrainingRecipe)
@@ -279,6 +289,12 @@ class HandRecipe:
     def __post_init__(self) -> None:
         if self.landmark_pretraining.epochs and not (self.input.image and self.input.landmarks):
             raise ValueError("landmark_pretraining needs a model with both input.image and input.landmarks")
+
+    @property
+    def false_accept_rates(self) -> FalseAcceptRates:
+        """False-accept rates of all sensitivities."""
+        rate = self.false_accept_rate
+        return FalseAcceptRates(rate / 3, rate, min(1.0, 3 * rate))
 
     @property
     def crop(self) -> CropSpec:

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from training.common.metrics import Calibration, balanced_score, fit_calibration
+from gesture_app.domain.models.calibration import Calibration
+from training.common.metrics import balanced_score, fit_calibration
 from training.hands.data.batches import exact_inputs
 from training.hands.data.dataset import HandSample
 from training.hands.data.sampling import label_indices, rendered_flags
@@ -26,7 +27,7 @@ class ValidationResult:
         logits: ``(n, labels)`` float32.
         truth: ``(n,)`` int32 label indices.
         rendered: ``(n,)`` bool, true for rendered hands.
-        calibration: Fitted on them, photos and rendered hands weighted equally, as for the selection of the checkpoint.
+        calibration: Fitted on them; photos and each kind of rendered hands have equal weight.
     """
 
     inputs: dict[str, npt.NDArray[Any]]
@@ -64,5 +65,6 @@ def calibrate_on(samples: Sequence[HandSample], model: Any, recipe: HandRecipe) 
     inputs, truth = exact_inputs(samples, recipe), label_indices(samples, recipe)
     logits = predict(model, inputs)
     rendered = rendered_flags(samples)
-    calibration = fit_calibration(logits, truth, recipe.labels, recipe.false_accept_rate, rendered)
+    groups = np.array([sample.source if sample.is_rendered else "photo" for sample in samples])
+    calibration = fit_calibration(logits, truth, recipe.labels, recipe.false_accept_rates, groups)
     return ValidationResult(inputs, logits, truth, rendered, calibration)

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from gesture_app.domain.frames.frame import HandCrop
 from gesture_app.domain.frames.gestures import NONE
-from gesture_app.inference.library.manifest import LANDMARK_INPUT
+from gesture_app.inference.library.manifest import CROP_INPUT
 from training.hands.data.augmentation import augmented_crop, exact_crop
 from training.hands.data.batches import stack
 from training.hands.data.dataset import HandSample
@@ -37,7 +37,8 @@ class HandFeatures:
 
     Attributes:
         arrays: ``middle`` ``(n, 8, 8, 96)`` float16; ``features`` ``(n, 1280)`` and ``logits`` ``(n, labels)``
-            float32 of the network before training; ``landmarks`` ``(n, 21, 3)`` float32 if the network takes them.
+            float32 of the network before training; ``landmarks`` ``(n, 21, 3)`` and ``hand_angle`` ``(n, 2)`` float32
+            if the network takes them.
         truth: ``(n,)`` int32 label indices.
         is_user: ``(n,)`` bool, True for the user's samples, False for rehearsed ones.
     """
@@ -81,7 +82,7 @@ def augmented_features(
     def crop(draw: tuple[HandSample, tuple[int, int]]) -> HandCrop:
         sample, position = draw
         rng = np.random.default_rng([seed, *position])  # independent of the thread
-        return augmented_crop(sample.region_bgr, sample.landmarks_px, network.recipe, rng)
+        return augmented_crop(sample, network.recipe, rng)
 
     with ThreadPoolExecutor(_THREADS) as pool:
         crops = _prefetched(pool, crop, drawn)
@@ -139,8 +140,7 @@ def _extract(
         padded = {name: _padded(array) for name, array in inputs.items()}
         outputs = dict(network.feature_extractor.predict_on_batch(padded))
         outputs["middle"] = outputs["middle"].astype(np.float16)
-        if LANDMARK_INPUT in padded:
-            outputs[LANDMARK_INPUT] = padded[LANDMARK_INPUT]
+        outputs |= {name: array for name, array in padded.items() if name != CROP_INPUT}
         for name, array in outputs.items():
             batches.setdefault(name, []).append(array[: len(batch)])
         done += len(batch)

@@ -14,7 +14,7 @@ from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.frame import CROP_SIZE_PX, LANDMARK_COUNT
 from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.errors import ModelError
-from gesture_app.inference.library.manifest import CROP_INPUT, LANDMARK_INPUT
+from gesture_app.inference.library.manifest import ANGLE_INPUT, CROP_INPUT, LANDMARK_INPUT
 from gesture_app.inference.library.model_store import StoredModel
 from training.hands.model import hold_batch_norm, join
 from training.hands.recipe import HandDataRecipe, HandInputRecipe, HandRecipe
@@ -36,10 +36,10 @@ class RetrainNetwork:
     Attributes:
         recipe: Labels, crop and augmentation.
         known_labels: Number of labels, counted from the first, that the stored model has.
-        whole: Crops (and landmarks, if the model takes them) -> ``(n, labels)`` logits; the saved model.
+        whole: Crops (and landmarks and hand angles, if the model takes them) -> ``(n, labels)`` logits; it is saved.
         feature_extractor: The same inputs -> ``middle`` ``(n, 8, 8, 96)``, ``features`` ``(n, 1280)`` and ``logits``.
-        tail: ``middle`` (and landmarks) -> logits; trained in fine-tuning, batch norm in inference mode.
-        head: ``features`` (and landmarks) -> logits; trained first.
+        tail: ``middle`` (and the same others) -> logits; trained in fine-tuning, batch norm in inference mode.
+        head: ``features`` (and the same others) -> logits; trained first.
     """
 
     recipe: HandRecipe
@@ -68,6 +68,7 @@ def retrain_recipe(model: StoredModel, new_labels: Sequence[str], turn: Turn, se
             turn=turn.value,
             scale=manifest.crop.scale,
             landmarks=manifest.uses_landmarks,
+            hand_angle=manifest.uses_hand_angle,
         ),
         data=HandDataRecipe(
             stretch=_STRETCH,
@@ -99,20 +100,22 @@ def _split(recipe: HandRecipe, known_labels: int, backbone: Any, head: Any) -> R
     middle = backbone.get_layer(LAST_FROZEN_LAYER).output
     frozen, top = keras.Model(backbone.inputs, middle), keras.Model(middle, backbone.output)
     crops = keras.Input((CROP_SIZE_PX, CROP_SIZE_PX, 3), dtype="uint8", name=CROP_INPUT)
-    landmarks = {}
+    others = {}
     if recipe.input.landmarks:
-        landmarks[LANDMARK_INPUT] = keras.Input((LANDMARK_COUNT, 3), name=LANDMARK_INPUT)
+        others[LANDMARK_INPUT] = keras.Input((LANDMARK_COUNT, 3), name=LANDMARK_INPUT)
+    if recipe.input.hand_angle:
+        others[ANGLE_INPUT] = keras.Input((2,), name=ANGLE_INPUT)
     encoded = frozen(keras.layers.Rescaling(1 / 127.5, offset=-1.0)(crops))
     features = top(encoded)
-    outputs = {"middle": encoded, "features": features, "logits": head({"features": features, **landmarks})}
+    outputs = {"middle": encoded, "features": features, "logits": head({"features": features, **others})}
     cached = keras.Input(middle.shape[1:], name="middle")
-    logits = head({"features": top(cached), **landmarks})
+    logits = head({"features": top(cached), **others})
     return RetrainNetwork(
         recipe,
         known_labels,
         whole=join(recipe, backbone, head),
-        feature_extractor=keras.Model({CROP_INPUT: crops, **landmarks}, outputs),
-        tail=keras.Model({"middle": cached, **landmarks}, logits),
+        feature_extractor=keras.Model({CROP_INPUT: crops, **others}, outputs),
+        tail=keras.Model({"middle": cached, **others}, logits),
         # A separate model: the head is part of the whole, and its compile arguments would be saved with it.
         head=keras.Model(head.inputs, head.outputs),
     )

@@ -14,6 +14,7 @@ import keras
 
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.gestures import display_name
+from gesture_app.domain.models.calibration import Calibration
 from gesture_app.domain.retraining.events import Event, LogLine, RetrainOutcome, RetrainPhase
 from gesture_app.domain.retraining.plan import RetrainPlan
 from gesture_app.domain.retraining.split import SampleSplit
@@ -23,7 +24,6 @@ from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.storage.retraining_outcome import outcome_evidence, outcome_metrics
 from gesture_app.vision.detectors import DEFAULT_DETECTOR
 from training.common.environment import installed_versions
-from training.common.metrics import Calibration
 from training.hands.data.batches import exact_inputs
 from training.hands.export import write_files
 from training.hands.recipe import HandRecipe
@@ -162,8 +162,7 @@ def _train(
     train_head(network, split, schedule, callbacks)
     progress.start_phase(RetrainPhase.FINE_TUNE)
     fine_tune(network, split, schedule, callbacks)
-    initial_calibration = Calibration(parent.temperature, parent.reject_threshold)
-    return interpolate_weights(network, initial_weights, split.validation, initial_calibration)
+    return interpolate_weights(network, initial_weights, split.validation, parent.calibration)
 
 
 def _export(
@@ -188,6 +187,8 @@ def _export(
         parent=parent.id,
         versions=installed_versions(),
         detector=DEFAULT_DETECTOR,
+        uses_hand_angle=recipe.input.hand_angle,
+        intent=calibration.intent,
     )
 
 

@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from gesture_app.domain.frames.gestures import GestureSet
-from training.common.metrics import Calibration, brier_scores, softmax
+from gesture_app.domain.models.calibration import Calibration
+from training.common.metrics import brier_scores
 from training.hands.phases import predict
 from training.retraining.calibration import recalibrate
 from training.retraining.features import HandFeatures
@@ -64,8 +65,8 @@ def interpolate_weights(
             old_logits, logits, validation.truth, labels, network.known_labels, initial_calibration
         )
         return calibration, _largest_brier_increase(
-            softmax(old_logits, initial_calibration.temperature),
-            softmax(logits, calibration.temperature),
+            initial_calibration.probabilities(old_logits, labels.none_index),
+            calibration.probabilities(logits, labels.none_index),
             validation,
             labels,
         )

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from gesture_app.domain.models.calibration import Calibration
 from tests.fakes.evaluation import (
     quiet_console,
 )
 from tests.fakes.hand_samples import hand_sample
-from training.common.metrics import Calibration
 from training.evaluation.leave_one_out import (
     Fold,
     fold_trainer,

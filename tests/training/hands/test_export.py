@@ -22,7 +22,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A model that has learnt for one step, exported. Module-wide: MobileNetV2 takes seconds to build and convert."""
     import keras
 
-    from training.common.metrics import Calibration
+    from gesture_app.domain.models.calibration import Calibration
     from training.hands.export import write_model
     from training.hands.model import build_backbone, build_head, join, unfreeze_from
 
@@ -83,7 +83,7 @@ def test_nothing_else_is_left_beside_the_folder(exported: Path) -> None:
 def test_an_export_that_answers_differently_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import keras
 
-    from training.common.metrics import Calibration
+    from gesture_app.domain.models.calibration import Calibration
     from training.hands import export
 
     crops = keras.Input((128, 128, 3), dtype="uint8", name="crop_rgb")

@@ -52,7 +52,7 @@ class TestFit:
     """These import Keras and build MobileNetV2, which takes seconds, so they share one class to say so."""
 
     def test_what_was_trained_can_be_exported_and_answers_alike(self, tmp_path: Path) -> None:
-        from training.common.metrics import Calibration
+        from gesture_app.domain.models.calibration import Calibration
         from training.hands.data.batches import exact_inputs
         from training.hands.export import write_model
         from training.hands.phases import fit

@@ -2,9 +2,9 @@ from typing import Any
 
 import numpy as np
 
+from gesture_app.domain.models.calibration import Calibration
 from gesture_app.inference.library.manifest import CROP_INPUT, LANDMARK_INPUT
 from tests.fakes.hand_samples import hand_sample
-from training.common.metrics import Calibration
 from training.hands.recipe import HandRecipe
 
 RECIPE = HandRecipe("tiny")

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.frames.gestures import GestureSet
-from training.common.metrics import Calibration
+from gesture_app.domain.models.calibration import Calibration
 from training.retraining.calibration import recalibrate
 
 LABELS = GestureSet.of(["rock", "paper", "none"])

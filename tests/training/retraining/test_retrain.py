@@ -24,6 +24,7 @@ import pytest
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.frame import Hand, Handedness
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, GestureSet
+from gesture_app.domain.models.calibration import Calibration
 from gesture_app.domain.retraining.events import (
     Cancelled,
     EpochDone,
@@ -42,7 +43,6 @@ from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.storage.retraining_events import from_line
 from gesture_app.storage.retraining_outcome import decode_outcome
 from tests.fakes.rendering import ROOT
-from training.common.metrics import Calibration
 from training.hands.data.dataset import HandSample
 from training.retraining.job import final_event
 from training.retraining.model_comparison import ModelComparison, compare_models

@@ -6,7 +6,7 @@ import keras
 import numpy as np
 import pytest
 
-from training.common.metrics import Calibration
+from gesture_app.domain.models.calibration import Calibration
 from training.hands.phases import predict
 from training.hands.recipe import HandRecipe, parse_recipe
 from training.retraining.features import HandFeatures

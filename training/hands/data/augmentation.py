@@ -9,10 +9,13 @@ import numpy as np
 import numpy.typing as npt
 
 from gesture_app.domain.frames.crop_spec import CropSpec
-from gesture_app.domain.frames.frame import Float32Array, HandCrop, UInt8Array
-from gesture_app.vision.cropping import CropJitter, crop_hand, crop_landmarks
+from gesture_app.domain.frames.frame import CROP_SIZE_PX, Float32Array, HandCrop, UInt8Array
+from gesture_app.vision.cropping import CropJitter, crop_hand, crop_landmarks, hand_angle
 from training.hands.data.dataset import HandSample
 from training.hands.recipe import HandRecipe
+
+_RENDERED_ANGLE_DEG = 8.0
+_NO_IMAGE = np.zeros((CROP_SIZE_PX, CROP_SIZE_PX, 3), dtype=np.uint8)
 
 
 def exact_crop(sample: HandSample, spec: CropSpec) -> HandCrop:
@@ -20,31 +23,46 @@ def exact_crop(sample: HandSample, spec: CropSpec) -> HandCrop:
     return crop_hand(sample.region_bgr, sample.landmarks_px, spec)
 
 
-def augmented_crop(
-    region_bgr: UInt8Array, landmarks_px: Float32Array, recipe: HandRecipe, rng: np.random.Generator
-) -> HandCrop:
+def augmented_crop(sample: HandSample, recipe: HandRecipe, rng: np.random.Generator) -> HandCrop:
     """Randomly augmented crop of a hand.
 
-    The geometry varies by flip, rotation, zoom, shift, stretch and shear, the landmarks by noise, and the image by
-    light, blur, resolution, noise and occlusion.
+    The geometry varies by flip, rotation, zoom, shift, stretch and shear, the landmarks and the hand's angle by noise,
+    and the image by light, blur, resolution, noise and occlusion.
 
     Args:
-        region_bgr: ``(height, width, 3)`` uint8, BGR.
-        landmarks_px: ``(21, 3)`` float32 in pixels of the region.
+        sample: The hand.
         recipe: The crop specification and the amount of augmentation.
         rng: Source of randomness.
     """
+    region_bgr, landmarks_px = sample.region_bgr, sample.landmarks_px
     if rng.random() < recipe.data.flip_probability:
         region_bgr, landmarks_px = flip_horizontally(region_bgr, landmarks_px)
     crop = crop_hand(region_bgr, _jittered_landmarks(landmarks_px, rng), recipe.crop, _sample_jitter(recipe, rng))
-    return HandCrop(_degraded(_relit(crop.image_rgb, rng), rng), crop.landmarks)
+    angle = _jittered_angle(crop.hand_angle, sample, recipe, rng)
+    return HandCrop(_degraded(_relit(crop.image_rgb, rng), rng), crop.landmarks, angle)
 
 
-def augmented_landmarks(landmarks_px: Float32Array, recipe: HandRecipe, rng: np.random.Generator) -> Float32Array:
-    """Randomly augmented landmarks in the crop's frame, ``(21, 3)`` float32, for models without an image input."""
+def augmented_landmarks(sample: HandSample, recipe: HandRecipe, rng: np.random.Generator) -> HandCrop:
+    """Randomly augmented landmarks and hand angle for models without an image input; the image is black."""
+    landmarks_px = sample.landmarks_px
     if rng.random() < recipe.data.flip_probability:
         landmarks_px = landmarks_px * np.array([-1, 1, 1], dtype=np.float32)
-    return crop_landmarks(_jittered_landmarks(landmarks_px, rng), recipe.crop, _sample_jitter(recipe, rng))
+    points_px = _jittered_landmarks(landmarks_px, rng)
+    landmarks = crop_landmarks(points_px, recipe.crop, _sample_jitter(recipe, rng))
+    return HandCrop(_NO_IMAGE, landmarks, _jittered_angle(hand_angle(points_px), sample, recipe, rng))
+
+
+def _jittered_angle(
+    angle: Float32Array, sample: HandSample, recipe: HandRecipe, rng: np.random.Generator
+) -> Float32Array:
+    spread_deg = _RENDERED_ANGLE_DEG if sample.is_rendered else recipe.data.photo_angle_deg
+    turn = math.radians(float(rng.normal(0, spread_deg)))
+    sine, cosine = float(angle[0]), float(angle[1])
+    rotated = (
+        sine * math.cos(turn) + cosine * math.sin(turn),
+        cosine * math.cos(turn) - sine * math.sin(turn),
+    )
+    return np.array(rotated, dtype=np.float32)
 
 
 def _sample_jitter(recipe: HandRecipe, rng: np.random.Generator) -> CropJitter:

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from gesture_app.domain.frames.frame import HandCrop
-from gesture_app.inference.library.manifest import CROP_INPUT, LANDMARK_INPUT
-from gesture_app.vision.cropping import crop_landmarks
+from gesture_app.inference.library.manifest import ANGLE_INPUT, CROP_INPUT, LANDMARK_INPUT
+from gesture_app.vision.cropping import crop_landmarks, hand_angle
 from training.hands.data.augmentation import augmented_crop, augmented_landmarks, exact_crop
 from training.hands.data.dataset import HandSample
 from training.hands.data.sampling import label_indices, rendered_flags, sampling_weights
@@ -22,17 +22,28 @@ Inputs = dict[str, npt.NDArray[Any]]
 
 
 def stack(crops: Sequence[HandCrop], recipe: HandInputRecipe) -> Inputs:
-    """Stack crops to model inputs: ``crop_rgb`` ``(n, 128, 128, 3)`` uint8, ``landmarks`` ``(n, 21, 3)`` float32."""
-    inputs: Inputs = {CROP_INPUT: np.stack([crop.image_rgb for crop in crops])}
+    """Stack crops to the model inputs of a recipe.
+
+    Returns:
+        ``crop_rgb`` ``(n, 128, 128, 3)`` uint8, ``landmarks`` ``(n, 21, 3)`` float32, and ``hand_angle`` ``(n, 2)``
+        float32.
+    """
+    inputs: Inputs = {}
+    if recipe.image:
+        inputs[CROP_INPUT] = np.stack([crop.image_rgb for crop in crops])
     if recipe.landmarks:
         inputs[LANDMARK_INPUT] = np.stack([crop.landmarks for crop in crops])
+    if recipe.hand_angle:
+        inputs[ANGLE_INPUT] = np.stack([crop.hand_angle for crop in crops])
     return inputs
 
 
 def exact_inputs(samples: Sequence[HandSample], recipe: HandRecipe) -> Inputs:
     """Model inputs of samples without augmentation, as the app makes them."""
     if not recipe.input.image:
-        return {LANDMARK_INPUT: np.stack([crop_landmarks(sample.landmarks_px, recipe.crop) for sample in samples])}
+        landmarks = np.stack([crop_landmarks(sample.landmarks_px, recipe.crop) for sample in samples])
+        angles = np.stack([hand_angle(sample.landmarks_px) for sample in samples])
+        return {LANDMARK_INPUT: landmarks, **({ANGLE_INPUT: angles} if recipe.input.hand_angle else {})}
     return stack([exact_crop(sample, recipe.crop) for sample in samples], recipe.input)
 
 
@@ -76,11 +87,8 @@ class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
     def _inputs(self, chosen: npt.NDArray[np.int64], rng: np.random.Generator) -> Inputs:
         recipe = self._recipe
         samples = [self._examples[i] for i in chosen]
-        if not recipe.input.image:
-            varied = [augmented_landmarks(sample.landmarks_px, recipe, rng) for sample in samples]
-            return {LANDMARK_INPUT: np.stack(varied)}
-        crops = [augmented_crop(sample.region_bgr, sample.landmarks_px, recipe, rng) for sample in samples]
-        return stack(crops, recipe.input)
+        augment = augmented_crop if recipe.input.image else augmented_landmarks
+        return stack([augment(sample, recipe, rng) for sample in samples], recipe.input)
 
     def on_epoch_end(self) -> None:
         """Go on to the next epoch."""

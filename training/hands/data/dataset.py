@@ -22,6 +22,8 @@ from training.common.errors import TrainingDataError
 
 IMAGE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".webp"})
 RENDERED_LIST = "labels.csv"
+RENDERED = "rendered"
+"""First word of the source of rendered hands."""
 
 _DETECTION_VERSION = 3
 """Raised when the hand detector finds other hands than before, so that cached samples are detected again."""
@@ -37,7 +39,7 @@ class LabelledImage:
     Attributes:
         path: The file.
         label: Its label.
-        source: Its collection, or ``"rendered"``.
+        source: Its collection; that of rendered hands begins with ``"rendered"``.
         group: Person or session within the source; never divided by a split.
     """
 
@@ -76,7 +78,7 @@ class HandSample:
     @property
     def is_rendered(self) -> bool:
         """Whether the hand was rendered."""
-        return self.source == "rendered"
+        return self.source.startswith(RENDERED)
 
     @property
     def collection(self) -> str:
@@ -92,8 +94,8 @@ def is_rendered_folder(folder: Path) -> bool:
 def list_images(folder: Path) -> list[LabelledImage]:
     """List the labelled images of a folder, in a fixed order.
 
-    The folder holds either ``labels.csv`` with the columns path, label and group, as ``synthesize`` writes it, or
-    images as ``<source>/<label>/<image>``.
+    The folder holds either ``labels.csv`` with the columns path, label, group and perhaps source, as ``synthesize``
+    writes it, or images as ``<source>/<label>/<image>``.
 
     Raises:
         TrainingDataError: If it holds neither.
@@ -104,7 +106,7 @@ def list_images(folder: Path) -> list[LabelledImage]:
     if is_rendered_folder(folder):
         with listing.open(newline="", encoding="utf-8") as file:
             rows = list(csv.DictReader(file))
-        images = [LabelledImage(folder / r["path"], r["label"], "rendered", r["group"]) for r in rows]
+        images = [LabelledImage(folder / r["path"], r["label"], r.get("source") or RENDERED, r["group"]) for r in rows]
     else:
         images = [
             LabelledImage(path, path.parent.name, path.parent.parent.name, path.parent.parent.name)
