@@ -63,7 +63,10 @@ def same_sample(one: Sample, other: Sample) -> bool:
     plain = [
         (i.id, i.label, i.taken_at, i.camera, i.hand.handedness, i.hand.score, i.region_wh, i.model_id) for i in (a, b)
     ]
-    read_as = [i.prediction and (i.prediction.by_label, i.prediction.reject_threshold) for i in (a, b)]
+    read_as = [
+        i.prediction and (i.prediction.by_label, i.prediction.reject_threshold, i.prediction.intent_thresholds)
+        for i in (a, b)
+    ]
     landmarks = np.array_equal(a.hand.landmarks_px, b.hand.landmarks_px)
     return plain[0] == plain[1] and read_as[0] == read_as[1] and landmarks and np.array_equal(*_regions(one, other))
 

@@ -4,12 +4,14 @@ import json
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from gesture_app.domain.frames.sensitivity import IntentThresholds
 from gesture_app.domain.ports import SampleStore
 from gesture_app.domain.samples.labels import BUILT_IN_LABELS, SampleLabel
 from gesture_app.domain.samples.sample import DamagedSample
@@ -17,7 +19,7 @@ from gesture_app.errors import SampleStoreError
 from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.recording.sidecar import VERSION, Sidecar
 from gesture_app.storage.atomic import FileSystem
-from tests.fakes.sample_hands import SESSION, a_sample, same_sample
+from tests.fakes.sample_hands import PREDICTION, SESSION, a_sample, same_sample
 
 NOON = datetime.now(timezone.utc)
 FIRST = f"{SESSION}-1"
@@ -334,3 +336,16 @@ def test_a_sidecar_gives_back_every_bit() -> None:
     assert (again.image_sha256, again.revision, again.deleted_at) == ("0" * 64, 4, "2024-05-01T10:30:00+00:00")
     assert again.to_json() == sidecar.to_json()
     assert (again.info.hand.landmarks_px == sidecar.info.hand.landmarks_px).all()
+
+
+def test_a_sidecar_keeps_the_thresholds_of_intent_and_older_ones_have_none() -> None:
+    thresholds = IntentThresholds(low=0.9, normal=0.6, high=0.3)
+    info = replace(a_sample("rock", 1).info, prediction=replace(PREDICTION, intent_thresholds=thresholds))
+    again = Sidecar.from_bytes(Sidecar(info, "0" * 64).to_bytes()).info.prediction
+    assert again is not None
+    assert again.intent_thresholds == thresholds
+    older = Sidecar(a_sample("rock", 1).info, "0" * 64).to_bytes()
+    assert b"intent_thresholds" not in older
+    prediction = Sidecar.from_bytes(older).info.prediction
+    assert prediction is not None
+    assert prediction.intent_thresholds is None

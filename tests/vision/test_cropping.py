@@ -10,7 +10,7 @@ import pytest
 from gesture_app.domain.frames.crop_spec import CropSpec, Turn
 from gesture_app.domain.frames.frame import CROP_SIZE_PX, Frame, Hand, Handedness, UInt8Array
 from gesture_app.domain.frames.hand_topology import MIDDLE_KNUCKLE, WRIST
-from gesture_app.vision.cropping import CropJitter, HandCropper, crop_hand
+from gesture_app.vision.cropping import CropJitter, HandCropper, crop_hand, hand_angle
 
 Points = npt.NDArray[np.float32]
 
@@ -283,3 +283,28 @@ def test_the_cropper_cuts_as_its_model_asks() -> None:
     crop = HandCropper(spec)(frame, hand)
 
     np.testing.assert_array_equal(crop.image_rgb, crop_hand(image, points, spec).image_rgb)
+
+
+@pytest.mark.parametrize(
+    ("turn_deg", "angle"), [(0, (0, 1)), (90, (1, 0)), (180, (0, -1)), (-90, (-1, 0)), (45, (0.5**0.5, 0.5**0.5))]
+)
+@pytest.mark.parametrize("spec", [UPRIGHT, AS_SEEN])
+def test_a_crop_says_where_the_hand_points_in_the_frame(
+    spec: CropSpec, turn_deg: float, angle: tuple[float, float]
+) -> None:
+    points = hand_points((320, 240), 100, turn_deg)
+    assert hand_angle(points) == pytest.approx(angle, abs=1e-5)
+    assert crop_hand(scenery(), points, spec).hand_angle == pytest.approx(angle, abs=1e-5)
+
+
+def test_noise_of_the_crop_leaves_the_angle_in_the_frame() -> None:
+    points = hand_points((320, 240), 100, 30)
+    crop = crop_hand(scenery(), points, UPRIGHT, CropJitter(turn_rad=0.5, zoom=1.2))
+    assert crop.hand_angle == pytest.approx(hand_angle(points))
+    assert crop.hand_angle.dtype == np.float32
+
+
+def test_a_hand_whose_wrist_lies_on_its_knuckle_counts_as_upright() -> None:
+    points = hand_points((320, 240))
+    points[MIDDLE_KNUCKLE] = points[WRIST]
+    assert hand_angle(points).tolist() == [0.0, 1.0]

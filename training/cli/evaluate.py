@@ -45,7 +45,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="<source>/<label>/<image>, never learnt from",
     )
-    add("--rendered", type=Path, action="append", default=[], metavar="DIR", help="rendered hands with labels.csv")
+    add(
+        "--natural",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="photos of people who make no sign, in folders of any depth",
+    )
+    add(
+        "--rendered",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="rendered hands or people with labels.csv",
+    )
     add("--listing", type=Path, metavar="CSV", help="columns path and hand (yes, no): which photos show a hand at all")
     parser.add_argument(
         "--runs", type=Path, default=Path("runs"), help="folder for caches, folds and the sheet with photos"
@@ -86,7 +101,7 @@ def run(args: argparse.Namespace, steps: EvaluationSteps | None = None) -> int:
 
 
 def _check_image_options(args: argparse.Namespace) -> None:
-    of_hands = ("photos", "rendered", "listing", "recipe", "data", "backgrounds", "leave_one_out")
+    of_hands = ("photos", "natural", "rendered", "listing", "recipe", "data", "backgrounds", "leave_one_out")
     given = [
         f"--{'train-data' if name == 'data' else name.replace('_', '-')}" for name in of_hands if getattr(args, name)
     ]
@@ -102,8 +117,9 @@ def _check_hand_options(args: argparse.Namespace) -> None:
             f"--data and --split are for runs on folders of images, and {args.model} is none.",
             hint="Name the folder with the run's run.json, or judge a hand model with --photos or --rendered.",
         )
-    if not args.photos and not args.rendered:
-        raise EvaluationError("There is nothing to judge the model by.", hint="Add --photos DIR or --rendered DIR.")
+    if not (args.photos or args.natural or args.rendered):
+        hint = "Add --photos DIR, --natural DIR or --rendered DIR."
+        raise EvaluationError("There is nothing to judge the model by.", hint=hint)
     for option, given in (("--train-data", args.data), ("--leave-one-out", args.leave_one_out)):
         if given and args.recipe is None:
             raise EvaluationError(f"{option} is for training, and no recipe says how.", hint="Add --recipe RECIPE.")
@@ -115,6 +131,7 @@ def _evaluation_options(args: argparse.Namespace) -> EvaluationOptions:
     return EvaluationOptions(
         model=args.model,
         photos=tuple(args.photos),
+        natural=tuple(args.natural),
         rendered=tuple(args.rendered),
         listing=args.listing,
         runs=args.runs,
@@ -133,7 +150,7 @@ def _training_options(args: argparse.Namespace) -> TrainingOptions | None:
 def _command(args: argparse.Namespace) -> str:
     """The command line with every path reduced to its last part."""
     words = ["python -m training evaluate", _last_part(args.model)]
-    for option, folders in (("--photos", args.photos), ("--rendered", args.rendered)):
+    for option, folders in (("--photos", args.photos), ("--natural", args.natural), ("--rendered", args.rendered)):
         words += [f"{option} {_last_part(folder)}" for folder in folders]
     if args.listing is not None:
         words.append(f"--listing {_last_part(args.listing)}")

@@ -101,6 +101,8 @@ def read_source(path: Path, labels: tuple[str, ...] = ()) -> Source:
         stored = open_model(folder)
         told = stored.manifest
         use = {"outputs": "logits", "temperature": told.temperature, "reject_threshold": told.reject_threshold}
+        if told.intent is not None:
+            use["intent"] = asdict(told.intent)
         source = Source(folder, _load(stored.keras_file), tuple(told.labels.labels), use)
     elif path.is_file():
         source = Source(folder, _load(path), labels)

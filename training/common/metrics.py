@@ -185,8 +185,27 @@ def reliability(probabilities: FloatArray, truth: npt.NDArray[Any], bins: int = 
 
     Source: Guo et al. 2017, arXiv 1706.04599.
     """
-    confidence = probabilities.max(axis=1)
-    right = probabilities.argmax(axis=1) == truth
+    return _filled_bins(probabilities.max(axis=1), probabilities.argmax(axis=1) == truth, bins)
+
+
+def binary_reliability(probability: FloatArray, truth: npt.NDArray[np.bool_], bins: int = 15) -> list[ReliabilityBin]:
+    """Reliability diagram of a yes-or-no question: ``right`` is the share of yes.
+
+    Args:
+        probability: ``(n,)`` probability of yes.
+        truth: ``(n,)`` bool.
+        bins: Number of bins, of equal width, without empty ones.
+    """
+    return _filled_bins(probability, truth, bins)
+
+
+def bins_calibration_error(filled: Sequence[ReliabilityBin]) -> float:
+    """ECE of a reliability diagram; 0 without predictions."""
+    total = sum(b.count for b in filled)
+    return float(sum(abs(b.right - b.confidence) * b.count for b in filled) / max(total, 1))
+
+
+def _filled_bins(confidence: FloatArray, right: npt.NDArray[np.bool_], bins: int) -> list[ReliabilityBin]:
     index = np.minimum((confidence * bins).astype(int), bins - 1)
     return [
         ReliabilityBin(
@@ -202,8 +221,7 @@ def reliability(probabilities: FloatArray, truth: npt.NDArray[Any], bins: int = 
 
 def expected_calibration_error(probabilities: FloatArray, truth: npt.NDArray[Any], bins: int = 15) -> float:
     """ECE over bins of confidence of equal width. Source: Naeini et al. 2015; Guo et al. 2017, arXiv 1706.04599."""
-    filled = reliability(probabilities, truth, bins)
-    return float(sum(abs(b.right - b.confidence) * b.count for b in filled) / max(len(truth), 1))
+    return bins_calibration_error(reliability(probabilities, truth, bins))
 
 
 @dataclass(frozen=True)

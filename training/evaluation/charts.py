@@ -33,11 +33,14 @@ def write_charts(report: Numbers, folder: Path) -> list[str]:
     figures = {
         "confusion.png": _confusions(report),
         "calibration.png": _calibration(sets),
-        "rejection.png": _rejection(sets, report["model"]["reject_threshold"]),
+        "questions.png": _questions(sets),
+        "rejection.png": _rejection(sets, report["model"]["thresholds"]),
     }
     if rendered:
         figures["tones.png"] = _tones(rendered)
-        figures["angles.png"] = _angles(rendered)
+    turned = {name: numbers for name, numbers in rendered.items() if numbers["angles"]}
+    if turned:
+        figures["angles.png"] = _angles(turned)
     for name, figure in figures.items():
         figure.savefig(folder / name, dpi=_DPI)
     return list(figures)
@@ -57,23 +60,13 @@ def _confusions(report: Numbers) -> Figure:
 
 
 def _calibration(sets: Numbers) -> Figure:
-    """Reliability diagrams with histograms of the confidence."""
+    """Reliability diagrams of the answers with histograms of the confidence."""
     figure = Figure(figsize=(4.4 * len(sets), 4.8), layout="constrained")
     grid = figure.subplots(2, len(sets), squeeze=False, height_ratios=(3, 1), sharex=True)
     for (name, numbers), upper, lower in zip(sets.items(), grid[0], grid[1], strict=True):
-        calibration = numbers["calibration"]
-        bins: Sequence[Numbers] = calibration["bins"]
-        middles = [(b["low"] + b["high"]) / 2 for b in bins]
-        widths = [b["high"] - b["low"] for b in bins]
-        upper.bar(middles, [b["right"] for b in bins], widths, color=_CORRECT_COLOUR, alpha=0.75, edgecolor="white")
-        upper.plot([0, 1], [0, 1], color=_REFERENCE_COLOUR, linestyle="--", label="as sure as right")
-        upper.plot(
-            [b["confidence"] for b in bins], [b["right"] for b in bins], ".", color="black", label="mean of a bin"
-        )
-        ece = calibration["ece"]
-        upper.set_title(f"{name}: {calibration['hands']} found hands" + (f", ECE {ece:.3f}" if bins else ""))
-        upper.set_ylabel("share right")
-        upper.set_ylim(0, 1.02)
+        _reliability(upper, numbers["calibration"], name)
+        bins: Sequence[Numbers] = numbers["calibration"]["bins"]
+        middles, widths = _middles(bins), [b["high"] - b["low"] for b in bins]
         lower.bar(middles, [b["count"] for b in bins], widths, color=_FOUND_COLOUR, edgecolor="white")
         lower.set_yscale("log")
         lower.set_xlabel("confidence")
@@ -83,28 +76,84 @@ def _calibration(sets: Numbers) -> Figure:
     return figure
 
 
-def _rejection(sets: Numbers, threshold: float) -> Figure:
-    """Accuracy and false accepts by threshold, and one against the other with the manifest's threshold marked."""
-    figure = Figure(figsize=(9.6, 4.2), layout="constrained")
-    over, against = figure.subplots(1, 2)
-    for colour, (name, numbers) in zip(_PALETTE, sets.items(), strict=False):
-        curve: Sequence[Numbers] = numbers["rejection"]
-        thresholds = [point["threshold"] for point in curve]
-        right = _series(curve, "gestures_right")
-        accepted = _series(curve, "other_poses_accepted")
-        over.plot(thresholds, right, color=colour, label=f"{name}: gestures right")
-        over.plot(thresholds, accepted, color=colour, linestyle="--", label=f"{name}: others accepted")
-        against.plot(accepted, right, color=colour, label=name)
-        here = int(np.argmin([abs(t - threshold) for t in thresholds]))
-        against.plot(accepted[here], right[here], "o", color=colour)
-    over.axvline(threshold, color=_REFERENCE_COLOUR, linestyle=":", label="manifest's threshold")
-    over.set(xlabel="reject threshold", ylabel="share of images", xlim=(0, 1), ylim=(-0.01, 1.02))
-    over.legend(frameon=False, fontsize="small", loc="center left")
-    against.set(xlabel="other poses accepted as a gesture", ylabel="gestures accepted and right")
-    against.set_xlim(left=-0.004)
-    against.set_title("dots: the manifest's threshold", fontsize="medium")
-    against.legend(frameon=False, loc="lower right")
+def _questions(sets: Numbers) -> Figure:
+    """Reliability diagrams of both questions apart: which gesture, given that one is meant, and whether one is."""
+    figure = Figure(figsize=(4.4 * len(sets), 7.2), layout="constrained")
+    grid = figure.subplots(2, len(sets), squeeze=False, sharex=True)
+    for (name, numbers), upper, lower in zip(sets.items(), grid[0], grid[1], strict=True):
+        _reliability(upper, numbers["throws"], f"{name}, which gesture")
+        _reliability(lower, numbers["intent"], f"{name}, whether one is meant")
+        lower.set_ylabel("share that shows a gesture")
+        lower.set_xlabel("probability")
+        lower.set_xlim(0, 1)
     return figure
+
+
+def _reliability(axis: Any, calibration: Numbers, title: str) -> None:
+    """One reliability diagram: share right by confidence."""
+    bins: Sequence[Numbers] = calibration["bins"]
+    widths = [b["high"] - b["low"] for b in bins]
+    axis.bar(_middles(bins), [b["right"] for b in bins], widths, color=_CORRECT_COLOUR, alpha=0.75, edgecolor="white")
+    axis.plot([0, 1], [0, 1], color=_REFERENCE_COLOUR, linestyle="--", label="as sure as right")
+    axis.plot([b["confidence"] for b in bins], [b["right"] for b in bins], ".", color="black", label="mean of a bin")
+    ece = calibration["ece"]
+    axis.set_title(
+        f"{title}: {calibration['hands']} found hands" + (f", ECE {ece:.3f}" if bins else ""), fontsize="medium"
+    )
+    axis.set_ylabel("share right")
+    axis.set_ylim(0, 1.02)
+
+
+def _middles(bins: Sequence[Numbers]) -> list[float]:
+    return [(b["low"] + b["high"]) / 2 for b in bins]
+
+
+_ACCEPTED = {
+    "other_poses_accepted": ("--", "other poses accepted"),
+    "natural_hands_accepted": (":", "natural hands accepted"),
+}
+"""Line style and name of the curves of images without a gesture."""
+
+
+def _rejection(sets: Numbers, thresholds: Numbers) -> Figure:
+    """Accuracy and false accepts by threshold, and one against the other with the manifest's thresholds marked."""
+    figure = Figure(figsize=(10.4, 4.6), layout="constrained")
+    over, against = figure.subplots(1, 2)
+    colours = dict(zip(sets, _PALETTE, strict=False))
+    curves: dict[str, Sequence[Numbers]] = {name: sets[name]["rejection"] for name in colours}
+    for name, curve in curves.items():
+        steps = [point["threshold"] for point in curve]
+        for key, (style, words) in {"gestures_right": ("-", "gestures right"), **_ACCEPTED}.items():
+            if curve[0][key] is not None:
+                over.plot(steps, _series(curve, key), color=colours[name], linestyle=style, label=f"{name}: {words}")
+    for name, curve in curves.items():
+        if curve[0]["gestures_right"] is None:
+            continue
+        for other, refused in curves.items():
+            for key, (style, words) in _ACCEPTED.items():
+                # Other people's hands are the same question for every set of gestures; a set's own poses are not.
+                if refused[0][key] is None or (other != name and key != "natural_hands_accepted"):
+                    continue
+                accepted, right = _series(refused, key), _series(curve, "gestures_right")
+                label = f"{name} against {words.removesuffix(' accepted')}" + (f" of {other}" if other != name else "")
+                against.plot(accepted, right, color=colours[name], linestyle=style, label=label)
+                here = [_nearest(curve, threshold) for threshold in thresholds.values()]
+                against.plot([accepted[i] for i in here], [right[i] for i in here], "o", color=colours[name])
+    for number, (sensitivity, threshold) in enumerate(thresholds.items()):
+        over.axvline(threshold, color=_REFERENCE_COLOUR, linestyle=(number, (1, 2)))
+        over.text(threshold, 0.02, sensitivity, rotation=90, fontsize="small", color=_REFERENCE_COLOUR, ha="right")
+    over.set(xlabel="threshold", ylabel="share of images", xlim=(0, 1), ylim=(-0.01, 1.02))
+    over.legend(frameon=False, fontsize="small", loc="center left")
+    against.set(xlabel="accepted as a gesture", ylabel="gestures accepted and right")
+    against.set_xlim(left=-0.004)
+    against.set_title("dots: the manifest's thresholds", fontsize="medium")
+    if against.lines:
+        against.legend(frameon=False, fontsize="small", loc="lower right")
+    return figure
+
+
+def _nearest(curve: Sequence[Numbers], threshold: float) -> int:
+    return int(np.argmin([abs(point["threshold"] - threshold) for point in curve]))
 
 
 def _tones(sets: Numbers) -> Figure:

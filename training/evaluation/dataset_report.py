@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from gesture_app.inference.library.manifest import Manifest
 from training.evaluation.datasets import EvaluationDataset
+from training.evaluation.decision import DecisionRule, thresholds_by_sensitivity
 from training.evaluation.metrics import (
     MODEL,
     EvaluatedDataset,
     Metrics,
+    age_metrics,
     calibration_metrics,
     classifier_metrics,
     detection_metrics,
@@ -20,6 +22,7 @@ from training.evaluation.metrics import (
     view_angle_metrics,
 )
 from training.evaluation.misclassified import misclassified_images
+from training.evaluation.questions import intent_metrics, throw_metrics
 from training.hands.data.dataset import LabelledImage
 
 
@@ -33,7 +36,7 @@ def dataset_metrics(
         manifest: Manifest of the model.
         training_images: All training images; None if unknown.
     """
-    labels, dataset = manifest.labels, evaluated.dataset
+    labels, dataset, rule = manifest.labels, evaluated.dataset, DecisionRule.of(manifest)
     classifiers = evaluated.labels_by_classifier
     metrics: Metrics = {
         "pictures": len(dataset.images),
@@ -44,15 +47,18 @@ def dataset_metrics(
         "found": detection_metrics(evaluated),
         "by_source": metrics_by_source(evaluated, labels),
         "disagreements": {other: disagreements(evaluated, other) for other in classifiers if other != MODEL},
-        "calibration": calibration_metrics(evaluated, manifest.reject_threshold, labels),
-        "rejection": rejection_curve(evaluated, labels),
+        "throws": throw_metrics(evaluated, rule),
+        "intent": intent_metrics(evaluated, rule, thresholds_by_sensitivity(manifest)),
+        "calibration": calibration_metrics(evaluated, rule),
+        "rejection": rejection_curve(evaluated, rule),
     }
     if dataset.is_rendered:
         return metrics | {
-            "tones": skin_tone_metrics(evaluated, labels),
-            "angles": view_angle_metrics(evaluated, labels),
+            "tones": skin_tone_metrics(evaluated, rule),
+            "ages": age_metrics(evaluated, rule),
+            "angles": view_angle_metrics(evaluated, rule),
         }
-    return metrics | {"mistakes": len(misclassified_images(evaluated, manifest.reject_threshold, labels))}
+    return metrics | {"mistakes": len(misclassified_images(evaluated, rule))}
 
 
 def previous_use(

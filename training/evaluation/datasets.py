@@ -13,7 +13,10 @@ import numpy as np
 from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.domain.frames.gestures import NONE, GestureSet
 from training.common.errors import TrainingDataError
-from training.hands.data.dataset import RENDERED_LIST, LabelledImage, list_images
+from training.hands.data.dataset import IMAGE_SUFFIXES, RENDERED_LIST, LabelledImage, list_images
+
+_EMPTY_KIND, _NATURAL_KIND = "empty", "natural"
+"""Kinds of images in the table of rendered people."""
 
 
 @dataclass(frozen=True)
@@ -22,17 +25,20 @@ class RenderedView:
 
     Attributes:
         skin_tone: 1 to 10 on the Monk scale, light to dark.
-        azimuth_deg: Rotation about the forearm: 0 shows the palm, 90 the thumb's side, 180 the back.
-        elevation_deg: Tilt towards the camera.
-        roll_deg: Rotation in the image plane.
+        azimuth_deg: Rotation about the forearm: 0 shows the palm, 90 the thumb's side, 180 the back; None if unknown,
+            as of rendered people.
+        elevation_deg: Tilt towards the camera; None if unknown.
+        roll_deg: Rotation in the image plane; None if unknown.
         scene: Id shared by the images of one scene in several skin tones; empty for a single image.
+        age_group: Age group of a rendered person; empty for hands alone.
     """
 
     skin_tone: int
-    azimuth_deg: float
-    elevation_deg: float
-    roll_deg: float
+    azimuth_deg: float | None = None
+    elevation_deg: float | None = None
+    roll_deg: float | None = None
     scene: str = ""
+    age_group: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,11 +49,13 @@ class EvaluationImage(LabelledImage):
         key: Path relative to the dataset, with slashes.
         has_hand: Whether it shows a hand; None if unknown.
         view: Rendering parameters; None for photos.
+        is_natural: Whether it shows people who make no sign at all; its label is ``"none"``.
     """
 
     key: str
     has_hand: bool | None = None
     view: RenderedView | None = None
+    is_natural: bool = False
 
     def read_bgr(self) -> UInt8Array | None:
         """``(height, width, 3)`` uint8, BGR; None if the file is not an image."""
@@ -58,12 +66,12 @@ class EvaluationImage(LabelledImage):
     @property
     def is_empty_scene(self) -> bool:
         """Whether it is known to show no hand."""
-        return self.label == NONE and self.has_hand is False
+        return self.label == NONE and self.has_hand is False and not self.is_natural
 
     @property
     def is_other_pose(self) -> bool:
-        """Whether it may show a hand without a gesture."""
-        return self.label == NONE and self.has_hand is not False
+        """Whether it may show a hand with another sign than a gesture."""
+        return self.label == NONE and self.has_hand is not False and not self.is_natural
 
 
 @dataclass(frozen=True)
@@ -120,8 +128,27 @@ def load_photos(folder: Path, labels: GestureSet, listing: Path | None = None) -
     return _checked(EvaluationDataset(folder, tuple(images), knows_hands), labels)
 
 
+def load_natural(folder: Path) -> EvaluationDataset:
+    """Load photos of ordinary people who make no sign, in a folder of any depth; the first subfolder is the source.
+
+    Raises:
+        TrainingDataError: If there is no image.
+    """
+    paths = (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in IMAGE_SUFFIXES)
+    images = []
+    for path in paths:
+        relative = path.relative_to(folder)
+        source = relative.parts[0] if len(relative.parts) > 1 else folder.resolve().name
+        images.append(EvaluationImage(path, NONE, source, source, relative.as_posix(), is_natural=True))
+    if not images:
+        raise TrainingDataError(f"{folder} holds no images.", hint="Check the path given with --natural.")
+    return EvaluationDataset(folder, tuple(images), knows_hands=True)
+
+
 def load_rendered(folder: Path, labels: GestureSet) -> EvaluationDataset:
-    """Load a folder of rendered hands with ``labels.csv``, as ``synthesize`` writes it.
+    """Load a folder of rendered hands or people with ``labels.csv``, as ``synthesize`` and ``people`` write it.
+
+    People have a kind, ``gesture``, ``sign``, ``natural`` or ``empty``, and an age group.
 
     Raises:
         TrainingDataError: If there is no such table, it lacks a column, or a label is unknown.
@@ -134,17 +161,18 @@ def load_rendered(folder: Path, labels: GestureSet) -> EvaluationDataset:
         images = [
             EvaluationImage(
                 folder / row["path"],
-                row["label"],
+                NONE if row.get("kind") == _EMPTY_KIND else row["label"],
                 "rendered",
                 row["group"],
                 row["path"],
-                has_hand=True,
+                has_hand=row.get("kind") != _EMPTY_KIND,
                 view=_view(row),
+                is_natural=row.get("kind") == _NATURAL_KIND,
             )
             for row in rows
         ]
     except (KeyError, TypeError, ValueError) as error:
-        hint = "It needs path, label, group, skin_tone, azimuth_deg, elevation_deg and roll_deg in each row."
+        hint = "Each row needs path, label, group, skin_tone, and azimuth_deg, elevation_deg and roll_deg or kind."
         raise TrainingDataError(f"{folder / RENDERED_LIST} cannot be used: {error}.", hint=hint) from error
     if not images:
         raise TrainingDataError(f"{folder / RENDERED_LIST} lists no images.", hint="Render the set again.")
@@ -152,8 +180,11 @@ def load_rendered(folder: Path, labels: GestureSet) -> EvaluationDataset:
 
 
 def _view(row: Mapping[str, str]) -> RenderedView:
+    tone, age_group = int(row["skin_tone"]), row.get("age_group") or ""
+    if "kind" in row:
+        return RenderedView(tone, age_group=age_group)
     azimuth, elevation, roll = (float(row[f"{name}_deg"]) for name in ("azimuth", "elevation", "roll"))
-    return RenderedView(int(row["skin_tone"]), azimuth, elevation, roll, row.get("scene") or "")
+    return RenderedView(tone, azimuth, elevation, roll, row.get("scene") or "", age_group)
 
 
 def _hands_by_path(listing: Path) -> dict[Path, bool]:

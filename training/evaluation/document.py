@@ -17,6 +17,14 @@ F1 is computed over all images: an image without a gesture that is answered with
 Intervals are Wilson's, 95 %.
 """
 
+_ANSWERS = ("gestures_right", "other_poses_none", "natural_hands_none", "empty_scenes_none")
+_KINDS = {
+    "gestures": "gestures",
+    "other_poses": "other hand poses",
+    "natural_hands": "photos of people who make no sign",
+    "empty_scenes": "empty scenes",
+}
+
 _CLASSIFIERS = {
     MODEL: "the model, as the app answers",
     FINGER_RULES: "rules by hand on the angles of the 21 landmarks",
@@ -35,6 +43,8 @@ def report_text(report: Numbers) -> str:
         _header(report),
         _summary(report),
         *(_dataset(name, numbers, report["model"]["labels"]) for name, numbers in report["data_sets"].items()),
+        _throws(report),
+        _intent(report),
         _calibration(report),
         *(_rendered(name, numbers) for name, numbers in report["data_sets"].items() if "tones" in numbers),
         _mistakes(report),
@@ -81,7 +91,7 @@ def _summary(report: Numbers) -> str:
     for name, numbers in report["data_sets"].items():
         for reader, figures in numbers["readers"].items():
             row = [name, reader, decimal(figures["macro_f1"])]
-            row += [share(figures[key]) for key in ("gestures_right", "other_poses_none", "empty_scenes_none")]
+            row += [share(figures[key]) for key in _ANSWERS]
             rows.append(row)
     header = (
         "data set",
@@ -89,6 +99,7 @@ def _summary(report: Numbers) -> str:
         "macro-F1",
         "gestures right",
         "other hand poses called none",
+        "natural hands called none",
         "empty scenes called none",
     )
     parts = ["## In short", table(header, rows)]
@@ -141,8 +152,7 @@ def _dataset(name: str, numbers: Numbers, labels: Sequence[str]) -> str:
             scores = [decimal(score[key]) for key in ("recall", "precision", "f1")]
             rows.append([label, reader, score["shown"], score["right"], *scores])
     found = numbers["found"]
-    kinds = (("gestures", "gestures"), ("other_poses", "other hand poses"), ("empty_scenes", "empty scenes"))
-    shares = [f"{share(found[key])} of the {words}" for key, words in kinds if found[key]["total"]]
+    shares = [f"{share(found[key])} of the {words}" for key, words in _KINDS.items() if found[key]["total"]]
     missed = f"""
         The app found a hand in {", in ".join(shares)}. All readers share its hands: none can be right about a gesture
         whose hand was not found."""
@@ -164,9 +174,9 @@ def _by_source(name: str, numbers: Numbers, labels: Sequence[str]) -> Iterator[s
     for source, subset in numbers["by_source"].items():
         model = subset["readers"][MODEL]
         row = [source, subset["pictures"], share(subset["found"]["gestures"]), share(model["gestures_right"])]
-        row += [share(model["other_poses_none"]), share(model["empty_scenes_none"])]
+        row += [share(model[key]) for key in _ANSWERS[1:]]
         rows.append(row + [decimal(subset["readers"][reader]["macro_f1"]) for reader in readers])
-    header = ["source", "pictures", "hand found", "gestures right", "other poses none", "empty none"]
+    header = ["source", "pictures", "hand found", "gestures right", "other poses none", "natural none", "empty none"]
     yield table(header + [f"macro-F1, {reader}" for reader in readers], rows)
     rows = []
     for source, subset in numbers["by_source"].items():
@@ -182,18 +192,81 @@ def _by_source(name: str, numbers: Numbers, labels: Sequence[str]) -> Iterator[s
     yield table(header, rows)
 
 
+def _throws(report: Numbers) -> str:
+    """The first question that a game asks: which of the gestures is it?"""
+    sets = {name: s["throws"] for name, s in report["data_sets"].items() if s["throws"]["right"]["total"]}
+    if not sets:
+        return ""
+    labels = [label for label in report["model"]["labels"] if any(label in s["by_label"] for s in sets.values())]
+    rows = [
+        [
+            name,
+            share(throws["right"]),
+            share(throws["right_of_found"]),
+            decimal(throws["ece"]),
+            *(decimal(throws["by_label"][label]["share"]) if label in throws["by_label"] else "-" for label in labels),
+        ]
+        for name, throws in sets.items()
+    ]
+    note = """
+        What a game asks when a throw is due: only the gestures are possible, whether or not one seems to be meant, and
+        the hand that most probably means one counts. The first column counts a hand that was not found as wrong, the
+        others leave it out. ECE is that of the gestures' probabilities, given that one is meant."""
+    parts = [
+        "## Which gesture, read as a throw",
+        paragraph(note),
+        table(("data set", "right", "right where a hand was found", "ECE", *labels), rows),
+    ]
+    for name, throws in sets.items():
+        if len(throws["by_source"]) > 1:
+            sources = [(source, share(right)) for source, right in throws["by_source"].items()]
+            parts += [f"### {name}, read as a throw, by source", table(("source", "right of found hands"), sources)]
+    return "\n\n".join(parts)
+
+
+def _intent(report: Numbers) -> str:
+    """The second question: is a gesture meant at all?"""
+    rows = [
+        [name, sensitivity, decimal(accepted["threshold"]), *(share(accepted[kind]) for kind in _KINDS)]
+        for name, numbers in report["data_sets"].items()
+        for sensitivity, accepted in numbers["intent"]["at"].items()
+    ]
+    calibration = [
+        (name, numbers["intent"]["hands"], decimal(numbers["intent"]["ece"]))
+        for name, numbers in report["data_sets"].items()
+    ]
+    asked = """
+        Share of the images in which a hand is taken to show a gesture, whichever it is; a hand that was not found is
+        not. The threshold is on the probability that a gesture is meant."""
+    not_asked = """
+        This model does not ask whether a gesture is meant: it has one reject threshold, on the probability of the most
+        probable label, at every sensitivity."""
+    header = ("data set", "sensitivity", "threshold", *(f"{words} accepted" for words in _KINDS.values()))
+    return "\n\n".join(
+        [
+            "## Whether a gesture is meant",
+            paragraph(asked if report["model"]["intent"] else not_asked),
+            table(header, rows),
+            "The probability that a gesture is meant against the share of images that show one, over the hands found:",
+            table(("data set", "found hands", "ECE"), calibration),
+            "![Reliability of both questions](questions.png)",
+        ]
+    )
+
+
 def _calibration(report: Numbers) -> str:
     rows = []
     for name, numbers in report["data_sets"].items():
         calibration = numbers["calibration"]
         rows.append((name, calibration["hands"], decimal(calibration["ece"])))
     measured = f"""
-        The calibration error (ECE) has 15 bins and is over the hands that were found, before the reject threshold: a
-        hand that was not found has no confidence. The probabilities are the app's own, whose logits are divided by the
-        manifest's temperature of {report["model"]["temperature"]:.4f}."""
+        The calibration error (ECE) has 15 bins and is over the hands that were found, before any threshold: a hand
+        that was not found has no confidence. The probabilities are the app's own, calibrated as the manifest says, with
+        a temperature of {report["model"]["temperature"]:.4f}; both questions count together."""
+    thresholds = ", ".join(f"{name} {value:.4f}" for name, value in report["model"]["thresholds"].items())
     curves = f"""
-        What other reject thresholds would do; the manifest's is {report["model"]["reject_threshold"]:.4f}. A gesture
-        whose hand was not found counts as not accepted."""
+        What other thresholds would do; the manifest's by sensitivity: {thresholds}. A gesture whose hand was not found
+        counts as not accepted."""
     return f"""## Confusion, calibration and rejection
 
 ![Confusion matrices](confusion.png)
@@ -210,7 +283,8 @@ def _calibration(report: Numbers) -> str:
 
 
 def _rendered(name: str, numbers: Numbers) -> str:
-    tones, header = numbers["tones"], ("pictures", "hand found", "gestures right", "other poses none", "macro-F1")
+    tones = numbers["tones"]
+    header = ("pictures", "hand found", "gestures right", "other poses none", "natural none", "macro-F1", "ECE")
     groups = _groups_with_gestures(numbers)
     parts = [
         f"## {name}, by skin tone",
@@ -220,7 +294,13 @@ def _rendered(name: str, numbers: Numbers) -> str:
     ]
     if tones["paired"]:
         parts.append(_paired(tones["paired"]))
-    parts += ["![By skin tone](tones.png)", f"## {name}, by viewing angle"]
+    parts.append("![By skin tone](tones.png)")
+    if numbers["ages"]:
+        parts.append(f"## {name}, by age group")
+        parts.append(table(("age group", *header), [(age, *_subset_cells(s)) for age, s in numbers["ages"].items()]))
+    if not numbers["angles"]:
+        return "\n\n".join(parts)
+    parts.append(f"## {name}, by viewing angle")
     parts.append(
         paragraph("""
         The face of the hand is its turn about the forearm: "palm" is within 45 degrees of the palm facing the camera,
@@ -252,7 +332,8 @@ def _paired(paired: Numbers) -> str:
 
 def _subset_cells(subset: Numbers) -> list[str]:
     shares = [share(subset[key], interval=True) for key in ("gestures_found", "gestures_right")]
-    return [str(subset["pictures"]), *shares, share(subset["other_poses_none"]), decimal(subset["macro_f1"])]
+    refused = [share(subset[key]) for key in ("other_poses_none", "natural_hands_none")]
+    return [str(subset["pictures"]), *shares, *refused, decimal(subset["macro_f1"]), decimal(subset["ece"])]
 
 
 def _mistakes(report: Numbers) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,13 +12,20 @@ from typing import Any, Protocol
 from rich.console import Console
 
 from gesture_app.domain.frames.frame import Float32Array
-from gesture_app.domain.frames.gestures import NONE, GestureSet
+from gesture_app.domain.frames.gestures import NONE
 from gesture_app.inference.library.manifest import Manifest
 from gesture_app.inference.library.model_store import StoredModel, open_model
 from training.evaluation.baselines import finger_rules, train_landmark_network
 from training.evaluation.charts import write_charts
 from training.evaluation.dataset_report import dataset_metrics
-from training.evaluation.datasets import EvaluationDataset, EvaluationImage, load_photos, load_rendered
+from training.evaluation.datasets import (
+    EvaluationDataset,
+    EvaluationImage,
+    load_natural,
+    load_photos,
+    load_rendered,
+)
+from training.evaluation.decision import DecisionRule, thresholds_by_sensitivity
 from training.evaluation.document import report_text
 from training.evaluation.landmarks import leading_landmarks
 from training.evaluation.latency import measure_latency
@@ -74,8 +82,7 @@ class EvaluationSteps:
 
     replay: Callable[[Path, Path], list[Mapping[str, Any]]] = replay
     find_landmarks: Callable[
-        [Sequence[EvaluationImage], Sequence[ImagePrediction], float, GestureSet, Path, Console],
-        list[Float32Array | None],
+        [Sequence[EvaluationImage], Sequence[ImagePrediction], DecisionRule, Path, Console], list[Float32Array | None]
     ] = leading_landmarks
     measure_latency: Callable[[StoredModel], Metrics] = measure_latency
     landmark_network: Callable[[TrainingData | None, Path, Console], LandmarkClassifier | None] = landmark_network
@@ -102,6 +109,7 @@ def evaluate_model(
     model.verify()
     manifest = model.manifest
     datasets = [load_photos(folder, manifest.labels, options.listing) for folder in options.photos]
+    datasets += [load_natural(folder) for folder in options.natural]
     datasets += [load_rendered(folder, manifest.labels) for folder in options.rendered]
     recipe = None if options.training is None else read_recipe(options.training.recipe)
     latency = steps.measure_latency(model)
@@ -115,6 +123,8 @@ def evaluate_model(
             "labels": list(manifest.labels.labels),
             "temperature": manifest.temperature,
             "reject_threshold": manifest.reject_threshold,
+            "intent": None if manifest.intent is None else dataclasses.asdict(manifest.intent),
+            "thresholds": thresholds_by_sensitivity(manifest),
         },
         "command": options.command,
         "data_sets": _metrics_by_name(evaluated, manifest, training),
@@ -124,7 +134,7 @@ def evaluate_model(
     }
     folder = options.model / REPORT_FOLDER
     _write_report(report, folder, console)
-    if options.photos:
+    if options.photos or options.natural:
         _write_contact_sheets(evaluated, manifest, folder / _LANDMARK_SHEET, out / _PHOTO_SHEET, console)
     return report
 
@@ -148,10 +158,10 @@ def _evaluate_dataset(
     steps: EvaluationSteps,
 ) -> EvaluatedDataset:
     """Run the app on the images, and the baselines on the hands that it found."""
-    labels, threshold = model.manifest.labels, model.manifest.reject_threshold
+    labels, rule = model.manifest.labels, DecisionRule.of(model.manifest)
     console.print(f"{dataset.name}: {len(dataset.images)} images through the app", markup=False)
     predictions = predictions_from_records(dataset, steps.replay(dataset.folder, model.folder), labels)
-    landmarks = steps.find_landmarks(dataset.images, predictions, threshold, labels, cache, console)
+    landmarks = steps.find_landmarks(dataset.images, predictions, rule, cache, console)
     predicted: dict[str, Sequence[str]] = {
         MODEL: [prediction.label for prediction in predictions],
         FINGER_RULES: [NONE if points is None else finger_rules(points) for points in landmarks],
@@ -201,7 +211,7 @@ def _write_contact_sheets(
         image
         for one in evaluated
         if not one.dataset.is_rendered
-        for image in misclassified_images(one, manifest.reject_threshold, manifest.labels)
+        for image in misclassified_images(one, DecisionRule.of(manifest))
     ]
     write_contact_sheets(images, landmarks_file, photos_file)
     console.print(f"The sheet with photos, not to be passed on: {photos_file}", markup=False, soft_wrap=True)

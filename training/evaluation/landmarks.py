@@ -11,11 +11,11 @@ from rich.console import Console
 from rich.progress import track
 
 from gesture_app.domain.frames.frame import Float32Array, Frame, Hand
-from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.ports import DetectionMode, HandDetector
 from gesture_app.storage.atomic import atomic_path
 from gesture_app.vision.detectors import open_hand_detector
 from training.evaluation.datasets import EvaluationImage
+from training.evaluation.decision import DecisionRule
 from training.evaluation.replay import DetectedHand, ImagePrediction
 
 _MAX_HANDS = 2  # as in the app
@@ -30,8 +30,7 @@ def open_app_detector() -> HandDetector:
 def leading_landmarks(
     images: Sequence[EvaluationImage],
     predictions: Sequence[ImagePrediction],
-    threshold: float,
-    labels: GestureSet,
+    rule: DecisionRule,
     cache: Path,
     console: Console,
     open_detector: Callable[[], HandDetector] = open_app_detector,
@@ -44,8 +43,7 @@ def leading_landmarks(
     Args:
         images: The images.
         predictions: The app's prediction for each.
-        threshold: The model's reject threshold.
-        labels: The model's labels.
+        rule: The model's decision rule.
         cache: Folder that stores landmarks by the contents of the images.
         console: For progress.
         open_detector: Opens the hand detector.
@@ -55,10 +53,7 @@ def leading_landmarks(
     if hands is None or not _match_predictions(hands, predictions):
         _save(file, _detect(images, open_detector, console))
         hands = _load(file)
-    return [
-        _leading(of_image, prediction, threshold, labels)
-        for of_image, prediction in zip(hands, predictions, strict=True)
-    ]
+    return [_leading(of_image, prediction, rule) for of_image, prediction in zip(hands, predictions, strict=True)]
 
 
 def _match_predictions(hands: Sequence[Float32Array], predictions: Sequence[ImagePrediction]) -> bool:
@@ -70,10 +65,8 @@ def _match_predictions(hands: Sequence[Float32Array], predictions: Sequence[Imag
     )
 
 
-def _leading(
-    hands: Float32Array, prediction: ImagePrediction, threshold: float, labels: GestureSet
-) -> Float32Array | None:
-    leading = prediction.leading_hand(threshold, labels)
+def _leading(hands: Float32Array, prediction: ImagePrediction, rule: DecisionRule) -> Float32Array | None:
+    leading = prediction.leading_hand(rule)
     if leading is None or not len(hands):
         return None
     return np.asarray(hands[int(_box_distances_px(hands, leading).argmin())], dtype=np.float32)

@@ -23,6 +23,7 @@ from training.common.metrics import (
     reliability,
 )
 from training.evaluation.datasets import EvaluationDataset, EvaluationImage
+from training.evaluation.decision import DecisionRule
 from training.evaluation.replay import ImagePrediction
 
 MODEL = "model"
@@ -91,11 +92,12 @@ def classifier_metrics(
         "gestures_right": _accuracy(pairs, lambda image: image.label != NONE),
         "other_poses_none": _accuracy(pairs, lambda image: image.is_other_pose),
         "empty_scenes_none": _accuracy(pairs, lambda image: image.is_empty_scene),
+        "natural_hands_none": _accuracy(pairs, lambda image: image.is_natural),
     }
 
 
 def detection_metrics(evaluated: EvaluatedDataset, keep: ImageFilter = lambda _: True) -> Metrics:
-    """Proportions of gesture, other-pose and empty-scene images in which the app detected a hand."""
+    """Proportions of the images of each kind in which the app detected a hand."""
     images, predictions = evaluated.dataset.images, evaluated.predictions
     pairs = [(image, one.hand_found) for image, one in zip(images, predictions, strict=True) if keep(image)]
 
@@ -107,6 +109,7 @@ def detection_metrics(evaluated: EvaluatedDataset, keep: ImageFilter = lambda _:
         "gestures": found(lambda image: image.label != NONE),
         "other_poses": found(lambda image: image.is_other_pose),
         "empty_scenes": found(lambda image: image.is_empty_scene),
+        "natural_hands": found(lambda image: image.is_natural),
     }
 
 
@@ -137,14 +140,26 @@ def disagreements(evaluated: EvaluatedDataset, other: str) -> dict[str, int]:
     }
 
 
-def calibration_metrics(evaluated: EvaluatedDataset, threshold: float, labels: GestureSet) -> Metrics:
-    """Reliability diagram and ECE (15 bins) over images with a detected hand, before the reject threshold."""
-    leading = [prediction.leading_hand(threshold, labels) for prediction in evaluated.predictions]
-    pairs = [(image, hand) for image, hand in zip(evaluated.dataset.images, leading, strict=True) if hand is not None]
+def calibration_metrics(evaluated: EvaluatedDataset, rule: DecisionRule, keep: ImageFilter = lambda _: True) -> Metrics:
+    """Reliability diagram and ECE (15 bins) over images with a detected hand, before the threshold.
+
+    Both questions count together: the confidence is that of the most probable label, ``"none"`` included.
+
+    Args:
+        evaluated: The dataset.
+        rule: The model's decision rule.
+        keep: Selects the images.
+    """
+    leading = [prediction.leading_hand(rule) for prediction in evaluated.predictions]
+    pairs = [
+        (image, hand)
+        for image, hand in zip(evaluated.dataset.images, leading, strict=True)
+        if hand is not None and keep(image)
+    ]
     if not pairs:
         return {"hands": 0, "ece": None, "bins": []}
     probabilities = np.stack([hand.probabilities for _, hand in pairs])
-    truth = np.array([labels.index(image.label) for image, _ in pairs])
+    truth = np.array([rule.labels.index(image.label) for image, _ in pairs])
     return {
         "hands": len(pairs),
         "ece": expected_calibration_error(probabilities, truth),
@@ -152,35 +167,50 @@ def calibration_metrics(evaluated: EvaluatedDataset, threshold: float, labels: G
     }
 
 
-def rejection_curve(evaluated: EvaluatedDataset, labels: GestureSet, steps: int = 100) -> list[Metrics]:
-    """By reject threshold: correct gestures, and other poses and empty scenes accepted as a gesture."""
+def rejection_curve(evaluated: EvaluatedDataset, rule: DecisionRule, steps: int = 100) -> list[Metrics]:
+    """By threshold: gestures that are right and that are accepted, and other images that are accepted as a gesture."""
     curve = []
     for threshold in np.linspace(0, 1, steps + 1).tolist():
-        predicted = [prediction.label_at(threshold, labels) for prediction in evaluated.predictions]
+        predicted = [prediction.label_by(rule.at(threshold)) for prediction in evaluated.predictions]
         pairs = list(zip(evaluated.dataset.images, predicted, strict=True))
-        gestures = [label == image.label for image, label in pairs if image.label != NONE]
-        others = [label != NONE for image, label in pairs if image.is_other_pose]
-        empty = [label != NONE for image, label in pairs if image.is_empty_scene]
         curve.append(
             {
                 "threshold": threshold,
-                "gestures_right": _number(Proportion(sum(gestures), len(gestures)).value),
-                "other_poses_accepted": _number(Proportion(sum(others), len(others)).value),
-                "empty_scenes_accepted": _number(Proportion(sum(empty), len(empty)).value),
+                "gestures_right": _accuracy(pairs, _shows_gesture)["share"],
+                "gestures_accepted": _accepted(pairs, _shows_gesture),
+                "other_poses_accepted": _accepted(pairs, lambda image: image.is_other_pose),
+                "natural_hands_accepted": _accepted(pairs, lambda image: image.is_natural),
+                "empty_scenes_accepted": _accepted(pairs, lambda image: image.is_empty_scene),
             }
         )
     return curve
 
 
-def skin_tone_metrics(evaluated: EvaluatedDataset, labels: GestureSet) -> Metrics:
+def _shows_gesture(image: EvaluationImage) -> bool:
+    return image.label != NONE
+
+
+def _accepted(pairs: Sequence[tuple[EvaluationImage, str]], selected: ImageFilter) -> float | None:
+    """Share of the selected images that are answered with a gesture."""
+    flags = [label != NONE for image, label in pairs if selected(image)]
+    return _number(Proportion(sum(flags), len(flags)).value)
+
+
+def skin_tone_metrics(evaluated: EvaluatedDataset, rule: DecisionRule) -> Metrics:
     """Metrics by skin tone and by group of tones, and :func:`paired_tones`."""
     tones = sorted({image.view.skin_tone for image in evaluated.dataset.images if image.view})
     groups = {name: _with_tone(frozenset(members)) for name, members in SKIN_TONE_GROUPS.items()}
     return {
-        "tones": {str(tone): _subset_metrics(evaluated, labels, _with_tone(frozenset([tone]))) for tone in tones},
-        "groups": {name: _subset_metrics(evaluated, labels, keep) for name, keep in groups.items()},
+        "tones": {str(tone): _subset_metrics(evaluated, rule, _with_tone(frozenset([tone]))) for tone in tones},
+        "groups": {name: _subset_metrics(evaluated, rule, keep) for name, keep in groups.items()},
         "paired": paired_tones(evaluated),
     }
+
+
+def age_metrics(evaluated: EvaluatedDataset, rule: DecisionRule) -> dict[str, Metrics]:
+    """Metrics by age group of rendered people; empty for hands without one."""
+    ages = sorted({image.view.age_group for image in evaluated.dataset.images if image.view and image.view.age_group})
+    return {age: _subset_metrics(evaluated, rule, _of_age(age)) for age in ages}
 
 
 def paired_tones(evaluated: EvaluatedDataset) -> Metrics | None:
@@ -214,10 +244,12 @@ def paired_tones(evaluated: EvaluatedDataset) -> Metrics | None:
     }
 
 
-def view_angle_metrics(evaluated: EvaluatedDataset, labels: GestureSet) -> dict[str, dict[str, Metrics]]:
-    """Metrics by side of the hand, tilt, and rotation in the image plane."""
+def view_angle_metrics(evaluated: EvaluatedDataset, rule: DecisionRule) -> dict[str, dict[str, Metrics]]:
+    """Metrics by side of the hand, tilt, and rotation in the image plane; empty if no image has these angles."""
+    if not any(image.view and image.view.azimuth_deg is not None for image in evaluated.dataset.images):
+        return {}
     return {
-        kind: {name: _subset_metrics(evaluated, labels, keep) for name, keep in bands.items()}
+        kind: {name: _subset_metrics(evaluated, rule, keep) for name, keep in bands.items()}
         for kind, bands in _ANGLE_BANDS.items()
     }
 
@@ -226,7 +258,7 @@ def _facing(low_deg: float, high_deg: float) -> ImageFilter:
     """Selects views by absolute azimuth."""
 
     def keep(image: EvaluationImage) -> bool:
-        if image.view is None:
+        if image.view is None or image.view.azimuth_deg is None:
             return False
         azimuth = abs((image.view.azimuth_deg + 180) % 360 - 180)
         return low_deg <= azimuth < high_deg
@@ -235,11 +267,19 @@ def _facing(low_deg: float, high_deg: float) -> ImageFilter:
 
 
 def _tilted(low_deg: float, high_deg: float) -> ImageFilter:
-    return lambda image: image.view is not None and low_deg <= image.view.elevation_deg < high_deg
+    def keep(image: EvaluationImage) -> bool:
+        elevation = None if image.view is None else image.view.elevation_deg
+        return elevation is not None and low_deg <= elevation < high_deg
+
+    return keep
 
 
 def _rolled(low_deg: float, high_deg: float) -> ImageFilter:
-    return lambda image: image.view is not None and low_deg <= abs(image.view.roll_deg) < high_deg
+    def keep(image: EvaluationImage) -> bool:
+        roll = None if image.view is None else image.view.roll_deg
+        return roll is not None and low_deg <= abs(roll) < high_deg
+
+    return keep
 
 
 _ANGLE_BANDS: Mapping[str, Mapping[str, ImageFilter]] = {
@@ -250,20 +290,26 @@ _ANGLE_BANDS: Mapping[str, Mapping[str, ImageFilter]] = {
 """Bands of azimuth, elevation and roll, in degrees."""
 
 
-def _subset_metrics(evaluated: EvaluatedDataset, labels: GestureSet, keep: ImageFilter) -> Metrics:
+def _subset_metrics(evaluated: EvaluatedDataset, rule: DecisionRule, keep: ImageFilter) -> Metrics:
     """The model's metrics on selected images."""
-    metrics = classifier_metrics(evaluated, MODEL, labels, keep)
+    metrics = classifier_metrics(evaluated, MODEL, rule.labels, keep)
     return {
         "pictures": sum(map(keep, evaluated.dataset.images)),
         "macro_f1": metrics["macro_f1"],
         "gestures_right": metrics["gestures_right"],
         "other_poses_none": metrics["other_poses_none"],
+        "natural_hands_none": metrics["natural_hands_none"],
         "gestures_found": detection_metrics(evaluated, keep)["gestures"],
+        "ece": calibration_metrics(evaluated, rule, keep)["ece"],
     }
 
 
 def _with_tone(tones: frozenset[int]) -> ImageFilter:
     return lambda image: image.view is not None and image.view.skin_tone in tones
+
+
+def _of_age(age: str) -> ImageFilter:
+    return lambda image: image.view is not None and image.view.age_group == age
 
 
 def _from_source(source: str) -> ImageFilter:

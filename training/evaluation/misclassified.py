@@ -14,9 +14,9 @@ import cv2
 import numpy as np
 
 from gesture_app.domain.frames.frame import Float32Array, UInt8Array
-from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.frames.hand_topology import FINGER_RGB, FINGERS, PALM, PALM_RGB
 from training.evaluation.datasets import EvaluationImage
+from training.evaluation.decision import DecisionRule
 from training.evaluation.metrics import MODEL, EvaluatedDataset
 
 _COLUMNS = 8
@@ -55,7 +55,7 @@ class Misclassified:
         return self.image.source, labels, f"{self.best[0]} {self.best[1]:.2f}"
 
 
-def misclassified_images(evaluated: EvaluatedDataset, threshold: float, labels: GestureSet) -> list[Misclassified]:
+def misclassified_images(evaluated: EvaluatedDataset, rule: DecisionRule) -> list[Misclassified]:
     """The images that the model misclassifies, in the order of the dataset."""
     result = []
     predicted = evaluated.labels_by_classifier[MODEL]
@@ -64,10 +64,10 @@ def misclassified_images(evaluated: EvaluatedDataset, threshold: float, labels: 
     ):
         if label == image.label:
             continue
-        hand = prediction.leading_hand(threshold, labels)
+        hand = prediction.leading_hand(rule)
         best = None
         if hand is not None:
-            best = labels.labels[int(hand.probabilities.argmax())], float(hand.probabilities.max())
+            best = rule.labels.labels[int(hand.probabilities.argmax())], float(hand.probabilities.max())
         result.append(Misclassified(image, label, best, points))
     return result
 

@@ -43,6 +43,7 @@ class EvaluationOptions:
     Attributes:
         model: The model's folder; the report is written into it.
         photos: Folders of photos.
+        natural: Folders of photos of people who make no sign.
         rendered: Folders of rendered hands.
         listing: CSV that tells which photos show a hand.
         runs: Folder for caches, folds and the contact sheet with photos.
@@ -52,6 +53,7 @@ class EvaluationOptions:
 
     model: Path
     photos: tuple[Path, ...]
+    natural: tuple[Path, ...]
     rendered: tuple[Path, ...]
     listing: Path | None
     runs: Path

@@ -18,6 +18,7 @@ from gesture_app.errors import GestureAppError
 from training.common.errors import TrainingDataError
 from training.common.metrics import FloatArray
 from training.evaluation.datasets import EvaluationDataset
+from training.evaluation.decision import DecisionRule
 
 _HINT = "Try it alone with: gesture-app replay"
 
@@ -31,7 +32,7 @@ class DetectedHand:
     """A hand that the app detected in an image.
 
     Attributes:
-        probabilities: ``(labels,)`` float64, calibrated with the manifest's temperature, rounded to four decimals.
+        probabilities: ``(labels,)`` float64, calibrated as the manifest says, rounded to four decimals.
         box_xyxy_px: Bounding box of its landmarks.
     """
 
@@ -62,22 +63,19 @@ class ImagePrediction:
         """Whether a hand was detected."""
         return bool(self.hands)
 
-    def label_at(self, threshold: float, labels: GestureSet) -> str:
-        """The label at another reject threshold: the gesture of the largest hand that shows one."""
-        hand = self.leading_hand(threshold, labels)
-        if hand is None or not _has_gesture(hand, threshold, labels):
-            return NONE
-        return labels.labels[int(hand.probabilities.argmax())]
+    def label_by(self, rule: DecisionRule) -> str:
+        """The label by another rule: the gesture of the largest hand that shows one."""
+        hand = self.leading_hand(rule)
+        return NONE if hand is None else rule.label(hand.probabilities)
 
-    def leading_hand(self, threshold: float, labels: GestureSet) -> DetectedHand | None:
+    def leading_hand(self, rule: DecisionRule) -> DetectedHand | None:
         """The hand that determines the label: the largest with a gesture, else the largest; None without a hand."""
-        gesturing = [hand for hand in self.hands if _has_gesture(hand, threshold, labels)]
+        gesturing = [hand for hand in self.hands if rule.accepts(hand.probabilities)]
         return max(gesturing or self.hands, key=lambda hand: hand.size_px, default=None)
 
-
-def _has_gesture(hand: DetectedHand, threshold: float, labels: GestureSet) -> bool:
-    best = int(hand.probabilities.argmax())
-    return best != labels.none_index and bool(hand.probabilities[best] >= threshold)
+    def throwing_hand(self, rule: DecisionRule) -> DetectedHand | None:
+        """The hand whose throw a game reads: the one that most probably means a gesture; None without a hand."""
+        return max(self.hands, key=lambda hand: rule.intent(hand.probabilities), default=None)
 
 
 def load_records(path: Path) -> list[Mapping[str, Any]]:

@@ -41,11 +41,15 @@ def recalibrate(
         known_labels: Number of labels, counted from the first, that the old network knew.
         old: Calibration used with the old logits.
     """
+    none = labels.none_index
     known = truth < known_labels  # the old network would seem unsure of gestures that it cannot know
-    old_fit, new_fit = (fit_temperature(logits[known], truth[known]) for logits in (old_logits, new_logits))
+    columns = np.arange(len(labels))
+    if old.intent is not None:  # then the temperature is that of the gestures alone
+        known, columns = known & (truth != none), columns[columns != none]
+    which = np.searchsorted(columns, truth[known])
+    old_fit, new_fit = (fit_temperature(logits[known][:, columns], which) for logits in (old_logits, new_logits))
     factor = float(np.clip(new_fit / old_fit, _MIN_TEMPERATURE_FACTOR, 1 / _MIN_TEMPERATURE_FACTOR))
     scaled = dataclasses.replace(old, temperature=round(old.temperature * factor, 4))
-    none = labels.none_index
     is_none = truth == none
     if not is_none.any():
         return scaled

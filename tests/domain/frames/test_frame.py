@@ -8,6 +8,7 @@ import pytest
 from gesture_app.domain.frames.crop_spec import CropSpec
 from gesture_app.domain.frames.frame import Frame, Hand, HandCrop, Handedness, Prediction
 from gesture_app.domain.frames.gestures import NONE, GestureSet
+from gesture_app.domain.frames.sensitivity import IntentThresholds, Sensitivity
 
 LABELS = GestureSet.of(["rock", "paper", "none"])
 
@@ -90,6 +91,17 @@ def test_a_crop_of_another_make_is_refused(image: Any, landmarks: Any) -> None:
         HandCrop(image, landmarks)
 
 
+@pytest.mark.parametrize("angle", [np.zeros(3, np.float32), np.array([np.nan, 1], np.float32)])
+def test_the_angle_of_a_hand_is_two_finite_numbers(angle: Any) -> None:
+    with pytest.raises(ValueError, match="hand_angle must be two finite numbers"):
+        HandCrop(np.zeros((128, 128, 3), np.uint8), np.zeros((21, 3), np.float32), angle)
+
+
+def test_a_hand_points_up_unless_it_says_otherwise() -> None:
+    crop = HandCrop(np.zeros((128, 128, 3), np.uint8), np.zeros((21, 3), np.float32))
+    assert crop.hand_angle.tolist() == [0.0, 1.0]
+
+
 @pytest.mark.parametrize("scale", [0.0, -1.0, float("nan"), float("inf")])
 def test_a_crop_needs_a_size(scale: float) -> None:
     with pytest.raises(ValueError, match="scale"):
@@ -130,3 +142,51 @@ def test_the_confidence_of_a_rejected_gesture_is_that_of_none() -> None:
 
 def test_none_needs_no_confidence() -> None:
     assert prediction(0.3, 0.3, 0.4, threshold=0.9).gesture == NONE
+
+
+THRESHOLDS = IntentThresholds(low=0.9, normal=0.6, high=0.3)
+
+
+def meant(*probabilities: float) -> Prediction:
+    return Prediction(LABELS, np.array(probabilities, np.float32), 0.99, THRESHOLDS)
+
+
+@pytest.mark.parametrize(
+    ("probabilities", "low", "normal", "high"),
+    [
+        ((0.6, 0.35, 0.05), "rock", "rock", "rock"),
+        ((0.4, 0.3, 0.3), NONE, "rock", "rock"),
+        ((0.15, 0.25, 0.6), NONE, NONE, "paper"),
+        ((0.1, 0.1, 0.8), NONE, NONE, NONE),
+    ],
+)
+def test_each_sensitivity_asks_whether_a_gesture_is_meant_by_its_own_threshold(
+    probabilities: tuple[float, ...], low: str, normal: str, high: str
+) -> None:
+    answer = meant(*probabilities)
+
+    assert [answer.gesture_at(sensitivity) for sensitivity in Sensitivity] == [low, normal, high]
+    assert answer.gesture == normal
+
+
+def test_models_of_earlier_versions_answer_the_same_at_each_sensitivity() -> None:
+    answer = prediction(0.2, 0.7, 0.1, threshold=0.6)
+
+    assert {answer.gesture_at(sensitivity) for sensitivity in Sensitivity} == {"paper"}
+
+
+def test_intent_is_the_probability_of_all_gestures_together() -> None:
+    assert prediction(0.2, 0.3, 0.5).intent == pytest.approx(0.5)
+
+
+def test_the_best_gesture_is_given_whether_or_not_one_is_meant() -> None:
+    assert prediction(0.01, 0.09, 0.9).best_gesture == "paper"
+    assert Prediction(GestureSet.of([NONE]), np.ones(1, np.float32)).best_gesture == NONE
+
+
+def test_shares_among_some_gestures_sum_to_one_and_leave_out_the_unknown() -> None:
+    answer = prediction(0.1, 0.3, 0.6)
+
+    assert answer.among(["rock", "paper"]) == pytest.approx({"rock": 0.25, "paper": 0.75})
+    assert answer.among(["paper", "spock"]) == pytest.approx({"paper": 1.0, "spock": 0.0})
+    assert answer.among(["spock"]) == {"spock": 0.0}

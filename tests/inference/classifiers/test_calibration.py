@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.frames.sensitivity import IntentThresholds
+from gesture_app.domain.models.calibration import IntentCalibration
 from gesture_app.errors import ClassifierError
 from gesture_app.inference.classifiers.calibration import predictions_from
 from tests.fakes.models import MANIFEST
@@ -39,6 +41,18 @@ def test_predictions_carry_labels_and_threshold_of_the_manifest() -> None:
 
     assert prediction.labels == THREE.labels
     assert prediction.gesture == "none"
+
+
+def test_intent_is_calibrated_by_itself() -> None:
+    intent = IntentCalibration(0.5, 0.0, IntentThresholds(low=0.9, normal=0.6, high=0.3))
+    logits = np.array([[np.log(3), 0, np.log(0.25)]], np.float32)
+
+    (prediction,) = predictions_from(logits, replace(THREE, intent=intent, reject_threshold=0.99), 1)
+
+    assert prediction.intent == pytest.approx(4 / 5)
+    assert prediction.among(["rock", "paper"]) == pytest.approx({"rock": 0.75, "paper": 0.25})
+    assert prediction.intent_thresholds == intent.thresholds
+    assert prediction.gesture == "rock"
 
 
 def test_no_hands_have_no_predictions() -> None:

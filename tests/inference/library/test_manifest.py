@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from gesture_app.domain.frames.sensitivity import IntentThresholds
+from gesture_app.domain.models.calibration import Calibration, IntentCalibration
 from gesture_app.errors import ModelError
 from gesture_app.inference.library.manifest import FIRST_DETECTOR, MANIFEST_NAME, Manifest, read_manifest
 from tests.fakes.models import MANIFEST
@@ -189,3 +191,64 @@ def test_a_manifest_without_a_hand_detector_is_of_the_first_one() -> None:
     other = replace(MANIFEST, detector="other-hands-1")
     assert Manifest.from_json(other.to_json()) == other
     assert other.seal == MANIFEST.seal
+
+
+BOTH_QUESTIONS = replace(
+    MANIFEST,
+    uses_hand_angle=True,
+    intent=IntentCalibration(0.8, -0.25, IntentThresholds(low=0.9, normal=0.7, high=0.4)),
+)
+
+
+def test_the_angle_input_and_the_calibration_of_intent_are_read_back() -> None:
+    again = Manifest.from_json(BOTH_QUESTIONS.to_json())
+
+    assert again == BOTH_QUESTIONS
+    assert again.calibration == Calibration(1.5, 0.25, BOTH_QUESTIONS.intent)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda c: c["intent"].update(offset=3.0),
+        lambda c: c["intent"]["thresholds"].update(normal=0.5),
+        lambda c: c.pop("intent"),
+        lambda c: c["input"].pop("hand_angle"),
+    ],
+)
+def test_an_intent_changed_by_hand_is_refused(change: Callable[[Any], object]) -> None:
+    fields = json.loads(BOTH_QUESTIONS.to_json())
+    change(fields)
+    with pytest.raises(ValueError, match="changed after it was written"):
+        Manifest.from_json(json.dumps(fields))
+
+
+def test_an_intent_added_by_hand_is_refused() -> None:
+    fields = json.loads(MANIFEST.to_json())
+    fields["intent"] = json.loads(BOTH_QUESTIONS.to_json())["intent"]
+    with pytest.raises(ValueError, match="changed after it was written"):
+        Manifest.from_json(json.dumps(fields))
+
+
+def test_manifests_of_one_question_are_written_as_before() -> None:
+    fields = json.loads(MANIFEST.to_json())
+
+    assert "intent" not in fields
+    assert set(fields["input"]) == {"size_px", "crop", "landmarks"}
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        (lambda i: i.update(slope=0), "positive slope"),
+        (lambda i: i.update(offset="low"), "'offset' is not a number"),
+        (lambda i: i.pop("thresholds"), "it lacks 'thresholds'"),
+        (lambda i: i["thresholds"].update(high=0.95), "high <= normal <= low"),
+    ],
+)
+def test_an_invalid_intent_is_refused(change: Callable[[Any], object], complaint: str) -> None:
+    fields = json.loads(BOTH_QUESTIONS.to_json())
+    del fields["seal"]
+    change(fields["intent"])
+    with pytest.raises(ValueError, match=complaint):
+        Manifest.from_json(json.dumps(fields))

@@ -58,6 +58,27 @@ class TestEvaluateCommand:
         return tmp_path / "photos"
 
     @pytest.fixture
+    def natural(self, tmp_path: Path) -> Path:
+        for number in range(2):
+            save_image(tmp_path / "natural" / "street" / "2024" / f"{number}.png")
+        return tmp_path / "natural"
+
+    @pytest.fixture
+    def people(self, tmp_path: Path) -> Path:
+        """Rendered people, without angles."""
+        folder = tmp_path / "people"
+        rows = ["path,label,group,kind,age_group,skin_tone"]
+        for age, kind, label in (
+            ("child", "gesture", "paper"),
+            ("old", "gesture", "paper"),
+            ("old", "natural", "none"),
+        ):
+            save_image(folder / f"{age}-{kind}.png")
+            rows.append(f"{age}-{kind}.png,{label},p1,{kind},{age},5")
+        (folder / "labels.csv").write_text("\n".join(rows))
+        return folder
+
+    @pytest.fixture
     def rendered(self, tmp_path: Path) -> Path:
         folder = tmp_path / "rendered"
         rows = [LABELS_CSV_HEADER]
@@ -105,9 +126,36 @@ class TestEvaluateCommand:
         assert report["data_sets"]["photos"]["mistakes"] == 4
         assert report["command"] == "python -m training evaluate m-1 --photos photos --rendered rendered"
         assert str(tmp_path) not in text + json.dumps(report)
-        for name in ("confusion", "calibration", "rejection", "tones", "angles", "mistakes"):
+        for name in ("confusion", "calibration", "questions", "rejection", "tones", "angles", "mistakes"):
             assert f"({name}.png)" in text
             assert cv2.imread(str(model / "report" / f"{name}.png")) is not None
+
+    def test_both_questions_are_reported_apart_and_natural_hands_apart_from_other_poses(
+        self, tmp_path: Path, model: Path, photos: Path, natural: Path, people: Path, steps: EvaluationSteps
+    ) -> None:
+        manifest = json.loads((model / "manifest.json").read_text())
+        manifest["intent"] = {"slope": 1.0, "offset": 0.0, "thresholds": {"low": 0.99, "normal": 0.5, "high": 0.2}}
+        (model / "manifest.json").write_text(json.dumps(manifest))
+        options = ("--photos", photos, "--natural", natural, "--rendered", people)
+        assert self.run(model, tmp_path / "runs", steps, *options) == 0
+        report = json.loads((model / "report" / "report.json").read_text())
+        text = (model / "report" / "report.md").read_text()
+        assert report["command"].endswith("--photos photos --natural natural --rendered people")
+        assert report["model"]["thresholds"] == {"low": 0.99, "normal": 0.5, "high": 0.2}
+        sets = report["data_sets"]
+        assert sets["photos"]["throws"]["right"]["count"] == 1
+        accepted = {name: at["natural_hands"]["count"] for name, at in sets["natural"]["intent"]["at"].items()}
+        assert accepted == {"low": 0, "normal": 1, "high": 1}
+        assert sets["natural"]["readers"]["model"]["natural_hands_none"]["count"] == 1
+        assert sets["natural"]["mistakes"] == 1
+        assert {age: figures["gestures_right"]["count"] for age, figures in sets["people"]["ages"].items()} == {
+            "child": 1,
+            "old": 1,
+        }
+        assert sets["people"]["angles"] == {}
+        for heading in ("Which gesture, read as a throw", "Whether a gesture is meant", "people, by age group"):
+            assert f"## {heading}" in text
+        assert "people, by viewing angle" not in text
 
     def test_nothing_is_written_elsewhere(
         self, tmp_path: Path, model: Path, photos: Path, steps: EvaluationSteps

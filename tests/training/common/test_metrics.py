@@ -6,18 +6,20 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.frames.sensitivity import Sensitivity
+from gesture_app.domain.models.calibration import Calibration
 from training.common.metrics import (
-    Calibration,
+    FalseAcceptRates,
     Proportion,
     balanced_score,
     brier_scores,
     confusion,
     expected_calibration_error,
     fit_calibration,
+    fit_temperature,
     label_scores,
     macro_f1,
     macro_recall,
-    predict_labels,
     reliability,
     scores,
     softmax,
@@ -44,70 +46,103 @@ def test_brier_scores_are_0_for_the_truth_and_2_for_its_opposite() -> None:
     assert brier_scores(probabilities, np.array([0, 0, 0])) == pytest.approx([0, 2, 0.5])
 
 
+def sampled(logits: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Labels drawn from the softmax of logits."""
+    return np.array([rng.choice(logits.shape[1], p=p) for p in softmax(logits)])
+
+
 def test_the_fitted_temperature_undoes_overconfidence() -> None:
     rng = np.random.default_rng(0)
     true_logits = rng.normal(0, 2, (6000, 3))
-    truth = np.array([rng.choice(3, p=p) for p in softmax(true_logits)])
-    calibration = fit_calibration(true_logits * 3, truth, LABELS, false_accept_rate=0.05)
-    assert calibration.temperature == pytest.approx(3, rel=0.1)
+    truth = sampled(true_logits, rng)
+    temperature = fit_temperature(true_logits * 3, truth)
+    assert temperature == pytest.approx(3, rel=0.1)
     before = expected_calibration_error(softmax(true_logits * 3), truth)
-    after = expected_calibration_error(softmax(true_logits * 3, calibration.temperature), truth)
+    after = expected_calibration_error(softmax(true_logits * 3, temperature), truth)
     assert after < 0.02 < before
-
-
-def test_the_threshold_keeps_to_the_false_accept_rate() -> None:
-    rng = np.random.default_rng(1)
-    logits = np.column_stack([rng.normal(0, 1, 4000), np.full(4000, -9.0), np.zeros(4000)])
-    truth = np.full(4000, LABELS.none_index)
-    calibration = fit_calibration(logits, truth, LABELS, false_accept_rate=0.1)
-    decided = predict_labels(softmax(logits, calibration.temperature), LABELS, calibration.reject_threshold)
-    assert (decided != LABELS.none_index).mean() <= 0.101
-
-
-def test_few_photos_say_as_much_about_the_threshold_as_many_rendered_hands() -> None:
-    logits = np.array([[2.0, -9.0, 0.0]] * 90 + [[-2.0, -9.0, 0.0]] * 10)  # the rendered ones pass for a gesture
-    truth = np.full(100, LABELS.none_index)
-    rendered = np.array([True] * 90 + [False] * 10)
-    assert fit_calibration(logits, truth, LABELS, 0.5).reject_threshold > 0.5
-    assert fit_calibration(logits, truth, LABELS, 0.5, rendered).reject_threshold == 0.0
 
 
 def test_few_photos_say_as_much_about_the_temperature_as_many_rendered_hands() -> None:
     rng = np.random.default_rng(2)
     logits = rng.normal(0, 3, (4000, 3))
-    truth = np.array([rng.choice(3, p=p) for p in softmax(logits)])
+    truth = sampled(logits, rng)
     rendered = np.arange(4000) >= 400
     logits[rendered] *= 4  # of rendered hands the model is too sure, and there are many
-    alone, all_alike, balanced = (
-        fit_calibration(*hands, LABELS, 0.1, kinds).temperature
-        for hands, kinds in (
-            ((logits[~rendered], truth[~rendered]), None),
-            ((logits, truth), None),
-            ((logits, truth), rendered),
-        )
-    )
-    assert alone < balanced < all_alike
+    alone = fit_temperature(logits[~rendered], truth[~rendered])
+    assert alone < fit_temperature(logits, truth, rendered) < fit_temperature(logits, truth)
 
 
-@pytest.mark.parametrize("rate", [0.0, 0.05, 0.5, 1.0])
-def test_the_threshold_is_the_lowest_that_keeps_to_the_rate(rate: float) -> None:
-    rng = np.random.default_rng(3)
-    logits = np.column_stack([rng.normal(0, 2, 60), np.full(60, -9.0), np.zeros(60)])
-    truth = np.full(60, LABELS.none_index)
-    fitted = fit_calibration(logits, truth, LABELS, rate)
-    probabilities = softmax(logits, fitted.temperature)
+class TestBothQuestions:
+    """Calibration of hands whose intent and gesture the logits state with different overconfidence."""
 
-    def passing(threshold: float) -> float:
-        return float((predict_labels(probabilities, LABELS, threshold) != LABELS.none_index).mean())
+    def hands(self, count: int = 6000, *, intent: float = 1.0, gesture: float = 1.0) -> tuple[np.ndarray, np.ndarray]:
+        """Logits that overstate the log-odds of intent and the differences of the gestures by these factors."""
+        rng = np.random.default_rng(4)
+        gestures = rng.normal(0, 2, (count, 2))
+        odds = rng.normal(0, 2, count)
+        meant = rng.random(count) < 1 / (1 + np.exp(-odds))
+        truth = np.where(meant, sampled(gestures, rng), LABELS.none_index)
+        stated = gesture * gestures
+        total = np.log(np.exp(stated).sum(axis=1))
+        return np.column_stack([stated, total - intent * odds]), truth
 
-    assert passing(fitted.reject_threshold) <= rate
-    if fitted.reject_threshold:
-        assert passing(fitted.reject_threshold - 2e-4) > rate
+    def fitted(self, logits: np.ndarray, truth: np.ndarray, **rates: float) -> Calibration:
+        return fit_calibration(logits, truth, LABELS, FalseAcceptRates(**rates))
+
+    def test_each_is_fitted_by_itself(self) -> None:
+        calibration = self.fitted(*self.hands(intent=4.0, gesture=2.0))
+        assert calibration.intent is not None
+        assert calibration.temperature == pytest.approx(2, rel=0.1)
+        assert calibration.intent.slope == pytest.approx(1 / 4, rel=0.1)
+        assert calibration.intent.offset == pytest.approx(0, abs=0.1)
+
+    def test_the_probabilities_of_intent_are_calibrated(self) -> None:
+        logits, truth = self.hands(intent=4.0)
+        meant = 1 - self.fitted(logits, truth).probabilities(logits, LABELS.none_index)[:, LABELS.none_index]
+        for low in np.arange(0.1, 0.9, 0.2):
+            near = (meant >= low) & (meant < low + 0.2)
+            assert (truth[near] != LABELS.none_index).mean() == pytest.approx(meant[near].mean(), abs=0.04)
+
+    def test_each_sensitivity_has_the_lowest_threshold_within_its_rate(self) -> None:
+        logits, truth = self.hands()
+        rates = {"low": 0.01, "normal": 0.05, "high": 0.2}
+        calibration = self.fitted(logits, truth, **rates)
+        assert calibration.intent is not None
+        meant = 1 - calibration.probabilities(logits, LABELS.none_index)[truth == LABELS.none_index][:, 2]
+        for sensitivity in Sensitivity:
+            threshold, rate = calibration.intent.thresholds.at(sensitivity), rates[sensitivity.value]
+            assert (meant >= threshold).mean() <= rate < (meant >= threshold - 2e-3).mean()
+
+    def test_few_photos_say_as_much_about_the_thresholds_as_many_rendered_hands(self) -> None:
+        accepted, refused, gesture = [2.0, -9.0, 0.0], [-2.0, -9.0, 0.0], [3.0, -9.0, 0.0]
+        logits = np.array([accepted] * 90 + [refused] * 10 + [gesture] * 50)
+        truth = np.array([LABELS.none_index] * 100 + [0] * 50)
+        rendered = np.array([True] * 90 + [False] * 10 + [False] * 50)
+
+        def accepts(groups: np.ndarray | None) -> bool:
+            calibration = fit_calibration(logits, truth, LABELS, FalseAcceptRates(0.0, 0.5, 0.5), groups)
+            probabilities = calibration.probabilities(logits[:1], LABELS.none_index)
+            return int(calibration.decide(probabilities, LABELS.none_index)[0]) == 0
+
+        assert not accepts(None)
+        assert accepts(rendered)
+
+    def test_hands_that_all_show_a_gesture_say_nothing_about_intent(self) -> None:
+        logits, truth = self.hands()
+        gestures = truth != LABELS.none_index
+        assert self.fitted(logits[gestures], truth[gestures]).intent is None
+
+    def test_intent_never_falls_with_the_score(self) -> None:
+        logits, truth = self.hands(intent=-1.0)
+        intent = self.fitted(logits, truth).intent
+        assert intent is not None
+        assert intent.slope > 0
 
 
-def test_a_gesture_below_the_threshold_is_none() -> None:
-    probabilities = np.array([[0.5, 0.3, 0.2], [0.8, 0.1, 0.1], [0.2, 0.2, 0.6]])
-    assert predict_labels(probabilities, LABELS, 0.7).tolist() == [2, 0, 2]
+@pytest.mark.parametrize("rates", [(0.2, 0.1, 0.3), (-0.1, 0.1, 0.2), (0.1, 0.2, 1.2)])
+def test_false_accept_rates_rise_with_the_sensitivity(rates: tuple[float, float, float]) -> None:
+    with pytest.raises(ValueError, match="low <= normal <= high"):
+        FalseAcceptRates(*rates)
 
 
 def test_calibration_error_of_an_overconfident_model() -> None:
@@ -123,6 +158,7 @@ def test_scores_count_what_was_answered_for_what() -> None:
     assert result["confusion"] == [[1, 1, 0], [0, 1, 0], [0, 0, 1]]
     assert result["recall"] == {"rock": 0.5, "paper": 1.0, "none": 1.0}
     assert result["gesture_accuracy"] == pytest.approx(2 / 3, abs=1e-4)
+    assert result["throw_accuracy"] == pytest.approx(2 / 3, abs=1e-4)
     assert result["accuracy"] == pytest.approx(0.75)
 
 

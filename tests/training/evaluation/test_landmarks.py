@@ -15,6 +15,7 @@ from tests.fakes.evaluation import (
     save_image,
 )
 from training.evaluation.datasets import EvaluationImage
+from training.evaluation.decision import DecisionRule
 from training.evaluation.landmarks import leading_landmarks
 from training.evaluation.replay import ImagePrediction
 
@@ -42,7 +43,7 @@ class TestLeadingLandmarks:
         path = save_image(tmp_path / "anna" / "rock" / "1.png")
         images = [EvaluationImage(path, "rock", "anna", "anna", "1.png")]
         (points,) = leading_landmarks(
-            images, [prediction], 0.5, LABELS, tmp_path / "cache", quiet_console(), lambda: detector
+            images, [prediction], DecisionRule(LABELS, 0.5), tmp_path / "cache", quiet_console(), lambda: detector
         )
         return points
 

@@ -10,9 +10,11 @@ from tests.fakes.evaluation import (
     detected_hand,
 )
 from training.evaluation.datasets import EvaluationDataset, EvaluationImage, RenderedView
+from training.evaluation.decision import DecisionRule
 from training.evaluation.metrics import (
     MODEL,
     EvaluatedDataset,
+    age_metrics,
     calibration_metrics,
     classifier_metrics,
     paired_tones,
@@ -33,6 +35,9 @@ def evaluated(rows: list[tuple[EvaluationImage, str, list[DetectedHand]]]) -> Ev
     return EvaluatedDataset(
         data, predictions, [None] * len(rows), {MODEL: [prediction.label for prediction in predictions]}
     )
+
+
+RULE = DecisionRule(LABELS, 0.5)
 
 
 class TestMeasures:
@@ -60,7 +65,7 @@ class TestMeasures:
                 (image("paper"), "rock", [detected_hand("rock", 0.9)]),
             ]
         )
-        figures = calibration_metrics(dataset, 0.5, LABELS)
+        figures = calibration_metrics(dataset, RULE)
         assert figures["hands"] == 2
         assert figures["ece"] == pytest.approx((0.55 + 0.9) / 2)
 
@@ -73,9 +78,9 @@ class TestMeasures:
                 detected_hand(truth if rng.random() < 0.7 else said, rng.uniform(0.3, 1))
                 for _ in range(rng.integers(3))
             ]
-            rows.append((image(str(truth)), ImagePrediction("", tuple(hands)).label_at(0.6, LABELS), hands))
+            rows.append((image(str(truth)), ImagePrediction("", tuple(hands)).label_by(RULE.at(0.6)), hands))
         dataset = evaluated(rows)
-        curve = rejection_curve(dataset, LABELS)
+        curve = rejection_curve(dataset, RULE)
         accepted = [point["other_poses_accepted"] for point in curve]
         assert accepted == sorted(accepted, reverse=True)
         here = next(point for point in curve if point["threshold"] == pytest.approx(0.6))
@@ -85,16 +90,16 @@ class TestMeasures:
 
     def test_a_higher_threshold_accepts_no_more_gestures_of_one_hand(self) -> None:
         rows = [(image("rock"), "rock", [detected_hand("rock", p)]) for p in np.linspace(0.2, 1, 50)]
-        shares = [point["gestures_right"] for point in rejection_curve(evaluated(rows), LABELS)]
+        shares = [point["gestures_right"] for point in rejection_curve(evaluated(rows), RULE)]
         assert shares == sorted(shares, reverse=True)
         assert shares[0] == 1
 
     def test_the_leading_hand_is_the_largest_that_shows_a_gesture(self) -> None:
         small, large = detected_hand("rock", 0.8, (0, 0, 20, 20)), detected_hand("none", 0.9, (0, 0, 90, 90))
         prediction = ImagePrediction("rock", (large, small))
-        assert prediction.leading_hand(0.5, LABELS) is small
-        assert prediction.leading_hand(0.85, LABELS) is large
-        assert prediction.label_at(0.85, LABELS) == "none"
+        assert prediction.leading_hand(RULE) is small
+        assert prediction.leading_hand(RULE.at(0.85)) is large
+        assert prediction.label_by(RULE.at(0.85)) == "none"
 
     def test_tones_and_views_hold_every_rendered_image_once(self) -> None:
         rng = np.random.default_rng(0)
@@ -103,12 +108,25 @@ class TestMeasures:
             for _ in range(6):
                 view = RenderedView(tone, float(rng.uniform(-180, 400)), float(rng.uniform(-90, 90)), 30.0)
                 rows.append((image("rock", view=view), "rock" if tone < 8 else "none", [detected_hand("rock", 0.9)]))
-        tones, angles = skin_tone_metrics(evaluated(rows), LABELS), view_angle_metrics(evaluated(rows), LABELS)
+        tones, angles = skin_tone_metrics(evaluated(rows), RULE), view_angle_metrics(evaluated(rows), RULE)
         for parts in (tones["tones"], tones["groups"], *angles.values()):
             assert sum(part["pictures"] for part in parts.values()) == 60
         assert tones["groups"]["1-3"]["gestures_right"]["share"] == 1
         assert tones["groups"]["8-10"]["gestures_right"]["share"] == 0
         assert tones["paired"] is None
+        assert tones["groups"]["1-3"]["ece"] == pytest.approx(0.1)
+        assert age_metrics(evaluated(rows), RULE) == {}
+
+    def test_rendered_people_are_measured_by_age_and_without_angles(self) -> None:
+        rows = []
+        for age, answer in (("child", "rock"), ("child", "none"), ("old", "rock")):
+            view = RenderedView(3, age_group=age)
+            rows.append((image("rock", view=view), answer, [detected_hand("rock", 0.9)]))
+        ages = age_metrics(evaluated(rows), RULE)
+        assert {age: figures["gestures_right"]["share"] for age, figures in ages.items()} == {"child": 0.5, "old": 1.0}
+        assert ages["child"]["macro_f1"] == pytest.approx(2 / 3)
+        assert ages["old"]["ece"] == pytest.approx(0.1)
+        assert view_angle_metrics(evaluated(rows), RULE) == {}
 
     def test_the_same_scene_in_all_tones_is_compared_in_pairs(self) -> None:
         rows = []

@@ -9,12 +9,17 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.frames.frame import HandCrop
+from gesture_app.domain.frames.sensitivity import IntentThresholds
+from gesture_app.domain.models.calibration import Calibration, IntentCalibration
 from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
 from gesture_app.inference.library.model_store import open_model
 from gesture_app.vision.detectors import DEFAULT_DETECTOR
 from training.hands.recipe import parse_recipe
 
-RECIPE = parse_recipe({"name": "tiny", "model": {"image_units": 8, "landmark_units": [8]}})
+RECIPE = parse_recipe(
+    {"name": "tiny", "input": {"hand_angle": True}, "model": {"image_units": 8, "landmark_units": [8]}}
+)
+INTENT = IntentCalibration(0.8, -0.25, IntentThresholds(low=0.9, normal=0.7, high=0.4))
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +27,6 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A model that has learnt for one step, exported. Module-wide: MobileNetV2 takes seconds to build and convert."""
     import keras
 
-    from gesture_app.domain.models.calibration import Calibration
     from training.hands.export import write_model
     from training.hands.model import build_backbone, build_head, join, unfreeze_from
 
@@ -34,7 +38,8 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     inputs = arrays(4)
     model.train_on_batch(inputs, np.zeros(4))
     folder = tmp_path_factory.mktemp("models") / "tiny"
-    write_model(model, RECIPE, Calibration(2.0, 0.4), folder, metrics={"a": 1}, data={}, check_inputs=inputs)
+    calibration = Calibration(2.0, 0.4, INTENT)
+    write_model(model, RECIPE, calibration, folder, metrics={"a": 1}, data={}, check_inputs=inputs)
     return folder
 
 
@@ -43,17 +48,41 @@ def arrays(count: int) -> dict[str, np.ndarray]:
     return {
         "crop_rgb": rng.integers(0, 256, (count, 128, 128, 3), dtype=np.uint8),
         "landmarks": rng.random((count, 21, 3), dtype=np.float32),
+        "hand_angle": rng.normal(0, 1, (count, 2)).astype(np.float32),
     }
+
+
+def crops_of(inputs: dict[str, np.ndarray]) -> list[HandCrop]:
+    return [HandCrop(*arrays) for arrays in zip(*inputs.values(), strict=True)]
 
 
 def test_the_app_accepts_and_runs_what_was_exported(exported: Path) -> None:
     model = open_model(exported)
     model.verify()
-    inputs = arrays(2)
-    crops = [HandCrop(*pair) for pair in zip(inputs["crop_rgb"], inputs["landmarks"], strict=True)]
-    predictions = OnnxClassifier(model).classify(crops)
+    predictions = OnnxClassifier(model).classify(crops_of(arrays(2)))
     assert [p.probabilities.sum() for p in predictions] == pytest.approx([1, 1])
     assert predictions[0].reject_threshold == pytest.approx(0.4)
+    assert predictions[0].intent_thresholds == INTENT.thresholds
+
+
+def test_both_files_answer_the_same_and_the_angle_of_the_hand_counts(exported: Path) -> None:
+    from gesture_app.domain.models.device import Device
+    from gesture_app.inference.classifiers.keras_classifier import KerasClassifier
+
+    model = open_model(exported)
+    assert model.manifest.uses_hand_angle
+    inputs = arrays(3)
+    turned = {**inputs, "hand_angle": -inputs["hand_angle"]}
+    onnx, of_turned, keras = (
+        np.array([prediction.probabilities for prediction in classifier.classify(crops_of(seen))])
+        for classifier, seen in (
+            (OnnxClassifier(model), inputs),
+            (OnnxClassifier(model), turned),
+            (KerasClassifier(model, Device.CPU), inputs),
+        )
+    )
+    assert onnx == pytest.approx(keras, abs=1e-5)
+    assert np.abs(onnx - of_turned).max() > 1e-4
 
 
 def test_the_saved_model_carries_no_optimizer(exported: Path) -> None:
@@ -71,6 +100,8 @@ def test_the_manifest_says_how_it_was_made(exported: Path) -> None:
     manifest = json.loads((exported / "manifest.json").read_text())
     assert manifest["id"] == "tiny"
     assert manifest["temperature"] == pytest.approx(2.0)
+    assert manifest["input"]["hand_angle"] is True
+    assert manifest["intent"]["thresholds"] == {"low": 0.9, "normal": 0.7, "high": 0.4}
     assert manifest["metrics"] == {"a": 1}
     assert "keras" in manifest["versions"]
     assert manifest["detector"] == DEFAULT_DETECTOR
@@ -83,14 +114,15 @@ def test_nothing_else_is_left_beside_the_folder(exported: Path) -> None:
 def test_an_export_that_answers_differently_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import keras
 
-    from gesture_app.domain.models.calibration import Calibration
     from training.hands import export
 
     crops = keras.Input((128, 128, 3), dtype="uint8", name="crop_rgb")
     landmarks = keras.Input((21, 3), name="landmarks")
     pooled = keras.layers.GlobalAveragePooling2D()(keras.layers.Rescaling(1 / 255)(crops))
-    joined = keras.layers.Concatenate()([pooled, keras.layers.Flatten()(landmarks)])
-    model = keras.Model({"crop_rgb": crops, "landmarks": landmarks}, keras.layers.Dense(6)(joined))
+    angle = keras.Input((2,), name="hand_angle")
+    joined = keras.layers.Concatenate()([pooled, keras.layers.Flatten()(landmarks), angle])
+    inputs = {"crop_rgb": crops, "landmarks": landmarks, "hand_angle": angle}
+    model = keras.Model(inputs, keras.layers.Dense(6)(joined))
     monkeypatch.setattr(export, "predict", lambda _model, _inputs: np.full((2, 6), 99, dtype=np.float32))
     with pytest.raises(export.ExportError, match="differs"):
         export.write_model(

@@ -57,7 +57,7 @@ class TestFit:
         from training.hands.export import write_model
         from training.hands.phases import fit
 
-        recipe = parse_recipe({**SMALL, "fine_tune": FINE_TUNE})
+        recipe = parse_recipe({**SMALL, "input": {"hand_angle": True}, "fine_tune": FINE_TUNE})
         fitted = fit(split(), recipe, None, tmp_path, Console(file=io.StringIO()))
         assert [row["phase"] for row in fitted.history] == ["head"] * 3 + ["fine-tune"] * 2
         inputs = exact_inputs(split().validation, recipe)
@@ -66,6 +66,7 @@ class TestFit:
             fitted.model, recipe, Calibration(1.0, 0.5), folder, metrics={}, data={}, check_inputs=inputs
         )
         assert manifest.uses_landmarks
+        assert manifest.uses_hand_angle
 
         import keras
 
@@ -108,7 +109,7 @@ class TestFit:
         recipe = parse_recipe(
             {
                 **SMALL,
-                "input": {"image": False},
+                "input": {"image": False, "hand_angle": True},
                 "data": {"rendered_share": 0.0},
                 "fine_tune": {"epochs": 3, "hands_per_epoch": 800, "learning_rate": 1e-2},
             }

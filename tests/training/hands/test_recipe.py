@@ -37,6 +37,8 @@ def test_what_a_recipe_leaves_out_has_its_default() -> None:
         ("name = 'x'\n[fine_tune]\nepoch = 3", "fine_tune.epoch: unknown epoch .did you mean epochs"),
         ("name = 'x'\n[input]\nturn = 'sideways'", "input.turn: should be 'upright' or 'as_seen', got \"sideways\""),
         ("name = 'x'\n[input]\nimage = false\nlandmarks = false", "input: .* image or the landmarks"),
+        ("name = 'x'\n[input]\nhand_angle = true\nlandmarks = false", "input: .*hand_angle needs the landmarks"),
+        ("name = 'x'\nintent_loss_weight = 0", "intent_loss_weight: should be greater than 0, got 0"),
         (
             "name = 'x'\nlabels = ['rock', 'paper']",
             r'labels: a gesture set needs the label "none", got [^;]*paper..\. Compare',
@@ -69,6 +71,14 @@ def test_a_wrong_recipe_says_what_is_wrong(tmp_path: Path, content: str, told: s
     path.write_text(content)
     with pytest.raises(RecipeError, match=told):
         read_recipe(path)
+
+
+@pytest.mark.parametrize(
+    ("rate", "low", "high"), [(0.03, 0.01, 0.09), (0.3, 0.1, 0.9), (0.6, 0.2, 1.0), (0.0, 0.0, 0.0)]
+)
+def test_the_false_accept_rate_is_that_of_normal_sensitivity(rate: float, low: float, high: float) -> None:
+    rates = parse_recipe({"name": "x", "false_accept_rate": rate}).false_accept_rates
+    assert (rates.low, rates.normal, rates.high) == pytest.approx((low, rate, high))
 
 
 def test_a_missing_recipe_says_where_recipes_are(tmp_path: Path) -> None:

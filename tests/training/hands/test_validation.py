@@ -41,6 +41,15 @@ def test_all_held_out_hands_are_judged_as_the_app_cuts_them() -> None:
         np.testing.assert_array_equal(judged.inputs[name], array)
 
 
+def test_both_questions_are_calibrated() -> None:
+    from training.hands.validation import calibrate_on
+
+    calibration = calibrate_on(EXAMPLES, tiny_model(looks_at=LANDMARK_INPUT), RECIPE).calibration
+    assert calibration.intent is not None
+    probabilities = calibration.probabilities(np.zeros((1, len(LABELS))), RECIPE.labels.none_index)
+    assert probabilities.sum() == 1.0
+
+
 def test_an_input_that_a_model_ignores_is_worth_nothing_and_one_that_decides_what_is_lost_without_it() -> None:
     """Else a model whose layers on the image have died would look like one that uses both."""
     from training.hands.validation import ValidationResult, calibrate_on

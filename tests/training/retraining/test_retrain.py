@@ -24,7 +24,8 @@ import pytest
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.frame import Hand, Handedness
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, GestureSet
-from gesture_app.domain.models.calibration import Calibration
+from gesture_app.domain.frames.sensitivity import IntentThresholds
+from gesture_app.domain.models.calibration import Calibration, IntentCalibration
 from gesture_app.domain.retraining.events import (
     Cancelled,
     EpochDone,
@@ -53,6 +54,7 @@ from training.retraining.user_dataset import load_user_dataset
 
 START = datetime(2024, 5, 1, 10, tzinfo=timezone.utc)
 NEW = "mine"
+INTENT = IntentCalibration(1.0, 0.0, IntentThresholds(low=0.7, normal=0.5, high=0.3))
 QUICK = Schedule(user_samples=320, head_epochs=12, fine_tune_epochs=1, head_rate=2e-3)
 LONGER = dataclasses.replace(QUICK, head_epochs=25, head_patience=5)
 """A gesture that the network has never seen needs more epochs."""
@@ -72,16 +74,18 @@ def model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     keras.utils.set_random_seed(0)
     model = {"image_units": 4, "landmark_units": [96], "landmark_geometry": True, "landmark_dropout": 0.0}
-    recipe = parse_recipe({"name": "tiny", "model": model})
+    recipe = parse_recipe({"name": "tiny", "input": {"hand_angle": True}, "model": model})
     backbone = build_backbone(None)
     head = build_head(recipe, backbone.output_shape[-1])
     image_units = head.get_layer("image_units")
     image_units.set_weights([np.zeros_like(weight) for weight in image_units.get_weights()])
     hands = load_rendered_hands(FOLDER, REHEARSAL_FILE).samples * 6
     rng = np.random.default_rng(0)
+    crops = [augmented_landmarks(hand, recipe, rng) for hand in hands]
     seen = {
         "features": np.zeros((len(hands), 1280), np.float32),
-        "landmarks": np.stack([augmented_landmarks(hand.landmarks_px, recipe, rng) for hand in hands]),
+        "landmarks": np.stack([crop.landmarks for crop in crops]),
+        "hand_angle": np.stack([crop.hand_angle for crop in crops]),
     }
     learner = keras.Model(head.inputs, head.outputs)
     learner.compile(keras.optimizers.Adam(2e-3), keras.losses.SparseCategoricalCrossentropy(from_logits=True))
@@ -91,7 +95,7 @@ def model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_model(
         join(recipe, backbone, head),
         recipe,
-        Calibration(1.0, 0.3),
+        Calibration(1.0, intent=INTENT),
         folder,
         metrics={},
         data={},
@@ -102,7 +106,7 @@ def model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def biased_folder(model_folder: Path, base: RenderedHands, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same model with a low bias for scissors."""
+    """The same model with a low bias for scissors, calibrated as models of earlier versions are."""
     import keras
 
     from training.hands.data.batches import exact_inputs
@@ -215,6 +219,10 @@ class TestRetrain:
         assert model.manifest.labels.labels == (*DEFAULT_LABELS.labels, NEW)
         assert model.manifest.parent == "tiny"
         manifest = model.manifest
+        assert manifest.uses_hand_angle
+        assert manifest.intent is not None
+        assert manifest.intent == dataclasses.replace(INTENT, offset=manifest.intent.offset)
+        assert -1.0 <= manifest.intent.offset <= 0.0
         assert decode_outcome(manifest.id, str(folder), manifest.parent, manifest.metrics, manifest.data) == outcome
         assert model.manifest.data["origin"] == "retrained"
         assert datetime.fromisoformat(model.manifest.data["made_at"]).tzinfo is not None
@@ -231,6 +239,7 @@ class TestRetrain:
         assert outcome.across_sessions
         assert outcome.here.new.correct_of("scissors") > outcome.here.old.correct_of("scissors")
         kept = open_model(Path(outcome.folder)).manifest
+        assert kept.intent is None
         assert kept.metrics["gate"] == {"accepted": True, "reasons": list(outcome.verdict.reasons)}
 
     def test_wrong_labels_give_a_model_that_is_not_accepted(

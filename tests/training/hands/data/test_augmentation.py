@@ -7,10 +7,10 @@ import pytest
 
 from gesture_app.domain.frames.crop_spec import CropSpec
 from gesture_app.domain.frames.frame import HandCrop
-from gesture_app.inference.library.manifest import CROP_INPUT, LANDMARK_INPUT
+from gesture_app.inference.library.manifest import ANGLE_INPUT, CROP_INPUT, LANDMARK_INPUT
 from gesture_app.vision.cropping import CropJitter, crop_hand
 from tests.fakes.hand_samples import hand_sample
-from training.hands.data.augmentation import augmented_crop, exact_crop, flip_horizontally
+from training.hands.data.augmentation import augmented_crop, augmented_landmarks, exact_crop, flip_horizontally
 from training.hands.data.dataset import HandSample
 from training.hands.recipe import parse_recipe
 
@@ -19,7 +19,7 @@ RECIPE = parse_recipe(PLAIN)
 
 
 def augmented(example: HandSample, seed: int) -> HandCrop:
-    return augmented_crop(example.region_bgr, example.landmarks_px, RECIPE, np.random.default_rng(seed))
+    return augmented_crop(example, RECIPE, np.random.default_rng(seed))
 
 
 def test_the_same_seed_varies_a_hand_alike_and_another_differently() -> None:
@@ -35,6 +35,52 @@ def test_variation_keeps_the_hand_in_the_crop() -> None:
         crop = augmented(hand_sample("rock", seed=seed), seed)
         center = crop.landmarks[:, :2].mean(axis=0)
         assert ((center > 0.2) & (center < 0.8)).all()
+
+
+def angles_deg(example: HandSample, spread_deg: float, *, image: bool) -> np.ndarray:
+    """Hand angles of many augmentations, in degrees from where the sample points."""
+    recipe = parse_recipe({**PLAIN, "data": {"photo_angle_deg": spread_deg}})
+    augment = augmented_crop if image else augmented_landmarks
+    crops = [augment(example, recipe, np.random.default_rng(seed)) for seed in range(60)]
+    return np.array([np.degrees(np.arctan2(*crop.hand_angle)) for crop in crops])
+
+
+@pytest.mark.parametrize("image", [True, False])
+@pytest.mark.parametrize(("source", "spread_deg"), [("photos", 40.0), ("photos", 0.0), ("rendered", 40.0)])
+def test_the_angle_of_a_photo_varies_as_the_recipe_says_and_that_of_a_rendered_hand_little(
+    source: str, spread_deg: float, image: bool
+) -> None:
+    angles = angles_deg(hand_sample("rock", source), spread_deg, image=image)
+    expected = spread_deg if source == "photos" else 8.0
+    assert np.std(angles) == pytest.approx(expected, rel=0.35, abs=2.5)
+    assert np.mean(angles) == pytest.approx(0, abs=expected / 2 + 1)
+
+
+def test_a_mirrored_hand_points_to_the_other_side() -> None:
+    upright = hand_sample("rock", "rendered")
+    wrist = upright.landmarks_px[0]
+    tilted = upright.landmarks_px.copy()
+    tilted[9] = wrist + np.array([40, -10, 0], dtype=np.float32)
+    example = HandSample(upright.region_jpeg, tilted, "rock", "rendered", "rendered")
+    sides = {
+        flip: [
+            augmented_landmarks(
+                example, parse_recipe({**PLAIN, "data": {"flip_probability": flip}}), np.random.default_rng(seed)
+            ).hand_angle[0]
+            for seed in range(5)
+        ]
+        for flip in (0.0, 1.0)
+    }
+    assert min(sides[0.0]) > 0.5
+    assert max(sides[1.0]) < -0.5
+
+
+def test_landmarks_alone_are_varied_without_the_image() -> None:
+    example = hand_sample("rock")
+    first, again, other = (augmented_landmarks(example, RECIPE, np.random.default_rng(seed)) for seed in (1, 1, 2))
+    assert not first.image_rgb.any()
+    assert np.array_equal(first.landmarks, again.landmarks)
+    assert not np.array_equal(first.landmarks, other.landmarks)
 
 
 def test_mirroring_twice_gives_the_hand_back() -> None:
@@ -72,6 +118,16 @@ def test_without_the_picture_only_landmarks_are_made() -> None:
     inputs = exact_inputs([example], recipe)
     assert list(inputs) == [LANDMARK_INPUT]
     assert inputs[LANDMARK_INPUT][0] == pytest.approx(exact_crop(example, RECIPE.crop).landmarks, abs=1e-6)
+
+
+@pytest.mark.parametrize("image", [True, False])
+def test_the_angle_is_an_input_if_the_recipe_asks_for_it(image: bool) -> None:
+    from training.hands.data.batches import exact_inputs
+
+    recipe = parse_recipe({**PLAIN, "input": {"image": image, "hand_angle": True}})
+    inputs = exact_inputs([hand_sample("rock"), hand_sample("paper")], recipe)
+    assert set(inputs) == {LANDMARK_INPUT, ANGLE_INPUT} | ({CROP_INPUT} if image else set())
+    assert inputs[ANGLE_INPUT] == pytest.approx(np.array([[0, 1], [0, 1]]), abs=1e-6)
 
 
 class TestSampling:
@@ -120,6 +176,31 @@ class TestSampling:
         assert priors is not None
         assert np.exp(priors) == pytest.approx(np.array([[0.25, 0.01, 0.75], [0.2, 0.2, 0.6]]), rel=1e-5)
         assert log_priors(examples, RECIPE) is None
+
+    def loss_of(self, logits: list[float], label: int, weight: float = 1.0) -> float:
+        """Loss of one photo whose logits a model answers."""
+        import keras
+
+        from training.hands.phases import compile_model
+
+        inputs = keras.Input((3,))
+        model = keras.Model(inputs, inputs)
+        recipe = parse_recipe({**PLAIN, "intent_loss_weight": weight})
+        compile_model(model, keras.optimizers.SGD(), recipe, priors=None)
+        return float(model.evaluate(np.array([logits], np.float32), np.array([[label, 0]]), verbose=0)[0])
+
+    @pytest.mark.parametrize("label", [0, 1, 2])
+    def test_with_equal_weights_the_loss_of_both_questions_is_the_cross_entropy(self, label: int) -> None:
+        logits = [1.0, -0.5, 0.3]
+        probabilities = np.exp(logits) / np.exp(logits).sum()
+        assert self.loss_of(logits, label) == pytest.approx(-np.log(probabilities[label]), rel=1e-4)
+
+    def test_the_weight_is_that_of_whether_a_gesture_is_meant(self) -> None:
+        logits = [1.0, -0.5, 0.3]
+        odds = np.log(np.exp(logits[:2]).sum()) - logits[2]
+        of_none, of_rock = ([self.loss_of(logits, label, weight) for weight in (1.0, 3.0)] for label in (2, 0))
+        assert of_none[1] == pytest.approx(3 * of_none[0], rel=1e-4)
+        assert of_rock[1] - of_rock[0] == pytest.approx(2 * np.log1p(np.exp(-odds)), rel=1e-4)
 
     def test_the_loss_does_not_teach_that_a_kind_of_hand_lacks_a_label(self) -> None:
         import keras
