@@ -57,14 +57,15 @@ def main() -> None:
     parser.add_argument("--fps", type=int, default=20, help="pictures a second (default: %(default)s)")
     parser.add_argument("--two-players", action="store_true", help="two people in one picture")
     parser.add_argument("--folder", type=Path, help="keeps the clips; those that are there are not rendered anew")
+    parser.add_argument("--model", type=Path, help="a model's id or folder (default: the one in use)")
     parser.add_argument("--out", type=Path, help="file for the figures, as JSON")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         clips = rendered(args, args.folder or Path(scratch))
-        pairs = [pair for clip in clips for pair in played(clip)]
+        pairs = [pair for clip in clips for pair in played(clip, args.model)]
     figures = {
         "clips": f"{len(clips)} of {args.rounds} rounds, {args.size}, {args.fps} pictures/s, seeds from {args.seed}",
-        "model": chosen_model(None).manifest.id,
+        "model": chosen_model(args.model).manifest.id,
         **summary(pairs),
     }
     text = json.dumps(figures, indent=2)
@@ -90,23 +91,25 @@ def rendered(args: argparse.Namespace, folder: Path) -> list[Path]:
     return clips
 
 
-def played(clip: Path) -> list[tuple[Shown, Read]]:
+def played(clip: Path, model_dir: Path | None) -> list[tuple[Shown, Read]]:
     """All rounds of a clip, as shown and as read."""
     with clip.with_suffix(".rounds.csv").open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     columns = ("left", "right") if "left" in rows[0] else ("throw",)
     shown = [Shown(clip.stem, int(row["round"]), tuple(row[column] for column in columns)) for row in rows]
     match = match_for(PlayOptions(str(clip), two_players=len(columns) == 2))
-    events = list(play_results(match, results(clip), first_shoot_s=float(rows[0]["shoot_s"]), every_s=EVERY_S))
+    events = list(
+        play_results(match, results(clip, model_dir), first_shoot_s=float(rows[0]["shoot_s"]), every_s=EVERY_S)
+    )
     print(f"played {clip.name}", file=sys.stderr, flush=True)
     return list(zip(shown, (read(event, len(columns)) for event in events), strict=True))
 
 
-def results(clip: Path) -> Iterator[FrameResult]:
+def results(clip: Path, model_dir: Path | None) -> Iterator[FrameResult]:
     """The pipeline's result for each frame."""
     source = VideoFileSource(clip)
     source.open()
-    processor = build_processor(device=Device.CPU, max_hands=2)
+    processor = build_processor(device=Device.CPU, max_hands=2, model_dir=model_dir)
     try:
         while (frame := source.read()) is not None:
             yield processor.process(frame)

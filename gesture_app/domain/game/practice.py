@@ -146,7 +146,13 @@ class Practice:
             return self.state
         if observation.now_s - newest_s > self._timing.max_gap_s:
             self._readings.clear()
-        reading = read_hands(observation.hands, observation.now_s, self._gestures, self._timing, throw_expected=True)
+        reading = read_hands(
+            observation.hands,
+            observation.now_s,
+            self._gestures,
+            self._timing.min_throw_probability,
+            throw_expected=True,
+        )
         confidence = max((h.prediction.by_label.get(reading.gesture, 0.0) for h in observation.hands), default=0.0)
         self._readings.append((reading, confidence))
         if reading.kind is ReadingKind.THROW and reading.gesture == self._asked and self._progress() >= 1:

@@ -33,10 +33,10 @@ class ReadingKind(Enum):
 
     THROW = "throw"
     NO_GESTURE = "no_gesture"
-    """A hand that shows no throw of the game, or not clearly which."""
+    """A hand that shows no throw of the game."""
     NO_HAND = "no_hand"
     TWO_HANDS = "two_hands"
-    """More than one hand that shows a throw deliberately."""
+    """A second hand that deliberately shows another throw."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def read_hands(
     hands: Sequence[SeenHand],
     time_s: float,
     gestures: Collection[str],
-    timing: GameTiming,
+    min_probability: float,
     *,
     throw_expected: bool,
 ) -> Reading:
@@ -77,24 +77,24 @@ def read_hands(
         hands: The player's hands.
         time_s: Capture time of the frame.
         gestures: The throws of the game; no others are possible.
-        timing: Thresholds.
+        min_probability: Minimum probability that a throw is meant, where one is expected.
         throw_expected: Whether a hand is taken for a throw unless it very surely is none. Otherwise, and for a second
             hand, the gesture must be deliberate: the hand's prediction is a throw of the game.
     """
     if not hands:
         return Reading(time_s, ReadingKind.NO_HAND)
     throwing = max(hands, key=lambda hand: hand.throw_probability(gestures))
-    deliberate = [hand for hand in hands if hand.prediction.gesture in gestures]
-    if any(abs(hand.center_x - throwing.center_x) > SAME_HAND_X for hand in deliberate):
-        return Reading(time_s, ReadingKind.TWO_HANDS)
-    shares = throwing.prediction.among(gestures)
-    throw = max(shares, key=shares.__getitem__)
     if throw_expected:
-        is_throw = throwing.throw_probability(gestures) >= timing.min_throw_probability
+        is_throw = throwing.throw_probability(gestures) >= min_probability
     else:
         is_throw = throwing.prediction.gesture in gestures
-    if not is_throw or shares[throw] < timing.min_confidence:
+    if not is_throw:
         return Reading(time_s, ReadingKind.NO_GESTURE)
+    shares = throwing.prediction.among(gestures)
+    throw = max(shares, key=shares.__getitem__)
+    others = (hand for hand in hands if abs(hand.center_x - throwing.center_x) > SAME_HAND_X)
+    if any(hand.prediction.gesture in gestures and hand.prediction.gesture != throw for hand in others):
+        return Reading(time_s, ReadingKind.TWO_HANDS)
     return Reading(time_s, ReadingKind.THROW, throw)
 
 
@@ -143,7 +143,8 @@ class ThrowReader:
             self._recent.clear()
         in_window = self._shoot_s <= time_s <= self._shoot_s + self._timing.window_s
         throw_expected = in_window and self._throw is None
-        reading = read_hands(hands, time_s, self._gestures, self._timing, throw_expected=throw_expected)
+        min_probability = self._timing.min_throw_probability
+        reading = read_hands(hands, time_s, self._gestures, min_probability, throw_expected=throw_expected)
         self._recent.append(reading)
         if in_window:
             self._window.append(reading)
