@@ -7,9 +7,11 @@ from pathlib import Path
 
 from rich.console import Console
 
+from gesture_app.domain.frames.gestures import FIVE_GESTURES
 from training.cli.synthesize import image_size
 from training.synthetic.backgrounds import find_photos
 from training.synthetic.bodies.dataset import PEOPLE_LABELS, PeopleRequest, write_people, write_people_sheet
+from training.synthetic.bodies.motion import PeopleClipRequest, write_people_clip
 from training.synthetic.errors import SynthesisError
 
 
@@ -34,6 +36,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help='share of the images of "none" that show another sign, such as a thumb (default: %(default)s)',
     )
     parser.add_argument("--contact-sheet", type=Path, metavar="FILE.png", help="render one sheet of tiles instead")
+    clip = parser.add_argument_group("a clip of one person instead, with the label of each frame in a table beside it")
+    clip.add_argument("--idle", type=float, metavar="SECONDS", help="everyday acts, no gesture")
+    clip.add_argument("--shown", type=float, metavar="SECONDS", help="gestures of --labels, each shown for 1.5 s")
+    clip.add_argument("--fps", type=int, default=15, help="frames per second (default: %(default)s)")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -48,6 +54,8 @@ def run(args: argparse.Namespace) -> int:
     if not 0 <= args.signs <= 1:
         raise SynthesisError(f"--signs is {args.signs}.", hint="It must be from 0 to 1.")
     photos = find_photos(args.backgrounds) if args.backgrounds is not None else ()
+    if args.idle is not None or args.shown is not None:
+        return _write_clip(args, photos, console)
     out = args.out if args.out is not None else Path()
     request = PeopleRequest(out, args.count, args.seed, args.size, photos, args.labels, args.signs, args.first)
     if args.contact_sheet is not None:
@@ -58,6 +66,22 @@ def run(args: argparse.Namespace) -> int:
         raise SynthesisError("There is no folder to write to.", hint="Add --out DIR.")
     rate = write_people(request, console)
     console.print(f"Wrote {request.count} images to {args.out} at {rate:.1f} images/s")
+    return 0
+
+
+def _write_clip(args: argparse.Namespace, photos: tuple[Path, ...], console: Console) -> int:
+    if args.out is None:
+        raise SynthesisError("There is no file to write the clip to.", hint="Add --out FILE.mp4.")
+    seconds = args.idle if args.idle is not None else args.shown
+    gestures = tuple(label for label in args.labels if label in FIVE_GESTURES) if args.idle is None else ()
+    if seconds <= 0 or args.fps < 1 or (args.idle is None and not gestures):
+        raise SynthesisError(
+            f"{seconds} seconds at {args.fps} frames a second of {', '.join(args.labels)} make no clip.",
+            hint="All must be above 0, and --labels must name a gesture.",
+        )
+    request = PeopleClipRequest(seconds, args.seed, args.size, args.fps, photos, gestures)
+    labels = write_people_clip(request, args.out, console)
+    console.print(f"Wrote {request.frame_count} frames to {args.out} and their labels to {labels}")
     return 0
 
 

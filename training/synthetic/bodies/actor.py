@@ -14,7 +14,7 @@ from training.synthetic.bodies.figure import Figure, bone_share
 from training.synthetic.bodies.hands import LETTER, rest_frame
 from training.synthetic.bodies.mesh import HEAD, Body, load_topology
 from training.synthetic.bodies.props import Prop
-from training.synthetic.bodies.rig import BodyPose, PosedBones, pose_bones, turn
+from training.synthetic.bodies.rig import BodyPose, PosedBones, pose_bone, pose_bones, turn
 from training.synthetic.limits import within_limits
 from training.synthetic.skeleton import CHAINS, JOINTS, Array, Side, load_hand, pose_joints
 
@@ -85,8 +85,8 @@ class Actor:
         self.turn_head(rng.normal(0, 10), rng.normal(4, 7), rng.normal(0, 4))
         swing = rng.uniform(-28, 28) if self.posture == "walk" else rng.normal(0, 2)
         for side in SIDES:
-            thigh = -rng.uniform(78, 92) if self.posture == "sit" else swing * outward(side)
-            knee = rng.uniform(70, 95) if self.posture == "sit" else abs(swing) * rng.uniform(0.2, 1.0)
+            thigh = -rng.uniform(70, 84) if self.posture == "sit" else swing * outward(side)
+            knee = rng.uniform(65, 85) if self.posture == "sit" else abs(swing) * rng.uniform(0.2, 1.0)
             apart = rng.uniform(2, 14) if self.posture == "sit" else rng.uniform(-3, 4)
             letter = LETTER[side]
             pose.turned[f"upperleg01.{letter}"] = turn((0, 0, 1), outward(side) * apart) @ turn((1, 0, 0), thigh)
@@ -105,12 +105,16 @@ class Actor:
     @property
     def table_m(self) -> float:
         """Height of a table that suits the person."""
-        return float(self.bones.head_of("upperarm01.L")[1] - 0.40 * self.unit)
+        return float(self.start_of("upperarm01.L")[1] - 0.40 * self.unit)
 
     @property
     def bones(self) -> PosedBones:
         """The bones as posed so far."""
         return pose_bones(self.body, self.pose)
+
+    def start_of(self, bone: str) -> Array:
+        """``(3,)``: where a bone starts now."""
+        return pose_bone(self.body, self.pose, bone)[1]
 
     def turn_head(self, yaw_deg: float, pitch_deg: float, roll_deg: float) -> None:
         """Turn the head to the person's left, down and to the right shoulder."""
@@ -121,18 +125,20 @@ class Actor:
 
     def face(self, place: str, side: Side = "left") -> Array:
         """``(3,)``: a place of the face or the head, where it is now."""
-        return self.bones.moved("head", _face_point(self.body, place, outward(side)))
+        rotation, start = pose_bone(self.body, self.pose, "head")
+        point: Array = start + rotation @ (_face_point(self.body, place, outward(side)) - self.body.head_of("head"))
+        return point
 
     def shoulder(self, side: Side) -> Array:
         """``(3,)``: the shoulder joint."""
-        return self.bones.head_of(f"upperarm01.{LETTER[side]}")
+        return self.start_of(f"upperarm01.{LETTER[side]}")
 
     def front(self, height_m: float) -> float:
         """How far the torso reaches forward at a height."""
         heights, depths = _fronts(self.body)
         root = float(self.pose.root_m[1] - self.body.heads[0, 1])
-        lean = 0.4 * max(0.0, height_m - self.bones.head_of("spine04")[1])
-        chest = self.bones.head_of("spine01")[2] - self.body.head_of("spine01")[2]
+        lean = 0.4 * max(0.0, height_m - self.start_of("spine04")[1])
+        chest = self.start_of("spine01")[2] - self.body.head_of("spine01")[2]
         return float(np.interp(height_m - root, heights, depths) + max(0.0, chest) + 0.2 * lean)
 
     def aim(

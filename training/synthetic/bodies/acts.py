@@ -79,7 +79,7 @@ def in_lap(actor: Actor, side: Side) -> None:
     """A hand on the thigh."""
     rng, out, unit = actor.rng, outward(side), actor.unit
     letter = "L" if side == "left" else "R"
-    hip, knee = (actor.bones.head_of(f"{bone}.{letter}") for bone in ("upperleg01", "lowerleg01"))
+    hip, knee = (actor.start_of(f"{bone}.{letter}") for bone in ("upperleg01", "lowerleg01"))
     place = hip + rng.uniform(0.3, 0.7) * (knee - hip)
     place = place + unit * np.array([-out * rng.uniform(-0.02, 0.10), 0.10, -0.06])
     inward = np.radians(rng.uniform(0, 55)) * out
@@ -90,7 +90,7 @@ def in_lap(actor: Actor, side: Side) -> None:
 def behind(actor: Actor, side: Side) -> None:
     """A hand behind the back."""
     out, unit = outward(side), actor.unit
-    waist = actor.bones.head_of("spine04")
+    waist = actor.start_of("spine04")
     place = waist + unit * np.array([out * 0.10, 0.02, -0.17])
     actor.aim(
         side, place, np.array([-out, -0.5, -0.1]), np.array([0.0, 0.0, -1.0]), curled(actor.rng, 0.4), swivel_deg=60.0
@@ -204,7 +204,7 @@ def _touching(
         rest(actor, other(side))
         actor.turn_head(-out * rng.normal(3, 6), rng.normal(6, 5), out * rng.uniform(-9, 3))
         target = actor.face(place, side)
-        centre = actor.bones.head_of("head") + np.array([0.0, 0.06, 0.02]) * actor.unit
+        centre = actor.start_of("head") + np.array([0.0, 0.06, 0.02]) * actor.unit
         away = target - centre
         away /= np.linalg.norm(away)
         up = np.array([-out * rng.uniform(0.1, 0.6), rng.uniform(*lift), rng.normal(-0.15, 0.15)])

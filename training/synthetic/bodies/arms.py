@@ -9,7 +9,7 @@ import numpy as np
 from training.synthetic.arm import rotation_about
 from training.synthetic.bodies.hands import LETTER, finger_rotations, rest_frame
 from training.synthetic.bodies.mesh import Body
-from training.synthetic.bodies.rig import BodyPose, PosedBones, cross, frame_of, pose_bones, turn, twist_angle
+from training.synthetic.bodies.rig import BodyPose, PosedBones, cross, frame_of, pose_bone, turn, twist_angle
 from training.synthetic.skeleton import Array, Side
 
 _SWIVELS_DEG = np.arange(-60.0, 125.0, 22.0)
@@ -59,8 +59,7 @@ def lift_shoulder(pose: BodyPose, body: Body, goal: HandGoal) -> None:
     """
     letter = LETTER[goal.side]
     outward = 1.0 if goal.side == "left" else -1.0
-    bones = pose_bones(body, pose)
-    shoulder = bones.head_of(f"upperarm01.{letter}")
+    _, shoulder = pose_bone(body, pose, f"upperarm01.{letter}")
     towards = goal.wrist_m - shoulder
     elevation = np.degrees(np.arcsin(np.clip(towards[1] / max(np.linalg.norm(towards), 1e-6), -1, 1)))
     lift = float(np.clip((elevation + 35) / 4, 0, 24))
@@ -72,8 +71,7 @@ def reach(pose: BodyPose, body: Body, goal: HandGoal) -> ArmFit:
     """Add the arm and the fingers to ``pose`` that bring a hand to its goal as nearly as an arm can."""
     letter, side = LETTER[goal.side], goal.side
     lift_shoulder(pose, body, goal)
-    bones = pose_bones(body, pose)
-    shoulder = bones.head_of(f"upperarm01.{letter}")
+    _, shoulder = pose_bone(body, pose, f"upperarm01.{letter}")
     rest = [body.head_of(f"{bone}.{letter}").astype(np.float64) for bone in ("upperarm01", "lowerarm01", "wrist")]
     upper_rest, lower_rest = rest[1] - rest[0], rest[2] - rest[1]
     upper, lower = float(np.linalg.norm(upper_rest)), float(np.linalg.norm(lower_rest))
@@ -83,7 +81,7 @@ def reach(pose: BodyPose, body: Body, goal: HandGoal) -> ArmFit:
     direction = towards / max(distance, 1e-6)
     along = (upper**2 - lower**2 + within**2) / (2 * within)
     aside = np.sqrt(max(upper**2 - along**2, 1e-8))
-    chest = bones.rotation_of("spine01")
+    chest, _ = pose_bone(body, pose, "spine01")
     choices = []
     for swivel in _SWIVELS_DEG:
         out = _elbow_direction(direction, swivel, side, chest)

@@ -19,6 +19,8 @@ Mask = npt.NDArray[np.bool_]
 
 # From the wrist to the middle knuckle of the rendered hands, whose creases the shader draws.
 _PALM_M = 0.0917
+# So far inside the edge of a garment, nothing below it is seen.
+_DEEP_M = 0.04
 _CLOTH = (9.0, 9.0, 0.0, 0.0)
 _NO_NAIL = (9.0, 9.0, 0.0, 1.0)
 _PALM_RGB = np.array([0.62, 0.33, 0.205])
@@ -76,14 +78,16 @@ def build_figure(look: Look) -> Figure:
     """Dress a person."""
     rng = np.random.default_rng(look.seed)
     topology, body = load_topology(), look.body
-    garments = [look.shirt, *([look.jacket] if look.jacket is not None else [])]
     hidden = np.zeros(len(body.vertices), bool)
     layers: list[Layer] = []
-    for garment in garments:
-        inside = _covered(body, garment)
-        layers.append(_garment_layer(rng, body, garment, inside))
-        if garment.open_m == 0:
-            hidden |= inside > 0.04
+    inside = _covered(body, look.shirt)
+    hidden |= inside > _DEEP_M
+    if look.jacket is not None:
+        over = _covered(body, look.jacket)
+        layers.append(_garment_layer(rng, body, look.jacket, over))
+        # What lies deep under the jacket is left out, or it would show through where an arm bends.
+        inside = np.minimum(inside, _DEEP_M - over)
+    layers.append(_garment_layer(rng, body, look.shirt, inside))
     legs = _legs(body)
     layers.append(_cloth_layer(rng, body, legs, look.trousers_rgb, 0.006, 0.002))
     hidden |= legs > 0.03
@@ -161,6 +165,9 @@ def _covered(body: Body, garment: Garment) -> Array:
         torso = np.minimum(torso, 0.1 * (0.6 - bone_share("head")))
     sleeve = (min(garment.sleeve, 1.97) - along) * size
     inside: Array = np.where(along >= 0, np.minimum(sleeve, torso + 4 * size), torso)
+    if garment.open_m > 0:
+        ahead = (vertices[:, 2] > body.head_of("spine01")[2]) & (along < 0)
+        inside = np.where(ahead, np.minimum(inside, np.abs(vertices[:, 0]) - garment.open_m), inside)
     return inside
 
 
@@ -183,10 +190,6 @@ def _arm_m(body: Body) -> float:
 
 
 def _garment_layer(rng: np.random.Generator, body: Body, garment: Garment, inside: Array) -> Layer:
-    if garment.open_m > 0:
-        x, z = body.vertices[:, 0], body.vertices[:, 2]
-        front = (z > body.head_of("spine01")[2]) & (along_arms(body) < 0)
-        inside = np.where(front, np.minimum(inside, np.abs(x) - garment.open_m), inside)
     layer = _cloth_layer(rng, body, inside, garment.colour_rgb, garment.loose_m, garment.folds_m)
     if garment.stripe_m > 0:
         along, place = along_arms(body), layer.place
@@ -245,6 +248,10 @@ def _cloth_layer(
     folds = _waves(rng, body.vertices, 9.0, 5) + 0.6 * _waves(rng, body.vertices, 26.0, 5)
     offset = loose_m + folds_m * folds
     loose = smooth + normals * np.maximum(offset, 0.003)[:, None]
+    # Smoothing shrinks thin parts; cloth lies on the skin, never under it.
+    outward = _body_normals(body)
+    gap = np.sum((loose - body.vertices) * outward, axis=1)
+    loose = loose + outward * np.maximum(0.35 * loose_m + 0.002 - gap, 0.0)[:, None]
     vertices, mine, ends, _ = cut(loose, topology.triangles, inside)
     place = np.concatenate([body.vertices, body.vertices[ends[:, 0]]]).astype(np.float64)
     shade = 1.0 + 0.12 * _waves(rng, place, 14.0, 4)

@@ -81,6 +81,32 @@ def pose_bones(body: Body, pose: BodyPose) -> PosedBones:
     return PosedBones(rotations, heads, body)
 
 
+def pose_bone(body: Body, pose: BodyPose, bone: str) -> tuple[Array, Array]:
+    """The ``(3, 3)`` rotation of one bone away from rest and ``(3,)`` its start, without posing the others."""
+    topology = load_topology()
+    rotation, head, parent = np.eye(3), pose.root_m, -1
+    for number in _ancestors(bone):
+        name = topology.bones[number]
+        if parent >= 0:
+            head = head + rotation @ (body.heads[number] - body.heads[parent])
+        if name in pose.fixed:
+            rotation = pose.fixed[name]
+        elif name in pose.turned:
+            rotation = rotation @ pose.turned[name]
+        parent = number
+    return rotation, head
+
+
+@cache
+def _ancestors(bone: str) -> tuple[int, ...]:
+    """Numbers of the bones from the root to this one."""
+    topology = load_topology()
+    chain = [topology.bone(bone)]
+    while (parent := topology.parents[chain[-1]]) >= 0:
+        chain.append(parent)
+    return tuple(reversed(chain))
+
+
 @cache
 def _order() -> tuple[int, ...]:
     parents = load_topology().parents

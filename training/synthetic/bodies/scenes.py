@@ -20,7 +20,7 @@ from training.synthetic.bodies.figure import Figure
 from training.synthetic.bodies.hands import LETTER
 from training.synthetic.bodies.mesh import load_topology
 from training.synthetic.bodies.props import box, prop_surface
-from training.synthetic.camera import degrade
+from training.synthetic.camera import degrade, sample_webcam
 from training.synthetic.lighting import cast_shadow, exposed, exposure_gain, relit, room_tint, sample_light
 from training.synthetic.poses import Pose, pose_named, poses_of, sample_angles
 from training.synthetic.renderer import HandRenderer, Light, perspective
@@ -41,10 +41,16 @@ SIGNS = (
 """Signs of the hand that are none of the five gestures."""
 
 _PALM_MIDDLE = np.array([0.0, 0.075, 0.01])
-_TRIES = 14
+_TRIES = 10
 _NEIGHBOUR_SHARE = 0.14
 _BOTH_HANDS_SHARE = 0.1
-_MOST_STRAIN = 12.0
+# Hands are small in these images, so that what a poor webcam blurs is lost sooner than in images of a hand alone.
+_DECENT_WEBCAM_SHARE = 0.55
+_MOST_STRAIN = 8.0
+# A gesture is shown so that a camera sees it: at least, and usually, this fraction of the height.
+_LEAST_HAND, _USUAL_HAND = 0.09, 0.16
+_FREE_HANDS = ("waving", "talking", "clapping", "stretching", "jacket")
+_FLAT_DEG = 34.0
 # Clothes and hair are darker than the mean scene that the light was made for; a camera makes up for it.
 _BRIGHTER = 1.3
 
@@ -102,7 +108,7 @@ def sample_people(
 
 def sample_camera(rng: np.random.Generator, actor: Actor, *, far: bool, aspect: float, wide: bool = False) -> Camera:
     """A camera on a laptop, or across the room."""
-    eyes = 0.5 * (actor.bones.head_of("eye.L") + actor.bones.head_of("eye.R"))
+    eyes = 0.5 * (actor.start_of("eye.L") + actor.start_of("eye.R"))
     field = rng.uniform(30, 48) if far else rng.uniform(38, 60)
     half = np.tan(np.radians(field) / 2)
     if far:
@@ -152,16 +158,28 @@ def _natural(rng: np.random.Generator, figure: Figure, size: tuple[int, int]) ->
         act.play(actor)
         camera = sample_camera(rng, actor, far=rng.random() < act.far, aspect=size[0] / size[1], wide=True)
         seen = max(share_in_view(camera, hand_points(actor, side), size) for side in SIDES)
+        if act.name in _FREE_HANDS and any(like_paper(actor, camera, side) for side in SIDES):
+            seen = -1.0
         if best is None or seen > best[0]:
             best = (seen, actor, camera)
         if seen > rng.uniform(0.3, 0.9):
             break
     assert best is not None
     _, actor, camera = best
-    _furnish(rng, actor, table=act.name not in ("lap", "steering_wheel", "instrument", "hanging"))
+    furnish(rng, actor, table=act.name not in ("lap", "steering_wheel", "instrument", "hanging"))
     quick = act.name in ("waving", "clapping", "talking", "stretching", "jacket", "pointing")
     smear = tuple(rng.normal(0, 4, 2)) if rng.random() < (0.4 if quick else 0.08) else (0.0, 0.0)
     return _scene(rng, actor, camera, NONE, act, "", (float(smear[0]), float(smear[1])))
+
+
+def like_paper(actor: Actor, camera: Camera, side: Side) -> bool:
+    """Whether a hand is flat, upright and towards the camera, as someone shows paper."""
+    goal = actor.goals.get(side)
+    if goal is None or float(np.mean(goal.angles[[2, 6, 10, 14]])) > _FLAT_DEG:
+        return False
+    axes, _ = actor.hand_axes(side)
+    upright, facing = float(axes[1, 1]), abs(float(axes[:, 2] @ camera.axes[2]))
+    return upright > 0.45 and facing > 0.6
 
 
 def _scene(
@@ -178,7 +196,8 @@ def _scene(
     return PeopleScene(actor, None, camera, light, label, name, side, metered, smear_px)
 
 
-def _furnish(rng: np.random.Generator, actor: Actor, *, table: bool) -> None:
+def furnish(rng: np.random.Generator, actor: Actor, *, table: bool) -> None:
+    """Add a table, if wanted, and perhaps a chair, for a person who sits."""
     if actor.posture == "sit" and table and rng.random() < 0.8:
         wood = np.array([0.34, 0.20, 0.10]) if rng.random() < 0.5 else np.full(3, rng.uniform(0.1, 0.7))
         top = box((2.4, 0.8, 1.2), 0.45 * wood * rng.uniform(0.3, 1.3))
@@ -186,7 +205,7 @@ def _furnish(rng: np.random.Generator, actor: Actor, *, table: bool) -> None:
         depth = actor.front(actor.table_m) + rng.uniform(0.0, 0.05)
         actor.props.append(top.placed(np.eye(3), np.array([0.0, actor.table_m - 0.401, depth + 0.6])))
     if actor.posture == "sit" and rng.random() < 0.3:
-        back = actor.bones.head_of("spine02")
+        back = actor.start_of("spine02")
         seat = box((0.48 * actor.unit, rng.uniform(0.5, 0.9), 0.06), np.full(3, rng.uniform(0.01, 0.3)))
         actor.props.append(seat.placed(np.eye(3), back + np.array([0.0, -0.1, -0.22 * actor.unit])))
 
@@ -200,7 +219,7 @@ def _without_hands(rng: np.random.Generator, figure: Figure, size: tuple[int, in
             (behind if attempt > 8 or (far and rng.random() < 0.5) else hang)(actor, side)
         camera = sample_camera(rng, actor, far=far and attempt < 8, aspect=size[0] / size[1])
         if not far or attempt >= 8:
-            eyes = actor.bones.head_of("eye.L")
+            eyes = actor.start_of("eye.L")
             camera = looking(camera.eye_m, eyes + rng.normal(0, 0.05, 3), camera.field_of_view_deg)
         if max(share_in_view(camera, hand_points(actor, side), size) for side in SIDES) == 0 or attempt > 10:
             break
@@ -220,7 +239,7 @@ def _showing(rng: np.random.Generator, figure: Figure, kind: Kind, label: str, s
     for _ in range(_TRIES):
         posture: Posture = "sit" if rng.random() < 0.6 else "stand"
         actor = Actor(figure, rng, posture)
-        camera = sample_camera(rng, actor, far=rng.random() < 0.28, aspect=size[0] / size[1])
+        camera = sample_camera(rng, actor, far=rng.random() < 0.2, aspect=size[0] / size[1])
         side: Side = SIDES[int(rng.random() < 0.55)]
         cost = show(rng, actor, camera, side, pose, size)
         cost += (
@@ -232,7 +251,7 @@ def _showing(rng: np.random.Generator, figure: Figure, kind: Kind, label: str, s
             break
     assert best is not None
     _, actor, camera, side = best
-    _furnish(rng, actor, table=rng.random() < 0.5)
+    furnish(rng, actor, table=rng.random() < 0.5)
     smear = rng.normal(0, 2.5, 2) if rng.random() < 0.15 else np.zeros(2)
     return _scene(rng, actor, camera, label, pose.name, side, (float(smear[0]), float(smear[1])))
 
@@ -243,6 +262,8 @@ def show(
     """Hold a pose up to the camera; the cost of the best of a few tries, 0 for a comfortable arm within the image."""
     best: tuple[float, HandGoal] | None = None
     angles = sample_angles(rng, pose)
+    least = _LEAST_HAND if rng.random() < 0.25 else _USUAL_HAND
+    apart = rng.random() < 0.7
     for _ in range(6):
         azimuth, tilt = sample_turn_and_tilt(rng, pose.views)
         roll = sample_roll(rng, pose.aim, azimuth, side)
@@ -255,6 +276,7 @@ def show(
         cost = actor.take(goal) + _in_the_way(actor, centre)
         seen = share_in_view(camera, hand_points(actor, side), size)
         cost += 150 * max(0.0, 0.86 - seen)
+        cost += _unclear(actor, camera, side, size, least=least, apart=apart)
         if best is None or cost < best[0]:
             best = (cost, goal)
         if cost < 6:
@@ -262,6 +284,22 @@ def show(
     assert best is not None
     actor.take(best[1])
     return best[0]
+
+
+def _unclear(actor: Actor, camera: Camera, side: Side, size: tuple[int, int], *, least: float, apart: bool) -> float:
+    """Cost of a hand that is smaller than ``least`` of the image's height, or, if ``apart``, before the face."""
+    pixels = camera.pixels(hand_points(actor, side), *size)
+    if not np.isfinite(pixels).all():
+        return 100.0
+    extent = float(np.ptp(pixels, axis=0).max())
+    cost = 400 * max(0.0, least - extent / size[1])
+    if apart:
+        head = actor.start_of("head") + np.array([0.0, 0.07, 0.03]) * actor.unit
+        centre, edge = camera.pixels(np.stack([head, head + 0.13 * actor.unit * camera.axes[1]]), *size)
+        gap = float(np.linalg.norm(pixels.mean(axis=0) - centre))
+        radius = float(np.linalg.norm(edge - centre))
+        cost += 25 * max(0.0, 1 - gap / (radius + 0.35 * extent))
+    return cost
 
 
 def _held_at(rng: np.random.Generator, actor: Actor, camera: Camera, side: Side, size: tuple[int, int]) -> Array:
@@ -288,8 +326,8 @@ def _held_at(rng: np.random.Generator, actor: Actor, camera: Camera, side: Side,
 
 def _in_the_way(actor: Actor, place: Array) -> float:
     """Cost of a hand inside the head or the torso."""
-    head = actor.bones.head_of("head") + np.array([0.0, 0.07, 0.03]) * actor.unit
-    cost = 200 * max(0.0, 0.17 * actor.unit - float(np.linalg.norm(place - head)))
+    head = actor.start_of("head") + np.array([0.0, 0.07, 0.03]) * actor.unit
+    cost = 200 * max(0.0, 0.25 * actor.unit - float(np.linalg.norm(place - head)))
     wide = abs(actor.shoulder("left")[0]) * 1.1
     if abs(place[0]) < wide and place[1] < actor.shoulder("left")[1] + 0.05:
         cost += 200 * max(0.0, actor.front(float(place[1])) + 0.05 - place[2])
@@ -317,7 +355,7 @@ def _with_neighbour(
         if hands and rng.random() < 0.5:
             shares = np.array([act.share for act in NATURAL])
             NATURAL[int(rng.choice(len(NATURAL), p=shares / shares.sum()))].play(actor)
-        level = scene.actor.bones.head_of("eye.L")[1] - actor.bones.head_of("eye.L")[1]
+        level = scene.actor.start_of("eye.L")[1] - actor.start_of("eye.L")[1]
         aside = rng.choice([-1.0, 1.0]) * rng.uniform(0.45, 0.9)
         place = np.array([aside, level + rng.normal(0, 0.12), -rng.uniform(0.1, 0.9)])
         seen = [share_in_view(scene.camera, hand_points(actor, side) + place, size) for side in SIDES]
@@ -361,6 +399,8 @@ def render_people(
     image = draw_people(renderer, scene, relit(background, gain * room_tint(scene.light)))
     if rng.random() < 0.25:
         image = cast_shadow(rng, image)
+    if rng.random() < _DECENT_WEBCAM_SHARE:
+        return sample_webcam(rng).take(rng, image)
     return degrade(rng, image)
 
 
