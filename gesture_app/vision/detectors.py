@@ -59,3 +59,21 @@ def open_hand_detector(
     if detector_id not in DETECTORS:
         raise ValueError(f"detector_id must be one of {', '.join(DETECTORS)}, got {detector_id!r}")
     return DETECTORS[detector_id](mode, max_hands, thorough=thorough)
+
+
+def open_lenient_detector(max_hands: int = 4) -> HandDetector:
+    """Open a detector that also reports places that only resemble a hand, such as an ear.
+
+    Training runs it on images without hands, so that the model learns to refuse such places.
+
+    Args:
+        max_hands: Maximum number of places per image.
+
+    Raises:
+        DetectorError: If its network cannot be loaded.
+        MissingDependencyError: If a package that it needs cannot be imported.
+    """
+    from gesture_app.vision.mediapipe.hand_detector import MediaPipeHandDetector
+    from gesture_app.vision.mediapipe.lenient_detector import LenientDetector
+
+    return MediaPipeHandDetector(LenientDetector(max_hands))

@@ -193,7 +193,7 @@ class FineTuneRecipe:
 
 @dataclass(frozen=True)
 class RenderedRecipe:
-    """Rendered hands to learn from, besides the photos.
+    """Rendered images to learn from, besides the photos.
 
     Attributes:
         count: Number of rendered images; 0 for none.
@@ -284,6 +284,7 @@ class HandRecipe:
     fine_tune: FineTuneRecipe = field(default_factory=FineTuneRecipe)
     data: HandDataRecipe = field(default_factory=HandDataRecipe)
     rendered: RenderedRecipe = field(default_factory=RenderedRecipe)
+    people: RenderedRecipe = field(default_factory=RenderedRecipe)
     finger_warping: FingerWarpingRecipe = field(default_factory=FingerWarpingRecipe)
 
     def __post_init__(self) -> None:

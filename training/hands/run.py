@@ -11,11 +11,10 @@ from typing import Any
 
 from gesture_app.errors import one_line
 from gesture_app.storage.atomic import write_atomically
-from training.common.recipe_migration import migrated
 from training.common.run_record import BACKUP, RunFolderError, RunState, changed_settings, read_json
 from training.hands.data.dataset import data_fingerprint
 from training.hands.data.splits import Split
-from training.hands.recipe import KEY_CHANGES, KIND, HandRecipe
+from training.hands.recipe import KIND, HandRecipe, parse_recipe
 
 RECORD_NAME = "training.json"
 """Name of the record; ``run.json`` identifies runs on images."""
@@ -57,12 +56,17 @@ def begun_with(recipe: HandRecipe, split: Split, weights: str) -> dict[str, Any]
         split: Training and validation samples.
         weights: Name of the initial weights, of :func:`training.common.pretrained_weights.weights_name`.
     """
-    plain = {**dataclasses.asdict(recipe), "labels": recipe.labels.labels}
     return {
-        "recipe": json.loads(json.dumps(plain)),
+        "recipe": _plain(recipe),
         "weights": weights,
         "data": {"learnt_from": data_fingerprint(split.train), "held_out": data_fingerprint(split.validation)},
     }
+
+
+def _plain(recipe: HandRecipe) -> dict[str, Any]:
+    """The recipe as values for JSON, with the default of each key that its file lacks."""
+    plain = {**dataclasses.asdict(recipe), "labels": recipe.labels.labels}
+    return dict(json.loads(json.dumps(plain)))
 
 
 def open_run(folder: Path, begun: Mapping[str, Any], *, resume: bool) -> HandRun:
@@ -90,7 +94,7 @@ def open_run(folder: Path, begun: Mapping[str, Any], *, resume: bool) -> HandRun
 
 def _resume(folder: Path, info: Any, begun: Mapping[str, Any]) -> HandRun:
     try:
-        changes = changed_settings(migrated(info["recipe"], KEY_CHANGES), begun["recipe"])
+        changes = changed_settings(_plain(parse_recipe(info["recipe"])), begun["recipe"])
         if info["weights"] != begun["weights"]:
             changes.append(f"its weights were {info['weights']} and are {begun['weights']} now")
         if info["data"] != begun["data"]:

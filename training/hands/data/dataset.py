@@ -6,6 +6,7 @@ import csv
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,13 +16,16 @@ from rich.console import Console
 from rich.progress import track
 
 from gesture_app.domain.frames.frame import Float32Array, Frame, Hand, UInt8Array
+from gesture_app.domain.frames.gestures import NONE
 from gesture_app.domain.ports import DetectionMode
 from gesture_app.storage.atomic import atomic_path
-from gesture_app.vision.detectors import open_hand_detector
+from gesture_app.vision.detectors import open_hand_detector, open_lenient_detector
 from training.common.errors import TrainingDataError
 
 IMAGE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".webp"})
 RENDERED_LIST = "labels.csv"
+EMPTY = "empty"
+"""Label of images in which no hand is visible."""
 RENDERED = "rendered"
 """First word of the source of rendered hands."""
 
@@ -95,7 +99,7 @@ def list_images(folder: Path) -> list[LabelledImage]:
     """List the labelled images of a folder, in a fixed order.
 
     The folder holds either ``labels.csv`` with the columns path, label, group and perhaps source, as ``synthesize``
-    writes it, or images as ``<source>/<label>/<image>``.
+    writes it, or images as ``<source>/<label>/<image>``. The label ``empty`` is for images without hands.
 
     Raises:
         TrainingDataError: If it holds neither.
@@ -121,6 +125,8 @@ def list_images(folder: Path) -> list[LabelledImage]:
 
 def load_samples(folders: Sequence[Path], cache: Path, console: Console | None = None) -> list[HandSample]:
     """Detect the hands in the images of some folders, or read them from the cache.
+
+    In images labelled ``empty``, places that resemble a hand are samples of ``none``.
 
     Args:
         folders: Folders as for :func:`list_images`.
@@ -197,21 +203,27 @@ def encode_region(region_bgr: UInt8Array, quality: int = _JPEG_QUALITY) -> bytes
 
 
 def _detect_hands(images: Sequence[LabelledImage], console: Console) -> Iterator[HandSample]:
-    detector = open_hand_detector(DetectionMode.INDEPENDENT, max_hands=1, thorough=False)
     missed: Counter[str] = Counter()
-    for seq, entry in enumerate(track(images, "Finding hands", console=console)):
-        image: UInt8Array | None = cv2.imread(str(entry.path), cv2.IMREAD_COLOR)  # type: ignore[assignment]
-        if image is None:
-            console.print(f"skipped, unreadable: {entry.path}")
-            continue
-        frame = Frame(image, seq, 0.0, 0.0)
-        hands = detector.detect(frame)
-        if not hands:
-            missed[f"{entry.source} {entry.label}"] += 1
-            continue
-        region, landmarks = cut_region(frame, hands[0])
-        yield HandSample(encode_region(region), landmarks, entry.label, entry.source, entry.group)
-    detector.close()
+    with ExitStack() as opened:
+        detector = open_hand_detector(DetectionMode.INDEPENDENT, max_hands=1, thorough=False)
+        opened.callback(detector.close)
+        lenient = open_lenient_detector() if any(image.label == EMPTY for image in images) else None
+        if lenient is not None:
+            opened.callback(lenient.close)
+        for seq, entry in enumerate(track(images, "Finding hands", console=console)):
+            image: UInt8Array | None = cv2.imread(str(entry.path), cv2.IMREAD_COLOR)  # type: ignore[assignment]
+            if image is None:
+                console.print(f"skipped, unreadable: {entry.path}")
+                continue
+            frame = Frame(image, seq, 0.0, 0.0)
+            is_empty = entry.label == EMPTY
+            hands = lenient.detect(frame) if lenient is not None and is_empty else detector.detect(frame)[:1]
+            if not hands and not is_empty:
+                missed[f"{entry.source} {entry.label}"] += 1
+            for hand in hands:
+                region, landmarks = cut_region(frame, hand)
+                label = NONE if is_empty else entry.label
+                yield HandSample(encode_region(region), landmarks, label, entry.source, entry.group)
     if missed:
         console.print("no hand found: " + ", ".join(f"{name} {count}" for name, count in sorted(missed.items())))
 

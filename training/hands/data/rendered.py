@@ -1,4 +1,4 @@
-"""Rendered hands of a recipe, rendered once in a separate process and cached."""
+"""Rendered hands and people of a recipe, rendered once in a separate process and cached."""
 
 from __future__ import annotations
 
@@ -17,12 +17,19 @@ from training.hands.recipe import RenderedRecipe
 _RENDERER = Path(__file__).parents[2] / "synthetic"
 
 
-def rendered_folder(recipe: RenderedRecipe, backgrounds: Path | None, cache: Path, console: Console) -> Path:
-    """Folder of a recipe's rendered hands; renders them if it does not exist.
+HANDS, PEOPLE = "synthesize", "people"
+"""Commands that render: hands close up, and whole people."""
+
+
+def rendered_folder(
+    command: str, recipe: RenderedRecipe, backgrounds: Path | None, cache: Path, console: Console
+) -> Path:
+    """Folder of a recipe's rendered images; renders them if it does not exist.
 
     Rendering runs in another process, because MediaPipe and an EGL context crash in one process.
 
     Args:
+        command: :data:`HANDS` or :data:`PEOPLE`.
         recipe: Number of images and seed.
         backgrounds: Folder of background photos; None for synthetic backgrounds.
         cache: Folder of rendered folders, whose names change with the renderer and its inputs.
@@ -31,17 +38,17 @@ def rendered_folder(recipe: RenderedRecipe, backgrounds: Path | None, cache: Pat
     Raises:
         TrainingDataError: If rendering failed.
     """
-    folder = cache / f"rendered-{_digest(recipe, backgrounds)}"
+    folder = cache / f"rendered-{command}-{_digest(recipe, backgrounds)}"
     if is_rendered_folder(folder):
         return folder
     console.print(f"Rendering {recipe.count} images into {folder}")
     unfinished = folder.with_name(f"{folder.name}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
-    command = [sys.executable, "-m", "training", "synthesize", "--out", str(unfinished)]
-    command += ["--count", str(recipe.count), "--seed", str(recipe.seed)]
-    command += ["--backgrounds", str(backgrounds)] if backgrounds is not None else []
-    if subprocess.run(command, check=False).returncode:
-        raise TrainingDataError("The recipe's hands could not be rendered.", hint="See the messages above.")
+    arguments = [sys.executable, "-m", "training", command, "--out", str(unfinished)]
+    arguments += ["--count", str(recipe.count), "--seed", str(recipe.seed)]
+    arguments += ["--backgrounds", str(backgrounds)] if backgrounds is not None else []
+    if subprocess.run(arguments, check=False).returncode:
+        raise TrainingDataError("The recipe's images could not be rendered.", hint="See the messages above.")
     unfinished.replace(folder)
     return folder
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from training.common.errors import TrainingDataError
 from training.hands.data.dataset import HandSample, is_rendered_folder, load_samples
 from training.hands.data.finger_warping import with_finger_warping
-from training.hands.data.rendered import rendered_folder
+from training.hands.data.rendered import HANDS, PEOPLE, rendered_folder
 from training.hands.recipe import HandRecipe
 
 PHOTOS = Path("data/photos")
@@ -43,7 +43,7 @@ class DataSources:
 
 
 def data_folders(sources: DataSources, recipe: HandRecipe, console: Console) -> list[Path]:
-    """The folders of images, and a folder of rendered hands where the recipe has some and no folder of them is given.
+    """The folders of images, and folders of rendered hands and people where the recipe has some and none are given.
 
     Raises:
         TrainingDataError: If there are none, or rendering failed.
@@ -52,9 +52,12 @@ def data_folders(sources: DataSources, recipe: HandRecipe, console: Console) -> 
         hint = f"Put photos into {PHOTOS}/<source>/<label>/, or name folders with --data. The model card lists sources."
         raise TrainingDataError("There is no folder of images to learn from.", hint=hint)
     folders = list(sources.data or [PHOTOS])
-    if recipe.rendered.count and not any(map(is_rendered_folder, folders)):
-        backgrounds = sources.backgrounds or (BACKGROUNDS if BACKGROUNDS.is_dir() else None)
-        folders.append(rendered_folder(recipe.rendered, backgrounds, sources.cache, console))
+    if any(map(is_rendered_folder, folders)):
+        return folders
+    backgrounds = sources.backgrounds or (BACKGROUNDS if BACKGROUNDS.is_dir() else None)
+    for command, rendered in ((HANDS, recipe.rendered), (PEOPLE, recipe.people)):
+        if rendered.count:
+            folders.append(rendered_folder(command, rendered, backgrounds, sources.cache, console))
     return folders
 
 

@@ -30,12 +30,12 @@ from training.synthetic.camera import encode_jpeg
 from training.synthetic.renderer import HandRenderer
 
 COLUMNS = (
-    "path", "label", "group", "pose", "kind", "age_group", "body", "skin_tone", "handedness", "seed", "hand_x",
-    "hand_y", "hand_px", "hands", "people",
+    "path", "label", "group", "source", "pose", "kind", "age_group", "body", "skin_tone", "handedness", "seed",
+    "hand_x", "hand_y", "hand_px", "hands", "people",
 )  # fmt: skip
 """The columns of ``labels.csv``. ``hand_x``, ``hand_y`` and ``hand_px`` are the middle and the extent of the hand in
 pixels, empty if no hand is in the image; ``hands`` counts those of the person in front, whether or not something
-covers them."""
+covers them. In training, everyday acts are a source of their own."""
 
 PEOPLE_LABELS = (*FIVE_GESTURES, NONE, EMPTY)
 """The labels that can be rendered."""
@@ -166,6 +166,7 @@ def _row(path: Path, rendered: PeopleImage, request: PeopleRequest) -> dict[str,
         path.as_posix(),
         scene.label,
         look.group,
+        "rendered-natural" if rendered.kind == "natural" else "rendered-people",
         scene.act,
         rendered.kind,
         look.body.age_group,
