@@ -3,7 +3,8 @@
 Renders people whose gestures differ from the norm (``training/synthetic/sessions.py``), three days each. Days one and
 two are recorded, half of the samples on each; the model is retrained on them in a separate process, as in the app, and
 its gate tests on day two. Day three, in another room and light, is the test set for the old and the new model. The base
-set that comes with the program stands for other people.
+set that comes with the program stands for other people. ``--natural`` counts the hands of people who make no sign that
+are refused before and after.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ import cv2
 import numpy as np
 
 from gesture_app.composition import chosen_model
-from gesture_app.domain.frames.frame import Frame
+from gesture_app.domain.frames.frame import Float32Array, Frame, UInt8Array
 from gesture_app.domain.frames.gestures import NONE
 from gesture_app.domain.ports import DetectionMode
 from gesture_app.domain.retraining.events import Event, Failed, RetrainOutcome
@@ -42,6 +43,9 @@ from gesture_app.vision.detectors import open_hand_detector
 
 ROOT = Path(__file__).resolve().parents[1]
 PEOPLE = ("odd_thumb", "short_fingers", "own_lizard")
+IMAGE_SUFFIXES = {".jpeg", ".jpg", ".png"}
+NaturalHand = tuple[UInt8Array, Float32Array]
+"""Region of an image, BGR, and the landmarks of a hand in it."""
 LABELS = ("lizard", "none", "paper", "rock", "scissors", "spock")
 PER_LABEL = {1: 24, 2: 24, 3: 30}
 """Rendered images of each label by day; some hands are not detected."""
@@ -69,12 +73,14 @@ def main() -> None:
     parser.add_argument("--parts", nargs="+", default=["people", "harm", "cost"], choices=["people", "harm", "cost"])
     parser.add_argument("--seed", type=int, default=0, help="of each retraining (default: %(default)s)")
     parser.add_argument("--model", type=Path, help="model folder to train further (default: the one in use)")
+    parser.add_argument("--natural", type=Path, help="folder of photos of people who make no sign")
     parser.add_argument("--folder", type=Path, help="keeps the rendered images, which are then not rendered again")
     parser.add_argument("--out", type=Path, help="file for the figures, as JSON; parts that are not run stay in it")
     args = parser.parse_args()
     model = open_model(args.model) if args.model else chosen_model(None)
     with tempfile.TemporaryDirectory() as scratch:
-        bench = Bench(model, args.folder or Path(scratch), Path(scratch), args.seed)
+        natural = hands_in(args.natural) if args.natural else []
+        bench = Bench(model, args.folder or Path(scratch), Path(scratch), args.seed, natural)
         parts: dict[str, Iterator[dict[str, Any]]] = {
             "people": (bench.person(name, count) for count in args.counts for name in args.people),
             "harm": bench.harm(args.people, args.harm_counts),
@@ -99,12 +105,16 @@ class Bench:
         images: Folder of the rendered sessions.
         scratch: Temporary folder for recordings and models.
         seed: Random seed of each retraining.
+        natural: Regions of images with hands that show no sign, and the hands' landmarks in them.
     """
 
-    def __init__(self, model: StoredModel, images: Path, scratch: Path, seed: int = 0) -> None:
+    def __init__(
+        self, model: StoredModel, images: Path, scratch: Path, seed: int = 0, natural: Sequence[NaturalHand] = ()
+    ) -> None:
         self._model = model
         self._images = images
         self._seed = seed
+        self._natural = natural
         self._scratch = scratch
         self._recorded: dict[tuple[str, int], dict[str, list[Sample]]] = {}
         self._runs = 0
@@ -196,6 +206,10 @@ class Bench:
         later = [sample for of_label in self.recorded(name, 3).values() for sample in of_label]
         old, new = (correct_by_label(model, later) for model in (self._model, open_model(Path(result.end.folder))))
         end = result.end
+        refused = {
+            name: refused_count(stored, self._natural)
+            for name, stored in (("refused_before", self._model), ("refused_after", open_model(Path(end.folder))))
+        }
         return {
             "accepted": end.verdict.accepted,
             "reasons": list(end.verdict.reasons),
@@ -211,6 +225,7 @@ class Bench:
             },
             "base": {"hands": end.base.old.total, "points": round(end.base.points, 2)},
             "base_worst_points": round(min(change.points for change in end.base.by_gesture), 2),
+            **({"natural": {"hands": len(self._natural), **refused}} if self._natural else {}),
             "doubtful": len(end.doubtful),
             "seconds": round(result.seconds, 1),
             "peak_mb": round(result.peak_mb),
@@ -239,6 +254,29 @@ def record_session(folder: Path, day: datetime) -> dict[str, list[Sample]]:
             samples[row["label"]].append(Sample(info, region))
     detector.close()
     return samples
+
+
+def hands_in(folder: Path) -> list[NaturalHand]:
+    """The hands found in the images of a folder of any depth."""
+    detector = open_hand_detector(DetectionMode.INDEPENDENT, max_hands=2)
+    found = []
+    for number, path in enumerate(sorted(p for p in folder.rglob("*") if p.suffix.lower() in IMAGE_SUFFIXES)):
+        image_bgr = cv2.imread(str(path))
+        if image_bgr is None:
+            continue
+        frame = Frame(np.asarray(image_bgr, dtype=np.uint8), number, 0.0, 0.0)
+        for hand in detector.detect(frame):
+            region_bgr, inside = cut_region(frame, hand)
+            found.append((region_bgr, inside.landmarks_px))
+    detector.close()
+    return found
+
+
+def refused_count(model: StoredModel, hands: Sequence[NaturalHand]) -> int:
+    """Number of hands that a model takes to show no gesture."""
+    classifier = OnnxClassifier(model)
+    crops = (crop_hand(region_bgr, landmarks_px, model.manifest.crop) for region_bgr, landmarks_px in hands)
+    return sum(classifier.classify([crop])[0].gesture == NONE for crop in crops)
 
 
 def relabelled(sample: Sample, label: str | None) -> Sample:

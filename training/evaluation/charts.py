@@ -97,9 +97,8 @@ def _reliability(axis: Any, calibration: Numbers, title: str) -> None:
     axis.plot([0, 1], [0, 1], color=_REFERENCE_COLOUR, linestyle="--", label="as sure as right")
     axis.plot([b["confidence"] for b in bins], [b["right"] for b in bins], ".", color="black", label="mean of a bin")
     ece = calibration["ece"]
-    axis.set_title(
-        f"{title}: {calibration['hands']} found hands" + (f", ECE {ece:.3f}" if bins else ""), fontsize="medium"
-    )
+    told = "" if ece is None else f", ECE {ece:.3f}"
+    axis.set_title(f"{title}: {calibration['hands']} found hands{told}", fontsize="small")
     axis.set_ylabel("share right")
     axis.set_ylim(0, 1.02)
 
@@ -117,7 +116,7 @@ _ACCEPTED = {
 
 def _rejection(sets: Numbers, thresholds: Numbers) -> Figure:
     """Accuracy and false accepts by threshold, and one against the other with the manifest's thresholds marked."""
-    figure = Figure(figsize=(10.4, 4.6), layout="constrained")
+    figure = Figure(figsize=(10.4, 5.6), layout="constrained")
     over, against = figure.subplots(1, 2)
     colours = dict(zip(sets, _PALETTE, strict=False))
     curves: dict[str, Sequence[Numbers]] = {name: sets[name]["rejection"] for name in colours}
@@ -131,8 +130,8 @@ def _rejection(sets: Numbers, thresholds: Numbers) -> Figure:
             continue
         for other, refused in curves.items():
             for key, (style, words) in _ACCEPTED.items():
-                # Other people's hands are the same question for every set of gestures; a set's own poses are not.
-                if refused[0][key] is None or (other != name and key != "natural_hands_accepted"):
+                # A set without gestures is compared with every set of gestures.
+                if refused[0][key] is None or (other != name and refused[0]["gestures_right"] is not None):
                     continue
                 accepted, right = _series(refused, key), _series(curve, "gestures_right")
                 label = f"{name} against {words.removesuffix(' accepted')}" + (f" of {other}" if other != name else "")
@@ -143,12 +142,12 @@ def _rejection(sets: Numbers, thresholds: Numbers) -> Figure:
         over.axvline(threshold, color=_REFERENCE_COLOUR, linestyle=(number, (1, 2)))
         over.text(threshold, 0.02, sensitivity, rotation=90, fontsize="small", color=_REFERENCE_COLOUR, ha="right")
     over.set(xlabel="threshold", ylabel="share of images", xlim=(0, 1), ylim=(-0.01, 1.02))
-    over.legend(frameon=False, fontsize="small", loc="center left")
+    over.legend(frameon=False, fontsize="small", loc="upper center", bbox_to_anchor=(0.5, -0.14), ncols=2)
     against.set(xlabel="accepted as a gesture", ylabel="gestures accepted and right")
     against.set_xlim(left=-0.004)
     against.set_title("dots: the manifest's thresholds", fontsize="medium")
     if against.lines:
-        against.legend(frameon=False, fontsize="small", loc="lower right")
+        against.legend(frameon=False, fontsize="small", loc="upper center", bbox_to_anchor=(0.5, -0.14), ncols=2)
     return figure
 
 

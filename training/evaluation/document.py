@@ -115,6 +115,10 @@ def _single_figures(report: Numbers) -> Iterator[tuple[str, str]]:
             worst, best = _worst_and_best(groups)
             shares = [f"tones {group} {groups[group]['gestures_right']['share']:.3f}" for group in (worst, best)]
             yield f"worst skin-tone group against best on {name}, gestures right", " against ".join(shares)
+        for kind, people in _groups_of_people(numbers):
+            by_f1 = sorted(people, key=lambda group: float(people[group]["macro_f1"]))
+            ends = [f"{group} {people[group]['macro_f1']:.3f}" for group in (by_f1[0], by_f1[-1])]
+            yield f"worst {kind} against best on {name}, macro-F1", " against ".join(ends)
     latency = report["latency"]
     yield "time of the exported model as a ratio to plain MobileNetV2", f"{latency['ratio']:.3f}"
     yield "size of the exported model", f"{latency['model']['onnx_mb']:.1f} MB"
@@ -313,6 +317,15 @@ def _rendered(name: str, numbers: Numbers) -> str:
 
 def _groups_with_gestures(numbers: Numbers) -> dict[str, Numbers]:
     return {name: subset for name, subset in numbers["tones"]["groups"].items() if subset["gestures_right"]["total"]}
+
+
+def _groups_of_people(numbers: Numbers) -> Iterator[tuple[str, Numbers]]:
+    """Groups of rendered people with gestures, by kind of group; kinds of a single group are left out."""
+    kinds = {"skin-tone group": numbers["tones"]["groups"], "age group": numbers["ages"]} if "tones" in numbers else {}
+    for kind, groups in kinds.items():
+        known = {name: subset for name, subset in groups.items() if subset["macro_f1"] is not None}
+        if len(known) > 1:
+            yield kind, known
 
 
 def _worst_and_best(groups: Numbers) -> tuple[str, str]:

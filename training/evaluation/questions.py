@@ -69,19 +69,22 @@ def intent_metrics(evaluated: EvaluatedDataset, rule: DecisionRule, thresholds: 
     """Whether a gesture is meant: share of each kind of image that is accepted as a gesture, for each sensitivity.
 
     A hand that was not found is not accepted. The calibration is that of the probability that a gesture is meant, over
-    the images with a found hand.
+    the images with a found hand; ECE is None unless some of them show a gesture and others do not.
 
     Args:
         evaluated: The dataset.
         rule: The model's decision rule.
         thresholds: Threshold of each sensitivity.
     """
+    calibration = _calibration(_intent_bins(evaluated, rule))
+    if len({image.label != NONE for image in evaluated.dataset.images}) < 2:
+        calibration["ece"] = None
     return {
         "at": {
             name: {"threshold": threshold, **acceptance(evaluated, rule.at(threshold))}
             for name, threshold in thresholds.items()
         },
-        **_calibration(_intent_bins(evaluated, rule)),
+        **calibration,
     }
 
 

@@ -111,6 +111,10 @@ class TestIntent:
         assert figures["hands"] == 4
         assert figures["ece"] == pytest.approx(0.9 - 3 / 4)
 
+    def test_images_of_one_kind_say_nothing_about_the_calibration(self) -> None:
+        figures = intent_metrics(evaluated([(image("none", natural=True), [hand("rock", 0.3)])] * 4), RULE, {})
+        assert (figures["hands"], figures["ece"]) == (4, None)
+
     def test_the_curve_meets_the_acceptance_at_each_threshold(self) -> None:
         curve = {round(point["threshold"], 2): point for point in rejection_curve(evaluated(list(self.ROWS)), RULE)}
         for threshold in (0.3, 0.6):
