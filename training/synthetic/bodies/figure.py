@@ -93,7 +93,7 @@ def build_figure(look: Look) -> Figure:
     hidden |= legs > 0.03
     shown = topology.triangles[~hidden[topology.triangles].all(axis=1)]
     layers.insert(0, _skin_layer(look, shown))
-    layers += _hair_layers(rng, look)
+    layers += _worn_layers(rng, look)
     whole = joined(layers)
     skin = Skin(whole.vertices, whole.weights, whole.weight_bones)
     hands = [n for n, bone in enumerate(topology.bones) if bone.startswith(("wrist", "finger", "metacarpal"))]
@@ -438,6 +438,28 @@ def _scalp(look: Look, lower: float = 0.0) -> Array:
     return np.where(load_topology().part == HEAD, inside, -1.0)
 
 
+def _headphones(look: Look) -> list[Layer]:
+    """A band over the head and a cup over each ear."""
+    dark = np.full(3, 0.015)
+    angle = np.linspace(-0.1, np.pi + 0.1, 24)
+    arc = np.stack([0.86 * np.cos(angle), -0.1 + 1.24 * np.sin(angle), np.full(24, -0.78)], axis=1)
+    layers = [_rigid(*tube(_head_point(look, arc), 0.008), dark, "head")]
+    return layers + [_ball(look, np.array([0.80 * sign, -0.15, -0.78]), 0.038, dark) for sign in (-1.0, 1.0)]
+
+
+def _worn_layers(rng: np.random.Generator, look: Look) -> list[Layer]:
+    """Hair, beard, glasses and headphones."""
+    layers = _hair_layers(rng, look)
+    size = float(np.ptp(look.body.vertices[load_topology().part == HEAD, 1])) / 0.28
+    if look.beard > 0.8:
+        layers.append(_beard_layer(rng, look, size))
+    if look.glasses_rgb is not None:
+        layers += _glasses_layers(look)
+    if look.headphones:
+        layers += _headphones(look)
+    return layers
+
+
 def _hair_layers(rng: np.random.Generator, look: Look) -> list[Layer]:
     if look.hair == "bald":
         return []
@@ -492,10 +514,6 @@ def _hair_layers(rng: np.random.Generator, look: Look) -> list[Layer]:
         layers.append(_ball(look, np.array([0.0, 0.35, -1.75]), 0.045 * size, look.hair_rgb))
     if look.hair == "cap":
         layers.append(_peak(look, colour))
-    if look.beard > 0.8:
-        layers.append(_beard_layer(rng, look, size))
-    if look.glasses_rgb is not None:
-        layers += _glasses_layers(look)
     return layers
 
 

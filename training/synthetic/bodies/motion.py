@@ -16,7 +16,7 @@ from rich.progress import track
 
 from gesture_app.domain.frames.gestures import NONE
 from training.synthetic.arm import rotation_about
-from training.synthetic.backgrounds import random_background
+from training.synthetic.backgrounds import random_background, room
 from training.synthetic.bodies.actor import SIDES, Actor, Posture, other
 from training.synthetic.bodies.acts import NATURAL, Act, rest
 from training.synthetic.bodies.dataset import person
@@ -130,7 +130,8 @@ def sample_take(request: PeopleClipRequest) -> Take:
     furnish(rng, actor, table=rng.random() < 0.8)
     light, metered = sample_light(rng), float(rng.uniform(0.15, 0.55))
     gain = exposure_gain(figure.look.skin, metered)
-    background = relit(random_background(rng, *request.size, request.photos), gain * room_tint(light))
+    behind = random_background(rng, *request.size, request.photos) if request.photos else room(rng, *request.size)
+    background = relit(behind, gain * room_tint(light))
     make = _shown_keyframes if request.gestures else _idle_keyframes
     keyframes = make(rng, request, actor, camera)
     return Take(actor, camera, light, background, sample_webcam(rng), metered, tuple(keyframes))
