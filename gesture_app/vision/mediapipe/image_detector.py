@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from gesture_app.domain.frames.frame import Hand, UInt8Array
 from gesture_app.vision.mediapipe.hand_landmarker import HandLandmarker, ImageLandmarker, LandmarkerThresholds
+from gesture_app.vision.mediapipe.hand_verifier import HandVerifier, Verifier
 from gesture_app.vision.mediapipe.landmark_network import LandmarkNetwork, RoiScorer, roi_from_landmarks
 from gesture_app.vision.mediapipe.sliding_window import SlidingWindowOptions, detect_in_windows
 from gesture_app.vision.mediapipe.tta_views import ImageView, brightened, equalized, inverted, lifted, stretched
@@ -53,6 +54,9 @@ class ImageDetectorOptions:
         last_views: TTA views for images in which these find no hand.
         min_refined_score: Minimum presence score, 0 to 1, to take the landmarks of the second scoring of a hand in its
             own ROI, which fits better than that of the palm detector. Source: docs/research/experiments.md.
+        min_verified_score: Minimum score, as the log-odds of a :class:`Verifier`, of a hand that a later stage found;
+            None accepts every hand. MediaPipe's own hands are not verified: some have poor landmarks, but few are no
+            hands. Source: docs/research/experiments.md, "Hands that are none".
     """
 
     landmarker: LandmarkerThresholds = field(default_factory=LandmarkerThresholds)
@@ -60,18 +64,20 @@ class ImageDetectorOptions:
     sliding_window: SlidingWindowOptions | None = field(default_factory=SlidingWindowOptions)
     last_views: ViewSearchOptions | None = LAST_VIEWS
     min_refined_score: float | None = 0.8
+    min_verified_score: float | None = -3.0
 
     @property
     def needs_network(self) -> bool:
         """Whether a stage uses the landmark network by itself."""
         searches = [search for search in (self.first_views, self.last_views) if search is not None]
         verifies = any(search.verification is not None for search in searches)
-        return verifies or self.sliding_window is not None or self.min_refined_score is not None
+        reads_again = self.min_refined_score is not None or self.min_verified_score is not None
+        return verifies or reads_again or self.sliding_window is not None
 
 
 THOROUGH = ImageDetectorOptions()
 """All stages."""
-FAST = ImageDetectorOptions(sliding_window=None, last_views=None, min_refined_score=None)
+FAST = ImageDetectorOptions(sliding_window=None, last_views=None, min_refined_score=None, min_verified_score=None)
 """Without the landmark network by itself. The training data of the shipped model was made so."""
 
 
@@ -84,13 +90,15 @@ class ImageDetector:
     """Detects hands in stages: MediaPipe's own detection, TTA views, a sliding window, and more TTA views.
 
     Each stage runs only if those before found no hand. Every hand is scored twice, the second time in the ROI that its
-    landmarks give; MediaPipe does the same from frame to frame of a video.
+    landmarks give; MediaPipe does the same from frame to frame of a video. A hand that a later stage finds and the
+    verifier rules out counts as not found.
 
     Args:
         max_hands: Maximum number of hands.
         options: The stages.
         open_landmarker: Opens MediaPipe's own detection.
         open_network: Opens the landmark network.
+        open_verifier: Makes the verifier of hands from the landmark network.
 
     Raises:
         DetectorError: If the networks cannot be loaded.
@@ -104,17 +112,21 @@ class ImageDetector:
         *,
         open_landmarker: Callable[[LandmarkerThresholds, int], ImageLandmarker] = open_image_landmarker,
         open_network: Callable[[], RoiScorer] = LandmarkNetwork,
+        open_verifier: Callable[[RoiScorer], Verifier] = HandVerifier,
     ) -> None:
         self._max_hands = max_hands
         self._options = options
         self._searches: dict[ViewSearchOptions, ViewSearch] = {}
         self._network: RoiScorer | None = None
+        self._verifier: Verifier | None = None
         with ExitStack() as opened:
             self._landmarker = open_landmarker(options.landmarker, max_hands)
             opened.callback(self._landmarker.close)
             if options.needs_network:
                 self._network = open_network()
                 opened.callback(self._network.close)
+                if options.min_verified_score is not None:
+                    self._verifier = open_verifier(self._network)
             self._opened = opened.pop_all()
 
     def detect(self, image_rgb: UInt8Array, time_s: float) -> list[Hand]:
@@ -126,11 +138,13 @@ class ImageDetector:
             ValueError: If it refused the image.
         """
         del time_s
-        hands = self._landmarker.detect(image_rgb) or self._in_views(image_rgb, self._options.first_views)
-        if hands:
-            return [self._refined(image_rgb, hand) for hand in hands[: self._max_hands]]
+        options = self._options
+        hands = self._refined(image_rgb, self._landmarker.detect(image_rgb)[: self._max_hands])
+        if not hands:
+            hands = self._verified(image_rgb, self._refined(image_rgb, self._in_views(image_rgb, options.first_views)))
         # The hands of these stages were scored twice already.
-        hands = self._in_windows(image_rgb) or self._in_views(image_rgb, self._options.last_views)
+        hands = hands or self._verified(image_rgb, self._in_windows(image_rgb))
+        hands = hands or self._verified(image_rgb, self._in_views(image_rgb, options.last_views))
         return hands[: self._max_hands]
 
     def reset(self) -> None:
@@ -154,9 +168,18 @@ class ImageDetector:
             return []
         return detect_in_windows(image_rgb, self._network, self._options.sliding_window)
 
-    def _refined(self, image_rgb: UInt8Array, hand: Hand) -> Hand:
-        min_score = self._options.min_refined_score
-        if min_score is None or self._network is None:
-            return hand
-        scored = self._network.score(image_rgb, roi_from_landmarks(hand.landmarks_px))
-        return hand if scored is None or scored.presence_score < min_score else scored.hand
+    def _refined(self, image_rgb: UInt8Array, hands: list[Hand]) -> list[Hand]:
+        network, min_score = self._network, self._options.min_refined_score
+        if network is None or min_score is None:
+            return hands
+        refined: list[Hand] = []
+        for hand in hands:
+            scored = network.score(image_rgb, roi_from_landmarks(hand.landmarks_px))
+            refined.append(hand if scored is None or scored.presence_score < min_score else scored.hand)
+        return refined
+
+    def _verified(self, image_rgb: UInt8Array, hands: list[Hand]) -> list[Hand]:
+        verifier, min_score = self._verifier, self._options.min_verified_score
+        if verifier is None or min_score is None:
+            return hands
+        return [hand for hand in hands if verifier.score(image_rgb, hand) >= min_score]

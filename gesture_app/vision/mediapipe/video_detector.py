@@ -9,7 +9,9 @@ from itertools import zip_longest
 
 from gesture_app.domain.frames.frame import Hand, UInt8Array
 from gesture_app.errors import DetectorError
+from gesture_app.vision.mediapipe.hand_confirmation import ConfirmationOptions, HandConfirmation
 from gesture_app.vision.mediapipe.hand_landmarker import HandLandmarker, LandmarkerThresholds, VideoLandmarker
+from gesture_app.vision.mediapipe.hand_verifier import HandVerifier, Verifier
 from gesture_app.vision.mediapipe.image_detector import FIRST_VIEWS
 from gesture_app.vision.mediapipe.landmark_network import LandmarkNetwork, RoiScorer
 from gesture_app.vision.mediapipe.lost_hand_tracker import LostHandOptions, LostHandTracker
@@ -43,6 +45,7 @@ class VideoDetectorOptions:
             Source: docs/research/experiments.md.
         schedule: When attempts are made.
         lost_hands: How lost hands are tracked.
+        confirmation: When a hand is reported.
     """
 
     landmarker: LandmarkerThresholds = field(default_factory=LandmarkerThresholds)
@@ -51,6 +54,7 @@ class VideoDetectorOptions:
     window_subset_count: int = 7
     schedule: ScheduleOptions = field(default_factory=ScheduleOptions)
     lost_hands: LostHandOptions = field(default_factory=LostHandOptions)
+    confirmation: ConfirmationOptions = field(default_factory=ConfirmationOptions)
 
     @property
     def attempts(self) -> tuple[ImageView | WindowSubset, ...]:
@@ -70,13 +74,14 @@ class VideoDetector:
 
     MediaPipe detects and tracks them. A :class:`LostHandTracker` tracks those that it loses. A frame gets at most one
     further attempt, in a TTA view or a subset of windows: if a hand is missing that was there a moment ago, and every
-    few frames while more hands may be found.
+    few frames while more hands may be found. Whoever found a hand, it is reported once it is confirmed.
 
     Args:
         max_hands: Maximum number of hands. One is about twice as fast as two, because tracking then never searches.
         options: How to search.
         open_landmarker: Opens MediaPipe's own tracking, once more on each :meth:`reset`.
         open_network: Opens the landmark network.
+        open_verifier: Makes the verifier of hands from the landmark network.
 
     Raises:
         DetectorError: If the networks cannot be loaded.
@@ -90,6 +95,7 @@ class VideoDetector:
         *,
         open_landmarker: Callable[[LandmarkerThresholds, int], VideoLandmarker] = open_video_landmarker,
         open_network: Callable[[], RoiScorer] = LandmarkNetwork,
+        open_verifier: Callable[[RoiScorer], Verifier] = HandVerifier,
     ) -> None:
         self._max_hands = max_hands
         self._options = options
@@ -104,8 +110,9 @@ class VideoDetector:
             opened.callback(self._network.close)
             self._search = ViewSearch(options.views, self._network, min_candidates=max_hands)
             opened.callback(self._search.close)
+            self._verifier = open_verifier(self._network)
             self._opened = opened.pop_all()
-        self._schedule, self._tracker = self._new_state()
+        self._schedule, self._tracker, self._confirmation = self._new_state()
 
     def detect(self, image_rgb: UInt8Array, time_s: float) -> list[Hand]:
         """Detect the hands of the next ``(height, width, 3)`` uint8 RGB frame. Times should rise.
@@ -118,15 +125,18 @@ class VideoDetector:
         if self._landmarker is None:
             raise DetectorError("The hand detector is closed.")
         self._last_ms = max(self._last_ms + 1, round(time_s * 1000))
-        hands = self._landmarker.track(image_rgb, self._last_ms)
-        self._add(hands, self._tracker.find_lost(image_rgb, hands, time_s))
+        found = self._landmarker.track(image_rgb, self._last_ms)
+        found += self._tracker.find_lost(image_rgb, found, time_s)
+        hands = self._confirmation.confirmed(image_rgb, found, time_s)
         attempt = self._schedule.next_attempt(len(hands), time_s)
         if attempt is not None:
-            known_count = len(hands)
-            self._add(hands, self._attempt(image_rgb, self._attempts[attempt]))
-            self._schedule.record_attempt(found=len(hands) > known_count)
+            more = [hand for hand in self._attempt(image_rgb, self._attempts[attempt]) if not hand.overlaps_any(found)]
+            more = self._confirmation.confirmed(image_rgb, more, time_s)
+            self._schedule.record_attempt(found=bool(more))
+            hands += more
+        hands = hands[: self._max_hands]
         self._schedule.record_frame(len(hands), time_s)
-        self._tracker.record_frame(hands, time_s)
+        self._tracker.record_frame(self._confirmation.followed(time_s), time_s)
         return hands
 
     def reset(self) -> None:
@@ -139,7 +149,7 @@ class VideoDetector:
             return
         self._close_landmarker()
         self._last_ms = 0
-        self._schedule, self._tracker = self._new_state()
+        self._schedule, self._tracker, self._confirmation = self._new_state()
         self._landmarker = self._open_landmarker(self._options.landmarker, self._max_hands)
 
     def close(self) -> None:
@@ -151,17 +161,14 @@ class VideoDetector:
         if landmarker is not None:
             landmarker.close()
 
-    def _new_state(self) -> tuple[AttemptSchedule, LostHandTracker]:
-        schedule = AttemptSchedule(len(self._attempts), self._max_hands, self._options.schedule)
-        return schedule, LostHandTracker(self._network, self._options.lost_hands)
+    def _new_state(self) -> tuple[AttemptSchedule, LostHandTracker, HandConfirmation]:
+        return (
+            AttemptSchedule(len(self._attempts), self._max_hands, self._options.schedule),
+            LostHandTracker(self._network, self._options.lost_hands),
+            HandConfirmation(self._verifier, self._options.confirmation),
+        )
 
     def _attempt(self, image_rgb: UInt8Array, attempt: ImageView | WindowSubset) -> list[Hand]:
         if isinstance(attempt, WindowSubset):
             return detect_in_windows(image_rgb, self._network, self._options.sliding_window, attempt)
         return self._search.detect(image_rgb, attempt)
-
-    def _add(self, hands: list[Hand], more: list[Hand]) -> None:
-        """Add the hands that overlap no known one, up to the maximum number."""
-        for hand in more:
-            if len(hands) < self._max_hands and not hand.overlaps_any(hands):
-                hands.append(hand)

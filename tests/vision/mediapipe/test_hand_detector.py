@@ -29,9 +29,10 @@ from gesture_app.vision.mediapipe.image_detector import (
     ImageDetectorOptions,
     open_image_landmarker,
 )
+from gesture_app.vision.mediapipe.landmark_network import HandRoi, ScoredHand
 from gesture_app.vision.mediapipe.video_detector import VideoDetector, VideoDetectorOptions, open_video_landmarker
 from tests.fakes.clips import NO_HAND, ONE_HAND, TWO_HANDS, as_frame, clip_image
-from tests.fakes.hands import FakeLandmarker
+from tests.fakes.hands import FakeLandmarker, FakeNetwork, hand_at
 
 PAPER = 20
 """A frame of the clip in which the hand is open."""
@@ -349,6 +350,94 @@ def test_an_attempt_adds_the_one_of_two_hands_that_was_never_found(
     assert all(hands[0] is kept for hands in found)
     assert len(found[-1]) == 2
     assert mean_distance_px(found[-1][1].landmarks_px, missed.landmarks_px) < 0.12 * size_px(missed)
+
+
+def steady_network(hand: Hand, presence_score: float, mirrored_score: float | None = None) -> FakeNetwork:
+    """Reads this hand in every ROI, wherever it is; in the mirrored image with another score, if one is given."""
+    other_score = presence_score if mirrored_score is None else mirrored_score
+    flipped = hand.landmarks_px * np.array([-1, 1, 1], dtype=np.float32)
+    flipped[:, 0] += STEADY_IMAGE.shape[1]
+    mirrored = Hand(flipped, Handedness.LEFT, hand.score)
+
+    def answer(image_rgb: UInt8Array, roi: HandRoi) -> ScoredHand:
+        return ScoredHand(mirrored, other_score) if image_rgb[0, 0, 0] else ScoredHand(hand, presence_score)
+
+    return FakeNetwork(answer)
+
+
+STEADY_IMAGE = np.zeros((100, 200, 3), dtype=np.uint8)
+STEADY_IMAGE[:, 100:] = 255
+LENIENT = replace(
+    VIDEO_OPTIONS,
+    sliding_window=replace(VIDEO_OPTIONS.sliding_window, min_presence_score=0.5),
+    views=replace(VIDEO_OPTIONS.views, views=()),
+)
+"""Attempts find whatever the network gives a presence score of 0.5, as the tracker of lost hands does."""
+
+
+def counts_over_time(options: VideoDetectorOptions, network: FakeNetwork, tracked: Sequence[Hand]) -> list[int]:
+    """Hands reported in each frame of a still video. MediaPipe itself finds ``tracked``."""
+    detector = VideoDetector(
+        2, options, open_landmarker=lambda *_: FakeLandmarker(tracked), open_network=lambda: network
+    )
+    counts = [len(detector.detect(STEADY_IMAGE, number / 30)) for number in range(3 * len(ATTEMPTS) * SEARCH_INTERVAL)]
+    detector.close()
+    return counts
+
+
+@pytest.mark.parametrize("found_by_mediapipe", [False, True])
+def test_something_still_that_resembles_a_hand_a_little_is_never_reported(found_by_mediapipe: bool) -> None:
+    resembling = hand_at(60, size_px=60)
+
+    counts = counts_over_time(LENIENT, steady_network(resembling, 0.6), [resembling] if found_by_mediapipe else [])
+
+    assert max(counts) == 0
+
+
+@pytest.mark.parametrize("found_by_mediapipe", [False, True])
+def test_a_hand_that_is_read_well_is_reported_whoever_found_it(found_by_mediapipe: bool) -> None:
+    hand = hand_at(60, size_px=60)
+
+    counts = counts_over_time(LENIENT, steady_network(hand, 0.99), [hand] if found_by_mediapipe else [])
+
+    assert counts[-1] == 1
+    assert counts[0] == found_by_mediapipe
+
+
+@pytest.mark.parametrize(("mirrored_score", "count"), [(0.2, 0), (0.75, 1)])
+def test_in_an_image_a_later_stage_counts_only_if_the_mirror_image_agrees(mirrored_score: float, count: int) -> None:
+    network = steady_network(hand_at(60, size_px=60), 0.75, mirrored_score)
+    options = replace(THOROUGH, first_views=None, last_views=None)
+    detector = ImageDetector(2, options, open_landmarker=lambda *_: FakeLandmarker(), open_network=lambda: network)
+
+    assert len(detector.detect(STEADY_IMAGE, 0.0)) == count
+
+
+def test_in_an_image_a_hand_that_mediapipe_found_is_kept_however_it_is_read() -> None:
+    hand = hand_at(60, size_px=60)
+    network = steady_network(hand, 0.2)
+    detector = ImageDetector(
+        2, THOROUGH, open_landmarker=lambda *_: FakeLandmarker([hand]), open_network=lambda: network
+    )
+
+    assert detector.detect(STEADY_IMAGE, 0.0) == [hand]
+
+
+def test_a_hand_that_is_read_badly_from_now_on_is_let_go() -> None:
+    """A hand left, and the tracker of lost hands holds on to something else in its place."""
+    hand = hand_at(60, size_px=60)
+    network = steady_network(hand, 0.99)
+    detector = VideoDetector(2, LENIENT, open_landmarker=lambda *_: FakeLandmarker(), open_network=lambda: network)
+    number = 0
+    while not detector.detect(STEADY_IMAGE, number / 30):
+        number += 1
+
+    network.answer = steady_network(hand, 0.51).answer
+    counts = [len(detector.detect(STEADY_IMAGE, (number + n) / 30)) for n in range(1, 120)]
+
+    detector.close()
+    assert counts[0] == 1
+    assert max(counts[60:]) == 0
 
 
 def test_times_may_fall_even_without_a_reset(video: HandDetector) -> None:
