@@ -42,8 +42,8 @@ def _draw_hand(image_bgr: UInt8Array, reading: HandReading, unit: float) -> None
         line = points[list(chain)].reshape(-1, 1, 2)
         cv2.polylines(image_bgr, [line], False, (blue, green, red), line_px, cv2.LINE_AA)
     left, _, _, bottom = reading.hand.box_xyxy_px
-    prediction = reading.prediction
-    text = f"{display_name(prediction.gesture)} {prediction.confidence:.0%}"
+    probability = reading.prediction.by_label.get(reading.stable_gesture, 0.0)
+    text = f"{display_name(reading.stable_gesture)} {probability:.0%}"
     height, width = image_bgr.shape[:2]
     # The text stays inside the image if the hand leaves it.
     x = min(max(4, round(left)), max(4, width - round(_TEXT_WIDTH * unit)))

@@ -24,7 +24,7 @@ class SmoothingSettings:
 
     Attributes:
         time_constant_s: Time constant of the exponential averages of predictions and of the hand's velocity.
-        enter: Lowest threshold for a gesture to become stable. A higher threshold of the model applies instead.
+        enter: Lowest threshold for a gesture to become stable, for models without intent thresholds.
         leave: The stable gesture ends when its average falls below this share of the threshold.
         confirm_s: A gesture becomes stable after it has been shown this long without a break, for each sensitivity.
         max_speed: A gesture is shown only while the hand moves more slowly than this, in hand sizes per second.
@@ -120,9 +120,9 @@ class GestureSmoother:
         self._updated_s = now_s
 
     def _threshold(self, prediction: Prediction) -> float:
-        thresholds = prediction.intent_thresholds
-        least = prediction.reject_threshold if thresholds is None else thresholds.at(self._sensitivity)
-        return max(self._settings.enter, least)
+        if prediction.intent_thresholds is not None:
+            return prediction.intent_thresholds.at(self._sensitivity)
+        return max(self._settings.enter, prediction.reject_threshold)
 
     def _evidence(self, prediction: Prediction, gesture: str) -> float:
         """Averaged probability that a gesture is meant, or 0 if it is not clearly this one.

@@ -133,7 +133,7 @@ def means(gesture: str, intent: float) -> Prediction:
     ],
 )
 def test_each_sensitivity_has_its_own_threshold(intent: float, answers: dict[str, str]) -> None:
-    settings = SmoothingSettings(enter=0.0, confirm_s=AT_ONCE)
+    settings = SmoothingSettings(confirm_s=AT_ONCE)
     for sensitivity in Sensitivity:
         smoother = GestureSmoother(settings, sensitivity)
         for number in range(30):
