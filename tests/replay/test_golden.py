@@ -23,7 +23,7 @@ CLIPS = Path(__file__).parents[1] / "clips"
 PROBABILITY_TOLERANCE = 0.1
 BOX_TOLERANCE_PX = 6.0
 
-HELD_S = 0.2
+HELD_S = 0.3
 """A gesture is stable only after it has been held for a moment."""
 
 

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from gesture_app.domain.models.calibration import Calibration
 from training.common.metrics import balanced_score, fit_calibration
 from training.hands.data.batches import exact_inputs
-from training.hands.data.dataset import HandSample
+from training.hands.data.dataset import EVERYDAY, RENDERED, HandSample
 from training.hands.data.sampling import label_indices, rendered_flags
 from training.hands.phases import predict
 from training.hands.recipe import HandRecipe
@@ -27,7 +27,7 @@ class ValidationResult:
         logits: ``(n, labels)`` float32.
         truth: ``(n,)`` int32 label indices.
         rendered: ``(n,)`` bool, true for rendered hands.
-        calibration: Fitted on them; photos and each kind of rendered hands have equal weight.
+        calibration: Fitted on them; photos, rendered hands and everyday hands have equal weight.
     """
 
     inputs: dict[str, npt.NDArray[Any]]
@@ -65,6 +65,13 @@ def calibrate_on(samples: Sequence[HandSample], model: Any, recipe: HandRecipe) 
     inputs, truth = exact_inputs(samples, recipe), label_indices(samples, recipe)
     logits = predict(model, inputs)
     rendered = rendered_flags(samples)
-    groups = np.array([sample.source if sample.is_rendered else "photo" for sample in samples])
+    groups = np.array([_group(sample) for sample in samples])
     calibration = fit_calibration(logits, truth, recipe.labels, recipe.false_accept_rates, groups)
     return ValidationResult(inputs, logits, truth, rendered, calibration)
+
+
+def _group(sample: HandSample) -> str:
+    """Group of a sample in calibration: there are too few other signs of rendered people for a group of their own."""
+    if not sample.is_rendered:
+        return "photo"
+    return sample.source if sample.source == EVERYDAY else RENDERED

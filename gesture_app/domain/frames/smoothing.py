@@ -20,7 +20,7 @@ _ROUNDING_S = 1e-6
 
 @dataclass(frozen=True)
 class SmoothingSettings:
-    """Settings of the smoothing.
+    """Settings of the smoothing. Source of durations and speed: benchmarks/false_alarms.py.
 
     Attributes:
         time_constant_s: Time constant of the exponential averages of predictions and of the hand's velocity.
@@ -39,9 +39,9 @@ class SmoothingSettings:
     enter: float = 0.6
     leave: float = 0.65
     confirm_s: Mapping[Sensitivity, float] = field(
-        default_factory=lambda: {Sensitivity.LOW: 0.4, Sensitivity.NORMAL: 0.2, Sensitivity.HIGH: 0.0}
+        default_factory=lambda: {Sensitivity.LOW: 0.5, Sensitivity.NORMAL: 0.3, Sensitivity.HIGH: 0.1}
     )
-    max_speed: float = 2.0
+    max_speed: float = 1.0
     hold_s: float = 0.25
     max_jump: float = 1.5
 

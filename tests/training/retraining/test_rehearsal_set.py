@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from pathlib import Path
 
 import pytest
 
+from gesture_app.domain.frames.gestures import FIVE_GESTURES
 from tests.fakes.rendering import synthesize
 from training.cli.main import main
 from training.retraining.rehearsal_set import (
@@ -41,13 +43,15 @@ class TestShipped:
         assert min(labels.count(label) for label in LABELS) >= 150
 
     def test_regions_can_be_cut_and_poses_are_known(self, hands: RenderedHands) -> None:
+        from training.synthetic.bodies.acts import NATURAL
         from training.synthetic.poses import pose_named
 
+        everyday = {act.name for act in NATURAL}
         for example in hands.samples[::40]:
             height, width = example.region_bgr.shape[:2]
             assert 40 < max(height, width) <= 206
         for pose, example in zip(hands.poses, hands.samples, strict=True):
-            assert pose_named(pose).label == example.label
+            assert pose in everyday or pose_named(pose).label == example.label
 
     def test_the_files_are_small_and_show_different_people(self) -> None:
         assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 20e6
@@ -100,6 +104,29 @@ class TestBuilding:
         described = json.loads((tmp_path / "a" / MANIFEST_FILE).read_text())["files"][BASE_FILE]
         assert described["rendered_by"] == "python -m training synthesize --count 32 --seed 2"
         assert described["backgrounds"] == "made up"
+
+    def test_everyday_hands_of_rendered_people_are_added_as_none(self, images: Path, tmp_path: Path) -> None:
+        """The other signs and gestures of the people are not: the renderer of hands makes those."""
+        for name, original, group in (("3", "1", "anna"), ("4", "2", "ben")):
+            people = Path(shutil.copytree(images / original, tmp_path / name))
+            with (people / "labels.csv").open(newline="") as file:
+                rows = list(csv.DictReader(file))
+            for row in rows:
+                row |= {"group": group, "kind": "natural" if row["label"] == "none" else "gesture", "pose": "typing"}
+            with (people / "labels.csv").open("w", newline="") as file:
+                writer = csv.DictWriter(file, rows[0])
+                writer.writeheader()
+                writer.writerows(rows)
+        hands_of = ["--data", images / "1", "--base", images / "2"]
+        people_of = ["--people", tmp_path / "3", "--base-people", tmp_path / "4"]
+        counts = ["--hands", 2, "--none-hands", 3, "--everyday-hands", 1]
+
+        assert main(["rehearsal", *map(str, [*hands_of, *people_of, *counts]), "--out", str(tmp_path / "out")]) == 0
+
+        hands = load_rendered_hands(tmp_path / "out", REHEARSAL_FILE)
+        of_people = [(s.label, pose) for s, pose in zip(hands.samples, hands.poses, strict=True) if s.group == "anna"]
+        assert of_people == [("none", "typing")]
+        assert len(hands) == 2 * len(FIVE_GESTURES) + 3 + 1
 
     def test_the_same_people_on_both_sides_are_refused(
         self, images: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -28,6 +28,8 @@ EMPTY = "empty"
 """Label of images in which no hand is visible."""
 RENDERED = "rendered"
 """First word of the source of rendered hands."""
+EVERYDAY = "rendered-natural"
+"""Source of rendered people who show no sign."""
 
 _DETECTION_VERSION = 3
 """Raised when the hand detector finds other hands than before, so that cached samples are detected again."""
