@@ -19,6 +19,9 @@ from gesture_app.domain.models.calibration import Calibration, IntentCalibration
 
 FloatArray = npt.NDArray[np.float64]
 
+_MAX_INTENT_THRESHOLD = 0.99
+"""A higher threshold of intent would hardly ever be reached in video, where single frames weigh little."""
+
 
 def softmax(logits: npt.NDArray[Any], temperature: float = 1.0) -> FloatArray:
     """Softmax of logits divided by a temperature, ``(n, labels)`` float64."""
@@ -112,7 +115,8 @@ def fit_calibration(
     slope, offset = _fit_platt(score, meant, weights)
     refused = special.expit(slope * score + offset)[~meant]
     low, normal, high = (
-        _lowest_threshold(refused, weights[~meant], rate) for rate in (rates.low, rates.normal, rates.high)
+        min(_lowest_threshold(refused, weights[~meant], rate), _MAX_INTENT_THRESHOLD)
+        for rate in (rates.low, rates.normal, rates.high)
     )
     return Calibration(temperature, intent=IntentCalibration(slope, offset, IntentThresholds(low, normal, high)))
 

@@ -39,7 +39,7 @@ class SmoothingSettings:
     enter: float = 0.6
     leave: float = 0.65
     confirm_s: Mapping[Sensitivity, float] = field(
-        default_factory=lambda: {Sensitivity.LOW: 0.5, Sensitivity.NORMAL: 0.3, Sensitivity.HIGH: 0.1}
+        default_factory=lambda: {Sensitivity.LOW: 0.5, Sensitivity.NORMAL: 0.25, Sensitivity.HIGH: 0.0}
     )
     max_speed: float = 1.0
     hold_s: float = 0.25

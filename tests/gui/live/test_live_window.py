@@ -37,6 +37,10 @@ def press(desktop: DesktopApp, key: str, text: str) -> None:
     next(button for button in banner.findChildren(QPushButton) if button.text() == text).click()
 
 
+AT_ONCE = AppOptions(sensitivity=Sensitivity.HIGH)
+"""A gesture is stable in its first frame."""
+
+
 @pytest.fixture
 def show(qtbot: QtBot) -> Callable[[DesktopApp, HandFedSource, int], None]:
     """Sends one frame and waits until that very frame is on the screen."""
@@ -56,7 +60,7 @@ def catalog() -> FakeCatalog:
 @pytest.fixture
 def live(make_desktop: MakeDesktop, catalog: FakeCatalog, qtbot: QtBot) -> tuple[DesktopApp, HandFedSource]:
     """A window that shows the only camera, before its first frame."""
-    desktop = make_desktop(catalog)
+    desktop = make_desktop(catalog, options=AT_ONCE)
     qtbot.waitUntil(lambda: bool(catalog.made))
     return desktop, catalog.source(SourceKind.CAMERA, CAMERA.id)
 
@@ -94,7 +98,7 @@ def test_frames_are_shown_before_the_recognizer_is_loaded(
 ) -> None:
     recognizer.may_load.clear()
     catalog = FakeCatalog(CAMERA)
-    desktop = make_desktop(catalog)
+    desktop = make_desktop(catalog, options=AT_ONCE)
     qtbot.waitUntil(lambda: bool(catalog.made))
     show(desktop, catalog.source(SourceKind.CAMERA, CAMERA.id), 0)
     assert desktop.page(LivePage).card.title == "Loading…"

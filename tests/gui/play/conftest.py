@@ -16,6 +16,7 @@ from gesture_app.desktop.app import DesktopApp
 from gesture_app.desktop.options import AppOptions
 from gesture_app.desktop.services import Backends
 from gesture_app.domain.frames.frame import Frame, FrameResult, HandReading
+from gesture_app.domain.frames.gestures import NONE
 from gesture_app.domain.game.match import MatchPhase, MatchState
 from gesture_app.gui.background.chance import Chance
 from gesture_app.gui.play.page import PlayPage
@@ -30,6 +31,8 @@ from tests.fakes.round_logs import InMemoryRoundLog
 
 LEFT_X, RIGHT_X = 6.0, 42.0
 STEP_S = 0.04
+SURELY_NONE = 0.99
+"""A less certain none is read as the likeliest throw."""
 
 
 class Arena:
@@ -101,7 +104,7 @@ class Arena:
         self.clock.now_s += STEP_S
         self.seq += 1
         hands = tuple(
-            HandReading(hand_at(x, 16), prediction_of(label), number, label)
+            HandReading(hand_at(x, 16), prediction_of(label, SURELY_NONE if label == NONE else 0.9), number, label)
             for number, (label, x) in enumerate(zip(labels, xs, strict=False))
         )
         session = self.desktop.session

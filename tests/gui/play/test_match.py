@@ -139,7 +139,7 @@ def test_a_change_after_the_reveal_does_not_count(arena: Arena) -> None:
         (("paper",), ("paper",), "Too early!", "Keep a fist"),
         (("rock",), (), "No hand!", "Hold it up"),
         (("rock",), ("none",), "What was that?", "show one of the gestures"),
-        (("rock", "rock"), ("paper", "paper"), "Two hands!", "Throw with one"),
+        (("rock", "rock"), ("paper", "lizard"), "Two hands!", "Throw with one"),
         ((), None, "No picture!", "camera"),
     ],
 )
