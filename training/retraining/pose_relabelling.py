@@ -12,10 +12,11 @@ from gesture_app.domain.frames.crop_spec import CropSpec, Turn
 from gesture_app.domain.frames.gestures import NONE
 from gesture_app.vision.cropping import crop_landmarks
 from training.hands.data.dataset import HandSample
-from training.retraining.rehearsal_set import RenderedHands
+from training.retraining.rehearsal_set import EVERYDAY, RenderedHands
 
 _NEIGHBOURS = 3
-_DISTANCE_QUANTILE = 0.9
+_DISTANCE_QUANTILE = 0.85
+"""With 0.9, a wide Spock of the base set also matches a claw."""
 _MIN_VOTES = 0.25
 
 Shapes = npt.NDArray[np.float64]
@@ -26,7 +27,8 @@ def matching_poses(label: str, user: Sequence[HandSample], rendered: RenderedHan
 
     Their hands must no longer be labelled ``"none"``, in training and in the comparison. Only landmarks are used, no
     model: a pose matches if it has a quarter of the nearest neighbours of the user's samples, within the usual distance
-    between hands of one pose. Poses that match a matching pose are included.
+    between hands of one pose. Poses that match a matching pose are included. Everyday hands have no pose, and
+    never match.
 
     Args:
         label: The new gesture.
@@ -34,7 +36,11 @@ def matching_poses(label: str, user: Sequence[HandSample], rendered: RenderedHan
         rendered: Rendered hands.
         spec: Crop of the model: without rotation, thumbs up differs from thumbs down.
     """
-    pairs = [pair for pair in zip(rendered.samples, rendered.poses, strict=True) if pair[0].label == NONE]
+    pairs = [
+        (sample, pose)
+        for sample, pose in zip(rendered.samples, rendered.poses, strict=True)
+        if sample.label == NONE and not pose.startswith(EVERYDAY)
+    ]
     poses = np.array([pose for _, pose in pairs])
     recorded = _shapes([sample for sample in user if sample.label == label], spec)
     if not len(recorded) or len(pairs) <= _NEIGHBOURS:

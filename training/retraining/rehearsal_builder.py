@@ -24,6 +24,7 @@ from training.common.errors import TrainingDataError
 from training.hands.data.dataset import RENDERED_LIST, HandSample, cut_region, encode_region, is_rendered_folder
 from training.retraining.rehearsal_set import (
     BASE_FILE,
+    EVERYDAY,
     FOLDER,
     MANIFEST_FILE,
     REHEARSAL_FILE,
@@ -110,6 +111,7 @@ class _Part:
     command: str
     rows: Sequence[Mapping[str, str]]
     wanted: Mapping[str, int]
+    pose_prefix: str = ""
 
 
 def _parts(hands: Path, wanted: Mapping[str, int], people: Path | None, everyday: Mapping[str, int]) -> list[_Part]:
@@ -117,7 +119,9 @@ def _parts(hands: Path, wanted: Mapping[str, int], people: Path | None, everyday
     present = {row["label"] for row in rows}
     parts = [_Part(hands, "synthesize", rows, {label: n for label, n in wanted.items() if label in present})]
     if people is not None:
-        parts.append(_Part(people, "people", [row for row in _rows(people) if row["kind"] == "natural"], everyday))
+        parts.append(
+            _Part(people, "people", [row for row in _rows(people) if row["kind"] == "natural"], everyday, EVERYDAY)
+        )
     return parts
 
 
@@ -141,7 +145,7 @@ def _balanced(part: _Part, console: Console) -> RenderedHands:
             label = row["label"]
             if found[label] < wanted.get(label, 0) and (sample := _detect(folder, row, detector)) is not None:
                 found[label] += 1
-                chosen.append((row["path"], sample, row["pose"]))
+                chosen.append((row["path"], sample, part.pose_prefix + row["pose"]))
     finally:
         detector.close()
     if few := [label for label, count in wanted.items() if found[label] < _MIN_FOUND * count]:

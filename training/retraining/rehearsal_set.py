@@ -25,6 +25,8 @@ REHEARSAL_FILE = "rehearsal.npz"
 BASE_FILE = "base.npz"
 MANIFEST_FILE = "manifest.json"
 SCHEMA = 1
+EVERYDAY = "everyday: "
+"""Prefix of the pose of hands of people who show no sign: the name of what they do, in any shape of the hand."""
 
 
 class RehearsalError(GestureAppError):

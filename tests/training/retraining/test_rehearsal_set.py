@@ -12,6 +12,7 @@ from tests.fakes.rendering import synthesize
 from training.cli.main import main
 from training.retraining.rehearsal_set import (
     BASE_FILE,
+    EVERYDAY,
     FOLDER,
     MANIFEST_FILE,
     REHEARSAL_FILE,
@@ -46,7 +47,7 @@ class TestShipped:
         from training.synthetic.bodies.acts import NATURAL
         from training.synthetic.poses import pose_named
 
-        everyday = {act.name for act in NATURAL}
+        everyday = {f"{EVERYDAY}{act.name}" for act in NATURAL}
         for example in hands.samples[::40]:
             height, width = example.region_bgr.shape[:2]
             assert 40 < max(height, width) <= 206
@@ -125,7 +126,7 @@ class TestBuilding:
 
         hands = load_rendered_hands(tmp_path / "out", REHEARSAL_FILE)
         of_people = [(s.label, pose) for s, pose in zip(hands.samples, hands.poses, strict=True) if s.group == "anna"]
-        assert of_people == [("none", "typing")]
+        assert of_people == [("none", "everyday: typing")]
         assert len(hands) == 2 * len(FIVE_GESTURES) + 3 + 1
 
     def test_the_same_people_on_both_sides_are_refused(
