@@ -89,6 +89,7 @@ class TestReading:
             load_rendered_hands(copied, BASE_FILE)
 
 
+@pytest.mark.timeout(600)  # it detects hands in a hundred images, on a busy machine too
 class TestBuilding:
     def build(self, images: Path, out: Path, base: str = "2", hands: int = 2) -> int:
         sources = ["--data", images / "1", "--base", images / base, "--hands", hands, "--none-hands", 3]
