@@ -102,7 +102,7 @@ class TestRecalibrateIntent:
     def test_the_offset_falls_by_a_limited_amount(self) -> None:
         after = self.recalibrated(self.logits(6.0), self.logits(-6.0))
         assert after.intent is not None
-        assert after.intent.offset == pytest.approx(-1.2)
+        assert after.intent.offset == pytest.approx(-0.8)
 
     def test_the_temperature_is_that_of_the_gestures_alone(self) -> None:
         old = self.logits(2.5)
