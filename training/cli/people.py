@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from gesture_app.domain.frames.gestures import FIVE_GESTURES
-from training.cli.synthesize import image_size
+from training.cli.synthesize import image_size, labels_among
 from training.synthetic.backgrounds import find_photos
 from training.synthetic.bodies.dataset import PEOPLE_LABELS, PeopleRequest, write_people, write_people_sheet
 from training.synthetic.bodies.motion import PeopleClipRequest, write_people_clip
@@ -26,7 +26,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--backgrounds", type=Path, metavar="DIR", help="photos to put people before (default: made-up)"
     )
     parser.add_argument(
-        "--labels", type=_labels, default=PEOPLE_LABELS, metavar="A,B", help=f"of {', '.join(PEOPLE_LABELS)}"
+        "--labels",
+        type=labels_among(PEOPLE_LABELS),
+        default=PEOPLE_LABELS,
+        metavar="A,B",
+        help=f"of {', '.join(PEOPLE_LABELS)}",
     )
     parser.add_argument(
         "--signs",
@@ -83,14 +87,6 @@ def _write_clip(args: argparse.Namespace, photos: tuple[Path, ...], console: Con
     labels = write_people_clip(request, args.out, console)
     console.print(f"Wrote {request.frame_count} frames to {args.out} and their labels to {labels}")
     return 0
-
-
-def _labels(text: str) -> tuple[str, ...]:
-    labels = tuple(part.strip() for part in text.split(",") if part.strip())
-    unknown = [label for label in labels if label not in PEOPLE_LABELS]
-    if unknown or not labels:
-        raise argparse.ArgumentTypeError(f"{text!r}: choose from {', '.join(PEOPLE_LABELS)}, separated by commas")
-    return labels
 
 
 if __name__ == "__main__":

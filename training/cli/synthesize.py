@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -28,7 +29,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="render each scene in all ten skin tones; --count then counts scenes",
     )
-    parser.add_argument("--labels", type=_labels, default=LABELS, metavar="A,B", help=f"of {', '.join(LABELS)}")
+    parser.add_argument(
+        "--labels", type=labels_among(LABELS), default=LABELS, metavar="A,B", help=f"of {', '.join(LABELS)}"
+    )
     parser.add_argument("--clip", type=Path, metavar="SCRIPT.toml", help="render this scripted clip instead of images")
     parser.add_argument("--contact-sheet", type=Path, metavar="FILE.png", help="render one sheet of tiles instead")
     match = parser.add_argument_group("a clip of people playing, with its rounds in a table beside it")
@@ -96,11 +99,15 @@ def image_size(text: str) -> tuple[int, int]:
     return int(width), int(height)
 
 
-def _labels(text: str) -> tuple[str, ...]:
-    labels = tuple(part.strip() for part in text.split(",") if part.strip())
-    unknown = [label for label in labels if label not in LABELS]
-    if unknown or not labels:
-        raise argparse.ArgumentTypeError(f"{text!r}: choose from {', '.join(LABELS)}, separated by commas")
+def labels_among(allowed: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
+    """A type of argument: some of the allowed labels, separated by commas."""
+
+    def labels(text: str) -> tuple[str, ...]:
+        chosen = tuple(part.strip() for part in text.split(",") if part.strip())
+        if not chosen or set(chosen) - set(allowed):
+            raise argparse.ArgumentTypeError(f"{text!r}: choose from {', '.join(allowed)}, separated by commas")
+        return chosen
+
     return labels
 
 

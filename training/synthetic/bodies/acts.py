@@ -599,15 +599,3 @@ NATURAL: tuple[Act, ...] = (
     Act("stretching", _stretching, 0.6, _EITHER, 0.5),
 )
 """What people do who make no gesture."""
-
-
-def act_named(name: str) -> Act:
-    """The act of that name.
-
-    Raises:
-        KeyError: If there is none.
-    """
-    for act in NATURAL:
-        if act.name == name:
-            return act
-    raise KeyError(f"{name!r} is not one of {', '.join(act.name for act in NATURAL)}")
