@@ -48,8 +48,8 @@ PALM_ONLY = (View(1.0, 0, 20, 14),)
 
 BOTH_FACES = (View(0.56, 0, 22, 14), View(0.34, 180, 22, 14), View(0.10, 0, 18, 10, 46))
 FLAT_HAND = (
-    View(0.46, 0, 24, 14), View(0.28, 180, 22, 14), View(0.08, 85, 12, 10), View(0.06, -85, 12, 10),
-    View(0.08, 0, 20, 12, 50), View(0.04, 180, 20, 12, 50),
+    View(0.36, 0, 26, 14), View(0.22, 180, 24, 14), View(0.10, 80, 15, 12), View(0.09, -80, 15, 12),
+    View(0.15, 0, 22, 13, 48), View(0.08, 180, 22, 13, 48),
 )  # fmt: skip
 """Palm, back, either edge, and held out towards the camera, palm down or up."""
 
@@ -60,8 +60,8 @@ FIST = (
 """All round, and with the knuckles towards the camera."""
 
 FORK = (
-    View(0.48, 0, 18, 14), View(0.26, 180, 18, 14), View(0.06, 50, 7, 10), View(0.05, -48, 7, 10),
-    View(0.11, 0, 16, 8, 50), View(0.04, 180, 16, 8, 48),
+    View(0.42, 0, 20, 14), View(0.24, 180, 20, 14), View(0.09, 54, 8, 10), View(0.08, -52, 8, 10),
+    View(0.12, 0, 16, 8, 50), View(0.05, 180, 16, 8, 48),
 )  # fmt: skip
 """For two fingers that must not hide each other: never quite edge-on, where scissors look like pointing."""
 

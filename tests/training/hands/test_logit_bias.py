@@ -46,6 +46,13 @@ class TestHowFar:
         lost = (self.LOGITS[:10, 1] + amount > self.LOGITS[:10, 0]).mean()
         assert lost <= cost
 
+    def test_everyday_hands_count_apart_from_other_rendered_hands(self) -> None:
+        # Of twenty rendered signs none is near a lizard; the two everyday hands are.
+        signs, everyday = [hand_sample("none", "rendered")] * 20, [hand_sample("none", "rendered-natural")] * 2
+        logits = np.array([[-9.0, -9.0, 0.0]] * 20 + [[-9.0, -0.45, 0.0]] * 2, dtype=np.float32)
+        amount = largest_logit_bias(logits, Split([], signs + everyday), RECIPE, ["lizard"])
+        assert amount == pytest.approx(0.4)
+
     def test_it_ends_somewhere(self) -> None:
         assert self.raised(1.0) == 5.0
 

@@ -39,7 +39,7 @@ from training.synthetic.limits import LIMITS_DEG
 from training.synthetic.poses import pose_named
 
 SIZE = (160, 120)
-COUNT = 12
+COUNT = 24
 
 
 @cache

@@ -332,6 +332,55 @@ def _holding(kind: str) -> Callable[[Actor], None]:
     return play
 
 
+def _clasped_at_face(actor: Actor) -> None:
+    """Hands clasped before the mouth or the chin, elbows on the table or not."""
+    rng, unit = actor.rng, actor.unit
+    actor.turn_head(rng.normal(0, 5), rng.normal(4, 5), 0.0)
+    spot = actor.face("mouth" if rng.random() < 0.6 else "chin", "left")
+    place = np.array([rng.normal(0, 0.015), spot[1] - unit * rng.uniform(0.0, 0.06), spot[2] + 0.035 * unit])
+    closed = rng.uniform(0.3, 0.9)
+    upwards = rng.uniform(0.4, 1.3)
+    for side in SIDES:
+        out = outward(side)
+        fingers = np.array([-out * 0.6, upwards, rng.uniform(-0.1, 0.35)])
+        palm = np.array([-out * 0.8, 0.0, -0.5])
+        angles = curled(rng, closed, uneven=0.5, thumb=0.7)
+        shift = np.array([out * 0.014, out * 0.008, 0.0]) * unit
+        actor.aim(side, place + shift, fingers, palm, angles, "palm", swivel_deg=float(rng.normal(30, 8)))
+
+
+def _block(actor: Actor) -> None:
+    """A hand that picks up or puts down a thing with the fingertips, on the table or before the chest."""
+    rng, side, unit = actor.rng, _side(actor), actor.unit
+    out = outward(side)
+    rest(actor, other(side))
+    actor.turn_head(0.0, 20, 0.0)
+    level = actor.table_m + unit * rng.uniform(0.03, 0.25)
+    place = np.array([out * unit * rng.uniform(-0.05, 0.25), level, 0.0])
+    place[2] = actor.front(level) + unit * rng.uniform(0.16, 0.34)
+    fingers = np.array([-out * rng.uniform(0.0, 0.8), -rng.uniform(0.1, 1.0), rng.uniform(0.2, 1.0)])
+    palm = np.array([-out * rng.uniform(0.2, 0.8), -0.7, rng.uniform(-0.3, 0.3)])
+    actor.aim(side, place, fingers, palm, pinching(rng), "pinch", swivel_deg=float(rng.normal(26, 10)))
+    thing = box(tuple(rng.uniform(0.015, 0.05, 3)), _colour(actor))
+    actor.props.append(thing.placed(turn((0, 1, 0), rng.uniform(0, 90)), place + np.array([0.0, -0.012, 0.0])))
+
+
+def _handle(actor: Actor) -> None:
+    """A hand around the handle of a pan, a racket, a broom or a tool."""
+    rng, side, unit = actor.rng, _side(actor), actor.unit
+    out = outward(side)
+    rest(actor, other(side))
+    level = actor.shoulder(side)[1] - unit * rng.uniform(-0.05, 0.40)
+    place = np.array([out * unit * rng.uniform(0.0, 0.3), level, actor.front(level) + unit * rng.uniform(0.12, 0.32)])
+    along = np.array([out * rng.normal(0, 0.5), rng.normal(0.5, 0.6), rng.normal(0.4, 0.4)])
+    along /= np.linalg.norm(along)
+    fingers = np.cross(along, np.array([0.0, 0.0, 1.0])) * -out + np.array([0.0, 0.1, 0.35])
+    palm = np.array([-out * 0.6, -0.2, -0.6])
+    radius = rng.uniform(0.011, 0.02)
+    actor.aim(side, place, fingers, palm, gripping(rng, radius), "grip", swivel_deg=float(rng.normal(22, 10)))
+    actor.props.append(rod(place - 0.09 * along, place + rng.uniform(0.15, 0.6) * along, radius, _colour(actor)))
+
+
 def _writing(actor: Actor) -> None:
     rng, side, unit = actor.rng, _side(actor), actor.unit
     out = outward(side)
@@ -559,14 +608,15 @@ NATURAL: tuple[Act, ...] = (
     Act("table", _table, 1.6, _SEATED, 0.2),
     Act("open_hands", _open_hands, 1.0, _SEATED, 0.2),
     Act("lap", _lap, 0.8, _SEATED, 0.7),
-    Act("typing", _typing, 1.4, _SEATED, 0.2),
+    Act("typing", _typing, 1.8, _SEATED, 0.2),
     Act("mouse", _mouse, 0.8, _SEATED, 0.2),
-    Act("folded", _folded, 1.3, _EITHER, 0.3),
+    Act("folded", _folded, 2.0, _EITHER, 0.3),
+    Act("clasped_at_face", _clasped_at_face, 1.2, _EITHER, 0.15),
     Act("arms_crossed", _arms_crossed, 1.0, _EITHER, 0.35),
-    Act("chin", _touching("chin", (0.2, 0.8), "fingertips", (0.5, 1.2)), 1.0, _SEATED, 0.1),
+    Act("chin", _touching("chin", (0.2, 0.8), "fingertips", (0.5, 1.2)), 1.3, _SEATED, 0.1),
     Act("chin_on_fist", _chin_on_fist, 0.9, _SEATED, 0.1),
-    Act("cheek", _touching("cheek", (0.05, 0.6), "palm", (0.7, 1.3)), 1.1, _SEATED, 0.1),
-    Act("mouth", _touching("mouth", (0.1, 0.7), "fingertips", (0.3, 1.0)), 0.9, _EITHER, 0.1),
+    Act("cheek", _touching("cheek", (0.05, 0.6), "palm", (0.7, 1.3)), 1.6, _SEATED, 0.1),
+    Act("mouth", _touching("mouth", (0.1, 0.7), "fingertips", (0.3, 1.0)), 1.6, _EITHER, 0.1),
     Act("nose", _touching("nose", (0.3, 0.8), "index", (0.4, 1.0)), 0.5, _EITHER, 0.1),
     Act("eye", _touching("eye", (0.3, 0.8), "index", (0.5, 1.0)), 0.6, _EITHER, 0.1),
     Act("glasses", _touching("glasses", (0.3, 0.6), "pinch", (0.5, 1.2)), 0.7, _EITHER, 0.1),
@@ -585,6 +635,8 @@ NATURAL: tuple[Act, ...] = (
     Act("bottle", _holding("bottle"), 0.9, _EITHER, 0.25),
     Act("pen", _holding("pen"), 0.7, _SEATED, 0.15),
     Act("fork", _holding("fork"), 0.7, _SEATED, 0.2),
+    Act("block", _block, 1.0, _SEATED, 0.2),
+    Act("handle", _handle, 1.0, _EITHER, 0.35),
     Act("writing", _writing, 0.8, _SEATED, 0.2),
     Act("book", _book, 0.9, _EITHER, 0.3),
     Act("steering_wheel", _wheel, 0.6, _SEATED, 0.1),

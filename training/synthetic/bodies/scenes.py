@@ -263,7 +263,7 @@ def show(
     best: tuple[float, HandGoal] | None = None
     angles = sample_angles(rng, pose)
     least = _LEAST_HAND if rng.random() < 0.25 else _USUAL_HAND
-    apart = rng.random() < 0.7
+    apart = rng.random() < 0.55
     for _ in range(6):
         azimuth, tilt = sample_turn_and_tilt(rng, pose.views)
         roll = sample_roll(rng, pose.aim, azimuth, side)
