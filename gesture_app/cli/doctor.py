@@ -14,12 +14,12 @@ from enum import Enum
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from gesture_app.capture.devices import list_cameras
 from gesture_app.cli.display import missing_for_window
 from gesture_app.cli.options import RecognitionOptions, add_recognition_arguments
+from gesture_app.cli.output import counted, print_columns
 from gesture_app.composition import chosen_model, classifier_selection, model_library, user_folders
 from gesture_app.errors import GestureAppError
 from gesture_app.inference.classifiers.keras_classifier import tensorflow_gpus, tensorflow_installed
@@ -98,17 +98,13 @@ def examine(
     """
     checks = _checks(options, version_of)
     findings = [finding for subject, check in checks.items() for finding in _guarded(subject, check)]
-    table = Table("what", "", "found", show_lines=False, pad_edge=False)
-    for finding in findings:
-        word, style = finding.status.value
-        table.add_row(Text(finding.subject), Text(word, style), Text(finding.found))
-    console.print(table, highlight=False)
+    print_columns([(finding.subject, Text(*finding.status.value), finding.found) for finding in findings], console)
     for finding in findings:
         if finding.advice:
             console.print(Text(f"{finding.subject}: ", finding.status.value[1]), end="")
             console.print(finding.advice, highlight=False, markup=False, soft_wrap=True)
     problems = sum(finding.status is CheckStatus.PROBLEM for finding in findings)
-    console.print(f"{problems} problems found." if problems else "Everything needed is there.", highlight=False)
+    console.print(f"{counted(problems, 'problem')} found." if problems else "Everything needed is there.", highlight=False)
     return 1 if problems else 0
 
 

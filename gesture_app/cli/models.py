@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.table import Column, Table
+from rich.table import Table
 from rich.text import Text
 
 from gesture_app.cli.actions import Actions, run_action
 from gesture_app.cli.options import add_json_argument
-from gesture_app.cli.output import print_json, print_lines
+from gesture_app.cli.output import print_columns, print_json, print_lines
 from gesture_app.composition import model_library
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, display_name
 from gesture_app.domain.models.model_summary import Figures, GateVerdict, ModelOrigin, ModelSummary
@@ -96,19 +96,8 @@ def list_models(console: Console, *, as_json: bool = False) -> int:
     if as_json:
         print_json([_record(model) for model in models], console)
         return 0
-    table = Table("", Column("id", no_wrap=True), pad_edge=False)
-    for name in ("origin", "on you", "on others", "state"):
-        table.add_column(name)
-    for model in models:
-        style = "bold" if model.is_active else "dim" if model.trouble else ""
-        table.add_row(
-            "→" if model.is_active else "",
-            Text(model.id, style),
-            _ORIGINS[model.origin],
-            *(_change(model, name) for name in _SETS),
-            Text(_state(model), "red" if model.trouble else ""),
-        )
-    console.print(table, highlight=False)
+    heading = ("", "id", "origin", "on you", "on others", "state")
+    print_columns([_cells(model) for model in models], console, heading=heading)
     troubles = [f"{model.id} cannot be used: {model.trouble}" for model in models if model.trouble]
     warnings = (*library.warnings, *(model.warning for model in models if model.warning))
     print_lines((*troubles, *dict.fromkeys(warnings)), console)
@@ -141,11 +130,7 @@ def show_model(model_id: str, console: Console, *, as_json: bool = False) -> int
         "why": model.trouble or " ".join(model.reasons),
         "warning": model.warning,
     }
-    table = Table.grid(padding=(0, 2))
-    for name, fact in facts.items():
-        if fact:
-            table.add_row(name, Text(fact, overflow="fold"))
-    console.print(table, highlight=False)
+    print_columns([(name, fact) for name, fact in facts.items() if fact], console)
     sets = _IMPORTED_SETS if model.origin is ModelOrigin.IMPORTED else _SETS
     for figures in model.figures:
         console.print(_figures_table(figures, sets), highlight=False)
@@ -229,6 +214,18 @@ def _add_id_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="as `gesture-app models list` shows it")
 
 
+def _cells(model: ModelSummary) -> tuple[str | Text, ...]:
+    """Cells of a model in the list."""
+    style = "bold" if model.is_active else "dim" if model.trouble else ""
+    return (
+        "→" if model.is_active else "",
+        Text(model.id, style),
+        _ORIGINS[model.origin],
+        *(_change(model, name) for name in _SETS),
+        Text(_state(model), "red" if model.trouble else ""),
+    )
+
+
 def _state(model: ModelSummary) -> str:
     if model.trouble:
         return "cannot be used"
@@ -276,11 +273,11 @@ def _print_outcome(outcome: RetrainOutcome, sets: Mapping[str, str], console: Co
             confidence = comparison.sureness.change_text
             console.print(f"confidence in the gesture shown, on average: {confidence}", highlight=False)
     if outcome.changed:
-        table = Table("id", "gesture", "before", "now", title="read differently", title_justify="left", pad_edge=False)
-        for change in outcome.changed:
-            names = (Text(display_name(label)) for label in (change.shown, change.old, change.new))
-            table.add_row(change.sample_id, *names)
-        console.print(table, highlight=False)
+        rows = [
+            (change.sample_id, *map(display_name, (change.shown, change.old, change.new))) for change in outcome.changed
+        ]
+        console.print("read differently", style="italic", highlight=False)
+        print_columns(rows, console, heading=("id", "gesture", "before", "now"))
     if outcome.doubtful:
         print_lines([f"Perhaps labelled wrongly: {', '.join(outcome.doubtful)}"], console)
     print_lines(outcome.notes, console)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
 from gesture_app.domain.frames.frame import Frame
 from gesture_app.domain.ports import FrameSource
@@ -31,6 +32,26 @@ def print_json(content: object, console: Console) -> None:
 def print_lines(lines: Iterable[str], console: Console) -> None:
     """Print lines without highlighting or wrapping them."""
     for line in lines:
+        console.print(line, highlight=False, soft_wrap=True)
+
+
+def print_columns(rows: Iterable[Sequence[str | Text]], console: Console, *, heading: Sequence[str] = ()) -> None:
+    """Print rows as columns, and each cell whole: what does not fit, such as a long path, is wrapped by the terminal.
+
+    Rich's tables cut cells or divide them among lines, and an id or path can then no longer be copied.
+
+    Args:
+        rows: Cells of each row.
+        console: Receives the rows.
+        heading: Names of the columns.
+    """
+    lines = [[Text(name, "bold") for name in heading]] if heading else []
+    lines += [[cell if isinstance(cell, Text) else Text(cell) for cell in row] for row in rows]
+    widths = [max(cell.cell_len for cell in column) for column in zip(*lines, strict=True)]
+    for cells in lines:
+        padded = [cell + Text(" " * (width - cell.cell_len)) for cell, width in zip(cells, widths, strict=True)]
+        line = Text("  ").join(padded)
+        line.rstrip()
         console.print(line, highlight=False, soft_wrap=True)
 
 

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from gesture_app.cli.actions import Actions, run_action
 from gesture_app.cli.options import add_json_argument
-from gesture_app.cli.output import counted, print_json, print_lines
+from gesture_app.cli.output import counted, print_columns, print_json, print_lines
 from gesture_app.cli.sample_import import ImportOptions, import_samples
 from gesture_app.cli.sample_labels import SampleArgumentError, known_label, label_for
 from gesture_app.composition import sample_importer, sample_store
@@ -153,18 +153,11 @@ def list_samples(selection: SampleFilter, console: Console, *, in_trash: bool = 
     if as_json:
         print_json([_record(info) for info in infos], console)
         return 0
-    table = Table("id", "gesture", "taken", "camera", "size", "read as", pad_edge=False)
-    for info in infos:
-        read = "" if info.prediction is None else display_name(info.prediction.gesture)
-        table.add_row(
-            info.id,
-            Text(_name_of(store, info.label)),
-            info.taken_at[:19].replace("T", " "),
-            Text(info.camera),
-            "{} x {}".format(*info.region_wh),
-            Text(read, "red" if info.is_misread else ""),
-        )
-    console.print(table if infos else "No samples.", highlight=False)
+    if infos:
+        heading = ("id", "gesture", "taken", "camera", "size", "read as")
+        print_columns([_cells(info, store) for info in infos], console, heading=heading)
+    else:
+        console.print("No samples.", highlight=False)
     _print_damaged(store, console)
     return 0
 
@@ -289,6 +282,19 @@ def _for_each(ids: Iterable[str], act: Callable[[str], object]) -> None:
 def _name_of(store: SampleStore, slug: str) -> str:
     label = store.labels.get(slug)
     return slug if label is None else label.name
+
+
+def _cells(info: SampleInfo, store: SampleStore) -> tuple[str | Text, ...]:
+    """Cells of a sample in the list."""
+    read = "" if info.prediction is None else display_name(info.prediction.gesture)
+    return (
+        info.id,
+        _name_of(store, info.label),
+        info.taken_at[:19].replace("T", " "),
+        info.camera,
+        "{} x {}".format(*info.region_wh),
+        Text(read, "red" if info.is_misread else ""),
+    )
 
 
 def _record(info: SampleInfo) -> dict[str, Any]:

@@ -14,8 +14,10 @@ from gesture_app.cli.options import RecognitionOptions
 from gesture_app.inference.library.model_library import FolderModelLibrary
 
 
-def examined(version_of: Callable[[str], str | None] = doctor.installed_version) -> tuple[int, str]:
-    console = Console(file=io.StringIO(), width=240)
+def examined(
+    version_of: Callable[[str], str | None] = doctor.installed_version, *, width: int = 240
+) -> tuple[int, str]:
+    console = Console(file=io.StringIO(), width=width)
     code = doctor.examine(console, RecognitionOptions(), version_of=version_of)
     return code, console.file.getvalue()  # type: ignore[attr-defined]
 
@@ -30,6 +32,12 @@ def test_a_whole_installation_has_everything_needed() -> None:
     assert code == 0, text
     for expected in ("mediapipe", "ONNX Runtime, CPU", "verified", "settings folder", "Everything needed is there."):
         assert expected in text
+
+
+def test_folders_are_never_cut_however_narrow_the_terminal() -> None:
+    folder = own_model(f"mine-{'x' * 70}")
+    _, text = examined(width=40)
+    assert str(folder) in text
 
 
 def test_a_missing_model_is_a_problem(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

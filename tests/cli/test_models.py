@@ -48,10 +48,22 @@ def test_the_list_shows_the_active_model_accuracies_and_verdicts(
     code, text = output_of(capsys, "list")
 
     assert code == 0
-    assert "→ │ base-1 │ shipped" in text
+    assert "→ base-1 shipped" in text
     assert "50.0% → 75.0%" in text
     assert "accepted; also knows thumb up" in text
     assert "refused, not used" in text
+
+
+def test_ids_are_never_cut_however_narrow_the_terminal(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model_id = f"rpsls-8-own-20261129t183452-{'x' * 60}"
+    retrained(home, model_id)
+    monkeypatch.setenv("COLUMNS", "40")
+
+    main(["models", "list"])
+
+    assert model_id in capsys.readouterr().out
 
 
 def test_the_list_as_json_has_the_same_facts(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -145,7 +157,7 @@ def test_show_prints_the_saved_comparison_of_a_retraining(home: Path, capsys: py
     for expected in (
         "rock │ 1 → 3 │ 2 → 0",
         "confidence in the gesture shown, on average: 40 % → 90 %",
-        "20240501t103000-1 │ rock │ none │ rock",
+        "20240501t103000-1 rock none rock",
         "Perhaps labelled wrongly: a-2 As seen.",
     ):
         assert expected in text

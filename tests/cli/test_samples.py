@@ -69,6 +69,18 @@ def test_samples_are_listed_by_gesture_and_session(
         assert [record["id"] for record in json_of(capsys, "list", *choice)] == three_samples[2:]  # type: ignore[attr-defined]
 
 
+def test_ids_are_never_cut_however_narrow_the_terminal(
+    three_samples: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+
+    assert main(["samples", "list"]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == ["id", *three_samples]
+    assert all(line.startswith(f"{sample_id}  ") for line, sample_id in zip(lines[1:], three_samples, strict=True))
+
+
 def test_misread_samples_can_be_listed_alone(three_samples: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     misread = [info.id for info in sample_store().listed() if info.is_misread]
     records = json_of(capsys, "list", "--misread")
