@@ -104,7 +104,8 @@ def examine(
             console.print(Text(f"{finding.subject}: ", finding.status.value[1]), end="")
             console.print(finding.advice, highlight=False, markup=False, soft_wrap=True)
     problems = sum(finding.status is CheckStatus.PROBLEM for finding in findings)
-    console.print(f"{counted(problems, 'problem')} found." if problems else "Everything needed is there.", highlight=False)
+    total = f"{counted(problems, 'problem')} found." if problems else "Everything needed is there."
+    console.print(total, highlight=False)
     return 1 if problems else 0
 
 
