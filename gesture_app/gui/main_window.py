@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gesture_app.gui.background.notices import Notices
 from gesture_app.gui.background.preferences import Preferences
@@ -15,17 +15,22 @@ from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.pages import Page
 from gesture_app.gui.settings.settings_menu import SettingsMenu
 from gesture_app.gui.settings.source_picker import SourcePicker
+from gesture_app.gui.widgets.fitting_bar import FittingBar
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.notifications import NotificationArea
+from gesture_app.gui.widgets.page_area import PageArea
+from gesture_app.gui.widgets.screen_fit import fitted_size
 from gesture_app.gui.widgets.theme import Theme
 
 TITLE = "Gesture App"
-_MINIMUM_SIZE = QSize(800, 560)
+_MINIMUM_SIZE = QSize(560, 360)
 _SIZE = QSize(1280, 800)
 
 
 class MainWindow(QMainWindow):
     """Shows tabs, source, mirror button and settings on top, then notifications, then the page.
+
+    It fits on its screen, and pages that are larger than the window scroll.
 
     Attributes:
         may_close: Returns whether the window may be closed now.
@@ -54,20 +59,23 @@ class MainWindow(QMainWindow):
         self.picker = SourcePicker(sources, preferences, icons, theme)
         self.mirror_button = self._mirror_button()
         self.settings_menu = SettingsMenu(preferences, theme, self)
-        self.settings_button = QPushButton(" &Settings  ▾")
+        self.settings_button = QPushButton()
         self.settings_button.setMenu(self.settings_menu)
+        self.settings_button.setToolTip("Settings")
         side_px = round(self.fontMetrics().height() * 1.15)
         for button in (self.mirror_button, self.settings_button):
             button.setIconSize(QSize(side_px, side_px))
         for button in (self.mirror_button, self.settings_button, self.picker):
             # A mouse click must not take the focus, and so the space bar, from the page.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._tabs = QTabBar()
+        self._tabs = _Tabs()
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         # The picker elides its text instead, so that all tabs stay visible.
         self._tabs.setUsesScrollButtons(False)
-        self._tab_icons: list[str] = []
+        self._tabs.setIconSize(QSize(side_px, side_px))
+        self._registered: list[Page] = []
+        self._areas: dict[QWidget, PageArea] = {}
         self._pages = QStackedWidget()
         self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self.notification_area = NotificationArea(notices, icons, theme)
@@ -76,7 +84,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setWindowIcon(icons.icon("app"))
         self.setMinimumSize(_MINIMUM_SIZE)
-        self.resize(_SIZE)
+        self.resize(fitted_size(_SIZE, self.screen().availableSize(), _MINIMUM_SIZE))
         self.setAcceptDrops(True)
         sources.changed.connect(self._refresh)
         theme.changed.connect(self._recolor)
@@ -87,18 +95,21 @@ class MainWindow(QMainWindow):
 
     def add_page(self, page: Page, widget: QWidget) -> None:
         """Add a page after the others, with its tab and shortcut."""
-        self._pages.addWidget(widget)
+        area = self._areas[widget] = PageArea(widget)
+        self._pages.addWidget(area)
+        self._registered.append(page)
         index = self._tabs.addTab(page.title)
         self._tabs.setTabToolTip(index, f"{page.title} ({page.shortcut})")
-        self._tab_icons.append(page.icon)
+        self._tabs.setAccessibleTabName(index, page.title)
         self._tabs.setVisible(self._tabs.count() > 1)
         shortcut = QShortcut(QKeySequence(page.shortcut), self)
         shortcut.activated.connect(lambda: self.show_page(widget))
         self._recolor_tabs()
+        self._bar.fit()
 
     def show_page(self, page: QWidget) -> None:
         """Show a page."""
-        self._tabs.setCurrentIndex(self._pages.indexOf(page))
+        self._tabs.setCurrentIndex(self._pages.indexOf(self._areas[page]))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the window if :attr:`may_close` agrees."""
@@ -117,7 +128,7 @@ class MainWindow(QMainWindow):
             self._sources.select_file(path)
 
     def _mirror_button(self) -> QPushButton:
-        button = QPushButton(" &Mirror")
+        button = QPushButton()
         button.setCheckable(True)
         button.setToolTip("Show the picture as in a mirror (M)")
         button.clicked.connect(self._sources.set_mirror)
@@ -126,22 +137,33 @@ class MainWindow(QMainWindow):
         return button
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
+        self._bar = FittingBar()
+        top = self._bar.row
         top.addWidget(self._tabs)
-        top.addWidget(self.picker, 1)
+        top.addWidget(self.picker, 100)
         top.addStretch(1)
         top.addWidget(self.mirror_button)
         top.addWidget(self.settings_button)
+        self._bar.shorten_with(self._shorten_buttons, self._shorten_tabs)
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(12, 12, 12, 8)
         layout.setSpacing(10)
-        layout.addLayout(top)
+        layout.addWidget(self._bar)
         layout.addWidget(self.notification_area)
         layout.addWidget(self._pages, 1)
         self.setCentralWidget(body)
         self._tabs.hide()
+
+    def _shorten_buttons(self, is_short: bool) -> None:
+        for button, name in ((self.mirror_button, "Mirror"), (self.settings_button, "Settings")):
+            arrow = "" if button.menu() is None else "  ▾"
+            button.setText(arrow.strip() if is_short else f" &{name}{arrow}")
+            button.setAccessibleName(name)
+
+    def _shorten_tabs(self, is_short: bool) -> None:
+        for index, page in enumerate(self._registered):
+            self._tabs.setTabText(index, "" if is_short else page.title)
 
     def _refresh(self) -> None:
         self.mirror_button.setChecked(self._sources.mirror)
@@ -155,13 +177,20 @@ class MainWindow(QMainWindow):
         self._recolor_tabs()
 
     def _recolor_tabs(self) -> None:
-        for index, name in enumerate(self._tab_icons):
-            self._tabs.setTabIcon(index, self._icons.icon(name, self._theme.colors.text))
+        for index, page in enumerate(self._registered):
+            self._tabs.setTabIcon(index, self._icons.icon(page.icon, self._theme.colors.text))
 
     def _recolor_mirror(self) -> None:
         colors = self._theme.colors
         color = colors.on_accent if self.mirror_button.isChecked() else colors.text
         self.mirror_button.setIcon(self._icons.icon("mirror", color))
+
+
+class _Tabs(QTabBar):
+    """Tabs of which none is ever hidden."""
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 def _dropped_path(event: QDropEvent) -> Path | None:

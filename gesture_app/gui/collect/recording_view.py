@@ -15,6 +15,7 @@ from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.gui.widgets.video_feed import VideoFeed
 from gesture_app.gui.widgets.video_view import VideoView
+from gesture_app.gui.widgets.wrapped_label import WrappedLabel
 
 
 class RecordingView(QWidget):
@@ -47,11 +48,9 @@ class RecordingView(QWidget):
         self._overlay = RecordingOverlay(self.view)
         self.view.add_overlay(self._overlay)
         self._guide_icon = QLabel()
-        self._guide = QLabel()
-        self._guide.setWordWrap(True)
-        self._counts = QLabel()
+        self._guide = WrappedLabel()
+        self._counts = WrappedLabel()
         self._counts.setObjectName("muted")
-        self._counts.setWordWrap(True)
         self._lay_out()
         theme.changed.connect(self._recolor)
         self._recolor()

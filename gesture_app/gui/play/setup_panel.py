@@ -21,6 +21,7 @@ from gesture_app.gui.play.rules_wheel import RulesWheel
 from gesture_app.gui.play.texts import sentence
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
+from gesture_app.gui.widgets.wrapped_label import WrappedLabel
 from gesture_app.settings import MATCH_LENGTHS, PlayMode
 
 _MODES = (
@@ -65,9 +66,8 @@ class SetupPanel(QWidget):
         self._opponent = QWidget()
         self._opponent_title = QLabel("Opponent")
         self._opponent_title.setObjectName("muted")
-        self.description = QLabel()
+        self.description = WrappedLabel()
         self.description.setObjectName("muted")
-        self.description.setWordWrap(True)
         self._wheel = RulesWheel(icons, theme)
         self.play_button = QPushButton("Play")
         self.play_button.setObjectName("primary")

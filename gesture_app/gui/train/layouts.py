@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QScrollArea, QWidget
 
+from gesture_app.gui.widgets.wrapped_label import WrappedLabel
+
 
 def plain(text: str, *, wraps: bool = True) -> QLabel:
     """A label with selectable plain text."""
-    label = QLabel(text)
+    label = WrappedLabel(text) if wraps else QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(wraps)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 

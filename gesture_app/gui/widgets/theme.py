@@ -230,6 +230,12 @@ QScrollBar::handle:vertical {{ background: {colors.border}; border-radius: 5px; 
 QScrollBar::handle:vertical:hover {{ background: {colors.disabled}; }}
 QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
 QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+QAbstractScrollArea::corner {{ background: transparent; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {colors.border}; border-radius: 5px; min-width: 28px; }}
+QScrollBar::handle:horizontal:hover {{ background: {colors.disabled}; }}
+QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal {{ width: 0; }}
+QScrollBar::add-page:horizontal, QScrollBar::sub-page:horizontal {{ background: transparent; }}
 QProgressBar {{
     background: {colors.raised}; border: none; border-radius: 4px; min-height: 8px; max-height: 8px;
 }}
