@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gesture_app.gui.widgets.painting import font_of_height
@@ -43,19 +43,11 @@ class ChoiceButton(QPushButton):
         self._key = option.key
         self.setObjectName("choice")
         self.setCheckable(True)
-        # A click with the mouse must not take the space bar away from the game.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(1)
         self.setToolTip(f"{option.tip or option.text} ({option.key})" if option.key else option.tip)
         self.setAccessibleDescription(f"Key {option.key}" if option.key else "")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the space bar to the page if the button is checked already."""
-        if event.key() == Qt.Key.Key_Space and self.isChecked():
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the digit over the usual button."""

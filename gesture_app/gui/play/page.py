@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gesture_app.gui.pages import PageContext
 from gesture_app.gui.play.game_view import GameView
@@ -30,7 +39,8 @@ _PANEL_CHARACTERS = (45, 62)
 class PlayPage(QWidget):
     """The game on the left; on the right the setup, the match or the practice.
 
-    Space plays, Esc stops, and digits choose the mode and the rules.
+    Space plays, wherever the focus is; Enter presses the button with the focus, Esc stops, and digits choose the mode
+    and the rules.
 
     Args:
         context: The parts of the window.
@@ -91,12 +101,15 @@ class PlayPage(QWidget):
         context.theme.changed.connect(self._recolor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space plays, Esc stops, digits choose; a key that is held down counts once."""
+        """Space plays, Enter presses, Esc stops, digits choose; a key that is held down counts once."""
         key, text = event.key(), event.text()
+        button = QApplication.focusWidget()
         if event.isAutoRepeat():
             event.accept()
-        elif key == Qt.Key.Key_Space:
+        elif key == Qt.Key.Key_Space and self.is_game_shown:
             self._on_space()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(button, QAbstractButton):
+            button.click()
         elif key == Qt.Key.Key_Escape and self._active is not None:
             self._active.stop()
         elif key == Qt.Key.Key_S:
@@ -105,6 +118,11 @@ class PlayPage(QWidget):
             self.setup.choose(KEYS[text])
         else:
             super().keyPressEvent(event)
+
+    @property
+    def is_game_shown(self) -> bool:
+        """Whether the game is shown, not the statistics."""
+        return self._screens.currentIndex() == 0
 
     def show_statistics(self) -> None:
         """Show the statistics of all matches; the game is paused."""
@@ -163,6 +181,11 @@ class PlayPage(QWidget):
         row.setSpacing(12)
         row.addWidget(self.game_view, 2)
         row.addWidget(panel, 1)
+        # Otherwise a button with the focus would take the key.
+        space = QShortcut(QKeySequence(Qt.Key.Key_Space), game)
+        space.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        space.setAutoRepeat(False)
+        space.activated.connect(self._on_space)
         self._screens.addWidget(game)
         self._screens.addWidget(self.statistics)
         layout = QVBoxLayout(self)

@@ -63,6 +63,7 @@ class SetupPanel(QWidget):
         self.lengths = ChoiceRow("Best of", _LENGTHS, theme)
         self.opponent_button = QPushButton()
         self.opponent_button.setMenu(self._opponent_menu())
+        self.opponent_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._opponent = QWidget()
         self._opponent_title = QLabel("Opponent")
         self._opponent_title.setObjectName("muted")

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 class PageArea(QScrollArea):
     """Gives a page the whole area, and scrolls where the page needs more.
 
-    Unlike a resizable ``QScrollArea`` it asks for the least size of a page with wrapped texts, not for the preferred one:
-    a page that could as well be smaller is not scrolled.
+    Unlike a resizable ``QScrollArea`` it asks for the least size of a page with wrapped texts, not for the preferred
+    one: a page that could as well be smaller is not scrolled.
 
     Args:
         page: The page.

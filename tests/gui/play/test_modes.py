@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from gesture_app.domain.game.match import MatchPhase
 from gesture_app.domain.game.opponents import OPPONENTS
@@ -177,13 +176,34 @@ def test_every_opponent_is_introduced_and_plays(make_arena: MakeArena, name: str
     assert arena.state.last_round.opponent == name
 
 
-def test_the_tab_key_reaches_every_choice_and_space_chooses(arena: Arena, qtbot: QtBot) -> None:
+def test_the_tab_key_reaches_every_choice_and_enter_chooses(arena: Arena) -> None:
     button = arena.page.setup.modes.buttons[PlayMode.PRACTICE]
     button.setFocus(Qt.FocusReason.TabFocusReason)
-    arena.press(KEYS.Key_Space)
+    arena.press(KEYS.Key_Return)
     assert arena.desktop.preferences.settings.play.mode is PlayMode.PRACTICE
     arena.press(KEYS.Key_Space)
     assert arena.page.practice_controller.practice is not None
+
+
+def test_space_plays_wherever_the_focus_is(arena: Arena) -> None:
+    setup = arena.page.setup
+    opponents = setup.opponent_button
+    assert not opponents.focusPolicy() & Qt.FocusPolicy.ClickFocus
+    choices = (opponents, setup.modes.buttons[PlayMode.PRACTICE], setup.play_button, arena.page.sound_button)
+    for widget in (*choices, arena.page.statistics_button):
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        assert widget.hasFocus()
+        arena.press(KEYS.Key_Space)
+        assert arena.state.phase is MatchPhase.COUNTDOWN
+        assert not opponents.menu().isVisible()
+        arena.page.match_controller.leave()
+    assert arena.desktop.preferences.settings.play.sound
+
+
+def test_space_begins_nothing_behind_the_statistics(arena: Arena) -> None:
+    arena.press(KEYS.Key_S)
+    arena.press(KEYS.Key_Space)
+    assert arena.page.match_controller.match is None
 
 
 def test_an_obstacle_is_told_before_anything_is_played(arena: Arena) -> None:
