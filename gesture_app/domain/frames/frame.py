@@ -235,12 +235,20 @@ class HandReading:
         prediction: The prediction in this frame.
         track_id: Number of the hand's track; the same from frame to frame.
         stable_gesture: The smoothed gesture of the track.
+        averaged: The predictions of the track averaged over time, from which the stable gesture is decided; None for
+            images that are no video.
     """
 
     hand: Hand
     prediction: Prediction
     track_id: int
     stable_gesture: str
+    averaged: Prediction | None = None
+
+    @property
+    def basis(self) -> Prediction:
+        """The prediction that the stable gesture is decided from."""
+        return self.prediction if self.averaged is None else self.averaged
 
 
 @dataclass(frozen=True)

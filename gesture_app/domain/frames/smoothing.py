@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -106,6 +106,20 @@ class GestureSmoother:
             self._stable = self._candidate
         return self._stable
 
+    def averaged(self, prediction: Prediction) -> Prediction:
+        """The present averages in the form of the last prediction: the same labels and thresholds."""
+        labels = prediction.labels
+        # Frames without any probability of a gesture lower the sum.
+        total = float(self._shares.sum())
+        if total <= 0:
+            return prediction
+        intent = 1 / (1 + math.exp(-self._log_odds))
+        probabilities = np.zeros(len(labels), dtype=np.float32)
+        probabilities[labels.none_index] = 1 - intent
+        for gesture, share in zip(labels.gestures, self._shares, strict=True):
+            probabilities[labels.index(gesture)] = intent * share / total
+        return replace(prediction, probabilities=probabilities)
+
     def _average(self, prediction: Prediction, now_s: float) -> None:
         labels = prediction.labels
         log_odds = _log_odds(prediction.intent)
@@ -191,7 +205,8 @@ class HandTracker:
         readings = []
         for hand, prediction, track in zip(hands, predictions, self._match(hands, now_s), strict=True):
             stable = track.smoother.update(prediction, now_s, track.speed)
-            readings.append(HandReading(hand, prediction, track.track_id, stable))
+            averaged = track.smoother.averaged(prediction)
+            readings.append(HandReading(hand, prediction, track.track_id, stable, averaged))
         return readings
 
     def forget_gestures(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gesture_app.domain.frames.frame import FrameResult, HandReading
-from gesture_app.domain.frames.gestures import DEFAULT_LABELS, NONE, GestureSet, display_name
+from gesture_app.domain.frames.gestures import DEFAULT_LABELS, NONE, GestureSet
 from gesture_app.gui.background.session import EngineSession
 from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.live.gesture_card import GestureCard
@@ -16,12 +16,14 @@ from gesture_app.gui.live.probability_bars import ProbabilityBars
 from gesture_app.gui.live.status_line import StatusLine
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.live_reading import (
+    answer,
     confidence,
     gesture_title,
     invitation,
     leading_reading,
     likely_gesture,
     percent,
+    reading_title,
 )
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.gui.widgets.video_feed import VideoFeed
@@ -119,15 +121,15 @@ def card_texts(result: FrameResult | None, status: EngineStatus) -> tuple[str, s
     if result is None or (not result.hands and result.gesture == NONE):
         return NONE, "No hand", "Hold a hand up to the camera."
     reading = leading_reading(result)
-    if result.gesture == NONE:
-        return NONE, gesture_title(NONE), _advice(reading, status.labels or DEFAULT_LABELS)
-    detail = "" if reading is None else f"{percent(confidence(reading))} sure"
-    return result.gesture, gesture_title(result.gesture), detail
+    if reading is None:
+        return result.gesture, gesture_title(result.gesture), ""
+    gesture = answer(reading)
+    sure = f"{percent(confidence(reading))} sure"
+    return gesture, reading_title(reading), _advice(reading, status.labels) if gesture == NONE else sure
 
 
-def _advice(reading: HandReading | None, labels: GestureSet) -> str:
-    """Sentence for a hand without a stable gesture."""
-    likely = None if reading is None else likely_gesture(reading)
-    if likely is None:
-        return invitation(labels)
-    return f"Perhaps {display_name(likely)}: hold it still, and show it clearly."
+def _advice(reading: HandReading, labels: GestureSet | None) -> str:
+    """Sentence for a hand without an answer."""
+    if likely_gesture(reading) is None:
+        return invitation(labels or DEFAULT_LABELS)
+    return "Hold it still, and show it clearly."

@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gesture_app.domain.frames.frame import HandReading
 from gesture_app.gui.widgets.icons import IconSet
-from gesture_app.gui.widgets.live_reading import gesture_title, percent
+from gesture_app.gui.widgets.live_reading import answer, gesture_title, likely_gesture, percent, shown_probabilities
 from gesture_app.gui.widgets.theme import Theme
 
 
 class ProbabilityBars(QWidget):
     """Shows one row per label: icon, name, bar, percentage. The answer is highlighted.
 
-    The probabilities sum to 1; that of "No gesture" answers whether a gesture is meant at all. The answer, which is
-    smoothed and needs more than the highest probability, may be another label than the longest bar.
+    While a gesture is shown, the row of "No gesture" is empty: the others sum to 1. The answer has the longest bar.
 
     Args:
         labels: Labels of the rows until the first prediction.
@@ -61,13 +60,13 @@ class ProbabilityBars(QWidget):
         return self._answer
 
     def set_reading(self, reading: HandReading | None) -> None:
-        """Show the probabilities and the stable gesture of one hand; None empties the bars."""
-        values = {} if reading is None else reading.prediction.by_label
-        answer = None if reading is None else reading.stable_gesture
+        """Show the probabilities and the answer of one hand; None empties the bars."""
+        values = {} if reading is None else shown_probabilities(reading)
+        highlighted = None if reading is None else likely_gesture(reading) or answer(reading)
         if reading is not None:
             self.set_labels(reading.prediction.labels.labels)
-        if (values, answer) != (self._values, self._answer):
-            self._values, self._answer = values, answer
+        if (values, highlighted) != (self._values, self._answer):
+            self._values, self._answer = values, highlighted
             self.update()
 
     def sizeHint(self) -> QSize:

@@ -11,7 +11,7 @@ from gesture_app.domain.frames.frame import Hand, HandReading
 from gesture_app.domain.frames.gestures import NONE
 from gesture_app.domain.frames.hand_topology import FINGERS, PALM
 from gesture_app.gui.widgets.icons import IconSet
-from gesture_app.gui.widgets.live_reading import confidence, gesture_title, percent
+from gesture_app.gui.widgets.live_reading import answer, confidence, percent, reading_title
 from gesture_app.gui.widgets.theme import FINGER_COLORS, PALM_COLOR, VIDEO_PLATE, VIDEO_TEXT
 
 ToView = Callable[[float, float], QPointF]
@@ -72,15 +72,16 @@ def draw_labels(
     line, pad = metrics.height(), metrics.height() * 0.35
     plates: list[QRectF] = []
     for reading in readings:
-        text = gesture_title(reading.stable_gesture)
-        if reading.stable_gesture != NONE:
+        text = reading_title(reading)
+        gesture = answer(reading)
+        if gesture != NONE:
             text = f"{text}  {percent(confidence(reading))}"
         size = QSizeF(line + metrics.horizontalAdvance(text) + 3 * pad, line + 1.2 * pad)
         plate = _label_rect(_box_in_view(reading, to_view), size, image_rect, plates)
         plates.append(plate)
         _draw_plate(painter, plate, pad)
         icon = QRectF(plate.left() + pad, plate.center().y() - line / 2, line, line)
-        icons.paint(painter, f"gestures/{reading.stable_gesture}", icon, VIDEO_TEXT)
+        icons.paint(painter, f"gestures/{gesture}", icon, VIDEO_TEXT)
         painter.setFont(font)
         painter.setPen(QColor(VIDEO_TEXT))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

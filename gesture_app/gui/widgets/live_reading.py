@@ -27,15 +27,40 @@ def leading_reading(result: FrameResult) -> HandReading | None:
     return max(showing or result.hands, key=hand_size_px)
 
 
+def answer(reading: HandReading) -> str:
+    """The gesture that a hand is said to show: the stable one, unless another one has just become more probable."""
+    is_most_probable = reading.stable_gesture == reading.basis.best_gesture
+    return reading.stable_gesture if is_most_probable else NONE
+
+
+def shown_probabilities(reading: HandReading) -> dict[str, float]:
+    """The probabilities to show for a hand, by label, 0 to 1; they sum to 1.
+
+    They are those that the stable gesture is decided from, so that the answer is the most probable one. Of a hand that
+    shows a gesture, the probabilities of the gestures: that one is meant has been decided. Of another hand, those of
+    all labels.
+    """
+    if answer(reading) != NONE:
+        return reading.basis.among(reading.basis.labels.gestures)
+    return reading.basis.by_label
+
+
 def confidence(reading: HandReading) -> float:
-    """Probability of the hand's stable gesture in this frame, 0 to 1."""
-    return reading.prediction.by_label.get(reading.stable_gesture, 0.0)
+    """Shown probability of the answer, 0 to 1."""
+    return shown_probabilities(reading).get(answer(reading), 0.0)
 
 
 def likely_gesture(reading: HandReading) -> str | None:
-    """The gesture that a hand probably shows in this frame, stable or not; None if it probably shows none."""
-    best = reading.prediction.best_gesture
-    return best if best != NONE and reading.prediction.by_label[best] > 0.5 else None
+    """The gesture that a hand probably shows, though it is not the answer yet; None if it probably shows none."""
+    best = reading.basis.best_gesture
+    is_likely = answer(reading) == NONE and best != NONE and reading.basis.by_label[best] > 0.5
+    return best if is_likely else None
+
+
+def reading_title(reading: HandReading) -> str:
+    """The reading of a hand as a heading: its gesture, ``"Perhaps rock"``, or ``"No gesture"``."""
+    likely = likely_gesture(reading)
+    return gesture_title(answer(reading)) if likely is None else f"Perhaps {display_name(likely)}"
 
 
 def gesture_title(label: str) -> str:

@@ -181,6 +181,18 @@ def test_which_gesture_and_whether_one_is_meant_do_not_mix() -> None:
     assert smoother.stable_gesture == "rock"
 
 
+def test_the_averages_that_decide_are_given_with_the_gesture() -> None:
+    tracker = HandTracker(SETTINGS)
+    for number, prediction in enumerate([sees("paper")] * 30 + [sees("none")]):
+        (reading,) = tracker.update([hand_at(100)], [prediction], number / 30)
+    assert reading.prediction.by_label["none"] == 1
+    assert reading.averaged is not None
+    assert reading.basis is reading.averaged
+    assert reading.averaged.probabilities.sum() == pytest.approx(1)
+    assert reading.averaged.best_gesture == reading.stable_gesture == "paper"
+    assert reading.averaged.by_label["none"] == pytest.approx(0.039, abs=0.001)
+
+
 def test_a_repeated_time_adds_no_weight() -> None:
     smoother = GestureSmoother(SETTINGS)
     smoother.update(sees("rock"), 1.0)

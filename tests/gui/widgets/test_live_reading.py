@@ -5,8 +5,18 @@ from dataclasses import replace
 import pytest
 
 from gesture_app.domain.frames.frame import Frame, FrameResult
+from gesture_app.domain.frames.gestures import NONE
+from gesture_app.domain.frames.sensitivity import Sensitivity
+from gesture_app.domain.frames.smoothing import HandTracker
 from gesture_app.gui.live.page import card_texts
-from gesture_app.gui.widgets.live_reading import current_result, gesture_title, leading_reading, percent
+from gesture_app.gui.widgets.live_reading import (
+    answer,
+    current_result,
+    gesture_title,
+    leading_reading,
+    percent,
+    shown_probabilities,
+)
 from gesture_app.pipeline.engine import CaptureState, EngineStatus, InferenceState
 from tests.fakes.gui import gray_image, hand_at, prediction_of, result_of
 
@@ -68,10 +78,36 @@ def test_the_card_says_what_there_is(result: FrameResult | None, status: EngineS
     assert card_texts(result, status)[1] == title
 
 
-@pytest.mark.parametrize(("probability", "detail"), [(0.6, "Perhaps Spock: hold it still"), (0.4, "Show rock, paper,")])
-def test_a_gesture_that_is_probable_but_not_stable_is_named(probability: float, detail: str) -> None:
+@pytest.mark.parametrize(
+    ("probability", "title", "detail"),
+    [(0.6, "Perhaps Spock", "Hold it still"), (0.4, "No gesture", "Show rock, paper,")],
+)
+def test_a_gesture_that_is_probable_but_not_stable_is_named(probability: float, title: str, detail: str) -> None:
     (reading,) = result_of((hand_at(0, 0), "none")).hands
     reading = replace(reading, prediction=prediction_of("spock", probability))
     result = replace(result_of(), hands=(reading,))
-    assert card_texts(result, RUNNING)[1] == "No gesture"
+    assert card_texts(result, RUNNING)[1] == title
     assert card_texts(result, RUNNING)[2].startswith(detail)
+
+
+def test_while_a_hand_changes_there_is_one_reading_and_one_number() -> None:
+    """The answer is smoothed; the probabilities of a single frame would contradict it for a moment."""
+    hand, tracker = hand_at(0, 0), HandTracker(sensitivity=Sensitivity.HIGH)
+    seen = ["paper"] * 8 + ["none"] * 8 + ["scissors"] * 8
+    answers = []
+    for number, label in enumerate(seen):
+        readings = tracker.update([hand], [prediction_of(label, 0.99)], number / 30)
+        result = replace(result_of(), hands=tuple(readings), gesture=tracker.leading_gesture(readings))
+        (reading,) = readings
+        _label, title, detail = card_texts(result, RUNNING)
+        shown = shown_probabilities(reading)
+        longest = max(shown, key=shown.__getitem__)
+        assert sum(shown.values()) == pytest.approx(1)
+        if answer(reading) != NONE:
+            assert answer(reading) == result.gesture
+            assert (title, detail) == (gesture_title(longest), f"{percent(shown[longest])} sure")
+            assert shown[longest] >= 0.5
+        else:
+            assert title in {"No gesture", f"Perhaps {longest}"}
+        answers.append(answer(reading))
+    assert {"paper", "scissors"} <= set(answers)
