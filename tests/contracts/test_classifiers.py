@@ -16,18 +16,20 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.frames.crop_spec import CropSpec
-from gesture_app.domain.frames.frame import CROP_SIZE_PX, LANDMARK_COUNT
+from gesture_app.domain.frames.frame import CROP_SIZE_PX, LANDMARK_COUNT, HandCrop
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, GestureSet
 from gesture_app.domain.models.device import Device
+from gesture_app.domain.models.sample_memory import SampleMemory
 from gesture_app.domain.ports import Classifier
 from gesture_app.errors import ClassifierError, MissingDependencyError, ModelError
 from gesture_app.inference.classifiers import keras_classifier, onnx_classifier
+from gesture_app.inference.classifiers.batching import model_inputs
 from gesture_app.inference.classifiers.keras_classifier import KerasClassifier
 from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
 from gesture_app.inference.library.manifest import CROP_INPUT, KERAS_NAME, LANDMARK_INPUT, ONNX_NAME
 from gesture_app.inference.library.model_store import StoredModel, open_model
 from gesture_app.inference.runtimes import RUNTIMES, Runtime
-from tests.fakes.models import random_crops, write_model
+from tests.fakes.models import MANIFEST, random_crops, write_model
 from tests.fakes.pipeline import FakeClassifier
 
 
@@ -50,12 +52,12 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> StoredModel:
         logits = keras.layers.Dense(len(DEFAULT_LABELS), kernel_initializer="random_normal", name="logits")(both)
         model = keras.Model({CROP_INPUT: crop, LANDMARK_INPUT: landmarks}, logits)
         model.layers[-1].set_weights([weight * 20 for weight in model.layers[-1].get_weights()])
-        # Keras exports only models that have been called.
-        empty = np.zeros((1, CROP_SIZE_PX, CROP_SIZE_PX, 3), np.uint8)
-        model({CROP_INPUT: empty, LANDMARK_INPUT: np.zeros((1, LANDMARK_COUNT, 3), np.float32)})
         model.save(folder / KERAS_NAME)
-        model.export(folder / ONNX_NAME, format="onnx", verbose=False)
-    return write_model(folder, crop=CropSpec(), temperature=1.7, reject_threshold=0.2)
+        crops = model_inputs(random_crops(40, seed=3), MANIFEST)
+        from training.hands.export import write_onnx_export
+
+        features = write_onnx_export(model, folder / ONNX_NAME, crops, crops)
+    return write_model(folder, crop=CropSpec(), temperature=1.7, reject_threshold=0.2, features=features)
 
 
 @pytest.fixture(scope="module")
@@ -133,6 +135,113 @@ def test_all_runtimes_agree(classifiers: dict[str, Classifier], count: int) -> N
             np.testing.assert_allclose(a.probabilities, b.probabilities, atol=1e-4)
             assert a.gesture == b.gesture
             assert a.reject_threshold == b.reject_threshold == 0.2
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_features_have_unit_length_and_come_one_row_a_crop(classifiers: dict[str, Classifier], count: int) -> None:
+    crops = random_crops(count)
+    for classifier in classifiers.values():
+        assert classifier.has_features
+        features = classifier.features(crops)
+        assert features.shape == (count, 4 + 3 * LANDMARK_COUNT)
+        assert features.dtype == np.float32
+        np.testing.assert_allclose(np.linalg.norm(features, axis=1), np.ones(count), atol=1e-5)
+
+
+def test_all_runtimes_give_the_same_features(classifiers: dict[str, Classifier]) -> None:
+    crops = random_crops(3, seed=11)
+
+    first, *others = (classifier.features(crops) for classifier in classifiers.values())
+
+    assert np.abs(first[0] - first[1]).max() > 0.01
+    for other in others:
+        np.testing.assert_allclose(first, other, atol=1e-4)
+
+
+def test_features_are_the_standardized_inputs_of_the_last_layer(tiny_model: StoredModel) -> None:
+    statistics = tiny_model.manifest.features
+    assert statistics is not None
+    (crop,) = random_crops(1, seed=12)
+    landmarks = crop.landmarks.reshape(-1)
+    expected = (landmarks - statistics.mean[4:]) / statistics.deviation[4:]
+    (features,) = OnnxClassifier(tiny_model).features([crop])
+    # Of one length with the features of the image, so up to a factor.
+    np.testing.assert_allclose(features[4:] / features[10], expected / expected[6], atol=1e-3)
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES, ids=lambda runtime: runtime.name)
+@pytest.mark.filterwarnings("ignore")
+def test_a_model_of_an_earlier_version_works_and_says_that_it_has_no_features(
+    tiny_model: StoredModel, tmp_path: Path, runtime: Runtime
+) -> None:
+    crops = random_crops(2)
+    earlier = runtime.open(without_features(tiny_model, tmp_path / "earlier"), Device.CPU)
+    assert not earlier.has_features
+    expected = OnnxClassifier(tiny_model).classify(crops)
+    for one, other in zip(earlier.classify(crops), expected, strict=True):
+        np.testing.assert_allclose(one.probabilities, other.probabilities, atol=1e-5)
+    for use in (
+        earlier.features,
+        lambda crops: earlier.classify(crops, memory_of(OnnxClassifier(tiny_model), crops, "rock")),
+    ):
+        with pytest.raises(ClassifierError, match="made by an earlier version and gives no features"):
+            use(crops)
+
+
+def test_statistics_without_features_in_the_file_are_refused_when_loading(
+    tiny_model: StoredModel, tmp_path: Path
+) -> None:
+    earlier = without_features(tiny_model, tmp_path / "earlier")
+    claimed = rewritten(earlier, tmp_path / "claimed", features=tiny_model.manifest.features)
+    with pytest.raises(ClassifierError, match="gives no features, but its manifest has statistics of them"):
+        OnnxClassifier(claimed)
+
+
+def memory_of(classifier: Classifier, crops: list[HandCrop], label: str) -> SampleMemory:
+    return SampleMemory(classifier.labels, classifier.features(crops), [label] * len(crops))
+
+
+def test_a_memory_of_samples_adjusts_the_predictions_of_all_runtimes_alike(
+    classifiers: dict[str, Classifier],
+) -> None:
+    seen, other = random_crops(2, seed=21)
+    for classifier in classifiers.values():
+        memory = memory_of(classifier, [seen], "thumbs_up")
+        remembered, unlike = classifier.classify([seen, other], memory)
+        assert remembered.labels == memory.labels == GestureSet.of([*classifier.labels.labels, "thumbs_up"])
+        assert remembered.gesture == "thumbs_up"
+        assert unlike.gesture != "thumbs_up"
+        assert classifier.classify([seen])[0].labels == classifier.labels
+    first, *others = (
+        classifier.classify([seen, other], memory_of(classifier, [seen], "rock")) for classifier in classifiers.values()
+    )
+    for answers in others:
+        for one, another in zip(first, answers, strict=True):
+            np.testing.assert_allclose(one.probabilities, another.probabilities, atol=1e-3)
+
+
+def test_a_memory_of_another_model_is_an_error(tiny_model: StoredModel) -> None:
+    classifier = OnnxClassifier(tiny_model)
+    crops = random_crops(1)
+    other_labels = GestureSet.of([*classifier.labels.labels, "thumbs_up"])
+    features = classifier.features(crops)
+    for memory in (
+        SampleMemory(other_labels, features, ["rock"]),
+        SampleMemory(classifier.labels, features[:, :9], ["rock"]),
+    ):
+        with pytest.raises(ClassifierError, match="remembered samples do not belong to the model tiny"):
+            classifier.classify(crops, memory)
+
+
+def without_features(model: StoredModel, folder: Path) -> StoredModel:
+    """The model as an earlier version wrote it: the ONNX export has one output."""
+    import onnx
+
+    network = onnx.load(model.folder / ONNX_NAME)
+    del network.graph.output[1:]
+    files = {ONNX_NAME: network.SerializeToString(), KERAS_NAME: (model.folder / KERAS_NAME).read_bytes()}
+    write_model(folder, files, crop=CropSpec(), temperature=1.7, reject_threshold=0.2)
+    return open_model(folder)
 
 
 def test_image_and_landmarks_both_matter(tiny_model: StoredModel) -> None:
@@ -238,6 +347,9 @@ def test_a_failure_of_the_runtime_is_an_error_of_the_classifier(
     class BrokenSession:
         def get_inputs(self) -> list[SimpleNamespace]:
             return [SimpleNamespace(name=name) for name in (CROP_INPUT, LANDMARK_INPUT)]
+
+        def get_outputs(self) -> list[SimpleNamespace]:
+            return [SimpleNamespace(name="logits"), SimpleNamespace(name="features")]
 
         def run(self, *_: object) -> None:
             raise RuntimeError("out of memory")

@@ -38,6 +38,7 @@ class BlueClassifier:
 
     labels = DEFAULT_LABELS
     description = "a fake"
+    has_features = False
 
     def classify(self, crops: list) -> list[Prediction]:
         return [self._answer(crop.image_rgb) for crop in crops]

@@ -172,6 +172,7 @@ class FakeClassifier:
 
     labels = DEFAULT_LABELS
     description = "Fake, CPU"
+    has_features = False
 
     def __init__(self) -> None:
         self.label = "rock"

@@ -73,6 +73,7 @@ class FakeClassifier:
 
     labels: GestureSet = DEFAULT_LABELS
     description = "a fake"
+    has_features = False
 
     def __init__(self, read: Callable[[HandCrop], str] = lambda crop: "rock", probability: float = 0.9) -> None:
         self.read = read

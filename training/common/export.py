@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import tempfile
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -170,9 +170,19 @@ def onnx_answers(path: Path, inputs: Arrays) -> npt.NDArray[Any]:
     Raises:
         ExportError: If the file has an input that is not given.
     """
+    (answers,) = onnx_outputs(path, inputs)
+    return answers
+
+
+def onnx_outputs(path: Path, inputs: Arrays) -> list[npt.NDArray[Any]]:
+    """All outputs of an ONNX file in ONNX Runtime; inputs that it does not have are ignored.
+
+    Raises:
+        ExportError: If the file has an input that is not given.
+    """
     session = open_session(path)
-    (answers,) = session.run(None, _matched([node.name for node in session.get_inputs()], inputs))
-    return np.asarray(answers)
+    answers = session.run(None, _matched([node.name for node in session.get_inputs()], inputs))
+    return [np.asarray(answer) for answer in answers]
 
 
 def _write_litert(model: Any, path: Path) -> None:
@@ -213,11 +223,33 @@ def _matched(names: list[str], inputs: Arrays) -> dict[str, npt.NDArray[Any]]:
     return {name: inputs[name] for name in names}
 
 
-def write_onnx(model: Any, path: Path) -> None:
-    """Write a model as ONNX; it must have been called once."""
+def write_onnx(model: Any, path: Path, output_names: Sequence[str] = ()) -> None:
+    """Write a model as ONNX; it must have been called once.
+
+    Args:
+        model: The model.
+        path: The file.
+        output_names: Names of the outputs, in order; empty to keep those that the converter makes.
+    """
     with warnings.catch_warnings(), collecting_often():
         warnings.filterwarnings("ignore", "In the future `np.object`", FutureWarning)  # Keras' probe of old numpys
         model.export(path, format="onnx", verbose=False)
+    if output_names:
+        _name_outputs(path, output_names)
+
+
+def _name_outputs(path: Path, names: Sequence[str]) -> None:
+    import onnx
+
+    graph = (network := onnx.load(path)).graph
+    new_names = dict(zip((output.name for output in graph.output), names, strict=True))
+    for output in graph.output:
+        output.name = new_names[output.name]
+    for node in graph.node:
+        node.input[:] = [new_names.get(name, name) for name in node.input]
+        node.output[:] = [new_names.get(name, name) for name in node.output]
+    onnx.checker.check_model(network)
+    onnx.save(network, path)
 
 
 @contextmanager

@@ -10,12 +10,12 @@ import keras
 
 from gesture_app.domain.frames.frame import CROP_SIZE_PX, LANDMARK_COUNT
 from gesture_app.domain.frames.hand_topology import FINGERS, MIDDLE_KNUCKLE, WRIST
-from gesture_app.inference.library.manifest import ANGLE_INPUT, CROP_INPUT, LANDMARK_INPUT
+from gesture_app.inference.library.manifest import ANGLE_INPUT, CROP_INPUT, LANDMARK_INPUT, LAST_LAYER
 from training.common.errors import RecipeError
 from training.common.pretrained_weights import IMAGENET, load_weights
 from training.hands.recipe import HandRecipe
 
-LOGITS = "logits"
+LOGITS = LAST_LAYER
 """Name of the last layer of the head."""
 KNUCKLES = (5, 17)
 """The outer knuckles, whose distance is the width of the palm."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from gesture_app.domain.frames.frame import Frame, Hand, HandCrop, Prediction
+from gesture_app.domain.frames.frame import Float32Array, Frame, Hand, HandCrop, Prediction
 from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.models.sample_memory import SampleMemory
 
 
 class Classifier(Protocol):
@@ -22,11 +23,28 @@ class Classifier(Protocol):
         """The runtime and device for the status line, for example ``"ONNX Runtime, CPU"``."""
         ...
 
-    def classify(self, crops: Sequence[HandCrop]) -> list[Prediction]:
-        """One prediction a crop, in order; an empty list for no crops.
+    @property
+    def has_features(self) -> bool:
+        """Whether the model gives features. Models of earlier versions do not."""
+        ...
+
+    def features(self, crops: Sequence[HandCrop]) -> Float32Array:
+        """Features of unit length, ``(n, features)`` float32, one row a crop, in order.
 
         Raises:
-            ClassifierError: If the classifier failed.
+            ClassifierError: If the model gives none, or the classifier failed.
+        """
+        ...
+
+    def classify(self, crops: Sequence[HandCrop], memory: SampleMemory | None = None) -> list[Prediction]:
+        """One prediction a crop, in order; an empty list for no crops.
+
+        Args:
+            crops: The crops.
+            memory: Samples that adjust the predictions, which then have the memory's labels.
+
+        Raises:
+            ClassifierError: If the classifier failed, or it has no features for a memory.
         """
         ...
 

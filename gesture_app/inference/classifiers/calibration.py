@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import numpy as np
+from typing import Any
 
-from gesture_app.domain.frames.frame import Float32Array, Prediction
+import numpy as np
+import numpy.typing as npt
+
+from gesture_app.domain.frames.frame import Prediction
+from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.models.sample_memory import SampleMemory
 from gesture_app.errors import ClassifierError
+from gesture_app.inference.classifiers.feature_checks import checked_features
 from gesture_app.inference.library.manifest import Manifest
 
 
-def predictions_from(logits: Float32Array, manifest: Manifest, count: int) -> list[Prediction]:
+def predictions_from(logits: npt.NDArray[Any], manifest: Manifest, count: int) -> list[Prediction]:
     """Convert logits to predictions with the calibration of the manifest.
 
     Args:
@@ -20,6 +26,37 @@ def predictions_from(logits: Float32Array, manifest: Manifest, count: int) -> li
     Raises:
         ClassifierError: If the logits have another shape or are not finite.
     """
+    return _calibrated(_checked_logits(logits, manifest, count), manifest.labels, manifest)
+
+
+def remembered_predictions(
+    logits: npt.NDArray[Any],
+    features: npt.NDArray[Any],
+    memory: SampleMemory,
+    manifest: Manifest,
+    count: int,
+) -> list[Prediction]:
+    """Convert logits to predictions with the labels of a memory of samples, which adjusts them first.
+
+    Args:
+        logits: ``(count, len(labels))`` float32.
+        features: ``(count, features)`` float32.
+        memory: The memory; made of features of this model.
+        manifest: Manifest of the model.
+        count: Number of hands.
+
+    Raises:
+        ClassifierError: If an array has another shape or is not finite, or the memory is of another model.
+    """
+    checked = checked_features(features, manifest, count)
+    if memory.base_labels != manifest.labels or memory.feature_count != checked.shape[1]:
+        raise ClassifierError(
+            f"The remembered samples do not belong to the model {manifest.id}.", hint="Start the program again."
+        )
+    return _calibrated(memory.adjusted(_checked_logits(logits, manifest, count), checked), memory.labels, manifest)
+
+
+def _checked_logits(logits: npt.NDArray[Any], manifest: Manifest, count: int) -> npt.NDArray[Any]:
     expected = (count, len(manifest.labels))
     if logits.shape != expected:
         raise ClassifierError(
@@ -30,7 +67,11 @@ def predictions_from(logits: Float32Array, manifest: Manifest, count: int) -> li
         raise ClassifierError(
             f"The model {manifest.id} answered with numbers that are not finite.", hint="Choose another model."
         )
+    return logits
+
+
+def _calibrated(logits: npt.NDArray[Any], labels: GestureSet, manifest: Manifest) -> list[Prediction]:
     calibration = manifest.calibration
     thresholds = None if calibration.intent is None else calibration.intent.thresholds
-    probabilities = calibration.probabilities(logits, manifest.labels.none_index).astype(np.float32)
-    return [Prediction(manifest.labels, row, calibration.reject_threshold, thresholds) for row in probabilities]
+    probabilities = calibration.probabilities(logits, labels.none_index).astype(np.float32)
+    return [Prediction(labels, row, calibration.reject_threshold, thresholds) for row in probabilities]

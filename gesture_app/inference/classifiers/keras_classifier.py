@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from gesture_app.domain.frames.frame import HandCrop, Prediction
+from gesture_app.domain.frames.frame import Float32Array, HandCrop, Prediction
 from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.models.device import Device
+from gesture_app.domain.models.features import FeatureStatistics
+from gesture_app.domain.models.sample_memory import SampleMemory
 from gesture_app.errors import ClassifierError, MissingDependencyError, one_line
 from gesture_app.inference.classifiers.batching import model_inputs
-from gesture_app.inference.classifiers.calibration import predictions_from
+from gesture_app.inference.classifiers.calibration import predictions_from, remembered_predictions
+from gesture_app.inference.classifiers.feature_checks import checked_features, feature_count
+from gesture_app.inference.library.manifest import LAST_LAYER
 from gesture_app.inference.library.model_store import StoredModel
 from gesture_app.inference.providers import gpu_signs_present
 from gesture_app.packages import is_installed, nothing_hidden
@@ -88,7 +93,9 @@ class KerasClassifier:
         self._description = f"Keras on TensorFlow, {device_type}"
         try:
             with tensorflow.device(self._device_name):
-                self._model: Any = keras.saving.load_model(file, compile=False, safe_mode=True)
+                network = keras.saving.load_model(file, compile=False, safe_mode=True)
+                statistics = self._manifest.features
+                self._model: Any = network if statistics is None else with_features(network, statistics)
                 self._call = tensorflow.function(
                     lambda inputs: self._model(inputs, training=False), reduce_retracing=True
                 )
@@ -108,24 +115,110 @@ class KerasClassifier:
         """Runtime and device, for people."""
         return self._description
 
-    def classify(self, crops: Sequence[HandCrop]) -> list[Prediction]:
-        """Classify crops; one prediction per crop. The first call compiles, which takes seconds."""
+    @property
+    def has_features(self) -> bool:
+        """Whether the model gives features."""
+        return self._manifest.features is not None
+
+    def features(self, crops: Sequence[HandCrop]) -> Float32Array:
+        """Features of unit length, ``(n, features)`` float32.
+
+        Raises:
+            ClassifierError: If the model gives none, or failed.
+        """
+        count = feature_count(self._manifest)
+        if not crops:
+            return np.zeros((0, count), dtype=np.float32)
+        return checked_features(self._run(crops)[1], self._manifest, len(crops))
+
+    def classify(self, crops: Sequence[HandCrop], memory: SampleMemory | None = None) -> list[Prediction]:
+        """Classify crops; one prediction per crop. The first call compiles, which takes seconds.
+
+        Args:
+            crops: The crops.
+            memory: Samples that adjust the predictions.
+
+        Raises:
+            ClassifierError: If the model failed, or gives no features for a memory.
+        """
         if not crops:
             return []
+        if memory is None:
+            return predictions_from(self._run(crops)[0], self._manifest, len(crops))
+        feature_count(self._manifest)
+        logits, features = self._run(crops)
+        return remembered_predictions(logits, features, memory, self._manifest, len(crops))
+
+    def _run(self, crops: Sequence[HandCrop]) -> list[npt.NDArray[Any]]:
+        """Logits, and features if the model gives them."""
         inputs = model_inputs(crops, self._manifest)
         try:
             with self._tensorflow.device(self._device_name):
-                logits = self._call({name: self._tensorflow.constant(array) for name, array in inputs.items()})
-            answers = np.asarray(logits)
+                answers = self._call({name: self._tensorflow.constant(array) for name, array in inputs.items()})
+            return [np.asarray(answer) for answer in (answers if self.has_features else [answers])]
         except Exception as error:  # neither TensorFlow's errors nor Keras' share a base class
             raise ClassifierError(
                 f"The model {self._manifest.id} failed: {one_line(error)}",
                 hint="Choose another model, or use --device cpu.",
             ) from error
-        return predictions_from(answers, self._manifest, len(crops))
 
     def close(self) -> None:
         """Do nothing: memory is freed with the object."""
+
+
+def with_last_inputs(model: Any) -> Any:
+    """A Keras model with the outputs ``[logits, inputs of the last layer]``, which shares the layers of another one.
+
+    Args:
+        model: A functional model; the layer ``"logits"`` is one of its layers, or of one of the models in it.
+
+    Raises:
+        ValueError: If there is no such layer.
+    """
+    import keras
+
+    if _has_last_layer(model):
+        return keras.Model(model.input, [model.output, model.get_layer(LAST_LAYER).input])
+    head = next((layer for layer in model.layers if isinstance(layer, keras.Model) and _has_last_layer(layer)), None)
+    if head is None:
+        raise ValueError(f"the model has no layer {LAST_LAYER}")
+    head_with_inputs = with_last_inputs(head)
+    last_inputs = []
+
+    def call(layer: Any, *arguments: Any, **options: Any) -> Any:
+        if layer is not head:
+            return layer(*arguments, **options)
+        logits, inputs = head_with_inputs(*arguments, **options)
+        last_inputs.append(inputs)
+        return logits
+
+    copy = keras.models.clone_model(model, clone_function=lambda layer: layer, call_function=call)
+    return keras.Model(copy.input, [copy.output, last_inputs[0]])
+
+
+def with_features(model: Any, statistics: FeatureStatistics) -> Any:
+    """A Keras model with the outputs ``[logits, features]``, which shares the layers of another one.
+
+    Args:
+        model: As for :func:`with_last_inputs`.
+        statistics: Standardize the features.
+
+    Raises:
+        ValueError: If it has no layer ``"logits"``, or another number of features.
+    """
+    import keras
+
+    both = with_last_inputs(model)
+    logits, inputs = both.output
+    if inputs.shape[-1] != len(statistics):
+        raise ValueError(f"the model has {inputs.shape[-1]} features, and {len(statistics)} statistics are given")
+    mean, deviation = np.array(statistics.mean), np.array(statistics.deviation)
+    standardize = keras.layers.Rescaling((1 / deviation).tolist(), offset=(-mean / deviation).tolist(), dtype="float32")
+    return keras.Model(both.input, [logits, keras.layers.UnitNormalization(dtype="float32")(standardize(inputs))])
+
+
+def _has_last_layer(model: Any) -> bool:
+    return any(layer.name == LAST_LAYER for layer in model.layers)
 
 
 def _import_tensorflow() -> Any:

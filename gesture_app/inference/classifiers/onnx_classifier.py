@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from gesture_app.domain.frames.frame import HandCrop, Prediction
+from gesture_app.domain.frames.frame import Float32Array, HandCrop, Prediction
 from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.models.device import Device
+from gesture_app.domain.models.sample_memory import SampleMemory
 from gesture_app.errors import ClassifierError, MissingDependencyError, one_line
 from gesture_app.inference.classifiers.batching import input_names, model_inputs
-from gesture_app.inference.classifiers.calibration import predictions_from
+from gesture_app.inference.classifiers.calibration import predictions_from, remembered_predictions
+from gesture_app.inference.classifiers.feature_checks import checked_features, feature_count
+from gesture_app.inference.library.manifest import FEATURES_OUTPUT
 from gesture_app.inference.library.model_store import StoredModel
 from gesture_app.onnx_runtime import open_session
 
@@ -44,7 +49,7 @@ class OnnxClassifier:
             raise ClassifierError(
                 f"{file} cannot be run: {one_line(error)}", hint="Choose another model, or update the program."
             ) from error
-        self._check_inputs()
+        self._check_names()
 
     @property
     def labels(self) -> GestureSet:
@@ -56,26 +61,63 @@ class OnnxClassifier:
         """Runtime and device, for people."""
         return "ONNX Runtime, CPU"
 
-    def classify(self, crops: Sequence[HandCrop]) -> list[Prediction]:
-        """Classify crops; one prediction per crop."""
+    @property
+    def has_features(self) -> bool:
+        """Whether the model gives features."""
+        return self._manifest.features is not None
+
+    def features(self, crops: Sequence[HandCrop]) -> Float32Array:
+        """Features of unit length, ``(n, features)`` float32.
+
+        Raises:
+            ClassifierError: If the model gives none, or failed.
+        """
+        count = feature_count(self._manifest)
+        if not crops:
+            return np.zeros((0, count), dtype=np.float32)
+        (features,) = self._run(crops, [FEATURES_OUTPUT])
+        return checked_features(features, self._manifest, len(crops))
+
+    def classify(self, crops: Sequence[HandCrop], memory: SampleMemory | None = None) -> list[Prediction]:
+        """Classify crops; one prediction per crop.
+
+        Args:
+            crops: The crops.
+            memory: Samples that adjust the predictions.
+
+        Raises:
+            ClassifierError: If the model failed, or gives no features for a memory.
+        """
         if not crops:
             return []
+        if memory is None:
+            return predictions_from(self._run(crops, self._outputs[:1])[0], self._manifest, len(crops))
+        feature_count(self._manifest)
+        logits, features = self._run(crops, [self._outputs[0], FEATURES_OUTPUT])
+        return remembered_predictions(logits, features, memory, self._manifest, len(crops))
+
+    def _run(self, crops: Sequence[HandCrop], outputs: list[str]) -> list[npt.NDArray[Any]]:
         try:
-            (logits,) = self._session.run(None, model_inputs(crops, self._manifest))
+            answers = self._session.run(outputs, model_inputs(crops, self._manifest))
         except Exception as error:
             raise ClassifierError(
                 f"The model {self._manifest.id} failed: {one_line(error)}", hint="Choose another model."
             ) from error
-        return predictions_from(np.asarray(logits), self._manifest, len(crops))
+        return [np.asarray(answer) for answer in answers]
 
-    def _check_inputs(self) -> None:
+    def _check_names(self) -> None:
+        """Compare inputs and outputs with the manifest."""
+        self._outputs = [node.name for node in self._session.get_outputs()]
         takes = sorted(node.name for node in self._session.get_inputs())
         wants = sorted(input_names(self._manifest))
+        told = ""
         if takes != wants:
-            raise ClassifierError(
-                f"The model {self._manifest.id} takes {', '.join(takes)}, but its manifest says {', '.join(wants)}.",
-                hint="Its files do not belong together; choose another model.",
-            )
+            told = f"takes {', '.join(takes)}, but its manifest says {', '.join(wants)}"
+        elif self.has_features and FEATURES_OUTPUT not in self._outputs:
+            told = "gives no features, but its manifest has statistics of them"
+        if told:
+            hint = "Its files do not belong together; choose another model."
+            raise ClassifierError(f"The model {self._manifest.id} {told}.", hint=hint)
 
     def close(self) -> None:
         """Do nothing: memory is freed with the object."""

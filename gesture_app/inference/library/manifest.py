@@ -14,8 +14,9 @@ from gesture_app.domain.frames.crop_spec import CropSpec, Turn
 from gesture_app.domain.frames.frame import CROP_SIZE_PX
 from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.models.calibration import Calibration, IntentCalibration
+from gesture_app.domain.models.features import FeatureStatistics
 from gesture_app.errors import ModelError
-from gesture_app.storage.decoding import decode, parse_json
+from gesture_app.storage.decoding import decode, parse_json, to_plain
 
 MANIFEST_NAME = "manifest.json"
 ONNX_NAME = "model.onnx"
@@ -28,6 +29,11 @@ LANDMARK_INPUT = "landmarks"
 """Name of the optional model input for landmarks: ``(n, 21, 3)`` float32 in the crop's frame."""
 ANGLE_INPUT = "hand_angle"
 """Name of the optional model input for the hand's angle in the frame: ``(n, 2)`` float32, sine and cosine."""
+
+LAST_LAYER = "logits"
+"""Name of the last layer of a Keras model, whose input becomes the features."""
+FEATURES_OUTPUT = "features"
+"""Name of the optional second output of the ONNX export: ``(n, features)`` float32 of unit length."""
 
 FIRST_DETECTOR = "mediapipe-hands-0.10.21"
 """The hand detector of all models whose manifest names none: there was no other when they were trained."""
@@ -56,6 +62,8 @@ class Manifest:
         detector: Id of the hand detector that found the hands it was trained on.
         uses_hand_angle: Whether it has the input ``"hand_angle"``.
         intent: Calibration of the question whether a gesture is meant; None for models of earlier versions.
+        features: Statistics that standardize its features. They are part of the ONNX export, and the Keras model is
+            standardized with these. None for models of earlier versions, which give no features.
 
     Raises:
         ValueError: If a name could point outside the model's folder, or a number is invalid.
@@ -75,6 +83,7 @@ class Manifest:
     detector: str = FIRST_DETECTOR
     uses_hand_angle: bool = False
     intent: IntentCalibration | None = None
+    features: FeatureStatistics | None = None
 
     def __post_init__(self) -> None:
         for name in (self.id, *self.files):
@@ -103,6 +112,7 @@ class Manifest:
             "temperature": self.temperature,
             "reject_threshold": self.reject_threshold,
             **({"intent": asdict(self.intent)} if self.intent is not None else {}),
+            **({"features": to_plain(self.features)} if self.features is not None else {}),
             "metrics": dict(self.metrics),
             "data": dict(self.data),
             "parent": self.parent,
@@ -150,6 +160,7 @@ class Manifest:
             detector=saved.detector,
             uses_hand_angle=saved.input.hand_angle,
             intent=saved.intent,
+            features=saved.features,
         )
 
 
@@ -189,11 +200,12 @@ class _SavedManifest:
     versions: Mapping[str, str] = field(default_factory=dict)
     detector: str = FIRST_DETECTOR
     intent: IntentCalibration | None = None
+    features: FeatureStatistics | None = None
     seal: str | None = None
 
 
 _SEALED = ("labels", "input", "files", "temperature", "reject_threshold")
-_SEALED_IF_PRESENT = ("intent",)
+_SEALED_IF_PRESENT = ("intent", "features")
 """Manifests of earlier versions have no such fields, and their seals do not cover them."""
 
 

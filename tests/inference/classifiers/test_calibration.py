@@ -8,8 +8,10 @@ import pytest
 from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.frames.sensitivity import IntentThresholds
 from gesture_app.domain.models.calibration import IntentCalibration
+from gesture_app.domain.models.features import FeatureStatistics
+from gesture_app.domain.models.sample_memory import MemorySettings, SampleMemory
 from gesture_app.errors import ClassifierError
-from gesture_app.inference.classifiers.calibration import predictions_from
+from gesture_app.inference.classifiers.calibration import predictions_from, remembered_predictions
 from tests.fakes.models import MANIFEST
 
 THREE = replace(MANIFEST, labels=GestureSet.of(["rock", "paper", "none"]), temperature=1.0, reject_threshold=0.0)
@@ -53,6 +55,30 @@ def test_intent_is_calibrated_by_itself() -> None:
     assert prediction.among(["rock", "paper"]) == pytest.approx({"rock": 0.75, "paper": 0.25})
     assert prediction.intent_thresholds == intent.thresholds
     assert prediction.gesture == "rock"
+
+
+def test_the_calibration_applies_after_the_memory_of_samples() -> None:
+    intent = IntentCalibration(0.5, 0.0, IntentThresholds(low=0.9, normal=0.6, high=0.3))
+    manifest = replace(THREE, intent=intent, temperature=2.0, features=FeatureStatistics((0.0, 0.0), (1.0, 1.0)))
+    sample = np.array([[1.0, 0.0]], np.float32)
+    memory = SampleMemory(THREE.labels, sample, ["paper"], MemorySettings(strength=4.0))
+    logits = np.array([[1.0, 2.0, 3.0]], np.float32)
+
+    (remembered,) = remembered_predictions(logits, sample, memory, manifest, 1)
+
+    (raised,) = predictions_from(logits + np.array([0, 4, 0], np.float32), manifest, 1)
+    assert remembered.probabilities == pytest.approx(raised.probabilities, abs=1e-4)
+    assert remembered.intent_thresholds == intent.thresholds
+    (far,) = remembered_predictions(logits, sample[:, ::-1], memory, manifest, 1)
+    assert (far.probabilities == predictions_from(logits, manifest, 1)[0].probabilities).all()
+
+
+def test_features_of_another_shape_are_an_error() -> None:
+    manifest = replace(THREE, features=FeatureStatistics((0.0, 0.0), (1.0, 1.0)))
+    memory = SampleMemory(THREE.labels, np.eye(2, dtype=np.float32), ["rock", "paper"])
+    for features in (np.zeros((1, 3), np.float32), np.full((1, 2), np.nan, np.float32)):
+        with pytest.raises(ClassifierError, match="features of shape"):
+            remembered_predictions(np.zeros((1, 3), np.float32), features, memory, manifest, 1)
 
 
 def test_no_hands_have_no_predictions() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from gesture_app.domain.frames.sensitivity import IntentThresholds
 from gesture_app.domain.models.calibration import Calibration, IntentCalibration
+from gesture_app.domain.models.features import FeatureStatistics
 from gesture_app.errors import ModelError
 from gesture_app.inference.library.manifest import FIRST_DETECTOR, MANIFEST_NAME, Manifest, read_manifest
 from tests.fakes.models import MANIFEST
@@ -30,6 +31,23 @@ def changed(change: Callable[[dict[str, Any]], object]) -> str:
 
 def test_a_written_manifest_is_read_back() -> None:
     assert Manifest.from_json(MANIFEST.to_json()) == MANIFEST
+
+
+def test_the_statistics_of_features_are_kept_and_sealed() -> None:
+    statistics = FeatureStatistics((0.5, -1.0), (2.0, 0.25))
+    with_features = replace(MANIFEST, features=statistics)
+    assert Manifest.from_json(with_features.to_json()).features == statistics
+    assert with_features.seal != MANIFEST.seal
+
+    fields = json.loads(with_features.to_json())
+    fields["features"]["mean"][0] = 0.0
+    with pytest.raises(ValueError, match="changed after it was written"):
+        Manifest.from_json(json.dumps(fields))
+
+
+def test_a_manifest_of_an_earlier_version_has_no_features() -> None:
+    assert "features" not in content()
+    assert Manifest.from_json(json.dumps(content())).features is None
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import gc
 import json
+import shutil
 import weakref
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -39,7 +41,16 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     model.train_on_batch(inputs, np.zeros(4))
     folder = tmp_path_factory.mktemp("models") / "tiny"
     calibration = Calibration(2.0, 0.4, INTENT)
-    write_model(model, RECIPE, calibration, folder, metrics={"a": 1}, data={}, check_inputs=inputs)
+    write_model(
+        model,
+        RECIPE,
+        calibration,
+        folder,
+        metrics={"a": 1},
+        data={},
+        check_inputs=inputs,
+        feature_inputs=arrays(12),
+    )
     return folder
 
 
@@ -83,6 +94,45 @@ def test_both_files_answer_the_same_and_the_angle_of_the_hand_counts(exported: P
     )
     assert onnx == pytest.approx(keras, abs=1e-5)
     assert np.abs(onnx - of_turned).max() > 1e-4
+
+
+def test_both_files_give_the_same_features_which_the_keras_file_does_without(exported: Path) -> None:
+    from gesture_app.domain.models.device import Device
+    from gesture_app.inference.classifiers.keras_classifier import KerasClassifier
+
+    model = open_model(exported)
+    crops = crops_of(arrays(3))
+    onnx = OnnxClassifier(model).features(crops)
+    assert onnx.shape == (3, 8 + 8)
+    assert np.linalg.norm(onnx, axis=1) == pytest.approx(np.ones(3), abs=1e-5)
+    assert onnx == pytest.approx(KerasClassifier(model, Device.CPU).features(crops), abs=1e-4)
+
+    import keras
+
+    assert len(keras.saving.load_model(exported / "model.keras").outputs) == 1
+
+
+def test_a_model_of_an_earlier_version_can_be_given_features(
+    exported: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from training.cli.main import main
+
+    folder = Path(shutil.copytree(exported, tmp_path / "tiny"))
+    earlier = replace(open_model(folder).manifest, features=None)
+    (folder / "manifest.json").write_text(earlier.to_json(), encoding="utf-8")
+    before = OnnxClassifier(open_model(folder)).classify(crops_of(arrays(2)))
+
+    assert main(["features", str(folder)]) == 0
+
+    assert "gives 16 features, standardized on" in capsys.readouterr().out
+    model = open_model(folder)
+    model.verify()
+    classifier = OnnxClassifier(model)
+    assert classifier.features(crops_of(arrays(2))).shape == (2, 16)
+    for one, other in zip(before, classifier.classify(crops_of(arrays(2))), strict=True):
+        assert one.probabilities == pytest.approx(other.probabilities, abs=1e-5)
+    assert model.manifest.calibration == earlier.calibration
+    assert sorted(path.name for path in folder.iterdir()) == ["manifest.json", "model.keras", "model.onnx"]
 
 
 def test_the_saved_model_carries_no_optimizer(exported: Path) -> None:
