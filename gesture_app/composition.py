@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from pathlib import Path
 
@@ -18,14 +19,17 @@ from gesture_app.domain.ports import (
     SampleRecorder,
     SampleStore,
 )
-from gesture_app.errors import MissingDependencyError
+from gesture_app.errors import MissingDependencyError, ModelError
 from gesture_app.inference.library.model_files import delete
 from gesture_app.inference.library.model_library import FolderModelLibrary
 from gesture_app.inference.library.model_store import StoredModel, open_model
 from gesture_app.inference.selection import Selection, select_classifier, warm_up
 from gesture_app.packages import is_installed
-from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
+from gesture_app.pipeline.memory_builder import MemoryBuilder
+from gesture_app.pipeline.processor import FrameProcessor, LoadedMemory, LoadedModel
 from gesture_app.resources import APP_NAME, PROJECT_ROOT, SHIPPED_MODELS
+from gesture_app.storage.feature_cache import FOLDER_NAME as FEATURES_FOLDER
+from gesture_app.storage.feature_cache import FeatureCache
 
 RETRAIN_MODULE = "training.cli.retrain"
 """Module of the retraining process, which the app never imports."""
@@ -83,7 +87,7 @@ def load_model(*, device: Device = Device.AUTO, model_dir: Path | None = None) -
     except BaseException:
         classifier.close()
         raise
-    return LoadedModel(HandCropper(model.manifest.crop), classifier, model.manifest.id)
+    return LoadedModel(HandCropper(model.manifest.crop), classifier, model.manifest.id, model.manifest.seal)
 
 
 def build_processor(
@@ -93,6 +97,7 @@ def build_processor(
     mode: DetectionMode = DetectionMode.VIDEO,
     model_dir: Path | None = None,
     sensitivity: Sensitivity = Sensitivity.NORMAL,
+    memory: LoadedMemory | None = None,
 ) -> FrameProcessor:
     """Build a processor. Takes a second or two, mostly for loading the hand detector.
 
@@ -102,6 +107,7 @@ def build_processor(
         mode: Whether frames follow each other or stand alone.
         model_dir: As for :func:`chosen_model`.
         sensitivity: How readily a hand is taken to show a gesture.
+        memory: Memory of samples that adjusts the predictions.
 
     Raises:
         GestureAppError: If the model, the device or the detector cannot be used.
@@ -114,14 +120,63 @@ def build_processor(
     except BaseException:
         model.classifier.close()
         raise
-    return FrameProcessor(
+    processor = FrameProcessor(
         detector,
         model.cropper,
         model.classifier,
         mode=mode,
         sensitivity=sensitivity,
         model_id=model.model_id,
+        seal=model.seal,
     )
+    processor.set_memory(memory)
+    return processor
+
+
+def memory_builder(*, model_dir: Path | None = None) -> MemoryBuilder | None:
+    """The builder of memories of samples for a model, on the CPU; None if the model gives no features.
+
+    Args:
+        model_dir: As for :func:`chosen_model`.
+
+    Raises:
+        GestureAppError: If the model cannot be used.
+    """
+    from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
+    from gesture_app.vision.cropping import HandCropper
+
+    model = chosen_model(model_dir)
+    manifest = model.manifest
+    if manifest.features is None:
+        return None
+    cache = FeatureCache(user_folders()["data"] / FEATURES_FOLDER, manifest.seal, len(manifest.features))
+    # One thread: the recognition that runs at the same time has the other cores.
+    return MemoryBuilder(OnnxClassifier(model, threads=1), HandCropper(manifest.crop), manifest.seal, cache)
+
+
+def memory_of_samples(*, model_dir: Path | None = None) -> LoadedMemory | None:
+    """The memory of all of the user's samples for a model; takes some milliseconds for each sample not seen before.
+
+    Args:
+        model_dir: As for :func:`chosen_model`.
+
+    Returns:
+        None if there are no samples.
+
+    Raises:
+        GestureAppError: If the model or the samples cannot be used, or the model gives no features.
+    """
+    builder = memory_builder(model_dir=model_dir)
+    if builder is None:
+        raise ModelError(
+            "The model was made by an earlier version and cannot use samples at once.",
+            hint="Use the shipped model, retrain, or leave --memory out.",
+        )
+    try:
+        store = sample_store()
+        return builder.step(store.listed(), store.load, limit_s=math.inf).loaded
+    finally:
+        builder.close()
 
 
 def classifier_selection(model: StoredModel, device: Device) -> Selection:

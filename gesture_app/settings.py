@@ -110,6 +110,7 @@ class Settings:
         theme: The colour theme.
         hands: Maximum number of hands to detect, one of :data:`HAND_COUNTS`.
         sensitivity: How readily a hand is taken to show a gesture; games do not depend on it.
+        memory: Whether recorded samples adjust the predictions at once.
         device: The device of the classifier.
         last_address: The last address that was entered.
         last_folder: The folder of the last opened file.
@@ -124,6 +125,7 @@ class Settings:
     theme: ThemeChoice = ThemeChoice.SYSTEM
     hands: int = 2
     sensitivity: Sensitivity = Sensitivity.NORMAL
+    memory: bool = True
     device: Device = Device.AUTO
     last_address: str = ""
     last_folder: str = ""

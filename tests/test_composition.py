@@ -1,4 +1,4 @@
-"""The command of the retraining process, and the clean-up after it."""
+"""The command of the retraining process, the clean-up after it, and the memory of the user's samples."""
 
 from __future__ import annotations
 
@@ -6,17 +6,26 @@ import argparse
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import gesture_app.__main__ as program
 from gesture_app.composition import (
     RETRAIN_MODULE,
     clear_unfinished_model,
+    load_model,
+    memory_of_samples,
     retrain_command,
+    sample_store,
     user_folders,
 )
 from gesture_app.domain.frames.crop_spec import Turn
-from gesture_app.errors import MissingDependencyError
+from gesture_app.domain.frames.frame import Frame
+from gesture_app.domain.models.device import Device
+from gesture_app.domain.samples.sample import Sample
+from gesture_app.errors import MissingDependencyError, ModelError
+from tests.fakes.onnx_models import write_colour_model
+from tests.fakes.sample_hands import a_hand, a_sample
 from training.cli.retrain import add_arguments
 
 
@@ -72,3 +81,35 @@ def test_a_frozen_program_is_its_own_python(
     assert program.main(["-m", "told_module", "--samples", "x"]) == 0
 
     assert capsys.readouterr().out == "__main__ ['--samples', 'x']\n"
+
+
+def record(colour_bgr: tuple[int, int, int], label: str) -> None:
+    sample = a_sample(label)
+    region_bgr = np.full_like(sample.region_bgr, colour_bgr)
+    sample_store().add(Sample(sample.info, region_bgr))
+
+
+def test_the_users_samples_adjust_the_predictions_of_a_model_near_them(tmp_path: Path) -> None:
+    folder = write_colour_model(tmp_path / "colours").folder
+    record((200, 20, 20), "spock")
+    memory = memory_of_samples(model_dir=folder)
+    assert memory is not None
+    model = load_model(device=Device.CPU, model_dir=folder)
+    assert model.seal == memory.seal
+    blue, red = (
+        model.cropper(Frame(np.full((120, 132, 3), colour, np.uint8), 0, 0.0, 0.0), a_hand())
+        for colour in ((210, 25, 15), (20, 20, 200))
+    )
+    assert [one.gesture for one in model.classifier.classify([blue, red], memory.memory)] == ["spock", "rock"]
+    assert [one.gesture for one in model.classifier.classify([blue, red])] == ["rock", "rock"]
+    assert [path.suffix for path in (user_folders()["data"] / "features").iterdir()] == [".npz"]
+
+
+def test_without_samples_there_is_no_memory(tmp_path: Path) -> None:
+    assert memory_of_samples(model_dir=write_colour_model(tmp_path / "colours").folder) is None
+
+
+def test_a_model_without_features_cannot_have_a_memory(tmp_path: Path) -> None:
+    folder = write_colour_model(tmp_path / "colours", gives_features=False).folder
+    with pytest.raises(ModelError, match="made by an earlier version and cannot use samples at once"):
+        memory_of_samples(model_dir=folder)

@@ -26,6 +26,7 @@ CHOSEN = Settings(
     theme=ThemeChoice.DARK,
     hands=1,
     sensitivity=Sensitivity.HIGH,
+    memory=False,
     device=Device.CPU,
     last_address="http://192.168.1.20:8080/video",
     last_folder="C:\\Videos",
@@ -53,6 +54,12 @@ def test_settings_without_a_sensitivity_have_the_normal_one(file: SettingsFile) 
     file.path.parent.mkdir(parents=True)
     file.path.write_text("hands = 1\n", encoding="utf-8")
     assert (file.load().hands, file.load().sensitivity) == (1, Sensitivity.NORMAL)
+
+
+def test_settings_of_an_earlier_version_use_the_samples_at_once(file: SettingsFile) -> None:
+    file.path.parent.mkdir(parents=True)
+    file.path.write_text("hands = 1\n", encoding="utf-8")
+    assert file.load().memory
 
 
 def test_rules_as_version_0_1_wrote_them_are_known(file: SettingsFile) -> None:

@@ -15,7 +15,7 @@ from gesture_app.cli.frame_record import frame_record
 from gesture_app.cli.options import RecognitionOptions, add_recognition_arguments, add_sensitivity_argument
 from gesture_app.cli.output import STANDARD_OUTPUT, frames_with_progress, json_lines_file
 from gesture_app.cli.summary import RunSummary
-from gesture_app.composition import build_processor
+from gesture_app.composition import build_processor, memory_of_samples
 from gesture_app.domain.ports import DetectionMode
 from gesture_app.errors import GestureAppError
 from gesture_app.vision.clip_writer import ClipWriter
@@ -34,6 +34,7 @@ class ReplayOptions:
         video_out: File for the annotated clip.
         static_images: Whether each image is detected on its own, without tracking and smoothing.
         recognition: Device, number of hands, model and sensitivity.
+        memory: Whether the user's samples adjust the predictions.
     """
 
     source: str
@@ -41,6 +42,7 @@ class ReplayOptions:
     video_out: Path | None = None
     static_images: bool = False
     recognition: RecognitionOptions = field(default_factory=RecognitionOptions)
+    memory: bool = False
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,6 +53,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", type=Path, metavar="OUT.jsonl", help='one JSON object a frame; "-" is the terminal')
     parser.add_argument("--video", type=Path, metavar="OUT", help="annotated clip (.mp4, .webm, .avi)")
     parser.add_argument("--static-images", action="store_true", help="treat every image on its own")
+    parser.add_argument(
+        "--memory",
+        action=argparse.BooleanOptionalAction,
+        default=False,
+        help="let your recorded samples adjust the predictions, as in the window (default: the model alone)",
+    )
     # The older name of the option.
     parser.add_argument("--independent", action="store_true", dest="static_images", help=argparse.SUPPRESS)
     play.add_arguments(parser)
@@ -63,7 +71,9 @@ def run(args: argparse.Namespace, stdout: Console, stderr: Console) -> int:
             message = "--play goes with neither --video nor --static-images."
             raise GestureAppError(message, hint="Run them one after another.")
         return play.play_clip(play.PlayOptions.of(args), stdout=stdout, stderr=stderr)
-    options = ReplayOptions(args.source, args.json, args.video, args.static_images, RecognitionOptions.of(args))
+    options = ReplayOptions(
+        args.source, args.json, args.video, args.static_images, RecognitionOptions.of(args), args.memory
+    )
     return replay(options, stdout=stdout, stderr=stderr)
 
 
@@ -86,6 +96,7 @@ def replay(options: ReplayOptions, *, stdout: Console, stderr: Console) -> int:
             mode=mode,
             model_dir=recognition.model_dir,
             sensitivity=recognition.sensitivity,
+            memory=memory_of_samples(model_dir=recognition.model_dir) if options.memory else None,
         )
         stack.callback(processor.close)
         json_file = stack.enter_context(json_lines_file(options.json_out)) if options.json_out else None

@@ -17,6 +17,7 @@ from gesture_app.gui.background.camera_watch import CameraWatch
 from gesture_app.gui.background.chance import Chance
 from gesture_app.gui.background.frame_taps import FrameTaps
 from gesture_app.gui.background.image_loader import ImageLoader
+from gesture_app.gui.background.memory_service import MemoryService
 from gesture_app.gui.background.notices import NoticeKind, Notices, Notification
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.sample_service import SampleService
@@ -43,6 +44,7 @@ class DesktopApp(QObject):
         pages: The pages by title.
         session: The engine with its newest frame and result.
         samples: The recorded samples.
+        memory: Lets the samples adjust the predictions.
         images: Loads images of samples.
         taps: Receive each frame with its result in the inference thread.
 
@@ -94,6 +96,9 @@ class DesktopApp(QObject):
         )
         self.status_notices = StatusNotices(self.session, self.sources, self.notices, self)
         self.samples = SampleService(backends.samples.open_store, self.notices, self)
+        self.memory = MemoryService(
+            self.samples, self.session, self.preferences, self.notices, self.processors.make_memory_builder, self
+        )
         self.images = ImageLoader(self)
         self.samples.loaded.connect(self._on_samples_loaded)
         self.images.failed.connect(self.samples.exclude_unreadable)
@@ -121,7 +126,7 @@ class DesktopApp(QObject):
     def stop(self) -> bool:
         """Stop all threads and processes. Returns False when one is stuck."""
         pages = [page.stop for page in self.pages.values()]
-        stops = (self.session.stop, self.watch.stop, *pages, self.images.stop, self.samples.stop)
+        stops = (self.session.stop, self.watch.stop, *pages, self.images.stop, self.memory.stop, self.samples.stop)
         are_stopped = [stop() for stop in stops]
         return all(are_stopped)
 
@@ -164,6 +169,7 @@ class DesktopApp(QObject):
             preferences=self.preferences,
             notices=self.notices,
             samples=self.samples,
+            memory=self.memory,
             images=self.images,
             taps=self.taps,
             load_active_model=self.processors.load_active_model,

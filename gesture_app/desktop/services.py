@@ -24,6 +24,7 @@ from gesture_app.gui.background.sources import Camera
 from gesture_app.gui.collect.services import SampleBackend
 from gesture_app.gui.train.retrain_job import RetrainCommand
 from gesture_app.gui.train.services import TrainBackend
+from gesture_app.pipeline.memory_builder import MemoryBuilder
 from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
 from gesture_app.recording.round_log import FILE_NAME, FileRoundLog
 from gesture_app.resources import APP_NAME, DEMO_CLIP
@@ -78,6 +79,18 @@ class ProcessorChoice:
         if self._model_dir is None:
             self.model_warnings = model_library().warnings
         return build_processor(device=self.device, max_hands=self.hands, model_dir=self._model_dir)
+
+    def make_memory_builder(self) -> MemoryBuilder | None:
+        """Make the builder of memories of samples for the model in use; None if it gives no features.
+
+        Called in a background thread.
+
+        Raises:
+            GestureAppError: If the model cannot be used.
+        """
+        from gesture_app.composition import memory_builder
+
+        return memory_builder(model_dir=self._model_dir)
 
     def load_active_model(self) -> LoadedModel:
         """Load the library's active model, from now on also in place of the one on the command line.

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from gesture_app.gui.background.chance import Chance
 from gesture_app.gui.background.frame_taps import FrameTaps
 from gesture_app.gui.background.image_loader import ImageLoader
+from gesture_app.gui.background.memory_service import MemoryService
 from gesture_app.gui.background.notices import Notices
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.sample_service import SampleService
@@ -40,6 +41,7 @@ class PageContext:
         preferences: The settings.
         notices: The notifications.
         samples: The recorded samples.
+        memory: Lets the samples adjust the predictions.
         images: Loads images of samples.
         taps: Receive each frame with its result in the inference thread.
         load_active_model: Loads the library's active model, for ``session.swap_model``.
@@ -55,6 +57,7 @@ class PageContext:
     preferences: Preferences
     notices: Notices
     samples: SampleService
+    memory: MemoryService
     images: ImageLoader
     taps: FrameTaps
     load_active_model: ModelLoader

@@ -24,7 +24,7 @@ from gesture_app.pipeline.engine_state import (
 from gesture_app.pipeline.inference_worker import InferenceReports, InferenceWorker, ProcessorFactory, Scene
 from gesture_app.pipeline.metrics import DurationWindow, RateMeter
 from gesture_app.pipeline.model_swap import ModelLoader, ModelSwap
-from gesture_app.pipeline.processor import FrameProcessor
+from gesture_app.pipeline.processor import FrameProcessor, LoadedMemory
 from gesture_app.pipeline.slots import LatestSlot
 
 _log = logging.getLogger(__name__)
@@ -156,6 +156,13 @@ class Engine:
         """Use another sensitivity from the next frame on. Returns at once; nothing is restarted."""
         self._inference.sensitivity = sensitivity
 
+    def set_memory(self, memory: LoadedMemory | None) -> None:
+        """Use a memory of samples from the next frame on; None for the model's own predictions. Returns at once.
+
+        It has no effect while another model is in use than the one whose features it holds.
+        """
+        self._inference.memory = memory
+
     def _replace_source(
         self, make_source: SourceFactory, *, hung: CaptureWorker | None = None, error: GestureAppError | None = None
     ) -> None:
@@ -271,6 +278,8 @@ class Engine:
                 classifier="",
                 model_id="",
                 labels=None,
+                supports_memory=False,
+                remembered=0,
             )
         self._listener.status_changed()
 
@@ -291,6 +300,8 @@ class Engine:
                 classifier=processor.description,
                 model_id=processor.model_id,
                 labels=processor.labels,
+                supports_memory=processor.supports_memory,
+                remembered=0 if processor.memory is None else processor.memory.sample_count,
                 is_swapping=self._swap.is_busy,
                 swap_error=None if swapped else self._status.swap_error,
             )

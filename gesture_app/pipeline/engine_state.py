@@ -47,7 +47,9 @@ class EngineStatus:
         inference_error: Reason why inference failed.
         classifier: Runtime and device of the classifier, once loaded.
         model_id: Id of the model in use, once loaded.
-        labels: Its labels, once loaded.
+        labels: Its labels, once loaded, with those of a memory of samples.
+        supports_memory: Whether a memory of samples can adjust its predictions.
+        remembered: Number of samples in the memory that adjusts them.
         is_swapping: Whether another model is being loaded.
         swap_error: Reason why the model requested last is not in use; the previous one still is.
     """
@@ -60,6 +62,8 @@ class EngineStatus:
     classifier: str = ""
     model_id: str = ""
     labels: GestureSet | None = None
+    supports_memory: bool = False
+    remembered: int = 0
     is_swapping: bool = False
     swap_error: GestureAppError | None = None
 

@@ -13,7 +13,7 @@ from gesture_app.errors import GestureAppError
 from gesture_app.pipeline.capture_worker import Pause
 from gesture_app.pipeline.engine_state import EngineTiming, unexpected_error
 from gesture_app.pipeline.model_swap import ModelSwap
-from gesture_app.pipeline.processor import FrameProcessor
+from gesture_app.pipeline.processor import FrameProcessor, LoadedMemory
 from gesture_app.pipeline.slots import LatestSlot
 
 _log = logging.getLogger(__name__)
@@ -30,7 +30,7 @@ class InferenceReports:
     """Callbacks of the inference worker, called in its thread.
 
     Attributes:
-        running: A processor is ready.
+        running: A processor is ready, or has another memory of samples.
         swapped: A processor has another model.
         failed: Recognition failed.
         result: A frame of a scene was processed.
@@ -49,6 +49,7 @@ class InferenceWorker:
 
     Attributes:
         sensitivity: Sensitivity of the processor from the next frame on. May be set from any thread.
+        memory: Memory of samples of the processor from the next frame on. May be set from any thread.
 
     Args:
         make_processor: Builds the processor, in this thread.
@@ -74,6 +75,7 @@ class InferenceWorker:
         sensitivity: Sensitivity,
     ) -> None:
         self.sensitivity = sensitivity
+        self.memory: LoadedMemory | None = None
         self._make_processor = make_processor
         self._work = work
         self._swap = swap
@@ -132,6 +134,8 @@ class InferenceWorker:
             self._watch()
             if self._swap.apply_to(processor):
                 self._reports.swapped(processor)
+            if processor.set_memory(self.memory):
+                self._reports.running(processor)
             if item is None:
                 continue
             if scene is not None and item[0] != scene:

@@ -10,6 +10,7 @@ from gesture_app.domain.frames.frame import Frame, FrameResult, HandReading
 from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.domain.frames.smoothing import HandTracker, SmoothingSettings, leading_gesture
+from gesture_app.domain.models.sample_memory import SampleMemory
 from gesture_app.domain.ports import Classifier, Cropper, DetectionMode, HandDetector
 
 
@@ -21,11 +22,26 @@ class LoadedModel:
         cropper: Makes the model's crops.
         classifier: Runs the model.
         model_id: Its id.
+        seal: Digest of everything that its predictions depend on.
     """
 
     cropper: Cropper
     classifier: Classifier
     model_id: str = ""
+    seal: str = ""
+
+
+@dataclass(frozen=True)
+class LoadedMemory:
+    """A memory of samples that is ready to use.
+
+    Attributes:
+        memory: The memory.
+        seal: Seal of the model whose features it holds; with another model it has no effect.
+    """
+
+    memory: SampleMemory
+    seal: str
 
 
 class FrameProcessor:
@@ -40,6 +56,7 @@ class FrameProcessor:
         sensitivity: How readily a hand is taken to show a gesture.
         clock: Seconds, for the timings; does not influence any result.
         model_id: Id of the classifier's model, which results carry.
+        seal: Digest of everything that the model's predictions depend on.
     """
 
     def __init__(
@@ -53,6 +70,7 @@ class FrameProcessor:
         sensitivity: Sensitivity = Sensitivity.NORMAL,
         clock: Callable[[], float] = time.perf_counter,
         model_id: str = "",
+        seal: str = "",
     ) -> None:
         self._detector = detector
         self._cropper = cropper
@@ -63,11 +81,25 @@ class FrameProcessor:
         self._tracker = HandTracker(self._smoothing, sensitivity)
         self._clock = clock
         self._model_id = model_id
+        self._seal = seal
+        self._memory: LoadedMemory | None = None
 
     @property
     def labels(self) -> GestureSet:
         """The labels of its predictions."""
-        return self._classifier.labels
+        memory = self.memory
+        return self._classifier.labels if memory is None else memory.labels
+
+    @property
+    def supports_memory(self) -> bool:
+        """Whether a memory of samples can adjust the predictions of the model in use."""
+        return self._classifier.has_features
+
+    @property
+    def memory(self) -> SampleMemory | None:
+        """The memory that adjusts the predictions; None if there is none, or it is of another model."""
+        loaded = self._memory
+        return None if loaded is None or loaded.seal != self._seal or not self.supports_memory else loaded.memory
 
     @property
     def model_id(self) -> str:
@@ -91,7 +123,8 @@ class FrameProcessor:
         detected = self._clock()
         crops = [self._cropper(frame, hand) for hand in hands]
         cropped = self._clock()
-        predictions = self._classifier.classify(crops)
+        memory = self.memory
+        predictions = self._classifier.classify(crops) if memory is None else self._classifier.classify(crops, memory)
         classified = self._clock()
         if self._mode is DetectionMode.INDEPENDENT:
             readings = [
@@ -130,11 +163,28 @@ class FrameProcessor:
         Returns:
             The previous model, for the caller to close.
         """
-        before = LoadedModel(self._cropper, self._classifier, self._model_id)
-        if model.classifier.labels != before.classifier.labels:
+        before, labels = LoadedModel(self._cropper, self._classifier, self._model_id, self._seal), self.labels
+        self._cropper, self._classifier = model.cropper, model.classifier
+        self._model_id, self._seal = model.model_id, model.seal
+        if self.labels != labels:
             self._tracker.forget_gestures()
-        self._cropper, self._classifier, self._model_id = model.cropper, model.classifier, model.model_id
         return before
+
+    def set_memory(self, memory: LoadedMemory | None) -> bool:
+        """Use a memory of samples from the next frame on; None for the model's own predictions.
+
+        Smoothed gestures are dropped if the labels become others.
+
+        Returns:
+            Whether it is another memory than before.
+        """
+        if memory is self._memory:
+            return False
+        labels = self.labels
+        self._memory = memory
+        if self.labels != labels:
+            self._tracker.forget_gestures()
+        return True
 
     def set_sensitivity(self, sensitivity: Sensitivity) -> None:
         """Use a sensitivity from the next frame on; if it is another one, smoothed gestures begin anew."""

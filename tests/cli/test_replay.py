@@ -41,6 +41,20 @@ def records(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text().splitlines()]
 
 
+def test_recorded_samples_are_used_only_if_they_are_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory, used = object(), []
+    monkeypatch.setattr(replay_module, "memory_of_samples", lambda *, model_dir: memory)
+    monkeypatch.setattr(
+        replay_module,
+        "build_processor",
+        lambda *, memory, **options: used.append(memory) or fake_processor(**options),
+    )
+    source = str(clip(tmp_path / "clip.mp4", [RED]))
+    for options in ([], ["--no-memory"], ["--memory"]):
+        assert main(["replay", source, *options]) == 0
+    assert used == [None, None, memory]
+
+
 def test_a_clip_gives_one_record_a_frame(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     assert main(["replay", str(clip(tmp_path / "clip.mp4", [RED] * 5 + [DARK] * 5)), "--json", str(out)]) == 0

@@ -14,6 +14,7 @@ class IdleEngine:
 
     def __init__(self) -> None:
         self.status = RUNNING
+        self.memory: object = None
         self.metrics = EngineMetrics(25.0, 25.0, 0, {})
 
     def start(self, make_source: object) -> None:
@@ -24,6 +25,9 @@ class IdleEngine:
 
     def set_sensitivity(self, sensitivity: object) -> None:
         pass
+
+    def set_memory(self, memory: object) -> None:
+        self.memory = memory
 
     def stop(self) -> None:
         pass

@@ -14,6 +14,7 @@ from gesture_app.errors import DetectorError, ModelError, PipelineStuckError, So
 from gesture_app.pipeline.engine import CaptureState, Engine, EngineTiming, InferenceState, Pause, ProcessorFactory
 from gesture_app.pipeline.processor import FrameProcessor
 from tests.fakes.frames import FakeClock, ScriptedSource, Stall, plain_images
+from tests.fakes.memories import TintClassifier, memory_of, tinted_crop
 from tests.fakes.pipeline import (
     PATIENT_S,
     FakeDetector,
@@ -120,6 +121,40 @@ def test_another_sensitivity_holds_from_the_next_frame_on_without_a_restart(make
     listener.until(lambda: len(listener.results) == 2)
 
     assert [result.gesture for result in listener.results] == ["none", "rock"]
+    assert len(made) == 1
+
+
+def test_a_memory_of_samples_holds_from_the_next_frame_on_without_a_restart(make_engine: MakeEngine) -> None:
+    made: list[FrameProcessor] = []
+
+    def make_processor() -> FrameProcessor:
+        made.append(FrameProcessor(FakeDetector(), tinted_crop, TintClassifier(), seal="seal", model_id="hands-1"))
+        return made[-1]
+
+    images = [image for _ in range(3) for image in (marked(30), Stall.UNTIL_RESUMED)]
+    engine, listener = make_engine(make_processor)
+    source = ScriptedSource(images, is_live=True)
+
+    def answer() -> str:
+        return listener.results[-1].hands[0].prediction.gesture
+
+    engine.start(lambda: source)
+    listener.until(lambda: len(listener.results) == 1)
+    assert (answer(), engine.status.remembered, engine.status.supports_memory) == ("rock", 0, True)
+
+    engine.set_memory(memory_of([30, 31], "thumbs_up"))
+    listener.until(lambda: engine.status.remembered == 2, "the memory is in use, without a frame")
+    assert engine.status.labels is not None
+    assert "thumbs_up" in engine.status.labels.gestures
+    source.resume()
+    listener.until(lambda: len(listener.results) == 2)
+    assert answer() == "thumbs_up"
+
+    engine.set_memory(None)
+    listener.until(lambda: engine.status.remembered == 0)
+    source.resume()
+    listener.until(lambda: len(listener.results) == 3)
+    assert answer() == "rock"
     assert len(made) == 1
 
 

@@ -22,6 +22,7 @@ from gesture_app.pipeline.engine import (
     ModelLoader,
     SourceFactory,
 )
+from gesture_app.pipeline.processor import LoadedMemory
 
 _log = logging.getLogger(__name__)
 
@@ -57,6 +58,7 @@ class EngineSession(QObject):
         self._make_engine = make_engine
         self._engine = make_engine(self._bridge)
         self._make_source: SourceFactory | None = None
+        self._memory: LoadedMemory | None = None
         self._stopper = Worker("engine-stop", "The recognizer could not be stopped", parent=self)
         self._is_started = False
         self._is_stuck = False
@@ -119,6 +121,12 @@ class EngineSession(QObject):
         """Use another sensitivity from the next frame on. An engine that replaces this one is made with its own."""
         self._engine.set_sensitivity(sensitivity)
 
+    def set_memory(self, memory: LoadedMemory | None) -> None:
+        """Use a memory of samples from the next frame on, also in an engine that replaces this one; None for none."""
+        if memory is not self._memory:
+            self._memory = memory
+            self._engine.set_memory(memory)
+
     def stop(self) -> bool:
         """Stop for good. Returns False when a thread is stuck."""
         if self.is_restarting:
@@ -154,6 +162,7 @@ class EngineSession(QObject):
         if not self._is_started:
             return
         self._engine = self._make_engine(self._bridge)
+        self._engine.set_memory(self._memory)
         if self._make_source is not None:
             self._engine.start(self._make_source)
         self.status_changed.emit()

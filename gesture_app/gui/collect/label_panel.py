@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from gesture_app.domain.samples.collecting import BurstLength
+from gesture_app.gui.background.memory_state import MemoryState
 from gesture_app.gui.collect.label_list import LabelList
+from gesture_app.gui.collect.texts import memory_help, memory_text
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.painting import enlarged
 from gesture_app.gui.widgets.theme import Theme
@@ -22,7 +24,7 @@ BURSTS = (
 
 
 class LabelPanel(QWidget):
-    """The labels on top; below them the buttons for recording, gallery, import and export.
+    """The labels on top; below them the buttons, and the choice whether samples count at once.
 
     Args:
         icons: The icons of the program.
@@ -56,6 +58,8 @@ class LabelPanel(QWidget):
         self.export_action = QAction("&Export all samples…", self)
         self.export_action.triggered.connect(self.export_requested)
         self.exchange_button.setMenu(self._exchange_menu())
+        self.memory_box = QCheckBox()
+        self.memory_box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
         self._show_length()
         theme.changed.connect(self._recolor)
@@ -65,6 +69,13 @@ class LabelPanel(QWidget):
         """Show whether a burst runs, which the button then stops."""
         self.burst_button.setText(" Stop" if is_on else " Burst")
         self.burst_button.setIcon(self._icons.icon("stop" if is_on else "timer", self._theme.colors.text))
+
+    def show_memory(self, state: MemoryState) -> None:
+        """Show whether samples count at once, and how many do."""
+        self.memory_box.setChecked(state.is_on)
+        self.memory_box.setEnabled(state.is_supported)
+        self.memory_box.setText(memory_text(state))
+        self.memory_box.setToolTip(memory_help(state))
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(f" {text}" if text else "")
@@ -102,6 +113,7 @@ class LabelPanel(QWidget):
         layout.addLayout(record)
         layout.addLayout(burst)
         layout.addLayout(rest)
+        layout.addWidget(self.memory_box)
 
     def _length_menu(self) -> QMenu:
         menu = QMenu(self)

@@ -70,6 +70,7 @@ class CollectPage(QWidget):
         self._samples = services.samples
         self._recording = services.recording
         self._job = services.job
+        self._memory = services.memory
         self.keys = KeyRepeatFilter(self._on_held, services.recording.stop_recording, self)
         self._advice = ""
         self.recording_view = RecordingView(session, sources, icons, theme, clock=clock)
@@ -189,6 +190,8 @@ class CollectPage(QWidget):
         panel.record_button.released.connect(self._recording.stop_recording)
         panel.burst_button.clicked.connect(self.toggle_burst)
         panel.gallery_button.clicked.connect(self.show_gallery)
+        panel.memory_box.clicked.connect(self._memory.set_on)
+        self._memory.changed.connect(self._show_memory)
         panel.folder_requested.connect(self.exchange.ask_folder)
         panel.video_requested.connect(self.exchange.ask_video)
         panel.archive_requested.connect(self.exchange.ask_archive)
@@ -266,7 +269,12 @@ class CollectPage(QWidget):
         for action in self.panel.import_actions:
             action.setEnabled(is_free)
         self._advice = advice_text(advise(infos, labels, chosen, session), labels)
+        self._show_memory()
         self._show_recording()
+
+    def _show_memory(self) -> None:
+        if self.isVisible():
+            self.panel.show_memory(self._memory.state)
 
     def _show_recording(self) -> None:
         """Show the state of recording."""

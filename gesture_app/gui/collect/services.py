@@ -35,6 +35,7 @@ class CollectServices(QObject):
 
     Attributes:
         samples: The recorded samples.
+        memory: Lets them adjust the predictions.
         loader: Loads images of samples.
         events: Events of the recorder.
         recording: Starts and stops recording.
@@ -49,6 +50,7 @@ class CollectServices(QObject):
     def __init__(self, context: PageContext, backend: SampleBackend) -> None:
         super().__init__(context.window)
         self.samples = context.samples
+        self.memory = context.memory
         self.loader = context.images
         self.events = RecorderEvents(self)
         tap = SampleTap(self.events.offer_answered)

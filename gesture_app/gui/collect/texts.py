@@ -12,6 +12,7 @@ from gesture_app.domain.samples.guide import WANTED_SAMPLES, Advice, AdviceKind,
 from gesture_app.domain.samples.labels import LabelSet
 from gesture_app.domain.samples.quality import Refusal
 from gesture_app.domain.samples.sample import SampleInfo
+from gesture_app.gui.background.memory_state import MemoryState
 from gesture_app.gui.texts import counted, label_name, label_title, session_title
 
 SHORT_REFUSALS = {
@@ -44,6 +45,23 @@ def advice_text(advice: Advice, labels: LabelSet) -> str:
     if advice.kind is AdviceKind.BEGIN and advice.label == NONE:
         return "Hold your hand as it comes, but make no gesture, and hold Space."
     return text
+
+
+def memory_text(state: MemoryState) -> str:
+    """Title of the choice whether samples count at once, with their number."""
+    title = "Use samples at once"
+    if not state.is_on or not state.is_supported:
+        return title
+    if state.missing:
+        return f"{title} ({state.missing:,} to go)"
+    return f"{title} ({state.remembered:,})" if state.remembered else title
+
+
+def memory_help(state: MemoryState) -> str:
+    """Explanation of the choice whether samples count at once."""
+    if not state.is_supported:
+        return "This model was made by an earlier version. It learns from your samples when it is retrained."
+    return "Each sample counts as soon as it is recorded. Off: the model alone answers, until it is retrained."
 
 
 def progress_text(progress: LabelProgress) -> str:

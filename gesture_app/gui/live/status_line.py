@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from gesture_app.gui.texts import counted
 from gesture_app.pipeline.engine import CaptureState, EngineMetrics, EngineStatus, InferenceState
 from gesture_app.pipeline.metrics import Percentiles
 
@@ -60,12 +61,14 @@ def measures_text(status: EngineStatus, metrics: EngineMetrics, latency: Percent
 
 
 def classifier_text(status: EngineStatus) -> str:
-    """Name of the classifier, or its state while it is not running."""
+    """Name of the classifier and number of remembered samples, or the state while it is not running."""
     if status.inference is InferenceState.LOADING:
         return "Loading the recognizer…"
     if status.inference is InferenceState.FAILED:
         return "Recognition is off"
-    return status.classifier
+    if not status.remembered:
+        return status.classifier
+    return f"{counted(status.remembered, 'sample')} used   ·   {status.classifier}"
 
 
 def details_text(metrics: EngineMetrics) -> str:

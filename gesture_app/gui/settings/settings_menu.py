@@ -28,11 +28,15 @@ _SENSITIVITY_HELP = {
     Sensitivity.HIGH: "Careless gestures count, and at once. Hands that do something else are taken for a gesture more "
     "often.",
 }
+_MEMORY_HELP = (
+    "Each sample of the Collect page counts as soon as it is recorded. Off: the model alone answers, until it is "
+    "retrained."
+)
 _NOT_IN_GAMES = "Throws in a game do not depend on it."
 
 
 class SettingsMenu(QMenu):
-    """Menu for the number of hands, the sensitivity and the theme.
+    """Menu for the number of hands, the memory of samples, the sensitivity and the theme.
 
     Args:
         preferences: The settings.
@@ -53,6 +57,10 @@ class SettingsMenu(QMenu):
         for count, text in _HANDS_TEXTS.items():
             action = self._hands_actions[count] = self._option(text, group)
             action.triggered.connect(lambda _checked=False, hands=count: preferences.change(hands=hands))
+        self._memory_action = self.addAction("Use &samples at once")
+        self._memory_action.setCheckable(True)
+        self._memory_action.setToolTip(_MEMORY_HELP)
+        self._memory_action.triggered.connect(lambda is_on: preferences.change(memory=is_on))
         self.addSeparator()
         self._heading("Sensitivity")
         group = QActionGroup(self)
@@ -92,6 +100,7 @@ class SettingsMenu(QMenu):
     def _refresh(self) -> None:
         settings = self._preferences.settings
         self._hands_actions[settings.hands].setChecked(True)
+        self._memory_action.setChecked(settings.memory)
         self._sensitivity_actions[settings.sensitivity].setChecked(True)
         self._theme_actions[settings.theme].setChecked(True)
         if self._theme.choice is not settings.theme:

@@ -9,10 +9,13 @@ from gesture_app.domain.samples.exchange import ImportTally
 from gesture_app.domain.samples.guide import Advice, AdviceKind, LabelProgress
 from gesture_app.domain.samples.labels import BUILT_IN_LABELS, SampleLabel
 from gesture_app.domain.samples.quality import Refusal
+from gesture_app.gui.background.memory_state import MemoryState
 from gesture_app.gui.collect.texts import (
     advice_text,
     import_progress,
     import_text,
+    memory_help,
+    memory_text,
     progress_text,
     recorded_text,
     sample_details,
@@ -91,3 +94,26 @@ def test_a_sample_says_how_the_model_read_it(label: str, reject_threshold: float
     prediction = replace(PREDICTION, reject_threshold=reject_threshold)
     info = replace(a_sample(label).info, prediction=prediction)
     assert sample_details(info, BUILT_IN_LABELS).endswith(text)
+
+
+@pytest.mark.parametrize(
+    ("state", "text"),
+    [
+        (MemoryState(is_on=True, is_supported=True, remembered=0, missing=0), "Use samples at once"),
+        (MemoryState(is_on=True, is_supported=True, remembered=1, missing=0), "Use samples at once (1)"),
+        (
+            MemoryState(is_on=True, is_supported=True, remembered=9, missing=40),
+            "Use samples at once: 40 samples to go",
+        ),
+        (MemoryState(is_on=False, is_supported=True, remembered=0, missing=0), "Use samples at once"),
+        (MemoryState(is_on=True, is_supported=False, remembered=0, missing=0), "Use samples at once"),
+    ],
+)
+def test_the_choice_whether_samples_count_at_once_says_how_many_do(state: MemoryState, text: str) -> None:
+    assert memory_text(state) == text
+
+
+def test_a_model_that_cannot_use_samples_at_once_is_explained() -> None:
+    state = MemoryState(is_on=True, is_supported=False, remembered=0, missing=0)
+    assert "earlier version" in memory_help(state)
+    assert "as soon as it is recorded" in memory_help(replace(state, is_supported=True))

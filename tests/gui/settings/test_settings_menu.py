@@ -42,3 +42,16 @@ def test_settings_that_change_elsewhere_are_shown(qapp: QApplication, qtbot: QtB
     qtbot.addWidget(menu)
     preferences.change(sensitivity=Sensitivity.HIGH, hands=1)
     assert {"High: fastest, careless gestures count", "One hand (faster)"} <= set(checked(menu))
+
+
+def test_the_memory_of_samples_is_switched_with_one_click(
+    qapp: QApplication, qtbot: QtBot, preferences: Preferences, settings_file: SettingsFile
+) -> None:
+    menu = SettingsMenu(preferences, Theme(qapp, ThemeChoice.SYSTEM))
+    qtbot.addWidget(menu)
+    (action,) = (action for action in menu.actions() if action.text().replace("&", "") == "Use samples at once")
+    assert action.isChecked()
+    action.trigger()
+    assert not settings_file.load().memory
+    preferences.change(memory=True)
+    assert action.isChecked()

@@ -1,0 +1,139 @@
+"""Builds the memory of samples for one model, a little at a time."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from gesture_app.domain.frames.frame import Frame
+from gesture_app.domain.models.sample_memory import DEFAULT_SETTINGS, MemorySettings, SampleMemory
+from gesture_app.domain.ports import Classifier, Cropper
+from gesture_app.domain.samples.sample import Sample, SampleInfo
+from gesture_app.errors import SampleStoreError
+from gesture_app.pipeline.processor import LoadedMemory
+from gesture_app.storage.feature_cache import FeatureCache
+
+_log = logging.getLogger(__name__)
+
+STEP_S = 0.5
+"""Longest time of a step, so that a sample that is recorded meanwhile counts within a second."""
+
+_BATCH = 4
+_MOST_UNUSED = 3
+"""As many times more features than samples are kept, for samples that are taken back from the trash."""
+_SAVED_EVERY = 50
+"""Unsaved features from which on the cache is saved after a step; fewer are computed again in a moment."""
+
+
+@dataclass(frozen=True)
+class MemoryProgress:
+    """Result of one step.
+
+    Attributes:
+        loaded: The memory of the samples whose features are known; None if there is none.
+        missing: Number of samples whose features are still to be computed.
+    """
+
+    loaded: LoadedMemory | None
+    missing: int
+
+
+class MemoryBuilder:
+    """Computes the features of samples with a model, keeps them, and builds memories. Used from one thread.
+
+    Args:
+        classifier: Runs the model; used by the builder alone, and closed with it.
+        cropper: Makes the model's crops.
+        seal: Seal of the model.
+        cache: Features that were computed before.
+        settings: Settings of the memories.
+        clock: Monotonic seconds.
+    """
+
+    def __init__(
+        self,
+        classifier: Classifier,
+        cropper: Cropper,
+        seal: str,
+        cache: FeatureCache,
+        *,
+        settings: MemorySettings = DEFAULT_SETTINGS,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._classifier = classifier
+        self._cropper = cropper
+        self._seal = seal
+        self._cache = cache
+        self._settings = settings
+        self._clock = clock
+        self._infos: Sequence[SampleInfo] | None = None
+        self._unreadable: set[str] = set()
+
+    def step(
+        self, infos: Sequence[SampleInfo], load: Callable[[str], Sample], *, limit_s: float = STEP_S
+    ) -> MemoryProgress:
+        """Compute missing features for a while, newest samples first, and build the memory of all that are known.
+
+        Unreadable samples are left out until another sequence is given.
+
+        Args:
+            infos: The samples to remember.
+            load: Loads a sample by its id.
+            limit_s: Time after which no further features are computed.
+
+        Raises:
+            ClassifierError: If the model fails.
+        """
+        if infos is not self._infos:
+            self._infos = infos
+            self._unreadable.clear()
+        if len(self._cache) > _MOST_UNUSED * max(len(infos), _SAVED_EVERY):
+            self._cache.keep_only([_key(info) for info in infos])
+        deadline_s = self._clock() + limit_s
+        missing = [info for info in reversed(infos) if self._is_missing(info)]
+        while missing and self._clock() < deadline_s:
+            self._compute(missing[:_BATCH], load)
+            missing = missing[_BATCH:]
+        if self._cache.unsaved >= _SAVED_EVERY:
+            self._cache.save()
+        return MemoryProgress(self._memory([info for info in infos if _key(info) in self._cache]), len(missing))
+
+    def close(self) -> None:
+        """Save the features and release the model."""
+        self._cache.save()
+        self._classifier.close()
+
+    def _is_missing(self, info: SampleInfo) -> bool:
+        key = _key(info)
+        return key not in self._cache and key not in self._unreadable
+
+    def _compute(self, infos: Sequence[SampleInfo], load: Callable[[str], Sample]) -> None:
+        read: list[SampleInfo] = []
+        crops = []
+        for info in infos:
+            try:
+                region_bgr = load(info.id).region_bgr
+            except SampleStoreError as error:
+                _log.warning("a sample is not remembered: %s", error)
+                self._unreadable.add(_key(info))
+                continue
+            read.append(info)
+            crops.append(self._cropper(Frame(region_bgr, 0, 0.0, 0.0), info.hand))
+        for info, features in zip(read, self._classifier.features(crops), strict=True):
+            self._cache.put(_key(info), features)
+
+    def _memory(self, known: Sequence[SampleInfo]) -> LoadedMemory | None:
+        if not known:
+            return None
+        features = np.stack([self._cache.get(_key(info)) for info in known])
+        labels = [info.label for info in known]
+        return LoadedMemory(SampleMemory(self._classifier.labels, features, labels, self._settings), self._seal)
+
+
+def _key(info: SampleInfo) -> str:
+    """Name of a sample in the cache. The number of a sample that was removed for good may be given to another one."""
+    return f"{info.id} {info.taken_at}"

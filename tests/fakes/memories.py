@@ -1,0 +1,66 @@
+"""A classifier with features, and memories made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from gesture_app.domain.frames.frame import CROP_SIZE_PX, Float32Array, Frame, Hand, HandCrop, Prediction
+from gesture_app.domain.frames.gestures import DEFAULT_LABELS
+from gesture_app.domain.models.calibration import softmax
+from gesture_app.domain.models.sample_memory import SampleMemory
+from gesture_app.pipeline.processor import LoadedMemory
+from tests.fakes.pipeline import FakeClassifier
+
+FEATURE_COUNT = 64
+
+
+def tint_of(level: int) -> Float32Array:
+    """The features of a crop of this grey level: different levels are unlike each other."""
+    features = np.zeros(FEATURE_COUNT, np.float32)
+    features[level % FEATURE_COUNT] = 1
+    return features
+
+
+class TintClassifier(FakeClassifier):
+    """A classifier of grey crops: the features are those of the level, the model's own answer is rock.
+
+    Attributes:
+        read_count: Number of crops whose features were computed.
+        error: Raised by :meth:`features`, if set.
+    """
+
+    has_features = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read_count = 0
+        self.error: Exception | None = None
+
+    def features(self, crops: Sequence[HandCrop]) -> Float32Array:
+        if self.error is not None:
+            raise self.error
+        self.read_count += len(crops)
+        return np.array([tint_of(int(crop.image_rgb[0, 0, 0])) for crop in crops], np.float32).reshape(
+            -1, FEATURE_COUNT
+        )
+
+    def classify(self, crops: Sequence[HandCrop], memory: SampleMemory | None = None) -> list[Prediction]:
+        if memory is None or not crops:
+            return super().classify(crops)
+        logits = np.log(np.stack([one.probabilities for one in super().classify(crops)]))
+        rows = softmax(memory.adjusted(logits, self.features(crops)).astype(np.float64))
+        return [Prediction(memory.labels, row.astype(np.float32)) for row in rows]
+
+
+def tinted_crop(frame: Frame, _hand: Hand) -> HandCrop:
+    """A crop of the grey level of the frame's first pixel."""
+    level = int(frame.image_bgr[0, 0, 0])
+    return HandCrop(np.full((CROP_SIZE_PX, CROP_SIZE_PX, 3), level, np.uint8), np.zeros((21, 3), np.float32))
+
+
+def memory_of(levels: Sequence[int], label: str, seal: str = "seal") -> LoadedMemory:
+    """A memory of samples of these grey levels."""
+    features = np.stack([tint_of(level) for level in levels])
+    return LoadedMemory(SampleMemory(DEFAULT_LABELS, features, [label] * len(levels)), seal)

@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from gesture_app.domain.samples.sample import Sample
+from gesture_app.errors import ClassifierError, SampleStoreError
+from gesture_app.pipeline.memory_builder import MemoryBuilder
+from gesture_app.storage.feature_cache import FeatureCache
+from tests.fakes.frames import FakeClock
+from tests.fakes.memories import FEATURE_COUNT, TintClassifier, tint_of, tinted_crop
+from tests.fakes.sample_hands import InMemorySampleStore, a_sample
+
+
+def tinted(level: int, label: str = "paper", **options: int) -> Sample:
+    sample = a_sample(label, seed=level, **options)
+    return Sample(sample.info, np.full_like(sample.region_bgr, level))
+
+
+@pytest.fixture
+def store() -> InMemorySampleStore:
+    store = InMemorySampleStore()
+    for level in range(6):
+        store.add(tinted(level, second=level))
+    return store
+
+
+@pytest.fixture
+def classifier() -> TintClassifier:
+    return TintClassifier()
+
+
+MakeBuilder = Callable[..., MemoryBuilder]
+
+
+@pytest.fixture
+def make_builder(tmp_path: Path, classifier: TintClassifier) -> MakeBuilder:
+    def make(seal: str = "seal", clock: FakeClock | None = None) -> MemoryBuilder:
+        cache = FeatureCache(tmp_path / "features", seal, FEATURE_COUNT)
+        return MemoryBuilder(classifier, tinted_crop, seal, cache, clock=clock or FakeClock())
+
+    return make
+
+
+def evidence(builder_result: object, level: int) -> dict[str, float]:
+    loaded = builder_result.loaded  # type: ignore[attr-defined]
+    (row,) = loaded.memory.evidence(tint_of(level)[None])
+    return {label: float(value) for label, value in zip(loaded.memory.labels.labels, row, strict=True) if value}
+
+
+def test_all_samples_are_remembered_with_their_labels(store: InMemorySampleStore, make_builder: MakeBuilder) -> None:
+    store.add(tinted(40, "thumbs_up", second=50))
+    progress = make_builder().step(store.listed(), store.load)
+    assert progress.missing == 0
+    assert progress.loaded is not None
+    assert progress.loaded.seal == "seal"
+    assert progress.loaded.memory.sample_count == 7
+    assert evidence(progress, 3) == pytest.approx({"paper": 1}, abs=1e-4)
+    assert evidence(progress, 40) == pytest.approx({"thumbs_up": 1}, abs=1e-4)
+    assert evidence(progress, 20) == {}
+
+
+def test_no_samples_are_no_memory(store: InMemorySampleStore, make_builder: MakeBuilder) -> None:
+    progress = make_builder().step([], store.load)
+    assert (progress.loaded, progress.missing) == (None, 0)
+
+
+def test_only_what_is_new_is_read(
+    store: InMemorySampleStore, make_builder: MakeBuilder, classifier: TintClassifier
+) -> None:
+    builder = make_builder()
+    builder.step(store.listed(), store.load)
+    store.add(tinted(30, second=30))
+    builder.step(store.listed(), store.load)
+    assert classifier.read_count == 7
+    assert store.loaded[6:] == [store.listed()[-1].id]
+
+
+def test_a_deleted_and_a_relabelled_sample_count_as_they_are_now(
+    store: InMemorySampleStore, make_builder: MakeBuilder, classifier: TintClassifier
+) -> None:
+    builder = make_builder()
+    builder.step(store.listed(), store.load)
+    first, second, *_ = store.listed()
+    store.delete(first.id)
+    store.relabel(second.id, "rock")
+    progress = builder.step(store.listed(), store.load)
+    assert evidence(progress, 0) == {}
+    assert evidence(progress, 1) == pytest.approx({"rock": 1}, abs=1e-4)
+    store.restore(first.id)
+    assert evidence(builder.step(store.listed(), store.load), 0) == pytest.approx({"paper": 1}, abs=1e-4)
+    assert classifier.read_count == 6
+
+
+def test_a_step_ends_in_time_and_reads_the_newest_samples_first(
+    store: InMemorySampleStore, make_builder: MakeBuilder
+) -> None:
+    clock = FakeClock()
+
+    def load_slowly(sample_id: str) -> Sample:
+        clock.now_s += 0.2
+        return store.load(sample_id)
+
+    builder = make_builder(clock=clock)
+    progress = builder.step(store.listed(), load_slowly, limit_s=0.5)
+    assert progress.missing == 2
+    assert evidence(progress, 5) == pytest.approx({"paper": 1}, abs=1e-4)
+    assert evidence(progress, 0) == {}
+    assert builder.step(store.listed(), load_slowly, limit_s=0.5).missing == 0
+
+
+def test_features_are_kept_for_the_next_start(
+    store: InMemorySampleStore, make_builder: MakeBuilder, classifier: TintClassifier
+) -> None:
+    before = make_builder()
+    before.step(store.listed(), store.load)
+    before.close()
+    assert classifier.closed == 1
+    progress = make_builder().step(store.listed(), store.load)
+    assert classifier.read_count == 6
+    assert progress.loaded is not None
+    assert progress.loaded.memory.sample_count == 6
+
+
+def test_for_another_model_they_are_computed_anew(
+    store: InMemorySampleStore, make_builder: MakeBuilder, classifier: TintClassifier
+) -> None:
+    before = make_builder()
+    before.step(store.listed(), store.load)
+    before.close()
+    progress = make_builder("another seal").step(store.listed(), store.load)
+    assert classifier.read_count == 12
+    assert progress.loaded is not None
+    assert progress.loaded.seal == "another seal"
+
+
+def test_another_sample_with_the_number_of_a_removed_one_is_read(
+    store: InMemorySampleStore, make_builder: MakeBuilder
+) -> None:
+    builder = make_builder()
+    builder.step(store.listed(), store.load)
+    last = store.listed()[-1]
+    store.delete(last.id)
+    store.empty_trash()
+    again = tinted(50, second=59)
+    store.add(replace(again, info=replace(again.info, number=last.number)))
+    assert evidence(builder.step(store.listed(), store.load), 50) == pytest.approx({"paper": 1}, abs=1e-4)
+
+
+def test_an_unreadable_sample_is_left_out_until_the_samples_change(
+    store: InMemorySampleStore, make_builder: MakeBuilder
+) -> None:
+    broken = {store.listed()[2].id}
+
+    def load(sample_id: str) -> Sample:
+        if sample_id in broken:
+            raise SampleStoreError("It is damaged.")
+        return store.load(sample_id)
+
+    builder, infos = make_builder(), store.listed()
+    progress = builder.step(infos, load)
+    assert progress.missing == 0
+    assert progress.loaded is not None
+    assert progress.loaded.memory.sample_count == 5
+    broken.clear()
+    assert _count(builder.step(infos, load).loaded) == 5
+    assert _count(builder.step(list(infos), load).loaded) == 6
+
+
+def test_a_model_that_fails_is_an_error(
+    store: InMemorySampleStore, make_builder: MakeBuilder, classifier: TintClassifier
+) -> None:
+    classifier.error = ClassifierError("It failed.")
+    with pytest.raises(ClassifierError, match="It failed"):
+        make_builder().step(store.listed(), store.load)
+
+
+def _count(loaded: object) -> int:
+    return loaded.memory.sample_count  # type: ignore[attr-defined, no-any-return]
