@@ -28,6 +28,7 @@ from gesture_app.gui.background.status_notices import StatusNotices
 from gesture_app.gui.main_window import MainWindow
 from gesture_app.gui.pages import OpenPage, Page, PageContext
 from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.own_icons import OwnIcons
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.pipeline.engine import Engine, EngineListener
 from gesture_app.resources import ASSETS
@@ -103,6 +104,7 @@ class DesktopApp(QObject):
         self.samples.loaded.connect(self._on_samples_loaded)
         self.images.failed.connect(self.samples.exclude_unreadable)
         icons = IconSet(ASSETS / "icons")
+        own_icons = OwnIcons(icons, self.samples, self.images, self)
         self.window = MainWindow(self.sources, self.preferences, self.notices, icons, self.theme)
         context = self._page_context(icons, chance or Chance.of_system())
         self.pages: dict[str, OpenPage] = {}
@@ -110,6 +112,7 @@ class DesktopApp(QObject):
             opened = self.pages[page.title] = page.open(context)
             self.window.add_page(page, opened.widget)
         self.window.may_close = self._may_close
+        own_icons.changed.connect(self.window.update)
         self.preferences.changed.connect(self._on_preferences_changed)
         self.session.status_changed.connect(self._show_model_warnings)
 

@@ -49,6 +49,7 @@ class SavedLabel:
     name: str
     key: str
     icon: str
+    has_picture: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class _LabelFile:
     labels: tuple[SavedLabel, ...]
 
 
-def encode_labels(labels: LabelSet) -> list[dict[str, str]]:
+def encode_labels(labels: LabelSet) -> list[dict[str, str | bool]]:
     """Labels as plain values for JSON."""
     return [asdict(label) for label in labels.labels]
 
@@ -67,4 +68,4 @@ def decode_labels(saved: Iterable[SavedLabel]) -> LabelSet:
     Raises:
         ValueError: If one of them cannot be used, or two clash.
     """
-    return LabelSet(tuple(SampleLabel(label.slug, label.name, label.key, label.icon) for label in saved))
+    return LabelSet(tuple(SampleLabel(**asdict(label)) for label in saved))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -177,7 +178,8 @@ def test_several_threads_may_use_it_at_once(store: SampleStore) -> None:
 
 
 def test_labels_are_remembered_and_those_of_samples_added(store: SampleStore) -> None:
-    chosen = BUILT_IN_LABELS.with_label(SampleLabel.from_name("Thumb up", key="t", icon="👍"))
+    thumb = replace(SampleLabel.from_name("Thumb up", key="t", icon="👍"), has_picture=True)
+    chosen = BUILT_IN_LABELS.with_label(thumb)
     store.set_labels(chosen)
     store.add(a_sample("horns"))
     assert store.labels == chosen.with_label(SampleLabel("horns", "horns"))

@@ -68,6 +68,7 @@ class SampleLabel:
         name: Display name, in Unicode's composed form (NFC).
         key: The character that records it, or empty.
         icon: An emoji or another short text, or empty.
+        has_picture: Whether its icon is a picture of the user's hand, from a sample of it; ``icon`` until there is one.
 
     Raises:
         ValueError: If one of them is not valid.
@@ -77,6 +78,7 @@ class SampleLabel:
     name: str
     key: str = ""
     icon: str = ""
+    has_picture: bool = False
 
     def __post_init__(self) -> None:
         check_slug(self.slug)

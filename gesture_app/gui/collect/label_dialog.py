@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -49,6 +50,9 @@ class LabelDialog(QDialog):
         self.key_edit.setMaxLength(1)
         self.icon_edit = QLineEdit("" if editing is None else editing.icon)
         self.icon_edit.setMaxLength(16)
+        self.picture_box = QCheckBox("&Picture of my hand instead")
+        self.picture_box.setToolTip("The first sample that you record of the gesture becomes its icon")
+        self.picture_box.setChecked(editing is not None and editing.has_picture)
         for edit in (self.key_edit, self.icon_edit):
             edit.setMaximumWidth(self.fontMetrics().averageCharWidth() * 12)
         self.problem_label = QLabel()
@@ -82,6 +86,7 @@ class LabelDialog(QDialog):
         typed = SampleLabel.from_name(
             self.name_edit.text(), key=self.key_edit.text(), icon=self.icon_edit.text().strip()
         )
+        typed = replace(typed, has_picture=self.picture_box.isChecked())
         return typed if self._editing is None else replace(typed, slug=self._editing.slug)
 
     def _lay_out(self) -> None:
@@ -91,7 +96,7 @@ class LabelDialog(QDialog):
         for number, text in enumerate(offered):
             icons.addWidget(self._icon_button(text), number // _COLUMNS, number % _COLUMNS)
         key_hint = QLabel("Hold it to record. May be left empty.")
-        icon_hint = QLabel("An emoji or a letter or two. May be left empty.")
+        icon_hint = QLabel("An emoji or a letter or two. Left empty, it is the first letter of the name.")
         for hint in (key_hint, icon_hint):
             hint.setObjectName("muted")
         form = QFormLayout()
@@ -103,6 +108,7 @@ class LabelDialog(QDialog):
         form.addRow("", icon_hint)
         if offered:
             form.addRow("", icons)
+        form.addRow("", self.picture_box)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addLayout(form)

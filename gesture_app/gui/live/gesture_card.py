@@ -81,7 +81,7 @@ class GestureCard(PaintedWidget):
         font = QFont(self.font())
         font.setBold(True)
         font.setPointSizeF(self.font().pointSizeF() * _TITLE_FACTOR)
-        width = QFontMetricsF(font).horizontalAdvance(title)
-        if width > self.width():
-            font.setPointSizeF(font.pointSizeF() * self.width() / width)
+        width, most = QFontMetricsF(font).horizontalAdvance(title), self.width() * 0.96
+        if width > most:
+            font.setPointSizeF(font.pointSizeF() * most / width)
         return font

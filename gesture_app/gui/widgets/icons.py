@@ -3,18 +3,39 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
+
+from gesture_app.domain.samples.labels import SampleLabel
 
 _ICON_SIZES_PX = (16, 24, 32, 48, 64, 128, 256)
 _TEXT_HEIGHTS = 1.15
 
 
+_GESTURES = "gestures/"
+
+
+class GestureIcons(Protocol):
+    """Icons of gestures without a file."""
+
+    def paint(self, painter: QPainter, slug: str, rect: QRectF, color: str, /) -> None:
+        """Paint the icon of a gesture, as large as fits."""
+        ...
+
+    def picture(self, label: SampleLabel, /) -> QImage | None:
+        """A picture that the label has as its icon; None if it has none."""
+        ...
+
+
 class IconSet:
     """Renders the SVG files of a folder; ``currentColor`` in them is replaced. Missing icons stay empty.
+
+    Attributes:
+        own: Paints gestures without a file, ``gestures/<slug>``; None leaves them empty.
 
     Args:
         folder: Folder with the files ``<name>.svg``.
@@ -24,11 +45,14 @@ class IconSet:
         self._folder = folder
         self._sources: dict[str, str] = {}
         self._renderers: dict[tuple[str, str], QSvgRenderer | None] = {}
+        self.own: GestureIcons | None = None
 
     def paint(self, painter: QPainter, name: str, rect: QRectF, color: str) -> None:
         """Paint an icon into a rectangle, as large as fits."""
         renderer = self._renderer(name, color)
         if renderer is None:
+            if self.own is not None and name.startswith(_GESTURES):
+                self.own.paint(painter, name.removeprefix(_GESTURES), rect, color)
             return
         side = min(rect.width(), rect.height())
         square = QRectF(0, 0, side, side)

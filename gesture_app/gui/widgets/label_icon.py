@@ -1,4 +1,4 @@
-"""Paints the icon of a label: its drawing, emoji or first letter."""
+"""Paints the icon of a label: its drawing, a picture of the user's hand, its emoji or first letter."""
 
 from __future__ import annotations
 
@@ -33,6 +33,13 @@ def paint_label_icon(
     """
     if BUILT_IN_LABELS.get(label.slug) is not None:
         icons.paint(painter, f"gestures/{label.slug}", rect, color.name())
+        return
+    picture = None if icons.own is None else icons.own.picture(label)
+    if picture is not None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(rect, picture)
+        painter.restore()
         return
     icon = label.icon if can_show(label.icon, font) else ""
     text = icon or label.name[:1].upper()
