@@ -90,6 +90,11 @@ class SourceController(QObject):
         return self._current
 
     @property
+    def is_demo(self) -> bool:
+        """Whether the current source is the clip that came with the program."""
+        return self._current is not None and self._current.kind is SourceKind.DEMO
+
+    @property
     def cameras(self) -> tuple[Camera, ...]:
         """The connected cameras."""
         return self._watch.cameras or ()

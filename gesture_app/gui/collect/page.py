@@ -30,7 +30,6 @@ from gesture_app.gui.collect.texts import advice_text, recorded_text
 from gesture_app.gui.texts import label_name
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
-from gesture_app.settings import SourceKind
 
 _PANEL_CHARACTERS = (45, 62)
 _COMMAND_MODIFIERS = (
@@ -281,9 +280,9 @@ class CollectPage(QWidget):
         if not self.isVisible():
             return
         labels, state, chosen = self._samples.labels, self._recording.state, self.panel.list.current
-        result, source = self.recording_view.feed.result, self._sources.current
+        result = self.recording_view.feed.result
         recorded = label_name(labels, state.label or "")
-        is_demo = source is not None and source.kind is SourceKind.DEMO
+        is_demo = self._sources.is_demo
         hands = 0 if result is None else len(result.hands)
         obstacle = self._recording.obstacle
         self.recording_view.show_overlay(

@@ -59,6 +59,8 @@ class MatchPresenter(QObject):
         self._chance = chance
         self._names = _NOBODY
         self._match_id = ""
+        self._is_demo = False
+        sources.changed.connect(self._on_sources_changed)
         services.opponents.ready.connect(self._on_opponent_ready)
         services.opponents.failed.connect(self._on_opponent_failed)
         controller.beat_called.connect(self._on_beat)
@@ -100,7 +102,10 @@ class MatchPresenter(QObject):
             self._controller.changed.emit()
             return
         opponent = opponent_text(opponent_name(play)).title
-        self._names = player_names(match.settings.players, opponent, mirrored=self._sources.mirror)
+        self._is_demo = self._sources.is_demo
+        self._names = player_names(
+            match.settings.players, opponent, mirrored=self._sources.mirror, is_demo=self._is_demo
+        )
         self._match_id = uuid.uuid4().hex
         self._controller.play(match)
 
@@ -131,7 +136,7 @@ class MatchPresenter(QObject):
     def heading(self) -> str:
         """Number of the round, and the length of the match."""
         match, state = self._controller.match, self._controller.state
-        return "" if match is None or state is None else round_heading(state, match.settings)
+        return "" if match is None or state is None else round_heading(state, match.settings, is_demo=self._is_demo)
 
     def scene(self) -> Scene | None:
         """The scene over the live view; None without a match."""
@@ -164,6 +169,11 @@ class MatchPresenter(QObject):
         """Do not begin when the opponent is ready."""
         self._begins_when_ready = False
 
+    def _on_sources_changed(self) -> None:
+        """End a match whose player is gone: the demo clip, or the person in front of the camera."""
+        if self.is_on and self._sources.is_demo is not self._is_demo:
+            self._controller.leave()
+
     def _on_opponent_ready(self) -> None:
         if self._begins_when_ready:
             self.begin()
@@ -181,8 +191,9 @@ class MatchPresenter(QObject):
         state = self._controller.state
         if state is None or state.last_round is None:
             return
-        played_at = self._chance.now().isoformat(timespec="seconds")
-        self._services.rounds.keep(LoggedRound(self._match_id, played_at, state.last_round))
+        if not self._is_demo:
+            played_at = self._chance.now().isoformat(timespec="seconds")
+            self._services.rounds.keep(LoggedRound(self._match_id, played_at, state.last_round))
         self._services.sounds.play(result_sound(state, self._names))
 
 

@@ -52,6 +52,7 @@ class PlayPage(QWidget):
         super().__init__(parent)
         icons, theme, preferences = context.icons, context.theme, context.preferences
         self._preferences = preferences
+        self._sources = context.sources
         self._round_log = services.rounds
         self._icons = icons
         self._theme = theme
@@ -223,7 +224,8 @@ class PlayPage(QWidget):
     def _setup_scene(self) -> Scene:
         if self.match_presenter.is_waiting:
             return Scene(hint="Your opponent remembers your last rounds…")
-        return Scene(hint=self.match_controller.obstacle or "Press Space to play")
+        invitation = "Press Space to watch the clip play" if self._sources.is_demo else "Press Space to play"
+        return Scene(hint=self.match_controller.obstacle or invitation)
 
     def _recolor(self) -> None:
         self.statistics_button.setIcon(self._icons.icon("statistics", self._theme.colors.text))

@@ -53,10 +53,17 @@ class PlayerNames:
         return self.first, self.second
 
 
-def player_names(players: Players, opponent: str, *, mirrored: bool) -> PlayerNames:
-    """Names at the start of a match. Of two people the one on the left of the view is player 1."""
+def player_names(players: Players, opponent: str, *, mirrored: bool, is_demo: bool = False) -> PlayerNames:
+    """Names at the start of a match. Of two people the one on the left of the view is player 1.
+
+    Args:
+        players: Who plays.
+        opponent: Name of the computer's opponent.
+        mirrored: Whether the view is mirrored.
+        is_demo: Whether the demo clip plays in place of a person.
+    """
     if players is Players.COMPUTER:
-        return PlayerNames("You", opponent, is_solo=True)
+        return PlayerNames("Demo clip" if is_demo else "You", opponent, is_solo=not is_demo)
     first, second = ("Player 2", "Player 1") if mirrored else ("Player 1", "Player 2")
     return PlayerNames(first, second, is_solo=False)
 
@@ -128,8 +135,10 @@ def changed_detail(state: MatchState, names: PlayerNames) -> str:
     return f"{names.both[state.changed_player]} changed after the reveal. The first throw counts."
 
 
-def round_heading(state: MatchState, settings: MatchSettings) -> str:
-    """Number of the round, and the length of the match."""
+def round_heading(state: MatchState, settings: MatchSettings, *, is_demo: bool = False) -> str:
+    """Number of the round, and the length of the match; for the demo clip also that nothing is counted."""
+    if is_demo:
+        return f"Demo, not counted · round {state.round_number}"
     if settings.best_of is None:
         return f"Round {state.round_number} · endless"
     if settings.best_of == 1:

@@ -22,13 +22,14 @@ from gesture_app.gui.background.chance import Chance
 from gesture_app.gui.play.page import PlayPage
 from gesture_app.gui.play.services import PlayServices
 from gesture_app.pipeline.engine import CaptureState, EngineStatus
-from gesture_app.settings import PlaySettings, Settings, SettingsFile
+from gesture_app.settings import PlaySettings, Settings, SettingsFile, SourceChoice, SourceKind
 from tests.fakes.engines import RUNNING, EngineFactory, IdleEngine
 from tests.fakes.frames import FakeClock
 from tests.fakes.gui import RESOLUTION_WH, FakeCatalog, gray_image, hand_at, prediction_of
 from tests.fakes.nonces import NonceRecorder
 from tests.fakes.round_logs import InMemoryRoundLog
 
+CAMERA = SourceChoice(SourceKind.CAMERA, "desk", "Desk camera")
 LEFT_X, RIGHT_X = 6.0, 42.0
 STEP_S = 0.04
 SURELY_NONE = 0.99
@@ -154,7 +155,12 @@ def make_arena(qapp: QApplication, qtbot: QtBot, settings_file: SettingsFile) ->
     made: list[DesktopApp] = []
 
     def make(
-        play: PlaySettings | None = None, *, log: InMemoryRoundLog | None = None, hands: int = 2, seed: int = 1
+        play: PlaySettings | None = None,
+        *,
+        log: InMemoryRoundLog | None = None,
+        hands: int = 2,
+        seed: int = 1,
+        demo: bool = False,
     ) -> Arena:
         if play is not None:
             settings_file.save(Settings(play=play, hands=hands))
@@ -170,6 +176,9 @@ def make_arena(qapp: QApplication, qtbot: QtBot, settings_file: SettingsFile) ->
         made.append(desktop)
         qtbot.addWidget(desktop.window)
         desktop.start()
+        if not demo:
+            desktop.sources.select(CAMERA)
+            desktop.sources.set_mirror(False)
         qtbot.waitExposed(desktop.window)
         arena = Arena(desktop, clock, log, rng, engines)
         arena.see("rock")

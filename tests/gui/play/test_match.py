@@ -16,7 +16,7 @@ from gesture_app.domain.game.rules import LIZARD_SPOCK, RoundOutcome
 from gesture_app.gui.play.throw_card import CardState
 from gesture_app.settings import PlaySettings
 from gesture_app.storage.round_codec import decode_round
-from tests.gui.play.conftest import STEP_S, Arena, MakeArena
+from tests.gui.play.conftest import CAMERA, STEP_S, Arena, MakeArena
 
 KEYS = Qt.Key
 
@@ -261,3 +261,28 @@ def test_a_short_match_is_over_after_one_round(make_arena: MakeArena) -> None:
     arena.throw(winning(arena.committed_throw))
     arena.see_until(MatchPhase.MATCH_OVER, "rock")
     assert arena.page.match_panel.next_button.text() == "Play again"
+
+
+def test_a_demo_is_watched_and_never_counted(make_arena: MakeArena) -> None:
+    arena = make_arena(PlaySettings(opponent="random"), demo=True)
+    assert arena.page.game_view.scene.hint == "Press Space to watch the clip play"
+    arena.press(KEYS.Key_Space)
+    assert arena.page.match_presenter.heading() == "Demo, not counted · round 1"
+    arena.throw(winning(arena.committed_throw))
+    assert arena.announcement[0] == "Demo clip wins!"
+    assert arena.page.match_panel.cards[0].content.name == "Demo clip"
+    assert arena.services.rounds.rounds == ()
+    arena.services.rounds.stop()
+    assert arena.log.rounds == []
+
+
+def test_another_player_does_not_take_over_a_match(make_arena: MakeArena) -> None:
+    arena = make_arena(PlaySettings(opponent="random"), demo=True)
+    arena.press(KEYS.Key_Space)
+    arena.desktop.sources.select(CAMERA)
+    assert arena.page.match_controller.match is None
+    arena.see("rock")
+    arena.press(KEYS.Key_Space)
+    arena.throw(winning(arena.committed_throw))
+    assert arena.announcement[0] == "You win!"
+    assert len(arena.services.rounds.rounds) == 1
