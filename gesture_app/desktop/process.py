@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from gesture_app.desktop.app import DesktopApp
 from gesture_app.desktop.options import AppOptions
+from gesture_app.desktop.qt_messages import qt_messages_logged
 from gesture_app.desktop.services import CaptureCatalog
 from gesture_app.desktop.window_loss import WindowLossFilter
 from gesture_app.gui.background.camera_watch import watch_hot_plug
@@ -33,6 +34,11 @@ def run(options: AppOptions) -> int:
     Returns:
         The process's exit code.
     """
+    with qt_messages_logged():
+        return _run(options)
+
+
+def _run(options: AppOptions) -> int:
     app = make_application()
     desktop = DesktopApp(app, CaptureCatalog(), SettingsFile(), options)
     _report_exceptions(desktop)
