@@ -22,6 +22,14 @@ def gpu_signs_present() -> bool:
     return False
 
 
+def tensorflow_log_level() -> str:
+    """Value of ``TF_CPP_MIN_LOG_LEVEL``: errors are logged only where there are signs of a GPU.
+
+    Elsewhere TensorFlow logs errors of CUDA for want of a GPU, at each start. Python raises what goes wrong anyway.
+    """
+    return "2" if gpu_signs_present() else "3"
+
+
 def _installed(package: str) -> bool:
     try:
         distribution(package)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from importlib import import_module
 
 from gesture_app.errors import EXIT_BAD_INPUT, GestureAppError
+from training.common.tensorflow_log import quiet_tensorflow
 
 EXIT_INTERRUPTED = 130
 
@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     Args:
         arguments: Command-line arguments without the program's name; None for those of the process.
     """
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    quiet_tensorflow()
     arguments = sys.argv[1:] if arguments is None else arguments
     parser = argparse.ArgumentParser(prog="python -m training", description="Trains, evaluates and exports models.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")

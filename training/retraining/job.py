@@ -6,7 +6,6 @@ Standard output gets one event of :mod:`gesture_app.domain.retraining.events` a 
 
 from __future__ import annotations
 
-import os
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from gesture_app.inference.library.model_store import open_model
 from gesture_app.recording.sample_store import FolderSampleStore
 from training.common.full_disk import is_full_disk
 from training.common.stop_request import EXIT_STOPPED, StopRequest
+from training.common.tensorflow_log import quiet_tensorflow
 from training.retraining.errors import RetrainFailedError, TooFewSamplesError
 from training.retraining.process import EXIT_FAILED, EventWriter, lower_priority
 
@@ -52,7 +52,7 @@ def run_job(options: RetrainOptions) -> int:
 
     0 for a model, accepted or not; 2 for unusable input; 130 if stopped; 1 for any other failure.
     """
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    quiet_tensorflow()
     writer = EventWriter()
     stop = StopRequest(with_stdin=options.stop_with_stdin)
     try:

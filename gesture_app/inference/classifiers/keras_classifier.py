@@ -20,7 +20,8 @@ from gesture_app.inference.classifiers.calibration import predictions_from, reme
 from gesture_app.inference.classifiers.feature_checks import checked_features, feature_count
 from gesture_app.inference.library.manifest import LAST_LAYER
 from gesture_app.inference.library.model_store import StoredModel
-from gesture_app.inference.providers import gpu_signs_present
+from gesture_app.inference.providers import gpu_signs_present, tensorflow_log_level
+from gesture_app.native_log import without_native_notices
 from gesture_app.packages import is_installed, nothing_hidden
 
 
@@ -222,11 +223,12 @@ def _has_last_layer(model: Any) -> bool:
 
 
 def _import_tensorflow() -> Any:
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", tensorflow_log_level())
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     os.environ.setdefault("TF_FORCE_GPU_ALLOW_GROWTH", "true")
     try:
-        with nothing_hidden():  # MediaPipe may be being imported, without TensorFlow
+        # MediaPipe may be being imported, without TensorFlow
+        with nothing_hidden(), without_native_notices():
             import tensorflow
     except Exception as error:  # broken native libraries show themselves in many ways
         raise MissingDependencyError(

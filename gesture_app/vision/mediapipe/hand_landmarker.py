@@ -10,8 +10,8 @@ import numpy as np
 
 from gesture_app.domain.frames.frame import LANDMARK_COUNT, Hand, Handedness, UInt8Array
 from gesture_app.errors import DetectorError
+from gesture_app.native_log import without_native_notices
 from gesture_app.vision.mediapipe.guarded_import import import_mediapipe
-from gesture_app.vision.mediapipe.native_log import without_native_notices
 from gesture_app.vision.mediapipe.task_bundle import PINNED_RELEASE, hand_landmarker_bundle
 
 _WARM_UP_HEIGHT_PX, _WARM_UP_WIDTH_PX = 48, 64

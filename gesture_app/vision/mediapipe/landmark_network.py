@@ -10,9 +10,9 @@ import numpy as np
 from gesture_app.domain.frames.frame import Float32Array, Hand, UInt8Array
 from gesture_app.domain.frames.hand_topology import WRIST
 from gesture_app.errors import DetectorError
+from gesture_app.native_log import without_native_notices
 from gesture_app.vision.mediapipe.guarded_import import import_mediapipe
 from gesture_app.vision.mediapipe.hand_landmarker import hand_from_landmarks, mediapipe_image
-from gesture_app.vision.mediapipe.native_log import without_native_notices
 from gesture_app.vision.mediapipe.task_bundle import PINNED_RELEASE, landmark_network
 
 _GRAPH = "mediapipe.tasks.vision.hand_landmarker.SingleHandLandmarksDetectorGraph"

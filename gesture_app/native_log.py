@@ -12,9 +12,14 @@ from collections.abc import Iterator
 
 _NOTICES = re.compile(
     rb"(?:WARNING: All log messages before absl::InitializeLog\(\)|INFO: Created TensorFlow Lite"
-    rb"|[IW]\d{4} [\d:.]+ +\d+ [\w.+-]+:\d+\] )[^\n]*\n"
+    rb"|[IW]\d{4} [\d:.]+ +\d+ [\w.+-]+:\d+\] "
+    rb"|(?:E\d{4} [\d:.]+ +\d+|[\d-]{10} [\d:.]+: E) [\w./+-]+:\d+\] Unable to register cu[A-Z]+ factory: )[^\n]*\n"
 )
-"""Lines of absl's log below the level of errors, and TensorFlow Lite's greeting."""
+"""Lines of absl's log below the level of errors, TensorFlow Lite's greeting, and the errors that every import of
+TensorFlow 2.19 reports, with a GPU and without.
+
+Source: https://github.com/tensorflow/tensorflow/issues/62075.
+"""
 
 _lock = threading.Lock()
 

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from gesture_app.vision.mediapipe.native_log import without_native_notices
+from gesture_app.native_log import without_native_notices
 
 CHATTER = [
     "WARNING: All log messages before absl::InitializeLog() is called are written to STDERR",
@@ -14,6 +14,9 @@ CHATTER = [
     "I0726 12:00:01.123456   21253 gl_context_egl.cc:85] Successfully initialized EGL. Major : 1 Minor: 5",
     "INFO: Created TensorFlow Lite XNNPACK delegate for CPU.",
     "W0000 00:00:1731930035.660247   28339 inference_feedback_manager.cc:114] Feedback manager requires a model",
+    "2026-11-30 18:38:11.231537: E external/local_xla/xla/stream_executor/cuda/cuda_fft.cc:467] Unable to register "
+    "cuFFT factory: Attempting to register factory for plugin cuFFT when one has already been registered",
+    "E0000 00:00:1796063891.662789   11085 cuda_blas.cc:1407] Unable to register cuBLAS factory: Attempting",
 ]
 ERROR = "E0000 00:00:1731930035.660247   28339 calculator_graph.cc:926] The graph has failed"
 
