@@ -27,7 +27,7 @@ from training.images.distribution import (
 )
 from training.images.recipe import ImageRecipe
 from training.images.recipe_file import ImageExperiment, read_image_recipe, to_dict
-from training.images.run_folder import Run, is_run, read_run
+from training.images.run_folder import is_run, read_run
 from training.images.run_writer import RunWriter, begin_run, check_vacant, resume_run
 
 
@@ -174,11 +174,11 @@ def _train(one: _VariantRun, session: _Session) -> None:
     begun_with = _begun_with(one, division, session, weights_name(weights))
     so_far = [] if earlier is None else [earlier.info, *earlier.history]
     check_same_training(json.dumps([begun_with, *so_far]), session.place)
-    writer = _writer(one, earlier, begun_with, overwrite=options.overwrite)
-    if writer.info["state"] == RunState.DONE.value:
+    resumed = None if earlier is None else resume_run(earlier, begun_with)
+    if resumed is not None and resumed.info["state"] == RunState.DONE.value:
         console.print(f"{one.folder} is done already.", markup=False, soft_wrap=True)
     else:
-        _fit(one, writer, division, weights, session)
+        _fit(one, resumed, begun_with, division, weights, session)
         console.print(f"Wrote {one.folder}", markup=False, soft_wrap=True)
     if division.test is not None and len(division.test) and not (one.folder / "evaluation" / "report.json").is_file():
         from training.images.evaluation import evaluate_run
@@ -205,19 +205,18 @@ def _begun_with(one: _VariantRun, division: DatasetSplit, session: _Session, wei
     }
 
 
-def _writer(one: _VariantRun, earlier: Run | None, begun_with: Mapping[str, Any], *, overwrite: bool) -> RunWriter:
-    if earlier is not None:
-        return resume_run(earlier, begun_with)
-    import keras
-
-    told = environment(keras.backend.backend())
-    return begin_run(one.folder, begun_with, told, overwrite=overwrite)
-
-
 def _fit(
-    one: _VariantRun, writer: RunWriter, division: DatasetSplit, weights: str | Path | None, session: _Session
+    one: _VariantRun,
+    resumed: RunWriter | None,
+    begun_with: Mapping[str, Any],
+    division: DatasetSplit,
+    weights: str | Path | None,
+    session: _Session,
 ) -> None:
-    """Train a run to its end; after a request to stop, save the best weights so far as its model."""
+    """Train a run to its end; after a request to stop, save the best weights so far as its model.
+
+    A new run's folder is made once the images are read and the weights are there: without them nothing is left behind.
+    """
     import keras
 
     from training.images.fit import Training, TrainingImages, fit, save_best_model
@@ -231,7 +230,11 @@ def _fit(
         )
         images = TrainingImages(train, division.train.labels, validation, division.validation.labels)
         with data_parallel(session.place), disk_errors(one.folder):
-            network = build_network(one.recipe, division.labels, None if writer.phases_done else weights)
+            has_own_weights = resumed is not None and resumed.phases_done
+            network = build_network(one.recipe, division.labels, None if has_own_weights else weights)
+            told = environment(keras.backend.backend())
+            overwrite = session.options.overwrite
+            writer = resumed or begin_run(one.folder, begun_with, told, overwrite=overwrite)
             training = Training(
                 writer,
                 network,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -51,6 +52,17 @@ def in_the_small(recipe: ImageRecipe) -> ImageRecipe:
     size = SMALLEST_SIZE_PX[recipe.network.backbone]
     small = replace(recipe.input, size=size, reduce_to=min(recipe.input.reduce_to, size))
     return replace(recipe, phases=phases, input=small, network=replace(recipe.network, width=NARROW))
+
+
+def test_the_first_example_of_the_documents_takes_whatever_classes_there_are() -> None:
+    text = (
+        (ROOT / "docs" / "training.md").read_text(encoding="utf-8").partition("## A classifier for your own images")[2]
+    )
+    example = re.search(r"train (training/recipes/\S+) --data photos --variant (\S+)", text)
+    assert example is not None
+    recipe = read_image_recipe(ROOT / example[1]).variants[example[2]]
+    assert recipe.data.labels == ()
+    assert f"runs/{recipe.name}/{example[2]} --data" in text
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -129,6 +129,30 @@ class TestTrainCommand:
         assert train("--variant", "relu", "--resume", data=other) == 2
         assert "the images are not those that it began with" in capsys.readouterr().err
 
+    def test_weights_that_cannot_be_fetched_leave_no_run_that_blocks_the_next_try(
+        self,
+        train: Any,
+        tmp_path: Path,
+        recipe: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        import keras
+
+        def unreachable(**_options: Any) -> Any:
+            raise Exception("URL fetch failure: no route")  # noqa: TRY002 (as Keras does)
+
+        monkeypatch.setattr(keras.applications, "MobileNetV2", unreachable)
+        network = 'backbone = "mobilenet_v2"\nwidth = 0.35'
+        recipe.write_text(
+            RECIPE.replace('backbone = "none"', network).replace("size = 8", "size = 32"), encoding="utf-8"
+        )
+
+        for _try in range(2):
+            assert train("--variant", "relu") == 2
+            assert "weights of MobileNetV2 cannot be had" in capsys.readouterr().err
+            assert not (tmp_path / "runs" / "tiny" / "relu").exists()
+
     def test_logs_for_tensorboard_are_written_where_asked(self, train: Any, tmp_path: Path) -> None:
         assert train("--variant", "relu", "--tensorboard") == 0
         logs = tmp_path / "runs" / "tiny" / "relu" / "logs" / "phase1"
