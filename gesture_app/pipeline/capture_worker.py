@@ -112,13 +112,16 @@ class CaptureWorker:
                 self.active_s = self._clock()
                 self.openings += 1
                 source.open()
+                count = 0
                 while not self._stop.is_set():
                     frame = source.read()
                     self.active_s = self._clock()
                     if frame is None:
                         if not self._stop.is_set():
-                            self._reports.changed(self, CaptureState.ENDED, None)
+                            state = CaptureState.STILL if count == 1 else CaptureState.ENDED
+                            self._reports.changed(self, state, None)
                         return
+                    count += 1
                     self._reports.frame(self, frame)
                     wait_s = timing.backoff_s
             except SourceError as error:

@@ -345,6 +345,7 @@ class Engine:
         if self.clock() - worker.active_s <= patience_s:
             return
         error = SourceError(
-            f"{status.source_name} stopped sending frames.", hint="Check the cable, or choose another source."
+            f"{status.source_name} stopped sending frames.",
+            hint="Check that it is switched on and connected, or choose another source.",
         )
         self._replace_source(worker.make_source, hung=worker, error=error)

@@ -23,6 +23,8 @@ class CaptureState(Enum):
     RUNNING = "running"
     RECOVERING = "recovering"
     ENDED = "ended"
+    STILL = "still"
+    """The source was a single image, which stays."""
     FAILED = "failed"
 
 

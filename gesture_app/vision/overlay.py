@@ -1,6 +1,8 @@
-"""Drawing of results into the frames of clips. The window has its own drawing code."""
+"""Drawing of results into the frames of clips, in the style of the window, which draws with Qt."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
@@ -9,10 +11,19 @@ from gesture_app.domain.frames.frame import FrameResult, HandReading, UInt8Array
 from gesture_app.domain.frames.gestures import NONE, display_name
 from gesture_app.domain.frames.hand_topology import FINGER_RGB, FINGERS, PALM, PALM_RGB
 
-_FONT = cv2.FONT_HERSHEY_SIMPLEX
-_WHITE = (255, 255, 255)
-_BLACK = (0, 0, 0)
-_TEXT_WIDTH, _TEXT_HEIGHT = 150, 24
+_FONT = cv2.FONT_HERSHEY_DUPLEX
+_TEXT_RGB = (0xF4, 0xF6, 0xFA)
+_PLATE_RGB = (0x10, 0x14, 0x1A)
+_PLATE_OPACITY = 0.84
+_OUTLINE_BGR = (30, 30, 30)
+_BONE_SHARE = 1 / 130
+"""Width of a bone relative to the frame's smaller side, as in the window."""
+_LABEL_SHARE = 1 / 620
+_HEADLINE_SHARE = 1 / 420
+_SUBPIXEL_BITS = 3
+
+Box = tuple[int, int, int, int]
+"""Left, top, width and height in pixels."""
 
 
 def draw_result(frame_bgr: UInt8Array, result: FrameResult) -> UInt8Array:
@@ -26,33 +37,106 @@ def draw_result(frame_bgr: UInt8Array, result: FrameResult) -> UInt8Array:
         An annotated copy of the frame.
     """
     image_bgr = frame_bgr.copy()
-    unit = max(1.0, min(result.resolution_wh) / 480)
+    side_px = min(result.resolution_wh)
     for reading in result.hands:
-        _draw_hand(image_bgr, reading, unit)
-    headline = display_name(result.gesture) if result.gesture != NONE else "-"
-    _write(image_bgr, headline, (round(12 * unit), round(36 * unit)), 1.1 * unit)
+        _draw_skeleton(image_bgr, reading, max(1.0, side_px * _BONE_SHARE))
+    size = max(0.4, side_px * _HEADLINE_SHARE)
+    text = _title(result.gesture)
+    width, height = _plate_wh(text, size)
+    taken = [(round(12 * size), round(12 * size), width, height)]
+    _draw_plate(image_bgr, taken[0], text, size)
+    size = max(0.4, side_px * _LABEL_SHARE)
+    for reading in result.hands:
+        text = _label(reading)
+        box = _label_box(reading, _plate_wh(text, size), result.resolution_wh, taken)
+        taken.append(box)
+        _draw_plate(image_bgr, box, text, size)
     return image_bgr
 
 
-def _draw_hand(image_bgr: UInt8Array, reading: HandReading, unit: float) -> None:
-    points = np.round(reading.hand.landmarks_px[:, :2]).astype(np.int32)
-    line_px = max(1, round(2 * unit))
-    chains = [(PALM, PALM_RGB)] + [(chain, FINGER_RGB[name]) for name, chain in FINGERS]
-    for chain, (red, green, blue) in chains:
-        line = points[list(chain)].reshape(-1, 1, 2)
-        cv2.polylines(image_bgr, [line], False, (blue, green, red), line_px, cv2.LINE_AA)
-    left, _, _, bottom = reading.hand.box_xyxy_px
-    probability = reading.prediction.by_label.get(reading.stable_gesture, 0.0)
-    text = f"{display_name(reading.stable_gesture)} {probability:.0%}"
-    height, width = image_bgr.shape[:2]
-    # The text stays inside the image if the hand leaves it.
-    x = min(max(4, round(left)), max(4, width - round(_TEXT_WIDTH * unit)))
-    y = min(max(round(_TEXT_HEIGHT * unit), round(bottom + _TEXT_HEIGHT * unit)), height - round(8 * unit))
-    position = (x, y)
-    _write(image_bgr, text, position, 0.7 * unit)
+def _draw_skeleton(image_bgr: UInt8Array, reading: HandReading, unit: float) -> None:
+    """Draw a hand's bones, one colour per finger, with a dark outline for bright backgrounds, and its joints."""
+    points = np.round(reading.hand.landmarks_px[:, :2] * 2**_SUBPIXEL_BITS).astype(np.int32)
+    chains = [(PALM, PALM_RGB), *((chain, FINGER_RGB[name]) for name, chain in FINGERS)]
+    lines = [(points[list(chain)].reshape(-1, 1, 2), (blue, green, red)) for chain, (red, green, blue) in chains]
+    for line, _colour in lines:
+        _polyline(image_bgr, line, _OUTLINE_BGR, round(unit * 2))
+    for line, colour in lines:
+        _polyline(image_bgr, line, colour, round(unit))
+    for name, chain in FINGERS:
+        red, green, blue = FINGER_RGB[name]
+        for index in chain:
+            for colour, radius in ((_OUTLINE_BGR, unit * 1.5), ((blue, green, red), unit * 1.15)):
+                centre = (int(points[index][0]), int(points[index][1]))
+                radius_px = round(radius * 2**_SUBPIXEL_BITS)
+                cv2.circle(image_bgr, centre, radius_px, colour, cv2.FILLED, cv2.LINE_AA, _SUBPIXEL_BITS)
 
 
-def _write(image_bgr: UInt8Array, text: str, position_px: tuple[int, int], size: float) -> None:
-    for colour, weight in ((_BLACK, 4), (_WHITE, 1)):
-        thickness = max(1, round(weight * size))
-        cv2.putText(image_bgr, text, position_px, _FONT, size, colour, thickness, cv2.LINE_AA)
+def _polyline(image_bgr: UInt8Array, line: np.ndarray, colour_bgr: Sequence[int], thickness_px: int) -> None:
+    cv2.polylines(image_bgr, [line], False, colour_bgr, max(1, thickness_px), cv2.LINE_AA, _SUBPIXEL_BITS)
+
+
+def _title(label: str) -> str:
+    if label == NONE:
+        return "No gesture"
+    name = display_name(label)
+    return name[:1].upper() + name[1:]
+
+
+def _label(reading: HandReading) -> str:
+    """The hand's gesture, with its probability in this frame."""
+    title = _title(reading.stable_gesture)
+    if reading.stable_gesture == NONE:
+        return title
+    probability = round(reading.prediction.by_label.get(reading.stable_gesture, 0.0) * 100)
+    return f"{title}  {probability} %"
+
+
+def _plate_wh(text: str, size: float) -> tuple[int, int]:
+    (width, height), baseline = cv2.getTextSize(text, _FONT, size, _stroke_px(size))
+    pad = round(10 * size)
+    return width + 2 * pad, height + baseline + 2 * pad
+
+
+def _label_box(
+    reading: HandReading, plate_wh: tuple[int, int], resolution_wh: tuple[int, int], taken: Sequence[Box]
+) -> Box:
+    """First free place in the frame: above the hand, below it, then from the top down, as in the window."""
+    left, top, right, bottom = reading.hand.box_xyxy_px
+    width, height = plate_wh
+    gap = round(height * 0.45)
+    x = max(0, min(round((left + right - width) / 2), resolution_wh[0] - width))
+    lowest = max(0, resolution_wh[1] - height)
+    wanted = [round(top) - gap - height] if top - gap - height >= 0 else []
+    wanted += [round(bottom) + gap, *range(0, lowest + 1, height + gap // 2)]
+    candidates = [(x, max(0, min(y, lowest)), width, height) for y in wanted]
+    return next((box for box in candidates if not any(_overlap(box, other) for other in taken)), candidates[0])
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return all(one[i] < other[i] + other[i + 2] and other[i] < one[i] + one[i + 2] for i in (0, 1))
+
+
+def _draw_plate(image_bgr: UInt8Array, box: Box, text: str, size: float) -> None:
+    """Draw a dark plate with round corners, partly transparent, and the text on it."""
+    left, top, width, height = box
+    region = image_bgr[top : top + height, left : left + width]
+    if not region.size:
+        return
+    mask = np.zeros((height, width), np.uint8)
+    radius = min(round(10 * size), width // 2, height // 2)
+    cv2.rectangle(mask, (radius, 0), (width - radius - 1, height - 1), 255, cv2.FILLED)
+    cv2.rectangle(mask, (0, radius), (width - 1, height - radius - 1), 255, cv2.FILLED)
+    for x in (radius, width - radius - 1):
+        for y in (radius, height - radius - 1):
+            cv2.circle(mask, (x, y), radius, 255, cv2.FILLED, cv2.LINE_AA)
+    opacity = (mask[: region.shape[0], : region.shape[1], None] / 255.0) * _PLATE_OPACITY
+    region[:] = np.round(region * (1 - opacity) + np.array(_PLATE_RGB[::-1]) * opacity)
+    baseline = cv2.getTextSize(text, _FONT, size, _stroke_px(size))[1]
+    pad = round(10 * size)
+    place = (left + pad, top + height - pad - baseline)
+    cv2.putText(image_bgr, text, place, _FONT, size, _TEXT_RGB[::-1], _stroke_px(size), cv2.LINE_AA)
+
+
+def _stroke_px(size: float) -> int:
+    return max(1, round(1.2 * size))

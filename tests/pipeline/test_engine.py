@@ -443,7 +443,9 @@ def test_a_hung_camera_is_noticed_by_the_age_of_its_newest_frame(
     states = [CaptureState.OPENING, CaptureState.RUNNING, CaptureState.RECOVERING, CaptureState.RUNNING]
     assert listener.capture_states == states
     messages = {str(s.capture_error) for s in listener.statuses if s.capture is CaptureState.RECOVERING}
-    assert messages == {"Webcam stopped sending frames. Check the cable, or choose another source."}
+    assert messages == {
+        "Webcam stopped sending frames. Check that it is switched on and connected, or choose another source."
+    }
     assert int(listener.frames[-1].image_bgr[0, 0, 0]) == 2
 
 

@@ -5,6 +5,8 @@ import pytest
 
 from gesture_app.domain.frames.frame import FrameResult, Hand, Handedness, HandReading, Prediction, UInt8Array
 from gesture_app.domain.frames.gestures import FIVE_GESTURES, NONE, GestureSet
+from gesture_app.domain.frames.hand_topology import FINGER_RGB, PALM_RGB
+from gesture_app.gui.widgets.theme import FINGER_COLORS, PALM_COLOR
 from gesture_app.vision.overlay import draw_result
 
 LABELS = GestureSet((*FIVE_GESTURES, NONE))
@@ -45,11 +47,30 @@ def test_each_hand_is_drawn_where_it_is() -> None:
     assert not marks[100:400, 300:400].any()
 
 
+def test_bones_have_the_colours_of_the_window_and_its_label_a_dark_plate() -> None:
+    drawn = draw_result(GREY, result_with((320, 240)))
+
+    colours = {tuple(map(int, bgr)) for bgr in drawn.reshape(-1, 3)}
+    for rgb in (*FINGER_RGB.values(), PALM_RGB):
+        assert tuple(reversed(rgb)) in colours
+        assert "#{:02x}{:02x}{:02x}".format(*rgb) in {*FINGER_COLORS.values(), PALM_COLOR}
+    hand_top = 200
+    assert (drawn[:hand_top, 250:400].sum(axis=2) < 150).sum() > 1000
+
+
+def test_labels_of_two_hands_in_one_place_stand_apart() -> None:
+    one = changed(draw_result(GREY, result_with((320, 240))))
+    two = changed(draw_result(GREY, result_with((320, 240), (320, 240))))
+
+    assert (two & ~one).sum() > 1500
+
+
 def test_the_gesture_of_the_frame_stands_in_the_corner() -> None:
     rock = changed(draw_result(GREY, result_with()))
     nothing = changed(draw_result(GREY, result_with(gesture="none")))
 
-    assert rock[:50, :120].sum() > nothing[:50, :120].sum() > 0
+    assert nothing[:60, :300].sum() > rock[:60, :300].sum() > 0  # "No gesture" is longer than "Rock"
+    assert not rock[100:].any()
 
 
 @pytest.mark.parametrize("center_px", [(320, 600), (320, -200), (900, 240), (-300, 240), (5000, 5000)])

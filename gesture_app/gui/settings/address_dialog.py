@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 SCHEMES = ("http", "https", "rtsp", "tcp", "udp")
-EXAMPLE = "http://192.168.1.20:8080/video"
+EXAMPLE = "192.168.1.20:8080/video"
+
+_ONE_SLASH = re.compile(r"[A-Za-z]+:/(?!/)")
+
+
+def full_address(text: str) -> str:
+    """The address with its scheme: ``http://`` where none is given, as in a browser."""
+    text = text.strip()
+    return text if not text or "://" in text or _ONE_SLASH.match(text) else f"http://{text}"
 
 
 def address_problem(text: str) -> str:
     """Reason why an address is invalid, as a sentence; empty for a valid one."""
-    text = text.strip()
+    text = full_address(text)
     if any(character.isspace() for character in text):
         return "An address has no spaces in it."
     try:
@@ -20,7 +29,7 @@ def address_problem(text: str) -> str:
         host, _port = parts.hostname, parts.port
     except ValueError:
         return "This is not an address: check the part after the colon."
-    if parts.scheme.lower() not in SCHEMES or "://" not in text:
+    if text and (parts.scheme.lower() not in SCHEMES or "://" not in text):
         return f"Start with {', '.join(f'{scheme}://' for scheme in SCHEMES[:-1])} or {SCHEMES[-1]}://."
     return "" if host else "The name or number of the device is missing."
 
@@ -58,8 +67,8 @@ class AddressDialog(QDialog):
 
     @property
     def address(self) -> str:
-        """The entered address."""
-        return self._edit.text().strip()
+        """The entered address, with its scheme."""
+        return full_address(self._edit.text())
 
     @property
     def problem(self) -> str:
@@ -71,7 +80,7 @@ class AddressDialog(QDialog):
         self._edit.setText(text)
 
     def _check(self) -> None:
-        problem = address_problem(self.address)
+        problem = address_problem(self._edit.text())
         # No error for an empty line or the first letters.
-        self._problem.setText(problem if len(self.address) > len("https://") else "")
+        self._problem.setText(problem if len(self._edit.text().strip()) > len("https://") else "")
         self._buttons.button(QDialogButtonBox.StandardButton.Open).setEnabled(not problem)

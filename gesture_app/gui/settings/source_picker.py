@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.settings.address_dialog import AddressDialog
+from gesture_app.gui.settings.open_dialog import OpenDialog
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.settings import DEMO, SourceChoice, SourceKind
 
-_FILE_FILTER = (
-    "Videos and pictures (*.mp4 *.m4v *.mov *.avi *.mkv *.webm *.mpg *.mpeg *.png *.jpg *.jpeg *.bmp *.webp);;"
-    "All files (*)"
-)
 _SHORTCUTS = {"file": "Ctrl+O", "address": "Ctrl+L"}
 
 
@@ -48,7 +43,7 @@ class SourcePicker(QPushButton):
         self._theme = theme
         self._menu = QMenu(self)
         self._menu.setToolTipsVisible(True)
-        self._open_file = self._command("Open &file…", "file", self.ask_file)
+        self._open_file = self._command("Open &file or folder…", "file", self.ask_file)
         self._open_address = self._command("Open &address…", "address", self.ask_address)
         self._refresh_cameras = self._command("&Look for cameras again", "", sources.refresh_cameras)
         self._choices: list[QAction] = []
@@ -89,11 +84,10 @@ class SourcePicker(QPushButton):
         return QSize(self.maximumWidth(), max(height, round(self.fontMetrics().height() * 2.1)))
 
     def ask_file(self) -> None:
-        """Open the dialog for a video or image."""
-        dialog = QFileDialog(self.window(), "Open File", self._preferences.settings.last_folder, _FILE_FILTER)
+        """Open the dialog for a video, an image or a folder of images."""
+        dialog = OpenDialog(self._preferences.settings.last_folder, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self._sources.select_file(Path(path)))
+        dialog.chosen.connect(self._sources.select_file)
         dialog.open()
 
     def ask_address(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from gesture_app.domain.frames.hand_topology import FINGER_RGB, PALM_RGB
 from gesture_app.settings import ThemeChoice
 
 
@@ -88,16 +89,13 @@ VIDEO_PLATE = "#10141a"
 VIDEO_ACCENT = "#f0e442"
 """Highlighted items over a video."""
 
-FINGER_COLORS = {
-    "thumb": "#e69f00",
-    "index": "#56b4e9",
-    "middle": "#f0e442",
-    "ring": "#00c795",
-    "little": "#e68ac0",
-}
-"""Distinguishable with every kind of colour vision. Source: Okabe and Ito, Color Universal Design, 2008."""
 
-PALM_COLOR = "#f4f6fa"
+def _hex(rgb: tuple[int, int, int]) -> str:
+    return "#{:02x}{:02x}{:02x}".format(*rgb)
+
+
+FINGER_COLORS = {name: _hex(rgb) for name, rgb in FINGER_RGB.items()}
+PALM_COLOR = _hex(PALM_RGB)
 
 
 class Theme(QObject):

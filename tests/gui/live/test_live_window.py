@@ -252,6 +252,18 @@ def test_a_video_that_has_ended_can_be_played_again(make_desktop: MakeDesktop, s
     show(desktop, catalog.source(SourceKind.FILE, "a.mp4"), 0)
 
 
+def test_a_still_image_stays_and_does_not_end(make_desktop: MakeDesktop, show: Callable, qtbot: QtBot) -> None:
+    catalog = FakeCatalog()
+    desktop = make_desktop(catalog, options=AppOptions(source="a.png"))
+    source = catalog.source(SourceKind.FILE, "a.png")
+    show(desktop, source, 0)
+    source.end()
+    qtbot.waitUntil(lambda: desktop.session.status.capture is CaptureState.STILL)
+    assert notices(desktop) == {}
+    view = desktop.page(LivePage).view
+    assert (view.frame_seq, view.message) == (0, "")
+
+
 def test_without_a_model_frames_are_shown(
     make_desktop: MakeDesktop, show: Callable, recognizer: FakeRecognizer, qtbot: QtBot
 ) -> None:

@@ -9,7 +9,16 @@ from gesture_app.gui.settings.address_dialog import EXAMPLE, AddressDialog, addr
 
 
 @pytest.mark.parametrize(
-    "text", [EXAMPLE, "rtsp://me:secret@10.0.0.2/live", " https://host/x?y=1 ", "HTTP://[::1]:80/"]
+    "text",
+    [
+        EXAMPLE,
+        "phone",
+        "my-phone.local:8080",
+        "[::1]:80",
+        "rtsp://me:secret@10.0.0.2/live",
+        " https://host/x?y=1 ",
+        "HTTP://[::1]:80/",
+    ],
 )
 def test_addresses(text: str) -> None:
     assert address_problem(text) == ""
@@ -18,8 +27,9 @@ def test_addresses(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("", "Start with"),
-        ("192.168.1.20:8080", "Start with"),
+        ("", "missing"),
+        (":8080/video", "missing"),
+        ("host:port/video", "after the colon"),
         ("file:///etc/passwd", "Start with"),
         ("http:/host", "Start with"),
         ("http://", "missing"),
@@ -39,7 +49,7 @@ def test_only_an_address_can_be_opened(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     button = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Open)
     assert button.isEnabled()
-    dialog.set_address("http")
+    dialog.set_address("")
     assert (button.isEnabled(), dialog.problem) == (False, "")
     dialog.set_address("htp://host/video")
     assert not button.isEnabled()
@@ -47,6 +57,8 @@ def test_only_an_address_can_be_opened(qtbot: QtBot) -> None:
     dialog.set_address(" http://other/ ")
     assert button.isEnabled()
     assert dialog.address == "http://other/"
+    dialog.set_address(" 192.168.1.20:8080/video")
+    assert (button.isEnabled(), dialog.address) == (True, "http://192.168.1.20:8080/video")
 
 
 def test_passwords_are_not_shown() -> None:
