@@ -16,6 +16,7 @@ from gesture_app.cli.sample_labels import SampleArgumentError, label_for
 from gesture_app.composition import sample_importer, sample_store
 from gesture_app.domain.ports import SampleExchange, SampleStore
 from gesture_app.domain.samples.exchange import ImportTally, LabelledRange, check_ranges
+from gesture_app.domain.samples.quality import IMPORT_REASONS
 from gesture_app.errors import GestureAppError
 
 _RANGE = re.compile(r"\s*(\d+(?:\.\d+)?)\s*-\s*(\d+(?:\.\d+)?)\s*=(.+)")
@@ -122,5 +123,5 @@ def _print_tally(tally: ImportTally, console: Console) -> None:
         "in no folder that says what they show": tally.unlabelled,
     }
     lines += [f"{count} {description}." for description, count in counts.items() if count]
-    lines += [f"{count} not taken: {refusal.value}" for refusal, count in tally.refused.items()]
+    lines += [f"{count} {IMPORT_REASONS[refusal]}." for refusal, count in tally.refused.items()]
     print_lines((*lines, *tally.warnings), console)

@@ -12,7 +12,15 @@ from gesture_app.domain.ports import FrameReader, SampleStore
 from gesture_app.domain.samples.exchange import ImportTally, LabelledRange
 from gesture_app.domain.samples.quality import QualityResult
 from gesture_app.domain.samples.sample import image_sha256, session_name
-from gesture_app.recording.quality import RECENT_SAMPLES, HandAppearance, appearance_of, check_quality, hand_extent_px
+from gesture_app.recording.quality import (
+    FRAME_LIMITS,
+    RECENT_SAMPLES,
+    ChangeLimits,
+    HandAppearance,
+    appearance_of,
+    check_quality,
+    hand_extent_px,
+)
 from gesture_app.recording.sample_builder import RecordingSession, build_sample
 from gesture_app.recording.sample_store import utc_now
 
@@ -29,6 +37,7 @@ def import_frames(
     store: SampleStore,
     session: RecordingSession,
     *,
+    limits: ChangeLimits = FRAME_LIMITS,
     tally: ImportTally | None = None,
     now: Callable[[], datetime] = utc_now,
 ) -> Iterator[ImportTally]:
@@ -39,6 +48,7 @@ def import_frames(
         reader: Detects and classifies hands in unrelated images.
         store: The store for good samples.
         session: Their session; the model of the reader's results, if they name one, replaces that of the session.
+        limits: Changes below which a hand is a near duplicate of an earlier one of its label.
         tally: The counts to continue from.
         now: The time of day, with its offset from UTC.
 
@@ -58,7 +68,7 @@ def import_frames(
             tally = replace(tally, unlabelled=tally.unlabelled + 1)
         else:
             of_label = recent.setdefault(label, deque(maxlen=RECENT_SAMPLES))
-            tally = _import_one(frame, label, reader.process(frame), store, session, of_label, tally, now)
+            tally = _import_one(frame, label, reader.process(frame), store, session, (of_label, limits), tally, now)
         yield tally
 
 
@@ -88,7 +98,7 @@ def _import_one(
     result: FrameResult,
     store: SampleStore,
     session: RecordingSession,
-    recent: deque[HandAppearance],
+    compared: tuple[deque[HandAppearance], ChangeLimits],
     tally: ImportTally,
     now: Callable[[], datetime],
 ) -> ImportTally:
@@ -100,7 +110,8 @@ def _import_one(
     # An exported sample's image is known even if its landmarks are now detected a little elsewhere.
     if store.has_image(sample.image_sha256) or store.has_image(image_sha256(frame.image_bgr)):
         return replace(tally, known=tally.known + 1)
-    quality: QualityResult = check_quality(frame, reading.hand, recent)
+    recent, limits = compared
+    quality: QualityResult = check_quality(frame, reading.hand, recent, limits)
     if quality.refusal is not None:
         return tally.with_refusal(quality.refusal)
     info = store.add(sample)

@@ -27,13 +27,28 @@ MIN_SHARPNESS = 0.02
 the hand's extent (2 px in a crop, where fingers begin to merge), 95 in 100 lie below this. Of the unchanged photos,
 1.5 in 100 do: fists of smooth skin, in haze, or moving."""
 
-MIN_POSE_CHANGE = 0.05
-"""Mean distance of the landmarks, in palm lengths: a turn by 6 degrees. Webcam noise on the same photo moves the
-landmarks by 0.015 in the median, and by 0.033 in 1 of 4."""
 
-MIN_IMAGE_CHANGE = 8.0
-"""Mean difference of two thumbnails in grey levels of 255. Webcam noise changes them by 2, another person's hand by 20
-or more, other light, sleeves or backgrounds by values in between."""
+@dataclass(frozen=True)
+class ChangeLimits:
+    """Changes below which a hand is a near duplicate of another one: both must be smaller.
+
+    Attributes:
+        pose: Mean distance of the landmarks, in palm lengths.
+        image: Mean difference of the thumbnails in grey levels of 255.
+    """
+
+    pose: float
+    image: float
+
+
+FRAME_LIMITS = ChangeLimits(pose=0.05, image=8.0)
+"""For frames of one video. A pose changes by this much when the hand turns by 6 degrees. Webcam noise on the same photo
+moves the landmarks by 0.015 in the median, and by 0.033 in 1 of 4; it changes thumbnails by 2, another person's hand by
+20 or more, other light, sleeves or backgrounds by values in between."""
+
+PHOTO_LIMITS = ChangeLimits(pose=0.015, image=2.0)
+"""For photos that a person chose: only copies, such as an image that was saved again, differ by less than noise does.
+Several hands before the same wall differ by less than the frames of a video may."""
 
 RECENT_SAMPLES = 30
 """Number of recent samples to compare with: as many as a session is asked for of one label."""
@@ -57,24 +72,27 @@ class HandAppearance:
     pose: Float32Array
     thumbnail: Float32Array
 
-    def is_like(self, other: HandAppearance) -> bool:
+    def is_like(self, other: HandAppearance, limits: ChangeLimits = FRAME_LIMITS) -> bool:
         """Whether both pose and thumbnail are almost the same, so that a model would learn nothing new."""
-        if self.pose_change(other) >= MIN_POSE_CHANGE:
+        if self.pose_change(other) >= limits.pose:
             return False
-        return float(np.abs(self.thumbnail - other.thumbnail).mean()) < MIN_IMAGE_CHANGE
+        return float(np.abs(self.thumbnail - other.thumbnail).mean()) < limits.image
 
     def pose_change(self, other: HandAppearance) -> float:
         """Mean distance of the landmarks, in palm lengths."""
         return float(np.linalg.norm(self.pose - other.pose, axis=1).mean())
 
 
-def check_quality(frame: Frame, hand: Hand, recent: Iterable[HandAppearance] = ()) -> QualityResult:
+def check_quality(
+    frame: Frame, hand: Hand, recent: Iterable[HandAppearance] = (), limits: ChangeLimits = FRAME_LIMITS
+) -> QualityResult:
     """Check a hand for recording; the result holds the first reason against it, the most obvious one first.
 
     Args:
         frame: The frame.
         hand: A hand in it.
         recent: Appearances of the last recorded hands of this session and label; see :func:`appearance_of`.
+        limits: Changes below which it is a near duplicate of one of them.
     """
     extent_px = hand_extent_px(hand)
     if extent_px < MIN_EXTENT_PX:
@@ -85,7 +103,7 @@ def check_quality(frame: Frame, hand: Hand, recent: Iterable[HandAppearance] = (
         return QualityResult(Refusal.BLURRED, measured)
     appearance = appearance_of(frame, hand)
     for other in recent:
-        if appearance.is_like(other):
+        if appearance.is_like(other, limits):
             return QualityResult(Refusal.NEAR_DUPLICATE, appearance.pose_change(other))
     return QualityResult()
 

@@ -24,6 +24,7 @@ from gesture_app.recording.frame_import import (
     unique_session_name,
 )
 from gesture_app.recording.hand_region import shrunk
+from gesture_app.recording.quality import FRAME_LIMITS, PHOTO_LIMITS, ChangeLimits
 from gesture_app.recording.sample_archive import OpenArchive, export_samples, open_archive
 from gesture_app.recording.sample_builder import RecordingSession
 from gesture_app.recording.sample_store import utc_now
@@ -102,7 +103,11 @@ class SampleImporter:
         with closing(source):
             count = round(sum(part.end_s - part.start_s for part in ordered) / VIDEO_INTERVAL_S)
             yield from self._import(
-                frames_in_ranges(_frames(source), ordered), path.name, source=source, expected=count
+                frames_in_ranges(_frames(source), ordered),
+                path.name,
+                limits=FRAME_LIMITS,
+                source=source,
+                expected=count,
             )
 
     def import_archive(self, path: Path) -> Iterator[ImportTally]:
@@ -184,6 +189,7 @@ class SampleImporter:
         frames: Iterable[LabelledFrame],
         camera: str,
         *,
+        limits: ChangeLimits = PHOTO_LIMITS,
         source: FrameSource | None = None,
         expected: int | None = None,
         tally: ImportTally | None = None,
@@ -195,7 +201,10 @@ class SampleImporter:
         reader = self._make_reader()
         try:
             with closing(reader):
-                for latest in import_frames(frames, reader, self._store, session, tally=tally, now=self._now):
+                imported = import_frames(
+                    frames, reader, self._store, session, limits=limits, tally=tally, now=self._now
+                )
+                for latest in imported:
                     tally = replace(latest, warnings=() if source is None else tuple(source.warnings))
                     yield tally
         finally:

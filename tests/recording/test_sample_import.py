@@ -47,13 +47,13 @@ class Bench:
         self.store = InMemorySampleStore()
         self.reader = Reader()
         self.source = ScriptedSource()
-        self.importer = SampleImporter(self.store, self._open, lambda: self.reader, now=lambda: NOW)
+        self.importer = SampleImporter(self.store, self.open, lambda: self.reader, now=lambda: NOW)
 
     def lay_out(self, *paths: str, seeds: range | None = None, fps: float = 30.0) -> None:
         images = [noise(*SIZE_WH, seed) for seed in seeds or range(len(paths))]
         self.source = ScriptedSource(images, paths=paths, fps=fps, frame_count=len(images))
 
-    def _open(self, path: Path) -> FrameSource:
+    def open(self, path: Path) -> FrameSource:
         return self.source
 
     @property
@@ -132,11 +132,24 @@ def test_refusals_are_counted_by_their_reason(bench: Bench) -> None:
 
 def test_near_duplicates_are_refused_by_label(bench: Bench) -> None:
     image = noise(*SIZE_WH, 1)
-    brighter = image // 8 * 8
-    bench.source = ScriptedSource([image, brighter, brighter], paths=["rock/1.png", "rock/2.png", "paper/3.png"])
+    saved_again = image // 2 * 2
+    bench.source = ScriptedSource([image, saved_again, saved_again], paths=["rock/1.png", "rock/2.png", "paper/3.png"])
     tally = last(bench.importer.import_folder(Path("photos")))
     assert dict(tally.refused) == {Refusal.NEAR_DUPLICATE: 1}
     assert bench.labels_kept == ["rock", "paper"]
+
+
+def test_photos_of_several_hands_before_one_wall_are_all_taken_unlike_frames_of_a_video(bench: Bench) -> None:
+    image = noise(*SIZE_WH, 1)
+    hardly_darker = image // 8 * 8
+    bench.source = ScriptedSource([image, hardly_darker], paths=["rock/1.png", "rock/2.png"])
+    assert len(last(bench.importer.import_folder(Path("photos"))).added) == 2
+
+    bench.store = InMemorySampleStore()
+    bench.importer = SampleImporter(bench.store, bench.open, lambda: bench.reader, now=lambda: NOW)
+    bench.source = ScriptedSource([image, hardly_darker], fps=6.0, name="clip")
+    tally = last(bench.importer.import_video(Path("clip.mp4"), [LabelledRange(0, 1, "rock")]))
+    assert dict(tally.refused) == {Refusal.NEAR_DUPLICATE: 1}
 
 
 def test_importing_the_same_images_again_adds_nothing(bench: Bench) -> None:

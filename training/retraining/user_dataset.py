@@ -12,7 +12,7 @@ from gesture_app.domain.frames.frame import Frame, HandCrop
 from gesture_app.domain.retraining.split import SampleSplit
 from gesture_app.domain.samples.sample import Sample, SampleInfo
 from gesture_app.errors import SampleStoreError
-from gesture_app.recording.quality import MIN_IMAGE_CHANGE, MIN_POSE_CHANGE, HandAppearance, appearance_of
+from gesture_app.recording.quality import FRAME_LIMITS, HandAppearance, appearance_of
 from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.vision.cropping import crop_hand
 from training.hands.data.dataset import HandSample, cut_region, encode_region
@@ -117,9 +117,9 @@ def _without_duplicates(samples: Sequence[UserSample], others: Sequence[UserSamp
     thumbnails = np.stack([sample.appearance.thumbnail for sample in samples])
     duplicate = np.zeros(len(samples), dtype=bool)
     for other in others:
-        same_pose = np.linalg.norm(poses - other.appearance.pose, axis=2).mean(axis=1) < MIN_POSE_CHANGE
+        same_pose = np.linalg.norm(poses - other.appearance.pose, axis=2).mean(axis=1) < FRAME_LIMITS.pose
         change = np.abs(thumbnails - other.appearance.thumbnail).mean(axis=(1, 2))
-        duplicate |= same_pose & (change < MIN_IMAGE_CHANGE)
+        duplicate |= same_pose & (change < FRAME_LIMITS.image)
     return [sample for sample, is_duplicate in zip(samples, duplicate, strict=True) if not is_duplicate]
 
 

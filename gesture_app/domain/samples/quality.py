@@ -7,12 +7,21 @@ from enum import Enum
 
 
 class Refusal(Enum):
-    """Reasons for refusing a hand; the values are the messages to the user."""
+    """Reasons for refusing a hand; the values are the messages to the user before a camera."""
 
     TOO_SMALL = "Your hand is too small in the picture. Move closer."
     CUT_OFF = "Your hand is cut off. Move it towards the middle of the picture."
     BLURRED = "The picture of your hand is blurred. Hold it still for a moment, or make more light."
     NEAR_DUPLICATE = "This looks like one that was just taken. Turn or move your hand a little."
+
+
+IMPORT_REASONS = {
+    Refusal.TOO_SMALL: "with a hand that is too small",
+    Refusal.CUT_OFF: "with a hand that is cut off at the edge",
+    Refusal.BLURRED: "with a blurred hand",
+    Refusal.NEAR_DUPLICATE: "nearly the same as another one",
+}
+"""What is wrong with imported images, after their count: nobody can move closer to a camera there."""
 
 
 @dataclass(frozen=True)

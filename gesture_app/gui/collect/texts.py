@@ -10,7 +10,7 @@ from gesture_app.domain.frames.gestures import NONE
 from gesture_app.domain.samples.exchange import ImportTally
 from gesture_app.domain.samples.guide import WANTED_SAMPLES, Advice, AdviceKind, LabelProgress
 from gesture_app.domain.samples.labels import LabelSet
-from gesture_app.domain.samples.quality import Refusal
+from gesture_app.domain.samples.quality import IMPORT_REASONS, Refusal
 from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.gui.background.memory_state import MemoryState
 from gesture_app.gui.texts import counted, label_name, label_title, session_title
@@ -19,9 +19,9 @@ SHORT_REFUSALS = {
     Refusal.TOO_SMALL: "too small",
     Refusal.CUT_OFF: "cut off",
     Refusal.BLURRED: "blurred",
-    Refusal.NEAR_DUPLICATE: "too much alike",
+    Refusal.NEAR_DUPLICATE: "like the one before",
 }
-"""Short names of refusals, for counts."""
+"""Short names of refusals while recording, for counts."""
 
 _ADVICE = {
     AdviceKind.BEGIN: "Show {label}, and hold Space.",
@@ -131,7 +131,7 @@ def import_text(tally: ImportTally, *, is_cancelled: bool) -> str:
 
 def import_details(tally: ImportTally) -> str:
     """Reasons for skipped images, for the hint of a notice."""
-    parts = [f"{count} {SHORT_REFUSALS[refusal]}" for refusal, count in sorted_counts(tally.refused)]
+    parts = [f"{count} {IMPORT_REASONS[refusal]}" for refusal, count in sorted_counts(tally.refused)]
     parts += [f"{tally.handless} without a hand"] if tally.handless else []
     parts += [f"{tally.unlabelled} without a label"] if tally.unlabelled else []
     parts += [f"{tally.known} known already"] if tally.known and (tally.added or parts) else []

@@ -45,7 +45,8 @@ def test_an_import_is_reported_with_its_skipped_images(studio: Studio, qtbot: Qt
     notice = studio.notices[0]
     assert (notice.kind, notice.title) == (NoticeKind.SUCCESS, "1 sample imported.")
     assert notice.hint == (
-        "Left out: 3 blurred, 1 too small, 3 without a hand, 2 known already. a.jpg was skipped. And 1 more."
+        "Left out: 3 with a blurred hand, 1 with a hand that is too small, 3 without a hand, 2 known already. "
+        "a.jpg was skipped. And 1 more."
     )
     qtbot.waitUntil(lambda: [info.id for info in studio.services.samples.infos] == [added])
 

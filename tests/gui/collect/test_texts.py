@@ -52,7 +52,7 @@ def test_counts_of_samples_and_refusals() -> None:
     assert recorded_text(0, {}) == ""
     assert recorded_text(4, {}) == "4 kept"
     refused = {Refusal.BLURRED: 1, Refusal.NEAR_DUPLICATE: 5}
-    assert recorded_text(4, refused) == "4 kept · 6 refused (5 too much alike, 1 blurred)"
+    assert recorded_text(4, refused) == "4 kept · 6 refused (5 like the one before, 1 blurred)"
 
 
 def test_titles() -> None:
