@@ -65,6 +65,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help_text="use the one again that was in use before",
         aliases=("back",),
     )
+    rename = actions.add(
+        "rename",
+        lambda args, stdout, _stderr: rename_model(args.id, " ".join(args.name), stdout),
+        help_text="give one a name of your own",
+    )
+    _add_id_argument(rename)
+    rename.add_argument("name", nargs="*", metavar="NAME", help="the name; none to take it away")
     remove = actions.add(
         "remove",
         lambda args, stdout, _stderr: remove_model(args.id, stdout),
@@ -96,7 +103,7 @@ def list_models(console: Console, *, as_json: bool = False) -> int:
     if as_json:
         print_json([_record(model) for model in models], console)
         return 0
-    heading = ("", "id", "origin", "on you", "on others", "state")
+    heading = ("", "id", "name", "origin", "on you", "on others", "state")
     print_columns([_cells(model) for model in models], console, heading=heading)
     troubles = [f"{model.id} cannot be used: {model.trouble}" for model in models if model.trouble]
     warnings = (*library.warnings, *(model.warning for model in models if model.warning))
@@ -120,6 +127,7 @@ def show_model(model_id: str, console: Console, *, as_json: bool = False) -> int
         return 0
     facts = {
         "id": model.id,
+        "name": model.name,
         "folder": str(model.folder),
         "origin": _ORIGINS[model.origin],
         "parent": model.parent,
@@ -167,6 +175,18 @@ def roll_back(console: Console) -> int:
     library = model_library()
     left, model = library.active().id, library.roll_back()
     print_lines([f"{model.id} is in use again; {left} is kept."], console)
+    return 0
+
+
+def rename_model(model_id: str, name: str, console: Console) -> int:
+    """Give a model a name, or with an empty one none, and return the exit code.
+
+    Raises:
+        ModelError: If there is no such model, or it cannot have that name.
+    """
+    model = model_library().rename(model_id, name)
+    line = f"{model.id} is named {model.name} now." if model.name else f"{model.id} has no name of its own now."
+    console.print(line, highlight=False, soft_wrap=True)
     return 0
 
 
@@ -220,6 +240,7 @@ def _cells(model: ModelSummary) -> tuple[str | Text, ...]:
     return (
         "→" if model.is_active else "",
         Text(model.id, style),
+        model.name,
         _ORIGINS[model.origin],
         *(_change(model, name) for name in _SETS),
         Text(_state(model), "red" if model.trouble else ""),
@@ -299,6 +320,7 @@ def _answers_table(heading: str, comparison: Comparison) -> Table:
 def _record(model: ModelSummary) -> dict[str, Any]:
     return {
         "id": model.id,
+        "name": model.name or None,
         "folder": str(model.folder),
         "origin": model.origin.value,
         "labels": list(model.labels.labels) if model.labels else None,

@@ -84,12 +84,13 @@ def _title(label: str) -> str:
 
 
 def _label(reading: HandReading) -> str:
-    """The hand's gesture, with its probability in this frame."""
+    """The hand's gesture, with its probability among the gestures: averaged over time, as in the window."""
     title = _title(reading.stable_gesture)
     if reading.stable_gesture == NONE:
         return title
-    probability = round(reading.prediction.by_label.get(reading.stable_gesture, 0.0) * 100)
-    return f"{title}  {probability} %"
+    gestures = reading.basis.labels.gestures
+    share = reading.basis.among(gestures).get(reading.stable_gesture, 0.0)
+    return f"{title}  {min(round(share * 100), 99 if share < 1 else 100)} %"
 
 
 def _plate_wh(text: str, size: float) -> tuple[int, int]:

@@ -54,6 +54,14 @@ def test_the_list_shows_the_active_model_accuracies_and_verdicts(
     assert "refused, not used" in text
 
 
+def test_a_model_gets_a_name(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert output_of(capsys, "rename", "better", "Left", "hand") == (0, "better is named Left hand now.")
+    assert "better Left hand retrained" in output_of(capsys, "list")[1]
+    assert output_of(capsys, "rename", "better") == (0, "better has no name of its own now.")
+    code, text = output_of(capsys, "rename", "worse", "better")
+    assert (code, "Another model has the name better already." in text) == (2, True)
+
+
 def test_ids_are_never_cut_however_narrow_the_terminal(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

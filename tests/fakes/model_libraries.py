@@ -110,6 +110,12 @@ class InMemoryModelLibrary:
         self._active = previous.id
         return self.active()
 
+    def rename(self, model_id: str, name: str) -> ModelSummary:
+        self._known(model_id)
+        self._fail()
+        self._models[model_id] = replace(self._models[model_id], name=name.strip())
+        return self._shown(self._models[model_id])
+
     def remove(self, model_id: str) -> None:
         model = self._known(model_id)
         self._fail()

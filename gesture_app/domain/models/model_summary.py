@@ -75,6 +75,7 @@ class ModelSummary:
         is_active: Whether it is the active model.
         trouble: The reason why it cannot be used, as a sentence; empty if it can.
         warning: The reason why it may predict less well than measured, as sentences; empty if there is none.
+        name: The name that the user gave it; empty if none was given.
     """
 
     id: str
@@ -89,6 +90,7 @@ class ModelSummary:
     is_active: bool = False
     trouble: str = ""
     warning: str = ""
+    name: str = ""
 
     @property
     def is_shipped(self) -> bool:
@@ -99,6 +101,24 @@ class ModelSummary:
     def can_be_used(self) -> bool:
         """Whether it can be used without being forced."""
         return not self.trouble and self.verdict is not GateVerdict.REFUSED
+
+
+MAX_NAME_LENGTH = 60
+"""Most characters of a model's name."""
+
+
+def model_name(text: str) -> str:
+    """The name of a model as it is stored: without spaces around it, and with single ones inside.
+
+    Raises:
+        ValueError: If it is too long, or has characters that cannot be shown.
+    """
+    name = " ".join(text.split())
+    if len(name) > MAX_NAME_LENGTH:
+        raise ValueError(f"a name has {MAX_NAME_LENGTH} characters at most, got {len(name)}")
+    if not name.isprintable():
+        raise ValueError("a name has only characters that can be shown")
+    return name
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,14 @@ class ModelLibrary(Protocol):
         """
         ...
 
+    def rename(self, model_id: str, name: str) -> ModelSummary:
+        """Give a model a name for people, or with an empty one none; its id stays.
+
+        Raises:
+            ModelError: If there is none of that id, the name cannot be used, or another model has it.
+        """
+        ...
+
     def remove(self, model_id: str) -> None:
         """Delete one of the user's own models for good.
 

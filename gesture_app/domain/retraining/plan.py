@@ -86,6 +86,16 @@ class RetrainPlan:
         return sum(plan.held_out for plan in self.labels)
 
     @property
+    def left_out(self) -> int:
+        """Number of samples of gestures that have too few of them."""
+        return sum(plan.samples for plan in self.labels if plan.is_left_out)
+
+    @property
+    def between(self) -> int:
+        """Number of samples recorded so shortly before held-out ones that they are in neither part."""
+        return sum(plan.samples for plan in self.labels) - self.training - self.held_out - self.left_out
+
+    @property
     def new_labels(self) -> tuple[str, ...]:
         """The new gestures that are not left out."""
         return tuple(plan.label for plan in self.labels if plan.is_new and not plan.is_left_out)

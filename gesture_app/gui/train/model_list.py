@@ -6,14 +6,24 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gesture_app.domain.models.model_summary import GateVerdict, ModelSummary
 from gesture_app.gui.background.notices import Notices
 from gesture_app.gui.train.layouts import clear, muted, plain, scrolled, title
 from gesture_app.gui.train.model_service import ModelService
 from gesture_app.gui.train.retrain_controller import ask_to_delete, ask_to_force
-from gesture_app.gui.train.texts import figures_text, made_text, new_gestures_text, state_text
+from gesture_app.gui.train.texts import figures_text, made_text, model_title, new_gestures_text, state_text
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
@@ -33,26 +43,38 @@ class ModelRow(QFrame):
         super().__init__()
         self.model = model
         self.setObjectName("card")
-        self.setAccessibleName(f"{model.id}, {state_text(model)}" if state_text(model) else model.id)
+        name = model_title(model)
+        self.setAccessibleName(f"{name}, {state_text(model)}" if state_text(model) else name)
         is_refused = model.verdict is GateVerdict.REFUSED
         self.use_button = QPushButton("Use it anyway…" if is_refused else "Use")
-        self.use_button.setAccessibleName(f"Use {model.id}")
+        self.use_button.setAccessibleName(f"Use {name}")
         self.report_button = QPushButton("How it did")
         self.report_button.setToolTip("How it was judged against the model it was made from: table, matrices, pictures")
-        self.report_button.setAccessibleName(f"How {model.id} did")
-        self.export_button = QPushButton()
+        self.report_button.setAccessibleName(f"How {name} did")
+        self.rename_button = QPushButton(" Rename…")
+        self.rename_button.setToolTip("Give it a name of your own")
+        self.rename_button.setAccessibleName(f"Rename {name}")
+        self.export_button = QPushButton(" Export…")
         self.export_button.setToolTip("Write it to a file that another machine can import")
-        self.export_button.setAccessibleName(f"Export {model.id}")
-        self.delete_button = QPushButton()
-        self.delete_button.setAccessibleName(f"Delete {model.id}")
+        self.export_button.setAccessibleName(f"Export {name}")
+        self.delete_button = QPushButton(" Delete…")
+        self.delete_button.setAccessibleName(f"Delete {name}")
         self.delete_button.setToolTip("Delete it for good")
-        for button, icon in ((self.export_button, "export"), (self.delete_button, "erase")):
+        pictured = ((self.rename_button, "edit"), (self.export_button, "export"), (self.delete_button, "erase"))
+        for button, icon in pictured:
             icons.put_on(button, icon, theme.colors.text)
-        self._buttons = (self.report_button, self.use_button, self.export_button, self.delete_button)
+        self._buttons = (
+            self.report_button,
+            self.use_button,
+            self.rename_button,
+            self.export_button,
+            self.delete_button,
+        )
         self._lay_out(icons, theme)
         # Only now: a visible widget without a parent would be a window.
         self.use_button.setVisible(not model.is_active and not model.trouble)
         self.report_button.setVisible(model.verdict is not None)
+        self.rename_button.setVisible(not model.is_shipped)
         self.export_button.setVisible(not model.trouble)
         self.delete_button.setVisible(not model.is_shipped and not model.is_active)
 
@@ -71,7 +93,7 @@ class ModelRow(QFrame):
             side_px = round(self.fontMetrics().height() * 1.3)
             symbol.setPixmap(icons.pixmap(name, side_px, color, self.devicePixelRatioF()))
             head.addWidget(symbol)
-        head.addWidget(title(model.id), 1)
+        head.addWidget(title(model_title(model)), 1)
         texts = QVBoxLayout()
         texts.setSpacing(3)
         texts.addLayout(head)
@@ -174,6 +196,16 @@ class ModelList(QWidget):
         dialog.fileSelected.connect(lambda path: self._export(model_id, Path(path)))
         dialog.open()
 
+    def ask_name(self, model: ModelSummary) -> None:
+        """Ask for the name of a model."""
+        dialog = QInputDialog(self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle("Rename Model")
+        dialog.setLabelText("Name of the model (empty for none of your own):")
+        dialog.setTextValue(model.name or model_title(model))
+        dialog.textValueSelected.connect(lambda name: self._models.rename(model.id, name))
+        dialog.open()
+
     def _import(self, path: Path) -> None:
         self._folder = str(path.parent)
         self._models.import_file(path)
@@ -233,6 +265,7 @@ class ModelList(QWidget):
             model = row.model
             row.use_button.clicked.connect(lambda _checked=False, m=model: self._use(m))
             row.report_button.clicked.connect(lambda _checked=False, m=model: self.report_requested.emit(m.id))
+            row.rename_button.clicked.connect(lambda _checked=False, m=model: self.ask_name(m))
             row.export_button.clicked.connect(lambda _checked=False, m=model: self.ask_export(m.id))
             row.delete_button.clicked.connect(
                 lambda _checked=False, m=model: ask_to_delete(self._models, self._notices, m.id)

@@ -13,6 +13,7 @@ from gesture_app.domain.retraining.events import RetrainOutcome
 from gesture_app.errors import GestureAppError, ModelError
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.background.worker import Worker
+from gesture_app.gui.train.texts import model_title
 
 KEY = "models"
 _REFRESHING = "Looking at the models…"
@@ -61,6 +62,11 @@ class ModelService(QObject):
         """The model with this id, or None."""
         return next((model for model in self.models if model.id == model_id), None)
 
+    def title_of(self, model_id: str | None) -> str:
+        """Name of a model for people; its id if it is not known, empty for None."""
+        model = None if model_id is None else self.get(model_id)
+        return (model_id or "") if model is None else model_title(model)
+
     def refresh(self) -> None:
         """Read the list of models, which other processes may have changed."""
         # A refresh that is running may have read the list already; one that waits has not.
@@ -93,20 +99,31 @@ class ModelService(QObject):
 
     def remove(self, model_id: str, *, show_notice: bool = True) -> None:
         """Remove an own model permanently."""
+        title = self.title_of(model_id)
 
         def work(library: ModelLibrary) -> Callable[[], None]:
             library.remove(model_id)
-            notice = Notification(NoticeKind.INFO, f"{model_id} was deleted.", key=KEY)
+            notice = Notification(NoticeKind.INFO, f"{title} was deleted.", key=KEY)
             return (lambda: self._notices.show(notice)) if show_notice else _nothing
 
         self._run("Deleting the model…", work)
 
+    def rename(self, model_id: str, name: str) -> None:
+        """Give a model a name; an empty one takes it away."""
+
+        def work(library: ModelLibrary) -> Callable[[], None]:
+            library.rename(model_id, name)
+            return _nothing
+
+        self._run("Renaming the model…", work)
+
     def export(self, model_id: str, path: Path) -> None:
         """Export a model to an archive."""
+        title = self.title_of(model_id)
 
         def work(library: ModelLibrary) -> Callable[[], None]:
             library.export(model_id, path)
-            notice = Notification(NoticeKind.SUCCESS, f"{model_id} was written to {path}.", key=KEY)
+            notice = Notification(NoticeKind.SUCCESS, f"{title} was written to {path}.", key=KEY)
             return lambda: self._notices.show(notice)
 
         self._run("Exporting the model…", work)
@@ -120,9 +137,13 @@ class ModelService(QObject):
             use = Action("Use it", lambda: self.use(model.id))
             actions = (use,) if model.can_be_used and not model.is_active else ()
             if done.was_known:
-                notice = Notification(NoticeKind.INFO, f"This model is here already, as {model.id}.", "", actions, KEY)
+                notice = Notification(
+                    NoticeKind.INFO, f"This model is here already, as {model_title(model)}.", "", actions, KEY
+                )
             else:
-                notice = Notification(NoticeKind.SUCCESS, f"Imported as {model.id}.", model.trouble, actions, KEY)
+                notice = Notification(
+                    NoticeKind.SUCCESS, f"Imported as {model_title(model)}.", model.trouble, actions, KEY
+                )
             return lambda: self._notices.show(notice)
 
         self._run("Importing and checking the model…", work)
@@ -134,10 +155,11 @@ class ModelService(QObject):
             model_id: Id of the model.
             show: Called with the outcome, in the GUI thread.
         """
+        title = self.title_of(model_id)
 
         def work(library: ModelLibrary) -> Callable[[], None]:
             outcome = library.outcome_of(model_id)
-            notice = Notification(NoticeKind.INFO, f"How {model_id} was judged was not kept with it.", key=KEY)
+            notice = Notification(NoticeKind.INFO, f"How {title} was judged was not kept with it.", key=KEY)
             return (lambda: self._notices.show(notice)) if outcome is None else (lambda: show(outcome))
 
         self._run("Looking how it was judged…", work)
@@ -194,13 +216,13 @@ class ModelService(QObject):
     def _notify_used(self, model: ModelSummary) -> None:
         back = (Action("Go back", self.go_back),)
         if model.verdict is GateVerdict.FORCED:
-            title = f"{model.id} is in use, although it was found to be no better."
+            title = f"{model_title(model)} is in use, although it was found to be no better."
             self._notices.show(Notification(NoticeKind.WARNING, title, "You can go back at any time.", back, KEY))
         else:
-            self._notices.show(Notification(NoticeKind.SUCCESS, f"{model.id} is in use now.", "", back, KEY))
+            self._notices.show(Notification(NoticeKind.SUCCESS, f"{model_title(model)} is in use now.", "", back, KEY))
 
     def _notify_used_again(self, model: ModelSummary) -> None:
-        self._notices.show(Notification(NoticeKind.SUCCESS, f"{model.id} is in use again.", key=KEY))
+        self._notices.show(Notification(NoticeKind.SUCCESS, f"{model_title(model)} is in use again.", key=KEY))
 
     def _on_failed(self, error: GestureAppError) -> None:
         failed_work = self.work

@@ -14,7 +14,7 @@ from gesture_app.gui.train.model_list import ModelList
 from gesture_app.gui.train.plan_panel import PlanPanel
 from gesture_app.gui.train.run_panel import RunPanel
 from gesture_app.gui.train.services import TrainServices
-from gesture_app.gui.train.texts import recordings_title
+from gesture_app.gui.train.texts import model_title, recordings_title
 from gesture_app.gui.train.verdict_view import VerdictView
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
@@ -51,7 +51,7 @@ class TrainPage(QWidget):
         self.run = RunPanel(services.job, theme)
         self.verdict = VerdictView(services.images, icons, theme)
         self.failure = FailureView(icons, theme)
-        self.report = VerdictView(services.images, icons, theme, is_past=True)
+        self.report = VerdictView(services.images, icons, theme, is_past=True, title_of=services.models.title_of)
         self._reported: RetrainOutcome | None = None
         self.models = ModelList(services.models, services.notices, icons, theme)
         self._steps = QStackedWidget()
@@ -238,12 +238,12 @@ class TrainPage(QWidget):
         mark = ""
         if active is not None and active.verdict is GateVerdict.FORCED:
             mark = " (found to be no better, and used all the same)"
-        self.in_use.setText("" if active is None else f"In use: {active.id}{mark}")
+        self.in_use.setText("" if active is None else f"In use: {model_title(active)}{mark}")
         self.back_button.setVisible(previous is not None)
         self.back_button.setEnabled(not self._models.work)
         if previous is not None:
-            self.back_button.setText(f" &Back to {previous.id}")
-            self.back_button.setToolTip(f"Use {previous.id} again")
+            self.back_button.setText(f" &Back to {model_title(previous)}")
+            self.back_button.setToolTip(f"Use {model_title(previous)} again")
         count = len(self._models.models)
         self.models_button.setText(f" &Models ({count})" if count else " &Models")
 

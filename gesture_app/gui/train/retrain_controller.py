@@ -147,7 +147,8 @@ class RetrainController(QObject):
             return
         self._models.refresh()
         if outcome.verdict.accepted:
-            title = f"The new model is better than {outcome.parent_id}, but you use another one meanwhile."
+            parent = self._models.title_of(outcome.parent_id)
+            title = f"The new model is better than {parent}, but you use another one meanwhile."
             use = Action("Use it", lambda: self._models.use(outcome.model_id))
             self._notices.show(Notification(NoticeKind.INFO, title, "", (self._show(), use), KEY))
         else:
@@ -164,7 +165,7 @@ class RetrainController(QObject):
 
 def ask_to_force(models: ModelService, notices: Notices, model_id: str) -> None:
     """Ask for a confirmation, and use a refused model then."""
-    title = f"Use {model_id} although it was found to be no better?"
+    title = f"Use {models.title_of(model_id)} although it was found to be no better?"
     hint = "It is marked in the list of models, and you can go back at any time."
     force = Action("Use it anyway", lambda: models.use(model_id, forced=True))
     notices.show(Notification(NoticeKind.WARNING, title, hint, (force,), MODELS_KEY))
@@ -172,7 +173,7 @@ def ask_to_force(models: ModelService, notices: Notices, model_id: str) -> None:
 
 def ask_to_delete(models: ModelService, notices: Notices, model_id: str) -> None:
     """Ask for a confirmation, and delete a model then."""
-    title = f"Delete {model_id} for good?"
+    title = f"Delete {models.title_of(model_id)} for good?"
     hint = "Export it first if you may want it back."
     delete = Action("Delete", lambda: models.remove(model_id))
     notices.show(Notification(NoticeKind.WARNING, title, hint, (delete,), MODELS_KEY))

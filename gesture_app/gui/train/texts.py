@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import tzinfo
 
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, display_name
@@ -34,6 +35,8 @@ _ORIGINS = {
 _SETS = {"here": "On you", "base": "On other people"}
 _IMPORTED_SETS = {"here": "On the author's samples"}
 _MINUTE_S = 60
+_MACHINE_NAME = re.compile(r"-own-\d{8}t\d{6}")
+"""End of the ids that retraining gives."""
 
 
 def duration_text(seconds: float) -> str:
@@ -61,7 +64,18 @@ def use_text(plan: RetrainPlan) -> str:
     if plan.blocking:
         return ""
     time = f"About {duration_text(plan.expected_seconds)} on a machine with nothing else to do."
-    return f"Learns from {counted(plan.training, 'sample')} and checks the result with {plan.held_out:,}. {time}"
+    used = f"Learns from {counted(plan.training, 'sample')} and checks the result with {plan.held_out:,}."
+    return " ".join(filter(None, (used, _unused_text(plan), time)))
+
+
+def _unused_text(plan: RetrainPlan) -> str:
+    """Where the other samples went; empty if all are used."""
+    reasons = {
+        "of gestures with too few samples": plan.left_out,
+        "recorded just before those for the check, and too much like them": plan.between,
+    }
+    parts = [f"{count:,} {reason}" for reason, count in reasons.items() if count]
+    return f"Not used: {' and '.join(parts)}." if parts else ""
 
 
 def held_out_text(plan: RetrainPlan, infos: Sequence[SampleInfo], zone: tzinfo | None = None) -> str:
@@ -98,15 +112,20 @@ def headline(outcome: RetrainOutcome) -> str:
     )
 
 
-def past_headline(outcome: RetrainOutcome) -> str:
-    """The decision of the gate in a sentence, for an earlier model."""
-    parent = outcome.parent_id or "the model it was made from"
+def past_headline(outcome: RetrainOutcome, title_of: Callable[[str], str] = str) -> str:
+    """The decision of the gate in a sentence, for an earlier model.
+
+    Args:
+        outcome: Outcome of its retraining.
+        title_of: Returns the name of the model with an id.
+    """
+    parent = title_of(outcome.parent_id) if outcome.parent_id else "the model it was made from"
     found = (
         f"better than {parent} for the person it was made for, and no worse for others"
         if outcome.verdict.accepted
         else f"no better than {parent}, and kept, but not used"
     )
-    return f"{outcome.model_id} was found to be {found}."
+    return f"{title_of(outcome.model_id)} was found to be {found}."
 
 
 def recordings_title(model: ModelSummary | None) -> str:
@@ -162,6 +181,22 @@ def counts_text(old: int, new: int, shown: int) -> str:
 def percent_text(share: float) -> str:
     """A fraction as a percentage with one decimal: ``"97.4 %"``."""
     return f"{100 * share:.1f} %"
+
+
+def model_title(model: ModelSummary, zone: tzinfo | None = None) -> str:
+    """Name of a model for people: the one that they gave it, else where it comes from and when it was made.
+
+    Args:
+        model: The model.
+        zone: Time zone; None for that of the system.
+    """
+    if model.name:
+        return model.name
+    if model.is_shipped:
+        return f"Built-in model ({model.id})"
+    if model.made_at and _MACHINE_NAME.search(model.id):
+        return f"My model of {session_title('', model.made_at, zone)}"
+    return model.id
 
 
 def made_text(model: ModelSummary, zone: tzinfo | None = None) -> str:

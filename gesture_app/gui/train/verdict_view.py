@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -34,6 +34,7 @@ class VerdictView(QWidget):
         icons: The icons of the program.
         theme: The current colours.
         is_past: Whether it shows models of the list, not the model that was just made.
+        title_of: Returns the name of the model with an id.
         parent: Parent widget.
     """
 
@@ -50,12 +51,14 @@ class VerdictView(QWidget):
         theme: Theme,
         *,
         is_past: bool = False,
+        title_of: Callable[[str], str] = str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._icons = icons
         self._theme = theme
         self._is_past = is_past
+        self._title_of = title_of
         self._outcome: RetrainOutcome | None = None
         self._labels = LabelSet(())
         self._samples_title = ""
@@ -203,7 +206,7 @@ class VerdictView(QWidget):
         self.symbol.setPixmap(self._icons.pixmap(kind, side_px, color, self.devicePixelRatioF()))
         self.symbol.setAccessibleName("Accepted" if accepted else "Refused")
         self._icons.put_on(self.back_button, "undo", colors.text)
-        self.title.setText(past_headline(outcome) if self._is_past else headline(outcome))
+        self.title.setText(past_headline(outcome, self._title_of) if self._is_past else headline(outcome))
         self.reasons.setText("\n".join(outcome.verdict.reasons))
         self.here_button.setText(self._samples_title)
         self.table.show_outcome(outcome, self._labels, self._samples_title)

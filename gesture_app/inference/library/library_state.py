@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gesture_app.storage.atomic import write_atomically
@@ -28,11 +29,13 @@ class LibraryState:
         active: The active model.
         history: The models that were active before, the last one at the end.
         forced: Models that are used although they were refused for being worse than their parent.
+        names: Names that the user gave to models, by id.
     """
 
     active: Choice = None
     history: tuple[Choice, ...] = ()
     forced: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def with_active(self, choice: Choice, before: Choice, *, forced: str | None = None) -> LibraryState:
         """The state after the choice of a model.
@@ -43,11 +46,18 @@ class LibraryState:
             forced: The id of the chosen model, if the choice had to be forced.
         """
         history = self.history if choice == before else (*self.history, before)[-_HISTORY_MOST:]
-        return LibraryState(choice, history, self.forced | ({forced} if forced else frozenset()))
+        now_forced = self.forced | ({forced} if forced else frozenset())
+        return replace(self, active=choice, history=history, forced=now_forced)
 
     def rolled_back_to(self, index: int) -> LibraryState:
         """The state after going back to an entry of the history; the model that is left is no longer forced."""
-        return LibraryState(self.history[index], self.history[:index], self.forced - {self.active})
+        forced = self.forced - {self.active}
+        return replace(self, active=self.history[index], history=self.history[:index], forced=forced)
+
+    def with_name(self, model_id: str, name: str) -> LibraryState:
+        """The state after a model got a name; an empty one takes it away."""
+        others = {other: given for other, given in self.names.items() if other != model_id}
+        return replace(self, names={**others, model_id: name} if name else others)
 
     def without(self, model_id: str) -> LibraryState:
         """The state after a model was removed."""
@@ -56,6 +66,7 @@ class LibraryState:
             active=None if self.active == model_id else self.active,
             history=tuple(choice for choice in self.history if choice != model_id),
             forced=self.forced - {model_id},
+            names={other: name for other, name in self.names.items() if other != model_id},
         )
 
 
@@ -64,6 +75,7 @@ class _SavedState:
     history: tuple[Choice, ...]
     forced: tuple[Choice, ...]
     active: Choice = None
+    names: dict[str, str] = field(default_factory=dict)
 
 
 def read_state(path: Path) -> LibraryState:
@@ -82,7 +94,7 @@ def read_state(path: Path) -> LibraryState:
     require_version(data, "schema", _SCHEMA)
     saved = decode(_SavedState, data)
     forced = frozenset(model_id for model_id in saved.forced if model_id is not None)
-    return LibraryState(saved.active, saved.history, forced)
+    return LibraryState(saved.active, saved.history, forced, saved.names)
 
 
 def write_state(path: Path, state: LibraryState) -> None:
@@ -91,6 +103,12 @@ def write_state(path: Path, state: LibraryState) -> None:
     Raises:
         OSError: If it cannot be written; the old file is untouched.
     """
-    data = {"schema": _SCHEMA, "active": state.active, "history": state.history, "forced": sorted(state.forced)}
+    data = {
+        "schema": _SCHEMA,
+        "active": state.active,
+        "history": state.history,
+        "forced": sorted(state.forced),
+        **({"names": dict(state.names)} if state.names else {}),
+    }
     path.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(path, (json.dumps(data, indent=2) + "\n").encode())

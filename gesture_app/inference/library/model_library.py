@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
 
-from gesture_app.domain.models.model_summary import GateVerdict, ModelImport, ModelSummary
+from gesture_app.domain.models.model_summary import GateVerdict, ModelImport, ModelSummary, model_name
 from gesture_app.domain.retraining.events import RetrainOutcome
 from gesture_app.errors import GestureAppError, ModelError
 from gesture_app.inference.library.library_state import FILE_NAME, Choice, LibraryState, read_state, write_state
@@ -170,6 +170,23 @@ class FolderModelLibrary:
             self._check_usable(model)
             return self._use(model, state.rolled_back_to(index))
 
+    def rename(self, model_id: str, name: str) -> ModelSummary:
+        """Give a model a name for people; an empty one takes it away."""
+        try:
+            name = model_name(name)
+        except ValueError as error:
+            raise ModelError(f"The model cannot have this name: {error}.", hint="Choose another name.") from error
+        with self._lock:
+            folder = self._folder(model_id)
+            state = self._state()
+            taken = {given.casefold() for other, given in state.names.items() if other != model_id}
+            if name.casefold() in taken | {other.casefold() for other in self._folders() if other != model_id}:
+                raise ModelError(f"Another model has the name {name} already.", hint="Choose another name.")
+            state = state.with_name(model_id, name)
+            with disk_errors("The name of the model cannot be kept"):
+                write_state(self._state_file, state)
+            return self._summary(folder, state)
+
     def remove(self, model_id: str) -> None:
         """Delete one of the user's own models for good."""
         with self._lock:
@@ -316,7 +333,8 @@ class FolderModelLibrary:
             raise ModelError(f"The model {name} does not work: {error.message}", hint=error.hint) from error
 
     def _summary(self, folder: Path, state: LibraryState, active: Path | None = None) -> ModelSummary:
-        return self._inspector.summary(folder, forced=state.forced, active=active)
+        summary = self._inspector.summary(folder, forced=state.forced, active=active)
+        return replace(summary, name=state.names.get(summary.id, ""))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gesture_app.domain.models.model_summary import Figures, GateVerdict, ModelSummary
@@ -77,15 +77,15 @@ def test_buttons_without_use_are_hidden(listed: Trainer) -> None:
     offered = {
         model_id: [
             name
-            for name in ("use_button", "export_button", "delete_button")
+            for name in ("use_button", "rename_button", "export_button", "delete_button")
             if getattr(row(listed, model_id), name).isVisible()
         ]
         for model_id in ("base-1", "good", "broken")
     }
     assert offered == {
         "base-1": ["export_button"],
-        "good": ["use_button", "export_button", "delete_button"],
-        "broken": ["delete_button"],
+        "good": ["use_button", "rename_button", "export_button", "delete_button"],
+        "broken": ["rename_button", "delete_button"],
     }
 
 
@@ -97,7 +97,7 @@ def test_one_click_switches_and_one_goes_back(listed: Trainer) -> None:
     assert not row(listed, "good").delete_button.isVisible()
     QTest.keyClick(listed.page.models, Qt.Key.Key_Escape)
     assert not listed.page.is_list_shown
-    assert listed.page.back_button.text() == " &Back to base-1"
+    assert listed.page.back_button.text() == " &Back to Built-in model (base-1)"
     listed.page.back_button.click()
     listed.settle()
     assert listed.library.active().id == "base-1"
@@ -116,6 +116,26 @@ def test_a_refused_model_is_used_only_after_it_was_confirmed(listed: Trainer) ->
     row(listed, "good").use_button.click()
     listed.settle()
     assert row(listed, "worse").use_button.text() == "Use"
+
+
+def test_a_model_can_be_renamed(listed: Trainer) -> None:
+    row(listed, "good").rename_button.click()
+    dialog = listed.desktop.window.findChild(QInputDialog)
+    assert dialog.textValue() == "good"
+    dialog.setTextValue("Left hand, evening")
+    dialog.accept()
+    listed.settle()
+    assert "Left hand, evening" in texts(row(listed, "good"))
+    row(listed, "good").use_button.click()
+    listed.settle()
+    assert listed.told == ["Left hand, evening is in use now."]
+    assert listed.page.in_use.text() == "In use: Left hand, evening"
+
+
+def test_buttons_say_in_words_what_they_do(listed: Trainer) -> None:
+    good = row(listed, "good")
+    buttons = (good.use_button, good.rename_button, good.export_button, good.delete_button)
+    assert [button.text().strip() for button in buttons] == ["Use", "Rename…", "Export…", "Delete…"]
 
 
 def test_deleting_asks(listed: Trainer) -> None:

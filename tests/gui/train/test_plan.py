@@ -30,7 +30,7 @@ def test_the_plan_shows_the_samples_it_will_use(trainer: Trainer) -> None:
     assert "Rock" in texts
     assert texts.count("20 + 20") == 2
     assert texts.count("20 (other session)") == 2
-    assert trainer.page.in_use.text() == "In use: base-1"
+    assert trainer.page.in_use.text() == "In use: Built-in model (base-1)"
 
 
 def test_with_one_gesture_the_button_is_off_and_says_why(make_trainer: MakeTrainer) -> None:

@@ -55,7 +55,8 @@ def test_the_report_of_a_model_can_be_opened_again(listed: Trainer) -> None:
     view = listed.page.report
     assert view.isVisible()
     assert view.title.text() == (
-        "good was found to be better than base-1 for the person it was made for, and no worse for others."
+        "good was found to be better than Built-in model (base-1) for the person it was made for, "
+        "and no worse for others."
     )
     assert view.state.text() == "It is not in use."
     assert table(view)["Lizard"] == ["8 → 15 of 16", "+44", "390 → 391 of 400", "+0.2"]
@@ -72,7 +73,10 @@ def test_one_goes_back_to_the_list(listed: Trainer) -> None:
     assert listed.page.is_list_shown
     listed.settle()
     ask(listed, "worse")
-    assert listed.page.report.title.text() == "worse was found to be no better than base-1, and kept, but not used."
+    assert (
+        listed.page.report.title.text()
+        == "worse was found to be no better than Built-in model (base-1), and kept, but not used."
+    )
     listed.page.report.done_button.click()
     assert listed.page.is_list_shown
 

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timezone
 
 import pytest
 
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, GestureSet
 from gesture_app.domain.models.model_summary import Figures, ModelOrigin
 from gesture_app.domain.retraining.events import ChangedPrediction, Progress, RetrainPhase
+from gesture_app.domain.retraining.plan import make_plan
 from gesture_app.gui.train.line_splitter import LineSplitter, text_of
 from gesture_app.gui.train.texts import (
     changes_title,
     duration_text,
     figures_text,
+    model_title,
     new_gestures_text,
     points_text,
     time_left_text,
+    use_text,
 )
-from tests.fakes.model_libraries import retrained_summary
+from tests.fakes.model_libraries import retrained_summary, shipped_summary
+from tests.fakes.sample_hands import a_sample
 from tests.gui.train.conftest import comparison, outcome
 
 
@@ -51,6 +56,43 @@ def test_new_gestures_of_a_model_are_named() -> None:
     labels = GestureSet.of([*DEFAULT_LABELS.labels, "thumb_up", "ok"])
     assert new_gestures_text(retrained_summary("a", labels=labels)) == "Also knows thumb up and ok"
     assert new_gestures_text(retrained_summary("a")) == ""
+
+
+def test_models_have_readable_names() -> None:
+    made = "2026-11-29T18:34:52+00:00"
+    own = retrained_summary("rpsls-8-own-20261129t183452", made_at=made)
+    assert model_title(own, timezone.utc) == "My model of 29 Nov 2026, 18:34"
+    assert model_title(replace(own, name="Left hand"), timezone.utc) == "Left hand"
+    assert model_title(retrained_summary("camp", made_at=made)) == "camp"
+    assert model_title(shipped_summary("rpsls-9")) == "Built-in model (rpsls-9)"
+
+
+def test_the_use_of_all_samples_is_told() -> None:
+    taken = [("rock", 12, "a"), ("paper", 8, "a"), ("lizard", 3, "a")]
+    infos = [
+        a_sample(label, number, session=session, second=number % 60).info
+        for label, count, session in taken
+        for number in range(1, count + 1)
+    ]
+    plan = make_plan(infos, DEFAULT_LABELS)
+    assert (plan.left_out, plan.between) == (3, 23 - 3 - plan.training - plan.held_out)
+    assert plan.between > 0
+    text = use_text(plan)
+    assert f"Learns from {plan.training} samples and checks the result with {plan.held_out}." in text
+    assert (
+        f"Not used: 3 of gestures with too few samples and {plan.between} recorded just before those for the check, "
+        "and too much like them." in text
+    )
+
+
+def test_nothing_is_said_of_unused_samples_if_there_are_none() -> None:
+    infos = [
+        a_sample(label, number, session=session, second=number).info
+        for label in ("rock", "paper")
+        for session in ("a", "b")
+        for number in range(1, 9)
+    ]
+    assert "Not used" not in use_text(make_plan(infos, DEFAULT_LABELS))
 
 
 def test_figures_without_a_parent_stand_alone() -> None:

@@ -452,3 +452,42 @@ def test_a_model_trained_behind_another_hand_detector_is_used_with_a_warning(hom
     assert library.warnings == (model.warning,)
     assert [listed.warning for listed in library.listed() if listed.id != "mine"] == [""]
     assert Library(home).active().warning == ""
+
+
+def test_a_name_is_kept_until_it_is_taken_away_or_the_model_is_removed(home: Path) -> None:
+    for model_id in ("mine", "other"):
+        retrained(home, model_id)
+    library = Library(home)
+    assert library.rename("mine", "  Left hand,  evening ").name == "Left hand, evening"
+    library.activate("mine")
+    library.roll_back()
+
+    assert {model.id: model.name for model in Library(home).listed()} == {
+        "base-1": "",
+        "mine": "Left hand, evening",
+        "other": "",
+    }
+    assert library.rename("mine", "").name == ""
+    library.rename("mine", "Again")
+    library.remove("mine")
+    retrained(home, "mine")
+    assert {model.name for model in Library(home).listed()} == {""}
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("OTHER", "Another model has the name"),
+        ("given", "Another model has"),
+        ("x" * 61, "60 characters"),
+        ("a\x00", "shown"),
+    ],
+)
+def test_a_name_that_cannot_be(home: Path, name: str, problem: str) -> None:
+    for model_id in ("mine", "other"):
+        retrained(home, model_id)
+    library = Library(home)
+    library.rename("other", "Given")
+    with pytest.raises(ModelError, match=problem):
+        library.rename("mine", name)
+    assert [model.name for model in library.listed() if model.id == "mine"] == [""]
