@@ -18,9 +18,10 @@ from gesture_app.cli.options import add_json_argument
 from gesture_app.cli.output import counted, print_columns, print_json, print_lines
 from gesture_app.cli.sample_import import ImportOptions, import_samples
 from gesture_app.cli.sample_labels import SampleArgumentError, known_label, label_for
-from gesture_app.composition import sample_importer, sample_store
+from gesture_app.composition import model_library, sample_importer, sample_store
 from gesture_app.domain.frames.gestures import display_name
 from gesture_app.domain.ports import SampleStore
+from gesture_app.domain.samples.label_check import is_misread_by
 from gesture_app.domain.samples.sample import SampleInfo
 
 
@@ -31,12 +32,13 @@ class SampleFilter:
     Attributes:
         label: Name or slug of a gesture; None for all.
         session: Recording session; None for all.
-        only_misread: Whether to leave out samples that the model classified correctly.
+        misread_by: Id of the model in use, to leave out samples that it did not read as another gesture than a known
+            one; None for all.
     """
 
     label: str | None = None
     session: str | None = None
-    only_misread: bool = False
+    misread_by: str | None = None
 
     def apply(self, store: SampleStore) -> tuple[SampleInfo, ...]:
         """Selected samples of a store, oldest first.
@@ -49,7 +51,12 @@ class SampleFilter:
             hint = "`gesture-app samples list` shows the sessions at the beginning of each name."
             raise SampleArgumentError(f"There is no session {self.session}.", hint=hint)
         infos = store.listed(label=label, session=self.session)
-        return tuple(info for info in infos if info.is_misread or not self.only_misread)
+        return self.misread(infos)
+
+    def misread(self, infos: Iterable[SampleInfo]) -> tuple[SampleInfo, ...]:
+        """Those that the model in use misread, or all."""
+        model_id = self.misread_by
+        return tuple(info for info in infos if model_id is None or is_misread_by(info, model_id))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -102,7 +109,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def _add_reading_actions(actions: Actions) -> None:
     listing = actions.add("list", _list, help_text="one line a sample")
     _add_filter_arguments(listing)
-    listing.add_argument("--misread", action="store_true", help="only what the model got wrong")
+    listing.add_argument(
+        "--misread",
+        action="store_true",
+        help="only what the model in use got wrong, of gestures that it knows",
+    )
     listing.add_argument("--trash", action="store_true", help="what was deleted instead")
     add_json_argument(listing)
     counts = actions.add(
@@ -129,7 +140,7 @@ run = run_action
 
 
 def _list(args: argparse.Namespace, stdout: Console, _stderr: Console) -> int:
-    selection = SampleFilter(args.label, args.session, args.misread)
+    selection = SampleFilter(args.label, args.session, model_library().active().id if args.misread else None)
     return list_samples(selection, stdout, in_trash=args.trash, as_json=args.json)
 
 
@@ -146,10 +157,7 @@ def list_samples(selection: SampleFilter, console: Console, *, in_trash: bool = 
         GestureAppError: If there is no such gesture or session, or the samples cannot be read.
     """
     store = sample_store()
-    if in_trash:
-        infos = tuple(info for info in store.trashed() if info.is_misread or not selection.only_misread)
-    else:
-        infos = selection.apply(store)
+    infos = selection.misread(store.trashed()) if in_trash else selection.apply(store)
     if as_json:
         print_json([_record(info) for info in infos], console)
         return 0

@@ -15,12 +15,12 @@ from gesture_app.domain.retraining.split import (
     split_samples,
     taken_order,
 )
+from gesture_app.domain.samples.label_check import label_doubt
 from gesture_app.domain.samples.sample import SampleInfo
 
 GOOD_SAMPLES = 30
 """Recommended number of samples per gesture."""
 
-_MISREAD_SHARE = 0.6
 _LABELS_NEEDED = 2
 
 
@@ -112,7 +112,7 @@ def make_plan(infos: Iterable[SampleInfo], labels: GestureSet, parent_id: str = 
     Args:
         infos: All samples.
         labels: The labels of the model to retrain.
-        parent_id: Id of that model.
+        parent_id: Id of that model; recordings that it reads as another gesture are named.
     """
     infos = sorted(infos, key=taken_order)
     split = split_samples(infos, labels)
@@ -133,7 +133,7 @@ def make_plan(infos: Iterable[SampleInfo], labels: GestureSet, parent_id: str = 
         parent_id,
         plans,
         split.sessions,
-        warnings=tuple(_warnings(plans, infos)),
+        warnings=tuple(_warnings(plans, infos, parent_id)),
         blocking=tuple(_blocking(plans)),
         expected_seconds=expected_seconds(len(split.training), len(split.held_out)),
     )
@@ -156,7 +156,7 @@ def _blocking(plans: Sequence[LabelPlan]) -> list[str]:
     return [f"{found}. At least two gestures are needed, or there is nothing to tell apart."]
 
 
-def _warnings(plans: Sequence[LabelPlan], infos: Sequence[SampleInfo]) -> list[str]:
+def _warnings(plans: Sequence[LabelPlan], infos: Sequence[SampleInfo], model_id: str) -> list[str]:
     warnings = []
     used = [plan for plan in plans if not plan.is_left_out]
     if used and not any(plan.across_sessions for plan in used):
@@ -172,26 +172,18 @@ def _warnings(plans: Sequence[LabelPlan], infos: Sequence[SampleInfo]) -> list[s
             warnings.append(f"{display_name(plan.label)} is left out: {plan.samples} of at least {minimum} recordings.")
     if few := [plan.label for plan in used if plan.samples < GOOD_SAMPLES]:
         warnings.append(f"{_listed(few)}: fewer than {GOOD_SAMPLES} recordings. More make it surer.")
-    return [*warnings, *_mislabel_warnings(used, infos)]
+    return [*warnings, *_mislabel_warnings(used, infos, model_id)]
 
 
-def _mislabel_warnings(used: Sequence[LabelPlan], infos: Sequence[SampleInfo]) -> list[str]:
-    """A warning for each label whose samples were mostly predicted as one other gesture when they were recorded."""
-    found = []
-    for plan in used:
-        if plan.is_new:
-            continue
-        read_as = Counter(
-            info.prediction.gesture for info in infos if info.label == plan.label and info.prediction is not None
-        )
-        for other, count in read_as.most_common(1):
-            if other != plan.label and count >= _MISREAD_SHARE * plan.samples:
-                name, as_other = display_name(plan.label), display_name(other)
-                found.append(
-                    f"{count} of {plan.samples} recordings of {name} were read as {as_other}. If they show {as_other}, "
-                    "relabel them first."
-                )
-    return found
+def _mislabel_warnings(used: Sequence[LabelPlan], infos: Sequence[SampleInfo], model_id: str) -> list[str]:
+    """A warning for each label whose samples the model in use mostly read as one other gesture."""
+    doubts = (label_doubt([info for info in infos if info.label == plan.label], model_id) for plan in used)
+    return [
+        f"{doubt.count} of {doubt.judged} recordings of {display_name(doubt.label)} were read as "
+        f"{display_name(doubt.read_as)}. If they show {display_name(doubt.read_as)}, relabel them first."
+        for doubt in doubts
+        if doubt is not None
+    ]
 
 
 def _listed(labels: Sequence[str]) -> str:

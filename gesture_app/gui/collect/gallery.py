@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
@@ -31,6 +33,7 @@ class Gallery(QWidget):
 
     Args:
         samples: The sample service.
+        model_in_use: Returns the id of the model in use; its wrong answers are marked.
         loader: Loads the images of samples.
         icons: The icons of the program.
         theme: The current colours.
@@ -43,10 +46,17 @@ class Gallery(QWidget):
     """The user exports samples: a tuple of ids."""
 
     def __init__(
-        self, samples: SampleService, loader: ImageLoader, icons: IconSet, theme: Theme, parent: QWidget | None = None
+        self,
+        samples: SampleService,
+        model_in_use: Callable[[], str],
+        loader: ImageLoader,
+        icons: IconSet,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._samples = samples
+        self._model_in_use = model_in_use
         self._icons = icons
         self._theme = theme
         self.back_button = QPushButton(" Back")
@@ -184,9 +194,10 @@ class Gallery(QWidget):
 
     def _refresh(self) -> None:
         infos = self._samples.infos
-        shown = self.filters.choose(infos, self._samples.trashed, self._samples.labels)
+        model_id = self._model_in_use()
+        shown = self.filters.choose(infos, self._samples.trashed, self._samples.labels, model_id)
         self.panel.show_buttons(is_trash=self.filters.is_trash_shown)
-        self.grid.show_samples(shown, self._samples.labels)
+        self.grid.show_samples(shown, self._samples.labels, model_id)
         self._body.setCurrentIndex(0 if shown else 1)
         self.empty_label.setText(
             "Nothing of that kind. Choose other filters above."

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
+from gesture_app.domain.samples.label_check import is_misread_by
 from gesture_app.domain.samples.labels import LabelSet
 from gesture_app.domain.samples.sample import TRASH_DAYS, SampleInfo
 from gesture_app.gui.texts import label_title, session_title
@@ -30,7 +31,7 @@ class GalleryFilters(QWidget):
         self.session = QComboBox()
         self.session.setAccessibleName("Session")
         self.misread = QPushButton()
-        self.misread.setToolTip("Only what the model took for another gesture when it was recorded")
+        self.misread.setToolTip("Only what the model in use took for something else, of gestures that it knows")
         self.trash = QPushButton()
         self.trash.setToolTip(f"What was deleted; each is removed for good after {TRASH_DAYS} days")
         row = QHBoxLayout(self)
@@ -57,7 +58,7 @@ class GalleryFilters(QWidget):
         self.label.setCurrentIndex(max(0, self.label.findData(slug)))
 
     def choose(
-        self, listed: Sequence[SampleInfo], trashed: Sequence[SampleInfo], labels: LabelSet
+        self, listed: Sequence[SampleInfo], trashed: Sequence[SampleInfo], labels: LabelSet, model_id: str
     ) -> Sequence[SampleInfo]:
         """Update the choices, and return the samples that pass the filters.
 
@@ -65,6 +66,7 @@ class GalleryFilters(QWidget):
             listed: The samples, oldest first.
             trashed: The samples in the trash.
             labels: The labels.
+            model_id: Id of the model in use.
         """
         if not trashed and self.is_trash_shown:
             self.trash.blockSignals(True)
@@ -76,8 +78,8 @@ class GalleryFilters(QWidget):
         self._offer(infos, labels)
         label, session = self.label.currentData(), self.session.currentData()
         of_both = [info for info in infos if label in ("", info.label) and session in ("", info.session)]
-        misread = [info for info in of_both if info.is_misread]
-        self.misread.setText(f"Misread ({len(misread):,})")
+        misread = [info for info in of_both if is_misread_by(info, model_id)]
+        self.misread.setText(f"Recognized wrongly ({len(misread):,})")
         return misread if self.misread.isChecked() else of_both
 
     def _offer(self, infos: Sequence[SampleInfo], labels: LabelSet) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from gesture_app.domain.samples.label_check import is_misread_by
 from gesture_app.domain.samples.labels import LabelSet, SampleLabel
 from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.gui.background.image_loader import ImageKey, ImageLoader
@@ -32,6 +33,7 @@ THUMBNAIL_PX = 104
 _MARGIN_PX = 5
 _INFO = Qt.ItemDataRole.UserRole
 _LABEL = Qt.ItemDataRole.UserRole + 1
+_MISREAD = Qt.ItemDataRole.UserRole + 2
 _MOVING_KEYS = {
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -56,12 +58,19 @@ class SampleModel(QAbstractListModel):
         super().__init__(parent)
         self.infos: tuple[SampleInfo, ...] = ()
         self._labels = LabelSet(())
+        self._model_id = ""
 
-    def show_samples(self, infos: Sequence[SampleInfo], labels: LabelSet) -> bool:
-        """Set the samples. Returns whether they changed."""
+    def show_samples(self, infos: Sequence[SampleInfo], labels: LabelSet, model_id: str) -> bool:
+        """Set the samples, and the model whose wrong answers are marked. Returns whether they changed."""
         self._labels = labels
         infos = tuple(infos)
-        if len(infos) == len(self.infos) and all(a is b for a, b in zip(infos, self.infos, strict=True)):
+        is_same_model = model_id == self._model_id
+        self._model_id = model_id
+        if (
+            is_same_model
+            and len(infos) == len(self.infos)
+            and all(a is b for a, b in zip(infos, self.infos, strict=True))
+        ):
             return False
         self.beginResetModel()
         self.infos = infos
@@ -83,11 +92,13 @@ class SampleModel(QAbstractListModel):
         info = self.infos[index.row()]
         if role == _INFO:
             return info
+        if role == _MISREAD:
+            return is_misread_by(info, self._model_id)
         if role == _LABEL:
             return self._labels.get(info.label)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             text = sample_title(info, self._labels)
-            if info.is_misread and info.prediction is not None:
+            if is_misread_by(info, self._model_id) and info.prediction is not None:
                 text += f" · taken for {label_name(self._labels, info.prediction.gesture)}"
             return text
         return None
@@ -134,7 +145,7 @@ class SampleDelegate(QStyledItemDelegate):
         label: SampleLabel | None = index.data(_LABEL)
         if label is not None:
             self._paint_label(painter, rect, label)
-        if info.is_misread and info.prediction is not None:
+        if index.data(_MISREAD) and info.prediction is not None:
             self._paint_misread(painter, rect, info.prediction.gesture)
         if is_chosen or is_current:
             width = 4.0 if is_chosen else 2.0
@@ -225,10 +236,10 @@ class GalleryGrid(QListView):
         selection = self.selectionModel().selection()
         return sum(selection.at(part).height() for part in range(selection.size()))
 
-    def show_samples(self, infos: Sequence[SampleInfo], labels: LabelSet) -> None:
-        """Show these samples; current and selected samples stay so if they are still shown."""
+    def show_samples(self, infos: Sequence[SampleInfo], labels: LabelSet, model_id: str) -> None:
+        """Show these samples, with the wrong answers of a model; current and selected ones stay so if still shown."""
         row, current, selected = self.currentIndex().row(), self.current, set(self.selected)
-        if not self._model.show_samples(infos, labels):
+        if not self._model.show_samples(infos, labels, model_id):
             return
         found = self._model.row_of(current.id) if current is not None else -1
         rows = [r for r, info in enumerate(self._model.infos) if info.id in selected] if selected else []

@@ -26,7 +26,7 @@ from gesture_app.gui.collect.label_controller import LabelController
 from gesture_app.gui.collect.label_panel import LabelPanel
 from gesture_app.gui.collect.recording_view import RecordingView, overlay_content
 from gesture_app.gui.collect.services import CollectServices
-from gesture_app.gui.collect.texts import advice_text, recorded_text
+from gesture_app.gui.collect.texts import advice_text, doubt_text, recorded_text
 from gesture_app.gui.texts import label_name
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
@@ -74,7 +74,7 @@ class CollectPage(QWidget):
         self._advice = ""
         self.recording_view = RecordingView(session, sources, icons, theme, clock=clock)
         self.panel = LabelPanel(icons, theme)
-        self.gallery = Gallery(services.samples, services.loader, icons, theme)
+        self.gallery = Gallery(services.samples, lambda: session.status.model_id, services.loader, icons, theme)
         self.labels = LabelController(services.samples, self)
         self.exchange = ExchangeController(services, icons, theme, lambda: self.panel.list.current, self)
         self.exchange_bar = ExchangeBar(services.job)
@@ -285,8 +285,10 @@ class CollectPage(QWidget):
         is_demo = self._sources.is_demo
         hands = 0 if result is None else len(result.hands)
         obstacle = self._recording.obstacle
+        is_of_chosen = state.doubt is not None and state.doubt.label == (state.label or chosen)
+        doubt = doubt_text(state.doubt, labels) if state.doubt is not None and is_of_chosen else ""
         self.recording_view.show_overlay(
-            overlay_content(state, label_name(labels, chosen), recorded, obstacle, hands, is_demo=is_demo)
+            overlay_content(state, label_name(labels, chosen), recorded, obstacle, hands, doubt, is_demo=is_demo)
         )
         counts = recorded_text(self._recording.saved_count, self._recording.refusals)
         self.recording_view.show_guide(self._advice if self._samples.is_open else "Reading the samples…", counts)

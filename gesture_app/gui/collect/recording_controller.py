@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,6 +10,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from gesture_app.domain.samples.collecting import Burst, BurstLength, BurstPhase
+from gesture_app.domain.samples.label_check import LabelDoubt, label_doubt
 from gesture_app.domain.samples.quality import OfferResult, QualityResult, Refusal
 from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.errors import GestureAppError
@@ -25,6 +26,8 @@ FAILURE_KEY = "recording"
 REFUSAL_SHOWN_S = 1.6
 """Display time of a refusal."""
 _TICK_MS = 33
+_JUDGED = 12
+"""Number of the last samples that are judged while recording: two seconds of it."""
 PAUSED = "Recording is paused. Choose “Try again” above."
 """Displayed after a failure of the store, until the user tries again."""
 _FULL_TEXT = "The disk is slow: some pictures were left out."
@@ -41,6 +44,7 @@ class RecordingState:
         refusal: The last refusal as a sentence, for :data:`REFUSAL_SHOWN_S`.
         trouble: Reason why a requested recording cannot run.
         is_paused: Whether the store failed and recording was not resumed yet.
+        doubt: Sign that the last samples show another gesture than their label; stays until another label is recorded.
     """
 
     label: str | None = None
@@ -49,6 +53,7 @@ class RecordingState:
     refusal: str = ""
     trouble: str = ""
     is_paused: bool = False
+    doubt: LabelDoubt | None = None
 
     @property
     def is_recording(self) -> bool:
@@ -96,6 +101,7 @@ class RecordingController(QObject):
         self._burst: Burst | None = None
         self._burst_count = 0
         self._refused_s = 0.0
+        self._recent: deque[SampleInfo] = deque(maxlen=_JUDGED)
         self.state = RecordingState()
         self.saved_count = 0
         self.refusals: Counter[Refusal] = Counter()
@@ -196,15 +202,19 @@ class RecordingController(QObject):
     def _begin(self, label: str) -> None:
         recorder = self._sessions.recorder()
         if recorder is not None:
+            if self._recent and self._recent[-1].label != label:
+                self._recent.clear()
             self._tap.record(recorder, label, model_id=self._sessions.key.model_id)
-            self._show(replace(self.state, label=label, trouble="", countdown=0))
+            doubt = self.state.doubt if self._recent else None
+            self._show(replace(self.state, label=label, trouble="", countdown=0, doubt=doubt))
 
     def _on_saved(self, info: SampleInfo) -> None:
         self.saved_count += 1
         self._burst_count += int(self._burst is not None)
         self._sessions.note_recorded()
         self._samples.add_recorded(info)
-        self._show(replace(self.state, refusal=""))
+        self._recent.append(info)
+        self._show(replace(self.state, refusal="", doubt=label_doubt(self._recent, info.model_id)))
         self.changed.emit()
 
     def _on_refused(self, result: QualityResult) -> None:

@@ -109,7 +109,7 @@ class RecordingView(QWidget):
 
 
 def overlay_content(
-    state: RecordingState, chosen: str, recorded: str, obstacle: str, hands: int, *, is_demo: bool
+    state: RecordingState, chosen: str, recorded: str, obstacle: str, hands: int, doubt: str = "", *, is_demo: bool
 ) -> OverlayContent:
     """Overlay content for a state of recording.
 
@@ -119,12 +119,14 @@ def overlay_content(
         recorded: Name of the recorded label.
         obstacle: Reason why recording is not possible; empty if it is.
         hands: Number of hands in view.
+        doubt: Warning that another gesture may be shown than the chosen one; empty if there is none.
         is_demo: Whether the source is the demo clip.
     """
     badge = f"Recording {recorded}" if state.is_recording else ""
     message = state.trouble or state.refusal or (PAUSED if state.is_paused else "")
     if state.is_recording and not hands and not message:
         message = "Hold your hand up to the camera."
+    message = message or doubt
     hint = ""
     if state.label is None and not message and not obstacle:
         hint = f"Hold Space to record {chosen}"

@@ -9,6 +9,7 @@ from gesture_app.domain.frames.frame import Prediction
 from gesture_app.domain.frames.gestures import NONE
 from gesture_app.domain.samples.exchange import ImportTally
 from gesture_app.domain.samples.guide import WANTED_SAMPLES, Advice, AdviceKind, LabelProgress
+from gesture_app.domain.samples.label_check import LabelDoubt
 from gesture_app.domain.samples.labels import LabelSet
 from gesture_app.domain.samples.quality import IMPORT_REASONS, Refusal
 from gesture_app.domain.samples.sample import SampleInfo
@@ -107,6 +108,8 @@ def sample_details(info: SampleInfo, labels: LabelSet) -> str:
 
 
 def _verdict(info: SampleInfo, prediction: Prediction, labels: LabelSet) -> str:
+    if info.label not in prediction.labels.labels:
+        return f"The model that was in use did not know {label_name(labels, info.label)}."
     sure = f"{round(prediction.confidence * 100)} %"
     if not info.is_misread:
         return f"The model was right ({sure})."
@@ -116,6 +119,12 @@ def _verdict(info: SampleInfo, prediction: Prediction, labels: LabelSet) -> str:
     best = prediction.best_gesture
     likeliest = f"{label_name(labels, best)} was likeliest, {round(prediction.by_label[best] * 100)} %"
     return f"The model took it for no gesture ({likeliest})."
+
+
+def doubt_text(doubt: LabelDoubt, labels: LabelSet) -> str:
+    """Warning while recording that another gesture may be shown than the chosen one."""
+    label, read_as = label_name(labels, doubt.label), label_name(labels, doubt.read_as)
+    return f"This looks like {read_as}, and is recorded as {label}. Check which gesture is chosen."
 
 
 def import_text(tally: ImportTally, *, is_cancelled: bool) -> str:

@@ -68,6 +68,8 @@ def test_too_few_samples_are_named() -> None:
 
 def test_samples_mostly_predicted_as_another_gesture_are_named() -> None:
     infos = [*recorded("rock", 40, read_as="paper"), *recorded("paper", 40, read_as="paper")]
-    assert make_plan(infos, DEFAULT_LABELS).warnings[-1] == (
+    assert make_plan(infos, DEFAULT_LABELS, "rpsls").warnings[-1] == (
         "40 of 40 recordings of rock were read as paper. If they show paper, relabel them first."
     )
+    by_another_model = make_plan(infos, DEFAULT_LABELS, "another").warnings
+    assert not any("were read as" in warning for warning in by_another_model)

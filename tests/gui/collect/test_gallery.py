@@ -25,6 +25,7 @@ SECOND_DAY = "20240502t080000"
 def studio(make_studio: MakeStudio) -> Studio:
     """Three rocks and two papers of one session, all predicted as paper."""
     studio = make_studio(filled_store(rock=3, paper=2))
+    studio.set_status(model_id="hands-1")
     studio.page.show_gallery()
     return studio
 
@@ -63,14 +64,23 @@ def test_filtering_by_label_and_session(studio: Studio, qtbot: QtBot) -> None:
 
 
 def test_the_misread_filter_shows_wrong_predictions(studio: Studio) -> None:
-    assert gallery(studio).filters.misread.text() == "Misread (3)"
+    assert gallery(studio).filters.misread.text() == "Recognized wrongly (3)"
     gallery(studio).filters.misread.click()
     assert shown(studio) == ["rock"] * 3
     tip = gallery(studio).grid.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "taken for paper" in tip
     gallery(studio).filters.show_label("paper")
     assert shown(studio) == []
-    assert gallery(studio).filters.misread.text() == "Misread (0)"
+    assert gallery(studio).filters.misread.text() == "Recognized wrongly (0)"
+
+
+def test_the_answers_of_another_model_than_the_one_in_use_are_no_mistakes(studio: Studio) -> None:
+    gallery(studio).back_button.click()
+    studio.set_status(model_id="hands-2")
+    studio.page.show_gallery()
+    assert gallery(studio).filters.misread.text() == "Recognized wrongly (0)"
+    tip = gallery(studio).grid.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "taken for" not in tip
 
 
 def test_an_empty_gallery_says_how_to_begin(make_studio: MakeStudio) -> None:

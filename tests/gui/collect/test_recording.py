@@ -52,6 +52,25 @@ def test_space_records_the_chosen_label_as_long_as_it_is_held(studio: Studio, qt
     assert studio.page.recording_view.guide == "28 more of lizard."
 
 
+def test_a_likely_wrong_label_is_told_while_recording(studio: Studio, qtbot: QtBot) -> None:
+    studio.page.panel.list.choose("lizard")
+    studio.press(SPACE)
+    for number in range(1, 7):
+        assert studio.message == ""
+        studio.see()  # a rock
+        qtbot.waitUntil(lambda count=number: kept(studio, count))
+    assert studio.message == "This looks like rock, and is recorded as lizard. Check which gesture is chosen."
+    studio.release(SPACE)
+    assert "looks like rock" in studio.message
+
+    studio.page.panel.list.choose("rock")
+    assert studio.message == "Hold Space to record rock"
+    studio.press(SPACE)
+    studio.see()
+    qtbot.waitUntil(lambda: kept(studio, 7))
+    assert studio.services.recording.state.doubt is None
+
+
 def test_a_recorded_sample_has_its_metadata(studio: Studio, qtbot: QtBot) -> None:
     studio.press(SPACE)
     studio.see()
