@@ -150,9 +150,9 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(12, 12, 12, 8)
         layout.setSpacing(10)
         layout.addWidget(self._bar)
-        layout.addWidget(self.notification_area)
         layout.addWidget(self._pages, 1)
         self.setCentralWidget(body)
+        self.notification_area.float_over(self._pages)
         self._tabs.hide()
 
     def _shorten_buttons(self, is_short: bool) -> None:

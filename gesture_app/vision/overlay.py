@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from gesture_app.domain.frames.frame import FrameResult, HandReading, UInt8Array
 from gesture_app.domain.frames.gestures import NONE, display_name
@@ -66,13 +67,19 @@ def _draw_skeleton(image_bgr: UInt8Array, reading: HandReading, unit: float) -> 
     for name, chain in FINGERS:
         red, green, blue = FINGER_RGB[name]
         for index in chain:
-            for colour, radius in ((_OUTLINE_BGR, unit * 1.5), ((blue, green, red), unit * 1.15)):
-                centre = (int(points[index][0]), int(points[index][1]))
-                radius_px = round(radius * 2**_SUBPIXEL_BITS)
-                cv2.circle(image_bgr, centre, radius_px, colour, cv2.FILLED, cv2.LINE_AA, _SUBPIXEL_BITS)
+            centre = (int(points[index][0]), int(points[index][1]))
+            _disc(image_bgr, centre, unit * 1.5, _OUTLINE_BGR)
+            _disc(image_bgr, centre, unit * 1.15, (blue, green, red))
 
 
-def _polyline(image_bgr: UInt8Array, line: np.ndarray, colour_bgr: Sequence[int], thickness_px: int) -> None:
+def _disc(image_bgr: UInt8Array, centre: tuple[int, int], radius_px: float, colour_bgr: tuple[int, int, int]) -> None:
+    radius = round(radius_px * 2**_SUBPIXEL_BITS)
+    cv2.circle(image_bgr, centre, radius, colour_bgr, cv2.FILLED, cv2.LINE_AA, _SUBPIXEL_BITS)
+
+
+def _polyline(
+    image_bgr: UInt8Array, line: npt.NDArray[np.int32], colour_bgr: tuple[int, int, int], thickness_px: int
+) -> None:
     cv2.polylines(image_bgr, [line], False, colour_bgr, max(1, thickness_px), cv2.LINE_AA, _SUBPIXEL_BITS)
 
 
@@ -126,11 +133,11 @@ def _draw_plate(image_bgr: UInt8Array, box: Box, text: str, size: float) -> None
         return
     mask = np.zeros((height, width), np.uint8)
     radius = min(round(10 * size), width // 2, height // 2)
-    cv2.rectangle(mask, (radius, 0), (width - radius - 1, height - 1), 255, cv2.FILLED)
-    cv2.rectangle(mask, (0, radius), (width - 1, height - radius - 1), 255, cv2.FILLED)
+    cv2.rectangle(mask, (radius, 0), (width - radius - 1, height - 1), (255,), cv2.FILLED)
+    cv2.rectangle(mask, (0, radius), (width - 1, height - radius - 1), (255,), cv2.FILLED)
     for x in (radius, width - radius - 1):
         for y in (radius, height - radius - 1):
-            cv2.circle(mask, (x, y), radius, 255, cv2.FILLED, cv2.LINE_AA)
+            cv2.circle(mask, (x, y), radius, (255,), cv2.FILLED, cv2.LINE_AA)
     opacity = (mask[: region.shape[0], : region.shape[1], None] / 255.0) * _PLATE_OPACITY
     region[:] = np.round(region * (1 - opacity) + np.array(_PLATE_RGB[::-1]) * opacity)
     baseline = cv2.getTextSize(text, _FONT, size, _stroke_px(size))[1]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QObject
+
 from gesture_app.domain.samples.sample import DamagedSample
 from gesture_app.gui.background.notices import Action, NoticeKind, Notification
 from gesture_app.gui.texts import counted
@@ -25,8 +27,8 @@ def damaged_notice(damaged: Sequence[DamagedSample]) -> Notification:
     )
 
 
-def emptying_question(count: int, empty: Callable[[], None]) -> Notification:
-    """Question before ``empty`` removes the samples in the trash for good."""
+def emptying_question(count: int, empty: Callable[[], None], button: QObject) -> Notification:
+    """Question beside a button before ``empty`` removes the samples in the trash for good."""
     title = f"Remove {counted(count, 'deleted sample')} for good?"
     hint = "Nothing brings them back after that."
-    return Notification(NoticeKind.WARNING, title, hint, (Action("Remove for good", empty),), CHANGE_KEY)
+    return Notification(NoticeKind.WARNING, title, hint, (Action("Remove for good", empty),), CHANGE_KEY, anchor=button)

@@ -155,10 +155,10 @@ class SampleService(QObject):
         }
         self._change(SampleChange.restoration(tuple(back)), listed=back)
 
-    def ask_to_empty_trash(self) -> None:
-        """Empty the trash after a confirmation."""
+    def ask_to_empty_trash(self, button: QObject) -> None:
+        """Empty the trash after a confirmation, which is asked beside a button."""
         if self._lists.trashed:
-            self._notices.show(emptying_question(len(self._lists.trashed), self.empty_trash))
+            self._notices.show(emptying_question(len(self._lists.trashed), self.empty_trash, button))
 
     def empty_trash(self) -> None:
         """Remove the samples in the trash for good; :meth:`undo` cannot restore them any more."""

@@ -234,6 +234,7 @@ class SourceController(QObject):
                 Action("Open file…", self.file_requested.emit),
             ),
             key=NO_CAMERA,
+            lasts=True,
         )
 
 

@@ -81,7 +81,7 @@ class StatusNotices(QObject):
         elif status.capture is CaptureState.ENDED:
             again = Action("Play again", self._sources.reopen)
             title = f"{status.source_name} has ended."
-            self._notices.show(Notification(NoticeKind.INFO, title, actions=(again,), key=SOURCE))
+            self._notices.show(Notification(NoticeKind.INFO, title, actions=(again,), key=SOURCE, lasts=True))
         elif status.capture in {CaptureState.RUNNING, CaptureState.STILL}:
             self._notices.withdraw(SOURCE)
 

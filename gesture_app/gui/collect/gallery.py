@@ -148,7 +148,7 @@ class Gallery(QWidget):
         self.panel.play_button.clicked.connect(lambda: self.play(not self.is_playing))
         self.panel.delete_button.clicked.connect(self.delete_selected)
         self.panel.restore_button.clicked.connect(self.restore_selected)
-        self.panel.empty_button.clicked.connect(self._samples.ask_to_empty_trash)
+        self.panel.empty_button.clicked.connect(lambda: self._samples.ask_to_empty_trash(self.panel.empty_button))
         self.panel.export_button.clicked.connect(self._on_export)
         self.undo_button.clicked.connect(self._samples.undo)
         self.panel.relabel_button.menu().aboutToShow.connect(self._fill_relabel_menu)

@@ -28,7 +28,7 @@ REFUSAL_SHOWN_S = 1.6
 _TICK_MS = 33
 _JUDGED = 12
 """Number of the last samples that are judged while recording: two seconds of it."""
-PAUSED = "Recording is paused. Choose “Try again” above."
+PAUSED = "Recording is paused. Choose “Try again” in the message."
 """Displayed after a failure of the store, until the user tries again."""
 _FULL_TEXT = "The disk is slow: some pictures were left out."
 

@@ -116,7 +116,8 @@ class StatisticsView(QWidget):
         title = "Erase the only round?" if count == 1 else f"Erase all {count} rounds?"
         hint = "The statistics begin anew, and opponents that learn forget you. This cannot be undone."
         erase = Action("Erase", self._round_log.erase)
-        self._notices.show(Notification(NoticeKind.WARNING, title, hint, (erase,), ERASE_KEY))
+        question = Notification(NoticeKind.WARNING, title, hint, (erase,), ERASE_KEY, anchor=self.erase_button)
+        self._notices.show(question)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -31,7 +31,7 @@ class OpenDialog(QFileDialog):
         self.setOption(QFileDialog.Option.DontUseNativeDialog)
         self.setFileMode(QFileDialog.FileMode.ExistingFile)
         self.fileSelected.connect(lambda path: self.chosen.emit(Path(path)))
-        buttons = self.findChild(QDialogButtonBox)
+        buttons = self.findChildren(QDialogButtonBox)[0]
         self.folder_button = buttons.addButton("Open &This Folder", QDialogButtonBox.ButtonRole.ActionRole)
         self.folder_button.setToolTip("Play all images in the selected folder, or else in the one that is shown")
         self.folder_button.clicked.connect(self._choose_folder)

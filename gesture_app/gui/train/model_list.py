@@ -214,9 +214,10 @@ class ModelList(QWidget):
         self._folder = str(path.parent)
         self._models.export(model_id, path)
 
-    def _use(self, model: ModelSummary) -> None:
+    def _use(self, row: ModelRow) -> None:
+        model = row.model
         if model.verdict is GateVerdict.REFUSED:
-            ask_to_force(self._models, self._notices, model.id)
+            ask_to_force(self._models, self._notices, model.id, row.use_button)
         else:
             self._models.use(model.id)
 
@@ -263,12 +264,12 @@ class ModelList(QWidget):
         self.rows = [ModelRow(model, self._icons, self._theme) for model in self._shown]
         for row in self.rows:
             model = row.model
-            row.use_button.clicked.connect(lambda _checked=False, m=model: self._use(m))
+            row.use_button.clicked.connect(lambda _checked=False, r=row: self._use(r))
             row.report_button.clicked.connect(lambda _checked=False, m=model: self.report_requested.emit(m.id))
             row.rename_button.clicked.connect(lambda _checked=False, m=model: self.ask_name(m))
             row.export_button.clicked.connect(lambda _checked=False, m=model: self.ask_export(m.id))
             row.delete_button.clicked.connect(
-                lambda _checked=False, m=model: ask_to_delete(self._models, self._notices, m.id)
+                lambda _checked=False, r=row: ask_to_delete(self._models, self._notices, r.model.id, r.delete_button)
             )
             self._column.addWidget(row)
         if (again := self.row(focused)) is not None:

@@ -145,8 +145,8 @@ class TrainPage(QWidget):
         self.failure.closed.connect(self._controller.dismiss)
         for view in (self.verdict, self.report):
             view.go_back_requested.connect(self._models.go_back)
-        self.verdict.use_requested.connect(lambda: self._use(self._controller.result))
-        self.report.use_requested.connect(lambda: self._use(self._reported))
+        self.verdict.use_requested.connect(lambda: self._use(self._controller.result, self.verdict))
+        self.report.use_requested.connect(lambda: self._use(self._reported, self.report))
         for signal in (self._samples.changed, self._samples.loaded, self._models.changed, self._controller.changed):
             signal.connect(self._refresh)
         self._job.changed.connect(self._show_job)
@@ -159,7 +159,7 @@ class TrainPage(QWidget):
     def _start(self) -> None:
         self._controller.start(self.plan.turn)
 
-    def _use(self, outcome: RetrainOutcome | Failed | None) -> None:
+    def _use(self, outcome: RetrainOutcome | Failed | None, view: VerdictView) -> None:
         """Use the model of an outcome; asks first if the gate refused it."""
         if not isinstance(outcome, RetrainOutcome):
             return
@@ -167,7 +167,7 @@ class TrainPage(QWidget):
         if model is not None and model.can_be_used:
             self._models.use(model.id)
         else:
-            self._controller.force(outcome)
+            self._controller.force(outcome, view.force_button)
 
     def _on_report_requested(self, model_id: str) -> None:
         self._models.read_outcome(model_id, self._show_report)

@@ -109,9 +109,9 @@ class RetrainController(QObject):
             self.result = None
             self.changed.emit()
 
-    def force(self, outcome: RetrainOutcome) -> None:
-        """Use a refused model after a confirmation."""
-        ask_to_force(self._models, self._notices, outcome.model_id)
+    def force(self, outcome: RetrainOutcome, button: QObject) -> None:
+        """Use a refused model after a confirmation, which is asked beside a button."""
+        ask_to_force(self._models, self._notices, outcome.model_id, button)
 
     def _on_ended(self, result: RetrainResult) -> None:
         if not isinstance(result, RetrainOutcome):
@@ -141,7 +141,12 @@ class RetrainController(QObject):
             go_back = Action("Go back", self._models.go_back)
             title = "The new model is better for you, and in use now."
             notice = Notification(
-                NoticeKind.SUCCESS, title, " ".join(outcome.verdict.reasons), (self._show(), go_back), MODELS_KEY
+                NoticeKind.SUCCESS,
+                title,
+                " ".join(outcome.verdict.reasons),
+                (self._show(), go_back),
+                MODELS_KEY,
+                lasts=True,
             )
             self._models.use(outcome.model_id, notify=lambda _model: self._notify(notice))
             return
@@ -150,7 +155,7 @@ class RetrainController(QObject):
             parent = self._models.title_of(outcome.parent_id)
             title = f"The new model is better than {parent}, but you use another one meanwhile."
             use = Action("Use it", lambda: self._models.use(outcome.model_id))
-            self._notices.show(Notification(NoticeKind.INFO, title, "", (self._show(), use), KEY))
+            self._notices.show(Notification(NoticeKind.INFO, title, "", (self._show(), use), KEY, lasts=True))
         else:
             hint = " ".join(outcome.verdict.reasons)
             self._notify(Notification(NoticeKind.WARNING, headline(outcome), hint, (self._show(),), KEY))
@@ -163,17 +168,17 @@ class RetrainController(QObject):
         return Action("Show", self.show_requested.emit)
 
 
-def ask_to_force(models: ModelService, notices: Notices, model_id: str) -> None:
-    """Ask for a confirmation, and use a refused model then."""
+def ask_to_force(models: ModelService, notices: Notices, model_id: str, button: QObject) -> None:
+    """Ask for a confirmation beside a button, and use a refused model then."""
     title = f"Use {models.title_of(model_id)} although it was found to be no better?"
     hint = "It is marked in the list of models, and you can go back at any time."
     force = Action("Use it anyway", lambda: models.use(model_id, forced=True))
-    notices.show(Notification(NoticeKind.WARNING, title, hint, (force,), MODELS_KEY))
+    notices.show(Notification(NoticeKind.WARNING, title, hint, (force,), MODELS_KEY, anchor=button))
 
 
-def ask_to_delete(models: ModelService, notices: Notices, model_id: str) -> None:
-    """Ask for a confirmation, and delete a model then."""
+def ask_to_delete(models: ModelService, notices: Notices, model_id: str, button: QObject) -> None:
+    """Ask for a confirmation beside a button, and delete a model then."""
     title = f"Delete {models.title_of(model_id)} for good?"
     hint = "Export it first if you may want it back."
     delete = Action("Delete", lambda: models.remove(model_id))
-    notices.show(Notification(NoticeKind.WARNING, title, hint, (delete,), MODELS_KEY))
+    notices.show(Notification(NoticeKind.WARNING, title, hint, (delete,), MODELS_KEY, anchor=button))

@@ -1,15 +1,31 @@
-"""Shows notifications as banners above the page."""
+"""Shows notifications: one banner over the page, and questions beside their buttons."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
+NEWS_MS = 6000
+"""Display time of news."""
+NEWS_WITH_BUTTONS_MS = 12000
+
+_MARGIN_PX = 12
+_WIDTH_CHARS = 110
 _KIND_NAMES = {
     NoticeKind.INFO: "Notice",
     NoticeKind.SUCCESS: "Done",
@@ -19,7 +35,12 @@ _KIND_NAMES = {
 
 
 class NotificationArea(QWidget):
-    """Shows a banner for each notification; hidden without any.
+    """Shows one notification at a time over the page, and questions beside their buttons; nothing moves for them.
+
+    News goes away by itself, unless the pointer is on it. When it goes, the most severe lasting state is shown again.
+
+    Attributes:
+        news_timer: Ends the display of news.
 
     Args:
         notices: The notifications.
@@ -33,35 +54,135 @@ class NotificationArea(QWidget):
         self._notices = notices
         self._icons = icons
         self._theme = theme
-        self._banners: dict[int, tuple[Notification, Banner]] = {}
+        self._banner: Banner | None = None
+        self._question: Banner | None = None
+        self._page: QWidget | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(8)
-        # A removed banner's area may be painted once before the widget shrinks; the other banners must not fill it.
-        self._layout.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.news_timer = QTimer(self)
+        self.news_timer.setSingleShot(True)
+        self.news_timer.timeout.connect(self._end_news)
         notices.changed.connect(self._on_changed)
         self._on_changed()
 
     @property
-    def banners(self) -> list[Banner]:
-        """The shown banners, newest first."""
-        return [self._banners[id(n)][1] for n in self._notices.shown]
+    def banner(self) -> Banner | None:
+        """The shown banner."""
+        return self._banner
+
+    @property
+    def question(self) -> Banner | None:
+        """The shown question."""
+        return self._question
+
+    def float_over(self, page: QWidget) -> None:
+        """Show banners over the bottom of a widget, whose parent becomes that of the area."""
+        self._page = page
+        self.setParent(page.parentWidget())
+        page.installEventFilter(self)
+        self._on_changed()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the page, and close a question whose button is hidden."""
+        if watched is self._page and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._place()
+        question = self._question
+        if question is not None and watched is question.notification.anchor and event.type() is QEvent.Type.Hide:
+            self._notices.dismiss(question.notification)
+        return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Keep news while it is read."""
+        super().enterEvent(event)
+        self.news_timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let news go after a while."""
+        super().leaveEvent(event)
+        self._start_timer()
 
     def _on_changed(self) -> None:
-        shown = self._notices.shown
-        for identity in set(self._banners) - {id(n) for n in shown}:
-            _notification, banner = self._banners.pop(identity)
-            self._layout.removeWidget(banner)
-            banner.hide()
-            banner.deleteLater()
-        for row, notification in enumerate(shown):
-            if id(notification) not in self._banners:
-                banner = Banner(notification, self._notices, self._icons, self._theme)
-                self._banners[id(notification)] = (notification, banner)
-                self._layout.insertWidget(row, banner)
-                QAccessible.updateAccessibility(QAccessibleEvent(banner, QAccessible.Event.Alert))
-        self.setVisible(bool(shown))
+        current, question = self._notices.current, self._notices.question
+        if self._banner is None or self._banner.notification is not current:
+            _discard(self._banner)
+            self._banner = None
+            if current is not None:
+                self._banner = Banner(current, self._notices, self._icons, self._theme)
+                self._layout.addWidget(self._banner)
+                QAccessible.updateAccessibility(QAccessibleEvent(self._banner, QAccessible.Event.Alert))
+            self._start_timer()
+        self.setVisible(current is not None)
+        self._place()
+        if self._question is None or self._question.notification is not question:
+            self._close_question()
+            if question is not None:
+                self._ask(question)
+
+    def _start_timer(self) -> None:
+        current = self._notices.current
+        if current is None or not current.is_passing:
+            self.news_timer.stop()
+        else:
+            self.news_timer.start(NEWS_WITH_BUTTONS_MS if current.actions else NEWS_MS)
+
+    def _end_news(self) -> None:
+        current = self._notices.current
+        if current is not None and current.is_passing:
+            self._notices.dismiss(current)
+
+    def _place(self) -> None:
+        """Put the banner over the bottom left of the page, as high as its text needs."""
+        page = self._page
+        if page is None or self._banner is None:
+            return
+        most = self.fontMetrics().averageCharWidth() * _WIDTH_CHARS
+        width = max(1, min(most, page.width() - 2 * _MARGIN_PX))
+        height = _height_for(self._banner, width)
+        self.setGeometry(page.x() + _MARGIN_PX, page.geometry().bottom() - _MARGIN_PX - height, width, height)
+        self.raise_()
+
+    def _ask(self, question: Notification) -> None:
+        """Show a question below its button, or above it where there is no room."""
+        anchor = question.anchor
+        if not isinstance(anchor, QWidget):
+            return
+        window = anchor.window()
+        banner = self._question = Banner(question, self._notices, self._icons, self._theme, window)
+        anchor.installEventFilter(self)
+        most = self.fontMetrics().averageCharWidth() * _WIDTH_CHARS * 2 // 3
+        width = max(1, min(most, window.width() - 2 * _MARGIN_PX))
+        height = _height_for(banner, width)
+        corner = anchor.mapTo(window, QPoint(anchor.width() - width, anchor.height() + _MARGIN_PX // 2))
+        if corner.y() + height > window.height():
+            corner.setY(anchor.mapTo(window, QPoint(0, 0)).y() - height - _MARGIN_PX // 2)
+        x = max(_MARGIN_PX, min(corner.x(), window.width() - width - _MARGIN_PX))
+        banner.setGeometry(x, max(_MARGIN_PX, corner.y()), width, height)
+        banner.show()
+        banner.raise_()
+        banner.close_button.setFocus()
+        QAccessible.updateAccessibility(QAccessibleEvent(banner, QAccessible.Event.Alert))
+
+    def _close_question(self) -> None:
+        question, self._question = self._question, None
+        if question is None:
+            return
+        anchor = question.notification.anchor
+        if isinstance(anchor, QWidget) and isValid(anchor):
+            anchor.removeEventFilter(self)
+            if question.isAncestorOf(self.focusWidget() or QApplication.focusWidget() or self):
+                anchor.setFocus()
+        _discard(question)
+
+
+def _discard(banner: Banner | None) -> None:
+    if banner is not None:
+        banner.hide()
+        banner.deleteLater()
+
+
+def _height_for(banner: Banner, width: int) -> int:
+    banner.ensurePolished()
+    return max(banner.heightForWidth(width), banner.sizeHint().height() if not banner.hasHeightForWidth() else 0)
 
 
 class Banner(QFrame):
@@ -72,10 +193,18 @@ class Banner(QFrame):
         notices: Removes it when it is dismissed.
         icons: The program's icons.
         theme: The current colours.
+        parent: Parent widget.
     """
 
-    def __init__(self, notification: Notification, notices: Notices, icons: IconSet, theme: Theme) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        notification: Notification,
+        notices: Notices,
+        icons: IconSet,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.notification = notification
         self._notices = notices
         self._icons = icons
@@ -86,12 +215,20 @@ class Banner(QFrame):
         self._symbol = QLabel()
         self._symbol.setAccessibleName(_KIND_NAMES[notification.kind])
         self.close_button = QToolButton()
-        self.close_button.setToolTip("Dismiss")
-        self.close_button.setAccessibleName("Dismiss this message")
+        dismiss = "Cancel" if notification.is_question else "Dismiss"
+        self.close_button.setToolTip(f"{dismiss} (Esc)" if notification.is_question else dismiss)
+        self.close_button.setAccessibleName(dismiss if notification.is_question else "Dismiss this message")
         self.close_button.clicked.connect(lambda: notices.dismiss(notification))
         self._lay_out()
         theme.changed.connect(self._recolor)
         self._recolor()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Cancel a question on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._notices.dismiss(self.notification)
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
@@ -127,7 +264,10 @@ class Banner(QFrame):
         color = str(getattr(colors, kind))
         side_px = round(self.fontMetrics().height() * 1.5)
         self._symbol.setPixmap(self._icons.pixmap(kind, side_px, color, self.devicePixelRatioF()))
-        self.close_button.setIcon(self._icons.icon("close", colors.muted))
+        if self.notification.is_question:
+            self.close_button.setText("Cancel")
+        else:
+            self.close_button.setIcon(self._icons.icon("close", colors.muted))
         self.close_button.setIconSize(QSize(side_px, side_px) * 0.7)
         self.setStyleSheet(f"""
             QFrame#banner {{ background: {colors.surface}; border: 1px solid {color}; border-radius: 8px; }}
@@ -135,6 +275,7 @@ class Banner(QFrame):
             QLabel#title {{ font-weight: bold; }}
             QLabel#hint {{ color: {colors.muted}; }}
             QToolButton {{ border: 1px solid transparent; background: transparent; padding: 5px; }}
+            QToolButton {{ color: {colors.text}; }}
             QToolButton:hover {{ background: {colors.raised}; }}
             QToolButton:focus {{ border: 2px solid {colors.accent}; padding: 4px; }}
         """)

@@ -183,7 +183,7 @@ def test_losing_the_focus_ends_recording(studio: Studio) -> None:
 def test_a_click_elsewhere_leaves_the_space_bar_to_recording(studio: Studio) -> None:
     window = studio.desktop.window
     studio.desktop.notices.show(Notification(NoticeKind.INFO, "Look.", "", (Action("Yes", lambda: None),)))
-    banner = window.notification_area.banners[0]
+    banner = window.notification_area.banner
     buttons = [window.mirror_button, window.picker, *banner.findChildren(QPushButton), studio.page.panel.burst_button]
     for button in buttons:
         assert not button.focusPolicy() & Qt.FocusPolicy.ClickFocus

@@ -29,11 +29,13 @@ MakeDesktop = Callable[..., DesktopApp]
 
 
 def notices(desktop: DesktopApp) -> dict[str, Notification]:
-    return {banner.notification.key: banner.notification for banner in desktop.window.notification_area.banners}
+    return {notification.key: notification for notification in desktop.notices.shown}
 
 
 def press(desktop: DesktopApp, key: str, text: str) -> None:
-    banner = next(b for b in desktop.window.notification_area.banners if b.notification.key == key)
+    banner = desktop.window.notification_area.banner
+    assert banner is not None
+    assert banner.notification.key == key
     next(button for button in banner.findChildren(QPushButton) if button.text() == text).click()
 
 

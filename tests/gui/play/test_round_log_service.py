@@ -39,7 +39,9 @@ LOGGED = [LoggedRound("m", "2026-01-01T00:00:00+00:00", record(n, a, b)) for n, 
 
 
 def press_notice(desktop: DesktopApp, text: str) -> None:
-    banner = desktop.window.notification_area.banners[0]
+    area = desktop.window.notification_area
+    banner = area.question or area.banner
+    assert banner is not None
     next(button for button in banner.findChildren(QPushButton) if button.text() == text).click()
 
 
