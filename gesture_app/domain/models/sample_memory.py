@@ -27,8 +27,8 @@ _MOST_EVIDENCE, _LEAST_EVIDENCE = 1 - 1e-6, 1e-6
 _NEW_LABEL_DEPTH = 6.0
 """A new label without evidence is this far below the lowest logit: it takes at most 1/400 of that one's probability."""
 
-_NEW_LABEL_SLOPE = 2.0
-"""Factor of the logarithm of a new label's evidence."""
+_NEW_LABEL_SLOPE = 3.0
+"""Factor of the logarithm of a new label's evidence: one hand in a hundred of other people is then taken for it."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,8 @@ class MemorySettings:
         ValueError: If a number is out of range.
     """
 
-    strength: float = 6.0
-    sharpness: float = 6.0
+    strength: float = 12.0
+    sharpness: float = 12.0
     least_cosine: float = 0.3
     duplicate_cosine: float = 0.97
 
@@ -60,6 +60,7 @@ class MemorySettings:
 
 
 DEFAULT_SETTINGS = MemorySettings()
+"""Chosen on rendered people and on photos of training people: docs/research/personalization.md."""
 
 
 class SampleMemory:

@@ -220,6 +220,8 @@ class TestRetrain:
         assert model.manifest.parent == "tiny"
         manifest = model.manifest
         assert manifest.uses_hand_angle
+        assert manifest.features is not None
+        assert len(manifest.features) == 4 + 96
         assert manifest.intent is not None
         assert manifest.intent == dataclasses.replace(INTENT, offset=manifest.intent.offset)
         assert -1.0 <= manifest.intent.offset <= 0.0

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from benchmarks.personalization import Bench, Hands, Person, drawn, probe, prototypes, strategies_for
+from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.models.calibration import Calibration
+from gesture_app.domain.models.sample_memory import DEFAULT_SETTINGS
+
+LABELS = GestureSet.of(["rock", "paper", "none"])
+
+
+def hands(axes: list[int], labels: list[str], taken_for: str = "rock", spread: float = 0.1) -> Hands:
+    """Hands near some axes of a space of 8 features, which the model takes for one label."""
+    features = np.eye(8, dtype=np.float32)[axes]
+    features += np.random.default_rng(len(axes)).normal(0, spread, features.shape).astype(np.float32)
+    logits = np.zeros((len(axes), len(LABELS)), np.float32)
+    logits[:, LABELS.index(taken_for)] = 3.0
+    return Hands(logits, features / np.linalg.norm(features, axis=1, keepdims=True), np.array(labels))
+
+
+ODD = Person("odd", hands([0, 0, 0, 0, 1, 1, 1], ["paper"] * 4 + ["none"] * 3), hands([0, 1], ["paper", "none"]))
+OTHER = Person("other", hands([2, 2], ["rock", "rock"]), hands([2, 3], ["rock", "rock"]))
+
+
+def bench() -> Bench:
+    return Bench(LABELS, Calibration(), [ODD, OTHER], hands([4], ["rock"]), hands([5, 6], ["none", "none"], "none"))
+
+
+def rows() -> dict[str, dict[str, object]]:
+    strategies = strategies_for(LABELS, [DEFAULT_SETTINGS])
+    return {row["strategy"]: row for row in bench().rows(strategies, 2, [0, 1])}
+
+
+def test_the_model_alone_answers_as_it_did_before() -> None:
+    row = rows()["model alone"]
+    assert row["by_person"] == {"odd": 0.0, "other": 1.0}
+    assert row["natural"] == 1.0
+
+
+@pytest.mark.parametrize("strategy", ["memory, alpha", "prototypes", "linear probe"])
+def test_each_way_to_learn_reads_the_person_better_and_leaves_others_alone(strategy: str) -> None:
+    (row,) = (row for name, row in rows().items() if name.startswith(strategy))
+    assert row["by_person"] == {"odd": 1.0, "other": 1.0}
+    assert row["worst_person"] == 1.0
+    assert (row["others"], row["natural"]) == (rows()["model alone"]["others"], 1.0)
+
+
+def test_a_new_label_gets_an_output_of_its_own_from_the_probe() -> None:
+    recorded = hands([0, 0, 1, 1], ["wave", "wave", "rock", "rock"])
+    labels, logits = probe(LABELS, recorded)(recorded)
+    assert labels.labels == ("rock", "paper", "none", "wave")
+    assert logits.argmax(axis=1).tolist() == [3, 3, 0, 0]
+
+
+def test_a_prototype_is_the_mean_of_a_label() -> None:
+    means = prototypes(ODD.recorded)
+    assert means.labels.tolist() == ["none", "paper"]
+    assert means.features[1] == pytest.approx(ODD.recorded.features[:4].mean(axis=0))
+
+
+def test_drawn_hands_are_spread_over_the_recording_of_each_label() -> None:
+    recorded = hands([0] * 20 + [1], ["rock"] * 20 + ["paper"])
+    for seed in range(5):
+        chosen = drawn(recorded, 4, np.random.default_rng(seed))
+        assert chosen.labels.tolist() == ["rock"] * 4 + ["paper"]
+        places = [int(np.flatnonzero((recorded.features == row).all(axis=1))[0]) for row in chosen.features[:4]]
+        assert [place // 5 for place in places] == [0, 1, 2, 3]
