@@ -103,7 +103,9 @@ class MemoryBuilder:
         return MemoryProgress(self._memory([info for info in infos if _key(info) in self._cache]), len(missing))
 
     def close(self) -> None:
-        """Save the features and release the model."""
+        """Save the features and release the model. Nothing is kept of samples that are no longer listed."""
+        if self._infos is not None:
+            self._cache.keep_only([_key(info) for info in self._infos])
         self._cache.save()
         self._classifier.close()
 

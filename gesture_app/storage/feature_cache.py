@@ -42,6 +42,7 @@ class FeatureCache:
         self._count = feature_count
         self._features: dict[str, npt.NDArray[np.float32]] = self._read()
         self._unsaved = 0
+        self._has_dropped = False
 
     def __len__(self) -> int:
         return len(self._features)
@@ -68,12 +69,14 @@ class FeatureCache:
         self._unsaved += 1
 
     def keep_only(self, keys: Collection[str]) -> None:
-        """Drop the features of all other keys."""
-        self._features = {key: self._features[key] for key in keys if key in self._features}
+        """Drop the features of all other keys, at the next :meth:`save` also from the disk."""
+        kept = {key: self._features[key] for key in keys if key in self._features}
+        self._has_dropped |= len(kept) < len(self._features)
+        self._features = kept
 
     def save(self) -> None:
-        """Write the file if something was added, and remove the oldest files of other models."""
-        if not self._unsaved:
+        """Write the file if something was added or dropped, and remove the oldest files of other models."""
+        if not self._unsaved and not self._has_dropped:
             return
         content = io.BytesIO()
         rows = np.array(list(self._features.values()), dtype=np.float16).reshape(-1, self._count)
@@ -84,7 +87,7 @@ class FeatureCache:
         except OSError as error:
             _log.warning("the features of samples could not be saved in %s: %s", self._file, error)
             return
-        self._unsaved = 0
+        self._unsaved, self._has_dropped = 0, False
         self._remove_oldest()
 
     def _read(self) -> dict[str, npt.NDArray[np.float32]]:

@@ -126,6 +126,22 @@ def test_features_are_kept_for_the_next_start(
     assert progress.loaded.memory.sample_count == 6
 
 
+def test_nothing_of_a_deleted_sample_is_on_the_disk_after_the_end(
+    store: InMemorySampleStore, make_builder: MakeBuilder, tmp_path: Path
+) -> None:
+    before = make_builder()
+    before.step(store.listed(), store.load)
+    before.close()
+    deleted = store.listed()[0]
+    store.delete(deleted.id)
+    after = make_builder()
+    after.step(store.listed(), store.load)
+    after.close()
+    cache = FeatureCache(tmp_path / "features", "seal", FEATURE_COUNT)
+    assert len(cache) == 5
+    assert f"{deleted.id} {deleted.taken_at}" not in cache
+
+
 def test_for_another_model_they_are_computed_anew(
     store: InMemorySampleStore, make_builder: MakeBuilder, classifier: TintClassifier
 ) -> None:
