@@ -57,6 +57,7 @@ class Gallery(QWidget):
         super().__init__(parent)
         self._samples = samples
         self._model_in_use = model_in_use
+        self._judge = ""
         self._icons = icons
         self._theme = theme
         self.back_button = QPushButton(" Back")
@@ -184,6 +185,11 @@ class Gallery(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._body, 1)
 
+    def follow_model(self) -> None:
+        """Mark the wrong answers of the model in use, if another one is."""
+        if self.isVisible() and self._model_in_use() != self._judge:
+            self._refresh()
+
     def _on_samples_changed(self) -> None:
         if self.isVisible():
             self._refresh()
@@ -194,7 +200,7 @@ class Gallery(QWidget):
 
     def _refresh(self) -> None:
         infos = self._samples.infos
-        model_id = self._model_in_use()
+        self._judge = model_id = self._model_in_use()
         shown = self.filters.choose(infos, self._samples.trashed, self._samples.labels, model_id)
         self.panel.show_buttons(is_trash=self.filters.is_trash_shown)
         self.grid.show_samples(shown, self._samples.labels, model_id)

@@ -81,6 +81,7 @@ class CollectPage(QWidget):
         self._screens = QStackedWidget()
         self._lay_out()
         self._connect()
+        session.status_changed.connect(self.gallery.follow_model)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # The list handles the arrow keys; the page gets all others.
         self.setFocusProxy(self.panel.list)

@@ -99,6 +99,7 @@ class TrainPage(QWidget):
         self._samples.load()
         self._models.refresh()
         self._refresh()
+        self._controller.note_visible()
         self.setFocus()
 
     def show_models(self) -> None:

@@ -68,6 +68,7 @@ class RetrainController(QObject):
         self._notices = notices
         self.is_result_visible: Callable[[], bool] = lambda: False
         self.result: RetrainOutcome | Failed | None = None
+        self._told: Notification | None = None
         job.ended.connect(self._on_ended)
 
     @property
@@ -108,6 +109,12 @@ class RetrainController(QObject):
         if self.result is not None:
             self.result = None
             self.changed.emit()
+
+    def note_visible(self) -> None:
+        """Take back the notice of the result, which the page shows now."""
+        if self._told is not None and self.is_result_visible():
+            self._notices.dismiss(self._told)
+            self._told = None
 
     def force(self, outcome: RetrainOutcome, button: QObject) -> None:
         """Use a refused model after a confirmation, which is asked beside a button."""
@@ -162,6 +169,7 @@ class RetrainController(QObject):
 
     def _notify(self, notification: Notification) -> None:
         if not self.is_result_visible():
+            self._told = notification
             self._notices.show(notification)
 
     def _show(self) -> Action:

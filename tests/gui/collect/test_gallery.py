@@ -75,9 +75,7 @@ def test_the_misread_filter_shows_wrong_predictions(studio: Studio) -> None:
 
 
 def test_the_answers_of_another_model_than_the_one_in_use_are_no_mistakes(studio: Studio) -> None:
-    gallery(studio).back_button.click()
     studio.set_status(model_id="hands-2")
-    studio.page.show_gallery()
     assert gallery(studio).filters.misread.text() == "Recognized wrongly (0)"
     tip = gallery(studio).grid.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "taken for" not in tip

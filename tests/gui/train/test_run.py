@@ -80,6 +80,16 @@ def test_a_better_model_is_used_at_once_with_a_notice(trainer: Trainer, qtbot: Q
     assert trainer.page.step is trainer.page.plan
 
 
+def test_the_notice_of_a_result_goes_when_the_page_shows_it(trainer: Trainer, qtbot: QtBot) -> None:
+    trainer.start(["pause"], *say(Failed("The disk is full.", "Make room.")))
+    trainer.desktop.show_page("Live")
+    trainer.resume()
+    trainer.until_ended()
+    qtbot.waitUntil(lambda: trainer.told == ["The disk is full."])
+    trainer.desktop.show_page("Train")
+    assert trainer.told == []
+
+
 @pytest.mark.parametrize(
     ("said", "title"),
     [
