@@ -110,7 +110,7 @@ class DesktopApp(QObject):
         self.pages: dict[str, OpenPage] = {}
         for page in pages(backends):
             opened = self.pages[page.title] = page.open(context)
-            self.window.add_page(page, opened.widget)
+            self.window.add_page(page, opened)
         self.window.may_close = self._may_close
         own_icons.changed.connect(self.window.update)
         self.preferences.changed.connect(self._on_preferences_changed)

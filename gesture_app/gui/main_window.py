@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QTabBar,
 from gesture_app.gui.background.notices import Notices
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.source_controller import SourceController
-from gesture_app.gui.pages import Page
+from gesture_app.gui.pages import OpenPage, Page, PageActivity
 from gesture_app.gui.settings.settings_menu import SettingsMenu
 from gesture_app.gui.settings.source_picker import SourcePicker
 from gesture_app.gui.widgets.fitting_bar import FittingBar
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         # The picker elides its text instead, so that all tabs stay visible.
         self._tabs.setUsesScrollButtons(False)
         self._tabs.setIconSize(QSize(side_px, side_px))
-        self._registered: list[Page] = []
+        self._registered: list[tuple[Page, PageActivity]] = []
         self._areas: dict[QWidget, PageArea] = {}
         self._pages = QStackedWidget()
         self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
@@ -93,14 +93,15 @@ class MainWindow(QMainWindow):
         # Otherwise the picker would have the focus.
         self._pages.setFocus()
 
-    def add_page(self, page: Page, widget: QWidget) -> None:
+    def add_page(self, page: Page, opened: OpenPage) -> None:
         """Add a page after the others, with its tab and shortcut."""
+        widget, activity = opened.widget, opened.activity
         area = self._areas[widget] = PageArea(widget)
         self._pages.addWidget(area)
-        self._registered.append(page)
+        self._registered.append((page, activity or PageActivity(self)))
+        self._registered[-1][1].changed.connect(self._bar.fit)
         index = self._tabs.addTab(page.title)
         self._tabs.setTabToolTip(index, f"{page.title} ({page.shortcut})")
-        self._tabs.setAccessibleTabName(index, page.title)
         self._tabs.setVisible(self._tabs.count() > 1)
         shortcut = QShortcut(QKeySequence(page.shortcut), self)
         shortcut.activated.connect(lambda: self.show_page(widget))
@@ -162,8 +163,11 @@ class MainWindow(QMainWindow):
             button.setAccessibleName(name)
 
     def _shorten_tabs(self, is_short: bool) -> None:
-        for index, page in enumerate(self._registered):
-            self._tabs.setTabText(index, "" if is_short else page.title)
+        for index, (page, activity) in enumerate(self._registered):
+            title = "" if is_short else page.title
+            self._tabs.setTabText(index, f"{title}  {activity.text}".strip() if activity.text else title)
+            told = f": {activity.description}" if activity.description else ""
+            self._tabs.setAccessibleTabName(index, f"{page.title}{told}")
 
     def _refresh(self) -> None:
         self.mirror_button.setChecked(self._sources.mirror)
@@ -177,7 +181,7 @@ class MainWindow(QMainWindow):
         self._recolor_tabs()
 
     def _recolor_tabs(self) -> None:
-        for index, page in enumerate(self._registered):
+        for index, (page, _activity) in enumerate(self._registered):
             self._tabs.setTabIcon(index, self._icons.icon(page.icon, self._theme.colors.text))
 
     def _recolor_mirror(self) -> None:

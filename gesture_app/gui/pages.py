@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from gesture_app.gui.background.chance import Chance
@@ -67,6 +68,27 @@ class PageContext:
     show_page: Callable[[str], None]
 
 
+class PageActivity(QObject):
+    """Work that goes on in a page, told on its tab.
+
+    Attributes:
+        text: A few characters beside the title, for example ``"42 %"``; empty for none.
+        description: The same in words.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.text = self.description = ""
+
+    def show(self, text: str, description: str) -> None:
+        """Tell something else."""
+        if (text, description) != (self.text, self.description):
+            self.text, self.description = text, description
+            self.changed.emit()
+
+
 @dataclass(frozen=True)
 class OpenPage:
     """A page in the window.
@@ -76,12 +98,14 @@ class OpenPage:
         services: Its threads and processes; None for none.
         may_close: Returns whether the window may be closed now; may open a question.
         preload: Loads slow parts; called a moment after the window is shown.
+        activity: Work to tell on the tab; None for none.
     """
 
     widget: QWidget
     services: PageServices | None = None
     may_close: Callable[[], bool] = lambda: True
     preload: Callable[[], None] = lambda: None
+    activity: PageActivity | None = None
 
     def stop(self) -> bool:
         """Stop the page's threads and processes. Returns False when one is stuck."""

@@ -50,7 +50,7 @@ class LearningCallbacks:
     """Receivers of a stage's progress.
 
     Attributes:
-        on_epoch_end: Called after each epoch.
+        on_epoch_end: Called before the first epoch and after each.
         on_progress: Called with the finished fraction of the stage.
     """
 
@@ -135,7 +135,10 @@ class _TrainingStage:
             metrics=[keras.metrics.CategoricalAccuracy(name="accuracy")],
         )
         targets = soft_targets(split.train)
-        best = BestWeights().after_epoch(-self._validate(split.validation).loss, self.model)
+        score = self._validate(split.validation)
+        if self.phase is RetrainPhase.HEAD:
+            callbacks.on_epoch_end(self._event(0, None, score))
+        best = BestWeights().after_epoch(-score.loss, self.model)
         for epoch in range(1, self.epochs + 1):
             metrics = self._train_epoch(split.train, targets, epoch, schedule.batch_size, callbacks.on_progress)
             score = self._validate(split.validation)
@@ -148,13 +151,13 @@ class _TrainingStage:
                 break
         self.model.set_weights(best.weights)
 
-    def _event(self, epoch: int, metrics: dict[str, float], score: _ValidationScore) -> EpochDone:
+    def _event(self, epoch: int, metrics: dict[str, float] | None, score: _ValidationScore) -> EpochDone:
         return EpochDone(
             self.phase,
             epoch,
             self.epochs,
-            round(metrics["loss"], 4),
-            round(metrics["accuracy"], 4),
+            None if metrics is None else round(metrics["loss"], 4),
+            None if metrics is None else round(metrics["accuracy"], 4),
             round(score.loss, 4),
             score.user_accuracy,
             score.rehearsal_accuracy,

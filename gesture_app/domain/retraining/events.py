@@ -51,10 +51,10 @@ class EpochDone:
 
     Attributes:
         phase: The phase, HEAD or FINE_TUNE.
-        epoch: Number of the epoch in its phase, from 1.
+        epoch: Number of the epoch in its phase, from 1; 0 is the model before the training.
         of: Maximum number of epochs in the phase.
-        loss: Training loss.
-        accuracy: Training accuracy.
+        loss: Training loss; None before the first epoch.
+        accuracy: Training accuracy; None before the first epoch.
         checked_loss: Validation loss.
         own_accuracy: Validation accuracy on this user's hands; None if there are none.
         rehearsal_accuracy: Validation accuracy on other people's hands.
@@ -63,8 +63,8 @@ class EpochDone:
     phase: RetrainPhase
     epoch: int
     of: int
-    loss: float
-    accuracy: float
+    loss: float | None
+    accuracy: float | None
     checked_loss: float
     own_accuracy: float | None
     rehearsal_accuracy: float

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from gesture_app.domain.models.model_summary import GateVerdict
+from gesture_app.domain.models.model_summary import GateVerdict, ModelOrigin
 from gesture_app.domain.retraining.events import Failed, RetrainOutcome
+from gesture_app.gui.train.activity import TrainActivity
+from gesture_app.gui.train.cancel_question import CancelQuestion
 from gesture_app.gui.train.failure_view import FailureView
 from gesture_app.gui.train.layouts import plain
 from gesture_app.gui.train.model_list import ModelList
@@ -35,6 +37,9 @@ class TrainPage(QWidget):
     collect_requested = Signal()
     """The user wants to record samples."""
 
+    play_requested = Signal()
+    """The user wants to play."""
+
     def __init__(self, services: TrainServices, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
@@ -54,6 +59,8 @@ class TrainPage(QWidget):
         self.report = VerdictView(services.images, icons, theme, is_past=True, title_of=services.models.title_of)
         self._reported: RetrainOutcome | None = None
         self.models = ModelList(services.models, services.notices, icons, theme)
+        self.cancel_question = CancelQuestion(services.job, self)
+        self.activity = TrainActivity(services.job, services.controller, self)
         self._steps = QStackedWidget()
         self._screens = QStackedWidget()
         self._lay_out()
@@ -83,13 +90,13 @@ class TrainPage(QWidget):
         return self._screens.currentWidget() is self.report
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """On Esc cancel the run, dismiss its result, or go back to the list of models."""
+        """On Esc ask whether to cancel the run, dismiss its result, or go back to the list of models."""
         if event.key() != Qt.Key.Key_Escape or self.is_list_shown:
             super().keyPressEvent(event)
         elif self.is_report_shown:
             self.show_models()
         elif self._job.is_running:
-            self._job.cancel()
+            self.cancel_question.ask()
         else:
             self._controller.dismiss()
 
@@ -98,6 +105,7 @@ class TrainPage(QWidget):
         super().showEvent(event)
         self._samples.load()
         self._models.refresh()
+        self.activity.mark_seen()
         self._refresh()
         self._controller.note_visible()
         self.setFocus()
@@ -137,6 +145,7 @@ class TrainPage(QWidget):
     def _connect(self) -> None:
         self.plan.retrain_button.clicked.connect(self._start)
         self.plan.collect_button.clicked.connect(self.collect_requested)
+        self.plan.play_button.clicked.connect(self.play_requested)
         self.models_button.clicked.connect(self.show_models)
         self.models.closed.connect(self.show_training)
         self.models.report_requested.connect(self._on_report_requested)
@@ -158,6 +167,9 @@ class TrainPage(QWidget):
             shortcut.activated.connect(do)
 
     def _start(self) -> None:
+        """Retrain; Ctrl+R has no effect where the plan is not seen."""
+        if not self.is_training_shown or self.step is not self.plan:
+            return
         self._controller.start(self.plan.turn)
 
     def _use(self, outcome: RetrainOutcome | Failed | None, view: VerdictView) -> None:
@@ -209,8 +221,13 @@ class TrainPage(QWidget):
             self.failure.show_failure(result, tuple(self._job.log), self._job.log_count)
             self._show_step(self.failure, self.failure.done_button)
         else:
+            active = self._models.active
             self.plan.show_plan(
-                self._controller.plan, self._samples.infos, self._samples.labels, self._controller.obstacle
+                self._controller.plan,
+                self._samples.infos,
+                self._samples.labels,
+                self._controller.obstacle,
+                has_own_model=active is not None and active.origin is ModelOrigin.RETRAINED,
             )
             self._show_step(self.plan, self.plan.retrain_button)
 

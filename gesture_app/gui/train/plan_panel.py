@@ -25,13 +25,15 @@ from gesture_app.gui.texts import label_title
 from gesture_app.gui.train.label_cells import label_icon_cell, label_or_default
 from gesture_app.gui.train.layouts import clear, muted, plain, scrolled
 from gesture_app.gui.train.sample_bar import SampleBar
+from gesture_app.gui.train.steps import training_steps
+from gesture_app.gui.train.steps_card import StepsCard
 from gesture_app.gui.train.texts import held_out_text, sessions_text, use_text, validation_text
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
 
 class PlanPanel(QWidget):
-    """The button above, a table of the gestures and the warnings below.
+    """The steps above; what will be learnt, the warnings and a table of the gestures below.
 
     Args:
         icons: The icons of the program.
@@ -47,16 +49,17 @@ class PlanPanel(QWidget):
         self._infos: Sequence[SampleInfo] = ()
         self._labels = LabelSet(())
         self._obstacle = ""
+        self._has_own_model = False
         self.retrain_button = QPushButton(" &Retrain")
-        self.retrain_button.setObjectName("primary")
         self.retrain_button.setToolTip("Train the model in use further on your samples (Ctrl+R)")
         self.collect_button = QPushButton(" Record &samples")
         self.by_direction = QCheckBox("My gestures differ by &direction alone, such as a thumb up or down")
         self.by_direction.setToolTip("Hands are then cut out as they are held, not turned upright first")
         self.summary = plain("")
         self.held_out = muted("")
-        self.problem = plain("")
-        self.problem.setObjectName("problem")
+        self.play_button = QPushButton(" &Play")
+        self.steps = StepsCard((self.collect_button, self.retrain_button, self.play_button), icons, theme)
+        self._facts = QFrame()
         self.warnings: tuple[str, ...] = ()
         self._table_card = QFrame()
         self._warnings_card = QFrame()
@@ -73,7 +76,13 @@ class PlanPanel(QWidget):
         return Turn.AS_SEEN if is_asked else None
 
     def show_plan(
-        self, plan: RetrainPlan | None, infos: Sequence[SampleInfo], labels: LabelSet, obstacle: str = ""
+        self,
+        plan: RetrainPlan | None,
+        infos: Sequence[SampleInfo],
+        labels: LabelSet,
+        obstacle: str = "",
+        *,
+        has_own_model: bool = False,
     ) -> None:
         """Show a plan.
 
@@ -82,42 +91,30 @@ class PlanPanel(QWidget):
             infos: The samples.
             labels: Names and icons of the labels.
             obstacle: Reason why there is no plan.
+            has_own_model: Whether a retrained model is in use.
         """
-        if plan is not None and (plan, labels) == (self._plan, self._labels):
+        shown = (self._plan, self._labels, self._has_own_model)
+        if plan is not None and (plan, labels, has_own_model) == shown:
             return
         self._plan, self._infos, self._labels, self._obstacle = plan, infos, labels, obstacle
+        self._has_own_model = has_own_model
         self._rebuild()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        layout.addWidget(self._summary_card())
+        layout.addWidget(self.steps)
         layout.addWidget(self._details_area(), 1)
 
-    def _summary_card(self) -> QFrame:
-        card = QFrame()
-        card.setObjectName("card")
-        button_column = QVBoxLayout()
-        big = self.retrain_button.font()
-        big.setPointSizeF(big.pointSizeF() * 1.25)
-        self.retrain_button.setFont(big)
-        self.retrain_button.setMinimumWidth(round(self.fontMetrics().averageCharWidth() * 22))
-        button_column.addWidget(self.retrain_button)
-        button_column.addWidget(self.collect_button)
-        button_column.addStretch(1)
-        texts = QVBoxLayout()
-        texts.setSpacing(4)
-        for label in (self.problem, self.summary, self.held_out):
-            texts.addWidget(label)
-        texts.addWidget(self.by_direction)
-        texts.addStretch(1)
-        row = QHBoxLayout(card)
-        row.setContentsMargins(16, 14, 16, 14)
-        row.setSpacing(16)
-        row.addLayout(button_column)
-        row.addLayout(texts, 1)
-        return card
+    def _facts_card(self) -> QFrame:
+        self._facts.setObjectName("card")
+        column = QVBoxLayout(self._facts)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(4)
+        for widget in (self.summary, self.held_out, self.by_direction):
+            column.addWidget(widget)
+        return self._facts
 
     def _details_area(self) -> QScrollArea:
         for card in (self._table_card, self._warnings_card):
@@ -131,6 +128,7 @@ class PlanPanel(QWidget):
         column = QVBoxLayout(details)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        column.addWidget(self._facts_card())
         column.addWidget(self._warnings_card)
         column.addWidget(self._table_card)
         column.addStretch(1)
@@ -145,17 +143,20 @@ class PlanPanel(QWidget):
         self.retrain_button.setIcon(self._icons.icon("train", color))
         self.retrain_button.setIconSize(QSize(side_px, side_px))
         self.retrain_button.setEnabled(is_possible)
-        self.collect_button.setIcon(self._icons.icon("record", colors.text))
-        self.collect_button.setVisible(plan is not None and (not is_possible or bool(plan.warnings)))
+        self.collect_button.setIcon(self._icons.icon("record", colors.text if is_possible else colors.on_accent))
+        self.play_button.setIcon(self._icons.icon("play", colors.text))
+        self._mark_next(self.retrain_button if is_possible else self.collect_button)
+        steps = training_steps(plan, self._obstacle, has_own_model=self._has_own_model)
+        self.steps.show_steps(steps)
         self.by_direction.setVisible(plan is not None and bool(plan.new_labels))
         blocking = "" if plan is None else " ".join(plan.blocking)
         for label, text in (
-            (self.problem, blocking),
-            (self.summary, self._obstacle if plan is None else use_text(plan)),
+            (self.summary, "" if plan is None else use_text(plan)),
             (self.held_out, "" if plan is None else held_out_text(plan, self._infos)),
         ):
             label.setText(text)
             label.setVisible(bool(text))
+        self._facts.setVisible(is_possible)
         self.retrain_button.setAccessibleDescription(blocking or self.summary.text())
         self.warnings = () if plan is None else plan.warnings
         clear(self._notes)
@@ -169,6 +170,14 @@ class PlanPanel(QWidget):
         self._table_card.setVisible(has_samples)
         if has_samples:
             self._add_head()
+
+    def _mark_next(self, chosen: QPushButton) -> None:
+        """Highlight the button of the step that comes next."""
+        for button in (self.collect_button, self.retrain_button):
+            name = "primary" if button is chosen else ""
+            if button.objectName() != name:
+                button.setObjectName(name)
+                button.style().polish(button)
 
     def _add_warning(self, text: str) -> None:
         row = QHBoxLayout()

@@ -9,6 +9,7 @@ from gesture_app.gui.train.services import TrainBackend, TrainServices
 
 _TITLE = "Train"
 _COLLECT_TITLE = "Collect"
+_PLAY_TITLE = "Play"
 
 
 def train_page(backend: TrainBackend) -> Page:
@@ -31,7 +32,9 @@ def train_page(backend: TrainBackend) -> Page:
             page.show_training()
 
         page.collect_requested.connect(lambda: context.show_page(_COLLECT_TITLE))
+        page.play_requested.connect(lambda: context.show_page(_PLAY_TITLE))
         services.controller.show_requested.connect(show_training)
-        return OpenPage(page, services, may_close=CloseGuard(services.job, context.window).may_close)
+        guard = CloseGuard(services.job, context.window)
+        return OpenPage(page, services, may_close=guard.may_close, activity=page.activity)
 
     return Page(_TITLE, "train", "Ctrl+4", open_page)

@@ -57,6 +57,7 @@ class RetrainJob(QObject):
     Attributes:
         plan: The plan that the process reported.
         progress: The last reported progress.
+        seconds_left: The least estimate of the time left in this run, so that it never grows; None before the first.
         epochs: The reported epochs.
         log: The last lines of other output.
         log_count: Number of lines of other output.
@@ -81,6 +82,7 @@ class RetrainJob(QObject):
         super().__init__(parent)
         self.plan: RetrainPlan | None = None
         self.progress: Progress | None = None
+        self.seconds_left: float | None = None
         self.epochs: list[EpochDone] = []
         self.log: deque[str] = deque(maxlen=MAX_LOG_LINES)
         self.log_count = 0
@@ -110,7 +112,7 @@ class RetrainJob(QObject):
         """Start a retraining; does nothing while one is running."""
         if self.is_running:
             return
-        self.plan = self.progress = self.outcome = self.result = None
+        self.plan = self.progress = self.seconds_left = self.outcome = self.result = None
         self.epochs = []
         self.log.clear()
         self.log_count = self.process_id = 0
@@ -202,6 +204,8 @@ class RetrainJob(QObject):
                 self.plan = event
             elif isinstance(event, Progress):
                 self.progress = event
+                estimates = [s for s in (self.seconds_left, event.seconds_left) if s is not None]
+                self.seconds_left = min(estimates, default=None)
             elif isinstance(event, EpochDone):
                 self.epochs = [*self.epochs[-_MAX_EPOCHS:], event]
             elif isinstance(event, LogLine):

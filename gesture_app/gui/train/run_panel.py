@@ -1,4 +1,4 @@
-"""Panel with the progress and the curves of a running retraining."""
+"""Panel with the progress and the curve of a running retraining."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 
 from gesture_app.gui.train.collapsible_log import CollapsibleLog
 from gesture_app.gui.train.curves import CurvePlot, accuracy_curves, fine_tune_start, loss_curves
+from gesture_app.gui.train.details import Details
 from gesture_app.gui.train.layouts import muted, scrolled, title
 from gesture_app.gui.train.retrain_job import MAX_LOG_LINES, RetrainJob
 from gesture_app.gui.train.texts import phase_text, time_left_text, use_text
@@ -16,7 +17,7 @@ _STEPS = 1000
 
 
 class RunPanel(QWidget):
-    """Stage, progress and time left above, the curves in the middle, the log below.
+    """Stage, progress and time left above, the accuracy in the middle, the details below.
 
     Args:
         job: The retraining.
@@ -33,10 +34,11 @@ class RunPanel(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("Progress")
         self.cancel_button = QPushButton("&Cancel")
-        self.cancel_button.setToolTip("End training; nothing of it is kept (Esc)")
+        self.cancel_button.setToolTip("End training; nothing of it is kept (Esc asks)")
         self.accuracy = CurvePlot(theme, "Accuracy", is_share=True)
         self.loss = CurvePlot(theme, "Loss (how far off it is)", is_share=False)
         self.log = CollapsibleLog(MAX_LOG_LINES)
+        self.details = Details(self.loss, self.log)
         self.note = muted("The model in use goes on meanwhile; play and record as you like.")
         self._lay_out()
         self.cancel_button.clicked.connect(job.cancel)
@@ -49,7 +51,7 @@ class RunPanel(QWidget):
             self.time_left.setText("What was begun is cleared away.")
         else:
             self.phase.setText(phase_text(job.progress))
-            self.time_left.setText(time_left_text(job.progress))
+            self.time_left.setText(time_left_text(job.seconds_left))
         self.cancel_button.setEnabled(job.is_running and not job.is_cancelling)
         share = None if job.progress is None or job.is_cancelling else job.progress.share
         self.progress.setRange(0, 0 if share is None else _STEPS)
@@ -81,15 +83,13 @@ class RunPanel(QWidget):
         plots.setObjectName("card")
         row = QHBoxLayout(plots)
         row.setContentsMargins(16, 12, 16, 10)
-        row.setSpacing(24)
         row.addWidget(self.accuracy, 1)
-        row.addWidget(self.loss, 1)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(plots, 1)
-        column.addWidget(self.log)
+        column.addWidget(self.details)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)

@@ -47,11 +47,9 @@ def duration_text(seconds: float) -> str:
     return "1 minute" if minutes <= 1 else f"{minutes} minutes"
 
 
-def time_left_text(progress: Progress | None) -> str:
+def time_left_text(seconds_left: float | None) -> str:
     """The time left."""
-    if progress is None or progress.seconds_left is None:
-        return "Time left: not known yet"
-    return f"About {duration_text(progress.seconds_left)} left"
+    return "Time left: not known yet" if seconds_left is None else f"About {duration_text(seconds_left)} left"
 
 
 def phase_text(progress: Progress | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gesture_app.domain.frames.crop_spec import Turn
@@ -9,6 +10,8 @@ from gesture_app.domain.models.model_summary import ModelSummary
 from gesture_app.domain.samples.labels import SampleLabel
 from gesture_app.errors import MissingDependencyError, ModelError
 from gesture_app.gui.collect.page import CollectPage
+from gesture_app.gui.play.page import PlayPage
+from gesture_app.gui.train.steps import training_steps
 from tests.fakes.sample_hands import InMemorySampleStore, a_sample
 from tests.gui.train.conftest import FIRST, SECOND, MakeTrainer, Trainer, recorded
 
@@ -17,6 +20,14 @@ def table_texts(trainer: Trainer) -> list[str]:
     grid = trainer.page.plan.table
     widgets = (grid.itemAt(place).widget() for place in range(grid.count()))
     return [widget.text() for widget in widgets if hasattr(widget, "text") and widget.text()]
+
+
+def details(trainer: Trainer) -> list[str]:
+    return [column.detail.text() for column in trainer.page.plan.steps.columns]
+
+
+def badges(trainer: Trainer) -> list[str]:
+    return [column.findChild(QLabel).accessibleName() for column in trainer.page.plan.steps.columns]
 
 
 def test_the_plan_shows_the_samples_it_will_use(trainer: Trainer) -> None:
@@ -37,7 +48,8 @@ def test_with_one_gesture_the_button_is_off_and_says_why(make_trainer: MakeTrain
     trainer = make_trainer(recorded(["rock"]))
     plan = trainer.page.plan
     assert not plan.retrain_button.isEnabled()
-    assert "At least two gestures are needed" in plan.problem.text()
+    assert "40 samples of 1 gesture. There are enough recordings of rock only." in details(trainer)[0]
+    assert "At least two gestures are needed" in details(trainer)[0]
     assert "At least two gestures are needed" in plan.retrain_button.accessibleDescription()
     trainer.services.controller.start()
     assert not trainer.asked
@@ -46,9 +58,37 @@ def test_with_one_gesture_the_button_is_off_and_says_why(make_trainer: MakeTrain
 def test_without_samples_a_button_leads_to_the_collect_page(make_trainer: MakeTrainer) -> None:
     trainer = make_trainer(InMemorySampleStore())
     plan = trainer.page.plan
-    assert "There are no recordings yet." in plan.problem.text()
+    assert details(trainer) == [
+        "Nothing is recorded yet. Record two gestures or more, about 30 samples of each.",
+        "Takes about a minute. You can go on playing meanwhile.",
+        "A better model is used at once, on every page. Your previous model stays in the list.",
+    ]
+    assert badges(trainer) == ["Step 1", "Step 2", "Step 3"]
     plan.collect_button.click()
     assert trainer.desktop.page(CollectPage).isVisible()
+
+
+def test_nothing_on_the_first_screen_is_red(make_trainer: MakeTrainer) -> None:
+    trainer = make_trainer(InMemorySampleStore())
+    assert not [label for label in trainer.page.findChildren(QLabel) if label.objectName() == "problem"]
+    assert trainer.page.plan.collect_button.objectName() == "primary"
+
+
+def test_the_steps_say_what_is_done(trainer: Trainer) -> None:
+    plan = trainer.page.plan
+    assert details(trainer)[0] == "80 samples of 2 gestures."
+    assert details(trainer)[1].startswith("Takes about 45 seconds.")
+    assert plan.retrain_button.objectName() == "primary"
+    assert badges(trainer) == ["Step 1, done", "Step 2", "Step 3"]
+    plan.play_button.click()
+    assert trainer.desktop.page(PlayPage).isVisible()
+
+
+def test_with_an_own_model_the_second_step_is_done() -> None:
+    steps = training_steps(None, "Reading…", has_own_model=True)
+    assert [step.is_done for step in steps] == [False, True, False]
+    assert steps[0].detail == "Reading…"
+    assert steps[1].detail.startswith("Your own model is in use.")
 
 
 def test_without_a_model_that_works_it_says_so(make_trainer: MakeTrainer) -> None:
@@ -58,9 +98,8 @@ def test_without_a_model_that_works_it_says_so(make_trainer: MakeTrainer) -> Non
     trainer = make_trainer(is_open=False)
     trainer.library.active = fail  # type: ignore[method-assign]
     trainer.desktop.window.show_page(trainer.page)
-    summary = trainer.page.plan.summary
-    assert summary.text() == "Reading the samples and the models…"
-    trainer.qtbot.waitUntil(lambda: summary.text() == "There is no model that could be trained further.")
+    assert details(trainer)[0] == "Reading the samples and the models…"
+    trainer.qtbot.waitUntil(lambda: details(trainer)[0] == "There is no model that could be trained further.")
     assert not trainer.page.plan.retrain_button.isEnabled()
 
 

@@ -10,11 +10,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QProcess, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTabBar
 from pytestqt.qtbot import QtBot
 
 from gesture_app.domain.models.model_summary import GateVerdict
-from gesture_app.domain.retraining.events import Cancelled, Failed, LogLine, Progress, RetrainOutcome, RetrainPhase
+from gesture_app.domain.retraining.events import (
+    Cancelled,
+    EpochDone,
+    Failed,
+    LogLine,
+    Progress,
+    RetrainOutcome,
+    RetrainPhase,
+)
 from gesture_app.errors import ModelError
 from gesture_app.gui.train.retrain_job import MAX_LOG_LINES, RetrainCommand, RetrainJob
 from gesture_app.storage.retraining_events import to_line
@@ -46,6 +54,10 @@ def test_reported_events_are_shown_during_the_run(trainer: Trainer, qtbot: QtBot
     assert run.loss.curves[0].values == (0.9, 0.6, 0.4)
     assert [curve.name for curve in run.accuracy.curves] == ["learning", "your hands", "other people"]
     assert run.accuracy.fine_tune_start == 2
+    assert not run.loss.isVisible()
+    assert not run.log.button.isVisible()
+    run.details.button.click()
+    assert run.loss.isVisible()
     assert not run.log.view.isVisible()
     run.log.button.click()
     assert run.log.view.toPlainText() == "Learning from 40 recordings."
@@ -178,6 +190,70 @@ def test_cancelling_ends_it_and_clears_away(trainer: Trainer, qtbot: QtBot) -> N
     assert [model.id for model in trainer.library.listed()] == ["base-1"]
 
 
+def answer(trainer: Trainer, text: str) -> None:
+    """Press a button of the question that is open."""
+    box = trainer.page.cancel_question.box
+    assert box is not None
+    next(button for button in box.buttons() if button.text() == text).click()
+
+
+def test_esc_asks_before_a_training_is_lost(trainer: Trainer, qtbot: QtBot) -> None:
+    trainer.start(["pause"])
+    QTest.keyClick(trainer.page, Qt.Key.Key_Escape)
+    answer(trainer, "&Keep running")
+    assert trainer.page.cancel_question.box is None
+    assert not trainer.job.is_cancelling
+    QTest.keyClick(trainer.page, Qt.Key.Key_Escape)
+    assert trainer.page.cancel_question.box is not None
+    trainer.resume()
+    trainer.until_ended()
+    assert trainer.page.cancel_question.box is None
+
+
+def test_the_time_left_never_grows(trainer: Trainer, qtbot: QtBot) -> None:
+    estimates = (None, 60.0, 90.0, 40.0, 55.0)
+    trainer.start(*say(*(Progress(RetrainPhase.HEAD, 0.1 * n, s) for n, s in enumerate(estimates, 1))), ["pause"])
+    qtbot.waitUntil(lambda: trainer.job.progress is not None and trainer.job.progress.share == 0.5)
+    qtbot.waitUntil(lambda: trainer.page.run.time_left.text() == "About 40 seconds left")
+    trainer.resume()
+    trainer.until_ended()
+    trainer.services.controller.dismiss()
+    trainer.start(["pause"])
+    assert trainer.page.run.time_left.text() == "Time left: not known yet"
+
+
+def test_the_curves_begin_with_the_model_before_the_training(trainer: Trainer, qtbot: QtBot) -> None:
+    before = EpochDone(RetrainPhase.HEAD, 0, 10, None, None, 0.7, 0.5, 0.96)
+    trainer.start(*say(before), ["pause"])
+    qtbot.waitUntil(lambda: len(trainer.page.run.accuracy.curves) == 3)
+    learning, own, others = trainer.page.run.accuracy.curves
+    assert (learning.values, own.values, others.values) == ((None,), (0.5,), (0.96,))
+    assert not trainer.page.run.accuracy.grab().isNull()
+
+
+def test_the_tab_tells_progress_and_result(trainer: Trainer, qtbot: QtBot) -> None:
+    (tabs,) = trainer.desktop.window.findChildren(QTabBar)
+    trainer.start(*say(*LEARNING), ["pause"], *say(outcome(accepted=False)))
+    qtbot.waitUntil(lambda: tabs.tabText(3) == "Train  40 %")
+    assert tabs.accessibleTabName(3) == "Train: training, 40 % done"
+    trainer.desktop.show_page("Live")
+    trainer.resume()
+    trainer.until_ended()
+    assert tabs.tabText(3) == "Train  ●"
+    trainer.open()
+    assert tabs.tabText(3) == "Train"
+
+
+def test_a_key_trains_only_where_the_plan_is_seen(trainer: Trainer) -> None:
+    trainer.activate()
+    trainer.page.show_models()
+    QTest.keyClick(trainer.page.models, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert not trainer.job.is_running
+    trainer.page.show_training()
+    QTest.keyClick(trainer.page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert trainer.job.is_running
+
+
 def test_the_keyboard_alone_will_do(trainer: Trainer, qtbot: QtBot) -> None:
     def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         focused = QApplication.focusWidget()
@@ -188,7 +264,10 @@ def test_the_keyboard_alone_will_do(trainer: Trainer, qtbot: QtBot) -> None:
     press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert trainer.job.is_running
     press(Qt.Key.Key_Escape)
+    assert trainer.job.is_running
+    answer(trainer, "&Cancel training")
     trainer.until_ended()
+    trainer.activate()
     assert trainer.told == ["Training was cancelled. Nothing was changed."]
     assert QApplication.focusWidget() is trainer.page.plan.retrain_button
     trainer.make_model()

@@ -209,6 +209,7 @@ class TestRetrain:
         epochs = [event for event in events if isinstance(event, EpochDone)]
         assert {event.phase for event in epochs} == {RetrainPhase.HEAD, RetrainPhase.FINE_TUNE}
         assert epochs[0].own_accuracy is not None
+        assert [event.epoch for event in epochs if event.loss is None] == [0], "the model before the training"
 
     def check_model(self, outcome: RetrainOutcome, root: Path) -> None:
         (folder,) = ModelStore([root]).folders()

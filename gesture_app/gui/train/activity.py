@@ -1,0 +1,47 @@
+"""The progress and the result of a training, for the tab of the page."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from gesture_app.gui.pages import PageActivity
+from gesture_app.gui.train.retrain_controller import RetrainController
+from gesture_app.gui.train.retrain_job import RetrainJob
+from gesture_app.gui.widgets.live_reading import percent
+
+
+class TrainActivity(PageActivity):
+    """Names the finished share while training runs, and marks a result until the page is seen.
+
+    Args:
+        job: The training.
+        controller: Knows its result.
+        page: The page; shown, its results are seen.
+    """
+
+    def __init__(self, job: RetrainJob, controller: RetrainController, page: QWidget) -> None:
+        super().__init__(page)
+        self._job = job
+        self._controller = controller
+        self._page = page
+        self._is_unseen = False
+        job.changed.connect(self._refresh)
+        controller.changed.connect(self._on_result_changed)
+
+    def mark_seen(self) -> None:
+        """The page is shown."""
+        self._is_unseen = False
+        self._refresh()
+
+    def _on_result_changed(self) -> None:
+        self._is_unseen = self._controller.result is not None and not self._page.isVisible()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self._job.is_running:
+            share = 0.0 if self._job.progress is None else self._job.progress.share
+            self.show(percent(share), f"training, {percent(share)} done")
+        elif self._is_unseen:
+            self.show("●", "training has ended")
+        else:
+            self.show("", "")
