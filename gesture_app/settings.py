@@ -81,9 +81,10 @@ class PlaySettings:
     Attributes:
         mode: The opponent.
         throws: Name of the rule table; another one is played where this version does not know it.
-        opponent: Name of the computer's strategy; empty for the default one.
+        opponent: Name of the computer's strategy; empty for the easiest one.
         best_of: Length of a match, one of :data:`MATCH_LENGTHS`.
         sound: Whether sounds are played.
+        practice_best: The most points in a practice, by the name of the rule table.
 
     Raises:
         ValueError: If ``best_of`` is not one of them.
@@ -94,6 +95,7 @@ class PlaySettings:
     opponent: str = ""
     best_of: int = 3
     sound: bool = True
+    practice_best: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.best_of not in MATCH_LENGTHS:

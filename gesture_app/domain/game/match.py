@@ -161,6 +161,13 @@ class Match:
             self._go_to(MatchPhase.IDLE if self._winner is None else MatchPhase.MATCH_OVER)
         return self.state
 
+    def end(self) -> MatchState:
+        """End an endless match after its last round: it is over, without a winner. Others end by themselves."""
+        if self._settings.best_of is None and self._rounds and self._phase is MatchPhase.IDLE:
+            self._misthrow = None
+            self._go_to(MatchPhase.MATCH_OVER)
+        return self.state
+
     @property
     def _shoot_s(self) -> float:
         return self._started_s + self._settings.countdown_s

@@ -16,6 +16,8 @@ FAST_S = 0.6
 """Delays up to this one give full points: people need about 0.3 s to react and 0.3 s to form a gesture."""
 
 _SPEED_POINTS, _CONFIDENCE_POINTS = 60, 40
+MOST_POINTS = _SPEED_POINTS + _CONFIDENCE_POINTS
+"""The most points of one question."""
 
 
 class PracticePhase(Enum):
@@ -73,8 +75,13 @@ class PracticeState:
 
     @property
     def points(self) -> int:
-        """Mean of the points so far, rounded; 0 without results."""
-        return round(sum(result.points for result in self.results) / len(self.results)) if self.results else 0
+        """Sum of the points so far."""
+        return sum(result.points for result in self.results)
+
+    @property
+    def most_points(self) -> int:
+        """The most points that a whole practice can give."""
+        return MOST_POINTS * self.count
 
 
 class Practice:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,8 @@ _POP_S = 0.22
 _COLORS = {Emphasis.NEUTRAL: VIDEO_TEXT, Emphasis.GOOD: VIDEO_ACCENT, Emphasis.HINT: VIDEO_TEXT}
 _CIRCLE = 360 * 16
 _TOP = 90 * 16
+_BAND_SHARE = 0.16
+"""Height of the countdown, as a share of the image."""
 
 
 class GameOverlay:
@@ -50,15 +52,16 @@ class GameOverlay:
         scene = self.scene
         unit = min(image_rect.height(), image_rect.width() * 0.75)
         if scene.half_names is not None:
-            self._paint_half_names(painter, image_rect, scene.half_names)
+            top = image_rect.top() if scene.countdown is None else countdown_band(image_rect).bottom()
+            self._paint_half_names(painter, image_rect, scene.half_names, top)
         if scene.countdown is not None:
-            self._paint_countdown(painter, image_rect, unit, scene.countdown)
+            self._paint_countdown(painter, countdown_band(image_rect), scene.countdown)
         if scene.announcement is not None:
             self._paint_announcement(painter, image_rect, unit, scene.announcement, scene.hint)
         elif scene.hint:
             self._paint_hint(painter, image_rect, scene.hint, 1.5)
 
-    def _paint_half_names(self, painter: QPainter, image_rect: QRectF, names: tuple[str, str]) -> None:
+    def _paint_half_names(self, painter: QPainter, image_rect: QRectF, names: tuple[str, str], top: float) -> None:
         middle = image_rect.center().x()
         for color, width in ((QColor(0, 0, 0, 150), 6.0), (QColor(VIDEO_TEXT), 2.0)):
             pen = QPen(color, width, Qt.PenStyle.CustomDashLine)
@@ -66,40 +69,43 @@ class GameOverlay:
             painter.setPen(pen)
             painter.drawLine(QPointF(middle, image_rect.top()), QPointF(middle, image_rect.bottom()))
         font = self._text_font(1.25)
-        y = image_rect.top() + self._view.fontMetrics().height() * 1.6
+        y = top + self._view.fontMetrics().height() * 1.6
         for name, x in zip(names, (0.25, 0.75), strict=True):
             center = QPointF(image_rect.left() + image_rect.width() * x, y)
             paint_plate(painter, center, name, font, within=image_rect)
 
-    def _paint_countdown(self, painter: QPainter, image_rect: QRectF, unit: float, countdown: Countdown) -> None:
-        shade = QRectF(image_rect)
-        shade.setTop(image_rect.bottom() - unit * 0.48)
-        paint_shade(painter, shade)
-        row = QPointF(image_rect.center().x(), image_rect.bottom() - unit * 0.1)
-        self._paint_row(painter, row, unit, countdown)
-        word = countdown.words[countdown.index]
-        height = unit * (0.26 if countdown.is_shoot else 0.19)
-        font = fitted(font_of_height(self._view.font(), height), word, image_rect.width() * 0.9)
+    def _paint_countdown(self, painter: QPainter, band: QRectF, countdown: Countdown) -> None:
+        """Paint the word on the left of the band, and the row of discs on the right."""
+        background = QColor(VIDEO_PLATE)
+        background.setAlpha(200)
+        painter.fillRect(band, background)
+        count = len(countdown.words)
+        gap = min(band.height() * 0.95, band.width() * 0.62 / count)
+        row = QRectF(band.right() - gap * (count + 0.2), band.top(), gap * count, band.height())
+        self._paint_row(painter, row, gap, countdown)
+        word = _capital(countdown.words[countdown.index])
+        room = QRectF(band.topLeft(), QPointF(row.left(), band.bottom()))
+        font = fitted(font_of_height(self._view.font(), band.height() * 0.85), word, room.width() * 0.9)
         color = VIDEO_ACCENT if countdown.is_shoot else VIDEO_TEXT
-        center = QPointF(image_rect.center().x(), image_rect.bottom() - unit * 0.285)
-        self._words.paint(painter, center, _capital(word), font, color=color, scale=pop_scale(countdown.word_s, _POP_S))
+        # Not beyond the band while it pops up.
+        scale = min(1.0, pop_scale(countdown.word_s, _POP_S))
+        self._words.paint(painter, room.center(), word, font, color=color, scale=scale)
 
-    def _paint_row(self, painter: QPainter, center: QPointF, unit: float, countdown: Countdown) -> None:
+    def _paint_row(self, painter: QPainter, row: QRectF, gap: float, countdown: Countdown) -> None:
         """Paint a disc for each word: those called have a coloured edge, the present one is large."""
-        gap = unit * 0.15
         count = len(countdown.words)
         for index in range(count):
             is_now = index == countdown.index
-            radius = unit * 0.055
+            radius = gap * 0.36
             if is_now:
-                radius *= 0.7 + 0.6 * pop_scale(countdown.word_s, _POP_S)
-            middle = QPointF(center.x() + (index - (count - 1) / 2) * gap, center.y())
+                radius *= 0.7 + 0.45 * min(1.0, pop_scale(countdown.word_s, _POP_S))
+            middle = QPointF(row.left() + (index + 0.5) * gap, row.center().y())
             self._paint_disc(painter, middle, radius, called=index < countdown.index, now=is_now)
             name = f"gestures/{countdown.gestures[index]}" if index < count - 1 else "shoot"
             color = VIDEO_PLATE if is_now else VIDEO_TEXT
             self._icons.paint(painter, name, _square(middle, radius * 1.3), color)
             if is_now and countdown.is_shoot:
-                self._paint_ring(painter, middle, radius * 1.18, countdown.time_left)
+                self._paint_ring(painter, middle, radius * 1.1, countdown.time_left)
 
     def _paint_disc(self, painter: QPainter, middle: QPointF, radius: float, *, called: bool, now: bool) -> None:
         fill = QColor(VIDEO_ACCENT if now else VIDEO_PLATE)
@@ -154,6 +160,12 @@ class GameOverlay:
 
     def _text_font(self, factor: float) -> QFont:
         return font_of_height(self._view.font(), self._view.fontMetrics().height() * factor)
+
+
+def countdown_band(image_rect: QRectF) -> QRectF:
+    """The area of the countdown: along the upper edge of the image, where no hand is held."""
+    height = min(image_rect.height() * _BAND_SHARE, image_rect.width() * _BAND_SHARE * 0.75)
+    return QRectF(image_rect.topLeft(), QSizeF(image_rect.width(), height))
 
 
 def _square(center: QPointF, side: float) -> QRectF:

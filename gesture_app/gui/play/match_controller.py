@@ -60,8 +60,16 @@ class MatchController(GameController):
             self.pause_reason = reason
             self._follow(self.match.state, self.match.stop())
 
+    def end(self) -> bool:
+        """End an endless match with its result. Returns whether there is one to show now."""
+        if self.match is None:
+            return False
+        before, state = self.match.state, self.match.end()
+        self._follow(before, state)
+        return state.phase is not before.phase
+
     def leave(self) -> None:
-        """End the match."""
+        """Forget the match."""
         self.match = None
         self.pause_reason = ""
         self._update_timer()

@@ -13,8 +13,6 @@ from gesture_app.domain.game.rules import LIZARD_SPOCK, RULE_TABLES, RuleTable
 from gesture_app.gui.play.opponent_service import OpponentService
 from gesture_app.settings import PlayMode, PlaySettings
 
-_USUAL_OPPONENT = "mind-reader"
-
 
 def rules_of(play: PlaySettings) -> RuleTable:
     """The chosen rules; five throws if this version has no rules of that name."""
@@ -22,11 +20,15 @@ def rules_of(play: PlaySettings) -> RuleTable:
 
 
 def opponent_name(play: PlaySettings) -> str:
-    """Name of the chosen opponent, or of the usual one if this version has none of that name."""
-    for name in (play.opponent, _USUAL_OPPONENT):
-        if name in OPPONENTS:
-            return name
-    return tuple(OPPONENTS)[-1]
+    """Name of the chosen opponent; the easiest one if none was chosen, or if this version has none of that name."""
+    return play.opponent if play.opponent in OPPONENTS else next(iter(OPPONENTS))
+
+
+def harder_opponent(name: str) -> str | None:
+    """The next opponent in order of difficulty; None after the hardest."""
+    names = tuple(OPPONENTS)
+    place = names.index(name) + 1 if name in names else len(names)
+    return names[place] if place < len(names) else None
 
 
 def match_settings(play: PlaySettings) -> MatchSettings:

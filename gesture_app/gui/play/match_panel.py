@@ -55,7 +55,9 @@ class MatchPanel(QWidget):
         self.next_button = QPushButton()
         self.next_button.setObjectName("primary")
         self.stop_button = QPushButton("Stop")
-        for button in (self.next_button, self.stop_button):
+        self.harder_button = QPushButton()
+        self.harder_button.hide()
+        for button in (self.next_button, self.stop_button, self.harder_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.next_button.setToolTip("Space")
         self.stop_button.setToolTip("Esc")
@@ -88,6 +90,7 @@ class MatchPanel(QWidget):
         layout.addWidget(self._reason)
         layout.addWidget(self._note)
         layout.addWidget(self.commitment)
+        layout.addWidget(self.harder_button)
         layout.addLayout(buttons)
 
     def show_match(
@@ -118,6 +121,11 @@ class MatchPanel(QWidget):
         self.next_button.setText(_GO_ON_TEXTS.get(state.phase, "Next round"))
         self.next_button.setEnabled(not is_counting)
         self.stop_button.setText("End" if state.phase in {MatchPhase.IDLE, MatchPhase.MATCH_OVER} else "Stop")
+
+    def offer_harder(self, title: str) -> None:
+        """Offer an opponent with this name; empty for none."""
+        self.harder_button.setText(f"Now try the next opponent: {title}")
+        self.harder_button.setVisible(bool(title))
 
 
 def view_order(players: Players, *, mirrored: bool) -> tuple[int, int]:

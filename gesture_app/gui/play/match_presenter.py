@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
@@ -14,7 +15,7 @@ from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.play.history_strip import ThrowPair
 from gesture_app.gui.play.match_controller import MatchController
-from gesture_app.gui.play.match_factory import make_match, opponent_name
+from gesture_app.gui.play.match_factory import harder_opponent, make_match, opponent_name
 from gesture_app.gui.play.match_panel import MatchPanel, view_order
 from gesture_app.gui.play.opponent_texts import opponent_text
 from gesture_app.gui.play.scenes import Scene, match_scene
@@ -68,6 +69,7 @@ class MatchPresenter(QObject):
         controller.misthrown.connect(lambda: services.sounds.play("misthrow"))
         panel.next_button.clicked.connect(self.go_on)
         panel.stop_button.clicked.connect(self.stop)
+        panel.harder_button.clicked.connect(self._play_harder)
 
     @property
     def is_on(self) -> bool:
@@ -121,7 +123,7 @@ class MatchPresenter(QObject):
         """Break the round off; between rounds, end the match."""
         if self._controller.is_running:
             self._controller.pause()
-        else:
+        elif not self._controller.end():
             self._controller.leave()
 
     def half_names(self) -> tuple[str, str] | None:
@@ -164,10 +166,25 @@ class MatchPresenter(QObject):
         if match is not None and state is not None:
             mirrored = self._sources.mirror
             self._panel.show_match(state, match.settings, self._names, self._controller.images, mirrored=mirrored)
+            harder = self._harder(state)
+            self._panel.offer_harder("" if harder is None else opponent_text(harder).title)
 
     def cancel_begin(self) -> None:
         """Do not begin when the opponent is ready."""
         self._begins_when_ready = False
+
+    def _harder(self, state: MatchState) -> str | None:
+        """The opponent to offer: the next harder one after a match that the person won."""
+        is_won = state.phase is MatchPhase.MATCH_OVER and state.winner == 0 and self._names.is_solo
+        return harder_opponent(opponent_name(self._preferences.settings.play)) if is_won else None
+
+    def _play_harder(self) -> None:
+        state = self._controller.state
+        harder = None if state is None else self._harder(state)
+        if harder is not None:
+            play = self._preferences.settings.play
+            self._preferences.change(play=replace(play, opponent=harder))
+            self.begin()
 
     def _on_sources_changed(self) -> None:
         """End a match whose player is gone: the demo clip, or the person in front of the camera."""

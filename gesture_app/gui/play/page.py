@@ -75,6 +75,7 @@ class PlayPage(QWidget):
             self.practice_controller,
             self.practice_panel,
             preferences=preferences,
+            sources=context.sources,
             sounds=services.sounds,
             chance=context.chance,
             parent=self,

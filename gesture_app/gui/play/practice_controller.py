@@ -17,6 +17,8 @@ class PracticeController(GameController):
     asked = Signal()
     seen = Signal()
     missed = Signal()
+    done = Signal()
+    """All questions were asked."""
 
     practice: Practice | None = None
     """The practice; None before and after."""
@@ -69,3 +71,5 @@ class PracticeController(GameController):
             self.seen.emit()
         elif state.phase is PracticePhase.MISSED:
             self.missed.emit()
+        elif state.phase is PracticePhase.DONE:
+            self.done.emit()

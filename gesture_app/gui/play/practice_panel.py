@@ -9,6 +9,7 @@ from gesture_app.domain.game.practice import PracticePhase, PracticeResult, Prac
 from gesture_app.gui.play.practice_results import PracticeResults
 from gesture_app.gui.play.prompt_card import PromptCard
 from gesture_app.gui.play.scenes import Announcement, Emphasis, Scene
+from gesture_app.gui.texts import counted
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.live_reading import gesture_title, percent
 from gesture_app.gui.widgets.theme import Theme
@@ -44,13 +45,19 @@ class PracticePanel(QWidget):
         layout.addWidget(self.results, 2)
         layout.addLayout(buttons)
 
-    def show_practice(self, state: PracticeState) -> None:
-        """Show the state of a practice."""
+    def show_practice(self, state: PracticeState, best_before: int = 0) -> None:
+        """Show the state of a practice, and a trophy for a personal best.
+
+        Args:
+            state: The state.
+            best_before: The most points of an earlier practice; 0 for none.
+        """
         if state.asked is not None and state.phase is not PracticePhase.DONE:
             text = gesture_title(state.asked)
-            self.card.show_prompt(state.asked, text, state.progress)
+            self.card.show_prompt(f"gestures/{state.asked}", text, state.progress)
         else:
-            self.card.show_prompt("", f"{state.points} points" if state.results else "", 0.0)
+            icon = "trophy" if is_personal_best(state, best_before) else "practice"
+            self.card.show_prompt(icon, points_text(state.points) if state.results else "", 0.0)
         self.results.show_results(state.results)
         is_over = state.phase in {PracticePhase.DONE, PracticePhase.IDLE}
         self.next_button.setEnabled(is_over)
@@ -61,7 +68,27 @@ def practice_heading(state: PracticeState) -> str:
     """Number of the question, and the points so far."""
     if not state.results:
         return f"{max(1, state.number)} of {state.count}"
-    return f"{max(1, state.number)} of {state.count} · {state.points} points"
+    return f"{max(1, state.number)} of {state.count} · {points_text(state.points)}"
+
+
+def points_text(points: int) -> str:
+    """A number of points: ``"1 point"``, ``"640 points"``."""
+    return counted(points, "point")
+
+
+def is_personal_best(state: PracticeState, best_before: int) -> bool:
+    """Whether a whole practice gave more points than any before."""
+    return state.phase is PracticePhase.DONE and state.points > best_before
+
+
+def done_detail(state: PracticeState, best_before: int) -> str:
+    """Number of the gestures seen, and the personal best."""
+    seen = f"{sum(result.delay_s is not None for result in state.results)} of {state.count} gestures seen."
+    if not best_before:
+        return f"{seen} Your best so far: try to beat it." if state.points else seen
+    if is_personal_best(state, best_before):
+        return f"New personal best! Before: {points_text(best_before)}. {seen}"
+    return f"{seen} Personal best: {points_text(best_before)}."
 
 
 def result_text(result: PracticeResult) -> str:
@@ -71,7 +98,7 @@ def result_text(result: PracticeResult) -> str:
     return f"Seen after {result.delay_s:.1f} s, {percent(result.confidence)} sure."
 
 
-def practice_scene(state: PracticeState, pause_reason: str = "") -> Scene:
+def practice_scene(state: PracticeState, pause_reason: str = "", best_before: int = 0) -> Scene:
     """The scene over the live view in practice."""
     again = "Space: practise again   ·   Esc: choose a mode"
     if pause_reason:
@@ -80,12 +107,14 @@ def practice_scene(state: PracticeState, pause_reason: str = "") -> Scene:
         stopped = Announcement("Stopped", "The results stay until you begin again.", Emphasis.NEUTRAL)
         return Scene(announcement=stopped, hint=again)
     if state.phase is PracticePhase.DONE:
-        detail = f"{sum(r.delay_s is not None for r in state.results)} of {state.count} gestures seen."
-        return Scene(announcement=Announcement(f"{state.points} points", detail, Emphasis.GOOD), hint=again)
+        title = f"{state.points:,} of {state.most_points:,} points"
+        is_best = is_personal_best(state, best_before)
+        emphasis = Emphasis.GOOD if is_best else Emphasis.NEUTRAL
+        return Scene(announcement=Announcement(title, done_detail(state, best_before), emphasis), hint=again)
     if state.phase is PracticePhase.ASKED and state.asked is not None:
         left = f"Show it now: {state.seconds_left or 0:.0f} s left"
         return Scene(announcement=Announcement(gesture_title(state.asked), left, Emphasis.NEUTRAL))
     result = state.results[-1]
     if result.delay_s is None:
         return Scene(announcement=Announcement("Missed", result_text(result), Emphasis.HINT))
-    return Scene(announcement=Announcement(f"{result.points} points", result_text(result), Emphasis.GOOD))
+    return Scene(announcement=Announcement(f"+{points_text(result.points)}", result_text(result), Emphasis.GOOD))

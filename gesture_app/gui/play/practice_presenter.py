@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 
 from gesture_app.domain.game.practice import PracticePhase
 from gesture_app.gui.background.chance import Chance
 from gesture_app.gui.background.preferences import Preferences
-from gesture_app.gui.play.match_factory import make_practice
+from gesture_app.gui.background.source_controller import SourceController
+from gesture_app.gui.play.match_factory import make_practice, rules_of
 from gesture_app.gui.play.practice_controller import PracticeController
 from gesture_app.gui.play.practice_panel import PracticePanel, practice_heading, practice_scene
 from gesture_app.gui.play.scenes import Scene
@@ -20,7 +23,8 @@ class PracticePresenter(QObject):
     Args:
         controller: Runs the practice.
         panel: Shows the question and the results.
-        preferences: The person's choices.
+        preferences: The person's choices, and their personal best.
+        sources: Knows whether the demo clip practises, of which nothing is counted.
         sounds: Sounds of questions and results.
         chance: Sources of randomness and time.
         parent: Qt's owner.
@@ -32,6 +36,7 @@ class PracticePresenter(QObject):
         panel: PracticePanel,
         *,
         preferences: Preferences,
+        sources: SourceController,
         sounds: SoundBoard,
         chance: Chance,
         parent: QObject | None = None,
@@ -41,6 +46,9 @@ class PracticePresenter(QObject):
         self._panel = panel
         self._preferences = preferences
         self._chance = chance
+        self._sources = sources
+        self._best_before = 0
+        controller.done.connect(self._on_done)
         controller.asked.connect(lambda: sounds.play("beat"))
         controller.seen.connect(lambda: sounds.play("win"))
         controller.missed.connect(lambda: sounds.play("misthrow"))
@@ -54,7 +62,9 @@ class PracticePresenter(QObject):
 
     def begin(self) -> None:
         """Begin with the chosen rules."""
-        self._controller.begin(make_practice(self._preferences.settings.play, self._chance.rng))
+        play = self._preferences.settings.play
+        self._best_before = play.practice_best.get(rules_of(play).name, 0)
+        self._controller.begin(make_practice(play, self._chance.rng))
 
     def go_on(self) -> None:
         """Begin again, unless a question is being asked."""
@@ -77,10 +87,17 @@ class PracticePresenter(QObject):
     def scene(self) -> Scene | None:
         """The scene over the live view; None without a practice."""
         state = self._controller.state
-        return None if state is None else practice_scene(state, self._controller.pause_reason)
+        return None if state is None else practice_scene(state, self._controller.pause_reason, self._best_before)
 
     def refresh(self) -> None:
         """Update the panel."""
         state = self._controller.state
         if state is not None:
-            self._panel.show_practice(state)
+            self._panel.show_practice(state, self._best_before)
+
+    def _on_done(self) -> None:
+        """Remember a personal best; the demo clip has none."""
+        state, play = self._controller.state, self._preferences.settings.play
+        if state is not None and state.points > self._best_before and not self._sources.is_demo:
+            best = {**play.practice_best, rules_of(play).name: state.points}
+            self._preferences.change(play=replace(play, practice_best=best))

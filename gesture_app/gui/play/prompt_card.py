@@ -26,10 +26,15 @@ class PromptCard(PaintedWidget):
         """The name below the ring."""
         return self._shown[1]
 
-    def show_prompt(self, gesture: str, text: str, progress: float) -> None:
-        """Show a gesture (empty at the end), a text and the filled fraction of the ring, 0 to 1."""
-        if (gesture, text, progress) != self._shown:
-            self._shown = (gesture, text, progress)
+    @property
+    def icon(self) -> str:
+        """Name of the icon in the ring."""
+        return self._shown[0]
+
+    def show_prompt(self, icon: str, text: str, progress: float) -> None:
+        """Show an icon, a text and the filled fraction of the ring, 0 to 1."""
+        if (icon, text, progress) != self._shown:
+            self._shown = (icon, text, progress)
             self.setAccessibleName(text)
             self.update()
 
@@ -45,7 +50,7 @@ class PromptCard(PaintedWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ring, icon and name."""
-        gesture, text, progress = self._shown
+        icon, text, progress = self._shown
         colors = self._theme.colors
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -60,8 +65,7 @@ class PromptCard(PaintedWidget):
         painter.setPen(QPen(QColor(colors.accent), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawArc(ring, 90 * 16, round(-360 * 16 * progress))
         inset = side * 0.17
-        name = f"gestures/{gesture}" if gesture else "trophy"
-        self._icons.paint(painter, name, ring.adjusted(inset, inset, -inset, -inset), colors.accent)
+        self._icons.paint(painter, icon, ring.adjusted(inset, inset, -inset, -inset), colors.accent)
         painter.setFont(fitted(font_of_height(self.font(), text_height * 0.85), text, self.width()))
         painter.setPen(QColor(colors.text))
         area = QRectF(0, self.height() - text_height, self.width(), text_height)

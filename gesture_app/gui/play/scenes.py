@@ -10,6 +10,8 @@ from gesture_app.domain.game.rules import RoundOutcome
 from gesture_app.gui.play.texts import (
     PlayerNames,
     changed_detail,
+    endless_detail,
+    endless_title,
     match_title,
     misthrow_detail,
     misthrow_title,
@@ -133,6 +135,10 @@ def _result_announcement(state: MatchState, names: PlayerNames) -> Announcement:
     record = state.last_round
     if record is None:
         return Announcement("", "", Emphasis.NEUTRAL, shown_s)
+    if state.phase is MatchPhase.MATCH_OVER and state.winner is None:
+        is_ahead = state.score[0] > state.score[1]
+        emphasis = Emphasis.GOOD if is_ahead or not names.is_solo else Emphasis.NEUTRAL
+        return Announcement(endless_title(state.score, names), endless_detail(state, names), emphasis)
     detail = changed_detail(state, names) or f"{sentence(record.reason)}."
     if state.phase is MatchPhase.MATCH_OVER and state.winner is not None:
         emphasis = Emphasis.GOOD if state.winner == 0 or not names.is_solo else Emphasis.NEUTRAL

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gesture_app.domain.game.match import MatchPhase, MatchSettings, MatchState, Players, RoundRecord
 from gesture_app.domain.game.rules import RoundOutcome
 from gesture_app.domain.game.throws import Misthrow
+from gesture_app.gui.texts import counted
 from gesture_app.storage.round_codec import encode_round
 
 _SHORT_DIGITS = 8
@@ -87,6 +88,23 @@ def match_title(winner: int, names: PlayerNames) -> str:
     if names.is_solo and winner == 0:
         return "You won the match!"
     return f"{names.both[winner]} won the match"
+
+
+def endless_title(score: tuple[int, int], names: PlayerNames) -> str:
+    """Result of an endless match, as a title."""
+    first, second = score
+    if first == second:
+        return f"A draw, {first} : {second}"
+    ahead, numbers = (names.first, f"{first} : {second}") if first > second else (names.second, f"{second} : {first}")
+    return f"You win {numbers}" if names.is_solo and first > second else f"{ahead} wins {numbers}"
+
+
+def endless_detail(state: MatchState, names: PlayerNames) -> str:
+    """Number of the rounds and draws of an endless match, and the longest streak."""
+    rounds = f"{counted(sum(state.score) + state.draws, 'round')}, {counted(state.draws, 'draw')}."
+    if not names.is_solo or state.best_streak < 2:
+        return rounds
+    return f"{rounds} Longest win streak: {state.best_streak}."
 
 
 def misthrow_title(misthrow: Misthrow) -> str:

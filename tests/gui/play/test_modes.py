@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from gesture_app.domain.frames.gestures import NONE
 from gesture_app.domain.game.match import MatchPhase
 from gesture_app.domain.game.opponents import OPPONENTS
 from gesture_app.domain.game.practice import PracticePhase, PracticeState
@@ -87,7 +88,7 @@ def test_practice_scores_the_gesture_asked_for(make_arena: MakeArena) -> None:
     assert arena.announcement[0].lower() == asked
     arena.hold(asked, seconds=0.6)
     assert practice_of(arena).phase is PracticePhase.SEEN
-    assert arena.announcement[0] == f"{practice_of(arena).results[0].points} points"
+    assert arena.announcement[0] == f"+{practice_of(arena).results[0].points} points"
     assert "90 % sure" in arena.announcement[1]
     arena.wait(1.1)
     arena.wait(5.1)
@@ -102,6 +103,7 @@ def test_practice_scores_the_gesture_asked_for(make_arena: MakeArena) -> None:
     assert practice_of(arena).phase is PracticePhase.DONE
     assert "9 of 10 gestures seen" in arena.announcement[1]
     assert len(arena.page.practice_panel.results.results) == 10
+    assert arena.announcement[0] == f"{practice_of(arena).points} of 1,000 points"
     assert arena.log.rounds == []
     arena.press(KEYS.Key_Space)
     assert practice_of(arena).phase is PracticePhase.ASKED
@@ -211,3 +213,96 @@ def test_an_obstacle_is_told_before_anything_is_played(arena: Arena) -> None:
     assert arena.page.game_view.scene.hint == "There is no picture from the camera."
     arena.find_camera()
     assert arena.page.game_view.scene.hint == "Press Space to play"
+
+
+def practise(arena: Arena, seconds_late: float) -> PracticeState:
+    """Answer every question this late, and return the end."""
+    arena.press(KEYS.Key_Space)
+    for _ in range(200):
+        state = practice_of(arena)
+        if state.phase is PracticePhase.DONE:
+            return state
+        if state.asked is None or state.phase is not PracticePhase.ASKED:
+            arena.wait(1.1)
+        else:
+            arena.hold(NONE, seconds=seconds_late)
+            arena.hold(state.asked, seconds=0.5)
+    raise AssertionError("the practice does not end")
+
+
+def test_points_only_rise_and_the_best_practice_is_remembered(
+    make_arena: MakeArena, settings_file: SettingsFile
+) -> None:
+    arena = make_arena(PlaySettings(mode=PlayMode.PRACTICE))
+    first = practise(arena, 2.0)
+    sums = [sum(result.points for result in first.results[:count]) for count in range(11)]
+    assert sums == sorted(sums)
+    assert sums[-1] == first.points
+    assert arena.page.practice_panel.card.icon == "trophy"
+    assert settings_file.load().play.practice_best == {LIZARD_SPOCK.name: first.points}
+    worse = practise(arena, 3.0)
+    assert worse.points < first.points
+    assert arena.page.practice_panel.card.icon == "practice"
+    assert f"Personal best: {first.points} points." in arena.announcement[1]
+    better = practise(arena, 0.2)
+    assert arena.page.practice_panel.card.icon == "trophy"
+    assert arena.announcement[1].startswith(f"New personal best! Before: {first.points} points.")
+    assert settings_file.load().play.practice_best == {LIZARD_SPOCK.name: better.points}
+
+
+def test_the_demo_clip_has_no_personal_best(make_arena: MakeArena, settings_file: SettingsFile) -> None:
+    arena = make_arena(PlaySettings(mode=PlayMode.PRACTICE), demo=True)
+    assert practise(arena, 0.2).points > 0
+    assert settings_file.load().play.practice_best == {}
+
+
+def test_a_beginner_plays_the_easiest_and_is_offered_the_next(make_arena: MakeArena) -> None:
+    arena = make_arena(PlaySettings(best_of=1))
+    names = list(OPPONENTS)
+    panel = arena.page.match_panel
+    for name, harder in zip(names, [*names[1:], None], strict=True):
+        if not arena.page.match_presenter.is_on:
+            arena.press(KEYS.Key_Space)
+        arena.throw(LIZARD_SPOCK.winners_against(arena.committed_throw)[0])
+        assert arena.state.last_round is not None
+        assert arena.state.last_round.opponent == name
+        assert panel.harder_button.isHidden()
+        arena.see_until(MatchPhase.MATCH_OVER, "rock")
+        assert panel.harder_button.isHidden() is (harder is None)
+        if harder is not None:
+            assert opponent_text(harder).title in panel.harder_button.text()
+            panel.harder_button.click()
+            assert arena.desktop.preferences.settings.play.opponent == harder
+            assert arena.state.phase is MatchPhase.COUNTDOWN
+
+
+def test_after_a_lost_match_nobody_harder_is_offered(make_arena: MakeArena) -> None:
+    arena = make_arena(PlaySettings(best_of=1))
+    arena.press(KEYS.Key_Space)
+    arena.throw(next(iter(LIZARD_SPOCK.beats[arena.committed_throw])))
+    arena.see_until(MatchPhase.MATCH_OVER, "rock")
+    assert arena.page.match_panel.harder_button.isHidden()
+
+
+def test_an_endless_match_ends_with_its_result(make_arena: MakeArena) -> None:
+    arena = make_arena(PlaySettings(best_of=0))
+    arena.press(KEYS.Key_Space)
+    for _ in range(2):
+        arena.throw(LIZARD_SPOCK.winners_against(arena.committed_throw)[0])
+        arena.press(KEYS.Key_Space)
+    arena.throw(arena.committed_throw)
+    arena.press(KEYS.Key_Escape)
+    assert arena.announcement[0] == "Paused"
+    arena.press(KEYS.Key_Escape)
+    assert arena.announcement == ("You win 2 : 0", "3 rounds, 1 draw. Longest win streak: 2.")
+    assert arena.page.game_view.scene.hint == "Space: another match   ·   Esc: choose a mode"
+    arena.press(KEYS.Key_Escape)
+    assert arena.page.match_controller.match is None
+
+
+def test_an_endless_match_without_a_round_has_no_result(make_arena: MakeArena) -> None:
+    arena = make_arena(PlaySettings(best_of=0))
+    arena.press(KEYS.Key_Space)
+    arena.press(KEYS.Key_Escape)
+    arena.press(KEYS.Key_Escape)
+    assert arena.page.match_controller.match is None

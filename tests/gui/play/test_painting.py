@@ -7,10 +7,16 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from gesture_app.domain.game.match import MatchPhase
+from gesture_app.domain.game.rules import LIZARD_SPOCK
+from gesture_app.gui.play.game_overlay import GameOverlay
+from gesture_app.gui.play.scenes import Countdown, Scene
+from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.painting import WordPainter, broken, fitted, font_of_height, paint_plate, pop_scale
+from gesture_app.resources import ASSETS
 from gesture_app.settings import PlayMode, PlaySettings, ThemeChoice
 from tests.gui.play.conftest import Arena, MakeArena
 
@@ -91,3 +97,25 @@ def test_plates_stay_inside_the_image(qapp: QApplication) -> None:
         assert within.contains(plate)
     WordPainter().paint(painter, QPointF(150, 50), "", font)
     painter.end()
+
+
+@pytest.mark.parametrize("names", [None, ("Player 1", "Player 2")])
+@pytest.mark.parametrize("index", [0, 4, 5])
+def test_the_countdown_leaves_the_hands_free(
+    qapp: QApplication, qtbot: QtBot, names: tuple[str, str] | None, index: int
+) -> None:
+    """Nothing but the line between two players is painted below the upper quarter of the image."""
+    view = QWidget()
+    qtbot.addWidget(view)
+    gestures = LIZARD_SPOCK.gestures
+    overlay = GameOverlay(view, IconSet(ASSETS / "icons"))
+    for word_s in (0.0, 0.1, 0.2, 0.5):
+        overlay.show(Scene(names, Countdown(gestures, (*gestures, "shoot!"), index, word_s, 0.5)))
+        image = QImage(640, 480, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        overlay.paint(painter, QRectF(0, 0, 640, 480))
+        painter.end()
+        assert image.pixelColor(5, 5) != QColor("white")
+        below = [(x, y) for x in range(0, 640, 4) for y in range(120, 480, 4) if names is None or abs(x - 320) > 8]
+        assert {image.pixel(x, y) for x, y in below} == {0xFFFFFFFF}
