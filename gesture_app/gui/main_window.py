@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gesture_app.gui.background.notices import Notices
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.source_controller import SourceController
+from gesture_app.gui.help.dialog import HelpDialog
 from gesture_app.gui.pages import OpenPage, Page, PageActivity
 from gesture_app.gui.settings.settings_menu import SettingsMenu
 from gesture_app.gui.settings.source_picker import SourcePicker
@@ -81,6 +82,8 @@ class MainWindow(QMainWindow):
         self.notification_area = NotificationArea(notices, icons, theme)
         self._lay_out()
         self.addAction(self.settings_menu.switch_theme)
+        self.help: HelpDialog | None = None
+        self._add_commands()
         self.setWindowTitle(TITLE)
         self.setWindowIcon(icons.icon("app"))
         self.setMinimumSize(_MINIMUM_SIZE)
@@ -103,10 +106,28 @@ class MainWindow(QMainWindow):
         index = self._tabs.addTab(page.title)
         self._tabs.setTabToolTip(index, f"{page.title} ({page.shortcut})")
         self._tabs.setVisible(self._tabs.count() > 1)
+        for action in self.actions():
+            if action.shortcut() == QKeySequence(page.shortcut):
+                action.setShortcut(QKeySequence())
         shortcut = QShortcut(QKeySequence(page.shortcut), self)
         shortcut.activated.connect(lambda: self.show_page(widget))
         self._recolor_tabs()
         self._bar.fit()
+
+    def show_help(self) -> None:
+        """Show keys, rules and about."""
+        if self.help is None:
+            self.help = HelpDialog(self)
+            self.help.finished.connect(self._on_help_closed)
+            self.help.open()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the whole screen, or go back to the window as it was."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def turn_pages(self, step: int) -> None:
+        """Show the page that is so many tabs further, round and round."""
+        self._tabs.setCurrentIndex((self._tabs.currentIndex() + step) % max(1, self._tabs.count()))
 
     def show_page(self, page: QWidget) -> None:
         """Show a page."""
@@ -127,6 +148,27 @@ class MainWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             self._sources.select_file(path)
+
+    def _add_commands(self) -> None:
+        """Add the keys of the window, those with a text also to the menu."""
+        self.settings_menu.addSeparator()
+        for text, keys, run in (
+            ("&Keys, rules, about…", "F1", self.show_help),
+            ("&Full screen", "F11", self.toggle_full_screen),
+            ("&Quit", "Ctrl+Q", self.close),
+            ("", "Ctrl+5", self.settings_button.showMenu),
+            ("", "Ctrl+Tab", lambda: self.turn_pages(1)),
+            ("", "Ctrl+Shift+Tab", lambda: self.turn_pages(-1)),
+        ):
+            action = QAction(text, self)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(lambda _checked=False, do=run: do())
+            self.addAction(action)
+            if text:
+                self.settings_menu.addAction(action)
+
+    def _on_help_closed(self) -> None:
+        self.help = None
 
     def _mirror_button(self) -> QPushButton:
         button = QPushButton()

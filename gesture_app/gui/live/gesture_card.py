@@ -12,7 +12,10 @@ from gesture_app.gui.widgets.painted_widget import PaintedWidget
 from gesture_app.gui.widgets.theme import Theme
 
 _TITLE_FACTOR = 2.6
+_TITLE_SHARE = 0.15
+"""Height of the title, as a share of a large card."""
 _MAX_ICON_PX = 220.0
+_MAX_ICON_SHARE = 0.5
 
 
 class GestureCard(PaintedWidget):
@@ -31,6 +34,11 @@ class GestureCard(PaintedWidget):
     def detail(self) -> str:
         """The line below the title."""
         return self._shown[2]
+
+    @property
+    def letter_px(self) -> float:
+        """Height of a capital letter of the title, in pixels."""
+        return QFontMetricsF(self._title_font(self.title)).capHeight()
 
     def show_gesture(self, label: str, title: str, detail: str) -> None:
         """Show the icon of a label, a title and the line below it."""
@@ -60,7 +68,8 @@ class GestureCard(PaintedWidget):
         title_font = self._title_font(title)
         title_height = QFontMetricsF(title_font).height()
         detail_height = QFontMetricsF(self.font()).height() * 2.2
-        icon_side = min(self.width() * 0.75, self.height() - title_height - detail_height, _MAX_ICON_PX)
+        most = max(_MAX_ICON_PX, self.height() * _MAX_ICON_SHARE)
+        icon_side = min(self.width() * 0.75, self.height() - title_height - detail_height, most)
         gap = min(icon_side * 0.08, 14.0)
         top = (self.height() - icon_side - gap - title_height - detail_height) / 2
         color = colors.muted if label == NONE else colors.accent
@@ -77,10 +86,12 @@ class GestureCard(PaintedWidget):
         painter.end()
 
     def _title_font(self, title: str) -> QFont:
-        """The title font, shrunk if the title is too wide."""
+        """The title font: as large as the card allows, so that it can be read from afar."""
         font = QFont(self.font())
         font.setBold(True)
-        font.setPointSizeF(self.font().pointSizeF() * _TITLE_FACTOR)
+        least = self.font().pointSizeF() * _TITLE_FACTOR
+        points_per_px = self.font().pointSizeF() / QFontMetricsF(self.font()).height()
+        font.setPointSizeF(max(least, self.height() * _TITLE_SHARE * points_per_px))
         width, most = QFontMetricsF(font).horizontalAdvance(title), self.width() * 0.96
         if width > most:
             font.setPointSizeF(font.pointSizeF() * most / width)

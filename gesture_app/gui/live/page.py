@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gesture_app.domain.frames.frame import FrameResult, HandReading
@@ -31,6 +32,7 @@ from gesture_app.gui.widgets.video_view import VideoView
 from gesture_app.pipeline.engine import CaptureState, EngineStatus, InferenceState
 
 _MEASURE_MS = 500
+_PANEL_SHARE = 0.29
 _OFF = "Recognition is off"
 
 
@@ -76,7 +78,7 @@ class LivePage(QWidget):
         self.show_measures()
 
     def _lay_out(self) -> None:
-        panel = QFrame()
+        panel = self._panel = QFrame()
         panel.setObjectName("card")
         character = self.fontMetrics().averageCharWidth()
         panel.setMinimumWidth(character * 38)
@@ -96,6 +98,12 @@ class LivePage(QWidget):
         layout.setSpacing(8)
         layout.addLayout(row, 1)
         layout.addWidget(self.status_line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the card a share of a large window, as on a full screen, so that it can be read from afar."""
+        super().resizeEvent(event)
+        most = self.fontMetrics().averageCharWidth() * 52
+        self._panel.setMaximumWidth(max(most, round(self.width() * _PANEL_SHARE)))
 
     def _show_reading(self) -> None:
         result = self._feed.result

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from gesture_app.domain.frames.gestures import display_name
-from gesture_app.domain.samples.labels import SampleLabel
+from gesture_app.domain.samples.labels import SampleLabel, slug_of
 from gesture_app.gui.background.image_loader import ImageKey, ImageLoader
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.widgets.icons import IconSet
@@ -50,7 +50,7 @@ class OwnIcons(QObject):
         if not self._has_asked:
             self._has_asked = True
             self._samples.load()
-        label = self._labels.get(slug) or SampleLabel(slug, display_name(slug))
+        label = self._labels.get(slug) or _plain_label(slug)
         side = min(rect.width(), rect.height())
         square = QRectF(0, 0, side, side)
         square.moveCenter(rect.center())
@@ -78,3 +78,9 @@ class OwnIcons(QObject):
         if self._is_waiting:
             self._is_waiting = False
             self.changed.emit()
+
+
+def _plain_label(name: str) -> SampleLabel:
+    """A label for a gesture that was never recorded here; imported models may have names that are no slugs."""
+    letter = next((character for character in display_name(name) if character.isalnum()), "?")
+    return SampleLabel(slug_of(name), letter)

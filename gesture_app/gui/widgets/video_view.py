@@ -18,6 +18,8 @@ from gesture_app.pipeline.metrics import DurationWindow
 
 _BONE_SHARE = 1 / 130
 _MIN_BONE_PX = 2.0
+_LABEL_SHARE = 0.04
+"""Least height of a hand's label, as a share of the frame."""
 _DIM = QColor(0, 0, 0, 150)
 _CORNER_PX = 12
 
@@ -185,6 +187,8 @@ class VideoView(QWidget):
 
         unit = max(_MIN_BONE_PX, min(rect.width(), rect.height()) * _BONE_SHARE)
         font = self._font(1.15, bold=True)
+        if QFontMetricsF(font).height() < rect.height() * _LABEL_SHARE:
+            font.setPixelSize(round(rect.height() * _LABEL_SHARE * 0.8))
         painter.save()
         painter.setClipRect(rect)
         for reading in result.hands:

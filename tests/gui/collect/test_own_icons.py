@@ -40,6 +40,8 @@ def test_a_gesture_that_nobody_described_has_its_letter(own_icons: IconSet) -> N
     letter = own_icons.pixmap("gestures/horns", SIDE, "#102030").toImage()
     assert 0xFF102030 in colors(letter)
     assert letter != own_icons.pixmap("gestures/thumb_up", SIDE, "#102030").toImage()
+    for odd_name in ("Thumb-Up!", " ", "手"):
+        assert 0xFF102030 in colors(own_icons.pixmap(f"gestures/{odd_name}", SIDE, "#102030").toImage())
     assert not colors(own_icons.pixmap("something-else", SIDE, "#102030").toImage())
 
 

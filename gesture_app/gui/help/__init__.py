@@ -1,0 +1,1 @@
+"""Help: the sheet of keys, the rules, and about the program."""
