@@ -157,6 +157,8 @@ def round_heading(state: MatchState, settings: MatchSettings, *, is_demo: bool =
     """Number of the round, and the length of the match; for the demo clip also that nothing is counted."""
     if is_demo:
         return f"Demo, not counted · round {state.round_number}"
+    if settings.best_of is None and state.phase is MatchPhase.MATCH_OVER:
+        return "Endless match"
     if settings.best_of is None:
         return f"Round {state.round_number} · endless"
     if settings.best_of == 1:
