@@ -37,4 +37,6 @@ class WrappedLabel(QLabel):
             self._claim_height()
 
     def _claim_height(self) -> None:
+        # The height for a width is never below the minimum that was set before.
+        self.setMinimumHeight(0)
         self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
