@@ -58,8 +58,10 @@ class _LabelFile:
 
 
 def encode_labels(labels: LabelSet) -> list[dict[str, str | bool]]:
-    """Labels as plain values for JSON."""
-    return [asdict(label) for label in labels.labels]
+    """Labels as plain values for JSON; what earlier versions do not know is written only where it is used."""
+    return [
+        {key: value for key, value in asdict(label).items() if key != "has_picture" or value} for label in labels.labels
+    ]
 
 
 def decode_labels(saved: Iterable[SavedLabel]) -> LabelSet:

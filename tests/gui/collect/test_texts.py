@@ -103,7 +103,7 @@ def test_a_sample_says_how_the_model_read_it(label: str, reject_threshold: float
         (MemoryState(is_on=True, is_supported=True, remembered=1, missing=0), "Use samples at once (1)"),
         (
             MemoryState(is_on=True, is_supported=True, remembered=9, missing=40),
-            "Use samples at once: 40 samples to go",
+            "Use samples at once (40 to go)",
         ),
         (MemoryState(is_on=False, is_supported=True, remembered=0, missing=0), "Use samples at once"),
         (MemoryState(is_on=True, is_supported=False, remembered=0, missing=0), "Use samples at once"),
