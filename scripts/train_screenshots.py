@@ -52,8 +52,8 @@ _SIZES = {"": QSize(1280, 800), "-small": QSize(800, 560)}
 _LARGE_TEXT = 1.3
 _PATIENCE_MS = 20_000
 _TURN_MS = 20
-_OWN = "rpsls-9-own-20260503t091500"
-_OTHER = "rpsls-9-own-20260502t180210"
+_OWN = "rpsls-10-own-20260503t091500"
+_OTHER = "rpsls-10-own-20260502t180210"
 _SPEAKER = "import sys; print(sys.argv[1], flush=True); sys.stdin.read()"
 _CRASH = "import os, sys; print(sys.argv[1], file=sys.stderr, flush=True); os._exit(134)"
 
@@ -302,6 +302,7 @@ def _take_states(studio: _Studio, theme: ThemeChoice, size: str, samples: Path, 
         driver.take("ready")
         driver.run(made_up_run(0.85))
         driver.take("running")
+        page.run.details.open(True)
         page.run.log.open(True)
         driver.take("log")
         driver.desktop.window.close()

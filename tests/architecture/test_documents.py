@@ -16,7 +16,7 @@ else:
     import tomli as tomllib
 
 ROOT = Path(__file__).resolve().parents[2]
-RECORDS = {ROOT / "docs" / "research" / "experiments.md", ROOT / "models" / "rpsls-9" / "report" / "report.md"}
+RECORDS = {ROOT / "docs" / "research" / "experiments.md", ROOT / "models" / "rpsls-10" / "report" / "report.md"}
 """Pages about the past: their links are checked, but they may name files of their time."""
 PAGES = sorted(
     page

@@ -99,7 +99,7 @@ def _sync(path: Path) -> None:
 
 
 def user_model_id(parent_id: str, made_at: datetime) -> str:
-    """The id of a model retrained at ``made_at``, such as ``"rpsls-9-own-20240501t103000"``.
+    """The id of a model retrained at ``made_at``, such as ``"rpsls-10-own-20240501t103000"``.
 
     It starts with the id of the shipped model, also if the parent is itself a retrained model.
     """
