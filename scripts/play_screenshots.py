@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gesture_app.capture.opening import source_for
-from gesture_app.composition import build_processor
+from gesture_app.composition import build_processor, chosen_model
 from gesture_app.desktop.app import DesktopApp
 from gesture_app.desktop.options import AppOptions
 from gesture_app.desktop.services import Backends, CaptureCatalog
@@ -67,7 +67,13 @@ class StillEngine:
     """An engine without threads that reports to be running; the frames are set by the script."""
 
     def __init__(self) -> None:
-        self.status = EngineStatus(CaptureState.RUNNING, InferenceState.RUNNING, "Demo clip", classifier="ONNX Runtime")
+        self.status = EngineStatus(
+            CaptureState.RUNNING,
+            InferenceState.RUNNING,
+            "Demo clip",
+            classifier="ONNX Runtime",
+            model_id=chosen_model(None).manifest.id,
+        )
         self.metrics = EngineMetrics(25.0, 25.0, 0, {})
 
     def start(self, make_source: object) -> None:
