@@ -21,7 +21,7 @@ TensorFlow 2.19 reports, with a GPU and without.
 Source: https://github.com/tensorflow/tensorflow/issues/62075.
 """
 
-_lock = threading.Lock()
+_lock = threading.RLock()
 
 
 @contextlib.contextmanager
@@ -30,8 +30,8 @@ def without_native_notices() -> Iterator[None]:
 
     They write straight to file descriptor 2, and neither an environment variable nor an option of MediaPipe 0.10.21
     stops them. So the descriptor points to a temporary file meanwhile. Output of other threads is delayed but not
-    lost, nor are native errors. A lock serializes the blocks, so use it for short work such as loading a network. A
-    process that is started meanwhile inherits the file.
+    lost, nor are native errors. A lock serializes the blocks of threads, so use it for short work such as loading a
+    network; a block may be within another one. A process that is started meanwhile inherits the file.
 
     Source: https://github.com/google-ai-edge/mediapipe/issues/5371.
     """

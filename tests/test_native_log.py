@@ -117,3 +117,12 @@ def test_without_a_terminal_nothing_is_done(monkeypatch: pytest.MonkeyPatch) -> 
         done = True
 
     assert done
+
+
+def test_a_block_within_another_one_drops_and_passes_on_the_same(capfd: pytest.CaptureFixture[str]) -> None:
+    with without_native_notices():
+        with without_native_notices():
+            say(CHATTER[1])
+            say(ERROR)
+        say(CHATTER[3])
+    assert capfd.readouterr().err == ERROR + "\n"
