@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import numpy as np
 from rich.console import Console
 
 from gesture_app.inference.library.model_store import open_model
 from training.common.export import ExportError
-from training.hands.data.batches import exact_inputs
+from training.hands.data.batches import drawn_inputs
 from training.hands.data.dataset import HandSample, load_samples
 from training.hands.export import FEATURE_SAMPLES, add_features
 from training.retraining.network import retrain_recipe
@@ -40,13 +39,11 @@ def run(args: argparse.Namespace) -> int:
     console = Console()
     model = open_model(args.model, gestures=())
     hands = _hands(args, console)
-    chosen = np.random.default_rng(0).permutation(len(hands))[:FEATURE_SAMPLES]
     recipe = retrain_recipe(model, [], model.manifest.crop.turn, 0)
-    manifest = add_features(model, exact_inputs([hands[index] for index in chosen], recipe))
+    manifest = add_features(model, drawn_inputs(hands, recipe, FEATURE_SAMPLES, seed=0))
     count = 0 if manifest.features is None else len(manifest.features)
-    console.print(
-        f"{model.folder} gives {count} features, standardized on {len(chosen)} hands.", markup=False, soft_wrap=True
-    )
+    used = min(len(hands), FEATURE_SAMPLES)
+    console.print(f"{model.folder} gives {count} features, standardized on {used} hands.", markup=False, soft_wrap=True)
     return 0
 
 

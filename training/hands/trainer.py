@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 from rich.console import Console
 
 from gesture_app.inference.library.manifest import MANIFEST_NAME
@@ -14,7 +13,7 @@ from training.common.metrics import scores, scores_by_source
 from training.common.pretrained_weights import weights_name
 from training.common.run_record import BACKUP, RunFolderError, RunState, disk_errors
 from training.common.stop_request import EXIT_STOPPED, StopAskedError, StopRequest
-from training.hands.data.batches import exact_inputs
+from training.hands.data.batches import drawn_inputs
 from training.hands.data.dataset import counts_by_source, data_fingerprint
 from training.hands.data.sources import DataSources, data_folders, read_samples
 from training.hands.data.splits import Split, split_samples_by_group
@@ -137,7 +136,6 @@ def _write(fitted: TrainedModel, split: Split, recipe: HandRecipe, folder: Path,
         "raised_logits": dict(fitted.logit_biases),
     }
     check_inputs = {name: array[:64] for name, array in validation.inputs.items()}
-    chosen = np.random.default_rng(recipe.seed).permutation(len(split.train))[:FEATURE_SAMPLES]
     manifest = write_model(
         fitted.model,
         recipe,
@@ -146,7 +144,7 @@ def _write(fitted: TrainedModel, split: Split, recipe: HandRecipe, folder: Path,
         metrics=metrics,
         data=data,
         check_inputs=check_inputs,
-        feature_inputs=exact_inputs([split.train[index] for index in chosen], recipe),
+        feature_inputs=drawn_inputs(split.train, recipe, FEATURE_SAMPLES, recipe.seed),
     )
     write_report(manifest, fitted.history, folder)
     console.print(f"Held out: {manifest.metrics['held_out']['recall']}")

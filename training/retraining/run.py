@@ -11,7 +11,6 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 import keras
-import numpy as np
 
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.gestures import display_name
@@ -25,7 +24,7 @@ from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.storage.retraining_outcome import outcome_evidence, outcome_metrics
 from gesture_app.vision.detectors import DEFAULT_DETECTOR
 from training.common.environment import installed_versions
-from training.hands.data.batches import exact_inputs
+from training.hands.data.batches import drawn_inputs, exact_inputs
 from training.hands.export import write_files
 from training.hands.recipe import HandRecipe
 from training.retraining.errors import TooFewSamplesError
@@ -181,12 +180,11 @@ def _export(
     release_memory()  # the export needs most, some 500 MB
     own = [sample.hand for sample in user.train]
     others = [*rehearsal.base.samples, *rehearsal.train.samples] or own
-    chosen = np.random.default_rng(recipe.seed).permutation(len(others))[:_FEATURE_SAMPLES]
     written = write_files(
         model,
         writer.path,
         exact_inputs(own[:_EXPORT_CHECK_SAMPLES], recipe),
-        exact_inputs([others[index] for index in chosen], recipe),
+        drawn_inputs(others, recipe, _FEATURE_SAMPLES, recipe.seed),
     )
     return Manifest(
         id=writer.target.name,

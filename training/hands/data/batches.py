@@ -47,6 +47,12 @@ def exact_inputs(samples: Sequence[HandSample], recipe: HandRecipe) -> Inputs:
     return stack([exact_crop(sample, recipe.crop) for sample in samples], recipe.input)
 
 
+def drawn_inputs(samples: Sequence[HandSample], recipe: HandRecipe, count: int, seed: int) -> Inputs:
+    """As :func:`exact_inputs`, of at most ``count`` samples that are drawn at random."""
+    chosen = np.random.default_rng(seed).permutation(len(samples))[:count]
+    return exact_inputs([samples[index] for index in chosen], recipe)
+
+
 class AugmentedBatches(keras.utils.PyDataset):  # type: ignore[misc]
     """Batches of augmented samples, drawn by weight; they depend on the seed and the epoch alone.
 
