@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gesture_app.domain.frames.frame import FrameResult, HandReading, UInt8Array
-from gesture_app.domain.frames.gestures import NONE, display_name
+from gesture_app.domain.frames.gestures import NONE, gesture_title
 from gesture_app.domain.frames.hand_topology import FINGER_RGB, FINGERS, PALM, PALM_RGB
 
 _FONT = cv2.FONT_HERSHEY_DUPLEX
@@ -42,7 +42,7 @@ def draw_result(frame_bgr: UInt8Array, result: FrameResult) -> UInt8Array:
     for reading in result.hands:
         _draw_skeleton(image_bgr, reading, max(1.0, side_px * _BONE_SHARE))
     size = max(0.4, side_px * _HEADLINE_SHARE)
-    text = _title(result.gesture)
+    text = gesture_title(result.gesture)
     width, height = _plate_wh(text, size)
     taken = [(round(12 * size), round(12 * size), width, height)]
     _draw_plate(image_bgr, taken[0], text, size)
@@ -83,16 +83,9 @@ def _polyline(
     cv2.polylines(image_bgr, [line], False, colour_bgr, max(1, thickness_px), cv2.LINE_AA, _SUBPIXEL_BITS)
 
 
-def _title(label: str) -> str:
-    if label == NONE:
-        return "No gesture"
-    name = display_name(label)
-    return name[:1].upper() + name[1:]
-
-
 def _label(reading: HandReading) -> str:
     """The hand's gesture, with its probability among the gestures: averaged over time, as in the window."""
-    title = _title(reading.stable_gesture)
+    title = gesture_title(reading.stable_gesture)
     if reading.stable_gesture == NONE:
         return title
     gestures = reading.basis.labels.gestures

@@ -25,6 +25,14 @@ def display_name(label: str) -> str:
     return _DISPLAY_NAMES.get(label, label.replace("_", " "))
 
 
+def gesture_title(label: str) -> str:
+    """A gesture as a heading, for example ``"rock"`` -> ``"Rock"``."""
+    if label == NONE:
+        return "No gesture"
+    name = display_name(label)
+    return name[:1].upper() + name[1:]
+
+
 @dataclass(frozen=True)
 class GestureSet:
     """The labels of a model, in the order of its outputs.

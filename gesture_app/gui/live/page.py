@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gesture_app.domain.frames.frame import FrameResult, HandReading
-from gesture_app.domain.frames.gestures import DEFAULT_LABELS, NONE, GestureSet
+from gesture_app.domain.frames.gestures import DEFAULT_LABELS, NONE, GestureSet, gesture_title
 from gesture_app.gui.background.session import EngineSession
 from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.live.gesture_card import GestureCard
@@ -19,7 +19,6 @@ from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.live_reading import (
     answer,
     confidence,
-    gesture_title,
     invitation,
     leading_reading,
     likely_gesture,

@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gesture_app.domain.frames.frame import HandReading
+from gesture_app.domain.frames.gestures import gesture_title
 from gesture_app.gui.widgets.icons import IconSet
-from gesture_app.gui.widgets.live_reading import answer, gesture_title, likely_gesture, percent, shown_probabilities
+from gesture_app.gui.widgets.live_reading import answer, likely_gesture, percent, shown_probabilities
 from gesture_app.gui.widgets.theme import Theme
 
 

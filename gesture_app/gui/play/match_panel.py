@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gesture_app.domain.frames.gestures import gesture_title
 from gesture_app.domain.game.match import MatchPhase, MatchSettings, MatchState, Players
 from gesture_app.domain.game.rules import RoundOutcome
 from gesture_app.gui.play.commitment_line import CommitmentLine
@@ -21,7 +22,6 @@ from gesture_app.gui.play.texts import (
 )
 from gesture_app.gui.play.throw_card import CardContent, CardState, ThrowCard
 from gesture_app.gui.widgets.icons import IconSet
-from gesture_app.gui.widgets.live_reading import gesture_title
 from gesture_app.gui.widgets.painting import enlarged
 from gesture_app.gui.widgets.theme import Theme
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gesture_app.domain.frames.gestures import gesture_title
 from gesture_app.domain.game.practice import PracticePhase, PracticeResult, PracticeState
 from gesture_app.gui.play.practice_results import PracticeResults
 from gesture_app.gui.play.prompt_card import PromptCard
 from gesture_app.gui.play.scenes import Announcement, Emphasis, Scene
 from gesture_app.gui.texts import counted
 from gesture_app.gui.widgets.icons import IconSet
-from gesture_app.gui.widgets.live_reading import gesture_title, percent
+from gesture_app.gui.widgets.live_reading import percent
 from gesture_app.gui.widgets.theme import Theme
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gesture_app.domain.frames.gestures import gesture_title
 from gesture_app.domain.game.rounds import SECOND_PLAYER, RoundRecord
 from gesture_app.domain.game.rules import RoundOutcome, all_throws
 from gesture_app.domain.game.statistics import Statistics
 from gesture_app.gui.play.opponent_texts import opponent_text
-from gesture_app.gui.widgets.live_reading import gesture_title, percent
+from gesture_app.gui.widgets.live_reading import percent
 
 WINDOW = 20
 """Decided rounds over which the win rate is averaged."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gesture_app.domain.frames.gestures import gesture_title
 from gesture_app.domain.game.rules import all_throws
 from gesture_app.domain.game.statistics import Statistics
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
@@ -33,7 +34,7 @@ from gesture_app.gui.play.statistics_series import (
     win_rates,
 )
 from gesture_app.gui.widgets.icons import IconSet
-from gesture_app.gui.widgets.live_reading import gesture_title, percent
+from gesture_app.gui.widgets.live_reading import percent
 from gesture_app.gui.widgets.painting import enlarged
 from gesture_app.gui.widgets.plot import Plot
 from gesture_app.gui.widgets.theme import Theme

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gesture_app.domain.frames.frame import Frame, FrameResult, HandReading
-from gesture_app.domain.frames.gestures import NONE, GestureSet, display_name
+from gesture_app.domain.frames.gestures import NONE, GestureSet, display_name, gesture_title
 
 STALE_S = 0.5
 """Seconds by which a result may be older than the shown frame."""
@@ -61,14 +61,6 @@ def reading_title(reading: HandReading) -> str:
     """The reading of a hand as a heading: its gesture, ``"Perhaps rock"``, or ``"No gesture"``."""
     likely = likely_gesture(reading)
     return gesture_title(answer(reading)) if likely is None else f"Perhaps {display_name(likely)}"
-
-
-def gesture_title(label: str) -> str:
-    """A gesture as a heading, for example ``"rock"`` -> ``"Rock"``."""
-    if label == NONE:
-        return "No gesture"
-    name = display_name(label)
-    return name[:1].upper() + name[1:]
 
 
 def invitation(labels: GestureSet) -> str:

@@ -15,12 +15,11 @@ from gesture_app.composition import model_library
 from gesture_app.desktop.app import DesktopApp
 from gesture_app.desktop.options import AppOptions
 from gesture_app.desktop.services import CaptureCatalog
-from gesture_app.domain.frames.gestures import FIVE_GESTURES
+from gesture_app.domain.frames.gestures import FIVE_GESTURES, gesture_title
 from gesture_app.domain.models.device import Device
 from gesture_app.gui.background.notices import NoticeKind
 from gesture_app.gui.background.sources import Camera
 from gesture_app.gui.live.page import LivePage
-from gesture_app.gui.widgets.live_reading import gesture_title
 from gesture_app.inference.library.manifest import MANIFEST_NAME, ONNX_NAME
 from gesture_app.pipeline.engine import InferenceState
 from gesture_app.resources import DEMO_CLIP, SHIPPED_MODELS
