@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gesture_app.gui.train.retrain_job import RetrainJob
+from gesture_app.gui.train.running_question import running_question
 
 
 class CancelQuestion(QObject):
@@ -30,17 +31,13 @@ class CancelQuestion(QObject):
         """Open the question, unless it is open."""
         if self.box is not None or not self._job.is_running or self._job.is_cancelling:
             return
-        box = self.box = QMessageBox(self._page.window())
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Training Is Running")
-        box.setText("Cancel the training?")
-        box.setInformativeText("Nothing of it is kept, and the model in use stays.")
-        stay = box.addButton("&Keep running", QMessageBox.ButtonRole.RejectRole)
-        cancel = box.addButton("&Cancel training", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        cancel.clicked.connect(self._job.cancel)
+        box = self.box = running_question(
+            self._page.window(),
+            "Cancel the training?",
+            "Nothing of it is kept, and the model in use stays.",
+            "&Cancel training",
+            self._job.cancel,
+        )
         box.finished.connect(self._on_answered)
         box.open()
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from gesture_app.gui.train.retrain_job import RetrainJob
+from gesture_app.gui.train.running_question import running_question
 
 
 class CloseGuard(QObject):
@@ -33,17 +34,13 @@ class CloseGuard(QObject):
         return False
 
     def _ask(self) -> None:
-        box = self.box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Training Is Running")
-        box.setText("A model is being trained. Keep it running?")
-        box.setInformativeText("If you close the window now, training is cancelled and nothing of it is kept.")
-        stay = box.addButton("&Keep running", QMessageBox.ButtonRole.RejectRole)
-        close = box.addButton("&Cancel training and close", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        close.clicked.connect(self._on_close_requested)
+        box = self.box = running_question(
+            self._window,
+            "A model is being trained. Keep it running?",
+            "If you close the window now, training is cancelled and nothing of it is kept.",
+            "&Cancel training and close",
+            self._on_close_requested,
+        )
         box.finished.connect(self._on_answered)
         box.open()
 

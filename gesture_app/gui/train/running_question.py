@@ -1,0 +1,33 @@
+"""The question before a running training is cancelled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+def running_question(
+    window: QWidget, text: str, detail: str, cancel_text: str, on_cancel: Callable[[], object]
+) -> QMessageBox:
+    """A question whose default, also of Esc, is to keep the training running; not open yet.
+
+    Args:
+        window: The window that it belongs to.
+        text: The question.
+        detail: What cancelling means.
+        cancel_text: Text of the button that cancels.
+        on_cancel: Called if that button is pressed.
+    """
+    box = QMessageBox(window)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle("Training Is Running")
+    box.setText(text)
+    box.setInformativeText(detail)
+    stay = box.addButton("&Keep running", QMessageBox.ButtonRole.RejectRole)
+    box.addButton(cancel_text, QMessageBox.ButtonRole.DestructiveRole).clicked.connect(on_cancel)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    return box
