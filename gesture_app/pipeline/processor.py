@@ -123,8 +123,7 @@ class FrameProcessor:
         detected = self._clock()
         crops = [self._cropper(frame, hand) for hand in hands]
         cropped = self._clock()
-        memory = self.memory
-        predictions = self._classifier.classify(crops) if memory is None else self._classifier.classify(crops, memory)
+        predictions = self._classifier.classify(crops, self.memory)
         classified = self._clock()
         if self._mode is DetectionMode.INDEPENDENT:
             readings = [

@@ -40,7 +40,7 @@ class BlueClassifier:
     description = "a fake"
     has_features = False
 
-    def classify(self, crops: list) -> list[Prediction]:
+    def classify(self, crops: list, memory: object = None) -> list[Prediction]:
         return [self._answer(crop.image_rgb) for crop in crops]
 
     def _answer(self, image_rgb: np.ndarray) -> Prediction:

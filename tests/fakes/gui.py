@@ -177,7 +177,7 @@ class FakeClassifier:
     def __init__(self) -> None:
         self.label = "rock"
 
-    def classify(self, crops: Sequence[HandCrop]) -> list[Prediction]:
+    def classify(self, crops: Sequence[HandCrop], memory: object = None) -> list[Prediction]:
         return [prediction_of(self.label) for _crop in crops]
 
     def close(self) -> None:

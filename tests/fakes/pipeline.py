@@ -80,7 +80,7 @@ class FakeClassifier:
         self.probability = probability
         self.closed = 0
 
-    def classify(self, crops: Sequence[HandCrop]) -> list[Prediction]:
+    def classify(self, crops: Sequence[HandCrop], memory: object = None) -> list[Prediction]:
         return [self._prediction(self.read(crop)) for crop in crops]
 
     def close(self) -> None:

@@ -94,7 +94,7 @@ def test_warming_up_asks_for_as_many_hands_as_a_frame_may_have() -> None:
     asked: list[int] = []
 
     class Counting(FakeClassifier):
-        def classify(self, crops):  # type: ignore[no-untyped-def]
+        def classify(self, crops, memory=None):  # type: ignore[no-untyped-def]
             asked.append(len(crops))
             return super().classify(crops)
 

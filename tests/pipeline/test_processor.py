@@ -135,7 +135,7 @@ def test_reset_drops_the_tracks_and_resets_the_detector() -> None:
 @pytest.mark.parametrize("mode", DetectionMode)
 def test_a_classifier_that_forgets_a_hand_is_not_taken_for_right(mode: DetectionMode) -> None:
     class Forgetful(FakeClassifier):
-        def classify(self, crops):  # type: ignore[no-untyped-def]
+        def classify(self, crops, memory=None):  # type: ignore[no-untyped-def]
             return super().classify(crops)[1:]
 
     with pytest.raises(ValueError, match="argument"):

@@ -9,15 +9,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from gesture_app.domain.frames.frame import Float32Array, HandCrop, Prediction
-from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.frames.frame import HandCrop
 from gesture_app.domain.models.device import Device
 from gesture_app.domain.models.features import FeatureStatistics
-from gesture_app.domain.models.sample_memory import SampleMemory
 from gesture_app.errors import ClassifierError, MissingDependencyError, one_line
 from gesture_app.inference.classifiers.batching import model_inputs
-from gesture_app.inference.classifiers.calibration import predictions_from, remembered_predictions
-from gesture_app.inference.classifiers.feature_checks import checked_features, feature_count
+from gesture_app.inference.classifiers.network_classifier import NetworkClassifier
 from gesture_app.inference.library.manifest import LAST_LAYER
 from gesture_app.inference.library.model_store import StoredModel
 from gesture_app.inference.providers import gpu_signs_present, tensorflow_log_level
@@ -52,7 +49,7 @@ def tensorflow_finds_gpu() -> bool:
     return tensorflow_installed() and gpu_signs_present() and bool(tensorflow_gpus())
 
 
-class KerasClassifier:
+class KerasClassifier(NetworkClassifier):
     """A :class:`~gesture_app.domain.ports.Classifier` that runs the Keras model, compiled for a fixed signature.
 
     Args:
@@ -70,7 +67,7 @@ class KerasClassifier:
         if device is Device.AUTO:
             raise ValueError("a Keras classifier needs a fixed device")
         device_type = device.value.upper()
-        self._manifest = model.manifest
+        super().__init__(model.manifest)
         file = model.keras_file
         if not tensorflow_installed():
             raise MissingDependencyError(
@@ -107,56 +104,17 @@ class KerasClassifier:
         self._tensorflow = tensorflow
 
     @property
-    def labels(self) -> GestureSet:
-        """The labels of its predictions."""
-        return self._manifest.labels
-
-    @property
     def description(self) -> str:
         """Runtime and device, for people."""
         return self._description
 
-    @property
-    def has_features(self) -> bool:
-        """Whether the model gives features."""
-        return self._manifest.features is not None
-
-    def features(self, crops: Sequence[HandCrop]) -> Float32Array:
-        """Features of unit length, ``(n, features)`` float32.
-
-        Raises:
-            ClassifierError: If the model gives none, or failed.
-        """
-        count = feature_count(self._manifest)
-        if not crops:
-            return np.zeros((0, count), dtype=np.float32)
-        return checked_features(self._run(crops)[1], self._manifest, len(crops))
-
-    def classify(self, crops: Sequence[HandCrop], memory: SampleMemory | None = None) -> list[Prediction]:
-        """Classify crops; one prediction per crop. The first call compiles, which takes seconds.
-
-        Args:
-            crops: The crops.
-            memory: Samples that adjust the predictions.
-
-        Raises:
-            ClassifierError: If the model failed, or gives no features for a memory.
-        """
-        if not crops:
-            return []
-        if memory is None:
-            return predictions_from(self._run(crops)[0], self._manifest, len(crops))
-        feature_count(self._manifest)
-        logits, features = self._run(crops)
-        return remembered_predictions(logits, features, memory, self._manifest, len(crops))
-
-    def _run(self, crops: Sequence[HandCrop]) -> list[npt.NDArray[Any]]:
-        """Logits, and features if the model gives them."""
+    def _run(self, crops: Sequence[HandCrop], *, with_features: bool) -> list[npt.NDArray[Any]]:
         inputs = model_inputs(crops, self._manifest)
         try:
             with self._tensorflow.device(self._device_name):
                 answers = self._call({name: self._tensorflow.constant(array) for name, array in inputs.items()})
-            return [np.asarray(answer) for answer in (answers if self.has_features else [answers])]
+            outputs = answers if self.has_features else [answers]
+            return [np.asarray(output) for output in outputs[: 2 if with_features else 1]]
         except Exception as error:  # neither TensorFlow's errors nor Keras' share a base class
             raise ClassifierError(
                 f"The model {self._manifest.id} failed: {one_line(error)}",

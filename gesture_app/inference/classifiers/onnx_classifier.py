@@ -8,20 +8,17 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from gesture_app.domain.frames.frame import Float32Array, HandCrop, Prediction
-from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.frames.frame import HandCrop
 from gesture_app.domain.models.device import Device
-from gesture_app.domain.models.sample_memory import SampleMemory
 from gesture_app.errors import ClassifierError, MissingDependencyError, one_line
 from gesture_app.inference.classifiers.batching import input_names, model_inputs
-from gesture_app.inference.classifiers.calibration import predictions_from, remembered_predictions
-from gesture_app.inference.classifiers.feature_checks import checked_features, feature_count
+from gesture_app.inference.classifiers.network_classifier import NetworkClassifier
 from gesture_app.inference.library.manifest import FEATURES_OUTPUT
 from gesture_app.inference.library.model_store import StoredModel
 from gesture_app.onnx_runtime import open_session
 
 
-class OnnxClassifier:
+class OnnxClassifier(NetworkClassifier):
     """A :class:`~gesture_app.domain.ports.Classifier` that runs a model's ONNX export on the CPU.
 
     Args:
@@ -39,7 +36,7 @@ class OnnxClassifier:
     def __init__(self, model: StoredModel, device: Device = Device.CPU, *, threads: int = 2) -> None:
         if device is not Device.CPU:
             raise ValueError(f"an ONNX classifier runs on the CPU only, got {device}")
-        self._manifest = model.manifest
+        super().__init__(model.manifest)
         file = model.onnx_file
         try:
             self._session = open_session(file, threads=threads)
@@ -52,51 +49,12 @@ class OnnxClassifier:
         self._check_names()
 
     @property
-    def labels(self) -> GestureSet:
-        """The labels of its predictions."""
-        return self._manifest.labels
-
-    @property
     def description(self) -> str:
         """Runtime and device, for people."""
         return "ONNX Runtime, CPU"
 
-    @property
-    def has_features(self) -> bool:
-        """Whether the model gives features."""
-        return self._manifest.features is not None
-
-    def features(self, crops: Sequence[HandCrop]) -> Float32Array:
-        """Features of unit length, ``(n, features)`` float32.
-
-        Raises:
-            ClassifierError: If the model gives none, or failed.
-        """
-        count = feature_count(self._manifest)
-        if not crops:
-            return np.zeros((0, count), dtype=np.float32)
-        (features,) = self._run(crops, [FEATURES_OUTPUT])
-        return checked_features(features, self._manifest, len(crops))
-
-    def classify(self, crops: Sequence[HandCrop], memory: SampleMemory | None = None) -> list[Prediction]:
-        """Classify crops; one prediction per crop.
-
-        Args:
-            crops: The crops.
-            memory: Samples that adjust the predictions.
-
-        Raises:
-            ClassifierError: If the model failed, or gives no features for a memory.
-        """
-        if not crops:
-            return []
-        if memory is None:
-            return predictions_from(self._run(crops, self._outputs[:1])[0], self._manifest, len(crops))
-        feature_count(self._manifest)
-        logits, features = self._run(crops, [self._outputs[0], FEATURES_OUTPUT])
-        return remembered_predictions(logits, features, memory, self._manifest, len(crops))
-
-    def _run(self, crops: Sequence[HandCrop], outputs: list[str]) -> list[npt.NDArray[Any]]:
+    def _run(self, crops: Sequence[HandCrop], *, with_features: bool) -> list[npt.NDArray[Any]]:
+        outputs = [self._outputs[0], *([FEATURES_OUTPUT] if with_features else [])]
         try:
             answers = self._session.run(outputs, model_inputs(crops, self._manifest))
         except Exception as error:
