@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import platformdirs
@@ -19,7 +20,9 @@ from gesture_app.domain.ports import (
     SampleRecorder,
     SampleStore,
 )
-from gesture_app.errors import MissingDependencyError, ModelError
+from gesture_app.domain.samples.people import muted_but, people_in, people_text
+from gesture_app.domain.samples.sample import SampleInfo
+from gesture_app.errors import MissingDependencyError, ModelError, SampleStoreError
 from gesture_app.inference.library.model_files import delete
 from gesture_app.inference.library.model_library import FolderModelLibrary
 from gesture_app.inference.library.model_store import StoredModel, open_model
@@ -154,17 +157,19 @@ def memory_builder(*, model_dir: Path | None = None) -> MemoryBuilder | None:
     return MemoryBuilder(OnnxClassifier(model, threads=1), HandCropper(manifest.crop), manifest.seal, cache)
 
 
-def memory_of_samples(*, model_dir: Path | None = None) -> LoadedMemory | None:
-    """The memory of all of the user's samples for a model; takes some milliseconds for each sample not seen before.
+def memory_of_samples(*, model_dir: Path | None = None, people: Collection[str] | None = None) -> LoadedMemory | None:
+    """The memory of the user's samples for a model; takes some milliseconds for each sample not seen before.
 
     Args:
         model_dir: As for :func:`chosen_model`.
+        people: Names of the people whose samples act, in any case; None for all.
 
     Returns:
         None if there are no samples.
 
     Raises:
-        GestureAppError: If the model or the samples cannot be used, or the model gives no features.
+        GestureAppError: If the model or the samples cannot be used, the model gives no features, or a person has no
+            samples.
     """
     builder = memory_builder(model_dir=model_dir)
     if builder is None:
@@ -174,9 +179,29 @@ def memory_of_samples(*, model_dir: Path | None = None) -> LoadedMemory | None:
         )
     try:
         store = sample_store()
-        return builder.step(store.listed(), store.load, limit_s=math.inf).loaded
+        infos = store.listed()
+        muted = () if people is None else all_but(people, infos)
+        return builder.step(infos, store.load, muted=muted, limit_s=math.inf).loaded
     finally:
         builder.close()
+
+
+def all_but(people: Collection[str], infos: Iterable[SampleInfo]) -> tuple[str, ...]:
+    """The people other than the wanted ones who have samples.
+
+    Args:
+        people: Names of the wanted ones, in any case.
+        infos: All samples.
+
+    Raises:
+        SampleStoreError: If there are no samples of a wanted one.
+    """
+    known = people_in(infos)
+    try:
+        return muted_but(people, known)
+    except LookupError as error:
+        hint = f"There are samples of {people_text(known)}." if known else "Record some on the Collect page."
+        raise SampleStoreError(f"There are no samples of {error.args[0]!r}.", hint=hint) from None
 
 
 def classifier_selection(model: StoredModel, device: Device) -> Selection:
@@ -200,13 +225,13 @@ def sample_store() -> SampleStore:
 
 
 def sample_recorder(
-    store: SampleStore, *, session: str, camera: str, model_id: str, listener: RecorderListener
+    store: SampleStore, *, session: str, camera: str, model_id: str, person: str, listener: RecorderListener
 ) -> SampleRecorder:
     """Start a recorder of one session, which writes to ``store`` until it is stopped."""
     from gesture_app.recording.recorder import BackgroundRecorder
     from gesture_app.recording.sample_builder import RecordingSession
 
-    return BackgroundRecorder(store, RecordingSession(session, camera, model_id), listener)
+    return BackgroundRecorder(store, RecordingSession(session, camera, model_id, person), listener)
 
 
 def sample_importer(store: SampleStore, *, model_dir: Path | None = None) -> SampleExchange:

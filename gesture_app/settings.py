@@ -113,6 +113,8 @@ class Settings:
         hands: Maximum number of hands to detect, one of :data:`HAND_COUNTS`.
         sensitivity: How readily a hand is taken to show a gesture; games do not depend on it.
         memory: Whether recorded samples adjust the predictions at once.
+        muted_people: Names of the people whose samples do not; empty for nobody in particular. In the file only if any.
+        person: Name of the person who is recorded; in the file only if there is one.
         device: The device of the classifier.
         last_address: The last address that was entered.
         last_folder: The folder of the last opened file.
@@ -128,6 +130,8 @@ class Settings:
     hands: int = 2
     sensitivity: Sensitivity = Sensitivity.NORMAL
     memory: bool = True
+    muted_people: tuple[str, ...] = ()
+    person: str = ""
     device: Device = Device.AUTO
     last_address: str = ""
     last_folder: str = ""
@@ -200,8 +204,12 @@ class SettingsFile:
         return f"The damaged file is kept as {broken}."
 
 
+_ONLY_IF_USED = ("muted_people", "person")
+
+
 def _to_table(settings: Settings) -> dict[str, Any]:
-    return {key: value for key, value in to_plain(settings).items() if value is not None}
+    table = {key: value for key, value in to_plain(settings).items() if value is not None}
+    return {key: value for key, value in table.items() if value or key not in _ONLY_IF_USED}
 
 
 def _from_table(table: dict[str, Any]) -> Settings:

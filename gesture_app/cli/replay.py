@@ -35,6 +35,7 @@ class ReplayOptions:
         static_images: Whether each image is detected on its own, without tracking and smoothing.
         recognition: Device, number of hands, model and sensitivity.
         memory: Whether the user's samples adjust the predictions.
+        people: Names of the people whose samples do; None for all.
     """
 
     source: str
@@ -43,6 +44,7 @@ class ReplayOptions:
     static_images: bool = False
     recognition: RecognitionOptions = field(default_factory=RecognitionOptions)
     memory: bool = False
+    people: tuple[str, ...] | None = None
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,6 +61,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=False,
         help="let your recorded samples adjust the predictions, as in the window (default: the model alone)",
     )
+    parser.add_argument(
+        "--person",
+        dest="people",
+        action="append",
+        metavar="NAME",
+        help="with --memory, only the samples of this person; may be repeated (default: everybody's)",
+    )
     # The older name of the option.
     parser.add_argument("--independent", action="store_true", dest="static_images", help=argparse.SUPPRESS)
     play.add_arguments(parser)
@@ -71,8 +80,11 @@ def run(args: argparse.Namespace, stdout: Console, stderr: Console) -> int:
             message = "--play goes with neither --video nor --static-images."
             raise GestureAppError(message, hint="Run them one after another.")
         return play.play_clip(play.PlayOptions.of(args), stdout=stdout, stderr=stderr)
+    if args.people and not args.memory:
+        raise GestureAppError("--person chooses whose samples act.", hint="Say --memory, too.")
+    people = tuple(args.people) if args.people else None
     options = ReplayOptions(
-        args.source, args.json, args.video, args.static_images, RecognitionOptions.of(args), args.memory
+        args.source, args.json, args.video, args.static_images, RecognitionOptions.of(args), args.memory, people
     )
     return replay(options, stdout=stdout, stderr=stderr)
 
@@ -90,13 +102,16 @@ def replay(options: ReplayOptions, *, stdout: Console, stderr: Console) -> int:
     with contextlib.ExitStack() as stack:
         stack.callback(source.close)
         source.open()
+        memory = None
+        if options.memory:
+            memory = memory_of_samples(model_dir=recognition.model_dir, people=options.people)
         processor = build_processor(
             device=recognition.device,
             max_hands=recognition.max_hands,
             mode=mode,
             model_dir=recognition.model_dir,
             sensitivity=recognition.sensitivity,
-            memory=memory_of_samples(model_dir=recognition.model_dir) if options.memory else None,
+            memory=memory,
         )
         stack.callback(processor.close)
         json_file = stack.enter_context(json_lines_file(options.json_out)) if options.json_out else None

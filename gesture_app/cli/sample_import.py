@@ -13,6 +13,7 @@ from rich.console import Console
 from gesture_app.capture.image_decoding import IMAGE_SUFFIXES
 from gesture_app.cli.output import counted, print_lines, progress_bar
 from gesture_app.cli.sample_labels import SampleArgumentError, label_for
+from gesture_app.cli.sample_people import person_for
 from gesture_app.composition import sample_importer, sample_store
 from gesture_app.domain.ports import SampleExchange, SampleStore
 from gesture_app.domain.samples.exchange import ImportTally, LabelledRange, check_ranges
@@ -32,11 +33,13 @@ class ImportOptions:
         path: An archive, a folder of images, an image, or a video.
         label: Gesture that all of it shows; None where folder names, the archive or ``ranges`` give the gestures.
         ranges: Parts of a video with their gestures, such as ``"2-4.5=rock"``, in seconds.
+        person: Name of the person whose hands it shows, or empty; of an archive, where that names none.
     """
 
     path: Path
     label: str | None = None
     ranges: tuple[str, ...] = ()
+    person: str = ""
 
 
 def import_samples(options: ImportOptions, stdout: Console, stderr: Console) -> int:
@@ -71,6 +74,7 @@ def _tallies(
 ) -> Iterator[ImportTally]:
     """Start the import; yields the counts so far."""
     path, label = options.path, options.label
+    person = person_for(store, options.person) if options.person else ""
     is_archive = path.is_file() and zipfile.is_zipfile(path)
     is_images = path.is_dir() or path.suffix.lower() in IMAGE_SUFFIXES
     if not path.exists():
@@ -80,12 +84,13 @@ def _tallies(
     if is_archive or path.suffix.lower() == ".zip":
         if label is not None:
             raise SampleArgumentError("An archive says itself what its pictures show.", hint="Leave --label away.")
-        return importer.import_archive(path)
+        return importer.import_archive(path, person)
     if is_images:
         if label is None and path.is_file():
             raise SampleArgumentError(f"Nothing says what {path} shows.", hint="Say it with --label.")
-        return importer.import_folder(path, None if label is None else label_for(store, label, console).slug)
-    return importer.import_video(path, _labelled_ranges(options, importer, store, console))
+        slug = None if label is None else label_for(store, label, console).slug
+        return importer.import_folder(path, slug, person)
+    return importer.import_video(path, _labelled_ranges(options, importer, store, console), person)
 
 
 def _labelled_ranges(

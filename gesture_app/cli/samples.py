@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,47 +15,14 @@ from rich.text import Text
 from gesture_app.cli.actions import Actions, run_action
 from gesture_app.cli.options import add_json_argument
 from gesture_app.cli.output import counted, print_columns, print_json, print_lines
+from gesture_app.cli.sample_filter import SampleFilter
 from gesture_app.cli.sample_import import ImportOptions, import_samples
-from gesture_app.cli.sample_labels import SampleArgumentError, known_label, label_for
+from gesture_app.cli.sample_labels import SampleArgumentError, label_for
+from gesture_app.cli.sample_people import add_people_actions, counts_by_person
 from gesture_app.composition import model_library, sample_importer, sample_store
 from gesture_app.domain.frames.gestures import display_name
 from gesture_app.domain.ports import SampleStore
-from gesture_app.domain.samples.label_check import is_misread_by
 from gesture_app.domain.samples.sample import SampleInfo
-
-
-@dataclass(frozen=True)
-class SampleFilter:
-    """Selects samples.
-
-    Attributes:
-        label: Name or slug of a gesture; None for all.
-        session: Recording session; None for all.
-        misread_by: Id of the model in use, to leave out samples that it did not read as another gesture than a known
-            one; None for all.
-    """
-
-    label: str | None = None
-    session: str | None = None
-    misread_by: str | None = None
-
-    def apply(self, store: SampleStore) -> tuple[SampleInfo, ...]:
-        """Selected samples of a store, oldest first.
-
-        Raises:
-            SampleArgumentError: If there is no such gesture or session.
-        """
-        label = None if self.label is None else known_label(store, self.label).slug
-        if self.session is not None and self.session not in store.counts_by_session():
-            hint = "`gesture-app samples list` shows the sessions at the beginning of each name."
-            raise SampleArgumentError(f"There is no session {self.session}.", hint=hint)
-        infos = store.listed(label=label, session=self.session)
-        return self.misread(infos)
-
-    def misread(self, infos: Iterable[SampleInfo]) -> tuple[SampleInfo, ...]:
-        """Those that the model in use misread, or all."""
-        model_id = self.misread_by
-        return tuple(info for info in infos if model_id is None or is_misread_by(info, model_id))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -66,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     importing = actions.add(
         "import",
         lambda args, stdout, stderr: import_samples(
-            ImportOptions(args.path, args.label, tuple(args.ranges)), stdout, stderr
+            ImportOptions(args.path, args.label, tuple(args.ranges), args.person), stdout, stderr
         ),
         help_text="add samples from an archive, pictures or a video",
     )
@@ -80,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FROM-TO=GESTURE",
         help="what a part of the video shows, in seconds, as 2-4.5=rock; may be repeated",
     )
+    importing.add_argument("--person", default="", metavar="NAME", help="whose hands they are")
     relabel = actions.add(
         "relabel",
         lambda args, stdout, _stderr: relabel_samples(args.ids, args.label, stdout),
@@ -87,6 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     relabel.add_argument("ids", nargs="+", metavar="ID")
     relabel.add_argument("label", metavar="GESTURE")
+    add_people_actions(actions)
     delete = actions.add(
         "delete",
         lambda args, stdout, _stderr: delete_samples(args.ids, stdout),
@@ -124,7 +92,9 @@ def _add_reading_actions(actions: Actions) -> None:
     add_json_argument(counts)
     export = actions.add(
         "export",
-        lambda args, stdout, _stderr: export_samples(args.file, SampleFilter(args.label, args.session), stdout),
+        lambda args, stdout, _stderr: export_samples(
+            args.file, SampleFilter(args.label, args.session, person=args.person), stdout
+        ),
         help_text="write samples to an archive",
     )
     export.add_argument("file", type=Path, metavar="FILE.zip")
@@ -134,13 +104,15 @@ def _add_reading_actions(actions: Actions) -> None:
 def _add_filter_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--label", metavar="GESTURE", help="only this gesture")
     parser.add_argument("--session", metavar="SESSION", help="only this recording session")
+    parser.add_argument("--person", metavar="NAME", help="only samples of this person")
 
 
 run = run_action
 
 
 def _list(args: argparse.Namespace, stdout: Console, _stderr: Console) -> int:
-    selection = SampleFilter(args.label, args.session, model_library().active().id if args.misread else None)
+    misread_by = model_library().active().id if args.misread else None
+    selection = SampleFilter(args.label, args.session, misread_by, args.person)
     return list_samples(selection, stdout, in_trash=args.trash, as_json=args.json)
 
 
@@ -162,7 +134,7 @@ def list_samples(selection: SampleFilter, console: Console, *, in_trash: bool = 
         print_json([_record(info) for info in infos], console)
         return 0
     if infos:
-        heading = ("id", "gesture", "taken", "camera", "size", "read as")
+        heading = ("id", "gesture", "person", "taken", "camera", "size", "read as")
         print_columns([_cells(info, store) for info in infos], console, heading=heading)
     else:
         console.print("No samples.", highlight=False)
@@ -177,20 +149,29 @@ def count_samples(console: Console, *, as_json: bool = False) -> int:
         GestureAppError: If the samples cannot be read.
     """
     store = sample_store()
+    infos = store.listed()
+    people = counts_by_person(infos)
     sessions: dict[str, set[str]] = defaultdict(set)
-    for info in store.listed():
+    for info in infos:
         sessions[info.label].add(info.session)
     counts = store.counts_by_label()
     rows = [(label, counts.get(label.slug, 0), len(sessions[label.slug])) for label in store.labels.labels]
     if as_json:
         records = {label.slug: {"samples": count, "sessions": number} for label, count, number in rows}
-        print_json({"labels": records, "in_trash": len(store.trashed())}, console)
+        print_json({"labels": records, "people": people, "in_trash": len(store.trashed())}, console)
         return 0
     table = Table("gesture", "samples", "sessions", pad_edge=False)
     for label, count, number in rows:
         table.add_row(Text(label.name), str(count), str(number))
     table.add_row("all", str(sum(counts.values())), str(len(store.counts_by_session())), style="bold")
     console.print(table, highlight=False)
+    if any(people):
+        by_person = Table("person", "samples", pad_edge=False)
+        for person, count in people.items():
+            by_person.add_row(Text(person or "nobody in particular"), str(count))
+        console.print(by_person, highlight=False)
+    if forgotten := sum(info.is_forgotten for info in infos):
+        console.print(f"{forgotten} of them are forgotten: they do not act at once.", highlight=False)
     if trashed := len(store.trashed()):
         console.print(f"{trashed} more in the trash.", highlight=False)
     _print_damaged(store, console)
@@ -298,6 +279,7 @@ def _cells(info: SampleInfo, store: SampleStore) -> tuple[str | Text, ...]:
     return (
         info.id,
         _name_of(store, info.label),
+        Text(info.person),
         info.taken_at[:19].replace("T", " "),
         info.camera,
         "{} x {}".format(*info.region_wh),
@@ -311,6 +293,8 @@ def _record(info: SampleInfo) -> dict[str, Any]:
         "id": info.id,
         "label": info.label,
         "session": info.session,
+        "person": info.person or None,
+        "is_forgotten": info.is_forgotten,
         "taken_at": info.taken_at,
         "camera": info.camera,
         "region_wh": list(info.region_wh),

@@ -164,11 +164,13 @@ def sample_backend(options: AppOptions) -> SampleBackend:
         return sample_store()
 
     def make_recorder(
-        store: SampleStore, *, session: str, camera: str, model_id: str, listener: RecorderListener
+        store: SampleStore, *, session: str, camera: str, model_id: str, person: str, listener: RecorderListener
     ) -> SampleRecorder:
         from gesture_app.composition import sample_recorder
 
-        return sample_recorder(store, session=session, camera=camera, model_id=model_id, listener=listener)
+        return sample_recorder(
+            store, session=session, camera=camera, model_id=model_id, person=person, listener=listener
+        )
 
     def make_exchange(store: SampleStore) -> SampleExchange:
         from gesture_app.composition import sample_importer

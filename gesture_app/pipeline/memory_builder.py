@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ import numpy as np
 from gesture_app.domain.frames.frame import Frame
 from gesture_app.domain.models.sample_memory import DEFAULT_SETTINGS, MemorySettings, SampleMemory
 from gesture_app.domain.ports import Classifier, Cropper
+from gesture_app.domain.samples.people import acting_samples
 from gesture_app.domain.samples.sample import Sample, SampleInfo
 from gesture_app.errors import SampleStoreError
 from gesture_app.pipeline.processor import LoadedMemory
@@ -74,15 +75,22 @@ class MemoryBuilder:
         self._unreadable: set[str] = set()
 
     def step(
-        self, infos: Sequence[SampleInfo], load: Callable[[str], Sample], *, limit_s: float = STEP_S
+        self,
+        infos: Sequence[SampleInfo],
+        load: Callable[[str], Sample],
+        *,
+        muted: Collection[str] = (),
+        limit_s: float = STEP_S,
     ) -> MemoryProgress:
         """Compute missing features for a while, newest samples first, and build the memory of all that are known.
 
-        Unreadable samples are left out until another sequence is given.
+        Unreadable samples are left out until another sequence is given. Features of samples that do not act are not
+        computed, but kept if they are known.
 
         Args:
-            infos: The samples to remember.
+            infos: All samples; those that act are remembered, see ``acting_samples``.
             load: Loads a sample by its id.
+            muted: Names of the people whose samples are switched off.
             limit_s: Time after which no further features are computed.
 
         Raises:
@@ -94,13 +102,14 @@ class MemoryBuilder:
         if len(self._cache) > _MOST_UNUSED * max(len(infos), _SAVED_EVERY):
             self._cache.keep_only([_key(info) for info in infos])
         deadline_s = self._clock() + limit_s
-        missing = [info for info in reversed(infos) if self._is_missing(info)]
+        acting = acting_samples(infos, muted)
+        missing = [info for info in reversed(acting) if self._is_missing(info)]
         while missing and self._clock() < deadline_s:
             self._compute(missing[:_BATCH], load)
             missing = missing[_BATCH:]
         if self._cache.unsaved >= _SAVED_EVERY:
             self._cache.save()
-        return MemoryProgress(self._memory([info for info in infos if _key(info) in self._cache]), len(missing))
+        return MemoryProgress(self._memory([info for info in acting if _key(info) in self._cache]), len(missing))
 
     def close(self) -> None:
         """Save the features and release the model. Nothing is kept of samples that are no longer listed."""

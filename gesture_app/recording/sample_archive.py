@@ -10,7 +10,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.domain.ports import SampleStore
 from gesture_app.domain.samples.exchange import ExportReport
 from gesture_app.domain.samples.labels import LabelSet, slug_of
-from gesture_app.domain.samples.sample import Sample, SampleInfo
+from gesture_app.domain.samples.sample import NOBODY, Sample, SampleInfo
 from gesture_app.errors import SampleArchiveError, SampleStoreError
 from gesture_app.recording.archive_reader import ArchiveLimits, ArchiveReader
 from gesture_app.recording.hand_region import decode_png, encode_png
@@ -81,8 +81,12 @@ class OpenArchive:
     labels: LabelSet
     _samples: tuple[tuple[Sidecar, Path], ...]
 
-    def import_into(self, store: SampleStore) -> ArchiveImport:
+    def import_into(self, store: SampleStore, person: str = NOBODY) -> ArchiveImport:
         """Add the samples that the store does not have, all of them or none, and then its missing labels.
+
+        Args:
+            store: The store.
+            person: The person of the samples for whom the archive names none.
 
         Raises:
             SampleStoreError: If a sample cannot be written, and the store is unchanged; or if the labels cannot.
@@ -95,7 +99,8 @@ class OpenArchive:
                 if store.has_image(sidecar.image_sha256):
                     known += 1
                 else:
-                    yield _sample(sidecar, path)
+                    sample = _sample(sidecar, path)
+                    yield sample if sample.info.person or not person else _of_person(sample, person)
 
         labels = store.labels.merged_with(self.labels)
         lacked = labels != store.labels
@@ -242,6 +247,10 @@ def _label_of(name: str) -> str:
 
 def _entry_name(info: SampleInfo) -> str:
     return f"{info.label}/{info.id}.png"
+
+
+def _of_person(sample: Sample, person: str) -> Sample:
+    return replace(sample, info=replace(sample.info, person=person))
 
 
 def _sample(sidecar: Sidecar, path: Path) -> Sample:

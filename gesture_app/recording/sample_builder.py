@@ -7,7 +7,7 @@ from datetime import datetime, timezone
 
 from gesture_app.domain.frames.frame import Frame, Hand, Prediction
 from gesture_app.domain.samples.labels import check_slug
-from gesture_app.domain.samples.sample import Sample, SampleInfo
+from gesture_app.domain.samples.sample import NOBODY, Sample, SampleInfo, check_person
 from gesture_app.recording.hand_region import cut_region
 
 
@@ -19,17 +19,20 @@ class RecordingSession:
         name: The session; see :func:`~gesture_app.domain.samples.sample.session_name`.
         camera: The name of the source.
         model_id: The active model, or empty.
+        person: Name of the person whose hands are recorded, or empty.
 
     Raises:
-        ValueError: If the name is not safe as part of a file name.
+        ValueError: If the name is not safe as part of a file name, or that of the person is not valid.
     """
 
     name: str
     camera: str
     model_id: str = ""
+    person: str = NOBODY
 
     def __post_init__(self) -> None:
         check_slug(self.name, "session")
+        check_person(self.person)
 
 
 def build_sample(
@@ -56,5 +59,6 @@ def build_sample(
         region_wh=(region_bgr.shape[1], region_bgr.shape[0]),
         model_id=session.model_id,
         prediction=prediction,
+        person=session.person,
     )
     return Sample(info, region_bgr)

@@ -132,6 +132,14 @@ class SampleFolder:
             self.files.remove(self.path(old, ".png"))
             self.files.sync_folder(self.root / old.folder)
 
+    def rewrite(self, stored: StoredSample) -> None:
+        """Write the sidecar of a sample anew, in its place.
+
+        Raises:
+            OSError: If it cannot be written; the old one is then still there.
+        """
+        write_atomically(self.path(stored, ".json"), stored.sidecar.to_bytes(), files=self.files)
+
     def remove(self, stored: StoredSample) -> None:
         """Delete a sample for good.
 

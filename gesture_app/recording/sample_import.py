@@ -15,6 +15,7 @@ from gesture_app.domain.frames.frame import Frame, UInt8Array
 from gesture_app.domain.ports import FrameReader, FrameSource, SampleStore
 from gesture_app.domain.samples.exchange import ExportReport, ImportTally, LabelledRange, check_ranges
 from gesture_app.domain.samples.labels import LabelSet, SampleLabel, slug_of
+from gesture_app.domain.samples.sample import NOBODY
 from gesture_app.errors import SourceError
 from gesture_app.recording.frame_import import (
     VIDEO_INTERVAL_S,
@@ -58,12 +59,13 @@ class SampleImporter:
         self._make_reader = make_reader
         self._now = now
 
-    def import_folder(self, path: Path, label: str | None = None) -> Iterator[ImportTally]:
+    def import_folder(self, path: Path, label: str | None = None, person: str = NOBODY) -> Iterator[ImportTally]:
         """Import the images in a folder, or a single image.
 
         Args:
             path: The folder. Without a label, the names of its subfolders are the labels.
             label: The label of all of them, as a slug.
+            person: The person whose hands they show, or empty.
 
         Yields:
             The counts after each image.
@@ -79,14 +81,15 @@ class SampleImporter:
         with closing(source):
             known = self._known_labels()
             frames = ((frame, label or _label_of_path(frame.path, known, names)) for frame in _frames(source))
-            yield from self._import(frames, path.name, source=source, names=names)
+            yield from self._import(frames, path.name, person=person, source=source, names=names)
 
-    def import_video(self, path: Path, ranges: Iterable[LabelledRange]) -> Iterator[ImportTally]:
+    def import_video(self, path: Path, ranges: Iterable[LabelledRange], person: str = NOBODY) -> Iterator[ImportTally]:
         """Import labelled parts of a video.
 
         Args:
             path: The video.
             ranges: Its parts with their labels.
+            person: The person whose hand it shows, or empty.
 
         Yields:
             The counts after each frame that was read.
@@ -105,13 +108,18 @@ class SampleImporter:
             yield from self._import(
                 frames_in_ranges(_frames(source), ordered),
                 path.name,
+                person=person,
                 limits=FRAME_LIMITS,
                 source=source,
                 expected=count,
             )
 
-    def import_archive(self, path: Path) -> Iterator[ImportTally]:
+    def import_archive(self, path: Path, person: str = NOBODY) -> Iterator[ImportTally]:
         """Import an archive made by :meth:`export`, or one with PNG images in a folder for each label.
+
+        Args:
+            path: The archive.
+            person: The person of the samples for whom the archive names none.
 
         Yields:
             The counts after all samples together, and after each image in which hands had to be detected.
@@ -122,7 +130,7 @@ class SampleImporter:
             GestureAppError: If the hand detector or the model cannot be used.
         """
         with open_archive(path) as archive:
-            report = archive.import_into(self._store)
+            report = archive.import_into(self._store, person)
             count = len(report.added) + report.known
             expected = count + len(archive.images)
             tally = ImportTally(count, expected, tuple(info.id for info in report.added), report.known)
@@ -131,7 +139,7 @@ class SampleImporter:
                 known = self._known_labels()
                 names = {i.label: PurePosixPath(i.name).parent.name for i in archive.images if i.label not in known}
                 frames = _archive_frames(archive, self._seconds)
-                yield from self._import(frames, path.name, tally=tally, names=names)
+                yield from self._import(frames, path.name, person=person, tally=tally, names=names)
 
     def export(self, path: Path, sample_ids: Sequence[str] | None = None) -> ExportReport:
         """Write samples to an archive; an existing file is replaced.
@@ -189,6 +197,7 @@ class SampleImporter:
         frames: Iterable[LabelledFrame],
         camera: str,
         *,
+        person: str,
         limits: ChangeLimits = PHOTO_LIMITS,
         source: FrameSource | None = None,
         expected: int | None = None,
@@ -197,7 +206,8 @@ class SampleImporter:
     ) -> Iterator[ImportTally]:
         """Import frames, and finally save the names of new labels, even if the import was left or failed."""
         tally = tally or ImportTally(expected=expected or (source.frame_count if source else None))
-        session = RecordingSession(unique_session_name(self._now(), self._store.counts_by_session()), camera)
+        name = unique_session_name(self._now(), self._store.counts_by_session())
+        session = RecordingSession(name, camera, person=person)
         reader = self._make_reader()
         try:
             with closing(reader):

@@ -232,6 +232,40 @@ class FolderSampleStore:
                 self._move(stored, label, replace(info, label=label))
             return info.label
 
+    def set_person(self, sample_id: str, person: str) -> str:
+        """Say whose hand a sample shows; returns the previous person, to undo the change with.
+
+        Raises:
+            SampleStoreError: If there is no sample of that id, the name cannot be used, or it cannot be written.
+        """
+        with self._writing, _store_errors(f"The person of the sample {sample_id} cannot be changed", _NO_ROOM):
+            info = self._find(sample_id).sidecar.info
+            try:
+                self._rewrite(replace(info, person=person))
+            except ValueError as error:
+                raise SampleStoreError(f"This name cannot be used: {error}.", hint="Choose another.") from error
+            return info.person
+
+    def set_forgotten(self, sample_id: str, *, is_forgotten: bool) -> bool:
+        """Let a sample no longer act at once, or act again; returns whether it was forgotten before.
+
+        Raises:
+            SampleStoreError: If there is no sample of that id, or it cannot be written.
+        """
+        with self._writing, _store_errors(f"The sample {sample_id} cannot be changed", _NO_ROOM):
+            info = self._find(sample_id).sidecar.info
+            self._rewrite(replace(info, is_forgotten=is_forgotten))
+            return info.is_forgotten
+
+    def _rewrite(self, info: SampleInfo) -> None:
+        """Write the sidecar of a listed sample anew, if it differs."""
+        old = self._find(info.id)
+        new = replace(old, sidecar=replace(old.sidecar, info=info))
+        if new.sidecar.to_bytes() != old.sidecar.to_bytes():
+            self._folder.rewrite(new)
+            with self._lock:
+                self._samples[info.id] = new
+
     def _open(self, trash_age: timedelta) -> None:
         """List the folder and remove unfinished files; nothing is removed from a read-only disk."""
         findings = self._folder.find()

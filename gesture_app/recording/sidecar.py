@@ -71,6 +71,8 @@ class Sidecar:
             "picture_sha256": self.image_sha256,
             "revision": self.revision,
             "deleted_at": self.deleted_at,
+            **({"person": info.person} if info.person else {}),
+            **({"forgotten": True} if info.is_forgotten else {}),
         }
 
     def to_bytes(self) -> bytes:
@@ -126,6 +128,8 @@ class _SavedSidecar:
     picture_sha256: str
     revision: int
     deleted_at: str
+    person: str = ""
+    forgotten: bool = False
 
 
 def _sample_info(saved: _SavedSidecar) -> SampleInfo:
@@ -146,6 +150,8 @@ def _sample_info(saved: _SavedSidecar) -> SampleInfo:
         region_wh=saved.region_wh,
         model_id=saved.model,
         prediction=None if saved.prediction is None else _prediction(saved.prediction),
+        person=saved.person,
+        is_forgotten=saved.forgotten,
     )
 
 

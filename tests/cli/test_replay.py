@@ -42,17 +42,24 @@ def records(path: Path) -> list[dict[str, Any]]:
 
 
 def test_recorded_samples_are_used_only_if_they_are_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    memory, used = object(), []
-    monkeypatch.setattr(replay_module, "memory_of_samples", lambda *, model_dir: memory)
+    used: list[object] = []
+    monkeypatch.setattr(replay_module, "memory_of_samples", lambda *, model_dir, people: ("memory of", people))
     monkeypatch.setattr(
         replay_module,
         "build_processor",
         lambda *, memory, **options: used.append(memory) or fake_processor(**options),
     )
     source = str(clip(tmp_path / "clip.mp4", [RED]))
-    for options in ([], ["--no-memory"], ["--memory"]):
+    anna, ben = ["--person", "Anna"], ["--person", "Ben"]
+    for options in ([], ["--no-memory"], ["--memory"], ["--memory", *anna], ["--memory", *anna, *ben]):
         assert main(["replay", source, *options]) == 0
-    assert used == [None, None, memory]
+    everybody, only_anna, both = ("memory of", None), ("memory of", ("Anna",)), ("memory of", ("Anna", "Ben"))
+    assert used == [None, None, everybody, only_anna, both]
+
+
+def test_a_person_without_a_memory_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["replay", str(clip(tmp_path / "clip.mp4", [RED])), "--person", "Anna"]) == 2
+    assert "Say --memory, too." in capsys.readouterr().err
 
 
 def test_a_clip_gives_one_record_a_frame(tmp_path: Path) -> None:

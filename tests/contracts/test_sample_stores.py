@@ -183,3 +183,37 @@ def test_labels_are_remembered_and_those_of_samples_added(store: SampleStore) ->
     store.set_labels(chosen)
     store.add(a_sample("horns"))
     assert store.labels == chosen.with_label(SampleLabel("horns", "horns"))
+
+
+def test_a_sample_gets_a_person_and_keeps_all_else(store: SampleStore) -> None:
+    kept = store.add(a_sample("lizard", 7))
+    assert store.set_person(kept.id, "Anna") == ""
+    assert store.set_person(kept.id, "Ben") == "Anna"
+    assert same_sample(store.load(kept.id), a_sample("lizard", 7, person="Ben"))
+    assert store.set_person(kept.id, "") == "Ben"
+    assert same_sample(store.load(kept.id), a_sample("lizard", 7))
+
+
+def test_a_name_that_nobody_can_have_is_refused(store: SampleStore) -> None:
+    kept = store.add(a_sample())
+    for name in ("x" * 41, " Anna", "An\nna"):
+        with pytest.raises(SampleStoreError, match="This name cannot be used"):
+            store.set_person(kept.id, name)
+    assert store.listed()[0].person == ""
+
+
+def test_a_sample_is_forgotten_and_remembered(store: SampleStore) -> None:
+    kept = store.add(a_sample())
+    assert store.set_forgotten(kept.id, is_forgotten=True) is False
+    assert store.load(kept.id).info.is_forgotten
+    assert store.set_forgotten(kept.id, is_forgotten=False) is True
+    assert same_sample(store.load(kept.id), a_sample(number=1))
+
+
+def test_only_listed_samples_can_be_changed(store: SampleStore) -> None:
+    kept = store.add(a_sample())
+    store.delete(kept.id)
+    with pytest.raises(SampleStoreError):
+        store.set_person(kept.id, "Anna")
+    with pytest.raises(SampleStoreError):
+        store.set_forgotten(kept.id, is_forgotten=True)

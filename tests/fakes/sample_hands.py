@@ -42,7 +42,9 @@ def a_frame(width: int = 320, height: int = 240, seed: int = 0) -> Frame:
     return Frame(noise(width, height, seed), seed, 0.0, 0.0)
 
 
-def a_sample(label: str = "rock", number: int = 0, *, session: str = SESSION, seed: int = 0, second: int = 0) -> Sample:
+def a_sample(
+    label: str = "rock", number: int = 0, *, session: str = SESSION, seed: int = 0, second: int = 0, person: str = ""
+) -> Sample:
     info = SampleInfo(
         session=session,
         number=number,
@@ -53,6 +55,7 @@ def a_sample(label: str = "rock", number: int = 0, *, session: str = SESSION, se
         region_wh=(132, 120),
         model_id="hands-1",
         prediction=PREDICTION,
+        person=person,
     )
     return Sample(info, noise(132, 120, seed))
 
@@ -68,6 +71,8 @@ def same_sample(one: Sample, other: Sample) -> bool:
         for i in (a, b)
     ]
     landmarks = np.array_equal(a.hand.landmarks_px, b.hand.landmarks_px)
+    if (a.person, a.is_forgotten) != (b.person, b.is_forgotten):
+        return False
     return plain[0] == plain[1] and read_as[0] == read_as[1] and landmarks and np.array_equal(*_regions(one, other))
 
 
@@ -170,6 +175,19 @@ class InMemorySampleStore:
             raise SampleStoreError(f"This label cannot be used: {error}.") from error
         self._samples[sample_id] = Sample(replace(sample.info, label=label), sample.region_bgr)
         return sample.info.label
+
+    def set_person(self, sample_id: str, person: str) -> str:
+        sample = self._of(self._samples, sample_id)
+        try:
+            self._samples[sample_id] = Sample(replace(sample.info, person=person), sample.region_bgr)
+        except ValueError as error:
+            raise SampleStoreError(f"This name cannot be used: {error}.") from error
+        return sample.info.person
+
+    def set_forgotten(self, sample_id: str, *, is_forgotten: bool) -> bool:
+        sample = self._of(self._samples, sample_id)
+        self._samples[sample_id] = Sample(replace(sample.info, is_forgotten=is_forgotten), sample.region_bgr)
+        return sample.info.is_forgotten
 
     def _everything(self) -> dict[str, Sample]:
         return {**self._samples, **self._trash}

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ from tests.fakes.memories import FEATURE_COUNT, TintClassifier, tint_of, tinted_
 from tests.fakes.sample_hands import InMemorySampleStore, a_sample
 
 
-def tinted(level: int, label: str = "paper", **options: int) -> Sample:
+def tinted(level: int, label: str = "paper", **options: Any) -> Sample:
     sample = a_sample(label, seed=level, **options)
     return Sample(sample.info, np.full_like(sample.region_bgr, level))
 
@@ -197,3 +198,30 @@ def test_a_model_that_fails_is_an_error(
 
 def _count(loaded: object) -> int:
     return loaded.memory.sample_count  # type: ignore[attr-defined, no-any-return]
+
+
+def test_only_samples_that_act_are_remembered(
+    store: InMemorySampleStore, make_builder: MakeBuilder, classifier: TintClassifier
+) -> None:
+    of_anna = store.add(tinted(30, second=30, person="Anna"))
+    forgotten = store.add(tinted(40, second=40))
+    store.set_forgotten(forgotten.id, is_forgotten=True)
+    builder = make_builder()
+    progress = builder.step(store.listed(), store.load, muted=["Anna"])
+    assert (evidence(progress, 30), evidence(progress, 40)) == ({}, {})
+    assert progress.loaded is not None
+    assert (progress.loaded.memory.sample_count, classifier.read_count) == (6, 6)
+    assert evidence(builder.step(store.listed(), store.load), 30) == pytest.approx({"paper": 1}, abs=1e-4)
+    assert of_anna.person == "Anna"
+
+
+def test_features_of_people_who_are_switched_off_are_kept(
+    store: InMemorySampleStore, make_builder: MakeBuilder, classifier: TintClassifier
+) -> None:
+    store.add(tinted(30, second=30, person="Anna"))
+    builder = make_builder()
+    builder.step(store.listed(), store.load)
+    builder.step(store.listed(), store.load, muted=["Anna"])
+    builder.close()
+    make_builder().step(store.listed(), store.load)
+    assert classifier.read_count == 7

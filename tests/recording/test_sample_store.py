@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Callable
@@ -349,3 +350,32 @@ def test_a_sidecar_keeps_the_thresholds_of_intent_and_older_ones_have_none() -> 
     prediction = Sidecar.from_bytes(older).info.prediction
     assert prediction is not None
     assert prediction.intent_thresholds is None
+
+
+def test_a_person_is_in_the_sidecar_only_where_there_is_one(tmp_path: Path) -> None:
+    store = FolderSampleStore(tmp_path)
+    kept = store.add(a_sample())
+    sidecar = tmp_path / "rock" / f"{kept.id}.json"
+    before = sidecar.read_bytes()
+    store.set_person(kept.id, "Anna")
+    store.set_forgotten(kept.id, is_forgotten=True)
+    assert b'"person": "Anna", "forgotten": true' in sidecar.read_bytes()
+    again = FolderSampleStore(tmp_path)
+    assert [(info.person, info.is_forgotten) for info in again.listed()] == [("Anna", True)]
+    again.set_person(kept.id, "")
+    again.set_forgotten(kept.id, is_forgotten=False)
+    assert sidecar.read_bytes() == before
+
+
+def test_a_full_disk_changes_no_person(tmp_path: Path) -> None:
+    kept = FolderSampleStore(tmp_path).add(a_sample(person="Anna"))
+
+    class Full(FileSystem):
+        def write(self, path: Path, content: bytes, *, private: bool = False) -> None:
+            raise OSError(errno.ENOSPC, "no room")
+
+    store = FolderSampleStore(tmp_path, files=Full())
+    with pytest.raises(SampleStoreError):
+        store.set_person(kept.id, "Ben")
+    assert store.load(kept.id).info.person == "Anna"
+    assert FolderSampleStore(tmp_path).load(kept.id).info.person == "Anna"

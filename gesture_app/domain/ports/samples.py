@@ -126,6 +126,32 @@ class SampleStore(Protocol):
         """
         ...
 
+    def set_person(self, sample_id: str, person: str) -> str:
+        """Say whose hand a sample shows.
+
+        Args:
+            sample_id: The sample.
+            person: Name of the person, or empty for nobody in particular.
+
+        Returns:
+            The previous person, to undo the change with.
+
+        Raises:
+            SampleStoreError: If there is no sample of that id, the name cannot be used, or it cannot be written.
+        """
+        ...
+
+    def set_forgotten(self, sample_id: str, *, is_forgotten: bool) -> bool:
+        """Let a sample no longer act at once, or act again; its recording stays.
+
+        Returns:
+            Whether it was forgotten before, to undo the change with.
+
+        Raises:
+            SampleStoreError: If there is no sample of that id, or it cannot be written.
+        """
+        ...
+
 
 class RecorderListener(Protocol):
     """Receives the result of each hand that a recorder took. Called in the recorder's thread, so return soon."""
@@ -170,24 +196,33 @@ class SampleExchange(Protocol):
     files are closed.
     """
 
-    def import_folder(self, path: Path, label: str | None = None) -> Iterator[ImportTally]:
+    def import_folder(self, path: Path, label: str | None = None, person: str = "") -> Iterator[ImportTally]:
         """Import the images in a folder; without a label the names of its subfolders are the labels.
 
-        Raises:
-            GestureAppError: If it cannot be read, the hand detector fails, or a sample cannot be saved.
-        """
-        ...
-
-    def import_video(self, path: Path, ranges: Iterable[LabelledRange]) -> Iterator[ImportTally]:
-        """Import labelled parts of a video.
+        Args:
+            path: The folder.
+            label: The label of all of them, as a slug.
+            person: The person whose hands they show, or empty.
 
         Raises:
             GestureAppError: If it cannot be read, the hand detector fails, or a sample cannot be saved.
         """
         ...
 
-    def import_archive(self, path: Path) -> Iterator[ImportTally]:
+    def import_video(self, path: Path, ranges: Iterable[LabelledRange], person: str = "") -> Iterator[ImportTally]:
+        """Import labelled parts of a video, of one person's hand.
+
+        Raises:
+            GestureAppError: If it cannot be read, the hand detector fails, or a sample cannot be saved.
+        """
+        ...
+
+    def import_archive(self, path: Path, person: str = "") -> Iterator[ImportTally]:
         """Import the samples of an archive made by :meth:`export`.
+
+        Args:
+            path: The archive.
+            person: The person of the samples for whom the archive names none.
 
         Raises:
             GestureAppError: If it cannot be read or is not to be trusted, or a sample cannot be saved.

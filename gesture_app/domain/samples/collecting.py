@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gesture_app.domain.samples.labels import LabelSet, SampleLabel
+from gesture_app.domain.samples.sample import NOBODY
 
 SESSION_GAP_S = 30 * 60.0
 """A longer pause begins a new session: light, seat and sleeve may have changed."""
@@ -20,19 +21,21 @@ MAX_BURST_S = 60.0
 
 @dataclass(frozen=True)
 class SessionKey:
-    """The source and model that all samples of a session share.
+    """The source, model and person that all samples of a session share.
 
     Attributes:
         camera: Name of the source.
         model_id: Id of the model in use, or empty.
+        person: Name of the person who is recorded, or empty.
     """
 
     camera: str
     model_id: str
+    person: str = NOBODY
 
 
 class SessionTracker:
-    """Detects when a new recording session begins: with another camera or model, or after :data:`SESSION_GAP_S`."""
+    """Detects when a new recording session begins: with another :class:`SessionKey`, or after :data:`SESSION_GAP_S`."""
 
     def __init__(self) -> None:
         self._key: SessionKey | None = None

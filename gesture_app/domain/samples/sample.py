@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
@@ -20,6 +21,26 @@ MAX_SAMPLE_NUMBER = 999_999_999
 
 TRASH_DAYS = 30
 """Deleted samples can be restored for this many days."""
+
+NOBODY = ""
+"""Name in samples of nobody in particular, such as those of earlier versions."""
+
+MAX_PERSON_CHARACTERS = 40
+"""Longest name of a person."""
+
+
+def check_person(name: str) -> None:
+    """Check the name of a person; :data:`NOBODY` is valid.
+
+    Raises:
+        ValueError: If it is too long, has outer spaces or characters that cannot be seen, or is not in composed form.
+    """
+    if len(name) > MAX_PERSON_CHARACTERS:
+        raise ValueError(f"a name has {MAX_PERSON_CHARACTERS} characters at most, got {len(name)}")
+    if name != unicodedata.normalize("NFC", name).strip():
+        raise ValueError(f"the name {name!r} has outer spaces or is not in Unicode's composed form")
+    if any(unicodedata.category(character) in {"Cc", "Cf", "Cs"} for character in name):
+        raise ValueError(f"the name {name!r} has characters that cannot be seen")
 
 
 def session_name(started_at: datetime) -> str:
@@ -47,6 +68,8 @@ class SampleInfo:
         region_wh: Width and height of the region in pixels.
         model_id: Id of the model in use, or empty.
         prediction: Prediction of that model at the time of recording, or None.
+        person: Name of the person whose hand it is, or :data:`NOBODY`.
+        is_forgotten: Whether it does not act at once any more; it is still used for retraining.
 
     Raises:
         ValueError: If a value is out of range.
@@ -61,9 +84,12 @@ class SampleInfo:
     region_wh: tuple[int, int]
     model_id: str = ""
     prediction: Prediction | None = None
+    person: str = NOBODY
+    is_forgotten: bool = False
 
     def __post_init__(self) -> None:
         check_slug(self.label)
+        check_person(self.person)
         check_slug(self.session, "session")
         if not 0 <= self.number <= MAX_SAMPLE_NUMBER:
             raise ValueError(f"samples are numbered from 1 to {MAX_SAMPLE_NUMBER}, got {self.number}")

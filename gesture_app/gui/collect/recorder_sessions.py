@@ -18,7 +18,14 @@ class RecorderFactory(Protocol):
     """Makes a recorder for one session."""
 
     def __call__(
-        self, store: SampleStore, *, session: str, camera: str, model_id: str, listener: RecorderListener
+        self,
+        store: SampleStore,
+        *,
+        session: str,
+        camera: str,
+        model_id: str,
+        person: str,
+        listener: RecorderListener,
     ) -> SampleRecorder:
         """A recorder that writes into ``store``; the caller stops it."""
         ...
@@ -32,6 +39,7 @@ class RecorderSessions:
         samples: The sample service; recorders write into its store.
         listener: Called by the recorders.
         make_recorder: Makes the recorder of a session.
+        person: Returns the name of the person who is recorded.
         clock: Monotonic seconds.
         now: The time of day, with its offset from UTC.
     """
@@ -42,6 +50,7 @@ class RecorderSessions:
         samples: SampleService,
         listener: RecorderListener,
         make_recorder: RecorderFactory,
+        person: Callable[[], str],
         *,
         clock: Callable[[], float],
         now: Callable[[], datetime],
@@ -50,6 +59,7 @@ class RecorderSessions:
         self._samples = samples
         self._listener = listener
         self._make_recorder = make_recorder
+        self._person = person
         self._clock = clock
         self._now = now
         self._tracker = SessionTracker()
@@ -64,9 +74,9 @@ class RecorderSessions:
 
     @property
     def key(self) -> SessionKey:
-        """The current source and model."""
+        """The current source, model and person."""
         model_id = "" if self._session.result is None else self._session.result.model_id
-        return SessionKey(self._session.status.source_name, model_id)
+        return SessionKey(self._session.status.source_name, model_id, self._person())
 
     def recorder(self) -> SampleRecorder | None:
         """The recorder of the current session, which is begun if necessary; None while the store is not open."""
@@ -78,12 +88,17 @@ class RecorderSessions:
             interrupted = "" if self._name else self._interrupted(key)
             self._name = interrupted or self._new_name()
             self._recorder = self._make_recorder(
-                store, session=self._name, camera=key.camera, model_id=key.model_id, listener=self._listener
+                store,
+                session=self._name,
+                camera=key.camera,
+                model_id=key.model_id,
+                person=key.person,
+                listener=self._listener,
             )
         return self._recorder
 
     def end_if_changed(self) -> bool:
-        """End the session if source or model changed, or after a long pause. Returns whether it ended."""
+        """End the session if source, model or person changed, or after a long pause. Returns whether it ended."""
         is_new = self._tracker.is_new(self.key, self._clock())
         if is_new:
             self._retire()
@@ -108,7 +123,7 @@ class RecorderSessions:
     def _interrupted(self, key: SessionKey) -> str:
         """Name of the last stored session, if the program was restarted during it; else empty."""
         last = self._samples.infos[-1] if self._samples.infos else None
-        if last is None or SessionKey(last.camera, last.model_id) != key:
+        if last is None or SessionKey(last.camera, last.model_id, last.person) != key:
             return ""
         age = self._now() - datetime.fromisoformat(last.taken_at)
         return last.session if timedelta() <= age <= timedelta(seconds=SESSION_GAP_S) else ""

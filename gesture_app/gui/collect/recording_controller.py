@@ -70,6 +70,7 @@ class RecordingController(QObject):
         tap: Offers hands to the recorder.
         events: Events of the recorder.
         make_recorder: Makes the recorder of a session.
+        person: Returns the name of the person who is recorded.
         notices: Shows a failure of the store.
         clock: Monotonic seconds.
         now: The time of day, with its offset from UTC.
@@ -85,6 +86,7 @@ class RecordingController(QObject):
         tap: SampleTap,
         events: RecorderEvents,
         make_recorder: RecorderFactory,
+        person: Callable[[], str],
         notices: Notices,
         *,
         clock: Callable[[], float],
@@ -97,7 +99,7 @@ class RecordingController(QObject):
         self._tap = tap
         self._notices = notices
         self._clock = clock
-        self._sessions = RecorderSessions(session, samples, events, make_recorder, clock=clock, now=now)
+        self._sessions = RecorderSessions(session, samples, events, make_recorder, person, clock=clock, now=now)
         self._burst: Burst | None = None
         self._burst_count = 0
         self._refused_s = 0.0
@@ -253,7 +255,7 @@ class RecordingController(QObject):
             self._show(replace(self.state, trouble=""))
 
     def _on_result(self) -> None:
-        """Begin another session if the model has changed."""
+        """Begin another session if the model or the person has changed."""
         result = self._session.result
         if result is None or not self.state.is_recording or self.state.label is None:
             return

@@ -61,6 +61,7 @@ class CollectServices(QObject):
             tap,
             self.events,
             backend.make_recorder,
+            lambda: context.preferences.settings.person,
             context.notices,
             clock=context.chance.clock,
             now=context.chance.now,

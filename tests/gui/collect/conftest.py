@@ -204,9 +204,9 @@ def make_studio(qapp: QApplication, qtbot: QtBot, settings_file: SettingsFile) -
             return BEGUN + timedelta(seconds=clock.now_s - 100)
 
         def make_recorder(
-            store: SampleStore, *, session: str, camera: str, model_id: str, listener: RecorderListener
+            store: SampleStore, *, session: str, camera: str, model_id: str, person: str, listener: RecorderListener
         ) -> SampleRecorder:
-            context = RecordingSession(session, camera, model_id)
+            context = RecordingSession(session, camera, model_id, person)
             return BackgroundRecorder(store, context, listener, now=now, most_waiting=most_waiting)
 
         def make_exchange(store: SampleStore) -> SampleExchange:

@@ -240,7 +240,7 @@ def make_trainer(qapp: QApplication, qtbot: QtBot, settings_file: SettingsFile) 
         trainer = Trainer(qtbot, recorded() if store is None else store, InMemoryModelLibrary(*models))
 
         def make_recorder(
-            store: SampleStore, *, session: str, camera: str, model_id: str, listener: RecorderListener
+            store: SampleStore, *, session: str, camera: str, model_id: str, person: str, listener: RecorderListener
         ) -> SampleRecorder:
             raise AssertionError("nothing is recorded here")
 
