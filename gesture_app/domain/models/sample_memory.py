@@ -8,8 +8,9 @@ saturation and the columns of new labels are additions.
 
 from __future__ import annotations
 
+import copy
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,13 @@ from gesture_app.domain.frames.gestures import GestureSet
 
 _BLOCK_ROWS = 512
 """Rows of features compared at once: the similarities of all pairs of 5,000 samples would take 100 MB."""
+
+_PRODUCT_ELEMENTS = 8192
+"""Elements of features multiplied with a hand at once. From 9,216 on OpenBLAS uses several threads, which wait for each
+other for up to 20 ms where other threads keep the cores busy. Source: OpenBLAS, ``interface/gemv.c``."""
+
+_FEW_HANDS = 4
+"""Up to as many hands are compared one by one: those of a frame."""
 
 _MOST_EVIDENCE, _LEAST_EVIDENCE = 1 - 1e-6, 1e-6
 """Limits of evidence where its logarithm is taken."""
@@ -91,22 +99,39 @@ class SampleMemory:
             raise ValueError(f"expected one row of features for each of {len(labels)} samples, got {features.shape}")
         if not np.isfinite(features).all():
             raise ValueError("the features of samples must be finite")
-        new_labels = sorted(set(labels) - set(base_labels.labels))
         self.base_labels = base_labels
-        self.labels = GestureSet((*base_labels.labels, *new_labels))
         self._settings = settings
-        columns = np.array([self.labels.index(label) for label in labels])
-        order = np.argsort(columns, kind="stable")
-        self._columns, self._starts = np.unique(columns[order], return_index=True)
-        self._features = np.ascontiguousarray(_unit_length(features[order].astype(np.float32)))
-        ends = [*self._starts[1:], len(order)]
-        parts = [self._features[start:end] for start, end in zip(self._starts, ends, strict=True)]
-        self._weights = np.concatenate([_weights(part, settings.duplicate_cosine) for part in parts])
+        self._assemble({}, features, labels)
+
+    def with_samples(self, features: npt.NDArray[Any], labels: Sequence[str]) -> SampleMemory:
+        """This memory with further samples; only these are compared with others for near duplicates.
+
+        Args:
+            features: ``(further samples, features)`` float32.
+            labels: Their labels.
+        """
+        longer = copy.copy(self)
+        longer._assemble(self._by_label(), features, labels)
+        return longer
+
+    def without_labels(self, labels: Collection[str]) -> SampleMemory | None:
+        """This memory without the samples of some labels; None if no sample is left."""
+        kept = {label: samples for label, samples in self._by_label().items() if label not in labels}
+        if not kept:
+            return None
+        shorter = copy.copy(self)
+        shorter._assemble(kept, self._features[:0], ())
+        return shorter
 
     @property
     def sample_count(self) -> int:
         """Number of samples."""
         return len(self._features)
+
+    @property
+    def sample_labels(self) -> tuple[str, ...]:
+        """The labels that samples have, in the order of :attr:`labels`."""
+        return tuple(self._by_label())
 
     @property
     def feature_count(self) -> int:
@@ -122,15 +147,30 @@ class SampleMemory:
         Args:
             features: ``(n, features)`` float32 of unit length.
         """
-        # Not by "@": the threads of a BLAS wait for each other, 20 ms where other threads keep the cores busy.
-        cosines = np.einsum("nf,sf->ns", np.asarray(features, dtype=np.float32), self._features)
-        near = cosines > self._settings.least_cosine
-        weights = np.broadcast_to(self._weights, cosines.shape)[near]
-        absent = np.zeros_like(cosines)
-        absent[near] = np.log1p(-np.minimum(self._kernel(cosines[near]) * weights, _MOST_EVIDENCE))
-        evidence = np.zeros((len(features), len(self.labels)), dtype=np.float32)
-        evidence[:, self._columns] = -np.expm1(np.add.reduceat(absent, self._starts, axis=1))
+        rows = np.asarray(features, dtype=np.float32)
+        evidence = np.zeros((len(rows), len(self.labels)), dtype=np.float32)
+        for start in range(0, len(rows), _BLOCK_ROWS):
+            block = slice(start, start + _BLOCK_ROWS)
+            evidence[block, self._columns] = self._evidence(self._cosines(rows[block]))
         return evidence
+
+    def _evidence(self, cosines: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """Evidence for each label that samples have, ``(n, sampled labels)``, from similarities ``(n, samples)``."""
+        near = np.flatnonzero(cosines > self._settings.least_cosine)
+        hands, samples = np.divmod(near, cosines.shape[1])
+        kernel = self._kernel(cosines.reshape(-1)[near]) * self._weights[samples]
+        absent = np.log1p(-np.minimum(kernel, _MOST_EVIDENCE))
+        sums = np.bincount(
+            hands * len(self._columns) + self._parts[samples], absent, minlength=len(cosines) * len(self._columns)
+        )
+        return np.asarray(-np.expm1(sums), dtype=np.float32).reshape(len(cosines), -1)
+
+    def _cosines(self, features: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """Similarities ``(n, samples)`` of hands to the samples."""
+        if len(features) > _FEW_HANDS:
+            return features @ self._features.T
+        products = [np.matmul(self._blocks, hand).reshape(-1)[: len(self._features)] for hand in features]
+        return np.stack(products) if products else np.zeros((0, len(self._features)), dtype=np.float32)
 
     def adjusted(self, logits: npt.NDArray[Any], features: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
         """Logits with the evidence of the samples, ``(n, labels)`` float32.
@@ -143,8 +183,11 @@ class SampleMemory:
             logits: ``(n, model's labels)`` of the model.
             features: ``(n, features)`` float32 of unit length.
         """
+        return self.raised(logits, self.evidence(features))
+
+    def raised(self, logits: npt.NDArray[Any], evidence: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """Logits ``(n, labels)`` float32 as of :meth:`adjusted`, with the evidence ``(n, labels)`` for each label."""
         known = len(self.base_labels)
-        evidence = self.evidence(features)
         adjusted = np.empty((len(logits), len(self.labels)), dtype=np.float32)
         adjusted[:, :known] = logits + self._settings.strength * evidence[:, :known]
         if known < len(self.labels):
@@ -160,16 +203,66 @@ class SampleMemory:
         limit = np.float32(math.exp(-self._settings.sharpness * (1 - self._settings.least_cosine)))
         return np.asarray(np.maximum((np.exp(sharpness * (cosines - 1)) - limit) / (1 - limit), 0), dtype=np.float32)
 
+    def _by_label(self) -> dict[str, _LabelSamples]:
+        ends = [*self._starts[1:], len(self._features)]
+        return {
+            self.labels.labels[column]: _LabelSamples(self._features[start:end], self._duplicates[start:end])
+            for column, start, end in zip(self._columns, self._starts, ends, strict=True)
+        }
+
+    def _assemble(
+        self, counted: Mapping[str, _LabelSamples], features: npt.NDArray[Any], labels: Sequence[str]
+    ) -> None:
+        """Put samples together whose near duplicates are counted, and further ones."""
+        given = np.array(labels, dtype=np.str_)
+        further = _unit_length(features.astype(np.float32))
+        of_label = dict(counted)
+        for label in dict.fromkeys(labels):
+            of_label[label] = _joined(of_label.get(label), further[given == label], self._settings.duplicate_cosine)
+        self.labels = GestureSet((*self.base_labels.labels, *sorted(set(of_label) - set(self.base_labels.labels))))
+        order = [label for label in self.labels.labels if label in of_label]
+        parts = [of_label[label] for label in order]
+        self._columns = np.array([self.labels.index(label) for label in order])
+        self._starts = np.cumsum([0, *(len(part.features) for part in parts[:-1])])
+        self._parts = np.repeat(np.arange(len(parts)), [len(part.features) for part in parts])
+        self._duplicates = np.concatenate([part.duplicates for part in parts])
+        self._weights = np.asarray(1 / np.maximum(self._duplicates, 1), dtype=np.float32)
+        count, width = sum(len(part.features) for part in parts), parts[0].features.shape[1]
+        height = max(1, _PRODUCT_ELEMENTS // max(1, width))
+        # The rows after the last sample are 0 and left out of the products.
+        self._blocks = np.zeros((math.ceil(count / height), height, width), dtype=np.float32)
+        self._features = self._blocks.reshape(-1, width)[:count]
+        np.concatenate([part.features for part in parts], out=self._features)
+
+
+@dataclass(frozen=True, eq=False)
+class _LabelSamples:
+    """The samples of a label.
+
+    Attributes:
+        features: ``(n, features)`` float32 of unit length.
+        duplicates: ``(n,)`` number of near duplicates of each, itself included.
+    """
+
+    features: npt.NDArray[np.float32]
+    duplicates: npt.NDArray[np.int64]
+
+
+def _joined(counted: _LabelSamples | None, further: npt.NDArray[np.float32], duplicate_cosine: float) -> _LabelSamples:
+    """Samples of a label with further ones, each of which is compared with all."""
+    before = 0 if counted is None else len(counted.features)
+    features = further if counted is None else np.concatenate([counted.features, further])
+    duplicates = np.zeros(len(features), dtype=np.int64)
+    if counted is not None:
+        duplicates[:before] = counted.duplicates
+    for start in range(before, len(features), _BLOCK_ROWS):
+        rows = slice(start, start + _BLOCK_ROWS)
+        are_near = features[rows] @ features.T >= duplicate_cosine
+        duplicates[rows] = are_near.sum(axis=1)
+        duplicates[:before] += are_near[:, :before].sum(axis=0)
+    return _LabelSamples(features, duplicates)
+
 
 def _unit_length(features: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     lengths = np.linalg.norm(features, axis=1, keepdims=True)
     return np.asarray(features / np.maximum(lengths, 1e-6), dtype=np.float32)
-
-
-def _weights(features: npt.NDArray[np.float32], duplicate_cosine: float) -> npt.NDArray[np.float32]:
-    """One over the number of near duplicates of each sample of a label, itself included."""
-    counts = [
-        (features[start : start + _BLOCK_ROWS] @ features.T >= duplicate_cosine).sum(axis=1)
-        for start in range(0, len(features), _BLOCK_ROWS)
-    ]
-    return np.asarray(1 / np.maximum(np.concatenate(counts), 1), dtype=np.float32)

@@ -132,6 +132,54 @@ class TestNewLabels:
         assert rows[-1] == pytest.approx(1.0 - 6.0, abs=1e-3)
 
 
+def many(count: int, seed: int) -> tuple[np.ndarray, list[str]]:
+    """Samples near a few axes, so that some are near duplicates of others."""
+    rng = np.random.default_rng(seed)
+    axes = rng.integers(0, 4, count)
+    features = np.eye(COUNT, dtype=np.float32)[axes] + rng.normal(0, 0.08, (count, COUNT)).astype(np.float32)
+    return features, [("rock", "paper", "wave", "none")[axis] for axis in axes]
+
+
+class TestGrowingAndShrinking:
+    QUERIES = np.random.default_rng(9).normal(0, 1, (40, COUNT)).astype(np.float32) / 4 + np.eye(COUNT)[0]
+
+    def test_a_memory_that_grew_is_as_one_of_all_its_samples(self) -> None:
+        features, labels = many(700, 3)
+        grown = SampleMemory(LABELS, features[:400], labels[:400], SETTINGS)
+        for start, end in ((400, 401), (401, 700)):
+            grown = grown.with_samples(features[start:end], labels[start:end])
+        at_once = SampleMemory(LABELS, features, labels, SETTINGS)
+        assert grown.labels == at_once.labels
+        assert grown.sample_count == 700
+        assert grown.evidence(self.QUERIES) == pytest.approx(at_once.evidence(self.QUERIES), abs=1e-5)
+
+    def test_the_memory_before_stays_as_it_was(self) -> None:
+        features, labels = many(20, 3)
+        memory = SampleMemory(LABELS, features, labels, SETTINGS)
+        before = memory.evidence(self.QUERIES)
+        memory.with_samples(features, ["wave"] * 20)
+        assert (memory.evidence(self.QUERIES) == before).all()
+        assert memory.sample_count == 20
+
+    def test_a_memory_without_a_label_is_as_one_of_the_other_samples(self) -> None:
+        features, labels = many(300, 3)
+        shorter = SampleMemory(LABELS, features, labels, SETTINGS).without_labels({"wave", "rock"})
+        kept = [index for index, label in enumerate(labels) if label in {"paper", "none"}]
+        others = SampleMemory(LABELS, features[kept], [labels[index] for index in kept], SETTINGS)
+        assert shorter is not None
+        assert shorter.labels == LABELS
+        assert shorter.sample_labels == ("paper", "none")
+        assert shorter.evidence(self.QUERIES) == pytest.approx(others.evidence(self.QUERIES), abs=1e-6)
+
+    def test_without_all_its_labels_nothing_is_left(self) -> None:
+        assert memory_of((axis(0), "rock")).without_labels(["rock"]) is None
+
+    def test_many_hands_at_once_are_answered_as_one_by_one(self) -> None:
+        memory = SampleMemory(LABELS, *many(1200, 5), SETTINGS)
+        alone = np.concatenate([memory.evidence(hand[None]) for hand in self.QUERIES])
+        assert memory.evidence(self.QUERIES) == pytest.approx(alone, abs=1e-5)
+
+
 class TestUnusableInput:
     @pytest.mark.parametrize(
         ("features", "labels"),
