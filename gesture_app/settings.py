@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import platformdirs
 import tomli_w
 
+from gesture_app.domain.frames.camera_format import CameraFormat
 from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.domain.models.device import Device
 from gesture_app.errors import SettingsError
@@ -41,6 +42,18 @@ class ThemeChoice(Enum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class MotionChoice(Enum):
+    """Whether large words move when they appear."""
+
+    SYSTEM = "system"
+    FULL = "full"
+    REDUCED = "reduced"
+
+
+TEXT_PERCENTS = (100, 125, 150, 175, 200)
+"""Text sizes to choose from, in percent of that of the desktop."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +87,14 @@ MATCH_LENGTHS = (1, 3, 5, 7, 0)
 """Allowed lengths of a match, as "best of" this many rounds; 0 is endless."""
 
 
+class CountdownSpeed(Enum):
+    """How fast the words of the countdown follow each other."""
+
+    SLOW = "slow"
+    NORMAL = "normal"
+    FAST = "fast"
+
+
 @dataclass(frozen=True)
 class PlaySettings:
     """The settings of the game.
@@ -85,9 +106,11 @@ class PlaySettings:
         best_of: Length of a match, one of :data:`MATCH_LENGTHS`.
         sound: Whether sounds are played.
         practice_best: The most points in a practice, by the name of the rule table.
+        volume_percent: Volume of the sounds, 0 to 100.
+        countdown: Speed of the countdown.
 
     Raises:
-        ValueError: If ``best_of`` is not one of them.
+        ValueError: If ``best_of`` or the volume is not one of these.
     """
 
     mode: PlayMode = PlayMode.COMPUTER
@@ -96,10 +119,14 @@ class PlaySettings:
     best_of: int = 3
     sound: bool = True
     practice_best: dict[str, int] = field(default_factory=dict)
+    volume_percent: int = 60
+    countdown: CountdownSpeed = CountdownSpeed.NORMAL
 
     def __post_init__(self) -> None:
         if self.best_of not in MATCH_LENGTHS:
             raise ValueError(f"best_of must be one of {MATCH_LENGTHS}, got {self.best_of!r}")
+        if not 0 <= self.volume_percent <= 100:
+            raise ValueError(f"volume_percent must be from 0 to 100, got {self.volume_percent!r}")
 
 
 @dataclass(frozen=True)
@@ -119,9 +146,13 @@ class Settings:
         last_address: The last address that was entered.
         last_folder: The folder of the last opened file.
         play: The settings of the game.
+        cameras: The format asked of each camera, by its id; :meth:`camera_format` has the others.
+        skeleton: Whether the landmarks of hands are drawn over the picture.
+        text_percent: Size of texts, 100 to 200 percent of that of the desktop.
+        motion: Whether large words move when they appear.
 
     Raises:
-        ValueError: If the number of hands is not one of :data:`HAND_COUNTS`.
+        ValueError: If the number of hands is not one of :data:`HAND_COUNTS`, or the text size is out of range.
     """
 
     source: SourceChoice | None = None
@@ -136,10 +167,20 @@ class Settings:
     last_address: str = ""
     last_folder: str = ""
     play: PlaySettings = field(default_factory=PlaySettings)
+    cameras: dict[str, CameraFormat] = field(default_factory=dict)
+    skeleton: bool = True
+    text_percent: int = 100
+    motion: MotionChoice = MotionChoice.SYSTEM
 
     def __post_init__(self) -> None:
         if self.hands not in HAND_COUNTS:
             raise ValueError(f"hands must be 1 or 2, got {self.hands!r}")
+        if not TEXT_PERCENTS[0] <= self.text_percent <= TEXT_PERCENTS[-1]:
+            raise ValueError(f"text_percent must be from 100 to 200, got {self.text_percent!r}")
+
+    def camera_format(self, camera_id: str) -> CameraFormat:
+        """The format to ask of a camera."""
+        return self.cameras.get(camera_id, CameraFormat())
 
 
 def default_settings_path() -> Path:
@@ -204,12 +245,19 @@ class SettingsFile:
         return f"The damaged file is kept as {broken}."
 
 
-_ONLY_IF_USED = ("muted_people", "person")
+_WRITTEN_IF_CHANGED = ("muted_people", "person", "cameras", "skeleton", "text_percent", "motion")
+_PLAY_WRITTEN_IF_CHANGED = ("volume_percent", "countdown")
 
 
 def _to_table(settings: Settings) -> dict[str, Any]:
-    table = {key: value for key, value in to_plain(settings).items() if value is not None}
-    return {key: value for key, value in table.items() if value or key not in _ONLY_IF_USED}
+    """The content of the file. Settings that version 0.1 did not have are left out while they have their defaults."""
+    table, defaults = to_plain(settings), to_plain(Settings())
+    tables = ((table, defaults, _WRITTEN_IF_CHANGED), (table["play"], defaults["play"], _PLAY_WRITTEN_IF_CHANGED))
+    for values, unchanged, keys in tables:
+        for key in keys:
+            if values[key] == unchanged[key]:
+                del values[key]
+    return {key: value for key, value in table.items() if value is not None}
 
 
 def _from_table(table: dict[str, Any]) -> Settings:

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from gesture_app.domain.frames.camera_format import AUTOMATIC_S, EXPOSURES_S, CameraFormat
 from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.domain.models.device import Device
 from gesture_app.errors import SettingsError
 from gesture_app.settings import (
     DEMO,
+    CountdownSpeed,
+    MotionChoice,
+    PlaySettings,
     Settings,
     SettingsFile,
     SourceChoice,
@@ -167,3 +171,42 @@ def test_a_read_only_folder_is_reported(file: SettingsFile) -> None:
 def test_the_number_of_hands_is_checked() -> None:
     with pytest.raises(ValueError, match="hands must be 1 or 2"):
         Settings(hands=3)
+
+
+def test_settings_that_earlier_versions_lack_are_written_only_when_they_are_used(file: SettingsFile) -> None:
+    file.save(Settings())
+    unused = ("cameras", "skeleton", "text_percent", "motion", "volume_percent", "countdown")
+    assert not any(name in file.path.read_text("utf-8") for name in unused)
+    changed = Settings(
+        cameras={"usb-1": CameraFormat(1280, 720, 60, EXPOSURES_S[3])},
+        skeleton=False,
+        text_percent=150,
+        motion=MotionChoice.REDUCED,
+        play=PlaySettings(volume_percent=0, countdown=CountdownSpeed.SLOW),
+    )
+    file.save(changed)
+    assert file.load() == changed
+
+
+def test_a_camera_without_settings_is_asked_for_the_usual_format() -> None:
+    settings = Settings(cameras={"usb-1": CameraFormat(1280, 720)})
+    assert settings.camera_format("usb-1").resolution_wh == (1280, 720)
+    assert settings.camera_format("other") == CameraFormat(640, 480, 30, AUTOMATIC_S)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "text_percent = 99",
+        "text_percent = 201",
+        "[play]\nvolume_percent = 101",
+        "[cameras.a]\nwidth_px = 0",
+        "[cameras.a]\nfps = 0",
+        "[cameras.a]\nexposure_s = -1.0",
+    ],
+)
+def test_values_out_of_range_are_refused(file: SettingsFile, text: str) -> None:
+    file.path.parent.mkdir(parents=True)
+    file.path.write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError):
+        file.load()

@@ -83,6 +83,7 @@ class DesktopApp(QObject):
         self.preferences = Preferences(settings_file, self.notices, self)
         self.processors = processors(options, self.preferences)
         self.theme = Theme(app, self.preferences.settings.theme, self)
+        self.theme.follow(self.preferences.settings)
         self.taps = FrameTaps()
         self.session = EngineSession(make_engine or self._make_engine, self)
         self.watch = CameraWatch(catalog.list_cameras, self)
@@ -196,6 +197,7 @@ class DesktopApp(QObject):
             self.notices.show(Notification(NoticeKind.WARNING, warning, key=f"model-{warning}"))
 
     def _on_preferences_changed(self) -> None:
+        self.theme.follow(self.preferences.settings)
         if self.processors.follow_settings():
             self.session.restart()
         self.session.set_sensitivity(self.processors.sensitivity)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from gesture_app.domain.samples.labels import LabelSet
 from gesture_app.domain.samples.sample import SampleInfo
@@ -11,12 +11,13 @@ from gesture_app.gui.background.image_loader import ImageLoader
 from gesture_app.gui.collect.sample_preview import SamplePreview
 from gesture_app.gui.collect.texts import sample_details, sample_title
 from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.side_panel import SidePanel
 from gesture_app.gui.widgets.theme import Theme
 
-_MIN_CHARACTERS, _MAX_CHARACTERS = 34, 52
+_CHARACTERS = (34, 52)
 
 
-class GalleryPanel(QFrame):
+class GalleryPanel(SidePanel):
     """Preview and description of one sample, and the buttons of the gallery.
 
     Args:
@@ -27,7 +28,7 @@ class GalleryPanel(QFrame):
     """
 
     def __init__(self, loader: ImageLoader, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_CHARACTERS, parent)
         self._icons = icons
         self._theme = theme
         self.preview = SamplePreview(loader, icons, theme)
@@ -81,10 +82,6 @@ class GalleryPanel(QFrame):
         self.restore_button.setEnabled(is_any_selected)
 
     def _lay_out(self) -> None:
-        self.setObjectName("card")
-        character = self.fontMetrics().averageCharWidth()
-        self.setMinimumWidth(character * _MIN_CHARACTERS)
-        self.setMaximumWidth(character * _MAX_CHARACTERS)
         playback = QHBoxLayout()
         playback.addWidget(self.play_button, 1)
         playback.addWidget(self.landmarks_button, 1)

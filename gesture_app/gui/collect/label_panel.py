@@ -11,7 +11,7 @@ from gesture_app.gui.background.memory_state import MemoryState
 from gesture_app.gui.collect.label_list import LabelList
 from gesture_app.gui.collect.texts import memory_help, memory_text
 from gesture_app.gui.widgets.icons import IconSet
-from gesture_app.gui.widgets.painting import enlarged
+from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.theme import Theme
 
 BURSTS = (
@@ -44,7 +44,7 @@ class LabelPanel(QWidget):
         self.burst_length = BURSTS[0][1]
         self.list = LabelList(icons, theme)
         self._title = QLabel("Gestures")
-        self._title.setFont(enlarged(self.font(), 1.1))
+        enlarge(self._title, 1.1)
         self.add_button = self._button("&New", "A gesture of your own (Ctrl+N)")
         self.edit_button = self._button("", "Change name, key and icon of this gesture (F2)")
         self.remove_button = self._button("", "Take this gesture off the list")

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from gesture_app.gui.collect.services import CollectServices
 from gesture_app.gui.collect.texts import advice_text, doubt_text, recorded_text
 from gesture_app.gui.texts import label_name
 from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.side_panel import SidePanel
 from gesture_app.gui.widgets.theme import Theme
 
 _PANEL_CHARACTERS = (45, 62)
@@ -157,11 +157,7 @@ class CollectPage(QWidget):
         return self._screens.currentIndex() == 0
 
     def _lay_out(self) -> None:
-        panel = QFrame()
-        panel.setObjectName("card")
-        character = self.fontMetrics().averageCharWidth()
-        panel.setMinimumWidth(character * _PANEL_CHARACTERS[0])
-        panel.setMaximumWidth(character * _PANEL_CHARACTERS[1])
+        panel = SidePanel(_PANEL_CHARACTERS)
         column = QVBoxLayout(panel)
         column.setContentsMargins(14, 10, 14, 14)
         column.addWidget(self.panel)

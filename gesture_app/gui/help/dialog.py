@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 
 from gesture_app.domain.game.rules import RULE_TABLES
 from gesture_app.gui.help.contents import KEY_GROUPS, LICENCE, PRIVACY, PURPOSE, ROUND, Key, rule_sentences
-from gesture_app.gui.widgets.painting import enlarged
 from gesture_app.gui.widgets.screen_fit import fitted_size
+from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.wrapped_label import WrappedLabel
 
 _LEAST = QSize(320, 240)
@@ -76,7 +76,7 @@ def _keys() -> QWidget:
         for key in group.rows:
             row += 1
             name = QLabel(", ".join(key_texts(key)))
-            name.setFont(enlarged(name.font(), 1.0))
+            enlarge(name, 1.0)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(WrappedLabel(key.effect), row, 1)
         row += 1
@@ -114,7 +114,7 @@ def _column(labels: Sequence[QLabel]) -> QWidget:
 
 def _heading(text: str) -> QLabel:
     label = QLabel(text)
-    label.setFont(enlarged(label.font(), 1.15))
+    enlarge(label, 1.15)
     label.setContentsMargins(0, label.fontMetrics().height() // 2, 0, 0)
     return label
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gesture_app.domain.frames.frame import FrameResult, HandReading
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, NONE, GestureSet, gesture_title
@@ -25,12 +25,14 @@ from gesture_app.gui.widgets.live_reading import (
     percent,
     reading_title,
 )
+from gesture_app.gui.widgets.side_panel import SidePanel
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.gui.widgets.video_feed import VideoFeed
 from gesture_app.gui.widgets.video_view import VideoView
 from gesture_app.pipeline.engine import CaptureState, EngineStatus, InferenceState
 
 _MEASURE_MS = 500
+_PANEL_CHARACTERS = (38, 52)
 _PANEL_SHARE = 0.29
 _OFF = "Recognition is off"
 
@@ -77,11 +79,7 @@ class LivePage(QWidget):
         self.show_measures()
 
     def _lay_out(self) -> None:
-        panel = self._panel = QFrame()
-        panel.setObjectName("card")
-        character = self.fontMetrics().averageCharWidth()
-        panel.setMinimumWidth(character * 38)
-        panel.setMaximumWidth(character * 52)
+        panel = self._panel = SidePanel(_PANEL_CHARACTERS)
         column = QVBoxLayout(panel)
         column.setContentsMargins(16, 14, 16, 12)
         column.setSpacing(6)
@@ -101,8 +99,7 @@ class LivePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the card a share of a large window, as on a full screen, so that it can be read from afar."""
         super().resizeEvent(event)
-        most = self.fontMetrics().averageCharWidth() * 52
-        self._panel.setMaximumWidth(max(most, round(self.width() * _PANEL_SHARE)))
+        self._panel.widen_to(round(self.width() * _PANEL_SHARE))
 
     def _show_reading(self) -> None:
         result = self._feed.result

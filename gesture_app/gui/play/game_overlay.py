@@ -17,7 +17,7 @@ from gesture_app.gui.widgets.painting import (
     paint_shade,
     pop_scale,
 )
-from gesture_app.gui.widgets.theme import VIDEO_ACCENT, VIDEO_PLATE, VIDEO_TEXT
+from gesture_app.gui.widgets.theme import VIDEO_ACCENT, VIDEO_PLATE, VIDEO_TEXT, Theme
 
 _POP_S = 0.22
 _COLORS = {Emphasis.NEUTRAL: VIDEO_TEXT, Emphasis.GOOD: VIDEO_ACCENT, Emphasis.HINT: VIDEO_TEXT}
@@ -33,11 +33,13 @@ class GameOverlay:
     Args:
         view: The view, which is updated when the scene changes.
         icons: The icons.
+        theme: Says whether words may move.
     """
 
-    def __init__(self, view: QWidget, icons: IconSet) -> None:
+    def __init__(self, view: QWidget, icons: IconSet, theme: Theme) -> None:
         self._view = view
         self._icons = icons
+        self._theme = theme
         self._words = WordPainter()
         self.scene = Scene()
 
@@ -88,7 +90,7 @@ class GameOverlay:
         font = fitted(font_of_height(self._view.font(), band.height() * 0.85), word, room.width() * 0.9)
         color = VIDEO_ACCENT if countdown.is_shoot else VIDEO_TEXT
         # Not beyond the band while it pops up.
-        scale = min(1.0, pop_scale(countdown.word_s, _POP_S))
+        scale = min(1.0, self._pop_scale(countdown.word_s))
         self._words.paint(painter, room.center(), word, font, color=color, scale=scale)
 
     def _paint_row(self, painter: QPainter, row: QRectF, gap: float, countdown: Countdown) -> None:
@@ -98,7 +100,7 @@ class GameOverlay:
             is_now = index == countdown.index
             radius = gap * 0.36
             if is_now:
-                radius *= 0.7 + 0.45 * min(1.0, pop_scale(countdown.word_s, _POP_S))
+                radius *= 0.7 + 0.45 * min(1.0, self._pop_scale(countdown.word_s))
             middle = QPointF(row.left() + (index + 0.5) * gap, row.center().y())
             self._paint_disc(painter, middle, radius, called=index < countdown.index, now=is_now)
             name = f"gestures/{countdown.gestures[index]}" if index < count - 1 else "shoot"
@@ -143,11 +145,14 @@ class GameOverlay:
             self._words.paint(painter, center, line, font)
         font = fitted(font_of_height(self._view.font(), title_height), announcement.title, width)
         center = QPointF(middle, bottom - detail_height - title_height * 0.5)
-        scale = pop_scale(announcement.shown_s, _POP_S)
+        scale = self._pop_scale(announcement.shown_s)
         self._words.paint(painter, center, announcement.title, font, color=_COLORS[announcement.emphasis], scale=scale)
         painter.setOpacity(1.0)
         if hint:
             self._paint_hint(painter, image_rect, hint)
+
+    def _pop_scale(self, elapsed_s: float) -> float:
+        return 1.0 if self._theme.reduces_motion else pop_scale(elapsed_s, _POP_S)
 
     def _paint_hint(self, painter: QPainter, image_rect: QRectF, hint: str, size: float = 1.15) -> None:
         y = image_rect.bottom() - self._view.fontMetrics().height() * 1.5 * size

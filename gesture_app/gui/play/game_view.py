@@ -42,7 +42,7 @@ class GameView(QWidget):
         super().__init__(parent)
         self.view = VideoView(icons, clock)
         self._feed = VideoFeed(session, sources, self.view)
-        self._overlay = GameOverlay(self.view, icons)
+        self._overlay = GameOverlay(self.view, icons, theme)
         self.view.add_overlay(self._overlay)
         self.history = HistoryStrip(icons, theme)
         self.history.hide()

@@ -5,13 +5,16 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from gesture_app.domain.game.match import Match, MatchSettings, Players
+from gesture_app.domain.game.match import GameTiming, Match, MatchSettings, Players
 from gesture_app.domain.game.opponents import OPPONENTS, PastRound
 from gesture_app.domain.game.practice import Practice
 from gesture_app.domain.game.rounds import SECOND_PLAYER, LoggedRound
 from gesture_app.domain.game.rules import LIZARD_SPOCK, RULE_TABLES, RuleTable
 from gesture_app.gui.play.opponent_service import OpponentService
-from gesture_app.settings import PlayMode, PlaySettings
+from gesture_app.settings import CountdownSpeed, PlayMode, PlaySettings
+
+_BEAT_S = {CountdownSpeed.SLOW: 0.9, CountdownSpeed.NORMAL: GameTiming.beat_s, CountdownSpeed.FAST: 0.45}
+"""Seconds from one word of the countdown to the next."""
 
 
 def rules_of(play: PlaySettings) -> RuleTable:
@@ -34,7 +37,8 @@ def harder_opponent(name: str) -> str | None:
 def match_settings(play: PlaySettings) -> MatchSettings:
     """Settings of the chosen match."""
     players = Players.TWO if play.mode is PlayMode.TWO_PLAYERS else Players.COMPUTER
-    return MatchSettings(rules_of(play), play.best_of or None, players)
+    timing = GameTiming(beat_s=_BEAT_S[play.countdown])
+    return MatchSettings(rules_of(play), play.best_of or None, players, timing)
 
 
 def past_rounds(rounds: Sequence[LoggedRound], rules: RuleTable) -> list[PastRound]:

@@ -22,7 +22,7 @@ from gesture_app.gui.play.texts import (
 )
 from gesture_app.gui.play.throw_card import CardContent, CardState, ThrowCard
 from gesture_app.gui.widgets.icons import IconSet
-from gesture_app.gui.widgets.painting import enlarged
+from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.theme import Theme
 
 _GO_ON_TEXTS = {
@@ -45,7 +45,7 @@ class MatchPanel(QWidget):
         self.score_board = ScoreBoard(theme)
         self.cards = (ThrowCard(icons, theme), ThrowCard(icons, theme))
         self._reason = QLabel()
-        self._reason.setFont(enlarged(self.font(), 1.15))
+        enlarge(self._reason, 1.15)
         self._note = QLabel()
         self._note.setObjectName("muted")
         for label in (self._reason, self._note):

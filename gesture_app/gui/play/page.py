@@ -9,7 +9,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowE
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QStackedWidget,
@@ -30,7 +29,8 @@ from gesture_app.gui.play.services import PlayServices
 from gesture_app.gui.play.setup_panel import KEYS, SetupPanel
 from gesture_app.gui.play.sound_button import SmallButton, SoundButton
 from gesture_app.gui.play.statistics_view import StatisticsView
-from gesture_app.gui.widgets.painting import enlarged
+from gesture_app.gui.widgets.side_panel import SidePanel
+from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.settings import PlayMode
 
 _PANEL_CHARACTERS = (45, 62)
@@ -87,7 +87,7 @@ class PlayPage(QWidget):
         self._screens = QStackedWidget()
         self._panels = QStackedWidget()
         self._title = QLabel()
-        self._title.setFont(enlarged(self.font(), 1.1))
+        enlarge(self._title, 1.1)
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._connect(context)
@@ -167,11 +167,7 @@ class PlayPage(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self.statistics_button)
         head.addWidget(self.sound_button)
-        panel = QFrame()
-        panel.setObjectName("card")
-        character = self.fontMetrics().averageCharWidth()
-        panel.setMinimumWidth(character * _PANEL_CHARACTERS[0])
-        panel.setMaximumWidth(character * _PANEL_CHARACTERS[1])
+        panel = SidePanel(_PANEL_CHARACTERS)
         column = QVBoxLayout(panel)
         column.setContentsMargins(16, 10, 16, 14)
         column.setSpacing(6)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gesture_app.gui.background.preferences import Preferences
@@ -26,6 +26,15 @@ class SmallButton(QPushButton):
         self.setObjectName("quiet")
         self.setToolTip(tip)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._fit_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the icon to larger or smaller texts."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_icon()
+
+    def _fit_icon(self) -> None:
         side_px = round(self.fontMetrics().height() * 1.3)
         self.setIconSize(QSize(side_px, side_px))
 
@@ -60,6 +69,7 @@ class SoundButton(SmallButton):
         is_on = self._preferences.settings.play.sound
         problem = self._sounds.problem
         self._sounds.is_on = is_on
+        self._sounds.set_volume(self._preferences.settings.play.volume_percent)
         self.setChecked(is_on)
         self.setEnabled(not problem)
         self.setIcon(self._icons.icon("sound" if is_on and not problem else "mute", self._theme.colors.text))

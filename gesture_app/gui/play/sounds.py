@@ -5,20 +5,23 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QSoundEffect
+
 _log = logging.getLogger(__name__)
 
-_VOLUME = 0.6
+_SAMPLE = "beat"
 
 
 class Effect(Protocol):
     """One loaded sound."""
 
-    def play(self) -> None:
-        """Start playing; returns at once."""
+    def play(self, volume: float, /) -> None:
+        """Start playing at a volume from 0 to 1; returns at once."""
         ...
 
 
@@ -45,6 +48,7 @@ class SoundBoard(QObject):
         super().__init__(parent)
         self._folder = folder
         self._effects: Mapping[str, Effect] = {}
+        self._volume_percent: int | None = None
         self.is_on = True
         self.problem = ""
         """Reason why no sound can be played; empty if there is none."""
@@ -65,11 +69,30 @@ class SoundBoard(QObject):
             self.problem = str(error)
         self.changed.emit()
 
+    def set_volume(self, percent: int) -> None:
+        """Set the volume; a sound tells how loud another one than before is."""
+        before, self._volume_percent = self._volume_percent, percent
+        if before not in {None, percent}:
+            self.play(_SAMPLE)
+
     def play(self, name: str) -> None:
         """Play a sound as soon as pending painting is on the screen."""
         effect = self._effects.get(name)
+        volume = (self._volume_percent or 0) / 100
         if self.is_on and effect is not None:
-            QTimer.singleShot(0, self, effect.play)
+            QTimer.singleShot(0, self, lambda: effect.play(volume))
+
+
+class _QtEffect:
+    """A sound of Qt Multimedia."""
+
+    def __init__(self, effect: QSoundEffect) -> None:
+        self._effect = effect
+
+    def play(self, volume: float) -> None:
+        """Start playing at a volume from 0 to 1."""
+        self._effect.setVolume(volume)
+        self._effect.play()
 
 
 def load_qt_effects(files: Mapping[str, Path], parent: QObject) -> Mapping[str, Effect]:
@@ -86,7 +109,7 @@ def load_qt_effects(files: Mapping[str, Path], parent: QObject) -> Mapping[str, 
         raise SoundMissingError("no sound device was found")
     effects = {}
     for name, path in files.items():
-        effect = effects[name] = QSoundEffect(parent)
+        effect = QSoundEffect(parent)
         effect.setSource(QUrl.fromLocalFile(str(path)))
-        effect.setVolume(_VOLUME)
+        effects[name] = _QtEffect(effect)
     return effects

@@ -35,8 +35,8 @@ from gesture_app.gui.play.statistics_series import (
 )
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.live_reading import percent
-from gesture_app.gui.widgets.painting import enlarged
 from gesture_app.gui.widgets.plot import Plot
+from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.theme import Theme
 
 ERASE_KEY = "erase-rounds"
@@ -158,7 +158,7 @@ class StatisticsView(QWidget):
         layout.addWidget(self._body, 1)
 
     def _tile(self, name: str, value: QLabel) -> QFrame:
-        value.setFont(enlarged(self.font(), 1.6))
+        enlarge(value, 1.6)
         value.setMinimumWidth(1)
         return self._card(name, value)
 

@@ -103,5 +103,3 @@ class SettingsMenu(QMenu):
         self._memory_action.setChecked(settings.memory)
         self._sensitivity_actions[settings.sensitivity].setChecked(True)
         self._theme_actions[settings.theme].setChecked(True)
-        if self._theme.choice is not settings.theme:
-            self._theme.choose(settings.theme)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QFontDatabase, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFont, QFontDatabase, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 _LINES = 5
@@ -33,7 +33,9 @@ class CollapsibleLog(QWidget):
         self.view = _LogView()
         self.view.setReadOnly(True)
         self.view.setMaximumBlockCount(max_lines)
-        self.view.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        font = QFont()
+        font.setFamilies(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families())
+        self.view.setFont(font)
         self.view.setMinimumHeight(self.fontMetrics().height() * _LINES)
         self.view.setTabChangesFocus(True)
         self.view.setAccessibleName("Log")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QScrollArea, QWidget
 
+from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.wrapped_label import WrappedLabel
 
 
@@ -26,10 +27,7 @@ def muted(text: str, *, wraps: bool = True) -> QLabel:
 def title(text: str, factor: float = 1.0) -> QLabel:
     """A label with bold text, scaled by a factor."""
     label = plain(text)
-    font = label.font()
-    font.setBold(True)
-    font.setPointSizeF(font.pointSizeF() * factor)
-    label.setFont(font)
+    enlarge(label, factor)
     return label
 
 

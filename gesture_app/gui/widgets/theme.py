@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gesture_app.domain.frames.hand_topology import FINGER_RGB, PALM_RGB
-from gesture_app.settings import ThemeChoice
+from gesture_app.gui.widgets.system_motion import system_reduces_motion
+from gesture_app.gui.widgets.text_size import TextSize
+from gesture_app.settings import MotionChoice, Settings, ThemeChoice
 
 
 @dataclass(frozen=True)
@@ -98,21 +102,38 @@ FINGER_COLORS = {name: _hex(rgb) for name, rgb in FINGER_RGB.items()}
 PALM_COLOR = _hex(PALM_RGB)
 
 
+@cache
+def _system_reduces_motion() -> bool:
+    return system_reduces_motion(os.environ)
+
+
 class Theme(QObject):
-    """Applies the chosen colours, or those of the desktop, to the application.
+    """Applies the chosen colours, or those of the desktop, and the text size to the application.
 
     Attributes:
         colors: The current colours.
+        reduces_motion: Whether nothing is to move that does not have to.
+
+    Args:
+        app: Qt's application. Its font is that of 100 percent.
+        choice: The colours.
+        parent: Qt's owner.
     """
 
     changed = Signal()
+    """Colours or text size have changed."""
 
     def __init__(
-        self, app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM, parent: QObject | None = None
+        self,
+        app: QApplication,
+        choice: ThemeChoice = ThemeChoice.SYSTEM,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._app = app
         self._choice = choice
+        self._text_size = TextSize(app)
+        self.reduces_motion = False
         self.colors = LIGHT
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         app.setStyle("Fusion")
@@ -133,6 +154,14 @@ class Theme(QObject):
         self._choice = choice
         self._apply()
 
+    def follow(self, settings: Settings) -> None:
+        """Apply colours, text size and motion of the settings."""
+        is_system = settings.motion is MotionChoice.SYSTEM
+        self.reduces_motion = _system_reduces_motion() if is_system else settings.motion is MotionChoice.REDUCED
+        # Lengths in "em" are computed when the style sheet is applied.
+        if self._text_size.set_percent(settings.text_percent) or settings.theme is not self._choice:
+            self.choose(settings.theme)
+
     def _on_scheme_changed(self) -> None:
         if self._choice is ThemeChoice.SYSTEM:
             self._apply()
@@ -144,6 +173,7 @@ class Theme(QObject):
         self.colors = DARK if dark else LIGHT
         self._app.setPalette(_palette(self.colors))
         self._app.setStyleSheet(style_sheet(self.colors))
+        self._text_size.restore_enlarged()
         self.changed.emit()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,16 +24,18 @@ class Loudspeaker:
 
     def __init__(self) -> None:
         self.heard: list[str] = []
+        self.volumes: list[float] = []
 
     def load(self, files: Mapping[str, Path], parent: QObject) -> Mapping[str, Effect]:
-        heard = self.heard
+        heard, volumes = self.heard, self.volumes
 
         class Note:
             def __init__(self, name: str) -> None:
                 self.name = name
 
-            def play(self) -> None:
+            def play(self, volume: float) -> None:
                 heard.append(self.name)
+                volumes.append(volume)
 
         return {name: Note(name) for name in files}
 
@@ -59,6 +62,15 @@ def test_sound_can_be_switched_off(arena: Arena, speaker: Loudspeaker, qtbot: Qt
     arena.see_until(MatchPhase.SHOOT, "rock")
     qtbot.wait(0)
     assert speaker.heard == []
+
+
+def test_another_volume_is_heard_at_once(arena: Arena, speaker: Loudspeaker, qtbot: QtBot) -> None:
+    preferences = arena.desktop.preferences
+    preferences.change(play=replace(preferences.settings.play, volume_percent=25))
+    qtbot.waitUntil(lambda: speaker.volumes == [0.25])
+    preferences.change(mirror=False)
+    arena.services.sounds.play("beat")
+    qtbot.waitUntil(lambda: speaker.volumes == [0.25, 0.25])
 
 
 def test_every_sound_that_is_played_exists_and_is_small() -> None:

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
+from gesture_app.gui.widgets.side_panel import SidePanel
+from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.theme import DARK, LIGHT, VIDEO_BACKGROUND, VIDEO_PLATE, VIDEO_TEXT, Colors, Theme
-from gesture_app.settings import ThemeChoice
+from gesture_app.settings import MotionChoice, Settings, ThemeChoice
 
 READABLE = 4.5
 
@@ -44,3 +49,47 @@ def test_a_choice_changes_the_whole_program(qapp: QApplication) -> None:
     assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(DARK.window)
     theme.choose(ThemeChoice.LIGHT)
     assert told == [True, False]
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    font = qapp.font()
+    yield Theme(qapp, ThemeChoice.LIGHT)
+    qapp.setFont(font)
+
+
+def test_all_texts_become_larger_and_smaller_again(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    plain, title = QLabel("plain", window), QLabel("title", window)
+    enlarge(title, 1.5)
+    panel = SidePanel((10, 20), window)
+    window.show()
+    before = [plain.font().pointSizeF(), title.font().pointSizeF(), panel.minimumWidth()]
+    theme.follow(Settings(text_percent=200))
+    QApplication.processEvents()
+    assert plain.font().pointSizeF() == 2 * before[0]
+    assert title.font().pointSizeF() == 2 * before[1]
+    assert panel.minimumWidth() > 1.8 * before[2]
+    later = QLabel("made later", window)
+    assert later.font().pointSizeF() == 2 * before[0]
+    theme.follow(Settings(text_percent=200, theme=ThemeChoice.DARK))
+    assert title.font().pointSizeF() == 2 * before[1]
+    theme.follow(Settings(text_percent=100))
+    QApplication.processEvents()
+    assert [plain.font().pointSizeF(), title.font().pointSizeF(), panel.minimumWidth()] == before
+
+
+def test_another_text_size_is_told(theme: Theme) -> None:
+    told: list[None] = []
+    theme.changed.connect(lambda: told.append(None))
+    theme.follow(Settings(theme=ThemeChoice.LIGHT))
+    assert told == []
+    theme.follow(Settings(theme=ThemeChoice.LIGHT, text_percent=125))
+    assert told == [None]
+
+
+def test_motion_is_reduced_on_request(theme: Theme) -> None:
+    for motion, is_reduced in ((MotionChoice.REDUCED, True), (MotionChoice.FULL, False)):
+        theme.follow(Settings(motion=motion))
+        assert theme.reduces_motion is is_reduced
