@@ -151,6 +151,11 @@ class LabelSet:
         """The label with this slug, or None."""
         return next((label for label in self.labels if label.slug == slug), None)
 
+    def of_key(self, key: str) -> SampleLabel | None:
+        """The label that a character records, in any case; None if there is none."""
+        folded = key.casefold()
+        return next((label for label in self.labels if folded and label.key.casefold() == folded), None)
+
     @classmethod
     def with_slugs(cls, slugs: Iterable[str], known: LabelSet) -> LabelSet:
         """``known`` with a label added for each slug that it lacks, such as those of imported samples."""

@@ -59,6 +59,7 @@ class MemoryService(QObject):
         self._builder: MemoryBuilder | None = None  # used on the worker's thread alone
         self._builder_model = ""  # likewise
         self._infos: tuple[SampleInfo, ...] = ()
+        self._muted: tuple[str, ...] = ()
         self._model_id = ""
         self._missing = 0
         self._is_outdated = False
@@ -107,9 +108,11 @@ class MemoryService(QObject):
 
     def _follow(self) -> None:
         infos, model_id = self._samples.infos, self._session.status.model_id
-        if model_id == self._model_id and _labelled(infos) == _labelled(self._infos):
+        muted = self._preferences.settings.muted_people
+        is_same = model_id == self._model_id and muted == self._muted
+        if is_same and _remembered(infos) == _remembered(self._infos):
             return
-        self._infos, self._model_id = infos, model_id
+        self._infos, self._model_id, self._muted = infos, model_id, muted
         self._is_outdated = True
         self._step()
 
@@ -119,11 +122,11 @@ class MemoryService(QObject):
         if self._worker.is_busy or not self._is_outdated or store is None or self._is_stopped:
             return
         self._is_outdated, self._is_used = False, True
-        infos, model_id = self._infos, self._model_id
+        infos, model_id, muted = self._infos, self._model_id, self._muted
 
         def task() -> Finish:
             builder = self._builder_for(model_id)
-            progress = MemoryProgress(None, 0) if builder is None else builder.step(infos, store.load)
+            progress = MemoryProgress(None, 0) if builder is None else builder.step(infos, store.load, muted=muted)
             return lambda: self._on_step(progress, model_id)
 
         self._worker.run(task, self._on_error)
@@ -160,5 +163,6 @@ class MemoryService(QObject):
         self.changed.emit()
 
 
-def _labelled(infos: tuple[SampleInfo, ...]) -> list[tuple[str, str]]:
-    return [(info.id, info.label) for info in infos]
+def _remembered(infos: tuple[SampleInfo, ...]) -> list[tuple[str, str, str, bool]]:
+    """What a memory depends on."""
+    return [(info.id, info.label, info.person, info.is_forgotten) for info in infos]

@@ -67,6 +67,26 @@ class SampleChange:
 
         return cls(sample_ids, relabel, f"moved to {title}")
 
+    @classmethod
+    def assignment(cls, sample_ids: Sequence[str], person: str) -> SampleChange:
+        """Say whose hands samples show; empty for nobody in particular."""
+
+        def assign(store: SampleStore, sample_id: str) -> Undo:
+            before = store.set_person(sample_id, person)
+            return lambda store: store.set_person(sample_id, before)
+
+        return cls(sample_ids, assign, f"given to {person or 'nobody in particular'}")
+
+    @classmethod
+    def forgetting(cls, sample_ids: Sequence[str], *, is_forgotten: bool) -> SampleChange:
+        """Let samples no longer act at once, or again."""
+
+        def forget(store: SampleStore, sample_id: str) -> Undo:
+            before = store.set_forgotten(sample_id, is_forgotten=is_forgotten)
+            return lambda store: store.set_forgotten(sample_id, is_forgotten=before)
+
+        return cls(sample_ids, forget, "forgotten; the recordings stay" if is_forgotten else "remembered again")
+
     @property
     def count(self) -> int:
         """Number of changed samples."""

@@ -191,10 +191,27 @@ class SampleService(QObject):
     def relabel(self, sample_ids: Sequence[str], label: str) -> None:
         """Change the label of samples; :meth:`undo` restores the old ones."""
         target = self.labels.get(label)
-        known = (self._lists.listed[sample_id] for sample_id in sample_ids if sample_id in self._lists.listed)
+        known = self._listed_of(sample_ids)
         others = {info.id: replace(info, label=label) for info in known if info.label != label}
         title = label_title(target) if target is not None else label
         self._change(SampleChange.relabelling(tuple(others), label, title), listed=others)
+
+    def set_person(self, sample_ids: Sequence[str], person: str) -> None:
+        """Say whose hands samples show; :meth:`undo` takes it back."""
+        known = self._listed_of(sample_ids)
+        others = {info.id: replace(info, person=person) for info in known if info.person != person}
+        self._change(SampleChange.assignment(tuple(others), person), listed=others)
+
+    def set_forgotten(self, sample_ids: Sequence[str], *, is_forgotten: bool) -> None:
+        """Let samples no longer act at once, or again; :meth:`undo` takes it back."""
+        known = self._listed_of(sample_ids)
+        others = {
+            info.id: replace(info, is_forgotten=is_forgotten) for info in known if info.is_forgotten != is_forgotten
+        }
+        self._change(SampleChange.forgetting(tuple(others), is_forgotten=is_forgotten), listed=others)
+
+    def _listed_of(self, sample_ids: Sequence[str]) -> list[SampleInfo]:
+        return [self._lists.listed[sample_id] for sample_id in sample_ids if sample_id in self._lists.listed]
 
     def offer_undo_of_import(self, sample_ids: Sequence[str]) -> None:
         """Let :meth:`undo` delete the samples of an import."""

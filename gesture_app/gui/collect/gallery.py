@@ -20,6 +20,8 @@ from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.collect.gallery_filters import GalleryFilters
 from gesture_app.gui.collect.gallery_grid import GalleryGrid
 from gesture_app.gui.collect.gallery_panel import GalleryPanel
+from gesture_app.gui.collect.people_controller import PeopleController
+from gesture_app.gui.collect.people_state import person_title
 from gesture_app.gui.texts import counted, label_title
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
@@ -33,6 +35,7 @@ class Gallery(QWidget):
 
     Args:
         samples: The sample service.
+        people: The controller of people.
         model_in_use: Returns the id of the model in use; its wrong answers are marked.
         loader: Loads the images of samples.
         icons: The icons of the program.
@@ -48,6 +51,7 @@ class Gallery(QWidget):
     def __init__(
         self,
         samples: SampleService,
+        people: PeopleController,
         model_in_use: Callable[[], str],
         loader: ImageLoader,
         icons: IconSet,
@@ -56,6 +60,7 @@ class Gallery(QWidget):
     ) -> None:
         super().__init__(parent)
         self._samples = samples
+        self._people = people
         self._model_in_use = model_in_use
         self._judge = ""
         self._icons = icons
@@ -222,6 +227,14 @@ class Gallery(QWidget):
         for label in self._samples.labels.labels:
             action = menu.addAction(label_title(label))
             action.triggered.connect(lambda _checked=False, slug=label.slug: self.relabel_selected(slug))
+
+        menu.addSeparator()
+        people = menu.addMenu("Of a &person")
+        for person in self._people.state.choices:
+            action = people.addAction(person_title(person))
+            action.triggered.connect(lambda _checked=False, name=person: self._people.assign(self.grid.selected, name))
+        people.addSeparator()
+        people.addAction("Another person…").triggered.connect(lambda: self._people.ask_to_assign(self.grid.selected))
 
     def _show_chosen(self) -> None:
         info, count = self.grid.current, self.grid.selected_count

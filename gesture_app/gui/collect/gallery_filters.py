@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from gesture_app.domain.samples.label_check import is_misread_by
 from gesture_app.domain.samples.labels import LabelSet
+from gesture_app.domain.samples.people import people_in
 from gesture_app.domain.samples.sample import TRASH_DAYS, SampleInfo
+from gesture_app.gui.collect.people_state import person_title
 from gesture_app.gui.texts import label_title, session_title
+
+_EVERYBODY = None
 
 
 class GalleryFilters(QWidget):
-    """Filters by label, session, wrong prediction, and deletion.
+    """Filters by label, person, session, wrong prediction, and deletion.
 
     Args:
         parent: Parent widget.
@@ -28,6 +32,8 @@ class GalleryFilters(QWidget):
         super().__init__(parent)
         self.label = QComboBox()
         self.label.setAccessibleName("Gesture")
+        self.person = QComboBox()
+        self.person.setAccessibleName("Person")
         self.session = QComboBox()
         self.session.setAccessibleName("Session")
         self.misread = QPushButton()
@@ -37,7 +43,7 @@ class GalleryFilters(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for box in (self.label, self.session):
+        for box in (self.label, self.person, self.session):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.setMinimumContentsLength(10)
             box.setMinimumHeight(round(self.fontMetrics().height() * 2))
@@ -76,17 +82,25 @@ class GalleryFilters(QWidget):
         self.trash.setVisible(bool(trashed))
         infos = trashed if self.is_trash_shown else listed
         self._offer(infos, labels)
-        label, session = self.label.currentData(), self.session.currentData()
-        of_both = [info for info in infos if label in ("", info.label) and session in ("", info.session)]
-        misread = [info for info in of_both if is_misread_by(info, model_id)]
+        label, person, session = (box.currentData() for box in (self.label, self.person, self.session))
+        of_all = [
+            info
+            for info in infos
+            if label in ("", info.label) and person in (_EVERYBODY, info.person) and session in ("", info.session)
+        ]
+        misread = [info for info in of_all if is_misread_by(info, model_id)]
         self.misread.setText(f"Recognized wrongly ({len(misread):,})")
-        return misread if self.misread.isChecked() else of_both
+        return misread if self.misread.isChecked() else of_all
 
     def _offer(self, infos: Sequence[SampleInfo], labels: LabelSet) -> None:
         by_label = Counter(info.label for info in infos)
         titles = [(f"{label_title(label)} ({by_label[label.slug]:,})", label.slug) for label in labels.labels]
         used = [entry for entry in titles if by_label[entry[1]]]
         _fill(self.label, [(f"All gestures ({len(infos):,})", ""), *used])
+        people = Counter(info.person for info in infos)
+        named = [(f"{person_title(name)} ({people[name]:,})", name) for name in people_in(infos)]
+        _fill(self.person, [("Everybody", _EVERYBODY), *named])
+        self.person.setVisible(any(people))
         begun = {info.session: info.taken_at for info in reversed(infos)}
         sessions = _newest_first(begun, Counter(info.session for info in infos))
         _fill(self.session, [(f"All sessions ({len(sessions):,})", ""), *sessions])
@@ -98,7 +112,7 @@ def _newest_first(begun: Mapping[str, str], counts: Mapping[str, int]) -> list[t
     return [(f"{session_title(name, begun[name])} ({counts[name]:,})", name) for name in names]
 
 
-def _fill(box: QComboBox, entries: Sequence[tuple[str, str]]) -> None:
+def _fill(box: QComboBox, entries: Sequence[tuple[str, str | None]]) -> None:
     """Set the texts and values of a box; the selected value stays selected if it is among them."""
     if [(box.itemText(row), box.itemData(row)) for row in range(box.count())] == list(entries):
         return

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QPushButton
 from gesture_app.domain.samples.collecting import BurstLength
 from gesture_app.gui.background.memory_state import MemoryState
 from gesture_app.gui.collect.label_list import LabelList
+from gesture_app.gui.collect.people_choice import PeopleMenu, PersonBox
+from gesture_app.gui.collect.people_controller import PeopleController
 from gesture_app.gui.collect.texts import memory_help, memory_text
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.text_size import enlarge
@@ -27,6 +29,7 @@ class LabelPanel(QWidget):
     """The labels on top; below them the buttons, and the choice whether samples count at once.
 
     Args:
+        people: The controller of people.
         icons: The icons of the program.
         theme: The current colours.
         parent: Parent widget.
@@ -37,14 +40,16 @@ class LabelPanel(QWidget):
     archive_requested = Signal()
     export_requested = Signal()
 
-    def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, people: PeopleController, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._people = people
         self._icons = icons
         self._theme = theme
         self.burst_length = BURSTS[0][1]
         self.list = LabelList(icons, theme)
         self._title = QLabel("Gestures")
         enlarge(self._title, 1.1)
+        self.person_box = PersonBox(people)
         self.add_button = self._button("&New", "A gesture of your own (Ctrl+N)")
         self.edit_button = self._button("", "Change name, key and icon of this gesture (F2)")
         self.remove_button = self._button("", "Take this gesture off the list")
@@ -60,7 +65,13 @@ class LabelPanel(QWidget):
         self.exchange_button.setMenu(self._exchange_menu())
         self.memory_box = QCheckBox()
         self.memory_box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.people_button = self._button("", "Whose samples count at once; forget, rename, delete")
+        self.people_button.setObjectName("quiet")
+        self.people_menu = PeopleMenu(people, self)
+        self.people_button.setMenu(self.people_menu)
+        people.changed.connect(self._show_people)
         self._lay_out()
+        self._show_people()
         self._show_length()
         theme.changed.connect(self._recolor)
         self._recolor()
@@ -77,6 +88,12 @@ class LabelPanel(QWidget):
         self.memory_box.setText(memory_text(state))
         self.memory_box.setToolTip(memory_help(state))
 
+    def _show_people(self) -> None:
+        state = self._people.state
+        self.people_button.setText(f"{state.acting_text}  ▾")
+        self.people_button.setAccessibleName(f"Whose samples count at once: {state.acting_text}")
+        self.people_button.setVisible(bool(state.people))
+
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(f" {text}" if text else "")
         button.setToolTip(tip)
@@ -88,7 +105,8 @@ class LabelPanel(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(4)
-        head.addWidget(self._title, 1)
+        head.addWidget(self._title)
+        head.addWidget(self.person_box, 1)
         for button in (self.add_button, self.edit_button, self.remove_button):
             button.setObjectName("quiet")
             head.addWidget(button)
@@ -113,7 +131,11 @@ class LabelPanel(QWidget):
         layout.addLayout(record)
         layout.addLayout(burst)
         layout.addLayout(rest)
-        layout.addWidget(self.memory_box)
+        at_once = QHBoxLayout()
+        at_once.addWidget(self.memory_box)
+        at_once.addWidget(self.people_button)
+        at_once.addStretch(1)
+        layout.addLayout(at_once)
 
     def _length_menu(self) -> QMenu:
         menu = QMenu(self)

@@ -23,6 +23,7 @@ from gesture_app.gui.collect.gallery import Gallery
 from gesture_app.gui.collect.key_repeat_filter import KeyRepeatFilter
 from gesture_app.gui.collect.label_controller import LabelController
 from gesture_app.gui.collect.label_panel import LabelPanel
+from gesture_app.gui.collect.people_controller import PeopleController
 from gesture_app.gui.collect.recording_view import RecordingView, overlay_content
 from gesture_app.gui.collect.services import CollectServices
 from gesture_app.gui.collect.texts import advice_text, doubt_text, recorded_text
@@ -73,8 +74,11 @@ class CollectPage(QWidget):
         self.keys = KeyRepeatFilter(self._on_held, services.recording.stop_recording, self)
         self._advice = ""
         self.recording_view = RecordingView(session, sources, icons, theme, clock=clock)
-        self.panel = LabelPanel(icons, theme)
-        self.gallery = Gallery(services.samples, lambda: session.status.model_id, services.loader, icons, theme)
+        self.people = PeopleController(services.samples, services.preferences, services.notices, self)
+        self.panel = LabelPanel(self.people, icons, theme)
+        self.gallery = Gallery(
+            services.samples, self.people, lambda: session.status.model_id, services.loader, icons, theme
+        )
         self.labels = LabelController(services.samples, self)
         self.exchange = ExchangeController(services, icons, theme, lambda: self.panel.list.current, self)
         self.exchange_bar = ExchangeBar(services.job)
@@ -191,12 +195,12 @@ class CollectPage(QWidget):
         panel.folder_requested.connect(self.exchange.ask_folder)
         panel.video_requested.connect(self.exchange.ask_video)
         panel.archive_requested.connect(self.exchange.ask_archive)
-        panel.export_requested.connect(self._on_export)
+        panel.export_requested.connect(self.exchange.ask_export)
         self.gallery.closed.connect(self.show_recording)
         self.gallery.export_requested.connect(self.exchange.ask_export)
         self.labels.added.connect(self._on_label_added)
         self._job.changed.connect(self._refresh)
-        for signal in (self._samples.changed, self._samples.loaded, self._sources.changed):
+        for signal in (self.people.changed, self._sources.changed):
             signal.connect(self._refresh)
         self._recording.changed.connect(self._show_recording)
         self.recording_view.feed.changed.connect(self._show_recording)
@@ -221,14 +225,8 @@ class CollectPage(QWidget):
 
     def _label_of_key(self, key: int, text: str) -> str:
         """Slug of the label that a key records; empty for other keys."""
-        if key == Qt.Key.Key_Space:
-            return self.panel.list.current
-        folded = text.casefold()
-        labels = self._samples.labels.labels
-        return next((label.slug for label in labels if folded and label.key.casefold() == folded), "")
-
-    def _on_export(self) -> None:
-        self.exchange.ask_export()
+        label = self._samples.labels.of_key(text)
+        return self.panel.list.current if key == Qt.Key.Key_Space else label.slug if label else ""
 
     def _on_held(self, slug: str) -> None:
         self.panel.list.choose(slug)
@@ -253,9 +251,9 @@ class CollectPage(QWidget):
         """Show the current samples and labels."""
         if not self.isVisible():
             return
-        infos, labels = self._samples.infos, self._samples.labels
-        session = self._recording.session_name
-        self.panel.list.show_labels(labels, progress_by_label(infos, session))
+        infos, labels, session = self._samples.infos, self._samples.labels, self._recording.session_name
+        recorded = self.people.samples_of_recorded
+        self.panel.list.show_labels(labels, progress_by_label(recorded, session))
         chosen = self.panel.list.current
         self.panel.edit_button.setVisible(self.labels.can_edit(chosen))
         self.panel.remove_button.setVisible(self.labels.can_remove(chosen))
@@ -264,7 +262,7 @@ class CollectPage(QWidget):
         self.panel.export_action.setEnabled(bool(infos) and is_free)
         for action in self.panel.import_actions:
             action.setEnabled(is_free)
-        self._advice = advice_text(advise(infos, labels, chosen, session), labels)
+        self._advice = advice_text(advise(recorded, labels, chosen, session), labels)
         self._show_memory()
         self._show_recording()
 

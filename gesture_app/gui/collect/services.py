@@ -41,6 +41,8 @@ class CollectServices(QObject):
         recording: Starts and stops recording.
         job: Runs imports and exports.
         make_exchange: Makes the import and export of a store.
+        preferences: The settings.
+        notices: The notifications.
 
     Args:
         context: The window's services.
@@ -52,6 +54,8 @@ class CollectServices(QObject):
         self.samples = context.samples
         self.memory = context.memory
         self.loader = context.images
+        self.preferences = context.preferences
+        self.notices = context.notices
         self.events = RecorderEvents(self)
         tap = SampleTap(self.events.offer_answered)
         context.taps.add(tap)

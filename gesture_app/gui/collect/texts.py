@@ -102,6 +102,10 @@ def sample_details(info: SampleInfo, labels: LabelSet) -> str:
     lines = [
         f"{info.hand.handedness.value.capitalize()} hand, {width} x {height} px, {info.camera or 'unknown camera'}"
     ]
+    if info.person:
+        lines.append(f"Recorded for {info.person}.")
+    if info.is_forgotten:
+        lines.append("Forgotten: it does not count at once.")
     if info.prediction is not None:
         lines.append(_verdict(info, info.prediction, labels))
     return "\n".join(lines)

@@ -120,8 +120,9 @@ Change = Callable[[SampleService, str], object]
     [
         (lambda samples, sample_id: samples.delete([sample_id]), {}),
         (lambda samples, sample_id: samples.relabel([sample_id], "spock"), {"spock": [1]}),
+        (lambda samples, sample_id: samples.set_forgotten([sample_id], is_forgotten=True), {}),
     ],
-    ids=["deleted", "relabelled"],
+    ids=["deleted", "relabelled", "forgotten"],
 )
 def test_every_change_of_the_samples_is_followed_and_so_is_its_undoing(
     bench: Bench, qtbot: QtBot, change: Change, expected: dict[str, list[int]]
@@ -224,3 +225,26 @@ def test_features_are_on_the_disk_after_the_end(qtbot: QtBot, settings_file: Set
     qtbot.waitUntil(lambda: second.remembered == {"paper": [1]})
     assert second.classifier.read_count == 0
     second.stop()
+
+
+def test_people_are_switched_off_and_on_without_reading_their_samples_again(bench: Bench, qtbot: QtBot) -> None:
+    of_anna = bench.store.add(tinted(2, "rock"))
+    bench.store.set_person(of_anna.id, "Anna")
+    bench.use_model()
+    both = {"paper": [1], "rock": [2]}
+    qtbot.waitUntil(lambda: bench.remembered == both)
+    bench.preferences.change(muted_people=("Anna",))
+    qtbot.waitUntil(lambda: bench.remembered == {"paper": [1]})
+    bench.preferences.change(muted_people=("",))
+    qtbot.waitUntil(lambda: bench.remembered == {"rock": [2]})
+    bench.preferences.change(muted_people=())
+    qtbot.waitUntil(lambda: bench.remembered == both)
+    assert bench.classifier.read_count == 2
+
+
+def test_a_sample_that_is_given_to_a_person_who_is_switched_off_acts_no_more(bench: Bench, qtbot: QtBot) -> None:
+    bench.preferences.change(muted_people=("Anna",))
+    bench.use_model()
+    qtbot.waitUntil(lambda: bench.remembered == {"paper": [1]})
+    bench.samples.set_person([bench.samples.infos[0].id], "Anna")
+    qtbot.waitUntil(lambda: bench.remembered == {})

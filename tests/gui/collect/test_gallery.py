@@ -359,4 +359,4 @@ def test_own_labels_are_offered_for_moving(studio: Studio, qtbot: QtBot) -> None
     samples(studio).set_labels(samples(studio).labels.with_label(SampleLabel.from_name("Thumb up", key="t")))
     qtbot.waitUntil(lambda: samples(studio).labels.get("thumb_up") is not None)
     gallery(studio).panel.relabel_button.menu().aboutToShow.emit()
-    assert [a.text() for a in gallery(studio).panel.relabel_button.menu().actions()][-1] == "Thumb up"
+    assert "Thumb up" in [a.text() for a in gallery(studio).panel.relabel_button.menu().actions()]
