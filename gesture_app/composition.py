@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Collection, Iterable
+from functools import partial
 from pathlib import Path
 
 import platformdirs
@@ -12,6 +13,7 @@ import platformdirs
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.domain.models.device import Device
+from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.ports import (
     DetectionMode,
     FrameSource,
@@ -33,6 +35,8 @@ from gesture_app.pipeline.processor import FrameProcessor, LoadedMemory, LoadedM
 from gesture_app.resources import APP_NAME, PROJECT_ROOT, SHIPPED_MODELS
 from gesture_app.storage.feature_cache import FOLDER_NAME as FEATURES_FOLDER
 from gesture_app.storage.feature_cache import FeatureCache
+from gesture_app.storage.learnt_samples import FOLDER_NAME as LEARNT_FOLDER
+from gesture_app.storage.learnt_samples import LearntFolder
 
 RETRAIN_MODULE = "training.cli.retrain"
 """Module of the retraining process, which the app never imports."""
@@ -154,7 +158,10 @@ def memory_builder(*, model_dir: Path | None = None) -> MemoryBuilder | None:
         return None
     cache = FeatureCache(user_folders()["data"] / FEATURES_FOLDER, manifest.seal, len(manifest.features))
     # One thread: the recognition that runs at the same time has the other cores.
-    return MemoryBuilder(OnnxClassifier(model, threads=1), HandCropper(manifest.crop), manifest.seal, cache)
+    imported = partial(LearntFolder(user_folders()["data"] / LEARNT_FOLDER).read, manifest.seal)
+    return MemoryBuilder(
+        OnnxClassifier(model, threads=1), HandCropper(manifest.crop), manifest.seal, cache, imported=imported
+    )
 
 
 def memory_of_samples(*, model_dir: Path | None = None, people: Collection[str] | None = None) -> LoadedMemory | None:
@@ -171,12 +178,7 @@ def memory_of_samples(*, model_dir: Path | None = None, people: Collection[str] 
         GestureAppError: If the model or the samples cannot be used, the model gives no features, or a person has no
             samples.
     """
-    builder = memory_builder(model_dir=model_dir)
-    if builder is None:
-        raise ModelError(
-            "The model was made by an earlier version and cannot use samples at once.",
-            hint="Use the shipped model, retrain, or leave --memory out.",
-        )
+    builder = _require_features(memory_builder(model_dir=model_dir))
     try:
         store = sample_store()
         infos = store.listed()
@@ -184,6 +186,37 @@ def memory_of_samples(*, model_dir: Path | None = None, people: Collection[str] 
         return builder.step(infos, store.load, muted=muted, limit_s=math.inf).loaded
     finally:
         builder.close()
+
+
+def learnt_samples(*, model_dir: Path | None = None) -> LearntSamples:
+    """What was learnt at once with a model, for export; takes some milliseconds for each sample not seen before.
+
+    Args:
+        model_dir: As for :func:`chosen_model`.
+
+    Raises:
+        GestureAppError: If nothing was, the model or the samples cannot be used, or the model gives no features.
+    """
+    builder = _require_features(memory_builder(model_dir=model_dir))
+    try:
+        store = sample_store()
+        infos = store.listed()
+        builder.step(infos, store.load, limit_s=math.inf)
+        learnt = builder.learnt(infos)
+    finally:
+        builder.close()
+    if learnt is None:
+        raise ModelError("Nothing was learnt at once with this model.", hint="Record samples on the Collect page.")
+    return learnt
+
+
+def _require_features(builder: MemoryBuilder | None) -> MemoryBuilder:
+    if builder is None:
+        raise ModelError(
+            "The model was made by an earlier version and cannot use samples at once.",
+            hint="Use the shipped model, or retrain, or do it without what was learnt at once.",
+        )
+    return builder
 
 
 def all_but(people: Collection[str], infos: Iterable[SampleInfo]) -> tuple[str, ...]:

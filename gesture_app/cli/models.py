@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +12,16 @@ from rich.table import Table
 from rich.text import Text
 
 from gesture_app.cli.actions import Actions, run_action
+from gesture_app.cli.model_exchange import export_model, forget_imported, import_model
 from gesture_app.cli.options import add_json_argument
 from gesture_app.cli.output import print_columns, print_json, print_lines
-from gesture_app.composition import model_library
+from gesture_app.composition import model_library, sample_store
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, display_name
+from gesture_app.domain.models.learnt_samples import learnt_by_person, learnt_text
 from gesture_app.domain.models.model_summary import Figures, GateVerdict, ModelOrigin, ModelSummary
 from gesture_app.domain.retraining.comparison import Comparison
 from gesture_app.domain.retraining.events import RetrainOutcome
+from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.errors import ModelError
 from gesture_app.storage.decoding import to_plain
 
@@ -80,11 +83,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     _add_id_argument(remove)
     export = actions.add(
         "export",
-        lambda args, stdout, _stderr: export_model(args.id, args.file, stdout),
+        lambda args, stdout, _stderr: export_model(args.id, args.file, stdout, with_learnt=args.learnt),
         help_text="write one to an archive for another machine",
     )
     _add_id_argument(export)
     export.add_argument("file", type=Path, metavar="FILE.zip")
+    export.add_argument(
+        "--learnt",
+        action="store_true",
+        help="with what was learnt at once from samples: features, gestures and names, no pictures",
+    )
+    forget = actions.add(
+        "forget-imported",
+        lambda args, stdout, _stderr: forget_imported(args.id, stdout),
+        help_text="remove for good what was learnt at once elsewhere and imported with one",
+    )
+    _add_id_argument(forget)
     importing = actions.add(
         "import",
         lambda args, stdout, _stderr: import_model(args.file, stdout),
@@ -100,11 +114,12 @@ def list_models(console: Console, *, as_json: bool = False) -> int:
     """Print a line for each model and return the exit code."""
     library = model_library()
     models = library.listed()
+    infos = sample_store().listed()
     if as_json:
-        print_json([_record(model) for model in models], console)
+        print_json([_record(model, infos) for model in models], console)
         return 0
-    heading = ("", "id", "name", "origin", "on you", "on others", "state")
-    print_columns([_cells(model) for model in models], console, heading=heading)
+    heading = ("", "id", "name", "origin", "on you", "on others", "learnt at once", "state")
+    print_columns([_cells(model, infos) for model in models], console, heading=heading)
     troubles = [f"{model.id} cannot be used: {model.trouble}" for model in models if model.trouble]
     warnings = (*library.warnings, *(model.warning for model in models if model.warning))
     print_lines((*troubles, *dict.fromkeys(warnings)), console)
@@ -122,8 +137,9 @@ def show_model(model_id: str, console: Console, *, as_json: bool = False) -> int
     if model is None:
         raise ModelError(f"There is no model {model_id}.", hint="`gesture-app models list` shows the ones there are.")
     outcome = None if model.labels is None else library.outcome_of(model_id)
+    infos = sample_store().listed()
     if as_json:
-        print_json({**_record(model), "outcome": to_plain(outcome)}, console)
+        print_json({**_record(model, infos), "outcome": to_plain(outcome)}, console)
         return 0
     facts = {
         "id": model.id,
@@ -134,6 +150,8 @@ def show_model(model_id: str, console: Console, *, as_json: bool = False) -> int
         "made": model.made_at,
         "gestures": ", ".join(map(display_name, model.labels.labels)) if model.labels else "",
         "new gestures": ", ".join(map(display_name, _new_gestures(model))),
+        "learnt at once": learnt_text(learnt_by_person(model, infos)),
+        "of them imported": str(len(model.imported_samples) or ""),
         "state": _state(model),
         "why": model.trouble or " ".join(model.reasons),
         "warning": model.warning,
@@ -201,40 +219,11 @@ def remove_model(model_id: str, console: Console) -> int:
     return 0
 
 
-def export_model(model_id: str, path: Path, console: Console) -> int:
-    """Write a model to an archive and return the exit code.
-
-    Raises:
-        ModelError: If it is damaged, or the archive cannot be written.
-    """
-    model_library().export(model_id, path)
-    size_mb = path.stat().st_size / 1e6
-    print_lines([f"Wrote {model_id} to {path} ({size_mb:.1f} MB)."], console)
-    return 0
-
-
-def import_model(path: Path, console: Console) -> int:
-    """Import a model from an archive or a folder and return the exit code.
-
-    Raises:
-        ModelError: If it is damaged, unsafe or does not load.
-    """
-    done = model_library().import_archive(path)
-    if done.was_known:
-        print_lines([f"This model is there already, as {done.model.id}."], console)
-        return 0
-    lines = [f"Imported as {done.model.id}. To use it: gesture-app models use {done.model.id}"]
-    if done.model.trouble:
-        lines = [f"Imported as {done.model.id}, but it cannot be used: {done.model.trouble}"]
-    print_lines(lines, console)
-    return 0
-
-
 def _add_id_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="as `gesture-app models list` shows it")
 
 
-def _cells(model: ModelSummary) -> tuple[str | Text, ...]:
+def _cells(model: ModelSummary, infos: Sequence[SampleInfo]) -> tuple[str | Text, ...]:
     """Cells of a model in the list."""
     style = "bold" if model.is_active else "dim" if model.trouble else ""
     return (
@@ -243,6 +232,7 @@ def _cells(model: ModelSummary) -> tuple[str | Text, ...]:
         model.name,
         _ORIGINS[model.origin],
         *(_change(model, name) for name in _SETS),
+        learnt_text(learnt_by_person(model, infos)),
         Text(_state(model), "red" if model.trouble else ""),
     )
 
@@ -317,7 +307,7 @@ def _answers_table(heading: str, comparison: Comparison) -> Table:
     return table
 
 
-def _record(model: ModelSummary) -> dict[str, Any]:
+def _record(model: ModelSummary, infos: Sequence[SampleInfo]) -> dict[str, Any]:
     return {
         "id": model.id,
         "name": model.name or None,
@@ -338,6 +328,7 @@ def _record(model: ModelSummary) -> dict[str, Any]:
         },
         "verdict": model.verdict.value if model.verdict else None,
         "reasons": list(model.reasons),
+        "learnt_at_once": dict(learnt_by_person(model, infos)),
         "is_active": model.is_active,
         "trouble": model.trouble or None,
         "warning": model.warning or None,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gesture_app.domain.frames.frame import Frame
+from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.models.sample_memory import DEFAULT_SETTINGS, MemorySettings, SampleMemory
 from gesture_app.domain.ports import Classifier, Cropper
 from gesture_app.domain.samples.people import acting_samples
@@ -51,6 +52,7 @@ class MemoryBuilder:
         cropper: Makes the model's crops.
         seal: Seal of the model.
         cache: Features that were computed before.
+        imported: Returns what was imported as learnt at once with this model.
         settings: Settings of the memories.
         clock: Monotonic seconds.
     """
@@ -62,6 +64,7 @@ class MemoryBuilder:
         seal: str,
         cache: FeatureCache,
         *,
+        imported: Callable[[], LearntSamples | None] = lambda: None,
         settings: MemorySettings = DEFAULT_SETTINGS,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -69,6 +72,7 @@ class MemoryBuilder:
         self._cropper = cropper
         self._seal = seal
         self._cache = cache
+        self._imported = imported
         self._settings = settings
         self._clock = clock
         self._infos: Sequence[SampleInfo] | None = None
@@ -100,7 +104,7 @@ class MemoryBuilder:
             self._infos = infos
             self._unreadable.clear()
         if len(self._cache) > _MOST_UNUSED * max(len(infos), _SAVED_EVERY):
-            self._cache.keep_only([_key(info) for info in infos])
+            self._cache.keep_only([info.key for info in infos])
         deadline_s = self._clock() + limit_s
         acting = acting_samples(infos, muted)
         missing = [info for info in reversed(acting) if self._is_missing(info)]
@@ -109,17 +113,41 @@ class MemoryBuilder:
             missing = missing[_BATCH:]
         if self._cache.unsaved >= _SAVED_EVERY:
             self._cache.save()
-        return MemoryProgress(self._memory([info for info in acting if _key(info) in self._cache]), len(missing))
+        return MemoryProgress(self._memory(self.learnt(infos, muted)), len(missing))
+
+    def learnt(self, infos: Sequence[SampleInfo], muted: Collection[str] = ()) -> LearntSamples | None:
+        """What acts at once: samples whose features are known, and imported ones that are not among the samples.
+
+        Args:
+            infos: All samples.
+            muted: Names of the people whose samples are switched off.
+
+        Returns:
+            None if there is nothing.
+        """
+        known = [info for info in acting_samples(infos, muted) if info.key in self._cache]
+        imported = self._imported()
+        others = None if imported is None else imported.without({info.key for info in infos}, muted)
+        if not known:
+            return others
+        own = LearntSamples(
+            self._seal,
+            tuple(info.key for info in known),
+            tuple(info.label for info in known),
+            tuple(info.person for info in known),
+            np.stack([self._cache.get(info.key) for info in known]),
+        )
+        return own if others is None else own.with_more(others)
 
     def close(self) -> None:
         """Save the features and release the model. Nothing is kept of samples that are no longer listed."""
         if self._infos is not None:
-            self._cache.keep_only([_key(info) for info in self._infos])
+            self._cache.keep_only([info.key for info in self._infos])
         self._cache.save()
         self._classifier.close()
 
     def _is_missing(self, info: SampleInfo) -> bool:
-        key = _key(info)
+        key = info.key
         return key not in self._cache and key not in self._unreadable
 
     def _compute(self, infos: Sequence[SampleInfo], load: Callable[[str], Sample]) -> None:
@@ -130,21 +158,15 @@ class MemoryBuilder:
                 region_bgr = load(info.id).region_bgr
             except SampleStoreError as error:
                 _log.warning("a sample is not remembered: %s", error)
-                self._unreadable.add(_key(info))
+                self._unreadable.add(info.key)
                 continue
             read.append(info)
             crops.append(self._cropper(Frame(region_bgr, 0, 0.0, 0.0), info.hand))
         for info, features in zip(read, self._classifier.features(crops), strict=True):
-            self._cache.put(_key(info), features)
+            self._cache.put(info.key, features)
 
-    def _memory(self, known: Sequence[SampleInfo]) -> LoadedMemory | None:
-        if not known:
+    def _memory(self, learnt: LearntSamples | None) -> LoadedMemory | None:
+        if learnt is None:
             return None
-        features = np.stack([self._cache.get(_key(info)) for info in known])
-        labels = [info.label for info in known]
-        return LoadedMemory(SampleMemory(self._classifier.labels, features, labels, self._settings), self._seal)
-
-
-def _key(info: SampleInfo) -> str:
-    """Name of a sample in the cache. The number of a sample that was removed for good may be given to another one."""
-    return f"{info.id} {info.taken_at}"
+        memory = SampleMemory(self._classifier.labels, learnt.features, learnt.labels, self._settings)
+        return LoadedMemory(memory, self._seal)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gesture_app.__main__ import main
-from gesture_app.cli import models
+from gesture_app.cli import model_exchange, models
 from gesture_app.composition import chosen_model, load_model, model_library
 from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.models.device import Device
@@ -30,7 +30,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shipped(tmp_path)
     retrained(tmp_path, "better", labels=SIX, metrics={"gate": {"accepted": True}, "here": HERE})
     retrained(tmp_path, "worse", metrics=REFUSED)
-    monkeypatch.setattr(models, "model_library", lambda: Library(tmp_path))
+    for module in (models, model_exchange):
+        monkeypatch.setattr(module, "model_library", lambda: Library(tmp_path))
     monkeypatch.setenv("COLUMNS", "160")
     return tmp_path
 
@@ -202,7 +203,8 @@ def test_a_model_goes_to_another_machine(
     assert (code, text) == (0, f"Wrote better to {archive} (0.0 MB).")
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     shipped(elsewhere)
-    monkeypatch.setattr(models, "model_library", lambda: Library(elsewhere))
+    for module in (models, model_exchange):
+        monkeypatch.setattr(module, "model_library", lambda: Library(elsewhere))
 
     assert output_of(capsys, "import", archive) == (0, "Imported as better. To use it: gesture-app models use better")
     assert output_of(capsys, "import", archive) == (0, "This model is there already, as better.")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from gesture_app.domain.frames.frame import CROP_SIZE_PX, Float32Array, Frame, Hand, HandCrop, Prediction
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS
 from gesture_app.domain.models.calibration import softmax
+from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.models.sample_memory import SampleMemory
 from gesture_app.pipeline.processor import LoadedMemory
 from tests.fakes.pipeline import FakeClassifier
@@ -64,3 +65,9 @@ def memory_of(levels: Sequence[int], label: str, seal: str = "seal") -> LoadedMe
     """A memory of samples of these grey levels."""
     features = np.stack([tint_of(level) for level in levels])
     return LoadedMemory(SampleMemory(DEFAULT_LABELS, features, [label] * len(levels)), seal)
+
+
+def learnt_of(people: Mapping[str, str], seal: str = "seal") -> LearntSamples:
+    """Samples of paper with these keys and people, each with features of a level of its own."""
+    features = np.stack([tint_of(level + 10) for level in range(len(people))])
+    return LearntSamples(seal, tuple(people), ("paper",) * len(people), tuple(people.values()), features)

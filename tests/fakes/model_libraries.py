@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, GestureSet
+from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.models.model_summary import Figures, GateVerdict, ModelImport, ModelOrigin, ModelSummary
 from gesture_app.domain.retraining.events import RetrainOutcome
 from gesture_app.errors import ModelError
@@ -48,6 +49,7 @@ class InMemoryModelLibrary:
         warnings: Its warnings.
         error: The error that the next changing call raises; None for none.
         exported: The target of each export, by model.
+        exported_learnt: What was learnt at once in each export, by model.
         archives: The model in each archive, by path.
         outcomes: The outcomes of retrainings, by model.
     """
@@ -56,6 +58,7 @@ class InMemoryModelLibrary:
         self.warnings: tuple[str, ...] = ()
         self.error: ModelError | None = None
         self.exported: dict[str, Path] = {}
+        self.exported_learnt: dict[str, LearntSamples | None] = {}
         self.archives: dict[Path, ModelSummary] = {}
         self.outcomes: dict[str, RetrainOutcome] = {}
         self._models = {model.id: model for model in (models or (shipped_summary(),))}
@@ -125,10 +128,17 @@ class InMemoryModelLibrary:
         self._history = [entry for entry in self._history if entry != model_id]
         self._forced.discard(model_id)
 
-    def export(self, model_id: str, target: Path) -> None:
+    def export(self, model_id: str, target: Path, learnt: LearntSamples | None = None) -> None:
         self._known(model_id)
         self._fail()
         self.exported[model_id] = target
+        self.exported_learnt[model_id] = learnt
+
+    def forget_imported(self, model_id: str) -> int:
+        model = self._known(model_id)
+        self._fail()
+        self._models[model_id] = replace(model, imported_samples={})
+        return len(model.imported_samples)
 
     def import_archive(self, source: Path) -> ModelImport:
         self._fail()

@@ -8,12 +8,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.samples.sample import Sample
 from gesture_app.errors import ClassifierError, SampleStoreError
 from gesture_app.pipeline.memory_builder import MemoryBuilder
 from gesture_app.storage.feature_cache import FeatureCache
 from tests.fakes.frames import FakeClock
-from tests.fakes.memories import FEATURE_COUNT, TintClassifier, tint_of, tinted_crop
+from tests.fakes.memories import FEATURE_COUNT, TintClassifier, learnt_of, tint_of, tinted_crop
 from tests.fakes.sample_hands import InMemorySampleStore, a_sample
 
 
@@ -40,9 +41,12 @@ MakeBuilder = Callable[..., MemoryBuilder]
 
 @pytest.fixture
 def make_builder(tmp_path: Path, classifier: TintClassifier) -> MakeBuilder:
-    def make(seal: str = "seal", clock: FakeClock | None = None) -> MemoryBuilder:
+    def make(
+        seal: str = "seal", clock: FakeClock | None = None, imported: LearntSamples | None = None
+    ) -> MemoryBuilder:
         cache = FeatureCache(tmp_path / "features", seal, FEATURE_COUNT)
-        return MemoryBuilder(classifier, tinted_crop, seal, cache, clock=clock or FakeClock())
+        clock = clock or FakeClock()
+        return MemoryBuilder(classifier, tinted_crop, seal, cache, imported=lambda: imported, clock=clock)
 
     return make
 
@@ -225,3 +229,27 @@ def test_features_of_people_who_are_switched_off_are_kept(
     builder.close()
     make_builder().step(store.listed(), store.load)
     assert classifier.read_count == 7
+
+
+def test_imported_samples_act_without_their_images(
+    make_builder: MakeBuilder, store: InMemorySampleStore, classifier: TintClassifier
+) -> None:
+    progress = make_builder(imported=learnt_of({"a": "Anna", "b": "Ben"})).step([], store.load, muted=["Ben"])
+    assert evidence(progress, 10) == pytest.approx({"paper": 1}, abs=1e-4)
+    assert evidence(progress, 11) == {}
+    assert classifier.read_count == 0
+
+
+def test_an_imported_sample_that_is_in_the_store_follows_the_store(
+    make_builder: MakeBuilder, store: InMemorySampleStore
+) -> None:
+    info = store.listed()[0]
+    builder = make_builder(imported=learnt_of({info.key: "", "other": ""}))
+    store.set_forgotten(info.id, is_forgotten=True)
+    learnt = builder.learnt(store.listed())
+    assert learnt is not None
+    assert learnt.keys == ("other",)
+    builder.step(store.listed(), store.load)
+    learnt = builder.learnt(store.listed())
+    assert learnt is not None
+    assert set(learnt.keys) == {other.key for other in store.listed()[1:]} | {"other"}

@@ -76,6 +76,8 @@ class ModelSummary:
         trouble: The reason why it cannot be used, as a sentence; empty if it can.
         warning: The reason why it may predict less well than measured, as sentences; empty if there is none.
         name: The name that the user gave it; empty if none was given.
+        gives_features: Whether it can learn at once from samples.
+        imported_samples: Person of each sample that was imported as learnt at once with this model, by its key.
     """
 
     id: str
@@ -91,6 +93,8 @@ class ModelSummary:
     trouble: str = ""
     warning: str = ""
     name: str = ""
+    gives_features: bool = False
+    imported_samples: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_shipped(self) -> bool:
@@ -127,11 +131,13 @@ class ModelImport:
 
     Attributes:
         model: The imported model.
-        was_known: Whether the library had a model with the same content already; nothing was added then.
+        was_known: Whether the library had a model with the same content already, and no model was added.
+        learnt: Number of new samples that were learnt at once and came with it.
     """
 
     model: ModelSummary
     was_known: bool
+    learnt: int = 0
 
 
 def gate_verdict(metrics: Mapping[str, Any], *, is_forced: bool = False) -> tuple[GateVerdict | None, tuple[str, ...]]:

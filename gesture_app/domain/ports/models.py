@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
+from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.models.model_summary import ModelImport, ModelSummary
 from gesture_app.domain.retraining.events import RetrainOutcome
 
@@ -82,18 +83,32 @@ class ModelLibrary(Protocol):
         """
         ...
 
-    def export(self, model_id: str, target: Path) -> None:
+    def export(self, model_id: str, target: Path, learnt: LearntSamples | None = None) -> None:
         """Write a model to a zip archive that another machine can import; an existing file is replaced.
 
+        Args:
+            model_id: The model.
+            target: The archive.
+            learnt: What was learnt at once with this model, to be written, too; None to leave it out.
+
         Raises:
-            ModelError: If the model is damaged, or the archive cannot be written.
+            ModelError: If the model is damaged, the samples are of another one, or the archive cannot be written.
+        """
+        ...
+
+    def forget_imported(self, model_id: str) -> int:
+        """Remove for good what was learnt at once elsewhere and imported with a model; returns the number of samples.
+
+        Raises:
+            ModelError: If there is none of that id, or it cannot be removed.
         """
         ...
 
     def import_archive(self, source: Path) -> ModelImport:
         """Add a model that :meth:`export` wrote, after checking all its content; it is not activated.
 
-        If another model has its name, it gets a number at the end.
+        If another model has its name, it gets a number at the end. What was learnt at once and came with it acts with
+        it from now on, even if the library had the model before.
 
         Args:
             source: The archive, or the folder it was unpacked to.

@@ -104,6 +104,11 @@ class SampleInfo:
         return f"{self.session}-{self.number}"
 
     @property
+    def key(self) -> str:
+        """``<id> <taken_at>``: the number of a sample that was removed for good may be given to another one."""
+        return f"{self.id} {self.taken_at}"
+
+    @property
     def is_misread(self) -> bool:
         """Whether the prediction differs from the label."""
         return self.prediction is not None and self.prediction.gesture != self.label

@@ -7,8 +7,10 @@ import stat
 import zipfile
 from pathlib import Path, PurePosixPath
 
+from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.samples.labels import check_slug
 from gesture_app.errors import ModelError
+from gesture_app.inference.library.learnt_files import LEARNT_NAMES, learnt_files
 from gesture_app.inference.library.manifest import MANIFEST_NAME, Manifest, read_manifest
 from gesture_app.inference.library.model_store import StoredModel
 from gesture_app.storage.atomic import FileSystem, atomic_path
@@ -33,12 +35,13 @@ Namespaces"."""
 _ADVICE = "Nothing was imported. Choose a model that this program exported."
 
 
-def export_model(model: StoredModel, target: Path) -> None:
+def export_model(model: StoredModel, target: Path, learnt: LearntSamples | None = None) -> None:
     """Write a model's manifest, listed files and card to an archive atomically; an existing file is replaced.
 
     Args:
         model: The model; all its files are verified.
         target: The archive.
+        learnt: What was learnt at once with this model, to be written, too; None to leave it out.
 
     Raises:
         ModelError: If the model is damaged, too large to be imported again, or the archive cannot be written.
@@ -55,6 +58,8 @@ def export_model(model: StoredModel, target: Path) -> None:
             for name in names:
                 entry = zipfile.ZipInfo(f"{model.manifest.id}/{name}", _MADE)
                 archive.writestr(entry, (model.folder / name).read_bytes(), zipfile.ZIP_DEFLATED)
+            for name, content in learnt_files(learnt).items():
+                archive.writestr(zipfile.ZipInfo(f"{model.manifest.id}/{name}", _MADE), content, zipfile.ZIP_DEFLATED)
     except (OSError, ValueError) as error:
         why = (error.strerror or error) if isinstance(error, OSError) else error
         hint = "Choose another place, or make room on the disk."
@@ -118,7 +123,7 @@ def _unzip(source: Path, folder: Path) -> None:
         wanted = _wanted(read_manifest(folder))
         for name in archive.names:
             plain = name.removeprefix(root)
-            if not name.startswith(root) or plain not in {MANIFEST_NAME, *wanted}:
+            if not name.startswith(root) or plain not in {MANIFEST_NAME, *wanted, *LEARNT_NAMES}:
                 raise ValueError(f"{name!r} is no part of the model")
             if plain != MANIFEST_NAME:
                 _FILES.write(folder / plain, archive.read(name))
@@ -130,6 +135,9 @@ def _copy_files(source: Path, folder: Path) -> None:
     _FILES.write(folder / MANIFEST_NAME, _read_plain(source / MANIFEST_NAME))
     for name in _wanted(read_manifest(folder)):
         if name != CARD_NAME or (source / name).is_file():
+            _FILES.write(folder / name, _read_plain(source / name))
+    for name in LEARNT_NAMES:
+        if (source / name).is_file():
             _FILES.write(folder / name, _read_plain(source / name))
 
 

@@ -12,6 +12,7 @@ from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
 from gesture_app.inference.library.manifest import ONNX_NAME, Manifest, read_manifest
 from gesture_app.inference.library.model_store import DigestCache, StoredModel, open_model
 from gesture_app.inference.selection import warm_up
+from gesture_app.storage.learnt_samples import LearntFolder
 
 IMPORTED_AT = "imported_at"
 """Key in a manifest's ``data`` for the time of the import, in ISO 8601."""
@@ -37,11 +38,13 @@ class ModelInspector:
 
     Args:
         own_root: The folder of the user's own models; all others are shipped ones.
+        learnt: What was imported as learnt at once.
         detector_id: The hand detector in use; None if that is not known.
     """
 
-    def __init__(self, own_root: Path, detector_id: str | None = None) -> None:
+    def __init__(self, own_root: Path, learnt: LearntFolder, detector_id: str | None = None) -> None:
         self._own_root = own_root
+        self._learnt = learnt
         self._detector_id = detector_id
         self._digests = DigestCache()
 
@@ -73,6 +76,7 @@ class ModelInspector:
         except ModelError as error:
             origin = ModelOrigin.SHIPPED if self.is_shipped(folder) else ModelOrigin.IMPORTED
             return ModelSummary(name, folder, origin, is_active=is_active, trouble=error.message)
+        learnt = self._learnt.read(manifest.seal) if manifest.features is not None else None
         verdict, reasons = gate_verdict(manifest.metrics, is_forced=name in forced)
         return ModelSummary(
             id=name,
@@ -87,6 +91,8 @@ class ModelInspector:
             is_active=is_active,
             trouble=self._trouble(folder, manifest),
             warning=self.warning_about(manifest),
+            gives_features=manifest.features is not None,
+            imported_samples={} if learnt is None else learnt.person_by_key,
         )
 
     def warning_about(self, manifest: Manifest) -> str:

@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
 
+from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.models.model_summary import GateVerdict, ModelImport, ModelSummary, model_name
 from gesture_app.domain.retraining.events import RetrainOutcome
 from gesture_app.errors import GestureAppError, ModelError
+from gesture_app.inference.library.learnt_files import LEARNT_NAMES, read_learnt
 from gesture_app.inference.library.library_state import FILE_NAME, Choice, LibraryState, read_state, write_state
 from gesture_app.inference.library.manifest import MANIFEST_NAME, read_manifest
 from gesture_app.inference.library.model_archive import MAX_ID_LENGTH, export_model, unpack_model
@@ -26,6 +28,8 @@ from gesture_app.inference.library.model_files import (
 from gesture_app.inference.library.model_inspection import IMPORTED_AT, ModelInspector, check_answers
 from gesture_app.inference.library.model_store import ModelStore, StoredModel, open_model
 from gesture_app.storage.atomic import write_atomically
+from gesture_app.storage.learnt_samples import FOLDER_NAME as LEARNT_FOLDER
+from gesture_app.storage.learnt_samples import LearntFolder
 from gesture_app.storage.retraining_outcome import decode_outcome
 
 _log = logging.getLogger(__name__)
@@ -40,7 +44,8 @@ class FolderModelLibrary:
     """A :class:`~gesture_app.domain.ports.ModelLibrary` in two folders.
 
     The user's folder also holds the state file ``active.json``, and hidden folders in which models are being created or
-    removed; leftovers of killed processes are removed.
+    removed; leftovers of killed processes are removed. The folder ``learnt`` beside it holds what was learnt at once
+    elsewhere and imported with models, shipped ones included.
 
     Args:
         shipped_root: The folder of the shipped models; never written to.
@@ -65,7 +70,8 @@ class FolderModelLibrary:
         self._state_file = own_root / FILE_NAME
         self._check = check
         self._now = now
-        self._inspector = ModelInspector(own_root, detector_id)
+        self._learnt = LearntFolder(own_root.with_name(LEARNT_FOLDER))
+        self._inspector = ModelInspector(own_root, self._learnt, detector_id)
         self._state_warning = ""
         self._lock = threading.RLock()
         clear_leftovers(own_root, now())
@@ -208,17 +214,30 @@ class FolderModelLibrary:
                     raise
             delete(gone)
 
-    def export(self, model_id: str, target: Path) -> None:
-        """Write a model to an archive that another machine can import."""
-        export_model(self.stored(model_id), target)
+    def export(self, model_id: str, target: Path, learnt: LearntSamples | None = None) -> None:
+        """Write a model to an archive that another machine can import, and what was learnt at once with it."""
+        model = self.stored(model_id)
+        if learnt is not None and learnt.seal != model.manifest.seal:
+            raise ModelError(f"What was learnt at once is not of {model_id}.", hint="Export it again.")
+        export_model(model, target, learnt)
+
+    def forget_imported(self, model_id: str) -> int:
+        """Remove for good what was learnt at once elsewhere and imported with a model."""
+        model = self.stored(model_id)
+        with disk_errors("What was imported cannot be removed"):
+            return self._learnt.remove(model.manifest.seal)
 
     def import_archive(self, source: Path) -> ModelImport:
         """Add a model that :meth:`export` wrote, after checking all its content."""
         with disk_errors(f"{source} cannot be imported"), temporary_folder(self._own_root) as folder:
             model = unpack_model(source, folder)
+            learnt = read_learnt(model)
             self._try(model, f"in {source}")
+            for name in LEARNT_NAMES:
+                (folder / name).unlink(missing_ok=True)
             with self._lock:
-                return self._add(model)
+                done = self._add(model)
+                return done if learnt is None else self._with_learnt(done, learnt)
 
     def _add(self, model: StoredModel) -> ModelImport:
         """Add an unpacked and checked model under a free id, unless the library has it already."""
@@ -233,6 +252,11 @@ class FolderModelLibrary:
         folder = self._own_root / model_id
         model.folder.rename(folder)
         return ModelImport(self._summary(folder, state), was_known=False)
+
+    def _with_learnt(self, done: ModelImport, learnt: LearntSamples) -> ModelImport:
+        added = self._learnt.add(learnt)
+        summary = next(model for model in self.listed() if model.id == done.model.id)
+        return replace(done, model=summary, learnt=added)
 
     def _free_id(self, wanted: str) -> str:
         """The id, with a number if it is taken; case is ignored, as some file systems do."""
