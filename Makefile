@@ -1,7 +1,7 @@
 # Everything here is done by scripts/setup.py, which also runs where there is no make: python scripts/setup.py run
-# PYTHON=/path/to/python3.12 chooses the Python; ARGS="..." is handed to the app or to pytest.
+# PYTHON=/path/to/python3.12 chooses the Python; ARGS="..." is handed to the app, to training or to pytest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-quick lint types check clean
+.PHONY: help setup run train test test-quick lint types check clean
 
 # Any Python 3.8 or later can run the script; the script finds one that the app can run on.
 STARTERS := .venv/bin/python $(PYTHON) python3 python python3.12 python3.11 python3.10
@@ -16,13 +16,16 @@ endif
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: ## Install all that the app needs (into .venv)
+setup: ## Install what playing and recording samples need (into .venv)
 	@$(SETUP) setup
 
 run: ## Set up if needed, then start the app; ARGS="replay clip.mp4" runs another command of it
 	@$(SETUP) run $(ARGS)
 
-test: ## Run the tests; ARGS="-k name" chooses some
+train: ## Add what training needs (TensorFlow), then run python -m training; ARGS="train RECIPE ..." is its command
+	@$(SETUP) train $(ARGS)
+
+test: ## Run the tests (with all that training needs); ARGS="-k name" chooses some
 	@$(SETUP) test $(ARGS)
 
 test-quick: ## Run the tests that need no Keras, in under two minutes; ARGS="-k name" chooses some

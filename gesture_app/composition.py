@@ -29,7 +29,7 @@ from gesture_app.inference.library.model_files import delete
 from gesture_app.inference.library.model_library import FolderModelLibrary
 from gesture_app.inference.library.model_store import StoredModel, open_model
 from gesture_app.inference.selection import Selection, select_classifier, warm_up
-from gesture_app.packages import is_installed
+from gesture_app.installation.requirements import add_hint, missing_for_training
 from gesture_app.pipeline.memory_builder import MemoryBuilder
 from gesture_app.pipeline.processor import FrameProcessor, LoadedMemory, LoadedModel
 from gesture_app.resources import APP_NAME, PROJECT_ROOT, SHIPPED_MODELS
@@ -40,8 +40,6 @@ from gesture_app.storage.learnt_samples import LearntFolder
 
 RETRAIN_MODULE = "training.cli.retrain"
 """Module of the retraining process, which the app never imports."""
-
-_TRAINING_NEEDS = {"tensorflow": "TensorFlow", "keras": "Keras", "onnx": "onnx", "tf2onnx": "tf2onnx"}
 
 
 def model_library() -> FolderModelLibrary:
@@ -299,12 +297,11 @@ def retrain_command(model_dir: Path, turn: Turn | None = None) -> tuple[str, tup
     """
     from gesture_app.recording.sample_store import FOLDER_NAME
 
-    missing = [name for module, name in _TRAINING_NEEDS.items() if not is_installed(module)]
+    missing = missing_for_training()
     if missing:
         verb = "is" if len(missing) == 1 else "are"
         raise MissingDependencyError(
-            f"Training needs {' and '.join(missing)}, which {verb} not installed.",
-            hint='Install it with: pip install -c constraints.txt -e ".[gui,train]", then start the program anew.',
+            f"Training needs {', '.join(missing)}, which {verb} not installed.", hint=add_hint()
         )
     data = user_folders()["data"]
     options = {"--samples": data / FOLDER_NAME, "--model": model_dir, "--models-root": data / "models"}

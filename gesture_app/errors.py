@@ -55,6 +55,10 @@ class MissingDependencyError(GestureAppError):
     """A required package or system library is not installed."""
 
 
+class InstallationError(GestureAppError):
+    """Packages cannot be added to the environment that the program runs in."""
+
+
 class PipelineStuckError(GestureAppError):
     """A worker thread did not stop in time."""
 

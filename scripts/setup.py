@@ -26,8 +26,15 @@ STAMP = VENV / "setup-stamp.json"
 UNFINISHED = VENV / "setup-unfinished"
 
 OLDEST, TOO_NEW = (3, 10), (3, 13)
-APP_EXTRAS = frozenset({"gui", "train"})
-TEST_EXTRAS = APP_EXTRAS | {"dev"}
+APP_EXTRAS = frozenset({"gui"})
+TRAIN_EXTRAS = APP_EXTRAS | {"train"}
+TEST_EXTRAS = TRAIN_EXTRAS | {"dev"}
+
+FETCHED_MB = {"gui": 557, "train": 731, "dev": 40}
+"""Megabytes that each extra adds to what is fetched; "gui" with the app's own packages.
+
+Source: the pinned wheels for Python 3.11 on Linux x86-64, where TensorFlow is largest.
+"""
 
 LINUX_LIBRARIES = {
     # OpenGL and EGL: QtGui, cv2, and the renderer of training pictures (with Mesa's software driver)
@@ -292,7 +299,8 @@ def install_packages(extras: frozenset[str], uv: str | None) -> None:
     Raises:
         SetupError: The packages could not be installed.
     """
-    say(f"Installing packages ({', '.join(sorted(extras))}). The first time this fetches about 1.5 GB.")
+    fetched_mb = sum(FETCHED_MB[extra] for extra in extras)
+    say(f"Installing packages ({', '.join(sorted(extras))}). The first time this fetches about {fetched_mb} MB.")
     wanted = ["-c", str(ROOT / "constraints.txt"), "-e", f"{ROOT}[{','.join(sorted(extras))}]"]
     if uv and subprocess.call([uv, "pip", "install", "--python", str(VENV_PYTHON), *wanted], stdout=sys.stderr) == 0:
         return
@@ -348,9 +356,9 @@ def set_up(extras: frozenset[str]) -> None:
     say(f"Ready after {time.monotonic() - started_s:.0f} s.")
 
 
-def start_app(arguments: list[str]) -> int:
-    """Becomes the app, so that signals and the exit code are its own."""
-    command = [str(BIN / "gesture-app"), *arguments]
+def become(program: Path, arguments: list[str]) -> int:
+    """Becomes the app or the training, so that signals and the exit code are its own."""
+    command = [str(program), *arguments]
     if os.name != "nt":
         os.execv(command[0], command)
     return subprocess.call(command)
@@ -403,20 +411,25 @@ def main(argv: list[str]) -> int:
         "types": TYPES,
         "check": (*LINT, *TYPES, check),
     }
+    programs = {
+        "run": (APP_EXTRAS, BIN / "gesture-app", arguments),
+        "train": (TRAIN_EXTRAS, VENV_PYTHON, ["-m", "training", *(arguments or ["--help"])]),
+    }
     try:
         if command == "clean":
             clean()
         elif command == "setup":
             set_up(APP_EXTRAS)
-        elif command == "run":
-            set_up(APP_EXTRAS)
-            return start_app(arguments)
+        elif command in programs:
+            extras, program, given = programs[command]
+            set_up(extras)
+            return become(program, given)
         elif command in tools:
             set_up(TEST_EXTRAS)
             return run_tools(*tools[command])
         else:
-            names = " | ".join(["setup", "run", *tools, "clean"])
-            say(f"Usage: setup.py [{names}] [arguments of the app or pytest]")
+            names = " | ".join(["setup", *programs, *tools, "clean"])
+            say(f"Usage: setup.py [{names}] [arguments of the app, of training or of pytest]")
             return 2
     except SetupError as error:
         say(f"Stopped: {error}")

@@ -44,6 +44,7 @@ from gesture_app.gui.collect.services import SampleBackend
 from gesture_app.gui.train.page import TrainPage
 from gesture_app.gui.train.retrain_job import RetrainCommand, RetrainResult
 from gesture_app.gui.train.services import TrainBackend, TrainServices
+from gesture_app.installation.training_packages import TrainingPackages
 from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.settings import Settings, SettingsFile, ThemeChoice
 from gesture_app.storage.retraining_events import to_line
@@ -235,7 +236,7 @@ class _Studio:
             def command(_model: ModelSummary, _turn: Turn | None) -> RetrainCommand:
                 return drivers[0].command()
 
-            training = TrainBackend(lambda: _as_library(library), command, lambda _process: None)
+            training = TrainBackend(lambda: _as_library(library), command, lambda _process: None, TrainingPackages())
             chance = Chance(random.Random(1), lambda: 100.0, lambda: datetime.now(timezone.utc))
             options = AppOptions(source="demo")
             desktop = DesktopApp(

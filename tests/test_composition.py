@@ -31,7 +31,7 @@ from training.cli.retrain import add_arguments
 
 @pytest.fixture
 def everything_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gesture_app.composition.is_installed", lambda _module: True)
+    monkeypatch.setattr("gesture_app.composition.missing_for_training", tuple)
 
 
 @pytest.mark.usefixtures("everything_installed")
@@ -52,10 +52,10 @@ def test_the_process_accepts_its_arguments(tmp_path: Path) -> None:
 
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("gesture_app.composition.is_installed", lambda module: module not in {"tensorflow", "keras"})
-    with pytest.raises(MissingDependencyError, match="TensorFlow and Keras, which are not installed") as raised:
+    monkeypatch.setattr("gesture_app.composition.missing_for_training", lambda: ("TensorFlow", "Keras"))
+    with pytest.raises(MissingDependencyError, match="needs TensorFlow, Keras, which are not installed") as raised:
         retrain_command(tmp_path)
-    assert "pip install" in raised.value.hint
+    assert "Train page, or with this command" in raised.value.hint
 
 
 def test_only_unfinished_models_of_that_process_are_removed() -> None:

@@ -24,6 +24,7 @@ from gesture_app.composition import chosen_model, classifier_selection, model_li
 from gesture_app.errors import GestureAppError
 from gesture_app.inference.classifiers.keras_classifier import tensorflow_gpus, tensorflow_installed
 from gesture_app.inference.providers import gpu_signs_present
+from gesture_app.installation.requirements import add_hint, missing_for_training
 from gesture_app.resources import DEMO_CLIP
 from gesture_app.vision.mediapipe.task_bundle import hand_landmarker_bundle
 
@@ -32,11 +33,10 @@ _NEEDED = ("mediapipe", "msgspec", "numpy", "opencv-contrib-python", "onnxruntim
 _USEFUL = {
     "PySide6-Essentials": "the window",
     "PySide6-Addons": "noticing cameras that are plugged in",
-    "tensorflow": "training, and the GPU",
-    "keras": "training, and the GPU",
 }
+_TRAINING = ("tensorflow", "keras")
 _CLASHING = ("opencv-python", "opencv-python-headless", "opencv-contrib-python-headless")
-_INSTALL = 'Install the program again: pip install -c constraints.txt -e ".[gui,train]"'
+_INSTALL = 'Install the program again: python scripts/setup.py setup, or pip install -c constraints.txt -e ".[gui]"'
 _PINNED_MEDIAPIPE = "0.10.21"
 
 
@@ -116,6 +116,7 @@ def _checks(
     return {
         "Python": _python,
         "packages": lambda: _packages(version_of),
+        "training": lambda: _training(version_of),
         "hand detector": _detector,
         "models": _models,
         "classifier": lambda: _classifier(options),
@@ -167,6 +168,16 @@ def _packages(version_of: Callable[[str], str | None]) -> Iterator[Finding]:
             yield Finding(package, CheckStatus.PROBLEM, "installed", advice)
 
 
+def _training(version_of: Callable[[str], str | None]) -> Iterator[Finding]:
+    missing = missing_for_training(lambda package: version_of(package) is not None)
+    if missing:
+        found = f"not installed ({', '.join(missing)} missing)"
+        yield Finding("training", CheckStatus.NOTE, found, f"Only training models and a GPU need it. {add_hint()}")
+    else:
+        versions = ", ".join(f"{package} {version_of(package)}" for package in _TRAINING)
+        yield Finding("training", CheckStatus.FINE, versions)
+
+
 def _detector() -> Iterator[Finding]:
     size_mb = len(hand_landmarker_bundle()) / 1e6
     yield Finding("hand detector", CheckStatus.FINE, f"networks found in mediapipe ({size_mb:.1f} MB)")
@@ -204,7 +215,7 @@ def _gpu() -> Iterator[Finding]:
     if not gpu_signs_present():
         yield Finding("GPU", CheckStatus.FINE, "none that TensorFlow could use; the CPU does it in milliseconds")
     elif not tensorflow_installed():
-        yield Finding("GPU", CheckStatus.NOTE, "there may be one, but TensorFlow is not installed", _INSTALL)
+        yield Finding("GPU", CheckStatus.NOTE, "there may be one, but TensorFlow is not installed", add_hint())
     elif names := tensorflow_gpus():
         yield Finding("GPU", CheckStatus.FINE, ", ".join(names))
     else:

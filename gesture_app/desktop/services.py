@@ -24,6 +24,7 @@ from gesture_app.gui.background.sources import Camera
 from gesture_app.gui.collect.services import SampleBackend
 from gesture_app.gui.train.retrain_job import RetrainCommand
 from gesture_app.gui.train.services import TrainBackend
+from gesture_app.installation.training_packages import TrainingPackages
 from gesture_app.pipeline.memory_builder import MemoryBuilder
 from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
 from gesture_app.recording.round_log import FILE_NAME, FileRoundLog
@@ -198,4 +199,4 @@ def train_backend() -> TrainBackend:
 
         clear_unfinished_model(process_id)
 
-    return TrainBackend(open_library, make_command, remove_leftovers)
+    return TrainBackend(open_library, make_command, remove_leftovers, TrainingPackages())

@@ -46,5 +46,44 @@ def test_the_detector_is_made_without_tensorflow() -> None:
     assert "tensorflow" not in loaded
 
 
+WITHOUT_TRAINING = """
+import sys
+for name in {names!r}:
+    sys.modules[name] = None
+"""
+IMPORT_ALL = """
+import importlib, pkgutil, gesture_app
+for module in pkgutil.walk_packages(gesture_app.__path__, "gesture_app."):
+    if not module.name.endswith("__main__"):
+        importlib.import_module(module.name)
+"""
+ONLY_FOR_TRAINING = ("tensorflow", "keras", "onnx", "tf2onnx", "pydantic", "sklearn", "moderngl", "pygltflib", "h5py")
+
+
+def run_without_training(code: str) -> subprocess.CompletedProcess[str]:
+    """Run code where none of the packages that only training needs can be imported."""
+    hidden = WITHOUT_TRAINING.format(names=ONLY_FOR_TRAINING)
+    return subprocess.run([sys.executable, "-c", hidden + code], capture_output=True, text=True, check=False)
+
+
+def test_the_app_needs_nothing_that_only_training_needs() -> None:
+    finished = run_without_training(IMPORT_ALL)
+    assert finished.returncode == 0, finished.stderr
+
+
+@pytest.mark.parametrize("arguments", [["train", "recipe.toml"], ["export", "model"]])
+def test_training_without_its_packages_names_the_command_that_adds_them(arguments: list[str]) -> None:
+    finished = run_without_training(f"from training.cli.main import main; sys.exit(main({arguments!r}))")
+    assert finished.returncode == 2, finished.stderr
+    assert "which is not installed" in finished.stderr
+    assert "Add what training needs: " in finished.stderr
+    assert "Traceback" not in finished.stderr
+
+
+def test_the_commands_of_training_are_listed_without_its_packages() -> None:
+    finished = run_without_training("from training.cli.main import main; main(['--help'])")
+    assert finished.returncode == 0, finished.stderr
+
+
 def test_a_loaded_package_is_seen() -> None:
     assert "PySide6" in loaded_by("import PySide6.QtCore")

@@ -97,10 +97,18 @@ def test_a_damaged_active_model_is_named_and_replaced_by_the_shipped_one() -> No
 
 
 def test_a_missing_package_is_a_problem_only_if_needed() -> None:
-    code, text = examined(versions_with(keras=None))
+    code, text = examined(versions_with(**{"PySide6-Addons": None}))
     assert code == 0
-    assert "training, and the GPU" in text
+    assert "cameras that are plugged in" in text
     assert examined(versions_with(rich=None))[0] == 1
+
+
+def test_without_tensorflow_doctor_says_how_to_add_it() -> None:
+    code, text = examined(versions_with(tensorflow=None, keras=None))
+    assert code == 0
+    assert "not installed (TensorFlow, Keras missing)" in text
+    assert "Train page, or with this command" in text
+    assert "tensorflow 2" in examined()[1]
 
 
 def test_a_mediapipe_that_reports_usage_is_a_problem() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import json
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -62,14 +63,43 @@ def set_up_again(setup: ModuleType, extras: frozenset[str] | None = None) -> lis
 
 
 def test_the_second_time_there_is_nothing_to_do(setup: ModuleType) -> None:
-    assert set_up_again(setup) == ["build", "install gui,train"]
+    assert set_up_again(setup) == ["build", "install gui"]
     assert set_up_again(setup) == []
 
 
-def test_tests_add_their_packages_and_the_app_keeps_them(setup: ModuleType) -> None:
+def test_training_and_tests_add_their_packages_and_the_app_keeps_them(setup: ModuleType) -> None:
     set_up_again(setup)
-    assert set_up_again(setup, setup.TEST_EXTRAS) == ["install dev,gui,train"]
+    assert set_up_again(setup, setup.TRAIN_EXTRAS) == ["install gui,train"]
     assert set_up_again(setup) == []
+    assert set_up_again(setup, setup.TEST_EXTRAS) == ["install dev,gui,train"]
+    assert set_up_again(setup, setup.TRAIN_EXTRAS) == []
+
+
+def test_what_the_window_added_is_kept_up_to_date(setup: ModuleType, tmp_path: Path) -> None:
+    set_up_again(setup)
+    stamp = json.loads(setup.STAMP.read_text(encoding="utf-8"))
+    setup.STAMP.write_text(json.dumps({**stamp, "extras": ["gui", "train"]}), encoding="utf-8")
+    assert set_up_again(setup, setup.TRAIN_EXTRAS) == []
+    (tmp_path / "constraints.txt").write_text("numpy==1.26.5\n")
+    assert set_up_again(setup) == ["install gui,train"]
+
+
+@pytest.mark.parametrize(
+    ("command", "installed", "program"),
+    [
+        (["run", "doctor"], "install gui", ["gesture-app", "doctor"]),
+        (["train", "evaluate", "m"], "install gui,train", ["python", "-m", "training", "evaluate", "m"]),
+        (["train"], "install gui,train", ["python", "-m", "training", "--help"]),
+    ],
+)
+def test_each_command_installs_what_it_needs_and_starts_its_program(
+    setup: ModuleType, monkeypatch: pytest.MonkeyPatch, command: list[str], installed: str, program: list[str]
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(setup, "become", lambda path, arguments: started.append([path.name, *arguments]) or 0)
+    assert setup.main(command) == 0
+    assert setup.done[-1] == installed
+    assert started == [program]
 
 
 def test_other_versions_are_installed_but_a_tools_settings_change_nothing(setup: ModuleType, tmp_path: Path) -> None:
@@ -77,7 +107,7 @@ def test_other_versions_are_installed_but_a_tools_settings_change_nothing(setup:
     (tmp_path / "pyproject.toml").write_text('[project]\nname = "x"\n[tool.ruff]\nline-length = 120\n')
     assert set_up_again(setup) == []
     (tmp_path / "constraints.txt").write_text("numpy==1.26.5\n")
-    assert set_up_again(setup) == ["install gui,train"]
+    assert set_up_again(setup) == ["install gui"]
 
 
 def test_an_interrupted_set_up_is_rebuilt(setup: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,20 +117,20 @@ def test_an_interrupted_set_up_is_rebuilt(setup: ModuleType, monkeypatch: pytest
     with monkeypatch.context() as patch:
         patch.setattr(setup, "install_packages", interrupt)
         assert setup.main(["setup"]) == 130
-    assert set_up_again(setup) == ["build", "install gui,train"]
+    assert set_up_again(setup) == ["build", "install gui"]
 
 
 def test_a_moved_checkout_is_rebuilt(setup: ModuleType, tmp_path: Path) -> None:
     set_up_again(setup)
     place(setup, setup.VENV.rename(tmp_path / "moved"))
-    assert set_up_again(setup) == ["build", "install gui,train"]
+    assert set_up_again(setup) == ["build", "install gui"]
 
 
 def test_an_environment_without_its_python_is_rebuilt(setup: ModuleType) -> None:
     set_up_again(setup)
     setup.VENV_PYTHON.unlink()
     setup.VENV_PYTHON.symlink_to("/nonexistent/python")
-    assert set_up_again(setup) == ["build", "install gui,train"]
+    assert set_up_again(setup) == ["build", "install gui"]
 
 
 def test_a_failed_update_leaves_the_old_environment_usable(

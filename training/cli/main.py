@@ -7,9 +7,12 @@ import sys
 from importlib import import_module
 
 from gesture_app.errors import EXIT_BAD_INPUT, GestureAppError
+from gesture_app.installation.requirements import add_command
 from training.common.tensorflow_log import quiet_tensorflow
 
 EXIT_INTERRUPTED = 130
+
+_OWN_PACKAGES = ("gesture_app", "training")
 
 _COMMANDS = {
     "train": "train a model by a recipe",
@@ -40,22 +43,32 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training", description="Trains, evaluates and exports models.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     chosen = arguments[0] if arguments else None
-    for name, help_text in _COMMANDS.items():
-        command = commands.add_parser(name, help=help_text)
-        if name == chosen:  # the others stay unimported: Keras takes seconds, and OpenGL must not meet MediaPipe
-            module = import_module(f"training.cli.{name.replace('-', '_')}")
-            module.add_arguments(command)
-            command.set_defaults(run=module.run)
-    args = parser.parse_args(arguments)
     try:
+        for name, help_text in _COMMANDS.items():
+            command = commands.add_parser(name, help=help_text)
+            if name == chosen:  # the others stay unimported: Keras takes seconds, and OpenGL must not meet MediaPipe
+                module = import_module(f"training.cli.{name.replace('-', '_')}")
+                module.add_arguments(command)
+                command.set_defaults(run=module.run)
+        args = parser.parse_args(arguments)
         return int(args.run(args))
     except GestureAppError as error:
-        print(f"{parser.prog}: {error.message}", file=sys.stderr)
-        if error.hint:
-            print(error.hint, file=sys.stderr)
-        return EXIT_BAD_INPUT
+        return _fail(parser.prog, error.message, error.hint)
+    except ModuleNotFoundError as error:
+        package = (error.name or "").partition(".")[0]
+        if package in _OWN_PACKAGES:
+            raise
+        message = f"{chosen} needs the package {package}, which is not installed."
+        return _fail(parser.prog, message, f"Add what training needs: {add_command()}")
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
+
+
+def _fail(program: str, message: str, hint: str) -> int:
+    print(f"{program}: {message}", file=sys.stderr)
+    if hint:
+        print(hint, file=sys.stderr)
+    return EXIT_BAD_INPUT
 
 
 if __name__ == "__main__":

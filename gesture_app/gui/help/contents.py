@@ -89,7 +89,10 @@ ROUND = (
     "your hand: the line “Committed” proves it. A throw that cannot be read is repeated."
 )
 PURPOSE = "Recognizes rock, paper, scissors, lizard and Spock, and gestures of your own."
-PRIVACY = "Nothing that the camera sees leaves this computer."
+PRIVACY = (
+    "Nothing that the camera sees leaves this computer. The network is only used for a camera address that you enter, "
+    "and to fetch what training needs when you press “Add it” on the Train page."
+)
 LICENCE = "Free software under the Apache License 2.0."
 
 

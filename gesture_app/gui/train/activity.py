@@ -5,27 +5,31 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from gesture_app.gui.pages import PageActivity
+from gesture_app.gui.train.adding_job import AddingJob
 from gesture_app.gui.train.retrain_controller import RetrainController
 from gesture_app.gui.train.retrain_job import RetrainJob
 from gesture_app.gui.widgets.live_reading import percent
 
 
 class TrainActivity(PageActivity):
-    """Names the finished share while training runs, and marks a result until the page is seen.
+    """Names the finished share of a training, or of adding its packages, and marks a result until the page is seen.
 
     Args:
         job: The training.
+        adding: Adds what training needs.
         controller: Knows its result.
         page: The page; shown, its results are seen.
     """
 
-    def __init__(self, job: RetrainJob, controller: RetrainController, page: QWidget) -> None:
+    def __init__(self, job: RetrainJob, adding: AddingJob, controller: RetrainController, page: QWidget) -> None:
         super().__init__(page)
+        self._adding = adding
         self._job = job
         self._controller = controller
         self._page = page
         self._is_unseen = False
-        job.changed.connect(self._refresh)
+        for signal in (job.changed, adding.changed):
+            signal.connect(self._refresh)
         controller.changed.connect(self._on_result_changed)
 
     def mark_seen(self) -> None:
@@ -41,6 +45,10 @@ class TrainActivity(PageActivity):
         if self._job.is_running:
             share = 0.0 if self._job.progress is None else self._job.progress.share
             self.show(percent(share), f"training, {percent(share)} done")
+        elif self._adding.is_running:
+            progress = self._adding.progress
+            fetched = percent((progress.share if progress is not None else None) or 0.0)
+            self.show(fetched, f"adding what training needs, {fetched} fetched")
         elif self._is_unseen:
             self.show("●", "training has ended")
         else:

@@ -1,24 +1,56 @@
-"""Question before the window is closed during a training."""
+"""Question before the window is closed while something runs."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
+from gesture_app.gui.train.adding_job import AddingJob
 from gesture_app.gui.train.retrain_job import RetrainJob
 from gesture_app.gui.train.running_question import running_question
 
 
+@dataclass(frozen=True)
+class CloseQuestion:
+    """Texts of the question: title, question, what closing means, button that closes."""
+
+    title: str
+    text: str
+    detail: str
+    button: str
+
+
+TRAINING_QUESTION = CloseQuestion(
+    "Training Is Running",
+    "A model is being trained. Keep it running?",
+    "If you close the window now, training is cancelled and nothing of it is kept.",
+    "&Cancel training and close",
+)
+ADDING_QUESTION = CloseQuestion(
+    "Packages Are Being Added",
+    "What training needs is being added. Keep going?",
+    "If you close the window now, what is only fetched is thrown away. If it is being installed already, the window "
+    "closes when that is done.",
+    "&Cancel and close",
+)
+
+
 class CloseGuard(QObject):
-    """Keeps the window open while training runs, and asks whether to cancel it.
+    """Keeps the window open while a job runs, and asks whether to cancel it.
 
     Args:
-        job: The retraining.
-        window: The window; it is closed after the training was cancelled.
+        job: The job.
+        window: The window; it is closed after the job was cancelled.
+        question: What is asked.
     """
 
-    def __init__(self, job: RetrainJob, window: QMainWindow) -> None:
+    def __init__(
+        self, job: RetrainJob | AddingJob, window: QMainWindow, question: CloseQuestion = TRAINING_QUESTION
+    ) -> None:
         super().__init__(window)
+        self._question = question
         self._job = job
         self._window = window
         self._is_closing = False
@@ -26,7 +58,7 @@ class CloseGuard(QObject):
         job.ended.connect(self._on_ended)
 
     def may_close(self) -> bool:
-        """Whether the window may be closed now; shows the question if training runs."""
+        """Whether the window may be closed now; shows the question if the job runs."""
         if not self._job.is_running:
             return True
         if self.box is None and not self._is_closing:
@@ -34,12 +66,14 @@ class CloseGuard(QObject):
         return False
 
     def _ask(self) -> None:
+        question = self._question
         box = self.box = running_question(
             self._window,
-            "A model is being trained. Keep it running?",
-            "If you close the window now, training is cancelled and nothing of it is kept.",
-            "&Cancel training and close",
+            question.text,
+            question.detail,
+            question.button,
             self._on_close_requested,
+            title=question.title,
         )
         box.finished.connect(self._on_answered)
         box.open()

@@ -52,7 +52,7 @@ class TrainPage(QWidget):
         self.back_button = QPushButton()
         self.models_button = QPushButton(" &Models")
         self.models_button.setToolTip("Where each model came from; choose, export and import (Ctrl+M)")
-        self.plan = PlanPanel(icons, theme)
+        self.plan = PlanPanel(services.adding, icons, theme)
         self.run = RunPanel(services.job, theme)
         self.verdict = VerdictView(services.images, icons, theme)
         self.failure = FailureView(icons, theme)
@@ -60,13 +60,14 @@ class TrainPage(QWidget):
         self._reported: RetrainOutcome | None = None
         self.models = ModelList(services.models, services.notices, icons, theme)
         self.cancel_question = CancelQuestion(services.job, self)
-        self.activity = TrainActivity(services.job, services.controller, self)
+        self.activity = TrainActivity(services.job, services.adding, services.controller, self)
         self._steps = QStackedWidget()
         self._screens = QStackedWidget()
         self._lay_out()
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._controller.is_result_visible = lambda: self.isVisible() and self.is_training_shown
+        services.adding.is_result_visible = self.plan.isVisible
         self._recolor()
 
     @property
@@ -168,7 +169,7 @@ class TrainPage(QWidget):
 
     def _start(self) -> None:
         """Retrain; Ctrl+R has no effect where the plan is not seen."""
-        if not self.is_training_shown or self.step is not self.plan:
+        if not self.is_training_shown or self.step is not self.plan or not self.plan.retrain_button.isEnabled():
             return
         self._controller.start(self.plan.turn)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -22,8 +23,10 @@ from gesture_app.domain.retraining.plan import GOOD_SAMPLES, LabelPlan, RetrainP
 from gesture_app.domain.samples.labels import LabelSet
 from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.gui.texts import label_title
+from gesture_app.gui.train.adding_job import AddingJob
 from gesture_app.gui.train.label_cells import label_icon_cell, label_or_default
 from gesture_app.gui.train.layouts import clear, muted, plain, scrolled
+from gesture_app.gui.train.needs_card import NeedsCard
 from gesture_app.gui.train.sample_bar import SampleBar
 from gesture_app.gui.train.steps import training_steps
 from gesture_app.gui.train.steps_card import StepsCard
@@ -36,13 +39,16 @@ class PlanPanel(QWidget):
     """The steps above; what will be learnt, the warnings and a table of the gestures below.
 
     Args:
+        adding: Adds what training needs.
         icons: The icons of the program.
         theme: The current colours.
         parent: Parent widget.
     """
 
-    def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, adding: AddingJob, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._adding = adding
+        self._is_installed = True
         self._icons = icons
         self._theme = theme
         self._plan: RetrainPlan | None = None
@@ -59,6 +65,7 @@ class PlanPanel(QWidget):
         self.held_out = muted("")
         self.play_button = QPushButton(" &Play")
         self.steps = StepsCard((self.collect_button, self.retrain_button, self.play_button), icons, theme)
+        self.needs = NeedsCard(adding, icons, theme)
         self._facts = QFrame()
         self.warnings: tuple[str, ...] = ()
         self._table_card = QFrame()
@@ -67,6 +74,7 @@ class PlanPanel(QWidget):
         self._notes = QVBoxLayout(self._warnings_card)
         self._lay_out()
         theme.changed.connect(self._rebuild)
+        adding.changed.connect(self._on_adding_changed)
         self.show_plan(None, (), LabelSet(()))
 
     @property
@@ -100,6 +108,17 @@ class PlanPanel(QWidget):
         self._has_own_model = has_own_model
         self._rebuild()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Find out whether anything is missing."""
+        super().showEvent(event)
+        self._adding.refresh()
+
+    def _on_adding_changed(self) -> None:
+        is_installed = not self._adding.missing
+        if is_installed != self._is_installed:
+            self._is_installed = is_installed
+            self._rebuild()
+
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -128,6 +147,7 @@ class PlanPanel(QWidget):
         column = QVBoxLayout(details)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        column.addWidget(self.needs)
         column.addWidget(self._facts_card())
         column.addWidget(self._warnings_card)
         column.addWidget(self._table_card)
@@ -138,15 +158,17 @@ class PlanPanel(QWidget):
         plan = self._plan
         colors = self._theme.colors
         side_px = round(self.fontMetrics().height() * 1.3)
-        is_possible = plan is not None and not plan.blocking
+        is_planned = plan is not None and not plan.blocking
+        is_possible = is_planned and self._is_installed
         color = colors.on_accent if is_possible else colors.disabled
         self.retrain_button.setIcon(self._icons.icon("train", color))
         self.retrain_button.setIconSize(QSize(side_px, side_px))
         self.retrain_button.setEnabled(is_possible)
-        self.collect_button.setIcon(self._icons.icon("record", colors.text if is_possible else colors.on_accent))
+        self.collect_button.setIcon(self._icons.icon("record", colors.text if is_planned else colors.on_accent))
         self.play_button.setIcon(self._icons.icon("play", colors.text))
-        self._mark_next(self.retrain_button if is_possible else self.collect_button)
-        steps = training_steps(plan, self._obstacle, has_own_model=self._has_own_model)
+        self._mark_next(self.retrain_button if is_planned else self.collect_button)
+        self.needs.set_primary(is_planned)
+        steps = training_steps(plan, self._obstacle, has_own_model=self._has_own_model, is_installed=self._is_installed)
         self.steps.show_steps(steps)
         self.by_direction.setVisible(plan is not None and bool(plan.new_labels))
         blocking = "" if plan is None else " ".join(plan.blocking)
@@ -156,7 +178,7 @@ class PlanPanel(QWidget):
         ):
             label.setText(text)
             label.setVisible(bool(text))
-        self._facts.setVisible(is_possible)
+        self._facts.setVisible(is_planned)
         self.retrain_button.setAccessibleDescription(blocking or self.summary.text())
         self.warnings = () if plan is None else plan.warnings
         clear(self._notes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gesture_app.gui.pages import OpenPage, Page, PageContext
-from gesture_app.gui.train.close_guard import CloseGuard
+from gesture_app.gui.train.close_guard import ADDING_QUESTION, CloseGuard
 from gesture_app.gui.train.page import TrainPage
 from gesture_app.gui.train.services import TrainBackend, TrainServices
 
@@ -34,7 +34,13 @@ def train_page(backend: TrainBackend) -> Page:
         page.collect_requested.connect(lambda: context.show_page(_COLLECT_TITLE))
         page.play_requested.connect(lambda: context.show_page(_PLAY_TITLE))
         services.controller.show_requested.connect(show_training)
-        guard = CloseGuard(services.job, context.window)
-        return OpenPage(page, services, may_close=guard.may_close, activity=page.activity)
+        services.adding.show_requested.connect(show_training)
+        guards = (
+            CloseGuard(services.job, context.window),
+            CloseGuard(services.adding, context.window, ADDING_QUESTION),
+        )
+        return OpenPage(
+            page, services, may_close=lambda: all(guard.may_close() for guard in guards), activity=page.activity
+        )
 
     return Page(_TITLE, "train", "Ctrl+4", open_page)

@@ -1,4 +1,4 @@
-"""The question before a running training is cancelled."""
+"""The question before something that runs is cancelled."""
 
 from __future__ import annotations
 
@@ -9,9 +9,15 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 
 def running_question(
-    window: QWidget, text: str, detail: str, cancel_text: str, on_cancel: Callable[[], object]
+    window: QWidget,
+    text: str,
+    detail: str,
+    cancel_text: str,
+    on_cancel: Callable[[], object],
+    *,
+    title: str = "Training Is Running",
 ) -> QMessageBox:
-    """A question whose default, also of Esc, is to keep the training running; not open yet.
+    """A question whose default, also of Esc, is to keep it running; not open yet.
 
     Args:
         window: The window that it belongs to.
@@ -19,11 +25,12 @@ def running_question(
         detail: What cancelling means.
         cancel_text: Text of the button that cancels.
         on_cancel: Called if that button is pressed.
+        title: Title of the question's window.
     """
     box = QMessageBox(window)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle("Training Is Running")
+    box.setWindowTitle(title)
     box.setText(text)
     box.setInformativeText(detail)
     stay = box.addButton("&Keep running", QMessageBox.ButtonRole.RejectRole)

@@ -12,9 +12,11 @@ from gesture_app.gui.background.image_loader import ImageLoader
 from gesture_app.gui.background.notices import Notices
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.background.session import EngineSession
+from gesture_app.gui.train.adding_job import AddingJob
 from gesture_app.gui.train.model_service import LibraryFactory, ModelService
 from gesture_app.gui.train.retrain_controller import CommandFactory, RetrainController
 from gesture_app.gui.train.retrain_job import RetrainJob
+from gesture_app.installation.training_packages import TrainingPackages
 from gesture_app.pipeline.engine import ModelLoader
 
 
@@ -26,11 +28,13 @@ class TrainBackend:
         open_library: Opens the model library.
         make_command: Makes the command of the retraining process.
         remove_leftovers: Removes unfinished files of the killed process with this id; called on another thread.
+        packages: Finds out what training needs, and adds it.
     """
 
     open_library: LibraryFactory
     make_command: CommandFactory
     remove_leftovers: Callable[[int], None]
+    packages: TrainingPackages
 
 
 class TrainServices(QObject):
@@ -63,6 +67,7 @@ class TrainServices(QObject):
         self.samples = samples
         self.images = images
         self.models = ModelService(backend.open_library, notices, self)
+        self.adding = AddingJob(backend.packages, notices, self)
         self.job = RetrainJob(self)
         self.controller = RetrainController(
             self.job, self.models, self.samples, backend.make_command, backend.remove_leftovers, notices, self
@@ -70,8 +75,8 @@ class TrainServices(QObject):
         self.models.used.connect(self._on_used)
 
     def stop(self) -> bool:
-        """Stop the process, then the thread. Returns False if one did not stop in time."""
-        are_stopped = [part.stop() for part in (self.job, self.models)]
+        """Stop the process, then the threads. Returns False if one did not stop in time."""
+        are_stopped = [part.stop() for part in (self.job, self.adding, self.models)]
         return all(are_stopped)
 
     def _on_used(self, _model: ModelSummary) -> None:

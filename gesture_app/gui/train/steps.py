@@ -8,6 +8,8 @@ from gesture_app.domain.retraining.plan import GOOD_SAMPLES, RetrainPlan
 from gesture_app.gui.texts import counted
 from gesture_app.gui.train.texts import duration_text
 
+_NOT_INSTALLED = "What training needs is not installed yet. Add it below, once."
+
 
 @dataclass(frozen=True)
 class Step:
@@ -24,18 +26,22 @@ class Step:
     is_done: bool = False
 
 
-def training_steps(plan: RetrainPlan | None, obstacle: str = "", *, has_own_model: bool = False) -> tuple[Step, ...]:
+def training_steps(
+    plan: RetrainPlan | None, obstacle: str = "", *, has_own_model: bool = False, is_installed: bool = True
+) -> tuple[Step, ...]:
     """The three steps.
 
     Args:
         plan: The plan of a retraining; None while it is not known.
         obstacle: Reason why there is no plan, as a sentence.
         has_own_model: Whether a retrained model is in use.
+        is_installed: Whether the packages that training needs are there.
     """
     is_ready = plan is not None and not plan.blocking
+    trained = _trained(plan, is_ready=is_ready, has_own_model=has_own_model)
     return (
         Step("Record your gestures", _recorded(plan, obstacle), is_ready),
-        Step("Train", _trained(plan, is_ready=is_ready, has_own_model=has_own_model), has_own_model),
+        Step("Train", trained if is_installed else _NOT_INSTALLED, has_own_model),
         Step("Play", "A better model is used at once, on every page. Your previous model stays in the list."),
     )
 

@@ -86,7 +86,7 @@ def held_out_text(plan: RetrainPlan, infos: Sequence[SampleInfo], zone: tzinfo |
     titles = [session_title(session, begun.get(session, ""), zone) for session in plan.held_out_sessions]
     if len(titles) == 1:
         return f"Kept apart to check with: the session of {titles[0]}. Nothing is learnt from it."
-    return f"Kept apart to check with: the sessions of {_listed(titles)}. Nothing is learnt from them."
+    return f"Kept apart to check with: the sessions of {listed(titles)}. Nothing is learnt from them."
 
 
 def sessions_text(plan: LabelPlan) -> str:
@@ -220,7 +220,7 @@ def new_gestures_text(model: ModelSummary) -> str:
     """Gestures of a model besides the default ones; empty if there are none."""
     gestures = model.labels.gestures if model.labels else ()
     new = [display_name(label) for label in gestures if label not in DEFAULT_LABELS.labels]
-    return f"Also knows {_listed(new)}" if new else ""
+    return f"Also knows {listed(new)}" if new else ""
 
 
 def figures_text(model: ModelSummary) -> str:
@@ -263,5 +263,6 @@ def start_failure(reason: str) -> Failed:
     )
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence: ``"a, b and c"``."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

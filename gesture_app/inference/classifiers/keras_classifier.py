@@ -18,6 +18,7 @@ from gesture_app.inference.classifiers.network_classifier import NetworkClassifi
 from gesture_app.inference.library.manifest import LAST_LAYER
 from gesture_app.inference.library.model_store import StoredModel
 from gesture_app.inference.providers import gpu_signs_present, tensorflow_log_level
+from gesture_app.installation.requirements import add_command, add_hint
 from gesture_app.native_log import without_native_notices
 from gesture_app.packages import is_installed, nothing_hidden
 
@@ -72,7 +73,7 @@ class KerasClassifier(NetworkClassifier):
         if not tensorflow_installed():
             raise MissingDependencyError(
                 "TensorFlow is not installed, and the GPU needs it.",
-                hint='Install it with: pip install -c constraints.txt -e ".[train]"',
+                hint=add_hint(),
             )
         tensorflow = _import_tensorflow()
         if not tensorflow.config.list_physical_devices(device_type):
@@ -191,6 +192,6 @@ def _import_tensorflow() -> Any:
     except Exception as error:  # broken native libraries show themselves in many ways
         raise MissingDependencyError(
             f"TensorFlow is installed but cannot be loaded: {error}.",
-            hint='Install it again with: pip install -c constraints.txt -e ".[train]", or use --device cpu.',
+            hint=f"Install it again with: {add_command()}, or use --device cpu.",
         ) from error
     return tensorflow

@@ -46,6 +46,7 @@ from tests.fakes import training_process
 from tests.fakes.engines import EngineFactory, IdleEngine
 from tests.fakes.frames import FakeClock
 from tests.fakes.gui import FakeCatalog
+from tests.fakes.installer import FakeTrainingPackages
 from tests.fakes.model_libraries import SHIPPED_ID, InMemoryModelLibrary, retrained_summary
 from tests.fakes.sample_hands import InMemorySampleStore, a_sample
 
@@ -131,6 +132,7 @@ class Trainer:
         self.error: GestureAppError | None = None
         self.asked: list[tuple[str, Turn | None]] = []
         self.cleared: list[int] = []
+        self.packages = FakeTrainingPackages()
         self.engines = EngineFactory(SwapEngine)
         self.desktop: DesktopApp
 
@@ -236,8 +238,14 @@ MakeTrainer = Callable[..., Trainer]
 def make_trainer(qapp: QApplication, qtbot: QtBot, settings_file: SettingsFile) -> Iterator[MakeTrainer]:
     made: list[Trainer] = []
 
-    def make(store: InMemorySampleStore | None = None, *models: ModelSummary, is_open: bool = True) -> Trainer:
+    def make(
+        store: InMemorySampleStore | None = None,
+        *models: ModelSummary,
+        is_open: bool = True,
+        lacking: tuple[str, ...] = (),
+    ) -> Trainer:
         trainer = Trainer(qtbot, recorded() if store is None else store, InMemoryModelLibrary(*models))
+        trainer.packages.lacking = lacking
 
         def make_recorder(
             store: SampleStore, *, session: str, camera: str, model_id: str, person: str, listener: RecorderListener
@@ -248,7 +256,7 @@ def make_trainer(qapp: QApplication, qtbot: QtBot, settings_file: SettingsFile) 
             raise AssertionError("nothing is exchanged here")
 
         samples = SampleBackend(lambda: trainer.store, make_recorder, make_exchange)
-        training = TrainBackend(lambda: trainer.library, trainer.command, trainer.cleared.append)
+        training = TrainBackend(lambda: trainer.library, trainer.command, trainer.cleared.append, trainer.packages)
         clock = FakeClock()
         chance = Chance(random.Random(1), clock, lambda: datetime(2024, 5, 3, 8, tzinfo=timezone.utc))
         options = AppOptions(source="demo")
