@@ -24,6 +24,7 @@ from gesture_app.desktop.options import AppOptions
 from gesture_app.desktop.services import Backends, CaptureCatalog
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS
+from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.models.model_summary import Figures, GateVerdict, ModelOrigin, ModelSummary
 from gesture_app.domain.ports import ModelLibrary
 from gesture_app.domain.retraining.comparison import Comparison, ConfidenceChange
@@ -236,7 +237,9 @@ class _Studio:
             def command(_model: ModelSummary, _turn: Turn | None) -> RetrainCommand:
                 return drivers[0].command()
 
-            training = TrainBackend(lambda: _as_library(library), command, lambda _process: None, TrainingPackages())
+            training = TrainBackend(
+                lambda: _as_library(library), _collect_nothing, command, lambda _process: None, TrainingPackages()
+            )
             chance = Chance(random.Random(1), lambda: 100.0, lambda: datetime.now(timezone.utc))
             options = AppOptions(source="demo")
             desktop = DesktopApp(
@@ -273,6 +276,10 @@ class _Studio:
             desktop.deleteLater()
             QApplication.processEvents()
         self.app.setFont(font)
+
+
+def _collect_nothing(_model_id: str) -> LearntSamples:
+    raise ModelError("Nothing was learnt at once.")
 
 
 def _as_library(library: ShownModels) -> ModelLibrary:

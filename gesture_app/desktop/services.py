@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import platformdirs
 
 from gesture_app.desktop.options import AppOptions
 from gesture_app.domain.frames.crop_spec import Turn
+from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.models.model_summary import ModelSummary
 from gesture_app.domain.ports import (
     FrameSource,
@@ -199,4 +201,9 @@ def train_backend() -> TrainBackend:
 
         clear_unfinished_model(process_id)
 
-    return TrainBackend(open_library, make_command, remove_leftovers, TrainingPackages())
+    def collect_learnt(model_id: str) -> LearntSamples:
+        from gesture_app.composition import learnt_samples
+
+        return learnt_samples(model_dir=Path(model_id))
+
+    return TrainBackend(open_library, collect_learnt, make_command, remove_leftovers, TrainingPackages())

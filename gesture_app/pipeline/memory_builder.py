@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -38,10 +39,12 @@ class MemoryProgress:
     Attributes:
         loaded: The memory of the samples whose features are known; None if there is none.
         missing: Number of samples whose features are still to be computed.
+        imported: Number of imported samples that are not among the own ones, by person, switched off or not.
     """
 
     loaded: LoadedMemory | None
     missing: int
+    imported: Mapping[str, int] = field(default_factory=dict)
 
 
 class MemoryBuilder:
@@ -113,7 +116,9 @@ class MemoryBuilder:
             missing = missing[_BATCH:]
         if self._cache.unsaved >= _SAVED_EVERY:
             self._cache.save()
-        return MemoryProgress(self._memory(self.learnt(infos, muted)), len(missing))
+        others = self._imported_but(infos)
+        by_person = {} if others is None else Counter(others.people)
+        return MemoryProgress(self._memory(self.learnt(infos, muted)), len(missing), by_person)
 
     def learnt(self, infos: Sequence[SampleInfo], muted: Collection[str] = ()) -> LearntSamples | None:
         """What acts at once: samples whose features are known, and imported ones that are not among the samples.
@@ -126,8 +131,7 @@ class MemoryBuilder:
             None if there is nothing.
         """
         known = [info for info in acting_samples(infos, muted) if info.key in self._cache]
-        imported = self._imported()
-        others = None if imported is None else imported.without({info.key for info in infos}, muted)
+        others = self._imported_but(infos, muted)
         if not known:
             return others
         own = LearntSamples(
@@ -138,6 +142,10 @@ class MemoryBuilder:
             np.stack([self._cache.get(info.key) for info in known]),
         )
         return own if others is None else own.with_more(others)
+
+    def _imported_but(self, infos: Sequence[SampleInfo], muted: Collection[str] = ()) -> LearntSamples | None:
+        imported = self._imported()
+        return None if imported is None else imported.without({info.key for info in infos}, muted)
 
     def close(self) -> None:
         """Save the features and release the model. Nothing is kept of samples that are no longer listed."""

@@ -32,7 +32,12 @@ def known_person(people: Iterable[str], name: str) -> str | None:
 
 def people_in(infos: Iterable[SampleInfo]) -> tuple[str, ...]:
     """The names of all people who have samples, in alphabetical order; :data:`NOBODY` first, if there is such a one."""
-    return tuple(sorted({info.person for info in infos}, key=lambda name: (name.casefold(), name)))
+    return sorted_people({info.person for info in infos})
+
+
+def sorted_people(names: Iterable[str]) -> tuple[str, ...]:
+    """Names in alphabetical order, upper and lower case alike; :data:`NOBODY` first."""
+    return tuple(sorted(names, key=lambda name: (name.casefold(), name)))
 
 
 def acting_samples(infos: Sequence[SampleInfo], muted: Collection[str] = ()) -> tuple[SampleInfo, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
@@ -62,6 +62,7 @@ class MemoryService(QObject):
         self._muted: tuple[str, ...] = ()
         self._model_id = ""
         self._missing = 0
+        self._imported: Mapping[str, int] = {}
         self._is_outdated = False
         self._is_used = False
         self._is_stopped = False
@@ -73,11 +74,18 @@ class MemoryService(QObject):
         """The current state."""
         status, is_on = self._session.status, self._preferences.settings.memory
         is_supported = status.supports_memory or status.labels is None
-        return MemoryState(is_on, is_supported, status.remembered, self._missing if is_on and is_supported else 0)
+        missing = self._missing if is_on and is_supported else 0
+        return MemoryState(is_on, is_supported, status.remembered, missing, self._imported)
 
     def set_on(self, is_on: bool) -> None:
         """Switch the memory on or off, in the settings."""
         self._preferences.change(memory=is_on)
+
+    def reload(self) -> None:
+        """Build the memory again, after something was imported with a model, or removed."""
+        if self._builder_is_needed and self._model_id:
+            self._is_outdated = True
+            self._step()
 
     def stop(self) -> bool:
         """Save what was computed, and end the thread. Returns False when it is stuck."""
@@ -103,7 +111,7 @@ class MemoryService(QObject):
         self.changed.emit()
 
     def _forget(self) -> None:
-        self._infos, self._model_id, self._missing = (), "", 0
+        self._infos, self._model_id, self._missing, self._imported = (), "", 0, {}
         self._session.set_memory(None)
 
     def _follow(self) -> None:
@@ -147,7 +155,7 @@ class MemoryService(QObject):
         if self._is_stopped:
             return
         if model_id == self._model_id:
-            self._missing = progress.missing
+            self._missing, self._imported = progress.missing, progress.imported
             self._is_outdated |= progress.missing > 0
             self._session.set_memory(progress.loaded)
             self._notices.withdraw(MEMORY_KEY)

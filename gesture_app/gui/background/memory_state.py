@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -14,9 +15,11 @@ class MemoryState:
         is_supported: Whether the model in use can be adjusted; True as long as none is loaded.
         remembered: Number of samples that adjust the predictions now.
         missing: Number of samples that the model has still to read.
+        imported: Number of samples that were imported as learnt at once with the model in use, by person.
     """
 
     is_on: bool
     is_supported: bool
     remembered: int
     missing: int
+    imported: Mapping[str, int] = field(default_factory=dict)

@@ -74,7 +74,7 @@ class CollectPage(QWidget):
         self.keys = KeyRepeatFilter(self._on_held, services.recording.stop_recording, self)
         self._advice = ""
         self.recording_view = RecordingView(session, sources, icons, theme, clock=clock)
-        self.people = PeopleController(services.samples, services.preferences, services.notices, self)
+        self.people = PeopleController(services.samples, services.memory, services.preferences, services.notices, self)
         self.panel = LabelPanel(self.people, icons, theme)
         self.gallery = Gallery(
             services.samples, self.people, lambda: session.status.model_id, services.loader, icons, theme

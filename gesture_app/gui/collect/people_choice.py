@@ -89,10 +89,11 @@ class PeopleMenu(QMenu):
         again.setEnabled(bool(state.forgotten_ids))
         again.triggered.connect(people.remember_all)
         self.addSeparator()
-        named = [person for person in state.people if person.name]
+        named = [person for person in state.people if person.name and person.ids]
         self._add_submenu("Rename", named, lambda person: f"{person.name}…", lambda p: people.ask_rename(p.name))
+        recorded = [person for person in state.people if person.ids]
         deleting = self._add_submenu(
-            "Delete the recordings", state.people, lambda person: f"Of {_who(person)}", lambda p: people.delete(p.ids)
+            "Delete the recordings", recorded, lambda person: f"Of {_who(person)}", lambda p: people.delete(p.ids)
         )
         deleting.setToolTip("Into the trash, from where they can be taken back")
 

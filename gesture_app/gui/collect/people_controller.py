@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 
 from gesture_app.domain.samples.people import known_person, person_name
 from gesture_app.domain.samples.sample import SampleInfo
+from gesture_app.gui.background.memory_service import MemoryService
 from gesture_app.gui.background.notices import NoticeKind, Notices, Notification
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.sample_service import SampleService
@@ -22,6 +23,7 @@ class PeopleController(QObject):
 
     Args:
         samples: The sample service; it stores whose samples they are, and what is forgotten.
+        memory: The memory of samples; it knows which were imported.
         preferences: The settings; they say who is recorded and who is switched off.
         notices: Shows why a name cannot be used.
         window: Parent window of the dialogs.
@@ -30,20 +32,30 @@ class PeopleController(QObject):
     changed = Signal()
     """:attr:`state` may have changed."""
 
-    def __init__(self, samples: SampleService, preferences: Preferences, notices: Notices, window: QWidget) -> None:
+    def __init__(
+        self,
+        samples: SampleService,
+        memory: MemoryService,
+        preferences: Preferences,
+        notices: Notices,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._samples = samples
+        self._memory = memory
         self._preferences = preferences
         self._notices = notices
         self._window = window
+        self._imported = memory.state.imported
         for signal in (samples.changed, samples.loaded, preferences.changed):
             signal.connect(self.changed)
+        memory.changed.connect(self._on_memory_changed)
 
     @property
     def state(self) -> PeopleState:
         """The people, and what is chosen for them."""
         settings = self._preferences.settings
-        return PeopleState.of(self._samples.infos, settings.person, settings.muted_people)
+        return PeopleState.of(self._samples.infos, settings.person, settings.muted_people, self._imported)
 
     @property
     def samples_of_recorded(self) -> tuple[SampleInfo, ...]:
@@ -87,6 +99,12 @@ class PeopleController(QObject):
     def ask_rename(self, person: str) -> None:
         """Ask for another name of a person; that of another person puts the samples of both together."""
         self._ask("Rename Person", f"New name of {person}:", person, lambda name: self._rename(person, name))
+
+    def _on_memory_changed(self) -> None:
+        imported = self._memory.state.imported
+        if imported != self._imported:
+            self._imported = imported
+            self.changed.emit()
 
     def _ask(self, title: str, text: str, value: str, use: Callable[[str], None]) -> None:
         dialog = QInputDialog(self._window)

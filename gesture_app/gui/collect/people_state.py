@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from gesture_app.domain.samples.people import people_in, people_text
+from gesture_app.domain.samples.people import people_in, people_text, sorted_people
 from gesture_app.domain.samples.sample import NOBODY, SampleInfo
 from gesture_app.gui.texts import counted
 
@@ -27,19 +28,22 @@ class PersonState:
         ids: Ids of the person's samples.
         remembered_ids: Ids of those that are not forgotten.
         is_acting: Whether the samples are switched on.
+        imported: Number of further samples that were imported as learnt at once with the model in use.
     """
 
     name: str
     ids: tuple[str, ...]
     remembered_ids: tuple[str, ...]
     is_acting: bool
+    imported: int = 0
 
     @property
     def text(self) -> str:
         """Name and number of samples."""
         forgotten = len(self.ids) - len(self.remembered_ids)
         more = f", {forgotten:,} of them forgotten" if forgotten else ""
-        return f"{person_title(self.name)} ({counted(len(self.ids), 'sample')}{more})"
+        imported = f", {self.imported:,} more imported" if self.imported else ""
+        return f"{person_title(self.name)} ({counted(len(self.ids), 'sample')}{more}{imported})"
 
 
 @dataclass(frozen=True)
@@ -59,13 +63,20 @@ class PeopleState:
     last_session_ids: tuple[str, ...]
 
     @classmethod
-    def of(cls, infos: Sequence[SampleInfo], recorded: str, muted: Collection[str]) -> PeopleState:
+    def of(
+        cls,
+        infos: Sequence[SampleInfo],
+        recorded: str,
+        muted: Collection[str],
+        imported: Mapping[str, int] = MappingProxyType({}),
+    ) -> PeopleState:
         """The state for all samples, oldest first.
 
         Args:
             infos: The samples.
             recorded: Name of the person who is recorded, or empty.
             muted: Names of the people who are switched off.
+            imported: Number of imported samples by person.
         """
         remembered = [info for info in infos if not info.is_forgotten]
         people = tuple(
@@ -74,8 +85,9 @@ class PeopleState:
                 tuple(info.id for info in infos if info.person == name),
                 tuple(info.id for info in remembered if info.person == name),
                 name not in muted,
+                imported.get(name, 0),
             )
-            for name in people_in(infos)
+            for name in sorted_people({*people_in(infos), *imported})
         )
         last = infos[-1].session if infos else ""
         return cls(
@@ -88,8 +100,7 @@ class PeopleState:
     @property
     def choices(self) -> tuple[str, ...]:
         """The people to choose from before recording, nobody in particular first."""
-        names = {person.name for person in self.people} | {NOBODY, self.recorded}
-        return tuple(sorted(names, key=lambda name: (name.casefold(), name)))
+        return sorted_people({person.name for person in self.people} | {NOBODY, self.recorded})
 
     @property
     def remembered_ids(self) -> tuple[str, ...]:

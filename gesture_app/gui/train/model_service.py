@@ -7,12 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.models.model_summary import GateVerdict, ModelSummary
 from gesture_app.domain.ports import ModelLibrary
 from gesture_app.domain.retraining.events import RetrainOutcome
 from gesture_app.errors import GestureAppError, ModelError
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.background.worker import Worker
+from gesture_app.gui.texts import counted
 from gesture_app.gui.train.texts import model_title
 
 KEY = "models"
@@ -20,6 +22,9 @@ _REFRESHING = "Looking at the models…"
 
 LibraryFactory = Callable[[], ModelLibrary]
 """Opens the library; called on the service's thread."""
+
+LearntCollector = Callable[[str], LearntSamples]
+"""Collects what was learnt at once with a model of this id; called on the service's thread."""
 
 _Work = Callable[[ModelLibrary], Callable[[], None]]
 """Works with the library on the service's thread; returns the rest of the work, for the GUI thread."""
@@ -30,6 +35,7 @@ class ModelService(QObject):
 
     Args:
         open_library: Opens the library.
+        collect_learnt: Collects what was learnt at once with a model.
         notices: Shows errors and results.
         parent: Parent object.
     """
@@ -40,8 +46,18 @@ class ModelService(QObject):
     used = Signal(object)
     """Another model became active: its ``ModelSummary``."""
 
-    def __init__(self, open_library: LibraryFactory, notices: Notices, parent: QObject | None = None) -> None:
+    learnt_changed = Signal()
+    """What was learnt at once may have been imported with a model, or such was removed."""
+
+    def __init__(
+        self,
+        open_library: LibraryFactory,
+        collect_learnt: LearntCollector,
+        notices: Notices,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._collect_learnt = collect_learnt
         self._open_library = open_library
         self._library: ModelLibrary | None = None
         self._notices = notices
@@ -117,13 +133,15 @@ class ModelService(QObject):
 
         self._run("Renaming the model…", work)
 
-    def export(self, model_id: str, path: Path) -> None:
-        """Export a model to an archive."""
+    def export(self, model_id: str, path: Path, *, with_learnt: bool = False) -> None:
+        """Export a model to an archive, also with what it learnt at once."""
         title = self.title_of(model_id)
 
         def work(library: ModelLibrary) -> Callable[[], None]:
-            library.export(model_id, path)
-            notice = Notification(NoticeKind.SUCCESS, f"{title} was written to {path}.", key=KEY)
+            learnt = self._collect_learnt(model_id) if with_learnt else None
+            library.export(model_id, path, learnt)
+            more = f"With {counted(len(learnt.keys), 'sample')} that it learnt at once." if learnt is not None else ""
+            notice = Notification(NoticeKind.SUCCESS, f"{title} was written to {path}.", more, key=KEY)
             return lambda: self._notices.show(notice)
 
         self._run("Exporting the model…", work)
@@ -134,19 +152,29 @@ class ModelService(QObject):
         def work(library: ModelLibrary) -> Callable[[], None]:
             done = library.import_archive(path)
             model = done.model
+            learnt = f"{counted(done.learnt, 'sample')} that it learnt at once came with it." if done.learnt else ""
             use = Action("Use it", lambda: self.use(model.id))
             actions = (use,) if model.can_be_used and not model.is_active else ()
             if done.was_known:
                 notice = Notification(
-                    NoticeKind.INFO, f"This model is here already, as {model_title(model)}.", "", actions, KEY
+                    NoticeKind.INFO, f"This model is here already, as {model_title(model)}.", learnt, actions, KEY
                 )
             else:
-                notice = Notification(
-                    NoticeKind.SUCCESS, f"Imported as {model_title(model)}.", model.trouble, actions, KEY
-                )
-            return lambda: self._notices.show(notice)
+                hint = " ".join(filter(None, (model.trouble, learnt)))
+                notice = Notification(NoticeKind.SUCCESS, f"Imported as {model_title(model)}.", hint, actions, KEY)
+            return lambda: self._on_learnt_changed(notice)
 
         self._run("Importing and checking the model…", work)
+
+    def forget_imported(self, model_id: str) -> None:
+        """Remove for good what was learnt at once elsewhere and imported with a model."""
+
+        def work(library: ModelLibrary) -> Callable[[], None]:
+            count = library.forget_imported(model_id)
+            notice = Notification(NoticeKind.INFO, f"{counted(count, 'imported sample')} forgotten.", key=KEY)
+            return lambda: self._on_learnt_changed(notice)
+
+        self._run("Forgetting what was imported…", work)
 
     def read_outcome(self, model_id: str, show: Callable[[RetrainOutcome], None]) -> None:
         """Read the outcome of the retraining that made a model; shows a notice if it is not stored.
@@ -208,6 +236,10 @@ class ModelService(QObject):
     def _pop(self) -> None:
         self._waiting = self._waiting[1:]
         self.changed.emit()
+
+    def _on_learnt_changed(self, notice: Notification) -> None:
+        self.learnt_changed.emit()
+        self._notices.show(notice)
 
     def _on_used(self, model: ModelSummary, notify: Callable[[ModelSummary], None]) -> None:
         self.used.emit(model)

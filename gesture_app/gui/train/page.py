@@ -58,7 +58,7 @@ class TrainPage(QWidget):
         self.failure = FailureView(icons, theme)
         self.report = VerdictView(services.images, icons, theme, is_past=True, title_of=services.models.title_of)
         self._reported: RetrainOutcome | None = None
-        self.models = ModelList(services.models, services.notices, icons, theme)
+        self.models = ModelList(services.models, services.samples, services.notices, icons, theme)
         self.cancel_question = CancelQuestion(services.job, self)
         self.activity = TrainActivity(services.job, services.adding, services.controller, self)
         self._steps = QStackedWidget()

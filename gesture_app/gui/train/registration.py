@@ -25,6 +25,7 @@ def train_page(backend: TrainBackend) -> Page:
             context.notices,
             context.window,
         )
+        services.models.learnt_changed.connect(context.memory.reload)
         page = TrainPage(services, context.icons, context.theme)
 
         def show_training() -> None:

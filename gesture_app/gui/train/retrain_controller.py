@@ -13,6 +13,7 @@ from gesture_app.domain.retraining.plan import RetrainPlan, make_plan
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.background.sample_service import SampleService
+from gesture_app.gui.texts import counted
 from gesture_app.gui.train.model_service import KEY as MODELS_KEY
 from gesture_app.gui.train.model_service import ModelService
 from gesture_app.gui.train.retrain_job import RetrainCommand, RetrainJob, RetrainResult
@@ -182,6 +183,16 @@ def ask_to_force(models: ModelService, notices: Notices, model_id: str, button: 
     hint = "It is marked in the list of models, and you can go back at any time."
     force = Action("Use it anyway", lambda: models.use(model_id, forced=True))
     notices.show(Notification(NoticeKind.WARNING, title, hint, (force,), MODELS_KEY, anchor=button))
+
+
+def ask_to_forget(models: ModelService, notices: Notices, model: ModelSummary, button: QObject) -> None:
+    """Ask for a confirmation beside a button, and remove what was learnt at once elsewhere and came with a model."""
+    title = (
+        f"Forget {counted(len(model.imported_samples), 'sample')} that {models.title_of(model.id)} learnt elsewhere?"
+    )
+    hint = "To have them again, import the file again. Your own samples are not touched."
+    forget = Action("Forget", lambda: models.forget_imported(model.id))
+    notices.show(Notification(NoticeKind.WARNING, title, hint, (forget,), MODELS_KEY, anchor=button))
 
 
 def ask_to_delete(models: ModelService, notices: Notices, model_id: str, button: QObject) -> None:

@@ -13,7 +13,7 @@ from gesture_app.gui.background.notices import Notices
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.background.session import EngineSession
 from gesture_app.gui.train.adding_job import AddingJob
-from gesture_app.gui.train.model_service import LibraryFactory, ModelService
+from gesture_app.gui.train.model_service import LearntCollector, LibraryFactory, ModelService
 from gesture_app.gui.train.retrain_controller import CommandFactory, RetrainController
 from gesture_app.gui.train.retrain_job import RetrainJob
 from gesture_app.installation.training_packages import TrainingPackages
@@ -26,12 +26,14 @@ class TrainBackend:
 
     Attributes:
         open_library: Opens the model library.
+        collect_learnt: Collects what was learnt at once with a model, for its export.
         make_command: Makes the command of the retraining process.
         remove_leftovers: Removes unfinished files of the killed process with this id; called on another thread.
         packages: Finds out what training needs, and adds it.
     """
 
     open_library: LibraryFactory
+    collect_learnt: LearntCollector
     make_command: CommandFactory
     remove_leftovers: Callable[[int], None]
     packages: TrainingPackages
@@ -66,7 +68,7 @@ class TrainServices(QObject):
         self.notices = notices
         self.samples = samples
         self.images = images
-        self.models = ModelService(backend.open_library, notices, self)
+        self.models = ModelService(backend.open_library, backend.collect_learnt, notices, self)
         self.adding = AddingJob(backend.packages, notices, self)
         self.job = RetrainJob(self)
         self.controller = RetrainController(

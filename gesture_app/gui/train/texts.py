@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import tzinfo
 
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, display_name
+from gesture_app.domain.models.learnt_samples import learnt_text
 from gesture_app.domain.models.model_summary import Figures, GateVerdict, ModelOrigin, ModelSummary
 from gesture_app.domain.retraining.comparison import Comparison, GestureChange
 from gesture_app.domain.retraining.events import Failed, Progress, RetrainOutcome, RetrainPhase
@@ -37,6 +38,19 @@ _IMPORTED_SETS = {"here": "On the author's samples"}
 _MINUTE_S = 60
 _MACHINE_NAME = re.compile(r"-own-\d{8}t\d{6}")
 """End of the ids that retraining gives."""
+
+
+def model_learnt_text(model: ModelSummary, learnt: Mapping[str, int]) -> str:
+    """What a model learnt at once; empty if nothing.
+
+    Args:
+        model: The model.
+        learnt: Number of samples by person.
+    """
+    text = learnt_text(learnt)
+    imported = len(model.imported_samples)
+    more = f", {imported:,} of them imported" if imported else ""
+    return f"Learnt at once: {text}{more}" if text else ""
 
 
 def duration_text(seconds: float) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.samples.sample import Sample
 from gesture_app.errors import ClassifierError, GestureAppError
 from gesture_app.gui.background.memory_service import MemoryService
@@ -22,7 +23,7 @@ from gesture_app.pipeline.processor import LoadedMemory
 from gesture_app.settings import Settings, SettingsFile
 from gesture_app.storage.feature_cache import FeatureCache
 from tests.fakes.engines import EngineFactory, IdleEngine
-from tests.fakes.memories import FEATURE_COUNT, TintClassifier, tint_of, tinted_crop
+from tests.fakes.memories import FEATURE_COUNT, TintClassifier, learnt_of, tint_of, tinted_crop
 from tests.fakes.sample_hands import InMemorySampleStore, a_sample
 
 
@@ -46,6 +47,7 @@ class Bench:
         self.may_build = threading.Event()
         self.may_build.set()
         self.error: GestureAppError | None = None
+        self.imported: LearntSamples | None = None
         self.made: list[str] = []
         self._folder = folder
         self.memory = MemoryService(self.samples, self.session, self.preferences, self.notices, self._make_builder)
@@ -56,7 +58,8 @@ class Bench:
             raise self.error
         seal = f"seal of {self.session.status.model_id}"
         self.made.append(seal)
-        return MemoryBuilder(self.classifier, tinted_crop, seal, FeatureCache(self._folder, seal, FEATURE_COUNT))
+        cache = FeatureCache(self._folder, seal, FEATURE_COUNT)
+        return MemoryBuilder(self.classifier, tinted_crop, seal, cache, imported=lambda: self.imported)
 
     def use_model(self, model_id: str = "hands-1", *, supports_memory: bool = True) -> None:
         status = self.engines.newest.status
@@ -248,3 +251,15 @@ def test_a_sample_that_is_given_to_a_person_who_is_switched_off_acts_no_more(ben
     qtbot.waitUntil(lambda: bench.remembered == {"paper": [1]})
     bench.samples.set_person([bench.samples.infos[0].id], "Anna")
     qtbot.waitUntil(lambda: bench.remembered == {})
+
+
+def test_what_is_imported_with_a_model_acts_at_once_and_follows_its_people(bench: Bench, qtbot: QtBot) -> None:
+    bench.use_model()
+    qtbot.waitUntil(lambda: bench.remembered == {"paper": [1]})
+    bench.imported = learnt_of({"a": "Cem"}, seal="seal of hands-1")
+    bench.memory.reload()
+    qtbot.waitUntil(lambda: bench.remembered == {"paper": [1, 10]})
+    assert bench.memory.state.imported == {"Cem": 1}
+    bench.preferences.change(muted_people=("Cem",))
+    qtbot.waitUntil(lambda: bench.remembered == {"paper": [1]})
+    assert bench.memory.state.imported == {"Cem": 1}

@@ -201,3 +201,12 @@ def test_many_people_are_counted_in_the_button() -> None:
     assert PeopleState.of(infos, "", tuple("abcd")).acting_text == "of nobody"
     lost = [replace(infos[0], is_forgotten=True), *infos[1:]]
     assert PeopleState.of(lost, "", ()).forgotten_ids == (infos[0].id,)
+
+
+def test_people_whose_samples_were_imported_are_shown() -> None:
+    infos = [a_sample(number=1, person="Anna").info]
+    state = PeopleState.of(infos, "", (), {"Anna": 2, "Cem": 1200})
+    assert [person.text for person in state.people] == [
+        "Anna (1 sample, 2 more imported)",
+        "Cem (0 samples, 1,200 more imported)",
+    ]

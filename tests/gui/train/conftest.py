@@ -20,6 +20,7 @@ from gesture_app.desktop.options import AppOptions
 from gesture_app.desktop.services import Backends
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS
+from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.models.model_summary import GateVerdict, ModelSummary
 from gesture_app.domain.ports import RecorderListener, SampleExchange, SampleRecorder, SampleStore
 from gesture_app.domain.retraining.comparison import Comparison, ConfidenceChange
@@ -47,6 +48,7 @@ from tests.fakes.engines import EngineFactory, IdleEngine
 from tests.fakes.frames import FakeClock
 from tests.fakes.gui import FakeCatalog
 from tests.fakes.installer import FakeTrainingPackages
+from tests.fakes.memories import learnt_of
 from tests.fakes.model_libraries import SHIPPED_ID, InMemoryModelLibrary, retrained_summary
 from tests.fakes.sample_hands import InMemorySampleStore, a_sample
 
@@ -135,6 +137,9 @@ class Trainer:
         self.packages = FakeTrainingPackages()
         self.engines = EngineFactory(SwapEngine)
         self.desktop: DesktopApp
+
+    def collect_learnt(self, model_id: str) -> LearntSamples:
+        return learnt_of({info.key: info.person for info in self.store.listed()}, seal=model_id)
 
     def command(self, model: ModelSummary, turn: Turn | None) -> RetrainCommand:
         self.asked.append((model.id, turn))
@@ -256,7 +261,13 @@ def make_trainer(qapp: QApplication, qtbot: QtBot, settings_file: SettingsFile) 
             raise AssertionError("nothing is exchanged here")
 
         samples = SampleBackend(lambda: trainer.store, make_recorder, make_exchange)
-        training = TrainBackend(lambda: trainer.library, trainer.command, trainer.cleared.append, trainer.packages)
+        training = TrainBackend(
+            lambda: trainer.library,
+            trainer.collect_learnt,
+            trainer.command,
+            trainer.cleared.append,
+            trainer.packages,
+        )
         clock = FakeClock()
         chance = Chance(random.Random(1), clock, lambda: datetime(2024, 5, 3, 8, tzinfo=timezone.utc))
         options = AppOptions(source="demo")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from gesture_app.domain.models.model_summary import Figures, GateVerdict, ModelSummary
 from gesture_app.errors import ModelError
-from gesture_app.gui.train.model_list import ModelRow
+from gesture_app.gui.train.model_row import ModelRow
 from tests.fakes.model_libraries import retrained_summary, shipped_summary
+from tests.fakes.sample_hands import InMemorySampleStore, a_sample
 from tests.gui.train.conftest import MakeTrainer, Trainer
 
 
@@ -224,3 +226,52 @@ def test_changes_of_other_processes_are_shown_with_the_list(listed: Trainer) -> 
     listed.page.models_button.click()
     listed.settle()
     assert listed.page.models.row("cli") is not None
+
+
+@pytest.fixture
+def learning(make_trainer: MakeTrainer) -> Trainer:
+    """The list of a model that learns at once, with two samples of Anna, one of Ben, and an imported one of Cem."""
+    store = InMemorySampleStore()
+    for number, person in enumerate(("Anna", "Anna", "Ben")):
+        store.add(a_sample(seed=number, second=number, person=person))
+    model = replace(retrained_summary("good"), gives_features=True, imported_samples={"elsewhere": "Cem"})
+    trainer = make_trainer(store, shipped_summary(), model)
+    trainer.page.models_button.click()
+    trainer.settle()
+    return trainer
+
+
+def test_each_model_shows_what_it_learnt_at_once(learning: Trainer, qtbot: QtBot) -> None:
+    learnt = "Learnt at once: 4 samples of Anna, Ben and Cem, 1 of them imported"
+    assert learnt in texts(row(learning, "good"))
+    assert not any("Learnt at once" in text for text in texts(row(learning, "base-1")))
+    learning.services.samples.set_forgotten([learning.store.listed()[2].id], is_forgotten=True)
+    learnt = "Learnt at once: 3 samples of Anna and Cem, 1 of them imported"
+    qtbot.waitUntil(lambda: learnt in texts(row(learning, "good")))
+
+
+@pytest.mark.parametrize("with_learnt", [True, False])
+def test_a_model_is_exported_with_or_without_what_it_learnt(
+    learning: Trainer, tmp_path: Path, *, with_learnt: bool
+) -> None:
+    shown = row(learning, "good")
+    assert row(learning, "base-1").export_button.menu() is None
+    (shown.with_learnt_action if with_learnt else shown.alone_action).trigger()
+    dialog = learning.desktop.window.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "good.zip"))
+    dialog.close()
+    learning.settle()
+    learnt = learning.library.exported_learnt["good"]
+    assert (learnt is not None) is with_learnt
+    if learnt is not None:
+        assert learnt.people == ("Anna", "Anna", "Ben")
+
+
+def test_forgetting_what_was_imported_asks(learning: Trainer) -> None:
+    assert row(learning, "base-1").forget_button.isHidden()
+    row(learning, "good").forget_button.click()
+    assert learning.told == ["Forget 1 sample that good learnt elsewhere?"]
+    learning.press("Forget")
+    learning.settle()
+    assert learning.told == ["1 imported sample forgotten."]
+    assert "Learnt at once: 3 samples of Anna and Ben" in texts(row(learning, "good"))
