@@ -28,6 +28,7 @@ from gesture_app.errors import MissingDependencyError, ModelError, SampleStoreEr
 from gesture_app.inference.library.model_files import delete
 from gesture_app.inference.library.model_library import FolderModelLibrary
 from gesture_app.inference.library.model_store import StoredModel, open_model
+from gesture_app.inference.library.other_hands import read_other_hands
 from gesture_app.inference.selection import Selection, select_classifier, warm_up
 from gesture_app.installation.requirements import add_hint, missing_for_training
 from gesture_app.pipeline.memory_builder import MemoryBuilder
@@ -154,11 +155,15 @@ def memory_builder(*, model_dir: Path | None = None) -> MemoryBuilder | None:
     manifest = model.manifest
     if manifest.features is None:
         return None
-    cache = FeatureCache(user_folders()["data"] / FEATURES_FOLDER, manifest.seal, len(manifest.features))
-    # One thread: the recognition that runs at the same time has the other cores.
-    imported = partial(LearntFolder(user_folders()["data"] / LEARNT_FOLDER).read, manifest.seal)
+    row_length = len(manifest.features) + len(manifest.labels)
     return MemoryBuilder(
-        OnnxClassifier(model, threads=1), HandCropper(manifest.crop), manifest.seal, cache, imported=imported
+        OnnxClassifier(model, threads=1),  # the recognition that runs at the same time has the other cores
+        HandCropper(manifest.crop),
+        manifest.seal,
+        FeatureCache(user_folders()["data"] / FEATURES_FOLDER, manifest.seal, row_length),
+        imported=partial(LearntFolder(user_folders()["data"] / LEARNT_FOLDER).read, manifest.seal),
+        calibration=manifest.calibration,
+        read_others=partial(read_other_hands, model),
     )
 
 

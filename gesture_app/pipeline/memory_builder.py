@@ -1,4 +1,4 @@
-"""Builds the memory of samples for one model, a little at a time."""
+"""Builds the memory of samples for one model, a little at a time, and has it checked."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
 from gesture_app.domain.frames.frame import Frame
+from gesture_app.domain.models.calibration import Calibration
+from gesture_app.domain.models.hand_outputs import OtherHands
 from gesture_app.domain.models.learnt_samples import LearntSamples
-from gesture_app.domain.models.sample_memory import DEFAULT_SETTINGS, MemorySettings, SampleMemory
+from gesture_app.domain.models.memory_gate import MemoryDecision
+from gesture_app.domain.models.sample_memory import DEFAULT_SETTINGS, MemorySettings
 from gesture_app.domain.ports import Classifier, Cropper
 from gesture_app.domain.samples.people import acting_samples
 from gesture_app.domain.samples.sample import Sample, SampleInfo
 from gesture_app.errors import SampleStoreError
+from gesture_app.pipeline.checked_memory import CheckedMemory
 from gesture_app.pipeline.processor import LoadedMemory
 from gesture_app.storage.feature_cache import FeatureCache
 
@@ -40,11 +45,17 @@ class MemoryProgress:
         loaded: The memory of the samples whose features are known; None if there is none.
         missing: Number of samples whose features are still to be computed.
         imported: Number of imported samples that are not among the own ones, by person, switched off or not.
+        decision: The decision of the gate; None if nothing was checked yet.
+        doubtful: Ids of samples whose label is probably wrong.
+        is_checked: Whether the decision is about all these samples; else the next step checks them.
     """
 
     loaded: LoadedMemory | None
     missing: int
     imported: Mapping[str, int] = field(default_factory=dict)
+    decision: MemoryDecision | None = None
+    doubtful: tuple[str, ...] = ()
+    is_checked: bool = True
 
 
 class MemoryBuilder:
@@ -54,8 +65,10 @@ class MemoryBuilder:
         classifier: Runs the model; used by the builder alone, and closed with it.
         cropper: Makes the model's crops.
         seal: Seal of the model.
-        cache: Features that were computed before.
+        cache: What was computed before: rows of features, followed by the logits.
         imported: Returns what was imported as learnt at once with this model.
+        calibration: Calibration of the model.
+        read_others: Reads the hands of other people that come with the model, if any.
         settings: Settings of the memories.
         clock: Monotonic seconds.
     """
@@ -68,6 +81,8 @@ class MemoryBuilder:
         cache: FeatureCache,
         *,
         imported: Callable[[], LearntSamples | None] = lambda: None,
+        calibration: Calibration | None = None,
+        read_others: Callable[[], OtherHands | None] = lambda: None,
         settings: MemorySettings = DEFAULT_SETTINGS,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -76,7 +91,8 @@ class MemoryBuilder:
         self._seal = seal
         self._cache = cache
         self._imported = imported
-        self._settings = settings
+        self._checked = CheckedMemory(classifier.labels, calibration or Calibration(), read_others, settings)
+        self._loaded: LoadedMemory | None = None
         self._clock = clock
         self._infos: Sequence[SampleInfo] | None = None
         self._unreadable: set[str] = set()
@@ -91,6 +107,8 @@ class MemoryBuilder:
     ) -> MemoryProgress:
         """Compute missing features for a while, newest samples first, and build the memory of all that are known.
 
+        New samples act at once; the step after them asks the gate, and leaves out or refuses what does harm.
+
         Unreadable samples are left out until another sequence is given. Features of samples that do not act are not
         computed, but kept if they are known.
 
@@ -102,6 +120,7 @@ class MemoryBuilder:
 
         Raises:
             ClassifierError: If the model fails.
+            ModelError: If the hands of other people cannot be read.
         """
         if infos is not self._infos:
             self._infos = infos
@@ -118,7 +137,7 @@ class MemoryBuilder:
             self._cache.save()
         others = self._imported_but(infos)
         by_person = {} if others is None else Counter(others.people)
-        return MemoryProgress(self._memory(self.learnt(infos, muted)), len(missing), by_person)
+        return self._progress(self.learnt(infos, muted), len(missing), by_person)
 
     def learnt(self, infos: Sequence[SampleInfo], muted: Collection[str] = ()) -> LearntSamples | None:
         """What acts at once: samples whose features are known, and imported ones that are not among the samples.
@@ -139,7 +158,7 @@ class MemoryBuilder:
             tuple(info.key for info in known),
             tuple(info.label for info in known),
             tuple(info.person for info in known),
-            np.stack([self._cache.get(info.key) for info in known]),
+            np.stack([self._cache.get(info.key)[: -len(self._classifier.labels)] for info in known]),
         )
         return own if others is None else own.with_more(others)
 
@@ -170,11 +189,20 @@ class MemoryBuilder:
                 continue
             read.append(info)
             crops.append(self._cropper(Frame(region_bgr, 0, 0.0, 0.0), info.hand))
-        for info, features in zip(read, self._classifier.features(crops), strict=True):
-            self._cache.put(info.key, features)
+        outputs = self._classifier.outputs(crops)
+        for info, row in zip(read, np.hstack([outputs.features, outputs.logits]), strict=True):
+            self._cache.put(info.key, row)
 
-    def _memory(self, learnt: LearntSamples | None) -> LoadedMemory | None:
-        if learnt is None:
-            return None
-        memory = SampleMemory(self._classifier.labels, learnt.features, learnt.labels, self._settings)
-        return LoadedMemory(memory, self._seal)
+    def _progress(self, learnt: LearntSamples | None, missing: int, imported: Mapping[str, int]) -> MemoryProgress:
+        checked = self._checked
+        checked.update(learnt, self._logits, is_complete=not missing)
+        acting = checked.acting
+        if acting is None:
+            self._loaded = None
+        elif self._loaded is None or self._loaded.memory is not acting:
+            self._loaded = LoadedMemory(acting, self._seal)
+        return MemoryProgress(self._loaded, missing, imported, checked.decision, checked.doubtful, checked.is_checked)
+
+    def _logits(self, key: str) -> npt.NDArray[np.float32] | None:
+        """The logits of a sample; None for imported ones."""
+        return self._cache.get(key)[-len(self._classifier.labels) :] if key in self._cache else None

@@ -1,4 +1,4 @@
-"""Cache of the features of stored samples on the disk, one file for each model."""
+"""Cache of what a model gives for stored samples on the disk, one file for each model."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ _MOST_FILES = 4
 
 
 class FeatureCache:
-    """Features by key. Used from one thread.
+    """Rows of numbers by key: the features of a sample, followed by its logits. Used from one thread.
 
     It can be lost at any time: a missing, damaged or unreadable file counts as empty, and a full disk only costs time
     at the next start.
 
     Args:
         folder: Folder of the caches; created when something is saved.
-        seal: Seal of the model that the features are of.
-        feature_count: Number of features of a hand; a file with others counts as damaged.
+        seal: Seal of the model that the rows are of.
+        row_length: Length of a row; a file with other rows, as of earlier versions, counts as damaged.
     """
 
-    def __init__(self, folder: Path, seal: str, feature_count: int) -> None:
+    def __init__(self, folder: Path, seal: str, row_length: int) -> None:
         self._file = folder / f"{seal[:_NAME_DIGITS]}{_SUFFIX}"
-        self._count = feature_count
+        self._count = row_length
         self._features: dict[str, npt.NDArray[np.float32]] = self._read()
         self._unsaved = 0
         self._has_dropped = False
@@ -52,11 +52,11 @@ class FeatureCache:
 
     @property
     def unsaved(self) -> int:
-        """Number of features that are not on the disk."""
+        """Number of rows that are not on the disk."""
         return self._unsaved
 
     def get(self, key: str) -> npt.NDArray[np.float32]:
-        """The features of a key, ``(features,)`` float32.
+        """The row of a key, ``(numbers,)`` float32.
 
         Raises:
             KeyError: If there are none.
@@ -64,12 +64,12 @@ class FeatureCache:
         return self._features[key]
 
     def put(self, key: str, features: npt.NDArray[np.float32]) -> None:
-        """Add the features of a key."""
+        """Add the row of a key."""
         self._features[key] = features
         self._unsaved += 1
 
     def keep_only(self, keys: Collection[str]) -> None:
-        """Drop the features of all other keys, at the next :meth:`save` also from the disk."""
+        """Drop the rows of all other keys, at the next :meth:`save` also from the disk."""
         kept = {key: self._features[key] for key in keys if key in self._features}
         self._has_dropped |= len(kept) < len(self._features)
         self._features = kept

@@ -142,7 +142,7 @@ def test_features_have_unit_length_and_come_one_row_a_crop(classifiers: dict[str
     crops = random_crops(count)
     for classifier in classifiers.values():
         assert classifier.has_features
-        features = classifier.features(crops)
+        features = classifier.outputs(crops).features
         assert features.shape == (count, 4 + 3 * LANDMARK_COUNT)
         assert features.dtype == np.float32
         np.testing.assert_allclose(np.linalg.norm(features, axis=1), np.ones(count), atol=1e-5)
@@ -151,7 +151,7 @@ def test_features_have_unit_length_and_come_one_row_a_crop(classifiers: dict[str
 def test_all_runtimes_give_the_same_features(classifiers: dict[str, Classifier]) -> None:
     crops = random_crops(3, seed=11)
 
-    first, *others = (classifier.features(crops) for classifier in classifiers.values())
+    first, *others = (classifier.outputs(crops).features for classifier in classifiers.values())
 
     assert np.abs(first[0] - first[1]).max() > 0.01
     for other in others:
@@ -164,7 +164,7 @@ def test_features_are_the_standardized_inputs_of_the_last_layer(tiny_model: Stor
     (crop,) = random_crops(1, seed=12)
     landmarks = crop.landmarks.reshape(-1)
     expected = (landmarks - statistics.mean[4:]) / statistics.deviation[4:]
-    (features,) = OnnxClassifier(tiny_model).features([crop])
+    (features,) = OnnxClassifier(tiny_model).outputs([crop]).features
     # Of one length with the features of the image, so up to a factor.
     np.testing.assert_allclose(features[4:] / features[10], expected / expected[6], atol=1e-3)
 
@@ -181,7 +181,7 @@ def test_a_model_of_an_earlier_version_works_and_says_that_it_has_no_features(
     for one, other in zip(earlier.classify(crops), expected, strict=True):
         np.testing.assert_allclose(one.probabilities, other.probabilities, atol=1e-5)
     for use in (
-        earlier.features,
+        earlier.outputs,
         lambda crops: earlier.classify(crops, memory_of(OnnxClassifier(tiny_model), crops, "rock")),
     ):
         with pytest.raises(ClassifierError, match="made by an earlier version and gives no features"):
@@ -198,7 +198,7 @@ def test_statistics_without_features_in_the_file_are_refused_when_loading(
 
 
 def memory_of(classifier: Classifier, crops: list[HandCrop], label: str) -> SampleMemory:
-    return SampleMemory(classifier.labels, classifier.features(crops), [label] * len(crops))
+    return SampleMemory(classifier.labels, classifier.outputs(crops).features, [label] * len(crops))
 
 
 def test_a_memory_of_samples_adjusts_the_predictions_of_all_runtimes_alike(
@@ -224,7 +224,7 @@ def test_a_memory_of_another_model_is_an_error(tiny_model: StoredModel) -> None:
     classifier = OnnxClassifier(tiny_model)
     crops = random_crops(1)
     other_labels = GestureSet.of([*classifier.labels.labels, "thumbs_up"])
-    features = classifier.features(crops)
+    features = classifier.outputs(crops).features
     for memory in (
         SampleMemory(other_labels, features, ["rock"]),
         SampleMemory(classifier.labels, features[:, :9], ["rock"]),

@@ -9,12 +9,15 @@ import numpy as np
 from gesture_app.domain.frames.frame import CROP_SIZE_PX, Float32Array, Frame, Hand, HandCrop, Prediction
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS
 from gesture_app.domain.models.calibration import softmax
+from gesture_app.domain.models.hand_outputs import HandOutputs
 from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.models.sample_memory import SampleMemory
 from gesture_app.pipeline.processor import LoadedMemory
 from tests.fakes.pipeline import FakeClassifier
 
 FEATURE_COUNT = 64
+ROW_LENGTH = FEATURE_COUNT + len(DEFAULT_LABELS)
+"""Numbers of a sample in the cache: features, then logits."""
 
 
 def tint_of(level: int) -> Float32Array:
@@ -29,7 +32,7 @@ class TintClassifier(FakeClassifier):
 
     Attributes:
         read_count: Number of crops whose features were computed.
-        error: Raised by :meth:`features`, if set.
+        error: Raised by :meth:`outputs`, if set.
     """
 
     has_features = True
@@ -39,19 +42,22 @@ class TintClassifier(FakeClassifier):
         self.read_count = 0
         self.error: Exception | None = None
 
-    def features(self, crops: Sequence[HandCrop]) -> Float32Array:
+    def outputs(self, crops: Sequence[HandCrop]) -> HandOutputs:
         if self.error is not None:
             raise self.error
         self.read_count += len(crops)
-        return np.array([tint_of(int(crop.image_rgb[0, 0, 0])) for crop in crops], np.float32).reshape(
-            -1, FEATURE_COUNT
+        rows = [tint_of(int(crop.image_rgb[0, 0, 0])) for crop in crops]
+        logits = [np.log(one.probabilities) for one in super().classify(crops)]
+        return HandOutputs(
+            np.array(logits, np.float32).reshape(-1, len(self.labels)),
+            np.array(rows, np.float32).reshape(-1, FEATURE_COUNT),
         )
 
     def classify(self, crops: Sequence[HandCrop], memory: SampleMemory | None = None) -> list[Prediction]:
         if memory is None or not crops:
             return super().classify(crops)
-        logits = np.log(np.stack([one.probabilities for one in super().classify(crops)]))
-        rows = softmax(memory.adjusted(logits, self.features(crops)).astype(np.float64))
+        outputs = self.outputs(crops)
+        rows = softmax(memory.adjusted(outputs.logits, outputs.features).astype(np.float64))
         return [Prediction(memory.labels, row.astype(np.float32)) for row in rows]
 
 

@@ -14,7 +14,7 @@ from gesture_app.errors import ClassifierError, SampleStoreError
 from gesture_app.pipeline.memory_builder import MemoryBuilder
 from gesture_app.storage.feature_cache import FeatureCache
 from tests.fakes.frames import FakeClock
-from tests.fakes.memories import FEATURE_COUNT, TintClassifier, learnt_of, tint_of, tinted_crop
+from tests.fakes.memories import ROW_LENGTH, TintClassifier, learnt_of, tint_of, tinted_crop
 from tests.fakes.sample_hands import InMemorySampleStore, a_sample
 
 
@@ -44,7 +44,7 @@ def make_builder(tmp_path: Path, classifier: TintClassifier) -> MakeBuilder:
     def make(
         seal: str = "seal", clock: FakeClock | None = None, imported: LearntSamples | None = None
     ) -> MemoryBuilder:
-        cache = FeatureCache(tmp_path / "features", seal, FEATURE_COUNT)
+        cache = FeatureCache(tmp_path / "features", seal, ROW_LENGTH)
         clock = clock or FakeClock()
         return MemoryBuilder(classifier, tinted_crop, seal, cache, imported=lambda: imported, clock=clock)
 
@@ -142,7 +142,7 @@ def test_nothing_of_a_deleted_sample_is_on_the_disk_after_the_end(
     after = make_builder()
     after.step(store.listed(), store.load)
     after.close()
-    cache = FeatureCache(tmp_path / "features", "seal", FEATURE_COUNT)
+    cache = FeatureCache(tmp_path / "features", "seal", ROW_LENGTH)
     assert len(cache) == 5
     assert f"{deleted.id} {deleted.taken_at}" not in cache
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from rich.console import Console
 
-from gesture_app.inference.library.model_store import open_model
+from gesture_app.inference.library.model_store import StoredModel, open_model
 from training.common.export import ExportError
 from training.hands.data.batches import drawn_inputs
 from training.hands.data.dataset import HandSample, load_samples
 from training.hands.export import FEATURE_SAMPLES, add_features
 from training.retraining.network import retrain_recipe
-from training.retraining.rehearsal_set import FOLDER, REHEARSAL_FILE, load_rendered_hands
+from training.retraining.other_hands import add_other_hands
+from training.retraining.rehearsal_set import BASE_FILE, FOLDER, REHEARSAL_FILE, load_rendered_hands
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,6 +44,7 @@ def run(args: argparse.Namespace) -> int:
     manifest = add_features(model, drawn_inputs(hands, recipe, FEATURE_SAMPLES, seed=0))
     count = 0 if manifest.features is None else len(manifest.features)
     used = min(len(hands), FEATURE_SAMPLES)
+    add_other_hands(StoredModel(model.folder, manifest), load_rendered_hands(FOLDER, BASE_FILE))
     console.print(f"{model.folder} gives {count} features, standardized on {used} hands.", markup=False, soft_wrap=True)
     return 0
 

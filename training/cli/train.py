@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from gesture_app.inference.library.model_store import open_model
 from training.cli.source_options import add_source_arguments, data_sources
 from training.common.errors import RecipeError
 from training.images.recipe_file import recipe_kind
@@ -72,7 +73,18 @@ def run(args: argparse.Namespace) -> int:
     _refuse(args, _IMAGES_ONLY, "a recipe for a hand model")
     from training.hands.trainer import HandTrainingOptions, train_hands
 
-    return train_hands(HandTrainingOptions(args.recipe, sources, args.out, args.resume))
+    return train_hands(HandTrainingOptions(args.recipe, sources, args.out, args.resume), _add_other_hands)
+
+
+def _add_other_hands(folder: Path) -> None:
+    """Write what the gate of the memory of samples needs beside a new model, if the hands for it are there."""
+    from training.retraining.other_hands import add_other_hands
+    from training.retraining.rehearsal_set import BASE_FILE, load_rendered_hands
+    from training.retraining.rehearsal_set import FOLDER as REHEARSAL
+
+    model = open_model(folder, gestures=())
+    if model.manifest.features is not None and (REHEARSAL / BASE_FILE).is_file():
+        add_other_hands(model, load_rendered_hands(REHEARSAL, BASE_FILE))
 
 
 def _refuse(args: argparse.Namespace, options: dict[str, str], kind: str) -> None:

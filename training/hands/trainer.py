@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,8 +46,12 @@ class HandTrainingOptions:
     resume: bool = False
 
 
-def train_hands(options: HandTrainingOptions) -> int:
+def train_hands(options: HandTrainingOptions, on_written: Callable[[Path], None] = lambda _: None) -> int:
     """Train, calibrate, export and report a model.
+
+    Args:
+        options: The options.
+        on_written: Called with the model folder once it is written.
 
     Returns:
         The exit code: 130 after a request to stop.
@@ -57,7 +62,7 @@ def train_hands(options: HandTrainingOptions) -> int:
     console = Console()
     stop = StopRequest(with_stdin=False)
     try:
-        return _train(options, stop, console)
+        return _train(options, stop, console, on_written)
     except StopAskedError:
         console.print(_TO_GO_ON)
         return EXIT_STOPPED
@@ -65,7 +70,9 @@ def train_hands(options: HandTrainingOptions) -> int:
         stop.close()
 
 
-def _train(options: HandTrainingOptions, stop: StopRequest, console: Console) -> int:
+def _train(
+    options: HandTrainingOptions, stop: StopRequest, console: Console, on_written: Callable[[Path], None]
+) -> int:
     recipe, sources = read_recipe(options.recipe), options.sources
     weights = sources.weights if recipe.input.image else None
     begun_from = weights_name(weights)
@@ -84,7 +91,9 @@ def _train(options: HandTrainingOptions, stop: StopRequest, console: Console) ->
                 raise RunFolderError(f"{run_folder} is done already, and there is no model in {folder}.", hint=hint)
             console.print(f"{run_folder} is done already.", markup=False, soft_wrap=True)
             return 0
-        return _fit_and_write(run, split, recipe, weights, folder, stop, console)
+        code = _fit_and_write(run, split, recipe, weights, folder, stop, console)
+        on_written(folder)
+        return code
 
 
 def _fit_and_write(

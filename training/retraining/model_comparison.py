@@ -12,6 +12,7 @@ from scipy import stats
 from gesture_app.domain.frames.crop_spec import CropSpec
 from gesture_app.domain.frames.frame import HandCrop, Prediction
 from gesture_app.domain.frames.gestures import NONE, GestureSet
+from gesture_app.domain.models.hand_outputs import HandOutputs
 from gesture_app.domain.retraining.comparison import Comparison, ConfidenceChange
 from gesture_app.domain.retraining.events import ChangedPrediction
 from gesture_app.domain.retraining.gate import DoubtfulLabels, GateDecision, apply_gate
@@ -39,6 +40,7 @@ class ModelComparison:
         base: Result on other people's hands.
         changed: Test recordings with different predictions.
         doubtful: Ids of recordings that both models confidently predict as another gesture than their label.
+        base_outputs: Outputs of the retrained model for other people's hands; None if it gives no features.
     """
 
     verdict: GateDecision
@@ -46,6 +48,7 @@ class ModelComparison:
     base: Comparison
     changed: tuple[ChangedPrediction, ...]
     doubtful: tuple[str, ...]
+    base_outputs: HandOutputs | None
 
 
 def compare_models(
@@ -71,13 +74,19 @@ def compare_models(
     total = 2 * (len(samples) + len(base))
     done = 0
 
-    def predict(model: StoredModel, crops: Sequence[HandCrop] | _LazyCrops) -> list[Prediction]:
+    def predict(
+        model: StoredModel, crops: Sequence[HandCrop] | _LazyCrops, kept: list[HandOutputs] | None = None
+    ) -> list[Prediction]:
         nonlocal done
         classifier = OnnxClassifier(model)
         predictions: list[Prediction] = []
         for start in range(0, len(crops), _BATCH_SIZE):
             batch = crops[start : start + _BATCH_SIZE]
-            predictions += classifier.classify(batch)
+            if kept is not None and classifier.has_features:
+                kept.append(classifier.outputs(batch))
+                predictions += classifier.predictions(kept[-1])
+            else:
+                predictions += classifier.classify(batch)
             done += len(batch)
             on_progress(done / total)
         return predictions
@@ -85,12 +94,13 @@ def compare_models(
     old_here = predict(old, [sample.old_crop for sample in samples])
     new_here = predict(new, [sample.new_crop for sample in samples])
     tested = len(user.test)
+    base_outputs: list[HandOutputs] = []
     here = _comparison(labels, truth[:tested], old_here[:tested], new_here[:tested])
     of_others = _comparison(
         labels,
         [sample.label for sample in base.samples],
         predict(old, _LazyCrops(base.samples, old.manifest.crop)),
-        predict(new, _LazyCrops(base.samples, new.manifest.crop)),
+        predict(new, _LazyCrops(base.samples, new.manifest.crop), base_outputs),
     )
     changed = tuple(
         ChangedPrediction(sample.info.id, sample.info.label, before.gesture, after.gesture)
@@ -101,7 +111,8 @@ def compare_models(
     verdict = apply_gate(
         here, of_others, new_labels=new_labels, doubtful_labels=DoubtfulLabels(len(doubtful), len(samples))
     )
-    return ModelComparison(verdict, here, of_others, changed, doubtful)
+    outputs = HandOutputs.joined(base_outputs) if base_outputs else None
+    return ModelComparison(verdict, here, of_others, changed, doubtful, outputs)
 
 
 class _LazyCrops:

@@ -33,6 +33,7 @@ from training.retraining.learner import FeatureSplit, LearningCallbacks, fine_tu
 from training.retraining.model_comparison import ModelComparison, compare_models
 from training.retraining.model_writer import ModelWriter, model_card, user_model_id
 from training.retraining.network import RetrainNetwork, load_retrain_network, retrain_recipe
+from training.retraining.other_hands import with_other_hands
 from training.retraining.process import release_memory
 from training.retraining.progress import ProgressReporter
 from training.retraining.rehearsal_set import BASE_FILE, REHEARSAL_FILE, load_rendered_hands
@@ -114,6 +115,8 @@ def retrain(
         comparison = compare_models(request.model, new_model, user, rehearsal.base, progress.update)
         outcome = _outcome(request, comparison, writer.target, rehearsal)
         data = {**manifest_data(user, rehearsal, plan, request.seed, made_at), **outcome_evidence(outcome)}
+        if comparison.base_outputs is not None:
+            manifest = with_other_hands(new_model, rehearsal.base, comparison.base_outputs)
         manifest = dataclasses.replace(manifest, metrics=outcome_metrics(outcome), data=data)
         writer.finish(manifest, model_card(manifest, comparison.here, comparison.base))
     return outcome

@@ -114,6 +114,10 @@ class SampleMemory:
         longer._assemble(self._by_label(), features, labels)
         return longer
 
+    def of_samples(self, features: npt.NDArray[Any], labels: Sequence[str]) -> SampleMemory:
+        """A memory of other samples, for the same model and with the same settings."""
+        return SampleMemory(self.base_labels, features, labels, self._settings)
+
     def without_labels(self, labels: Collection[str]) -> SampleMemory | None:
         """This memory without the samples of some labels; None if no sample is left."""
         kept = {label: samples for label, samples in self._by_label().items() if label not in labels}

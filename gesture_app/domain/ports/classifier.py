@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from gesture_app.domain.frames.frame import Float32Array, Frame, Hand, HandCrop, Prediction
+from gesture_app.domain.frames.frame import Frame, Hand, HandCrop, Prediction
 from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.models.hand_outputs import HandOutputs
 from gesture_app.domain.models.sample_memory import SampleMemory
 
 
@@ -28,8 +29,8 @@ class Classifier(Protocol):
         """Whether the model gives features. Models of earlier versions do not."""
         ...
 
-    def features(self, crops: Sequence[HandCrop]) -> Float32Array:
-        """Features of unit length, ``(n, features)`` float32, one row a crop, in order.
+    def outputs(self, crops: Sequence[HandCrop]) -> HandOutputs:
+        """Logits and features, one row a crop, in order.
 
         Raises:
             ClassifierError: If the model gives none, or the classifier failed.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +17,8 @@ from gesture_app.gui.background.worker import Finish, Worker
 from gesture_app.pipeline.memory_builder import MemoryBuilder, MemoryProgress
 
 MEMORY_KEY = "memory"
+
+_NOTHING = MemoryProgress(None, 0)
 
 BuilderFactory = Callable[[], MemoryBuilder | None]
 """Makes the builder of memories for the model in use, in the background; None if the model gives no features."""
@@ -61,8 +63,7 @@ class MemoryService(QObject):
         self._infos: tuple[SampleInfo, ...] = ()
         self._muted: tuple[str, ...] = ()
         self._model_id = ""
-        self._missing = 0
-        self._imported: Mapping[str, int] = {}
+        self._progress = _NOTHING
         self._is_outdated = False
         self._is_used = False
         self._is_stopped = False
@@ -74,8 +75,16 @@ class MemoryService(QObject):
         """The current state."""
         status, is_on = self._session.status, self._preferences.settings.memory
         is_supported = status.supports_memory or status.labels is None
-        missing = self._missing if is_on and is_supported else 0
-        return MemoryState(is_on, is_supported, status.remembered, missing, self._imported)
+        progress = self._progress if is_on and is_supported else _NOTHING
+        return MemoryState(
+            is_on,
+            is_supported,
+            status.remembered,
+            progress.missing,
+            self._progress.imported,
+            progress.decision,
+            progress.doubtful,
+        )
 
     def set_on(self, is_on: bool) -> None:
         """Switch the memory on or off, in the settings."""
@@ -111,7 +120,7 @@ class MemoryService(QObject):
         self.changed.emit()
 
     def _forget(self) -> None:
-        self._infos, self._model_id, self._missing, self._imported = (), "", 0, {}
+        self._infos, self._model_id, self._progress = (), "", _NOTHING
         self._session.set_memory(None)
 
     def _follow(self) -> None:
@@ -134,7 +143,7 @@ class MemoryService(QObject):
 
         def task() -> Finish:
             builder = self._builder_for(model_id)
-            progress = MemoryProgress(None, 0) if builder is None else builder.step(infos, store.load, muted=muted)
+            progress = _NOTHING if builder is None else builder.step(infos, store.load, muted=muted)
             return lambda: self._on_step(progress, model_id)
 
         self._worker.run(task, self._on_error)
@@ -155,8 +164,8 @@ class MemoryService(QObject):
         if self._is_stopped:
             return
         if model_id == self._model_id:
-            self._missing, self._imported = progress.missing, progress.imported
-            self._is_outdated |= progress.missing > 0
+            self._progress = progress
+            self._is_outdated |= progress.missing > 0 or not progress.is_checked
             self._session.set_memory(progress.loaded)
             self._notices.withdraw(MEMORY_KEY)
         self._step()
@@ -164,7 +173,7 @@ class MemoryService(QObject):
 
     def _on_error(self, error: GestureAppError) -> None:
         """Go on without a memory; the next change of the samples tries again."""
-        self._missing = 0
+        self._progress = _NOTHING
         self._session.set_memory(None)
         self._notices.show(Notification.of_error(error, kind=NoticeKind.WARNING, key=MEMORY_KEY))
         self._step()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from gesture_app.domain.models.memory_gate import MemoryDecision
+
 
 @dataclass(frozen=True)
 class MemoryState:
@@ -16,6 +18,8 @@ class MemoryState:
         remembered: Number of samples that adjust the predictions now.
         missing: Number of samples that the model has still to read.
         imported: Number of samples that were imported as learnt at once with the model in use, by person.
+        decision: What the gate decided about the samples; None if nothing is checked.
+        doubtful: Ids of samples whose label is probably wrong.
     """
 
     is_on: bool
@@ -23,3 +27,5 @@ class MemoryState:
     remembered: int
     missing: int
     imported: Mapping[str, int] = field(default_factory=dict)
+    decision: MemoryDecision | None = None
+    doubtful: tuple[str, ...] = ()

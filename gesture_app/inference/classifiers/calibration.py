@@ -26,7 +26,7 @@ def predictions_from(logits: npt.NDArray[Any], manifest: Manifest, count: int) -
     Raises:
         ClassifierError: If the logits have another shape or are not finite.
     """
-    return _calibrated(_checked_logits(logits, manifest, count), manifest.labels, manifest)
+    return _calibrated(checked_logits(logits, manifest, count), manifest.labels, manifest)
 
 
 def remembered_predictions(
@@ -53,10 +53,20 @@ def remembered_predictions(
         raise ClassifierError(
             f"The remembered samples do not belong to the model {manifest.id}.", hint="Start the program again."
         )
-    return _calibrated(memory.adjusted(_checked_logits(logits, manifest, count), checked), memory.labels, manifest)
+    return _calibrated(memory.adjusted(checked_logits(logits, manifest, count), checked), memory.labels, manifest)
 
 
-def _checked_logits(logits: npt.NDArray[Any], manifest: Manifest, count: int) -> npt.NDArray[Any]:
+def checked_logits(logits: npt.NDArray[Any], manifest: Manifest, count: int) -> npt.NDArray[Any]:
+    """Logits after a check of their shape and values.
+
+    Args:
+        logits: ``(count, len(labels))``.
+        manifest: Manifest of the model.
+        count: Number of hands.
+
+    Raises:
+        ClassifierError: If they have another shape, or are not finite.
+    """
     expected = (count, len(manifest.labels))
     if logits.shape != expected:
         raise ClassifierError(

@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from gesture_app.domain.frames.frame import Float32Array, HandCrop, Prediction
+from gesture_app.domain.frames.frame import HandCrop, Prediction
 from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.models.hand_outputs import HandOutputs
 from gesture_app.domain.models.sample_memory import SampleMemory
-from gesture_app.inference.classifiers.calibration import predictions_from, remembered_predictions
+from gesture_app.inference.classifiers.calibration import checked_logits, predictions_from, remembered_predictions
 from gesture_app.inference.classifiers.feature_checks import checked_features, feature_count
 from gesture_app.inference.library.manifest import Manifest
 
@@ -42,17 +43,27 @@ class NetworkClassifier(ABC):
         """Whether the model gives features."""
         return self._manifest.features is not None
 
-    def features(self, crops: Sequence[HandCrop]) -> Float32Array:
-        """Features of unit length, ``(n, features)`` float32.
+    def outputs(self, crops: Sequence[HandCrop]) -> HandOutputs:
+        """Logits and features, one row a crop.
 
         Raises:
             ClassifierError: If the model gives none, or failed.
         """
         count = feature_count(self._manifest)
         if not crops:
-            return np.zeros((0, count), dtype=np.float32)
-        _logits, features = self._run(crops, with_features=True)
-        return checked_features(features, self._manifest, len(crops))
+            return HandOutputs(np.zeros((0, len(self.labels)), np.float32), np.zeros((0, count), np.float32))
+        logits, features = self._run(crops, with_features=True)
+        return HandOutputs(
+            checked_logits(logits, self._manifest, len(crops)), checked_features(features, self._manifest, len(crops))
+        )
+
+    def predictions(self, outputs: HandOutputs) -> list[Prediction]:
+        """The predictions for what :meth:`outputs` gave, as :meth:`classify` makes them without a memory.
+
+        Raises:
+            ClassifierError: If the outputs are of another model.
+        """
+        return predictions_from(outputs.logits, self._manifest, len(outputs))
 
     def classify(self, crops: Sequence[HandCrop], memory: SampleMemory | None = None) -> list[Prediction]:
         """Classify crops; one prediction per crop. The first call may take longer.

@@ -21,6 +21,8 @@ from gesture_app.storage.decoding import decode, parse_json, to_plain
 MANIFEST_NAME = "manifest.json"
 ONNX_NAME = "model.onnx"
 KERAS_NAME = "model.keras"
+OTHERS_NAME = "others.npz"
+"""Optional file with the model's outputs for hands of other people (:mod:`.other_hands`)."""
 SCHEMA = 1
 
 CROP_INPUT = "crop_rgb"

@@ -23,7 +23,7 @@ from gesture_app.pipeline.processor import LoadedMemory
 from gesture_app.settings import Settings, SettingsFile
 from gesture_app.storage.feature_cache import FeatureCache
 from tests.fakes.engines import EngineFactory, IdleEngine
-from tests.fakes.memories import FEATURE_COUNT, TintClassifier, learnt_of, tint_of, tinted_crop
+from tests.fakes.memories import FEATURE_COUNT, ROW_LENGTH, TintClassifier, learnt_of, tint_of, tinted_crop
 from tests.fakes.sample_hands import InMemorySampleStore, a_sample
 
 
@@ -58,7 +58,7 @@ class Bench:
             raise self.error
         seal = f"seal of {self.session.status.model_id}"
         self.made.append(seal)
-        cache = FeatureCache(self._folder, seal, FEATURE_COUNT)
+        cache = FeatureCache(self._folder, seal, ROW_LENGTH)
         return MemoryBuilder(self.classifier, tinted_crop, seal, cache, imported=lambda: self.imported)
 
     def use_model(self, model_id: str = "hands-1", *, supports_memory: bool = True) -> None:
@@ -216,6 +216,19 @@ def test_the_state_tells_what_acts(bench: Bench, qtbot: QtBot) -> None:
     status = bench.engines.newest.status
     bench.engines.newest.status = replace(status, remembered=7, supports_memory=True)
     assert bench.memory.state == MemoryState(is_on=True, is_supported=True, remembered=7, missing=0)
+
+
+def test_the_state_tells_what_the_gate_decided_about_all_samples(bench: Bench, qtbot: QtBot) -> None:
+    bench.use_model()
+    qtbot.waitUntil(lambda: bench.memory.state.decision is not None)
+    first = bench.memory.state.decision
+    for level in range(2, 12):
+        bench.samples.add_recorded(bench.store.add(tinted(level, "rock")))
+    qtbot.waitUntil(lambda: bench.memory.state.decision is not first)
+    qtbot.waitUntil(lambda: len(getattr(bench.memory.state.decision, "held_out", ())) == 8)
+
+    bench.memory.set_on(False)
+    assert bench.memory.state.decision is None
 
 
 def test_features_are_on_the_disk_after_the_end(qtbot: QtBot, settings_file: SettingsFile, tmp_path: Path) -> None:

@@ -15,8 +15,10 @@ from gesture_app.domain.frames.sensitivity import IntentThresholds
 from gesture_app.domain.models.calibration import Calibration, IntentCalibration
 from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
 from gesture_app.inference.library.model_store import open_model
+from gesture_app.inference.library.other_hands import read_other_hands
 from gesture_app.vision.detectors import DEFAULT_DETECTOR
 from training.hands.recipe import parse_recipe
+from training.retraining.rehearsal_set import BASE_FILE, FOLDER, RenderedHands, load_rendered_hands
 
 RECIPE = parse_recipe(
     {"name": "tiny", "input": {"hand_angle": True}, "model": {"image_units": 8, "landmark_units": [8]}}
@@ -102,10 +104,10 @@ def test_both_files_give_the_same_features_which_the_keras_file_does_without(exp
 
     model = open_model(exported)
     crops = crops_of(arrays(3))
-    onnx = OnnxClassifier(model).features(crops)
+    onnx = OnnxClassifier(model).outputs(crops).features
     assert onnx.shape == (3, 8 + 8)
     assert np.linalg.norm(onnx, axis=1) == pytest.approx(np.ones(3), abs=1e-5)
-    assert onnx == pytest.approx(KerasClassifier(model, Device.CPU).features(crops), abs=1e-4)
+    assert onnx == pytest.approx(KerasClassifier(model, Device.CPU).outputs(crops).features, abs=1e-4)
 
     import keras
 
@@ -113,10 +115,14 @@ def test_both_files_give_the_same_features_which_the_keras_file_does_without(exp
 
 
 def test_a_model_of_an_earlier_version_can_be_given_features(
-    exported: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    exported: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from training.cli import features
     from training.cli.main import main
 
+    hands = load_rendered_hands(FOLDER, BASE_FILE)
+    few = RenderedHands(hands.samples[::40], hands.poses[::40])
+    monkeypatch.setattr(features, "load_rendered_hands", lambda *_: few)
     folder = Path(shutil.copytree(exported, tmp_path / "tiny"))
     earlier = replace(open_model(folder).manifest, features=None)
     (folder / "manifest.json").write_text(earlier.to_json(), encoding="utf-8")
@@ -128,11 +134,19 @@ def test_a_model_of_an_earlier_version_can_be_given_features(
     model = open_model(folder)
     model.verify()
     classifier = OnnxClassifier(model)
-    assert classifier.features(crops_of(arrays(2))).shape == (2, 16)
+    assert classifier.outputs(crops_of(arrays(2))).features.shape == (2, 16)
     for one, other in zip(before, classifier.classify(crops_of(arrays(2))), strict=True):
         assert one.probabilities == pytest.approx(other.probabilities, abs=1e-5)
     assert model.manifest.calibration == earlier.calibration
-    assert sorted(path.name for path in folder.iterdir()) == ["manifest.json", "model.keras", "model.onnx"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "manifest.json",
+        "model.keras",
+        "model.onnx",
+        "others.npz",
+    ]
+    others = read_other_hands(model)
+    assert others is not None
+    assert len(others) == len(few)
 
 
 def test_the_saved_model_carries_no_optimizer(exported: Path) -> None:

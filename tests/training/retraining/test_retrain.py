@@ -40,6 +40,7 @@ from gesture_app.domain.retraining.plan import RetrainPlan, make_plan
 from gesture_app.domain.retraining.split import split_samples
 from gesture_app.domain.samples.sample import Sample, SampleInfo
 from gesture_app.inference.library.model_store import ModelStore, StoredModel, open_model
+from gesture_app.inference.library.other_hands import read_other_hands
 from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.storage.retraining_events import from_line
 from gesture_app.storage.retraining_outcome import decode_outcome
@@ -223,6 +224,10 @@ class TestRetrain:
         assert manifest.uses_hand_angle
         assert manifest.features is not None
         assert len(manifest.features) == 4 + 96
+        others = read_other_hands(model)
+        assert others is not None
+        assert len(others) == outcome.base.new.total
+        assert not set(others.labels.tolist()) - set(DEFAULT_LABELS.labels)
         assert manifest.intent is not None
         assert manifest.intent == dataclasses.replace(INTENT, offset=manifest.intent.offset)
         assert -1.0 <= manifest.intent.offset <= 0.0
