@@ -18,6 +18,9 @@ from gesture_app.installation.requirements import CONSTRAINTS_FILE, add_command,
 from gesture_app.resources import PROJECT_ROOT
 
 _ASK_S = 30.0
+_QUIET = ("--disable-pip-version-check", "--no-input", "--progress-bar=off")
+_PIP_OPTIONS = (*_QUIET, "--retries=2", "--no-cache-dir", "--no-compile")
+"""Without compiling, which takes a minute: Python does it for the modules that are imported."""
 
 
 @dataclass(frozen=True)
@@ -112,8 +115,7 @@ def ways_to_install(environment: Environment, requirements: Sequence[str], const
         uv = (environment.uv, "pip", "install", "--python", environment.python, *wanted)
         ways.append(Way((uv,), unpacks_at_once=True))
     if environment.has_pip:
-        options = ("--disable-pip-version-check", "--no-input", "--no-cache-dir", "--progress-bar=off", "--retries=2")
-        pip = (*python, "pip", "install", *options, *wanted)
+        pip = (*python, "pip", "install", *_PIP_OPTIONS, *wanted)
         commands = (pip,) if _starts([*python, "pip", "--version"]) else ((*python, "ensurepip"), pip)
         ways.append(Way(commands, unpacks_at_once=False))
     return tuple(ways)

@@ -96,7 +96,7 @@ def progress_text(progress: AddingProgress | None, size: TrainingSize) -> str:
     if progress is None or (progress.phase is AddingPhase.FETCH and (progress.share or 0.0) < _BEGUN):
         return f"Finding the versions that fit… {_MEANWHILE}"
     if progress.phase is AddingPhase.INSTALL:
-        return f"Installing. This takes up to a minute, and cannot be cancelled. {_MEANWHILE}"
+        return f"Installing. This takes a minute or more, and cannot be cancelled. {_MEANWHILE}"
     if progress.phase is AddingPhase.CHECK:
         return f"Checking that it works… {_MEANWHILE}"
     done_mb = round((progress.share or 0.0) * size.fetched_mb)

@@ -50,13 +50,6 @@ class NeedsCard(QFrame):
         theme.changed.connect(self._recolor)
         self._show_job()
 
-    def set_primary(self, is_primary: bool) -> None:
-        """Highlight the button as what comes next, or not."""
-        name = "primary" if is_primary else ""
-        if self.add_button.objectName() != name:
-            self.add_button.setObjectName(name)
-            self.add_button.style().polish(self.add_button)
-
     def _lay_out(self) -> None:
         texts = QVBoxLayout()
         texts.setSpacing(4)

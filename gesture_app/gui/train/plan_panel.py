@@ -166,8 +166,8 @@ class PlanPanel(QWidget):
         self.retrain_button.setEnabled(is_possible)
         self.collect_button.setIcon(self._icons.icon("record", colors.text if is_planned else colors.on_accent))
         self.play_button.setIcon(self._icons.icon("play", colors.text))
-        self._mark_next(self.retrain_button if is_planned else self.collect_button)
-        self.needs.set_primary(is_planned)
+        train_button = self.retrain_button if self._is_installed else self.needs.add_button
+        self._mark_next(train_button if is_planned else self.collect_button)
         steps = training_steps(plan, self._obstacle, has_own_model=self._has_own_model, is_installed=self._is_installed)
         self.steps.show_steps(steps)
         self.by_direction.setVisible(plan is not None and bool(plan.new_labels))
@@ -195,7 +195,7 @@ class PlanPanel(QWidget):
 
     def _mark_next(self, chosen: QPushButton) -> None:
         """Highlight the button of the step that comes next."""
-        for button in (self.collect_button, self.retrain_button):
+        for button in (self.collect_button, self.retrain_button, self.needs.add_button):
             name = "primary" if button is chosen else ""
             if button.objectName() != name:
                 button.setObjectName(name)

@@ -44,6 +44,7 @@ def test_what_is_missing_is_told_with_its_size_and_nothing_is_added_unasked(trai
     assert "MB to fetch" in shown.detail.text()
     assert "Nothing is fetched until you press the button" in shown.note.text()
     assert shown.add_button.objectName() == "primary"
+    assert trainer.page.plan.retrain_button.objectName() == ""
     assert not shown.progress.isVisible()
     assert not trainer.services.adding.is_running
     assert not trainer.page.plan.retrain_button.isEnabled()
