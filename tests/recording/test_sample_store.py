@@ -357,6 +357,8 @@ def test_a_person_is_in_the_sidecar_only_where_there_is_one(tmp_path: Path) -> N
     kept = store.add(a_sample())
     sidecar = tmp_path / "rock" / f"{kept.id}.json"
     before = sidecar.read_bytes()
+    assert b'"person"' not in before
+    assert b'"forgotten"' not in before
     store.set_person(kept.id, "Anna")
     store.set_forgotten(kept.id, is_forgotten=True)
     assert b'"person": "Anna", "forgotten": true' in sidecar.read_bytes()

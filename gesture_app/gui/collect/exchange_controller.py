@@ -42,6 +42,7 @@ class ExchangeController(QObject):
     ) -> None:
         super().__init__(window)
         self._samples = services.samples
+        self._preferences = services.preferences
         self._job = services.job
         self._make_exchange = services.make_exchange
         self._icons = icons
@@ -127,11 +128,12 @@ class ExchangeController(QObject):
         dialog.open()
 
     def _import_folder(self, path: Path, label: str | None) -> None:
-        self._job.import_samples(lambda exchange: exchange.import_folder(path, label))
+        person = self._preferences.settings.person
+        self._job.import_samples(lambda exchange: exchange.import_folder(path, label, person))
 
     def _import_video(self, path: Path, dialog: VideoImportDialog) -> None:
-        ranges = dialog.ranges
-        self._job.import_samples(lambda exchange: exchange.import_video(path, ranges))
+        ranges, person = dialog.ranges, self._preferences.settings.person
+        self._job.import_samples(lambda exchange: exchange.import_video(path, ranges, person))
 
     def _export(self, path: Path, sample_ids: tuple[str, ...] | None) -> None:
         self._folder = str(path.parent)

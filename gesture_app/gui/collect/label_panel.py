@@ -92,7 +92,7 @@ class LabelPanel(QWidget):
         state = self._people.state
         self.people_button.setText(f"{state.acting_text}  ▾")
         self.people_button.setAccessibleName(f"Whose samples count at once: {state.acting_text}")
-        self.people_button.setVisible(bool(state.people))
+        self.people_button.setVisible(bool(state.names))
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(f" {text}" if text else "")

@@ -29,7 +29,7 @@ class PersonBox(QComboBox):
         super().__init__(parent)
         self._people = people
         self.setAccessibleName("Who is recorded")
-        self.setToolTip("Who is recorded: samples carry the name, and can be switched off and on by it")
+        self.setToolTip("Who is recorded, or shown in imported pictures: samples carry the name")
         # A mouse click must not take the keyboard focus from recording.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -111,8 +111,12 @@ class PeopleMenu(QMenu):
         if not isinstance(menu, QMenu):
             return
         menu.addSeparator()
-        last = state.last_session_ids
-        for text, ids in (("In the last session", last), ("Everything", state.remembered_ids)):
+        sessions = (
+            (f"What was recorded since {title}", ids)
+            for title, ids in state.newest_sessions
+            if ids != state.remembered_ids
+        )
+        for text, ids in (*sessions, ("Everything", state.remembered_ids)):
             entry = menu.addAction(f"{text} ({counted(len(ids), 'sample')})")
             entry.setEnabled(bool(ids))
             entry.triggered.connect(lambda _checked=False, ids=ids: people.forget(ids))

@@ -55,7 +55,7 @@ class PeopleController(QObject):
     def state(self) -> PeopleState:
         """The people, and what is chosen for them."""
         settings = self._preferences.settings
-        return PeopleState.of(self._samples.infos, settings.person, settings.muted_people, self._imported)
+        return PeopleState(self._samples.infos, settings.person, settings.muted_people, self._imported)
 
     @property
     def samples_of_recorded(self) -> tuple[SampleInfo, ...]:

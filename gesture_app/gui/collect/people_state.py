@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
+from datetime import datetime
 
-from gesture_app.domain.samples.people import people_in, people_text, sorted_people
+from gesture_app.domain.samples.people import people_in, people_text, sorted_people, taken_since
 from gesture_app.domain.samples.sample import NOBODY, SampleInfo
-from gesture_app.gui.texts import counted
+from gesture_app.gui.texts import counted, session_title
 
 _MOST_NAMED = 2
+_MOST_SESSIONS = 3
 NOBODY_TITLE = "Nobody in particular"
 
 
@@ -48,73 +49,82 @@ class PersonState:
 
 @dataclass(frozen=True)
 class PeopleState:
-    """All people on the Collect page.
+    """All people on the Collect page. Made with every recorded sample, so all else is computed when it is asked for.
 
     Attributes:
-        people: The people who have samples, nobody in particular first.
+        infos: All samples, oldest first.
         recorded: Name of the person who is recorded, or empty.
-        forgotten_ids: Ids of all forgotten samples.
-        last_session_ids: Ids of the remembered samples of the newest session.
+        muted: Names of the people who are switched off.
+        imported: Number of samples that were imported as learnt at once with the model in use, by person.
     """
 
-    people: tuple[PersonState, ...]
-    recorded: str
-    forgotten_ids: tuple[str, ...]
-    last_session_ids: tuple[str, ...]
+    infos: Sequence[SampleInfo]
+    recorded: str = NOBODY
+    muted: Collection[str] = ()
+    imported: Mapping[str, int] = field(default_factory=dict)
 
-    @classmethod
-    def of(
-        cls,
-        infos: Sequence[SampleInfo],
-        recorded: str,
-        muted: Collection[str],
-        imported: Mapping[str, int] = MappingProxyType({}),
-    ) -> PeopleState:
-        """The state for all samples, oldest first.
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the people who have samples, nobody in particular first."""
+        return sorted_people({*people_in(self.infos), *self.imported})
 
-        Args:
-            infos: The samples.
-            recorded: Name of the person who is recorded, or empty.
-            muted: Names of the people who are switched off.
-            imported: Number of imported samples by person.
-        """
-        remembered = [info for info in infos if not info.is_forgotten]
-        people = tuple(
+    @property
+    def people(self) -> tuple[PersonState, ...]:
+        """The people who have samples, nobody in particular first."""
+        return tuple(
             PersonState(
                 name,
-                tuple(info.id for info in infos if info.person == name),
-                tuple(info.id for info in remembered if info.person == name),
-                name not in muted,
-                imported.get(name, 0),
+                tuple(info.id for info in self.infos if info.person == name),
+                tuple(info.id for info in self.infos if info.person == name and not info.is_forgotten),
+                name not in self.muted,
+                self.imported.get(name, 0),
             )
-            for name in sorted_people({*people_in(infos), *imported})
+            for name in self.names
         )
-        last = infos[-1].session if infos else ""
-        return cls(
-            people,
-            recorded,
-            tuple(info.id for info in infos if info.is_forgotten),
-            tuple(info.id for info in remembered if info.session == last),
+
+    @property
+    def forgotten_ids(self) -> tuple[str, ...]:
+        """Ids of all forgotten samples."""
+        return tuple(info.id for info in self.infos if info.is_forgotten)
+
+    @property
+    def remembered_ids(self) -> tuple[str, ...]:
+        """Ids of all samples that are not forgotten."""
+        return tuple(info.id for info in self.infos if not info.is_forgotten)
+
+    @property
+    def newest_sessions(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Start of each of the newest sessions, newest first, with the ids of the remembered samples taken since.
+
+        To forget these is to go back to the state before that session.
+        """
+        remembered = [info for info in self.infos if not info.is_forgotten]
+        begun: dict[str, str] = {}
+        for info in remembered:
+            begun.setdefault(info.session, info.taken_at)
+        newest = sorted(begun.items(), key=lambda item: datetime.fromisoformat(item[1]), reverse=True)[:_MOST_SESSIONS]
+        return tuple(
+            (
+                session_title(session, start),
+                tuple(info.id for info in taken_since(remembered, datetime.fromisoformat(start))),
+            )
+            for session, start in newest
         )
 
     @property
     def choices(self) -> tuple[str, ...]:
         """The people to choose from before recording, nobody in particular first."""
-        return sorted_people({person.name for person in self.people} | {NOBODY, self.recorded})
-
-    @property
-    def remembered_ids(self) -> tuple[str, ...]:
-        """Ids of all samples that are not forgotten."""
-        return tuple(sample_id for person in self.people for sample_id in person.remembered_ids)
+        return sorted_people({*self.names, NOBODY, self.recorded})
 
     @property
     def acting_text(self) -> str:
         """Whose samples act, for the button after "Use samples at once"."""
-        acting = [person.name for person in self.people if person.is_acting]
-        if len(acting) == len(self.people):
+        names = self.names
+        acting = [name for name in names if name not in self.muted]
+        if len(acting) == len(names):
             return "of everybody"
         if not acting:
             return "of nobody"
         if len(acting) <= _MOST_NAMED:
             return f"of {people_text(acting)}"
-        return f"of {len(acting)} of {len(self.people)} people"
+        return f"of {len(acting)} of {len(names)} people"

@@ -46,17 +46,20 @@ class FakeExchange:
     def __init__(self) -> None:
         self.script: list[ImportTally | Exception | Callable[[], None]] = []
         self.asked: list[object] = []
+        self.people: list[str] = []
         self.is_left = False
         self.report = ExportReport(2, ())
         self.length_s: float | None = 10.0
         self.pictures = 20
         self.is_video_left = False
 
-    def import_folder(self, path: Path, label: str | None = None) -> Iterator[ImportTally]:
+    def import_folder(self, path: Path, label: str | None = None, person: str = "") -> Iterator[ImportTally]:
+        self.people.append(person)
         self.asked.append((path, label))
         return self._play()
 
-    def import_video(self, path: Path, ranges: Sequence[LabelledRange]) -> Iterator[ImportTally]:
+    def import_video(self, path: Path, ranges: Sequence[LabelledRange], person: str = "") -> Iterator[ImportTally]:
+        self.people.append(person)
         self.asked.append((path, tuple(ranges)))
         return self._play()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from gesture_app.gui.collect.import_dialogs import FolderImportDialog
 from gesture_app.gui.collect.people_state import PeopleState
+from gesture_app.gui.texts import session_title
 from tests.fakes.sample_hands import InMemorySampleStore, a_sample
 from tests.gui.collect.conftest import MakeStudio, Studio
 
@@ -134,8 +137,11 @@ def test_what_was_learnt_from_a_person_is_forgotten_and_the_recordings_stay(fami
     qtbot.waitUntil(lambda: not any(forgotten_of(family)))
 
 
-def test_the_last_session_is_forgotten_and_all_is_remembered_again(family: Studio, qtbot: QtBot) -> None:
-    chosen(family, "Forget what", "In the last session (1 sample)").trigger()
+def test_what_was_recorded_since_a_session_is_forgotten_and_all_is_remembered_again(
+    family: Studio, qtbot: QtBot
+) -> None:
+    since = f"What was recorded since {session_title('', family.kept[3].taken_at)} (1 sample)"
+    chosen(family, "Forget what", since).trigger()
     qtbot.waitUntil(lambda: forgotten_of(family) == [False, False, False, True])
     chosen(family, "Forget what", "Everything (3 samples)").trigger()
     qtbot.waitUntil(lambda: all(forgotten_of(family)))
@@ -197,16 +203,36 @@ def test_without_people_there_is_no_filter_by_person(make_studio: MakeStudio) ->
 
 def test_many_people_are_counted_in_the_button() -> None:
     infos = [a_sample(number=n + 1, person=person).info for n, person in enumerate("abcd")]
-    assert PeopleState.of(infos, "", ("d",)).acting_text == "of 3 of 4 people"
-    assert PeopleState.of(infos, "", tuple("abcd")).acting_text == "of nobody"
+    assert PeopleState(infos, "", ("d",)).acting_text == "of 3 of 4 people"
+    assert PeopleState(infos, "", tuple("abcd")).acting_text == "of nobody"
     lost = [replace(infos[0], is_forgotten=True), *infos[1:]]
-    assert PeopleState.of(lost, "", ()).forgotten_ids == (infos[0].id,)
+    assert PeopleState(lost, "", ()).forgotten_ids == (infos[0].id,)
 
 
 def test_people_whose_samples_were_imported_are_shown() -> None:
     infos = [a_sample(number=1, person="Anna").info]
-    state = PeopleState.of(infos, "", (), {"Anna": 2, "Cem": 1200})
+    state = PeopleState(infos, "", (), {"Anna": 2, "Cem": 1200})
     assert [person.text for person in state.people] == [
         "Anna (1 sample, 2 more imported)",
         "Cem (0 samples, 1,200 more imported)",
     ]
+
+
+def test_the_newest_sessions_are_offered_to_go_back_before_them() -> None:
+    infos = [
+        replace(a_sample(number=day, session=f"2024050{day}t080000").info, taken_at=f"2024-05-0{day}T08:00:00+00:00")
+        for day in range(1, 6)
+    ]
+    infos[4] = replace(infos[4], is_forgotten=True)
+    ids = [info.id for info in infos]
+    found = [since for _title, since in PeopleState(infos, "", ()).newest_sessions]
+    assert found == [(ids[3],), (ids[2], ids[3]), (ids[1], ids[2], ids[3])]
+
+
+def test_imported_pictures_are_of_the_person_who_is_recorded(family: Studio, qtbot: QtBot, tmp_path: Path) -> None:
+    pick(family, "Ben")
+    family.page.exchange.open_folder(tmp_path)
+    dialog = family.page.findChild(FolderImportDialog)
+    assert isinstance(dialog, FolderImportDialog)
+    dialog.accept()
+    qtbot.waitUntil(lambda: family.exchange.people == ["Ben"])
