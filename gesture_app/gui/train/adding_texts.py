@@ -72,7 +72,7 @@ def needs_view(
         detail = "Cancelling…" if is_cancelling else progress_text(progress, size)
         return NeedsView(f"Adding {needed_text(missing)}…", detail, share=share, is_running=True)
     if error is not None:
-        return NeedsView(error.message, error.hint, _NETWORK, "" if obstacle else "Try &again", is_failed=True)
+        return NeedsView(error.message, error.hint, button="" if obstacle else "Try &again", is_failed=True)
     title = f"Training needs {needed_text(missing)}"
     if obstacle:
         return NeedsView(title, obstacle)

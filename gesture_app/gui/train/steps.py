@@ -8,7 +8,7 @@ from gesture_app.domain.retraining.plan import GOOD_SAMPLES, RetrainPlan
 from gesture_app.gui.texts import counted
 from gesture_app.gui.train.texts import duration_text
 
-_NOT_INSTALLED = "What training needs is not installed yet. Add it below, once."
+_NOT_INSTALLED = "What training needs is not installed yet: see below."
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def test_what_is_missing_is_told_with_its_size_and_nothing_is_added_unasked(trai
     assert not shown.progress.isVisible()
     assert not trainer.services.adding.is_running
     assert not trainer.page.plan.retrain_button.isEnabled()
-    assert "Add it below" in trainer.page.plan.steps.columns[1].detail.text()
+    assert "not installed yet" in trainer.page.plan.steps.columns[1].detail.text()
     QTest.keySequence(trainer.page, "Ctrl+R")
     assert trainer.asked == []
 
