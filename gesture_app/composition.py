@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -22,8 +22,7 @@ from gesture_app.domain.ports import (
     SampleRecorder,
     SampleStore,
 )
-from gesture_app.domain.samples.people import muted_but, people_in, people_text
-from gesture_app.domain.samples.sample import SampleInfo
+from gesture_app.domain.samples.people import muted_but, people_in, people_text, sorted_people
 from gesture_app.errors import MissingDependencyError, ModelError, SampleStoreError
 from gesture_app.inference.library.model_files import delete
 from gesture_app.inference.library.model_library import FolderModelLibrary
@@ -185,7 +184,8 @@ def memory_of_samples(*, model_dir: Path | None = None, people: Collection[str] 
     try:
         store = sample_store()
         infos = store.listed()
-        muted = () if people is None else all_but(people, infos)
+        known = sorted_people({*people_in(infos), *builder.imported_people})
+        muted = () if people is None else all_but(people, known)
         return builder.step(infos, store.load, muted=muted, limit_s=math.inf).loaded
     finally:
         builder.close()
@@ -222,17 +222,16 @@ def _require_features(builder: MemoryBuilder | None) -> MemoryBuilder:
     return builder
 
 
-def all_but(people: Collection[str], infos: Iterable[SampleInfo]) -> tuple[str, ...]:
+def all_but(people: Collection[str], known: Sequence[str]) -> tuple[str, ...]:
     """The people other than the wanted ones who have samples.
 
     Args:
         people: Names of the wanted ones, in any case.
-        infos: All samples.
+        known: Names of all people who have samples.
 
     Raises:
         SampleStoreError: If there are no samples of a wanted one.
     """
-    known = people_in(infos)
     try:
         return muted_but(people, known)
     except LookupError as error:

@@ -9,6 +9,7 @@ from gesture_app.cli.sample_labels import SampleArgumentError, known_label
 from gesture_app.composition import all_but
 from gesture_app.domain.ports import SampleStore
 from gesture_app.domain.samples.label_check import is_misread_by
+from gesture_app.domain.samples.people import people_in
 from gesture_app.domain.samples.sample import SampleInfo
 
 
@@ -41,7 +42,7 @@ class SampleFilter:
             raise SampleArgumentError(f"There is no session {self.session}.", hint=hint)
         infos = store.listed(label=label, session=self.session)
         if self.person is not None:
-            muted = all_but([self.person], store.listed())
+            muted = all_but([self.person], people_in(store.listed()))
             infos = tuple(info for info in infos if info.person not in muted)
         return self.misread(infos)
 

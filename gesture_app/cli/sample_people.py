@@ -41,7 +41,7 @@ class ForgetOptions:
         """
         chosen = tuple(infos)
         if self.person is not None:
-            muted = all_but([self.person], chosen)
+            muted = all_but([self.person], people_in(chosen))
             chosen = tuple(info for info in chosen if info.person not in muted)
         return chosen if self.since is None else taken_since(chosen, _time(self.since))
 

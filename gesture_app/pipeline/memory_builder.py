@@ -162,6 +162,12 @@ class MemoryBuilder:
         )
         return own if others is None else own.with_more(others)
 
+    @property
+    def imported_people(self) -> frozenset[str]:
+        """Names of the people of imported samples."""
+        imported = self._imported()
+        return frozenset() if imported is None else frozenset(imported.people)
+
     def _imported_but(self, infos: Sequence[SampleInfo], muted: Collection[str] = ()) -> LearntSamples | None:
         imported = self._imported()
         return None if imported is None else imported.without({info.key for info in infos}, muted)

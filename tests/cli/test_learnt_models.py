@@ -12,6 +12,7 @@ import pytest
 
 from gesture_app.composition import memory_of_samples, model_library, sample_store, user_folders
 from gesture_app.domain.samples.sample import Sample
+from gesture_app.errors import SampleStoreError
 from tests.cli.test_models import output_of
 from tests.fakes.onnx_models import write_colour_model
 from tests.fakes.sample_hands import a_sample
@@ -58,6 +59,15 @@ def test_what_was_learnt_goes_to_another_machine_with_its_model(
         "manifest.json",
         "model.onnx",
     ]
+
+
+def test_the_people_of_imported_samples_can_be_chosen(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output_of(capsys, "import", archive)
+    memory = memory_of_samples(model_dir=Path("colours"), people=["anna"])
+    assert memory is not None
+    assert memory.memory.sample_count == 1
+    with pytest.raises(SampleStoreError, match="no samples of 'Cem'"):
+        memory_of_samples(model_dir=Path("colours"), people=["Cem"])
 
 
 def test_no_image_is_in_the_archive(archive: Path) -> None:
