@@ -90,7 +90,7 @@ class LabelPanel(QWidget):
 
     def _show_people(self) -> None:
         state = self._people.state
-        self.people_button.setText(f"{state.acting_text}  ▾")
+        self.people_button.setText(f"Samples {state.acting_text}  ▾")
         self.people_button.setAccessibleName(f"Whose samples count at once: {state.acting_text}")
         self.people_button.setVisible(bool(state.names))
 
@@ -131,11 +131,8 @@ class LabelPanel(QWidget):
         layout.addLayout(record)
         layout.addLayout(burst)
         layout.addLayout(rest)
-        at_once = QHBoxLayout()
-        at_once.addWidget(self.memory_box)
-        at_once.addWidget(self.people_button)
-        at_once.addStretch(1)
-        layout.addLayout(at_once)
+        layout.addWidget(self.memory_box)
+        layout.addWidget(self.people_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _length_menu(self) -> QMenu:
         menu = QMenu(self)

@@ -10,7 +10,9 @@ from gesture_app.domain.samples.people import people_in, people_text, sorted_peo
 from gesture_app.domain.samples.sample import NOBODY, SampleInfo
 from gesture_app.gui.texts import counted, session_title
 
-_MOST_NAMED = 2
+_MOST_CHARACTERS = 20
+"""People are counted where their names are longer: the button has room for no more in the smallest window."""
+
 _MOST_SESSIONS = 3
 NOBODY_TITLE = "Nobody in particular"
 
@@ -125,6 +127,5 @@ class PeopleState:
             return "of everybody"
         if not acting:
             return "of nobody"
-        if len(acting) <= _MOST_NAMED:
-            return f"of {people_text(acting)}"
-        return f"of {len(acting)} of {len(names)} people"
+        named = people_text(acting)
+        return f"of {named if len(named) <= _MOST_CHARACTERS else f'{len(acting)} of {len(names)} people'}"

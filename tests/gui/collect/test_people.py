@@ -119,10 +119,10 @@ def test_the_guide_counts_the_samples_of_the_person_who_is_recorded(family: Stud
 
 def test_one_click_switches_a_person_off_and_on(family: Studio) -> None:
     button = family.page.panel.people_button
-    assert button.text() == "of everybody  ▾"
+    assert button.text() == "Samples of everybody  ▾"
     chosen(family, "Anna (2 samples)").trigger()
     assert family.desktop.preferences.settings.muted_people == ("Anna",)
-    assert button.text() == "of Ben and nobody in particular  ▾"
+    assert button.text() == "Samples of 2 of 3 people  ▾"
     assert not chosen(family, "Anna").isChecked()
     chosen(family, "Anna").trigger()
     assert family.desktop.preferences.settings.muted_people == ()
@@ -203,7 +203,10 @@ def test_without_people_there_is_no_filter_by_person(make_studio: MakeStudio) ->
 
 def test_many_people_are_counted_in_the_button() -> None:
     infos = [a_sample(number=n + 1, person=person).info for n, person in enumerate("abcd")]
-    assert PeopleState(infos, "", ("d",)).acting_text == "of 3 of 4 people"
+    assert PeopleState(infos, "", ("d",)).acting_text == "of a, b and c"
+    long = [a_sample(number=n + 1, person=person).info for n, person in enumerate(("Anna", "Ben", "Maximiliane"))]
+    assert PeopleState(long, "", ("Maximiliane",)).acting_text == "of Anna and Ben"
+    assert PeopleState(long, "", ("Ben",)).acting_text == "of 2 of 3 people"
     assert PeopleState(infos, "", tuple("abcd")).acting_text == "of nobody"
     lost = [replace(infos[0], is_forgotten=True), *infos[1:]]
     assert PeopleState(lost, "", ()).forgotten_ids == (infos[0].id,)
