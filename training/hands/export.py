@@ -112,8 +112,9 @@ def write_files(model: Any, folder: Path, check_inputs: Inputs, feature_inputs: 
     Raises:
         ExportError: If they do not agree.
     """
-    without_optimizer(model).save(folder / KERAS_NAME)
-    features = write_onnx_export(model, folder / ONNX_NAME, check_inputs, feature_inputs)
+    bare = without_optimizer(model)
+    bare.save(folder / KERAS_NAME)
+    features = write_onnx_export(bare, folder / ONNX_NAME, check_inputs, feature_inputs)
     return WrittenFiles({name: sha256_of(folder / name) for name in (KERAS_NAME, ONNX_NAME)}, features)
 
 
@@ -191,7 +192,7 @@ def last_inputs(model: Any, inputs: Inputs) -> npt.NDArray[np.float32]:
 
 
 def without_optimizer(model: Any) -> Any:
-    """Copy a model without its optimizer, which would triple the size of the file."""
+    """Copy a model without its optimizer, which would triple the file's size, and its loss: Keras cannot clone it."""
     bare = keras.Model.from_config(model.get_config())
     bare.set_weights(model.get_weights())
     return bare

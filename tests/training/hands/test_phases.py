@@ -63,8 +63,16 @@ class TestFit:
         inputs = exact_inputs(split().validation, recipe)
         folder = tmp_path / "model"
         manifest = write_model(
-            fitted.model, recipe, Calibration(1.0, 0.5), folder, metrics={}, data={}, check_inputs=inputs
+            fitted.model,
+            recipe,
+            Calibration(1.0, 0.5),
+            folder,
+            metrics={},
+            data={},
+            check_inputs=inputs,
+            feature_inputs=inputs,
         )
+        assert manifest.features is not None
         assert manifest.uses_landmarks
         assert manifest.uses_hand_angle
 
