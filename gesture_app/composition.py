@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import shutil
 import sys
 from collections.abc import Collection, Sequence
 from functools import partial
@@ -37,6 +38,7 @@ from gesture_app.storage.feature_cache import FOLDER_NAME as FEATURES_FOLDER
 from gesture_app.storage.feature_cache import FeatureCache
 from gesture_app.storage.learnt_samples import FOLDER_NAME as LEARNT_FOLDER
 from gesture_app.storage.learnt_samples import LearntFolder
+from gesture_app.storage.user_data import DataKind, UserData, WritePart, write_export
 
 RETRAIN_MODULE = "training.cli.retrain"
 """Module of the retraining process, which the app never imports."""
@@ -55,6 +57,45 @@ def user_folders() -> dict[str, Path]:
         "settings": platformdirs.user_config_path(APP_NAME, appauthor=False),
         "data": platformdirs.user_data_path(APP_NAME, appauthor=False),
     }
+
+
+def user_data() -> UserData:
+    """The files that the program keeps of the user."""
+    folders = user_folders()
+    return UserData.of_folders(folders["data"], folders["settings"])
+
+
+def export_user_data(path: Path) -> tuple[str, ...]:
+    """Write samples, own models, rounds and settings to one zip file.
+
+    Samples and models are in archives of their own in it, which can be imported again.
+
+    Args:
+        path: The zip file; an existing one is replaced.
+
+    Returns:
+        Names of the entries.
+
+    Raises:
+        GestureAppError: If a part cannot be read, or the file cannot be written.
+    """
+    from gesture_app.recording.sample_archive import export_samples
+
+    data, library, store = user_data(), model_library(), sample_store()
+    parts: dict[str, WritePart] = {}
+    if store.listed():
+        parts["samples.zip"] = partial(export_samples, store)
+    for model in library.listed():
+        if not model.is_shipped and not model.trouble:
+            parts[f"models/{model.id}.zip"] = partial(library.export, model.id)
+    for kind in (DataKind.ROUNDS, DataKind.SETTINGS):
+        for file in data.paths(kind):
+            parts[file.name] = partial(_copy, file)
+    return write_export(path, parts)
+
+
+def _copy(source: Path, target: Path) -> None:
+    shutil.copyfile(source, target)
 
 
 def chosen_model(model_dir: Path | None) -> StoredModel:

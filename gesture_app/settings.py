@@ -236,8 +236,27 @@ class SettingsFile:
                 hint="They hold until you close the program. Free some space, or make the folder writable.",
             ) from error
 
+    def erase(self) -> None:
+        """Delete the file, and a damaged one that was set aside.
+
+        Raises:
+            SettingsError: If one cannot be deleted.
+        """
+        try:
+            for path in (self.path, self._broken_path):
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            raise SettingsError(
+                f"Your settings in {self.path.parent} cannot be erased ({error.strerror or error}).",
+                hint="Check the permissions of the folder.",
+            ) from error
+
+    @property
+    def _broken_path(self) -> Path:
+        return self.path.with_name(self.path.name + ".broken")
+
     def _set_aside(self) -> str:
-        broken = self.path.with_name(self.path.name + ".broken")
+        broken = self._broken_path
         try:
             self.path.replace(broken)
         except OSError:

@@ -12,9 +12,11 @@ from pathlib import Path
 import numpy as np
 
 from gesture_app.capture.devices import CameraDevice
+from gesture_app.capture.exposure import read_exposure, set_exposure
 from gesture_app.capture.live import Failure, LiveSource
 from gesture_app.capture.opencv import cv2
 from gesture_app.capture.pacing import Clock
+from gesture_app.domain.frames.camera_format import AUTOMATIC_S, CameraFormat
 from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.errors import SourceError
 
@@ -49,8 +51,7 @@ class OpenCVCamera(LiveSource):
 
     Args:
         device: The camera.
-        resolution_wh: Requested width and height in pixels.
-        fps: Requested frames per second.
+        wanted: The requested format.
         open_timeout_s: Timeout for the first frame. Windows takes many seconds for some cameras.
         read_timeout_s: Timeout for each further frame.
         frozen_after_s: The camera counts as failed after identical frames for this many seconds; None for never. Some
@@ -63,8 +64,7 @@ class OpenCVCamera(LiveSource):
         self,
         device: CameraDevice,
         *,
-        resolution_wh: tuple[int, int] = (640, 480),
-        fps: float = 30.0,
+        wanted: CameraFormat | None = None,
         open_timeout_s: float = 20.0,
         read_timeout_s: float = 5.0,
         frozen_after_s: float | None = 2.0,
@@ -73,8 +73,9 @@ class OpenCVCamera(LiveSource):
     ) -> None:
         super().__init__(open_timeout_s=open_timeout_s, read_timeout_s=read_timeout_s, clock=clock)
         self._camera = device
-        self._asked_wh = resolution_wh
-        self._asked_fps = fps
+        self._wanted = wanted or CameraFormat()
+        self._exposure_s: float | None = None
+        self._wanted_exposure_s = self._set_exposure_s = self._wanted.exposure_s
         self._frozen_after_s = frozen_after_s
         self._capture_factory = capture_factory
         self._granted: GrantedFormat | None = None
@@ -96,6 +97,15 @@ class OpenCVCamera(LiveSource):
         """Format that the camera sends; None before it was opened."""
         return self._granted
 
+    @property
+    def exposure_s(self) -> float | None:
+        """Exposure time in seconds as the driver reports it, 0 for automatic; None if programs cannot set it."""
+        return self._exposure_s
+
+    def request_exposure(self, exposure_s: float) -> None:
+        """Ask for an exposure time before the next frame is read; 0 for automatic. Any thread may call it."""
+        self._wanted_exposure_s = exposure_s
+
     def open(self) -> None:
         """Open the camera and wait for its first frame.
 
@@ -111,9 +121,9 @@ class OpenCVCamera(LiveSource):
             return capture
         # The order matters: a new format may reset the size, and a new size the rate.
         capture.set(cv2.CAP_PROP_FOURCC, _MJPG)
-        capture.set(cv2.CAP_PROP_FRAME_WIDTH, self._asked_wh[0])
-        capture.set(cv2.CAP_PROP_FRAME_HEIGHT, self._asked_wh[1])
-        capture.set(cv2.CAP_PROP_FPS, self._asked_fps)
+        capture.set(cv2.CAP_PROP_FRAME_WIDTH, self._wanted.width_px)
+        capture.set(cv2.CAP_PROP_FRAME_HEIGHT, self._wanted.height_px)
+        capture.set(cv2.CAP_PROP_FPS, self._wanted.fps)
         if self._camera.backend == cv2.CAP_DSHOW:
             # DirectShow forgets the format when the size changes. Source: opencv issue 9084.
             capture.set(cv2.CAP_PROP_FOURCC, _MJPG)
@@ -124,6 +134,18 @@ class OpenCVCamera(LiveSource):
         width = round(capture.get(cv2.CAP_PROP_FRAME_WIDTH))
         height = round(capture.get(cv2.CAP_PROP_FRAME_HEIGHT))
         self._granted = GrantedFormat(resolution_wh=(width, height), fps=self.nominal_fps)
+        wanted_s = self._set_exposure_s = self._wanted_exposure_s
+        if wanted_s == AUTOMATIC_S:
+            # Left as it is: another program may have set it.
+            self._exposure_s = read_exposure(capture, self._camera.backend)
+        else:
+            self._exposure_s = set_exposure(capture, self._camera.backend, wanted_s)
+
+    def _adjust(self, capture: cv2.VideoCapture) -> None:
+        wanted_s = self._wanted_exposure_s
+        if wanted_s != self._set_exposure_s:
+            self._set_exposure_s = wanted_s
+            self._exposure_s = set_exposure(capture, self._camera.backend, wanted_s)
 
     def _check_frame(self, image_bgr: UInt8Array, captured_s: float) -> None:
         last = self._last_image

@@ -65,10 +65,15 @@ class _Device:
     def is_open(self) -> bool:
         return self._capture is not None and self._capture.isOpened()
 
-    def grab(self) -> _TimedImage | None:
-        """Read the next frame; None after a few quick failures, as one damaged frame may be skipped."""
+    def grab(self, before: Callable[[cv2.VideoCapture], None] = lambda _capture: None) -> _TimedImage | None:
+        """Read the next frame; None after a few quick failures, as one damaged frame may be skipped.
+
+        Args:
+            before: Called with the open device first.
+        """
         if self._capture is None:
             return None
+        before(self._capture)
         give_up_s = time.monotonic() + _RETRY_WITHIN_S
         for attempt in range(_READ_ATTEMPTS):
             if attempt and time.monotonic() > give_up_s:
@@ -185,7 +190,8 @@ class LiveSource(ABC):
         grabbed, self._first = self._first, None
         if grabbed is None:
             try:
-                grabbed = self._thread.call(self._device.grab, timeout_s=self._read_timeout_s)
+                device = self._device
+                grabbed = self._thread.call(lambda: device.grab(self._adjust), timeout_s=self._read_timeout_s)
             except CallInterruptedError:
                 return None
             except CallTimedOutError as error:
@@ -225,6 +231,9 @@ class LiveSource(ABC):
         """Read the properties of the opened device. Runs in the device's thread."""
         fps = capture.get(cv2.CAP_PROP_FPS)
         self._fps = fps if 0 < fps <= _HIGHEST_FPS else None
+
+    def _adjust(self, capture: cv2.VideoCapture) -> None:  # noqa: B027 (most sources have nothing to adjust)
+        """Change settings of the open device before a frame is read. Runs in the device's thread."""
 
     def _check_frame(self, image_bgr: UInt8Array, captured_s: float) -> None:  # noqa: B027 (most sources have no need of it)
         """Check a frame for signs of a failure.

@@ -9,6 +9,7 @@ from pathlib import Path
 from gesture_app.capture.image_decoding import IMAGE_SUFFIXES
 from gesture_app.capture.image_folder import ImageFolderSource
 from gesture_app.capture.video_file import VideoFileSource
+from gesture_app.domain.frames.camera_format import CameraFormat
 from gesture_app.domain.ports import FrameSource
 from gesture_app.errors import SourceError
 
@@ -18,7 +19,9 @@ CAMERA_PREFIX = "camera:"
 _SUGGESTIONS = 3
 
 
-def source_for(text: str, *, realtime: bool, loop: bool = False) -> FrameSource:
+def source_for(
+    text: str, *, realtime: bool, loop: bool = False, camera_format: CameraFormat | None = None
+) -> FrameSource:
     """Make the source for a text given by the user, without opening it.
 
     Args:
@@ -26,6 +29,7 @@ def source_for(text: str, *, realtime: bool, loop: bool = False) -> FrameSource:
             ``camera:0``, ``camera:<name>``, or a camera's name, id or number.
         realtime: Whether files and folders play at their own speed.
         loop: Whether files and folders start again at the end.
+        camera_format: The format to ask of a camera; None for the usual one.
 
     Raises:
         SourceError: If there is no such file, folder or camera, or the address is not valid.
@@ -38,7 +42,7 @@ def source_for(text: str, *, realtime: bool, loop: bool = False) -> FrameSource:
 
         return StreamSource(text)
     if text.lower().startswith(CAMERA_PREFIX):
-        return _camera(text[len(CAMERA_PREFIX) :].strip(), must_exist=True)
+        return _camera(text[len(CAMERA_PREFIX) :].strip(), camera_format, must_exist=True)
     path = _path(text)
     mode = _mode(path)
     if mode is not None and stat.S_ISDIR(mode):
@@ -47,7 +51,7 @@ def source_for(text: str, *, realtime: bool, loop: bool = False) -> FrameSource:
         if path.suffix.lower() in IMAGE_SUFFIXES:
             return ImageFolderSource(path, realtime=realtime, loop=loop)
         return VideoFileSource(path, realtime=realtime, loop=loop)
-    return _camera(text, must_exist=False)
+    return _camera(text, camera_format, must_exist=False)
 
 
 def _path(text: str) -> Path:
@@ -66,7 +70,7 @@ def _mode(path: Path) -> int | None:
         return None
 
 
-def _camera(text: str, *, must_exist: bool) -> FrameSource:
+def _camera(text: str, camera_format: CameraFormat | None, *, must_exist: bool) -> FrameSource:
     """Find a camera by number, name or id.
 
     Raises:
@@ -80,7 +84,7 @@ def _camera(text: str, *, must_exist: bool) -> FrameSource:
     if device is None and text.isascii() and text.isdigit():
         device = camera_by_index(int(text))
     if device is not None:
-        return OpenCVCamera(device)
+        return OpenCVCamera(device, wanted=camera_format)
     if not must_exist:
         raise _missing(_path(text))
     names = ", ".join(f'"{camera.name}"' for camera in cameras)

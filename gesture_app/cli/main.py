@@ -23,6 +23,7 @@ _COMMANDS = {
     "matches": "list, export or erase the rounds you played",
     "models": "list, choose, export or import models",
     "samples": "list, import, export or mend recorded samples",
+    "erase": "erase what the program keeps of you",
     "doctor": "check this machine, and say what to do",
 }
 """Help of each command by name. The command ``x-y`` is the module ``gesture_app.cli.x_y``."""

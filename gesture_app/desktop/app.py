@@ -25,8 +25,11 @@ from gesture_app.gui.background.session import EngineFactory, EngineSession
 from gesture_app.gui.background.source_controller import PermissionQuestion, SourceController
 from gesture_app.gui.background.sources import SourceCatalog
 from gesture_app.gui.background.status_notices import StatusNotices
+from gesture_app.gui.background.user_data_service import UserDataService
 from gesture_app.gui.main_window import MainWindow
 from gesture_app.gui.pages import OpenPage, Page, PageContext
+from gesture_app.gui.settings.dialog import SettingsDialog
+from gesture_app.gui.settings.registration import settings_dialog
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.own_icons import OwnIcons
 from gesture_app.gui.widgets.theme import Theme
@@ -101,6 +104,7 @@ class DesktopApp(QObject):
         self.memory = MemoryService(
             self.samples, self.session, self.preferences, self.notices, self.processors.make_memory_builder, self
         )
+        self.user_data = UserDataService(backends.user_data, self.samples, self.preferences, self)
         self.images = ImageLoader(self)
         self.samples.loaded.connect(self._on_samples_loaded)
         self.images.failed.connect(self.samples.exclude_unreadable)
@@ -108,11 +112,14 @@ class DesktopApp(QObject):
         own_icons = OwnIcons(icons, self.samples, self.images, self)
         self.window = MainWindow(self.sources, self.preferences, self.notices, icons, self.theme)
         context = self._page_context(icons, chance or Chance.of_system())
+        self.settings: SettingsDialog | None = None
         self.pages: dict[str, OpenPage] = {}
         for page in pages(backends):
             opened = self.pages[page.title] = page.open(context)
             self.window.add_page(page, opened)
+        self._context = context
         self.window.may_close = self._may_close
+        self.window.settings_requested.connect(self.show_settings)
         own_icons.changed.connect(self.window.update)
         self.preferences.changed.connect(self._on_preferences_changed)
         self.session.status_changed.connect(self._show_model_warnings)
@@ -130,13 +137,22 @@ class DesktopApp(QObject):
     def stop(self) -> bool:
         """Stop all threads and processes. Returns False when one is stuck."""
         pages = [page.stop for page in self.pages.values()]
-        stops = (self.session.stop, self.watch.stop, *pages, self.images.stop, self.memory.stop, self.samples.stop)
-        are_stopped = [stop() for stop in stops]
+        stops = (self.session.stop, self.watch.stop, *pages, self.images.stop, self.memory.stop)
+        are_stopped = [stop() for stop in (*stops, self.user_data.stop, self.samples.stop)]
         return all(are_stopped)
 
     def show_page(self, title: str) -> None:
         """Show the page with this title."""
         self.window.show_page(self.pages[title].widget)
+
+    def show_settings(self) -> None:
+        """Show the settings, or bring them to the front."""
+        if self.settings is None:
+            self.settings = settings_dialog(self._context)
+            self.settings.destroyed.connect(self._on_settings_closed)
+        self.settings.show()
+        self.settings.raise_()
+        self.settings.activateWindow()
 
     def page(self, kind: type[_T]) -> _T:
         """The widget of this class among the pages.
@@ -180,11 +196,15 @@ class DesktopApp(QObject):
             icons=icons,
             theme=self.theme,
             chance=chance,
+            user_data=self.user_data,
             show_page=self.show_page,
         )
 
     def _may_close(self) -> bool:
         return all(page.may_close() for page in self.pages.values())
+
+    def _on_settings_closed(self) -> None:
+        self.settings = None
 
     def _on_samples_loaded(self) -> None:
         if self.samples.store is not None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import platformdirs
 
 from gesture_app.desktop.options import AppOptions
+from gesture_app.domain.frames.camera_format import CameraFormat
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.models.model_summary import ModelSummary
@@ -23,6 +24,7 @@ from gesture_app.domain.ports import (
 )
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.sources import Camera
+from gesture_app.gui.background.user_data_service import UserDataBackend
 from gesture_app.gui.collect.services import SampleBackend
 from gesture_app.gui.train.retrain_job import RetrainCommand
 from gesture_app.gui.train.services import TrainBackend
@@ -54,7 +56,8 @@ class ProcessorChoice:
         self._model_dir = options.model_dir
         self._saved_hands = preferences.settings.hands
         self.hands = options.hands or self._saved_hands
-        self.device = options.device or preferences.settings.device
+        self._saved_device = preferences.settings.device
+        self.device = options.device or self._saved_device
         self._saved_sensitivity = preferences.settings.sensitivity
         self.sensitivity = options.sensitivity or self._saved_sensitivity
         self.model_warnings: tuple[str, ...] = ()
@@ -64,12 +67,13 @@ class ProcessorChoice:
         sensitivity = self._preferences.settings.sensitivity
         if sensitivity is not self._saved_sensitivity:
             self._saved_sensitivity = self.sensitivity = sensitivity
-        hands = self._preferences.settings.hands
-        if hands == self._saved_hands:
-            return False
-        is_other = hands != self.hands
-        self._saved_hands = self.hands = hands
-        return is_other
+        before = self.hands, self.device
+        hands, device = self._preferences.settings.hands, self._preferences.settings.device
+        if hands != self._saved_hands:
+            self._saved_hands = self.hands = hands
+        if device is not self._saved_device:
+            self._saved_device = self.device = device
+        return (self.hands, self.device) != before
 
     def make_processor(self) -> FrameProcessor:
         """Make a processor. Called in the inference thread, as the imports take seconds.
@@ -119,7 +123,7 @@ class CaptureCatalog:
 
         return list_cameras()
 
-    def make_source(self, choice: SourceChoice) -> FrameSource:
+    def make_source(self, choice: SourceChoice, camera_format: CameraFormat) -> FrameSource:
         """A new, closed source.
 
         Raises:
@@ -130,7 +134,7 @@ class CaptureCatalog:
         if choice.kind is SourceKind.DEMO:
             return source_for(str(DEMO_CLIP), realtime=True, loop=True)
         prefix = CAMERA_PREFIX if choice.kind is SourceKind.CAMERA else ""
-        return source_for(prefix + choice.value, realtime=True)
+        return source_for(prefix + choice.value, realtime=True, camera_format=camera_format)
 
 
 @dataclass(frozen=True)
@@ -141,21 +145,30 @@ class Backends:
         round_log: Stores the rounds.
         samples: Opens, records, imports and exports samples.
         training: Opens the model library and starts retraining.
+        user_data: The user's files, and their export.
     """
 
     round_log: RoundLog
     samples: SampleBackend
     training: TrainBackend
+    user_data: UserDataBackend
 
     @classmethod
     def of_user(cls, options: AppOptions) -> Backends:
         """Implementations that work in the user's data folder."""
-        return cls(file_round_log(), sample_backend(options), train_backend())
+        return cls(file_round_log(), sample_backend(options), train_backend(), user_data_backend())
 
 
 def file_round_log() -> RoundLog:
     """The round log in the user's data folder."""
     return FileRoundLog(platformdirs.user_data_path(APP_NAME, appauthor=False) / FILE_NAME)
+
+
+def user_data_backend() -> UserDataBackend:
+    """The files in the user's folders."""
+    from gesture_app.composition import export_user_data, user_data
+
+    return UserDataBackend(user_data(), export_user_data)
 
 
 def sample_backend(options: AppOptions) -> SampleBackend:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -44,6 +44,8 @@ class MainWindow(QMainWindow):
         theme: The current colours.
     """
 
+    settings_requested = Signal()
+
     def __init__(
         self,
         sources: SourceController,
@@ -63,9 +65,6 @@ class MainWindow(QMainWindow):
         self.settings_button = QPushButton()
         self.settings_button.setMenu(self.settings_menu)
         self.settings_button.setToolTip("Settings")
-        side_px = round(self.fontMetrics().height() * 1.15)
-        for button in (self.mirror_button, self.settings_button):
-            button.setIconSize(QSize(side_px, side_px))
         for button in (self.mirror_button, self.settings_button, self.picker):
             # A mouse click must not take the focus, and so the space bar, from the page.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -74,7 +73,6 @@ class MainWindow(QMainWindow):
         self._tabs.setExpanding(False)
         # The picker elides its text instead, so that all tabs stay visible.
         self._tabs.setUsesScrollButtons(False)
-        self._tabs.setIconSize(QSize(side_px, side_px))
         self._registered: list[tuple[Page, PageActivity]] = []
         self._areas: dict[QWidget, PageArea] = {}
         self._pages = QStackedWidget()
@@ -153,10 +151,11 @@ class MainWindow(QMainWindow):
         """Add the keys of the window, those with a text also to the menu."""
         self.settings_menu.addSeparator()
         for text, keys, run in (
+            ("&All settings…", "Ctrl+,", self.settings_requested.emit),
             ("&Keys, rules, about…", "F1", self.show_help),
             ("&Full screen", "F11", self.toggle_full_screen),
             ("&Quit", "Ctrl+Q", self.close),
-            ("", "Ctrl+5", self.settings_button.showMenu),
+            ("", "Ctrl+5", self.settings_requested.emit),
             ("", "Ctrl+Tab", lambda: self.turn_pages(1)),
             ("", "Ctrl+Shift+Tab", lambda: self.turn_pages(-1)),
         ):
@@ -218,6 +217,9 @@ class MainWindow(QMainWindow):
         self._recolor_mirror()
 
     def _recolor(self) -> None:
+        side_px = round(self.fontMetrics().height() * 1.15)
+        for widget in (self.mirror_button, self.settings_button, self._tabs):
+            widget.setIconSize(QSize(side_px, side_px))
         self.settings_button.setIcon(self._icons.icon("settings", self._theme.colors.text))
         self._recolor_mirror()
         self._recolor_tabs()

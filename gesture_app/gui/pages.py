@@ -18,6 +18,7 @@ from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.background.session import EngineSession
 from gesture_app.gui.background.source_controller import SourceController
+from gesture_app.gui.background.user_data_service import UserDataService
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.pipeline.engine import ModelLoader
@@ -49,6 +50,7 @@ class PageContext:
         icons: The program's icons.
         theme: The current colours.
         chance: Sources of randomness and time.
+        user_data: Sizes, export and erasing of the user's files.
         show_page: Shows the page with this title.
     """
 
@@ -65,6 +67,7 @@ class PageContext:
     icons: IconSet
     theme: Theme
     chance: Chance
+    user_data: UserDataService
     show_page: Callable[[str], None]
 
 

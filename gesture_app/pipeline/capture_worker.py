@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gesture_app.domain.frames.frame import Frame
-from gesture_app.domain.ports import FrameSource
+from gesture_app.domain.ports import ExposureControl, FrameSource
 from gesture_app.errors import GestureAppError, SourceError
 from gesture_app.pipeline.engine_state import CaptureState, EngineTiming, unexpected_error
 
@@ -29,11 +29,13 @@ class CaptureReports:
         source_made: The source was made and has this name.
         changed: The state changed, because of this error if there is one.
         frame: A frame was read.
+        exposure: The camera has this exposure time, in seconds as :class:`ExposureControl` has it.
     """
 
     source_made: Callable[[CaptureWorker, str], None]
     changed: Callable[[CaptureWorker, CaptureState, GestureAppError | None], None]
     frame: Callable[[CaptureWorker, Frame], None]
+    exposure: Callable[[CaptureWorker, float | None], None]
 
 
 class CaptureWorker:
@@ -86,6 +88,12 @@ class CaptureWorker:
         if source is not None:
             source.request_stop()
 
+    def set_exposure(self, exposure_s: float) -> None:
+        """Ask a camera for another exposure time, without waiting; other sources ignore it. Safe from any thread."""
+        control = _exposure_control(self._source)
+        if control is not None:
+            control.request_exposure(exposure_s)
+
     def _run(self) -> None:
         if self._before is not None:
             self._before.thread.join(self._timing.predecessor_s)
@@ -107,6 +115,8 @@ class CaptureWorker:
     def _capture(self, source: FrameSource) -> None:
         timing = self._timing
         wait_s = timing.backoff_s
+        control = _exposure_control(source)
+        exposure_s: float | None = None
         while not self._stop.is_set():
             try:
                 self.active_s = self._clock()
@@ -122,6 +132,9 @@ class CaptureWorker:
                             self._reports.changed(self, state, None)
                         return
                     count += 1
+                    if control is not None and control.exposure_s != exposure_s:
+                        exposure_s = control.exposure_s
+                        self._reports.exposure(self, exposure_s)
                     self._reports.frame(self, frame)
                     wait_s = timing.backoff_s
             except SourceError as error:
@@ -135,3 +148,7 @@ class CaptureWorker:
             self.active_s = self._clock() + wait_s
             self._pause(self._stop, wait_s)
             wait_s = min(wait_s * 2, timing.backoff_max_s)
+
+
+def _exposure_control(source: object) -> ExposureControl | None:
+    return source if isinstance(source, ExposureControl) else None

@@ -156,6 +156,13 @@ class Engine:
         """Use another sensitivity from the next frame on. Returns at once; nothing is restarted."""
         self._inference.sensitivity = sensitivity
 
+    def set_exposure(self, exposure_s: float) -> None:
+        """Ask the camera for another exposure time in seconds, 0 for automatic. Returns at once; others ignore it."""
+        with self._lock:
+            worker = self._worker
+        if worker is not None:
+            worker.set_exposure(exposure_s)
+
     def set_memory(self, memory: LoadedMemory | None) -> None:
         """Use a memory of samples from the next frame on; None for the model's own predictions. Returns at once.
 
@@ -178,7 +185,7 @@ class Engine:
                 generation,
                 make_source,
                 before,
-                CaptureReports(self._source_made, self._capture_changed, self._publish),
+                CaptureReports(self._source_made, self._capture_changed, self._publish, self._exposure_changed),
                 timing=self.timing,
                 clock=self.clock,
                 pause=self._pause,
@@ -190,7 +197,13 @@ class Engine:
             self._skipped_before = self._work.dropped
             self._capture_rate.clear()
             if error is None:
-                self._status = replace(self._status, capture=CaptureState.OPENING, source_name="", capture_error=None)
+                self._status = replace(
+                    self._status,
+                    capture=CaptureState.OPENING,
+                    source_name="",
+                    capture_error=None,
+                    exposure_s=None,
+                )
             else:
                 self._status = replace(self._status, capture=CaptureState.RECOVERING, capture_error=error)
             # Under the lock, so that stop() finds a thread that it can join.
@@ -258,6 +271,13 @@ class Engine:
             if worker is not self._worker or self._stop.is_set():
                 return
             self._status = replace(self._status, source_name=name)
+        self._listener.status_changed()
+
+    def _exposure_changed(self, worker: CaptureWorker, exposure_s: float | None) -> None:
+        with self._lock:
+            if worker is not self._worker or self._stop.is_set():
+                return
+            self._status = replace(self._status, exposure_s=exposure_s)
         self._listener.status_changed()
 
     def _capture_changed(self, worker: CaptureWorker, state: CaptureState, error: GestureAppError | None) -> None:

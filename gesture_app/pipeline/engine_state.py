@@ -45,6 +45,8 @@ class EngineStatus:
         capture: State of the capture thread.
         inference: State of the inference thread.
         source_name: Name of the current source, for people.
+        exposure_s: Exposure time of a camera in seconds as its driver reports it, 0 for automatic; None if it cannot be
+            set, or is not known.
         capture_error: Reason why capture is recovering or failed.
         inference_error: Reason why inference failed.
         classifier: Runtime and device of the classifier, once loaded.
@@ -59,6 +61,7 @@ class EngineStatus:
     capture: CaptureState = CaptureState.STOPPED
     inference: InferenceState = InferenceState.STOPPED
     source_name: str = ""
+    exposure_s: float | None = None
     capture_error: GestureAppError | None = None
     inference_error: GestureAppError | None = None
     classifier: str = ""

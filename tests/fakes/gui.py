@@ -12,6 +12,7 @@ import numpy as np
 
 from gesture_app.desktop.options import AppOptions
 from gesture_app.desktop.services import ProcessorChoice
+from gesture_app.domain.frames.camera_format import CameraFormat
 from gesture_app.domain.frames.frame import (
     CROP_SIZE_PX,
     Frame,
@@ -93,6 +94,7 @@ class FakeCatalog:
     def __init__(self, *cameras: FakeCamera) -> None:
         self.cameras: list[FakeCamera] = list(cameras)
         self.made: list[SourceChoice] = []
+        self.formats: list[CameraFormat] = []
         self.errors: dict[SourceKind, SourceError] = {}
         self.may_list = threading.Event()
         self.may_list.set()
@@ -109,7 +111,8 @@ class FakeCatalog:
         self.may_list.wait()
         return list(self.cameras)
 
-    def make_source(self, choice: SourceChoice) -> FrameSource:
+    def make_source(self, choice: SourceChoice, camera_format: CameraFormat) -> FrameSource:
+        self.formats.append(camera_format)
         if choice.kind in self.errors:
             self.made.append(choice)
             raise self.errors[choice.kind]

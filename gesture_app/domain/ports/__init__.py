@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from gesture_app.domain.ports.classifier import Classifier, Cropper
 from gesture_app.domain.ports.frame_reader import FrameReader
-from gesture_app.domain.ports.frame_source import FrameSource
+from gesture_app.domain.ports.frame_source import ExposureControl, FrameSource
 from gesture_app.domain.ports.hand_detector import DetectionMode, HandDetector
 from gesture_app.domain.ports.models import ModelLibrary
 from gesture_app.domain.ports.rounds import RoundLog
@@ -17,6 +17,7 @@ __all__ = [
     "Classifier",
     "Cropper",
     "DetectionMode",
+    "ExposureControl",
     "FrameReader",
     "FrameSource",
     "HandDetector",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from gesture_app.domain.frames.frame import Frame
 
@@ -62,4 +62,18 @@ class FrameSource(Protocol):
 
     def close(self) -> None:
         """Release everything. May be called more than once, and on a source that never opened."""
+        ...
+
+
+@runtime_checkable
+class ExposureControl(Protocol):
+    """A source whose exposure time can be asked for, such as a camera."""
+
+    @property
+    def exposure_s(self) -> float | None:
+        """Exposure time in seconds as the driver reports it, 0 for automatic; None if programs cannot set it."""
+        ...
+
+    def request_exposure(self, exposure_s: float) -> None:
+        """Ask for an exposure time before the next frame is read; 0 for automatic. Any thread may call it."""
         ...

@@ -52,5 +52,14 @@ class Preferences(QObject):
             self._warn(error)
         self.changed.emit()
 
+    def reset(self) -> None:
+        """Go back to the defaults, and erase the file."""
+        self._settings = Settings()
+        try:
+            self._file.erase()
+        except SettingsError as error:
+            self._warn(error)
+        self.changed.emit()
+
     def _warn(self, error: SettingsError) -> None:
         self._notices.show(Notification.of_error(error, kind=NoticeKind.WARNING, key=_KEY))

@@ -121,6 +121,10 @@ class EngineSession(QObject):
         """Use another sensitivity from the next frame on. An engine that replaces this one is made with its own."""
         self._engine.set_sensitivity(sensitivity)
 
+    def set_exposure(self, exposure_s: float) -> None:
+        """Ask the camera for an exposure time in seconds, 0 for automatic. ``status.exposure_s`` has the answer."""
+        self._engine.set_exposure(exposure_s)
+
     def set_memory(self, memory: LoadedMemory | None) -> None:
         """Use a memory of samples from the next frame on, also in an engine that replaces this one; None for none."""
         if memory is not self._memory:

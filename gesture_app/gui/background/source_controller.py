@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gesture_app.domain.frames.camera_format import CameraFormat
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.camera_watch import CameraWatch
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
@@ -81,7 +83,9 @@ class SourceController(QObject):
         self.camera_timeout.setSingleShot(True)
         self.camera_timeout.setInterval(_CAMERA_TIMEOUT_MS)
         self.camera_timeout.timeout.connect(self._on_camera_timeout)
+        self._asked = CameraFormat()
         watch.changed.connect(self._on_cameras_changed)
+        preferences.changed.connect(self._on_preferences_changed)
         watch.failed.connect(self._on_listing_failed)
 
     @property
@@ -105,6 +109,11 @@ class SourceController(QObject):
         if self._current is not None and self._current.kind is SourceKind.CAMERA:
             return self._preferences.settings.mirror
         return self._mirror_others
+
+    @property
+    def shows_skeleton(self) -> bool:
+        """Whether the landmarks of hands are drawn over the picture."""
+        return self._preferences.settings.skeleton
 
     def set_mirror(self, mirror: bool) -> None:
         """Set mirroring for cameras or, with another current source, for other sources."""
@@ -161,14 +170,31 @@ class SourceController(QObject):
         if choice.kind is SourceKind.CAMERA:
             self._ask_permission(lambda granted: self._on_permission(choice, granted))
         else:
-            self._session.show_source(lambda: self._catalog.make_source(choice))
+            self._open(choice)
+        self.changed.emit()
+
+    def _open(self, choice: SourceChoice) -> None:
+        asked = self._asked = self._preferences.settings.camera_format(choice.value)
+        self._session.show_source(lambda: self._catalog.make_source(choice, asked))
+
+    def _on_preferences_changed(self) -> None:
+        """Ask another format of the camera, if another one was chosen for it."""
+        current = self._current
+        if current is not None and current.kind is SourceKind.CAMERA:
+            before, asked = self._asked, self._preferences.settings.camera_format(current.value)
+            if asked != replace(before, exposure_s=asked.exposure_s):
+                self._show(current)
+                return
+            if asked != before:
+                self._asked = asked
+                self._session.set_exposure(asked.exposure_s)
         self.changed.emit()
 
     def _on_permission(self, choice: SourceChoice, granted: bool) -> None:
         if choice != self._current:
             return
         if granted:
-            self._session.show_source(lambda: self._catalog.make_source(choice))
+            self._open(choice)
             return
         self._show(DEMO)
         self._notices.show(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from gesture_app.domain.frames.camera_format import CameraFormat
 from gesture_app.domain.ports import FrameSource
 from gesture_app.settings import SourceChoice
 
@@ -30,8 +31,12 @@ class SourceCatalog(Protocol):
         """The connected cameras, in the order of the menu."""
         ...
 
-    def make_source(self, choice: SourceChoice) -> FrameSource:
+    def make_source(self, choice: SourceChoice, camera_format: CameraFormat) -> FrameSource:
         """Make a source that is not open yet.
+
+        Args:
+            choice: The source.
+            camera_format: The format to ask of a camera; other sources have their own.
 
         Raises:
             SourceError: If there is no such source.

@@ -41,7 +41,7 @@ KEY_GROUPS = (
             Key(("F1",), "This help"),
             Key(("F11",), "Full screen, on and off"),
             Key(("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4"), "Live, Play, Collect, Train"),
-            Key(("Ctrl+5",), "Settings"),
+            Key(("Ctrl+,", "Ctrl+5"), "Settings"),
             Key(("Ctrl+Tab", "Ctrl+Shift+Tab"), "Next page, previous page"),
             Key(("Ctrl+O", "Ctrl+L"), "Open a file, open an address"),
             Key(("M",), "Mirror the picture"),

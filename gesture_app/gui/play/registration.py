@@ -6,6 +6,7 @@ from gesture_app.domain.ports import RoundLog
 from gesture_app.gui.pages import OpenPage, Page, PageContext
 from gesture_app.gui.play.page import PlayPage
 from gesture_app.gui.play.services import PlayServices
+from gesture_app.storage.user_data import DataKind
 
 
 def play_page(round_log: RoundLog) -> Page:
@@ -14,6 +15,8 @@ def play_page(round_log: RoundLog) -> Page:
     def open_page(context: PageContext) -> OpenPage:
         services = PlayServices(round_log, context.notices, context.window)
         page = PlayPage(context, services)
+        rounds = services.rounds
+        context.user_data.register(DataKind.ROUNDS, lambda _remove: rounds.erase(), rounds.changed)
         return OpenPage(page, services, preload=services.sounds.load)
 
     return Page("Play", "play", "Ctrl+2", open_page)

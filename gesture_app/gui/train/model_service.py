@@ -124,6 +124,26 @@ class ModelService(QObject):
 
         self._run("Deleting the model…", work)
 
+    def erase_own(self, remove_files: Callable[[], None]) -> None:
+        """Remove all own models permanently; the shipped model becomes active.
+
+        Args:
+            remove_files: Removes what is left in their folder.
+        """
+
+        def work(library: ModelLibrary) -> Callable[[], None]:
+            models = library.listed()
+            shipped = next((model for model in models if model.is_shipped), None)
+            was_own = any(model.is_active and not model.is_shipped for model in models)
+            active = library.activate(shipped.id) if was_own and shipped is not None else None
+            for model in models:
+                if not model.is_shipped:
+                    library.remove(model.id)
+            remove_files()
+            return _nothing if active is None else (lambda: self.used.emit(active))
+
+        self._run("Deleting the models…", work)
+
     def rename(self, model_id: str, name: str) -> None:
         """Give a model a name; an empty one takes it away."""
 

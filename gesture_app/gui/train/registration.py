@@ -6,6 +6,7 @@ from gesture_app.gui.pages import OpenPage, Page, PageContext
 from gesture_app.gui.train.close_guard import ADDING_QUESTION, CloseGuard
 from gesture_app.gui.train.page import TrainPage
 from gesture_app.gui.train.services import TrainBackend, TrainServices
+from gesture_app.storage.user_data import DataKind
 
 _TITLE = "Train"
 _COLLECT_TITLE = "Collect"
@@ -27,6 +28,7 @@ def train_page(backend: TrainBackend) -> Page:
         )
         services.models.learnt_changed.connect(context.memory.reload)
         page = TrainPage(services, context.icons, context.theme)
+        context.user_data.register(DataKind.MODELS, services.models.erase_own, services.models.changed)
 
         def show_training() -> None:
             context.show_page(_TITLE)

@@ -58,6 +58,7 @@ class VideoFeed(QObject):
 
     def _on_sources_changed(self) -> None:
         self._view.set_mirror(self._sources.mirror)
+        self._view.set_skeleton(shown=self._sources.shows_skeleton)
 
     def _on_status_changed(self) -> None:
         status = self._session.status

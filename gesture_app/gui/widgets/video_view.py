@@ -56,6 +56,7 @@ class VideoView(QWidget):
         self._result: FrameResult | None = None
         self._painted_result: FrameResult | None = None
         self._mirror = False
+        self._shows_skeleton = True
         self._message = ""
         self._note = ""
         self._overlays: list[Overlay] = []
@@ -104,6 +105,12 @@ class VideoView(QWidget):
         """Mirror the frame; text stays readable."""
         self._mirror = mirror
         self.update()
+
+    def set_skeleton(self, *, shown: bool) -> None:
+        """Draw the landmarks of hands, or only their gestures."""
+        if shown != self._shows_skeleton:
+            self._shows_skeleton = shown
+            self.update()
 
     def set_message(self, message: str) -> None:
         """Show a large text in the middle and dim the frame; an empty text removes it."""
@@ -191,7 +198,7 @@ class VideoView(QWidget):
             font.setPixelSize(round(rect.height() * _LABEL_SHARE * 0.8))
         painter.save()
         painter.setClipRect(rect)
-        for reading in result.hands:
+        for reading in result.hands if self._shows_skeleton else ():
             draw_skeleton(painter, reading.hand, to_view, unit)
         draw_labels(painter, result.hands, to_view, image_rect=rect, font=font, icons=self._icons)
         painter.restore()

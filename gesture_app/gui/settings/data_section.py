@@ -1,0 +1,161 @@
+"""The section about the person's files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from gesture_app.gui.background.user_data_service import KIND_NAMES, UserDataService, bytes_text, size_text
+from gesture_app.gui.settings.form import SettingsForm, muted
+from gesture_app.storage.user_data import DataKind
+
+_EXPLANATIONS = {
+    DataKind.SAMPLES: "Pictures of hands that you recorded or imported, and your own gestures.",
+    DataKind.MODELS: "Models that you trained or imported. The model that came with the program stays.",
+    DataKind.ROUNDS: "The rounds that you played, for the statistics.",
+    DataKind.SETTINGS: "What you chose here and in the menus.",
+    DataKind.CACHES: "Computed from samples, and computed again when needed.",
+}
+_EXPORT_NAME = "gesture-app-data.zip"
+_NO_LOG = "Logs: the program writes its log to the terminal, and keeps none."
+
+
+class EraseButton(QWidget):
+    """A button that asks, in its own place, before it erases.
+
+    Args:
+        name: What is erased.
+        parent: Parent widget.
+    """
+
+    confirmed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.ask_button = QPushButton("Erase…")
+        self.ask_button.setAccessibleName(f"Erase {name}")
+        self.question = muted()
+        self.yes_button, self.no_button = QPushButton("Erase"), QPushButton("Keep")
+        self.yes_button.setAccessibleName(f"Erase {name} for good")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.question)
+        row = QHBoxLayout()
+        for button in (self.ask_button, self.no_button, self.yes_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.ask_button.clicked.connect(lambda: self._ask(is_asking=True))
+        self.no_button.clicked.connect(lambda: self._ask(is_asking=False))
+        self.yes_button.clicked.connect(self._on_confirmed)
+        self._ask(is_asking=False)
+
+    def set_size(self, size: str, *, is_empty: bool) -> None:
+        """Show what would be erased, for example ``"23 files, 1.4 MB"``."""
+        self.question.setText(f"Erase {self._name} ({size}) for good? This cannot be undone.")
+        self.ask_button.setEnabled(not is_empty)
+
+    def _ask(self, *, is_asking: bool) -> None:
+        had_focus = self.yes_button.hasFocus() or self.no_button.hasFocus() or self.ask_button.hasFocus()
+        self.question.setVisible(is_asking)
+        self.yes_button.setVisible(is_asking)
+        self.no_button.setVisible(is_asking)
+        self.ask_button.setVisible(not is_asking)
+        if had_focus:
+            (self.no_button if is_asking else self.ask_button).setFocus()
+
+    def _on_confirmed(self) -> None:
+        self._ask(is_asking=False)
+        self.confirmed.emit()
+
+
+class DataSection(SettingsForm):
+    """Where the files lie and how large they are; opens their folders, exports and erases them.
+
+    Args:
+        service: Knows and changes the files.
+        parent: Parent widget.
+    """
+
+    def __init__(self, service: UserDataService, parent: QWidget | None = None) -> None:
+        super().__init__("Data", parent)
+        self._service = service
+        self.message = muted()
+        self.sizes = {kind: muted("…") for kind in DataKind}
+        self.erase_buttons: dict[DataKind, EraseButton] = {}
+        self.add_widget(muted("Everything lies on this computer. Nothing is sent anywhere."))
+        self.add_widget(self.message)
+        for kind in DataKind:
+            self._add_kind(kind)
+        self.add_heading("Everything")
+        self.export_button = QPushButton("E&xport everything…")
+        self.erase_everything = EraseButton("everything")
+        self.total = muted()
+        row = QHBoxLayout()
+        row.addWidget(self.export_button)
+        row.addStretch(1)
+        self.add_widget(self.total)
+        self.column.insertLayout(self.column.count() - 1, row)
+        self.add_widget(muted("One zip file with samples and models that can be imported again, rounds and settings."))
+        self.add_widget(self.erase_everything)
+        self.add_widget(muted(_NO_LOG))
+        self.export_button.clicked.connect(self._on_export)
+        self.erase_everything.confirmed.connect(lambda: service.erase(tuple(DataKind)))
+        service.changed.connect(self.refresh)
+        self.refresh()
+
+    def _add_kind(self, kind: DataKind) -> None:
+        name = KIND_NAMES[kind]
+        self.add_heading(name[:1].upper() + name[1:])
+        place = self._service.data.place(kind)
+        for label in (muted(_EXPLANATIONS[kind]), muted(str(place)), self.sizes[kind]):
+            self.add_widget(label)
+        open_button = QPushButton("Open folder")
+        open_button.setAccessibleName(f"Open the folder of the {name}")
+        open_button.clicked.connect(partial(_open_folder, place))
+        erase = self.erase_buttons[kind] = EraseButton(f"all {name}")
+        erase.confirmed.connect(lambda: self._service.erase([kind]))
+        row = QHBoxLayout()
+        row.addWidget(open_button)
+        row.addStretch(1)
+        self.column.insertLayout(self.column.count() - 1, row)
+        self.add_widget(erase)
+
+    def refresh(self) -> None:
+        """Show the present sizes."""
+        sizes = self._service.sizes
+        self.message.setText(self._service.message)
+        self.message.setVisible(bool(self._service.message))
+        for kind, size in sizes.items():
+            self.sizes[kind].setText(size_text(size))
+            self.erase_buttons[kind].set_size(size_text(size), is_empty=not size.files)
+        total = sum(size.size_bytes for size in sizes.values())
+        self.total.setText(f"Together: {bytes_text(total)}" if sizes else "…")
+        self.erase_everything.set_size(bytes_text(total), is_empty=not total)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Compute the sizes when the section is seen."""
+        super().showEvent(event)
+        self._service.refresh()
+
+    def _on_export(self) -> None:
+        dialog = QFileDialog(self, "Export everything", str(Path.home() / _EXPORT_NAME), "Zip files (*.zip)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("zip")
+        dialog.fileSelected.connect(self._export_to)
+        dialog.open()
+
+    def _export_to(self, path: str) -> None:
+        self._service.export(Path(path))
+
+
+def _open_folder(place: Path, _checked: bool = False) -> None:
+    """Open a folder in the system's file manager: the nearest one that exists."""
+    folders: Sequence[Path] = (place, *place.parents)
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(next(path for path in folders if path.is_dir()))))
