@@ -151,7 +151,6 @@ class DesktopApp(QObject):
             self.settings = settings_dialog(self._context)
             self.settings.destroyed.connect(self._on_settings_closed)
         self.settings.show()
-        self.settings.raise_()
         self.settings.activateWindow()
 
     def page(self, kind: type[_T]) -> _T:

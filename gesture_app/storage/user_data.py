@@ -59,7 +59,7 @@ class UserData:
         """The files in the person's folders for data and for settings."""
         return cls(
             {
-                DataKind.SAMPLES: (data, ("samples",)),
+                DataKind.SAMPLES: (data, ("samples", "learnt")),
                 DataKind.MODELS: (data, ("models",)),
                 DataKind.ROUNDS: (data, ("matches.jsonl", "matches.damaged")),
                 DataKind.SETTINGS: (settings, ("settings.toml", "settings.toml.broken")),

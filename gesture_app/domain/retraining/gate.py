@@ -179,7 +179,7 @@ def _against_base(base: Comparison) -> list[str]:
 
 
 def _named(label: str) -> str:
-    return '"none" (hands without a gesture)' if label == NONE else display_name(label)
+    return "No gesture" if label == NONE else display_name(label)
 
 
 def _percent(share: float) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from gesture_app.domain.frames.gestures import GestureSet, display_name
+from gesture_app.domain.frames.gestures import NONE, GestureSet, display_name
 from gesture_app.domain.retraining.split import (
     MIN_NEW_SAMPLES,
     MIN_SAMPLES,
@@ -150,9 +150,7 @@ def _blocking(plans: Sequence[LabelPlan]) -> list[str]:
         return []
     if not plans:
         return ["There are no recordings yet. Record at least two gestures on the Collect page."]
-    found = (
-        f"There are enough recordings of {display_name(used[0].label)} only" if used else "There are too few recordings"
-    )
+    found = f"There are enough recordings of {_name(used[0].label)} only" if used else "There are too few recordings"
     return [f"{found}. At least two gestures are needed, or there is nothing to tell apart."]
 
 
@@ -169,7 +167,7 @@ def _warnings(plans: Sequence[LabelPlan], infos: Sequence[SampleInfo], model_id:
     for plan in plans:
         if plan.is_left_out:
             minimum = MIN_NEW_SAMPLES if plan.is_new else MIN_SAMPLES
-            warnings.append(f"{display_name(plan.label)} is left out: {plan.samples} of at least {minimum} recordings.")
+            warnings.append(f"{_name(plan.label)} is left out: {plan.samples} of at least {minimum} recordings.")
     if few := [plan.label for plan in used if plan.samples < GOOD_SAMPLES]:
         warnings.append(f"{_listed(few)}: fewer than {GOOD_SAMPLES} recordings. More make it surer.")
     return [*warnings, *_mislabel_warnings(used, infos, model_id)]
@@ -179,14 +177,18 @@ def _mislabel_warnings(used: Sequence[LabelPlan], infos: Sequence[SampleInfo], m
     """A warning for each label whose samples the model in use mostly read as one other gesture."""
     doubts = (label_doubt([info for info in infos if info.label == plan.label], model_id) for plan in used)
     return [
-        f"{doubt.count} of {doubt.judged} recordings of {display_name(doubt.label)} were read as "
-        f"{display_name(doubt.read_as)}. If they show {display_name(doubt.read_as)}, relabel them first."
+        f"{doubt.count} of {doubt.judged} recordings of {_name(doubt.label)} were read as "
+        f"{_name(doubt.read_as)}. If they show {_name(doubt.read_as)}, relabel them first."
         for doubt in doubts
         if doubt is not None
     ]
 
 
 def _listed(labels: Sequence[str]) -> str:
-    names = [display_name(label) for label in labels]
+    names = [_name(label) for label in labels]
     names[0] = names[0][:1].upper() + names[0][1:]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _name(label: str) -> str:
+    return "no gesture" if label == NONE else display_name(label)

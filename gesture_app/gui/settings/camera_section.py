@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from gesture_app.domain.frames.camera_format import AUTOMATIC_S, EXPOSURES_S
@@ -67,7 +66,8 @@ class CameraSection(SettingsForm):
         self._feed = VideoFeed(session, sources, self.view)
         self._timer = QTimer(self)
         self._timer.setInterval(_REFRESH_MS)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self._on_tick)
+        self._timer.start()
         self._lay_out()
         self.camera_box.chosen.connect(self._on_camera_chosen)
         self.look_button.clicked.connect(sources.refresh_cameras)
@@ -131,16 +131,10 @@ class CameraSection(SettingsForm):
         self.exposure_slider.setEnabled(state.can_set_exposure and not asked.is_automatic)
         self.exposure_slider.show_value(_FIRST_EXPOSURE_S if asked.is_automatic else asked.exposure_s)
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def _on_tick(self) -> None:
         """Follow the camera while the section is seen."""
-        super().showEvent(event)
-        self.refresh()
-        self._timer.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Rest while it is not seen."""
-        super().hideEvent(event)
-        self._timer.stop()
+        if self.isVisible():
+            self.refresh()
 
     def _on_camera_chosen(self, camera_id: str) -> None:
         name = next((camera.name for camera in self._sources.cameras if camera.id == camera_id), "")

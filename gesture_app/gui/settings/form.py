@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.wrapped_label import WrappedLabel
 
 _HEADING_FACTOR = 1.25
+_LEAST_CHARACTERS = 18
 
 
 def muted(text: str = "") -> WrappedLabel:
@@ -110,6 +111,11 @@ class ChoiceBox(QComboBox):
     def show_value(self, value: object) -> None:
         """Show a value as the chosen one; none if it is not among them."""
         self.setCurrentIndex(self.values.index(value) if value in self.values else -1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for large texts in a small window; the list below the box shows them whole."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS), hint.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page, unless the box has the focus."""
