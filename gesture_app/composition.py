@@ -301,13 +301,21 @@ def sample_store() -> SampleStore:
 
 
 def sample_recorder(
-    store: SampleStore, *, session: str, camera: str, model_id: str, person: str, listener: RecorderListener
+    store: SampleStore,
+    *,
+    session: str,
+    camera: str,
+    model_id: str,
+    person: str,
+    listener: RecorderListener,
+    is_correction: bool = False,
 ) -> SampleRecorder:
     """Start a recorder of one session, which writes to ``store`` until it is stopped."""
     from gesture_app.recording.recorder import BackgroundRecorder
     from gesture_app.recording.sample_builder import RecordingSession
 
-    return BackgroundRecorder(store, RecordingSession(session, camera, model_id, person), listener)
+    context = RecordingSession(session, camera, model_id, person, is_correction)
+    return BackgroundRecorder(store, context, listener)
 
 
 def sample_importer(store: SampleStore, *, model_dir: Path | None = None) -> SampleExchange:

@@ -15,6 +15,7 @@ from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.camera_permission import ask_camera_permission
 from gesture_app.gui.background.camera_watch import CameraWatch
 from gesture_app.gui.background.chance import Chance
+from gesture_app.gui.background.corrections import Corrections
 from gesture_app.gui.background.frame_taps import FrameTaps
 from gesture_app.gui.background.image_loader import ImageLoader
 from gesture_app.gui.background.memory_service import MemoryService
@@ -51,6 +52,7 @@ class DesktopApp(QObject):
         memory: Lets the samples adjust the predictions.
         images: Loads images of samples.
         taps: Receive each frame with its result in the inference thread.
+        corrections: Adds hands that were misread to the samples.
 
     Args:
         app: Qt's application.
@@ -105,13 +107,25 @@ class DesktopApp(QObject):
             self.samples, self.session, self.preferences, self.notices, self.processors.make_memory_builder, self
         )
         self.user_data = UserDataService(backends.user_data, self.samples, self.preferences, self)
+        chance = chance or Chance.of_system()
+        self.corrections = Corrections(
+            self.session,
+            self.samples,
+            self.memory,
+            self.taps,
+            self.notices,
+            backends.samples.make_recorder,
+            person=lambda: self.preferences.settings.person,
+            now=chance.now,
+            parent=self,
+        )
         self.images = ImageLoader(self)
         self.samples.loaded.connect(self._on_samples_loaded)
         self.images.failed.connect(self.samples.exclude_unreadable)
         icons = IconSet(ASSETS / "icons")
         own_icons = OwnIcons(icons, self.samples, self.images, self)
         self.window = MainWindow(self.sources, self.preferences, self.notices, icons, self.theme)
-        context = self._page_context(icons, chance or Chance.of_system())
+        context = self._page_context(icons, chance)
         self.settings: SettingsDialog | None = None
         self.pages: dict[str, OpenPage] = {}
         for page in pages(backends):
@@ -137,8 +151,9 @@ class DesktopApp(QObject):
     def stop(self) -> bool:
         """Stop all threads and processes. Returns False when one is stuck."""
         pages = [page.stop for page in self.pages.values()]
-        stops = (self.session.stop, self.watch.stop, *pages, self.images.stop, self.memory.stop)
-        are_stopped = [stop() for stop in (*stops, self.user_data.stop, self.samples.stop)]
+        services = (self.corrections, self.images, self.memory, self.user_data, self.samples)
+        stops = (self.session.stop, self.watch.stop, *pages, *(service.stop for service in services))
+        are_stopped = [stop() for stop in stops]
         return all(are_stopped)
 
     def show_page(self, title: str) -> None:
@@ -191,6 +206,7 @@ class DesktopApp(QObject):
             memory=self.memory,
             images=self.images,
             taps=self.taps,
+            corrections=self.corrections,
             load_active_model=self.processors.load_active_model,
             icons=icons,
             theme=self.theme,

@@ -180,12 +180,25 @@ def sample_backend(options: AppOptions) -> SampleBackend:
         return sample_store()
 
     def make_recorder(
-        store: SampleStore, *, session: str, camera: str, model_id: str, person: str, listener: RecorderListener
+        store: SampleStore,
+        *,
+        session: str,
+        camera: str,
+        model_id: str,
+        person: str,
+        listener: RecorderListener,
+        is_correction: bool = False,
     ) -> SampleRecorder:
         from gesture_app.composition import sample_recorder
 
         return sample_recorder(
-            store, session=session, camera=camera, model_id=model_id, person=person, listener=listener
+            store,
+            session=session,
+            camera=camera,
+            model_id=model_id,
+            person=person,
+            listener=listener,
+            is_correction=is_correction,
         )
 
     def make_exchange(store: SampleStore) -> SampleExchange:

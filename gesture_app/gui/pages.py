@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from gesture_app.gui.background.chance import Chance
+from gesture_app.gui.background.corrections import Corrections
 from gesture_app.gui.background.frame_taps import FrameTaps
 from gesture_app.gui.background.image_loader import ImageLoader
 from gesture_app.gui.background.memory_service import MemoryService
@@ -46,6 +47,7 @@ class PageContext:
         memory: Lets the samples adjust the predictions.
         images: Loads images of samples.
         taps: Receive each frame with its result in the inference thread.
+        corrections: Adds hands that were misread to the samples.
         load_active_model: Loads the library's active model, for ``session.swap_model``.
         icons: The program's icons.
         theme: The current colours.
@@ -63,6 +65,7 @@ class PageContext:
     memory: MemoryService
     images: ImageLoader
     taps: FrameTaps
+    corrections: Corrections
     load_active_model: ModelLoader
     icons: IconSet
     theme: Theme

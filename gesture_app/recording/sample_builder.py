@@ -20,6 +20,7 @@ class RecordingSession:
         camera: The name of the source.
         model_id: The active model, or empty.
         person: Name of the person whose hands are recorded, or empty.
+        is_correction: Whether its samples correct predictions.
 
     Raises:
         ValueError: If the name is not safe as part of a file name, or that of the person is not valid.
@@ -29,6 +30,7 @@ class RecordingSession:
     camera: str
     model_id: str = ""
     person: str = NOBODY
+    is_correction: bool = False
 
     def __post_init__(self) -> None:
         check_slug(self.name, "session")
@@ -60,5 +62,6 @@ def build_sample(
         model_id=session.model_id,
         prediction=prediction,
         person=session.person,
+        is_correction=session.is_correction,
     )
     return Sample(info, region_bgr)

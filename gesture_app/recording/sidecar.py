@@ -73,6 +73,7 @@ class Sidecar:
             "deleted_at": self.deleted_at,
             **({"person": info.person} if info.person else {}),
             **({"forgotten": True} if info.is_forgotten else {}),
+            **({"is_correction": True} if info.is_correction else {}),
         }
 
     def to_bytes(self) -> bytes:
@@ -130,6 +131,7 @@ class _SavedSidecar:
     deleted_at: str
     person: str = ""
     forgotten: bool = False
+    is_correction: bool = False
 
 
 def _sample_info(saved: _SavedSidecar) -> SampleInfo:
@@ -152,6 +154,7 @@ def _sample_info(saved: _SavedSidecar) -> SampleInfo:
         prediction=None if saved.prediction is None else _prediction(saved.prediction),
         person=saved.person,
         is_forgotten=saved.forgotten,
+        is_correction=saved.is_correction,
     )
 
 

@@ -381,3 +381,11 @@ def test_a_full_disk_changes_no_person(tmp_path: Path) -> None:
         store.set_person(kept.id, "Ben")
     assert store.load(kept.id).info.person == "Anna"
     assert FolderSampleStore(tmp_path).load(kept.id).info.person == "Anna"
+
+
+def test_only_the_sidecar_of_a_correction_says_what_it_is() -> None:
+    recorded = a_sample("rock", 1).info
+    assert b"is_correction" not in Sidecar(recorded, "0" * 64).to_bytes()
+    again = Sidecar.from_bytes(Sidecar(replace(recorded, is_correction=True), "0" * 64).to_bytes())
+    assert again.info.is_correction
+    assert not Sidecar.from_bytes(Sidecar(recorded, "0" * 64).to_bytes()).info.is_correction

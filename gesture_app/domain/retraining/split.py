@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.samples.collecting import SESSION_GAP_S
 from gesture_app.domain.samples.sample import SampleInfo
 
 MIN_SAMPLES = 4
@@ -20,6 +21,9 @@ HELD_OUT_SHARE = 0.25
 
 GAP = timedelta(seconds=1.5)
 """Training samples of the same session end this long before the first held-out sample: closer ones are too similar."""
+
+SAME_SITTING = timedelta(seconds=SESSION_GAP_S)
+"""A correction this near to a held-out sample may show the same light and sleeve, as if it were of its session."""
 
 _MIN_TRAINING_SHARE = 0.5
 
@@ -49,11 +53,14 @@ def split_samples(infos: Iterable[SampleInfo], labels: GestureSet) -> SampleSpli
     samples. Of a gesture with a single session the last quarter is held out. Gestures with too few samples are in
     neither part.
 
+    Corrections are trained on and not held out, because they are the misread hands alone, unless a gesture has too few
+    other samples. Those near a held-out sample in time are in neither part.
+
     Args:
         infos: All samples.
         labels: The labels of the model to retrain.
     """
-    used = _used(sorted(infos, key=taken_order), labels)
+    used, corrections = _used(sorted(infos, key=taken_order), labels)
     sessions_of = {label: set(counts_by_session(infos)) for label, infos in used.items()}
     repeated = {label: infos for label, infos in used.items() if len(sessions_of[label]) > 1}
     held_sessions = _held_sessions([info for infos in repeated.values() for info in infos])
@@ -69,6 +76,7 @@ def split_samples(infos: Iterable[SampleInfo], labels: GestureSet) -> SampleSpli
             first, last = _divide_by_time(of_label)
             training += first
             held_out += last
+    training += [info for info in corrections if not _is_near(info, held_out)]
     return SampleSplit(
         tuple(sorted(training, key=taken_order)),
         tuple(sorted(held_out, key=taken_order)),
@@ -77,14 +85,26 @@ def split_samples(infos: Iterable[SampleInfo], labels: GestureSet) -> SampleSpli
     )
 
 
-def _used(infos: Sequence[SampleInfo], labels: GestureSet) -> dict[str, list[SampleInfo]]:
-    """Samples by label, without labels that have too few."""
+def _used(infos: Sequence[SampleInfo], labels: GestureSet) -> tuple[dict[str, list[SampleInfo]], list[SampleInfo]]:
+    """Samples to split, by label, and corrections; without labels that have too few."""
     by_label: dict[str, list[SampleInfo]] = {}
+    corrections: list[SampleInfo] = []
     for label in in_label_order({info.label for info in infos}, labels):
+        least = MIN_SAMPLES if label in labels.labels else MIN_NEW_SAMPLES
         of_label = [info for info in infos if info.label == label]
-        if len(of_label) >= (MIN_SAMPLES if label in labels.labels else MIN_NEW_SAMPLES):
+        recorded = [info for info in of_label if not info.is_correction]
+        if len(recorded) >= least:
+            by_label[label] = recorded
+            corrections += [info for info in of_label if info.is_correction]
+        elif len(of_label) >= least:
             by_label[label] = of_label
-    return by_label
+    return by_label, corrections
+
+
+def _is_near(info: SampleInfo, others: Sequence[SampleInfo]) -> bool:
+    """Whether a sample may be of the same sitting as one of the others."""
+    taken_at = taken_order(info)[0]
+    return any(abs(taken_at - taken_order(other)[0]) <= SAME_SITTING for other in others)
 
 
 def _held_sessions(infos: Sequence[SampleInfo]) -> set[str]:

@@ -70,6 +70,7 @@ class SampleInfo:
         prediction: Prediction of that model at the time of recording, or None.
         person: Name of the person whose hand it is, or :data:`NOBODY`.
         is_forgotten: Whether it does not act at once any more; it is still used for retraining.
+        is_correction: Whether the user corrected the prediction with it, instead of recording it on purpose.
 
     Raises:
         ValueError: If a value is out of range.
@@ -86,6 +87,7 @@ class SampleInfo:
     prediction: Prediction | None = None
     person: str = NOBODY
     is_forgotten: bool = False
+    is_correction: bool = False
 
     def __post_init__(self) -> None:
         check_slug(self.label)

@@ -213,9 +213,9 @@ class SampleService(QObject):
     def _listed_of(self, sample_ids: Sequence[str]) -> list[SampleInfo]:
         return [self._lists.listed[sample_id] for sample_id in sample_ids if sample_id in self._lists.listed]
 
-    def offer_undo_of_import(self, sample_ids: Sequence[str]) -> None:
-        """Let :meth:`undo` delete the samples of an import."""
-        self._add_step(UndoStep("import", lambda: self.delete(sample_ids, participle="taken back")))
+    def offer_undo_of_added(self, sample_ids: Sequence[str], text: str) -> None:
+        """Let :meth:`undo` delete samples that were added; ``text`` describes how, for example ``"import"``."""
+        self._add_step(UndoStep(text, lambda: self.delete(sample_ids, participle="taken back")))
 
     def undo(self) -> None:
         """Undo the last change."""

@@ -162,7 +162,7 @@ class ExchangeJob(QObject):
         self.tally = ended.tally
         if ended.tally is not None and ended.tally.added:
             self._samples.refresh()
-            self._samples.offer_undo_of_import(ended.tally.added)
+            self._samples.offer_undo_of_added(ended.tally.added, "import")
         self._notices.show(self._outcome(ended))
         self.changed.emit()
 

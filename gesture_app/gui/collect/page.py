@@ -29,13 +29,11 @@ from gesture_app.gui.collect.services import CollectServices
 from gesture_app.gui.collect.texts import advice_text, doubt_text, recorded_text
 from gesture_app.gui.texts import label_name
 from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.keys import is_command
 from gesture_app.gui.widgets.side_panel import SidePanel
 from gesture_app.gui.widgets.theme import Theme
 
 _PANEL_CHARACTERS = (45, 62)
-_COMMAND_MODIFIERS = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
 
 
 class CollectPage(QWidget):
@@ -94,7 +92,7 @@ class CollectPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Record while a key is held; Enter begins a burst, Esc stops."""
         key, is_repeat = event.key(), event.isAutoRepeat()
-        if event.modifiers() & _COMMAND_MODIFIERS or not self._is_recording_shown:
+        if is_command(event) or not self._is_recording_shown:
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Escape:
             self.stop_recording()

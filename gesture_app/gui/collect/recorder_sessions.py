@@ -4,31 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Protocol
 
-from gesture_app.domain.ports import RecorderListener, SampleRecorder, SampleStore
+from gesture_app.domain.ports import RecorderListener, SampleRecorder
 from gesture_app.domain.samples.collecting import SESSION_GAP_S, SessionKey, SessionTracker
 from gesture_app.domain.samples.sample import session_name
 from gesture_app.errors import PipelineStuckError
+from gesture_app.gui.background.recorder_events import RecorderFactory
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.background.session import EngineSession
-
-
-class RecorderFactory(Protocol):
-    """Makes a recorder for one session."""
-
-    def __call__(
-        self,
-        store: SampleStore,
-        *,
-        session: str,
-        camera: str,
-        model_id: str,
-        person: str,
-        listener: RecorderListener,
-    ) -> SampleRecorder:
-        """A recorder that writes into ``store``; the caller stops it."""
-        ...
 
 
 class RecorderSessions:
@@ -122,7 +105,7 @@ class RecorderSessions:
 
     def _interrupted(self, key: SessionKey) -> str:
         """Name of the last stored session, if the program was restarted during it; else empty."""
-        last = self._samples.infos[-1] if self._samples.infos else None
+        last = next((info for info in reversed(self._samples.infos) if not info.is_correction), None)
         if last is None or SessionKey(last.camera, last.model_id, last.person) != key:
             return ""
         age = self._now() - datetime.fromisoformat(last.taken_at)

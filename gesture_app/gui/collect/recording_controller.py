@@ -15,10 +15,10 @@ from gesture_app.domain.samples.quality import OfferResult, QualityResult, Refus
 from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.notices import Action, Notices, Notification
+from gesture_app.gui.background.recorder_events import RecorderEvents, RecorderFactory
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.background.session import EngineSession, obstacle
-from gesture_app.gui.collect.recorder_events import RecorderEvents
-from gesture_app.gui.collect.recorder_sessions import RecorderFactory, RecorderSessions
+from gesture_app.gui.collect.recorder_sessions import RecorderSessions
 from gesture_app.gui.texts import counted
 from gesture_app.pipeline.sample_tap import SampleTap
 

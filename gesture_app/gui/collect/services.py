@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from gesture_app.gui.background.recorder_events import RecorderEvents, RecorderFactory
 from gesture_app.gui.background.sample_service import StoreFactory
 from gesture_app.gui.collect.exchange_job import ExchangeFactory, ExchangeJob
-from gesture_app.gui.collect.recorder_events import RecorderEvents
-from gesture_app.gui.collect.recorder_sessions import RecorderFactory
 from gesture_app.gui.collect.recording_controller import RecordingController
 from gesture_app.gui.pages import PageContext
 from gesture_app.pipeline.sample_tap import SampleTap

@@ -50,6 +50,13 @@ KEY_GROUPS = (
         ),
     ),
     KeyGroup(
+        "Live",
+        (
+            Key(("C",), "Say what a misread hand showed; with a gesture's own key, at once"),
+            Key(("Ctrl+Z",), "Undo"),
+        ),
+    ),
+    KeyGroup(
         "Play",
         (
             Key(("Space",), "Play, or the next round"),
@@ -57,6 +64,7 @@ KEY_GROUPS = (
             Key(("Return",), "Press the button with the focus"),
             Key(("1", "2", "4"), "Against the computer, two players, practice"),
             Key(("3", "5"), "Three gestures, five gestures"),
+            Key(("C",), "After a round: say what a misread hand showed"),
             Key(("S",), "Statistics"),
         ),
     ),

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesture_app.domain.frames.frame import FrameResult, HandReading
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, NONE, GestureSet, gesture_title
+from gesture_app.gui.background.corrections import Corrections
 from gesture_app.gui.background.session import EngineSession
 from gesture_app.gui.background.source_controller import SourceController
-from gesture_app.gui.live.gesture_card import GestureCard
-from gesture_app.gui.live.probability_bars import ProbabilityBars
+from gesture_app.gui.live.correction_controller import CorrectionController
+from gesture_app.gui.live.reading_panel import ReadingPanel
 from gesture_app.gui.live.status_line import StatusLine
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.live_reading import (
@@ -25,14 +26,12 @@ from gesture_app.gui.widgets.live_reading import (
     percent,
     reading_title,
 )
-from gesture_app.gui.widgets.side_panel import SidePanel
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.gui.widgets.video_feed import VideoFeed
 from gesture_app.gui.widgets.video_view import VideoView
 from gesture_app.pipeline.engine import CaptureState, EngineStatus, InferenceState
 
 _MEASURE_MS = 500
-_PANEL_CHARACTERS = (38, 52)
 _PANEL_SHARE = 0.29
 _OFF = "Recognition is off"
 
@@ -43,6 +42,7 @@ class LivePage(QWidget):
     Args:
         session: Source of frames, results and status.
         sources: Says whether the source is mirrored.
+        corrections: Adds hands that were misread to the samples.
         icons: The program's icons.
         theme: The current colours.
         clock: Monotonic seconds, the clock of the frames.
@@ -53,6 +53,7 @@ class LivePage(QWidget):
         self,
         session: EngineSession,
         sources: SourceController,
+        corrections: Corrections,
         icons: IconSet,
         theme: Theme,
         *,
@@ -62,12 +63,16 @@ class LivePage(QWidget):
         super().__init__(parent)
         self._session = session
         self.view = VideoView(icons, clock)
-        self.card = GestureCard(icons, theme)
-        self.bars = ProbabilityBars(DEFAULT_LABELS.labels, icons, theme)
+        self.panel = ReadingPanel(DEFAULT_LABELS.labels, icons, theme)
+        self.card, self.bars = self.panel.card, self.panel.bars
         self.status_line = StatusLine()
-        self._bars_title = QLabel("Probability")
-        self._bars_title.setObjectName("muted")
         self._lay_out()
+        self.correction = CorrectionController(corrections, sources, self.panel)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(corrections.undo)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.panel.setFocusProxy(self)
         self._feed = VideoFeed(session, sources, self.view)
         self._feed.changed.connect(self._show_reading)
         session.status_changed.connect(self.show_measures)
@@ -79,33 +84,37 @@ class LivePage(QWidget):
         self.show_measures()
 
     def _lay_out(self) -> None:
-        panel = self._panel = SidePanel(_PANEL_CHARACTERS)
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(16, 14, 16, 12)
-        column.setSpacing(6)
-        column.addWidget(self.card, 1)
-        column.addWidget(self._bars_title)
-        column.addWidget(self.bars)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.view, 5)
-        row.addWidget(panel, 2)
+        row.addWidget(self.panel, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(row, 1)
         layout.addWidget(self.status_line)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A gesture's key says what the hand just seen showed; C asks."""
+        if not self.correction.press(event):
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys."""
+        super().showEvent(event)
+        self.setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the card a share of a large window, as on a full screen, so that it can be read from afar."""
         super().resizeEvent(event)
-        self._panel.widen_to(round(self.width() * _PANEL_SHARE))
+        self.panel.widen_to(round(self.width() * _PANEL_SHARE))
 
     def _show_reading(self) -> None:
         result = self._feed.result
         reading = None if result is None else leading_reading(result)
         self.bars.set_reading(reading)
         self.card.show_gesture(*card_texts(result, self._session.status))
+        self.correction.refresh()
 
     def show_measures(self) -> None:
         """Update the status line, and the bars for the model in use."""

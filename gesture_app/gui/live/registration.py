@@ -12,5 +12,12 @@ def live_page() -> Page:
 
 
 def _open(context: PageContext) -> OpenPage:
-    page = LivePage(context.session, context.sources, context.icons, context.theme, clock=context.chance.clock)
+    page = LivePage(
+        context.session,
+        context.sources,
+        context.corrections,
+        context.icons,
+        context.theme,
+        clock=context.chance.clock,
+    )
     return OpenPage(page)

@@ -55,9 +55,12 @@ class MatchPanel(QWidget):
         self.next_button = QPushButton()
         self.next_button.setObjectName("primary")
         self.stop_button = QPushButton("Stop")
+        self.correct_button = QPushButton("Misread?")
+        self.correct_button.setToolTip("Say what your hand showed (C), so that it is learnt; the round stays as it is")
+        self.correct_button.hide()
         self.harder_button = QPushButton()
         self.harder_button.hide()
-        for button in (self.next_button, self.stop_button, self.harder_button):
+        for button in (self.next_button, self.correct_button, self.stop_button, self.harder_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.next_button.setToolTip("Space")
         self.stop_button.setToolTip("Esc")
@@ -81,6 +84,7 @@ class MatchPanel(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.next_button, 1)
+        buttons.addWidget(self.correct_button)
         buttons.addWidget(self.stop_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gesture_app.gui.pages import PageContext
+from gesture_app.gui.play.correction_controller import CorrectionController
 from gesture_app.gui.play.game_view import GameView
 from gesture_app.gui.play.match_controller import MatchController
 from gesture_app.gui.play.match_panel import MatchPanel
@@ -24,11 +25,13 @@ from gesture_app.gui.play.match_presenter import MatchPresenter
 from gesture_app.gui.play.practice_controller import PracticeController
 from gesture_app.gui.play.practice_panel import PracticePanel
 from gesture_app.gui.play.practice_presenter import PracticePresenter
+from gesture_app.gui.play.round_hands import RoundHands
 from gesture_app.gui.play.scenes import Scene
 from gesture_app.gui.play.services import PlayServices
 from gesture_app.gui.play.setup_panel import KEYS, SetupPanel
 from gesture_app.gui.play.sound_button import SmallButton, SoundButton
 from gesture_app.gui.play.statistics_view import StatisticsView
+from gesture_app.gui.widgets.correction_panel import CorrectionPanel
 from gesture_app.gui.widgets.side_panel import SidePanel
 from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.settings import PlayMode
@@ -39,8 +42,8 @@ _PANEL_CHARACTERS = (45, 62)
 class PlayPage(QWidget):
     """The game on the left; on the right the setup, the match or the practice.
 
-    Space plays, wherever the focus is; Enter presses the button with the focus, Esc stops, and digits choose the mode
-    and the rules.
+    Space plays, wherever the focus is; Enter presses the button with the focus, Esc stops, C corrects a misread hand,
+    and digits choose the mode and the rules.
 
     Args:
         context: The parts of the window.
@@ -80,6 +83,11 @@ class PlayPage(QWidget):
             chance=context.chance,
             parent=self,
         )
+        self.question = CorrectionPanel(icons, theme)
+        hands = RoundHands(self.match_controller, context.session, context.corrections)
+        self.correction = CorrectionController(
+            hands, self.match_controller, context.corrections, context.sources, self.question
+        )
         self.sound_button = SoundButton(services.sounds, preferences, icons, theme)
         self.statistics = StatisticsView(services.rounds, context.notices, icons, theme)
         self.statistics_button = SmallButton("Statistics over all matches (S)")
@@ -100,20 +108,30 @@ class PlayPage(QWidget):
         self.statistics_button.clicked.connect(self.show_statistics)
         for source in (self.match_controller, self.practice_controller, context.sources, context.preferences):
             source.changed.connect(self._refresh)
+        self.match_panel.correct_button.clicked.connect(self.correction.ask)
+        self.correction.changed.connect(self._refresh)
+        self.correction.closed.connect(self.setFocus)
         context.theme.changed.connect(self._recolor)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(context.corrections.undo)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space plays, Enter presses, Esc stops, digits choose; a key that is held down counts once."""
+        """Space plays, Enter presses, Esc stops, C corrects, digits choose; a key that is held down counts once."""
         key, text = event.key(), event.text()
         button = QApplication.focusWidget()
         if event.isAutoRepeat():
             event.accept()
         elif key == Qt.Key.Key_Space and self.is_game_shown:
             self._on_space()
+        elif self.correction.is_asking and self.question.press(event):
+            event.accept()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(button, QAbstractButton):
             button.click()
         elif key == Qt.Key.Key_Escape and self._active is not None:
             self._active.stop()
+        elif key == Qt.Key.Key_C and self.correction.can_ask:
+            self.correction.ask()
         elif key == Qt.Key.Key_S:
             self.show_statistics()
         elif text in KEYS and self._active is None:
@@ -160,7 +178,7 @@ class PlayPage(QWidget):
         return next((presenter for presenter in presenters if presenter.is_on), None)
 
     def _lay_out(self) -> None:
-        for widget in (self.setup, self.match_panel, self.practice_panel):
+        for widget in (self.setup, self.match_panel, self.practice_panel, self.question):
             self._panels.addWidget(widget)
         head = QHBoxLayout()
         head.setSpacing(6)
@@ -208,7 +226,9 @@ class PlayPage(QWidget):
     def _refresh(self) -> None:
         active = self._active
         panels = {self.match_presenter: self.match_panel, self.practice_presenter: self.practice_panel}
-        self._panels.setCurrentWidget(self.setup if active is None else panels[active])
+        panel = self.setup if active is None else panels[active]
+        self._panels.setCurrentWidget(self.question if self.correction.is_asking else panel)
+        self.match_panel.correct_button.setVisible(self.correction.can_ask)
         if active is not None:
             active.refresh()
         scene = self._setup_scene() if active is None else active.scene() or Scene()

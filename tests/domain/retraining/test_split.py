@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -90,3 +91,29 @@ def test_gestures_with_too_few_samples_are_in_neither_part(label: str, count: in
 def test_no_samples_give_an_empty_split() -> None:
     split = split_samples([], DEFAULT_LABELS)
     assert (split.training, split.held_out) == ((), ())
+
+
+def corrected(label: str, count: int, day: int, after_s: float) -> list[SampleInfo]:
+    session = f"{session_name(START + timedelta(days=day))}_corrections"
+    infos = recorded(label, count, day, after_s=after_s)
+    return [replace(info, session=session, is_correction=True) for info in infos]
+
+
+def test_corrections_are_trained_on_and_never_held_out() -> None:
+    corrections = corrected("paper", 5, 2, 0)
+    split = split_samples([*TWO_DAYS, *corrections], DEFAULT_LABELS)
+    assert sessions(split.held_out) == {SECOND}
+    assert {info.id for info in corrections} <= {info.id for info in split.training}
+
+
+def test_corrections_from_the_sitting_of_a_held_out_session_are_left_out() -> None:
+    near, far = corrected("paper", 2, 1, 1200), corrected("rock", 2, 1, 7200)
+    split = split_samples([*TWO_DAYS, *near, *far], DEFAULT_LABELS)
+    used = {info.id for info in (*split.training, *split.held_out)}
+    assert not used & {info.id for info in near}
+    assert {info.id for info in far} <= {info.id for info in split.training}
+
+
+def test_corrections_alone_are_split_as_other_samples() -> None:
+    split = split_samples([*recorded("rock", 10), *corrected("paper", 8, 0, 0)], DEFAULT_LABELS)
+    assert {info.label for info in split.held_out} == {info.label for info in split.training} == {"rock", "paper"}

@@ -207,9 +207,16 @@ def make_studio(qapp: QApplication, qtbot: QtBot, settings_file: SettingsFile) -
             return BEGUN + timedelta(seconds=clock.now_s - 100)
 
         def make_recorder(
-            store: SampleStore, *, session: str, camera: str, model_id: str, person: str, listener: RecorderListener
+            store: SampleStore,
+            *,
+            session: str,
+            camera: str,
+            model_id: str,
+            person: str,
+            listener: RecorderListener,
+            is_correction: bool = False,
         ) -> SampleRecorder:
-            context = RecordingSession(session, camera, model_id, person)
+            context = RecordingSession(session, camera, model_id, person, is_correction)
             return BackgroundRecorder(store, context, listener, now=now, most_waiting=most_waiting)
 
         def make_exchange(store: SampleStore) -> SampleExchange:

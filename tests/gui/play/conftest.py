@@ -111,6 +111,7 @@ class Arena:
         session = self.desktop.session
         session.frame = Frame(gray_image(), self.seq, self.clock.now_s, self.clock.now_s)
         session.result = FrameResult(self.seq, self.clock.now_s, self.clock.now_s, RESOLUTION_WH, hands)
+        self.desktop.taps(session.frame, session.result)
         session.frame_changed.emit()
         session.result_changed.emit()
         self._tick()

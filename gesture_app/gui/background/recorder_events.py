@@ -1,11 +1,32 @@
-"""Events of a recorder as signals in the GUI thread, without frames."""
+"""Making of recorders, and their events as signals in the GUI thread, without frames."""
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QObject, Qt, Signal
 
+from gesture_app.domain.ports import RecorderListener, SampleRecorder, SampleStore
 from gesture_app.domain.samples.quality import OfferResult, QualityResult
 from gesture_app.domain.samples.sample import SampleInfo
+
+
+class RecorderFactory(Protocol):
+    """Makes a recorder for one session."""
+
+    def __call__(
+        self,
+        store: SampleStore,
+        *,
+        session: str,
+        camera: str,
+        model_id: str,
+        person: str,
+        listener: RecorderListener,
+        is_correction: bool = False,
+    ) -> SampleRecorder:
+        """A recorder that writes into ``store``; the caller stops it."""
+        ...
 
 
 class RecorderEvents(QObject):
