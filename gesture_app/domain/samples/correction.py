@@ -50,6 +50,11 @@ class SeenHand:
         left, top, right, bottom = self.reading.hand.box_xyxy_px
         return max(right - left, bottom - top)
 
+    def looks_like(self, other: SeenHand) -> bool:
+        """Whether both are in one place with one gesture, as one hand whose track was lost in between."""
+        has_same_gesture = self.reading.stable_gesture == other.reading.stable_gesture
+        return has_same_gesture and self.reading.hand.overlaps(other.reading.hand)
+
     def distance_from(self, other: SeenHand) -> float:
         """Distance of both centres, in extents of this hand."""
         gap = np.subtract(self.reading.hand.center_px, other.reading.hand.center_px)
@@ -78,7 +83,11 @@ def hands_to_correct(seen: Sequence[Sequence[SeenHand]]) -> tuple[SeenHand, ...]
     by_track = sorted((_of_track(track) for track in tracks.values()), key=lambda found: _rank(found[0], newest))
     firsts = [found[0] for found in by_track]
     others = [hand for found in by_track for hand in found[1:]]
-    return tuple([*firsts, *others][:MOST_HANDS])
+    distinct: list[SeenHand] = []
+    for hand in [*firsts, *others]:
+        if not any(hand.looks_like(other) for other in distinct):
+            distinct.append(hand)
+    return tuple(distinct[:MOST_HANDS])
 
 
 def _rank(hand: SeenHand, newest: Sequence[SeenHand]) -> tuple[bool, bool, float]:

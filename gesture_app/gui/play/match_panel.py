@@ -57,6 +57,7 @@ class MatchPanel(QWidget):
         self.stop_button = QPushButton("Stop")
         self.correct_button = QPushButton("Misread?")
         self.correct_button.setToolTip("Say what your hand showed (C), so that it is learnt; the round stays as it is")
+        self.correct_button.setObjectName("choice")
         self.correct_button.hide()
         self.harder_button = QPushButton()
         self.harder_button.hide()

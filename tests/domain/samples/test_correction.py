@@ -56,13 +56,18 @@ def test_a_hand_in_view_comes_before_one_that_has_gone() -> None:
     assert [hand.reading.track_id for hand in hands_to_correct([*gone, *here])] == [2, 1]
 
 
+def test_a_hand_whose_track_was_lost_is_offered_once() -> None:
+    frames = [[seen("rock", seq=0, track=1)], [seen("rock", 22, seq=1, track=2)]]
+    assert numbers(hands_to_correct(frames)) == [1]
+
+
 def test_a_single_frame_is_enough_and_none_gives_no_hand() -> None:
     assert numbers(hands_to_correct([[seen("none", seq=7)]])) == [7]
     assert hands_to_correct([]) == ()
 
 
 def test_no_more_than_three_hands_are_offered() -> None:
-    many = [[seen("rock", 2 * track, track=track) for track in range(6)]]
+    many = [[seen("rock", 20 * track, track=track) for track in range(6)]]
     assert len(hands_to_correct(many)) == MOST_HANDS
 
 
