@@ -48,13 +48,14 @@ def system_text() -> str:
 def libraries(app_name: str) -> tuple[Library, ...]:
     """The installed libraries that the program names as its dependencies, by name.
 
-    Those that training alone needs are left out where they are not installed.
+    Those that training alone needs are left out where they are not installed, and always those for work on the program.
     """
     try:
         requirements = importlib.metadata.requires(app_name) or []
     except importlib.metadata.PackageNotFoundError:
         requirements = []
-    names = {match.group(0) for text in requirements if (match := re.match(r"[\w.-]+", text))}
+    used = [text for text in requirements if not re.search(r"extra == ['\"]dev['\"]", text)]
+    names = {match.group(0) for text in used if (match := re.match(r"[\w.-]+", text))}
     found = (_library(name) for name in sorted(names, key=str.casefold) if name != app_name)
     return tuple(library for library in found if library is not None)
 
