@@ -6,6 +6,9 @@ part is recorded and the last part tested; the files between both are left out. 
 other people here and the shipped base set; ``--natural`` counts the hands that show no sign and are refused. ``new``
 records a pose that the model takes for no gesture, shown by several rendered people, and tests it on others.
 
+``gate`` records mislabelled samples and says what the gate of the memory decides, with hands of the base set, and what
+is left of the harm (:mod:`benchmarks.memory_harm`).
+
 Every strategy sees the same samples. Detections and features are kept in ``--folder``, so that only the first run takes
 long. The model must give features (``python -m training features``).
 """
@@ -26,10 +29,13 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from benchmarks.memory_harm import gated, harm_cases
 from benchmarks.retraining import LABELS, PEOPLE, PER_LABEL, hands_in
 from gesture_app.composition import chosen_model
 from gesture_app.domain.frames.gestures import NONE, GestureSet
 from gesture_app.domain.models.calibration import Calibration, softmax
+from gesture_app.domain.models.hand_outputs import HandOutputs, OtherHands
+from gesture_app.domain.models.memory_gate import MemoryDecision
 from gesture_app.domain.models.sample_memory import DEFAULT_SETTINGS, MemorySettings, SampleMemory
 from gesture_app.inference.classifiers.batching import model_inputs
 from gesture_app.inference.library.manifest import FEATURES_OUTPUT
@@ -136,6 +142,7 @@ def main() -> None:
         "people": {person.name: [len(person.recorded), len(person.later)] for person in people},
         "table": [row for count in args.counts for row in bench.rows(strategies, count, args.seeds)],
         "new": list(new_gestures(bench, source, strategies)),
+        "gate": list(gate_decisions(bench, other_people(bench.base), max(args.counts), args.seeds)),
         "cost": cost(model.manifest.labels, bench.base.features.shape[1]),
     }
     if args.out:
@@ -316,6 +323,19 @@ class Bench:
                 "by_person": by_person,
             }
 
+    @property
+    def people(self) -> Sequence[Person]:
+        """The people."""
+        return self._people
+
+    def gated(self, recorded: Hands, others: OtherHands) -> tuple[MemoryDecision, Adjust]:
+        """The decision of the gate about recorded hands, and the memory that acts then."""
+        outputs = HandOutputs(recorded.logits, recorded.features)
+        decision, memory = gated(self._labels, self._calibration, outputs, recorded.labels, others)
+        if memory is None:
+            return decision, lambda hands: (self._labels, hands.logits)
+        return decision, lambda hands: (memory.labels, memory.adjusted(hands.logits, hands.features))
+
     def answers(self, adjust: Adjust, hands: Hands) -> npt.NDArray[np.str_]:
         """The answer for each hand at normal sensitivity."""
         labels, logits = adjust(hands)
@@ -380,6 +400,33 @@ def new_gestures(bench: Bench, source: HandSource, strategies: dict[str, Strateg
                 "found": round(float(np.mean(found)), 4),
                 "others_called_it": round(float(np.mean(wrongly)), 4),
             }
+
+
+def other_people(base: Hands) -> OtherHands:
+    """The hands of the base set, as they are shipped with a model."""
+    poses = np.array(load_rendered_hands(FOLDER, BASE_FILE).poses, dtype=np.str_)
+    return OtherHands(HandOutputs(base.logits, base.features), base.labels, poses, np.char.startswith(poses, EVERYDAY))
+
+
+def gate_decisions(bench: Bench, others: OtherHands, count: int, seeds: Sequence[int]) -> Iterator[dict[str, Any]]:
+    """What the gate decides about samples that are labelled right and wrongly, and what the acting ones do."""
+    for person in bench.people:
+        for seed in seeds:
+            rng = np.random.default_rng(seed)
+            recorded = drawn(person.recorded, count, rng)
+            for case, labels in harm_cases(recorded.labels, rng):
+                decision, adjust = bench.gated(replace(recorded, labels=labels), others)
+                yield {
+                    "person": person.name,
+                    "seed": seed,
+                    "samples": case,
+                    "accepted": decision.is_accepted,
+                    "left_out": list(decision.left_out),
+                    "doubtful": len(decision.doubtful),
+                    "text": decision.text,
+                    "later": round(float((bench.answers(adjust, person.later) == person.later.labels).mean()), 4),
+                    "others": round(float((bench.answers(adjust, bench.base) == bench.base.labels).mean()), 4),
+                }
 
 
 def cost(labels: GestureSet, feature_count: int, samples: int = 5000) -> dict[str, float]:

@@ -31,7 +31,7 @@ from gesture_app.inference.library.model_store import StoredModel, open_model
 from gesture_app.inference.library.other_hands import read_other_hands
 from gesture_app.inference.selection import Selection, select_classifier, warm_up
 from gesture_app.installation.requirements import add_hint, missing_for_training
-from gesture_app.pipeline.memory_builder import MemoryBuilder
+from gesture_app.pipeline.memory_builder import MemoryBuilder, MemoryProgress
 from gesture_app.pipeline.processor import FrameProcessor, LoadedMemory, LoadedModel
 from gesture_app.resources import APP_NAME, PROJECT_ROOT, SHIPPED_MODELS
 from gesture_app.storage.feature_cache import FOLDER_NAME as FEATURES_FOLDER
@@ -207,7 +207,7 @@ def memory_builder(*, model_dir: Path | None = None) -> MemoryBuilder | None:
     )
 
 
-def memory_of_samples(*, model_dir: Path | None = None, people: Collection[str] | None = None) -> LoadedMemory | None:
+def memory_of_samples(*, model_dir: Path | None = None, people: Collection[str] | None = None) -> MemoryProgress:
     """The memory of the user's samples for a model; takes some milliseconds for each sample not seen before.
 
     Args:
@@ -215,7 +215,7 @@ def memory_of_samples(*, model_dir: Path | None = None, people: Collection[str] 
         people: Names of the people whose samples act, in any case; None for all.
 
     Returns:
-        None if there are no samples.
+        The memory as far as its gate lets it act, with the decision; none of both without samples.
 
     Raises:
         GestureAppError: If the model or the samples cannot be used, the model gives no features, or a person has no
@@ -227,7 +227,7 @@ def memory_of_samples(*, model_dir: Path | None = None, people: Collection[str] 
         infos = store.listed()
         known = sorted_people({*people_in(infos), *builder.imported_people})
         muted = () if people is None else all_but(people, known)
-        return builder.step(infos, store.load, muted=muted, limit_s=math.inf).loaded
+        return builder.step(infos, store.load, muted=muted, limit_s=math.inf)
     finally:
         builder.close()
 

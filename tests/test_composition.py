@@ -92,8 +92,10 @@ def record(colour_bgr: tuple[int, int, int], label: str) -> None:
 def test_the_users_samples_adjust_the_predictions_of_a_model_near_them(tmp_path: Path) -> None:
     folder = write_colour_model(tmp_path / "colours").folder
     record((200, 20, 20), "spock")
-    memory = memory_of_samples(model_dir=folder)
+    progress = memory_of_samples(model_dir=folder)
+    memory = progress.loaded
     assert memory is not None
+    assert progress.decision is not None
     model = load_model(device=Device.CPU, model_dir=folder)
     assert model.seal == memory.seal
     blue, red = (
@@ -106,7 +108,8 @@ def test_the_users_samples_adjust_the_predictions_of_a_model_near_them(tmp_path:
 
 
 def test_without_samples_there_is_no_memory(tmp_path: Path) -> None:
-    assert memory_of_samples(model_dir=write_colour_model(tmp_path / "colours").folder) is None
+    progress = memory_of_samples(model_dir=write_colour_model(tmp_path / "colours").folder)
+    assert (progress.loaded, progress.decision) == (None, None)
 
 
 def test_a_model_without_features_cannot_have_a_memory(tmp_path: Path) -> None:

@@ -13,11 +13,12 @@ from gesture_app.capture.opening import source_for
 from gesture_app.cli import play
 from gesture_app.cli.frame_record import frame_record
 from gesture_app.cli.options import RecognitionOptions, add_recognition_arguments, add_sensitivity_argument
-from gesture_app.cli.output import STANDARD_OUTPUT, frames_with_progress, json_lines_file
+from gesture_app.cli.output import STANDARD_OUTPUT, frames_with_progress, json_lines_file, print_lines
 from gesture_app.cli.summary import RunSummary
 from gesture_app.composition import build_processor, memory_of_samples
 from gesture_app.domain.ports import DetectionMode
 from gesture_app.errors import GestureAppError
+from gesture_app.pipeline.processor import LoadedMemory
 from gesture_app.vision.clip_writer import ClipWriter
 from gesture_app.vision.overlay import draw_result
 
@@ -89,6 +90,14 @@ def run(args: argparse.Namespace, stdout: Console, stderr: Console) -> int:
     return replay(options, stdout=stdout, stderr=stderr)
 
 
+def _memory(options: ReplayOptions, stderr: Console) -> LoadedMemory | None:
+    """The memory of the user's samples; what they teach, or why they do not act, is printed."""
+    progress = memory_of_samples(model_dir=options.recognition.model_dir, people=options.people)
+    if progress.decision is not None:
+        print_lines([progress.decision.text], stderr)
+    return progress.loaded
+
+
 def replay(options: ReplayOptions, *, stdout: Console, stderr: Console) -> int:
     """Run the pipeline over the source and return the exit code.
 
@@ -104,7 +113,7 @@ def replay(options: ReplayOptions, *, stdout: Console, stderr: Console) -> int:
         source.open()
         memory = None
         if options.memory:
-            memory = memory_of_samples(model_dir=recognition.model_dir, people=options.people)
+            memory = _memory(options, stderr)
         processor = build_processor(
             device=recognition.device,
             max_hands=recognition.max_hands,

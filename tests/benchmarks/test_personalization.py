@@ -1,11 +1,23 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from benchmarks.personalization import Bench, Hands, Person, drawn, probe, prototypes, strategies_for
+from benchmarks.personalization import (
+    Bench,
+    Hands,
+    Person,
+    drawn,
+    gate_decisions,
+    probe,
+    prototypes,
+    strategies_for,
+)
 from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.models.calibration import Calibration
+from gesture_app.domain.models.hand_outputs import HandOutputs, OtherHands
 from gesture_app.domain.models.sample_memory import DEFAULT_SETTINGS
 
 LABELS = GestureSet.of(["rock", "paper", "none"])
@@ -67,3 +79,25 @@ def test_drawn_hands_are_spread_over_the_recording_of_each_label() -> None:
         assert chosen.labels.tolist() == ["rock"] * 4 + ["paper"]
         places = [int(np.flatnonzero((recorded.features == row).all(axis=1))[0]) for row in chosen.features[:4]]
         assert [place // 5 for place in places] == [0, 1, 2, 3]
+
+
+def test_samples_that_are_labelled_wrongly_are_refused_or_told_by_the_gate() -> None:
+    labels = [label for label in ("rock", "paper", "none") for _ in range(10)]
+    recorded = replace(
+        hands([0] * 10 + [1] * 10 + [2] * 10, labels), logits=np.eye(3, dtype=np.float32).repeat(10, 0) * 6
+    )
+    person = Person("one", recorded, recorded)
+    bench = Bench(LABELS, Calibration(), [person], recorded, None)
+    outputs = HandOutputs(recorded.logits, recorded.features)
+    others = OtherHands(outputs, recorded.labels, recorded.labels, np.zeros(30, dtype=bool))
+    rows = {row["samples"]: row for row in gate_decisions(bench, others, 10, [0])}
+    assert list(rows) == ["right", "20% wrong", "rock and paper swapped", "all as rock"]
+    assert rows["right"]["accepted"]
+    assert rows["right"]["left_out"] == []
+    assert rows["20% wrong"]["doubtful"] > 2
+    assert (
+        rows["rock and paper swapped"]["left_out"] == ["paper", "rock"]
+        or not rows["rock and paper swapped"]["accepted"]
+    )
+    assert not rows["all as rock"]["accepted"]
+    assert {row["others"] for row in rows.values()} == {1.0}

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import cv2
@@ -12,6 +13,7 @@ from gesture_app.__main__ import main
 from gesture_app.cli import replay as replay_module
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS
 from gesture_app.errors import SourceError
+from gesture_app.pipeline.memory_builder import MemoryProgress
 from tests.fakes.cli import fake_processor
 from tests.fakes.mjpeg_server import Act, MjpegServer
 
@@ -41,9 +43,23 @@ def records(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text().splitlines()]
 
 
+def loaded(people: object, decision: object = None) -> MemoryProgress:
+    return MemoryProgress(("memory of", people), 0, decision=decision)  # type: ignore[arg-type]
+
+
+def test_what_the_samples_teach_or_why_they_do_not_act_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    decision = SimpleNamespace(text="Your samples are not used: rock and paper look swapped.")
+    monkeypatch.setattr(replay_module, "memory_of_samples", lambda **_: loaded(None, decision))
+    monkeypatch.setattr(replay_module, "build_processor", lambda **_: fake_processor())
+    assert main(["replay", str(clip(tmp_path / "clip.mp4", [RED])), "--memory"]) == 0
+    assert decision.text in capsys.readouterr().err
+
+
 def test_recorded_samples_are_used_only_if_they_are_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     used: list[object] = []
-    monkeypatch.setattr(replay_module, "memory_of_samples", lambda *, model_dir, people: ("memory of", people))
+    monkeypatch.setattr(replay_module, "memory_of_samples", lambda *, model_dir, people: loaded(people))
     monkeypatch.setattr(
         replay_module,
         "build_processor",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
@@ -19,7 +19,7 @@ _EVERYBODY = None
 
 
 class GalleryFilters(QWidget):
-    """Filters by label, person, session, wrong prediction, and deletion.
+    """Filters by label, person, session, wrong prediction, doubtful label, and deletion.
 
     Args:
         parent: Parent widget.
@@ -38,6 +38,9 @@ class GalleryFilters(QWidget):
         self.session.setAccessibleName("Session")
         self.misread = QPushButton()
         self.misread.setToolTip("Only what the model in use took for something else, of gestures that it knows")
+        self.doubtful = QPushButton()
+        self.doubtful.setToolTip("Only what is perhaps labelled wrongly: the model and the other samples say so")
+        self._doubtful_ids: frozenset[str] = frozenset()
         self.trash = QPushButton()
         self.trash.setToolTip(f"What was deleted; each is removed for good after {TRASH_DAYS} days")
         row = QHBoxLayout(self)
@@ -49,7 +52,7 @@ class GalleryFilters(QWidget):
             box.setMinimumHeight(round(self.fontMetrics().height() * 2))
             box.currentIndexChanged.connect(self.changed)
             row.addWidget(box)
-        for button in (self.misread, self.trash):
+        for button in (self.misread, self.doubtful, self.trash):
             button.setCheckable(True)
             button.toggled.connect(self.changed)
             row.addWidget(button)
@@ -62,6 +65,24 @@ class GalleryFilters(QWidget):
     def show_label(self, slug: str) -> None:
         """Show the samples of one label."""
         self.label.setCurrentIndex(max(0, self.label.findData(slug)))
+
+    def offer_doubtful(self, sample_ids: Collection[str]) -> None:
+        """Offer to show these samples alone."""
+        ids = frozenset(sample_ids)
+        if ids == self._doubtful_ids:
+            return
+        self._doubtful_ids = ids
+        if not ids:
+            self.doubtful.setChecked(False)
+        self.changed.emit()
+
+    def show_doubtful(self) -> None:
+        """Show the samples with doubtful labels, of all labels, people and sessions."""
+        for box in (self.label, self.person, self.session):
+            box.setCurrentIndex(0)
+        for button in (self.misread, self.trash):
+            button.setChecked(False)
+        self.doubtful.setChecked(True)
 
     def choose(
         self, listed: Sequence[SampleInfo], trashed: Sequence[SampleInfo], labels: LabelSet, model_id: str
@@ -90,7 +111,12 @@ class GalleryFilters(QWidget):
         ]
         misread = [info for info in of_all if is_misread_by(info, model_id)]
         self.misread.setText(f"Recognized wrongly ({len(misread):,})")
-        return misread if self.misread.isChecked() else of_all
+        doubtful = [info for info in of_all if info.id in self._doubtful_ids]
+        self.doubtful.setText(f"Doubtful ({len(doubtful):,})")
+        self.doubtful.setVisible(bool(self._doubtful_ids) and not self.is_trash_shown)
+        shown = misread if self.misread.isChecked() else of_all
+        is_chosen = self.doubtful.isChecked() and not self.is_trash_shown
+        return [info for info in shown if info.id in self._doubtful_ids] if is_chosen else shown
 
     def _offer(self, infos: Sequence[SampleInfo], labels: LabelSet) -> None:
         by_label = Counter(info.label for info in infos)

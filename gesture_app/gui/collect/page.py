@@ -23,6 +23,7 @@ from gesture_app.gui.collect.gallery import Gallery
 from gesture_app.gui.collect.key_repeat_filter import KeyRepeatFilter
 from gesture_app.gui.collect.label_controller import LabelController
 from gesture_app.gui.collect.label_panel import LabelPanel
+from gesture_app.gui.collect.memory_note import MemoryNote
 from gesture_app.gui.collect.people_controller import PeopleController
 from gesture_app.gui.collect.recording_view import RecordingView, overlay_content
 from gesture_app.gui.collect.services import CollectServices
@@ -77,6 +78,7 @@ class CollectPage(QWidget):
         self.gallery = Gallery(
             services.samples, self.people, lambda: session.status.model_id, services.loader, icons, theme
         )
+        self.memory_note = MemoryNote(services.memory)
         self.labels = LabelController(services.samples, self)
         self.exchange = ExchangeController(services, icons, theme, lambda: self.panel.list.current, self)
         self.exchange_bar = ExchangeBar(services.job)
@@ -163,6 +165,7 @@ class CollectPage(QWidget):
         column = QVBoxLayout(panel)
         column.setContentsMargins(14, 10, 14, 14)
         column.addWidget(self.panel)
+        column.addWidget(self.memory_note)
         recording = QWidget()
         row = QHBoxLayout(recording)
         row.setContentsMargins(0, 0, 0, 4)
@@ -190,6 +193,7 @@ class CollectPage(QWidget):
         panel.gallery_button.clicked.connect(self.show_gallery)
         panel.memory_box.clicked.connect(self._memory.set_on)
         self._memory.changed.connect(self._show_memory)
+        self.memory_note.doubtful_requested.connect(self._show_doubtful)
         panel.folder_requested.connect(self.exchange.ask_folder)
         panel.video_requested.connect(self.exchange.ask_video)
         panel.archive_requested.connect(self.exchange.ask_archive)
@@ -267,6 +271,11 @@ class CollectPage(QWidget):
     def _show_memory(self) -> None:
         if self.isVisible():
             self.panel.show_memory(self._memory.state)
+            self.gallery.filters.offer_doubtful(self._memory.state.doubtful)
+
+    def _show_doubtful(self) -> None:
+        self.gallery.filters.show_doubtful()
+        self.show_gallery()
 
     def _show_recording(self) -> None:
         """Show the state of recording."""

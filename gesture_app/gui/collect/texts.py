@@ -65,6 +65,16 @@ def memory_help(state: MemoryState) -> str:
     return "Each sample counts as soon as it is recorded. Off: the model alone answers, until it is retrained."
 
 
+def memory_note(state: MemoryState) -> str:
+    """What the samples teach, or why they do not count; empty if nothing is checked."""
+    return "" if state.decision is None else state.decision.text
+
+
+def doubtful_text(state: MemoryState) -> str:
+    """Title of the button to the samples with doubtful labels; empty if there are none."""
+    return f"Look through {counted(len(state.doubtful), 'doubtful sample')}" if state.doubtful else ""
+
+
 def progress_text(progress: LabelProgress) -> str:
     """Progress of a label, for its row."""
     if not progress.count:
