@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gesture_app.capture.image_decoding import IMAGE_SUFFIXES, ImageDecodingError, decode_image
 from gesture_app.capture.pacing import Clock, Pacer, Stop
+from gesture_app.capture.playback import PlaybackControl
 from gesture_app.domain.frames.frame import Frame, UInt8Array
 from gesture_app.errors import SourceError
 
@@ -22,6 +23,9 @@ class ImageFolderSource:
 
     Images are read one at a time. Unreadable ones are skipped and named in ``warnings``. Hidden files and folders are
     skipped without a warning. Links to folders are followed; each folder is visited once.
+
+    Attributes:
+        playback: Pauses it, goes to other images, changes speed and loop; the speed only counts in real time.
 
     Args:
         folder: The folder, or one image file.
@@ -54,10 +58,12 @@ class ImageFolderSource:
         self._clock = clock
         self._stop = stop or Stop()
         self._pacer = Pacer(self._stop, clock)
+        self.playback = PlaybackControl(self._stop, loop=loop, are_images=True)
         self._paths: list[tuple[str, Path]] | None = None
         self._index = 0
         self._seq = 0
-        self._first: tuple[str, UInt8Array] | None = None
+        self._next: tuple[str, UInt8Array] | None = None
+        self._due_s = 0.0
         self._unreadable: dict[str, str] = {}
         self._folder_warnings: list[str] = []
 
@@ -103,49 +109,88 @@ class ImageFolderSource:
         self._stop.clear()
         self._pacer.restart()
         self._index = self._seq = 0
+        self._due_s = 0.0
         self._unreadable = {}
         self._folder_warnings = []
         paths = self._list()
         if not paths:
             raise SourceError(f"There are no images in {_shown(str(self._folder))}.", hint=_IMAGES_HINT)
         self._paths = paths
-        self._first = self._next_readable()
-        if self._first is None and not self._stop.requested:
+        self._next = self._next_readable()
+        if self._next is None and not self._stop.requested:
             self._paths = None
             raise self._nothing_readable()
+        self.playback.opened(len(paths), None)
 
     def read(self) -> Frame | None:
-        """Read the next readable image; None after the last one and after a stop request."""
+        """Read the next readable image; None after the last one, while paused, and after a stop or another request."""
         if self._paths is None:
             raise RuntimeError(f"{self.name} is not open")
-        if self._stop.requested:
+        self._stop.rearm()
+        if self._stop.requested or self.playback.is_held:
             return None
-        found, self._first = self._first or self._next_readable(), None
-        if found is None and self._loop and not self._stop.requested:
+        target = self.playback.take_target()
+        if target is not None:
+            self._go_to(target)
+        self._next = self._next or self._next_readable()
+        if self._next is None and self.playback.state.is_looping and not self._stop.requested:
             self._index = 0
-            found = self._next_readable()
-        if found is None:
+            self._next = self._next_readable()
+        if self._next is None:
+            if not self._stop.requested:
+                self.playback.ended(len(self._paths))
             return None
-        time_s = self._seq / self._fps
-        if self._realtime and not self._pacer.hold_until(time_s):
+        if self._realtime and not self._is_due(at_once=target is not None):
             return None
-        path, image = found
-        frame = Frame(image_bgr=image, seq=self._seq, time_s=time_s, captured_s=self._clock(), path=path)
+        (path, image), self._next = self._next, None
+        frame = Frame(image_bgr=image, seq=self._seq, time_s=self._seq / self._fps, captured_s=self._clock(), path=path)
+        self.playback.moved(self._index - 1, 0.0, path)
         self._seq += 1
         return frame
 
     def request_stop(self) -> None:
         """Ask a waiting ``read`` to return. Safe from any thread."""
         self._stop.request()
+        self.playback.interrupt()
 
     def close(self) -> None:
         """Forget the list of images."""
         self._paths = None
-        self._first = None
+        self._next = None
 
-    def _next_readable(self) -> tuple[str, UInt8Array] | None:
+    def _is_due(self, *, at_once: bool) -> bool:
+        """Wait until the next image is due; False if a request ended the wait."""
+        if at_once:
+            self._pacer.restart()
+        if self._pacer.hold_until(self._due_s):
+            self._due_s += 1 / (self._fps * self.playback.state.speed)
+            return True
+        # After a pause, the time that has passed does not count.
+        self._pacer.restart()
+        return False
+
+    def _go_to(self, index: int) -> None:
+        """Go to an image by its index; backwards, to the next one before it that can be read."""
+        shown = self.playback.state.position
+        is_next = index == shown + 1
+        if not is_next:
+            self.playback.jumped()
+        if is_next and self._next is not None:
+            return
+        self._index, self._next = index, None
+        if index >= shown:
+            return
+        for earlier in range(index, -1, -1):
+            self._index = earlier
+            self._next = self._next_readable(only=True)
+            if self._next is not None:
+                return
+
+    def _next_readable(self, *, only: bool = False) -> tuple[str, UInt8Array] | None:
+        """Read images from the index on until one can be read, or ``only`` the first of them."""
         paths = self._paths or []
-        while self._index < len(paths) and not self._stop.requested:
+        last = self._index if only else len(paths) - 1
+        while self._index <= last and not self._stop.requested:
             relative, path = paths[self._index]
             self._index += 1
             try:

@@ -16,29 +16,44 @@ Clock = Callable[[], float]
 class Stop:
     """A stop request that ends the wait of a thread. Safe from any thread.
 
+    A wait can also be ended without a stop, by :meth:`interrupt`.
+
     Args:
         wait: Waits for the event, up to a number of seconds; tests pass one that does not wait.
     """
 
     def __init__(self, wait: Callable[[threading.Event, float], bool] | None = None) -> None:
         self._event = threading.Event()
+        self._is_requested = False
         self._wait = wait or threading.Event.wait
 
     @property
     def requested(self) -> bool:
         """Whether a stop was requested."""
-        return self._event.is_set()
+        return self._is_requested
 
     def request(self) -> None:
         """Request a stop."""
+        self._is_requested = True
         self._event.set()
+
+    def interrupt(self) -> None:
+        """End the current wait, or else the next one, without requesting a stop."""
+        self._event.set()
+
+    def rearm(self) -> None:
+        """Forget interruptions, so that the next wait lasts; called by the thread that waits."""
+        self._event.clear()
+        if self._is_requested:  # It may have come in between.
+            self._event.set()
 
     def clear(self) -> None:
         """Remove earlier requests."""
+        self._is_requested = False
         self._event.clear()
 
     def wait(self, timeout_s: float) -> bool:
-        """Wait for a request, and return whether there is one."""
+        """Wait for a request or an interruption, and return whether there is one."""
         return self._wait(self._event, timeout_s)
 
 
@@ -69,7 +84,7 @@ class Pacer:
             time_s: The frame's ``time_s``.
 
         Returns:
-            True when the frame is due; False after a stop request.
+            True when the frame is due; False after a stop request or an interruption.
         """
         now_s = self._clock()
         if self._start_s is None:

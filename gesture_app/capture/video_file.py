@@ -12,6 +12,7 @@ from pathlib import Path
 from gesture_app.capture.image_decoding import ImageDecodingError, as_bgr
 from gesture_app.capture.opencv import cv2
 from gesture_app.capture.pacing import Clock, Pacer, Stop
+from gesture_app.capture.playback import PlaybackControl
 from gesture_app.domain.frames.frame import Frame, UInt8Array
 from gesture_app.errors import SourceError
 
@@ -26,6 +27,9 @@ _TOLERATED_MISSING = 2
 
 class VideoFileSource:
     """All frames of a video file.
+
+    Attributes:
+        playback: Pauses it, goes to other frames, changes speed and loop; the speed only counts in real time.
 
     Args:
         path: The file.
@@ -50,16 +54,17 @@ class VideoFileSource:
         self._clock = clock
         self._stop = stop or Stop()
         self._pacer = Pacer(self._stop, clock)
+        self.playback = PlaybackControl(self._stop, loop=loop)
         self._capture: cv2.VideoCapture | None = None
-        self._first: UInt8Array | None = None
+        self._next: tuple[UInt8Array, float] | None = None
         self._fps: float | None = None
         self._expected: int | None = None
         self._warnings: list[str] = []
         self._seq = 0
-        self._pass_seq = 0
+        self._position = 0
         self._pass_start_s = 0.0
         self._last_s = -1.0
-        self._ended = False
+        self._paced_speed = 1.0
 
     @property
     def name(self) -> str:
@@ -100,9 +105,8 @@ class VideoFileSource:
         self.close()
         self._stop.clear()
         self._pacer.restart()
-        self._seq = 0
+        self._seq = self._position = 0
         self._pass_start_s, self._last_s = 0.0, -1.0
-        self._ended = False
         self._warnings = []
         _check_file(self._path)
         capture = _open_capture(self._path)
@@ -116,63 +120,109 @@ class VideoFileSource:
         self._fps = fps if math.isfinite(fps) and 0 < fps <= _HIGHEST_FPS else None
         count = capture.get(cv2.CAP_PROP_FRAME_COUNT)
         self._expected = int(count) if math.isfinite(count) and count >= 1 else None
-        self._capture, self._first = capture, first
-        self._pass_seq = 0
+        self._capture = capture
+        self._next = first, self._next_time_s(capture)
+        self.playback.opened(self._expected, None if self._expected is None else self._expected * self._period_s)
 
     def read(self) -> Frame | None:
-        """Read the next frame; None after the last one and after a stop request.
+        """Read the next frame; None after the last one, while paused, and after a stop or another request.
 
         Raises:
-            SourceError: If the file is missing when the loop starts again.
+            SourceError: If the file is missing when it starts again.
         """
         if self._capture is None:
             raise RuntimeError(f"{self.name} is not open")
-        if self._ended or self._stop.requested:
+        self._stop.rearm()
+        if self._stop.requested or self.playback.is_held:
             return None
-        image, self._first = (self._first, None) if self._first is not None else (_grab(self._capture), None)
-        if image is None:
-            image = self._at_end()
-        if image is None:
-            self._ended = True
+        target = self.playback.take_target()
+        if target is not None:
+            self._go_to(target)
+        if self._next is None:
+            self._next = self._read_next()
+        if self._next is None:
+            self.playback.ended(self._position)
             return None
-        time_s = self._next_time_s(self._capture)
-        if self._realtime and not self._pacer.hold_until(time_s):
+        image, time_s = self._next
+        if self._realtime and not self._is_due(time_s, at_once=target is not None):
             return None
+        self._next = None
         frame = Frame(image_bgr=image, seq=self._seq, time_s=time_s, captured_s=self._clock())
+        self.playback.moved(self._position, max(0.0, time_s - self._pass_start_s))
         self._seq += 1
-        self._pass_seq += 1
+        self._position += 1
         return frame
 
     def request_stop(self) -> None:
         """Ask a waiting ``read`` to return. Safe from any thread."""
         self._stop.request()
+        self.playback.interrupt()
 
     def close(self) -> None:
         """Release the file."""
         if self._capture is not None:
             self._capture.release()
-        self._capture = self._first = None
+        self._capture = self._next = None
 
-    def _at_end(self) -> UInt8Array | None:
-        """Read the first frame of the next pass; None without a loop."""
-        self._warn_if_short()
-        if not self._loop or self._capture is None:
+    def _is_due(self, time_s: float, *, at_once: bool) -> bool:
+        """Wait until a frame is due; False if a request ended the wait."""
+        speed = self.playback.state.speed
+        if at_once or speed != self._paced_speed:
+            self._paced_speed = speed
+            self._pacer.restart()
+        if self._pacer.hold_until(time_s / speed):
+            return True
+        # After a pause, the time that has passed does not count.
+        self._pacer.restart()
+        return False
+
+    def _read_next(self) -> tuple[UInt8Array, float] | None:
+        """Read the next frame with its time; None after the last one."""
+        if self._capture is None:
             return None
-        # A new capture, as seeking to the start is not exact in every format. Source: opencv issue 9053.
-        self._capture.release()
+        image = _grab(self._capture)
+        if image is None:
+            self._warn_if_short()
+            if not self.playback.state.is_looping:
+                return None
+            self._start_over()
+            image = _grab(self._capture)
+        return None if image is None else (image, self._next_time_s(self._capture))
+
+    def _start_over(self) -> None:
+        """Go to the first frame."""
+        if self._capture is not None:
+            # A new capture, as seeking to the start is not exact in every format. Source: opencv issue 9053.
+            self._capture.release()
         _check_file(self._path)
         self._capture = _open_capture(self._path)
         self._pass_start_s = self._last_s + self._period_s
-        self._pass_seq = 0
-        return _grab(self._capture)
+        self._position = 0
+
+    def _go_to(self, position: int) -> None:
+        """Go to a frame by its index. Times go on rising."""
+        if position == self._position:
+            return
+        self.playback.jumped()
+        self._next = None
+        if position == 0 or self._capture is None:
+            self._start_over()
+            return
+        self._capture.set(cv2.CAP_PROP_POS_FRAMES, position)
+        image = _grab(self._capture)
+        self._position = position
+        if image is not None:
+            stored_s = self._capture.get(cv2.CAP_PROP_POS_MSEC) / 1000
+            self._pass_start_s = self._last_s + self._period_s - (stored_s if math.isfinite(stored_s) else 0.0)
+            self._next = image, self._next_time_s(self._capture)
 
     def _warn_if_short(self) -> None:
         if self._expected is None or self._warnings:
             return
         tolerated = max(_TOLERATED_MISSING, _TOLERATED_MISSING_SHARE * self._expected)
-        if self._expected - self._pass_seq > tolerated:
+        if self._expected - self._position > tolerated:
             self._warnings.append(
-                f"{self.name} is cut short or damaged: it ended after {self._pass_seq} of {self._expected} frames."
+                f"{self.name} is cut short or damaged: it ended after {self._position} of {self._expected} frames."
             )
 
     @property
@@ -184,7 +234,7 @@ class VideoFileSource:
         stored_s = capture.get(cv2.CAP_PROP_POS_MSEC) / 1000
         time_s = self._pass_start_s + stored_s
         if not math.isfinite(stored_s) or stored_s < 0 or time_s <= self._last_s:
-            time_s = self._last_s + self._period_s if self._seq else 0.0
+            time_s = self._last_s + self._period_s if self._last_s >= 0 else 0.0
         self._last_s = time_s
         return time_s
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gesture_app.domain.frames.frame import Frame
-from gesture_app.domain.ports import ExposureControl, FrameSource
+from gesture_app.domain.ports import ExposureControl, FrameSource, Playback, RecordedSource
 from gesture_app.errors import GestureAppError, SourceError
 from gesture_app.pipeline.engine_state import CaptureState, EngineTiming, unexpected_error
 
@@ -44,7 +44,8 @@ class CaptureWorker:
     Attributes:
         is_live: Whether its source can hang; known once the source is made.
         active_s: Time at which the source last answered; in the future while the worker waits to open it again.
-        openings: Number of times the source was opened.
+        playback: Control over its source; None for a live one, and until the source is made.
+        scenes: Number of scenes so far: one begins with each opening, and with each jump in a recorded source.
 
     Args:
         generation: Number of the source within the engine.
@@ -71,7 +72,8 @@ class CaptureWorker:
         self.make_source = make_source
         self.is_live = False
         self.active_s = clock()
-        self.openings = 0
+        self.playback: Playback | None = None
+        self.scenes = 0
         self._before = before
         self._reports = reports
         self._timing = timing
@@ -104,6 +106,7 @@ class CaptureWorker:
             self._source = source = self.make_source()
             self.active_s = self._clock()
             self.is_live = source.is_live
+            self.playback = source.playback if isinstance(source, RecordedSource) else None
             self._reports.source_made(self, source.name)
             self._capture(source)
         except GestureAppError as error:
@@ -120,21 +123,23 @@ class CaptureWorker:
         while not self._stop.is_set():
             try:
                 self.active_s = self._clock()
-                self.openings += 1
+                self.scenes += 1
                 source.open()
-                count = 0
+                count = jumps = 0
                 while not self._stop.is_set():
                     frame = source.read()
                     self.active_s = self._clock()
                     if frame is None:
-                        if not self._stop.is_set():
-                            state = CaptureState.STILL if count == 1 else CaptureState.ENDED
-                            self._reports.changed(self, state, None)
-                        return
+                        if not self._goes_on(count):
+                            return
+                        continue
                     count += 1
                     if control is not None and control.exposure_s != exposure_s:
                         exposure_s = control.exposure_s
                         self._reports.exposure(self, exposure_s)
+                    if self.playback is not None and self.playback.state.jumps != jumps:
+                        jumps = self.playback.state.jumps
+                        self.scenes += 1
                     self._reports.frame(self, frame)
                     wait_s = timing.backoff_s
             except SourceError as error:
@@ -149,6 +154,26 @@ class CaptureWorker:
             self._pause(self._stop, wait_s)
             wait_s = min(wait_s * 2, timing.backoff_max_s)
 
+    def _goes_on(self, count: int) -> bool:
+        """Report why there is no frame, and wait while a recorded source is paused or at its end.
+
+        Args:
+            count: Number of frames since the source was opened.
+
+        Returns:
+            Whether to read on.
+        """
+        if self._stop.is_set():
+            return False
+        state = None if self.playback is None else self.playback.state
+        if self.playback is None or state is None or (state.has_ended and count == 1):
+            self._reports.changed(self, CaptureState.STILL if count == 1 else CaptureState.ENDED, None)
+            return False
+        if state.has_ended:
+            self._reports.changed(self, CaptureState.ENDED, None)
+        elif state.is_paused:
+            self._reports.changed(self, CaptureState.PAUSED, None)
+        return self.playback.wait()
 
 def _exposure_control(source: object) -> ExposureControl | None:
     return source if isinstance(source, ExposureControl) else None

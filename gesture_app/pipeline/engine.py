@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from gesture_app.domain.frames.frame import Frame, FrameResult
 from gesture_app.domain.frames.sensitivity import Sensitivity
+from gesture_app.domain.ports import Playback
 from gesture_app.errors import GestureAppError, PipelineStuckError, SourceError
 from gesture_app.pipeline.capture_worker import CaptureReports, CaptureWorker, Pause, SourceFactory
 from gesture_app.pipeline.engine_state import (
@@ -114,6 +115,12 @@ class Engine:
         """Current state of both threads."""
         with self._lock:
             return self._status
+
+    @property
+    def playback(self) -> Playback | None:
+        """Control over the current source; None for a live one, and until it is made."""
+        with self._lock:
+            return None if self._worker is None else self._worker.playback
 
     @property
     def metrics(self) -> EngineMetrics:
@@ -250,7 +257,7 @@ class Engine:
 
     def _publish(self, worker: CaptureWorker, frame: Frame) -> None:
         """Publish a frame, unless its source was replaced meanwhile."""
-        scene = worker.generation, worker.openings
+        scene = worker.generation, worker.scenes
         with self._lock:
             if worker is not self._worker or self._stop.is_set():
                 return

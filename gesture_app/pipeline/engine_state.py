@@ -22,6 +22,7 @@ class CaptureState(Enum):
     OPENING = "opening"
     RUNNING = "running"
     RECOVERING = "recovering"
+    PAUSED = "paused"
     ENDED = "ended"
     STILL = "still"
     """The source was a single image, which stays."""

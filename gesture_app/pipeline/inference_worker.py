@@ -22,7 +22,7 @@ ProcessorFactory = Callable[[], FrameProcessor]
 """Builds the processor in the inference thread, so that loading networks does not delay the first frame."""
 
 Scene = tuple[int, int]
-"""Generation of the source and number of its opening. Within a scene, ``seq`` and ``time_s`` rise."""
+"""Generation of the source and number of the scene in it. Within a scene, ``seq`` and ``time_s`` rise."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from gesture_app.domain.ports.frame_reader import FrameReader
 from gesture_app.domain.ports.frame_source import ExposureControl, FrameSource
 from gesture_app.domain.ports.hand_detector import DetectionMode, HandDetector
 from gesture_app.domain.ports.models import ModelLibrary
+from gesture_app.domain.ports.playback import Playback, PlaybackState, RecordedSource
 from gesture_app.domain.ports.rounds import RoundLog
 from gesture_app.domain.ports.samples import RecorderListener, SampleExchange, SampleRecorder, SampleStore
 
@@ -22,6 +23,9 @@ __all__ = [
     "FrameSource",
     "HandDetector",
     "ModelLibrary",
+    "Playback",
+    "PlaybackState",
+    "RecordedSource",
     "RecorderListener",
     "RoundLog",
     "SampleExchange",

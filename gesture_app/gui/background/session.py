@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gesture_app.domain.frames.frame import Frame, FrameResult
 from gesture_app.domain.frames.sensitivity import Sensitivity
+from gesture_app.domain.ports import Playback
 from gesture_app.errors import GestureAppError, PipelineStuckError
 from gesture_app.gui.background.engine_bridge import EngineBridge, EngineEvents
 from gesture_app.gui.background.worker import Finish, Worker
@@ -74,6 +75,11 @@ class EngineSession(QObject):
     def metrics(self) -> EngineMetrics:
         """Frame rates and timings of the last seconds."""
         return self._engine.metrics
+
+    @property
+    def playback(self) -> Playback | None:
+        """Control over the current source; None for a live one, and until it is made."""
+        return self._engine.playback
 
     @property
     def is_restarting(self) -> bool:
@@ -191,6 +197,8 @@ def obstacle(status: EngineStatus, *, is_restarting: bool) -> str:
     """Reason why no results arrive, as a sentence; empty while they do."""
     if status.capture is CaptureState.ENDED:
         return "The clip has ended."
+    if status.capture is CaptureState.PAUSED:
+        return "The clip is paused. It goes on with K on the Live page."
     if status.capture is CaptureState.STILL:
         return "This is a still image. Choose a camera or a video."
     if status.capture is not CaptureState.RUNNING:

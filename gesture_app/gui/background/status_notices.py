@@ -79,11 +79,18 @@ class StatusNotices(QObject):
         elif status.capture is CaptureState.FAILED and error is not None:
             self._notices.show(Notification.of_error(error, key=SOURCE, actions=self._alternatives()))
         elif status.capture is CaptureState.ENDED:
-            again = Action("Play again", self._sources.reopen)
+            again = Action("Play again", self._play_again)
             title = f"{status.source_name} has ended."
             self._notices.show(Notification(NoticeKind.INFO, title, actions=(again,), key=SOURCE, lasts=True))
-        elif status.capture in {CaptureState.RUNNING, CaptureState.STILL}:
+        elif status.capture in {CaptureState.RUNNING, CaptureState.PAUSED, CaptureState.STILL}:
             self._notices.withdraw(SOURCE)
+
+    def _play_again(self) -> None:
+        playback = self._session.playback
+        if playback is None:
+            self._sources.reopen()
+        else:
+            playback.play()
 
     def _choose(self) -> Action:
         return Action("Choose another…", self._sources.choose_requested.emit)

@@ -57,6 +57,16 @@ KEY_GROUPS = (
         ),
     ),
     KeyGroup(
+        "Live, with a clip or a folder of images",
+        (
+            Key(("K", "Space"), "Pause, and go on; at the end: start again"),
+            Key((",", "."), "One frame or image back, one forward"),
+            Key(("Left", "Right"), "Five seconds back, five seconds forward"),
+            Key(("O",), "Start again at the end, on and off"),
+            Key(("+", "-"), "Faster, slower"),
+        ),
+    ),
+    KeyGroup(
         "Play",
         (
             Key(("Space",), "Play, or the next round"),

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gesture_app.domain.frames.frame import FrameResult, HandReading
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, NONE, GestureSet, gesture_title
 from gesture_app.gui.background.corrections import Corrections
+from gesture_app.gui.background.playback_controller import PlaybackController
 from gesture_app.gui.background.session import EngineSession
 from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.live.correction_controller import CorrectionController
+from gesture_app.gui.live.playback_bar import PlaybackBar
 from gesture_app.gui.live.reading_panel import ReadingPanel
 from gesture_app.gui.live.status_line import StatusLine
 from gesture_app.gui.widgets.icons import IconSet
@@ -34,10 +36,11 @@ from gesture_app.pipeline.engine import CaptureState, EngineStatus, InferenceSta
 _MEASURE_MS = 500
 _PANEL_SHARE = 0.29
 _OFF = "Recognition is off"
+_WITH_PICTURE = frozenset({CaptureState.RUNNING, CaptureState.PAUSED, CaptureState.ENDED, CaptureState.STILL})
 
 
 class LivePage(QWidget):
-    """Shows the session's newest frame and its result.
+    """Shows the session's newest frame and its result; below a clip, its controls.
 
     Args:
         session: Source of frames, results and status.
@@ -66,6 +69,8 @@ class LivePage(QWidget):
         self.panel = ReadingPanel(DEFAULT_LABELS.labels, icons, theme)
         self.card, self.bars = self.panel.card, self.panel.bars
         self.status_line = StatusLine()
+        self.playback = PlaybackController(session, self)
+        self.playback_bar = PlaybackBar(self.playback, icons, theme)
         self._lay_out()
         self.correction = CorrectionController(corrections, sources, self.panel)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
@@ -73,6 +78,7 @@ class LivePage(QWidget):
         undo.activated.connect(corrections.undo)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.panel.setFocusProxy(self)
+        self.setAccessibleName("Live")
         self._feed = VideoFeed(session, sources, self.view)
         self._feed.changed.connect(self._show_reading)
         session.status_changed.connect(self.show_measures)
@@ -86,7 +92,11 @@ class LivePage(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self.view, 5)
+        picture = QVBoxLayout()
+        picture.setSpacing(6)
+        picture.addWidget(self.view, 1)
+        picture.addWidget(self.playback_bar)
+        row.addLayout(picture, 5)
         row.addWidget(self.panel, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -95,9 +105,30 @@ class LivePage(QWidget):
         layout.addWidget(self.status_line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A gesture's key says what the hand just seen showed; C asks."""
-        if not self.correction.press(event):
+        """A gesture's key says what the hand just seen showed, C asks; other keys control a clip."""
+        if not (self.correction.press(event) or self._press_for_clip(event)):
             super().keyPressEvent(event)
+
+    def _press_for_clip(self, event: QKeyEvent) -> bool:
+        """Control a clip or a folder of images with a key. Returns whether the key does."""
+        playback = self.playback
+        actions: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_K: playback.toggle,
+            Qt.Key.Key_Space: playback.toggle,
+            Qt.Key.Key_Comma: lambda: playback.step(-1),
+            Qt.Key.Key_Period: lambda: playback.step(1),
+            Qt.Key.Key_Left: lambda: playback.skip(-1),
+            Qt.Key.Key_Right: lambda: playback.skip(1),
+            Qt.Key.Key_O: playback.toggle_loop,
+            Qt.Key.Key_Plus: lambda: playback.change_speed(1),
+            Qt.Key.Key_Minus: lambda: playback.change_speed(-1),
+        }
+        action = actions.get(event.key())
+        if action is None or playback.state is None:
+            return False
+        if not (event.isAutoRepeat() and action == playback.toggle):
+            action()
+        return True
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keys."""
@@ -129,7 +160,7 @@ def card_texts(result: FrameResult | None, status: EngineStatus) -> tuple[str, s
         return NONE, "Loading…", "The recognizer will be ready in a moment."
     if status.inference is InferenceState.FAILED:
         return NONE, "Off", f"{_OFF}. The picture goes on."
-    if status.capture not in {CaptureState.RUNNING, CaptureState.ENDED, CaptureState.STILL}:
+    if status.capture not in _WITH_PICTURE:
         return NONE, "No picture", ""
     if result is None or (not result.hands and result.gesture == NONE):
         return NONE, "No hand", "Hold a hand up to the camera."
