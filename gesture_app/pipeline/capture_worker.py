@@ -175,5 +175,6 @@ class CaptureWorker:
             self._reports.changed(self, CaptureState.PAUSED, None)
         return self.playback.wait()
 
+
 def _exposure_control(source: object) -> ExposureControl | None:
     return source if isinstance(source, ExposureControl) else None
