@@ -15,6 +15,7 @@ class IdleEngine:
     def __init__(self) -> None:
         self.status = RUNNING
         self.memory: object = None
+        self.playback = None
         self.metrics = EngineMetrics(25.0, 25.0, 0, {})
 
     def start(self, make_source: object) -> None:
