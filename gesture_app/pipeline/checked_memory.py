@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +34,7 @@ class CheckedMemory:
         acting: The memory that may act now: without the labels that are left out, and none if it is refused.
         decision: The last decision; None without samples.
         doubtful: Ids of the samples with doubtful labels, as of the last decision.
+        answers: Answer for each held-out sample, by its key, of the model with what may act, as of the last decision.
         is_checked: Whether the last decision is about all samples.
     """
 
@@ -57,6 +58,7 @@ class CheckedMemory:
         self.acting: SampleMemory | None = None
         self.decision: MemoryDecision | None = None
         self.doubtful: tuple[str, ...] = ()
+        self.answers: Mapping[str, str] = {}
         self.is_checked = True
 
     def update(
@@ -88,7 +90,7 @@ class CheckedMemory:
     def _remember(self, learnt: LearntSamples | None, remembered: dict[str, str]) -> None:
         is_longer = self._remembered.items() <= remembered.items()
         if learnt is None:
-            self._memory, self.decision, self.doubtful = None, None, ()
+            self._memory, self.decision, self.doubtful, self.answers = None, None, (), {}
         elif self._memory is not None and is_longer:
             rows = [row for row, key in enumerate(learnt.keys) if key not in self._remembered]
             self._memory = self._memory.with_samples(learnt.features[rows], [learnt.labels[row] for row in rows])
@@ -123,6 +125,11 @@ class CheckedMemory:
         )
         self.decision = check_memory(self._memory, own, self._others, self._calibration)
         self.doubtful = tuple(_id(learnt.keys[index]) for index in self.decision.doubtful)
+        held_out = self.decision.held_out
+        read_as = held_out.after if self.decision.is_accepted else held_out.before
+        self.answers = {
+            learnt.keys[index]: answer for index, answer in zip(held_out.indices, read_as.tolist(), strict=True)
+        }
         self._checked_count = len(learnt.keys)
         self.is_checked, self._is_waiting = True, False
         self._let_act()

@@ -47,6 +47,7 @@ class MemoryProgress:
         imported: Number of imported samples that are not among the own ones, by person, switched off or not.
         decision: The decision of the gate; None if nothing was checked yet.
         doubtful: Ids of samples whose label is probably wrong.
+        answers: Answer for each held-out sample, by its key.
         is_checked: Whether the decision is about all these samples; else the next step checks them.
     """
 
@@ -55,6 +56,7 @@ class MemoryProgress:
     imported: Mapping[str, int] = field(default_factory=dict)
     decision: MemoryDecision | None = None
     doubtful: tuple[str, ...] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
     is_checked: bool = True
 
 
@@ -207,7 +209,15 @@ class MemoryBuilder:
             self._loaded = None
         elif self._loaded is None or self._loaded.memory is not acting:
             self._loaded = LoadedMemory(acting, self._seal)
-        return MemoryProgress(self._loaded, missing, imported, checked.decision, checked.doubtful, checked.is_checked)
+        return MemoryProgress(
+            self._loaded,
+            missing,
+            imported,
+            checked.decision,
+            checked.doubtful,
+            checked.answers,
+            checked.is_checked,
+        )
 
     def _logits(self, key: str) -> npt.NDArray[np.float32] | None:
         """The logits of a sample; None for imported ones."""

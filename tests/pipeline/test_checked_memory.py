@@ -163,3 +163,23 @@ def test_the_memory_is_the_same_object_as_long_as_nothing_changes() -> None:
     assert acting is not None
     assert acting.sample_count == 5
     assert np.isfinite(acting.evidence(bench.hands[0].features)).all()
+
+
+def test_held_out_samples_are_answered_with_what_may_act() -> None:
+    accepted, refused = Bench(other_people()), Bench(other_people())
+    accepted.add(outputs(["odd"] * 5, ["rock"] * 5), ["paper"] * 5)
+    refused.add(outputs(["rock"] * 5, ["rock"] * 5), ["paper"] * 5)
+    for bench in (accepted, refused):
+        bench.update()
+        assert list(bench.memory.answers) == [*bench.keys[:2], *bench.keys[3:]]
+    assert "paper" in accepted.memory.answers.values()
+    assert set(refused.memory.answers.values()) == {"rock"}
+
+
+def test_without_samples_there_are_no_answers() -> None:
+    bench = Bench(other_people())
+    bench.add(outputs(["odd"] * 5, ["rock"] * 5), ["paper"] * 5)
+    bench.update()
+    bench.labels.clear()
+    bench.update()
+    assert bench.memory.answers == {}

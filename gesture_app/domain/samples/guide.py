@@ -171,7 +171,7 @@ def _missing_variation(hands: Sequence[Hand]) -> AdviceKind | None:
         return None
     if turn_spread([roll_of(hand) for hand in hands]) < MIN_TURN_RAD:
         return AdviceKind.TURN
-    extents_px = np.array([_extent_px(hand) for hand in hands])
+    extents_px = np.array([extent_px(hand) for hand in hands])
     small, large = np.percentile(extents_px, [10, 90])
     if large < small * MIN_SIZE_RATIO:
         return AdviceKind.CLOSER if float(np.median(extents_px)) < FAR_EXTENT_PX else AdviceKind.FURTHER
@@ -206,6 +206,7 @@ def shows_palm(hand: Hand) -> bool:
     return is_clockwise == (hand.handedness is Handedness.LEFT)
 
 
-def _extent_px(hand: Hand) -> float:
+def extent_px(hand: Hand) -> float:
+    """Larger side of the box around the landmarks, in pixels."""
     left, top, right, bottom = hand.box_xyxy_px
     return max(right - left, bottom - top)

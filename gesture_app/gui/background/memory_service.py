@@ -84,6 +84,7 @@ class MemoryService(QObject):
             self._progress.imported,
             progress.decision,
             progress.doubtful,
+            progress.answers,
         )
 
     def set_on(self, is_on: bool) -> None:

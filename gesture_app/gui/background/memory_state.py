@@ -20,6 +20,7 @@ class MemoryState:
         imported: Number of samples that were imported as learnt at once with the model in use, by person.
         decision: What the gate decided about the samples; None if nothing is checked.
         doubtful: Ids of samples whose label is probably wrong.
+        answers: Answer for each held-out sample, by its key.
     """
 
     is_on: bool
@@ -29,3 +30,4 @@ class MemoryState:
     imported: Mapping[str, int] = field(default_factory=dict)
     decision: MemoryDecision | None = None
     doubtful: tuple[str, ...] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from gesture_app.domain.samples.guide import WANTED_SAMPLES, LabelProgress
 from gesture_app.domain.samples.labels import LabelSet, SampleLabel
+from gesture_app.gui.collect.learning_texts import LEARNT_HELP
 from gesture_app.gui.collect.texts import progress_text
 from gesture_app.gui.texts import label_title
 from gesture_app.gui.widgets.icons import IconSet
@@ -45,16 +46,19 @@ class LabelRow:
     Attributes:
         label: The label.
         progress: Its number of samples and sessions.
+        is_learnt: Whether nearly all of its held-out samples are read right.
     """
 
     label: SampleLabel
     progress: LabelProgress
+    is_learnt: bool = False
 
     @property
     def accessible_text(self) -> str:
         """Text for screen readers."""
         key = f", key {self.label.key.upper()}" if self.label.key else ""
-        return f"{label_title(self.label)}: {progress_text(self.progress)}{key}"
+        learnt = ", learnt" if self.is_learnt else ""
+        return f"{label_title(self.label)}: {progress_text(self.progress)}{learnt}{key}"
 
 
 class LabelModel(QAbstractListModel):
@@ -64,9 +68,13 @@ class LabelModel(QAbstractListModel):
         super().__init__()
         self.rows: list[LabelRow] = []
 
-    def show_labels(self, labels: LabelSet, progress: Mapping[str, LabelProgress]) -> None:
-        """Set the labels and their progress; rows are kept if the labels are the same."""
-        rows = [LabelRow(label, progress.get(label.slug, LabelProgress())) for label in labels.labels]
+    def show_labels(
+        self, labels: LabelSet, progress: Mapping[str, LabelProgress], learnt: Collection[str] = ()
+    ) -> None:
+        """Set the labels, their progress and which are learnt; rows are kept if the labels are the same."""
+        rows = [
+            LabelRow(label, progress.get(label.slug, LabelProgress()), label.slug in learnt) for label in labels.labels
+        ]
         if rows == self.rows:
             return
         if [row.label.slug for row in rows] == [row.label.slug for row in self.rows]:
@@ -90,11 +98,13 @@ class LabelModel(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.accessible_text
+        if role == Qt.ItemDataRole.ToolTipRole and row.is_learnt:
+            return LEARNT_HELP
         return None
 
 
 class LabelDelegate(QStyledItemDelegate):
-    """Paints a row: icon, name, key, bar and count.
+    """Paints a row: icon, name, a tick if it is learnt, key, bar and count.
 
     Args:
         icons: The icons of the program.
@@ -165,8 +175,14 @@ class LabelDelegate(QStyledItemDelegate):
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(pens[0])
-        name = painter.fontMetrics().elidedText(label_title(row.label), Qt.TextElideMode.ElideRight, round(width))
+        tick_px = metrics.height() if row.is_learnt else 0
+        bold = painter.fontMetrics()
+        name = bold.elidedText(label_title(row.label), Qt.TextElideMode.ElideRight, round(width) - tick_px)
         painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        if row.is_learnt:
+            left = top.left() + bold.horizontalAdvance(name) + tick_px * 0.2
+            tick = QRectF(left, top.center().y() - tick_px * 0.4, tick_px * 0.8, tick_px * 0.8)
+            self._icons.paint(painter, "check", tick, pens[0].name())
 
     def _paint_key(self, painter: QPainter, top: QRectF, width: float, key: str, font: QFont, color: QColor) -> None:
         cap = QRectF(top.right() - width, top.top() + 1, width, top.height() - 2)
@@ -238,10 +254,12 @@ class LabelList(QListView):
         """The shown rows."""
         return self._labels.rows
 
-    def show_labels(self, labels: LabelSet, progress: Mapping[str, LabelProgress]) -> None:
-        """Show these labels; the selected one stays selected if it is among them."""
+    def show_labels(
+        self, labels: LabelSet, progress: Mapping[str, LabelProgress], learnt: Collection[str] = ()
+    ) -> None:
+        """Show these labels, with a tick on the learnt ones; the selected one stays selected if it is among them."""
         before = self.current
-        self._labels.show_labels(labels, progress)
+        self._labels.show_labels(labels, progress, learnt)
         if self.current != before or not self.current:
             self.choose(before or (labels.labels[0].slug if labels.labels else ""))
 

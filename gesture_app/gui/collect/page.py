@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from gesture_app.domain.samples.guide import advise, progress_by_label
+from gesture_app.domain.samples.learning_progress import learning_progress
 from gesture_app.gui.background.session import EngineSession
 from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.collect.exchange_bar import ExchangeBar
@@ -23,6 +24,7 @@ from gesture_app.gui.collect.gallery import Gallery
 from gesture_app.gui.collect.key_repeat_filter import KeyRepeatFilter
 from gesture_app.gui.collect.label_controller import LabelController
 from gesture_app.gui.collect.label_panel import LabelPanel
+from gesture_app.gui.collect.learning_texts import learning_text
 from gesture_app.gui.collect.memory_note import MemoryNote
 from gesture_app.gui.collect.people_controller import PeopleController
 from gesture_app.gui.collect.recording_view import RecordingView, overlay_content
@@ -192,7 +194,7 @@ class CollectPage(QWidget):
         panel.burst_button.clicked.connect(self.toggle_burst)
         panel.gallery_button.clicked.connect(self.show_gallery)
         panel.memory_box.clicked.connect(self._memory.set_on)
-        self._memory.changed.connect(self._show_memory)
+        self._memory.changed.connect(self._refresh)
         self.memory_note.doubtful_requested.connect(self._show_doubtful)
         panel.folder_requested.connect(self.exchange.ask_folder)
         panel.video_requested.connect(self.exchange.ask_video)
@@ -255,7 +257,9 @@ class CollectPage(QWidget):
             return
         infos, labels, session = self._samples.infos, self._samples.labels, self._recording.session_name
         recorded = self.people.samples_of_recorded
-        self.panel.list.show_labels(labels, progress_by_label(recorded, session))
+        memory = self._memory.state
+        learning = learning_progress(memory.answers, recorded)
+        self.panel.list.show_labels(labels, progress_by_label(recorded, session), learning.learnt)
         chosen = self.panel.list.current
         self.panel.edit_button.setVisible(self.labels.can_edit(chosen))
         self.panel.remove_button.setVisible(self.labels.can_remove(chosen))
@@ -265,13 +269,10 @@ class CollectPage(QWidget):
         for action in self.panel.import_actions:
             action.setEnabled(is_free)
         self._advice = advice_text(advise(recorded, labels, chosen, session), labels)
-        self._show_memory()
+        self.recording_view.show_learning(learning_text(learning, recorded, labels, chosen))
+        self.panel.show_memory(memory)
+        self.gallery.filters.offer_doubtful(memory.doubtful)
         self._show_recording()
-
-    def _show_memory(self) -> None:
-        if self.isVisible():
-            self.panel.show_memory(self._memory.state)
-            self.gallery.filters.offer_doubtful(self._memory.state.doubtful)
 
     def _show_doubtful(self) -> None:
         self.gallery.filters.show_doubtful()

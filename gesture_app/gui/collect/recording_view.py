@@ -19,7 +19,7 @@ from gesture_app.gui.widgets.wrapped_label import WrappedLabel
 
 
 class RecordingView(QWidget):
-    """The video with the recording overlay, and below it the advice and the counts.
+    """The video with the recording overlay, and below it the advice, what is learnt and the counts.
 
     Args:
         session: The engine session.
@@ -49,8 +49,10 @@ class RecordingView(QWidget):
         self.view.add_overlay(self._overlay)
         self._guide_icon = QLabel()
         self._guide = WrappedLabel()
+        self._learning = WrappedLabel()
         self._counts = WrappedLabel()
         self._counts.setObjectName("muted")
+        self._learning.hide()
         self._lay_out()
         theme.changed.connect(self._recolor)
         self._recolor()
@@ -64,6 +66,11 @@ class RecordingView(QWidget):
     def guide(self) -> str:
         """The displayed advice."""
         return self._guide.text()
+
+    @property
+    def learning(self) -> str:
+        """The displayed text about what is learnt."""
+        return self._learning.text()
 
     @property
     def counts(self) -> str:
@@ -81,20 +88,26 @@ class RecordingView(QWidget):
         self._guide.setText(advice)
         self._counts.setText(counts or "Nothing recorded since the program was started.")
 
+    def show_learning(self, text: str) -> None:
+        """Show what is learnt; nothing if the text is empty."""
+        self._learning.setText(text)
+        self._learning.setVisible(bool(text))
+
     def _lay_out(self) -> None:
         card = QFrame()
         card.setObjectName("card")
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(self._guide)
+        texts.addWidget(self._learning)
         texts.addWidget(self._counts)
         row = QHBoxLayout(card)
         row.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(12)
         row.addWidget(self._guide_icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(texts, 1)
-        # Space for three lines, so that the video does not move when the text changes.
-        card.setMinimumHeight(round(self.fontMetrics().height() * 3) + 24)
+        # Space for four lines, so that the video does not move when the text changes.
+        card.setMinimumHeight(round(self.fontMetrics().height() * 4) + 24)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
