@@ -10,12 +10,12 @@ from gesture_app.gui.background.corrections import Corrections
 from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.play.match_controller import MatchController
 from gesture_app.gui.play.round_hands import RoundHand, RoundHands
+from gesture_app.gui.play.scenes import QUESTION
 from gesture_app.gui.texts import label_name
 from gesture_app.gui.widgets.correction_panel import CorrectionPanel, OfferedHand
 from gesture_app.gui.widgets.hand_image import hand_image
 from gesture_app.gui.widgets.live_reading import answer
 
-PAUSE_REASON = "Say what your hand showed, or go on."
 NOTE = (
     "This picture of your hand is added to your samples, so that the next throw like it is read right. "
     "The round stays as it was played. Ctrl+Z takes the sample back."
@@ -68,7 +68,7 @@ class CorrectionController(QObject):
             return
         state = self._match.state
         offered = [self._offered(hand, state) for hand in self._hands.hands]
-        self._match.pause(PAUSE_REASON)
+        self._match.pause(QUESTION)
         self.is_asking = True
         self.changed.emit()
         self._panel.ask(offered, self._corrections.labels, NOTE)
@@ -77,6 +77,8 @@ class CorrectionController(QObject):
         """Show the match again."""
         if self.is_asking:
             self.is_asking = False
+            if self._match.pause_reason == QUESTION:
+                self._match.pause_reason = ""
             self.changed.emit()
             self.closed.emit()
 

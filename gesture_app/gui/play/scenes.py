@@ -19,6 +19,9 @@ from gesture_app.gui.play.texts import (
     sentence,
 )
 
+QUESTION = "Say what your hand showed, or go on."
+"""Reason of a pause in which the player is asked what a misread hand showed."""
+
 _SETTLED_S = 1.0
 """Length of the animations; after it the same scene need not be painted again."""
 
@@ -120,6 +123,8 @@ def _countdown(state: MatchState, settings: MatchSettings) -> Countdown | None:
 
 def _waiting_scene(state: MatchState, names: PlayerNames, pause_reason: str) -> Scene:
     hint = "Space: go on   ·   Esc: end the match"
+    if pause_reason == QUESTION:
+        hint = "Space: go on   ·   Esc: close the question"
     if pause_reason:
         return Scene(announcement=Announcement("Paused", pause_reason, Emphasis.HINT), hint=hint)
     if state.misthrow is not None:

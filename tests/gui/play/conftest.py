@@ -86,6 +86,11 @@ class Arena:
         announcement = self.page.game_view.scene.announcement
         return ("", "") if announcement is None else (announcement.title, announcement.detail)
 
+    @property
+    def hint(self) -> str:
+        """What the scene over the live view says about keys."""
+        return self.page.game_view.scene.hint
+
     def open_play(self) -> None:
         self.desktop.window.show_page(self.page)
 

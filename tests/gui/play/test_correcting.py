@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from gesture_app.domain.game.match import MatchPhase
 from gesture_app.domain.samples.correction import SeenHand
-from gesture_app.gui.play.correction_controller import PAUSE_REASON
+from gesture_app.gui.play.scenes import QUESTION
 from gesture_app.settings import PlayMode, PlaySettings
 from tests.gui.play.conftest import LEFT_X, RIGHT_X, Arena, MakeArena
 
@@ -51,7 +51,7 @@ def test_the_hand_whose_throw_was_read_is_corrected(arena: Arena, corrected: Cor
     assert is_asked(arena)
     assert arena.page.question.captions == ["Read as\npaper"]
     assert "The round stays as it was played." in arena.page.question.note
-    assert arena.announcement == ("Paused", PAUSE_REASON)
+    assert arena.announcement == ("Paused", QUESTION)
     arena.press(KEYS.Key_3)
     assert corrected.labels == [("paper", "scissors")]
     assert corrected.hands[0][0].frame.seq == locked_seq
@@ -77,8 +77,11 @@ def test_esc_leaves_the_question_not_the_match(arena: Arena, corrected: Correcte
     arena.press(KEYS.Key_Space)
     arena.throw("paper")
     arena.press(KEYS.Key_C)
+    assert arena.hint.endswith("Esc: close the question")
     arena.press(KEYS.Key_Escape)
     assert not is_asked(arena)
+    assert arena.announcement[0] == "Paused"
+    assert arena.hint.endswith("Esc: end the match")
     assert arena.page.match_controller.match is not None
     assert is_offered(arena)
     assert corrected.hands == []

@@ -16,6 +16,7 @@ from gesture_app.gui.play.game_overlay import GameOverlay
 from gesture_app.gui.play.scenes import Countdown, Scene
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.painting import WordPainter, broken, fitted, font_of_height, paint_plate, pop_scale
+from gesture_app.gui.widgets.theme import Theme
 from gesture_app.resources import ASSETS
 from gesture_app.settings import PlayMode, PlaySettings, ThemeChoice
 from tests.gui.play.conftest import Arena, MakeArena
@@ -108,7 +109,7 @@ def test_the_countdown_leaves_the_hands_free(
     view = QWidget()
     qtbot.addWidget(view)
     gestures = LIZARD_SPOCK.gestures
-    overlay = GameOverlay(view, IconSet(ASSETS / "icons"))
+    overlay = GameOverlay(view, IconSet(ASSETS / "icons"), Theme(qapp, ThemeChoice.LIGHT, view))
     for word_s in (0.0, 0.1, 0.2, 0.5):
         overlay.show(Scene(names, Countdown(gestures, (*gestures, "shoot!"), index, word_s, 0.5)))
         image = QImage(640, 480, QImage.Format.Format_RGB32)
