@@ -75,8 +75,15 @@ class StillEngine:
             model_id=chosen_model(None).manifest.id,
         )
         self.metrics = EngineMetrics(25.0, 25.0, 0, {})
+        self.playback = None
 
     def start(self, make_source: object) -> None:
+        """Do nothing."""
+
+    def set_sensitivity(self, sensitivity: object) -> None:
+        """Do nothing."""
+
+    def set_memory(self, memory: object) -> None:
         """Do nothing."""
 
     def switch_source(self, make_source: object) -> None:
