@@ -52,7 +52,7 @@ def test_what_was_learnt_goes_to_another_machine_with_its_model(
     assert (code, "2 samples that it learnt at once came with it." in text) == (0, True)
     assert learnt_here(capsys) == {"Anna": 1, "Ben": 1}
     assert "2 samples of Anna and Ben" in output_of(capsys, "list")[1]
-    memory = memory_of_samples(model_dir=Path("colours"))
+    memory = memory_of_samples(model_dir=Path("colours")).loaded
     assert memory is not None
     assert memory.memory.sample_count == 2
     assert sorted(path.name for path in (user_folders()["data"] / "models" / "colours").iterdir()) == [
@@ -63,7 +63,7 @@ def test_what_was_learnt_goes_to_another_machine_with_its_model(
 
 def test_the_people_of_imported_samples_can_be_chosen(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
     output_of(capsys, "import", archive)
-    memory = memory_of_samples(model_dir=Path("colours"), people=["anna"])
+    memory = memory_of_samples(model_dir=Path("colours"), people=["anna"]).loaded
     assert memory is not None
     assert memory.memory.sample_count == 1
     with pytest.raises(SampleStoreError, match="no samples of 'Cem'"):
@@ -89,7 +89,7 @@ def test_what_was_imported_is_forgotten(archive: Path, capsys: pytest.CaptureFix
     output_of(capsys, "import", archive)
     assert output_of(capsys, "forget-imported", "colours")[1].startswith("Forgot 2 imported samples.")
     assert learnt_here(capsys) == {}
-    assert memory_of_samples(model_dir=Path("colours")) is None
+    assert memory_of_samples(model_dir=Path("colours")).loaded is None
 
 
 def changed(archive: Path, name: str, content: bytes) -> Path:

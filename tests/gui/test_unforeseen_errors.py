@@ -260,7 +260,7 @@ def test_models_are_used_after_one_failed(qtbot: QtBot, fault: Fault, notices: N
             fault()
             return super().activate(model_id, forced=forced)
 
-    service = ModelService(FaultyLibrary, notices)
+    service = ModelService(FaultyLibrary, lambda _model_id: fault(), notices)  # type: ignore[arg-type, func-returns-value]
     service.use(SHIPPED_ID)
     qtbot.waitUntil(lambda: reported(notices) and not service.work)
     fault.is_on = False
