@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from gesture_app.domain.frames.hand_topology import FINGER_RGB, PALM_RGB
 from gesture_app.gui.widgets.system_motion import system_reduces_motion
 from gesture_app.gui.widgets.text_size import TextSize
+from gesture_app.resources import ASSETS
 from gesture_app.settings import MotionChoice, Settings, ThemeChoice
 
 
@@ -205,6 +206,10 @@ def _palette(colors: Colors) -> QPalette:
     return palette
 
 
+_DOWN_ARROW = (ASSETS / "icons" / "down.svg").as_posix()
+"""Arrow of boxes to choose from, as a style sheet can only name a file. Its grey shows in both themes."""
+
+
 def style_sheet(colors: Colors) -> str:
     """Style sheet of the program. Lengths next to text are in ``em`` and scale with the font."""
     return f"""
@@ -247,6 +252,15 @@ QMenu::icon {{ padding-left: 0.6em; }}
 QMenu::item:selected {{ background: {colors.accent}; color: {colors.on_accent}; }}
 QMenu::item:disabled {{ color: {colors.disabled}; }}
 QMenu::separator {{ height: 1px; background: {colors.border}; margin: 4px 8px; }}
+QComboBox {{
+    background: {colors.surface}; color: {colors.text}; border: 1px solid {colors.border}; border-radius: 7px;
+    padding: 0.3em 0.7em;
+}}
+QComboBox:hover {{ background: {colors.raised}; }}
+QComboBox:focus {{ border: 2px solid {colors.accent}; padding: 0.25em 0.65em; }}
+QComboBox:disabled {{ color: {colors.disabled}; }}
+QComboBox::drop-down {{ border: none; width: 1.8em; }}
+QComboBox::down-arrow {{ image: url("{_DOWN_ARROW}"); width: 0.9em; height: 0.9em; }}
 QLineEdit {{
     background: {colors.surface}; color: {colors.text}; border: 1px solid {colors.border}; border-radius: 7px;
     padding: 0.4em; selection-background-color: {colors.accent}; selection-color: {colors.on_accent};
