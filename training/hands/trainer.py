@@ -51,7 +51,8 @@ def train_hands(options: HandTrainingOptions, on_written: Callable[[Path], None]
 
     Args:
         options: The options.
-        on_written: Called with the model folder once it is written.
+        on_written: Called with the model folder once it is written; not for a model on landmarks alone, which the app
+            does not run.
 
     Returns:
         The exit code: 130 after a request to stop.
@@ -92,7 +93,8 @@ def _train(
             console.print(f"{run_folder} is done already.", markup=False, soft_wrap=True)
             return 0
         code = _fit_and_write(run, split, recipe, weights, folder, stop, console)
-        on_written(folder)
+        if recipe.input.image:
+            on_written(folder)
         return code
 
 

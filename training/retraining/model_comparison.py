@@ -78,7 +78,7 @@ def compare_models(
         model: StoredModel, crops: Sequence[HandCrop] | _LazyCrops, kept: list[HandOutputs] | None = None
     ) -> list[Prediction]:
         nonlocal done
-        classifier = OnnxClassifier(model)
+        classifier = OnnxClassifier(model, threads=1)  # two wait for each other where other programs use the cores
         predictions: list[Prediction] = []
         for start in range(0, len(crops), _BATCH_SIZE):
             batch = crops[start : start + _BATCH_SIZE]

@@ -30,7 +30,7 @@ def add_other_hands(model: StoredModel, base: RenderedHands) -> Manifest:
         OSError: If the files cannot be written.
     """
     known = base.of_labels(model.manifest.labels.labels)
-    classifier = OnnxClassifier(model)
+    classifier = OnnxClassifier(model, threads=1)  # two wait for each other where other programs use the cores
     parts = [
         classifier.outputs(
             [exact_crop(sample, model.manifest.crop) for sample in known.samples[start : start + _BATCH_SIZE]]
