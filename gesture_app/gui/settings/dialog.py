@@ -31,6 +31,7 @@ class SettingsDialog(QDialog):
         self.sections = tuple(sections)
         self.list = QListWidget()
         self.list.setObjectName("plain")
+        self.list.setSpacing(5)
         self.list.setAccessibleName("Sections")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.addItems([section.title for section in self.sections])

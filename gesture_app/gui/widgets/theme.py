@@ -246,6 +246,7 @@ QTabBar::tab {{
 QTabBar::tab:hover {{ color: {colors.text}; border-bottom-color: {colors.border}; }}
 QTabBar::tab:selected {{ color: {colors.text}; border-bottom-color: {colors.accent}; font-weight: bold; }}
 QTabBar::tab:focus {{ background: {colors.raised}; }}
+QTabWidget::pane {{ background: {colors.surface}; border: 1px solid {colors.border}; }}
 QMenu {{ background: {colors.surface}; color: {colors.text}; border: 1px solid {colors.border}; padding: 4px; }}
 QMenu::item {{ padding: 0.4em 1.6em 0.4em 0.6em; border-radius: 5px; }}
 QMenu::icon {{ padding-left: 0.6em; }}
