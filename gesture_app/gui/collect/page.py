@@ -166,7 +166,7 @@ class CollectPage(QWidget):
         panel = SidePanel(_PANEL_CHARACTERS)
         column = QVBoxLayout(panel)
         column.setContentsMargins(14, 10, 14, 14)
-        column.addWidget(self.panel)
+        column.addWidget(self.panel, 1)
         column.addWidget(self.memory_note)
         recording = QWidget()
         row = QHBoxLayout(recording)
