@@ -13,8 +13,9 @@ from gesture_app.domain.samples.correction import SeenHand, correction_session, 
 from gesture_app.domain.samples.labels import LabelSet
 from gesture_app.domain.samples.quality import QualityResult
 from gesture_app.domain.samples.sample import SampleInfo
-from gesture_app.errors import GestureAppError, PipelineStuckError
+from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.correction_notices import added_notice, refused_notice
+from gesture_app.gui.background.current_recorder import CurrentRecorder
 from gesture_app.gui.background.frame_taps import FrameTaps
 from gesture_app.gui.background.memory_service import MemoryService
 from gesture_app.gui.background.notices import Notices, Notification
@@ -68,9 +69,8 @@ class Corrections(QObject):
         taps.add(self._recent)
         session.source_changed.connect(self._recent.clear)
         self._waiting: list[tuple[SeenHand, str]] = []
-        self._recorder: SampleRecorder | None = None
+        self._current = CurrentRecorder(samples)
         self._recorder_of: tuple[SessionKey, date] | None = None
-        self._is_stuck = False
         self._events = RecorderEvents(self)
         self._events.saved.connect(self._on_saved)
         self._events.refused.connect(self._on_refused)
@@ -119,10 +119,7 @@ class Corrections(QObject):
 
     def stop(self) -> bool:
         """Write what is queued, and end the recorder. Returns False if it did not stop in time."""
-        if self._recorder is not None:
-            self._stop_recorder(self._recorder)
-            self._recorder = None
-        return not self._is_stuck
+        return self._current.stop()
 
     def _on_loaded(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -137,36 +134,20 @@ class Corrections(QObject):
         if store is None:
             return None
         now = self._now()
-        if self._recorder is None or self._recorder_of != (key, utc_day(now)):
-            self._retire()
+        if self._current.recorder is None or self._recorder_of != (key, utc_day(now)):
             self._recorder_of = key, utc_day(now)
-            self._recorder = self._make_recorder(
-                store,
-                session=correction_session(self._samples.infos, key, now),
-                camera=key.camera,
-                model_id=key.model_id,
-                person=key.person,
-                listener=self._events,
-                is_correction=True,
+            self._current.replace(
+                lambda: self._make_recorder(
+                    store,
+                    session=correction_session(self._samples.infos, key, now),
+                    camera=key.camera,
+                    model_id=key.model_id,
+                    person=key.person,
+                    listener=self._events,
+                    is_correction=True,
+                )
             )
-        return self._recorder
-
-    def _retire(self) -> None:
-        """Stop the recorder on the store's thread, where it may wait for the disk."""
-        recorder, self._recorder = self._recorder, None
-        if recorder is not None:
-
-            def task() -> Callable[[], None]:
-                self._stop_recorder(recorder)
-                return lambda: None
-
-            self._samples.run(task)
-
-    def _stop_recorder(self, recorder: SampleRecorder) -> None:
-        try:
-            recorder.stop()
-        except PipelineStuckError:
-            self._is_stuck = True
+        return self._current.recorder
 
     def _on_saved(self, info: SampleInfo) -> None:
         self._samples.add_recorded(info)
@@ -180,7 +161,5 @@ class Corrections(QObject):
         self._notices.show(refused_notice(result))
 
     def _on_failed(self, error: GestureAppError, _lost: int) -> None:
-        if self._recorder is not None:
-            # Each correction is a new try.
-            self._recorder.resume()
+        self._current.resume()  # each correction is a new try
         self._notices.show(Notification.of_error(error, key=CHANGE_KEY))

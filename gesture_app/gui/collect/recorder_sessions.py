@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from gesture_app.domain.ports import RecorderListener, SampleRecorder
 from gesture_app.domain.samples.collecting import SESSION_GAP_S, SessionKey, SessionTracker
 from gesture_app.domain.samples.sample import session_name
-from gesture_app.errors import PipelineStuckError
+from gesture_app.gui.background.current_recorder import CurrentRecorder
 from gesture_app.gui.background.recorder_events import RecorderFactory
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.background.session import EngineSession
@@ -46,8 +46,7 @@ class RecorderSessions:
         self._clock = clock
         self._now = now
         self._tracker = SessionTracker()
-        self._recorder: SampleRecorder | None = None
-        self._is_stuck = False
+        self._current = CurrentRecorder(samples)
         self._name = ""
 
     @property
@@ -66,25 +65,26 @@ class RecorderSessions:
         store, key = self._samples.store, self.key
         if store is None:
             return None
-        if self._tracker.is_new(key, self._clock()) or self._recorder is None:
-            self._retire()
+        if self._tracker.is_new(key, self._clock()) or self._current.recorder is None:
             interrupted = "" if self._name else self._interrupted(key)
-            self._name = interrupted or self._new_name()
-            self._recorder = self._make_recorder(
-                store,
-                session=self._name,
-                camera=key.camera,
-                model_id=key.model_id,
-                person=key.person,
-                listener=self._listener,
+            self._name = name = interrupted or self._new_name()
+            self._current.replace(
+                lambda: self._make_recorder(
+                    store,
+                    session=name,
+                    camera=key.camera,
+                    model_id=key.model_id,
+                    person=key.person,
+                    listener=self._listener,
+                )
             )
-        return self._recorder
+        return self._current.recorder
 
     def end_if_changed(self) -> bool:
         """End the session if source, model or person changed, or after a long pause. Returns whether it ended."""
         is_new = self._tracker.is_new(self.key, self._clock())
         if is_new:
-            self._retire()
+            self._current.retire()
         return is_new
 
     def note_recorded(self) -> None:
@@ -93,15 +93,11 @@ class RecorderSessions:
 
     def resume(self) -> None:
         """Let the recorder write again after the store has failed."""
-        if self._recorder is not None:
-            self._recorder.resume()
+        self._current.resume()
 
     def stop(self) -> bool:
         """Write the queued samples and stop. Returns False if a recorder did not stop in time."""
-        if self._recorder is not None:
-            self._stop_recorder(self._recorder)
-            self._recorder = None
-        return not self._is_stuck
+        return self._current.stop()
 
     def _interrupted(self, key: SessionKey) -> str:
         """Name of the last stored session, if the program was restarted during it; else empty."""
@@ -117,20 +113,3 @@ class RecorderSessions:
         name = session_name(self._now())
         numbered = (f"{name}_{number}" for number in range(2, len(taken) + 3))
         return name if name not in taken else next(other for other in numbered if other not in taken)
-
-    def _retire(self) -> None:
-        """Stop the recorder of the last session on the store's thread, where it may wait for the disk."""
-        recorder, self._recorder = self._recorder, None
-        if recorder is not None:
-
-            def task() -> Callable[[], None]:
-                self._stop_recorder(recorder)
-                return lambda: None
-
-            self._samples.run(task)
-
-    def _stop_recorder(self, recorder: SampleRecorder) -> None:
-        try:
-            recorder.stop()
-        except PipelineStuckError:
-            self._is_stuck = True
