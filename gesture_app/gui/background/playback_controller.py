@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
-from gesture_app.domain.ports import PlaybackState
+from gesture_app.domain.ports import Playback, PlaybackState
 from gesture_app.domain.ports.playback import SPEEDS
 from gesture_app.gui.background.session import EngineSession
 
@@ -32,31 +34,20 @@ class PlaybackController(QObject):
     @property
     def state(self) -> PlaybackState | None:
         """The clip or the images now; None for cameras and for a single image."""
-        playback = self._session.playback
-        state = None if playback is None else playback.state
-        return None if state is None or state.count == 1 else state
+        playback = self._playback
+        return None if playback is None else playback.state
 
     def toggle(self) -> None:
         """Pause, or go on; from the end, start again."""
-        if self.state is None or self._session.playback is None:
-            return
-        if self.state.is_paused:
-            self._session.playback.play()
-        else:
-            self._session.playback.pause()
-        self.changed.emit()
+        self._control(lambda playback: playback.play() if playback.state.is_paused else playback.pause())
 
     def step(self, frames: int) -> None:
         """Pause, and go some frames or images forwards, or backwards if it is negative."""
-        if self.state is not None and self._session.playback is not None:
-            self._session.playback.step(frames)
-            self.changed.emit()
+        self._control(lambda playback: playback.step(frames))
 
     def seek(self, position: int) -> None:
         """Go to a frame or image by its index."""
-        if self.state is not None and self._session.playback is not None:
-            self._session.playback.seek(position)
-            self.changed.emit()
+        self._control(lambda playback: playback.seek(position))
 
     def skip(self, direction: int) -> None:
         """Go five seconds forwards (1) or backwards (-1) in a video; among images, to the next or previous one."""
@@ -70,19 +61,26 @@ class PlaybackController(QObject):
 
     def set_speed(self, speed: float) -> None:
         """Play at a multiple of the original speed."""
-        if self.state is not None and self._session.playback is not None:
-            self._session.playback.set_speed(speed)
-            self.changed.emit()
+        self._control(lambda playback: playback.set_speed(speed))
 
     def change_speed(self, direction: int) -> None:
         """Play at the next faster (1) or slower (-1) of the usual speeds."""
-        if self.state is not None:
-            self.set_speed(neighbouring_speed(self.state.speed, direction))
+        self._control(lambda playback: playback.set_speed(neighbouring_speed(playback.state.speed, direction)))
 
     def toggle_loop(self) -> None:
         """Start again after the end from now on, or no longer."""
-        if self.state is not None and self._session.playback is not None:
-            self._session.playback.set_loop(not self.state.is_looping)
+        self._control(lambda playback: playback.set_loop(not playback.state.is_looping))
+
+    @property
+    def _playback(self) -> Playback | None:
+        playback = self._session.playback
+        return None if playback is None or playback.state.count == 1 else playback
+
+    def _control(self, run: Callable[[Playback], None]) -> None:
+        """Control the source, if it can be controlled."""
+        playback = self._playback
+        if playback is not None:
+            run(playback)
             self.changed.emit()
 
 
