@@ -247,6 +247,9 @@ QTabBar::tab:hover {{ color: {colors.text}; border-bottom-color: {colors.border}
 QTabBar::tab:selected {{ color: {colors.text}; border-bottom-color: {colors.accent}; font-weight: bold; }}
 QTabBar::tab:focus {{ background: {colors.raised}; }}
 QTabWidget::pane {{ background: {colors.surface}; border: 1px solid {colors.border}; }}
+QCheckBox::indicator:unchecked {{
+    width: 11px; height: 11px; border: 1px solid {colors.muted}; border-radius: 2px; background: {colors.surface};
+}}
 QMenu {{ background: {colors.surface}; color: {colors.text}; border: 1px solid {colors.border}; padding: 4px; }}
 QMenu::item {{ padding: 0.4em 1.6em 0.4em 0.6em; border-radius: 5px; }}
 QMenu::icon {{ padding-left: 0.6em; }}
