@@ -6,6 +6,7 @@ They run a small model with the inputs of the shipped one, exported as training 
 from __future__ import annotations
 
 import gc
+import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import replace
@@ -29,6 +30,7 @@ from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
 from gesture_app.inference.library.manifest import CROP_INPUT, KERAS_NAME, LANDMARK_INPUT, ONNX_NAME
 from gesture_app.inference.library.model_store import StoredModel, open_model
 from gesture_app.inference.runtimes import RUNTIMES, Runtime
+from gesture_app.installation.requirements import add_command
 from tests.fakes.models import MANIFEST, random_crops, write_model
 from tests.fakes.pipeline import FakeClassifier
 
@@ -319,7 +321,7 @@ def test_damaged_files_are_refused_before_they_are_loaded(tmp_path: Path, runtim
 def test_keras_without_tensorflow_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keras_classifier, "tensorflow_installed", lambda: False)
 
-    with pytest.raises(MissingDependencyError, match=r"TensorFlow is not installed.* pip install"):
+    with pytest.raises(MissingDependencyError, match=rf"TensorFlow is not installed.*{re.escape(add_command())}$"):
         KerasClassifier(write_model(tmp_path / "any", {KERAS_NAME: b"any"}))
 
 
