@@ -597,12 +597,6 @@ def _hands_behind_head(actor: Actor) -> None:
         actor.aim(side, place, np.array([-out, 0.25, -0.1]), np.array([0.0, 0.0, 1.0]), angles, "palm", swivel_deg=80.0)
 
 
-def _eating(actor: Actor) -> None:
-    _holding("fork")(actor)
-    side = next(iter(actor.goals))
-    on_table(actor, side, curl=0.4)
-
-
 NATURAL: tuple[Act, ...] = (
     Act("hanging", _hanging, 2.2, _UPRIGHT, 0.9),
     Act("table", _table, 1.6, _SEATED, 0.2),

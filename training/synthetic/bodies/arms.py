@@ -180,12 +180,3 @@ def _within_wrist(axes: Array, forearm: Array, side: Side) -> tuple[Array, float
     if size < 1e-6:
         return axes, 0.0
     return axes @ rotation_about(change / size, angle), float(np.degrees(angle))
-
-
-def bend_of(bones: PosedBones, side: Side) -> float:
-    """How far an elbow is bent, degrees; 0 for a straight arm."""
-    letter = LETTER[side]
-    shoulder, elbow, wrist = (bones.head_of(f"{bone}.{letter}") for bone in ("upperarm01", "lowerarm01", "wrist"))
-    upper, lower = elbow - shoulder, wrist - elbow
-    cosine = upper @ lower / (np.linalg.norm(upper) * np.linalg.norm(lower))
-    return float(np.degrees(np.arccos(np.clip(cosine, -1, 1))))
