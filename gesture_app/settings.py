@@ -150,6 +150,7 @@ class Settings:
         skeleton: Whether the landmarks of hands are drawn over the picture.
         text_percent: Size of texts, 100 to 200 percent of that of the desktop.
         motion: Whether large words move when they appear.
+        recent: The files, folders and addresses opened last, newest first; in the file only if any.
 
     Raises:
         ValueError: If the number of hands is not one of :data:`HAND_COUNTS`, or the text size is out of range.
@@ -171,6 +172,7 @@ class Settings:
     skeleton: bool = True
     text_percent: int = 100
     motion: MotionChoice = MotionChoice.SYSTEM
+    recent: tuple[SourceChoice, ...] = ()
 
     def __post_init__(self) -> None:
         if self.hands not in HAND_COUNTS:
@@ -264,7 +266,7 @@ class SettingsFile:
         return f"The damaged file is kept as {broken}."
 
 
-_WRITTEN_IF_CHANGED = ("muted_people", "person", "cameras", "skeleton", "text_percent", "motion")
+_WRITTEN_IF_CHANGED = ("muted_people", "person", "cameras", "skeleton", "text_percent", "motion", "recent")
 _PLAY_WRITTEN_IF_CHANGED = ("volume_percent", "countdown")
 
 

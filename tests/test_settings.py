@@ -34,6 +34,10 @@ CHOSEN = Settings(
     device=Device.CPU,
     last_address="http://192.168.1.20:8080/video",
     last_folder="C:\\Videos",
+    recent=(
+        SourceChoice(SourceKind.FILE, "C:\\Videos\\a.mp4", "a.mp4"),
+        SourceChoice(SourceKind.ADDRESS, "rtsp://a", "a"),
+    ),
 )
 
 
@@ -64,6 +68,11 @@ def test_settings_of_an_earlier_version_use_the_samples_at_once(file: SettingsFi
     file.path.parent.mkdir(parents=True)
     file.path.write_text("hands = 1\n", encoding="utf-8")
     assert file.load().memory
+
+
+def test_the_list_of_recent_sources_is_written_only_if_there_is_one(file: SettingsFile) -> None:
+    file.save(Settings())
+    assert "recent" not in file.path.read_text("utf-8")
 
 
 def test_rules_as_version_0_1_wrote_them_are_known(file: SettingsFile) -> None:

@@ -21,6 +21,7 @@ from gesture_app.gui.background.image_loader import ImageLoader
 from gesture_app.gui.background.memory_service import MemoryService
 from gesture_app.gui.background.notices import NoticeKind, Notices, Notification
 from gesture_app.gui.background.preferences import Preferences
+from gesture_app.gui.background.recent_sources import RecentSources
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.background.session import EngineFactory, EngineSession
 from gesture_app.gui.background.source_controller import PermissionQuestion, SourceController
@@ -101,6 +102,7 @@ class DesktopApp(QObject):
             ask_permission=ask_permission,
             parent=self,
         )
+        self.recent = RecentSources(self.sources, self.session, self.preferences, self.notices, self)
         self.status_notices = StatusNotices(self.session, self.sources, self.notices, self)
         self.samples = SampleService(backends.samples.open_store, self.notices, self)
         self.memory = MemoryService(
@@ -124,7 +126,7 @@ class DesktopApp(QObject):
         self.images.failed.connect(self.samples.exclude_unreadable)
         icons = IconSet(ASSETS / "icons")
         own_icons = OwnIcons(icons, self.samples, self.images, self)
-        self.window = MainWindow(self.sources, self.preferences, self.notices, icons, self.theme)
+        self.window = MainWindow(self.sources, self.preferences, self.recent, self.notices, icons, self.theme)
         context = self._page_context(icons, chance)
         self.settings: SettingsDialog | None = None
         self.pages: dict[str, OpenPage] = {}
@@ -151,7 +153,7 @@ class DesktopApp(QObject):
     def stop(self) -> bool:
         """Stop all threads and processes. Returns False when one is stuck."""
         pages = [page.stop for page in self.pages.values()]
-        services = (self.corrections, self.images, self.memory, self.user_data, self.samples)
+        services = (self.corrections, self.recent, self.images, self.memory, self.user_data, self.samples)
         stops = (self.session.stop, self.watch.stop, *pages, *(service.stop for service in services))
         are_stopped = [stop() for stop in stops]
         return all(are_stopped)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QTabBar,
 
 from gesture_app.gui.background.notices import Notices
 from gesture_app.gui.background.preferences import Preferences
+from gesture_app.gui.background.recent_sources import RecentSources
 from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.help.dialog import HelpDialog
 from gesture_app.gui.pages import OpenPage, Page, PageActivity
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
     Args:
         sources: Used by picker and mirror button.
         preferences: The settings.
+        recent: The sources opened last.
         notices: The notifications.
         icons: The program's icons.
         theme: The current colours.
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
         self,
         sources: SourceController,
         preferences: Preferences,
+        recent: RecentSources,
         notices: Notices,
         icons: IconSet,
         theme: Theme,
@@ -59,7 +62,7 @@ class MainWindow(QMainWindow):
         self._sources = sources
         self._icons = icons
         self._theme = theme
-        self.picker = SourcePicker(sources, preferences, icons, theme)
+        self.picker = SourcePicker(sources, preferences, recent, icons, theme)
         self.mirror_button = self._mirror_button()
         self.settings_menu = SettingsMenu(preferences, theme, self)
         self.settings_button = QPushButton()

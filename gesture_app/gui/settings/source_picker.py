@@ -7,9 +7,11 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from gesture_app.gui.background.preferences import Preferences
+from gesture_app.gui.background.recent_sources import RecentSources
 from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.settings.address_dialog import AddressDialog
 from gesture_app.gui.settings.open_dialog import OpenDialog
+from gesture_app.gui.settings.recent_menu import RecentMenu
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.settings import DEMO, SourceChoice, SourceKind
@@ -18,11 +20,12 @@ _SHORTCUTS = {"file": "Ctrl+O", "address": "Ctrl+L"}
 
 
 class SourcePicker(QPushButton):
-    """Shows the current source; its menu lists cameras, demo clip, file and address.
+    """Shows the current source; its menu lists cameras, demo clip, recent sources, file and address.
 
     Args:
         sources: The sources; gets the choice.
         preferences: Holds the last folder and address.
+        recent: The sources opened last.
         icons: The program's icons.
         theme: The current colours.
         parent: Parent widget.
@@ -32,6 +35,7 @@ class SourcePicker(QPushButton):
         self,
         sources: SourceController,
         preferences: Preferences,
+        recent: RecentSources,
         icons: IconSet,
         theme: Theme,
         parent: QWidget | None = None,
@@ -43,6 +47,7 @@ class SourcePicker(QPushButton):
         self._theme = theme
         self._menu = QMenu(self)
         self._menu.setToolTipsVisible(True)
+        self.recent_menu = RecentMenu(recent, icons, self)
         self._open_file = self._command("Open &file or folder…", "file", self.ask_file)
         self._open_address = self._command("Open &address…", "address", self.ask_address)
         self._refresh_cameras = self._command("&Look for cameras again", "", sources.refresh_cameras)
@@ -128,6 +133,8 @@ class SourcePicker(QPushButton):
         for action, icon in ((self._open_file, "file"), (self._open_address, "address")):
             action.setIcon(self._icons.icon(icon, color))
             self._menu.addAction(action)
+        self.recent_menu.refresh(color)
+        self._menu.addMenu(self.recent_menu)
         kind = "camera" if current is None else current.kind.value
         side_px = round(self.fontMetrics().height() * 1.2)
         self._symbol.setPixmap(self._icons.pixmap(kind, side_px, color, self.devicePixelRatioF()))
