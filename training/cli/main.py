@@ -23,6 +23,7 @@ _COMMANDS = {
     "score": "score what gesture-app replay wrote, end to end",
     "export": "write a trained model as ONNX and LiteRT files",
     "features": "give a model of an earlier version the features that the memory of samples needs",
+    "hand-networks": "convert MediaPipe's hand networks to the ONNX files that the hand engine runs",
     "retrain": "retrain a model on recorded samples",
     "rehearsal": "build the files of rendered hands that retraining needs",
     "synthesize": "render hands: training images, or clips",
