@@ -18,6 +18,7 @@ from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.ports import (
     DetectionMode,
     FrameSource,
+    PlayerProfiles,
     RecorderListener,
     SampleExchange,
     SampleRecorder,
@@ -65,8 +66,15 @@ def user_data() -> UserData:
     return UserData.of_folders(folders["data"], folders["settings"])
 
 
+def player_profiles() -> PlayerProfiles:
+    """The profiles of players in the user's data folder."""
+    from gesture_app.recording.player_profiles import FOLDER_NAME, FolderPlayerProfiles
+
+    return FolderPlayerProfiles(user_folders()["data"] / FOLDER_NAME)
+
+
 def export_user_data(path: Path) -> tuple[str, ...]:
-    """Write samples, own models, rounds and settings to one zip file.
+    """Write samples, own models, rounds, players and settings to one zip file.
 
     Samples and models are in archives of their own in it, which can be imported again.
 
@@ -91,6 +99,9 @@ def export_user_data(path: Path) -> tuple[str, ...]:
     for kind in (DataKind.ROUNDS, DataKind.SETTINGS):
         for file in data.paths(kind):
             parts[file.name] = partial(_copy, file)
+    for folder in data.paths(DataKind.PLAYERS):
+        for file in sorted(folder.iterdir()):
+            parts[f"{folder.name}/{file.name}"] = partial(_copy, file)
     return write_export(path, parts)
 
 

@@ -7,6 +7,7 @@ import argparse
 from rich.console import Console
 
 from gesture_app.cli.output import counted, print_columns
+from gesture_app.cli.players import erase_player
 from gesture_app.composition import user_data
 from gesture_app.errors import GestureAppError
 from gesture_app.storage.user_data import DataKind, UserData
@@ -15,6 +16,7 @@ _HELP = {
     DataKind.SAMPLES: "recorded and imported samples, and own gestures",
     DataKind.MODELS: "own models; the one that came with the program stays",
     DataKind.ROUNDS: "the rounds you played",
+    DataKind.PLAYERS: "names and pictures of players; their rounds stay",
     DataKind.SETTINGS: "the settings",
     DataKind.CACHES: "what is computed again when needed",
 }
@@ -29,13 +31,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for kind in DataKind:
         parser.add_argument(f"--{kind.value}", action="store_true", help=_HELP[kind])
     parser.add_argument("--all", action="store_true", help="all of them")
+    parser.add_argument("--player", metavar="NAME", help="the profile and the rounds of one player only")
     parser.add_argument("--yes", action="store_true", help="really")
 
 
 def run(args: argparse.Namespace, stdout: Console, _stderr: Console) -> int:
     """Erase the chosen files and return the exit code."""
     kinds = tuple(kind for kind in DataKind if args.all or getattr(args, kind.value))
-    return erase(kinds, stdout, confirmed=args.yes)
+    if args.player is None:
+        return erase(kinds, stdout, confirmed=args.yes)
+    if kinds:
+        message = "Nothing was erased: --player erases all rounds of one player, and nothing else."
+        raise EraseError(message, hint="Say it alone, without --all and the others.")
+    return erase_player(args.player, stdout, confirmed=args.yes)
 
 
 def erase(kinds: tuple[DataKind, ...], console: Console, *, confirmed: bool, data: UserData | None = None) -> int:

@@ -21,6 +21,7 @@ _COMMANDS = {
     "replay": "recognize every frame of a recorded source",
     "verify-round": "check that the computer chose first",
     "matches": "list, export or erase the rounds you played",
+    "players": "add, show, rename or export the people who play",
     "models": "list, choose, export or import models",
     "samples": "list, import, export or mend recorded samples",
     "erase": "erase what the program keeps of you",

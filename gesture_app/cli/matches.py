@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from itertools import groupby
 from pathlib import Path
 
 from rich.console import Console
@@ -12,7 +11,8 @@ from rich.table import Table
 from gesture_app.cli.actions import Actions, run_action
 from gesture_app.composition import user_folders
 from gesture_app.domain.frames.gestures import display_name
-from gesture_app.domain.game.statistics import Statistics, Tally
+from gesture_app.domain.game.player_history import matches_in
+from gesture_app.domain.game.statistics import Statistics
 from gesture_app.errors import GestureAppError
 from gesture_app.recording.round_log import FILE_NAME, FileRoundLog
 
@@ -26,7 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = Actions(parser)
     actions.add("list", lambda _args, stdout, _stderr: list_matches(stdout), help_text="one line a match")
     export = actions.add(
-        "export", lambda args, stdout, _stderr: export_matches(args.file, stdout), help_text="all rounds as CSV"
+        "export",
+        lambda args, stdout, _stderr: export_matches(args.file, stdout),
+        help_text="all rounds as CSV; `gesture-app players export` has those of one player",
     )
     export.add_argument("file", type=Path, metavar="OUT.csv")
     erase = actions.add(
@@ -51,28 +53,27 @@ def list_matches(console: Console) -> int:
     """
     log = match_log()
     rounds = log.read()
-    table = Table("played", "rules", "opponent", "rounds", "won", "lost", "drawn")
-    for _, group in groupby(rounds, key=lambda logged: logged.match_id):
-        match = list(group)
-        tally = Tally.of(logged.record.outcome for logged in match)
-        first = match[0]
-        when = first.played_at[:16].replace("T", " ")
+    table = Table("played", "rules", "player", "opponent", "rounds", "won", "lost", "drawn")
+    for match in matches_in(rounds):
+        when, tally = match.played_at[:16].replace("T", " "), match.rounds
         numbers = (tally.rounds, tally.wins, tally.losses, tally.draws)
-        table.add_row(when, first.record.rules, first.record.opponent, *map(str, numbers))
+        player, other = match.people
+        table.add_row(when, match.rules, player or "-", other or match.opponent, *map(str, numbers))
     if not rounds:
         console.print("No matches yet.")
     else:
         console.print(table, highlight=False)
-        _print_statistics(Statistics.of(logged.record for logged in rounds), console)
+        print_statistics(Statistics.of(logged.record for logged in rounds), console)
     if log.skipped:
         console.print(f"{log.skipped} lines of {log.path} cannot be read and were left out.", soft_wrap=True)
     return 0
 
 
-def _print_statistics(statistics: Statistics, console: Console) -> None:
+def print_statistics(statistics: Statistics, console: Console) -> None:
+    """Print the win rate and the favourite throw, as far as there are any."""
     rate, favourite = statistics.total.win_rate, statistics.favourite
     if rate is not None:
-        console.print(f"Against the computer: {rate:.0%} of the decided rounds won.", highlight=False)
+        console.print(f"{rate:.0%} of the decided rounds won.", highlight=False)
     if favourite is not None:
         share = statistics.throws[favourite] / statistics.total.rounds
         console.print(f"Favourite throw: {display_name(favourite)} ({share:.0%}).", highlight=False)

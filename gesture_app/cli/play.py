@@ -33,8 +33,11 @@ from gesture_app.domain.game.match import (
     Players,
 )
 from gesture_app.domain.game.opponents import OPPONENTS
+from gesture_app.domain.game.rounds import PeopleOfMatch, check_people
 from gesture_app.domain.game.rules import RULE_TABLES
 from gesture_app.domain.models.device import Device
+from gesture_app.domain.samples.people import person_name
+from gesture_app.domain.samples.sample import NOBODY
 from gesture_app.errors import GestureAppError
 from gesture_app.storage.round_codec import encode_round
 
@@ -48,6 +51,10 @@ class ScheduleError(GestureAppError):
     """The rounds do not fit into the given rhythm."""
 
 
+class PlayerNameError(GestureAppError):
+    """The named people cannot play the match."""
+
+
 @dataclass(frozen=True)
 class PlayOptions:
     """Options of a recorded match.
@@ -58,6 +65,7 @@ class PlayOptions:
         rules: Name of the rule table.
         best_of: Length of the match; None plays until the clip ends.
         two_players: Whether two people play in one image, left half against right half.
+        people: Names of the people who play, the one in the left half first; at most as many as there are players.
         seed: The same seed and the same clip give the same rounds.
         first_shoot_s: Time of the first "shoot" in the clip.
         every_s: Time between two "shoot"s.
@@ -71,6 +79,7 @@ class PlayOptions:
     rules: str = "lizard-spock"
     best_of: int | None = None
     two_players: bool = False
+    people: tuple[str, ...] = ()
     seed: int = 1
     first_shoot_s: float = FIRST_SHOOT_S
     every_s: float = EVERY_S
@@ -87,6 +96,7 @@ class PlayOptions:
             rules=args.rules,
             best_of=args.best_of,
             two_players=args.two_players,
+            people=tuple(args.players or ()),
             seed=args.seed,
             first_shoot_s=args.first_shoot,
             every_s=args.every,
@@ -104,6 +114,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     play.add_argument("--rules", choices=tuple(RULE_TABLES), default="lizard-spock", help="default: %(default)s")
     play.add_argument("--best-of", type=int, choices=(1, 3, 5, 7), help="default: as long as the clip")
     play.add_argument("--two-players", action="store_true", help="the left half of the picture against the right")
+    play.add_argument(
+        "--player",
+        dest="players",
+        action="append",
+        metavar="NAME",
+        help="who plays, kept with the rounds; with --two-players twice, the one in the left half first",
+    )
     play.add_argument("--seed", type=int, default=1, metavar="N", help="the opponent's luck (default: %(default)s)")
     play.add_argument(
         "--first-shoot",
@@ -146,6 +163,7 @@ def match_for(options: PlayOptions) -> Match:
 
     Raises:
         ScheduleError: If the rhythm leaves no time for a countdown.
+        PlayerNameError: If the named people cannot play this match.
     """
     rules = RULE_TABLES[options.rules]
     timing = GameTiming()
@@ -157,9 +175,24 @@ def match_for(options: PlayOptions) -> Match:
         raise ScheduleError("There is no time for a countdown before each shoot.", hint=hint)
     timing = replace(timing, beat_s=min(timing.beat_s, free_s / len(rules.gestures)))
     players = Players.TWO if options.two_players else Players.COMPUTER
-    settings = MatchSettings(rules, options.best_of, players, timing, continuous=False)
+    people = _people(options)
+    settings = MatchSettings(rules, options.best_of, players, timing, continuous=False, people=people)
     opponent = None if options.two_players else OPPONENTS[options.opponent]()
     return Match(settings, opponent, rng=random.Random(options.seed))
+
+
+def _people(options: PlayOptions) -> PeopleOfMatch:
+    """Names of the two sides, as they are stored."""
+    hint = "Say --player once for each player, with different names."
+    can_play = 2 if options.two_players else 1
+    if len(options.people) > can_play:
+        raise PlayerNameError(f"{len(options.people)} players are named, and {can_play} can play.", hint=hint)
+    try:
+        first, second = (*map(person_name, options.people), NOBODY, NOBODY)[:2]
+        check_people((first, second), are_two=options.two_players)
+    except ValueError as error:
+        raise PlayerNameError(f"They cannot play this match: {error}.", hint=hint) from error
+    return first, second
 
 
 def play_results(

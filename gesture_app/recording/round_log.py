@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 
+from gesture_app.domain.game.player_history import renamed, rounds_of, without_person
 from gesture_app.domain.game.rounds import LoggedRound, RoundRecord
 from gesture_app.errors import GestureAppError
+from gesture_app.storage.atomic import write_atomically
 from gesture_app.storage.decoding import decode, parse_json
 from gesture_app.storage.round_codec import decode_round, encode_round
 
@@ -29,7 +31,12 @@ _COLUMNS = (
     "outcome",
     "reason",
     "reveal_delay_s",
+    "first_person",
+    "second_person",
 )
+
+
+_Change = Callable[[LoggedRound], LoggedRound | None]
 
 
 class RoundLogError(GestureAppError):
@@ -75,11 +82,11 @@ class FileRoundLog:
         Raises:
             RoundLogError: If the file cannot be written. Its earlier rounds stay readable.
         """
-        line = json.dumps(encode_logged_round(LoggedRound(match_id, played_at, record)), ensure_ascii=False) + "\n"
+        line = _line(LoggedRound(match_id, played_at, record)) + b"\n"
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._mend()
-            self._write(line.encode())
+            self._write(line)
         except OSError as error:
             hint = "The match goes on. Make room on the disk, or make the folder writable, to keep the next rounds."
             raise RoundLogError(f"The round could not be saved to {self._path}: {_why(error)}.", hint=hint) from error
@@ -101,13 +108,17 @@ class FileRoundLog:
                 self._skipped += 1
         return tuple(rounds)
 
-    def export_csv(self, path: Path) -> int:
-        """Write all rounds as CSV with a header line, for spreadsheets; returns their number.
+    def export_csv(self, path: Path, person: str | None = None) -> int:
+        """Write rounds as CSV with a header line, for spreadsheets; returns their number.
+
+        Args:
+            path: The file.
+            person: Name of the person whose rounds are written, as the first player; None for all rounds.
 
         Raises:
             RoundLogError: If the log cannot be read or the file cannot be written.
         """
-        rounds = self.read()
+        rounds = self.read() if person is None else rounds_of(self.read(), person)
         try:
             # The byte order mark tells Excel that the text is UTF-8.
             with path.open("w", encoding="utf-8-sig", newline="") as file:
@@ -119,18 +130,76 @@ class FileRoundLog:
             raise RoundLogError(f"{path} cannot be written: {_why(error)}.", hint=hint) from error
         return len(rounds)
 
+    def rename_person(self, old: str, new: str) -> int:
+        """Give a person another name in all rounds; returns how many have changed.
+
+        Raises:
+            RoundLogError: If the two have played against each other, or the file cannot be read or written. It is then
+                unchanged.
+        """
+        try:
+            return self._rewrite(lambda logged: renamed(logged, old, new))
+        except ValueError as error:
+            hint = "Nothing was changed. Choose another name."
+            raise RoundLogError(f"{old} cannot be renamed to {new}: {error}.", hint=hint) from error
+
+    def erase_person(self, person: str) -> int:
+        """Delete a person from all rounds; returns how many have changed or gone.
+
+        The rounds with another named person stay without this one's name. Lines that cannot be read are deleted if the
+        name stands in them, and so are the half-written lines that were moved aside.
+
+        Raises:
+            RoundLogError: If the file cannot be read or written; it is then unchanged.
+        """
+        count = self._rewrite(lambda logged: without_person(logged, person), unreadable_without=person.encode())
+        self._remove(self.damaged_path)
+        return count
+
     def erase(self) -> None:
         """Delete all rounds, and the half-written lines that were moved aside.
 
         Raises:
             RoundLogError: If a file cannot be removed.
         """
+        self._remove(self._path)
+        self._remove(self.damaged_path)
+
+    def _remove(self, path: Path) -> None:
         try:
-            self._path.unlink(missing_ok=True)
-            self.damaged_path.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
         except OSError as error:
             hint = "Close what else uses it, or make its folder writable."
-            raise RoundLogError(f"{self._path} cannot be removed: {_why(error)}.", hint=hint) from error
+            raise RoundLogError(f"{path} cannot be removed: {_why(error)}.", hint=hint) from error
+
+    def _rewrite(self, change: _Change, *, unreadable_without: bytes | None = None) -> int:
+        """Change or delete rounds, atomically; returns how many.
+
+        Args:
+            change: Gives each round as it is to be; None deletes it.
+            unreadable_without: Lines that cannot be read are deleted if they contain this; None keeps them all.
+        """
+        kept, count = [], 0
+        for line in self._content().split(b"\n"):
+            try:
+                before = decode_logged_round(parse_json(line))
+            except ValueError:
+                if unreadable_without is None or unreadable_without not in line:
+                    kept.append(line)
+                else:
+                    count += 1
+                continue
+            after = change(before)
+            count += after != before
+            if after is not None:
+                kept.append(line if after == before else _line(after))
+        if count:
+            try:
+                write_atomically(self._path, b"\n".join(kept))
+            except OSError as error:
+                hint = "Nothing was changed. Make room on the disk, or make the folder writable."
+                raise RoundLogError(f"{self._path} cannot be written: {_why(error)}.", hint=hint) from error
+        return count
 
     def _content(self) -> bytes:
         try:
@@ -171,6 +240,10 @@ class FileRoundLog:
                 # A full disk takes a part of the line. If it cannot be cut off now, the next append moves it away.
                 file.truncate(before)
                 raise
+
+
+def _line(logged: LoggedRound) -> bytes:
+    return json.dumps(encode_logged_round(logged), ensure_ascii=False).encode()
 
 
 def _write_synced(file: FileIO, line: bytes) -> None:
@@ -215,7 +288,7 @@ def _row(logged: LoggedRound) -> tuple[object, ...]:
     r = logged.record
     delay = f"{r.reveal_delay_s:.3f}"
     result = (r.outcome.value, r.reason, delay)
-    return (logged.played_at, logged.match_id, r.number, r.rules, r.opponent, *r.throws, *result)
+    return (logged.played_at, logged.match_id, r.number, r.rules, r.opponent, *r.throws, *result, *r.people)
 
 
 def _why(error: OSError) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from gesture_app.domain.game.commitment import Opening
-from gesture_app.domain.game.rounds import RoundRecord
+from gesture_app.domain.game.rounds import SECOND_PLAYER, UNNAMED, RoundRecord, check_people
 from gesture_app.domain.game.rules import RoundOutcome
 from gesture_app.storage.decoding import decode
 
@@ -37,11 +37,15 @@ class _SavedRound:
     shoot_s: float
     locked_s: float
     revealed_s: float
+    people: tuple[str, str] = UNNAMED
 
 
 def encode_round(record: RoundRecord) -> dict[str, object]:
-    """A round as plain values for JSON; times are rounded to a tenth of a millisecond."""
-    return {
+    """A round as plain values for JSON; times are rounded to a tenth of a millisecond.
+
+    Who played is left out where nobody is named, as earlier versions wrote it.
+    """
+    values: dict[str, object] = {
         "number": record.number,
         "rules": record.rules,
         "opponent": record.opponent,
@@ -52,6 +56,9 @@ def encode_round(record: RoundRecord) -> dict[str, object]:
         "opening": None if record.opening is None else record.opening.content,
         **{name: round(getattr(record, name), 4) for name in _TIMES},
     }
+    if record.people != UNNAMED:
+        values["people"] = list(record.people)
+    return values
 
 
 def decode_round(data: object) -> RoundRecord:
@@ -62,6 +69,7 @@ def decode_round(data: object) -> RoundRecord:
     """
     saved = decode(_SavedRound, data)
     opening = saved.opening
+    check_people(saved.people, are_two=saved.opponent == SECOND_PLAYER)
     return RoundRecord(
         number=saved.number,
         rules=saved.rules,
@@ -75,4 +83,5 @@ def decode_round(data: object) -> RoundRecord:
         shoot_s=saved.shoot_s,
         locked_s=saved.locked_s,
         revealed_s=saved.revealed_s,
+        people=saved.people,
     )

@@ -27,6 +27,7 @@ class DataKind(Enum):
     SAMPLES = "samples"
     MODELS = "models"
     ROUNDS = "rounds"
+    PLAYERS = "players"
     SETTINGS = "settings"
     CACHES = "caches"
 
@@ -62,6 +63,7 @@ class UserData:
                 DataKind.SAMPLES: (data, ("samples", "learnt")),
                 DataKind.MODELS: (data, ("models",)),
                 DataKind.ROUNDS: (data, ("matches.jsonl", "matches.damaged")),
+                DataKind.PLAYERS: (data, ("players",)),
                 DataKind.SETTINGS: (settings, ("settings.toml", "settings.toml.broken")),
                 DataKind.CACHES: (data, ("features",)),
             }

@@ -98,6 +98,19 @@ def test_one_hand_is_not_enough_for_two(tmp_path: Path, capsys: pytest.CaptureFi
     assert event["digest"] is None
 
 
+def test_the_people_who_play_stand_in_the_rounds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = str(clip(tmp_path / "clip.mp4", PAPER))
+    (event,) = played(capsys, source, "--player", " Anna")
+    assert event["people"] == ["Anna", ""]
+    assert "people" not in played(capsys, source)[0]
+    options = PlayOptions(source, two_players=True, people=("Anna", "Ben"))
+    assert match_for(options).settings.people == ("Anna", "Ben")
+    assert main(["replay", source, "--play", "--player", "Anna", "--player", "Ben"]) == 2
+    assert "2 players are named, and 1 can play" in capsys.readouterr().err
+    assert main(["replay", source, "--play", "--two-players", "--player", "Anna", "--player", "anna"]) == 2
+    assert "on both sides" in capsys.readouterr().err
+
+
 def test_rounds_go_to_a_file_and_the_summary_to_the_terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

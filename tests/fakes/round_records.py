@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from gesture_app.domain.game.commitment import commit
-from gesture_app.domain.game.rounds import SECOND_PLAYER, RoundRecord
+from gesture_app.domain.game.rounds import SECOND_PLAYER, UNNAMED, PeopleOfMatch, RoundRecord
 from gesture_app.domain.game.rules import RULE_TABLES, RuleTable
 
 
@@ -14,6 +14,7 @@ def a_round(
     throws: tuple[str, str] = ("paper", "rock"),
     opponent: str = "random",
     rules: str | RuleTable = "classic",
+    people: PeopleOfMatch = UNNAMED,
 ) -> RoundRecord:
     """A round as a match would record it; round ``n`` of a match begins at ``10 n`` seconds."""
     table = RULE_TABLES[rules] if isinstance(rules, str) else rules
@@ -32,4 +33,5 @@ def a_round(
         shoot_s=start_s + 1.8,
         locked_s=start_s + 2.3,
         revealed_s=start_s + 2.4,
+        people=people,
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gesture_app.domain.game.rounds import LoggedRound
+from gesture_app.domain.game.rounds import SECOND_PLAYER, LoggedRound
 from gesture_app.domain.ports import RoundLog
 from gesture_app.recording import round_log as module
 from gesture_app.recording.round_log import FileRoundLog, RoundLogError
@@ -151,6 +151,8 @@ def test_the_table_for_spreadsheets(log: FileRoundLog, tmp_path: Path) -> None:
         "outcome": "lose",
         "reason": "lizard poisons Spock",
         "reveal_delay_s": "0.600",
+        "first_person": "",
+        "second_person": "",
     }
     with pytest.raises(RoundLogError, match="cannot be written"):
         log.export_csv(tmp_path / "no folder" / "rounds.csv")
@@ -171,3 +173,46 @@ def test_a_line_can_be_given_to_verify_round(log: FileRoundLog) -> None:
     append(log, 1)
     line = json.loads(log.path.read_text())
     assert (line["match"], line["played_at"], line["number"]) == ("m", WHEN, 1)
+
+
+def family_log(log: FileRoundLog) -> bytes:
+    """Anna against Ben, Ben against the computer, and a round of nobody in particular; returns the file's content."""
+    for number, people in enumerate((("Anna", "Ben"), ("Ben", ""), ("", "")), 1):
+        opponent = SECOND_PLAYER if people[1] else "kid"
+        log.append(a_round(number, opponent=opponent, people=people), match_id="m", played_at=WHEN)
+    return log.path.read_bytes()
+
+
+def test_an_erased_person_is_gone_and_all_other_lines_stay_as_they_were(log: FileRoundLog) -> None:
+    lines = family_log(log).splitlines(keepends=True)
+    rubbish, half = b'{"people": ["Ben"\r\n', b'{"match": "m", "peop'
+    log.path.write_bytes(b"".join(lines) + b"\x00\r1\n" + rubbish + half)
+    log.damaged_path.write_bytes(b'{"people": ["Ben", ""\n')
+    assert log.erase_person("Ben") == 3
+    assert [logged.record.people for logged in log.read()] == [("Anna", ""), ("", "")]
+    assert log.path.read_bytes().endswith(lines[2] + b"\x00\r1\n" + half)
+    assert b"Ben" not in log.path.read_bytes()
+    assert not log.damaged_path.exists()
+
+
+def test_a_renamed_person_changes_only_the_own_lines(log: FileRoundLog) -> None:
+    lines = family_log(log).splitlines()
+    assert log.rename_person("Anna", "Änne") == 1
+    assert log.path.read_bytes().splitlines()[1:] == lines[1:]
+    assert log.read()[0].record.people == ("Änne", "Ben")
+    assert log.rename_person("nobody there", "x") == 0
+    with pytest.raises(RoundLogError, match="played against each other"):
+        log.rename_person("Änne", "Ben")
+    assert log.read()[0].record.people == ("Änne", "Ben")
+
+
+def test_a_log_that_cannot_be_rewritten_stays(log: FileRoundLog, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = family_log(log)
+
+    def no_room(*_args: object, **_options: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(module, "write_atomically", no_room)
+    with pytest.raises(RoundLogError, match="Nothing was changed"):
+        log.erase_person("Ben")
+    assert log.path.read_bytes() == before

@@ -25,6 +25,19 @@ def test_a_round_of_a_game_that_this_version_does_not_know_survives_saving() -> 
     assert decode_round(json.loads(json.dumps(encode_round(record)))) == record
 
 
+def test_who_played_is_kept_and_left_out_where_nobody_is_named() -> None:
+    record = a_round(opponent=SECOND_PLAYER, people=("Anna", ""))
+    assert encode_round(record)["people"] == ["Anna", ""]
+    assert decode_round(json.loads(json.dumps(encode_round(record)))) == record
+    assert "people" not in encode_round(a_round())
+
+
+@pytest.mark.parametrize("people", [["Anna"], ["Anna", 1], ["Anna", "Ben"], [" Anna", ""], "Anna"])
+def test_people_who_cannot_have_played_are_refused(people: object) -> None:
+    with pytest.raises(ValueError, match=r"people|name|computer"):
+        decode_round({**encode_round(a_round()), "people": people})
+
+
 def test_further_keys_of_a_round_are_ignored() -> None:
     assert decode_round({**encode_round(a_round()), "more": 1}) == a_round()
 

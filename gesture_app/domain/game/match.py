@@ -143,7 +143,8 @@ class Match:
             self._give_up()
         self._advance(observation.now_s)
         if self._phase in (MatchPhase.COUNTDOWN, MatchPhase.SHOOT, MatchPhase.REVEAL):
-            for reader, hands in zip(self._readers, self._hands_by_player(observation), strict=True):
+            is_split = self._settings.players is Players.TWO
+            for reader, hands in zip(self._readers, observation.hands_by_player(is_split=is_split), strict=True):
                 reader.add(hands, observation.now_s)
         if self._phase is MatchPhase.SHOOT:
             self._judge()
@@ -223,12 +224,6 @@ class Match:
         gestures = self._settings.rules.gestures
         self._readers = tuple(ThrowReader(self._settings.timing, self._shoot_s, gestures) for _ in range(count))
 
-    def _hands_by_player(self, observation: Observation) -> tuple[tuple[SeenHand, ...], ...]:
-        if self._settings.players is Players.COMPUTER:
-            return (observation.hands,)
-        left = tuple(hand for hand in observation.hands if hand.center_x < 0.5)
-        return left, tuple(hand for hand in observation.hands if hand.center_x >= 0.5)
-
     def _judge(self) -> None:
         for player, reader in enumerate(self._readers):
             if reader.misthrow is not None:
@@ -276,6 +271,7 @@ class Match:
                 shoot_s=self._shoot_s,
                 locked_s=locked_s,
                 revealed_s=self._now_s,
+                people=self._settings.people,
             )
         )
         self._history.append(PastRound(first, second))

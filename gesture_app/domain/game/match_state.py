@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from gesture_app.domain.frames.gestures import display_name
-from gesture_app.domain.game.rounds import RoundRecord
+from gesture_app.domain.game.rounds import UNNAMED, PeopleOfMatch, RoundRecord, check_people
 from gesture_app.domain.game.rules import LIZARD_SPOCK, RuleTable
 from gesture_app.domain.game.throws import GameTiming, Misthrow
 
@@ -53,9 +53,10 @@ class MatchSettings:
         timing: Durations and thresholds.
         continuous: Whether the next countdown begins by itself after a result or a misthrow. Otherwise, and after two
             misthrows in a row without a hand or a frame, the match waits in ``IDLE``.
+        people: Who plays.
 
     Raises:
-        ValueError: If ``best_of`` is another number.
+        ValueError: If ``best_of`` is another number, or the people cannot play such a match.
     """
 
     rules: RuleTable = LIZARD_SPOCK
@@ -63,8 +64,10 @@ class MatchSettings:
     players: Players = Players.COMPUTER
     timing: GameTiming = field(default_factory=GameTiming)
     continuous: bool = True
+    people: PeopleOfMatch = UNNAMED
 
     def __post_init__(self) -> None:
+        check_people(self.people, are_two=self.players is Players.TWO)
         if self.best_of not in BEST_OF:
             raise ValueError(f"best_of must be one of {BEST_OF}, got {self.best_of}")
 

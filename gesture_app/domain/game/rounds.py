@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gesture_app.domain.game.commitment import Opening, verify
 from gesture_app.domain.game.rules import RoundOutcome
+from gesture_app.domain.samples.sample import NOBODY, check_person
+
+PeopleOfMatch = tuple[str, str]
+"""Names of the people on the first and the second side of a match; ``NOBODY`` for the computer and the unnamed."""
+
+UNNAMED: PeopleOfMatch = (NOBODY, NOBODY)
 
 SECOND_PLAYER = "second player"
 """The opponent's name in rounds of two people."""
@@ -29,6 +35,7 @@ class RoundRecord:
         shoot_s: Time of "shoot".
         locked_s: Capture time of the frame that settled the (last) throw.
         revealed_s: Time of the result; later than ``locked_s`` by the delay of the frame.
+        people: Who played; unnamed in rounds of earlier versions.
     """
 
     number: int
@@ -43,6 +50,12 @@ class RoundRecord:
     shoot_s: float
     locked_s: float
     revealed_s: float
+    people: PeopleOfMatch = UNNAMED
+
+    @property
+    def is_of_two_people(self) -> bool:
+        """Whether two people played, not one against the computer."""
+        return self.opponent == SECOND_PLAYER
 
     @property
     def reveal_delay_s(self) -> float:
@@ -78,3 +91,37 @@ class LoggedRound:
     match_id: str
     played_at: str
     record: RoundRecord
+
+
+def check_people(people: PeopleOfMatch, *, are_two: bool) -> None:
+    """Check who plays a match.
+
+    Args:
+        people: Their names.
+        are_two: Whether two people play, not one against the computer.
+
+    Raises:
+        ValueError: If a name is not valid, the computer has one, or one person is on both sides.
+    """
+    for name in people:
+        check_person(name)
+    first, second = people
+    if second and not are_two:
+        raise ValueError(f"the second side is the computer, got {second!r}")
+    if first and first.casefold() == second.casefold():
+        raise ValueError(f"{first!r} cannot play on both sides")
+
+
+def seen_by(record: RoundRecord, person: str) -> RoundRecord:
+    """The round with a person on the first side; sides are swapped where that person was on the second.
+
+    Raises:
+        ValueError: If the person did not play.
+    """
+    first, second = record.people
+    if person == first:
+        return record
+    if person != second:
+        raise ValueError(f"{person!r} did not play this round")
+    throws = (record.throws[1], record.throws[0])
+    return replace(record, people=(second, first), throws=throws, outcome=record.outcome.reversed)

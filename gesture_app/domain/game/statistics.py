@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gesture_app.domain.game.rounds import SECOND_PLAYER, RoundRecord
+from gesture_app.domain.game.rounds import RoundRecord, seen_by
 from gesture_app.domain.game.rules import RoundOutcome
 
 
@@ -39,7 +39,7 @@ class Tally:
 
 @dataclass(frozen=True)
 class Statistics:
-    """Counts and rates of the first player.
+    """Counts and rates of one player.
 
     Attributes:
         total: All rounds.
@@ -67,20 +67,30 @@ class Statistics:
         return next(iter(self.throws), None)
 
     @classmethod
-    def of(cls, records: Iterable[RoundRecord], *, rules: str | None = None, opponent: str | None = None) -> Statistics:
-        """Compute the statistics of the first player.
+    def of(
+        cls,
+        records: Iterable[RoundRecord],
+        *,
+        rules: str | None = None,
+        opponent: str | None = None,
+        person: str | None = None,
+    ) -> Statistics:
+        """Compute the statistics of the first player, or of a person.
 
         Args:
             records: Rounds, oldest first, the rounds of one match together.
             rules: Name of the only rule table to count; None for all.
-            opponent: Name of the only opponent to count. None for all but the second player: in a match of two people
-                nobody knows which of them the statistics are about.
+            opponent: Name of the only opponent to count. None for all, without a person for all but the second player:
+                in a match of two people nobody knows which of them the statistics are about.
+            person: Name of the only person whose rounds count, on either side; None for everybody.
         """
+        if person is not None:
+            records = [seen_by(r, person) for r in records if person in r.people]
         chosen = [
             r
             for r in records
             if (rules is None or r.rules == rules)
-            and (r.opponent == opponent if opponent is not None else r.opponent != SECOND_PLAYER)
+            and (r.opponent == opponent if opponent is not None else person is not None or not r.is_of_two_people)
         ]
         after: dict[RoundOutcome, Counter[str]] = {outcome: Counter() for outcome in RoundOutcome}
         repeats: Counter[RoundOutcome] = Counter()

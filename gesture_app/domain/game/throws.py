@@ -42,6 +42,17 @@ class Observation:
     now_s: float
     hands: tuple[SeenHand, ...] = ()
 
+    def hands_by_player(self, *, is_split: bool) -> tuple[tuple[SeenHand, ...], ...]:
+        """The hands of each player.
+
+        Args:
+            is_split: Whether two people play, the first in the left half of the frame, the second in the right half.
+        """
+        if not is_split:
+            return (self.hands,)
+        left = tuple(hand for hand in self.hands if hand.center_x < 0.5)
+        return left, tuple(hand for hand in self.hands if hand.center_x >= 0.5)
+
     @classmethod
     def of(cls, result: FrameResult, now_s: float) -> Observation:
         """The hands of a result.

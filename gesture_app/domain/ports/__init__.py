@@ -11,6 +11,7 @@ from gesture_app.domain.ports.frame_source import ExposureControl, FrameSource
 from gesture_app.domain.ports.hand_detector import DetectionMode, HandDetector
 from gesture_app.domain.ports.models import ModelLibrary
 from gesture_app.domain.ports.playback import Playback, PlaybackState, RecordedSource
+from gesture_app.domain.ports.players import PlayerProfiles
 from gesture_app.domain.ports.rounds import RoundLog
 from gesture_app.domain.ports.samples import RecorderListener, SampleExchange, SampleRecorder, SampleStore
 
@@ -25,6 +26,7 @@ __all__ = [
     "ModelLibrary",
     "Playback",
     "PlaybackState",
+    "PlayerProfiles",
     "RecordedSource",
     "RecorderListener",
     "RoundLog",

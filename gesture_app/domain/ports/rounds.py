@@ -20,8 +20,16 @@ class RoundLog(Protocol):
         """All stored rounds, oldest first; unreadable lines are left out."""
         ...
 
-    def export_csv(self, path: Path) -> int:
-        """Write all rounds as a table for spreadsheets; returns their number."""
+    def export_csv(self, path: Path, person: str | None = None) -> int:
+        """Write all rounds, or those of a person, as a table for spreadsheets; returns their number."""
+        ...
+
+    def rename_person(self, old: str, new: str) -> int:
+        """Give a person another name in all rounds; returns how many have changed."""
+        ...
+
+    def erase_person(self, person: str) -> int:
+        """Delete a person from all rounds (see ``without_person``); returns how many have changed or gone."""
         ...
 
     def erase(self) -> None:

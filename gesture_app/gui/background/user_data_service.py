@@ -26,6 +26,7 @@ KIND_NAMES = {
     DataKind.SAMPLES: "samples",
     DataKind.MODELS: "own models",
     DataKind.ROUNDS: "rounds",
+    DataKind.PLAYERS: "players",
     DataKind.SETTINGS: "settings",
     DataKind.CACHES: "caches",
 }

@@ -18,6 +18,7 @@ _EXPLANATIONS = {
     DataKind.SAMPLES: "Pictures of hands that you recorded or imported, and your own gestures.",
     DataKind.MODELS: "Models that you trained or imported. The model that came with the program stays.",
     DataKind.ROUNDS: "The rounds that you played, for the statistics.",
+    DataKind.PLAYERS: "Names and pictures of the people who play. Their rounds stay.",
     DataKind.SETTINGS: "What you chose here and in the menus.",
     DataKind.CACHES: "Computed from samples, and computed again when needed.",
 }
@@ -102,7 +103,9 @@ class DataSection(SettingsForm):
         row.addStretch(1)
         self.add_widget(self.total)
         self.column.insertLayout(self.column.count() - 1, row)
-        self.add_widget(muted("One zip file with samples and models that can be imported again, rounds and settings."))
+        self.add_widget(
+            muted("One zip file with samples and models that can be imported again, rounds, players and settings.")
+        )
         self.add_widget(self.erase_everything)
         self.add_widget(muted(_NO_LOG))
         self.export_button.clicked.connect(self._on_export)
