@@ -1,7 +1,7 @@
 # Everything here is done by scripts/setup.py, which also runs where there is no make: python scripts/setup.py run
 # PYTHON=/path/to/python3.12 chooses the Python; ARGS="..." is handed to the app, to training or to pytest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run train test test-quick lint types check clean
+.PHONY: help setup run train test test-quick lint types check translations clean
 
 # Any Python 3.8 or later can run the script; the script finds one that the app can run on.
 STARTERS := .venv/bin/python $(PYTHON) python3 python python3.12 python3.11 python3.10
@@ -14,7 +14,7 @@ export PYTHON
 endif
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install what playing and recording samples need (into .venv)
 	@$(SETUP) setup
@@ -39,6 +39,9 @@ types: ## Check types
 
 check: ## All of lint, types and tests
 	@$(SETUP) check $(ARGS)
+
+translations: ## Collect the texts of the window, compile the translations, and list what is not translated yet
+	@$(SETUP) translations
 
 clean: ## Remove .venv and what the tools left; models, samples and settings stay
 	@$(SETUP) clean

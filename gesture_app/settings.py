@@ -52,6 +52,15 @@ class MotionChoice(Enum):
     REDUCED = "reduced"
 
 
+class Language(Enum):
+    """The language of the window. The value is its code."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    GERMAN = "de"
+    SPANISH = "es"
+
+
 TEXT_PERCENTS = (100, 125, 150, 175, 200)
 """Text sizes to choose from, in percent of that of the desktop."""
 
@@ -151,6 +160,7 @@ class Settings:
         text_percent: Size of texts, 100 to 200 percent of that of the desktop.
         motion: Whether large words move when they appear.
         recent: The files, folders and addresses opened last, newest first; in the file only if any.
+        language: The language of the window.
 
     Raises:
         ValueError: If the number of hands is not one of :data:`HAND_COUNTS`, or the text size is out of range.
@@ -173,6 +183,7 @@ class Settings:
     text_percent: int = 100
     motion: MotionChoice = MotionChoice.SYSTEM
     recent: tuple[SourceChoice, ...] = ()
+    language: Language = Language.SYSTEM
 
     def __post_init__(self) -> None:
         if self.hands not in HAND_COUNTS:
@@ -266,7 +277,7 @@ class SettingsFile:
         return f"The damaged file is kept as {broken}."
 
 
-_WRITTEN_IF_CHANGED = ("muted_people", "person", "cameras", "skeleton", "text_percent", "motion", "recent")
+_WRITTEN_IF_CHANGED = ("muted_people", "person", "cameras", "skeleton", "text_percent", "motion", "recent", "language")
 _PLAY_WRITTEN_IF_CHANGED = ("volume_percent", "countdown")
 
 

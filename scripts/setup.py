@@ -412,6 +412,7 @@ def main(argv: list[str]) -> int:
         "check": (*LINT, *TYPES, check),
     }
     programs = {
+        "translations": (APP_EXTRAS, VENV_PYTHON, [str(ROOT / "scripts" / "translations.py")]),
         "run": (APP_EXTRAS, BIN / "gesture-app", arguments),
         "train": (TRAIN_EXTRAS, VENV_PYTHON, ["-m", "training", *(arguments or ["--help"])]),
     }

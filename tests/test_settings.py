@@ -14,6 +14,7 @@ from gesture_app.errors import SettingsError
 from gesture_app.settings import (
     DEMO,
     CountdownSpeed,
+    Language,
     MotionChoice,
     PlaySettings,
     Settings,
@@ -184,12 +185,13 @@ def test_the_number_of_hands_is_checked() -> None:
 
 def test_settings_that_earlier_versions_lack_are_written_only_when_they_are_used(file: SettingsFile) -> None:
     file.save(Settings())
-    unused = ("cameras", "skeleton", "text_percent", "motion", "volume_percent", "countdown")
+    unused = ("cameras", "skeleton", "text_percent", "motion", "language", "volume_percent", "countdown")
     assert not any(name in file.path.read_text("utf-8") for name in unused)
     changed = Settings(
         cameras={"usb-1": CameraFormat(1280, 720, 60, EXPOSURES_S[3])},
         skeleton=False,
         text_percent=150,
+        language=Language.GERMAN,
         motion=MotionChoice.REDUCED,
         play=PlaySettings(volume_percent=0, countdown=CountdownSpeed.SLOW),
     )

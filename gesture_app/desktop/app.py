@@ -37,7 +37,7 @@ from gesture_app.gui.widgets.own_icons import OwnIcons
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.pipeline.engine import Engine, EngineListener
 from gesture_app.resources import ASSETS
-from gesture_app.settings import SettingsFile
+from gesture_app.settings import Language, SettingsFile
 
 _T = TypeVar("_T")
 
@@ -66,6 +66,7 @@ class DesktopApp(QObject):
         make_engine: Makes the engine; None for the real one.
         ask_permission: Asks for camera access.
         chance: Sources of randomness and time; None for those of the system.
+        use_language: Called with the chosen language before the first text is made; None for English.
     """
 
     def __init__(
@@ -81,12 +82,15 @@ class DesktopApp(QObject):
         make_engine: EngineFactory | None = None,
         ask_permission: PermissionQuestion = ask_camera_permission,
         chance: Chance | None = None,
+        use_language: Callable[[Language], None] | None = None,
     ) -> None:
         super().__init__()
         backends = backends or Backends.of_user(options)
         self.options = options
         self.notices = Notices(self)
         self.preferences = Preferences(settings_file, self.notices, self)
+        if use_language is not None:
+            use_language(self.preferences.settings.language)
         self.processors = processors(options, self.preferences)
         self.theme = Theme(app, self.preferences.settings.theme, self)
         self.theme.follow(self.preferences.settings)

@@ -7,12 +7,14 @@ import logging
 import os
 import signal
 import sys
+from functools import partial
 from types import TracebackType
 
 from PySide6.QtCore import QLoggingCategory, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gesture_app.desktop.app import DesktopApp
+from gesture_app.desktop.language import use_language
 from gesture_app.desktop.options import AppOptions
 from gesture_app.desktop.qt_messages import qt_messages_logged
 from gesture_app.desktop.services import CaptureCatalog
@@ -40,7 +42,7 @@ def run(options: AppOptions) -> int:
 
 def _run(options: AppOptions) -> int:
     app = make_application()
-    desktop = DesktopApp(app, CaptureCatalog(), SettingsFile(), options)
+    desktop = DesktopApp(app, CaptureCatalog(), SettingsFile(), options, use_language=partial(use_language, app))
     _report_exceptions(desktop)
     _end_on_signals(app)
     desktop.start()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gesture_app.domain.message import Message
+
 NONE = "none"
 """Label of a hand that shows no gesture. It is a trained class, and never a throw."""
 
@@ -17,7 +19,21 @@ SPOCK = "spock"
 FIVE_GESTURES = (ROCK, PAPER, SCISSORS, LIZARD, SPOCK)
 """The five throws of rock-paper-scissors-lizard-Spock. Source: Sam Kass and Karen Bryla, 1995."""
 
-_DISPLAY_NAMES = {SPOCK: "Spock"}
+_DISPLAY_NAMES = {
+    ROCK: Message("rock"),
+    PAPER: Message("paper"),
+    SCISSORS: Message("scissors"),
+    LIZARD: Message("lizard"),
+    SPOCK: Message("Spock"),
+}
+_TITLES = {
+    ROCK: Message("Rock"),
+    PAPER: Message("Paper"),
+    SCISSORS: Message("Scissors"),
+    LIZARD: Message("Lizard"),
+    SPOCK: Message("Spock"),
+    NONE: Message("No gesture"),
+}
 
 
 def display_name(label: str) -> str:
@@ -27,10 +43,8 @@ def display_name(label: str) -> str:
 
 def gesture_title(label: str) -> str:
     """A gesture as a heading, for example ``"rock"`` -> ``"Rock"``."""
-    if label == NONE:
-        return "No gesture"
     name = display_name(label)
-    return name[:1].upper() + name[1:]
+    return _TITLES.get(label, name[:1].upper() + name[1:])
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from typing import Protocol
 
 from gesture_app.domain.frames.camera_format import CameraFormat
 from gesture_app.domain.ports import FrameSource
-from gesture_app.settings import SourceChoice
+from gesture_app.gui.translation import tr
+from gesture_app.settings import DEMO, SourceChoice
 
 
 class Camera(Protocol):
@@ -42,6 +43,16 @@ class SourceCatalog(Protocol):
             SourceError: If there is no such source.
         """
         ...
+
+
+def source_name(choice: SourceChoice) -> str:
+    """Name of a source for people."""
+    return shown_name(choice.name or choice.value)
+
+
+def shown_name(name: str) -> str:
+    """The name of a source for people: that of the demo clip in their language, all others as they are."""
+    return tr("Demo clip") if name == DEMO.name else name
 
 
 def shown_address(address: str) -> str:

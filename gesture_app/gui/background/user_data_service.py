@@ -8,12 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from gesture_app.domain.message import Message
 from gesture_app.domain.samples.labels import BUILT_IN_LABELS
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.background.worker import Finish, Worker
 from gesture_app.gui.texts import counted
+from gesture_app.gui.translation import translated
 from gesture_app.storage.user_data import DataKind, DataSize, UserData
 
 RemoveFiles = Callable[[], None]
@@ -23,12 +25,12 @@ EraseKind = Callable[[RemoveFiles], None]
 """Erases the data of a kind through the service that holds them open; called in the GUI thread."""
 
 KIND_NAMES = {
-    DataKind.SAMPLES: "samples",
-    DataKind.MODELS: "own models",
-    DataKind.ROUNDS: "rounds",
-    DataKind.PLAYERS: "players",
-    DataKind.SETTINGS: "settings",
-    DataKind.CACHES: "caches",
+    DataKind.SAMPLES: Message("samples"),
+    DataKind.MODELS: Message("own models"),
+    DataKind.ROUNDS: Message("rounds"),
+    DataKind.PLAYERS: Message("players"),
+    DataKind.SETTINGS: Message("settings"),
+    DataKind.CACHES: Message("caches"),
 }
 
 
@@ -110,7 +112,7 @@ class UserDataService(QObject):
     def erase(self, kinds: Collection[DataKind]) -> None:
         """Erase everything of some kinds for good."""
         self._erased = tuple(kinds)
-        self._say(f"Erasing {_listed([KIND_NAMES[kind] for kind in kinds])}…")
+        self._say(f"Erasing {_listed([translated(KIND_NAMES[kind]) for kind in kinds])}…")
         for kind in kinds:
             remove = self._remover(kind)
             erase = self._erasers.get(kind)
@@ -205,8 +207,12 @@ def bytes_text(size_bytes: int) -> str:
 
 def erased_text(kinds: Collection[DataKind], sizes: dict[DataKind, DataSize]) -> str:
     """What was erased, and what is left."""
-    names = [KIND_NAMES[kind] for kind in kinds]
-    left = [f"{KIND_NAMES[kind]} ({bytes_text(sizes[kind].size_bytes)})" for kind in DataKind if sizes[kind].files]
+    names = [translated(KIND_NAMES[kind]) for kind in kinds]
+    left = [
+        f"{translated(KIND_NAMES[kind])} ({bytes_text(sizes[kind].size_bytes)})"
+        for kind in DataKind
+        if sizes[kind].files
+    ]
     return f"Erased: {_listed(names)}. " + (f"Left: {_listed(left)}." if left else "Nothing is left.")
 
 

@@ -8,12 +8,16 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-PRIVACY = (
-    "Nothing that the camera sees leaves this computer. Pictures are looked at and forgotten, unless you record "
-    "samples on the Collect page; these stay in a folder on this computer. The program sends nothing about you or "
-    "your use of it, and asks no server for anything unless you open an address."
+from gesture_app.domain.message import Message
+from gesture_app.gui.translation import tr
+
+PRIVACY = Message(
+    "Nothing that the camera sees leaves this computer. Pictures are looked at and "
+    "forgotten, unless you record samples on the Collect page; these stay in a folder on "
+    "this computer. The program sends nothing about you or your use of it, and asks no "
+    "server for anything unless you open an address."
 )
-_UNKNOWN = "see its project"
+_UNKNOWN = Message("see its project")
 _LONGEST = 60
 
 
@@ -78,7 +82,7 @@ def text_of(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError:
-        return f"{path} is missing. Fetch the program again."
+        return tr("{path} is missing. Fetch the program again.").format(path=path)
 
 
 def _library(name: str) -> Library | None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QToolButton, 
 
 from gesture_app.gui.settings.about_contents import PRIVACY, Library, libraries, program_version, system_text, text_of
 from gesture_app.gui.settings.form import SettingsForm, muted
+from gesture_app.gui.translation import tr, translated
 from gesture_app.resources import APP_NAME, ASSETS, PROJECT_ROOT
 
 _TEXT_LINES = 14
@@ -21,16 +22,19 @@ class AboutSection(SettingsForm):
     """
 
     def __init__(self, app_title: str, parent: QWidget | None = None) -> None:
-        super().__init__("About", parent)
+        super().__init__(tr("About"), parent)
         self.add_widget(_plain(f"{app_title} {program_version(APP_NAME)}".strip()))
         self.add_widget(muted(system_text()))
-        self.add_heading("Privacy")
-        self.add_widget(muted(PRIVACY))
-        self.add_heading("Licences")
-        self.add_widget(muted("The program is free software under the Apache License 2.0."))
-        for title, path in (("Text of the licence", "LICENSE"), ("Origin of pictures, sounds and hands", "")):
+        self.add_heading(tr("Privacy"))
+        self.add_widget(muted(translated(PRIVACY)))
+        self.add_heading(tr("Licences"))
+        self.add_widget(muted(tr("The program is free software under the Apache License 2.0.")))
+        for title, path in (
+            (tr("Text of the licence"), "LICENSE"),
+            (tr("Origin of pictures, sounds and hands"), ""),
+        ):
             self._add_text(title, text_of(PROJECT_ROOT / path if path else ASSETS / "CREDITS.md"))
-        self.add_heading("Libraries in use")
+        self.add_heading(tr("Libraries in use"))
         self.add_widget(_library_table(libraries(APP_NAME)))
 
     def _add_text(self, title: str, text: str) -> None:

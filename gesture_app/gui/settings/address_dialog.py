@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from gesture_app.gui.translation import tr
+
 SCHEMES = ("http", "https", "rtsp", "tcp", "udp")
 EXAMPLE = "192.168.1.20:8080/video"
 
@@ -23,15 +25,16 @@ def address_problem(text: str) -> str:
     """Reason why an address is invalid, as a sentence; empty for a valid one."""
     text = full_address(text)
     if any(character.isspace() for character in text):
-        return "An address has no spaces in it."
+        return tr("An address has no spaces in it.")
     try:
         parts = urlsplit(text)
         host, _port = parts.hostname, parts.port
     except ValueError:
-        return "This is not an address: check the part after the colon."
+        return tr("This is not an address: check the part after the colon.")
     if text and (parts.scheme.lower() not in SCHEMES or "://" not in text):
-        return f"Start with {', '.join(f'{scheme}://' for scheme in SCHEMES[:-1])} or {SCHEMES[-1]}://."
-    return "" if host else "The name or number of the device is missing."
+        starts = ", ".join(f"{scheme}://" for scheme in SCHEMES)
+        return tr("Start with one of these: {starts}").format(starts=starts)
+    return "" if host else tr("The name or number of the device is missing.")
 
 
 class AddressDialog(QDialog):
@@ -44,12 +47,12 @@ class AddressDialog(QDialog):
 
     def __init__(self, last: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Open Address")
-        label = QLabel("&Address of a phone, an IP camera or another program:")
+        self.setWindowTitle(tr("Open Address"))
+        label = QLabel(tr("&Address of a phone, an IP camera or another program:"))
         self._edit = QLineEdit(last)
         self._edit.setMinimumWidth(self.fontMetrics().averageCharWidth() * 56)
         label.setBuddy(self._edit)
-        example = QLabel(f"For example {EXAMPLE}")
+        example = QLabel(tr("For example {example}").format(example=EXAMPLE))
         example.setObjectName("muted")
         self._problem = QLabel()
         self._problem.setObjectName("problem")

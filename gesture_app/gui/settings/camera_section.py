@@ -21,6 +21,7 @@ from gesture_app.gui.settings.camera_state import (
     resolution_texts,
 )
 from gesture_app.gui.settings.form import ChoiceBox, SettingsForm, ValueSlider, muted
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.video_feed import VideoFeed
 from gesture_app.gui.widgets.video_view import VideoView
@@ -52,14 +53,14 @@ class CameraSection(SettingsForm):
         clock: Callable[[], float],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Camera", parent)
+        super().__init__(tr("Camera"), parent)
         self._session, self._sources, self._preferences = session, sources, preferences
         self.camera_box = ChoiceBox()
-        self.look_button = QPushButton("&Look again")
+        self.look_button = QPushButton(tr("&Look again"))
         self.resolution_box, self.rate_box = ChoiceBox(), ChoiceBox()
         self.delivered = muted()
-        self.mirror_switch = QCheckBox("&Mirror the picture")
-        self.automatic_switch = QCheckBox("&Automatic exposure")
+        self.mirror_switch = QCheckBox(tr("&Mirror the picture"))
+        self.automatic_switch = QCheckBox(tr("&Automatic exposure"))
         self.exposure_slider = ValueSlider(EXPOSURES_S, tuple(exposure_text(value) for value in EXPOSURES_S))
         self.view = VideoView(icons, clock)
         self.view.setMaximumHeight(self.view.minimumHeight())
@@ -82,13 +83,15 @@ class CameraSection(SettingsForm):
 
     def _lay_out(self) -> None:
         self.add_widget(self.view)
-        self.add("&Camera", self.camera_box)
-        self.add_switch(self.mirror_switch, "Only the picture is mirrored, never what is recognized or recorded.")
-        self.add("&Resolution", self.resolution_box, "Hands are found as well in small pictures, and faster.")
-        self.add("&Frame rate", self.rate_box)
+        self.add(tr("&Camera"), self.camera_box)
+        self.add_switch(self.mirror_switch, tr("Only the picture is mirrored, never what is recognized or recorded."))
+        self.add(tr("&Resolution"), self.resolution_box, tr("Hands are found as well in small pictures, and faster."))
+        self.add(tr("&Frame rate"), self.rate_box)
         self.add_widget(self.delivered)
         self.exposure_note = self.add_switch(self.automatic_switch)
-        self.add("&Exposure", self.exposure_slider, "A short exposure blurs fast hands less, and needs more light.")
+        self.add(
+            tr("&Exposure"), self.exposure_slider, tr("A short exposure blurs fast hands less, and needs more light.")
+        )
         self.add_widget(self.look_button)
 
     @property
@@ -113,7 +116,7 @@ class CameraSection(SettingsForm):
         asked = state.format
         self.camera_box.set_texts(state.cameras)
         self.camera_box.show_value(state.camera_id)
-        self.camera_box.setPlaceholderText("Choose a camera" if state.cameras else "No camera found")
+        self.camera_box.setPlaceholderText(tr("Choose a camera") if state.cameras else tr("No camera found"))
         self.camera_box.setEnabled(bool(state.cameras))
         for box, texts, value in (
             (self.resolution_box, resolution_texts(asked), asked.resolution_wh),

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gesture_app.domain.frames.camera_format import AUTOMATIC_S, FRAME_RATES, RESOLUTIONS_WH, CameraFormat
+from gesture_app.domain.message import Message
 from gesture_app.gui.background.sources import Camera
+from gesture_app.gui.translation import tr
 from gesture_app.pipeline.engine import CaptureState
 from gesture_app.settings import SourceChoice, SourceKind
 
 _SAME_RATE = 0.8
 """A measured rate of at least this share of the asked one counts as the asked one: cameras are not that regular."""
-_NO_EXPOSURE = "The driver of this camera does not let programs set the exposure."
+_NO_EXPOSURE = Message("The driver of this camera does not let programs set the exposure.")
 
 
 @dataclass(frozen=True)
@@ -61,13 +63,21 @@ def camera_state(
     if current is None or current.kind is not SourceKind.CAMERA:
         source = "" if current is None else current.name or current.value
         shown = (
-            f"{source} is shown, not a camera. Recorded clips and addresses keep their own format." if source else ""
+            tr("{source} is shown, not a camera. Recorded clips and addresses keep their own format.").format(
+                source=source
+            )
+            if source
+            else ""
         )
-        return CameraState(names, "", asked, shown or "No camera is in use.", can_set_exposure=False, exposure_note="")
+        return CameraState(
+            names, "", asked, shown or tr("No camera is in use."), can_set_exposure=False, exposure_note=""
+        )
     if current.value not in names:
-        names[current.value] = f"{current.name or current.value} (not connected)"
+        names[current.value] = tr("{value} (not connected)").format(value=current.name or current.value)
     is_running = capture is CaptureState.RUNNING and frame_wh is not None
-    text = delivered_text(asked, frame_wh, fps) if is_running and frame_wh is not None else "Waiting for its picture…"
+    text = (
+        delivered_text(asked, frame_wh, fps) if is_running and frame_wh is not None else tr("Waiting for its picture…")
+    )
     can_set = is_running and exposure_s is not None
     note = exposure_note(asked.exposure_s, exposure_s) if is_running else ""
     return CameraState(names, current.value, asked, text, can_set_exposure=can_set, exposure_note=note)
@@ -75,12 +85,22 @@ def camera_state(
 
 def delivered_text(asked: CameraFormat, frame_wh: tuple[int, int], fps: float) -> str:
     """What a camera delivers, beside what was asked where that differs."""
-    size = resolution_text(frame_wh)
-    rate = f" at {round(fps)} frames a second" if fps > 0 else ""
+    values = {
+        "asked": resolution_text(asked.resolution_wh),
+        "asked_fps": asked.fps,
+        "size": resolution_text(frame_wh),
+        "fps": round(fps),
+    }
     is_as_asked = frame_wh == asked.resolution_wh and (fps <= 0 or fps >= asked.fps * _SAME_RATE)
-    if is_as_asked:
-        return f"It delivers {size}{rate}, as asked."
-    return f"Asked for {resolution_text(asked.resolution_wh)} at {asked.fps}, it delivers {size}{rate}."
+    if is_as_asked and fps > 0:
+        text = tr("It delivers {size} at {fps} frames a second, as asked.")
+    elif is_as_asked:
+        text = tr("It delivers {size}, as asked.")
+    elif fps > 0:
+        text = tr("Asked for {asked} at {asked_fps}, it delivers {size} at {fps} frames a second.")
+    else:
+        text = tr("Asked for {asked} at {asked_fps}, it delivers {size}.")
+    return text.format(**values)
 
 
 def resolution_text(resolution_wh: tuple[int, int]) -> str:
@@ -96,13 +116,13 @@ def resolution_texts(asked: CameraFormat) -> dict[tuple[int, int], str]:
 
 def rate_texts(asked: CameraFormat) -> dict[int, str]:
     """The frame rates to choose from, with the present one."""
-    return {rate: f"{rate} a second" for rate in sorted({*FRAME_RATES, asked.fps})}
+    return {rate: tr("{rate} a second").format(rate=rate) for rate in sorted({*FRAME_RATES, asked.fps})}
 
 
 def exposure_text(exposure_s: float) -> str:
     """An exposure time, for example ``"1/64 s"``."""
     if exposure_s == AUTOMATIC_S:
-        return "Automatic"
+        return tr("Automatic")
     return f"1/{round(1 / exposure_s)} s" if exposure_s < 1 else f"{exposure_s:g} s"
 
 
@@ -111,8 +131,18 @@ def exposure_note(asked_s: float, reported_s: float | None) -> str:
     if reported_s is None:
         return _NO_EXPOSURE
     if asked_s == AUTOMATIC_S:
-        return "" if reported_s == AUTOMATIC_S else f"Another program has set it to {exposure_text(reported_s)}."
+        return (
+            ""
+            if reported_s == AUTOMATIC_S
+            else tr("Another program has set it to {exposure}.").format(exposure=exposure_text(reported_s))
+        )
     if reported_s == AUTOMATIC_S:
-        return "The camera goes on choosing it by itself."
+        return tr("The camera goes on choosing it by itself.")
     is_obeyed = 0.9 <= reported_s / asked_s <= 1.1
-    return "" if is_obeyed else f"Asked for {exposure_text(asked_s)}, the camera uses {exposure_text(reported_s)}."
+    return (
+        ""
+        if is_obeyed
+        else tr("Asked for {exposure}, the camera uses {used}.").format(
+            exposure=exposure_text(asked_s), used=exposure_text(reported_s)
+        )
+    )

@@ -10,20 +10,22 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gesture_app.domain.message import Message
 from gesture_app.gui.background.user_data_service import KIND_NAMES, UserDataService, bytes_text, size_text
 from gesture_app.gui.settings.form import SettingsForm, muted
+from gesture_app.gui.translation import tr, translated
 from gesture_app.storage.user_data import DataKind
 
 _EXPLANATIONS = {
-    DataKind.SAMPLES: "Pictures of hands that you recorded or imported, and your own gestures.",
-    DataKind.MODELS: "Models that you trained or imported. The model that came with the program stays.",
-    DataKind.ROUNDS: "The rounds that you played, for the statistics.",
-    DataKind.PLAYERS: "Names and pictures of the people who play. Their rounds stay.",
-    DataKind.SETTINGS: "What you chose here and in the menus.",
-    DataKind.CACHES: "Computed from samples, and computed again when needed.",
+    DataKind.SAMPLES: Message("Pictures of hands that you recorded or imported, and your own gestures."),
+    DataKind.MODELS: Message("Models that you trained or imported. The model that came with the program stays."),
+    DataKind.ROUNDS: Message("The rounds that you played, for the statistics."),
+    DataKind.PLAYERS: Message("Names and pictures of the people who play. Their rounds stay."),
+    DataKind.SETTINGS: Message("What you chose here and in the menus."),
+    DataKind.CACHES: Message("Computed from samples, and computed again when needed."),
 }
 _EXPORT_NAME = "gesture-app-data.zip"
-_NO_LOG = "Logs: the program writes its log to the terminal, and keeps none."
+_NO_LOG = Message("Logs: the program writes its log to the terminal, and keeps none.")
 
 
 class EraseButton(QWidget):
@@ -39,11 +41,11 @@ class EraseButton(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
-        self.ask_button = QPushButton("Erase…")
-        self.ask_button.setAccessibleName(f"Erase {name}")
+        self.ask_button = QPushButton(tr("Erase…"))
+        self.ask_button.setAccessibleName(tr("Erase {name}").format(name=name))
         self.question = muted()
-        self.yes_button, self.no_button = QPushButton("Erase"), QPushButton("Keep")
-        self.yes_button.setAccessibleName(f"Erase {name} for good")
+        self.yes_button, self.no_button = QPushButton(tr("Erase")), QPushButton(tr("Keep"))
+        self.yes_button.setAccessibleName(tr("Erase {name} for good").format(name=name))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.question)
@@ -59,7 +61,9 @@ class EraseButton(QWidget):
 
     def set_size(self, size: str, *, is_empty: bool) -> None:
         """Show what would be erased, for example ``"23 files, 1.4 MB"``."""
-        self.question.setText(f"Erase {self._name} ({size}) for good? This cannot be undone.")
+        self.question.setText(
+            tr("Erase {name} ({size}) for good? This cannot be undone.").format(name=self._name, size=size)
+        )
         self.ask_button.setEnabled(not is_empty)
 
     def _ask(self, *, is_asking: bool) -> None:
@@ -85,18 +89,18 @@ class DataSection(SettingsForm):
     """
 
     def __init__(self, service: UserDataService, parent: QWidget | None = None) -> None:
-        super().__init__("Data", parent)
+        super().__init__(tr("Data"), parent)
         self._service = service
         self.message = muted()
         self.sizes = {kind: muted("…") for kind in DataKind}
         self.erase_buttons: dict[DataKind, EraseButton] = {}
-        self.add_widget(muted("Everything lies on this computer. Nothing is sent anywhere."))
+        self.add_widget(muted(tr("Everything lies on this computer. Nothing is sent anywhere.")))
         self.add_widget(self.message)
         for kind in DataKind:
             self._add_kind(kind)
-        self.add_heading("Everything")
-        self.export_button = QPushButton("E&xport everything…")
-        self.erase_everything = EraseButton("everything")
+        self.add_heading(tr("Everything"))
+        self.export_button = QPushButton(tr("E&xport everything…"))
+        self.erase_everything = EraseButton(tr("everything"))
         self.total = muted()
         row = QHBoxLayout()
         row.addWidget(self.export_button)
@@ -104,25 +108,25 @@ class DataSection(SettingsForm):
         self.add_widget(self.total)
         self.column.insertLayout(self.column.count() - 1, row)
         self.add_widget(
-            muted("One zip file with samples and models that can be imported again, rounds, players and settings.")
+            muted(tr("One zip file with samples and models that can be imported again, rounds, players and " "settings."))
         )
         self.add_widget(self.erase_everything)
-        self.add_widget(muted(_NO_LOG))
+        self.add_widget(muted(translated(_NO_LOG)))
         self.export_button.clicked.connect(self._on_export)
         self.erase_everything.confirmed.connect(lambda: service.erase(tuple(DataKind)))
         service.changed.connect(self.refresh)
         self.refresh()
 
     def _add_kind(self, kind: DataKind) -> None:
-        name = KIND_NAMES[kind]
+        name = translated(KIND_NAMES[kind])
         self.add_heading(name[:1].upper() + name[1:])
         place = self._service.data.place(kind)
-        for label in (muted(_EXPLANATIONS[kind]), muted(str(place)), self.sizes[kind]):
+        for label in (muted(translated(_EXPLANATIONS[kind])), muted(str(place)), self.sizes[kind]):
             self.add_widget(label)
-        open_button = QPushButton("Open folder")
-        open_button.setAccessibleName(f"Open the folder of the {name}")
+        open_button = QPushButton(tr("Open folder"))
+        open_button.setAccessibleName(tr("Open the folder of the {name}").format(name=name))
         open_button.clicked.connect(partial(_open_folder, place))
-        erase = self.erase_buttons[kind] = EraseButton(f"all {name}")
+        erase = self.erase_buttons[kind] = EraseButton(tr("all {name}").format(name=name))
         erase.confirmed.connect(lambda: self._service.erase([kind]))
         row = QHBoxLayout()
         row.addWidget(open_button)
@@ -139,7 +143,7 @@ class DataSection(SettingsForm):
             self.sizes[kind].setText(size_text(size))
             self.erase_buttons[kind].set_size(size_text(size), is_empty=not size.files)
         total = sum(size.size_bytes for size in sizes.values())
-        self.total.setText(f"Together: {bytes_text(total)}" if sizes else "…")
+        self.total.setText(tr("Together: {bytes}").format(bytes=bytes_text(total)) if sizes else "…")
         self.erase_everything.set_size(bytes_text(total), is_empty=not total)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -148,7 +152,7 @@ class DataSection(SettingsForm):
         self._service.refresh()
 
     def _on_export(self) -> None:
-        dialog = QFileDialog(self, "Export everything", str(Path.home() / _EXPORT_NAME), "Zip files (*.zip)")
+        dialog = QFileDialog(self, tr("Export everything"), str(Path.home() / _EXPORT_NAME), tr("Zip files (*.zip)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("zip")
         dialog.fileSelected.connect(self._export_to)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListWidget, QStackedWidget, QWidget
 
 from gesture_app.gui.settings.form import SettingsForm
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.page_area import PageArea
 from gesture_app.gui.widgets.screen_fit import fitted_size
 
@@ -26,13 +27,13 @@ class SettingsDialog(QDialog):
 
     def __init__(self, sections: Sequence[SettingsForm], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.sections = tuple(sections)
         self.list = QListWidget()
         self.list.setObjectName("plain")
         self.list.setSpacing(5)
-        self.list.setAccessibleName("Sections")
+        self.list.setAccessibleName(tr("Sections"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.addItems([section.title for section in self.sections])
         self._pages = QStackedWidget()

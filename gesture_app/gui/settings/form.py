@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
+from gesture_app.gui.translation import translated
 from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.wrapped_label import WrappedLabel
 
@@ -71,6 +72,7 @@ class SettingsForm(QWidget):
         row.addWidget(control)
         row.addStretch(1)
         self.column.insertLayout(self.column.count() - 1, row)
+        explanation = translated(explanation)
         note = muted(explanation)
         note.setVisible(bool(explanation))
         control.setAccessibleDescription(explanation)
@@ -101,6 +103,7 @@ class ChoiceBox(QComboBox):
 
     def set_texts(self, texts: Mapping[Any, str]) -> None:
         """Replace the values and their texts."""
+        texts = {value: translated(text) for value, text in texts.items()}
         if (list(texts), list(texts.values())) == (self.values, [self.itemText(i) for i in range(self.count())]):
             return
         self.values = list(texts)

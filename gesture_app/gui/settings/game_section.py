@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.settings.form import ChoiceBox, SettingsForm, ValueSlider
 from gesture_app.gui.settings.texts import COUNTDOWN_TEXTS
+from gesture_app.gui.translation import tr
 
 _VOLUMES = tuple(range(0, 101, 5))
 
@@ -23,14 +24,16 @@ class GameSection(SettingsForm):
     """
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
-        super().__init__("Game", parent)
+        super().__init__(tr("Game"), parent)
         self._preferences = preferences
         self.countdown_box = ChoiceBox(COUNTDOWN_TEXTS)
-        self.sound_switch = QCheckBox("&Sounds")
+        self.sound_switch = QCheckBox(tr("&Sounds"))
         self.volume_slider = ValueSlider(_VOLUMES, tuple(f"{volume} %" for volume in _VOLUMES))
-        self.add("&Countdown", self.countdown_box, "How fast the words are called. It holds from the next match on.")
-        self.add_switch(self.sound_switch, "Everything that is heard is also seen.")
-        self.add("&Volume", self.volume_slider)
+        self.add(
+            tr("&Countdown"), self.countdown_box, tr("How fast the words are called. It holds from the next match on.")
+        )
+        self.add_switch(self.sound_switch, tr("Everything that is heard is also seen."))
+        self.add(tr("&Volume"), self.volume_slider)
         self.countdown_box.chosen.connect(lambda speed: self._change(countdown=speed))
         self.sound_switch.clicked.connect(lambda is_on: self._change(sound=is_on))
         self.volume_slider.chosen.connect(lambda volume: self._change(volume_percent=volume))

@@ -7,9 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QWidget
 
-_FILTER = (
-    "Videos and images (*.mp4 *.m4v *.mov *.avi *.mkv *.webm *.mpg *.mpeg *.png *.jpg *.jpeg *.bmp *.webp);;"
-    "All files (*)"
+from gesture_app.domain.message import Message
+from gesture_app.gui.translation import tr, translated
+
+_FILTER = Message(
+    "Videos and images (*.mp4 *.m4v *.mov *.avi *.mkv *.webm *.mpg *.mpeg *.png *.jpg *.jpeg "
+    "*.bmp *.webp);;All files (*)"
 )
 
 
@@ -27,13 +30,13 @@ class OpenDialog(QFileDialog):
     """A file or folder was chosen."""
 
     def __init__(self, folder: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent, "Open File or Folder", folder, _FILTER)
+        super().__init__(parent, tr("Open File or Folder"), folder, translated(_FILTER))
         self.setOption(QFileDialog.Option.DontUseNativeDialog)
         self.setFileMode(QFileDialog.FileMode.ExistingFile)
         self.fileSelected.connect(lambda path: self.chosen.emit(Path(path)))
         buttons = self.findChildren(QDialogButtonBox)[0]
-        self.folder_button = buttons.addButton("Open &This Folder", QDialogButtonBox.ButtonRole.ActionRole)
-        self.folder_button.setToolTip("Play all images in the selected folder, or else in the one that is shown")
+        self.folder_button = buttons.addButton(tr("Open &This Folder"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.folder_button.setToolTip(tr("Play all images in the selected folder, or else in the one that is shown"))
         self.folder_button.clicked.connect(self._choose_folder)
 
     def _choose_folder(self) -> None:

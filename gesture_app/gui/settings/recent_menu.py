@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gesture_app.gui.background.recent_sources import RecentSources
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.settings import SourceChoice, SourceKind
 
@@ -23,7 +24,7 @@ class RecentMenu(QMenu):
     """
 
     def __init__(self, recent: RecentSources, icons: IconSet, parent: QWidget | None = None) -> None:
-        super().__init__("Open &recent", parent)
+        super().__init__(tr("Open &recent"), parent)
         self._recent = recent
         self._icons = icons
         self.setToolTipsVisible(True)
@@ -38,7 +39,7 @@ class RecentMenu(QMenu):
             action.setToolTip(choice.value if choice.kind is SourceKind.FILE else choice.name)
             action.triggered.connect(lambda _checked=False, chosen=choice: self._recent.open(chosen))
         self.addSeparator()
-        self.addAction("&Clear the list", self._recent.clear)
+        self.addAction(tr("&Clear the list"), self._recent.clear)
         self.setEnabled(bool(choices))
 
 
@@ -46,7 +47,7 @@ def recent_titles(choices: Sequence[SourceChoice]) -> list[str]:
     """A text for each source; files of the same name are told apart by their folders."""
     counts = Counter(choice.name for choice in choices)
     return [
-        f"{choice.name} in {Path(choice.value).parent}"
+        tr("{name} in {folder}").format(name=choice.name, folder=Path(choice.value).parent)
         if choice.kind is SourceKind.FILE and counts[choice.name] > 1
         else choice.name
         for choice in choices

@@ -9,6 +9,7 @@ from gesture_app.domain.models.device import Device
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.settings.form import ChoiceBox, SettingsForm
 from gesture_app.gui.settings.texts import DEVICE_TEXTS, HANDS_TEXTS, MEMORY_HELP, SENSITIVITY_TEXTS, sensitivity_help
+from gesture_app.gui.translation import tr
 
 
 class RecognitionSection(SettingsForm):
@@ -20,17 +21,17 @@ class RecognitionSection(SettingsForm):
     """
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
-        super().__init__("Recognition", parent)
+        super().__init__(tr("Recognition"), parent)
         self._preferences = preferences
         self.hands_box = ChoiceBox(HANDS_TEXTS)
         self.sensitivity_box = ChoiceBox(SENSITIVITY_TEXTS)
         self.device_box = ChoiceBox(DEVICE_TEXTS)
-        self.skeleton_switch = QCheckBox("Show the &landmarks of hands")
-        self.memory_switch = QCheckBox("&Use samples at once")
-        self.add("&Hands", self.hands_box, "The most hands that are looked for in a picture.")
-        self._sensitivity_help = self.add("&Sensitivity", self.sensitivity_box, " ")
-        self.add("&Device", self.device_box, "Where gestures are classified. A GPU needs TensorFlow.")
-        self.add_switch(self.skeleton_switch, "Draws the 21 points of each hand and the lines between them.")
+        self.skeleton_switch = QCheckBox(tr("Show the &landmarks of hands"))
+        self.memory_switch = QCheckBox(tr("&Use samples at once"))
+        self.add(tr("&Hands"), self.hands_box, tr("The most hands that are looked for in a picture."))
+        self._sensitivity_help = self.add(tr("&Sensitivity"), self.sensitivity_box, " ")
+        self.add(tr("&Device"), self.device_box, tr("Where gestures are classified. A GPU needs TensorFlow."))
+        self.add_switch(self.skeleton_switch, tr("Draws the 21 points of each hand and the lines between them."))
         self.add_switch(self.memory_switch, MEMORY_HELP)
         self.hands_box.chosen.connect(lambda hands: preferences.change(hands=hands))
         self.sensitivity_box.chosen.connect(lambda value: preferences.change(sensitivity=value))

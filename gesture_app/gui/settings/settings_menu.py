@@ -14,6 +14,7 @@ from gesture_app.gui.settings.texts import (
     THEME_TEXTS,
     sensitivity_help,
 )
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.settings import ThemeChoice
 
@@ -35,17 +36,17 @@ class SettingsMenu(QMenu):
         self._hands_actions: dict[int, QAction] = {}
         self._sensitivity_actions: dict[Sensitivity, QAction] = {}
         self.setToolTipsVisible(True)
-        self._heading("Recognize")
+        self._heading(tr("Recognize"))
         group = QActionGroup(self)
         for count, text in HANDS_TEXTS.items():
             action = self._hands_actions[count] = self._option(text, group)
             action.triggered.connect(lambda _checked=False, hands=count: preferences.change(hands=hands))
-        self._memory_action = self.addAction("Use &samples at once")
+        self._memory_action = self.addAction(tr("Use &samples at once"))
         self._memory_action.setCheckable(True)
-        self._memory_action.setToolTip(MEMORY_HELP)
+        self._memory_action.setToolTip(translated(MEMORY_HELP))
         self._memory_action.triggered.connect(lambda is_on: preferences.change(memory=is_on))
         self.addSeparator()
-        self._heading("Sensitivity")
+        self._heading(tr("Sensitivity"))
         group = QActionGroup(self)
         for step, text in SENSITIVITY_TEXTS.items():
             action = self._sensitivity_actions[step] = self._option(text, group)
@@ -54,13 +55,13 @@ class SettingsMenu(QMenu):
                 lambda _checked=False, sensitivity=step: preferences.change(sensitivity=sensitivity)
             )
         self.addSeparator()
-        self._heading("Colours")
+        self._heading(tr("Colours"))
         group = QActionGroup(self)
         for choice, text in THEME_TEXTS.items():
             action = self._theme_actions[choice] = self._option(text, group)
             action.triggered.connect(lambda _checked=False, theme=choice: preferences.change(theme=theme))
         self.addSeparator()
-        self.switch_theme = QAction("Switch light and dark", self)
+        self.switch_theme = QAction(tr("Switch light and dark"), self)
         self.switch_theme.setShortcut(QKeySequence("Ctrl+T"))
         self.switch_theme.triggered.connect(self._on_switch_theme)
         self.addAction(self.switch_theme)
@@ -72,7 +73,7 @@ class SettingsMenu(QMenu):
         self.addAction(text).setEnabled(False)
 
     def _option(self, text: str, group: QActionGroup) -> QAction:
-        action = self.addAction(text)
+        action = self.addAction(translated(text))
         action.setCheckable(True)
         group.addAction(action)
         return action

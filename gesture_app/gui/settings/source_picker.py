@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePoli
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.recent_sources import RecentSources
 from gesture_app.gui.background.source_controller import SourceController
+from gesture_app.gui.background.sources import source_name
 from gesture_app.gui.settings.address_dialog import AddressDialog
 from gesture_app.gui.settings.open_dialog import OpenDialog
 from gesture_app.gui.settings.recent_menu import RecentMenu
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.settings import DEMO, SourceChoice, SourceKind
@@ -48,9 +50,9 @@ class SourcePicker(QPushButton):
         self._menu = QMenu(self)
         self._menu.setToolTipsVisible(True)
         self.recent_menu = RecentMenu(recent, icons, self)
-        self._open_file = self._command("Open &file or folder…", "file", self.ask_file)
-        self._open_address = self._command("Open &address…", "address", self.ask_address)
-        self._refresh_cameras = self._command("&Look for cameras again", "", sources.refresh_cameras)
+        self._open_file = self._command(tr("Open &file or folder…"), "file", self.ask_file)
+        self._open_address = self._command(tr("Open &address…"), "address", self.ask_address)
+        self._refresh_cameras = self._command(tr("&Look for cameras again"), "", sources.refresh_cameras)
         self._choices: list[QAction] = []
         self.setMenu(self._menu)
         self._symbol, self._name, self._arrow = QLabel(), QLabel(), QLabel("▾")
@@ -122,7 +124,7 @@ class SourcePicker(QPushButton):
         for camera in self._sources.cameras:
             self._add_choice(SourceChoice(SourceKind.CAMERA, camera.id, camera.name), "camera")
         if not self._sources.cameras:
-            self._menu.addAction("No camera found").setEnabled(False)
+            self._menu.addAction(tr("No camera found")).setEnabled(False)
         self._menu.addAction(self._refresh_cameras)
         self._menu.addSeparator()
         current = self._sources.current
@@ -142,8 +144,9 @@ class SourcePicker(QPushButton):
 
     def _add_choice(self, choice: SourceChoice, icon: str) -> None:
         current = self._sources.current
-        action = self._menu.addAction(choice.name.replace("&", "&&"))
-        action.setToolTip(choice.value or choice.name)
+        name = source_name(choice)
+        action = self._menu.addAction(name.replace("&", "&&"))
+        action.setToolTip(choice.value or name)
         is_current = current is not None and (current.kind, current.value) == (choice.kind, choice.value)
         action.setCheckable(True)
         action.setChecked(is_current)
@@ -157,9 +160,9 @@ class SourcePicker(QPushButton):
 
     def _show_name(self) -> None:
         current = self._sources.current
-        name = "Looking for cameras…" if current is None else current.name or current.value
+        name = tr("Looking for cameras…") if current is None else source_name(current)
         # The label's width lags behind the button's, so the available width is computed from the button.
         width_px = self.width() - self.fontMetrics().height() * 2 - 44
         self._name.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, width_px))
         self.setToolTip(name)
-        self.setAccessibleName(f"Source: {name}")
+        self.setAccessibleName(tr("Source: {name}").format(name=name))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from gesture_app.domain.samples.correction import SeenHand
 from gesture_app.domain.samples.labels import LabelSet, SampleLabel
 from gesture_app.gui.texts import label_title
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.keys import is_command
 from gesture_app.gui.widgets.label_icon import paint_label_icon
@@ -73,7 +74,7 @@ class CorrectionPanel(QWidget):
         self._offered: tuple[OfferedHand, ...] = ()
         self.hand_buttons: list[QToolButton] = []
         self.label_buttons: dict[str, QPushButton] = {}
-        self.cancel_button = QPushButton("Cancel")
+        self.cancel_button = QPushButton(tr("Cancel"))
         self.cancel_button.setToolTip("Esc")
         self.cancel_button.clicked.connect(self.cancelled)
         self._title = WrappedLabel()
@@ -115,7 +116,7 @@ class CorrectionPanel(QWidget):
             note: The consequences of a choice.
         """
         self._offered, self._labels = tuple(offered), labels
-        self._title.setText("What was it?" if len(offered) == 1 else "Which hand? What was it?")
+        self._title.setText(tr("What was it?") if len(offered) == 1 else tr("Which hand? What was it?"))
         self._note.setText(note)
         self._show_hands()
         self._show_labels()

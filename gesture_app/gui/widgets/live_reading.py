@@ -1,9 +1,11 @@
-"""Selects and formats the parts of a result that the window shows. No Qt."""
+"""Selects and formats the parts of a result that the window shows."""
 
 from __future__ import annotations
 
 from gesture_app.domain.frames.frame import Frame, FrameResult, HandReading
-from gesture_app.domain.frames.gestures import NONE, GestureSet, display_name, gesture_title
+from gesture_app.domain.frames.gestures import NONE, GestureSet
+from gesture_app.gui.texts import gesture_name, gesture_title
+from gesture_app.gui.translation import tr
 
 STALE_S = 0.5
 """Seconds by which a result may be older than the shown frame."""
@@ -60,15 +62,19 @@ def likely_gesture(reading: HandReading) -> str | None:
 def reading_title(reading: HandReading) -> str:
     """The reading of a hand as a heading: its gesture, ``"Perhaps rock"``, or ``"No gesture"``."""
     likely = likely_gesture(reading)
-    return gesture_title(answer(reading)) if likely is None else f"Perhaps {display_name(likely)}"
+    return (
+        gesture_title(answer(reading))
+        if likely is None
+        else tr("Perhaps {gesture}").format(gesture=gesture_name(likely))
+    )
 
 
 def invitation(labels: GestureSet) -> str:
     """Sentence that invites the user to show one of the model's gestures."""
-    names = [display_name(label) for label in labels.gestures]
+    names = [gesture_name(label) for label in labels.gestures]
     if not 1 < len(names) <= _MOST_NAMED:
-        return "Show one of the gestures below."
-    return f"Show {', '.join(names[:-1])} or {names[-1]}."
+        return tr("Show one of the gestures below.")
+    return tr("Show {names} or {last}.").format(names=", ".join(names[:-1]), last=names[-1])
 
 
 def percent(fraction: float) -> str:

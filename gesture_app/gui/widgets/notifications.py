@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from gesture_app.domain.message import Message
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
@@ -27,10 +29,10 @@ NEWS_WITH_BUTTONS_MS = 12000
 _MARGIN_PX = 12
 _WIDTH_CHARS = 110
 _KIND_NAMES = {
-    NoticeKind.INFO: "Notice",
-    NoticeKind.SUCCESS: "Done",
-    NoticeKind.WARNING: "Warning",
-    NoticeKind.ERROR: "Error",
+    NoticeKind.INFO: Message("Notice"),
+    NoticeKind.SUCCESS: Message("Done"),
+    NoticeKind.WARNING: Message("Warning"),
+    NoticeKind.ERROR: Message("Error"),
 }
 
 
@@ -210,14 +212,15 @@ class Banner(QFrame):
         self._icons = icons
         self._theme = theme
         self.setObjectName("banner")
-        self.setAccessibleName(f"{_KIND_NAMES[notification.kind]}: {notification.title}")
-        self.setAccessibleDescription(notification.hint)
+        kind = translated(_KIND_NAMES[notification.kind])
+        self.setAccessibleName(f"{kind}: {translated(notification.title)}")
+        self.setAccessibleDescription(translated(notification.hint))
         self._symbol = QLabel()
-        self._symbol.setAccessibleName(_KIND_NAMES[notification.kind])
+        self._symbol.setAccessibleName(kind)
         self.close_button = QToolButton()
-        dismiss = "Cancel" if notification.is_question else "Dismiss"
+        dismiss = tr("Cancel") if notification.is_question else tr("Dismiss")
         self.close_button.setToolTip(f"{dismiss} (Esc)" if notification.is_question else dismiss)
-        self.close_button.setAccessibleName(dismiss if notification.is_question else "Dismiss this message")
+        self.close_button.setAccessibleName(dismiss if notification.is_question else tr("Dismiss this message"))
         self.close_button.clicked.connect(lambda: notices.dismiss(notification))
         self._lay_out()
         theme.changed.connect(self._recolor)
@@ -239,7 +242,7 @@ class Banner(QFrame):
         texts.setSpacing(1)
         for name, text in (("title", self.notification.title), ("hint", self.notification.hint)):
             if text:
-                label = QLabel(text)
+                label = QLabel(translated(text))
                 label.setObjectName(name)
                 label.setWordWrap(True)
                 label.setTextFormat(Qt.TextFormat.PlainText)
@@ -247,7 +250,7 @@ class Banner(QFrame):
                 texts.addWidget(label)
         layout.addLayout(texts, 1)
         for action in self.notification.actions:
-            button = QPushButton(action.text)
+            button = QPushButton(translated(action.text))
             # A click must not take the focus from the page: the banner is removed with it.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, chosen=action: self._run(chosen))
@@ -265,7 +268,7 @@ class Banner(QFrame):
         side_px = round(self.fontMetrics().height() * 1.5)
         self._symbol.setPixmap(self._icons.pixmap(kind, side_px, color, self.devicePixelRatioF()))
         if self.notification.is_question:
-            self.close_button.setText("Cancel")
+            self.close_button.setText(tr("Cancel"))
         else:
             self.close_button.setIcon(self._icons.icon("close", colors.muted))
         self.close_button.setIconSize(QSize(side_px, side_px) * 0.7)

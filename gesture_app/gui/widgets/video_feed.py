@@ -5,13 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from gesture_app.domain.frames.frame import FrameResult
+from gesture_app.domain.message import Message
 from gesture_app.gui.background.session import EngineSession
 from gesture_app.gui.background.source_controller import SourceController
+from gesture_app.gui.background.sources import shown_name
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.live_reading import current_result
 from gesture_app.gui.widgets.video_view import VideoView
 from gesture_app.pipeline.engine import CaptureState, EngineStatus, InferenceState
 
-_LOADING = "Loading the recognizer…"
+_LOADING = Message("Loading the recognizer…")
 
 
 class VideoFeed(QObject):
@@ -65,7 +68,7 @@ class VideoFeed(QObject):
         restarting = self._session.is_restarting
         has_frame = self._view.frame_seq is not None
         self._view.set_message("" if restarting else view_message(status, has_frame=has_frame))
-        self._view.set_note(_LOADING if restarting or status.inference is InferenceState.LOADING else "")
+        self._view.set_note(translated(_LOADING) if restarting or status.inference is InferenceState.LOADING else "")
         self._show_result()
 
     def _show_result(self) -> None:
@@ -78,11 +81,11 @@ class VideoFeed(QObject):
 
 def view_message(status: EngineStatus, *, has_frame: bool) -> str:
     """Text over the frame about the source's state; empty while frames arrive."""
-    name = status.source_name
+    name = shown_name(status.source_name)
     if status.capture is CaptureState.RECOVERING or (status.capture is CaptureState.OPENING and has_frame):
-        return "Reconnecting…" if has_frame else f"Waiting for {name}…"
+        return tr("Reconnecting…") if has_frame else tr("Waiting for {name}…").format(name=name)
     if status.capture is CaptureState.OPENING:
-        return f"Opening {name}…" if name else "Opening…"
+        return tr("Opening {name}…").format(name=name) if name else tr("Opening…")
     if status.capture is CaptureState.STOPPED:
-        return "Looking for cameras…"
-    return "No picture" if status.capture is CaptureState.FAILED else ""
+        return tr("Looking for cameras…")
+    return tr("No picture") if status.capture is CaptureState.FAILED else ""

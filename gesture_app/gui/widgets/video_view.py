@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaint
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gesture_app.domain.frames.frame import Frame, FrameResult
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.frame_image import frame_to_image
 from gesture_app.gui.widgets.hand_overlay import draw_labels, draw_skeleton
 from gesture_app.gui.widgets.icons import IconSet
@@ -63,7 +64,7 @@ class VideoView(QWidget):
         self.latency = DurationWindow()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(280, 210)
-        self.setAccessibleName("Camera picture")
+        self.setAccessibleName(tr("Camera picture"))
 
     def sizeHint(self) -> QSize:
         """Size of a common camera frame, 960 x 720."""
