@@ -40,6 +40,7 @@ class GalleryPanel(SidePanel):
         self.landmarks_button = QPushButton("Landmarks")
         self.landmarks_button.setCheckable(True)
         self.relabel_button = QPushButton("&Move to ▾")
+        self.relabel_button.setAccessibleName("Move to")
         self.relabel_button.setToolTip("Say that what is selected shows something else (R)")
         self.relabel_button.setMenu(QMenu(self))
         self.delete_button = QPushButton(" &Delete")

@@ -59,6 +59,7 @@ class LabelPanel(QWidget):
         self.length_button = self._button("", "How long a burst is")
         self.gallery_button = self._button("&Gallery", "Look through what was recorded (Ctrl+G)")
         self.exchange_button = self._button("&Import, export  ▾", "Pictures, videos and archives (Ctrl+I)")
+        self.exchange_button.setAccessibleName("Import, export")
         self.length_button.setMenu(self._length_menu())
         self.export_action = QAction("&Export all samples…", self)
         self.export_action.triggered.connect(self.export_requested)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -88,9 +88,9 @@ class CollectPage(QWidget):
         self._lay_out()
         self._connect()
         session.status_changed.connect(self.gallery.follow_model)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # The list handles the arrow keys; the page gets all others.
-        self.setFocusProxy(self.panel.list)
+        # Not by Tab, which would go past what lies above the list.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName("Collect")
         self._refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -107,6 +107,11 @@ class CollectPage(QWidget):
             self.keys.press(event, slug)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the focus to the list, which handles the arrow keys, or to the gallery; the page gets all other keys."""
+        super().focusInEvent(event)
+        (self.panel.list if self._is_recording_shown else self.gallery.grid).setFocus()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Stop recording when the key is released."""
@@ -130,14 +135,11 @@ class CollectPage(QWidget):
         """Show the gallery."""
         self.stop_recording()
         self._screens.setCurrentWidget(self.gallery)
-        # When the page gets the focus, such as by its tab, the grid has it.
-        self.setFocusProxy(self.gallery.grid)
         self.setFocus()
 
     def show_recording(self) -> None:
         """Show the video."""
         self._screens.setCurrentIndex(0)
-        self.setFocusProxy(self.panel.list)
         self.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -98,6 +98,7 @@ class VideoImportDialog(ImportDialog):
         lines_column.addLayout(self._grid)
         lines_column.addStretch(1)
         scroll = QScrollArea()
+        scroll.setAccessibleName("Parts of the video")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(lines)

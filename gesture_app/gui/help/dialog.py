@@ -44,7 +44,7 @@ class HelpDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.tabs = QTabWidget()
         for title, content in (("&Keys", _keys()), ("&Rules", _rules()), ("&About", _about())):
-            self.tabs.addTab(_scrolled(content), title)
+            self.tabs.addTab(_scrolled(content, title.replace("&", "")), title)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -119,8 +119,9 @@ def _heading(text: str) -> QLabel:
     return label
 
 
-def _scrolled(widget: QWidget) -> QScrollArea:
+def _scrolled(widget: QWidget, name: str) -> QScrollArea:
     area = QScrollArea()
+    area.setAccessibleName(name)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(widget)

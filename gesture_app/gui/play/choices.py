@@ -43,6 +43,8 @@ class ChoiceButton(QPushButton):
         self._key = option.key
         self.setObjectName("choice")
         self.setCheckable(True)
+        # Screen readers then call it a radio button.
+        self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(1)

@@ -98,6 +98,7 @@ class PlayPage(QWidget):
         enlarge(self._title, 1.1)
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Play")
         self._connect(context)
         self._refresh()
         self._recolor()

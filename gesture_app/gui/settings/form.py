@@ -47,7 +47,7 @@ class SettingsForm(QWidget):
         """Add a setting. Returns its explanation, which is hidden while it is empty."""
         label = QLabel(name)
         label.setBuddy(control)
-        control.setAccessibleName(name)
+        control.setAccessibleName(name.replace("&", ""))
         return self._add_control(label, control, explanation)
 
     def add_switch(self, switch: QCheckBox, explanation: str = "") -> WrappedLabel:
@@ -157,9 +157,9 @@ class ValueSlider(QWidget):
         self._on_moved(0)
 
     def setAccessibleName(self, name: str) -> None:
-        """Name the slider for screen readers."""
+        """Name the slider for screen readers. The value as text is part of the name: that of Qt is a mere number."""
         super().setAccessibleName(name)
-        self.slider.setAccessibleName(name)
+        self._show_text(self.slider.value())
 
     def show_value(self, value: float) -> None:
         """Show the value nearest to this one, without choosing it."""
@@ -176,4 +176,4 @@ class ValueSlider(QWidget):
 
     def _show_text(self, index: int) -> None:
         self.label.setText(self._texts[index])
-        self.slider.setAccessibleDescription(self._texts[index])
+        self.slider.setAccessibleName(f"{self.accessibleName()}: {self._texts[index]}")

@@ -31,9 +31,10 @@ def title(text: str, factor: float = 1.0) -> QLabel:
     return label
 
 
-def scrolled(widget: QWidget) -> QScrollArea:
-    """A scroll area around a widget, without horizontal scrolling."""
+def scrolled(widget: QWidget, name: str) -> QScrollArea:
+    """A scroll area around a widget, without horizontal scrolling; the name is for screen readers."""
     area = QScrollArea()
+    area.setAccessibleName(name)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

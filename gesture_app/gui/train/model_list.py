@@ -164,7 +164,7 @@ class ModelList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addLayout(head)
-        layout.addWidget(scrolled(body), 1)
+        layout.addWidget(scrolled(body, "Models"), 1)
 
     def _on_changed(self) -> None:
         if not self.isVisible():

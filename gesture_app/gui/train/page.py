@@ -66,6 +66,7 @@ class TrainPage(QWidget):
         self._lay_out()
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Train")
         self._controller.is_result_visible = lambda: self.isVisible() and self.is_training_shown
         services.adding.is_result_visible = self.plan.isVisible
         self._recolor()

@@ -152,7 +152,7 @@ class PlanPanel(QWidget):
         column.addWidget(self._warnings_card)
         column.addWidget(self._table_card)
         column.addStretch(1)
-        return scrolled(details)
+        return scrolled(details, "Plan")
 
     def _rebuild(self) -> None:
         plan = self._plan

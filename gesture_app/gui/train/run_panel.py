@@ -94,4 +94,4 @@ class RunPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(card)
-        layout.addWidget(scrolled(body), 1)
+        layout.addWidget(scrolled(body, "Progress and log"), 1)

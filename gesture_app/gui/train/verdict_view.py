@@ -71,7 +71,7 @@ class VerdictView(QWidget):
         self.force_button = QPushButton("&Use it anyway…")
         self.back_button = QPushButton(" &Go back")
         self.table = ComparisonTable(icons, theme)
-        self.here_button, self.base_button = QPushButton(), QPushButton("Other people")
+        self.here_button, self.base_button = QPushButton("Your recordings"), QPushButton("Other people")
         self.before = ConfusionPlot(icons, theme, "Before")
         self.now = ConfusionPlot(icons, theme, "Now")
         self.changes_title = title("")
@@ -164,7 +164,7 @@ class VerdictView(QWidget):
         rows.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.area = scrolled(body)
+        self.area = scrolled(body, "Result of the training")
         layout.addWidget(self.area)
 
     def _matrices(self) -> QFrame:

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QPushButton,
-    QToolButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -50,6 +51,56 @@ class OfferedHand:
     image: QImage
 
 
+class HandButton(QPushButton):
+    """Chooses a hand: its image with its reading below.
+
+    Args:
+        offered: The hand.
+        side_px: Side of the image.
+    """
+
+    def __init__(self, offered: OfferedHand, side_px: int) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        # Screen readers then call it a radio button.
+        self.setAutoExclusive(True)
+        self.setAccessibleName(" ".join(offered.caption.split()))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setSpacing(4)
+        for label in _picture_and_caption(offered, side_px):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(label)
+
+    def sizeHint(self) -> QSize:
+        """Room for image and reading."""
+        return self.layout().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.layout().minimumSize()
+
+
+def _picture_and_caption(offered: OfferedHand, side_px: int) -> tuple[QLabel, QLabel]:
+    picture, caption = QLabel(), QLabel(offered.caption)
+    scaled = offered.image.scaled(
+        side_px, side_px, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+    picture.setPixmap(QPixmap.fromImage(scaled))
+    for label in (picture, caption):
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return picture, caption
+
+
+def _column(labels: Sequence[QLabel]) -> QWidget:
+    widget = QWidget()
+    column = QVBoxLayout(widget)
+    for label in labels:
+        column.addWidget(label)
+    return widget
+
+
 class CorrectionPanel(QWidget):
     """Shows the hands that may be meant, and a button for each gesture.
 
@@ -72,7 +123,7 @@ class CorrectionPanel(QWidget):
         self._theme = theme
         self._labels = LabelSet(())
         self._offered: tuple[OfferedHand, ...] = ()
-        self.hand_buttons: list[QToolButton] = []
+        self.hand_buttons: list[HandButton] = []
         self.label_buttons: dict[str, QPushButton] = {}
         self.cancel_button = QPushButton(tr("Cancel"))
         self.cancel_button.setToolTip("Esc")
@@ -154,20 +205,13 @@ class CorrectionPanel(QWidget):
         self.hand_buttons = []
         side = round(self.fontMetrics().height() * _IMAGE_LINES)
         for number, offered in enumerate(self._offered):
-            button = QToolButton()
-            button.setIcon(QIcon(QPixmap.fromImage(offered.image)))
-            button.setIconSize(QSize(side, side))
-            button.setText(offered.caption)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             if len(self._offered) == 1:
                 # Nothing to choose.
-                button.setObjectName("quiet")
-                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            else:
-                button.setCheckable(True)
-                button.setChecked(number == 0)
-                self._group.addButton(button)
+                self._hands.addWidget(_column(_picture_and_caption(offered, side)))
+                return
+            button = HandButton(offered, side)
+            button.setChecked(number == 0)
+            self._group.addButton(button)
             self._hands.addWidget(button)
             self.hand_buttons.append(button)
 

@@ -285,11 +285,13 @@ QScrollBar::add-page:horizontal, QScrollBar::sub-page:horizontal {{ background: 
 QProgressBar {{
     background: {colors.raised}; border: none; border-radius: 4px; min-height: 8px; max-height: 8px;
 }}
+QProgressBar#probability {{ min-height: 0; max-height: 1000px; }}
 QProgressBar::chunk {{ background: {colors.accent}; border-radius: 4px; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QFrame#card {{ background: {colors.surface}; border: 1px solid {colors.border}; border-radius: 12px; }}
 QFrame#card QLabel {{ background: transparent; }}
 QPushButton QLabel {{ background: transparent; }}
+QPushButton:checked QLabel {{ color: {colors.on_accent}; }}
 QLabel#muted, QLabel#status {{ color: {colors.muted}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QLabel#problem {{ color: {colors.error}; }}
