@@ -67,19 +67,19 @@ class HandButton(QPushButton):
         self.setAccessibleName(" ".join(offered.caption.split()))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        column = QVBoxLayout(self)
-        column.setSpacing(4)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(4)
         for label in _picture_and_caption(offered, side_px):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(label)
+            self._column.addWidget(label)
 
     def sizeHint(self) -> QSize:
         """Room for image and reading."""
-        return self.layout().sizeHint()
+        return self._column.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """The same."""
-        return self.layout().minimumSize()
+        return self._column.minimumSize()
 
 
 def _picture_and_caption(offered: OfferedHand, side_px: int) -> tuple[QLabel, QLabel]:
