@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from gesture_app.capture.video_file import VideoFileSource
-from gesture_app.cli.play import EVERY_S, PlayOptions, match_for, play_results
+from gesture_app.cli.clip_rounds import Rhythm, play_in_rhythm
+from gesture_app.cli.play import EVERY_S, PlayOptions, match_for
 from gesture_app.composition import build_processor, chosen_model
 from gesture_app.domain.frames.frame import FrameResult
 from gesture_app.domain.models.device import Device
@@ -98,9 +99,7 @@ def played(clip: Path, model_dir: Path | None) -> list[tuple[Shown, Read]]:
     columns = ("left", "right") if "left" in rows[0] else ("throw",)
     shown = [Shown(clip.stem, int(row["round"]), tuple(row[column] for column in columns)) for row in rows]
     match = match_for(PlayOptions(str(clip), two_players=len(columns) == 2))
-    events = list(
-        play_results(match, results(clip, model_dir), first_shoot_s=float(rows[0]["shoot_s"]), every_s=EVERY_S)
-    )
+    events = list(play_in_rhythm(match, results(clip, model_dir), Rhythm(float(rows[0]["shoot_s"]), EVERY_S)))
     print(f"played {clip.name}", file=sys.stderr, flush=True)
     return list(zip(shown, (read(event, len(columns)) for event in events), strict=True))
 

@@ -39,6 +39,8 @@ from gesture_app.storage.feature_cache import FOLDER_NAME as FEATURES_FOLDER
 from gesture_app.storage.feature_cache import FeatureCache
 from gesture_app.storage.learnt_samples import FOLDER_NAME as LEARNT_FOLDER
 from gesture_app.storage.learnt_samples import LearntFolder
+from gesture_app.storage.rule_files import FOLDER_NAME as RULES_FOLDER
+from gesture_app.storage.rule_files import RuleFolder
 from gesture_app.storage.user_data import DataKind, UserData, WritePart, write_export
 
 RETRAIN_MODULE = "training.cli.retrain"
@@ -73,8 +75,13 @@ def player_profiles() -> PlayerProfiles:
     return FolderPlayerProfiles(user_folders()["data"] / FOLDER_NAME)
 
 
+def rule_folder() -> RuleFolder:
+    """The own rules in the user's data folder."""
+    return RuleFolder(user_folders()["data"] / RULES_FOLDER)
+
+
 def export_user_data(path: Path) -> tuple[str, ...]:
-    """Write samples, own models, rounds, players and settings to one zip file.
+    """Write samples, own models, rounds, players, own rules and settings to one zip file.
 
     Samples and models are in archives of their own in it, which can be imported again.
 
@@ -99,7 +106,7 @@ def export_user_data(path: Path) -> tuple[str, ...]:
     for kind in (DataKind.ROUNDS, DataKind.SETTINGS):
         for file in data.paths(kind):
             parts[file.name] = partial(_copy, file)
-    for folder in data.paths(DataKind.PLAYERS):
+    for folder in (*data.paths(DataKind.PLAYERS), *data.paths(DataKind.RULES)):
         for file in sorted(folder.iterdir()):
             parts[f"{folder.name}/{file.name}"] = partial(_copy, file)
     return write_export(path, parts)

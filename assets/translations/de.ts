@@ -60,6 +60,14 @@
         <translation>Runden</translation>
     </message>
     <message>
+        <source>players</source>
+        <translation>Spieler</translation>
+    </message>
+    <message>
+        <source>own rules</source>
+        <translation>eigene Regeln</translation>
+    </message>
+    <message>
         <source>settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -256,6 +264,14 @@
         <translation>Die Runden, die du gespielt hast, für die Statistik.</translation>
     </message>
     <message>
+        <source>Names and pictures of the people who play. Their rounds stay.</source>
+        <translation>Namen und Bilder der Leute, die spielen. Ihre Runden bleiben.</translation>
+    </message>
+    <message>
+        <source>Rules of the game that you made.</source>
+        <translation>Spielregeln, die du gemacht hast.</translation>
+    </message>
+    <message>
         <source>What you chose here and in the menus.</source>
         <translation>Was du hier und in den Menüs gewählt hast.</translation>
     </message>
@@ -312,8 +328,8 @@
         <translation>alles</translation>
     </message>
     <message>
-        <source>One zip file with samples and models that can be imported again, rounds and settings.</source>
-        <translation>Eine Zip-Datei mit Aufnahmen und Modellen, die sich wieder importieren lassen, Runden und Einstellungen.</translation>
+        <source>One zip file: samples and models that can be imported again, rounds, players, own rules and settings.</source>
+        <translation>Eine Zip-Datei: Aufnahmen und Modelle, die sich wieder importieren lassen, Runden, Spieler, eigene Regeln und Einstellungen.</translation>
     </message>
     <message>
         <source>Open folder</source>

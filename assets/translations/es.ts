@@ -60,6 +60,14 @@
         <translation>rondas</translation>
     </message>
     <message>
+        <source>players</source>
+        <translation>jugadores</translation>
+    </message>
+    <message>
+        <source>own rules</source>
+        <translation>reglas propias</translation>
+    </message>
+    <message>
         <source>settings</source>
         <translation>ajustes</translation>
     </message>
@@ -256,6 +264,14 @@
         <translation>Las rondas que has jugado, para las estadísticas.</translation>
     </message>
     <message>
+        <source>Names and pictures of the people who play. Their rounds stay.</source>
+        <translation>Nombres y fotos de quienes juegan. Sus rondas se quedan.</translation>
+    </message>
+    <message>
+        <source>Rules of the game that you made.</source>
+        <translation>Reglas del juego que has hecho.</translation>
+    </message>
+    <message>
         <source>What you chose here and in the menus.</source>
         <translation>Lo que has elegido aquí y en los menús.</translation>
     </message>
@@ -312,8 +328,8 @@
         <translation>todo</translation>
     </message>
     <message>
-        <source>One zip file with samples and models that can be imported again, rounds and settings.</source>
-        <translation>Un archivo zip con muestras y modelos que se pueden volver a importar, rondas y ajustes.</translation>
+        <source>One zip file: samples and models that can be imported again, rounds, players, own rules and settings.</source>
+        <translation>Un archivo zip: muestras y modelos que se pueden volver a importar, rondas, jugadores, reglas propias y ajustes.</translation>
     </message>
     <message>
         <source>Open folder</source>

@@ -17,6 +17,7 @@ _HELP = {
     DataKind.MODELS: "own models; the one that came with the program stays",
     DataKind.ROUNDS: "the rounds you played",
     DataKind.PLAYERS: "names and pictures of players; their rounds stay",
+    DataKind.RULES: "own rules of the game",
     DataKind.SETTINGS: "the settings",
     DataKind.CACHES: "what is computed again when needed",
 }

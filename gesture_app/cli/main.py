@@ -22,6 +22,7 @@ _COMMANDS = {
     "verify-round": "check that the computer chose first",
     "matches": "list, export or erase the rounds you played",
     "players": "add, show, rename or export the people who play",
+    "rules": "make and keep own rules, with any gestures",
     "models": "list, choose, export or import models",
     "samples": "list, import, export or mend recorded samples",
     "erase": "erase what the program keeps of you",

@@ -1,7 +1,8 @@
 """``gesture-app replay CLIP --play``: plays the throws of a clip against a seeded opponent, in the clip's time.
 
 Rounds follow a fixed rhythm, as in the clips of ``python -m training synthesize --match``: "shoot" falls at
-``first_shoot_s`` and then every ``every_s`` seconds. A repeated round takes the next "shoot".
+``first_shoot_s`` and then every ``every_s`` seconds. A repeated round takes the next "shoot". Hands-free, a held
+gesture starts a match, and its rounds follow each other as in the window.
 """
 
 from __future__ import annotations
@@ -10,36 +11,30 @@ import argparse
 import contextlib
 import math
 import random
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from statistics import median
 
 from rich.console import Console
 
 from gesture_app.capture.opening import source_for
+from gesture_app.cli.clip_rounds import ClipEvent, Rhythm, Summary, play_hands_free, play_in_rhythm
 from gesture_app.cli.options import chosen_device
-from gesture_app.cli.output import STANDARD_OUTPUT, frames_with_progress, json_lines_file
-from gesture_app.composition import build_processor
+from gesture_app.cli.output import STANDARD_OUTPUT, frames_with_progress, json_lines_file, print_lines
+from gesture_app.cli.rules import rules_named
+from gesture_app.composition import build_processor, memory_of_samples
 from gesture_app.domain.frames.frame import FrameResult
-from gesture_app.domain.game.match import (
-    GameTiming,
-    Match,
-    MatchPhase,
-    MatchSettings,
-    MatchState,
-    Observation,
-    Players,
-)
+from gesture_app.domain.frames.gestures import GestureSet, display_name
+from gesture_app.domain.game.match import GameTiming, Match, MatchSettings, Players
 from gesture_app.domain.game.opponents import OPPONENTS
 from gesture_app.domain.game.rounds import PeopleOfMatch, check_people
-from gesture_app.domain.game.rules import RULE_TABLES
+from gesture_app.domain.game.rules import RULE_TABLES, RuleTable
 from gesture_app.domain.models.device import Device
 from gesture_app.domain.samples.people import person_name
 from gesture_app.domain.samples.sample import NOBODY
 from gesture_app.errors import GestureAppError
-from gesture_app.storage.round_codec import encode_round
+from gesture_app.storage.rule_files import RuleFileError
 
 FIRST_SHOOT_S = 3.0
 EVERY_S = 4.0
@@ -62,16 +57,18 @@ class PlayOptions:
     Attributes:
         source: A video file or an address.
         opponent: Name of the opponent; unused with two players.
-        rules: Name of the rule table.
+        rules: Name of a game of the program or the user's own, or the path of a file with rules.
         best_of: Length of the match; None plays until the clip ends.
         two_players: Whether two people play in one image, left half against right half.
         people: Names of the people who play, the one in the left half first; at most as many as there are players.
         seed: The same seed and the same clip give the same rounds.
         first_shoot_s: Time of the first "shoot" in the clip.
         every_s: Time between two "shoot"s.
+        hands_free: Whether gestures start and end matches, in place of the rhythm.
         json_out: File for the rounds; None and ``-`` are standard output.
         device: Device of the classifier.
         model_dir: Model folder or model id; None for the active model.
+        memory: Whether the user's samples adjust the predictions; new gestures then count, too.
     """
 
     source: str
@@ -83,9 +80,11 @@ class PlayOptions:
     seed: int = 1
     first_shoot_s: float = FIRST_SHOOT_S
     every_s: float = EVERY_S
+    hands_free: bool = False
     json_out: Path | None = None
     device: Device = Device.AUTO
     model_dir: Path | None = None
+    memory: bool = False
 
     @classmethod
     def of(cls, args: argparse.Namespace) -> PlayOptions:
@@ -100,9 +99,11 @@ class PlayOptions:
             seed=args.seed,
             first_shoot_s=args.first_shoot,
             every_s=args.every,
+            hands_free=args.hands_free,
             json_out=args.json,
             device=chosen_device(args) or cls.device,
             model_dir=args.model,
+            memory=args.memory,
         )
 
 
@@ -111,7 +112,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     play = parser.add_argument_group("playing", "a recorded match; --json then holds the rounds")
     play.add_argument("--play", action="store_true", help="play the clip's throws against an opponent")
     play.add_argument("--opponent", choices=tuple(OPPONENTS), default="random", help="default: %(default)s")
-    play.add_argument("--rules", choices=tuple(RULE_TABLES), default="lizard-spock", help="default: %(default)s")
+    play.add_argument(
+        "--rules",
+        default="lizard-spock",
+        metavar="RULES",
+        help=f"{', '.join(RULE_TABLES)}, the name of own rules, or a file with rules (default: %(default)s)",
+    )
     play.add_argument("--best-of", type=int, choices=(1, 3, 5, 7), help="default: as long as the clip")
     play.add_argument("--two-players", action="store_true", help="the left half of the picture against the right")
     play.add_argument(
@@ -132,40 +138,91 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     play.add_argument(
         "--every", type=float, default=EVERY_S, metavar="S", help='one "shoot" to the next (default: %(default)s)'
     )
+    play.add_argument(
+        "--hands-free",
+        action="store_true",
+        help="no rhythm: a gesture held for a second starts (fist), repeats (open hand) or ends (scissors) a match",
+    )
 
 
 def play_clip(options: PlayOptions, *, stdout: Console, stderr: Console) -> int:
     """Play the match, write its rounds and return the exit code.
 
     Raises:
-        GestureAppError: If the source, the model, the rhythm or an output cannot be used.
+        GestureAppError: If the source, the model, the rules, the rhythm or an output cannot be used.
     """
-    match = match_for(options)
+    events = clip_events(options)
     source = source_for(options.source, realtime=False)
     out = options.json_out or STANDARD_OUTPUT
     with contextlib.ExitStack() as stack:
         stack.callback(source.close)
         source.open()
-        processor = build_processor(device=options.device, max_hands=2, model_dir=options.model_dir)
+        memory = memory_of_samples(model_dir=options.model_dir).loaded if options.memory else None
+        processor = build_processor(device=options.device, max_hands=2, model_dir=options.model_dir, memory=memory)
         stack.callback(processor.close)
+        require_known(rules_named(options.rules), processor.labels)
         file = stack.enter_context(json_lines_file(out))
-        results = (processor.process(frame) for frame in frames_with_progress(source, stderr))
-        misthrows: Counter[str] = Counter()
-        for event in play_results(match, results, first_shoot_s=options.first_shoot_s, every_s=options.every_s):
-            misthrows.update([str(event["misthrow"])] if event["event"] == "misthrow" else [])
+        summary = Summary()
+        for event in events(processor.process(frame) for frame in frames_with_progress(source, stderr)):
+            summary.add(event)
             file.write(event)
-    _print_summary(match, misthrows, stderr if out == STANDARD_OUTPUT else stdout)
+    print_lines(summary.lines(), stderr if out == STANDARD_OUTPUT else stdout)
     return 0
 
 
+def clip_events(options: PlayOptions) -> Callable[[Iterable[FrameResult]], Iterator[ClipEvent]]:
+    """The function that plays the results of a clip's frames as the options say.
+
+    Raises:
+        GestureAppError: If the rules, the rhythm or the players cannot be used.
+    """
+    settings = match_settings(options)
+    rng = random.Random(options.seed)
+    make_match = partial(new_match, options, rng)
+    if options.hands_free:
+        settings = replace(settings, timing=GameTiming(), continuous=True)
+        return lambda results: play_hands_free(lambda: make_match(settings), results)
+    rhythm = Rhythm(options.first_shoot_s, options.every_s)
+    return lambda results: play_in_rhythm(make_match(settings), results, rhythm)
+
+
+def require_known(rules: RuleTable, labels: GestureSet) -> None:
+    """Refuse rules with gestures that the model does not know.
+
+    Raises:
+        RuleFileError: If there is one.
+    """
+    if unknown := [display_name(gesture) for gesture in rules.gestures if gesture not in labels.labels]:
+        raise RuleFileError(
+            f"The model in use does not know {', '.join(unknown)}.",
+            hint="Record samples of it on the Collect page, then say --memory, or choose a model trained on it.",
+        )
+
+
 def match_for(options: PlayOptions) -> Match:
-    """Match with the settings of the options.
+    """The first match with the settings of the options.
+
+    Raises:
+        GestureAppError: If the rules, the rhythm or the players cannot be used.
+    """
+    return new_match(options, random.Random(options.seed), match_settings(options))
+
+
+def new_match(options: PlayOptions, rng: random.Random, settings: MatchSettings) -> Match:
+    """A match with these settings against the opponent of the options."""
+    opponent = None if settings.players is Players.TWO else OPPONENTS[options.opponent]()
+    return Match(settings, opponent, rng=rng)
+
+
+def match_settings(options: PlayOptions) -> MatchSettings:
+    """Settings of the options' matches, in the given rhythm.
 
     Raises:
         ScheduleError: If the rhythm leaves no time for a countdown.
-        PlayerNameError: If the named people cannot play this match.
+        PlayerNameError: If the named people cannot play such a match.
+        RuleFileError: If the rules cannot be used.
     """
-    rules = RULE_TABLES[options.rules]
+    rules = rules_named(options.rules)
     timing = GameTiming()
     # Only "shoot" has to fit the clip; the words before it share the time that the round before leaves.
     free_s = min(options.every_s - timing.window_s - _SLACK_S, options.first_shoot_s)
@@ -175,10 +232,7 @@ def match_for(options: PlayOptions) -> Match:
         raise ScheduleError("There is no time for a countdown before each shoot.", hint=hint)
     timing = replace(timing, beat_s=min(timing.beat_s, free_s / len(rules.gestures)))
     players = Players.TWO if options.two_players else Players.COMPUTER
-    people = _people(options)
-    settings = MatchSettings(rules, options.best_of, players, timing, continuous=False, people=people)
-    opponent = None if options.two_players else OPPONENTS[options.opponent]()
-    return Match(settings, opponent, rng=random.Random(options.seed))
+    return MatchSettings(rules, options.best_of, players, timing, continuous=False, people=_people(options))
 
 
 def _people(options: PlayOptions) -> PeopleOfMatch:
@@ -193,53 +247,3 @@ def _people(options: PlayOptions) -> PeopleOfMatch:
     except ValueError as error:
         raise PlayerNameError(f"They cannot play this match: {error}.", hint=hint) from error
     return first, second
-
-
-def play_results(
-    match: Match, results: Iterable[FrameResult], *, first_shoot_s: float, every_s: float
-) -> Iterator[dict[str, object]]:
-    """Play the frames of a clip; yields one JSON-ready object for each round and misthrow, when the next one begins.
-
-    A round that the clip cuts off is left out.
-    """
-    shoot_s = first_shoot_s
-    state = match.state
-    for result in results:
-        if state.phase is MatchPhase.MATCH_OVER:
-            return
-        if result.time_s >= shoot_s - match.settings.countdown_s:
-            yield from _event(state)
-            state = match.start_round(shoot_s - match.settings.countdown_s)
-            shoot_s += every_s
-        state = match.observe(Observation.of(result, result.time_s))
-    yield from _event(state)
-
-
-def _event(state: MatchState) -> Iterator[dict[str, object]]:
-    if state.misthrow is not None:
-        yield {
-            "event": "misthrow",
-            "number": state.round_number,
-            "misthrow": state.misthrow.value,
-            "player": state.misthrow_player,
-            "explanation": state.misthrow.explanation,
-            "digest": state.commitment_digest,
-        }
-    elif state.last_round is not None and state.last_round.number == state.round_number:
-        yield {
-            "event": "round",
-            **encode_round(state.last_round),
-            "score": list(state.score),
-            "changed_after_reveal": state.changed_after_reveal,
-        }
-
-
-def _print_summary(match: Match, misthrows: Counter[str], console: Console) -> None:
-    state = match.state
-    first, second = state.score
-    text = f"{len(match.rounds)} rounds: {first} won, {second} lost, {state.draws} drawn"
-    if match.rounds:
-        text += f"; from shoot to reveal {median(r.reveal_delay_s for r in match.rounds):.2f} s (median)"
-    console.print(text, highlight=False, soft_wrap=True)
-    for misthrow, count in misthrows.most_common():
-        console.print(f"played again, {misthrow}: {count}", highlight=False)

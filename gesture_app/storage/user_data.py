@@ -28,6 +28,7 @@ class DataKind(Enum):
     MODELS = "models"
     ROUNDS = "rounds"
     PLAYERS = "players"
+    RULES = "rules"
     SETTINGS = "settings"
     CACHES = "caches"
 
@@ -64,6 +65,7 @@ class UserData:
                 DataKind.MODELS: (data, ("models",)),
                 DataKind.ROUNDS: (data, ("matches.jsonl", "matches.damaged")),
                 DataKind.PLAYERS: (data, ("players",)),
+                DataKind.RULES: (data, ("rules",)),
                 DataKind.SETTINGS: (settings, ("settings.toml", "settings.toml.broken")),
                 DataKind.CACHES: (data, ("features",)),
             }

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ import pytest
 
 from gesture_app.__main__ import main
 from gesture_app.cli import play as play_module
+from gesture_app.cli.clip_rounds import Rhythm, play_in_rhythm
 from gesture_app.cli.matches import match_log
-from gesture_app.cli.play import PlayOptions, match_for, play_results
+from gesture_app.cli.play import PlayOptions, match_for
 from gesture_app.domain.frames.frame import FrameResult
 from gesture_app.domain.game.match import Misthrow
 from gesture_app.storage.round_codec import encode_round
@@ -135,7 +137,35 @@ def test_a_rhythm_without_time_for_a_countdown_is_refused(
 def test_a_clip_that_ends_in_mid_round_gives_only_finished_rounds() -> None:
     match = match_for(PlayOptions("", first_shoot_s=3.0))
     frames = (FrameResult(n, n / 30, n / 30, (64, 48)) for n in range(100))
-    assert list(play_results(match, frames, first_shoot_s=3.0, every_s=4.0)) == []
+    assert list(play_in_rhythm(match, frames, Rhythm(3.0, 4.0))) == []
+
+
+def by_time(path: Path, seconds: float, color_at: Callable[[float], tuple[int, int, int]]) -> str:
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"mp4v"), FPS, (96, 64))
+    for number in range(round(seconds * FPS)):
+        writer.write(np.full((64, 96, 3), color_at(number / FPS), np.uint8))
+    writer.release()
+    return str(path)
+
+
+def test_gestures_alone_play_two_matches(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A fist begins; paper is thrown in every round; once a match is over, the hand is lowered and raised again."""
+
+    def color_at(now_s: float) -> tuple[int, int, int]:
+        # The countdown of three words begins at 1.5 s; a round takes 1.8 + 0.7 s, and is shown for 2.5 s.
+        since_s = (now_s - 1.5 - 1.8) % 5.0
+        if now_s < 0.5 or (7.0 < now_s < 7.5):
+            return NOBODY
+        return PAPER if since_s < 1.5 or now_s >= 7.5 else ROCK
+
+    source = by_time(tmp_path / "clip.mp4", 12.0, color_at)
+    events = played(capsys, source, "--hands-free", "--best-of", "1", "--rules", "classic", "--opponent", "kid")
+    actions = [(e["action"], e["time_s"]) for e in events if e["event"] == "action"]
+    assert [name for name, _ in actions] == ["start", "rematch"]
+    assert actions[0][1] == pytest.approx(1.5, abs=0.1)
+    first = next(e for e in events if e["event"] == "round")
+    assert first["throws"][0] == "paper"
+    assert first["shoot_s"] == pytest.approx(actions[0][1] + 1.8, abs=0.01)
 
 
 def test_playing_goes_with_no_other_output(capsys: pytest.CaptureFixture[str]) -> None:

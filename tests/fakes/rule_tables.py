@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from gesture_app.domain.game.rules import RuleTable
+from gesture_app.domain.game.rules import WITH_WELL, RuleTable
 
-WITH_WELL = RuleTable(
-    "with-well",
-    {
-        "rock": {"scissors": "crushes"},
-        "paper": {"rock": "covers", "well": "covers"},
-        "scissors": {"paper": "cuts"},
-        "well": {"rock": "swallows", "scissors": "swallows"},
-    },
-    title="With well",
-)
-"""Four gestures, two of which beat two of the others, and two of which beat one."""
+__all__ = ["WITH_WELL", "of_size"]
 
 
 def of_size(size: int) -> RuleTable:

@@ -21,6 +21,7 @@ def data(tmp_path: Path) -> UserData:
         "matches.jsonl": b"{}\n",
         "matches.damaged": b"{",
         "players/players.json": b"12",
+        "rules/own.json": b"123",
         "features/a.npz": b"1234",
         "other.txt": b"not of the program",
     }.items():
@@ -39,6 +40,7 @@ def test_sizes_are_those_of_all_files_of_a_kind(data: UserData) -> None:
         DataKind.MODELS: DataSize(1, 3),
         DataKind.ROUNDS: DataSize(2, 4),
         DataKind.PLAYERS: DataSize(1, 2),
+        DataKind.RULES: DataSize(1, 3),
         DataKind.SETTINGS: DataSize(1, 9),
         DataKind.CACHES: DataSize(1, 4),
     }

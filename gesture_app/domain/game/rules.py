@@ -6,7 +6,7 @@ number, and a gesture may beat more of the others than it loses to.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations
@@ -57,7 +57,8 @@ class RuleTable:
         frozen = {winner: MappingProxyType(dict(losers)) for winner, losers in self.beats.items()}
         object.__setattr__(self, "beats", MappingProxyType(frozen))
         object.__setattr__(self, "title", self.title or self.name)
-        _check(self.name, self.beats)
+        for fault in _faults(self.name, self.beats):
+            raise ValueError(fault)
 
     def __hash__(self) -> int:
         return hash((self.name, self.gestures))
@@ -118,42 +119,47 @@ class RuleTable:
                 raise KeyError(f"{gesture!r} is no throw of {self.name}: {', '.join(self.gestures)}")
 
 
-def _check(name: str, beats: Mapping[str, Mapping[str, str]]) -> None:
-    """Raise a ValueError for the first fault of a table."""
+def faults_of(name: str, beats: Mapping[str, Mapping[str, str]]) -> tuple[str, ...]:
+    """Everything that keeps mappings from being a rule table, in the order in which it is best mended."""
+    return tuple(_faults(name, beats))
+
+
+def _faults(name: str, beats: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
     gestures = tuple(beats)
     if not name:
-        raise ValueError("a rule table needs a name")
+        yield "a rule table needs a name"
     if NONE in gestures or any(NONE in losers for losers in beats.values()):
-        raise ValueError(f'"{NONE}" is never a throw')
+        yield f'"{NONE}" is never a throw'
     if any(not isinstance(gesture, str) or not gesture or gesture != gesture.strip() for gesture in gestures):
-        raise ValueError(f"gestures must be non-empty texts without outer spaces, got {gestures}")
+        yield f"gestures must be non-empty texts without outer spaces, got {gestures}"
+        return
     if len(gestures) < 3:
-        raise ValueError(f"a game needs three gestures or more, got {len(gestures)}")
+        yield f"a game needs three gestures or more, got {len(gestures)}"
     for winner, losers in beats.items():
-        _check_wins(winner, losers, gestures)
-    _check_complete(beats)
+        yield from _faults_of_wins(winner, losers, gestures)
+    yield from _undecided(beats)
     for gesture in gestures:
         if not any(gesture in losers for losers in beats.values()):
-            raise ValueError(f"nothing beats {gesture}: nobody would throw anything else")
+            yield f"nothing beats {gesture}: nobody would throw anything else"
 
 
-def _check_wins(winner: str, losers: Mapping[str, str], gestures: tuple[str, ...]) -> None:
+def _faults_of_wins(winner: str, losers: Mapping[str, str], gestures: tuple[str, ...]) -> Iterator[str]:
     for loser, verb in losers.items():
         if loser not in gestures:
-            raise ValueError(f"{winner} beats {loser!r}, which is not one of {', '.join(gestures)}")
-        if loser == winner:
-            raise ValueError(f"{winner} cannot beat itself")
-        if not isinstance(verb, str) or not verb.strip():
-            raise ValueError(f"{winner} beats {loser} without a verb")
+            yield f"{winner} beats {loser!r}, which is not one of {', '.join(gestures)}"
+        elif loser == winner:
+            yield f"{winner} cannot beat itself"
+        elif not isinstance(verb, str) or not verb.strip():
+            yield f"{winner} beats {loser} without a verb"
 
 
-def _check_complete(beats: Mapping[str, Mapping[str, str]]) -> None:
-    """Raise a ValueError unless of any two gestures exactly one beats the other."""
+def _undecided(beats: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    """A fault for each two gestures of which not exactly one beats the other."""
     for a, b in combinations(beats, 2):
         if (b in beats[a]) and (a in beats[b]):
-            raise ValueError(f"{a} and {b} beat each other")
+            yield f"{a} and {b} beat each other"
         if b not in beats[a] and a not in beats[b]:
-            raise ValueError(f"the table is not complete: nothing is said about {a} against {b}")
+            yield f"the table is not complete: nothing is said about {a} against {b}"
 
 
 CLASSIC = RuleTable(
@@ -177,6 +183,20 @@ LIZARD_SPOCK = RuleTable(
     key="5",
 )
 """Five gestures. Source: Sam Kass and Karen Bryla, http://www.samkass.com/theories/RPSSL.html."""
+
+WITH_WELL = RuleTable(
+    "with-well",
+    {
+        ROCK: {SCISSORS: "crushes"},
+        PAPER: {ROCK: "covers", "well": "covers"},
+        SCISSORS: {PAPER: "cuts"},
+        "well": {ROCK: "swallows", SCISSORS: "swallows"},
+    },
+    title="With well",
+)
+"""Four gestures: an example of own rules, with a gesture that the shipped model does not know.
+
+Two gestures beat two of the others, and two beat one. Source: https://de.wikipedia.org/wiki/Schere,_Stein,_Papier."""
 
 RULE_TABLES: Mapping[str, RuleTable] = MappingProxyType({table.name: table for table in (CLASSIC, LIZARD_SPOCK)})
 """The registry of games, by name. Command line, setup panel and statistics list the games that are in it."""

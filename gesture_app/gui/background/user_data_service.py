@@ -29,6 +29,7 @@ KIND_NAMES = {
     DataKind.MODELS: Message("own models"),
     DataKind.ROUNDS: Message("rounds"),
     DataKind.PLAYERS: Message("players"),
+    DataKind.RULES: Message("own rules"),
     DataKind.SETTINGS: Message("settings"),
     DataKind.CACHES: Message("caches"),
 }

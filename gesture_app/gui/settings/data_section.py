@@ -21,6 +21,7 @@ _EXPLANATIONS = {
     DataKind.MODELS: Message("Models that you trained or imported. The model that came with the program stays."),
     DataKind.ROUNDS: Message("The rounds that you played, for the statistics."),
     DataKind.PLAYERS: Message("Names and pictures of the people who play. Their rounds stay."),
+    DataKind.RULES: Message("Rules of the game that you made."),
     DataKind.SETTINGS: Message("What you chose here and in the menus."),
     DataKind.CACHES: Message("Computed from samples, and computed again when needed."),
 }
@@ -108,7 +109,11 @@ class DataSection(SettingsForm):
         self.add_widget(self.total)
         self.column.insertLayout(self.column.count() - 1, row)
         self.add_widget(
-            muted(tr("One zip file with samples and models that can be imported again, rounds, players and " "settings."))
+            muted(
+                tr(
+                    "One zip file: samples and models that can be imported again, rounds, players, own rules and settings."
+                )
+            )
         )
         self.add_widget(self.erase_everything)
         self.add_widget(muted(translated(_NO_LOG)))

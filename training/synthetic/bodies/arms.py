@@ -9,7 +9,7 @@ import numpy as np
 from training.synthetic.arm import rotation_about
 from training.synthetic.bodies.hands import LETTER, finger_rotations, rest_frame
 from training.synthetic.bodies.mesh import Body
-from training.synthetic.bodies.rig import BodyPose, PosedBones, cross, frame_of, pose_bone, turn, twist_angle
+from training.synthetic.bodies.rig import BodyPose, cross, frame_of, pose_bone, turn, twist_angle
 from training.synthetic.skeleton import Array, Side
 
 _SWIVELS_DEG = np.arange(-60.0, 125.0, 22.0)
