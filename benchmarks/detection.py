@@ -25,14 +25,14 @@ import cv2
 import numpy as np
 
 from gesture_app.domain.frames.frame import Hand
-from gesture_app.vision.mediapipe.image_detector import FIRST_VIEWS, LAST_VIEWS, THOROUGH, open_image_landmarker
-from gesture_app.vision.mediapipe.landmark_network import LandmarkNetwork
-from gesture_app.vision.mediapipe.sliding_window import detect_in_windows
-from gesture_app.vision.mediapipe.tta_views import ImageView
-from gesture_app.vision.mediapipe.video_detector import VIDEO_VIEWS, VIDEO_WINDOWS
-from gesture_app.vision.mediapipe.view_search import ViewSearch
+from gesture_app.vision.detection.image_detector import FIRST_VIEWS, LAST_VIEWS, THOROUGH
+from gesture_app.vision.detection.sliding_window import detect_in_windows
+from gesture_app.vision.detection.tta_views import ImageView
+from gesture_app.vision.detection.video_detector import VIDEO_VIEWS, VIDEO_WINDOWS
+from gesture_app.vision.detection.view_search import ViewSearch
+from gesture_app.vision.detectors import DEFAULT_DETECTOR, DETECTORS
 
-MEDIAPIPE = "mediapipe"
+FIRST_DETECTION = "first detection"
 WINDOWS, VIDEO_ALL_WINDOWS = "sliding window", "video: all windows"
 FIRST, VIDEO, LAST = "first views", "video views", "last views"
 DARK_TONES = ("9", "10")
@@ -65,14 +65,19 @@ class Attempts:
 
 
 class Stages:
-    """The networks of all stages."""
+    """The networks of all stages.
 
-    def __init__(self) -> None:
-        self.network = LandmarkNetwork()
-        self.landmarker = open_image_landmarker(THOROUGH.landmarker, 1)
-        self.first = ViewSearch(FIRST_VIEWS)
-        self.video = ViewSearch(VIDEO_VIEWS, self.network)
-        self.last = ViewSearch(LAST_VIEWS, self.network)
+    Args:
+        detector: One of :data:`DETECTORS`.
+    """
+
+    def __init__(self, detector: str) -> None:
+        networks = DETECTORS[detector]()
+        self.network = networks.open_roi_scorer()
+        self.landmarker = networks.open_image_landmarker(THOROUGH.landmarker, 1)
+        self.first = ViewSearch(FIRST_VIEWS, networks)
+        self.video = ViewSearch(VIDEO_VIEWS, networks, self.network)
+        self.last = ViewSearch(LAST_VIEWS, networks, self.network)
 
 
 def main() -> None:
@@ -82,9 +87,10 @@ def main() -> None:
     parser.add_argument("--photos", type=Path, help="folder of photos of hands, <source>/<label>/<image>")
     parser.add_argument("--empty", type=Path, nargs="*", default=[], help="folders of images without a hand")
     parser.add_argument("--sample", type=int, default=300, help="images of each of these (default: %(default)s)")
+    parser.add_argument("--detector", choices=list(DETECTORS), default=DEFAULT_DETECTOR)
     parser.add_argument("--out", type=Path, help="file for the figures, as JSON")
     args = parser.parse_args()
-    stages = Stages()
+    stages = Stages(args.detector)
     figures: dict[str, Any] = {
         "first_views_in_order": [view_name(view) for view in FIRST_VIEWS.views],
         "video_views_in_order": [view_name(view) for view in VIDEO_VIEWS.views],
@@ -139,7 +145,7 @@ def attempts_on(image: Image, stages: Stages) -> Attempts:
     """Run MediaPipe's detection on an image and, if it finds nothing, the other stages."""
     image_rgb = np.asarray(cv2.cvtColor(cv2.imread(str(image.path)), cv2.COLOR_BGR2RGB), dtype=np.uint8)
     attempts = Attempts(image)
-    attempts.run(MEDIAPIPE, lambda: stages.landmarker.detect(image_rgb))
+    attempts.run(FIRST_DETECTION, lambda: stages.landmarker.detect(image_rgb))
     if attempts.found_by:
         return attempts
     for view in FIRST_VIEWS.views:
@@ -157,13 +163,13 @@ def attempts_on(image: Image, stages: Stages) -> Attempts:
 
 def summary(results: list[Attempts]) -> dict[str, Any]:
     """Shares of images with a detection, by group and stage, and the cost of each attempt."""
-    missed = [one for one in results if MEDIAPIPE not in one.found_by]
+    missed = [one for one in results if FIRST_DETECTION not in one.found_by]
     groups = defaultdict(list)
     for one in results:
         for group in one.image.groups or ("all",):
             groups[group].append(one)
-    first = {MEDIAPIPE, *(attempt_name(FIRST, view) for view in FIRST_VIEWS.views)}
-    video = {MEDIAPIPE, VIDEO_ALL_WINDOWS, *(attempt_name(VIDEO, view) for view in VIDEO_VIEWS.views)}
+    first = {FIRST_DETECTION, *(attempt_name(FIRST, view) for view in FIRST_VIEWS.views)}
+    video = {FIRST_DETECTION, VIDEO_ALL_WINDOWS, *(attempt_name(VIDEO, view) for view in VIDEO_VIEWS.views)}
     windows = first | {WINDOWS}
     last = windows | {attempt_name(LAST, view) for view in LAST_VIEWS.views}
     missed_by_first = [one for one in results if first.isdisjoint(one.found_by)]
@@ -173,7 +179,7 @@ def summary(results: list[Attempts]) -> dict[str, Any]:
         "found": {
             group: {
                 "images": len(members),
-                MEDIAPIPE: share(MEDIAPIPE in one.found_by for one in members),
+                FIRST_DETECTION: share(FIRST_DETECTION in one.found_by for one in members),
                 "with first views": share(not first.isdisjoint(one.found_by) for one in members),
                 "with all video attempts": share(not video.isdisjoint(one.found_by) for one in members),
                 "with sliding window": share(not windows.isdisjoint(one.found_by) for one in members),
@@ -186,7 +192,7 @@ def summary(results: list[Attempts]) -> dict[str, Any]:
         "video_views_alone": gains(VIDEO, VIDEO_VIEWS.views, missed),
         "sliding_window": gain(WINDOWS, missed_by_first) if missed_by_first else {},
         "last_views_alone": gains(LAST, LAST_VIEWS.views, missed_by_windows),
-        "mediapipe_median_ms": round(statistics.median(one.ms[MEDIAPIPE] for one in results), 1),
+        "mediapipe_median_ms": round(statistics.median(one.ms[FIRST_DETECTION] for one in results), 1),
     }
 
 

@@ -49,9 +49,9 @@ RETRAIN_MODULE = "training.cli.retrain"
 
 def model_library() -> FolderModelLibrary:
     """The library of the shipped models and the user's own."""
-    from gesture_app.vision.detectors import DEFAULT_DETECTOR
+    from gesture_app.vision.detectors import NETWORKS_ID
 
-    return FolderModelLibrary(SHIPPED_MODELS, user_folders()["data"] / "models", detector_id=DEFAULT_DETECTOR)
+    return FolderModelLibrary(SHIPPED_MODELS, user_folders()["data"] / "models", detector_id=NETWORKS_ID)
 
 
 def user_folders() -> dict[str, Path]:

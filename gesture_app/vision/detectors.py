@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from gesture_app.domain.ports import DetectionMode, HandDetector
 
-
-class DetectorFactory(Protocol):
-    """Opens one kind of hand detector; takes the arguments of :func:`open_hand_detector`."""
-
-    def __call__(self, mode: DetectionMode, max_hands: int, *, thorough: bool) -> HandDetector:
-        """Load the detector.
-
-        Raises:
-            DetectorError: If its networks cannot be loaded.
-            MissingDependencyError: If a package that it needs cannot be imported.
-        """
-        ...
+if TYPE_CHECKING:
+    from gesture_app.vision.detection.networks import HandNetworks
 
 
-def _open_mediapipe(mode: DetectionMode, max_hands: int, *, thorough: bool) -> HandDetector:
-    # Imports OpenCV, which commands that only ask for a detector's id do not need.
-    from gesture_app.vision.mediapipe.hand_detector import open_mediapipe_detector
+# The functions import OpenCV and the runtimes, which commands that only ask for names do not need.
+def _mediapipe() -> HandNetworks:
+    from gesture_app.vision.mediapipe.networks import MEDIAPIPE_NETWORKS
 
-    return open_mediapipe_detector(mode, max_hands, thorough=thorough)
+    return MEDIAPIPE_NETWORKS
 
 
-DETECTORS: Mapping[str, DetectorFactory] = {
-    "mediapipe-hands-0.10.21": _open_mediapipe,
+def _onnx() -> HandNetworks:
+    from gesture_app.vision.onnx.networks import onnx_networks
+
+    return onnx_networks()
+
+
+DETECTORS: Mapping[str, Callable[[], HandNetworks]] = {
+    "mediapipe": _mediapipe,
+    "onnx": _onnx,
 }
-"""All hand detectors by id, which names the networks and their version: models depend on a detector's landmarks."""
+"""The runtimes of the hand networks by name; each function gives what opens them. All run :data:`NETWORKS_ID`."""
 
-DEFAULT_DETECTOR = "mediapipe-hands-0.10.21"
-"""Id of the detector in use."""
+DEFAULT_DETECTOR = "mediapipe"
+"""Name of the detector in use, unless another one is chosen."""
+
+NETWORKS_ID = "mediapipe-hands-0.10.21"
+"""Id of the networks that all detectors run, and their version: models depend on the landmarks that they give."""
 
 
 def open_hand_detector(
-    mode: DetectionMode, max_hands: int = 2, *, thorough: bool = True, detector_id: str = DEFAULT_DETECTOR
+    mode: DetectionMode, max_hands: int = 2, *, thorough: bool = True, detector: str = DEFAULT_DETECTOR
 ) -> HandDetector:
     """Open a registered hand detector.
 
@@ -47,33 +47,36 @@ def open_hand_detector(
         max_hands: Maximum number of hands per frame. In video, one is about twice as fast as two.
         thorough: Whether to spend more time on images in which no hand is found at first, and to refine landmarks.
             Concerns independent images only. The shipped model was trained on hands found without it.
-        detector_id: One of :data:`DETECTORS`.
+        detector: One of :data:`DETECTORS`.
 
     Raises:
-        ValueError: If ``max_hands`` is below 1, or the id is not registered.
+        ValueError: If ``max_hands`` is below 1, or the name is not registered.
         DetectorError: If the networks cannot be loaded.
         MissingDependencyError: If a package that the detector needs cannot be imported.
     """
     if max_hands < 1:
         raise ValueError(f"max_hands must be at least 1, got {max_hands}")
-    if detector_id not in DETECTORS:
-        raise ValueError(f"detector_id must be one of {', '.join(DETECTORS)}, got {detector_id!r}")
-    return DETECTORS[detector_id](mode, max_hands, thorough=thorough)
+    if detector not in DETECTORS:
+        raise ValueError(f"detector must be one of {', '.join(DETECTORS)}, got {detector!r}")
+    from gesture_app.vision.detection.hand_detector import open_staged_detector
+
+    return open_staged_detector(mode, max_hands, DETECTORS[detector](), thorough=thorough)
 
 
-def open_lenient_detector(max_hands: int = 4) -> HandDetector:
+def open_lenient_detector(max_hands: int = 4, *, detector: str = DEFAULT_DETECTOR) -> HandDetector:
     """Open a detector that also reports places that only resemble a hand, such as an ear.
 
     Training runs it on images without hands, so that the model learns to refuse such places.
 
     Args:
         max_hands: Maximum number of places per image.
+        detector: One of :data:`DETECTORS`.
 
     Raises:
         DetectorError: If its network cannot be loaded.
         MissingDependencyError: If a package that it needs cannot be imported.
     """
-    from gesture_app.vision.mediapipe.hand_detector import MediaPipeHandDetector
-    from gesture_app.vision.mediapipe.lenient_detector import LenientDetector
+    from gesture_app.vision.detection.hand_detector import StagedHandDetector
+    from gesture_app.vision.detection.lenient_detector import LenientDetector
 
-    return MediaPipeHandDetector(LenientDetector(max_hands))
+    return StagedHandDetector(LenientDetector(max_hands, DETECTORS[detector]()))

@@ -41,6 +41,7 @@ PLANTED = {
     ("gesture_app/gui/planted_cv.py", "import cv2"): "cv2 only in",
     ("gesture_app/pipeline/planted_mp.py", "import mediapipe"): "mediapipe only in",
     ("gesture_app/vision/planted_mp.py", "import mediapipe"): "mediapipe only in",
+    ("gesture_app/vision/onnx/planted.py", "import gesture_app.vision.mediapipe.networks"): "hand networks: each",
     ("gesture_app/gui/planted_ort.py", "import onnxruntime"): "onnxruntime only in",
     ("training/planted_ort.py", "import onnxruntime"): "onnxruntime only in",
     ("gesture_app/inference/planted_tf.py", "import tensorflow as tf"): "tensorflow and keras only in",

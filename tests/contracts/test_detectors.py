@@ -10,7 +10,7 @@ import pytest
 
 from gesture_app.domain.frames.frame import Frame, Hand
 from gesture_app.domain.ports import DetectionMode, HandDetector
-from gesture_app.vision.detectors import DEFAULT_DETECTOR, DETECTORS, open_hand_detector
+from gesture_app.vision.detectors import DEFAULT_DETECTOR, DETECTORS, NETWORKS_ID, open_hand_detector
 from tests.fakes.clips import NO_HAND, ONE_HAND, TWO_HANDS, as_frame, clip_image
 from tests.fakes.pipeline import FakeDetector, hand_at
 
@@ -36,11 +36,11 @@ class Case:
     + [pytest.param((FAKE, DetectionMode.VIDEO), id=FAKE)]
 )
 def case(request: pytest.FixtureRequest) -> Iterator[Case]:
-    detector_id, mode = request.param
-    if detector_id == FAKE:
+    name, mode = request.param
+    if name == FAKE:
         detector: HandDetector = FakeDetector(known_hands)
     else:
-        detector = open_hand_detector(mode, max_hands=2, detector_id=detector_id)
+        detector = open_hand_detector(mode, max_hands=2, detector=name)
     yield Case(detector)
     detector.close()
 
@@ -91,10 +91,10 @@ def test_close_may_come_twice(case: Case) -> None:
     case.detector.close()
 
 
-@pytest.mark.parametrize("detector_id", DETECTORS)
+@pytest.mark.parametrize("name", DETECTORS)
 @pytest.mark.parametrize("mode", DetectionMode)
-def test_there_are_no_more_hands_than_asked_for(detector_id: str, mode: DetectionMode) -> None:
-    detector = open_hand_detector(mode, max_hands=1, detector_id=detector_id)
+def test_there_are_no_more_hands_than_asked_for(name: str, mode: DetectionMode) -> None:
+    detector = open_hand_detector(mode, max_hands=1, detector=name)
 
     hands = detector.detect(as_frame(clip_image(TWO_HANDS, 0)))
     detector.close()
@@ -107,14 +107,14 @@ def test_less_than_one_hand_is_a_mistake() -> None:
         open_hand_detector(DetectionMode.VIDEO, max_hands=0)
 
 
-def test_an_id_that_is_not_registered_is_named_with_those_that_are() -> None:
+def test_a_name_that_is_not_registered_is_named_with_those_that_are() -> None:
     with pytest.raises(ValueError, match=f"must be one of {DEFAULT_DETECTOR}.*, got 'magic'"):
-        open_hand_detector(DetectionMode.VIDEO, detector_id="magic")
+        open_hand_detector(DetectionMode.VIDEO, detector="magic")
 
 
 def test_the_default_detector_is_registered() -> None:
     assert DEFAULT_DETECTOR in DETECTORS
 
 
-def test_the_mediapipe_detector_is_named_after_the_release_that_is_installed() -> None:
-    assert f"mediapipe-hands-{version('mediapipe')}" in DETECTORS
+def test_the_networks_are_named_after_the_release_of_mediapipe_that_is_installed() -> None:
+    assert f"mediapipe-hands-{version('mediapipe')}" == NETWORKS_ID

@@ -16,7 +16,7 @@ from gesture_app.domain.retraining.gate import GateDecision
 from gesture_app.errors import ModelError
 from gesture_app.inference.library.manifest import FIRST_DETECTOR
 from gesture_app.storage.retraining_outcome import outcome_evidence, outcome_metrics
-from gesture_app.vision.detectors import DETECTORS
+from gesture_app.vision.detectors import NETWORKS_ID
 from tests.fakes.model_libraries import InMemoryModelLibrary, retrained_summary, shipped_summary
 from tests.fakes.models import Library, retrained, shipped
 
@@ -156,4 +156,4 @@ def test_a_missing_model_cannot_be_used_or_exported(library: ModelLibrary, tmp_p
 
 
 def test_the_hand_detector_of_manifests_that_name_none_is_registered() -> None:
-    assert FIRST_DETECTOR in DETECTORS
+    assert FIRST_DETECTOR == NETWORKS_ID

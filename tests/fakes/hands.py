@@ -7,8 +7,15 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from gesture_app.domain.frames.frame import Hand, Handedness, UInt8Array
-from gesture_app.vision.mediapipe.hand_landmarker import VideoLandmarker
-from gesture_app.vision.mediapipe.landmark_network import HandRoi, ScoredHand
+from gesture_app.vision.detection.hand_roi import HandRoi
+from gesture_app.vision.detection.networks import (
+    HandNetworks,
+    ImageLandmarker,
+    LandmarkerThresholds,
+    ScoredHand,
+    VideoLandmarker,
+)
+from gesture_app.vision.mediapipe.networks import MEDIAPIPE_NETWORKS
 
 Answer = Callable[[UInt8Array, HandRoi], ScoredHand | None]
 
@@ -22,7 +29,7 @@ def hand_at(x: float, y: float = 50.0, size_px: float = 40.0) -> Hand:
 
 
 class FakeNetwork:
-    """A :class:`~gesture_app.vision.mediapipe.landmark_network.RoiScorer` that records its calls.
+    """A :class:`~gesture_app.vision.detection.networks.RoiScorer` that records its calls.
 
     Args:
         answer: Gives the result for an image and an ROI.
@@ -66,3 +73,26 @@ class FakeLandmarker:
         real, self._real = self._real, None
         if real is not None:
             real.close()
+
+
+def networks_with(
+    *, tracking: FakeLandmarker | None = None, first: FakeLandmarker | None = None, scorer: FakeNetwork | None = None
+) -> HandNetworks:
+    """MediaPipe's networks, some of them replaced.
+
+    Args:
+        tracking: Tracks the hands of a video.
+        first: Detects the hands of independent images, until another landmarker is opened for views of them.
+        scorer: The landmark network.
+    """
+    real = MEDIAPIPE_NETWORKS
+    once = [first] if first is not None else []
+
+    def open_image_landmarker(thresholds: LandmarkerThresholds, max_hands: int) -> ImageLandmarker:
+        return once.pop() if once else real.open_image_landmarker(thresholds, max_hands)
+
+    return HandNetworks(
+        open_image_landmarker,
+        real.open_video_landmarker if tracking is None else lambda *_: tracking,
+        real.open_roi_scorer if scorer is None else lambda: scorer,
+    )

@@ -20,7 +20,7 @@ from gesture_app.inference.classifiers.keras_classifier import with_features, wi
 from gesture_app.inference.library.manifest import FEATURES_OUTPUT, KERAS_NAME, MANIFEST_NAME, ONNX_NAME, Manifest
 from gesture_app.inference.library.model_store import StoredModel, sha256_of
 from gesture_app.storage.atomic import write_atomically
-from gesture_app.vision.detectors import DEFAULT_DETECTOR
+from gesture_app.vision.detectors import NETWORKS_ID
 from training.common.environment import installed_versions
 from training.common.export import PARITY_TOLERANCE, ExportError, onnx_outputs, write_onnx
 from training.hands.data.batches import Inputs
@@ -75,7 +75,7 @@ def write_model(
             metrics=metrics,
             data=data,
             versions=installed_versions(),
-            detector=DEFAULT_DETECTOR,
+            detector=NETWORKS_ID,
             uses_hand_angle=recipe.input.hand_angle,
             intent=calibration.intent,
             features=written.features,

@@ -22,7 +22,7 @@ from gesture_app.inference.library.manifest import Manifest
 from gesture_app.inference.library.model_store import StoredModel
 from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.storage.retraining_outcome import outcome_evidence, outcome_metrics
-from gesture_app.vision.detectors import DEFAULT_DETECTOR
+from gesture_app.vision.detectors import NETWORKS_ID
 from training.common.environment import installed_versions
 from training.hands.data.batches import drawn_inputs, exact_inputs
 from training.hands.export import write_files
@@ -199,7 +199,7 @@ def _export(
         reject_threshold=calibration.reject_threshold,
         parent=parent.id,
         versions=installed_versions(),
-        detector=DEFAULT_DETECTOR,
+        detector=NETWORKS_ID,
         uses_hand_angle=recipe.input.hand_angle,
         intent=calibration.intent,
         features=written.features,

@@ -3,55 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 
 from gesture_app.domain.frames.frame import LANDMARK_COUNT, Hand, Handedness, UInt8Array
 from gesture_app.errors import DetectorError
 from gesture_app.native_log import without_native_notices
+from gesture_app.vision.detection.networks import LandmarkerThresholds
 from gesture_app.vision.mediapipe.guarded_import import import_mediapipe
 from gesture_app.vision.mediapipe.task_bundle import PINNED_RELEASE, hand_landmarker_bundle
 
 _WARM_UP_HEIGHT_PX, _WARM_UP_WIDTH_PX = 48, 64
-
-
-@dataclass(frozen=True)
-class LandmarkerThresholds:
-    """Minimum scores of a detected hand, 0 to 1. The defaults are MediaPipe's own.
-
-    Attributes:
-        palm: Minimum score of the palm detector.
-        presence: Minimum presence score of the landmark network.
-    """
-
-    palm: float = 0.5
-    presence: float = 0.5
-
-
-class ImageLandmarker(Protocol):
-    """Detects hands in independent images. Role of :class:`HandLandmarker`."""
-
-    def detect(self, image_rgb: UInt8Array) -> list[Hand]:
-        """Detect the hands of a ``(height, width, 3)`` uint8 RGB image."""
-        ...
-
-    def close(self) -> None:
-        """Release the networks."""
-        ...
-
-
-class VideoLandmarker(Protocol):
-    """Tracks hands from frame to frame. Role of :class:`HandLandmarker`."""
-
-    def track(self, image_rgb: UInt8Array, time_ms: int) -> list[Hand]:
-        """Detect or track the hands of the next ``(height, width, 3)`` uint8 RGB frame."""
-        ...
-
-    def close(self) -> None:
-        """Release the networks."""
-        ...
 
 
 class HandLandmarker:

@@ -16,7 +16,7 @@ from gesture_app.domain.models.calibration import Calibration, IntentCalibration
 from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
 from gesture_app.inference.library.model_store import open_model
 from gesture_app.inference.library.other_hands import read_other_hands
-from gesture_app.vision.detectors import DEFAULT_DETECTOR
+from gesture_app.vision.detectors import NETWORKS_ID
 from training.hands.recipe import parse_recipe
 from training.retraining.rehearsal_set import BASE_FILE, FOLDER, RenderedHands, load_rendered_hands
 
@@ -168,7 +168,7 @@ def test_the_manifest_says_how_it_was_made(exported: Path) -> None:
     assert manifest["intent"]["thresholds"] == {"low": 0.9, "normal": 0.7, "high": 0.4}
     assert manifest["metrics"] == {"a": 1}
     assert "keras" in manifest["versions"]
-    assert manifest["detector"] == DEFAULT_DETECTOR
+    assert manifest["detector"] == NETWORKS_ID
 
 
 def test_nothing_else_is_left_beside_the_folder(exported: Path) -> None:

@@ -10,9 +10,11 @@ import pytest
 
 from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.errors import DetectorError
+from gesture_app.vision.detection.hand_roi import HandRoi, roi_from_landmarks
+from gesture_app.vision.detection.networks import LandmarkerThresholds
 from gesture_app.vision.mediapipe import landmark_network
-from gesture_app.vision.mediapipe.hand_landmarker import HandLandmarker, LandmarkerThresholds
-from gesture_app.vision.mediapipe.landmark_network import HandRoi, LandmarkNetwork, roi_from_landmarks
+from gesture_app.vision.mediapipe.hand_landmarker import HandLandmarker
+from gesture_app.vision.mediapipe.landmark_network import LandmarkNetwork
 from tests.fakes.clips import NO_HAND, ONE_HAND, TWO_HANDS, clip_image
 
 PAPER = 20

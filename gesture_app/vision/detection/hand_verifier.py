@@ -8,7 +8,8 @@ from typing import Protocol
 import numpy as np
 
 from gesture_app.domain.frames.frame import Hand, UInt8Array
-from gesture_app.vision.mediapipe.landmark_network import HandRoi, RoiScorer, roi_from_landmarks
+from gesture_app.vision.detection.hand_roi import HandRoi, roi_from_landmarks
+from gesture_app.vision.detection.networks import RoiScorer
 
 _MIN_PROBABILITY = 1e-3
 _MIN_DISTANCE = 1e-3
@@ -63,7 +64,7 @@ class HandVerifier:
         """Log-odds that a detection in a ``(height, width, 3)`` uint8 RGB image is a hand; 0 is even.
 
         Raises:
-            RuntimeError: If MediaPipe failed.
+            RuntimeError: If a network failed.
             ValueError: If it refused the image.
         """
         features = read_features(image_rgb, hand, self._network)
@@ -87,7 +88,7 @@ def read_features(image_rgb: UInt8Array, hand: Hand, network: RoiScorer) -> tupl
         None if the network gives no finite landmarks.
 
     Raises:
-        RuntimeError: If MediaPipe failed.
+        RuntimeError: If a network failed.
         ValueError: If it refused the image.
     """
     width = image_rgb.shape[1]

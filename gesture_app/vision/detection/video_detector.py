@@ -9,16 +9,15 @@ from itertools import zip_longest
 
 from gesture_app.domain.frames.frame import Hand, UInt8Array
 from gesture_app.errors import DetectorError
-from gesture_app.vision.mediapipe.hand_confirmation import ConfirmationOptions, HandConfirmation
-from gesture_app.vision.mediapipe.hand_landmarker import HandLandmarker, LandmarkerThresholds, VideoLandmarker
-from gesture_app.vision.mediapipe.hand_verifier import HandVerifier, Verifier
-from gesture_app.vision.mediapipe.image_detector import FIRST_VIEWS
-from gesture_app.vision.mediapipe.landmark_network import LandmarkNetwork, RoiScorer
-from gesture_app.vision.mediapipe.lost_hand_tracker import LostHandOptions, LostHandTracker
-from gesture_app.vision.mediapipe.sliding_window import SlidingWindowOptions, WindowSubset, detect_in_windows
-from gesture_app.vision.mediapipe.tta_schedule import AttemptSchedule, ScheduleOptions
-from gesture_app.vision.mediapipe.tta_views import ImageView, inverted
-from gesture_app.vision.mediapipe.view_search import ViewSearch, ViewSearchOptions
+from gesture_app.vision.detection.hand_confirmation import ConfirmationOptions, HandConfirmation
+from gesture_app.vision.detection.hand_verifier import HandVerifier, Verifier
+from gesture_app.vision.detection.image_detector import FIRST_VIEWS
+from gesture_app.vision.detection.lost_hand_tracker import LostHandOptions, LostHandTracker
+from gesture_app.vision.detection.networks import HandNetworks, LandmarkerThresholds, RoiScorer, VideoLandmarker
+from gesture_app.vision.detection.sliding_window import SlidingWindowOptions, WindowSubset, detect_in_windows
+from gesture_app.vision.detection.tta_schedule import AttemptSchedule, ScheduleOptions
+from gesture_app.vision.detection.tta_views import ImageView, inverted
+from gesture_app.vision.detection.view_search import ViewSearch, ViewSearchOptions
 
 VIDEO_VIEWS = ViewSearchOptions(
     views=(ImageView(inverted, border=0.25), *FIRST_VIEWS.views),
@@ -64,11 +63,6 @@ class VideoDetectorOptions:
         return tuple(attempt for pair in pairs for attempt in pair if attempt is not None)
 
 
-def open_video_landmarker(thresholds: LandmarkerThresholds, max_hands: int) -> VideoLandmarker:
-    """Open MediaPipe's landmarker for consecutive frames."""
-    return HandLandmarker(thresholds, max_hands, video=True)
-
-
 class VideoDetector:
     """Tracks hands from frame to frame.
 
@@ -78,37 +72,35 @@ class VideoDetector:
 
     Args:
         max_hands: Maximum number of hands. One is about twice as fast as two, because tracking then never searches.
+        networks: Opens the networks; the tracking once more on each :meth:`reset`.
         options: How to search.
-        open_landmarker: Opens MediaPipe's own tracking, once more on each :meth:`reset`.
-        open_network: Opens the landmark network.
         open_verifier: Makes the verifier of hands from the landmark network.
 
     Raises:
         DetectorError: If the networks cannot be loaded.
-        MissingDependencyError: If mediapipe cannot be imported.
+        MissingDependencyError: If the runtime cannot be imported.
     """
 
     def __init__(
         self,
         max_hands: int,
+        networks: HandNetworks,
         options: VideoDetectorOptions = VideoDetectorOptions(),
         *,
-        open_landmarker: Callable[[LandmarkerThresholds, int], VideoLandmarker] = open_video_landmarker,
-        open_network: Callable[[], RoiScorer] = LandmarkNetwork,
         open_verifier: Callable[[RoiScorer], Verifier] = HandVerifier,
     ) -> None:
         self._max_hands = max_hands
         self._options = options
         self._attempts = options.attempts
-        self._open_landmarker = open_landmarker
+        self._networks = networks
         self._last_ms = 0
         # All at once: loading one takes longer than a frame lasts.
         with ExitStack() as opened:
-            self._landmarker: VideoLandmarker | None = open_landmarker(options.landmarker, max_hands)
+            self._landmarker: VideoLandmarker | None = self._open_landmarker()
             opened.callback(self._close_landmarker)
-            self._network = open_network()
+            self._network = networks.open_roi_scorer()
             opened.callback(self._network.close)
-            self._search = ViewSearch(options.views, self._network, min_candidates=max_hands)
+            self._search = ViewSearch(options.views, networks, self._network, min_candidates=max_hands)
             opened.callback(self._search.close)
             self._verifier = open_verifier(self._network)
             self._opened = opened.pop_all()
@@ -119,7 +111,7 @@ class VideoDetector:
 
         Raises:
             DetectorError: If :meth:`reset` failed before.
-            RuntimeError: If MediaPipe failed.
+            RuntimeError: If a network failed.
             ValueError: If it refused the frame.
         """
         if self._landmarker is None:
@@ -150,11 +142,14 @@ class VideoDetector:
         self._close_landmarker()
         self._last_ms = 0
         self._schedule, self._tracker, self._confirmation = self._new_state()
-        self._landmarker = self._open_landmarker(self._options.landmarker, self._max_hands)
+        self._landmarker = self._open_landmarker()
 
     def close(self) -> None:
         """Release the networks."""
         self._opened.close()
+
+    def _open_landmarker(self) -> VideoLandmarker:
+        return self._networks.open_video_landmarker(self._options.landmarker, self._max_hands)
 
     def _close_landmarker(self) -> None:
         landmarker, self._landmarker = self._landmarker, None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gesture_app.domain.frames.frame import Hand, UInt8Array
-from gesture_app.vision.mediapipe.hand_verifier import Verifier
+from gesture_app.vision.detection.hand_verifier import Verifier
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class HandConfirmation:
             time_s: Its time. A time that falls starts another scene.
 
         Raises:
-            RuntimeError: If MediaPipe failed.
+            RuntimeError: If a network failed.
         """
         memory_s = self._options.memory_s
         self._tracks = [track for track in self._tracks if 0 <= time_s - track.seen_s <= memory_s]

@@ -15,24 +15,24 @@ from gesture_app.domain.frames.frame import Hand, Handedness, UInt8Array
 from gesture_app.domain.ports import DetectionMode, HandDetector
 from gesture_app.errors import DetectorError, MissingDependencyError
 from gesture_app.resources import PROJECT_ROOT
-from gesture_app.vision.detectors import open_hand_detector
-from gesture_app.vision.mediapipe import hand_landmarker
-from gesture_app.vision.mediapipe.guarded_import import import_mediapipe
-from gesture_app.vision.mediapipe.hand_detector import MediaPipeHandDetector
-from gesture_app.vision.mediapipe.hand_landmarker import LandmarkerThresholds
-from gesture_app.vision.mediapipe.image_detector import (
+from gesture_app.vision.detection.hand_detector import StagedHandDetector
+from gesture_app.vision.detection.hand_roi import HandRoi
+from gesture_app.vision.detection.image_detector import (
     FAST,
     FIRST_VIEWS,
     LAST_VIEWS,
     THOROUGH,
     ImageDetector,
     ImageDetectorOptions,
-    open_image_landmarker,
 )
-from gesture_app.vision.mediapipe.landmark_network import HandRoi, ScoredHand
-from gesture_app.vision.mediapipe.video_detector import VideoDetector, VideoDetectorOptions, open_video_landmarker
+from gesture_app.vision.detection.networks import LandmarkerThresholds, ScoredHand
+from gesture_app.vision.detection.video_detector import VideoDetector, VideoDetectorOptions
+from gesture_app.vision.detectors import open_hand_detector
+from gesture_app.vision.mediapipe import hand_landmarker
+from gesture_app.vision.mediapipe.guarded_import import import_mediapipe
+from gesture_app.vision.mediapipe.networks import MEDIAPIPE_NETWORKS
 from tests.fakes.clips import NO_HAND, ONE_HAND, TWO_HANDS, as_frame, clip_image
-from tests.fakes.hands import FakeLandmarker, FakeNetwork, hand_at
+from tests.fakes.hands import FakeLandmarker, FakeNetwork, hand_at, networks_with
 
 PAPER = 20
 """A frame of the clip in which the hand is open."""
@@ -64,7 +64,7 @@ def video() -> Iterator[HandDetector]:
 class BlindableVideo:
     """A video detector of which MediaPipe's own tracking can be replaced."""
 
-    detector: MediaPipeHandDetector
+    detector: StagedHandDetector
     tracking: list[FakeLandmarker]
 
     def blind(self, hands: Sequence[Hand] = ()) -> None:
@@ -76,10 +76,11 @@ def blindable(options: VideoDetectorOptions = VIDEO_OPTIONS) -> BlindableVideo:
     tracking: list[FakeLandmarker] = []
 
     def open_landmarker(thresholds: LandmarkerThresholds, max_hands: int) -> FakeLandmarker:
-        tracking.append(FakeLandmarker(real=open_video_landmarker(thresholds, max_hands)))
+        tracking.append(FakeLandmarker(real=MEDIAPIPE_NETWORKS.open_video_landmarker(thresholds, max_hands)))
         return tracking[-1]
 
-    detector = MediaPipeHandDetector(VideoDetector(2, options, open_landmarker=open_landmarker))
+    networks = replace(MEDIAPIPE_NETWORKS, open_video_landmarker=open_landmarker)
+    detector = StagedHandDetector(VideoDetector(2, networks, options))
     return BlindableVideo(detector, tracking)
 
 
@@ -93,8 +94,8 @@ def blindable_video() -> Iterator[BlindableVideo]:
 @contextmanager
 def detecting(options: ImageDetectorOptions, *, blind: bool = False) -> Iterator[Detect]:
     """Detection in independent images with these stages, of which the first finds nothing if ``blind``."""
-    open_landmarker = (lambda *_: FakeLandmarker()) if blind else open_image_landmarker
-    detector = MediaPipeHandDetector(ImageDetector(2, options, open_landmarker=open_landmarker))
+    networks = networks_with(first=FakeLandmarker()) if blind else MEDIAPIPE_NETWORKS
+    detector = StagedHandDetector(ImageDetector(2, networks, options))
     try:
         yield lambda image_bgr: detector.detect(as_frame(image_bgr))
     finally:
@@ -377,9 +378,7 @@ LENIENT = replace(
 
 def counts_over_time(options: VideoDetectorOptions, network: FakeNetwork, tracked: Sequence[Hand]) -> list[int]:
     """Hands reported in each frame of a still video. MediaPipe itself finds ``tracked``."""
-    detector = VideoDetector(
-        2, options, open_landmarker=lambda *_: FakeLandmarker(tracked), open_network=lambda: network
-    )
+    detector = VideoDetector(2, networks_with(tracking=FakeLandmarker(tracked), scorer=network), options)
     counts = [len(detector.detect(STEADY_IMAGE, number / 30)) for number in range(3 * len(ATTEMPTS) * SEARCH_INTERVAL)]
     detector.close()
     return counts
@@ -408,7 +407,7 @@ def test_a_hand_that_is_read_well_is_reported_whoever_found_it(found_by_mediapip
 def test_in_an_image_a_later_stage_counts_only_if_the_mirror_image_agrees(mirrored_score: float, count: int) -> None:
     network = steady_network(hand_at(60, size_px=60), 0.75, mirrored_score)
     options = replace(THOROUGH, first_views=None, last_views=None)
-    detector = ImageDetector(2, options, open_landmarker=lambda *_: FakeLandmarker(), open_network=lambda: network)
+    detector = ImageDetector(2, networks_with(first=FakeLandmarker(), scorer=network), options)
 
     assert len(detector.detect(STEADY_IMAGE, 0.0)) == count
 
@@ -416,9 +415,7 @@ def test_in_an_image_a_later_stage_counts_only_if_the_mirror_image_agrees(mirror
 def test_in_an_image_a_hand_that_mediapipe_found_is_kept_however_it_is_read() -> None:
     hand = hand_at(60, size_px=60)
     network = steady_network(hand, 0.2)
-    detector = ImageDetector(
-        2, THOROUGH, open_landmarker=lambda *_: FakeLandmarker([hand]), open_network=lambda: network
-    )
+    detector = ImageDetector(2, networks_with(first=FakeLandmarker([hand]), scorer=network), THOROUGH)
 
     assert detector.detect(STEADY_IMAGE, 0.0) == [hand]
 
@@ -427,7 +424,7 @@ def test_a_hand_that_is_read_badly_from_now_on_is_let_go() -> None:
     """A hand left, and the tracker of lost hands holds on to something else in its place."""
     hand = hand_at(60, size_px=60)
     network = steady_network(hand, 0.99)
-    detector = VideoDetector(2, LENIENT, open_landmarker=lambda *_: FakeLandmarker(), open_network=lambda: network)
+    detector = VideoDetector(2, networks_with(tracking=FakeLandmarker(), scorer=network), LENIENT)
     number = 0
     while not detector.detect(STEADY_IMAGE, number / 30):
         number += 1
@@ -451,7 +448,7 @@ def test_a_frame_that_mediapipe_refuses_is_an_error() -> None:
         def track(self, image_rgb: UInt8Array, time_ms: int) -> list[Hand]:
             raise ValueError("Input timestamp must be monotonically increasing.")
 
-    detector = MediaPipeHandDetector(VideoDetector(2, open_landmarker=lambda *_: RefusingLandmarker()))
+    detector = StagedHandDetector(VideoDetector(2, networks_with(tracking=RefusingLandmarker())))
 
     with pytest.raises(DetectorError, match=r"failed on frame 7: Input timestamp .* Start the program again"):
         detector.detect(as_frame(clip_image(NO_HAND, 0), 7))

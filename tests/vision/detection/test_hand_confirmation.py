@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.frames.frame import Hand, UInt8Array
-from gesture_app.vision.mediapipe.hand_confirmation import ConfirmationOptions, HandConfirmation
+from gesture_app.vision.detection.hand_confirmation import ConfirmationOptions, HandConfirmation
 from tests.fakes.hands import hand_at
 
 IMAGE = np.full((100, 200, 3), 60, dtype=np.uint8)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from gesture_app.domain.frames.frame import Hand, UInt8Array
-from gesture_app.vision.mediapipe.landmark_network import HandRoi, RoiScorer, ScoredHand, roi_from_landmarks
-from gesture_app.vision.mediapipe.view_search import best_first
+from gesture_app.vision.detection.hand_roi import HandRoi, roi_from_landmarks
+from gesture_app.vision.detection.networks import RoiScorer, ScoredHand
+from gesture_app.vision.detection.view_search import best_first
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def detect_in_windows(
         The hands by descending presence score, without duplicates.
 
     Raises:
-        RuntimeError: If MediaPipe failed.
+        RuntimeError: If a network failed.
         ValueError: If it refused the image.
     """
     height, width = image_rgb.shape[:2]

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.frames.frame import Hand
-from gesture_app.vision.mediapipe.landmark_network import ScoredHand, roi_from_landmarks
-from gesture_app.vision.mediapipe.lost_hand_tracker import LostHandOptions, LostHandTracker
-from gesture_app.vision.mediapipe.tta_views import inverted, unchanged
+from gesture_app.vision.detection.hand_roi import roi_from_landmarks
+from gesture_app.vision.detection.lost_hand_tracker import LostHandOptions, LostHandTracker
+from gesture_app.vision.detection.networks import ScoredHand
+from gesture_app.vision.detection.tta_views import inverted, unchanged
 from tests.fakes.hands import Answer, FakeNetwork, hand_at
 
 IMAGE = np.full((100, 200, 3), 60, dtype=np.uint8)

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.frames.frame import Hand, UInt8Array
-from gesture_app.vision.mediapipe.hand_landmarker import LandmarkerThresholds
-from gesture_app.vision.mediapipe.landmark_network import HandRoi, ScoredHand, roi_from_landmarks
-from gesture_app.vision.mediapipe.tta_views import ImageView, inverted
-from gesture_app.vision.mediapipe.view_search import CandidateThresholds, ViewSearch, ViewSearchOptions
-from tests.fakes.hands import FakeLandmarker, FakeNetwork, hand_at
+from gesture_app.vision.detection.hand_roi import HandRoi, roi_from_landmarks
+from gesture_app.vision.detection.networks import LandmarkerThresholds, ScoredHand
+from gesture_app.vision.detection.tta_views import ImageView, inverted
+from gesture_app.vision.detection.view_search import CandidateThresholds, ViewSearch, ViewSearchOptions
+from tests.fakes.hands import FakeLandmarker, FakeNetwork, hand_at, networks_with
 
 DARK = np.full((100, 200, 3), 40, dtype=np.uint8)
 THRESHOLDS = CandidateThresholds(original=0.8, view_tone=0.95, not_ruled_out=0.2)
@@ -27,7 +27,7 @@ def search(*candidates: Hand, network: FakeNetwork | None = None, views: tuple[I
     """A search in which the palm detector finds these candidates in every view."""
     verification = None if network is None else THRESHOLDS
     options = ViewSearchOptions(views, LandmarkerThresholds(0.05, 0.05), 4, verification)
-    return ViewSearch(options, network, landmarker=FakeLandmarker(candidates))
+    return ViewSearch(options, networks_with(first=FakeLandmarker(candidates)), network)
 
 
 def test_without_verification_every_candidate_counts_once() -> None:
@@ -40,7 +40,7 @@ def test_without_verification_every_candidate_counts_once() -> None:
 
 def test_verification_without_a_network_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="needs a landmark network"):
-        ViewSearch(ViewSearchOptions((), LandmarkerThresholds(), 4), landmarker=FakeLandmarker())
+        ViewSearch(ViewSearchOptions((), LandmarkerThresholds(), 4), networks_with(first=FakeLandmarker()))
 
 
 def test_a_candidate_of_a_view_is_verified_where_it_is_in_the_image() -> None:

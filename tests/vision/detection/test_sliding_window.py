@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.frames.frame import Hand, UInt8Array
-from gesture_app.vision.mediapipe.landmark_network import HandRoi, ScoredHand, roi_from_landmarks
-from gesture_app.vision.mediapipe.sliding_window import (
+from gesture_app.vision.detection.hand_roi import HandRoi, roi_from_landmarks
+from gesture_app.vision.detection.networks import ScoredHand
+from gesture_app.vision.detection.sliding_window import (
     SlidingWindowOptions,
     WindowGrid,
     WindowSubset,

@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.frames.frame import Hand, Handedness, UInt8Array
-from gesture_app.vision.mediapipe.hand_verifier import NO_HAND, HandVerifier, read_features
-from gesture_app.vision.mediapipe.landmark_network import HandRoi, LandmarkNetwork, ScoredHand, roi_from_landmarks
+from gesture_app.vision.detection.hand_roi import HandRoi, roi_from_landmarks
+from gesture_app.vision.detection.hand_verifier import NO_HAND, HandVerifier, read_features
+from gesture_app.vision.detection.networks import ScoredHand
+from gesture_app.vision.mediapipe.landmark_network import LandmarkNetwork
 from tests.fakes.clips import NO_HAND as NO_HAND_CLIP
 from tests.fakes.clips import ONE_HAND, clip_image
 from tests.fakes.hands import FakeNetwork, hand_at

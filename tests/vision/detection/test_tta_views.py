@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from gesture_app.domain.frames.frame import LANDMARK_COUNT, Hand, Handedness
-from gesture_app.vision.mediapipe.tta_views import ImageView, brightened, equalized, inverted, lifted, stretched
+from gesture_app.vision.detection.tta_views import ImageView, brightened, equalized, inverted, lifted, stretched
 
 
 @pytest.mark.parametrize("mirrored", [False, True])

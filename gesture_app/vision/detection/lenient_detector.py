@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import cv2
 import numpy as np
 
 from gesture_app.domain.frames.frame import Hand, UInt8Array
-from gesture_app.vision.mediapipe.landmark_network import LandmarkNetwork, RoiScorer
-from gesture_app.vision.mediapipe.sliding_window import SlidingWindowOptions, WindowGrid, detect_in_windows
+from gesture_app.vision.detection.networks import HandNetworks
+from gesture_app.vision.detection.sliding_window import SlidingWindowOptions, WindowGrid, detect_in_windows
 
 LENIENT_WINDOWS = SlidingWindowOptions(
     grids=(WindowGrid(0.3, 0.2, (0,)), WindowGrid(0.55, 0.3, (0, 90, -90)), WindowGrid(0.8, 0.36, (0, 180))),
@@ -26,22 +24,22 @@ class LenientDetector:
 
     Args:
         max_hands: Maximum number of places per image.
-        open_network: Opens the landmark network.
+        networks: Opens the landmark network.
 
     Raises:
         DetectorError: If the network cannot be loaded.
-        MissingDependencyError: If mediapipe cannot be imported.
+        MissingDependencyError: If the runtime cannot be imported.
     """
 
-    def __init__(self, max_hands: int, *, open_network: Callable[[], RoiScorer] = LandmarkNetwork) -> None:
+    def __init__(self, max_hands: int, networks: HandNetworks) -> None:
         self._max_hands = max_hands
-        self._network = open_network()
+        self._network = networks.open_roi_scorer()
 
     def detect(self, image_rgb: UInt8Array, time_s: float) -> list[Hand]:
         """Detect the most probable places of a ``(height, width, 3)`` uint8 RGB image. Its time is ignored.
 
         Raises:
-            RuntimeError: If MediaPipe failed.
+            RuntimeError: If a network failed.
             ValueError: If it refused the image.
         """
         del time_s

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gesture_app.domain.frames.frame import Hand, UInt8Array
-from gesture_app.vision.mediapipe.landmark_network import RoiScorer, roi_from_landmarks
-from gesture_app.vision.mediapipe.tta_views import Tone, inverted, unchanged
+from gesture_app.vision.detection.hand_roi import roi_from_landmarks
+from gesture_app.vision.detection.networks import RoiScorer
+from gesture_app.vision.detection.tta_views import Tone, inverted, unchanged
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class LostHandTracker:
             time_s: Its time. A time that falls starts another scene.
 
         Raises:
-            RuntimeError: If MediaPipe failed.
+            RuntimeError: If a network failed.
         """
         memory_s = self._options.memory_s
         self._last = [(hand, at_s) for hand, at_s in self._last if 0 <= time_s - at_s <= memory_s]

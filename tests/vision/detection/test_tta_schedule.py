@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from gesture_app.vision.mediapipe.tta_schedule import AttemptSchedule, ScheduleOptions
+from gesture_app.vision.detection.tta_schedule import AttemptSchedule, ScheduleOptions
 
 FRAME_S = 0.05
 OPTIONS = ScheduleOptions(memory_s=0.4, search_interval=8)

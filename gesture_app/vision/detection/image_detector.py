@@ -7,12 +7,12 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 from gesture_app.domain.frames.frame import Hand, UInt8Array
-from gesture_app.vision.mediapipe.hand_landmarker import HandLandmarker, ImageLandmarker, LandmarkerThresholds
-from gesture_app.vision.mediapipe.hand_verifier import HandVerifier, Verifier
-from gesture_app.vision.mediapipe.landmark_network import LandmarkNetwork, RoiScorer, roi_from_landmarks
-from gesture_app.vision.mediapipe.sliding_window import SlidingWindowOptions, detect_in_windows
-from gesture_app.vision.mediapipe.tta_views import ImageView, brightened, equalized, inverted, lifted, stretched
-from gesture_app.vision.mediapipe.view_search import ViewSearch, ViewSearchOptions
+from gesture_app.vision.detection.hand_roi import roi_from_landmarks
+from gesture_app.vision.detection.hand_verifier import HandVerifier, Verifier
+from gesture_app.vision.detection.networks import HandNetworks, LandmarkerThresholds, RoiScorer
+from gesture_app.vision.detection.sliding_window import SlidingWindowOptions, detect_in_windows
+from gesture_app.vision.detection.tta_views import ImageView, brightened, equalized, inverted, lifted, stretched
+from gesture_app.vision.detection.view_search import ViewSearch, ViewSearchOptions
 
 FIRST_VIEWS = ViewSearchOptions(
     views=(
@@ -81,11 +81,6 @@ FAST = ImageDetectorOptions(sliding_window=None, last_views=None, min_refined_sc
 """Without the landmark network by itself. The training data of the shipped model was made so."""
 
 
-def open_image_landmarker(thresholds: LandmarkerThresholds, max_hands: int) -> ImageLandmarker:
-    """Open MediaPipe's landmarker for independent images."""
-    return HandLandmarker(thresholds, max_hands, video=False)
-
-
 class ImageDetector:
     """Detects hands in stages: MediaPipe's own detection, TTA views, a sliding window, and more TTA views.
 
@@ -95,35 +90,34 @@ class ImageDetector:
 
     Args:
         max_hands: Maximum number of hands.
+        networks: Opens the networks.
         options: The stages.
-        open_landmarker: Opens MediaPipe's own detection.
-        open_network: Opens the landmark network.
         open_verifier: Makes the verifier of hands from the landmark network.
 
     Raises:
         DetectorError: If the networks cannot be loaded.
-        MissingDependencyError: If mediapipe cannot be imported.
+        MissingDependencyError: If the runtime cannot be imported.
     """
 
     def __init__(
         self,
         max_hands: int,
+        networks: HandNetworks,
         options: ImageDetectorOptions = THOROUGH,
         *,
-        open_landmarker: Callable[[LandmarkerThresholds, int], ImageLandmarker] = open_image_landmarker,
-        open_network: Callable[[], RoiScorer] = LandmarkNetwork,
         open_verifier: Callable[[RoiScorer], Verifier] = HandVerifier,
     ) -> None:
         self._max_hands = max_hands
+        self._networks = networks
         self._options = options
         self._searches: dict[ViewSearchOptions, ViewSearch] = {}
         self._network: RoiScorer | None = None
         self._verifier: Verifier | None = None
         with ExitStack() as opened:
-            self._landmarker = open_landmarker(options.landmarker, max_hands)
+            self._landmarker = networks.open_image_landmarker(options.landmarker, max_hands)
             opened.callback(self._landmarker.close)
             if options.needs_network:
-                self._network = open_network()
+                self._network = networks.open_roi_scorer()
                 opened.callback(self._network.close)
                 if options.min_verified_score is not None:
                     self._verifier = open_verifier(self._network)
@@ -134,7 +128,7 @@ class ImageDetector:
 
         Raises:
             DetectorError: If the networks of a later stage cannot be loaded.
-            RuntimeError: If MediaPipe failed.
+            RuntimeError: If a network failed.
             ValueError: If it refused the image.
         """
         del time_s
@@ -159,7 +153,8 @@ class ImageDetector:
             return []
         search = self._searches.get(options)
         if search is None:
-            search = self._searches[options] = ViewSearch(options, self._network, min_candidates=self._max_hands)
+            search = ViewSearch(options, self._networks, self._network, min_candidates=self._max_hands)
+            self._searches[options] = search
             self._opened.callback(search.close)
         return search.detect_in_any_view(image_rgb)
 

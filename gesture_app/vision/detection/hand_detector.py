@@ -1,4 +1,4 @@
-"""The hand detector on MediaPipe's networks."""
+"""The hand detector: its stages behind the port, and its errors as errors for users."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import numpy as np
 from gesture_app.domain.frames.frame import Frame, Hand, UInt8Array
 from gesture_app.domain.ports import DetectionMode
 from gesture_app.errors import DetectorError
-from gesture_app.vision.mediapipe.image_detector import FAST, THOROUGH, ImageDetector
-from gesture_app.vision.mediapipe.video_detector import VideoDetector
+from gesture_app.vision.detection.image_detector import FAST, THOROUGH, ImageDetector
+from gesture_app.vision.detection.networks import HandNetworks
+from gesture_app.vision.detection.video_detector import VideoDetector
 
 
 class RgbDetector(Protocol):
@@ -30,8 +31,8 @@ class RgbDetector(Protocol):
         ...
 
 
-class MediaPipeHandDetector:
-    """A :class:`~gesture_app.domain.ports.HandDetector` on the CPU, on networks in the mediapipe wheel.
+class StagedHandDetector:
+    """A :class:`~gesture_app.domain.ports.HandDetector` that works in stages, on the networks of any runtime.
 
     Args:
         detector: Detects hands in RGB images; closed with this one.
@@ -44,7 +45,7 @@ class MediaPipeHandDetector:
         """Detect the hands of a frame. In video mode, ``time_s`` must rise from frame to frame.
 
         Raises:
-            DetectorError: If MediaPipe failed, or the detector is closed.
+            DetectorError: If a network failed, or the detector is closed.
         """
         if self._detector is None:
             raise DetectorError("The hand detector is closed.")
@@ -72,8 +73,13 @@ class MediaPipeHandDetector:
             detector.close()
 
 
-def open_mediapipe_detector(mode: DetectionMode, max_hands: int, *, thorough: bool) -> MediaPipeHandDetector:
-    """Open the detector for a mode. Arguments and errors: :func:`gesture_app.vision.detectors.open_hand_detector`."""
+def open_staged_detector(
+    mode: DetectionMode, max_hands: int, networks: HandNetworks, *, thorough: bool
+) -> StagedHandDetector:
+    """Open the detector for a mode on the networks of a runtime.
+
+    The other arguments and the errors are those of :func:`gesture_app.vision.detectors.open_hand_detector`.
+    """
     if mode is DetectionMode.VIDEO:
-        return MediaPipeHandDetector(VideoDetector(max_hands))
-    return MediaPipeHandDetector(ImageDetector(max_hands, THOROUGH if thorough else FAST))
+        return StagedHandDetector(VideoDetector(max_hands, networks))
+    return StagedHandDetector(ImageDetector(max_hands, networks, THOROUGH if thorough else FAST))

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gesture_app.domain.frames.frame import Hand, UInt8Array
-from gesture_app.vision.mediapipe.hand_landmarker import HandLandmarker, ImageLandmarker, LandmarkerThresholds
-from gesture_app.vision.mediapipe.landmark_network import RoiScorer, ScoredHand, roi_from_landmarks
-from gesture_app.vision.mediapipe.tta_views import ImageView, Tone, unchanged
+from gesture_app.vision.detection.hand_roi import roi_from_landmarks
+from gesture_app.vision.detection.networks import HandNetworks, LandmarkerThresholds, RoiScorer, ScoredHand
+from gesture_app.vision.detection.tta_views import ImageView, Tone, unchanged
 
 
 @dataclass(frozen=True)
@@ -52,30 +52,30 @@ class ViewSearch:
 
     Args:
         options: How to search.
+        networks: Opens the landmarker that finds the candidates.
         network: Verifies the candidates. Needed if the options ask for it. Stays open on :meth:`close`.
         min_candidates: Lower bound of ``options.max_candidates``, such as the number of hands wanted.
-        landmarker: Finds the candidates. None loads MediaPipe's.
 
     Raises:
         ValueError: If the options ask for verification and there is no network.
         DetectorError: If the networks cannot be loaded.
-        MissingDependencyError: If mediapipe cannot be imported.
+        MissingDependencyError: If the runtime cannot be imported.
     """
 
     def __init__(
         self,
         options: ViewSearchOptions,
+        networks: HandNetworks,
         network: RoiScorer | None = None,
         *,
         min_candidates: int = 1,
-        landmarker: ImageLandmarker | None = None,
     ) -> None:
         if options.verification is not None and network is None:
             raise ValueError("verification needs a landmark network")
         max_candidates = max(min_candidates, options.max_candidates)
         self._options = options
         self._network = network
-        self._landmarker = landmarker or HandLandmarker(options.landmarker, max_candidates, video=False)
+        self._landmarker = networks.open_image_landmarker(options.landmarker, max_candidates)
 
     def detect(self, image_rgb: UInt8Array, view: ImageView) -> list[Hand]:
         """Detect hands in one view of a ``(height, width, 3)`` uint8 RGB image.
@@ -84,7 +84,7 @@ class ViewSearch:
             The hands in coordinates of the image, without duplicates, verified ones by descending score.
 
         Raises:
-            RuntimeError: If MediaPipe failed.
+            RuntimeError: If a network failed.
             ValueError: If it refused the image.
         """
         height, width = image_rgb.shape[:2]

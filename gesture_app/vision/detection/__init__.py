@@ -1,0 +1,1 @@
+"""Detection of hands in stages, on the networks of any runtime."""

@@ -1,0 +1,1 @@
+"""The hand networks as ONNX files, on ONNX Runtime."""
