@@ -211,6 +211,11 @@ class SettingsFile:
 
     path: Path = field(default_factory=default_settings_path)
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing has ever been saved, not even a file that turned out to be damaged."""
+        return not self.path.exists() and not self._broken_path.exists()
+
     def load(self) -> Settings:
         """The settings in the file; the defaults if there is no file.
 

@@ -52,6 +52,18 @@ def test_without_a_file_the_defaults_hold(file: SettingsFile) -> None:
     assert not file.path.exists()
 
 
+def test_settings_are_new_until_something_was_saved(file: SettingsFile) -> None:
+    assert file.is_new
+    file.save(Settings())
+    assert not file.is_new
+    file.erase()
+    assert file.is_new
+    file.path.write_text("mirror = [")
+    with pytest.raises(SettingsError):
+        file.load()
+    assert not file.is_new
+
+
 @pytest.mark.parametrize("settings", [Settings(), CHOSEN, Settings(source=DEMO)])
 def test_saved_settings_are_loaded(file: SettingsFile, settings: Settings) -> None:
     file.save(settings)

@@ -28,8 +28,11 @@ from gesture_app.gui.background.source_controller import PermissionQuestion, Sou
 from gesture_app.gui.background.sources import SourceCatalog
 from gesture_app.gui.background.status_notices import StatusNotices
 from gesture_app.gui.background.user_data_service import UserDataService
+from gesture_app.gui.first_steps.registration import first_steps
+from gesture_app.gui.first_steps.steps import first_round
 from gesture_app.gui.main_window import MainWindow
 from gesture_app.gui.pages import OpenPage, Page, PageContext
+from gesture_app.gui.play.page import PlayPage
 from gesture_app.gui.settings.dialog import SettingsDialog
 from gesture_app.gui.settings.registration import settings_dialog
 from gesture_app.gui.widgets.icons import IconSet
@@ -140,12 +143,17 @@ class DesktopApp(QObject):
         self._context = context
         self.window.may_close = self._may_close
         self.window.settings_requested.connect(self.show_settings)
+        self.window.first_steps_requested.connect(self.show_first_steps)
         own_icons.changed.connect(self.window.update)
         self.preferences.changed.connect(self._on_preferences_changed)
         self.session.status_changed.connect(self._show_model_warnings)
 
     def start(self) -> None:
         """Show the window; cameras, engine and models follow in the background."""
+        if self.preferences.is_first_start:
+            # They are shown once, even to people who never change a setting.
+            self.preferences.save()
+            self.show_first_steps()
         self.window.show()
         self.sources.start(None if self.options.source is None else source_choice(self.options.source))
 
@@ -173,6 +181,13 @@ class DesktopApp(QObject):
             self.settings.destroyed.connect(self._on_settings_closed)
         self.settings.show()
         self.settings.activateWindow()
+
+    def show_first_steps(self) -> None:
+        """Show the first steps in place of the pages."""
+        steps = first_steps(self._context)
+        steps.left.connect(self.window.uncover_pages)
+        steps.round_requested.connect(self._play_first_round)
+        self.window.cover_pages(steps)
 
     def page(self, kind: type[_T]) -> _T:
         """The widget of this class among the pages.
@@ -223,6 +238,13 @@ class DesktopApp(QObject):
 
     def _may_close(self) -> bool:
         return all(page.may_close() for page in self.pages.values())
+
+    def _play_first_round(self) -> None:
+        self.preferences.change(play=first_round(self.preferences.settings.play))
+        self.show_page("Play")
+        page = self.page(PlayPage)
+        page.show_game()
+        page.begin()
 
     def _on_settings_closed(self) -> None:
         self.settings = None

@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
     """
 
     settings_requested = Signal()
+    first_steps_requested = Signal()
 
     def __init__(
         self,
@@ -79,6 +80,8 @@ class MainWindow(QMainWindow):
         self._registered: list[tuple[Page, PageActivity]] = []
         self._areas: dict[QWidget, PageArea] = {}
         self._pages = QStackedWidget()
+        self._content = QStackedWidget()
+        self._cover: PageArea | None = None
         self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self.notification_area = NotificationArea(notices, icons, theme)
         self._lay_out()
@@ -115,11 +118,28 @@ class MainWindow(QMainWindow):
         self._recolor_tabs()
         self._bar.fit()
 
+    def cover_pages(self, widget: QWidget) -> None:
+        """Show a widget in place of the pages and their tabs, until a page is shown."""
+        self.uncover_pages()
+        self._tabs.hide()
+        self._cover = PageArea(widget)
+        self._content.setCurrentIndex(self._content.addWidget(self._cover))
+
+    def uncover_pages(self) -> None:
+        """Show the pages again; the widget that covered them is deleted."""
+        self._tabs.setVisible(self._tabs.count() > 1)
+        cover, self._cover = self._cover, None
+        if cover is not None:
+            self._content.removeWidget(cover)
+            cover.deleteLater()
+        self._bar.fit()
+
     def show_help(self) -> None:
         """Show keys, rules and about."""
         if self.help is None:
             self.help = HelpDialog(self)
             self.help.finished.connect(self._on_help_closed)
+            self.help.first_steps_requested.connect(self.first_steps_requested)
             self.help.open()
 
     def toggle_full_screen(self) -> None:
@@ -128,10 +148,12 @@ class MainWindow(QMainWindow):
 
     def turn_pages(self, step: int) -> None:
         """Show the page that is so many tabs further, round and round."""
+        self.uncover_pages()
         self._tabs.setCurrentIndex((self._tabs.currentIndex() + step) % max(1, self._tabs.count()))
 
     def show_page(self, page: QWidget) -> None:
         """Show a page."""
+        self.uncover_pages()
         self._tabs.setCurrentIndex(self._pages.indexOf(self._areas[page]))
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -156,6 +178,7 @@ class MainWindow(QMainWindow):
         for text, keys, run in (
             ("&All settings…", "Ctrl+,", self.settings_requested.emit),
             ("&Keys, rules, about…", "F1", self.show_help),
+            ("F&irst steps", "", self.first_steps_requested.emit),
             ("&Full screen", "F11", self.toggle_full_screen),
             ("&Quit", "Ctrl+Q", self.close),
             ("", "Ctrl+5", self.settings_requested.emit),
@@ -195,7 +218,13 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(12, 12, 12, 8)
         layout.setSpacing(10)
         layout.addWidget(self._bar)
-        layout.addWidget(self._pages, 1)
+        layout.addWidget(self._content, 1)
+        # Notifications float over the pages, and are hidden with them.
+        below = QWidget()
+        inside = QVBoxLayout(below)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._pages)
+        self._content.addWidget(below)
         self.setCentralWidget(body)
         self.notification_area.float_over(self._pages)
         self._tabs.hide()

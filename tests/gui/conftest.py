@@ -54,7 +54,10 @@ def recognizer() -> Iterator[FakeRecognizer]:
 
 @pytest.fixture
 def settings_file(tmp_path: Path) -> SettingsFile:
-    return SettingsFile(tmp_path / "config" / "settings.toml")
+    """The settings of somebody who has started the program before; the first steps are not shown."""
+    file = SettingsFile(tmp_path / "config" / "settings.toml")
+    file.save(Settings())
+    return file
 
 
 MakeDesktop = Callable[..., DesktopApp]
@@ -67,7 +70,11 @@ def make_desktop(
     made: list[DesktopApp] = []
 
     def make(
-        catalog: FakeCatalog, *, settings: Settings | None = None, options: AppOptions | None = None, **others: Any
+        catalog: FakeCatalog,
+        *,
+        settings: Settings | None = None,
+        options: AppOptions | None = None,
+        **others: Any,
     ) -> DesktopApp:
         """Make and start the app; unless other options are given, a gesture is stable at its first frame."""
         if settings is not None:

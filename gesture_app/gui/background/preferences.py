@@ -17,6 +17,9 @@ _KEY = "settings"
 class Preferences(QObject):
     """Holds the settings and saves every change. Errors of the file become notifications.
 
+    Attributes:
+        is_first_start: Whether the program has not been started before: there were no saved settings.
+
     Args:
         file: The settings file.
         notices: Shows errors.
@@ -29,6 +32,7 @@ class Preferences(QObject):
         super().__init__(parent)
         self._file = file
         self._notices = notices
+        self.is_first_start = file.is_new
         try:
             self._settings = file.load()
         except SettingsError as error:
@@ -46,11 +50,15 @@ class Preferences(QObject):
         if settings == self._settings:
             return
         self._settings = settings
+        self.save()
+        self.changed.emit()
+
+    def save(self) -> None:
+        """Save the file, even if nothing has been changed."""
         try:
-            self._file.save(settings)
+            self._file.save(self._settings)
         except SettingsError as error:
             self._warn(error)
-        self.changed.emit()
 
     def reset(self) -> None:
         """Go back to the defaults, and erase the file."""

@@ -55,6 +55,7 @@ class SourceController(QObject):
 
     choose_requested = Signal()
     file_requested = Signal()
+    address_requested = Signal()
 
     def __init__(
         self,
@@ -102,6 +103,11 @@ class SourceController(QObject):
     def cameras(self) -> tuple[Camera, ...]:
         """The connected cameras."""
         return self._watch.cameras or ()
+
+    @property
+    def are_cameras_listed(self) -> bool:
+        """Whether the system has told which cameras there are."""
+        return self._watch.cameras is not None
 
     @property
     def mirror(self) -> bool:

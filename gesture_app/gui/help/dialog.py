@@ -6,7 +6,7 @@ import platform
 from collections.abc import Sequence
 
 import PySide6
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -38,6 +38,9 @@ class HelpDialog(QDialog):
         parent: The window.
     """
 
+    first_steps_requested = Signal()
+    """The first steps are to be shown."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Help")
@@ -47,12 +50,18 @@ class HelpDialog(QDialog):
             self.tabs.addTab(_scrolled(content, title.replace("&", "")), title)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        self.first_steps_button = buttons.addButton("&First steps", QDialogButtonBox.ButtonRole.ActionRole)
+        self.first_steps_button.clicked.connect(self._leave_for_first_steps)
         layout = QVBoxLayout(self)
         layout.addWidget(self.tabs, 1)
         layout.addWidget(buttons)
         metrics = self.fontMetrics()
         wanted = QSize(metrics.averageCharWidth() * _CHARACTERS, metrics.height() * _LINES)
         self.resize(fitted_size(wanted, self.screen().availableSize(), _LEAST))
+
+    def _leave_for_first_steps(self) -> None:
+        self.reject()
+        self.first_steps_requested.emit()
 
     @property
     def texts(self) -> list[str]:

@@ -104,7 +104,7 @@ class PlayPage(QWidget):
         self._recolor()
 
     def _connect(self, context: PageContext) -> None:
-        self.setup.play_requested.connect(self._begin)
+        self.setup.play_requested.connect(self.begin)
         self.statistics.left.connect(self.show_game)
         self.statistics_button.clicked.connect(self.show_statistics)
         for source in (self.match_controller, self.practice_controller, context.sources, context.preferences):
@@ -144,6 +144,16 @@ class PlayPage(QWidget):
     def is_game_shown(self) -> bool:
         """Whether the game is shown, not the statistics."""
         return self._screens.currentIndex() == 0
+
+    def begin(self) -> None:
+        """Begin the chosen game with its first round."""
+        play = self._preferences.settings.play
+        if play.mode is PlayMode.PRACTICE:
+            self.practice_presenter.begin()
+            return
+        if play.mode is PlayMode.TWO_PLAYERS:
+            self._preferences.change(hands=2)
+        self.match_presenter.begin()
 
     def show_statistics(self) -> None:
         """Show the statistics of all matches; the game is paused."""
@@ -211,18 +221,9 @@ class PlayPage(QWidget):
 
     def _on_space(self) -> None:
         if self._active is None:
-            self._begin()
+            self.begin()
         else:
             self._active.go_on()
-
-    def _begin(self) -> None:
-        play = self._preferences.settings.play
-        if play.mode is PlayMode.PRACTICE:
-            self.practice_presenter.begin()
-            return
-        if play.mode is PlayMode.TWO_PLAYERS:
-            self._preferences.change(hands=2)
-        self.match_presenter.begin()
 
     def _refresh(self) -> None:
         active = self._active

@@ -60,6 +60,7 @@ class SourcePicker(QPushButton):
         sources.changed.connect(self._refresh)
         sources.choose_requested.connect(self.showMenu)
         sources.file_requested.connect(self.ask_file)
+        sources.address_requested.connect(self.ask_address)
         theme.changed.connect(self._refresh)
         self._refresh()
 

@@ -250,6 +250,11 @@ QTabWidget::pane {{ background: {colors.surface}; border: 1px solid {colors.bord
 QCheckBox::indicator:unchecked {{
     width: 11px; height: 11px; border: 1px solid {colors.muted}; border-radius: 2px; background: {colors.surface};
 }}
+QRadioButton::indicator {{ width: 11px; height: 11px; border-radius: 6px; }}
+QRadioButton::indicator:unchecked {{ border: 1px solid {colors.muted}; background: {colors.surface}; }}
+QRadioButton::indicator:checked {{
+    width: 5px; height: 5px; border: 4px solid {colors.accent}; background: {colors.on_accent};
+}}
 QMenu {{ background: {colors.surface}; color: {colors.text}; border: 1px solid {colors.border}; padding: 4px; }}
 QMenu::item {{ padding: 0.4em 1.6em 0.4em 0.6em; border-radius: 5px; }}
 QMenu::icon {{ padding-left: 0.6em; }}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -373,7 +374,6 @@ def test_a_camera_that_is_not_there_any_more_is_replaced(make_desktop: MakeDeskt
 def test_broken_settings_are_told_and_replaced(
     make_desktop: MakeDesktop, settings_file: SettingsFile, qtbot: QtBot
 ) -> None:
-    settings_file.path.parent.mkdir()
     settings_file.path.write_text("mirror = [")
     desktop = make_desktop(FakeCatalog(CAMERA))
     assert notices(desktop)["settings"].kind is NoticeKind.WARNING
@@ -385,6 +385,7 @@ def test_broken_settings_are_told_and_replaced(
 def test_settings_that_cannot_be_saved_hold_until_the_end(
     make_desktop: MakeDesktop, settings_file: SettingsFile
 ) -> None:
+    shutil.rmtree(settings_file.path.parent)
     settings_file.path.parent.write_text("a file where the folder should be")
     desktop = make_desktop(FakeCatalog(CAMERA))
     desktop.preferences.change(theme=ThemeChoice.DARK)

@@ -35,8 +35,8 @@ class NoCameras(CaptureCatalog):
         return ()
 
 
-def test_the_demo_clip_is_recognized(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
-    desktop = DesktopApp(qapp, NoCameras(), SettingsFile(tmp_path / "settings.toml"), AppOptions())
+def test_the_demo_clip_is_recognized(qapp: QApplication, qtbot: QtBot, settings_file: SettingsFile) -> None:
+    desktop = DesktopApp(qapp, NoCameras(), settings_file, AppOptions())
     qtbot.addWidget(desktop.window)
     desktop.start()
     page = desktop.page(LivePage)
@@ -63,14 +63,14 @@ def own_model(model_id: str) -> Path:
 
 
 def test_a_damaged_choice_is_told_and_another_one_is_taken_up_while_the_clip_plays(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+    qapp: QApplication, qtbot: QtBot, settings_file: SettingsFile
 ) -> None:
     shipped_id = model_library().active().id
     damaged = own_model("damaged")
     model_library().activate("damaged")
     (damaged / ONNX_NAME).write_bytes(b"other")
     own_model("mine")
-    desktop = DesktopApp(qapp, NoCameras(), SettingsFile(tmp_path / "settings.toml"), AppOptions(device=Device.CPU))
+    desktop = DesktopApp(qapp, NoCameras(), settings_file, AppOptions(device=Device.CPU))
     qtbot.addWidget(desktop.window)
     desktop.start()
     session = desktop.session

@@ -1,0 +1,1 @@
+"""The first steps: choose the camera, show the gestures, play a round."""
