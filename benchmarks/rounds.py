@@ -32,20 +32,33 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True)
 class Shown:
-    """A round of a clip: the throws of its players at "shoot"."""
+    """A round of a clip: the throws of its players at "shoot", and the throws that they changed to late or not."""
 
     clip: str
     number: int
     throws: tuple[str, ...]
+    late: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Read:
-    """The match's reading of a round: throws and time from "shoot" to the reveal, or the misthrow."""
+    """The match's reading of a round: throws and time from "shoot" to the reveal, or the misthrow.
+
+    Attributes:
+        throws: The throws that count.
+        reveal_s: Time from "shoot" to the result.
+        misthrow: Why it is played again.
+        late: The late throw and its player.
+        late_s: Time from "shoot" to the late throw.
+        doubtful: Players whose throw was doubtful.
+    """
 
     throws: tuple[str, ...] = ()
     reveal_s: float | None = None
     misthrow: str | None = None
+    late: tuple[int, str] | None = None
+    late_s: float | None = None
+    doubtful: tuple[int, ...] = ()
 
 
 def main() -> None:
@@ -57,6 +70,7 @@ def main() -> None:
     parser.add_argument("--size", default="480x360", help="of the pictures (default: %(default)s)")
     parser.add_argument("--fps", type=int, default=20, help="pictures a second (default: %(default)s)")
     parser.add_argument("--two-players", action="store_true", help="two people in one picture")
+    parser.add_argument("--late", type=float, default=0.0, help="share of throws that change late (default: none)")
     parser.add_argument("--folder", type=Path, help="keeps the clips; those that are there are not rendered anew")
     parser.add_argument("--model", type=Path, help="a model's id or folder (default: the one in use)")
     parser.add_argument("--out", type=Path, help="file for the figures, as JSON")
@@ -80,12 +94,14 @@ def rendered(args: argparse.Namespace, folder: Path) -> list[Path]:
     clips = []
     for seed in range(args.seed, args.seed + args.people):
         kind = "two" if args.two_players else "one"
-        clip = folder / f"{kind}-{seed}-{args.rounds}-{args.size}-{args.fps}.mp4"
+        late = f"-late{args.late}" if args.late else ""
+        clip = folder / f"{kind}-{seed}-{args.rounds}-{args.size}-{args.fps}{late}.mp4"
         clips.append(clip)
         if clip.with_suffix(".rounds.csv").is_file():
             continue
         options = ["--rounds", args.rounds, "--seed", seed, "--size", args.size, "--fps", args.fps, "--out", clip]
         options += ["--two-players"] if args.two_players else []
+        options += ["--late", args.late] if args.late else []
         command = [sys.executable, "-m", "training", "synthesize", "--match", *map(str, options)]
         subprocess.run(command, cwd=ROOT, check=True, stderr=subprocess.DEVNULL)
         print(f"rendered {clip.name}", file=sys.stderr, flush=True)
@@ -97,7 +113,15 @@ def played(clip: Path, model_dir: Path | None) -> list[tuple[Shown, Read]]:
     with clip.with_suffix(".rounds.csv").open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     columns = ("left", "right") if "left" in rows[0] else ("throw",)
-    shown = [Shown(clip.stem, int(row["round"]), tuple(row[column] for column in columns)) for row in rows]
+    shown = [
+        Shown(
+            clip.stem,
+            int(row["round"]),
+            tuple(row[column] for column in columns),
+            tuple(row.get(f"{column}_late") or "" for column in columns),
+        )
+        for row in rows
+    ]
     match = match_for(PlayOptions(str(clip), two_players=len(columns) == 2))
     events = list(play_in_rhythm(match, results(clip, model_dir), Rhythm(float(rows[0]["shoot_s"]), EVERY_S)))
     print(f"played {clip.name}", file=sys.stderr, flush=True)
@@ -121,7 +145,14 @@ def read(event: Mapping[str, Any], players: int) -> Read:
     """The people's throws in an event of ``gesture-app replay --play``."""
     if event["event"] == "misthrow":
         return Read(misthrow=event["misthrow"])
-    return Read(tuple(event["throws"][:players]), event["revealed_s"] - event["shoot_s"])
+    late = event["late_throw"]
+    return Read(
+        tuple(event["throws"][:players]),
+        event["revealed_s"] - event["shoot_s"],
+        late=None if late is None else (late["player"], late["gesture"]),
+        late_s=None if late is None else late["after_shoot_s"],
+        doubtful=tuple(event["doubtful"]),
+    )
 
 
 def summary(pairs: Sequence[tuple[Shown, Read]]) -> dict[str, Any]:
@@ -136,6 +167,11 @@ def summary(pairs: Sequence[tuple[Shown, Read]]) -> dict[str, Any]:
         "share_right": round(1 - len(wrong) / len(pairs), 4),
         "right_by_gesture": {name: f"{total[name] - missed[name]} of {total[name]}" for name in sorted(total)},
         "misread": sum(read.misthrow is None for _, read in wrong),
+        "late_throws": late_summary(pairs),
+        "doubtful": {
+            "throws": sum(len(read.doubtful) for _, read in pairs),
+            "of_misread_rounds": sum(bool(read.doubtful) for _, read in wrong if read.misthrow is None),
+        },
         "misthrows": dict(Counter(read.misthrow for _, read in wrong if read.misthrow is not None)),
         "shoot_to_reveal_s": {
             "median": round(statistics.median(waits_s), 3),
@@ -145,6 +181,26 @@ def summary(pairs: Sequence[tuple[Shown, Read]]) -> dict[str, Any]:
             f"{shown.clip} round {shown.number}: {'/'.join(shown.throws)} was {read.misthrow or '/'.join(read.throws)}"
             for shown, read in wrong
         ],
+    }
+
+
+def late_summary(pairs: Sequence[tuple[Shown, Read]]) -> dict[str, Any]:
+    """Late throws found of those rendered, and false ones of the other rounds; misthrown rounds are left out."""
+    played = [(shown, read) for shown, read in pairs if read.misthrow is None]
+    late = [(shown, read) for shown, read in played if any(shown.late)]
+    prompt = [read for shown, read in played if not any(shown.late)]
+    found = [(shown, read) for shown, read in late if read.late is not None and shown.late[read.late[0]]]
+    times_s = [read.late_s for _, read in found if read.late_s is not None]
+    return {
+        "rendered": len(late),
+        "found": len(found),
+        "with_the_right_throw": sum(shown.late[read.late[0]] == read.late[1] for shown, read in found if read.late),
+        "after_shoot_s": round(statistics.median(read.late_s for _, read in found if read.late_s), 3)
+        if found
+        else None,
+        "prompt_rounds": len(prompt),
+        "false": sum(read.late is not None for read in prompt),
+        "missed": [f"{shown.clip} round {shown.number}" for shown, read in late if read.late is None],
     }
 
 

@@ -102,8 +102,17 @@ def _event(state: MatchState) -> Iterator[ClipEvent]:
             "event": "round",
             **encode_round(state.last_round),
             "score": list(state.score),
-            "changed_after_reveal": state.changed_after_reveal,
+            "changed_after_reveal": state.late_throw is not None,
+            "doubtful": [player for player, is_doubtful in enumerate(state.doubtful) if is_doubtful],
+            "late_throw": _late_throw(state),
         }
+
+
+def _late_throw(state: MatchState) -> dict[str, object] | None:
+    late = state.late_throw
+    if late is None:
+        return None
+    return {"player": late.player, "gesture": late.gesture, "after_shoot_s": round(late.after_shoot_s, 4)}
 
 
 @dataclass

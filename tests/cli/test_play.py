@@ -59,6 +59,7 @@ def test_a_clip_is_played_round_by_round(tmp_path: Path, capsys: pytest.CaptureF
     assert all(r["shoot_s"] < r["locked_s"] < r["shoot_s"] + 0.8 for r in rounds)
     assert all(r["rules"] == "lizard-spock" and r["opponent"] == "random" for r in rounds)
     assert not any(r["changed_after_reveal"] for r in rounds)
+    assert [r["late_throw"] for r in rounds] == [None] * 3
 
 
 def test_the_seed_decides_the_opponent_and_nothing_else_does(

@@ -39,6 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     match.add_argument("--rounds", type=int, default=10, help="default: %(default)s")
     match.add_argument("--fps", type=int, default=25, help="frames per second (default: %(default)s)")
     match.add_argument("--two-players", action="store_true", help="two people in one image")
+    match.add_argument(
+        "--late", type=float, default=0.0, metavar="SHARE", help="fraction of throws that change late (default: none)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -82,10 +85,12 @@ def _write_match(args: argparse.Namespace, console: Console) -> int:
         raise SynthesisError("There is no file to write the match to.", hint="Add --out FILE.mp4.")
     if args.rounds < 1 or args.fps < 1:
         raise SynthesisError(f"--rounds {args.rounds} --fps {args.fps} make no clip.", hint="Both must be at least 1.")
+    if not 0 <= args.late <= 1:
+        raise SynthesisError(f"--late is {args.late}.", hint="It must be from 0 to 1.")
     throws = tuple(label for label in args.labels if label != NONE)
     if not throws:
         raise SynthesisError(f'"{NONE}" is no throw.', hint="Name some gestures in --labels.")
-    request = MatchRequest(args.rounds, args.seed, args.size, args.fps, throws, args.two_players)
+    request = MatchRequest(args.rounds, args.seed, args.size, args.fps, throws, args.two_players, args.late)
     rounds = write_match(request, args.out, console)
     console.print(f"Wrote {args.rounds} rounds to {args.out} and what is thrown in them to {rounds}")
     return 0

@@ -7,6 +7,7 @@ follow the rhythm of ``gesture-app replay --play``: "shoot" falls at ``SHOOT_S``
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,6 +29,10 @@ BEAT_S = 0.6
 _BEATS = 5
 _TAIL_S = 2.2
 
+_LATE_S = (1.05, 1.45)
+"""When a late throw is reached after "shoot": one sees the other's throw at 0.4 s, and reacts and moves for as long."""
+_SHOWN_S = 0.2
+"""The least time for which the throw before a late one is held."""
 _OUT_OF_SIGHT = -2.6
 _CLOSE_S = 0.4
 _MOST_TURN_DEG = 120.0
@@ -48,6 +53,7 @@ class MatchRequest:
         fps: Frames per second.
         throws: Gestures that are thrown, equally often as far as possible.
         two_players: Whether two people play in one image.
+        late_share: Fraction of the throws after which the hand changes to another throw.
     """
 
     rounds: int
@@ -56,6 +62,7 @@ class MatchRequest:
     fps: int
     throws: tuple[str, ...] = FIVE_GESTURES
     two_players: bool = False
+    late_share: float = 0.0
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -64,11 +71,20 @@ class MatchRequest:
 
 
 @dataclass(frozen=True)
+class Late:
+    """A throw that a hand changes to after its throw, and the time from "shoot" until it is reached."""
+
+    throw: str
+    after_shoot_s: float
+
+
+@dataclass(frozen=True)
 class Round:
-    """Time of "shoot" in a round, and the throw of each player."""
+    """Time of "shoot" in a round, and the throw and the late throw of each player."""
 
     shoot_s: float
     throws: tuple[str, ...]
+    late: tuple[Late | None, ...]
 
 
 @dataclass(frozen=True)
@@ -110,8 +126,14 @@ def plan_match(request: MatchRequest) -> tuple[Clip, tuple[Round, ...]]:
     """Generate a match: the clip and its rounds."""
     places = range(len(request.columns))
     throws = [_throws(np.random.default_rng([request.seed, 3, place]), request) for place in places]
-    rounds = tuple(Round(SHOOT_S + ROUND_S * number, shown) for number, shown in enumerate(zip(*throws, strict=True)))
-    actors = tuple(_actor(request, place, tuple(shown)) for place, shown in enumerate(throws))
+    late = [_late_throws(request, place, shown) for place, shown in enumerate(throws)]
+    rounds = tuple(
+        Round(SHOOT_S + ROUND_S * number, shown, changed)
+        for number, (shown, changed) in enumerate(zip(zip(*throws, strict=True), zip(*late, strict=True), strict=True))
+    )
+    actors = tuple(
+        _actor(request, place, tuple(zip(shown, late[place], strict=True))) for place, shown in enumerate(throws)
+    )
     stage = random_stage(np.random.default_rng([request.seed, 5]), *request.size, actors[0].person.skin)
     seconds = rounds[-1].shoot_s + _TAIL_S
     return Clip(request.size, request.fps, seconds, request.seed, actors, stage), rounds
@@ -122,6 +144,8 @@ def write_match(request: MatchRequest, path: Path, console: Console) -> Path:
 
     Returns:
         The rounds file, ``<name>.rounds.csv``: ``round,shoot_s,throw``, with two players ``round,shoot_s,left,right``.
+        With late throws, ``throw_late,throw_late_s`` (or those of left and right) follow: the throw that the hand
+        changed to, and the time from "shoot" until it was reached; empty where it did not change.
 
     Raises:
         SynthesisError: If the file cannot be written or this machine cannot render.
@@ -131,8 +155,11 @@ def write_match(request: MatchRequest, path: Path, console: Console) -> Path:
     table = path.with_suffix(".rounds.csv")
     with table.open("w", newline="", encoding="utf-8") as file:
         rows = csv.writer(file, lineterminator="\n")
-        rows.writerow(("round", "shoot_s", *request.columns))
-        rows.writerows((number, one.shoot_s, *one.throws) for number, one in enumerate(rounds, 1))
+        late = [f"{column}_{part}" for column in request.columns for part in ("late", "late_s")]
+        rows.writerow(("round", "shoot_s", *request.columns, *(late if request.late_share else ())))
+        for number, one in enumerate(rounds, 1):
+            cells = [cell for late in one.late for cell in (("", "") if late is None else _cells(late))]
+            rows.writerow((number, one.shoot_s, *one.throws, *(cells if request.late_share else ())))
     return table
 
 
@@ -142,13 +169,35 @@ def _throws(rng: np.random.Generator, request: MatchRequest) -> list[str]:
     return [request.throws[int(number)] for number in order[: request.rounds]]
 
 
-def _actor(request: MatchRequest, place: int, throws: tuple[str, ...]) -> Actor:
+def _cells(late: Late) -> tuple[str, str]:
+    return late.throw, f"{late.after_shoot_s:.3f}"
+
+
+def _late_throws(request: MatchRequest, place: int, throws: Sequence[str]) -> list[Late | None]:
+    """Late throws of a player. A fist is none: closing the hand is how the next round begins."""
+    rng = np.random.default_rng([request.seed, 8, place])
+    late: list[Late | None] = []
+    for throw in throws:
+        others = [other for other in request.throws if other not in (throw, ROCK)]
+        changes = rng.random() < request.late_share and bool(others)
+        late.append(Late(str(rng.choice(others)), rng.uniform(*_LATE_S)) if changes else None)
+    return late
+
+
+def _actor(request: MatchRequest, place: int, throws: tuple[tuple[str, Late | None], ...]) -> Actor:
     rng = np.random.default_rng([request.seed, 4, place])
     fist = _sample_fist(rng, (-0.6, 0.6)[place] if request.two_players else None)
     steps = _Steps(replace(fist, y=_OUT_OF_SIGHT).values(fist.pose.angles))
     steps.stay_until(rng.uniform(0.0, 0.3))
-    for number, throw in enumerate(throws):
-        _play_round(rng, steps, fist, SHOOT_S + ROUND_S * number, throw, beats=len(request.throws))
+    for number, (throw, late) in enumerate(throws):
+        shoot_s = SHOOT_S + ROUND_S * number
+        now = _play_round(rng, steps, fist, shoot_s, throw, beats=len(request.throws))
+        if late is not None:
+            reached_s = shoot_s + late.after_shoot_s
+            moving_s = min(rng.uniform(0.15, 0.35), reached_s - steps.now_s - _SHOWN_S)
+            steps.stay_until(reached_s - moving_s)
+            steps.reach(reached_s, _thrown(rng, now, late.throw), late.throw)
+        steps.stay_until(steps.now_s + rng.uniform(1.2, 1.6))
     column = request.columns[place] if request.two_players else "label"
     return Actor(side=fist.side, person=_person(request.seed, place, column), steps=tuple(steps.done), column=column)
 
@@ -206,8 +255,8 @@ class _Steps:
         self._now_s = time_s
 
 
-def _play_round(rng: np.random.Generator, steps: _Steps, fist: Fist, shoot_s: float, throw: str, *, beats: int) -> None:
-    """Append one round: close, pump once a word, open, hold."""
+def _play_round(rng: np.random.Generator, steps: _Steps, fist: Fist, shoot_s: float, throw: str, *, beats: int) -> Fist:
+    """Append one round: close, pump once a word, open. Returns the fist as it was held."""
     fist = _as_held_now(rng, fist)
     angles = sample_angles(rng, fist.pose)
     early_s = rng.normal(0, 0.03)
@@ -224,7 +273,7 @@ def _play_round(rng: np.random.Generator, steps: _Steps, fist: Fist, shoot_s: fl
         steps.reach(down_s, fist.values(angles), ROCK)
     steps.stay_until(opens_s)
     steps.reach(opens_s + rng.uniform(0.15, 0.4), _thrown(rng, fist, throw), throw)
-    steps.stay_until(steps.now_s + rng.uniform(1.2, 1.6))
+    return fist
 
 
 def _as_held_now(rng: np.random.Generator, fist: Fist) -> Fist:

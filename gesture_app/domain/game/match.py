@@ -12,7 +12,16 @@ import random
 from collections.abc import Sequence
 
 from gesture_app.domain.game.commitment import Opening, commit
-from gesture_app.domain.game.match_state import BEST_OF, SHOOT, MatchPhase, MatchSettings, MatchState, Players
+from gesture_app.domain.game.doubtful_throws import DoubtfulThrows
+from gesture_app.domain.game.match_state import (
+    BEST_OF,
+    SHOOT,
+    MatchPhase,
+    MatchSettings,
+    MatchState,
+    Players,
+    ThrowQuestion,
+)
 from gesture_app.domain.game.opponents import Opponent, PastRound
 from gesture_app.domain.game.rounds import SECOND_PLAYER, RoundRecord
 from gesture_app.domain.game.rules import RoundOutcome
@@ -74,6 +83,8 @@ class Match:
         self._readers: tuple[ThrowReader, ...] = ()
         self._frame_s = -math.inf
         self._misthrow: tuple[Misthrow, int | None] | None = None
+        self._doubts: DoubtfulThrows | None = None
+        self._locked_s = 0.0
         self._absent_count = 0
         self._score = [0, 0]
         self._streak = self._best_streak = 0
@@ -94,8 +105,9 @@ class Match:
         in_round = self._phase in (MatchPhase.COUNTDOWN, MatchPhase.SHOOT)
         words, timing = self._settings.words, self._settings.timing
         beat = int((self._now_s - self._started_s) / timing.beat_s + 1e-6)
-        changed_players = [player for player, reader in enumerate(self._readers) if reader.changed]
+        late_throws = [reader.late_throw(player) for player, reader in enumerate(self._readers)]
         locks = [reader.throw is not None for reader in self._readers]
+        doubts = [reader.throw is not None and reader.throw.is_doubtful(timing.min_share) for reader in self._readers]
         silence_s = self._now_s - max(self._frame_s, self._started_s)
         return MatchState(
             phase=self._phase,
@@ -114,8 +126,9 @@ class Match:
             misthrow_player=self._misthrow[1] if self._misthrow else None,
             commitment_digest=self._opening.digest if self._opening else None,
             locked=(any(locks[:1]), any(locks[1:])),
-            changed_after_reveal=bool(changed_players),
-            changed_player=changed_players[0] if changed_players else None,
+            doubtful=(any(doubts[:1]), any(doubts[1:])),
+            late_throw=next((late for late in late_throws if late is not None), None),
+            question=self._question,
             frames_missing=in_round and silence_s > timing.max_gap_s + timing.frame_delay_s,
             winner=self._winner,
         )
@@ -142,7 +155,7 @@ class Match:
             self._now_s = max(self._now_s, observation.now_s)
             self._give_up()
         self._advance(observation.now_s)
-        if self._phase in (MatchPhase.COUNTDOWN, MatchPhase.SHOOT, MatchPhase.REVEAL):
+        if self._phase in (MatchPhase.COUNTDOWN, MatchPhase.SHOOT, MatchPhase.QUESTION, MatchPhase.REVEAL):
             is_split = self._settings.players is Players.TWO
             for reader, hands in zip(self._readers, observation.hands_by_player(is_split=is_split), strict=True):
                 reader.add(hands, observation.now_s)
@@ -153,6 +166,15 @@ class Match:
     def tick(self, now_s: float) -> MatchState:
         """Advance the time without a frame. Called often enough for a smooth countdown."""
         self._advance(now_s)
+        return self.state
+
+    def answer(self, now_s: float, *, is_right: bool) -> MatchState:
+        """Answer the question for a doubtful throw: whether it was the one asked for. Otherwise nothing changes."""
+        self._advance(now_s)
+        if self._phase is MatchPhase.QUESTION and self._doubts is not None:
+            self._doubts.answer(is_right=is_right)
+            self._phase_began_s = self._now_s
+            self._decide(self._doubts)
         return self.state
 
     def stop(self) -> MatchState:
@@ -174,6 +196,14 @@ class Match:
         return self._started_s + self._settings.countdown_s
 
     @property
+    def _question(self) -> ThrowQuestion | None:
+        asked = None if self._doubts is None or self._phase is not MatchPhase.QUESTION else self._doubts.question
+        if asked is None:
+            return None
+        left_s = self._settings.timing.question_s - (self._now_s - self._phase_began_s)
+        return ThrowQuestion(*asked, seconds_left=max(0.0, left_s))
+
+    @property
     def _winner(self) -> int | None:
         needed = self._settings.wins_needed
         return next((player for player in (0, 1) if self._score[player] == needed), None)
@@ -191,6 +221,9 @@ class Match:
         phase_s = self._now_s - self._phase_began_s
         if self._phase is MatchPhase.SHOOT and self._now_s > self._shoot_s + timing.window_s + timing.frame_delay_s:
             self._give_up()
+        elif self._phase is MatchPhase.QUESTION and phase_s >= timing.question_s and self._doubts is not None:
+            self._doubts.accept()
+            self._decide(self._doubts)
         elif self._phase is MatchPhase.REVEAL and phase_s >= timing.reveal_hold_s:
             self._go_on(wait=not self._settings.continuous)
         elif self._phase is MatchPhase.MISTHROW and phase_s >= timing.misthrow_hold_s:
@@ -231,7 +264,19 @@ class Match:
                 return
         throws = [reader.throw for reader in self._readers if reader.throw is not None]
         if len(throws) == len(self._readers):
-            self._reveal([throw.gesture for throw in throws], max(throw.locked_s for throw in throws))
+            self._locked_s = max(throw.locked_s for throw in throws)
+            asks = self._settings.asks_doubtful and self._settings.players is Players.TWO
+            self._doubts = DoubtfulThrows(throws, self._settings.timing.min_share if asks else 0.0)
+            self._decide(self._doubts)
+
+    def _decide(self, doubts: DoubtfulThrows) -> None:
+        """Reveal the throws, ask for the next doubtful one, or play again if it was none of those asked for."""
+        if doubts.rejected_player is not None:
+            self._end_in_misthrow(Misthrow.NOT_AGREED, doubts.rejected_player)
+        elif doubts.question is None:
+            self._reveal(doubts.gestures, self._locked_s)
+        elif self._phase is not MatchPhase.QUESTION:
+            self._go_to(MatchPhase.QUESTION)
 
     def _give_up(self) -> None:
         """End the round without a result: the window is over and a player has not thrown."""

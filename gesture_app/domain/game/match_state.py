@@ -8,6 +8,7 @@ from enum import Enum
 from gesture_app.domain.frames.gestures import display_name
 from gesture_app.domain.game.rounds import UNNAMED, PeopleOfMatch, RoundRecord, check_people
 from gesture_app.domain.game.rules import LIZARD_SPOCK, RuleTable
+from gesture_app.domain.game.throw_reading import LateThrow
 from gesture_app.domain.game.throws import GameTiming, Misthrow
 
 SHOOT = "shoot!"
@@ -29,8 +30,25 @@ class MatchPhase(Enum):
     """``last_round`` holds the throws."""
     MISTHROW = "misthrow"
     """``misthrow`` is the reason why the round is played again."""
+    QUESTION = "question"
+    """The players are asked for a doubtful throw; ``question`` holds it."""
     MATCH_OVER = "match_over"
     """``winner`` has won; only a new match goes on."""
+
+
+@dataclass(frozen=True)
+class ThrowQuestion:
+    """A throw that the players decide: "was this paper?".
+
+    Attributes:
+        player: The player whose throw it is, 0 or 1.
+        gesture: The throw that is asked for.
+        seconds_left: Time until the throw counts as it was read.
+    """
+
+    player: int
+    gesture: str
+    seconds_left: float
 
 
 class Players(Enum):
@@ -54,6 +72,7 @@ class MatchSettings:
         continuous: Whether the next countdown begins by itself after a result or a misthrow. Otherwise, and after two
             misthrows in a row without a hand or a frame, the match waits in ``IDLE``.
         people: Who plays.
+        asks_doubtful: Whether two people are asked for a throw that could not be read with certainty.
 
     Raises:
         ValueError: If ``best_of`` is another number, or the people cannot play such a match.
@@ -65,6 +84,7 @@ class MatchSettings:
     timing: GameTiming = field(default_factory=GameTiming)
     continuous: bool = True
     people: PeopleOfMatch = UNNAMED
+    asks_doubtful: bool = False
 
     def __post_init__(self) -> None:
         check_people(self.people, are_two=self.players is Players.TWO)
@@ -111,8 +131,9 @@ class MatchState:
         misthrow_player: The player of the misthrow, 0 or 1; None if it was of neither.
         commitment_digest: The computer's commitment for ``round_number``; shown from the countdown on.
         locked: For each player whether the throw is locked; two people are revealed together, so one may wait.
-        changed_after_reveal: Whether a hand changed after the reveal; the locked throw stands.
-        changed_player: The player of that hand, 0 or 1.
+        doubtful: For each player whether the locked throw could not be read with certainty.
+        late_throw: A throw that a hand changed to after its throw was locked, which stands.
+        question: The doubtful throw that the players are asked for; only in ``QUESTION``.
         frames_missing: During a round: no frame has come for a while, so the camera may be frozen.
         winner: 0 or 1 when the match is decided.
     """
@@ -133,7 +154,8 @@ class MatchState:
     misthrow_player: int | None
     commitment_digest: str | None
     locked: tuple[bool, bool]
-    changed_after_reveal: bool
-    changed_player: int | None
+    doubtful: tuple[bool, bool]
+    late_throw: LateThrow | None
+    question: ThrowQuestion | None
     frames_missing: bool
     winner: int | None

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter, deque
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
+from statistics import fmean
 
 from gesture_app.domain.frames.gestures import NONE, ROCK
 from gesture_app.domain.game.throws import GameTiming, Misthrow, SeenHand
@@ -41,11 +42,19 @@ class ReadingKind(Enum):
 
 @dataclass(frozen=True)
 class Reading:
-    """One player's throw in one frame; ``gesture`` is ``"none"`` unless the kind is ``THROW``."""
+    """One player's throw in one frame.
+
+    Attributes:
+        time_s: Capture time of the frame.
+        kind: What was read.
+        gesture: The throw; ``"none"`` unless the kind is ``THROW``.
+        shares: Probability of each throw of the game, given that one is meant; empty unless the kind is ``THROW``.
+    """
 
     time_s: float
     kind: ReadingKind
     gesture: str = NONE
+    shares: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -56,11 +65,33 @@ class LockedThrow:
         gesture: The throw.
         began_s: When it was first seen.
         locked_s: Capture time of the frame that settled it.
+        shares: Mean probability of each throw of the game while it settled, given that one is meant; the likeliest
+            first.
     """
 
     gesture: str
     began_s: float
     locked_s: float
+    shares: Mapping[str, float] = field(default_factory=dict)
+
+    def is_doubtful(self, min_share: float) -> bool:
+        """Whether the mean probability of the throw is below a limit."""
+        return self.shares.get(self.gesture, 1.0) < min_share
+
+
+@dataclass(frozen=True)
+class LateThrow:
+    """A throw that a hand changed to after its throw was locked. The locked one counts.
+
+    Attributes:
+        player: The player, 0 or 1.
+        gesture: The throw that the hand changed to.
+        after_shoot_s: Time from "shoot" to the first frame that shows it.
+    """
+
+    player: int
+    gesture: str
+    after_shoot_s: float
 
 
 def read_hands(
@@ -95,7 +126,7 @@ def read_hands(
     others = (hand for hand in hands if abs(hand.center_x - throwing.center_x) > SAME_HAND_X)
     if any(hand.prediction.gesture in gestures and hand.prediction.gesture != throw for hand in others):
         return Reading(time_s, ReadingKind.TWO_HANDS)
-    return Reading(time_s, ReadingKind.THROW, throw)
+    return Reading(time_s, ReadingKind.THROW, throw, shares)
 
 
 class ThrowReader:
@@ -117,7 +148,7 @@ class ThrowReader:
         """Readings since the last gap; earlier ones say nothing about the hand now."""
         self._throw: LockedThrow | None = None
         self._misthrow: Misthrow | None = None
-        self._changed = False
+        self._late: tuple[str, float] | None = None
 
     @property
     def throw(self) -> LockedThrow | None:
@@ -129,13 +160,15 @@ class ThrowReader:
         """A misthrow that is already certain: too early or too late."""
         return self._misthrow
 
-    @property
-    def changed(self) -> bool:
-        """Whether the hand settled on another throw after the lock.
+    def late_throw(self, player: int) -> LateThrow | None:
+        """The other throw that the hand settled on after the lock; None if there is none.
 
-        Going back to a fist is no change: that is how the next round begins.
+        Going back to a fist is none: that is how the next round begins.
+
+        Args:
+            player: The player whose throws are read here.
         """
-        return self._changed
+        return None if self._late is None else LateThrow(player, self._late[0], self._late[1] - self._shoot_s)
 
     def add(self, hands: Sequence[SeenHand], time_s: float) -> None:
         """Add the player's hands in the next frame; times must rise."""
@@ -182,14 +215,21 @@ class ThrowReader:
         elif reading.gesture != ROCK and run.began_s <= self._shoot_s - self._timing.early_s:
             self._misthrow = Misthrow.TOO_EARLY
         else:
-            self._throw = LockedThrow(reading.gesture, run.began_s, reading.time_s)
+            self._throw = LockedThrow(reading.gesture, run.began_s, reading.time_s, self._mean_shares(reading.time_s))
 
     def _check_change(self, throw: LockedThrow, reading: Reading) -> None:
         other = reading.gesture not in (throw.gesture, ROCK)
         if other and reading.time_s <= throw.locked_s + self._timing.change_watch_s:
             run = self._settled_run(reading, since_s=throw.locked_s)
             last_s = max((r.time_s for r in self._recent if r.gesture == throw.gesture), default=throw.locked_s)
-            self._changed |= run is not None and reading.time_s - last_s >= self._timing.opening_s
+            if self._late is None and run is not None and reading.time_s - last_s >= self._timing.opening_s:
+                self._late = reading.gesture, max(run.began_s, last_s)
+
+    def _mean_shares(self, now_s: float) -> dict[str, float]:
+        """Mean probability of each throw over the settle time, the likeliest first."""
+        settling = [r.shares for r in self._recent if r.shares and r.time_s >= now_s - self._timing.settle_s]
+        means = {gesture: fmean(shares[gesture] for shares in settling) for gesture in self._gestures}
+        return dict(sorted(means.items(), key=lambda item: -item[1]))
 
     def _settled_run(self, reading: Reading, *, since_s: float) -> GestureRun | None:
         """The run of the newest reading's gesture; None unless it has lasted long enough since ``since_s``."""

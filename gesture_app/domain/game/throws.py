@@ -83,6 +83,7 @@ class Misthrow(Enum):
     UNSETTLED = "unsettled"
     ONE_PLAYER_MISSING = "one_player_missing"
     NO_FRAMES = "no_picture"
+    NOT_AGREED = "not_agreed"
 
     @property
     def explanation(self) -> str:
@@ -98,6 +99,7 @@ _EXPLANATIONS = {
     Misthrow.TWO_HANDS: "Two hands with two throws: throw with one.",
     Misthrow.UNSETTLED: "Your hand kept changing: hold your throw still.",
     Misthrow.ONE_PLAYER_MISSING: "One player is missing: one hand in each half of the picture.",
+    Misthrow.NOT_AGREED: "None of the throws it looked like: throw once more.",
     Misthrow.NO_FRAMES: "The camera sent too few pictures: check it, and try again.",
 }
 
@@ -118,7 +120,9 @@ class GameTiming:
         frame_delay_s: Longest time from capture to arrival of a frame.
         reveal_hold_s: The result is shown this long before the match goes on.
         misthrow_hold_s: The explanation of a misthrow is shown this long before the match goes on.
-        change_watch_s: A changed throw is noticed for this long after the reveal.
+        change_watch_s: A late throw is noticed for this long after the lock.
+        question_s: A doubtful throw that nobody decides counts as it was read after this time.
+        min_share: A throw with a lower mean probability, given that one is meant, is doubtful.
         min_throw_probability: At "shoot" a hand is taken for a throw unless it is less probable than this that one is
             meant. Source: rpsls-8 gives less to 6 of 952 photos of gestures, and to 60 % of 268 of other poses.
         agreement: Fraction of a settle time's frames that must show the throw, so that one misread frame is no harm.
@@ -140,6 +144,8 @@ class GameTiming:
     reveal_hold_s: float = 2.5
     misthrow_hold_s: float = 2.5
     change_watch_s: float = 1.0
+    question_s: float = 8.0
+    min_share: float = 0.6
     min_throw_probability: float = 0.02
     agreement: float = 0.75
     min_frames: int = 3
@@ -155,5 +161,6 @@ class GameTiming:
             raise ValueError("expected settle_s <= rock_settle_s <= window_s and late_s <= window_s")
         if not (0.5 < self.agreement <= 1 and self.min_frames >= 1):
             raise ValueError("expected agreement above 0.5 and up to 1, and min_frames from 1")
-        if self.min_throw_probability > 1:
-            raise ValueError(f"min_throw_probability must be up to 1, got {self.min_throw_probability}")
+        for name in ("min_throw_probability", "min_share"):
+            if getattr(self, name) > 1:
+                raise ValueError(f"{name} must be up to 1, got {getattr(self, name)}")

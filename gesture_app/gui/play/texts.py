@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from gesture_app.domain.frames.gestures import display_name
 from gesture_app.domain.game.match import MatchPhase, MatchSettings, MatchState, Players, RoundRecord
 from gesture_app.domain.game.rules import RoundOutcome
 from gesture_app.domain.game.throws import Misthrow
@@ -22,6 +23,7 @@ _MISTHROW_TITLES = {
     Misthrow.UNSETTLED: "Hold still!",
     Misthrow.ONE_PLAYER_MISSING: "Somebody is missing!",
     Misthrow.NO_FRAMES: "No picture!",
+    Misthrow.NOT_AGREED: "Once more!",
 }
 
 _REPEATED_BY_TITLE = {
@@ -145,12 +147,13 @@ def round_summary(state: MatchState) -> tuple[str, str]:
 
 
 def changed_detail(state: MatchState, names: PlayerNames) -> str:
-    """Note that a hand changed after the reveal, and that it does not count; empty if none did."""
-    if not state.changed_after_reveal:
+    """Note of a late throw, with its time, and that it does not count; empty if there is none."""
+    late = state.late_throw
+    if late is None:
         return ""
-    if names.is_solo or state.changed_player is None:
-        return "Your hand changed after the reveal. The first throw counts."
-    return f"{names.both[state.changed_player]} changed after the reveal. The first throw counts."
+    player = "" if names.is_solo else f"{names.both[late.player]}: "
+    after_ms = round(late.after_shoot_s * 1000)
+    return f"{player}Late throw, {display_name(late.gesture)} {after_ms} ms after “shoot!”. The first throw counts."
 
 
 def round_heading(state: MatchState, settings: MatchSettings, *, is_demo: bool = False) -> str:

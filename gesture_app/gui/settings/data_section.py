@@ -111,7 +111,8 @@ class DataSection(SettingsForm):
         self.add_widget(
             muted(
                 tr(
-                    "One zip file: samples and models that can be imported again, rounds, players, own rules and settings."
+                    "One zip file: samples and models that can be imported again, rounds, players, own rules "
+                    "and settings."
                 )
             )
         )

@@ -27,6 +27,7 @@ from gesture_app.domain.game.match import (
 from gesture_app.domain.game.opponents import PastRound, opponent_named
 from gesture_app.domain.game.rounds import SECOND_PLAYER
 from gesture_app.domain.game.rules import CLASSIC, LIZARD_SPOCK, RoundOutcome, RuleTable
+from gesture_app.domain.game.throw_reading import LateThrow
 from tests.fakes.rule_tables import WITH_WELL
 from tests.fakes.seen_hands import seen_hand
 from tests.fakes.simulated_hand import GESTURES, SimulatedHand, observations
@@ -158,7 +159,7 @@ def test_the_throw_shown_at_shoot_is_revealed_with_its_reason(
     assert state.last_round is not None
     assert state.last_round.throws == (throw, computer)
     assert (state.last_round.outcome, state.last_round.reason, state.score) == (outcome, reason, score)
-    assert (state.misthrow, state.changed_after_reveal) == (None, False)
+    assert (state.misthrow, state.late_throw) == (None, None)
     assert state.last_round.shoot_s == pytest.approx(SHOOT_S)
     assert SHOOT_S < state.last_round.locked_s <= state.last_round.revealed_s < SHOOT_S + 0.9
 
@@ -276,7 +277,7 @@ def test_a_hand_that_is_lowered_after_the_reveal_has_not_changed() -> None:
 
     state = play_hands(seen, until_s=SHOOT_S + 2)
     assert state.phase is MatchPhase.REVEAL
-    assert not state.changed_after_reveal
+    assert state.late_throw is None
 
 
 LOWERED = [seen_hand("scissors", intent=0.3)]
@@ -405,23 +406,23 @@ def test_a_round_that_was_misthrown_is_played_again_with_the_same_commitment() -
     assert (state.last_round.throws, state.last_round.digest) == (("paper", "rock"), digest)
 
 
-def test_a_change_after_the_reveal_is_said_and_the_locked_throw_stands() -> None:
+def test_a_late_throw_is_told_with_its_time_and_the_locked_throw_stands() -> None:
     game = match("scissors")
     game.start_round(0.0)
     before = show(game, opening_to("paper"), 0.0, SHOOT_S + 0.9)[-1]
-    assert (before.phase, before.changed_after_reveal) == (MatchPhase.REVEAL, False)
+    assert (before.phase, before.late_throw) == (MatchPhase.REVEAL, None)
     after = show(game, lambda _: "scissors", SHOOT_S + 0.9, SHOOT_S + 1.6)[-1]
-    assert (after.changed_after_reveal, after.changed_player) == (True, 0)
+    assert after.late_throw == LateThrow(0, "scissors", pytest.approx(0.9, abs=1.5 / FPS))
     assert after.last_round == before.last_round
     assert after.score == (0, 1)
-    assert not game.start_round(5.0).changed_after_reveal
+    assert game.start_round(5.0).late_throw is None
 
 
 def test_a_hand_that_opens_after_its_fist_was_locked_has_changed() -> None:
     state = play_round(opening_to("paper", SHOOT_S + 0.75), until_s=SHOOT_S + 2.0)
     assert state.last_round is not None
     assert state.last_round.throws[0] == "rock"
-    assert state.changed_after_reveal
+    assert state.late_throw == LateThrow(0, "paper", pytest.approx(0.95, abs=1.5 / FPS))
 
 
 @pytest.mark.parametrize("then", ["rock", "none", None])
@@ -433,7 +434,7 @@ def test_going_back_to_a_fist_or_away_is_no_change(then: Seen) -> None:
 
     state = play_round(seen, until_s=SHOOT_S + 2.5)
     assert state.phase is MatchPhase.REVEAL
-    assert not state.changed_after_reveal
+    assert state.late_throw is None
 
 
 def test_going_back_to_a_fist_at_once_is_no_change() -> None:
@@ -443,7 +444,7 @@ def test_going_back_to_a_fist_at_once_is_no_change() -> None:
     assert state.last_round is not None
     assert state.last_round.throws[0] == "paper"
     assert state.phase is MatchPhase.REVEAL
-    assert not state.changed_after_reveal
+    assert state.late_throw is None
 
 
 def play_rounds(game: Match, throws: Sequence[str], every_s: float = 4.0) -> list[MatchState]:
@@ -566,6 +567,7 @@ def test_players_and_opponent_must_fit() -> None:
         {"window_s": 0.3},
         {"agreement": 0.4},
         {"min_throw_probability": 1.1},
+        {"min_share": 1.1},
         {"min_frames": 0},
     ],
 )
@@ -629,7 +631,7 @@ def test_with_two_people_it_is_said_whose_hand_changed() -> None:
     game.start_round(0.0)
     show(game, opening_to("paper"), 0.0, SHOOT_S + 0.9, opening_to("paper"))
     state = show(game, lambda _: "paper", SHOOT_S + 0.9, SHOOT_S + 1.7, lambda _: "scissors")[-1]
-    assert (state.changed_after_reveal, state.changed_player) == (True, 1)
+    assert state.late_throw == LateThrow(1, "scissors", pytest.approx(0.9, abs=1.5 / FPS))
 
 
 def simulate(hand_count: int, *, fps: float, error: float, rounds: int) -> tuple[float, float]:

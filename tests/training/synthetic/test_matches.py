@@ -50,6 +50,21 @@ def test_only_the_throws_asked_for() -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_late_throws_change_after_the_throw_and_are_held(seed: int) -> None:
+    request = replace(REQUEST, seed=seed, two_players=True, late_share=0.5)
+    clip, rounds = plan_match(request)
+    late = [(one, player, changed) for one in rounds for player, changed in enumerate(one.late) if changed is not None]
+    assert 4 <= len(late) <= 20
+    for one, player, changed in late:
+        assert changed.throw not in (one.throws[player], ROCK)
+        assert state_at(clip.actors[player], one.shoot_s + 0.61)[1] == one.throws[player]
+        for after_s in (0.02, 1.1):
+            assert state_at(clip.actors[player], one.shoot_s + changed.after_shoot_s + after_s)[1] == changed.throw
+    throws = [one.throws for one in plan_match(replace(request, late_share=0.0))[1]]
+    assert [one.throws for one in rounds] == throws
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("two_players", [False, True])
 def test_the_throw_opens_around_shoot_and_is_held(seed: int, two_players: bool) -> None:
     clip, rounds = plan_match(replace(REQUEST, seed=seed, two_players=two_players))
