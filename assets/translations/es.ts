@@ -76,6 +76,58 @@
         <translation>cachés</translation>
     </message>
     <message>
+        <source>The files could not be read or written</source>
+        <translation>No se pudieron leer o escribir los archivos</translation>
+    </message>
+    <message>
+        <source>Erasing {names}…</source>
+        <translation>Borrando {names}…</translation>
+    </message>
+    <message>
+        <source>Writing the zip file…</source>
+        <translation>Escribiendo el archivo zip…</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} parts written to {path}.</source>
+        <comment>{count} part written to {path}.</comment>
+        <translation>
+            <numerusform>{count} parte escrita en {path}.</numerusform>
+            <numerusform>{count} partes escritas en {path}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The samples are still being read. Try it again in a moment.</source>
+        <translation>Todavía se están leyendo las muestras. Inténtalo de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} files, {size}</source>
+        <comment>{count} file, {size}</comment>
+        <translation>
+            <numerusform>{count} archivo, {size}</numerusform>
+            <numerusform>{count} archivos, {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} bytes</source>
+        <comment>{count} byte</comment>
+        <translation>
+            <numerusform>{count} byte</numerusform>
+            <numerusform>{count} bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erased: {names}. Nothing is left.</source>
+        <translation>Borrado: {names}. No queda nada.</translation>
+    </message>
+    <message>
+        <source>Erased: {names}. Left: {left}.</source>
+        <translation>Borrado: {names}. Queda: {left}.</translation>
+    </message>
+    <message>
         <source>Nothing that the camera sees leaves this computer. Pictures are looked at and forgotten, unless you record samples on the Collect page; these stay in a folder on this computer. The program sends nothing about you or your use of it, and asks no server for anything unless you open an address.</source>
         <translation>Nada de lo que ve la cámara sale de este ordenador. Las imágenes se analizan y se olvidan, salvo que grabes muestras en la página «Grabar»; estas se quedan en una carpeta de este ordenador. El programa no envía nada sobre ti ni sobre cómo lo usas, y no consulta ningún servidor salvo que abras una dirección.</translation>
     </message>
@@ -292,8 +344,96 @@
         <translation>Borrar: {name}</translation>
     </message>
     <message>
+        <source>Back to the game</source>
+        <translation>Volver al juego</translation>
+    </message>
+    <message>
+        <source>&amp;Export CSV…</source>
+        <translation>&amp;Exportar CSV…</translation>
+    </message>
+    <message>
+        <source>E&amp;rase…</source>
+        <translation>&amp;Borrar…</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Rondas</translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation>Victorias</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorita</translation>
+    </message>
+    <message>
+        <source>Best row</source>
+        <translation>Mejor racha</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>No rounds yet. Play one, and see here how you do.</source>
+        <translation>Aún no hay rondas. Juega una y mira aquí cómo te va.</translation>
+    </message>
+    <message>
+        <source>Export Rounds</source>
+        <translation>Exportar rondas</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tablas (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase all {count} rounds?</source>
+        <comment>Erase the only round?</comment>
+        <translation>
+            <numerusform>¿Borrar la única ronda?</numerusform>
+            <numerusform>¿Borrar las {count} rondas?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The statistics begin anew, and opponents that learn forget you. This cannot be undone.</source>
+        <translation>Las estadísticas empiezan de cero y los rivales que aprenden te olvidan. Esto no se puede deshacer.</translation>
+    </message>
+    <message>
         <source>Erase</source>
         <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Win rate, last {window} decided rounds</source>
+        <translation>Victorias, últimas {window} rondas decididas</translation>
+    </message>
+    <message>
+        <source>Your throws</source>
+        <translation>Tus jugadas</translation>
+    </message>
+    <message>
+        <source>What you throw next</source>
+        <translation>Lo que juegas después</translation>
+    </message>
+    <message>
+        <source>Win rate by opponent</source>
+        <translation>Victorias por rival</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} wins</source>
+        <comment>{count} win</comment>
+        <translation>
+            <numerusform>{count} victoria</numerusform>
+            <numerusform>{count} victorias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} losses</source>
+        <comment>{count} loss</comment>
+        <translation>
+            <numerusform>{count} derrota</numerusform>
+            <numerusform>{count} derrotas</numerusform>
+        </translation>
     </message>
     <message>
         <source>Keep</source>
@@ -356,8 +496,164 @@
         <translation>Archivos zip (*.zip)</translation>
     </message>
     <message>
+        <source>Everywhere</source>
+        <translation>En todas partes</translation>
+    </message>
+    <message>
+        <source>This help</source>
+        <translation>Esta ayuda</translation>
+    </message>
+    <message>
+        <source>Full screen, on and off</source>
+        <translation>Pantalla completa, activar y desactivar</translation>
+    </message>
+    <message>
+        <source>Live, Play, Collect, Train</source>
+        <translation>En vivo, Jugar, Grabar, Entrenar</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Next page, previous page</source>
+        <translation>Página siguiente, página anterior</translation>
+    </message>
+    <message>
+        <source>Open a file, open an address</source>
+        <translation>Abrir un archivo, abrir una dirección</translation>
+    </message>
+    <message>
+        <source>Mirror the picture</source>
+        <translation>Reflejar la imagen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En vivo</translation>
+    </message>
+    <message>
+        <source>Say what a misread hand showed; with a gesture&apos;s own key, at once</source>
+        <translation>Decir qué mostraba una mano mal reconocida; con la tecla de un gesto, al momento</translation>
+    </message>
+    <message>
+        <source>Live, with a clip or a folder of images</source>
+        <translation>En vivo, con un vídeo o una carpeta de imágenes</translation>
+    </message>
+    <message>
+        <source>Pause, and go on; at the end: start again</source>
+        <translation>Pausar y seguir; al final: empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>One frame or image back, one forward</source>
+        <translation>Una imagen atrás, una adelante</translation>
+    </message>
+    <message>
+        <source>Five seconds back, five seconds forward</source>
+        <translation>Cinco segundos atrás, cinco segundos adelante</translation>
+    </message>
+    <message>
+        <source>Start again at the end, on and off</source>
+        <translation>Empezar de nuevo al final, activar y desactivar</translation>
+    </message>
+    <message>
+        <source>Faster, slower</source>
+        <translation>Más rápido, más lento</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Jugar</translation>
+    </message>
+    <message>
+        <source>Play, or the next round</source>
+        <translation>Jugar, o la ronda siguiente</translation>
+    </message>
+    <message>
+        <source>Pause; once more: end</source>
+        <translation>Pausa; otra vez: terminar</translation>
+    </message>
+    <message>
+        <source>Press the button with the focus</source>
+        <translation>Pulsar el botón con el foco</translation>
+    </message>
+    <message>
+        <source>Against the computer, two players, practice</source>
+        <translation>Contra el ordenador, dos jugadores, práctica</translation>
+    </message>
+    <message>
+        <source>Three gestures, five gestures</source>
+        <translation>Tres gestos, cinco gestos</translation>
+    </message>
+    <message>
+        <source>After a round: say what a misread hand showed</source>
+        <translation>Después de una ronda: decir qué mostraba una mano mal reconocida</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Estadísticas</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Grabar</translation>
+    </message>
+    <message>
+        <source>Hold to record; so does the gesture&apos;s own key</source>
+        <translation>Mantener para grabar; también con la tecla del gesto</translation>
+    </message>
+    <message>
+        <source>Record by itself after a countdown</source>
+        <translation>Grabar solo tras una cuenta atrás</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>New gesture, change a gesture</source>
+        <translation>Gesto nuevo, cambiar un gesto</translation>
+    </message>
+    <message>
+        <source>Gallery, and back</source>
+        <translation>Galería, y volver</translation>
+    </message>
+    <message>
+        <source>Import and export</source>
+        <translation>Importar y exportar</translation>
+    </message>
+    <message>
+        <source>In the gallery: play through, move, export, delete</source>
+        <translation>En la galería: reproducir, mover, exportar, borrar</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Entrenar</translation>
+    </message>
+    <message>
+        <source>The list of models</source>
+        <translation>La lista de modelos</translation>
+    </message>
+    <message>
+        <source>Cancel the training, after a question; go back</source>
+        <translation>Cancelar el entrenamiento, tras una pregunta; volver</translation>
+    </message>
+    <message>
+        <source>Make a fist while the words are called, and show your throw on “shoot!”. The computer has chosen before it sees your hand: the line “Committed” proves it. A throw that cannot be read is repeated.</source>
+        <translation>Cierra el puño mientras se dicen las palabras y muestra tu jugada con «¡ya!». El ordenador ha elegido antes de ver tu mano: lo prueba la línea «Fijado». Una jugada que no se puede leer se repite.</translation>
+    </message>
+    <message>
+        <source>Recognizes rock, paper, scissors, lizard and Spock, and gestures of your own.</source>
+        <translation>Reconoce piedra, papel, tijera, lagarto y Spock, y tus propios gestos.</translation>
+    </message>
+    <message>
+        <source>Nothing that the camera sees leaves this computer. The network is only used for a camera address that you enter, and to fetch what training needs when you press “Add it” on the Train page.</source>
+        <translation>Nada de lo que ve la cámara sale de este ordenador. La red solo se usa para una dirección de cámara que tú introduces, y para descargar lo que necesita el entrenamiento cuando pulsas «Añadir» en la página «Entrenar».</translation>
+    </message>
+    <message>
+        <source>Free software under the Apache License 2.0.</source>
+        <translation>Software libre con la licencia Apache 2.0.</translation>
     </message>
     <message>
         <source>Sections</source>
@@ -657,8 +953,64 @@
         <translation>Cerrar este mensaje</translation>
     </message>
     <message>
+        <source>find hands</source>
+        <translation>encontrar manos</translation>
+    </message>
+    <message>
+        <source>cut out</source>
+        <translation>recortar</translation>
+    </message>
+    <message>
+        <source>classify</source>
+        <translation>reconocer</translation>
+    </message>
+    <message>
+        <source>altogether</source>
+        <translation>en total</translation>
+    </message>
+    <message>
+        <source>Measured rate and latency</source>
+        <translation>Frecuencia y retardo medidos</translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation>Clasificador</translation>
+    </message>
+    <message>
+        <source>Picture {capture_fps} fps</source>
+        <translation>Imagen {capture_fps}/s</translation>
+    </message>
+    <message>
+        <source>Recognition {inference_fps} fps</source>
+        <translation>Reconocimiento {inference_fps}/s</translation>
+    </message>
+    <message>
+        <source>Latency {p50_ms} ms (p95 {p95_ms} ms)</source>
+        <translation>Retardo {p50_ms} ms (p95 {p95_ms} ms)</translation>
+    </message>
+    <message>
         <source>Loading the recognizer…</source>
         <translation>Cargando el reconocimiento…</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples used   ·   {classifier}</source>
+        <comment>{count} sample used   ·   {classifier}</comment>
+        <translation>
+            <numerusform>{count} muestra usada   ·   {classifier}</numerusform>
+            <numerusform>{count} muestras usadas   ·   {classifier}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Latency: from the frame&apos;s capture until its label is painted</source>
+        <translation>Retardo: desde que se capta la imagen hasta que se dibuja el resultado</translation>
+    </message>
+    <message>
+        <source>{name}: {p50_ms} ms (p95 {p95_ms} ms)</source>
+        <translation>{name}: {p50_ms} ms (p95 {p95_ms} ms)</translation>
+    </message>
+    <message>
+        <source>Frames skipped to stay live: {skipped}</source>
+        <translation>Imágenes omitidas para seguir en vivo: {skipped}</translation>
     </message>
     <message>
         <source>Reconnecting…</source>
@@ -677,8 +1029,44 @@
         <translation>Abriendo…</translation>
     </message>
     <message>
+        <source>Recognition is off</source>
+        <translation>El reconocimiento está apagado</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>The recognizer will be ready in a moment.</source>
+        <translation>El reconocimiento estará listo en un momento.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Apagado</translation>
+    </message>
+    <message>
+        <source>Recognition is off. The picture goes on.</source>
+        <translation>El reconocimiento está apagado. La imagen sigue.</translation>
+    </message>
+    <message>
         <source>No picture</source>
         <translation>Sin imagen</translation>
+    </message>
+    <message>
+        <source>No hand</source>
+        <translation>Ninguna mano</translation>
+    </message>
+    <message>
+        <source>Hold a hand up to the camera.</source>
+        <translation>Muestra una mano a la cámara.</translation>
+    </message>
+    <message>
+        <source>{percent} sure</source>
+        <translation>{percent} de certeza</translation>
+    </message>
+    <message>
+        <source>Hold it still, and show it clearly.</source>
+        <translation>Mantenla quieta y muéstrala con claridad.</translation>
     </message>
     <message>
         <source>Camera picture</source>
@@ -695,6 +1083,1033 @@
     <message>
         <source>{name} in {folder}</source>
         <translation>{name} en {folder}</translation>
+    </message>
+    <message>
+        <source>Throws at random: perfectly fair.</source>
+        <translation>Elige al azar: totalmente justo.</translation>
+    </message>
+    <message>
+        <source>Lets you win more often than not.</source>
+        <translation>Te deja ganar la mayoría de las veces.</translation>
+    </message>
+    <message>
+        <source>Counts what you throw, and beats your favourite.</source>
+        <translation>Cuenta tus jugadas y gana a tu favorita.</translation>
+    </message>
+    <message>
+        <source>Remembers what you throw after what.</source>
+        <translation>Recuerda qué juegas después de cada jugada.</translation>
+    </message>
+    <message>
+        <source>Weighs many guesses about you, and trusts those that come true.</source>
+        <translation>Sopesa muchas conjeturas sobre ti y se fía de las que aciertan.</translation>
+    </message>
+    <message>
+        <source>both threw {gesture}</source>
+        <translation>ambos jugaron {gesture}</translation>
+    </message>
+    <message>
+        <source>{winner} {verb} {loser}</source>
+        <translation>{winner} {verb} {loser}</translation>
+    </message>
+    <message>
+        <source>rock crushes scissors</source>
+        <translation>la piedra aplasta la tijera</translation>
+    </message>
+    <message>
+        <source>rock crushes lizard</source>
+        <translation>la piedra aplasta al lagarto</translation>
+    </message>
+    <message>
+        <source>paper covers rock</source>
+        <translation>el papel cubre la piedra</translation>
+    </message>
+    <message>
+        <source>paper disproves Spock</source>
+        <translation>el papel refuta a Spock</translation>
+    </message>
+    <message>
+        <source>scissors cuts paper</source>
+        <translation>la tijera corta el papel</translation>
+    </message>
+    <message>
+        <source>scissors decapitates lizard</source>
+        <translation>la tijera decapita al lagarto</translation>
+    </message>
+    <message>
+        <source>lizard eats paper</source>
+        <translation>el lagarto se come el papel</translation>
+    </message>
+    <message>
+        <source>lizard poisons Spock</source>
+        <translation>el lagarto envenena a Spock</translation>
+    </message>
+    <message>
+        <source>Spock vaporizes rock</source>
+        <translation>Spock vaporiza la piedra</translation>
+    </message>
+    <message>
+        <source>Spock smashes scissors</source>
+        <translation>Spock destroza la tijera</translation>
+    </message>
+    <message>
+        <source>Classic</source>
+        <translation>Clásico</translation>
+    </message>
+    <message>
+        <source>Lizard-Spock</source>
+        <translation>Lagarto-Spock</translation>
+    </message>
+    <message>
+        <source>Too early: keep a fist until “shoot!”.</source>
+        <translation>Demasiado pronto: mantén el puño hasta «¡ya!».</translation>
+    </message>
+    <message>
+        <source>Too late: show your throw on “shoot!”.</source>
+        <translation>Demasiado tarde: muestra tu jugada con «¡ya!».</translation>
+    </message>
+    <message>
+        <source>No hand in view: hold it up to the camera.</source>
+        <translation>No se ve ninguna mano: muéstrala a la cámara.</translation>
+    </message>
+    <message>
+        <source>That was no throw: show one of the gestures clearly.</source>
+        <translation>Eso no era una jugada: muestra uno de los gestos con claridad.</translation>
+    </message>
+    <message>
+        <source>Two hands with two throws: throw with one.</source>
+        <translation>Dos manos con dos jugadas: juega con una.</translation>
+    </message>
+    <message>
+        <source>Your hand kept changing: hold your throw still.</source>
+        <translation>Tu mano no paraba de cambiar: mantén quieta tu jugada.</translation>
+    </message>
+    <message>
+        <source>One player is missing: one hand in each half of the picture.</source>
+        <translation>Falta un jugador: una mano en cada mitad de la imagen.</translation>
+    </message>
+    <message>
+        <source>The camera sent too few pictures: check it, and try again.</source>
+        <translation>La cámara envió muy pocas imágenes: revísala e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The cameras could not be listed</source>
+        <translation>No se pudieron listar las cámaras</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>The model in use learns from it when it is retrained.</source>
+        <translation>El modelo en uso aprende de ella cuando se vuelve a entrenar.</translation>
+    </message>
+    <message>
+        <source>Hands like it are read better from now on.</source>
+        <translation>Las manos como esta se reconocen mejor desde ahora.</translation>
+    </message>
+    <message>
+        <source>Samples are not used at once, so it counts when the model is retrained.</source>
+        <translation>Las muestras no se usan al momento: cuenta cuando el modelo se vuelva a entrenar.</translation>
+    </message>
+    <message>
+        <source>Use samples at once</source>
+        <translation>Usar las muestras al momento</translation>
+    </message>
+    <message>
+        <source>Your hand was added as {name}.</source>
+        <translation>Tu mano se añadió como {name}.</translation>
+    </message>
+    <message>
+        <source>Your hand was not added.</source>
+        <translation>Tu mano no se añadió.</translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <translation>corrección</translation>
+    </message>
+    <message>
+        <source>The image could not be loaded</source>
+        <translation>No se pudo cargar la imagen</translation>
+    </message>
+    <message>
+        <source>The image of the sample {sample_id} could not be loaded</source>
+        <translation>No se pudo cargar la imagen de la muestra {sample_id}</translation>
+    </message>
+    <message>
+        <source>The sample {sample_id} cannot be read: the samples are closed.</source>
+        <translation>No se puede leer la muestra {sample_id}: las muestras están cerradas.</translation>
+    </message>
+    <message>
+        <source>The samples could not be remembered</source>
+        <translation>No se pudieron recordar las muestras</translation>
+    </message>
+    <message>
+        <source>The file could not be looked for</source>
+        <translation>No se pudo buscar el archivo</translation>
+    </message>
+    <message>
+        <source>{name} is no longer there. It was removed from the list of recent sources.</source>
+        <translation>{name} ya no está. Se quitó de la lista de fuentes recientes.</translation>
+    </message>
+    <message>
+        <source>Looked for {value}.</source>
+        <translation>Se buscó {value}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples deleted</source>
+        <comment>{count} sample deleted</comment>
+        <translation>
+            <numerusform>{count} muestra borrada</numerusform>
+            <numerusform>{count} muestras borradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples taken back</source>
+        <comment>{count} sample taken back</comment>
+        <translation>
+            <numerusform>{count} muestra retirada</numerusform>
+            <numerusform>{count} muestras retiradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples taken back from the trash</source>
+        <comment>{count} sample taken back from the trash</comment>
+        <translation>
+            <numerusform>{count} muestra recuperada de la papelera</numerusform>
+            <numerusform>{count} muestras recuperadas de la papelera</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples forgotten; the recordings stay</source>
+        <comment>{count} sample forgotten; the recordings stay</comment>
+        <translation>
+            <numerusform>{count} muestra olvidada; la grabación se queda</numerusform>
+            <numerusform>{count} muestras olvidadas; las grabaciones se quedan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples remembered again</source>
+        <comment>{count} sample remembered again</comment>
+        <translation>
+            <numerusform>{count} muestra recordada de nuevo</numerusform>
+            <numerusform>{count} muestras recordadas de nuevo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples moved to {title}</source>
+        <comment>{count} sample moved to {title}</comment>
+        <translation>
+            <numerusform>{count} muestra movida a {title}</numerusform>
+            <numerusform>{count} muestras movidas a {title}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody in particular</source>
+        <translation>nadie en particular</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples given to {name}</source>
+        <comment>{count} sample given to {name}</comment>
+        <translation>
+            <numerusform>{count} muestra asignada: {name}</numerusform>
+            <numerusform>{count} muestras asignadas: {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} recorded samples cannot be read and are left out.</source>
+        <comment>{count} recorded sample cannot be read and is left out.</comment>
+        <translation>
+            <numerusform>{count} muestra grabada no se puede leer y se omite.</numerusform>
+            <numerusform>{count} muestras grabadas no se pueden leer y se omiten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{listed} and {more} more</source>
+        <translation>{listed} y {more} más</translation>
+    </message>
+    <message>
+        <source>{listed}. They stay where they are; nothing was removed.</source>
+        <translation>{listed}. Se quedan donde están; no se quitó nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove {count} deleted samples for good?</source>
+        <comment>Remove {count} deleted sample for good?</comment>
+        <translation>
+            <numerusform>¿Quitar para siempre {count} muestra borrada?</numerusform>
+            <numerusform>¿Quitar para siempre {count} muestras borradas?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing brings them back after that.</source>
+        <translation>Después nada las recupera.</translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>Quitar para siempre</translation>
+    </message>
+    <message>
+        <source>The samples could not be changed</source>
+        <translation>No se pudieron cambiar las muestras</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples removed for good.</source>
+        <comment>{count} sample removed for good.</comment>
+        <translation>
+            <numerusform>{count} muestra quitada para siempre.</numerusform>
+            <numerusform>{count} muestras quitadas para siempre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>The recognizer could not be stopped</source>
+        <translation>No se pudo detener el reconocimiento</translation>
+    </message>
+    <message>
+        <source>The clip has ended.</source>
+        <translation>El vídeo ha terminado.</translation>
+    </message>
+    <message>
+        <source>The clip is paused. It goes on with K on the Live page.</source>
+        <translation>El vídeo está en pausa. Sigue con K en la página «En vivo».</translation>
+    </message>
+    <message>
+        <source>This is a still image. Choose a camera or a video.</source>
+        <translation>Esto es una imagen fija. Elige una cámara o un vídeo.</translation>
+    </message>
+    <message>
+        <source>There is no picture from the camera.</source>
+        <translation>No llega imagen de la cámara.</translation>
+    </message>
+    <message>
+        <source>The recognizer is still loading.</source>
+        <translation>El reconocimiento todavía se está cargando.</translation>
+    </message>
+    <message>
+        <source>Recognition is off.</source>
+        <translation>El reconocimiento está apagado.</translation>
+    </message>
+    <message>
+        <source>Allow it in System Settings, Privacy &amp; Security, Camera; then start the program again.</source>
+        <translation>Permítelo en Ajustes del Sistema, Privacidad &amp; Seguridad, Cámara; después inicia el programa de nuevo.</translation>
+    </message>
+    <message>
+        <source>Allow the program to use the camera in the system&apos;s privacy settings.</source>
+        <translation>Permite que el programa use la cámara en los ajustes de privacidad del sistema.</translation>
+    </message>
+    <message>
+        <source>The program may not use the camera.</source>
+        <translation>El programa no tiene permiso para usar la cámara.</translation>
+    </message>
+    <message>
+        <source>{name} is not connected. Showing {other}.</source>
+        <translation>{name} no está conectada. Se muestra {other}.</translation>
+    </message>
+    <message>
+        <source>The camera used last</source>
+        <translation>La última cámara usada</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Usar</translation>
+    </message>
+    <message>
+        <source>Camera connected: {name}.</source>
+        <translation>Cámara conectada: {name}.</translation>
+    </message>
+    <message>
+        <source>No camera found. Showing the demo clip.</source>
+        <translation>No se encontró ninguna cámara. Se muestra el vídeo de demostración.</translation>
+    </message>
+    <message>
+        <source>Connect a camera at any time, or open a video.</source>
+        <translation>Conecta una cámara cuando quieras, o abre un vídeo.</translation>
+    </message>
+    <message>
+        <source>Choose a camera…</source>
+        <translation>Elegir una cámara…</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>Abrir archivo…</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <translation>Otra vez</translation>
+    </message>
+    <message>
+        <source>{source_name} has ended.</source>
+        <translation>{source_name} ha terminado.</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>Elegir otra…</translation>
+    </message>
+    <message>
+        <source>Try it again; if it comes back, start the program anew. The log has the details.</source>
+        <translation>Inténtalo de nuevo; si vuelve a pasar, reinicia el programa. El registro tiene los detalles.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Teclas</translation>
+    </message>
+    <message>
+        <source>&amp;Rules</source>
+        <translation>&amp;Reglas</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>&amp;Acerca de</translation>
+    </message>
+    <message>
+        <source>A round</source>
+        <translation>Una ronda</translation>
+    </message>
+    <message>
+        <source>This picture of your hand is added to your samples. Ctrl+Z takes it back.</source>
+        <translation>Esta imagen de tu mano se añade a tus muestras. Ctrl+Z la retira.</translation>
+    </message>
+    <message>
+        <source>Gesture: {title}</source>
+        <translation>Gesto: {title}</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Posición</translation>
+    </message>
+    <message>
+        <source>Start again at the end (O)</source>
+        <translation>Empezar de nuevo al final (O)</translation>
+    </message>
+    <message>
+        <source>Start again at the end</source>
+        <translation>Empezar de nuevo al final</translation>
+    </message>
+    <message>
+        <source>Speed (+ and -)</source>
+        <translation>Velocidad (+ y -)</translation>
+    </message>
+    <message>
+        <source>Speed: {speed}</source>
+        <translation>Velocidad: {speed}</translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation>Imagen anterior</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>Imagen siguiente</translation>
+    </message>
+    <message>
+        <source>Previous frame</source>
+        <translation>Un fotograma atrás</translation>
+    </message>
+    <message>
+        <source>Next frame</source>
+        <translation>Un fotograma adelante</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <comment>a clip</comment>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>{position} of {count}</source>
+        <translation>{position} de {count}</translation>
+    </message>
+    <message>
+        <source>Probability of each gesture, and of none</source>
+        <translation>Probabilidad de cada gesto, y de ninguno</translation>
+    </message>
+    <message>
+        <source>Say what your hand showed (C, or the gesture&apos;s key), so that it is learnt</source>
+        <translation>Di qué mostraba tu mano (C, o la tecla del gesto) para que se aprenda</translation>
+    </message>
+    <message>
+        <source>Misread? Say what your hand showed</source>
+        <translation>¿Mal reconocida? Di qué mostraba tu mano</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Probabilidad</translation>
+    </message>
+    <message>
+        <source>&amp;All settings…</source>
+        <translation>&amp;Todos los ajustes…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys, rules, about…</source>
+        <translation>T&amp;eclas, reglas, información…</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Pantalla completa</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>Show the picture as in a mirror (M)</source>
+        <translation>Mostrar la imagen como en un espejo (M)</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Espejo</translation>
+    </message>
+    <message>
+        <source>Key {key}</source>
+        <translation>Tecla {key}</translation>
+    </message>
+    <message>
+        <source>The computer chooses before it sees your hand. Before the round it shows a fingerprint (SHA-256)
+of its throw and a random number; afterwards it shows both, so that anybody can check that it
+did not change its mind: gesture-app verify-round does.</source>
+        <translation>El ordenador elige antes de ver tu mano. Antes de la ronda muestra una huella (SHA-256)
+de su jugada y de un número al azar; después muestra ambos, para que cualquiera compruebe
+que no cambió de idea: lo hace gesture-app verify-round.</translation>
+    </message>
+    <message>
+        <source>Copy the round&apos;s proof</source>
+        <translation>Copiar la prueba de la ronda</translation>
+    </message>
+    <message>
+        <source>Copy the fingerprint</source>
+        <translation>Copiar la huella</translation>
+    </message>
+    <message>
+        <source>This picture of your hand is added to your samples, so that the next throw like it is read right. The round stays as it was played. Ctrl+Z takes the sample back.</source>
+        <translation>Esta imagen de tu mano se añade a tus muestras, para que la próxima jugada como esta se reconozca bien. La ronda se queda como se jugó. Ctrl+Z retira la muestra.</translation>
+    </message>
+    <message>
+        <source>Read as
+{label}</source>
+        <translation>Reconocida como
+{label}</translation>
+    </message>
+    <message>
+        <source>Another source was chosen.</source>
+        <translation>Se eligió otra fuente.</translation>
+    </message>
+    <message>
+        <source>Rounds so far</source>
+        <translation>Rondas hasta ahora</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Misread?</source>
+        <translation>¿Mal reconocida?</translation>
+    </message>
+    <message>
+        <source>Say what your hand showed (C), so that it is learnt; the round stays as it is</source>
+        <translation>Di qué mostraba tu mano (C) para que se aprenda; la ronda se queda como está</translation>
+    </message>
+    <message>
+        <source>Next round</source>
+        <translation>Ronda siguiente</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Now try the next opponent: {title}</source>
+        <translation>Prueba ahora con el siguiente rival: {title}</translation>
+    </message>
+    <message>
+        <source>Has chosen</source>
+        <translation>Ha elegido</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>The opponent could not get ready</source>
+        <translation>El rival no pudo prepararse</translation>
+    </message>
+    <message>
+        <source>Kid</source>
+        <translation>Niño</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dado</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Contador</translation>
+    </message>
+    <message>
+        <source>Habit hunter</source>
+        <translation>Cazador de hábitos</translation>
+    </message>
+    <message>
+        <source>Mind reader</source>
+        <translation>Adivino</translation>
+    </message>
+    <message>
+        <source>Statistics over all matches (S)</source>
+        <translation>Estadísticas de todas las partidas (S)</translation>
+    </message>
+    <message>
+        <source>You were on another page.</source>
+        <translation>Estabas en otra página.</translation>
+    </message>
+    <message>
+        <source>New game</source>
+        <translation>Juego nuevo</translation>
+    </message>
+    <message>
+        <source>Your opponent remembers your last rounds…</source>
+        <translation>Tu rival recuerda tus últimas rondas…</translation>
+    </message>
+    <message>
+        <source>Press Space to watch the clip play</source>
+        <translation>Pulsa Espacio para ver jugar al vídeo</translation>
+    </message>
+    <message>
+        <source>Press Space to play</source>
+        <translation>Pulsa Espacio para jugar</translation>
+    </message>
+    <message>
+        <source>first round</source>
+        <translation>primera ronda</translation>
+    </message>
+    <message>
+        <source>{count} decided rounds</source>
+        <translation>{count} rondas decididas</translation>
+    </message>
+    <message>
+        <source>no rounds yet</source>
+        <translation>aún sin rondas</translation>
+    </message>
+    <message>
+        <source>Practise again</source>
+        <translation>Practicar otra vez</translation>
+    </message>
+    <message>
+        <source>{position} of {count} · {points}</source>
+        <translation>{position} de {count} · {points}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} points</source>
+        <comment>{count} point</comment>
+        <translation>
+            <numerusform>{count} punto</numerusform>
+            <numerusform>{count} puntos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{seen} of {count} gestures seen.</source>
+        <translation>{seen} de {count} gestos vistos.</translation>
+    </message>
+    <message>
+        <source>{seen} Your best so far: try to beat it.</source>
+        <translation>{seen} Tu mejor resultado hasta ahora: intenta superarlo.</translation>
+    </message>
+    <message>
+        <source>New personal best! Before: {points}. {seen}</source>
+        <translation>¡Nueva marca personal! Antes: {points}. {seen}</translation>
+    </message>
+    <message>
+        <source>{seen} Personal best: {points}.</source>
+        <translation>{seen} Marca personal: {points}.</translation>
+    </message>
+    <message>
+        <source>Not seen in time.</source>
+        <translation>No se vio a tiempo.</translation>
+    </message>
+    <message>
+        <source>Seen after {delay_s} s, {percent} sure.</source>
+        <translation>Visto tras {delay_s} s, {percent} de certeza.</translation>
+    </message>
+    <message>
+        <source>Space: practise again   ·   Esc: choose a mode</source>
+        <translation>Espacio: practicar otra vez   ·   Esc: elegir un modo</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Parado</translation>
+    </message>
+    <message>
+        <source>The results stay until you begin again.</source>
+        <translation>Los resultados se quedan hasta que empieces de nuevo.</translation>
+    </message>
+    <message>
+        <source>{points} of {most_points} points</source>
+        <translation>{points} de {most_points} puntos</translation>
+    </message>
+    <message>
+        <source>Show it now: {seconds} s left</source>
+        <translation>Muéstralo ahora: quedan {seconds} s</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Fallado</translation>
+    </message>
+    <message>
+        <source>Points by gesture</source>
+        <translation>Puntos por gesto</translation>
+    </message>
+    <message>
+        <source>The rounds could not be read or written</source>
+        <translation>No se pudieron leer o escribir las rondas</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} rounds were written to {path}.</source>
+        <comment>One round was written to {path}.</comment>
+        <translation>
+            <numerusform>Se escribió una ronda en {path}.</numerusform>
+            <numerusform>Se escribieron {count} rondas en {path}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The match goes on. Look whether the disk with your data folder still answers.</source>
+        <translation>La partida sigue. Mira si el disco con tu carpeta de datos aún responde.</translation>
+    </message>
+    <message>
+        <source>The rounds cannot be written fast enough.</source>
+        <translation>Las rondas no se pueden escribir lo bastante rápido.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Reglas</translation>
+    </message>
+    <message>
+        <source>Say what your hand showed, or go on.</source>
+        <translation>Di qué mostraba tu mano, o sigue.</translation>
+    </message>
+    <message>
+        <source>The picture seems to stand still…</source>
+        <translation>La imagen parece estar quieta…</translation>
+    </message>
+    <message>
+        <source>Space: go on   ·   Esc: end the match</source>
+        <translation>Espacio: seguir   ·   Esc: terminar la partida</translation>
+    </message>
+    <message>
+        <source>Space: go on   ·   Esc: close the question</source>
+        <translation>Espacio: seguir   ·   Esc: cerrar la pregunta</translation>
+    </message>
+    <message>
+        <source>The score is kept.</source>
+        <translation>El marcador se conserva.</translation>
+    </message>
+    <message>
+        <source>Space: another match   ·   Esc: choose a mode</source>
+        <translation>Espacio: otra partida   ·   Esc: elegir un modo</translation>
+    </message>
+    <message>
+        <source>Space: next round</source>
+        <translation>Espacio: ronda siguiente</translation>
+    </message>
+    <message>
+        <source>Score: {first} {first_score}, {second} {second_score}</source>
+        <translation>Marcador: {first} {first_score}, {second} {second_score}</translation>
+    </message>
+    <message>
+        <source>1 player</source>
+        <translation>1 jugador</translation>
+    </message>
+    <message>
+        <source>Against the computer</source>
+        <translation>Contra el ordenador</translation>
+    </message>
+    <message>
+        <source>2 players</source>
+        <translation>2 jugadores</translation>
+    </message>
+    <message>
+        <source>Two people in one picture</source>
+        <translation>Dos personas en una imagen</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Práctica</translation>
+    </message>
+    <message>
+        <source>Show what is asked for, fast and clearly</source>
+        <translation>Muestra lo que se pide, rápido y con claridad</translation>
+    </message>
+    <message>
+        <source>Best of {count}</source>
+        <translation>Al mejor de {count}</translation>
+    </message>
+    <message>
+        <source>Endless</source>
+        <translation>Sin fin</translation>
+    </message>
+    <message>
+        <source>Stand side by side: one hand in each half of the picture.</source>
+        <translation>Poneos uno al lado del otro: una mano en cada mitad de la imagen.</translation>
+    </message>
+    <message>
+        <source>Ten gestures are asked for, one after another. Fast and clear gives the most points.</source>
+        <translation>Se piden diez gestos, uno tras otro. Rápido y claro da más puntos.</translation>
+    </message>
+    <message>
+        <source>Who plays</source>
+        <translation>Quién juega</translation>
+    </message>
+    <message>
+        <source>Throws</source>
+        <translation>Jugadas</translation>
+    </message>
+    <message>
+        <source>Best of</source>
+        <translation>Al mejor de</translation>
+    </message>
+    <message>
+        <source>Opponent</source>
+        <translation>Rival</translation>
+    </message>
+    <message>
+        <source>Opponent: {title}</source>
+        <translation>Rival: {title}</translation>
+    </message>
+    <message>
+        <source>Practise</source>
+        <translation>Practicar</translation>
+    </message>
+    <message>
+        <source>Sound is on</source>
+        <translation>El sonido está activado</translation>
+    </message>
+    <message>
+        <source>Sound is off</source>
+        <translation>El sonido está desactivado</translation>
+    </message>
+    <message>
+        <source>No sound: {problem}</source>
+        <translation>Sin sonido: {problem}</translation>
+    </message>
+    <message>
+        <source>Qt Multimedia is not installed</source>
+        <translation>Qt Multimedia no está instalado</translation>
+    </message>
+    <message>
+        <source>no sound device was found</source>
+        <translation>no se encontró ningún dispositivo de sonido</translation>
+    </message>
+    <message>
+        <source>After a win</source>
+        <translation>Tras una victoria</translation>
+    </message>
+    <message>
+        <source>After a loss</source>
+        <translation>Tras una derrota</translation>
+    </message>
+    <message>
+        <source>After a draw</source>
+        <translation>Tras un empate</translation>
+    </message>
+    <message>
+        <source>draws only</source>
+        <translation>solo empates</translation>
+    </message>
+    <message>
+        <source>{percent} of {count}</source>
+        <translation>{percent} de {count}</translation>
+    </message>
+    <message>
+        <source>{percent} the same again</source>
+        <translation>{percent} lo mismo otra vez</translation>
+    </message>
+    <message>
+        <source>Too early!</source>
+        <translation>¡Demasiado pronto!</translation>
+    </message>
+    <message>
+        <source>Too late!</source>
+        <translation>¡Demasiado tarde!</translation>
+    </message>
+    <message>
+        <source>No hand!</source>
+        <translation>¡Ninguna mano!</translation>
+    </message>
+    <message>
+        <source>What was that?</source>
+        <translation>¿Qué ha sido eso?</translation>
+    </message>
+    <message>
+        <source>Two hands!</source>
+        <translation>¡Dos manos!</translation>
+    </message>
+    <message>
+        <source>Hold still!</source>
+        <translation>¡Quieto!</translation>
+    </message>
+    <message>
+        <source>Somebody is missing!</source>
+        <translation>¡Falta alguien!</translation>
+    </message>
+    <message>
+        <source>No picture!</source>
+        <translation>¡Sin imagen!</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Tú</translation>
+    </message>
+    <message>
+        <source>Player 2</source>
+        <translation>Jugador 2</translation>
+    </message>
+    <message>
+        <source>Player 1</source>
+        <translation>Jugador 1</translation>
+    </message>
+    <message>
+        <source>Draw!</source>
+        <translation>¡Empate!</translation>
+    </message>
+    <message>
+        <source>You win!</source>
+        <translation>¡Ganas!</translation>
+    </message>
+    <message>
+        <source>{player} wins!</source>
+        <translation>¡Gana {player}!</translation>
+    </message>
+    <message>
+        <source>You won the match!</source>
+        <translation>¡Has ganado la partida!</translation>
+    </message>
+    <message>
+        <source>{player} won the match</source>
+        <translation>{player} ha ganado la partida</translation>
+    </message>
+    <message>
+        <source>A draw, {first} : {second}</source>
+        <translation>Empate, {first} : {second}</translation>
+    </message>
+    <message>
+        <source>You win {numbers}</source>
+        <translation>Ganas {numbers}</translation>
+    </message>
+    <message>
+        <source>{player} wins {numbers}</source>
+        <translation>{player} gana {numbers}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} rounds.</source>
+        <comment>{count} round.</comment>
+        <translation>
+            <numerusform>{count} ronda.</numerusform>
+            <numerusform>{count} rondas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of them were draws.</source>
+        <comment>{count} of them was a draw.</comment>
+        <translation>
+            <numerusform>{count} de ellas fue un empate.</numerusform>
+            <numerusform>{count} de ellas fueron empates.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Longest win streak: {length}.</source>
+        <translation>Racha más larga de victorias: {length}.</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Otra vez</translation>
+    </message>
+    <message>
+        <source>Keep a fist</source>
+        <translation>Mantén el puño</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Fijada</translation>
+    </message>
+    <message>
+        <source>Throw!</source>
+        <translation>¡Juega!</translation>
+    </message>
+    <message>
+        <source>Played again</source>
+        <translation>Se repite</translation>
+    </message>
+    <message>
+        <source>Nobody loses a point.</source>
+        <translation>Nadie pierde un punto.</translation>
+    </message>
+    <message>
+        <source>Your hand changed after the reveal. The first throw counts.</source>
+        <translation>Tu mano cambió después de descubrir las jugadas. Vale la primera.</translation>
+    </message>
+    <message>
+        <source>{player} changed after the reveal. The first throw counts.</source>
+        <translation>{player} cambió después de descubrir las jugadas. Vale la primera.</translation>
+    </message>
+    <message>
+        <source>Demo, not counted · round {number}</source>
+        <translation>Demostración, no cuenta · ronda {number}</translation>
+    </message>
+    <message>
+        <source>Endless match</source>
+        <translation>Partida sin fin</translation>
+    </message>
+    <message>
+        <source>Round {number} · endless</source>
+        <translation>Ronda {number} · sin fin</translation>
+    </message>
+    <message>
+        <source>One round decides</source>
+        <translation>Una ronda decide</translation>
+    </message>
+    <message>
+        <source>Round {number} · best of {best_of}</source>
+        <translation>Ronda {number} · al mejor de {best_of}</translation>
+    </message>
+    <message>
+        <source>{length} wins in a row</source>
+        <translation>{length} victorias seguidas</translation>
+    </message>
+    <message>
+        <source>{length} losses in a row</source>
+        <translation>{length} derrotas seguidas</translation>
+    </message>
+    <message>
+        <source>{player}: {length} in a row</source>
+        <translation>{player}: {length} seguidas</translation>
+    </message>
+    <message>
+        <source>Opened: {throw} + {digest}</source>
+        <translation>Abierto: {throw} + {digest}</translation>
+    </message>
+    <message>
+        <source>Committed: {digest}</source>
+        <translation>Fijado: {digest}</translation>
+    </message>
+    <message>
+        <source>{throw}, wins</source>
+        <translation>{throw}, gana</translation>
+    </message>
+    <message>
+        <source>shoot!</source>
+        <translation>¡ya!</translation>
     </message>
 </context>
 </TS>

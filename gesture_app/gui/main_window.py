@@ -13,10 +13,12 @@ from gesture_app.gui.background.notices import Notices
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.recent_sources import RecentSources
 from gesture_app.gui.background.source_controller import SourceController
+from gesture_app.gui.background.sources import shown_name
 from gesture_app.gui.help.dialog import HelpDialog
 from gesture_app.gui.pages import OpenPage, Page, PageActivity
 from gesture_app.gui.settings.settings_menu import SettingsMenu
 from gesture_app.gui.settings.source_picker import SourcePicker
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.fitting_bar import FittingBar
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.notifications import NotificationArea
@@ -68,7 +70,7 @@ class MainWindow(QMainWindow):
         self.settings_menu = SettingsMenu(preferences, theme, self)
         self.settings_button = QPushButton()
         self.settings_button.setMenu(self.settings_menu)
-        self.settings_button.setToolTip("Settings")
+        self.settings_button.setToolTip(tr("Settings"))
         for button in (self.mirror_button, self.settings_button, self.picker):
             # A mouse click must not take the focus, and so the space bar, from the page.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -107,8 +109,8 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(area)
         self._registered.append((page, activity or PageActivity(self)))
         self._registered[-1][1].changed.connect(self._bar.fit)
-        index = self._tabs.addTab(page.title)
-        self._tabs.setTabToolTip(index, f"{page.title} ({page.shortcut})")
+        index = self._tabs.addTab(translated(page.title))
+        self._tabs.setTabToolTip(index, f"{translated(page.title)} ({page.shortcut})")
         self._tabs.setVisible(self._tabs.count() > 1)
         for action in self.actions():
             if action.shortcut() == QKeySequence(page.shortcut):
@@ -176,11 +178,11 @@ class MainWindow(QMainWindow):
         """Add the keys of the window, those with a text also to the menu."""
         self.settings_menu.addSeparator()
         for text, keys, run in (
-            ("&All settings…", "Ctrl+,", self.settings_requested.emit),
-            ("&Keys, rules, about…", "F1", self.show_help),
-            ("F&irst steps", "", self.first_steps_requested.emit),
-            ("&Full screen", "F11", self.toggle_full_screen),
-            ("&Quit", "Ctrl+Q", self.close),
+            (tr("&All settings…"), "Ctrl+,", self.settings_requested.emit),
+            (tr("&Keys, rules, about…"), "F1", self.show_help),
+            (tr("F&irst steps"), "", self.first_steps_requested.emit),
+            (tr("&Full screen"), "F11", self.toggle_full_screen),
+            (tr("&Quit"), "Ctrl+Q", self.close),
             ("", "Ctrl+5", self.settings_requested.emit),
             ("", "Ctrl+Tab", lambda: self.turn_pages(1)),
             ("", "Ctrl+Shift+Tab", lambda: self.turn_pages(-1)),
@@ -198,7 +200,7 @@ class MainWindow(QMainWindow):
     def _mirror_button(self) -> QPushButton:
         button = QPushButton()
         button.setCheckable(True)
-        button.setToolTip("Show the picture as in a mirror (M)")
+        button.setToolTip(tr("Show the picture as in a mirror (M)"))
         button.clicked.connect(self._sources.set_mirror)
         shortcut = QShortcut(QKeySequence("M"), self)
         shortcut.activated.connect(button.click)
@@ -230,21 +232,21 @@ class MainWindow(QMainWindow):
         self._tabs.hide()
 
     def _shorten_buttons(self, is_short: bool) -> None:
-        for button, name in ((self.mirror_button, "Mirror"), (self.settings_button, "Settings")):
+        for button, name in ((self.mirror_button, tr("Mirror")), (self.settings_button, tr("Settings"))):
             arrow = "" if button.menu() is None else "  ▾"
             button.setText(arrow.strip() if is_short else f" &{name}{arrow}")
             button.setAccessibleName(name)
 
     def _shorten_tabs(self, is_short: bool) -> None:
         for index, (page, activity) in enumerate(self._registered):
-            title = "" if is_short else page.title
+            title = "" if is_short else translated(page.title)
             self._tabs.setTabText(index, f"{title}  {activity.text}".strip() if activity.text else title)
             told = f": {activity.description}" if activity.description else ""
-            self._tabs.setAccessibleTabName(index, f"{page.title}{told}")
+            self._tabs.setAccessibleTabName(index, f"{translated(page.title)}{told}")
 
     def _refresh(self) -> None:
         self.mirror_button.setChecked(self._sources.mirror)
-        name = "" if self._sources.current is None else self._sources.current.name
+        name = "" if self._sources.current is None else shown_name(self._sources.current.name)
         self.setWindowTitle(f"{name} - {TITLE}" if name else TITLE)
         self._recolor_mirror()
 

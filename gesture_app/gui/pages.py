@@ -123,7 +123,7 @@ class Page:
     """Registration of a page.
 
     Attributes:
-        title: Text of the tab; unique.
+        title: Text of the tab, as a ``Message``; unique.
         icon: Name of the tab's icon.
         shortcut: Keys that show the page, for example ``"Ctrl+1"``.
         open: Builds the page's widget and services.

@@ -10,8 +10,9 @@ from gesture_app.domain.game.rounds import UNNAMED, PeopleOfMatch, RoundRecord, 
 from gesture_app.domain.game.rules import LIZARD_SPOCK, RuleTable
 from gesture_app.domain.game.throw_reading import LateThrow
 from gesture_app.domain.game.throws import GameTiming, Misthrow
+from gesture_app.domain.message import Message
 
-SHOOT = "shoot!"
+SHOOT = Message("shoot!")
 """The last word of the countdown."""
 
 BEST_OF = (1, 3, 5, 7, None)

@@ -24,6 +24,7 @@ from gesture_app.domain.game.predictors import (
     own_throws,
 )
 from gesture_app.domain.game.rules import RuleTable
+from gesture_app.domain.message import Message
 
 REMEMBERED_ROUNDS = 300
 """Number of rounds, the newest ones, that a new opponent learns from: people change, and learning takes time."""
@@ -69,7 +70,7 @@ class FairRandom:
     """
 
     name = "random"
-    description = "Throws at random: perfectly fair."
+    description = Message("Throws at random: perfectly fair.")
 
     def choose(self, history: Sequence[PastRound], rules: RuleTable, rng: random.Random) -> str:
         """See :class:`Opponent`."""
@@ -130,25 +131,25 @@ def kid() -> Opponent:
 
     It cannot see their throw either, so against a random player it is as good as any other.
     """
-    text = "Lets you win more often than not."
+    text = Message("Lets you win more often than not.")
     return GuessingOpponent("kid", text, lambda payoffs: markov(payoffs.size), losing_share=0.75)
 
 
 def frequency_counter() -> Opponent:
     """Beats the player's most frequent throw."""
-    text = "Counts what you throw, and beats your favourite."
+    text = Message("Counts what you throw, and beats your favourite.")
     return GuessingOpponent("frequency", text, lambda payoffs: FrequencyPredictor(payoffs.size))
 
 
 def markov_opponent() -> Opponent:
     """Beats the throw that usually follows the player's last two throws."""
-    text = "Remembers what you throw after what."
+    text = Message("Remembers what you throw after what.")
     return GuessingOpponent("markov", text, lambda payoffs: markov(payoffs.size))
 
 
 def mind_reader() -> Opponent:
     """Weighs many predictors by their success against this player."""
-    text = "Weighs many guesses about you, and trusts those that come true."
+    text = Message("Weighs many guesses about you, and trusts those that come true.")
     return GuessingOpponent("mind-reader", text, _mind_reader_predictor)
 
 

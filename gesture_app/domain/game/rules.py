@@ -13,6 +13,7 @@ from itertools import combinations
 from types import MappingProxyType
 
 from gesture_app.domain.frames.gestures import LIZARD, NONE, PAPER, ROCK, SCISSORS, SPOCK, display_name
+from gesture_app.domain.message import Message
 
 
 class RoundOutcome(Enum):
@@ -100,9 +101,17 @@ class RuleTable:
         """
         outcome = self.outcome(a, b)
         if outcome is RoundOutcome.DRAW:
-            return f"both threw {display_name(a)}"
-        winner, loser = (a, b) if outcome is RoundOutcome.WIN else (b, a)
-        return f"{display_name(winner)} {self.beats[winner][loser]} {display_name(loser)}"
+            return Message("both threw {gesture}").fill(gesture=display_name(a))
+        return self.sentence(*((a, b) if outcome is RoundOutcome.WIN else (b, a)))
+
+    def sentence(self, winner: str, loser: str) -> str:
+        """One rule in words: ``"lizard poisons Spock"``."""
+        verb = self.beats[winner][loser]
+        text = Message("{winner} {verb} {loser}").fill(
+            winner=display_name(winner), verb=verb, loser=display_name(loser)
+        )
+        # Languages differ in more than the verb, so that each known rule is a text of its own.
+        return _SENTENCES.get(text, text)
 
     def winners_against(self, gesture: str) -> tuple[str, ...]:
         """The throws that beat ``gesture``, in the order of :attr:`gestures`.
@@ -162,10 +171,26 @@ def _undecided(beats: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
             yield f"the table is not complete: nothing is said about {a} against {b}"
 
 
+_SENTENCES = {
+    str(text): text
+    for text in (
+        Message("rock crushes scissors"),
+        Message("rock crushes lizard"),
+        Message("paper covers rock"),
+        Message("paper disproves Spock"),
+        Message("scissors cuts paper"),
+        Message("scissors decapitates lizard"),
+        Message("lizard eats paper"),
+        Message("lizard poisons Spock"),
+        Message("Spock vaporizes rock"),
+        Message("Spock smashes scissors"),
+    )
+}
+
 CLASSIC = RuleTable(
     "classic",
     {ROCK: {SCISSORS: "crushes"}, PAPER: {ROCK: "covers"}, SCISSORS: {PAPER: "cuts"}},
-    title="Classic",
+    title=Message("Classic"),
     key="3",
 )
 """Three gestures."""
@@ -179,7 +204,7 @@ LIZARD_SPOCK = RuleTable(
         LIZARD: {PAPER: "eats", SPOCK: "poisons"},
         SPOCK: {ROCK: "vaporizes", SCISSORS: "smashes"},
     },
-    title="Lizard-Spock",
+    title=Message("Lizard-Spock"),
     key="5",
 )
 """Five gestures. Source: Sam Kass and Karen Bryla, http://www.samkass.com/theories/RPSSL.html."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from enum import Enum
 
 from gesture_app.domain.frames.frame import FrameResult, Prediction
+from gesture_app.domain.message import Message
 
 MAX_BEAT_S = 5.0
 
@@ -92,15 +93,15 @@ class Misthrow(Enum):
 
 
 _EXPLANATIONS = {
-    Misthrow.TOO_EARLY: "Too early: keep a fist until “shoot!”.",
-    Misthrow.TOO_LATE: "Too late: show your throw on “shoot!”.",
-    Misthrow.NO_HAND: "No hand in view: hold it up to the camera.",
-    Misthrow.NO_GESTURE: "That was no throw: show one of the gestures clearly.",
-    Misthrow.TWO_HANDS: "Two hands with two throws: throw with one.",
-    Misthrow.UNSETTLED: "Your hand kept changing: hold your throw still.",
-    Misthrow.ONE_PLAYER_MISSING: "One player is missing: one hand in each half of the picture.",
-    Misthrow.NOT_AGREED: "None of the throws it looked like: throw once more.",
-    Misthrow.NO_FRAMES: "The camera sent too few pictures: check it, and try again.",
+    Misthrow.TOO_EARLY: Message("Too early: keep a fist until “shoot!”."),
+    Misthrow.TOO_LATE: Message("Too late: show your throw on “shoot!”."),
+    Misthrow.NO_HAND: Message("No hand in view: hold it up to the camera."),
+    Misthrow.NO_GESTURE: Message("That was no throw: show one of the gestures clearly."),
+    Misthrow.TWO_HANDS: Message("Two hands with two throws: throw with one."),
+    Misthrow.UNSETTLED: Message("Your hand kept changing: hold your throw still."),
+    Misthrow.ONE_PLAYER_MISSING: Message("One player is missing: one hand in each half of the picture."),
+    Misthrow.NOT_AGREED: Message("None of the throws it looked like: throw once more."),
+    Misthrow.NO_FRAMES: Message("The camera sent too few pictures: check it, and try again."),
 }
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.sources import Camera
 from gesture_app.gui.background.worker import Finish, Worker
+from gesture_app.gui.translation import tr
 
 _log = logging.getLogger(__name__)
 
@@ -39,7 +40,7 @@ class CameraWatch(QObject):
         self._cameras: tuple[Camera, ...] | None = None
         self._is_outdated = False
         self._has_failed = False
-        self._worker = Worker("camera-list", "The cameras could not be listed", parent=self)
+        self._worker = Worker("camera-list", tr("The cameras could not be listed"), parent=self)
 
     @property
     def cameras(self) -> tuple[Camera, ...] | None:

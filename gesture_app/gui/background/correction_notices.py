@@ -8,6 +8,7 @@ from gesture_app.domain.samples.quality import QualityResult
 from gesture_app.gui.background.memory_state import MemoryState
 from gesture_app.gui.background.notices import Action, NoticeKind, Notification
 from gesture_app.gui.background.sample_notices import CHANGE_KEY
+from gesture_app.gui.translation import tr
 
 
 def added_notice(
@@ -21,17 +22,19 @@ def added_notice(
         undo: Takes the sample back.
         use_at_once: Lets samples count at once.
     """
-    actions = [Action("Undo", undo)]
+    actions = [Action(tr("Undo"), undo)]
     if not state.is_supported:
-        hint = "The model in use learns from it when it is retrained."
+        hint = tr("The model in use learns from it when it is retrained.")
     elif state.is_on:
-        hint = "Hands like it are read better from now on."
+        hint = tr("Hands like it are read better from now on.")
     else:
-        hint = "Samples are not used at once, so it counts when the model is retrained."
-        actions.append(Action("Use samples at once", use_at_once))
-    return Notification(NoticeKind.SUCCESS, f"Your hand was added as {name}.", hint, tuple(actions), CHANGE_KEY)
+        hint = tr("Samples are not used at once, so it counts when the model is retrained.")
+        actions.append(Action(tr("Use samples at once"), use_at_once))
+    return Notification(
+        NoticeKind.SUCCESS, tr("Your hand was added as {name}.").format(name=name), hint, tuple(actions), CHANGE_KEY
+    )
 
 
 def refused_notice(result: QualityResult) -> Notification:
     """News that a hand was not added, and the reason."""
-    return Notification(NoticeKind.INFO, "Your hand was not added.", result.message, key=CHANGE_KEY)
+    return Notification(NoticeKind.INFO, tr("Your hand was not added."), result.message, key=CHANGE_KEY)

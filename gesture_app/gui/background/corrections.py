@@ -24,6 +24,7 @@ from gesture_app.gui.background.sample_notices import CHANGE_KEY
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.background.session import EngineSession
 from gesture_app.gui.texts import label_name
+from gesture_app.gui.translation import tr
 from gesture_app.pipeline.recent_frames import RecentFrames
 
 
@@ -151,7 +152,7 @@ class Corrections(QObject):
 
     def _on_saved(self, info: SampleInfo) -> None:
         self._samples.add_recorded(info)
-        self._samples.offer_undo_of_added([info.id], "correction")
+        self._samples.offer_undo_of_added([info.id], tr("correction"))
         name = label_name(self._samples.labels, info.label)
         self._notices.show(
             added_notice(name, self._memory.state, undo=self.undo, use_at_once=lambda: self._memory.set_on(True))

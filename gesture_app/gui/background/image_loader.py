@@ -16,6 +16,7 @@ from gesture_app.domain.ports import SampleStore
 from gesture_app.domain.samples.sample import Sample
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.worker import Finish, Worker, typed_error
+from gesture_app.gui.translation import tr
 
 MOST_THUMBNAILS = 800
 """Cached thumbnails; at 112 px they take 40 MB."""
@@ -64,7 +65,7 @@ class ImageLoader(QObject):
         self._images: OrderedDict[ImageKey, QImage] = OrderedDict()
         self._lock = threading.Lock()
         self._wanted: OrderedDict[ImageKey, None] = OrderedDict()
-        self._worker = Worker("sample-images", "The image could not be loaded", parent=self)
+        self._worker = Worker("sample-images", tr("The image could not be loaded"), parent=self)
 
     @property
     def is_busy(self) -> bool:
@@ -112,13 +113,17 @@ class ImageLoader(QObject):
             sample = self._load(key.sample_id)
             image = thumbnail(sample, key.side_px) if key.side_px else region_image(sample)
         except Exception as error:
-            failure = typed_error(error, f"The image of the sample {key.sample_id} could not be loaded")
+            failure = typed_error(
+                error, tr("The image of the sample {sample_id} could not be loaded").format(sample_id=key.sample_id)
+            )
             return lambda: self.failed.emit(key.sample_id, failure)
         return lambda: self._on_loaded(key, image)
 
     def _load(self, sample_id: str) -> Sample:
         if self._store is None:
-            raise GestureAppError(f"The sample {sample_id} cannot be read: the samples are closed.")
+            raise GestureAppError(
+                tr("The sample {sample_id} cannot be read: the samples are closed.").format(sample_id=sample_id)
+            )
         try:
             return self._store.load(sample_id)
         except GestureAppError:

@@ -14,6 +14,7 @@ from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.background.session import EngineSession
 from gesture_app.gui.background.worker import Finish, Worker
+from gesture_app.gui.translation import tr
 from gesture_app.pipeline.memory_builder import MemoryBuilder, MemoryProgress
 
 MEMORY_KEY = "memory"
@@ -57,7 +58,7 @@ class MemoryService(QObject):
         self._preferences = preferences
         self._notices = notices
         self._make_builder = make_builder
-        self._worker = Worker("memory", "The samples could not be remembered", parent=self)
+        self._worker = Worker("memory", tr("The samples could not be remembered"), parent=self)
         self._builder: MemoryBuilder | None = None  # used on the worker's thread alone
         self._builder_model = ""  # likewise
         self._infos: tuple[SampleInfo, ...] = ()

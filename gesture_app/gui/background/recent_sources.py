@@ -13,6 +13,7 @@ from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.session import EngineSession
 from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.background.worker import Finish, Worker
+from gesture_app.gui.translation import tr
 from gesture_app.settings import SourceChoice, SourceKind
 
 MOST = 8
@@ -50,7 +51,7 @@ class RecentSources(QObject):
         self._preferences = preferences
         self._notices = notices
         self._remembered: SourceChoice | None = None
-        self._worker = Worker("recent-sources", "The file could not be looked for", parent=self)
+        self._worker = Worker("recent-sources", tr("The file could not be looked for"), parent=self)
         self._worker.failed.connect(lambda error: notices.show(Notification.of_error(error, key=KEY)))
         session.frame_changed.connect(self._on_frame)
 
@@ -84,8 +85,12 @@ class RecentSources(QObject):
             self._sources.select(choice)
             return
         self._preferences.change(recent=without(self.choices, choice))
-        title = f"{choice.name} is no longer there. It was removed from the list of recent sources."
-        self._notices.show(Notification(NoticeKind.WARNING, title, f"Looked for {choice.value}.", key=KEY))
+        title = tr("{name} is no longer there. It was removed from the list of recent sources.").format(
+            name=choice.name
+        )
+        self._notices.show(
+            Notification(NoticeKind.WARNING, title, tr("Looked for {value}.").format(value=choice.value), key=KEY)
+        )
 
     def _on_frame(self) -> None:
         """Remember the current source, once."""

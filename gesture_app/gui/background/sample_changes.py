@@ -1,4 +1,4 @@
-"""Undoable changes of samples. No Qt, no threads."""
+"""Undoable changes of samples. No threads."""
 
 from __future__ import annotations
 
@@ -7,9 +7,37 @@ from dataclasses import dataclass
 
 from gesture_app.domain.ports import SampleStore
 from gesture_app.errors import GestureAppError
+from gesture_app.gui.translation import number, tr
 
 Undo = Callable[[SampleStore], object]
 """Undoes the change of one sample."""
+
+CountedText = Callable[[int], str]
+"""Makes a text about a number of samples."""
+
+
+def deleted_text(count: int) -> str:
+    """That samples were deleted, in words."""
+    return tr("{count} samples deleted", "{count} sample deleted", count).format(count=number(count))
+
+
+def taken_back_text(count: int) -> str:
+    """That added samples were removed again, in words."""
+    return tr("{count} samples taken back", "{count} sample taken back", count).format(count=number(count))
+
+
+def _restored_text(count: int) -> str:
+    text = tr("{count} samples taken back from the trash", "{count} sample taken back from the trash", count)
+    return text.format(count=number(count))
+
+
+def _forgotten_text(count: int) -> str:
+    text = tr("{count} samples forgotten; the recordings stay", "{count} sample forgotten; the recordings stay", count)
+    return text.format(count=number(count))
+
+
+def _remembered_text(count: int) -> str:
+    return tr("{count} samples remembered again", "{count} sample remembered again", count).format(count=number(count))
 
 
 class SampleChange:
@@ -20,26 +48,26 @@ class SampleChange:
     Args:
         sample_ids: Ids of the samples.
         change_one: Changes one sample, and returns the function that undoes it.
-        participle: Participle for texts, such as "deleted".
+        told: The change of a number of samples in words, such as "3 samples deleted".
     """
 
     def __init__(
-        self, sample_ids: Sequence[str], change_one: Callable[[SampleStore, str], Undo], participle: str
+        self, sample_ids: Sequence[str], change_one: Callable[[SampleStore, str], Undo], told: CountedText
     ) -> None:
         self.sample_ids = tuple(sample_ids)
-        self.participle = participle
+        self.told = told
         self._change_one = change_one
         self._undos: list[Undo] = []
 
     @classmethod
-    def deletion(cls, sample_ids: Sequence[str], participle: str = "deleted") -> SampleChange:
+    def deletion(cls, sample_ids: Sequence[str], told: CountedText = deleted_text) -> SampleChange:
         """Move samples to the trash."""
 
         def delete(store: SampleStore, sample_id: str) -> Undo:
             store.delete(sample_id)
             return lambda store: store.restore(sample_id)
 
-        return cls(sample_ids, delete, participle)
+        return cls(sample_ids, delete, told)
 
     @classmethod
     def restoration(cls, sample_ids: Sequence[str]) -> SampleChange:
@@ -49,7 +77,7 @@ class SampleChange:
             store.restore(sample_id)
             return lambda store: store.delete(sample_id)
 
-        return cls(sample_ids, restore, "taken back from the trash")
+        return cls(sample_ids, restore, _restored_text)
 
     @classmethod
     def relabelling(cls, sample_ids: Sequence[str], label: str, title: str) -> SampleChange:
@@ -65,7 +93,11 @@ class SampleChange:
             before = store.relabel(sample_id, label)
             return lambda store: store.relabel(sample_id, before)
 
-        return cls(sample_ids, relabel, f"moved to {title}")
+        def told(count: int) -> str:
+            text = tr("{count} samples moved to {title}", "{count} sample moved to {title}", count)
+            return text.format(count=number(count), title=title)
+
+        return cls(sample_ids, relabel, told)
 
     @classmethod
     def assignment(cls, sample_ids: Sequence[str], person: str) -> SampleChange:
@@ -75,7 +107,12 @@ class SampleChange:
             before = store.set_person(sample_id, person)
             return lambda store: store.set_person(sample_id, before)
 
-        return cls(sample_ids, assign, f"given to {person or 'nobody in particular'}")
+        def told(count: int) -> str:
+            name = person or tr("nobody in particular")
+            text = tr("{count} samples given to {name}", "{count} sample given to {name}", count)
+            return text.format(count=number(count), name=name)
+
+        return cls(sample_ids, assign, told)
 
     @classmethod
     def forgetting(cls, sample_ids: Sequence[str], *, is_forgotten: bool) -> SampleChange:
@@ -85,7 +122,7 @@ class SampleChange:
             before = store.set_forgotten(sample_id, is_forgotten=is_forgotten)
             return lambda store: store.set_forgotten(sample_id, is_forgotten=before)
 
-        return cls(sample_ids, forget, "forgotten; the recordings stay" if is_forgotten else "remembered again")
+        return cls(sample_ids, forget, _forgotten_text if is_forgotten else _remembered_text)
 
     @property
     def count(self) -> int:

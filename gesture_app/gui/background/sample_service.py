@@ -14,12 +14,13 @@ from gesture_app.domain.samples.labels import BUILT_IN_LABELS, LabelSet
 from gesture_app.domain.samples.sample import DamagedSample, SampleInfo
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
-from gesture_app.gui.background.sample_changes import SampleChange, UndoStep
+from gesture_app.gui.background.sample_changes import CountedText, SampleChange, UndoStep, deleted_text, taken_back_text
 from gesture_app.gui.background.sample_lists import SampleLists
 from gesture_app.gui.background.sample_notices import CHANGE_KEY, DAMAGED_KEY, damaged_notice, emptying_question
 from gesture_app.gui.background.store_content import StoreContent
 from gesture_app.gui.background.worker import Task, Worker
-from gesture_app.gui.texts import counted, label_title
+from gesture_app.gui.texts import label_title
+from gesture_app.gui.translation import number, tr
 
 _UNDO_MOST = 50
 
@@ -54,7 +55,7 @@ class SampleService(QObject):
         self._known_labels = BUILT_IN_LABELS
         self._lists = SampleLists()
         self._undo: deque[UndoStep] = deque(maxlen=_UNDO_MOST)
-        self._worker = Worker("samples", "The samples could not be changed", parent=self)
+        self._worker = Worker("samples", tr("The samples could not be changed"), parent=self)
         self._worker.failed.connect(self._on_task_failed)
 
     @property
@@ -143,10 +144,10 @@ class SampleService(QObject):
 
         self.run(task)
 
-    def delete(self, sample_ids: Sequence[str], *, participle: str = "deleted") -> None:
+    def delete(self, sample_ids: Sequence[str], *, told: CountedText = deleted_text) -> None:
         """Move samples to the trash; :meth:`undo` restores them."""
         gone = {sample_id: self._lists.listed[sample_id] for sample_id in sample_ids if sample_id in self._lists.listed}
-        self._change(SampleChange.deletion(sample_ids, participle), trashed=gone)
+        self._change(SampleChange.deletion(sample_ids, told), trashed=gone)
 
     def restore(self, sample_ids: Sequence[str]) -> None:
         """Restore samples from the trash; :meth:`undo` moves them back."""
@@ -181,7 +182,9 @@ class SampleService(QObject):
                 if failure is not None:
                     self._show_error(failure)
                 else:
-                    title = f"{counted(count, 'sample')} removed for good."
+                    title = tr("{count} samples removed for good.", "{count} sample removed for good.", count).format(
+                        count=number(count)
+                    )
                     self._notices.show(Notification(NoticeKind.INFO, title, key=CHANGE_KEY))
 
             return done
@@ -215,7 +218,7 @@ class SampleService(QObject):
 
     def offer_undo_of_added(self, sample_ids: Sequence[str], text: str) -> None:
         """Let :meth:`undo` delete samples that were added; ``text`` describes how, for example ``"import"``."""
-        self._add_step(UndoStep(text, lambda: self.delete(sample_ids, participle="taken back")))
+        self._add_step(UndoStep(text, lambda: self.delete(sample_ids, told=taken_back_text)))
 
     def undo(self) -> None:
         """Undo the last change."""
@@ -247,7 +250,9 @@ class SampleService(QObject):
             return
         step = self._step(change, len(change.sample_ids), needs_trash=bool(trashed))
         self._add_step(step)
-        self._notices.show(Notification(NoticeKind.INFO, f"{step.text}.", "", (Action("Undo", self.undo),), CHANGE_KEY))
+        self._notices.show(
+            Notification(NoticeKind.INFO, f"{step.text}.", "", (Action(tr("Undo"), self.undo),), CHANGE_KEY)
+        )
         self._lists.move(change.sample_ids, listed, trashed)
         self._on_content_changed()
 
@@ -263,9 +268,7 @@ class SampleService(QObject):
         self._apply(change.sample_ids, change.apply, finish, store)
 
     def _step(self, change: SampleChange, count: int, *, needs_trash: bool) -> UndoStep:
-        return UndoStep(
-            f"{counted(count, 'sample')} {change.participle}", lambda: self._undo_change(change), needs_trash
-        )
+        return UndoStep(change.told(count), lambda: self._undo_change(change), needs_trash)
 
     def _undo_change(self, change: SampleChange) -> None:
         store = self._store
@@ -336,7 +339,7 @@ class SampleService(QObject):
         self.loaded.emit()
 
     def _show_error(self, error: GestureAppError) -> None:
-        actions = () if self.is_open else (Action("Try again", self.load),)
+        actions = () if self.is_open else (Action(tr("Try again"), self.load),)
         self._notices.show(Notification.of_error(error, key=CHANGE_KEY, actions=actions))
 
     def _on_task_failed(self, error: GestureAppError) -> None:

@@ -13,6 +13,7 @@ from gesture_app.domain.ports import Playback
 from gesture_app.errors import GestureAppError, PipelineStuckError
 from gesture_app.gui.background.engine_bridge import EngineBridge, EngineEvents
 from gesture_app.gui.background.worker import Finish, Worker
+from gesture_app.gui.translation import tr
 from gesture_app.pipeline.engine import (
     CaptureState,
     Engine,
@@ -60,7 +61,7 @@ class EngineSession(QObject):
         self._engine = make_engine(self._bridge)
         self._make_source: SourceFactory | None = None
         self._memory: LoadedMemory | None = None
-        self._stopper = Worker("engine-stop", "The recognizer could not be stopped", parent=self)
+        self._stopper = Worker("engine-stop", tr("The recognizer could not be stopped"), parent=self)
         self._is_started = False
         self._is_stuck = False
         self.frame: Frame | None = None
@@ -196,13 +197,13 @@ class EngineSession(QObject):
 def obstacle(status: EngineStatus, *, is_restarting: bool) -> str:
     """Reason why no results arrive, as a sentence; empty while they do."""
     if status.capture is CaptureState.ENDED:
-        return "The clip has ended."
+        return tr("The clip has ended.")
     if status.capture is CaptureState.PAUSED:
-        return "The clip is paused. It goes on with K on the Live page."
+        return tr("The clip is paused. It goes on with K on the Live page.")
     if status.capture is CaptureState.STILL:
-        return "This is a still image. Choose a camera or a video."
+        return tr("This is a still image. Choose a camera or a video.")
     if status.capture is not CaptureState.RUNNING:
-        return "There is no picture from the camera."
+        return tr("There is no picture from the camera.")
     if is_restarting or status.inference is InferenceState.LOADING:
-        return "The recognizer is still loading."
-    return "" if status.inference is InferenceState.RUNNING else "Recognition is off."
+        return tr("The recognizer is still loading.")
+    return "" if status.inference is InferenceState.RUNNING else tr("Recognition is off.")

@@ -10,12 +10,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gesture_app.domain.frames.camera_format import CameraFormat
+from gesture_app.domain.message import Message
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.camera_watch import CameraWatch
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.session import EngineSession
 from gesture_app.gui.background.sources import Camera, SourceCatalog, shown_address
+from gesture_app.gui.translation import tr
 from gesture_app.pipeline.engine import CaptureState
 from gesture_app.settings import DEMO, SourceChoice, SourceKind
 
@@ -25,9 +27,9 @@ CAMERA_LIST = "camera-list"
 
 _CAMERA_TIMEOUT_MS = 2000
 _CAMERA_ACCESS_HINT = (
-    "Allow it in System Settings, Privacy & Security, Camera; then start the program again."
+    Message("Allow it in System Settings, Privacy & Security, Camera; then start the program again.")
     if sys.platform == "darwin"
-    else "Allow the program to use the camera in the system's privacy settings."
+    else Message("Allow the program to use the camera in the system's privacy settings.")
 )
 
 PermissionQuestion = Callable[[Callable[[bool], None]], None]
@@ -204,7 +206,9 @@ class SourceController(QObject):
             return
         self._show(DEMO)
         self._notices.show(
-            Notification(NoticeKind.ERROR, "The program may not use the camera.", _CAMERA_ACCESS_HINT, key=NO_CAMERA)
+            Notification(
+                NoticeKind.ERROR, tr("The program may not use the camera."), _CAMERA_ACCESS_HINT, key=NO_CAMERA
+            )
         )
 
     def _on_camera_timeout(self) -> None:
@@ -236,7 +240,9 @@ class SourceController(QObject):
             return
         self._show(_choice_of(wanted or cameras[0]))
         if saved is not None and wanted is None and saved.kind is SourceKind.CAMERA:
-            title = f"{saved.name or 'The camera used last'} is not connected. Showing {cameras[0].name}."
+            title = tr("{name} is not connected. Showing {other}.").format(
+                name=saved.name or tr("The camera used last"), other=cameras[0].name
+            )
             self._notices.show(Notification(NoticeKind.INFO, title, key=CAMERA_OFFER))
 
     def _on_appeared(self, appeared: list[Camera]) -> None:
@@ -251,19 +257,24 @@ class SourceController(QObject):
                 return
         camera = appeared[0]
         self._notices.withdraw(NO_CAMERA)
-        use = Action("Use it", lambda: self.select_camera(camera))
+        use = Action(tr("Use it"), lambda: self.select_camera(camera))
         self._notices.show(
-            Notification(NoticeKind.INFO, f"Camera connected: {camera.name}.", actions=(use,), key=CAMERA_OFFER)
+            Notification(
+                NoticeKind.INFO,
+                tr("Camera connected: {name}.").format(name=camera.name),
+                actions=(use,),
+                key=CAMERA_OFFER,
+            )
         )
 
     def _no_camera(self) -> Notification:
         return Notification(
             NoticeKind.INFO,
-            "No camera found. Showing the demo clip.",
-            "Connect a camera at any time, or open a video.",
+            tr("No camera found. Showing the demo clip."),
+            tr("Connect a camera at any time, or open a video."),
             actions=(
-                Action("Choose a camera…", self.choose_requested.emit),
-                Action("Open file…", self.file_requested.emit),
+                Action(tr("Choose a camera…"), self.choose_requested.emit),
+                Action(tr("Open file…"), self.file_requested.emit),
             ),
             key=NO_CAMERA,
             lasts=True,

@@ -8,6 +8,8 @@ from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.background.session import EngineSession
 from gesture_app.gui.background.source_controller import SourceController
+from gesture_app.gui.background.sources import shown_name
+from gesture_app.gui.translation import tr
 from gesture_app.pipeline.engine import CaptureState, EngineStatus, InferenceState
 from gesture_app.settings import DEMO, SourceKind
 
@@ -79,8 +81,8 @@ class StatusNotices(QObject):
         elif status.capture is CaptureState.FAILED and error is not None:
             self._notices.show(Notification.of_error(error, key=SOURCE, actions=self._alternatives()))
         elif status.capture is CaptureState.ENDED:
-            again = Action("Play again", self._play_again)
-            title = f"{status.source_name} has ended."
+            again = Action(tr("Play again"), self._play_again)
+            title = tr("{source_name} has ended.").format(source_name=shown_name(status.source_name))
             self._notices.show(Notification(NoticeKind.INFO, title, actions=(again,), key=SOURCE, lasts=True))
         elif status.capture in {CaptureState.RUNNING, CaptureState.PAUSED, CaptureState.STILL}:
             self._notices.withdraw(SOURCE)
@@ -93,10 +95,10 @@ class StatusNotices(QObject):
             playback.play()
 
     def _choose(self) -> Action:
-        return Action("Choose another…", self._sources.choose_requested.emit)
+        return Action(tr("Choose another…"), self._sources.choose_requested.emit)
 
     def _alternatives(self) -> tuple[Action, ...]:
         current = self._sources.current
         if current is not None and current.kind is SourceKind.DEMO:
-            return (Action("Open file…", self._sources.file_requested.emit),)
-        return (self._choose(), Action("Demo clip", lambda: self._sources.select(DEMO)))
+            return (Action(tr("Open file…"), self._sources.file_requested.emit),)
+        return (self._choose(), Action(tr("Demo clip"), lambda: self._sources.select(DEMO)))

@@ -14,8 +14,7 @@ from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.background.worker import Finish, Worker
-from gesture_app.gui.texts import counted
-from gesture_app.gui.translation import translated
+from gesture_app.gui.translation import decimal, listed, number, tr, translated
 from gesture_app.storage.user_data import DataKind, DataSize, UserData
 
 RemoveFiles = Callable[[], None]
@@ -75,7 +74,7 @@ class UserDataService(QObject):
         self.data = backend.data
         self._export = backend.export
         self._samples = samples
-        self._worker = Worker("user-data", "The files could not be read or written", parent=self)
+        self._worker = Worker("user-data", tr("The files could not be read or written"), parent=self)
         self._worker.failed.connect(self._on_failed)
         self._erasers: dict[DataKind, EraseKind] = {}
         self._erased: tuple[DataKind, ...] = ()
@@ -113,7 +112,7 @@ class UserDataService(QObject):
     def erase(self, kinds: Collection[DataKind]) -> None:
         """Erase everything of some kinds for good."""
         self._erased = tuple(kinds)
-        self._say(f"Erasing {_listed([translated(KIND_NAMES[kind]) for kind in kinds])}…")
+        self._say(tr("Erasing {names}…").format(names=listed([translated(KIND_NAMES[kind]) for kind in kinds])))
         for kind in kinds:
             remove = self._remover(kind)
             erase = self._erasers.get(kind)
@@ -125,11 +124,15 @@ class UserDataService(QObject):
 
     def export(self, path: Path) -> None:
         """Write everything to a zip file."""
-        self._say("Writing the zip file…")
+        self._say(tr("Writing the zip file…"))
 
         def task() -> Finish:
             entries = self._export(path)
-            return lambda: self._say(f"{counted(len(entries), 'part')} written to {path}.")
+            return lambda: self._say(
+                tr("{count} parts written to {path}.", "{count} part written to {path}.", len(entries)).format(
+                    count=number(len(entries)), path=path
+                )
+            )
 
         self._worker.run(task)
 
@@ -151,7 +154,7 @@ class UserDataService(QObject):
         samples = self._samples
         if not samples.is_open:
             self._erased = ()
-            self._say("The samples are still being read. Try it again in a moment.")
+            self._say(tr("The samples are still being read. Try it again in a moment."))
             return
 
         def task() -> Finish:
@@ -191,31 +194,32 @@ class UserDataService(QObject):
 
 def size_text(size: DataSize) -> str:
     """A size in words, for example ``"23 files, 1.4 MB"``."""
-    return f"{counted(size.files, 'file')}, {bytes_text(size.size_bytes)}" if size.files else "Nothing"
+    if not size.files:
+        return tr("Nothing")
+    text = tr("{count} files, {size}", "{count} file, {size}", size.files)
+    return text.format(count=number(size.files), size=bytes_text(size.size_bytes))
 
 
 def bytes_text(size_bytes: int) -> str:
     """A number of bytes with a unit, for example ``"1.4 MB"``."""
     if size_bytes < 1000:
-        return counted(size_bytes, "byte")
+        return tr("{count} bytes", "{count} byte", size_bytes).format(count=number(size_bytes))
     value = float(size_bytes)
     for unit in ("kB", "MB", "GB"):
         value /= 1000
         if value < 999.5 or unit == "GB":
             break
-    return f"{value:.1f} {unit}" if value < 10 else f"{value:.0f} {unit}"
+    return f"{decimal(value, 1 if value < 10 else 0)} {unit}"
 
 
 def erased_text(kinds: Collection[DataKind], sizes: dict[DataKind, DataSize]) -> str:
     """What was erased, and what is left."""
-    names = [translated(KIND_NAMES[kind]) for kind in kinds]
+    names = listed([translated(KIND_NAMES[kind]) for kind in kinds])
     left = [
         f"{translated(KIND_NAMES[kind])} ({bytes_text(sizes[kind].size_bytes)})"
         for kind in DataKind
         if sizes[kind].files
     ]
-    return f"Erased: {_listed(names)}. " + (f"Left: {_listed(left)}." if left else "Nothing is left.")
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    if not left:
+        return tr("Erased: {names}. Nothing is left.").format(names=names)
+    return tr("Erased: {names}. Left: {left}.").format(names=names, left=listed(left))

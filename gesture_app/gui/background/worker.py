@@ -11,6 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from gesture_app.domain.message import Message
 from gesture_app.errors import GestureAppError, one_line
 
 _log = logging.getLogger(__name__)
@@ -18,7 +19,7 @@ _log = logging.getLogger(__name__)
 STOP_S = 5.0
 """Seconds that :meth:`Worker.stop` waits for the thread."""
 
-_HINT = "Try it again; if it comes back, start the program anew. The log has the details."
+_HINT = Message("Try it again; if it comes back, start the program anew. The log has the details.")
 
 Finish = Callable[[], None]
 """Uses a task's result; runs in the GUI thread."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from gesture_app.domain.game.rules import RULE_TABLES
 from gesture_app.gui.help.contents import KEY_GROUPS, LICENCE, PRIVACY, PURPOSE, ROUND, Key, rule_sentences
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.screen_fit import fitted_size
 from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.wrapped_label import WrappedLabel
@@ -43,10 +44,10 @@ class HelpDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Help")
+        self.setWindowTitle(tr("Help"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.tabs = QTabWidget()
-        for title, content in (("&Keys", _keys()), ("&Rules", _rules()), ("&About", _about())):
+        for title, content in ((tr("&Keys"), _keys()), (tr("&Rules"), _rules()), (tr("&About"), _about())):
             self.tabs.addTab(_scrolled(content, title.replace("&", "")), title)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -87,7 +88,7 @@ def _keys() -> QWidget:
             name = QLabel(", ".join(key_texts(key)))
             enlarge(name, 1.0)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(WrappedLabel(key.effect), row, 1)
+            grid.addWidget(WrappedLabel(translated(key.effect)), row, 1)
         row += 1
     grid.setRowStretch(row, 1)
     return widget
@@ -98,16 +99,18 @@ def _rules() -> QWidget:
     for rules in RULE_TABLES.values():
         texts.append(_heading(rules.title))
         texts.append(WrappedLabel("\n".join(rule_sentences(rules))))
-    texts.append(_heading("A round"))
-    texts.append(WrappedLabel(ROUND))
+    texts.append(_heading(tr("A round")))
+    texts.append(WrappedLabel(translated(ROUND)))
     return _column(texts)
 
 
 def _about() -> QWidget:
     name, version = QApplication.applicationDisplayName(), QApplication.applicationVersion()
-    parts = f"Python {platform.python_version()}, Qt for Python {PySide6.__version__}, {platform.system()}"
+    parts = tr("Python {python_version}, Qt for Python {version}, {system}").format(
+        python_version=platform.python_version(), version=PySide6.__version__, system=platform.system()
+    )
     texts: list[QLabel] = [_heading(f"{name} {version}".strip())]
-    texts += [WrappedLabel(text) for text in (PURPOSE, PRIVACY, LICENCE, parts)]
+    texts += [WrappedLabel(translated(text)) for text in (PURPOSE, PRIVACY, LICENCE, parts)]
     return _column(texts)
 
 
@@ -122,7 +125,7 @@ def _column(labels: Sequence[QLabel]) -> QWidget:
 
 
 def _heading(text: str) -> QLabel:
-    label = QLabel(text)
+    label = QLabel(translated(text))
     enlarge(label, 1.15)
     label.setContentsMargins(0, label.fontMetrics().height() // 2, 0, 0)
     return label

@@ -5,18 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeyEvent
 
+from gesture_app.domain.message import Message
 from gesture_app.domain.samples.correction import SeenHand
 from gesture_app.gui.background.corrections import Corrections
 from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.live.reading_panel import ReadingPanel
 from gesture_app.gui.texts import label_name
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.correction_panel import OfferedHand
 from gesture_app.gui.widgets.hand_image import hand_image
 from gesture_app.gui.widgets.keys import is_command
 from gesture_app.gui.widgets.live_reading import answer
 
 _OPEN_KEY = "c"
-_NOTE = "This picture of your hand is added to your samples. Ctrl+Z takes it back."
+_NOTE = Message("This picture of your hand is added to your samples. Ctrl+Z takes it back.")
 
 
 class CorrectionController(QObject):
@@ -45,7 +47,9 @@ class CorrectionController(QObject):
         hands = self._corrections.hands()
         if hands:
             self._panel.show_question(True)
-            self._panel.question.ask([self._offered(hand) for hand in hands], self._corrections.labels, _NOTE)
+            self._panel.question.ask(
+                [self._offered(hand) for hand in hands], self._corrections.labels, translated(_NOTE)
+            )
 
     def close(self) -> None:
         """Show the reading again."""
@@ -78,7 +82,7 @@ class CorrectionController(QObject):
     def _offered(self, hand: SeenHand) -> OfferedHand:
         name = label_name(self._corrections.labels, answer(hand.reading))
         image = hand_image(hand.frame, hand.reading.hand, is_mirrored=self._sources.mirror)
-        return OfferedHand(hand, f"Read as\n{name}", image)
+        return OfferedHand(hand, tr("Read as\n{label}").format(label=name), image)
 
     def _on_chosen(self, hand: SeenHand, label: str) -> None:
         self.close()

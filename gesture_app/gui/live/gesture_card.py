@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gesture_app.domain.frames.gestures import NONE
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.painted_widget import PaintedWidget
 from gesture_app.gui.widgets.theme import Theme
@@ -45,7 +46,7 @@ class GestureCard(PaintedWidget):
         if (label, title, detail) == self._shown:
             return
         if title != self._shown[1]:
-            self.setAccessibleName(f"Gesture: {title}")
+            self.setAccessibleName(tr("Gesture: {title}").format(title=title))
         self._shown = (label, title, detail)
         self.update()
 

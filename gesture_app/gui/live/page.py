@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QSho
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gesture_app.domain.frames.frame import FrameResult, HandReading
-from gesture_app.domain.frames.gestures import DEFAULT_LABELS, NONE, GestureSet, gesture_title
+from gesture_app.domain.frames.gestures import DEFAULT_LABELS, NONE, GestureSet
+from gesture_app.domain.message import Message
 from gesture_app.gui.background.corrections import Corrections
 from gesture_app.gui.background.playback_controller import PlaybackController
 from gesture_app.gui.background.session import EngineSession
@@ -18,6 +19,8 @@ from gesture_app.gui.live.correction_controller import CorrectionController
 from gesture_app.gui.live.playback_bar import PlaybackBar
 from gesture_app.gui.live.reading_panel import ReadingPanel
 from gesture_app.gui.live.status_line import StatusLine
+from gesture_app.gui.texts import gesture_title
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.live_reading import (
     answer,
@@ -35,7 +38,7 @@ from gesture_app.pipeline.engine import CaptureState, EngineStatus, InferenceSta
 
 _MEASURE_MS = 500
 _PANEL_SHARE = 0.29
-_OFF = "Recognition is off"
+_OFF = Message("Recognition is off")
 _WITH_PICTURE = frozenset({CaptureState.RUNNING, CaptureState.PAUSED, CaptureState.ENDED, CaptureState.STILL})
 
 
@@ -78,7 +81,7 @@ class LivePage(QWidget):
         undo.activated.connect(corrections.undo)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.panel.setFocusProxy(self)
-        self.setAccessibleName("Live")
+        self.setAccessibleName(tr("Live"))
         self._feed = VideoFeed(session, sources, self.view)
         self._feed.changed.connect(self._show_reading)
         session.status_changed.connect(self.show_measures)
@@ -157,18 +160,18 @@ class LivePage(QWidget):
 def card_texts(result: FrameResult | None, status: EngineStatus) -> tuple[str, str, str]:
     """Icon label, title and detail of the gesture card."""
     if status.inference is InferenceState.LOADING:
-        return NONE, "Loading…", "The recognizer will be ready in a moment."
+        return NONE, tr("Loading…"), tr("The recognizer will be ready in a moment.")
     if status.inference is InferenceState.FAILED:
-        return NONE, "Off", f"{_OFF}. The picture goes on."
+        return NONE, tr("Off"), tr("Recognition is off. The picture goes on.")
     if status.capture not in _WITH_PICTURE:
-        return NONE, "No picture", ""
+        return NONE, tr("No picture"), ""
     if result is None or (not result.hands and result.gesture == NONE):
-        return NONE, "No hand", "Hold a hand up to the camera."
+        return NONE, tr("No hand"), tr("Hold a hand up to the camera.")
     reading = leading_reading(result)
     if reading is None:
         return result.gesture, gesture_title(result.gesture), ""
     gesture = answer(reading)
-    sure = f"{percent(confidence(reading))} sure"
+    sure = tr("{percent} sure").format(percent=percent(confidence(reading)))
     return gesture, reading_title(reading), _advice(reading, status.labels) if gesture == NONE else sure
 
 
@@ -176,4 +179,4 @@ def _advice(reading: HandReading, labels: GestureSet | None) -> str:
     """Sentence for a hand without an answer."""
     if likely_gesture(reading) is None:
         return invitation(labels or DEFAULT_LABELS)
-    return "Hold it still, and show it clearly."
+    return tr("Hold it still, and show it clearly.")

@@ -12,6 +12,7 @@ from gesture_app.domain.ports import PlaybackState
 from gesture_app.domain.ports.playback import SPEEDS
 from gesture_app.gui.background.playback_controller import PlaybackController
 from gesture_app.gui.live.playback_texts import playback_texts, speed_text
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
@@ -38,16 +39,16 @@ class PlaybackBar(QWidget):
         self.play_button = self._button(controller.toggle)
         self.forward_button = self._button(lambda: controller.step(1))
         self.slider = SeekSlider()
-        self.slider.setAccessibleName("Position")
+        self.slider.setAccessibleName(tr("Position"))
         self.slider.valueChanged.connect(controller.seek)
         self.position = QLabel()
         self.position.setObjectName("muted")
         self.loop_button = self._button(controller.toggle_loop)
         self.loop_button.setCheckable(True)
-        self.loop_button.setToolTip("Start again at the end (O)")
-        self.loop_button.setAccessibleName("Start again at the end")
+        self.loop_button.setToolTip(tr("Start again at the end (O)"))
+        self.loop_button.setAccessibleName(tr("Start again at the end"))
         self.speed_button = QPushButton()
-        self.speed_button.setToolTip("Speed (+ and -)")
+        self.speed_button.setToolTip(tr("Speed (+ and -)"))
         self.speed_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._speeds = self._speed_actions()
         self._lay_out()
@@ -97,7 +98,7 @@ class PlaybackBar(QWidget):
         self.loop_button.setChecked(state.is_looping)
         self._speeds.get(state.speed, self._speeds[1.0]).setChecked(True)
         self.speed_button.setText(f"{texts.speed}  ▾")
-        self.speed_button.setAccessibleName(f"Speed: {texts.speed}")
+        self.speed_button.setAccessibleName(tr("Speed: {speed}").format(speed=texts.speed))
         for button, text, key in (
             (self.back_button, texts.back, ","),
             (self.play_button, texts.toggle, "K"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gesture_app.domain.ports import PlaybackState
+from gesture_app.gui.translation import number, tr
 
 _TIMES = "\N{MULTIPLICATION SIGN}"
 
@@ -30,15 +31,24 @@ class PlaybackTexts:
 
 def playback_texts(state: PlaybackState) -> PlaybackTexts:
     """The texts for a state."""
-    unit = "image" if state.are_images else "frame"
-    toggle = "Play again" if state.has_ended else "Play" if state.is_paused else "Pause"
-    return PlaybackTexts(position_text(state), toggle, f"Previous {unit}", f"Next {unit}", speed_text(state.speed))
+    if state.are_images:
+        back, forward = tr("Previous image"), tr("Next image")
+    else:
+        back, forward = tr("Previous frame"), tr("Next frame")
+    toggle = tr("Play again") if state.has_ended else tr("Play", "a clip") if state.is_paused else tr("Pause")
+    return PlaybackTexts(
+        position_text(state),
+        toggle,
+        back,
+        forward,
+        speed_text(state.speed),
+    )
 
 
 def position_text(state: PlaybackState) -> str:
     """Where it is: the number of the image, or the time in the clip."""
     if state.are_images:
-        return f"{state.position + 1} of {state.count}"
+        return tr("{position} of {count}").format(position=number(state.position + 1), count=number(state.count or 0))
     now = clock_text(state.position_s)
     return now if state.duration_s is None else f"{now} / {clock_text(state.duration_s)}"
 

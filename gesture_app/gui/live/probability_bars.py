@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from gesture_app.domain.frames.frame import HandReading
-from gesture_app.domain.frames.gestures import gesture_title
+from gesture_app.gui.texts import gesture_title
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.live_reading import answer, likely_gesture, percent, shown_probabilities
 from gesture_app.gui.widgets.theme import Theme
@@ -51,7 +52,7 @@ class ProbabilityBar(QProgressBar):
     def tell(self) -> None:
         """Tell screen readers the shown probability."""
         self.setValue(round((self._share or 0.0) * 100))
-        self.setAccessibleDescription("Recognized" if self._is_answer else "")
+        self.setAccessibleDescription(tr("Recognized") if self._is_answer else "")
 
     def sizeHint(self) -> QSize:
         """As high as the text needs."""
@@ -141,7 +142,7 @@ class ProbabilityBars(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Probability of each gesture, and of none")
+        self.setAccessibleName(tr("Probability of each gesture, and of none"))
         self.set_labels(labels)
         theme.changed.connect(self.update)
 

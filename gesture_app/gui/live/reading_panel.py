@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 
 from gesture_app.gui.live.gesture_card import GestureCard
 from gesture_app.gui.live.probability_bars import ProbabilityBars
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.correction_panel import CorrectionPanel
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.side_panel import SidePanel
@@ -34,10 +35,10 @@ class ReadingPanel(SidePanel):
         self.card = GestureCard(icons, theme)
         self.bars = ProbabilityBars(labels, icons, theme)
         self.question = CorrectionPanel(icons, theme)
-        self.correct_button = QPushButton(" Misread?")
+        self.correct_button = QPushButton(" " + tr("Misread?"))
         self.correct_button.setObjectName("quiet")
-        self.correct_button.setToolTip("Say what your hand showed (C, or the gesture's key), so that it is learnt")
-        self.correct_button.setAccessibleName("Misread? Say what your hand showed")
+        self.correct_button.setToolTip(tr("Say what your hand showed (C, or the gesture's key), so that it is learnt"))
+        self.correct_button.setAccessibleName(tr("Misread? Say what your hand showed"))
         self.correct_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._screens = QStackedWidget()
         self._lay_out()
@@ -54,7 +55,7 @@ class ReadingPanel(SidePanel):
         self._screens.setCurrentIndex(int(is_asking))
 
     def _lay_out(self) -> None:
-        title = QLabel("Probability")
+        title = QLabel(tr("Probability"))
         title.setObjectName("muted")
         head = QHBoxLayout()
         head.addWidget(title, 1)

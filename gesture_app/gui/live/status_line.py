@@ -5,11 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from gesture_app.gui.texts import counted
+from gesture_app.domain.message import Message
+from gesture_app.gui.translation import decimal, number, tr, translated
 from gesture_app.pipeline.engine import CaptureState, EngineMetrics, EngineStatus, InferenceState
 from gesture_app.pipeline.metrics import Percentiles
 
-_STAGE_NAMES = {"detect": "find hands", "crop": "cut out", "classify": "classify", "total": "altogether"}
+_STAGE_NAMES = {
+    "detect": Message("find hands"),
+    "crop": Message("cut out"),
+    "classify": Message("classify"),
+    "total": Message("altogether"),
+}
 
 
 class StatusLine(QWidget):
@@ -22,8 +28,8 @@ class StatusLine(QWidget):
         for label in (self._measured, self._classifier):
             label.setObjectName("status")
         self._classifier.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._measured.setAccessibleName("Measured rate and latency")
-        self._classifier.setAccessibleName("Classifier")
+        self._measured.setAccessibleName(tr("Measured rate and latency"))
+        self._classifier.setAccessibleName(tr("Classifier"))
         self._measured.setMinimumWidth(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2, 0, 2, 0)
@@ -52,30 +58,40 @@ def measures_text(status: EngineStatus, metrics: EngineMetrics, latency: Percent
     """Format frame rates and latency; empty without frames."""
     if status.capture is not CaptureState.RUNNING or metrics.capture_fps == 0:
         return ""
-    parts = [f"Picture {metrics.capture_fps:.0f} fps"]
+    parts = [tr("Picture {capture_fps} fps").format(capture_fps=decimal(metrics.capture_fps, 0))]
     if status.inference is InferenceState.RUNNING:
-        parts.append(f"Recognition {metrics.inference_fps:.0f} fps")
+        parts.append(tr("Recognition {inference_fps} fps").format(inference_fps=decimal(metrics.inference_fps, 0)))
     if latency is not None:
-        parts.append(f"Latency {latency.p50_ms:.0f} ms (p95 {latency.p95_ms:.0f} ms)")
+        parts.append(
+            tr("Latency {p50_ms} ms (p95 {p95_ms} ms)").format(
+                p50_ms=decimal(latency.p50_ms, 0), p95_ms=decimal(latency.p95_ms, 0)
+            )
+        )
     return "   ·   ".join(parts)
 
 
 def classifier_text(status: EngineStatus) -> str:
     """Name of the classifier and number of remembered samples, or the state while it is not running."""
     if status.inference is InferenceState.LOADING:
-        return "Loading the recognizer…"
+        return tr("Loading the recognizer…")
     if status.inference is InferenceState.FAILED:
-        return "Recognition is off"
+        return tr("Recognition is off")
     if not status.remembered:
         return status.classifier
-    return f"{counted(status.remembered, 'sample')} used   ·   {status.classifier}"
+    return tr(
+        "{count} samples used   ·   {classifier}", "{count} sample used   ·   {classifier}", status.remembered
+    ).format(count=number(status.remembered), classifier=status.classifier)
 
 
 def details_text(metrics: EngineMetrics) -> str:
     """Format the stage timings and the number of skipped frames."""
-    lines = ["Latency: from the frame's capture until its label is painted"]
+    lines = [tr("Latency: from the frame's capture until its label is painted")]
     for stage, percentiles in metrics.stages_ms.items():
-        name = _STAGE_NAMES.get(stage, stage)
-        lines.append(f"{name}: {percentiles.p50_ms:.1f} ms (p95 {percentiles.p95_ms:.1f} ms)")
-    lines.append(f"Frames skipped to stay live: {metrics.skipped}")
+        name = translated(_STAGE_NAMES.get(stage, stage))
+        lines.append(
+            tr("{name}: {p50_ms} ms (p95 {p95_ms} ms)").format(
+                name=name, p50_ms=decimal(percentiles.p50_ms, 1), p95_ms=decimal(percentiles.p95_ms, 1)
+            )
+        )
+    lines.append(tr("Frames skipped to stay live: {skipped}").format(skipped=metrics.skipped))
     return "\n".join(lines)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.painting import font_of_height
 from gesture_app.gui.widgets.theme import Theme
 
@@ -38,7 +39,7 @@ class ChoiceButton(QPushButton):
     """A checkable button with its digit in the corner."""
 
     def __init__(self, option: Option, theme: Theme) -> None:
-        super().__init__(option.text)
+        super().__init__(translated(option.text))
         self._theme = theme
         self._key = option.key
         self.setObjectName("choice")
@@ -48,8 +49,9 @@ class ChoiceButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(1)
-        self.setToolTip(f"{option.tip or option.text} ({option.key})" if option.key else option.tip)
-        self.setAccessibleDescription(f"Key {option.key}" if option.key else "")
+        tip = translated(option.tip)
+        self.setToolTip(f"{tip or self.text()} ({option.key})" if option.key else tip)
+        self.setAccessibleDescription(tr("Key {key}").format(key=option.key) if option.key else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the digit over the usual button."""
@@ -88,7 +90,7 @@ class ChoiceRow(QWidget):
         group = QButtonGroup(self)
         for option in options:
             button = self.buttons[option.value] = ChoiceButton(option, theme)
-            button.setAccessibleName(f"{title}: {option.text}")
+            button.setAccessibleName(f"{title}: {button.text()}")
             button.clicked.connect(lambda _checked=False, value=option.value: self.chosen.emit(value))
             group.addButton(button)
             row.addWidget(button)

@@ -8,13 +8,16 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from gesture_app.domain.message import Message
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
-_EXPLANATION = (
-    "The computer chooses before it sees your hand. Before the round it shows a fingerprint (SHA-256)\n"
-    "of its throw and a random number; afterwards it shows both, so that anybody can check that it\n"
-    "did not change its mind: gesture-app verify-round does."
+_EXPLANATION = Message(
+    "The computer chooses before it sees your hand. Before the round it shows a "
+    "fingerprint (SHA-256)\nof its throw and a random number; afterwards it shows "
+    "both, so that anybody can check that it\ndid not change its mind: "
+    "gesture-app verify-round does."
 )
 
 
@@ -85,10 +88,10 @@ class CommitmentLine(QWidget):
         self._proof = proof
         self._is_open = is_open
         self._text.setText(text)
-        self._text.setToolTip(f"{_EXPLANATION}\n\n{proof}")
-        copied = "the round's proof" if is_open else "the fingerprint"
-        self.button.setToolTip(f"Copy {copied}")
-        self.button.setAccessibleName(f"Copy {copied}")
+        self._text.setToolTip(f"{translated(_EXPLANATION)}\n\n{proof}")
+        copy = tr("Copy the round's proof") if is_open else tr("Copy the fingerprint")
+        self.button.setToolTip(copy)
+        self.button.setAccessibleName(copy)
         self._recolor()
         self._show_parts()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from gesture_app.domain.game.match import MatchState
+from gesture_app.domain.message import Message
 from gesture_app.domain.samples.correction import SeenHand
 from gesture_app.gui.background.corrections import Corrections
 from gesture_app.gui.background.source_controller import SourceController
@@ -12,13 +13,15 @@ from gesture_app.gui.play.match_controller import MatchController
 from gesture_app.gui.play.round_hands import RoundHand, RoundHands
 from gesture_app.gui.play.scenes import QUESTION
 from gesture_app.gui.texts import label_name
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.correction_panel import CorrectionPanel, OfferedHand
 from gesture_app.gui.widgets.hand_image import hand_image
 from gesture_app.gui.widgets.live_reading import answer
 
-NOTE = (
-    "This picture of your hand is added to your samples, so that the next throw like it is read right. "
-    "The round stays as it was played. Ctrl+Z takes the sample back."
+NOTE = Message(
+    "This picture of your hand is added to your samples, so that the next throw "
+    "like it is read right. The round stays as it was played. Ctrl+Z takes the "
+    "sample back."
 )
 
 
@@ -71,7 +74,7 @@ class CorrectionController(QObject):
         self._match.pause(QUESTION)
         self.is_asking = True
         self.changed.emit()
-        self._panel.ask(offered, self._corrections.labels, NOTE)
+        self._panel.ask(offered, self._corrections.labels, translated(NOTE))
 
     def close(self) -> None:
         """Show the match again."""
@@ -93,7 +96,9 @@ class CorrectionController(QObject):
         if player is not None and state is not None and state.last_round is not None:
             read_as = state.last_round.throws[player]
         image = hand_image(hand.frame, hand.reading.hand, is_mirrored=self._sources.mirror)
-        return OfferedHand(hand, f"Read as\n{label_name(self._corrections.labels, read_as)}", image)
+        return OfferedHand(
+            hand, tr("Read as\n{label}").format(label=label_name(self._corrections.labels, read_as)), image
+        )
 
     def _on_hands_changed(self) -> None:
         """The hands of another round end the question about the last one."""

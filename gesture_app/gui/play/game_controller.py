@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from gesture_app.domain.game.throws import Observation
 from gesture_app.gui.background.session import EngineSession, obstacle
+from gesture_app.gui.translation import tr
 
 _TICK_MS = 33
 
@@ -93,7 +94,7 @@ class GameController(QObject):
             self._observe(Observation.of(result, result.captured_s))
 
     def _on_source_changed(self) -> None:
-        self.pause("Another source was chosen.")
+        self.pause(tr("Another source was chosen."))
         self.changed.emit()
 
     def _on_status_changed(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from gesture_app.gui.play.scenes import Announcement, Countdown, Emphasis, Scene
+from gesture_app.gui.translation import translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.painting import (
     WordPainter,
@@ -85,7 +86,7 @@ class GameOverlay:
         gap = min(band.height() * 0.95, band.width() * 0.62 / count)
         row = QRectF(band.right() - gap * (count + 0.2), band.top(), gap * count, band.height())
         self._paint_row(painter, row, gap, countdown)
-        word = _capital(countdown.words[countdown.index])
+        word = _capital(translated(countdown.words[countdown.index]))
         room = QRectF(band.topLeft(), QPointF(row.left(), band.bottom()))
         font = fitted(font_of_height(self._view.font(), band.height() * 0.85), word, room.width() * 0.9)
         color = VIDEO_ACCENT if countdown.is_shoot else VIDEO_TEXT

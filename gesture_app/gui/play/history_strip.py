@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.painted_widget import PaintedWidget
 from gesture_app.gui.widgets.painting import font_of_height
@@ -40,7 +41,7 @@ class HistoryStrip(PaintedWidget):
         self.pairs: tuple[ThrowPair, ...] = ()
         self._expected = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Rounds so far")
+        self.setAccessibleName(tr("Rounds so far"))
 
     def show_pairs(self, pairs: Sequence[ThrowPair], expected: int = 0) -> None:
         """Show these rounds, oldest first, and empty cells up to the expected number of rounds."""
@@ -48,7 +49,7 @@ class HistoryStrip(PaintedWidget):
             return
         self.pairs = tuple(pairs)
         self._expected = expected
-        text = "; ".join(f"{number}: {pair.reason}" for number, pair in enumerate(self.pairs, 1))
+        text = "; ".join(f"{number}: {translated(pair.reason)}" for number, pair in enumerate(self.pairs, 1))
         self.setAccessibleDescription(text)
         self.setToolTip("\n".join(text.split("; ")[-12:]))
         self.update()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gesture_app.domain.frames.gestures import gesture_title
 from gesture_app.domain.game.match import MatchPhase, MatchSettings, MatchState, Players
 from gesture_app.domain.game.rules import RoundOutcome
+from gesture_app.domain.message import Message
 from gesture_app.gui.play.commitment_line import CommitmentLine
 from gesture_app.gui.play.match_controller import ThrowImages
 from gesture_app.gui.play.score_board import ScoreBoard
@@ -21,13 +21,15 @@ from gesture_app.gui.play.texts import (
     streak_text,
 )
 from gesture_app.gui.play.throw_card import CardContent, CardState, ThrowCard
+from gesture_app.gui.texts import gesture_title
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.theme import Theme
 
 _GO_ON_TEXTS = {
-    MatchPhase.IDLE: "Go on",
-    MatchPhase.MATCH_OVER: "Play again",
+    MatchPhase.IDLE: Message("Go on"),
+    MatchPhase.MATCH_OVER: Message("Play again"),
 }
 
 
@@ -54,9 +56,11 @@ class MatchPanel(QWidget):
         self.commitment = CommitmentLine(icons, theme)
         self.next_button = QPushButton("Next round")
         self.next_button.setObjectName("primary")
-        self.stop_button = QPushButton("Stop")
-        self.correct_button = QPushButton("Misread?")
-        self.correct_button.setToolTip("Say what your hand showed (C), so that it is learnt; the round stays as it is")
+        self.stop_button = QPushButton(tr("Stop"))
+        self.correct_button = QPushButton(tr("Misread?"))
+        self.correct_button.setToolTip(
+            tr("Say what your hand showed (C), so that it is learnt; the round stays as it is")
+        )
         self.correct_button.setObjectName("choice")
         self.correct_button.hide()
         self.harder_button = QPushButton()
@@ -123,13 +127,13 @@ class MatchPanel(QWidget):
         proof = commitment_proof(state)
         self.commitment.show_commitment(commitment_text(state), proof, is_open=record is not None)
         is_counting = state.phase in {MatchPhase.COUNTDOWN, MatchPhase.SHOOT}
-        self.next_button.setText(_GO_ON_TEXTS.get(state.phase, "Next round"))
+        self.next_button.setText(translated(_GO_ON_TEXTS.get(state.phase, Message("Next round"))))
         self.next_button.setEnabled(not is_counting)
-        self.stop_button.setText("End" if state.phase in {MatchPhase.IDLE, MatchPhase.MATCH_OVER} else "Stop")
+        self.stop_button.setText(tr("End") if state.phase in {MatchPhase.IDLE, MatchPhase.MATCH_OVER} else tr("Stop"))
 
     def offer_harder(self, title: str) -> None:
         """Offer an opponent with this name; empty for none."""
-        self.harder_button.setText(f"Now try the next opponent: {title}")
+        self.harder_button.setText(tr("Now try the next opponent: {title}").format(title=title))
         self.harder_button.setVisible(bool(title))
 
 
@@ -160,7 +164,7 @@ def card_content(
         )
     if is_computer:
         is_fixed = state.commitment_digest is not None
-        card_state, text = (CardState.COMMITTED, "Has chosen") if is_fixed else (CardState.WAITING, "Ready")
+        card_state, text = (CardState.COMMITTED, tr("Has chosen")) if is_fixed else (CardState.WAITING, tr("Ready"))
         return CardContent(name, icon, card_state, text)
     is_locked = state.locked[player] and state.phase is MatchPhase.SHOOT
     return CardContent(name, icon, CardState.LOCKED if is_locked else CardState.WAITING, card_text(state, player))

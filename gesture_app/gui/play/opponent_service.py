@@ -12,6 +12,7 @@ from gesture_app.domain.game.rules import RuleTable
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.notices import NoticeKind, Notices, Notification
 from gesture_app.gui.background.worker import Finish, Worker
+from gesture_app.gui.translation import tr
 
 KEY = "opponent"
 
@@ -47,7 +48,7 @@ class OpponentService(QObject):
         self._notices = notices
         self._make_opponent = make_opponent
         self._opponents: dict[tuple[str, str], tuple[Opponent, int]] = {}
-        self._worker = Worker("opponent", "The opponent could not get ready", parent=self)
+        self._worker = Worker("opponent", tr("The opponent could not get ready"), parent=self)
 
     @property
     def is_teaching(self) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from gesture_app.domain.game.opponents import OPPONENTS, opponent_named
+from gesture_app.domain.message import Message
+from gesture_app.gui.translation import translated
 
 
 @dataclass(frozen=True)
@@ -24,11 +26,11 @@ class OpponentText:
 
 _TITLES: Mapping[str, str] = MappingProxyType(
     {
-        "kid": "Kid",
-        "random": "Dice",
-        "frequency": "Counter",
-        "markov": "Habit hunter",
-        "mind-reader": "Mind reader",
+        "kid": Message("Kid"),
+        "random": Message("Dice"),
+        "frequency": Message("Counter"),
+        "markov": Message("Habit hunter"),
+        "mind-reader": Message("Mind reader"),
     }
 )
 
@@ -36,7 +38,8 @@ _TITLES: Mapping[str, str] = MappingProxyType(
 def opponent_text(name: str) -> OpponentText:
     """Texts about an opponent; without a title here its own name, without an opponent no description."""
     title = _TITLES.get(name, name.replace("-", " ").capitalize())
-    return OpponentText(title, opponent_named(name).description if name in OPPONENTS else "")
+    description = opponent_named(name).description if name in OPPONENTS else ""
+    return OpponentText(translated(title), translated(description))
 
 
 def opponent_names() -> tuple[str, ...]:

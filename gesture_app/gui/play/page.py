@@ -31,6 +31,7 @@ from gesture_app.gui.play.services import PlayServices
 from gesture_app.gui.play.setup_panel import KEYS, SetupPanel
 from gesture_app.gui.play.sound_button import SmallButton, SoundButton
 from gesture_app.gui.play.statistics_view import StatisticsView
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.correction_panel import CorrectionPanel
 from gesture_app.gui.widgets.side_panel import SidePanel
 from gesture_app.gui.widgets.text_size import enlarge
@@ -90,8 +91,8 @@ class PlayPage(QWidget):
         )
         self.sound_button = SoundButton(services.sounds, preferences, icons, theme)
         self.statistics = StatisticsView(services.rounds, context.notices, icons, theme)
-        self.statistics_button = SmallButton("Statistics over all matches (S)")
-        self.statistics_button.setAccessibleName("Statistics")
+        self.statistics_button = SmallButton(tr("Statistics over all matches (S)"))
+        self.statistics_button.setAccessibleName(tr("Statistics"))
         self._screens = QStackedWidget()
         self._panels = QStackedWidget()
         self._title = QLabel()
@@ -175,7 +176,7 @@ class PlayPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Pause the game: nobody sees it."""
         super().hideEvent(event)
-        self._pause("You were on another page.")
+        self._pause(tr("You were on another page."))
 
     def _pause(self, reason: str) -> None:
         self.match_presenter.cancel_begin()
@@ -238,12 +239,12 @@ class PlayPage(QWidget):
         self.game_view.show_scene(replace(scene, half_names=half_names))
         pairs = self.match_presenter.pairs() if active is self.match_presenter else None
         self.game_view.show_rounds(pairs, self.match_presenter.expected_rounds)
-        self._title.setText("New game" if active is None else active.heading())
+        self._title.setText(tr("New game") if active is None else active.heading())
 
     def _setup_scene(self) -> Scene:
         if self.match_presenter.is_waiting:
-            return Scene(hint="Your opponent remembers your last rounds…")
-        invitation = "Press Space to watch the clip play" if self._sources.is_demo else "Press Space to play"
+            return Scene(hint=tr("Your opponent remembers your last rounds…"))
+        invitation = tr("Press Space to watch the clip play") if self._sources.is_demo else tr("Press Space to play")
         return Scene(hint=self.match_controller.obstacle or invitation)
 
     def _recolor(self) -> None:

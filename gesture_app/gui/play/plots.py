@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from gesture_app.gui.play.statistics_series import Bar, ShareRow
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.plot import Plot
 from gesture_app.gui.widgets.theme import Theme
@@ -44,8 +45,8 @@ class RatePlot(Plot):
             text = QRectF(0, y - line / 2, label - line * 0.5, line)
             painter.drawText(text, _RIGHT, f"{share:.0%}".replace("%", " %"))
         below = QRectF(area.left(), area.bottom() + line * 0.3, area.width(), line)
-        painter.drawText(below, _LEFT, "first round")
-        painter.drawText(below, _RIGHT, f"{len(self.rates)} decided rounds")
+        painter.drawText(below, _LEFT, tr("first round"))
+        painter.drawText(below, _RIGHT, tr("{count} decided rounds").format(count=len(self.rates)))
         self._draw_line(painter, area)
 
     def _draw_line(self, painter: QPainter, area: QRectF) -> None:
@@ -151,7 +152,7 @@ class NextThrowTable(Plot):
             painter.setPen(QColor(colors.text))
             painter.drawText(QRectF(0, top + height / 2 - line, names, line), _LEFT, row.name)
             painter.setPen(QColor(colors.muted))
-            painter.drawText(QRectF(0, top + height / 2, names, line), _LEFT, row.note or "no rounds yet")
+            painter.drawText(QRectF(0, top + height / 2, names, line), _LEFT, row.note or tr("no rounds yet"))
             for column_index, gesture in enumerate(self._gestures):
                 cell = QRectF(names + column_index * column, top, column, height).adjusted(2, 2, -2, -2)
                 self._draw_cell(painter, cell, row.shares.get(gesture, 0.0), is_known=bool(row.shares))

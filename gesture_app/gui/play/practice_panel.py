@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from gesture_app.domain.frames.gestures import gesture_title
 from gesture_app.domain.game.practice import PracticePhase, PracticeResult, PracticeState
 from gesture_app.gui.play.practice_results import PracticeResults
 from gesture_app.gui.play.prompt_card import PromptCard
 from gesture_app.gui.play.scenes import Announcement, Emphasis, Scene
-from gesture_app.gui.texts import counted
+from gesture_app.gui.texts import gesture_title
+from gesture_app.gui.translation import decimal, number, tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.live_reading import percent
 from gesture_app.gui.widgets.theme import Theme
@@ -29,10 +29,10 @@ class PracticePanel(QWidget):
         super().__init__(parent)
         self.card = PromptCard(icons, theme)
         self.results = PracticeResults(icons, theme)
-        self.next_button = QPushButton("Practise again")
+        self.next_button = QPushButton(tr("Practise again"))
         self.next_button.setObjectName("primary")
         self.next_button.setToolTip("Space")
-        self.stop_button = QPushButton("Stop")
+        self.stop_button = QPushButton(tr("Stop"))
         self.stop_button.setToolTip("Esc")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -62,19 +62,21 @@ class PracticePanel(QWidget):
         self.results.show_results(state.results)
         is_over = state.phase in {PracticePhase.DONE, PracticePhase.IDLE}
         self.next_button.setEnabled(is_over)
-        self.stop_button.setText("End" if is_over else "Stop")
+        self.stop_button.setText(tr("End") if is_over else tr("Stop"))
 
 
 def practice_heading(state: PracticeState) -> str:
     """Number of the question, and the points so far."""
     if not state.results:
-        return f"{max(1, state.number)} of {state.count}"
-    return f"{max(1, state.number)} of {state.count} · {points_text(state.points)}"
+        return tr("{position} of {count}").format(position=max(1, state.number), count=state.count)
+    return tr("{position} of {count} · {points}").format(
+        position=max(1, state.number), count=state.count, points=points_text(state.points)
+    )
 
 
 def points_text(points: int) -> str:
     """A number of points: ``"1 point"``, ``"640 points"``."""
-    return counted(points, "point")
+    return tr("{count} points", "{count} point", points).format(count=number(points))
 
 
 def is_personal_best(state: PracticeState, best_before: int) -> bool:
@@ -84,38 +86,44 @@ def is_personal_best(state: PracticeState, best_before: int) -> bool:
 
 def done_detail(state: PracticeState, best_before: int) -> str:
     """Number of the gestures seen, and the personal best."""
-    seen = f"{sum(result.delay_s is not None for result in state.results)} of {state.count} gestures seen."
+    seen = tr("{seen} of {count} gestures seen.").format(
+        seen=sum(result.delay_s is not None for result in state.results), count=state.count
+    )
     if not best_before:
-        return f"{seen} Your best so far: try to beat it." if state.points else seen
+        return tr("{seen} Your best so far: try to beat it.").format(seen=seen) if state.points else seen
     if is_personal_best(state, best_before):
-        return f"New personal best! Before: {points_text(best_before)}. {seen}"
-    return f"{seen} Personal best: {points_text(best_before)}."
+        return tr("New personal best! Before: {points}. {seen}").format(points=points_text(best_before), seen=seen)
+    return tr("{seen} Personal best: {points}.").format(seen=seen, points=points_text(best_before))
 
 
 def result_text(result: PracticeResult) -> str:
     """Delay and confidence of a result, in one line."""
     if result.delay_s is None:
-        return "Not seen in time."
-    return f"Seen after {result.delay_s:.1f} s, {percent(result.confidence)} sure."
+        return tr("Not seen in time.")
+    return tr("Seen after {delay_s} s, {percent} sure.").format(
+        delay_s=decimal(result.delay_s, 1), percent=percent(result.confidence)
+    )
 
 
 def practice_scene(state: PracticeState, pause_reason: str = "", best_before: int = 0) -> Scene:
     """The scene over the live view in practice."""
-    again = "Space: practise again   ·   Esc: choose a mode"
+    again = tr("Space: practise again   ·   Esc: choose a mode")
     if pause_reason:
-        return Scene(announcement=Announcement("Paused", pause_reason, Emphasis.HINT), hint=again)
+        return Scene(announcement=Announcement(tr("Paused"), pause_reason, Emphasis.HINT), hint=again)
     if state.phase is PracticePhase.IDLE:
-        stopped = Announcement("Stopped", "The results stay until you begin again.", Emphasis.NEUTRAL)
+        stopped = Announcement(tr("Stopped"), tr("The results stay until you begin again."), Emphasis.NEUTRAL)
         return Scene(announcement=stopped, hint=again)
     if state.phase is PracticePhase.DONE:
-        title = f"{state.points:,} of {state.most_points:,} points"
+        title = tr("{points} of {most_points} points").format(
+            points=number(state.points), most_points=number(state.most_points)
+        )
         is_best = is_personal_best(state, best_before)
         emphasis = Emphasis.GOOD if is_best else Emphasis.NEUTRAL
         return Scene(announcement=Announcement(title, done_detail(state, best_before), emphasis), hint=again)
     if state.phase is PracticePhase.ASKED and state.asked is not None:
-        left = f"Show it now: {state.seconds_left or 0:.0f} s left"
+        left = tr("Show it now: {seconds} s left").format(seconds=decimal(state.seconds_left or 0, 0))
         return Scene(announcement=Announcement(gesture_title(state.asked), left, Emphasis.NEUTRAL))
     result = state.results[-1]
     if result.delay_s is None:
-        return Scene(announcement=Announcement("Missed", result_text(result), Emphasis.HINT))
+        return Scene(announcement=Announcement(tr("Missed"), result_text(result), Emphasis.HINT))
     return Scene(announcement=Announcement(f"+{points_text(result.points)}", result_text(result), Emphasis.GOOD))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gesture_app.domain.game.practice import PracticeResult
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.painted_widget import PaintedWidget
 from gesture_app.gui.widgets.painting import fitted, font_of_height
@@ -23,7 +24,7 @@ class PracticeResults(PaintedWidget):
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(icons, theme, parent)
         self.results: tuple[PracticeResult, ...] = ()
-        self.setAccessibleName("Points by gesture")
+        self.setAccessibleName(tr("Points by gesture"))
 
     def show_results(self, results: Sequence[PracticeResult]) -> None:
         """Show these results."""

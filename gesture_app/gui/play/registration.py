@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gesture_app.domain.message import Message
 from gesture_app.domain.ports import RoundLog
 from gesture_app.gui.pages import OpenPage, Page, PageContext
 from gesture_app.gui.play.page import PlayPage
@@ -19,4 +20,4 @@ def play_page(round_log: RoundLog) -> Page:
         context.user_data.register(DataKind.ROUNDS, lambda _remove: rounds.erase(), rounds.changed)
         return OpenPage(page, services, preload=services.sounds.load)
 
-    return Page("Play", "play", "Ctrl+2", open_page)
+    return Page(Message("Play"), "play", "Ctrl+2", open_page)

@@ -11,6 +11,7 @@ from gesture_app.domain.ports import RoundLog
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.notices import NoticeKind, Notices, Notification
 from gesture_app.gui.background.worker import Finish, Task, Worker, WorkerFullError
+from gesture_app.gui.translation import number, tr
 
 KEY = "rounds"
 _MOST_WAITING = 256
@@ -41,7 +42,7 @@ class RoundLogService(QObject):
         self._log = log
         self._notices = notices
         self._worker = Worker(
-            "round-log", "The rounds could not be read or written", most_waiting=most_waiting, parent=self
+            "round-log", tr("The rounds could not be read or written"), most_waiting=most_waiting, parent=self
         )
         self._worker.failed.connect(self._on_failed)
         self._is_loaded = False
@@ -76,7 +77,9 @@ class RoundLogService(QObject):
 
         def task() -> Finish:
             count = self._log.export_csv(path)
-            title = f"{count} rounds were written to {path}." if count != 1 else f"One round was written to {path}."
+            title = tr("{count} rounds were written to {path}.", "One round was written to {path}.", count).format(
+                count=number(count), path=path
+            )
             return lambda: self._notices.show(Notification(NoticeKind.SUCCESS, title, key=KEY))
 
         self._run(task)
@@ -103,8 +106,8 @@ class RoundLogService(QObject):
         try:
             self._worker.run(task)
         except WorkerFullError:
-            hint = "The match goes on. Look whether the disk with your data folder still answers."
-            self._on_failed(GestureAppError("The rounds cannot be written fast enough.", hint=hint))
+            hint = tr("The match goes on. Look whether the disk with your data folder still answers.")
+            self._on_failed(GestureAppError(tr("The rounds cannot be written fast enough."), hint=hint))
 
     def _on_failed(self, error: GestureAppError) -> None:
         self._notices.show(Notification.of_error(error, kind=NoticeKind.WARNING, key=KEY))

@@ -9,8 +9,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from gesture_app.domain.frames.gestures import display_name
 from gesture_app.domain.game.rules import LIZARD_SPOCK, RuleTable
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.painted_widget import PaintedWidget
 from gesture_app.gui.widgets.theme import Theme
@@ -30,12 +30,10 @@ class RulesWheel(PaintedWidget):
         """Show the rules of this game."""
         self._rules = rules
         lines = [
-            f"{display_name(winner)} {verb} {display_name(loser)}"
-            for winner, losers in rules.beats.items()
-            for loser, verb in losers.items()
+            translated(rules.sentence(winner, loser)) for winner, losers in rules.beats.items() for loser in losers
         ]
         self.setToolTip("\n".join(lines))
-        self.setAccessibleName("Rules")
+        self.setAccessibleName(tr("Rules"))
         self.setAccessibleDescription(", ".join(lines))
         self.update()
 

@@ -7,6 +7,7 @@ from enum import Enum
 
 from gesture_app.domain.game.match import MatchPhase, MatchSettings, MatchState
 from gesture_app.domain.game.rules import RoundOutcome
+from gesture_app.domain.message import Message
 from gesture_app.gui.play.texts import (
     PlayerNames,
     changed_detail,
@@ -15,11 +16,12 @@ from gesture_app.gui.play.texts import (
     match_title,
     misthrow_detail,
     misthrow_title,
+    reason_sentence,
     round_title,
-    sentence,
 )
+from gesture_app.gui.translation import tr, translated
 
-QUESTION = "Say what your hand showed, or go on."
+QUESTION = Message("Say what your hand showed, or go on.")
 """Reason of a pause in which the player is asked what a misread hand showed."""
 
 _SETTLED_S = 1.0
@@ -102,7 +104,7 @@ def match_scene(state: MatchState, settings: MatchSettings, names: PlayerNames, 
         pause_reason: Reason why the match was paused; empty if there is none.
     """
     if state.phase in {MatchPhase.COUNTDOWN, MatchPhase.SHOOT}:
-        hint = "The picture seems to stand still…" if state.frames_missing else ""
+        hint = tr("The picture seems to stand still…") if state.frames_missing else ""
         return Scene(countdown=_countdown(state, settings), hint=hint)
     if state.phase is MatchPhase.IDLE:
         return _waiting_scene(state, names, pause_reason)
@@ -122,15 +124,16 @@ def _countdown(state: MatchState, settings: MatchSettings) -> Countdown | None:
 
 
 def _waiting_scene(state: MatchState, names: PlayerNames, pause_reason: str) -> Scene:
-    hint = "Space: go on   ·   Esc: end the match"
+    hint = tr("Space: go on   ·   Esc: end the match")
     if pause_reason == QUESTION:
-        hint = "Space: go on   ·   Esc: close the question"
+        hint = tr("Space: go on   ·   Esc: close the question")
     if pause_reason:
-        return Scene(announcement=Announcement("Paused", pause_reason, Emphasis.HINT), hint=hint)
+        pause_reason = translated(pause_reason)
+        return Scene(announcement=Announcement(tr("Paused"), pause_reason, Emphasis.HINT), hint=hint)
     if state.misthrow is not None:
         title, detail = misthrow_title(state.misthrow), misthrow_detail(state, names)
         return Scene(announcement=Announcement(title, detail, Emphasis.HINT), hint=hint)
-    return Scene(announcement=Announcement("Paused", "The score is kept.", Emphasis.NEUTRAL), hint=hint)
+    return Scene(announcement=Announcement(tr("Paused"), tr("The score is kept."), Emphasis.NEUTRAL), hint=hint)
 
 
 def _result_announcement(state: MatchState, names: PlayerNames) -> Announcement:
@@ -144,7 +147,7 @@ def _result_announcement(state: MatchState, names: PlayerNames) -> Announcement:
         is_ahead = state.score[0] > state.score[1]
         emphasis = Emphasis.GOOD if is_ahead or not names.is_solo else Emphasis.NEUTRAL
         return Announcement(endless_title(state.score, names), endless_detail(state, names), emphasis)
-    detail = changed_detail(state, names) or f"{sentence(record.reason)}."
+    detail = changed_detail(state, names) or reason_sentence(record)
     if state.phase is MatchPhase.MATCH_OVER and state.winner is not None:
         emphasis = Emphasis.GOOD if state.winner == 0 or not names.is_solo else Emphasis.NEUTRAL
         # Time stands still when the match is over.
@@ -157,5 +160,5 @@ def _result_announcement(state: MatchState, names: PlayerNames) -> Announcement:
 
 def _next_hint(state: MatchState, settings: MatchSettings) -> str:
     if state.phase is MatchPhase.MATCH_OVER:
-        return "Space: another match   ·   Esc: choose a mode"
-    return "" if settings.continuous else "Space: next round"
+        return tr("Space: another match   ·   Esc: choose a mode")
+    return "" if settings.continuous else tr("Space: next round")

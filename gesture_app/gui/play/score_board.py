@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.painting import font_of_height
 from gesture_app.gui.widgets.theme import Theme
 
@@ -34,7 +35,11 @@ class ScoreBoard(QWidget):
             needed: Rounds that win the match; None for an endless match.
             names: Names of the players, for screen readers.
         """
-        self.setAccessibleName(f"Score: {names[0]} {score[0]}, {names[1]} {score[1]}")
+        self.setAccessibleName(
+            tr("Score: {first} {first_score}, {second} {second_score}").format(
+                first=names[0], first_score=score[0], second=names[1], second_score=score[1]
+            )
+        )
         if (score, needed) != (self.score, self._needed):
             self.score, self._needed = score, needed
             self.update()

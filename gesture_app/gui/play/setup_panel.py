@@ -11,32 +11,34 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from gesture_app.domain.frames.gestures import display_name
 from gesture_app.domain.game.rules import RULE_TABLES
+from gesture_app.domain.message import Message
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.play.choices import Choice, ChoiceRow, Option
 from gesture_app.gui.play.match_factory import opponent_name, rules_of
 from gesture_app.gui.play.opponent_texts import opponent_names, opponent_text
 from gesture_app.gui.play.rules_wheel import RulesWheel
 from gesture_app.gui.play.texts import sentence
+from gesture_app.gui.texts import gesture_name
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.gui.widgets.wrapped_label import WrappedLabel
 from gesture_app.settings import MATCH_LENGTHS, PlayMode
 
 _MODES = (
-    Option(PlayMode.COMPUTER, "1 player", "1", "Against the computer"),
-    Option(PlayMode.TWO_PLAYERS, "2 players", "2", "Two people in one picture"),
-    Option(PlayMode.PRACTICE, "Practice", "4", "Show what is asked for, fast and clearly"),
+    Option(PlayMode.COMPUTER, Message("1 player"), "1", Message("Against the computer")),
+    Option(PlayMode.TWO_PLAYERS, Message("2 players"), "2", Message("Two people in one picture")),
+    Option(PlayMode.PRACTICE, Message("Practice"), "4", Message("Show what is asked for, fast and clearly")),
 )
-_THROWS = tuple(
-    Option(rules.name, rules.title, rules.key, sentence(", ".join(map(display_name, rules.gestures))))
-    for rules in RULE_TABLES.values()
+_THROWS = tuple(Option(rules.name, rules.title, rules.key) for rules in RULE_TABLES.values())
+_LENGTHS = tuple(
+    Option(n, str(n) if n else "∞", tip=Message("Best of {count}").fill(count=n) if n else Message("Endless"))
+    for n in MATCH_LENGTHS
 )
-_LENGTHS = tuple(Option(n, str(n) if n else "∞", tip=f"Best of {n}" if n else "Endless") for n in MATCH_LENGTHS)
 _MODE_TEXTS = {
-    PlayMode.TWO_PLAYERS: "Stand side by side: one hand in each half of the picture.",
-    PlayMode.PRACTICE: "Ten gestures are asked for, one after another. Fast and clear gives the most points.",
+    PlayMode.TWO_PLAYERS: Message("Stand side by side: one hand in each half of the picture."),
+    PlayMode.PRACTICE: Message("Ten gestures are asked for, one after another. Fast and clear gives the most points."),
 }
 
 KEYS: Mapping[str, Choice] = MappingProxyType({o.key: o.value for o in (*_MODES, *_THROWS) if o.key})
@@ -58,19 +60,19 @@ class SetupPanel(QWidget):
     def __init__(self, preferences: Preferences, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preferences = preferences
-        self.modes = ChoiceRow("Who plays", _MODES, theme)
-        self.throws = ChoiceRow("Throws", _THROWS, theme)
-        self.lengths = ChoiceRow("Best of", _LENGTHS, theme)
+        self.modes = ChoiceRow(tr("Who plays"), _MODES, theme)
+        self.throws = ChoiceRow(tr("Throws"), [_with_gestures(option) for option in _THROWS], theme)
+        self.lengths = ChoiceRow(tr("Best of"), _LENGTHS, theme)
         self.opponent_button = QPushButton()
         self.opponent_button.setMenu(self._opponent_menu())
         self.opponent_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._opponent = QWidget()
-        self._opponent_title = QLabel("Opponent")
+        self._opponent_title = QLabel(tr("Opponent"))
         self._opponent_title.setObjectName("muted")
         self.description = WrappedLabel()
         self.description.setObjectName("muted")
         self._wheel = RulesWheel(icons, theme)
-        self.play_button = QPushButton("Play")
+        self.play_button = QPushButton(tr("Play"))
         self.play_button.setObjectName("primary")
         self.play_button.setToolTip("Space")
         self.play_button.clicked.connect(self.play_requested)
@@ -135,9 +137,14 @@ class SetupPanel(QWidget):
         for action in self.opponent_button.menu().actions():
             action.setChecked(action.data() == name)
         self.opponent_button.setText(f"{text.title}  ▾")
-        self.opponent_button.setAccessibleName(f"Opponent: {text.title}")
+        self.opponent_button.setAccessibleName(tr("Opponent: {title}").format(title=text.title))
         self._opponent.setVisible(play.mode is PlayMode.COMPUTER)
         self.lengths.setVisible(play.mode is not PlayMode.PRACTICE)
-        self.description.setText(_MODE_TEXTS.get(play.mode, text.description))
+        self.description.setText(translated(_MODE_TEXTS.get(play.mode, text.description)))
         self._wheel.show_rules(rules_of(play))
-        self.play_button.setText("Practise" if play.mode is PlayMode.PRACTICE else "Play")
+        self.play_button.setText(tr("Practise") if play.mode is PlayMode.PRACTICE else tr("Play"))
+
+
+def _with_gestures(option: Option) -> Option:
+    names = ", ".join(gesture_name(gesture) for gesture in RULE_TABLES[str(option.value)].gestures)
+    return replace(option, tip=sentence(names))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.play.sounds import SoundBoard
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
@@ -73,6 +74,8 @@ class SoundButton(SmallButton):
         self.setChecked(is_on)
         self.setEnabled(not problem)
         self.setIcon(self._icons.icon("sound" if is_on and not problem else "mute", self._theme.colors.text))
-        text = f"No sound: {problem}" if problem else f"Sound is {'on' if is_on else 'off'}"
+        text = tr("Sound is on") if is_on else tr("Sound is off")
+        if problem:
+            text = tr("No sound: {problem}").format(problem=problem)
         self.setToolTip(text)
         self.setAccessibleName(text)

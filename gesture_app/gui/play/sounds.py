@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 
+from gesture_app.gui.translation import tr
+
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QSoundEffect
 
@@ -104,9 +106,9 @@ def load_qt_effects(files: Mapping[str, Path], parent: QObject) -> Mapping[str, 
     try:
         from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
     except ImportError as error:
-        raise SoundMissingError("Qt Multimedia is not installed") from error
+        raise SoundMissingError(tr("Qt Multimedia is not installed")) from error
     if QMediaDevices.defaultAudioOutput().isNull():
-        raise SoundMissingError("no sound device was found")
+        raise SoundMissingError(tr("no sound device was found"))
     effects = {}
     for name, path in files.items():
         effect = QSoundEffect(parent)

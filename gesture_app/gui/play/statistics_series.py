@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gesture_app.domain.frames.gestures import gesture_title
 from gesture_app.domain.game.rounds import SECOND_PLAYER, RoundRecord
 from gesture_app.domain.game.rules import RoundOutcome, all_throws
 from gesture_app.domain.game.statistics import Statistics
+from gesture_app.domain.message import Message
 from gesture_app.gui.play.opponent_texts import opponent_text
+from gesture_app.gui.texts import gesture_title
+from gesture_app.gui.translation import number, tr, translated
 from gesture_app.gui.widgets.live_reading import percent
 
 WINDOW = 20
 """Decided rounds over which the win rate is averaged."""
 
-_AFTER = {RoundOutcome.WIN: "After a win", RoundOutcome.LOSE: "After a loss", RoundOutcome.DRAW: "After a draw"}
+_AFTER = {
+    RoundOutcome.WIN: Message("After a win"),
+    RoundOutcome.LOSE: Message("After a loss"),
+    RoundOutcome.DRAW: Message("After a draw"),
+}
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,11 @@ def opponent_bars(statistics: Statistics) -> list[Bar]:
     bars = []
     for name, tally in statistics.by_opponent.items():
         rate = tally.win_rate
-        text = "draws only" if rate is None else f"{percent(rate)} of {tally.wins + tally.losses}"
+        text = (
+            tr("draws only")
+            if rate is None
+            else tr("{percent} of {count}").format(percent=percent(rate), count=number(tally.wins + tally.losses))
+        )
         bars.append(Bar("computer", opponent_text(name).title, rate or 0.0, text))
     return bars
 
@@ -97,5 +107,11 @@ def after_rows(statistics: Statistics) -> list[ShareRow]:
         total = sum(counts.values())
         shares = {gesture: counts.get(gesture, 0) / total for gesture in shown_throws(statistics)} if total else {}
         repeats = statistics.repeats_after[outcome]
-        rows.append(ShareRow(name, shares, "" if repeats is None else f"{percent(repeats)} the same again"))
+        rows.append(
+            ShareRow(
+                translated(name),
+                shares,
+                "" if repeats is None else tr("{percent} the same again").format(percent=percent(repeats)),
+            )
+        )
     return rows

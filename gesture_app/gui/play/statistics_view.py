@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gesture_app.domain.frames.gestures import gesture_title
 from gesture_app.domain.game.rules import all_throws
 from gesture_app.domain.game.statistics import Statistics
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
@@ -33,6 +32,8 @@ from gesture_app.gui.play.statistics_series import (
     throw_bars,
     win_rates,
 )
+from gesture_app.gui.texts import gesture_title
+from gesture_app.gui.translation import number, tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.live_reading import percent
 from gesture_app.gui.widgets.plot import Plot
@@ -66,16 +67,18 @@ class StatisticsView(QWidget):
         self._notices = notices
         self._icons = icons
         self._theme = theme
-        self.back_button = QPushButton(" Back to the game")
+        self.back_button = QPushButton(" " + tr("Back to the game"))
         self.back_button.setToolTip("Esc")
-        self.export_button = QPushButton(" &Export CSV…")
-        self.erase_button = QPushButton(" E&rase…")
-        self.figures = {name: QLabel() for name in ("Rounds", "Win rate", "Favourite", "Best row", "Now")}
+        self.export_button = QPushButton(" " + tr("&Export CSV…"))
+        self.erase_button = QPushButton(" " + tr("E&rase…"))
+        self.figures = {
+            name: QLabel() for name in (tr("Rounds"), tr("Win rate"), tr("Favourite"), tr("Best row"), tr("Now"))
+        }
         self.rate_plot = RatePlot(theme)
         self.throw_plot = BarPlot(icons, theme, len(all_throws()))
         self.next_throw_table = NextThrowTable(icons, theme)
         self.opponent_plot = BarPlot(icons, theme, _MAX_OPPONENTS)
-        self._empty = QLabel("No rounds yet. Play one, and see here how you do.")
+        self._empty = QLabel(tr("No rounds yet. Play one, and see here how you do."))
         self._empty.setObjectName("muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._body = QStackedWidget()
@@ -105,7 +108,7 @@ class StatisticsView(QWidget):
 
     def ask_path(self) -> None:
         """Ask for the file to export to."""
-        dialog = QFileDialog(self.window(), "Export Rounds", _FILE_NAME, "Tables (*.csv)")
+        dialog = QFileDialog(self.window(), tr("Export Rounds"), _FILE_NAME, tr("Tables (*.csv)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
@@ -115,9 +118,9 @@ class StatisticsView(QWidget):
     def ask_to_erase(self) -> None:
         """Ask before all rounds are erased."""
         count = len(self._round_log.rounds)
-        title = "Erase the only round?" if count == 1 else f"Erase all {count} rounds?"
-        hint = "The statistics begin anew, and opponents that learn forget you. This cannot be undone."
-        erase = Action("Erase", self._round_log.erase)
+        title = tr("Erase all {count} rounds?", "Erase the only round?", count).format(count=number(count))
+        hint = tr("The statistics begin anew, and opponents that learn forget you. This cannot be undone.")
+        erase = Action(tr("Erase"), self._round_log.erase)
         question = Notification(NoticeKind.WARNING, title, hint, (erase,), ERASE_KEY, anchor=self.erase_button)
         self._notices.show(question)
 
@@ -134,10 +137,12 @@ class StatisticsView(QWidget):
             tiles.addWidget(self._tile(name, label), 1)
         grid = QGridLayout()
         grid.setSpacing(10)
-        grid.addWidget(self._card(f"Win rate, last {WINDOW} decided rounds", self.rate_plot), 0, 0)
-        grid.addWidget(self._card("Your throws", self.throw_plot), 0, 1)
-        grid.addWidget(self._card("What you throw next", self.next_throw_table), 1, 0)
-        grid.addWidget(self._card("Win rate by opponent", self.opponent_plot), 1, 1)
+        grid.addWidget(
+            self._card(tr("Win rate, last {window} decided rounds").format(window=WINDOW), self.rate_plot), 0, 0
+        )
+        grid.addWidget(self._card(tr("Your throws"), self.throw_plot), 0, 1)
+        grid.addWidget(self._card(tr("What you throw next"), self.next_throw_table), 1, 0)
+        grid.addWidget(self._card(tr("Win rate by opponent"), self.opponent_plot), 1, 1)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         plots = QWidget()
@@ -210,11 +215,11 @@ def figure_texts(statistics: Statistics) -> tuple[str, str, str, str, str]:
     if streak == 0:
         now = "-"
     else:
-        kind = "win" if streak > 0 else "loss"
-        plural = "s" if kind == "win" else "es"
-        now = f"{abs(streak)} {kind}{plural if abs(streak) > 1 else ''}"
+        length = abs(streak)
+        won, lost = tr("{count} wins", "{count} win", length), tr("{count} losses", "{count} loss", length)
+        now = (won if streak > 0 else lost).format(count=number(length))
     return (
-        str(statistics.total.rounds),
+        number(statistics.total.rounds),
         "-" if rate is None else percent(rate),
         "-" if statistics.favourite is None else gesture_title(statistics.favourite),
         str(statistics.longest_wins),

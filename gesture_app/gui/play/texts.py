@@ -5,25 +5,26 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from gesture_app.domain.frames.gestures import display_name
 from gesture_app.domain.game.match import MatchPhase, MatchSettings, MatchState, Players, RoundRecord
 from gesture_app.domain.game.rules import RoundOutcome
 from gesture_app.domain.game.throws import Misthrow
-from gesture_app.gui.texts import counted
+from gesture_app.domain.message import Message
+from gesture_app.gui.texts import gesture_name
+from gesture_app.gui.translation import number, tr, translated
 from gesture_app.storage.round_codec import encode_round
 
 _SHORT_DIGITS = 8
 
 _MISTHROW_TITLES = {
-    Misthrow.TOO_EARLY: "Too early!",
-    Misthrow.TOO_LATE: "Too late!",
-    Misthrow.NO_HAND: "No hand!",
-    Misthrow.NO_GESTURE: "What was that?",
-    Misthrow.TWO_HANDS: "Two hands!",
-    Misthrow.UNSETTLED: "Hold still!",
-    Misthrow.ONE_PLAYER_MISSING: "Somebody is missing!",
-    Misthrow.NO_FRAMES: "No picture!",
-    Misthrow.NOT_AGREED: "Once more!",
+    Misthrow.TOO_EARLY: Message("Too early!"),
+    Misthrow.TOO_LATE: Message("Too late!"),
+    Misthrow.NO_HAND: Message("No hand!"),
+    Misthrow.NO_GESTURE: Message("What was that?"),
+    Misthrow.TWO_HANDS: Message("Two hands!"),
+    Misthrow.UNSETTLED: Message("Hold still!"),
+    Misthrow.ONE_PLAYER_MISSING: Message("Somebody is missing!"),
+    Misthrow.NO_FRAMES: Message("No picture!"),
+    Misthrow.NOT_AGREED: Message("Once more!"),
 }
 
 _REPEATED_BY_TITLE = {
@@ -66,8 +67,8 @@ def player_names(players: Players, opponent: str, *, mirrored: bool, is_demo: bo
         is_demo: Whether the demo clip plays in place of a person.
     """
     if players is Players.COMPUTER:
-        return PlayerNames("Demo clip" if is_demo else "You", opponent, is_solo=not is_demo)
-    first, second = ("Player 2", "Player 1") if mirrored else ("Player 1", "Player 2")
+        return PlayerNames(tr("Demo clip") if is_demo else tr("You"), opponent, is_solo=not is_demo)
+    first, second = (tr("Player 2"), tr("Player 1")) if mirrored else (tr("Player 1"), tr("Player 2"))
     return PlayerNames(first, second, is_solo=False)
 
 
@@ -76,42 +77,56 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def reason_sentence(record: RoundRecord) -> str:
+    """The rule that decided a round, as a sentence."""
+    return f"{sentence(translated(record.reason))}."
+
+
 def round_title(outcome: RoundOutcome, names: PlayerNames) -> str:
     """Winner of the round, as a title."""
     if outcome is RoundOutcome.DRAW:
-        return "Draw!"
+        return tr("Draw!")
     if names.is_solo:
-        return "You win!" if outcome is RoundOutcome.WIN else f"{names.second} wins!"
-    return f"{names.first if outcome is RoundOutcome.WIN else names.second} wins!"
+        return tr("You win!") if outcome is RoundOutcome.WIN else tr("{player} wins!").format(player=names.second)
+    return tr("{player} wins!").format(player=names.first if outcome is RoundOutcome.WIN else names.second)
 
 
 def match_title(winner: int, names: PlayerNames) -> str:
     """Winner of the match, as a title."""
     if names.is_solo and winner == 0:
-        return "You won the match!"
-    return f"{names.both[winner]} won the match"
+        return tr("You won the match!")
+    return tr("{player} won the match").format(player=names.both[winner])
 
 
 def endless_title(score: tuple[int, int], names: PlayerNames) -> str:
     """Result of an endless match, as a title."""
     first, second = score
     if first == second:
-        return f"A draw, {first} : {second}"
+        return tr("A draw, {first} : {second}").format(first=first, second=second)
     ahead, numbers = (names.first, f"{first} : {second}") if first > second else (names.second, f"{second} : {first}")
-    return f"You win {numbers}" if names.is_solo and first > second else f"{ahead} wins {numbers}"
+    return (
+        tr("You win {numbers}").format(numbers=numbers)
+        if names.is_solo and first > second
+        else tr("{player} wins {numbers}").format(player=ahead, numbers=numbers)
+    )
 
 
 def endless_detail(state: MatchState, names: PlayerNames) -> str:
     """Number of the rounds and draws of an endless match, and the longest streak."""
-    rounds = f"{counted(sum(state.score) + state.draws, 'round')}, {counted(state.draws, 'draw')}."
+    count = sum(state.score) + state.draws
+    rounds = tr("{count} rounds.", "{count} round.", count).format(count=number(count))
+    if state.draws:
+        draws = tr("{count} of them were draws.", "{count} of them was a draw.", state.draws)
+        rounds += f" {draws.format(count=number(state.draws))}"
     if not names.is_solo or state.best_streak < 2:
         return rounds
-    return f"{rounds} Longest win streak: {state.best_streak}."
+    streak = tr("Longest win streak: {length}.").format(length=state.best_streak)
+    return f"{rounds} {streak}"
 
 
 def misthrow_title(misthrow: Misthrow) -> str:
     """Short name of a misthrow, as a title."""
-    return _MISTHROW_TITLES[misthrow]
+    return translated(_MISTHROW_TITLES[misthrow])
 
 
 def misthrow_detail(state: MatchState, names: PlayerNames) -> str:
@@ -119,7 +134,7 @@ def misthrow_detail(state: MatchState, names: PlayerNames) -> str:
     if state.misthrow is None:
         return ""
     player = "" if names.is_solo or state.misthrow_player is None else f"{names.both[state.misthrow_player]}: "
-    explanation = state.misthrow.explanation
+    explanation = translated(state.misthrow.explanation)
     if state.misthrow in _REPEATED_BY_TITLE:
         explanation = explanation.partition(": ")[2] or explanation
     return f"{player}{sentence(explanation)}"
@@ -128,21 +143,21 @@ def misthrow_detail(state: MatchState, names: PlayerNames) -> str:
 def card_text(state: MatchState, player: int) -> str:
     """Text of a player's card before the reveal."""
     if state.phase is MatchPhase.MISTHROW:
-        return "Once more"
+        return tr("Once more")
     if state.phase is MatchPhase.COUNTDOWN:
-        return "Keep a fist"
+        return tr("Keep a fist")
     if state.phase is MatchPhase.SHOOT:
-        return "Locked" if state.locked[player] else "Throw!"
-    return "Ready"
+        return tr("Locked") if state.locked[player] else tr("Throw!")
+    return tr("Ready")
 
 
 def round_summary(state: MatchState) -> tuple[str, str]:
     """Reason of the round's result, or that it is played again, and a second line."""
     record = shown_round(state)
     if record is not None:
-        return f"{sentence(record.reason)}.", ""
+        return reason_sentence(record), ""
     if state.misthrow is not None:
-        return "Played again", "Nobody loses a point."
+        return tr("Played again"), tr("Nobody loses a point.")
     return "", ""
 
 
@@ -151,22 +166,25 @@ def changed_detail(state: MatchState, names: PlayerNames) -> str:
     late = state.late_throw
     if late is None:
         return ""
-    player = "" if names.is_solo else f"{names.both[late.player]}: "
-    after_ms = round(late.after_shoot_s * 1000)
-    return f"{player}Late throw, {display_name(late.gesture)} {after_ms} ms after “shoot!”. The first throw counts."
+    values = {"gesture": gesture_name(late.gesture), "delay_ms": number(round(late.after_shoot_s * 1000))}
+    if names.is_solo:
+        return tr("Late throw, {gesture} {delay_ms} ms after “shoot!”. The first throw counts.").format(**values)
+    return tr("{player}: Late throw, {gesture} {delay_ms} ms after “shoot!”. The first throw counts.").format(
+        player=names.both[late.player], **values
+    )
 
 
 def round_heading(state: MatchState, settings: MatchSettings, *, is_demo: bool = False) -> str:
     """Number of the round, and the length of the match; for the demo clip also that nothing is counted."""
     if is_demo:
-        return f"Demo, not counted · round {state.round_number}"
+        return tr("Demo, not counted · round {number}").format(number=state.round_number)
     if settings.best_of is None and state.phase is MatchPhase.MATCH_OVER:
-        return "Endless match"
+        return tr("Endless match")
     if settings.best_of is None:
-        return f"Round {state.round_number} · endless"
+        return tr("Round {number} · endless").format(number=state.round_number)
     if settings.best_of == 1:
-        return "One round decides"
-    return f"Round {state.round_number} · best of {settings.best_of}"
+        return tr("One round decides")
+    return tr("Round {number} · best of {best_of}").format(number=state.round_number, best_of=settings.best_of)
 
 
 def streak_text(state: MatchState, names: PlayerNames) -> str:
@@ -175,8 +193,14 @@ def streak_text(state: MatchState, names: PlayerNames) -> str:
     if length < 2:
         return ""
     if names.is_solo:
-        return f"{length} wins in a row" if state.streak > 0 else f"{length} losses in a row"
-    return f"{names.first if state.streak > 0 else names.second}: {length} in a row"
+        return (
+            tr("{length} wins in a row").format(length=length)
+            if state.streak > 0
+            else tr("{length} losses in a row").format(length=length)
+        )
+    return tr("{player}: {length} in a row").format(
+        player=names.first if state.streak > 0 else names.second, length=length
+    )
 
 
 def short_digest(digest: str) -> str:
@@ -188,10 +212,12 @@ def commitment_text(state: MatchState) -> str:
     """The computer's commitment, or its opening; empty without one."""
     record = shown_round(state)
     if record is not None and record.opening is not None:
-        return f"Opened: {record.opening.throw} + {short_digest(record.opening.nonce)}"
+        return tr("Opened: {throw} + {digest}").format(
+            throw=gesture_name(record.opening.throw), digest=short_digest(record.opening.nonce)
+        )
     if state.commitment_digest is None:
         return ""
-    return f"Committed: {short_digest(state.commitment_digest)}"
+    return tr("Committed: {digest}").format(digest=short_digest(state.commitment_digest))
 
 
 def commitment_proof(state: MatchState) -> str:

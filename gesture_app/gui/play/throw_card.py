@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.painted_widget import PaintedWidget
 from gesture_app.gui.widgets.painting import fitted, font_of_height
@@ -63,8 +64,8 @@ class ThrowCard(PaintedWidget):
         if content == self.content:
             return
         self.content = content
-        winner = ", wins" if content.is_winner else ""
-        self.setAccessibleName(f"{content.name}: {content.text}{winner}")
+        text = tr("{throw}, wins").format(throw=content.text) if content.is_winner else content.text
+        self.setAccessibleName(f"{content.name}: {text}")
         self.update()
 
     def sizeHint(self) -> QSize:
