@@ -419,6 +419,10 @@
         <source>Win rate by opponent</source>
         <translation>Siegquote nach Gegner</translation>
     </message>
+    <message>
+        <source>Plots</source>
+        <translation>Diagramme</translation>
+    </message>
     <message numerus="yes">
         <source>{count} wins</source>
         <comment>{count} win</comment>
@@ -1473,6 +1477,10 @@
         <translation>Eine Runde</translation>
     </message>
     <message>
+        <source>Python {python_version}, Qt for Python {version}, {system}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This picture of your hand is added to your samples. Ctrl+Z takes it back.</source>
         <translation>Dieses Bild deiner Hand kommt zu deinen Aufnahmen. Strg+Z nimmt es zurück.</translation>
     </message>
@@ -1528,6 +1536,10 @@
     <message>
         <source>{position} of {count}</source>
         <translation>{position} von {count}</translation>
+    </message>
+    <message>
+        <source>Recognized</source>
+        <translation>Erkannt</translation>
     </message>
     <message>
         <source>Probability of each gesture, and of none</source>

@@ -419,6 +419,10 @@
         <source>Win rate by opponent</source>
         <translation>Victorias por rival</translation>
     </message>
+    <message>
+        <source>Plots</source>
+        <translation>Gráficos</translation>
+    </message>
     <message numerus="yes">
         <source>{count} wins</source>
         <comment>{count} win</comment>
@@ -1473,6 +1477,10 @@
         <translation>Una ronda</translation>
     </message>
     <message>
+        <source>Python {python_version}, Qt for Python {version}, {system}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This picture of your hand is added to your samples. Ctrl+Z takes it back.</source>
         <translation>Esta imagen de tu mano se añade a tus muestras. Ctrl+Z la retira.</translation>
     </message>
@@ -1528,6 +1536,10 @@
     <message>
         <source>{position} of {count}</source>
         <translation>{position} de {count}</translation>
+    </message>
+    <message>
+        <source>Recognized</source>
+        <translation>Reconocido</translation>
     </message>
     <message>
         <source>Probability of each gesture, and of none</source>

@@ -59,7 +59,7 @@ class CommitmentLine(QWidget):
         self.button = QToolButton()
         self.button.setAutoRaise(True)
         self.button.setObjectName("quiet")
-        self.button.setAccessibleName("Copy the fingerprint")
+        self.button.setAccessibleName(tr("Copy the fingerprint"))
         self.button.clicked.connect(lambda: self._copy(self._proof))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -54,7 +54,7 @@ class MatchPanel(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setMinimumHeight(self.fontMetrics().height())
         self.commitment = CommitmentLine(icons, theme)
-        self.next_button = QPushButton("Next round")
+        self.next_button = QPushButton(tr("Next round"))
         self.next_button.setObjectName("primary")
         self.stop_button = QPushButton(tr("Stop"))
         self.correct_button = QPushButton(tr("Misread?"))

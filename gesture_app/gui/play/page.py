@@ -99,7 +99,7 @@ class PlayPage(QWidget):
         enlarge(self._title, 1.1)
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Play")
+        self.setAccessibleName(tr("Play"))
         self._connect(context)
         self._refresh()
         self._recolor()
