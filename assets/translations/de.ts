@@ -1193,6 +1193,10 @@
         <translation>Ein Spieler fehlt: eine Hand in jeder Hälfte des Bildes.</translation>
     </message>
     <message>
+        <source>None of the throws it looked like: throw once more.</source>
+        <translation>Keines der Zeichen, nach denen es aussah: Zeig es noch einmal.</translation>
+    </message>
+    <message>
         <source>The camera sent too few pictures: check it, and try again.</source>
         <translation>Die Kamera hat zu wenige Bilder gesendet: Prüfe sie und versuch es noch einmal.</translation>
     </message>
@@ -1473,12 +1477,12 @@
         <translation>&amp;Über</translation>
     </message>
     <message>
-        <source>A round</source>
-        <translation>Eine Runde</translation>
+        <source>&amp;First steps</source>
+        <translation>&amp;Erste Schritte</translation>
     </message>
     <message>
-        <source>Python {python_version}, Qt for Python {version}, {system}</source>
-        <translation type="unfinished"></translation>
+        <source>A round</source>
+        <translation>Eine Runde</translation>
     </message>
     <message>
         <source>This picture of your hand is added to your samples. Ctrl+Z takes it back.</source>
@@ -1564,6 +1568,10 @@
     <message>
         <source>&amp;Keys, rules, about…</source>
         <translation>&amp;Tasten, Regeln, Info …</translation>
+    </message>
+    <message>
+        <source>F&amp;irst steps</source>
+        <translation>&amp;Erste Schritte</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
@@ -1980,6 +1988,10 @@ dass er es sich nicht anders überlegt hat: gesture-app verify-round tut das.</t
         <translation>Kein Bild!</translation>
     </message>
     <message>
+        <source>Once more!</source>
+        <translation>Noch einmal!</translation>
+    </message>
+    <message>
         <source>You</source>
         <translation>Du</translation>
     </message>
@@ -2068,12 +2080,12 @@ dass er es sich nicht anders überlegt hat: gesture-app verify-round tut das.</t
         <translation>Niemand verliert einen Punkt.</translation>
     </message>
     <message>
-        <source>Your hand changed after the reveal. The first throw counts.</source>
-        <translation>Deine Hand hat sich nach dem Aufdecken verändert. Das erste Zeichen zählt.</translation>
+        <source>Late throw, {gesture} {delay_ms} ms after “shoot!”. The first throw counts.</source>
+        <translation>Spätes Zeichen, {gesture} {delay_ms} ms nach „Los!“. Das erste Zeichen zählt.</translation>
     </message>
     <message>
-        <source>{player} changed after the reveal. The first throw counts.</source>
-        <translation>{player} hat nach dem Aufdecken gewechselt. Das erste Zeichen zählt.</translation>
+        <source>{player}: Late throw, {gesture} {delay_ms} ms after “shoot!”. The first throw counts.</source>
+        <translation>{player}: Spätes Zeichen, {gesture} {delay_ms} ms nach „Los!“. Das erste Zeichen zählt.</translation>
     </message>
     <message>
         <source>Demo, not counted · round {number}</source>

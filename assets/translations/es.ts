@@ -1193,6 +1193,10 @@
         <translation>Falta un jugador: una mano en cada mitad de la imagen.</translation>
     </message>
     <message>
+        <source>None of the throws it looked like: throw once more.</source>
+        <translation>Ninguna de las jugadas que parecía: juega otra vez.</translation>
+    </message>
+    <message>
         <source>The camera sent too few pictures: check it, and try again.</source>
         <translation>La cámara envió muy pocas imágenes: revísala e inténtalo de nuevo.</translation>
     </message>
@@ -1473,12 +1477,12 @@
         <translation>&amp;Acerca de</translation>
     </message>
     <message>
-        <source>A round</source>
-        <translation>Una ronda</translation>
+        <source>&amp;First steps</source>
+        <translation>&amp;Primeros pasos</translation>
     </message>
     <message>
-        <source>Python {python_version}, Qt for Python {version}, {system}</source>
-        <translation type="unfinished"></translation>
+        <source>A round</source>
+        <translation>Una ronda</translation>
     </message>
     <message>
         <source>This picture of your hand is added to your samples. Ctrl+Z takes it back.</source>
@@ -1564,6 +1568,10 @@
     <message>
         <source>&amp;Keys, rules, about…</source>
         <translation>T&amp;eclas, reglas, información…</translation>
+    </message>
+    <message>
+        <source>F&amp;irst steps</source>
+        <translation>Pr&amp;imeros pasos</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
@@ -1980,6 +1988,10 @@ que no cambió de idea: lo hace gesture-app verify-round.</translation>
         <translation>¡Sin imagen!</translation>
     </message>
     <message>
+        <source>Once more!</source>
+        <translation>¡Otra vez!</translation>
+    </message>
+    <message>
         <source>You</source>
         <translation>Tú</translation>
     </message>
@@ -2068,12 +2080,12 @@ que no cambió de idea: lo hace gesture-app verify-round.</translation>
         <translation>Nadie pierde un punto.</translation>
     </message>
     <message>
-        <source>Your hand changed after the reveal. The first throw counts.</source>
-        <translation>Tu mano cambió después de descubrir las jugadas. Vale la primera.</translation>
+        <source>Late throw, {gesture} {delay_ms} ms after “shoot!”. The first throw counts.</source>
+        <translation>Jugada tardía, {gesture} {delay_ms} ms después de «¡ya!». Vale la primera.</translation>
     </message>
     <message>
-        <source>{player} changed after the reveal. The first throw counts.</source>
-        <translation>{player} cambió después de descubrir las jugadas. Vale la primera.</translation>
+        <source>{player}: Late throw, {gesture} {delay_ms} ms after “shoot!”. The first throw counts.</source>
+        <translation>{player}: jugada tardía, {gesture} {delay_ms} ms después de «¡ya!». Vale la primera.</translation>
     </message>
     <message>
         <source>Demo, not counted · round {number}</source>

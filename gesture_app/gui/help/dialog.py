@@ -51,7 +51,7 @@ class HelpDialog(QDialog):
             self.tabs.addTab(_scrolled(content, title.replace("&", "")), title)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        self.first_steps_button = buttons.addButton("&First steps", QDialogButtonBox.ButtonRole.ActionRole)
+        self.first_steps_button = buttons.addButton(tr("&First steps"), QDialogButtonBox.ButtonRole.ActionRole)
         self.first_steps_button.clicked.connect(self._leave_for_first_steps)
         layout = QVBoxLayout(self)
         layout.addWidget(self.tabs, 1)
@@ -106,9 +106,7 @@ def _rules() -> QWidget:
 
 def _about() -> QWidget:
     name, version = QApplication.applicationDisplayName(), QApplication.applicationVersion()
-    parts = tr("Python {python_version}, Qt for Python {version}, {system}").format(
-        python_version=platform.python_version(), version=PySide6.__version__, system=platform.system()
-    )
+    parts = f"Python {platform.python_version()}, Qt for Python {PySide6.__version__}, {platform.system()}"
     texts: list[QLabel] = [_heading(f"{name} {version}".strip())]
     texts += [WrappedLabel(translated(text)) for text in (PURPOSE, PRIVACY, LICENCE, parts)]
     return _column(texts)
