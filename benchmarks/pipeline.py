@@ -1,6 +1,7 @@
 """Duration of each stage for one frame, and of each classifier for one crop: ``python benchmarks/pipeline.py``.
 
-Machines differ and are noisy: compare figures of one run. ``--out`` keeps them as JSON.
+Machines differ and are noisy: compare figures of one run. ``--ratios`` runs each detector beside MediaPipe's own
+landmarker, frame by frame in turn, so that both see the same load. ``--out`` keeps the figures as JSON.
 """
 
 from __future__ import annotations
@@ -11,12 +12,17 @@ import platform
 import resource
 import statistics
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+import cv2
+import numpy as np
 
 from gesture_app.capture.video_file import VideoFileSource
 from gesture_app.composition import build_processor, chosen_model
-from gesture_app.domain.frames.frame import Frame
+from gesture_app.domain.frames.frame import Frame, FrameResult
 from gesture_app.domain.models.device import Device
 from gesture_app.domain.ports import DetectionMode
 from gesture_app.inference.classifiers.keras_classifier import (
@@ -26,7 +32,15 @@ from gesture_app.inference.classifiers.keras_classifier import (
 )
 from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
 from gesture_app.inference.selection import median_latency_ms
-from gesture_app.resources import DEMO_CLIP
+from gesture_app.resources import DEMO_CLIP, PROJECT_ROOT
+from gesture_app.vision.detection.networks import LandmarkerThresholds
+from gesture_app.vision.detectors import DETECTORS
+from gesture_app.vision.mediapipe.hand_landmarker import HandLandmarker
+
+TWO_HANDS = PROJECT_ROOT / "tests" / "clips" / "two_hands.mp4"
+NO_HAND = PROJECT_ROOT / "tests" / "clips" / "empty.mp4"
+
+T = TypeVar("T")
 
 
 def main() -> None:
@@ -34,11 +48,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--frames", type=int, default=200)
     parser.add_argument("--keras", action="store_true", help="time the Keras classifier too; imports TensorFlow")
+    parser.add_argument("--ratios", action="store_true", help="only the time of each detector in units of MediaPipe's")
     parser.add_argument("--out", type=Path)
     args = parser.parse_args()
-    frames = read_frames(args.frames)
+    frames = read_frames(DEMO_CLIP, args.frames)
+    if args.ratios:
+        write({"machine": machine(), **ratios_to_landmarker(args.frames)}, args.out)
+        return
     figures: dict[str, Any] = {
-        "machine": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
+        "machine": machine(),
         "frames": f"{len(frames)} of {DEMO_CLIP.name}, {frames[0].resolution_wh[0]}x{frames[0].resolution_wh[1]}",
         "start_s": start_time_s(),
         "median_ms_a_frame": {
@@ -49,15 +67,25 @@ def main() -> None:
         "median_ms_a_crop": classifiers_ms(keras=args.keras),
         "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
     }
+    write(figures, args.out)
+
+
+def write(figures: dict[str, Any], out: Path | None) -> None:
+    """Print the figures, and keep them in a file."""
     text = json.dumps(figures, indent=2)
     print(text)
-    if args.out:
-        args.out.write_text(text + "\n", encoding="utf-8")
+    if out:
+        out.write_text(text + "\n", encoding="utf-8")
 
 
-def read_frames(count: int) -> list[Frame]:
-    """The first frames of the demo clip."""
-    source = VideoFileSource(DEMO_CLIP)
+def machine() -> str:
+    """The machine and the Python of a measurement."""
+    return f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
+
+
+def read_frames(clip: Path, count: int) -> list[Frame]:
+    """The first frames of a clip."""
+    source = VideoFileSource(clip)
     source.open()
     frames = []
     while len(frames) < count and (frame := source.read()) is not None:
@@ -80,6 +108,103 @@ def stages_ms(frames: list[Frame], mode: DetectionMode, hands: int) -> dict[str,
     processor.close()
     stages = results[0].timings_ms
     return {stage: round(statistics.median(r.timings_ms[stage] for r in results if r.hands), 2) for stage in stages}
+
+
+def ratios_to_landmarker(count: int) -> dict[str, Any]:
+    """Time of each pipeline for a frame, in units of MediaPipe's landmarker for one hand on the frames with one hand.
+
+    Returns:
+        By scene and detector: tenth percentiles of the wall time, over the frames with a hand where there is one; the
+        mean processor time of all threads over all frames; and the 95th percentile of the wall time in units of its
+        median.
+    """
+    one_hand = read_frames(DEMO_CLIP, count)
+    landmarker = HandLandmarker(LandmarkerThresholds(), 1, video=True)
+    clock_ms = 0
+    figures: dict[str, Any] = {}
+    for scene, frames, hands in (
+        ("one hand", one_hand, 1),
+        ("one hand, two allowed", one_hand, 2),
+        ("two hands", enlarged(read_frames(TWO_HANDS, count), count), 2),
+        ("no hand", enlarged(read_frames(NO_HAND, count), count), 2),
+    ):
+        unit = Samples()
+        runs = {name: (Samples(), Samples()) for name in DETECTORS}
+        processors = {name: build_processor(device=Device.CPU, max_hands=hands, detector=name) for name in DETECTORS}
+        for number, frame in enumerate(frames):
+            clock_ms += 33
+            image_rgb = np.ascontiguousarray(one_hand[number].image_bgr[..., ::-1])
+            if unit.measure(partial(landmarker.track, image_rgb, clock_ms)) == []:
+                unit.leave_out_last_wall()
+            for name, processor in processors.items():
+                whole, detection = runs[name]
+                result = whole.measure(partial(processor.process, frame))
+                detection.add(result)
+                if not result.hands and scene != "no hand":
+                    whole.leave_out_last_wall()
+                    detection.leave_out_last_wall()
+        for name, (whole, detection) in runs.items():
+            figures[f"{scene}, {name}"] = {
+                "unit ms": round(unit.tenth() * 1000, 1),
+                "pipeline": round(whole.tenth() / unit.tenth(), 2),
+                "detection": round(detection.tenth() / unit.tenth(), 2),
+                "median": round(whole.median() / unit.median(), 2),
+                "processor time": round(whole.mean_cpu() / unit.mean_cpu(), 2),
+                "p95 of p50": round(whole.tail(), 2),
+            }
+            processors[name].close()
+    landmarker.close()
+    return {"ratios": figures}
+
+
+class Samples:
+    """Durations of one kind of work, in seconds."""
+
+    def __init__(self) -> None:
+        self._wall: list[float] = []
+        self._cpu: list[float] = []
+
+    def measure(self, work: Callable[[], T]) -> T:
+        """Run some work and keep its duration and its processor time; returns its result."""
+        wall, cpu = time.perf_counter(), time.process_time()
+        result = work()
+        self._wall.append(time.perf_counter() - wall)
+        self._cpu.append(time.process_time() - cpu)
+        return result
+
+    def add(self, result: FrameResult) -> None:
+        """Keep the duration of a frame's detection."""
+        self._wall.append(result.timings_ms["detect"] / 1000)
+
+    def tenth(self) -> float:
+        """Tenth percentile of the durations."""
+        return float(np.percentile(self._wall, 10))
+
+    def median(self) -> float:
+        """Median of the durations."""
+        return float(np.median(self._wall))
+
+    def leave_out_last_wall(self) -> None:
+        """Forget the last duration, but not its processor time."""
+        self._wall.pop()
+
+    def mean_cpu(self) -> float:
+        """Mean of the processor times."""
+        return float(np.mean(self._cpu))
+
+    def tail(self) -> float:
+        """95th percentile of the durations in units of the median."""
+        return float(np.percentile(self._wall, 95) / np.median(self._wall))
+
+
+def enlarged(frames: list[Frame], count: int) -> list[Frame]:
+    """Frames of 640 x 480, forth and back as often as there are frames wanted."""
+    cycle = [*frames, *frames[-2:0:-1]]
+    chosen = [cycle[number % len(cycle)] for number in range(count)]
+    return [
+        Frame(np.asarray(cv2.resize(frame.image_bgr, (640, 480)), dtype=np.uint8), number, number / 30, number / 30)
+        for number, frame in enumerate(chosen)
+    ]
 
 
 def classifiers_ms(*, keras: bool) -> dict[str, float]:

@@ -162,6 +162,7 @@ def build_processor(
     model_dir: Path | None = None,
     sensitivity: Sensitivity = Sensitivity.NORMAL,
     memory: LoadedMemory | None = None,
+    detector: str | None = None,
 ) -> FrameProcessor:
     """Build a processor. Takes a second or two, mostly for loading the hand detector.
 
@@ -172,20 +173,21 @@ def build_processor(
         model_dir: As for :func:`chosen_model`.
         sensitivity: How readily a hand is taken to show a gesture.
         memory: Memory of samples that adjusts the predictions.
+        detector: Name of the hand detector; None for the default.
 
     Raises:
         GestureAppError: If the model, the device or the detector cannot be used.
     """
-    from gesture_app.vision.detectors import open_hand_detector
+    from gesture_app.vision.detectors import DEFAULT_DETECTOR, open_hand_detector
 
     model = load_model(device=device, model_dir=model_dir)
     try:
-        detector = open_hand_detector(mode, max_hands)
+        hand_detector = open_hand_detector(mode, max_hands, detector=detector or DEFAULT_DETECTOR)
     except BaseException:
         model.classifier.close()
         raise
     processor = FrameProcessor(
-        detector,
+        hand_detector,
         model.cropper,
         model.classifier,
         mode=mode,

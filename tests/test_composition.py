@@ -12,6 +12,7 @@ import pytest
 import gesture_app.__main__ as program
 from gesture_app.composition import (
     RETRAIN_MODULE,
+    build_processor,
     clear_unfinished_model,
     load_model,
     memory_of_samples,
@@ -22,9 +23,13 @@ from gesture_app.composition import (
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.frame import Frame
 from gesture_app.domain.models.device import Device
+from gesture_app.domain.ports import DetectionMode
 from gesture_app.domain.samples.sample import Sample
 from gesture_app.errors import MissingDependencyError, ModelError
+from gesture_app.vision import detectors
+from gesture_app.vision.detectors import DEFAULT_DETECTOR
 from tests.fakes.onnx_models import write_colour_model
+from tests.fakes.pipeline import FakeDetector
 from tests.fakes.sample_hands import a_hand, a_sample
 from training.cli.retrain import add_arguments
 
@@ -116,3 +121,19 @@ def test_a_model_without_features_cannot_have_a_memory(tmp_path: Path) -> None:
     folder = write_colour_model(tmp_path / "colours", gives_features=False).folder
     with pytest.raises(ModelError, match="made by an earlier version and cannot use samples at once"):
         memory_of_samples(model_dir=folder)
+
+
+@pytest.mark.parametrize(("chosen", "opened"), [(None, DEFAULT_DETECTOR), ("onnx", "onnx")])
+def test_a_processor_has_the_chosen_hand_detector(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen: str | None, opened: str
+) -> None:
+    names: list[str] = []
+
+    def open_detector(mode: DetectionMode, max_hands: int, *, detector: str) -> FakeDetector:
+        names.append(detector)
+        return FakeDetector([])
+
+    monkeypatch.setattr(detectors, "open_hand_detector", open_detector)
+    folder = write_colour_model(tmp_path / "colours").folder
+    build_processor(device=Device.CPU, model_dir=folder, detector=chosen).close()
+    assert names == [opened]

@@ -26,7 +26,7 @@ from gesture_app.inference.classifiers.keras_classifier import tensorflow_gpus, 
 from gesture_app.inference.providers import gpu_signs_present
 from gesture_app.installation.requirements import add_hint, missing_for_training
 from gesture_app.resources import DEMO_CLIP
-from gesture_app.vision.mediapipe.task_bundle import hand_landmarker_bundle
+from gesture_app.vision.detectors import networks_bytes
 
 _OLDEST, _NEWEST = (3, 10), (3, 12)
 _NEEDED = ("mediapipe", "msgspec", "numpy", "opencv-contrib-python", "onnxruntime", "platformdirs", "rich")
@@ -117,7 +117,7 @@ def _checks(
         "Python": _python,
         "packages": lambda: _packages(version_of),
         "training": lambda: _training(version_of),
-        "hand detector": _detector,
+        "hand detector": lambda: _detector(options.detector),
         "models": _models,
         "classifier": lambda: _classifier(options),
         "GPU": _gpu,
@@ -178,9 +178,9 @@ def _training(version_of: Callable[[str], str | None]) -> Iterator[Finding]:
         yield Finding("training", CheckStatus.FINE, versions)
 
 
-def _detector() -> Iterator[Finding]:
-    size_mb = len(hand_landmarker_bundle()) / 1e6
-    yield Finding("hand detector", CheckStatus.FINE, f"networks found in mediapipe ({size_mb:.1f} MB)")
+def _detector(name: str) -> Iterator[Finding]:
+    size_mb = networks_bytes(name) / 1e6
+    yield Finding("hand detector", CheckStatus.FINE, f"{name}: its networks were found ({size_mb:.1f} MB)")
 
 
 def _models() -> Iterator[Finding]:

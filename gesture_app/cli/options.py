@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.domain.models.device import Device
+from gesture_app.vision.detectors import DEFAULT_DETECTOR, DETECTORS
 
 DEVICES = tuple(device.value for device in Device)
 SENSITIVITIES = tuple(sensitivity.value for sensitivity in Sensitivity)
@@ -22,12 +23,14 @@ class RecognitionOptions:
         max_hands: Most hands to detect in a frame, 1 or 2.
         model_dir: Model folder or model id; None for the active model.
         sensitivity: How readily a hand is taken to show a gesture.
+        detector: Name of the hand detector.
     """
 
     device: Device = Device.AUTO
     max_hands: int = 2
     model_dir: Path | None = None
     sensitivity: Sensitivity = Sensitivity.NORMAL
+    detector: str = DEFAULT_DETECTOR
 
     @classmethod
     def of(cls, args: argparse.Namespace) -> RecognitionOptions:
@@ -37,6 +40,7 @@ class RecognitionOptions:
             args.hands or cls.max_hands,
             args.model,
             chosen_sensitivity(args) or cls.sensitivity,
+            args.detector or cls.detector,
         )
 
 
@@ -51,7 +55,7 @@ def chosen_sensitivity(args: argparse.Namespace) -> Sensitivity | None:
 
 
 def add_recognition_arguments(parser: argparse.ArgumentParser, *, default: object = argparse.SUPPRESS) -> None:
-    """Add ``--model``, ``--device`` and ``--hands``.
+    """Add ``--model``, ``--device``, ``--hands`` and ``--detector``.
 
     Args:
         parser: Parser of the program or of a command.
@@ -70,6 +74,12 @@ def add_recognition_arguments(parser: argparse.ArgumentParser, *, default: objec
     )
     parser.add_argument(
         "--hands", type=int, choices=(1, 2), default=default, help="the most hands to look for (default: 2)"
+    )
+    parser.add_argument(
+        "--detector",
+        choices=tuple(DETECTORS),
+        default=default,
+        help=f"what runs the networks that find hands (default: {DEFAULT_DETECTOR})",
     )
 
 

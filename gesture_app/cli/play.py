@@ -69,6 +69,7 @@ class PlayOptions:
         device: Device of the classifier.
         model_dir: Model folder or model id; None for the active model.
         memory: Whether the user's samples adjust the predictions; new gestures then count, too.
+        detector: Name of the hand detector; None for the default.
     """
 
     source: str
@@ -85,6 +86,7 @@ class PlayOptions:
     device: Device = Device.AUTO
     model_dir: Path | None = None
     memory: bool = False
+    detector: str | None = None
 
     @classmethod
     def of(cls, args: argparse.Namespace) -> PlayOptions:
@@ -104,6 +106,7 @@ class PlayOptions:
             device=chosen_device(args) or cls.device,
             model_dir=args.model,
             memory=args.memory,
+            detector=args.detector,
         )
 
 
@@ -158,7 +161,13 @@ def play_clip(options: PlayOptions, *, stdout: Console, stderr: Console) -> int:
         stack.callback(source.close)
         source.open()
         memory = memory_of_samples(model_dir=options.model_dir).loaded if options.memory else None
-        processor = build_processor(device=options.device, max_hands=2, model_dir=options.model_dir, memory=memory)
+        processor = build_processor(
+            device=options.device,
+            max_hands=2,
+            model_dir=options.model_dir,
+            memory=memory,
+            detector=options.detector,
+        )
         stack.callback(processor.close)
         require_known(rules_named(options.rules), processor.labels)
         file = stack.enter_context(json_lines_file(out))

@@ -120,6 +120,7 @@ def replay(options: ReplayOptions, *, stdout: Console, stderr: Console) -> int:
             mode=mode,
             model_dir=recognition.model_dir,
             sensitivity=recognition.sensitivity,
+            detector=recognition.detector,
             memory=memory,
         )
         stack.callback(processor.close)

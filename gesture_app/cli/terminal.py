@@ -45,6 +45,7 @@ def run_in_terminal(source_text: str, options: RecognitionOptions, console: Cons
             max_hands=options.max_hands,
             model_dir=options.model_dir,
             sensitivity=options.sensitivity,
+            detector=options.detector,
         )
         stack.callback(processor.close)
         console.print(f"Playing {source.name}. Ctrl-C stops.", highlight=False)

@@ -34,6 +34,7 @@ class WindowOptions:
         hands: Most hands to detect in a frame, 1 or 2.
         model_dir: Model folder or model id.
         sensitivity: How readily a hand is taken to show a gesture.
+        detector: Name of the hand detector.
     """
 
     source: str | None = None
@@ -42,6 +43,7 @@ class WindowOptions:
     hands: int | None = None
     model_dir: Path | None = None
     sensitivity: Sensitivity | None = None
+    detector: str | None = None
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, stdout: Console, stderr: Console) -> int:
     """Run the window, or its substitute in the terminal, and return the exit code."""
     options = WindowOptions(
-        args.source, args.headless, chosen_device(args), args.hands, args.model, chosen_sensitivity(args)
+        args.source, args.headless, chosen_device(args), args.hands, args.model, chosen_sensitivity(args), args.detector
     )
     reason = "You asked for it." if options.headless else missing_for_window()
     if reason is None:
@@ -79,6 +81,7 @@ def _run_window(options: WindowOptions) -> int:
             hands=options.hands,
             model_dir=options.model_dir,
             sensitivity=options.sensitivity,
+            detector=options.detector,
         )
     )
 

@@ -24,6 +24,7 @@ class AppOptions:
         hands: Most hands to track, 1 or 2.
         model_dir: The model's folder, or its id in the library.
         sensitivity: How readily a hand is taken to show a gesture.
+        detector: Name of the hand detector; None for the default.
     """
 
     source: str | None = None
@@ -31,6 +32,7 @@ class AppOptions:
     hands: int | None = None
     model_dir: Path | None = None
     sensitivity: Sensitivity | None = None
+    detector: str | None = None
 
 
 def source_choice(text: str) -> SourceChoice:

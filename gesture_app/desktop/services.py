@@ -54,6 +54,7 @@ class ProcessorChoice:
     def __init__(self, options: AppOptions, preferences: Preferences) -> None:
         self._preferences = preferences
         self._model_dir = options.model_dir
+        self._detector = options.detector
         self._saved_hands = preferences.settings.hands
         self.hands = options.hands or self._saved_hands
         self._saved_device = preferences.settings.device
@@ -85,7 +86,9 @@ class ProcessorChoice:
 
         if self._model_dir is None:
             self.model_warnings = model_library().warnings
-        return build_processor(device=self.device, max_hands=self.hands, model_dir=self._model_dir)
+        return build_processor(
+            device=self.device, max_hands=self.hands, model_dir=self._model_dir, detector=self._detector
+        )
 
     def make_memory_builder(self) -> MemoryBuilder | None:
         """Make the builder of memories of samples for the model in use; None if it gives no features.

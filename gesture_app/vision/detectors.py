@@ -63,6 +63,18 @@ def open_hand_detector(
     return open_staged_detector(mode, max_hands, DETECTORS[detector](), thorough=thorough)
 
 
+def networks_bytes(detector: str) -> int:
+    """Read the files of a detector's networks, and return their size.
+
+    Args:
+        detector: One of :data:`DETECTORS`.
+
+    Raises:
+        DetectorError: If one is missing or damaged.
+    """
+    return DETECTORS[detector]().networks_bytes()
+
+
 def open_lenient_detector(max_hands: int = 4, *, detector: str = DEFAULT_DETECTOR) -> HandDetector:
     """Open a detector that also reports places that only resemble a hand, such as an ear.
 

@@ -12,6 +12,7 @@ from rich.console import Console
 from gesture_app.cli import doctor
 from gesture_app.cli.options import RecognitionOptions
 from gesture_app.inference.library.model_library import FolderModelLibrary
+from gesture_app.vision.detectors import DETECTORS
 
 
 def examined(
@@ -32,6 +33,13 @@ def test_a_whole_installation_has_everything_needed() -> None:
     assert code == 0, text
     for expected in ("mediapipe", "ONNX Runtime, CPU", "verified", "settings folder", "Everything needed is there."):
         assert expected in text
+
+
+@pytest.mark.parametrize("name", DETECTORS)
+def test_the_networks_of_the_chosen_hand_detector_are_checked(name: str) -> None:
+    console = Console(file=io.StringIO(), width=240)
+    assert doctor.examine(console, RecognitionOptions(detector=name)) == 0
+    assert f"{name}: its networks were found (7." in console.file.getvalue()  # type: ignore[attr-defined]
 
 
 def test_folders_are_never_cut_however_narrow_the_terminal() -> None:

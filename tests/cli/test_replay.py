@@ -10,10 +10,12 @@ import numpy as np
 import pytest
 
 from gesture_app.__main__ import main
+from gesture_app.cli import play as play_module
 from gesture_app.cli import replay as replay_module
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS
 from gesture_app.errors import SourceError
 from gesture_app.pipeline.memory_builder import MemoryProgress
+from gesture_app.pipeline.processor import FrameProcessor
 from tests.fakes.cli import fake_processor
 from tests.fakes.mjpeg_server import Act, MjpegServer
 
@@ -111,6 +113,31 @@ def test_static_images_have_their_file_and_their_own_gesture(tmp_path: Path, opt
         "b/red.png": "rock",
         "dark.png": "none",
     }
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--detector", "onnx", "replay"], ["replay", "--detector", "onnx"], ["replay", "--play", "--detector", "onnx"]],
+)
+def test_the_hand_detector_can_be_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+    chosen: list[object] = []
+
+    def build(**options: Any) -> FrameProcessor:
+        chosen.append(options["detector"])
+        return fake_processor()
+
+    for module in (replay_module, play_module):
+        monkeypatch.setattr(module, "build_processor", build)
+    assert main([*arguments, str(clip(tmp_path / "clip.mp4", [RED]))]) == 0
+    assert chosen == ["onnx"]
+
+
+def test_a_hand_detector_that_does_not_exist_is_named_with_those_that_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["replay", "--detector", "magic", str(tmp_path)])
+    assert "'mediapipe', 'onnx'" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("sensitivity", ["low", "normal", "high"])

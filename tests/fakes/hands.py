@@ -95,4 +95,5 @@ def networks_with(
         open_image_landmarker,
         real.open_video_landmarker if tracking is None else lambda *_: tracking,
         real.open_roi_scorer if scorer is None else lambda: scorer,
+        real.networks_bytes,
     )

@@ -80,8 +80,10 @@ class HandNetworks:
         open_image_landmarker: Opens the detection in independent images; takes thresholds and the number of hands.
         open_video_landmarker: Opens the tracking; takes the same.
         open_roi_scorer: Opens the landmark network by itself.
+        networks_bytes: Reads the files of the networks, and returns their size.
     """
 
     open_image_landmarker: Callable[[LandmarkerThresholds, int], ImageLandmarker]
     open_video_landmarker: Callable[[LandmarkerThresholds, int], VideoLandmarker]
     open_roi_scorer: Callable[[], RoiScorer]
+    networks_bytes: Callable[[], int]

@@ -46,7 +46,7 @@ class HandNetwork:
     """
 
     def __init__(self, file_name: str, folder: Path = NETWORK_FOLDER, *, threads: int = 1) -> None:
-        content = _verified(folder / file_name)
+        content = read_network(folder / file_name)
         try:
             self._session = open_session(content, threads=threads)
         except MissingDependencyError:
@@ -68,7 +68,12 @@ class HandNetwork:
         return outputs
 
 
-def _verified(path: Path) -> bytes:
+def read_network(path: Path) -> bytes:
+    """The content of a network's file.
+
+    Raises:
+        DetectorError: If the file or the manifest beside it is missing or damaged.
+    """
     manifest_path = path.parent / _MANIFEST_NAME
     try:
         manifest = decode(_NetworkManifest, parse_json(manifest_path.read_bytes()))

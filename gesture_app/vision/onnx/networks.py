@@ -7,7 +7,7 @@ from functools import cache
 from gesture_app.vision.detection.networks import HandNetworks, LandmarkerThresholds
 from gesture_app.vision.onnx.hand_landmarker import OnnxHandLandmarker
 from gesture_app.vision.onnx.landmark_network import LANDMARK_FILE, OnnxLandmarkNetwork
-from gesture_app.vision.onnx.network_files import HandNetwork
+from gesture_app.vision.onnx.network_files import NETWORK_FOLDER, HandNetwork, read_network
 from gesture_app.vision.onnx.palm_detector import PALM_FILE, PalmDetector
 
 
@@ -28,4 +28,8 @@ def onnx_networks() -> HandNetworks:
     def open_landmarker(thresholds: LandmarkerThresholds, max_hands: int) -> OnnxHandLandmarker:
         return OnnxHandLandmarker(palms(), landmarks(), thresholds, max_hands)
 
-    return HandNetworks(open_landmarker, open_landmarker, landmarks)
+    return HandNetworks(open_landmarker, open_landmarker, landmarks, _networks_bytes)
+
+
+def _networks_bytes() -> int:
+    return sum(len(read_network(NETWORK_FOLDER / name)) for name in (PALM_FILE, LANDMARK_FILE))
