@@ -195,9 +195,7 @@ def late_summary(pairs: Sequence[tuple[Shown, Read]]) -> dict[str, Any]:
         "rendered": len(late),
         "found": len(found),
         "with_the_right_throw": sum(shown.late[read.late[0]] == read.late[1] for shown, read in found if read.late),
-        "after_shoot_s": round(statistics.median(read.late_s for _, read in found if read.late_s), 3)
-        if found
-        else None,
+        "median_after_shoot_s": round(statistics.median(times_s), 3) if times_s else None,
         "prompt_rounds": len(prompt),
         "false": sum(read.late is not None for read in prompt),
         "missed": [f"{shown.clip} round {shown.number}" for shown, read in late if read.late is None],
