@@ -2135,5 +2135,221 @@ dass er es sich nicht anders überlegt hat: gesture-app verify-round tut das.</t
         <source>shoot!</source>
         <translation>Los!</translation>
     </message>
+    <message>
+        <source>First win</source>
+        <translation>Erster Sieg</translation>
+    </message>
+    <message>
+        <source>Win a round against the computer.</source>
+        <translation>Gewinne eine Runde gegen den Computer.</translation>
+    </message>
+    <message>
+        <source>It had chosen before it saw your hand: you were better, not faster.</source>
+        <translation>Er hatte gewählt, bevor er deine Hand sah: Du warst besser, nicht schneller.</translation>
+    </message>
+    <message>
+        <source>Live long and prosper</source>
+        <translation>Lebe lang und in Frieden</translation>
+    </message>
+    <message>
+        <source>Throw Spock three times in a row.</source>
+        <translation>Zeige dreimal hintereinander Spock.</translation>
+    </message>
+    <message>
+        <source>Spock beats rock and scissors. Now your hand knows how.</source>
+        <translation>Spock schlägt Stein und Schere. Jetzt kann es deine Hand.</translation>
+    </message>
+    <message>
+        <source>Full hand</source>
+        <translation>Alle fünf</translation>
+    </message>
+    <message>
+        <source>Throw all five gestures in one match.</source>
+        <translation>Zeige alle fünf Gesten in einer Partie.</translation>
+    </message>
+    <message>
+        <source>Each gesture beats two others: none of them is a bad choice.</source>
+        <translation>Jede Geste schlägt zwei andere: Keine ist eine schlechte Wahl.</translation>
+    </message>
+    <message>
+        <source>On the word</source>
+        <translation>Auf den Punkt</translation>
+    </message>
+    <message>
+        <source>Throw right on “shoot!” ten times in a row.</source>
+        <translation>Zeige zehnmal hintereinander genau bei „Los!“.</translation>
+    </message>
+    <message>
+        <source>A throw on the word is fair, and is read best.</source>
+        <translation>Wer auf das Wort zeigt, spielt fair und wird am besten gelesen.</translation>
+    </message>
+    <message>
+        <source>Never give up</source>
+        <translation>Nie aufgeben</translation>
+    </message>
+    <message>
+        <source>Win a match after you lost its first two rounds.</source>
+        <translation>Gewinne eine Partie, deren erste zwei Runden du verloren hast.</translation>
+    </message>
+    <message>
+        <source>Earlier rounds do not decide the next one.</source>
+        <translation>Frühere Runden entscheiden nicht über die nächste.</translation>
+    </message>
+    <message>
+        <source>Five in a row</source>
+        <translation>Fünf in Folge</translation>
+    </message>
+    <message>
+        <source>Win five rounds in a row; draws do not count.</source>
+        <translation>Gewinne fünf Runden in Folge; Unentschieden zählen nicht.</translation>
+    </message>
+    <message>
+        <source>You found a habit of your opponent before it found yours.</source>
+        <translation>Du hast eine Gewohnheit deines Gegners gefunden, bevor er deine fand.</translation>
+    </message>
+    <message>
+        <source>Hard to read</source>
+        <translation>Schwer zu lesen</translation>
+    </message>
+    <message>
+        <source>Play twenty rounds with five gestures, none of them more than six times.</source>
+        <translation>Spiele zwanzig Runden mit fünf Gesten, keine davon öfter als sechsmal.</translation>
+    </message>
+    <message>
+        <source>Whoever mixes the gestures evenly gives away the least.</source>
+        <translation>Wer die Gesten gleichmäßig mischt, verrät am wenigsten.</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Unlesbar</translation>
+    </message>
+    <message>
+        <source>Win a match of two won rounds or more against the mind reader.</source>
+        <translation>Gewinne gegen den Gedankenleser eine Partie mit zwei oder mehr gewonnenen Runden.</translation>
+    </message>
+    <message>
+        <source>It looks for habits. You had none, or the right ones.</source>
+        <translation>Er sucht Gewohnheiten. Du hattest keine, oder die richtigen.</translation>
+    </message>
+    <message>
+        <source>Hi! Do you want to play?</source>
+        <translation>Hallo! Willst du spielen?</translation>
+    </message>
+    <message>
+        <source>Oh, I won! Once more?</source>
+        <translation>Oh, gewonnen! Noch einmal?</translation>
+    </message>
+    <message>
+        <source>You are good at this!</source>
+        <translation>Du kannst das gut!</translation>
+    </message>
+    <message>
+        <source>The same! Funny.</source>
+        <translation>Das Gleiche! Lustig.</translation>
+    </message>
+    <message>
+        <source>I won! That was luck.</source>
+        <translation>Gewonnen! Das war Glück.</translation>
+    </message>
+    <message>
+        <source>Well played! Show me that again?</source>
+        <translation>Gut gespielt! Zeigst du mir das noch mal?</translation>
+    </message>
+    <message>
+        <source>I roll, you throw.</source>
+        <translation>Ich würfle, du zeigst.</translation>
+    </message>
+    <message>
+        <source>The dice liked me.</source>
+        <translation>Der Würfel mochte mich.</translation>
+    </message>
+    <message>
+        <source>The dice liked you.</source>
+        <translation>Der Würfel mochte dich.</translation>
+    </message>
+    <message>
+        <source>What are the odds?</source>
+        <translation>Wie wahrscheinlich war das?</translation>
+    </message>
+    <message>
+        <source>Pure chance. Roll again?</source>
+        <translation>Reiner Zufall. Noch ein Wurf?</translation>
+    </message>
+    <message>
+        <source>Chance was on your side!</source>
+        <translation>Der Zufall war auf deiner Seite!</translation>
+    </message>
+    <message>
+        <source>I count everything.</source>
+        <translation>Ich zähle alles mit.</translation>
+    </message>
+    <message>
+        <source>You do have a favourite.</source>
+        <translation>Du hast ein Lieblingszeichen.</translation>
+    </message>
+    <message>
+        <source>I have to count again.</source>
+        <translation>Ich muss noch mal zählen.</translation>
+    </message>
+    <message>
+        <source>We counted alike.</source>
+        <translation>Wir haben gleich gezählt.</translation>
+    </message>
+    <message>
+        <source>Numbers do not lie.</source>
+        <translation>Zahlen lügen nicht.</translation>
+    </message>
+    <message>
+        <source>You do not repeat yourself. Well done!</source>
+        <translation>Du wiederholst dich nicht. Gut gemacht!</translation>
+    </message>
+    <message>
+        <source>I remember what follows what.</source>
+        <translation>Ich merke mir, was auf was folgt.</translation>
+    </message>
+    <message>
+        <source>That is what you always do next.</source>
+        <translation>Das machst du danach immer.</translation>
+    </message>
+    <message>
+        <source>That was new!</source>
+        <translation>Das war neu!</translation>
+    </message>
+    <message>
+        <source>Close. I am learning.</source>
+        <translation>Knapp. Ich lerne noch.</translation>
+    </message>
+    <message>
+        <source>Habits are hard to break.</source>
+        <translation>Gewohnheiten legt man schwer ab.</translation>
+    </message>
+    <message>
+        <source>No habits? I am impressed.</source>
+        <translation>Keine Gewohnheiten? Ich bin beeindruckt.</translation>
+    </message>
+    <message>
+        <source>I think I know you.</source>
+        <translation>Ich glaube, ich kenne dich.</translation>
+    </message>
+    <message>
+        <source>I thought you would do that.</source>
+        <translation>Das dachte ich mir.</translation>
+    </message>
+    <message>
+        <source>That I did not expect.</source>
+        <translation>Das habe ich nicht erwartet.</translation>
+    </message>
+    <message>
+        <source>We thought the same.</source>
+        <translation>Wir dachten dasselbe.</translation>
+    </message>
+    <message>
+        <source>You are an open book. A good one.</source>
+        <translation>Du bist ein offenes Buch. Ein gutes.</translation>
+    </message>
+    <message>
+        <source>You cannot be read. My respects!</source>
+        <translation>Du bist nicht zu lesen. Respekt!</translation>
+    </message>
 </context>
 </TS>

@@ -2135,5 +2135,221 @@ que no cambió de idea: lo hace gesture-app verify-round.</translation>
         <source>shoot!</source>
         <translation>¡ya!</translation>
     </message>
+    <message>
+        <source>First win</source>
+        <translation>Primera victoria</translation>
+    </message>
+    <message>
+        <source>Win a round against the computer.</source>
+        <translation>Gana una ronda contra el ordenador.</translation>
+    </message>
+    <message>
+        <source>It had chosen before it saw your hand: you were better, not faster.</source>
+        <translation>Había elegido antes de ver tu mano: fuiste mejor, no más rápido.</translation>
+    </message>
+    <message>
+        <source>Live long and prosper</source>
+        <translation>Larga y próspera vida</translation>
+    </message>
+    <message>
+        <source>Throw Spock three times in a row.</source>
+        <translation>Saca Spock tres veces seguidas.</translation>
+    </message>
+    <message>
+        <source>Spock beats rock and scissors. Now your hand knows how.</source>
+        <translation>Spock gana a piedra y tijera. Ahora tu mano ya sabe.</translation>
+    </message>
+    <message>
+        <source>Full hand</source>
+        <translation>Mano completa</translation>
+    </message>
+    <message>
+        <source>Throw all five gestures in one match.</source>
+        <translation>Saca los cinco gestos en una partida.</translation>
+    </message>
+    <message>
+        <source>Each gesture beats two others: none of them is a bad choice.</source>
+        <translation>Cada gesto gana a otros dos: ninguno es mala elección.</translation>
+    </message>
+    <message>
+        <source>On the word</source>
+        <translation>A tiempo</translation>
+    </message>
+    <message>
+        <source>Throw right on “shoot!” ten times in a row.</source>
+        <translation>Saca justo con «¡ya!» diez veces seguidas.</translation>
+    </message>
+    <message>
+        <source>A throw on the word is fair, and is read best.</source>
+        <translation>Sacar con la palabra es justo y se lee mejor.</translation>
+    </message>
+    <message>
+        <source>Never give up</source>
+        <translation>Nunca te rindas</translation>
+    </message>
+    <message>
+        <source>Win a match after you lost its first two rounds.</source>
+        <translation>Gana una partida tras perder sus dos primeras rondas.</translation>
+    </message>
+    <message>
+        <source>Earlier rounds do not decide the next one.</source>
+        <translation>Las rondas anteriores no deciden la siguiente.</translation>
+    </message>
+    <message>
+        <source>Five in a row</source>
+        <translation>Cinco seguidas</translation>
+    </message>
+    <message>
+        <source>Win five rounds in a row; draws do not count.</source>
+        <translation>Gana cinco rondas seguidas; los empates no cuentan.</translation>
+    </message>
+    <message>
+        <source>You found a habit of your opponent before it found yours.</source>
+        <translation>Descubriste un hábito de tu rival antes que él el tuyo.</translation>
+    </message>
+    <message>
+        <source>Hard to read</source>
+        <translation>Difícil de leer</translation>
+    </message>
+    <message>
+        <source>Play twenty rounds with five gestures, none of them more than six times.</source>
+        <translation>Juega veinte rondas con cinco gestos, ninguno más de seis veces.</translation>
+    </message>
+    <message>
+        <source>Whoever mixes the gestures evenly gives away the least.</source>
+        <translation>Quien mezcla los gestos por igual se delata menos.</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Ilegible</translation>
+    </message>
+    <message>
+        <source>Win a match of two won rounds or more against the mind reader.</source>
+        <translation>Gana al lector de mentes una partida con dos o más rondas ganadas.</translation>
+    </message>
+    <message>
+        <source>It looks for habits. You had none, or the right ones.</source>
+        <translation>Busca hábitos. No tenías, o tenías los adecuados.</translation>
+    </message>
+    <message>
+        <source>Hi! Do you want to play?</source>
+        <translation>¡Hola! ¿Quieres jugar?</translation>
+    </message>
+    <message>
+        <source>Oh, I won! Once more?</source>
+        <translation>¡Oh, gané! ¿Otra vez?</translation>
+    </message>
+    <message>
+        <source>You are good at this!</source>
+        <translation>¡Se te da bien!</translation>
+    </message>
+    <message>
+        <source>The same! Funny.</source>
+        <translation>¡Lo mismo! Qué gracia.</translation>
+    </message>
+    <message>
+        <source>I won! That was luck.</source>
+        <translation>¡Gané! Fue suerte.</translation>
+    </message>
+    <message>
+        <source>Well played! Show me that again?</source>
+        <translation>¡Bien jugado! ¿Me lo enseñas otra vez?</translation>
+    </message>
+    <message>
+        <source>I roll, you throw.</source>
+        <translation>Yo tiro el dado, tú sacas.</translation>
+    </message>
+    <message>
+        <source>The dice liked me.</source>
+        <translation>El dado me quiso a mí.</translation>
+    </message>
+    <message>
+        <source>The dice liked you.</source>
+        <translation>El dado te quiso a ti.</translation>
+    </message>
+    <message>
+        <source>What are the odds?</source>
+        <translation>¿Qué probabilidad había?</translation>
+    </message>
+    <message>
+        <source>Pure chance. Roll again?</source>
+        <translation>Puro azar. ¿Otra tirada?</translation>
+    </message>
+    <message>
+        <source>Chance was on your side!</source>
+        <translation>¡El azar estaba de tu lado!</translation>
+    </message>
+    <message>
+        <source>I count everything.</source>
+        <translation>Yo lo cuento todo.</translation>
+    </message>
+    <message>
+        <source>You do have a favourite.</source>
+        <translation>Sí que tienes un favorito.</translation>
+    </message>
+    <message>
+        <source>I have to count again.</source>
+        <translation>Tengo que contar otra vez.</translation>
+    </message>
+    <message>
+        <source>We counted alike.</source>
+        <translation>Hemos contado igual.</translation>
+    </message>
+    <message>
+        <source>Numbers do not lie.</source>
+        <translation>Los números no mienten.</translation>
+    </message>
+    <message>
+        <source>You do not repeat yourself. Well done!</source>
+        <translation>No te repites. ¡Bien hecho!</translation>
+    </message>
+    <message>
+        <source>I remember what follows what.</source>
+        <translation>Recuerdo qué sigue a qué.</translation>
+    </message>
+    <message>
+        <source>That is what you always do next.</source>
+        <translation>Eso es lo que siempre haces después.</translation>
+    </message>
+    <message>
+        <source>That was new!</source>
+        <translation>¡Eso es nuevo!</translation>
+    </message>
+    <message>
+        <source>Close. I am learning.</source>
+        <translation>Casi. Estoy aprendiendo.</translation>
+    </message>
+    <message>
+        <source>Habits are hard to break.</source>
+        <translation>Cuesta dejar los hábitos.</translation>
+    </message>
+    <message>
+        <source>No habits? I am impressed.</source>
+        <translation>¿Sin hábitos? Me impresionas.</translation>
+    </message>
+    <message>
+        <source>I think I know you.</source>
+        <translation>Creo que te conozco.</translation>
+    </message>
+    <message>
+        <source>I thought you would do that.</source>
+        <translation>Pensé que harías eso.</translation>
+    </message>
+    <message>
+        <source>That I did not expect.</source>
+        <translation>Eso no lo esperaba.</translation>
+    </message>
+    <message>
+        <source>We thought the same.</source>
+        <translation>Pensamos lo mismo.</translation>
+    </message>
+    <message>
+        <source>You are an open book. A good one.</source>
+        <translation>Eres un libro abierto. De los buenos.</translation>
+    </message>
+    <message>
+        <source>You cannot be read. My respects!</source>
+        <translation>No hay quien te lea. ¡Mis respetos!</translation>
+    </message>
 </context>
 </TS>

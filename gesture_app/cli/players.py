@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from gesture_app.cli.actions import Actions, run_action
 from gesture_app.cli.matches import match_log, print_statistics
 from gesture_app.cli.output import counted, print_columns
 from gesture_app.composition import player_profiles
+from gesture_app.domain.game.achievements import ACHIEVEMENTS, achieved
+from gesture_app.domain.game.opponent_ladder import next_to_beat, unlocked_opponents
 from gesture_app.domain.game.player_history import head_to_head, matches_in, people_who_played, rounds_of
 from gesture_app.domain.game.rounds import LoggedRound
 from gesture_app.domain.game.statistics import Statistics, Tally
@@ -139,7 +141,7 @@ def rename_player(old: str, new: str, console: Console) -> int:
 
 
 def show_player(name: str, console: Console) -> int:
-    """Print the statistics of a player, and the matches with each other player; returns the exit code.
+    """Print statistics, matches with each other player, opponents and achievements; returns the exit code.
 
     Raises:
         GestureAppError: If there is no such player, or the rounds cannot be read.
@@ -161,8 +163,23 @@ def show_player(name: str, console: Console) -> int:
         for other, history in head_to_head(rounds, player).items()
     ]
     if rows:
+        console.print()
         print_columns(rows, console, heading=("against", "matches won-lost-drawn", "rounds won-lost-drawn"))
+    _print_progress(rounds, player, console)
     return 0
+
+
+def _print_progress(rounds: Sequence[LoggedRound], player: str, console: Console) -> None:
+    """Print the opponents that are unlocked, and all achievements."""
+    to_beat = next_to_beat(rounds, player)
+    text = f"Opponents: {', '.join(unlocked_opponents(rounds, player))}"
+    console.print(text + (f"; beat {to_beat} for the next one." if to_beat else "."), highlight=False, soft_wrap=True)
+    dates = {one.achievement.name: one.played_at[:10] for one in achieved(rounds, player)}
+    print_columns(
+        [(dates.get(one.name, "-"), one.title, one.lesson if one.name in dates else one.task) for one in ACHIEVEMENTS],
+        console,
+        heading=("achieved", f"{len(dates)} of {len(ACHIEVEMENTS)}", ""),
+    )
 
 
 def export_player(name: str, path: Path, console: Console) -> int:

@@ -66,6 +66,13 @@ def rounds_of(rounds: Iterable[LoggedRound], person: str) -> tuple[LoggedRound, 
     )
 
 
+def own_rounds(rounds: Iterable[LoggedRound], person: str) -> tuple[LoggedRound, ...]:
+    """The rounds of a person as in :func:`rounds_of`; for ``NOBODY`` those of unnamed people against the computer."""
+    if person != NOBODY:
+        return rounds_of(rounds, person)
+    return tuple(r for r in rounds if r.record.people == UNNAMED and not r.record.is_of_two_people)
+
+
 def matches_in(rounds: Iterable[LoggedRound]) -> tuple[PlayedMatch, ...]:
     """The matches that rounds belong to, oldest first; the rounds of a match follow each other."""
     matches = []
@@ -99,8 +106,8 @@ def past_rounds(rounds: Sequence[LoggedRound], rules: str, person: str = NOBODY)
     """
     return [
         PastRound(*logged.record.throws)
-        for logged in rounds
-        if logged.record.rules == rules and not logged.record.is_of_two_people and logged.record.people[0] == person
+        for logged in own_rounds(rounds, person)
+        if logged.record.rules == rules and not logged.record.is_of_two_people
     ]
 
 
