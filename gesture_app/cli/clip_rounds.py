@@ -11,10 +11,15 @@ from typing import Any
 from gesture_app.domain.frames.frame import FrameResult
 from gesture_app.domain.game.hands_free import HandsFree, HandsFreeAction, offered_actions
 from gesture_app.domain.game.match import Match, MatchPhase, MatchState, Observation
+from gesture_app.domain.game.rounds import PeopleOfMatch
+from gesture_app.domain.game.tournament import Standing, Tournament
+from gesture_app.storage.decoding import to_plain
 from gesture_app.storage.round_codec import encode_round
 
 ClipEvent = dict[str, Any]
-"""A round, a misthrow or an action as a JSON-ready object; ``"event"`` says which."""
+"""A round, a misthrow, an action, or the match or table of a tournament, as a JSON-ready object.
+
+``"event"`` says which."""
 
 _SHOWN = (MatchPhase.REVEAL, MatchPhase.MISTHROW)
 
@@ -87,6 +92,57 @@ def play_hands_free(make_match: Callable[[], Match], results: Iterable[FrameResu
         yield from _event(match.state)
 
 
+def play_tournament(
+    tournament: Tournament,
+    make_match: Callable[[PeopleOfMatch], Match],
+    results: Iterable[FrameResult],
+    rhythm: Rhythm,
+) -> Iterator[ClipEvent]:
+    """Play the matches of a tournament one after another, each "shoot" being the next round of the present one.
+
+    Yields an object at the beginning of each match, for each round and misthrow, and at last the table. A match that
+    the clip cuts off is not in it.
+
+    Args:
+        tournament: The tournament; its matches that are played already are left out.
+        make_match: Makes the match of two people; its rounds do not begin by themselves.
+        results: The results of the clip's frames.
+        rhythm: Times of "shoot" in the clip.
+    """
+    shoot_s = rhythm.first_shoot_s
+    match: Match | None = None
+    for result in results:
+        if match is None or match.state.winner is not None:
+            fixture = tournament.next_fixture
+            if fixture is None:
+                break
+            following = make_match(fixture.people)
+        else:
+            following = match
+        begins_s = shoot_s - following.settings.countdown_s
+        if result.time_s >= begins_s:
+            if match is not None:
+                yield from _event(match.state)
+            if following is not match:
+                leaving, coming = tournament.swap
+                yield {"event": "match", "people": list(fixture.people), "leave": list(leaving), "come": list(coming)}
+            match = following
+            match.start_round(begins_s)
+            shoot_s += rhythm.every_s
+        if match is not None:
+            was_decided = match.state.winner is not None
+            state = match.observe(Observation.of(result, result.time_s))
+            if state.winner is not None and not was_decided:
+                tournament = tournament.with_result(state.score)
+    if match is not None:
+        yield from _event(match.state)
+    yield {"event": "table", "table": [_row(one) for one in tournament.table], "champions": list(tournament.champions)}
+
+
+def _row(standing: Standing) -> dict[str, object]:
+    return {**to_plain(standing), "points": standing.points}
+
+
 def _event(state: MatchState) -> Iterator[ClipEvent]:
     if state.misthrow is not None:
         yield {
@@ -121,6 +177,7 @@ class Summary:
 
     rounds: list[ClipEvent] = field(default_factory=list)
     misthrows: Counter[str] = field(default_factory=Counter)
+    table: list[ClipEvent] = field(default_factory=list)
 
     def add(self, event: ClipEvent) -> None:
         """Count an event."""
@@ -128,12 +185,18 @@ class Summary:
             self.rounds.append(event)
         elif event["event"] == "misthrow":
             self.misthrows[event["misthrow"]] += 1
+        elif event["event"] == "table":
+            self.table = event["table"]
 
     def lines(self) -> list[str]:
-        """Counts of the rounds for the first player, and of the misthrows."""
+        """Counts of the rounds for the first player and of the misthrows, and the table of a tournament."""
         outcomes = Counter(event["outcome"] for event in self.rounds)
         text = f"{len(self.rounds)} rounds: {outcomes['win']} won, {outcomes['lose']} lost, {outcomes['draw']} drawn"
         if self.rounds:
             delay_s = median(event["revealed_s"] - event["shoot_s"] for event in self.rounds)
             text += f"; from shoot to reveal {delay_s:.2f} s (median)"
-        return [text, *(f"played again, {name}: {count}" for name, count in self.misthrows.most_common())]
+        lines = [text, *(f"played again, {name}: {count}" for name, count in self.misthrows.most_common())]
+        for row in self.table:
+            won = f"{row['won']} of {row['played']} matches won"
+            lines.append(f"{row['rank']}. {row['person']}: {row['points']} points, {won}")
+        return lines

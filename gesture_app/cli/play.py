@@ -19,7 +19,7 @@ from pathlib import Path
 from rich.console import Console
 
 from gesture_app.capture.opening import source_for
-from gesture_app.cli.clip_rounds import ClipEvent, Rhythm, Summary, play_hands_free, play_in_rhythm
+from gesture_app.cli.clip_rounds import ClipEvent, Rhythm, Summary, play_hands_free, play_in_rhythm, play_tournament
 from gesture_app.cli.options import chosen_device
 from gesture_app.cli.output import STANDARD_OUTPUT, frames_with_progress, json_lines_file, print_lines
 from gesture_app.cli.rules import rules_named
@@ -30,6 +30,7 @@ from gesture_app.domain.game.match import GameTiming, Match, MatchSettings, Play
 from gesture_app.domain.game.opponents import OPPONENTS
 from gesture_app.domain.game.rounds import PeopleOfMatch, check_people
 from gesture_app.domain.game.rules import RULE_TABLES, RuleTable
+from gesture_app.domain.game.tournament import Tournament
 from gesture_app.domain.models.device import Device
 from gesture_app.domain.samples.people import person_name
 from gesture_app.domain.samples.sample import NOBODY
@@ -38,6 +39,7 @@ from gesture_app.storage.rule_files import RuleFileError
 
 FIRST_SHOOT_S = 3.0
 EVERY_S = 4.0
+TOURNAMENT_BEST_OF = 3
 
 _SLACK_S = 0.2
 
@@ -60,7 +62,9 @@ class PlayOptions:
         rules: Name of a game of the program or the user's own, or the path of a file with rules.
         best_of: Length of the match; None plays until the clip ends.
         two_players: Whether two people play in one image, left half against right half.
-        people: Names of the people who play, the one in the left half first; at most as many as there are players.
+        people: Names of the people who play, the one in the left half first; at most as many as there are players. In
+            a tournament all of its people.
+        tournament: Whether everybody plays everybody, two at a time.
         seed: The same seed and the same clip give the same rounds.
         first_shoot_s: Time of the first "shoot" in the clip.
         every_s: Time between two "shoot"s.
@@ -78,6 +82,7 @@ class PlayOptions:
     best_of: int | None = None
     two_players: bool = False
     people: tuple[str, ...] = ()
+    tournament: bool = False
     seed: int = 1
     first_shoot_s: float = FIRST_SHOOT_S
     every_s: float = EVERY_S
@@ -95,8 +100,9 @@ class PlayOptions:
             source=args.source,
             opponent=args.opponent,
             rules=args.rules,
-            best_of=args.best_of,
-            two_players=args.two_players,
+            best_of=args.best_of or (TOURNAMENT_BEST_OF if args.tournament else None),
+            two_players=args.two_players or args.tournament,
+            tournament=args.tournament,
             people=tuple(args.players or ()),
             seed=args.seed,
             first_shoot_s=args.first_shoot,
@@ -121,7 +127,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="RULES",
         help=f"{', '.join(RULE_TABLES)}, the name of own rules, or a file with rules (default: %(default)s)",
     )
-    play.add_argument("--best-of", type=int, choices=(1, 3, 5, 7), help="default: as long as the clip")
+    play.add_argument(
+        "--best-of", type=int, choices=(1, 3, 5, 7), help="default: as long as the clip; 3 in a tournament"
+    )
     play.add_argument("--two-players", action="store_true", help="the left half of the picture against the right")
     play.add_argument(
         "--player",
@@ -129,6 +137,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         metavar="NAME",
         help="who plays, kept with the rounds; with --two-players twice, the one in the left half first",
+    )
+    play.add_argument(
+        "--tournament",
+        action="store_true",
+        help="everybody named with --player (three to eight) plays everybody, two at a time",
     )
     play.add_argument("--seed", type=int, default=1, metavar="N", help="the opponent's luck (default: %(default)s)")
     play.add_argument(
@@ -185,6 +198,8 @@ def clip_events(options: PlayOptions) -> Callable[[Iterable[FrameResult]], Itera
     Raises:
         GestureAppError: If the rules, the rhythm or the players cannot be used.
     """
+    if options.tournament:
+        return _tournament_events(options)
     settings = match_settings(options)
     rng = random.Random(options.seed)
     make_match = partial(new_match, options, rng)
@@ -193,6 +208,24 @@ def clip_events(options: PlayOptions) -> Callable[[Iterable[FrameResult]], Itera
         return lambda results: play_hands_free(lambda: make_match(settings), results)
     rhythm = Rhythm(options.first_shoot_s, options.every_s)
     return lambda results: play_in_rhythm(make_match(settings), results, rhythm)
+
+
+def _tournament_events(options: PlayOptions) -> Callable[[Iterable[FrameResult]], Iterator[ClipEvent]]:
+    try:
+        tournament = Tournament.of_people([person_name(name) for name in options.people])
+    except ValueError as error:
+        hint = "Name each of them with --player NAME."
+        raise PlayerNameError(f"They cannot play a tournament: {error}.", hint=hint) from error
+    if options.hands_free:
+        raise ScheduleError("A tournament is played in a rhythm.", hint="Leave out --hands-free.")
+    settings = match_settings(replace(options, people=()))
+    rng = random.Random(options.seed)
+    rhythm = Rhythm(options.first_shoot_s, options.every_s)
+
+    def make_match(people: PeopleOfMatch) -> Match:
+        return new_match(options, rng, replace(settings, people=people))
+
+    return lambda results: play_tournament(tournament, make_match, results, rhythm)
 
 
 def require_known(rules: RuleTable, labels: GestureSet) -> None:

@@ -14,13 +14,14 @@ from gesture_app.__main__ import main
 from gesture_app.cli import play as play_module
 from gesture_app.cli.clip_rounds import Rhythm, play_in_rhythm
 from gesture_app.cli.matches import match_log
-from gesture_app.cli.play import PlayOptions, match_for
-from gesture_app.domain.frames.frame import FrameResult
+from gesture_app.cli.play import PlayOptions, clip_events, match_for
+from gesture_app.domain.frames.frame import FrameResult, Hand, Handedness, HandReading
 from gesture_app.domain.game.match import Misthrow
 from gesture_app.storage.round_codec import encode_round
 from tests.fakes.cli import fake_processor
 from tests.fakes.round_records import a_round
 from tests.fakes.rule_tables import WITH_WELL
+from tests.fakes.seen_hands import seen_hand
 
 FPS = 20
 PAPER, ROCK, NOBODY = (250, 80, 80), (80, 80, 250), (10, 10, 10)
@@ -172,6 +173,61 @@ def test_gestures_alone_play_two_matches(tmp_path: Path, capsys: pytest.CaptureF
 def test_playing_goes_with_no_other_output(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["replay", "clip.mp4", "--play", "--video", "out.mp4"]) == 2
     assert "neither --video nor --static-images" in capsys.readouterr().err
+
+
+def two_colors(path: Path, *throws: str, every_s: float = 4.0) -> list[FrameResult]:
+    """Results of a clip in which the throws "left/right" are shown in turn."""
+    results = []
+    for number in range(round((3.0 + every_s * len(throws)) * FPS)):
+        now_s = number / FPS
+        round_number, since_s = divmod(now_s - 3.0 + 1e-6, every_s)
+        thrown = round_number >= 0 and 0.1 <= since_s < 1.2
+        shown = throws[int(round_number)].split("/") if thrown else ("rock", "rock")
+        hands = tuple(hand_reading(gesture, x) for gesture, x in zip(shown, (160, 480), strict=True))
+        results.append(FrameResult(number, now_s, now_s, (640, 480), hands))
+    return results
+
+
+def hand_reading(gesture: str, x_px: float) -> HandReading:
+    points = np.zeros((21, 3), np.float32)
+    points[:, 0] = np.linspace(x_px - 20, x_px + 20, 21)
+    return HandReading(Hand(points, Handedness.RIGHT, 0.9), seen_hand(gesture).prediction, 0, gesture)
+
+
+def test_a_tournament_is_played_to_its_table(tmp_path: Path) -> None:
+    """The left one wins each match, after a draw in the second one."""
+    options = PlayOptions("", two_players=True, tournament=True, best_of=1, people=("Anna", "Ben", "Cleo"))
+    results = two_colors(tmp_path, "paper/rock", "rock/rock", "paper/rock", "paper/rock", "paper/rock")
+    events = list(clip_events(options)(results))
+    matches = [event for event in events if event["event"] == "match"]
+    assert len({frozenset(match["people"]) for match in matches}) == 3
+    assert (matches[0]["leave"], len(matches[0]["come"]), len(matches[1]["come"])) == ([], 2, 1)
+    rounds = [event for event in events if event["event"] == "round"]
+    assert [event["outcome"] for event in rounds] == ["win", "draw", "win", "win"]
+    assert [event["people"] for event in rounds] == [matches[n]["people"] for n in (0, 1, 1, 2)]
+    assert events[-1]["event"] == "table"
+    assert sum(row["won"] for row in events[-1]["table"]) == 3
+    assert events[-1]["champions"]
+
+
+def test_a_clip_that_ends_in_a_match_has_no_champion(tmp_path: Path) -> None:
+    options = PlayOptions("", two_players=True, tournament=True, best_of=3, people=("Anna", "Ben", "Cleo"))
+    events = list(clip_events(options)(two_colors(tmp_path, "paper/rock")))
+    assert events[-1]["champions"] == []
+    assert all(row["played"] == 0 for row in events[-1]["table"])
+
+
+@pytest.mark.parametrize(
+    ("names", "why"),
+    [(("Anna", "Ben"), "3 to 8 people, got 2"), (("A", "B", "a"), "both sides"), (("A", "B", ""), "name")],
+)
+def test_who_cannot_play_a_tournament_is_told(
+    names: tuple[str, ...], why: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    players = [part for name in names for part in ("--player", name)]
+    assert main(["replay", "clip.mp4", "--play", "--tournament", *players]) == 2
+    assert why in capsys.readouterr().err
+    assert main(["replay", "clip.mp4", "--play", "--tournament", "--hands-free", "--player", "A"]) == 2
 
 
 def rounds_file(path: Path, *records: dict[str, Any]) -> str:
