@@ -112,20 +112,19 @@ def play_tournament(
     shoot_s = rhythm.first_shoot_s
     match: Match | None = None
     for result in results:
+        following = match
         if match is None or match.state.winner is not None:
             fixture = tournament.next_fixture
             if fixture is None:
                 break
             following = make_match(fixture.people)
-        else:
-            following = match
-        begins_s = shoot_s - following.settings.countdown_s
-        if result.time_s >= begins_s:
+        if following is not None and result.time_s >= (begins_s := shoot_s - following.settings.countdown_s):
             if match is not None:
                 yield from _event(match.state)
             if following is not match:
                 leaving, coming = tournament.swap
-                yield {"event": "match", "people": list(fixture.people), "leave": list(leaving), "come": list(coming)}
+                people = list(following.settings.people)
+                yield {"event": "match", "people": people, "leave": list(leaving), "come": list(coming)}
             match = following
             match.start_round(begins_s)
             shoot_s += rhythm.every_s

@@ -16,7 +16,8 @@ from gesture_app.domain.game.rounds import LoggedRound
 from gesture_app.domain.game.rules import LIZARD_SPOCK, RoundOutcome
 from gesture_app.domain.message import Message
 
-_WIN, _LOSE = RoundOutcome.WIN, RoundOutcome.LOSE
+_WIN: RoundOutcome = RoundOutcome.WIN
+_LOSE: RoundOutcome = RoundOutcome.LOSE
 _WINDOW = 200
 """Number of newest rounds that an achievement looks at, so that thousands of rounds are counted at once."""
 _STREAK = 5
@@ -93,7 +94,9 @@ def _winning_streak(own: Sequence[LoggedRound]) -> bool:
 
 
 def _comeback(own: Sequence[LoggedRound]) -> bool:
-    decided = [logged.record.outcome for logged in _match(own) if logged.record.outcome is not RoundOutcome.DRAW]
+    decided: list[RoundOutcome] = [
+        logged.record.outcome for logged in _match(own) if logged.record.outcome is not RoundOutcome.DRAW
+    ]
     return decided[:2] == [_LOSE, _LOSE] and decided.count(_WIN) > decided.count(_LOSE)
 
 

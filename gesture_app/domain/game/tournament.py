@@ -172,7 +172,8 @@ class Tournament:
 def _schedule(people: Sequence[str]) -> list[PeopleOfMatch]:
     """All pairs, pass by pass; each person plays on both sides about equally often."""
     circle: list[str | None] = [*people, *([None] if len(people) % 2 else [])]
-    count, pairs = len(circle), []
+    count = len(circle)
+    pairs: list[PeopleOfMatch] = []
     sides = dict.fromkeys(people, 0)
     for _ in range(count - 1):
         waiting = [(circle[n], circle[count - 1 - n]) for n in range(count // 2)]
