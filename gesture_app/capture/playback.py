@@ -24,6 +24,7 @@ class PlaybackControl:
         self._changed = threading.Condition()
         self._state = PlaybackState(is_looping=loop, are_images=are_images)
         self._target: int | None = None
+        self._was_opened = False
 
     @property
     def state(self) -> PlaybackState:
@@ -82,20 +83,26 @@ class PlaybackControl:
         return not self._stop.requested
 
     def opened(self, count: int | None, duration_s: float | None) -> None:
-        """The source was opened. Forgets position, pause and speed; called by the thread that reads, as are the others.
+        """The source was opened; called by the thread that reads, as are the others.
+
+        What was asked for before the first time holds. Later times forget position, pause and speed.
 
         Args:
             count: Number of frames, None if it is not known.
             duration_s: Length in seconds, None if it is not known.
         """
         with self._changed:
-            self._target = None
+            before, was_opened = self._state, self._was_opened
+            self._was_opened = True
             self._state = PlaybackState(
                 count=count,
                 duration_s=duration_s,
-                is_looping=self._state.is_looping,
-                are_images=self._state.are_images,
+                speed=1.0 if was_opened else before.speed,
+                is_paused=before.is_paused and not was_opened,
+                is_looping=before.is_looping,
+                are_images=before.are_images,
             )
+            self._target = None if was_opened or self._target is None else self._within(self._target)
 
     def take_target(self) -> int | None:
         """The index of the frame to go to, once; None to read on."""

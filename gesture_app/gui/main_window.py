@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
         top.addStretch(1)
         top.addWidget(self.mirror_button)
         top.addWidget(self.settings_button)
-        self._bar.shorten_with(self._shorten_buttons, self._shorten_tabs)
+        self._bar.shorten_with(self._shorten_buttons, self._shorten_tabs, self.picker.shorten)
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(12, 12, 12, 8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,17 @@ from pytestqt.qtbot import QtBot
 
 from gesture_app.desktop.app import DesktopApp
 from gesture_app.desktop.options import AppOptions
+from gesture_app.desktop.services import Backends
 from gesture_app.domain.frames.sensitivity import Sensitivity
+from gesture_app.domain.models.model_summary import GateVerdict
+from gesture_app.gui.collect.services import SampleBackend
+from gesture_app.gui.train.services import TrainBackend
 from gesture_app.settings import Settings, SettingsFile
-from tests.fakes.gui import FakeCatalog, FakeRecognizer
+from tests.fakes.engines import EngineFactory
+from tests.fakes.gui import FakeCamera, FakeCatalog, FakeRecognizer
+from tests.fakes.installer import FakeTrainingPackages
+from tests.fakes.model_libraries import InMemoryModelLibrary, retrained_summary
+from tests.gui.train.conftest import NEW_ID, SwapEngine, recorded
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -98,3 +107,45 @@ def make_desktop(
     for desktop in made:
         assert desktop.stop()
         desktop.deleteLater()
+
+
+def _unused(*_args: object, **_more: object) -> Any:
+    raise AssertionError("nothing is recorded or trained here")
+
+
+MakeFullDesktop = Callable[..., DesktopApp]
+
+
+@pytest.fixture
+def make_full_desktop(make_desktop: MakeDesktop, qtbot: QtBot) -> MakeFullDesktop:
+    """Makes the app with samples of two gestures, a refused model, and TensorFlow missing."""
+
+    def make(*cameras: FakeCamera, settings: Settings | None = None) -> DesktopApp:
+        packages = FakeTrainingPackages()
+        packages.lacking = ("tensorflow==2.18.1",)
+        library = InMemoryModelLibrary(retrained_summary(NEW_ID, verdict=GateVerdict.REFUSED))
+        store = recorded(count=3)
+        options = AppOptions(source="demo")
+        backends = replace(
+            Backends.of_user(options),
+            samples=SampleBackend(lambda: store, _unused, _unused),
+            training=TrainBackend(lambda: library, _unused, _unused, _unused, packages),
+        )
+        desktop: DesktopApp = make_desktop(
+            FakeCatalog(*cameras),
+            settings=settings,
+            options=options,
+            backends=backends,
+            make_engine=EngineFactory(SwapEngine),
+        )
+        desktop.samples.load()
+        qtbot.waitUntil(lambda: desktop.samples.is_open)
+        return desktop
+
+    return make
+
+
+@pytest.fixture
+def full_desktop(make_full_desktop: MakeFullDesktop) -> DesktopApp:
+    """The app with samples of two gestures, a refused model, and TensorFlow missing."""
+    return make_full_desktop(FakeCamera("Desk", "1"))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,86 +13,51 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QDialog, QPushButton, 
 from pytestqt.qtbot import QtBot
 
 from gesture_app.desktop.app import DesktopApp
-from gesture_app.desktop.options import AppOptions
-from gesture_app.desktop.services import Backends
 from gesture_app.domain.frames.frame import HandReading
-from gesture_app.domain.models.model_summary import GateVerdict
 from gesture_app.domain.samples.labels import BUILT_IN_LABELS
 from gesture_app.gui.background.notices import Action, NoticeKind, Notification
 from gesture_app.gui.collect.import_dialogs import FolderImportDialog
 from gesture_app.gui.collect.label_dialog import LabelDialog
-from gesture_app.gui.collect.services import SampleBackend
 from gesture_app.gui.collect.video_import_dialog import VideoImportDialog
 from gesture_app.gui.live.probability_bars import ProbabilityBars
 from gesture_app.gui.play.page import PlayPage
 from gesture_app.gui.settings.address_dialog import AddressDialog
-from gesture_app.gui.train.services import TrainBackend
 from gesture_app.gui.widgets.correction_panel import CorrectionPanel, OfferedHand
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.resources import ASSETS
-from tests.fakes.engines import EngineFactory
-from tests.fakes.gui import FakeCamera, FakeCatalog, hand_at, prediction_of
-from tests.fakes.installer import FakeTrainingPackages
-from tests.fakes.model_libraries import InMemoryModelLibrary, retrained_summary
-from tests.gui.conftest import MakeDesktop
+from tests.fakes.gui import hand_at, prediction_of
 from tests.gui.controls import controls, faults, role, screens
-from tests.gui.train.conftest import NEW_ID, SwapEngine, recorded
-
-
-def unused(*_args: object, **_more: object) -> Any:
-    raise AssertionError("nothing is recorded or trained here")
-
-
-@pytest.fixture
-def desktop(make_desktop: MakeDesktop, qtbot: QtBot) -> DesktopApp:
-    """The app with samples of two gestures, a refused model, and TensorFlow missing."""
-    packages = FakeTrainingPackages()
-    packages.lacking = ("tensorflow==2.18.1",)
-    library = InMemoryModelLibrary(retrained_summary(NEW_ID, verdict=GateVerdict.REFUSED))
-    store = recorded(count=3)
-    options = AppOptions(source="demo")
-    backends = replace(
-        Backends.of_user(options),
-        samples=SampleBackend(lambda: store, unused, unused),
-        training=TrainBackend(lambda: library, unused, unused, unused, packages),
-    )
-    desktop: DesktopApp = make_desktop(
-        FakeCatalog(FakeCamera("Desk", "1")), options=options, backends=backends, make_engine=EngineFactory(SwapEngine)
-    )
-    desktop.samples.load()
-    qtbot.waitUntil(lambda: desktop.samples.is_open)
-    return desktop
 
 
 @pytest.mark.parametrize("title", ["Live", "Play", "Collect", "Train"])
-def test_every_screen_of_a_page_is_used_by_keyboard_and_screen_reader(desktop: DesktopApp, title: str) -> None:
-    desktop.show_page(title)
+def test_every_screen_of_a_page_is_used_by_keyboard_and_screen_reader(full_desktop: DesktopApp, title: str) -> None:
+    full_desktop.show_page(title)
     QApplication.processEvents()
-    for question in desktop.pages[title].widget.findChildren(CorrectionPanel):
+    for question in full_desktop.pages[title].widget.findChildren(CorrectionPanel):
         hands = [OfferedHand(None, caption, QImage(8, 8, QImage.Format.Format_RGB32)) for caption in ("Rock", "Paper")]  # type: ignore[arg-type]
         question.ask(hands, BUILT_IN_LABELS, "It is kept.")
     found: set[str] = set()
-    for _screen in screens(desktop.pages[title].widget):
-        for control in controls(desktop.window):
+    for _screen in screens(full_desktop.pages[title].widget):
+        for control in controls(full_desktop.window):
             control.setEnabled(True)
-        found.update(faults(desktop.window))
+        found.update(faults(full_desktop.window))
     assert found == set()
 
 
-def test_a_notice_and_a_question_are_used_by_keyboard_and_screen_reader(desktop: DesktopApp) -> None:
-    button = desktop.window.settings_button
+def test_a_notice_and_a_question_are_used_by_keyboard_and_screen_reader(full_desktop: DesktopApp) -> None:
+    button = full_desktop.window.settings_button
     press = (Action("Erase", lambda: None),)
-    desktop.notices.show(Notification(NoticeKind.WARNING, "A warning.", "Do something.", press))
-    desktop.notices.show(Notification(NoticeKind.WARNING, "Erase it?", "", press, anchor=button))
-    assert faults(desktop.window) == []
+    full_desktop.notices.show(Notification(NoticeKind.WARNING, "A warning.", "Do something.", press))
+    full_desktop.notices.show(Notification(NoticeKind.WARNING, "Erase it?", "", press, anchor=button))
+    assert faults(full_desktop.window) == []
 
 
-def test_every_section_of_the_settings_is_used_by_keyboard_and_screen_reader(desktop: DesktopApp) -> None:
-    desktop.show_settings()
-    assert desktop.settings is not None
-    found = {fault for _screen in screens(desktop.settings) for fault in faults(desktop.settings)}
-    desktop.settings.close()
+def test_every_section_of_the_settings_is_used_by_keyboard_and_screen_reader(full_desktop: DesktopApp) -> None:
+    full_desktop.show_settings()
+    assert full_desktop.settings is not None
+    found = {fault for _screen in screens(full_desktop.settings) for fault in faults(full_desktop.settings)}
+    full_desktop.settings.close()
     assert found == set()
 
 
@@ -106,18 +69,18 @@ def dialogs(theme: Theme, folder: Path) -> Iterator[QDialog]:
     yield VideoImportDialog(folder, BUILT_IN_LABELS, 20.0, lambda: iter(()), icons, theme)
 
 
-def test_every_dialog_is_used_by_keyboard_and_screen_reader(desktop: DesktopApp, tmp_path: Path) -> None:
+def test_every_dialog_is_used_by_keyboard_and_screen_reader(full_desktop: DesktopApp, tmp_path: Path) -> None:
     (tmp_path / "rock").mkdir()
-    for dialog in dialogs(desktop.theme, tmp_path):
+    for dialog in dialogs(full_desktop.theme, tmp_path):
         dialog.open()
         QApplication.processEvents()
         assert faults(dialog) == [], type(dialog).__name__
         dialog.reject()
         dialog.deleteLater()
-    desktop.window.show_help()
-    assert desktop.window.help is not None
-    found = {fault for _screen in screens(desktop.window.help) for fault in faults(desktop.window.help)}
-    desktop.window.help.close()
+    full_desktop.window.show_help()
+    assert full_desktop.window.help is not None
+    found = {fault for _screen in screens(full_desktop.window.help) for fault in faults(full_desktop.window.help)}
+    full_desktop.window.help.close()
     assert found == set()
 
 
@@ -165,15 +128,15 @@ def test_a_planted_fault_is_found(panel: QWidget, make: Callable[[QWidget], None
     assert fault in faults(panel)
 
 
-def test_one_of_several_is_chosen_with_the_arrow_keys(desktop: DesktopApp) -> None:
-    desktop.show_page("Play")
-    desktop.window.activateWindow()
-    lengths = desktop.page(PlayPage).setup.lengths.buttons
+def test_one_of_several_is_chosen_with_the_arrow_keys(full_desktop: DesktopApp) -> None:
+    full_desktop.show_page("Play")
+    full_desktop.window.activateWindow()
+    lengths = full_desktop.page(PlayPage).setup.lengths.buttons
     lengths[3].setFocus()
     QTest.keyClick(lengths[3], Qt.Key.Key_Right)
     assert lengths[5].hasFocus()
     assert lengths[5].isChecked()
-    assert desktop.preferences.settings.play.best_of == 5
+    assert full_desktop.preferences.settings.play.best_of == 5
 
 
 def test_the_probabilities_have_names_and_values(qapp: QApplication, qtbot: QtBot) -> None:

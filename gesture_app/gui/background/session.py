@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from gesture_app.domain.frames.frame import Frame, FrameResult
 from gesture_app.domain.frames.sensitivity import Sensitivity
-from gesture_app.domain.ports import Playback
+from gesture_app.domain.ports import Playback, PlaybackState
 from gesture_app.errors import GestureAppError, PipelineStuckError
 from gesture_app.gui.background.engine_bridge import EngineBridge, EngineEvents
+from gesture_app.gui.background.resumed_source import resumed
 from gesture_app.gui.background.worker import Finish, Worker
 from gesture_app.gui.translation import tr
 from gesture_app.pipeline.engine import (
@@ -61,6 +62,7 @@ class EngineSession(QObject):
         self._engine = make_engine(self._bridge)
         self._make_source: SourceFactory | None = None
         self._memory: LoadedMemory | None = None
+        self._kept: PlaybackState | None = None
         self._stopper = Worker("engine-stop", tr("The recognizer could not be stopped"), parent=self)
         self._is_started = False
         self._is_stuck = False
@@ -90,6 +92,7 @@ class EngineSession(QObject):
     def show_source(self, make_source: SourceFactory) -> None:
         """Switch to another source; starts the engine the first time."""
         self._make_source = make_source
+        self._kept = None
         self.frame = self.result = None
         if not self.is_restarting:
             if self._is_started:
@@ -100,10 +103,11 @@ class EngineSession(QObject):
         self.source_changed.emit()
 
     def restart(self) -> None:
-        """Replace the engine by one with the current settings; the source stays."""
+        """Replace the engine by one with the current settings; the source stays, a clip as it is played."""
         if not self._is_started or self.is_restarting:
             return
         engine = self._engine
+        self._kept = None if engine.playback is None else engine.playback.state
 
         def task() -> Finish:
             self._stop_engine(engine)
@@ -175,7 +179,8 @@ class EngineSession(QObject):
         self._engine = self._make_engine(self._bridge)
         self._engine.set_memory(self._memory)
         if self._make_source is not None:
-            self._engine.start(self._make_source)
+            kept, self._kept = self._kept, None
+            self._engine.start(self._make_source if kept is None else resumed(self._make_source, kept))
         self.status_changed.emit()
 
     def _on_events(self, events: EngineEvents) -> None:

@@ -168,10 +168,9 @@ class Gallery(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self.back_button)
-        head.addWidget(self.filters)
-        head.addStretch(1)
-        head.addWidget(self.undo_button)
+        head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.filters, 1)
+        head.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignTop)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 4)

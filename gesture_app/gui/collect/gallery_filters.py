@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from gesture_app.domain.samples.label_check import is_misread_by
 from gesture_app.domain.samples.labels import LabelSet
@@ -14,11 +14,12 @@ from gesture_app.domain.samples.people import people_in
 from gesture_app.domain.samples.sample import TRASH_DAYS, SampleInfo
 from gesture_app.gui.collect.people_state import person_title
 from gesture_app.gui.texts import label_title, session_title
+from gesture_app.gui.widgets.wrapping_row import WrappingRow
 
 _EVERYBODY = None
 
 
-class GalleryFilters(QWidget):
+class GalleryFilters(WrappingRow):
     """Filters by label, person, session, wrong prediction, doubtful label, and deletion.
 
     Args:
@@ -29,7 +30,7 @@ class GalleryFilters(QWidget):
     """The user changed a filter."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(spacing_px=8, parent=parent)
         self.label = QComboBox()
         self.label.setAccessibleName("Gesture")
         self.person = QComboBox()
@@ -43,19 +44,16 @@ class GalleryFilters(QWidget):
         self._doubtful_ids: frozenset[str] = frozenset()
         self.trash = QPushButton()
         self.trash.setToolTip(f"What was deleted; each is removed for good after {TRASH_DAYS} days")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
         for box in (self.label, self.person, self.session):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.setMinimumContentsLength(10)
             box.setMinimumHeight(round(self.fontMetrics().height() * 2))
             box.currentIndexChanged.connect(self.changed)
-            row.addWidget(box)
+            self.add(box)
         for button in (self.misread, self.doubtful, self.trash):
             button.setCheckable(True)
             button.toggled.connect(self.changed)
-            row.addWidget(button)
+            self.add(button)
 
     @property
     def is_trash_shown(self) -> bool:

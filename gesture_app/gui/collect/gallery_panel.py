@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from gesture_app.domain.samples.labels import LabelSet
 from gesture_app.domain.samples.sample import SampleInfo
@@ -13,6 +13,7 @@ from gesture_app.gui.collect.texts import sample_details, sample_title
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.side_panel import SidePanel
 from gesture_app.gui.widgets.theme import Theme
+from gesture_app.gui.widgets.wrapping_row import WrappingRow
 
 _CHARACTERS = (34, 52)
 
@@ -83,10 +84,8 @@ class GalleryPanel(SidePanel):
         self.restore_button.setEnabled(is_any_selected)
 
     def _lay_out(self) -> None:
-        playback = QHBoxLayout()
-        playback.addWidget(self.play_button, 1)
-        playback.addWidget(self.landmarks_button, 1)
-        changes = QHBoxLayout()
+        playback, changes = WrappingRow(is_filled=True), WrappingRow(is_filled=True)
+        playback.add(self.play_button, self.landmarks_button)
         for button in (
             self.relabel_button,
             self.delete_button,
@@ -95,7 +94,7 @@ class GalleryPanel(SidePanel):
             self.export_button,
         ):
             button.setObjectName("choice")
-            changes.addWidget(button, 0 if button is self.export_button else 1)
+            changes.add(button)
         self.export_button.setMinimumWidth(round(self.fontMetrics().height() * 2.4))
         for label in (self.title, self.details):
             label.setWordWrap(True)
@@ -107,8 +106,8 @@ class GalleryPanel(SidePanel):
         column.addWidget(self.title)
         column.addWidget(self.details)
         column.addStretch(1)
-        column.addLayout(playback)
-        column.addLayout(changes)
+        column.addWidget(playback)
+        column.addWidget(changes)
 
     def _recolor(self) -> None:
         for button, name in (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from gesture_app.domain.samples.collecting import BurstLength
 from gesture_app.gui.background.memory_state import MemoryState
@@ -15,6 +15,7 @@ from gesture_app.gui.collect.texts import memory_help, memory_text
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.theme import Theme
+from gesture_app.gui.widgets.wrapping_row import WrappingRow
 
 BURSTS = (
     ("5 seconds", BurstLength(seconds=5)),
@@ -104,34 +105,24 @@ class LabelPanel(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self._title)
-        head.addWidget(self.person_box, 1)
+        head = WrappingRow(spacing_px=4, is_filled=True)
+        head.add(self._title, self.person_box)
         for button in (self.add_button, self.edit_button, self.remove_button):
             button.setObjectName("quiet")
-            head.addWidget(button)
-        record = QHBoxLayout()
-        record.setSpacing(6)
-        record.addWidget(self.record_button, 3)
-        burst = QHBoxLayout()
-        burst.setSpacing(6)
-        burst.addWidget(self.burst_button, 1)
-        burst.addWidget(self.length_button, 1)
-        rest = QHBoxLayout()
-        rest.setSpacing(6)
+            head.add(button)
+        burst, rest = WrappingRow(is_filled=True), WrappingRow(is_filled=True)
         for button in (self.burst_button, self.length_button, self.gallery_button, self.exchange_button):
             button.setObjectName("choice")
-        rest.addWidget(self.gallery_button, 1)
-        rest.addWidget(self.exchange_button, 1)
+        burst.add(self.burst_button, self.length_button)
+        rest.add(self.gallery_button, self.exchange_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(head)
+        layout.addWidget(head)
         layout.addWidget(self.list, 1)
-        layout.addLayout(record)
-        layout.addLayout(burst)
-        layout.addLayout(rest)
+        layout.addWidget(self.record_button)
+        layout.addWidget(burst)
+        layout.addWidget(rest)
         layout.addWidget(self.memory_box)
         layout.addWidget(self.people_button, 0, Qt.AlignmentFlag.AlignLeft)
 

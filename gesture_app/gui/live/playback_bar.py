@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSlider, QStyle, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QSlider, QStyle, QWidget
 
 from gesture_app.domain.ports import PlaybackState
 from gesture_app.domain.ports.playback import SPEEDS
@@ -15,6 +15,7 @@ from gesture_app.gui.live.playback_texts import playback_texts, speed_text
 from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
+from gesture_app.gui.widgets.wrapping_row import WrappingRow
 
 
 class PlaybackBar(QWidget):
@@ -51,6 +52,8 @@ class PlaybackBar(QWidget):
         self.speed_button.setToolTip(tr("Speed (+ and -)"))
         self.speed_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._speeds = self._speed_actions()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._left, self._right = WrappingRow(), WrappingRow()
         self._lay_out()
         controller.changed.connect(self._refresh)
         theme.changed.connect(self._recolor)
@@ -77,14 +80,23 @@ class PlaybackBar(QWidget):
         return actions
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        for button in (self.back_button, self.play_button, self.forward_button):
-            row.addWidget(button)
-        row.addWidget(self.slider, 1)
-        for widget in (self.position, self.loop_button, self.speed_button):
-            row.addWidget(widget)
+        self._left.add(self.back_button, self.play_button, self.forward_button)
+        self._right.add(self.loop_button, self.speed_button)
+        middle = QHBoxLayout()
+        middle.addWidget(self.slider, 1)
+        middle.addWidget(self.position)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+        self._row.addWidget(self._left)
+        self._row.addLayout(middle, 1)
+        self._row.addWidget(self._right)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the slider between the buttons, or on a line of its own where it is narrow."""
+        super().resizeEvent(event)
+        needed_px = sum(part.sizeHint().width() for part in (self._left, self.position, self._right))
+        fits = needed_px + self.slider.minimumWidth() + self._row.spacing() * 4 < self.width()
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def _refresh(self) -> None:
         state = self._controller.state

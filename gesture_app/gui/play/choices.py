@@ -8,11 +8,12 @@ from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.painting import font_of_height
 from gesture_app.gui.widgets.theme import Theme
+from gesture_app.gui.widgets.wrapping_row import WrappingRow
 
 Choice = Enum | int | str
 """A value that a button stands for."""
@@ -48,7 +49,6 @@ class ChoiceButton(QPushButton):
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(1)
         tip = translated(option.tip)
         self.setToolTip(f"{tip or self.text()} ({option.key})" if option.key else tip)
         self.setAccessibleDescription(tr("Key {key}").format(key=option.key) if option.key else "")
@@ -85,20 +85,19 @@ class ChoiceRow(QWidget):
         self.buttons: dict[Choice, ChoiceButton] = {}
         label = QLabel(title)
         label.setObjectName("muted")
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        row = WrappingRow(is_filled=True)
         group = QButtonGroup(self)
         for option in options:
             button = self.buttons[option.value] = ChoiceButton(option, theme)
             button.setAccessibleName(f"{title}: {button.text()}")
             button.clicked.connect(lambda _checked=False, value=option.value: self.chosen.emit(value))
             group.addButton(button)
-            row.addWidget(button)
+            row.add(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(label)
-        layout.addLayout(row)
+        layout.addWidget(row)
 
     def show_value(self, value: Choice) -> None:
         """Check the button of this value."""

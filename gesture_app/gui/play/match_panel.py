@@ -26,6 +26,7 @@ from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.theme import Theme
+from gesture_app.gui.widgets.wrapping_row import WrappingRow
 
 _GO_ON_TEXTS = {
     MatchPhase.IDLE: Message("Go on"),
@@ -86,11 +87,8 @@ class MatchPanel(QWidget):
         cards.setSpacing(10)
         for card in self.cards:
             cards.addWidget(card)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.next_button, 1)
-        buttons.addWidget(self.correct_button)
-        buttons.addWidget(self.stop_button)
+        buttons = WrappingRow(spacing_px=8, is_filled=True)
+        buttons.add(self.next_button, self.correct_button, self.stop_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -100,7 +98,7 @@ class MatchPanel(QWidget):
         layout.addWidget(self._note)
         layout.addWidget(self.commitment)
         layout.addWidget(self.harder_button)
-        layout.addLayout(buttons)
+        layout.addWidget(buttons)
 
     def show_match(
         self, state: MatchState, settings: MatchSettings, names: PlayerNames, images: ThrowImages, *, mirrored: bool

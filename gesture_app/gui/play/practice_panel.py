@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gesture_app.domain.game.practice import PracticePhase, PracticeResult, PracticeState
 from gesture_app.gui.play.practice_results import PracticeResults
@@ -14,6 +14,7 @@ from gesture_app.gui.translation import decimal, number, tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.live_reading import percent
 from gesture_app.gui.widgets.theme import Theme
+from gesture_app.gui.widgets.wrapping_row import WrappingRow
 
 
 class PracticePanel(QWidget):
@@ -34,17 +35,16 @@ class PracticePanel(QWidget):
         self.next_button.setToolTip("Space")
         self.stop_button = QPushButton(tr("Stop"))
         self.stop_button.setToolTip("Esc")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button, stretch in ((self.next_button, 1), (self.stop_button, 0)):
+        buttons = WrappingRow(spacing_px=8, is_filled=True)
+        for button in (self.next_button, self.stop_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            buttons.addWidget(button, stretch)
+            buttons.add(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.card, 3)
         layout.addWidget(self.results, 2)
-        layout.addLayout(buttons)
+        layout.addWidget(buttons)
 
     def show_practice(self, state: PracticeState, best_before: int = 0) -> None:
         """Show the state of a practice, and a trophy for a personal best.

@@ -39,6 +39,7 @@ from gesture_app.gui.widgets.live_reading import percent
 from gesture_app.gui.widgets.plot import Plot
 from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.theme import Theme
+from gesture_app.gui.widgets.wrapping_row import WrappingRow
 
 ERASE_KEY = "erase-rounds"
 _FILE_NAME = "gesture-app-rounds.csv"
@@ -80,6 +81,7 @@ class StatisticsView(QWidget):
         self.opponent_plot = BarPlot(icons, theme, _MAX_OPPONENTS)
         self._empty = QLabel(tr("No rounds yet. Play one, and see here how you do."))
         self._empty.setObjectName("muted")
+        self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._body = QStackedWidget()
         self._lay_out()
@@ -127,14 +129,13 @@ class StatisticsView(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self.back_button)
+        head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignTop)
+        buttons = WrappingRow(spacing_px=8)
+        buttons.add(self.export_button, self.erase_button)
         head.addStretch(1)
-        head.addWidget(self.export_button)
-        head.addWidget(self.erase_button)
-        tiles = QHBoxLayout()
-        tiles.setSpacing(10)
-        for name, label in self.figures.items():
-            tiles.addWidget(self._tile(name, label), 1)
+        head.addWidget(buttons)
+        tiles = WrappingRow(spacing_px=10, is_filled=True)
+        tiles.add(*(self._tile(name, label) for name, label in self.figures.items()))
         grid = QGridLayout()
         grid.setSpacing(10)
         grid.addWidget(
@@ -149,7 +150,7 @@ class StatisticsView(QWidget):
         column = QVBoxLayout(plots)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(tiles)
+        column.addWidget(tiles)
         column.addLayout(grid, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -166,7 +167,6 @@ class StatisticsView(QWidget):
 
     def _tile(self, name: str, value: QLabel) -> QFrame:
         enlarge(value, 1.6)
-        value.setMinimumWidth(1)
         return self._card(name, value)
 
     def _card(self, title: str, content: QWidget) -> QFrame:

@@ -63,9 +63,8 @@ def _library_table(rows: tuple[Library, ...]) -> QWidget:
     grid = QGridLayout(table)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(18)
-    grid.setColumnStretch(2, 1)
+    grid.setColumnStretch(1, 1)
     for row, library in enumerate(rows):
-        for column, text in enumerate((library.name, library.version, library.licence)):
-            cell = _plain(text) if column == 2 else QLabel(text)
-            grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(QLabel(library.name), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_plain(f"{library.version}  ·  {library.licence}"), row, 1)
     return table

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from gesture_app.domain.message import Message
 from gesture_app.gui.background.user_data_service import KIND_NAMES, UserDataService, bytes_text, size_text
 from gesture_app.gui.settings.form import SettingsForm, muted
 from gesture_app.gui.translation import tr, translated
+from gesture_app.gui.widgets.wrapping_row import WrappingRow
 from gesture_app.storage.user_data import DataKind
 
 _EXPLANATIONS = {
@@ -34,12 +35,13 @@ class EraseButton(QWidget):
 
     Args:
         name: What is erased.
+        beside: Buttons before it, on the same line.
         parent: Parent widget.
     """
 
     confirmed = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, *beside: QPushButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
         self.ask_button = QPushButton(tr("Erase…"))
@@ -50,11 +52,9 @@ class EraseButton(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.question)
-        row = QHBoxLayout()
-        for button in (self.ask_button, self.no_button, self.yes_button):
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
+        row = WrappingRow()
+        row.add(*beside, self.ask_button, self.no_button, self.yes_button)
+        column.addWidget(row)
         self.ask_button.clicked.connect(lambda: self._ask(is_asking=True))
         self.no_button.clicked.connect(lambda: self._ask(is_asking=False))
         self.yes_button.clicked.connect(self._on_confirmed)
@@ -101,13 +101,9 @@ class DataSection(SettingsForm):
             self._add_kind(kind)
         self.add_heading(tr("Everything"))
         self.export_button = QPushButton(tr("E&xport everything…"))
-        self.erase_everything = EraseButton(tr("everything"))
+        self.erase_everything = EraseButton(tr("everything"), self.export_button)
         self.total = muted()
-        row = QHBoxLayout()
-        row.addWidget(self.export_button)
-        row.addStretch(1)
         self.add_widget(self.total)
-        self.column.insertLayout(self.column.count() - 1, row)
         self.add_widget(
             muted(
                 tr(
@@ -132,12 +128,8 @@ class DataSection(SettingsForm):
         open_button = QPushButton(tr("Open folder"))
         open_button.setAccessibleName(tr("Open the folder of the {name}").format(name=name))
         open_button.clicked.connect(partial(_open_folder, place))
-        erase = self.erase_buttons[kind] = EraseButton(tr("all {name}").format(name=name))
+        erase = self.erase_buttons[kind] = EraseButton(tr("all {name}").format(name=name), open_button)
         erase.confirmed.connect(lambda: self._service.erase([kind]))
-        row = QHBoxLayout()
-        row.addWidget(open_button)
-        row.addStretch(1)
-        self.column.insertLayout(self.column.count() - 1, row)
         self.add_widget(erase)
 
     def refresh(self) -> None:

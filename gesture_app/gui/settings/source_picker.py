@@ -18,6 +18,8 @@ from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.settings import DEMO, SourceChoice, SourceKind
 
+_LEAST_CHARACTERS, _CHARACTERS = 8, 18
+"""Least width in characters, in a bar that is too narrow and in any other."""
 _SHORTCUTS = {"file": "Ctrl+O", "address": "Ctrl+L"}
 
 
@@ -47,6 +49,7 @@ class SourcePicker(QPushButton):
         self._preferences = preferences
         self._icons = icons
         self._theme = theme
+        self._is_short = False
         self._menu = QMenu(self)
         self._menu.setToolTipsVisible(True)
         self.recent_menu = RecentMenu(recent, icons, self)
@@ -82,9 +85,15 @@ class SourcePicker(QPushButton):
         """Texts of the sources in the menu, in order."""
         return [action.text() for action in self._choices]
 
+    def shorten(self, is_short: bool) -> None:
+        """Ask for no more room than symbol and arrow need, or for some of the name."""
+        self._is_short = is_short
+        self.updateGeometry()
+
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for small windows; the name is elided then."""
-        return QSize(self.fontMetrics().averageCharWidth() * 18, self.sizeHint().height())
+        characters = _LEAST_CHARACTERS if self._is_short else _CHARACTERS
+        return QSize(self.fontMetrics().averageCharWidth() * characters, self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
         """As high as a button with text."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
 
 from gesture_app.domain.models.learnt_samples import learnt_text
 from gesture_app.domain.models.model_summary import GateVerdict, ModelSummary
@@ -21,6 +21,10 @@ from gesture_app.gui.train.texts import (
 )
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
+from gesture_app.gui.widgets.wrapping_row import WrappingRow
+
+_TEXT_CHARACTERS = 44
+"""Room for the texts beside the buttons, in characters."""
 
 
 class ModelRow(QFrame):
@@ -71,6 +75,8 @@ class ModelRow(QFrame):
             self.forget_button,
             self.delete_button,
         )
+        self._controls = WrappingRow()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         if learnt:
             menu = QMenu(self)
             menu.addActions([self.alone_action, self.with_learnt_action])
@@ -122,9 +128,15 @@ class ModelRow(QFrame):
         not_better = model.verdict in {GateVerdict.REFUSED, GateVerdict.FORCED}
         if why := model.trouble or (" ".join(model.reasons) if not_better else ""):
             texts.addWidget(muted(why))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 12, 10)
-        row.setSpacing(8)
-        row.addLayout(texts, 1)
-        for button in self._buttons:
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._controls.add(*self._buttons)
+        self._row.setContentsMargins(16, 10, 12, 10)
+        self._row.setSpacing(8)
+        self._row.addLayout(texts, 1)
+        self._row.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the texts where both do not fit side by side."""
+        super().resizeEvent(event)
+        texts_px = self.fontMetrics().averageCharWidth() * _TEXT_CHARACTERS
+        fits = self._controls.sizeHint().width() + texts_px < self.width()
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)

@@ -20,6 +20,7 @@ from gesture_app.gui.train.texts import model_title, recordings_title
 from gesture_app.gui.train.verdict_view import VerdictView
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
+from gesture_app.gui.widgets.wrapping_row import WrappingRow
 
 
 class TrainPage(QWidget):
@@ -126,9 +127,10 @@ class TrainPage(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
+        buttons = WrappingRow(spacing_px=8)
+        buttons.add(self.back_button, self.models_button)
         head.addWidget(self.in_use, 1)
-        head.addWidget(self.back_button)
-        head.addWidget(self.models_button)
+        head.addWidget(buttons, 1)
         for step in (self.plan, self.run, self.verdict, self.failure):
             self._steps.addWidget(step)
         training = QWidget()

@@ -59,8 +59,10 @@ class PlanPanel(QWidget):
         self.retrain_button = QPushButton(" &Retrain")
         self.retrain_button.setToolTip("Train the model in use further on your samples (Ctrl+R)")
         self.collect_button = QPushButton(" Record &samples")
-        self.by_direction = QCheckBox("My gestures differ by &direction alone, such as a thumb up or down")
-        self.by_direction.setToolTip("Hands are then cut out as they are held, not turned upright first")
+        self.by_direction = QCheckBox("My gestures differ by &direction alone")
+        self.by_direction.setToolTip(
+            "Such as a thumb up or down: hands are then cut out as they are held, not turned upright first"
+        )
         self.summary = plain("")
         self.held_out = muted("")
         self.play_button = QPushButton(" &Play")
@@ -214,7 +216,7 @@ class PlanPanel(QWidget):
 
     def _add_head(self) -> None:
         for column, text in enumerate(("Gesture", "Samples", "By session", "Learn from", "Check with", "")):
-            self.table.addWidget(muted(text, wraps=False), 0, column + (column > 0), 1, 1 + (column == 0))
+            self.table.addWidget(muted(text), 0, column + (column > 0), 1, 1 + (column == 0))
         self.table.setColumnStretch(6, 1)
 
     @property
@@ -238,6 +240,6 @@ class PlanPanel(QWidget):
         )
         self.table.addWidget(label_icon_cell(label, self._icons, self._theme), row, 0)
         for column, text in enumerate(texts):
-            widget = plain(text, wraps=False) if column == 0 or not label_plan.is_left_out else muted(text, wraps=False)
+            widget = plain(text) if column == 0 or not label_plan.is_left_out else muted(text)
             self.table.addWidget(widget, row, column + 1)
         self.table.addWidget(SampleBar(label_plan, self._max_samples, self._icons, self._theme), row, 6)

@@ -12,6 +12,7 @@ from gesture_app.gui.train.layouts import muted, title
 from gesture_app.gui.train.steps import Step
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
+from gesture_app.gui.widgets.wrapping_row import WrappingRow
 
 
 class StepColumn(QWidget):
@@ -78,7 +79,7 @@ class StepColumn(QWidget):
 
 
 class StepsCard(QFrame):
-    """The steps side by side.
+    """The steps side by side, or below each other where it is narrow.
 
     Args:
         buttons: The button of each step.
@@ -90,11 +91,11 @@ class StepsCard(QFrame):
         super().__init__()
         self.setObjectName("card")
         self.columns = tuple(StepColumn(number, button, icons, theme) for number, button in enumerate(buttons, 1))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 14, 16, 14)
-        row.setSpacing(24)
-        for column in self.columns:
-            row.addWidget(column, 1)
+        row = WrappingRow(spacing_px=24, is_filled=True)
+        row.add(*self.columns)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.addWidget(row)
 
     def show_steps(self, steps: Sequence[Step]) -> None:
         """Show the state of each step."""

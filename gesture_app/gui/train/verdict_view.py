@@ -24,6 +24,7 @@ from gesture_app.gui.train.texts import (
 )
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
+from gesture_app.gui.widgets.wrapping_row import WrappingRow
 
 
 class VerdictView(QWidget):
@@ -147,14 +148,12 @@ class VerdictView(QWidget):
         row.setSpacing(14)
         row.addWidget(self.symbol, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        for button in (self.back_button, self.force_button, self.done_button):
-            buttons.addWidget(button)
+        buttons = WrappingRow()
+        buttons.add(self.back_button, self.force_button, self.done_button)
         column = QVBoxLayout(head)
         column.setContentsMargins(16, 14, 16, 12)
         column.addLayout(row)
-        column.addLayout(buttons)
+        column.addWidget(buttons, 0, Qt.AlignmentFlag.AlignRight)
         body = QWidget()
         rows = QVBoxLayout(body)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -172,17 +171,16 @@ class VerdictView(QWidget):
         card.setObjectName("card")
         choice = QHBoxLayout()
         choice.addWidget(muted("Rows: what was shown. Columns: what was read."), 1)
-        choice.addWidget(self.here_button)
-        choice.addWidget(self.base_button)
-        both = QHBoxLayout()
-        both.setSpacing(20)
-        both.addWidget(self.before, 1)
-        both.addWidget(self.now, 1)
+        which = WrappingRow()
+        which.add(self.here_button, self.base_button)
+        choice.addWidget(which)
+        both = WrappingRow(spacing_px=20, is_filled=True)
+        both.add(self.before, self.now)
         column = QVBoxLayout(card)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(8)
         column.addLayout(choice)
-        column.addLayout(both)
+        column.addWidget(both)
         return card
 
     def _samples(self) -> QFrame:

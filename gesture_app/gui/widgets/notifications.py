@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,6 +22,7 @@ from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Noti
 from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
+from gesture_app.gui.widgets.wrapping_row import WrappingRow
 
 NEWS_MS = 6000
 """Display time of news."""
@@ -28,6 +30,8 @@ NEWS_WITH_BUTTONS_MS = 12000
 
 _MARGIN_PX = 12
 _WIDTH_CHARS = 110
+_TEXT_CHARS = 40
+"""Room for the texts beside the buttons, in characters."""
 _KIND_NAMES = {
     NoticeKind.INFO: Message("Notice"),
     NoticeKind.SUCCESS: Message("Done"),
@@ -139,7 +143,7 @@ class NotificationArea(QWidget):
             return
         most = self.fontMetrics().averageCharWidth() * _WIDTH_CHARS
         width = max(1, min(most, page.width() - 2 * _MARGIN_PX))
-        height = _height_for(self._banner, width)
+        height = self._banner.height_for(width)
         self.setGeometry(page.x() + _MARGIN_PX, page.geometry().bottom() - _MARGIN_PX - height, width, height)
         self.raise_()
 
@@ -153,7 +157,7 @@ class NotificationArea(QWidget):
         anchor.installEventFilter(self)
         most = self.fontMetrics().averageCharWidth() * _WIDTH_CHARS * 2 // 3
         width = max(1, min(most, window.width() - 2 * _MARGIN_PX))
-        height = _height_for(banner, width)
+        height = banner.height_for(width)
         corner = anchor.mapTo(window, QPoint(anchor.width() - width, anchor.height() + _MARGIN_PX // 2))
         if corner.y() + height > window.height():
             corner.setY(anchor.mapTo(window, QPoint(0, 0)).y() - height - _MARGIN_PX // 2)
@@ -180,11 +184,6 @@ def _discard(banner: Banner | None) -> None:
     if banner is not None:
         banner.hide()
         banner.deleteLater()
-
-
-def _height_for(banner: Banner, width: int) -> int:
-    banner.ensurePolished()
-    return max(banner.heightForWidth(width), banner.sizeHint().height() if not banner.hasHeightForWidth() else 0)
 
 
 class Banner(QFrame):
@@ -217,6 +216,8 @@ class Banner(QFrame):
         self.setAccessibleDescription(translated(notification.hint))
         self._symbol = QLabel()
         self._symbol.setAccessibleName(kind)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons = WrappingRow(spacing_px=12, parent=self)
         self.close_button = QToolButton()
         dismiss = tr("Cancel") if notification.is_question else tr("Dismiss")
         self.close_button.setToolTip(f"{dismiss} (Esc)" if notification.is_question else dismiss)
@@ -248,14 +249,25 @@ class Banner(QFrame):
                 label.setTextFormat(Qt.TextFormat.PlainText)
                 label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 texts.addWidget(label)
-        layout.addLayout(texts, 1)
+        self._body.addLayout(texts, 1)
+        layout.addLayout(self._body, 1)
         for action in self.notification.actions:
             button = QPushButton(translated(action.text))
             # A click must not take the focus from the page: the banner is removed with it.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, chosen=action: self._run(chosen))
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._buttons.add(button)
+        if self.notification.actions:
+            self._body.addWidget(self._buttons)
         layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def height_for(self, width: int) -> int:
+        """The height that the texts need in this width; the buttons go below them where it is narrow."""
+        self.ensurePolished()
+        texts_px = self.fontMetrics().averageCharWidth() * _TEXT_CHARS
+        fits = self._buttons.sizeHint().width() + texts_px < width
+        self._body.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        return self.heightForWidth(width)
 
     def _run(self, action: Action) -> None:
         self._notices.dismiss(self.notification)

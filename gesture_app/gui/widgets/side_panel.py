@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-_LEAST_PX = 560
-"""No least width above this one, so that video and card fit side by side into 900 pixels with texts of any size."""
+_LEAST_PX = 470
+"""No least width above this one, so that video and card fit side by side into 800 pixels with texts of any size."""
 
 
 class SidePanel(QFrame):

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gesture_app.capture.video_file import VideoFileSource
 from gesture_app.gui.background.session import EngineSession
 from gesture_app.pipeline.engine import Engine, EngineListener, EngineTiming
 from gesture_app.pipeline.processor import FrameProcessor
+from tests.capture.test_video_file import write_video
 from tests.fakes.gui import FakeRecognizer, HandFedSource, blank_crop
 
 
@@ -47,6 +50,30 @@ def test_another_source_is_taken_even_while_the_engine_restarts(qtbot: QtBot, re
     second.send()
     qtbot.waitUntil(lambda: session.frame is not None)
     assert session.status.source_name == "second"
+    assert session.stop() is True
+
+
+@pytest.mark.parametrize("is_paused", [True, False])
+def test_a_clip_is_played_as_before_after_the_engine_has_restarted(
+    qtbot: QtBot, recognizer: FakeRecognizer, tmp_path: Path, *, is_paused: bool
+) -> None:
+    clip = write_video(tmp_path / "clip.mp4", 60)
+    session = EngineSession(lambda listener: Engine(lambda: processor(recognizer), listener))
+    session.show_source(lambda: VideoFileSource(clip, realtime=True))
+    qtbot.waitUntil(lambda: session.frame is not None)
+    before = session.playback
+    assert before is not None
+    before.set_speed(0.25)
+    before.set_loop(True)
+    before.step(40)
+    if not is_paused:
+        before.play()
+    qtbot.waitUntil(lambda: before.state.position >= 40)
+    session.restart()
+    qtbot.waitUntil(lambda: session.playback not in {None, before} and session.playback.state.position >= 40)
+    state = session.playback.state
+    assert (state.speed, state.is_looping, state.is_paused) == (0.25, True, is_paused)
+    assert state.position < 50
     assert session.stop() is True
 
 
