@@ -47,6 +47,7 @@ class _LineLayout(QLayout):
 
     def __init__(self, spacing_px: int, parent: QWidget, *, is_filled: bool) -> None:
         super().__init__(parent)
+        self._owner = parent
         self._items: list[QLayoutItem] = []
         self._is_filled = is_filled
         self.setContentsMargins(0, 0, 0, 0)
@@ -87,7 +88,7 @@ class _LineLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        direction = self.parentWidget().layoutDirection()
+        direction = self._owner.layoutDirection()
         top = rect.top()
         for line in self._split(rect.width()):
             widths = self._widths(line, rect.width())
