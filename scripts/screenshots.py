@@ -19,6 +19,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collect_screenshots import take_collect_screenshots
+from first_steps_screenshots import take_first_steps_screenshots
 from play_screenshots import take_play_pictures
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
@@ -142,7 +143,8 @@ def main() -> int:
     """Take all screenshots."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=_FOLDER, help="folder of the images")
-    parser.add_argument("--only", choices=("live", "play", "collect", "train"), help="the screenshots of one page")
+    pages = ("live", "play", "collect", "train", "first-steps")
+    parser.add_argument("--only", choices=pages, help="the screenshots of one page")
     parser.add_argument("--model", type=Path, help="folder of the model (default: the one that came along)")
     args = parser.parse_args()
     folder: Path = args.out
@@ -162,6 +164,8 @@ def main() -> int:
         take_collect_screenshots(app, folder, args.model)
     if args.only in {None, "train"}:
         take_train_screenshots(app, folder, args.model)
+    if args.only in {None, "first-steps"}:
+        take_first_steps_screenshots(app, folder, args.model)
     return 0
 
 

@@ -10,15 +10,8 @@ from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.first_steps.camera_state import CameraState, Picture, camera_state
 from gesture_app.gui.first_steps.step_panel import StepPanel, plain_label
 from gesture_app.gui.first_steps.steps import Step
-from gesture_app.gui.first_steps.texts import (
-    ADDRESS_BUTTON,
-    LOOK_AGAIN,
-    PHONE_BUTTON,
-    PHONE_STEPS,
-    PURPOSE,
-    camera_text,
-    title,
-)
+from gesture_app.gui.first_steps.texts import PHONE_STEPS, PURPOSE, camera_text, title
+from gesture_app.gui.translation import tr
 
 
 class CameraStep(StepPanel):
@@ -40,14 +33,14 @@ class CameraStep(StepPanel):
         self.choices: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
         self._cameras = QVBoxLayout()
-        self.look_button = QPushButton(LOOK_AGAIN)
+        self.look_button = QPushButton(tr("&Look for cameras again"))
         self.look_button.clicked.connect(sources.refresh_cameras)
-        self.phone_button = QPushButton(PHONE_BUTTON)
+        self.phone_button = QPushButton(tr("Use a &phone as the camera"))
         self.phone_button.setCheckable(True)
         self.phone_button.clicked.connect(self._on_phone_clicked)
         self._is_phone_asked: bool | None = None
         self.phone_help = QWidget()
-        self.address_button = QPushButton(ADDRESS_BUTTON)
+        self.address_button = QPushButton(tr("&Enter the address…"))
         self.address_button.clicked.connect(sources.address_requested)
         self._lay_out()
         sources.changed.connect(self.refresh)

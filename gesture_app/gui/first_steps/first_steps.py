@@ -25,7 +25,8 @@ from gesture_app.gui.first_steps.gestures_step import GesturesStep
 from gesture_app.gui.first_steps.round_step import RoundStep
 from gesture_app.gui.first_steps.step_panel import StepPanel, plain_label
 from gesture_app.gui.first_steps.steps import Step
-from gesture_app.gui.first_steps.texts import BACK, SKIP, main_button, progress
+from gesture_app.gui.first_steps.texts import main_button, problem_text, progress
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.page_area import PageArea
 from gesture_app.gui.widgets.side_panel import SidePanel
@@ -85,9 +86,9 @@ class FirstSteps(QWidget):
         self._progress.setObjectName("muted")
         self.main_button = QPushButton()
         self.main_button.setObjectName("primary")
-        self.back_button, self.skip_button = QPushButton(BACK), QPushButton(SKIP)
+        self.back_button, self.skip_button = QPushButton(tr("&Back")), QPushButton(tr("S&kip"))
         self._lay_out()
-        self.setAccessibleName("First steps")
+        self.setAccessibleName(tr("First steps"))
         self.main_button.clicked.connect(self.go_on)
         self.back_button.clicked.connect(self.go_back)
         self.skip_button.clicked.connect(self.left)
@@ -165,7 +166,7 @@ class FirstSteps(QWidget):
 
     def _refresh(self) -> None:
         error = problem(self._session.status)
-        self._problem.setText("" if error is None else f"{error.message} {error.hint}")
+        self._problem.setText(problem_text(error))
         self._problem.setVisible(error is not None)
         self._progress.setText(progress(self._step))
         self.back_button.setEnabled(self._step.previous is not None)

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gesture_app.domain.frames.gestures import gesture_title
 from gesture_app.gui.first_steps.step_panel import plain_label
-from gesture_app.gui.first_steps.texts import NOT_READ, READ
+from gesture_app.gui.first_steps.texts import tick_text
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.theme import Theme
@@ -31,7 +32,7 @@ class GestureRow(QWidget):
         self.gesture = gesture
         self.icons, self.theme = icons, theme
         self._drawing = QLabel()
-        name = QLabel(gesture_title(gesture))
+        name = QLabel(translated(gesture_title(gesture)))
         enlarge(name, 1.05)
         texts = QVBoxLayout()
         texts.setSpacing(0)
@@ -74,5 +75,6 @@ class TickRow(GestureRow):
         """Draw in the current colours and text size, and say whether the gesture has been read."""
         super().refresh()
         self.draw(self._tick, "success" if self.is_read else "", self.theme.colors.success, _TICK_LINES)
-        self._state.setText(READ if self.is_read else NOT_READ)
-        self.setAccessibleName(f"{gesture_title(self.gesture)}: {self.state}")
+        self._state.setText(tick_text(is_read=self.is_read))
+        title = translated(gesture_title(self.gesture))
+        self.setAccessibleName(tr("{gesture}: {state}").format(gesture=title, state=self.state))

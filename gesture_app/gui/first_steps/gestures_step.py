@@ -11,7 +11,7 @@ from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.first_steps.gesture_row import TickRow
 from gesture_app.gui.first_steps.step_panel import StepPanel, plain_label
 from gesture_app.gui.first_steps.steps import GestureTicks, Step
-from gesture_app.gui.first_steps.texts import HOW_TO, TITLES, gestures_text, tick_count
+from gesture_app.gui.first_steps.texts import HOW_TO, gestures_text, tick_count, title
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
@@ -45,7 +45,7 @@ class GesturesStep(StepPanel):
         super().__init__(parent)
         self._session, self._sources = session, sources
         self.ticks = GestureTicks()
-        self.heading.setText(TITLES[Step.GESTURES])
+        self.heading.setText(title(Step.GESTURES))
         self.count = plain_label(name="muted")
         self.column.addWidget(self.count)
         self.rows = {g: TickRow(g, HOW_TO[g], icons, theme) for g in self.ticks.gestures}

@@ -10,7 +10,7 @@ from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.first_steps.gesture_row import GestureRow
 from gesture_app.gui.first_steps.step_panel import StepPanel, plain_label
 from gesture_app.gui.first_steps.steps import Step
-from gesture_app.gui.first_steps.texts import ROUND_CLIP, ROUND_OPPONENT, ROUND_STEPS, TITLES, wins
+from gesture_app.gui.first_steps.texts import ROUND_STEPS, round_text, title, wins
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
@@ -28,7 +28,7 @@ class RoundStep(StepPanel):
     def __init__(self, sources: SourceController, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sources = sources
-        self.heading.setText(TITLES[Step.ROUND])
+        self.heading.setText(title(Step.ROUND))
         self._rows = [GestureRow(gesture, wins(gesture), icons, theme) for gesture in FIVE_GESTURES]
         for widget in (*map(plain_label, ROUND_STEPS), *self._rows):
             self.column.addWidget(widget)
@@ -39,7 +39,7 @@ class RoundStep(StepPanel):
 
     def refresh(self) -> None:
         """Say who plays, and draw in the current colours."""
-        self.text.setText(ROUND_CLIP if self._sources.is_demo else ROUND_OPPONENT)
+        self.text.setText(round_text(is_clip=self._sources.is_demo))
         for row in self._rows:
             row.refresh()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gesture_app.gui.translation import translated
 from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.wrapped_label import WrappedLabel
 
@@ -43,10 +44,10 @@ def plain_label(text: str = "", name: str = "") -> WrappedLabel:
     """A text that can be selected.
 
     Args:
-        text: The text.
+        text: The text; a message is translated.
         name: Name for the style sheet, such as ``"muted"``.
     """
-    label = WrappedLabel(text)
+    label = WrappedLabel(translated(text))
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -1,4 +1,4 @@
-"""Texts of the first steps. No Qt."""
+"""Texts of the first steps."""
 
 from __future__ import annotations
 
@@ -7,104 +7,121 @@ from types import MappingProxyType
 
 from gesture_app.domain.frames.gestures import LIZARD, PAPER, ROCK, SCISSORS, SPOCK
 from gesture_app.domain.game.rules import LIZARD_SPOCK
+from gesture_app.domain.message import Message
+from gesture_app.errors import GestureAppError
 from gesture_app.gui.first_steps.camera_state import Picture
 from gesture_app.gui.first_steps.steps import GestureTicks, Step
+from gesture_app.gui.translation import number, tr, translated
 
-TITLES: Mapping[Step, str] = MappingProxyType(
+_TITLES: Mapping[Step, Message] = MappingProxyType(
     {
-        Step.CAMERA: "Welcome. Can you see yourself?",
-        Step.GESTURES: "Show the gestures",
-        Step.ROUND: "Play a round",
+        Step.CAMERA: Message("Welcome. Can you see yourself?"),
+        Step.GESTURES: Message("Show the gestures"),
+        Step.ROUND: Message("Play a round"),
     }
 )
-_CLIP_TITLE = "Welcome. This is what the program does"
+_CLIP_TITLE = Message("Welcome. This is what the program does")
 
-PURPOSE = (
+PURPOSE = Message(
     "The program sees which gesture a hand shows, and plays rock, paper, scissors, lizard, Spock with you. "
     "Nothing that the camera sees leaves this computer."
 )
 
-_CAMERA_TEXTS: Mapping[Picture, str] = MappingProxyType(
+_CAMERA_TEXTS: Mapping[Picture, Message] = MappingProxyType(
     {
-        Picture.LOOKING: "Looking for cameras…",
-        Picture.CAMERA: "Hold one hand up, so that all of it is in the picture. Lines follow its fingers.",
-        Picture.CLIP: (
+        Picture.LOOKING: Message("Looking for cameras…"),
+        Picture.CAMERA: Message("Hold one hand up, so that all of it is in the picture. Lines follow its fingers."),
+        Picture.CLIP: Message(
             "No camera was found, so a clip is played: lines follow the fingers, and the label names the gesture. "
             "Connect a camera at any time, or use a phone."
         ),
-        Picture.CHOSEN_CLIP: "A recording is shown. Choose a camera to see yourself.",
+        Picture.CHOSEN_CLIP: Message("A recording is shown. Choose a camera to see yourself."),
     }
 )
 
-PHONE_BUTTON = "Use a &phone as the camera"
 PHONE_STEPS = (
-    "1. Connect the phone to the same network as this computer.",
-    "2. On the phone, install and start an app that offers its camera at an MJPEG or RTSP address, for example "
-    "IP Webcam (Android) or DroidCam (Android, iPhone).",
-    "3. The app shows an address. Enter it here, for most apps with /video at its end: 192.168.1.20:8080/video",
+    Message("1. Connect the phone to the same network as this computer."),
+    Message(
+        "2. On the phone, install and start an app that offers its camera at an MJPEG or RTSP address, for example "
+        "IP Webcam (Android) or DroidCam (Android, iPhone)."
+    ),
+    Message(
+        "3. The app shows an address. Enter it here, for most apps with /video at its end: 192.168.1.20:8080/video"
+    ),
 )
-ADDRESS_BUTTON = "&Enter the address…"
-LOOK_AGAIN = "&Look for cameras again"
 
-HOW_TO: Mapping[str, str] = MappingProxyType(
+HOW_TO: Mapping[str, Message] = MappingProxyType(
     {
-        ROCK: "A fist",
-        PAPER: "A flat hand, fingers together",
-        SCISSORS: "Two fingers, spread",
-        LIZARD: "A beak: fingertips on the thumb",
-        SPOCK: "Fingers parted in the middle",
+        ROCK: Message("A fist"),
+        PAPER: Message("A flat hand, fingers together"),
+        SCISSORS: Message("Two fingers, spread"),
+        LIZARD: Message("A beak: fingertips on the thumb"),
+        SPOCK: Message("Fingers parted in the middle"),
     }
 )
-READ, NOT_READ = "Recognized", "Not yet"
 
 ROUND_STEPS = (
-    "1. Hold up a fist while the words are called.",
-    "2. On “shoot!”, show one of the gestures, and hold it.",
-    "3. The program says who wins, and why. Each gesture beats two others:",
+    Message("1. Hold up a fist while the words are called."),
+    Message("2. On “shoot!”, show one of the gestures, and hold it."),
+    Message("3. The program says who wins, and why. Each gesture beats two others:"),
 )
-ROUND_OPPONENT = "You begin with the easiest opponent. It lets you win often."
-ROUND_CLIP = "Without a camera, the hand of the clip plays. Its rounds are not counted."
-
-SKIP, BACK, NEXT, PLAY, WATCH = "S&kip", "&Back", "&Next", "&Play a round", "&Watch a round"
 
 
-def wins(gesture: str) -> str:
-    """What a gesture beats, one rule a line, for example ``"Rock crushes scissors."``."""
-    reasons = (LIZARD_SPOCK.reason(gesture, loser) for loser in LIZARD_SPOCK.beats[gesture])
-    return "\n".join(f"{reason[:1].upper()}{reason[1:]}." for reason in reasons)
-
-
-def title(step: Step, picture: Picture) -> str:
+def title(step: Step, picture: Picture = Picture.CAMERA) -> str:
     """Heading of a step."""
-    return _CLIP_TITLE if step is Step.CAMERA and picture is Picture.CLIP else TITLES[step]
+    return translated(_CLIP_TITLE if step is Step.CAMERA and picture is Picture.CLIP else _TITLES[step])
 
 
 def camera_text(picture: Picture) -> str:
     """What to do in the step about the camera."""
-    return _CAMERA_TEXTS[picture]
-
-
-def progress(step: Step) -> str:
-    """Which step is shown, for example ``"Step 1 of 3"``."""
-    return f"Step {step.value} of {len(Step)}"
+    return translated(_CAMERA_TEXTS[picture])
 
 
 def gestures_text(ticks: GestureTicks, *, is_clip: bool) -> str:
     """What to do in the step about the gestures."""
     if ticks.is_complete:
-        return "All of them have been recognized."
+        return tr("All of them have been recognized.")
     if is_clip:
-        return "The hand in the clip shows them. Each gets a tick once it has been recognized."
-    return "Show each one to the camera, in any order, and hold it until it gets a tick."
+        return tr("The hand in the clip shows them. Each gets a tick once it has been recognized.")
+    return tr("Show each one to the camera, in any order, and hold it until it gets a tick.")
 
 
 def tick_count(ticks: GestureTicks) -> str:
     """How many gestures have been read, for example ``"2 of 5 recognized"``."""
-    return f"{len(ticks.read)} of {len(ticks.gestures)} recognized"
+    text = tr("{count} of {total} recognized")
+    return text.format(count=number(len(ticks.read)), total=number(len(ticks.gestures)))
+
+
+def tick_text(*, is_read: bool) -> str:
+    """Whether a gesture has been read."""
+    return tr("Recognized") if is_read else tr("Not yet")
+
+
+def round_text(*, is_clip: bool) -> str:
+    """Who plays the first round."""
+    if is_clip:
+        return tr("Without a camera, the hand of the clip plays. Its rounds are not counted.")
+    return tr("You begin with the easiest opponent. It lets you win often.")
+
+
+def wins(gesture: str) -> str:
+    """What a gesture beats, one rule a line, for example ``"Rock crushes scissors."``."""
+    rules = (translated(LIZARD_SPOCK.reason(gesture, loser)) for loser in LIZARD_SPOCK.beats[gesture])
+    return "\n".join(f"{rule[:1].upper()}{rule[1:]}." for rule in rules)
+
+
+def progress(step: Step) -> str:
+    """Which step is shown, for example ``"Step 1 of 3"``."""
+    return tr("Step {number} of {total}").format(number=number(step.value), total=number(len(Step)))
 
 
 def main_button(step: Step, *, is_clip: bool) -> str:
     """Text of the button that goes on."""
     if step is not Step.ROUND:
-        return NEXT
-    return WATCH if is_clip else PLAY
+        return tr("&Next")
+    return tr("&Watch a round") if is_clip else tr("&Play a round")
+
+
+def problem_text(error: GestureAppError | None) -> str:
+    """What is wrong, and what to do; empty for no error."""
+    return "" if error is None else f"{translated(error.message)} {translated(error.hint)}".strip()
