@@ -804,8 +804,136 @@
         <translation>&amp;Noch einmal nach Kameras suchen</translation>
     </message>
     <message>
+        <source>Use a &amp;phone as the camera</source>
+        <translation>Ein &amp;Handy als Kamera verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Enter the address…</source>
+        <translation>&amp;Adresse eingeben…</translation>
+    </message>
+    <message>
+        <source>Welcome. Can you see yourself?</source>
+        <translation>Willkommen. Siehst du dich?</translation>
+    </message>
+    <message>
+        <source>Show the gestures</source>
+        <translation>Zeig die Gesten</translation>
+    </message>
+    <message>
+        <source>Play a round</source>
+        <translation>Spiel eine Runde</translation>
+    </message>
+    <message>
+        <source>Welcome. This is what the program does</source>
+        <translation>Willkommen. Das macht das Programm</translation>
+    </message>
+    <message>
+        <source>The program sees which gesture a hand shows, and plays rock, paper, scissors, lizard, Spock with you. Nothing that the camera sees leaves this computer.</source>
+        <translation>Das Programm sieht, welche Geste eine Hand zeigt, und spielt mit dir Stein, Papier, Schere, Echse, Spock. Nichts, was die Kamera sieht, verlässt diesen Computer.</translation>
+    </message>
+    <message>
         <source>Looking for cameras…</source>
         <translation>Suche nach Kameras …</translation>
+    </message>
+    <message>
+        <source>Hold one hand up, so that all of it is in the picture. Lines follow its fingers.</source>
+        <translation>Halte eine Hand hoch, so dass sie ganz im Bild ist. Linien folgen ihren Fingern.</translation>
+    </message>
+    <message>
+        <source>No camera was found, so a clip is played: lines follow the fingers, and the label names the gesture. Connect a camera at any time, or use a phone.</source>
+        <translation>Es wurde keine Kamera gefunden, deshalb läuft ein Video: Linien folgen den Fingern, und das Schild nennt die Geste. Du kannst jederzeit eine Kamera anschließen oder ein Handy verwenden.</translation>
+    </message>
+    <message>
+        <source>A recording is shown. Choose a camera to see yourself.</source>
+        <translation>Eine Aufzeichnung wird gezeigt. Wähle eine Kamera, um dich zu sehen.</translation>
+    </message>
+    <message>
+        <source>1. Connect the phone to the same network as this computer.</source>
+        <translation>1. Verbinde das Handy mit demselben Netz wie diesen Computer.</translation>
+    </message>
+    <message>
+        <source>2. On the phone, install and start an app that offers its camera at an MJPEG or RTSP address, for example IP Webcam (Android) or DroidCam (Android, iPhone).</source>
+        <translation>2. Installiere und starte auf dem Handy eine App, die dessen Kamera unter einer MJPEG- oder RTSP-Adresse anbietet, zum Beispiel IP Webcam (Android) oder DroidCam (Android, iPhone).</translation>
+    </message>
+    <message>
+        <source>3. The app shows an address. Enter it here, for most apps with /video at its end: 192.168.1.20:8080/video</source>
+        <translation>3. Die App zeigt eine Adresse. Gib sie hier ein, bei den meisten Apps mit /video am Ende: 192.168.1.20:8080/video</translation>
+    </message>
+    <message>
+        <source>A fist</source>
+        <translation>Eine Faust</translation>
+    </message>
+    <message>
+        <source>A flat hand, fingers together</source>
+        <translation>Eine flache Hand, Finger zusammen</translation>
+    </message>
+    <message>
+        <source>Two fingers, spread</source>
+        <translation>Zwei Finger, gespreizt</translation>
+    </message>
+    <message>
+        <source>A beak: fingertips on the thumb</source>
+        <translation>Ein Schnabel: Fingerspitzen am Daumen</translation>
+    </message>
+    <message>
+        <source>Fingers parted in the middle</source>
+        <translation>Finger in der Mitte gespreizt</translation>
+    </message>
+    <message>
+        <source>1. Hold up a fist while the words are called.</source>
+        <translation>1. Halte eine Faust hoch, während die Worte gerufen werden.</translation>
+    </message>
+    <message>
+        <source>2. On “shoot!”, show one of the gestures, and hold it.</source>
+        <translation>2. Zeig bei „Los!“ eine der Gesten, und halte sie.</translation>
+    </message>
+    <message>
+        <source>3. The program says who wins, and why. Each gesture beats two others:</source>
+        <translation>3. Das Programm sagt, wer gewinnt und warum. Jede Geste schlägt zwei andere:</translation>
+    </message>
+    <message>
+        <source>All of them have been recognized.</source>
+        <translation>Alle sind erkannt.</translation>
+    </message>
+    <message>
+        <source>The hand in the clip shows them. Each gets a tick once it has been recognized.</source>
+        <translation>Die Hand im Video zeigt sie. Jede Geste bekommt einen Haken, sobald sie erkannt ist.</translation>
+    </message>
+    <message>
+        <source>Show each one to the camera, in any order, and hold it until it gets a tick.</source>
+        <translation>Zeig jede der Kamera, in beliebiger Reihenfolge, und halte sie, bis sie einen Haken bekommt.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} recognized</source>
+        <translation>{count} von {total} erkannt</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>Without a camera, the hand of the clip plays. Its rounds are not counted.</source>
+        <translation>Ohne Kamera spielt die Hand aus dem Video. Ihre Runden zählen nicht.</translation>
+    </message>
+    <message>
+        <source>You begin with the easiest opponent. It lets you win often.</source>
+        <translation>Du beginnst mit dem leichtesten Gegner. Er lässt dich oft gewinnen.</translation>
+    </message>
+    <message>
+        <source>Step {number} of {total}</source>
+        <translation>Schritt {number} von {total}</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Watch a round</source>
+        <translation>Runde &amp;ansehen</translation>
+    </message>
+    <message>
+        <source>&amp;Play a round</source>
+        <translation>Runde &amp;spielen</translation>
     </message>
     <message>
         <source>Source: {name}</source>
@@ -2350,6 +2478,22 @@ dass er es sich nicht anders überlegt hat: gesture-app verify-round tut das.</t
     <message>
         <source>You cannot be read. My respects!</source>
         <translation>Du bist nicht zu lesen. Respekt!</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation>&amp;Überspringen</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>{gesture}: {state}</source>
+        <translation>{gesture}: {state}</translation>
     </message>
 </context>
 </TS>

@@ -804,8 +804,136 @@
         <translation>&amp;Buscar cámaras otra vez</translation>
     </message>
     <message>
+        <source>Use a &amp;phone as the camera</source>
+        <translation>Usar un &amp;móvil como cámara</translation>
+    </message>
+    <message>
+        <source>&amp;Enter the address…</source>
+        <translation>&amp;Introducir la dirección…</translation>
+    </message>
+    <message>
+        <source>Welcome. Can you see yourself?</source>
+        <translation>Te damos la bienvenida. ¿Te ves?</translation>
+    </message>
+    <message>
+        <source>Show the gestures</source>
+        <translation>Muestra los gestos</translation>
+    </message>
+    <message>
+        <source>Play a round</source>
+        <translation>Juega una ronda</translation>
+    </message>
+    <message>
+        <source>Welcome. This is what the program does</source>
+        <translation>Te damos la bienvenida. Esto es lo que hace el programa</translation>
+    </message>
+    <message>
+        <source>The program sees which gesture a hand shows, and plays rock, paper, scissors, lizard, Spock with you. Nothing that the camera sees leaves this computer.</source>
+        <translation>El programa ve qué gesto muestra una mano y juega contigo a piedra, papel, tijera, lagarto, Spock. Nada de lo que ve la cámara sale de este ordenador.</translation>
+    </message>
+    <message>
         <source>Looking for cameras…</source>
         <translation>Buscando cámaras…</translation>
+    </message>
+    <message>
+        <source>Hold one hand up, so that all of it is in the picture. Lines follow its fingers.</source>
+        <translation>Levanta una mano de modo que se vea entera en la imagen. Unas líneas siguen sus dedos.</translation>
+    </message>
+    <message>
+        <source>No camera was found, so a clip is played: lines follow the fingers, and the label names the gesture. Connect a camera at any time, or use a phone.</source>
+        <translation>No se ha encontrado ninguna cámara, por eso se reproduce un vídeo: unas líneas siguen los dedos y el rótulo dice el gesto. Puedes conectar una cámara en cualquier momento o usar un móvil.</translation>
+    </message>
+    <message>
+        <source>A recording is shown. Choose a camera to see yourself.</source>
+        <translation>Se muestra una grabación. Elige una cámara para verte.</translation>
+    </message>
+    <message>
+        <source>1. Connect the phone to the same network as this computer.</source>
+        <translation>1. Conecta el móvil a la misma red que este ordenador.</translation>
+    </message>
+    <message>
+        <source>2. On the phone, install and start an app that offers its camera at an MJPEG or RTSP address, for example IP Webcam (Android) or DroidCam (Android, iPhone).</source>
+        <translation>2. En el móvil, instala y abre una aplicación que ofrezca su cámara en una dirección MJPEG o RTSP, por ejemplo IP Webcam (Android) o DroidCam (Android, iPhone).</translation>
+    </message>
+    <message>
+        <source>3. The app shows an address. Enter it here, for most apps with /video at its end: 192.168.1.20:8080/video</source>
+        <translation>3. La aplicación muestra una dirección. Introdúcela aquí, con la mayoría de las aplicaciones con /video al final: 192.168.1.20:8080/video</translation>
+    </message>
+    <message>
+        <source>A fist</source>
+        <translation>Un puño</translation>
+    </message>
+    <message>
+        <source>A flat hand, fingers together</source>
+        <translation>La mano abierta, dedos juntos</translation>
+    </message>
+    <message>
+        <source>Two fingers, spread</source>
+        <translation>Dos dedos, separados</translation>
+    </message>
+    <message>
+        <source>A beak: fingertips on the thumb</source>
+        <translation>Un pico: las yemas sobre el pulgar</translation>
+    </message>
+    <message>
+        <source>Fingers parted in the middle</source>
+        <translation>Dedos separados por el medio</translation>
+    </message>
+    <message>
+        <source>1. Hold up a fist while the words are called.</source>
+        <translation>1. Mantén el puño en alto mientras se dicen las palabras.</translation>
+    </message>
+    <message>
+        <source>2. On “shoot!”, show one of the gestures, and hold it.</source>
+        <translation>2. Al oír «¡ya!», muestra uno de los gestos y mantenlo.</translation>
+    </message>
+    <message>
+        <source>3. The program says who wins, and why. Each gesture beats two others:</source>
+        <translation>3. El programa dice quién gana y por qué. Cada gesto gana a otros dos:</translation>
+    </message>
+    <message>
+        <source>All of them have been recognized.</source>
+        <translation>Todos se han reconocido.</translation>
+    </message>
+    <message>
+        <source>The hand in the clip shows them. Each gets a tick once it has been recognized.</source>
+        <translation>La mano del vídeo los muestra. Cada uno recibe una marca en cuanto se reconoce.</translation>
+    </message>
+    <message>
+        <source>Show each one to the camera, in any order, and hold it until it gets a tick.</source>
+        <translation>Muestra cada uno a la cámara, en cualquier orden, y mantenlo hasta que reciba una marca.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} recognized</source>
+        <translation>{count} de {total} reconocidos</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Aún no</translation>
+    </message>
+    <message>
+        <source>Without a camera, the hand of the clip plays. Its rounds are not counted.</source>
+        <translation>Sin cámara juega la mano del vídeo. Sus rondas no cuentan.</translation>
+    </message>
+    <message>
+        <source>You begin with the easiest opponent. It lets you win often.</source>
+        <translation>Empiezas con el rival más fácil. Te deja ganar a menudo.</translation>
+    </message>
+    <message>
+        <source>Step {number} of {total}</source>
+        <translation>Paso {number} de {total}</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Watch a round</source>
+        <translation>&amp;Ver una ronda</translation>
+    </message>
+    <message>
+        <source>&amp;Play a round</source>
+        <translation>&amp;Jugar una ronda</translation>
     </message>
     <message>
         <source>Source: {name}</source>
@@ -2350,6 +2478,22 @@ que no cambió de idea: lo hace gesture-app verify-round.</translation>
     <message>
         <source>You cannot be read. My respects!</source>
         <translation>No hay quien te lea. ¡Mis respetos!</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation>&amp;Omitir</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Primeros pasos</translation>
+    </message>
+    <message>
+        <source>{gesture}: {state}</source>
+        <translation>{gesture}: {state}</translation>
     </message>
 </context>
 </TS>

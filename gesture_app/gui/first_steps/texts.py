@@ -106,7 +106,7 @@ def round_text(*, is_clip: bool) -> str:
 
 def wins(gesture: str) -> str:
     """What a gesture beats, one rule a line, for example ``"Rock crushes scissors."``."""
-    rules = (translated(LIZARD_SPOCK.reason(gesture, loser)) for loser in LIZARD_SPOCK.beats[gesture])
+    rules = (translated(LIZARD_SPOCK.sentence(gesture, loser)) for loser in LIZARD_SPOCK.beats[gesture])
     return "\n".join(f"{rule[:1].upper()}{rule[1:]}." for rule in rules)
 
 
