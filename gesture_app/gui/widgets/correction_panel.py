@@ -69,9 +69,17 @@ class HandButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(4)
-        for label in _picture_and_caption(offered, side_px):
+        picture, self.caption = _picture_and_caption(offered, side_px)
+        for label in (picture, self.caption):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._column.addWidget(label)
+        self.toggled.connect(self._recolor)
+
+    def _recolor(self, is_checked: bool) -> None:
+        # In style sheets the states of a parent do not select its children.
+        self.caption.setObjectName("onAccent" if is_checked else "")
+        self.caption.style().unpolish(self.caption)
+        self.caption.style().polish(self.caption)
 
     def sizeHint(self) -> QSize:
         """Room for image and reading."""

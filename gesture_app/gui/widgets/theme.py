@@ -296,7 +296,7 @@ QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QFrame#card {{ background: {colors.surface}; border: 1px solid {colors.border}; border-radius: 12px; }}
 QFrame#card QLabel {{ background: transparent; }}
 QPushButton QLabel {{ background: transparent; }}
-QPushButton:checked QLabel {{ color: {colors.on_accent}; }}
+QLabel#onAccent {{ color: {colors.on_accent}; }}
 QLabel#muted, QLabel#status {{ color: {colors.muted}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QLabel#problem {{ color: {colors.error}; }}

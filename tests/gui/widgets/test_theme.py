@@ -3,14 +3,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from gesture_app.domain.frames.frame import Frame, HandReading
+from gesture_app.domain.samples.correction import SeenHand
+from gesture_app.gui.widgets.correction_panel import HandButton, OfferedHand
 from gesture_app.gui.widgets.side_panel import SidePanel
 from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.theme import DARK, LIGHT, VIDEO_BACKGROUND, VIDEO_PLATE, VIDEO_TEXT, Colors, Theme
 from gesture_app.settings import MotionChoice, Settings, ThemeChoice
+from tests.fakes.gui import gray_image, hand_at, prediction_of
 
 READABLE = 4.5
 
@@ -56,6 +60,26 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     font = qapp.font()
     yield Theme(qapp, ThemeChoice.LIGHT)
     qapp.setFont(font)
+
+
+def shown_color(label: QLabel) -> QColor:
+    label.ensurePolished()
+    return label.palette().color(QPalette.ColorRole.WindowText)
+
+
+def test_a_text_inside_a_button_is_read_in_each_state(theme: Theme, qtbot: QtBot) -> None:
+    button = QPushButton()
+    qtbot.addWidget(button)
+    assert shown_color(QLabel("Desk camera", button)) == QColor(theme.colors.text)
+
+    reading = HandReading(hand_at(0, 0), prediction_of("rock"), 0, "rock")
+    image = QImage(4, 4, QImage.Format.Format_RGB888)
+    hand = HandButton(OfferedHand(SeenHand(Frame(gray_image(), 0, 0.0, 0.0), reading, ""), "Rock", image), 16)
+    qtbot.addWidget(hand)
+    for is_checked, color in ((False, theme.colors.text), (True, theme.colors.on_accent), (False, theme.colors.text)):
+        hand.setAutoExclusive(is_checked)
+        hand.setChecked(is_checked)
+        assert shown_color(hand.caption) == QColor(color)
 
 
 def test_all_texts_become_larger_and_smaller_again(theme: Theme, qtbot: QtBot) -> None:
