@@ -10,6 +10,7 @@ import numpy.typing as npt
 from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.models.calibration import Calibration
 from gesture_app.domain.models.hand_outputs import HandOutputs, OtherHands
+from gesture_app.domain.models.memory_fit import fit_memory
 from gesture_app.domain.models.memory_gate import MemoryDecision, OwnSamples, check_memory
 from gesture_app.domain.models.sample_memory import SampleMemory
 
@@ -44,7 +45,7 @@ def gated(
         labels: ``(n,)`` labels of the samples.
         others: Hands of other people.
     """
-    memory = SampleMemory(known, outputs.features, labels.tolist())
+    memory = fit_memory(known, outputs, labels.tolist(), others.examples)
     count = len(labels)
     own = OwnSamples(outputs, tuple(labels.tolist()), ("recording",) * count, np.ones(count, dtype=bool))
     decision = check_memory(memory, own, others, calibration)

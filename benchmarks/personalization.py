@@ -35,8 +35,9 @@ from gesture_app.composition import chosen_model
 from gesture_app.domain.frames.gestures import NONE, GestureSet
 from gesture_app.domain.models.calibration import Calibration, softmax
 from gesture_app.domain.models.hand_outputs import HandOutputs, OtherHands
+from gesture_app.domain.models.memory_fit import fit_memory
 from gesture_app.domain.models.memory_gate import MemoryDecision
-from gesture_app.domain.models.sample_memory import DEFAULT_SETTINGS, MemorySettings, SampleMemory
+from gesture_app.domain.models.sample_memory import DEFAULT_KERNEL, Kernel, labels_with_new, widened
 from gesture_app.inference.classifiers.batching import model_inputs
 from gesture_app.inference.library.manifest import FEATURES_OUTPUT
 from gesture_app.inference.library.model_store import StoredModel, open_model
@@ -54,6 +55,7 @@ LEAST_HANDS = 8
 NEW = "new"
 NEW_SAMPLES = 10
 PROBE_STEPS, PROBE_RATE, PROBE_DECAY = 200, 0.5, 0.01
+CACHE_STRENGTH, CACHE_SHARPNESS = 12.0, 12.0
 BATCH = 16
 
 Floats = npt.NDArray[np.float32]
@@ -113,8 +115,9 @@ def main() -> None:
     parser.add_argument("--natural", type=Path, help="folder of photos of people who make no sign")
     parser.add_argument("--counts", nargs="+", type=int, default=[5, 10, 20], help="samples of each label")
     parser.add_argument("--seeds", nargs="+", type=int, default=[0, 1, 2], help="which of the recorded hands are drawn")
-    parser.add_argument("--strengths", nargs="+", type=float, default=[DEFAULT_SETTINGS.strength])
-    parser.add_argument("--sharpnesses", nargs="+", type=float, default=[DEFAULT_SETTINGS.sharpness])
+    parser.add_argument(
+        "--sharpnesses", nargs="+", type=float, default=[DEFAULT_KERNEL.sharpness], help="of the memory"
+    )
     parser.add_argument("--model", type=Path, help="model folder (default: the one in use)")
     parser.add_argument("--folder", type=Path, required=True, help="keeps rendered images, detections and features")
     parser.add_argument("--out", type=Path, help="file for the figures, as JSON")
@@ -124,11 +127,7 @@ def main() -> None:
     people = [source.rendered(name, args.per_label) for name in args.people]
     if args.photos:
         people += source.photographed(args.photos, args.sources)
-    settings = [
-        MemorySettings(strength, sharpness, DEFAULT_SETTINGS.least_cosine, DEFAULT_SETTINGS.duplicate_cosine)
-        for strength in args.strengths
-        for sharpness in args.sharpnesses
-    ]
+    others = other_people(source)
     bench = Bench(
         model.manifest.labels,
         model.manifest.calibration,
@@ -136,14 +135,15 @@ def main() -> None:
         source.shipped(BASE_FILE),
         source.natural(args.natural) if args.natural else None,
     )
-    strategies = strategies_for(model.manifest.labels, settings)
+    kernels = [Kernel(sharpness, DEFAULT_KERNEL.least_cosine) for sharpness in args.sharpnesses]
+    strategies = strategies_for(model.manifest.labels, others, kernels)
     figures = {
         "model": model.manifest.id,
         "people": {person.name: [len(person.recorded), len(person.later)] for person in people},
         "table": [row for count in args.counts for row in bench.rows(strategies, count, args.seeds)],
         "new": list(new_gestures(bench, source, strategies)),
-        "gate": list(gate_decisions(bench, other_people(bench.base), max(args.counts), args.seeds)),
-        "cost": cost(model.manifest.labels, bench.base.features.shape[1]),
+        "gate": list(gate_decisions(bench, others, max(args.counts), args.seeds)),
+        "cost": cost(model.manifest.labels, bench.base.features.shape[1], others),
     }
     if args.out:
         args.out.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
@@ -239,21 +239,41 @@ def _shrunk(region_bgr: npt.NDArray[np.uint8], landmarks_px: Floats) -> tuple[np
     return cv2.resize(region_bgr, size_wh, interpolation=cv2.INTER_AREA), landmarks_px * np.float32(factor)
 
 
-def strategies_for(labels: GestureSet, settings: Sequence[MemorySettings]) -> dict[str, Strategy]:
+def strategies_for(labels: GestureSet, others: OtherHands, kernels: Sequence[Kernel]) -> dict[str, Strategy]:
     """The strategies by name."""
     strategies: dict[str, Strategy] = {"model alone": lambda _: lambda hands: (labels, hands.logits)}
-    for one in settings:
-        numbers = f"alpha {one.strength:g}, beta {one.sharpness:g}"
-        strategies[f"memory, {numbers}"] = lambda hands, one=one: remembered(labels, hands, one)  # type: ignore[misc]
-    strategies["prototypes"] = lambda hands: remembered(labels, prototypes(hands), DEFAULT_SETTINGS)
+    for kernel in kernels:
+        strategies[f"memory, sharpness {kernel.sharpness:g}"] = lambda hands, kernel=kernel: remembered(  # type: ignore[misc]
+            labels, hands, others, kernel
+        )
+    strategies["memory, own samples alone"] = lambda hands: remembered(labels, hands, None, DEFAULT_KERNEL)
+    strategies["cache model"] = lambda hands: cached(labels, hands)
+    strategies["prototypes"] = lambda hands: cached(labels, prototypes(hands))
     strategies["linear probe"] = lambda hands: probe(labels, hands)
     return strategies
 
 
-def remembered(labels: GestureSet, hands: Hands, settings: MemorySettings) -> Adjust:
-    """A memory of samples."""
-    memory = SampleMemory(labels, hands.features, hands.labels.tolist(), settings)
+def remembered(labels: GestureSet, hands: Hands, others: OtherHands | None, kernel: Kernel) -> Adjust:
+    """The memory of the program. Examples that are recorded here are none of other people."""
+    examples = None if others is None else others.examples
+    if examples is not None:
+        is_own = np.isin(examples.outputs.features[:, 0], hands.features[:, 0])
+        examples = examples[~is_own]
+    memory = fit_memory(labels, HandOutputs(hands.logits, hands.features), hands.labels.tolist(), examples, kernel)
     return lambda others: (memory.labels, memory.adjusted(others.logits, others.features))
+
+
+def cached(labels: GestureSet, hands: Hands) -> Adjust:
+    """Nothing is fitted: the logit of each label rises with the samples near a hand (Tip-Adapter, arXiv 2207.09519)."""
+    every = labels_with_new(labels, hands.labels.tolist())
+    columns = np.eye(len(every))[[every.index(label) for label in hands.labels]]
+    near = Kernel(CACHE_SHARPNESS, DEFAULT_KERNEL.least_cosine)
+
+    def adjusted(others: Hands) -> tuple[GestureSet, Floats]:
+        absent = np.log1p(-np.minimum(near(others.features @ hands.features.T), 1 - 1e-6)) @ columns
+        return every, (widened(others.logits, len(every)) - CACHE_STRENGTH * np.expm1(absent)).astype(np.float32)
+
+    return adjusted
 
 
 def prototypes(hands: Hands) -> Hands:
@@ -402,10 +422,15 @@ def new_gestures(bench: Bench, source: HandSource, strategies: dict[str, Strateg
             }
 
 
-def other_people(base: Hands) -> OtherHands:
-    """The hands of the base set, as they are shipped with a model."""
-    poses = np.array(load_rendered_hands(FOLDER, BASE_FILE).poses, dtype=np.str_)
-    return OtherHands(HandOutputs(base.logits, base.features), base.labels, poses, np.char.startswith(poses, EVERYDAY))
+def other_people(source: HandSource) -> OtherHands:
+    """The hands of other people, as they are shipped with a model."""
+    files = (REHEARSAL_FILE, BASE_FILE)
+    hands = [source.shipped(file) for file in files]
+    every = Hands.joined(hands)
+    poses = np.concatenate([np.array(load_rendered_hands(FOLDER, file).poses, dtype=np.str_) for file in files])
+    is_example = np.arange(len(every)) < len(hands[0])
+    outputs = HandOutputs(every.logits, every.features)
+    return OtherHands(outputs, every.labels, poses, np.char.startswith(poses, EVERYDAY), is_example)
 
 
 def gate_decisions(bench: Bench, others: OtherHands, count: int, seeds: Sequence[int]) -> Iterator[dict[str, Any]]:
@@ -429,13 +454,15 @@ def gate_decisions(bench: Bench, others: OtherHands, count: int, seeds: Sequence
                 }
 
 
-def cost(labels: GestureSet, feature_count: int, samples: int = 5000) -> dict[str, float]:
-    """Time of one hand with a large memory, its size, and the time to build it."""
+def cost(labels: GestureSet, feature_count: int, others: OtherHands, samples: int = 5000) -> dict[str, float]:
+    """Time of one hand with a large memory, the size of its samples, and the time to fit it."""
     rng = np.random.default_rng(0)
     features = rng.normal(size=(samples, feature_count)).astype(np.float32)
+    names = [labels.labels[index % len(labels)] for index in range(samples)]
+    outputs = HandOutputs(np.zeros((samples, len(labels)), np.float32), features)
     started_s = time.perf_counter()
-    memory = SampleMemory(labels, features, [labels.labels[index % len(labels)] for index in range(samples)])
-    built_s = time.perf_counter() - started_s
+    memory = fit_memory(labels, outputs, names, others.examples)
+    fitted_s = time.perf_counter() - started_s
     logits, hand = np.zeros((1, len(labels)), np.float32), features[:1] / np.linalg.norm(features[:1])
     durations = []
     for _ in range(200):
@@ -446,7 +473,7 @@ def cost(labels: GestureSet, feature_count: int, samples: int = 5000) -> dict[st
         "samples": samples,
         "milliseconds_a_hand": round(float(np.median(durations)) * 1000, 3),
         "megabytes": round(features.nbytes / 1e6, 1),
-        "build_milliseconds": round(built_s * 1000),
+        "fit_milliseconds": round(fitted_s * 1000),
     }
 
 

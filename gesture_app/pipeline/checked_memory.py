@@ -11,24 +11,24 @@ from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.models.calibration import Calibration
 from gesture_app.domain.models.hand_outputs import HandOutputs, OtherHands
 from gesture_app.domain.models.learnt_samples import LearntSamples
+from gesture_app.domain.models.memory_fit import fit_memory
 from gesture_app.domain.models.memory_gate import MemoryDecision, OwnSamples, check_memory
-from gesture_app.domain.models.sample_memory import DEFAULT_SETTINGS, MemorySettings, SampleMemory
+from gesture_app.domain.models.sample_memory import SampleMemory
 
 _GROWTH = 1.2
-"""While samples are still being read, a check follows when there are this many times as many."""
+"""While samples are still being read, a fit and a check follow when there are this many times as many."""
 
 
 class CheckedMemory:
     """A memory of samples and the decision of its gate. Used from one thread.
 
-    New samples act at once, as far as the last decision allows; the check that follows may take some tenths of a second
-    with thousands of samples.
+    New samples act at once, as far as the last decision allows; the check that follows may take seconds with
+    thousands of samples.
 
     Args:
         labels: Labels of the model.
         calibration: Calibration of the model.
-        read_others: Reads the hands of other people, once, before the first check; None if the model has none.
-        settings: Settings of the memory.
+        read_others: Reads the hands of other people, once, before the first fit; None if the model has none.
 
     Attributes:
         acting: The memory that may act now: without the labels that are left out, and none if it is refused.
@@ -43,12 +43,10 @@ class CheckedMemory:
         labels: GestureSet,
         calibration: Calibration,
         read_others: Callable[[], OtherHands | None],
-        settings: MemorySettings = DEFAULT_SETTINGS,
     ) -> None:
         self._labels = labels
         self._calibration = calibration
         self._read_others = read_others
-        self._settings = settings
         self._others: OtherHands | None = None
         self._has_read_others = False
         self._remembered: dict[str, str] = {}
@@ -77,28 +75,48 @@ class CheckedMemory:
             is_complete: Whether no further sample is being read.
         """
         remembered = {} if learnt is None else dict(zip(learnt.keys, learnt.labels, strict=True))
-        if remembered != self._remembered:
-            self._remember(learnt, remembered)
-        if learnt is None or self.is_checked:
+        if learnt is None:
+            self._forget()
+        elif remembered != self._remembered:
+            if self._is_due(remembered, is_complete):
+                self._fit(learnt, logits_of)
+                self._remembered = remembered
+            self.is_checked = False
+        if learnt is None or self.is_checked or self._memory is None:
             return
         has_grown = is_complete or len(remembered) >= _GROWTH * self._checked_count
-        if self.decision is None or (self._is_waiting and has_grown):
+        if remembered == self._remembered and (self.decision is None or (self._is_waiting and has_grown)):
             self._check(learnt, logits_of)
         else:
             self._is_waiting = True
 
-    def _remember(self, learnt: LearntSamples | None, remembered: dict[str, str]) -> None:
+    def _is_due(self, remembered: dict[str, str], is_complete: bool) -> bool:
+        """Whether to fit anew: not for each few of thousands of samples that are still being read."""
         is_longer = self._remembered.items() <= remembered.items()
-        if learnt is None:
-            self._memory, self.decision, self.doubtful, self.answers = None, None, (), {}
-        elif self._memory is not None and is_longer:
-            rows = [row for row, key in enumerate(learnt.keys) if key not in self._remembered]
-            self._memory = self._memory.with_samples(learnt.features[rows], [learnt.labels[row] for row in rows])
-        else:
-            self._memory = SampleMemory(self._labels, learnt.features, learnt.labels, self._settings)
-        self._remembered = remembered
-        self.is_checked = learnt is None
+        return is_complete or not is_longer or len(remembered) >= _GROWTH * len(self._remembered)
+
+    def _forget(self) -> None:
+        self._memory, self.decision, self.doubtful, self.answers = None, None, (), {}
+        self._remembered = {}
+        self.is_checked = True
         self._let_act()
+
+    def _fit(self, learnt: LearntSamples, logits_of: Callable[[str], npt.NDArray[np.float32] | None]) -> None:
+        if not self._has_read_others:
+            self._others, self._has_read_others = self._read_others(), True
+        examples = None if self._others is None else self._others.examples
+        outputs, _has_logits = self._outputs(learnt, logits_of)
+        self._memory = fit_memory(self._labels, outputs, learnt.labels, examples)
+        self._let_act()
+
+    def _outputs(
+        self, learnt: LearntSamples, logits_of: Callable[[str], npt.NDArray[np.float32] | None]
+    ) -> tuple[HandOutputs, npt.NDArray[np.bool_]]:
+        """Outputs of the model for the samples, and whether the logits of each are known; else they are 0."""
+        logits = [logits_of(key) for key in learnt.keys]
+        unknown = np.zeros(len(self._labels), dtype=np.float32)
+        known = np.array([row is not None for row in logits])
+        return HandOutputs(np.stack([unknown if row is None else row for row in logits]), learnt.features), known
 
     def _let_act(self) -> None:
         """Choose what acts by the last decision."""
@@ -113,16 +131,9 @@ class CheckedMemory:
     def _check(self, learnt: LearntSamples, logits_of: Callable[[str], npt.NDArray[np.float32] | None]) -> None:
         if self._memory is None:
             return
-        if not self._has_read_others:
-            self._others, self._has_read_others = self._read_others(), True
-        logits = [logits_of(key) for key in learnt.keys]
-        unknown = np.zeros(len(self._labels), dtype=np.float32)
-        own = OwnSamples(
-            HandOutputs(np.stack([unknown if row is None else row for row in logits]), learnt.features),
-            learnt.labels,
-            tuple(_id(key).rpartition("-")[0] for key in learnt.keys),
-            np.array([row is not None for row in logits]),
-        )
+        outputs, has_logits = self._outputs(learnt, logits_of)
+        sessions = tuple(_id(key).rpartition("-")[0] for key in learnt.keys)
+        own = OwnSamples(outputs, learnt.labels, sessions, has_logits)
         self.decision = check_memory(self._memory, own, self._others, self._calibration)
         self.doubtful = tuple(_id(learnt.keys[index]) for index in self.decision.doubtful)
         held_out = self.decision.held_out

@@ -16,7 +16,6 @@ from gesture_app.domain.models.calibration import Calibration
 from gesture_app.domain.models.hand_outputs import OtherHands
 from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.models.memory_gate import MemoryDecision
-from gesture_app.domain.models.sample_memory import DEFAULT_SETTINGS, MemorySettings
 from gesture_app.domain.ports import Classifier, Cropper
 from gesture_app.domain.samples.people import acting_samples
 from gesture_app.domain.samples.sample import Sample, SampleInfo
@@ -71,7 +70,6 @@ class MemoryBuilder:
         imported: Returns what was imported as learnt at once with this model.
         calibration: Calibration of the model.
         read_others: Reads the hands of other people that come with the model, if any.
-        settings: Settings of the memories.
         clock: Monotonic seconds.
     """
 
@@ -85,7 +83,6 @@ class MemoryBuilder:
         imported: Callable[[], LearntSamples | None] = lambda: None,
         calibration: Calibration | None = None,
         read_others: Callable[[], OtherHands | None] = lambda: None,
-        settings: MemorySettings = DEFAULT_SETTINGS,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._classifier = classifier
@@ -93,7 +90,7 @@ class MemoryBuilder:
         self._seal = seal
         self._cache = cache
         self._imported = imported
-        self._checked = CheckedMemory(classifier.labels, calibration or Calibration(), read_others, settings)
+        self._checked = CheckedMemory(classifier.labels, calibration or Calibration(), read_others)
         self._loaded: LoadedMemory | None = None
         self._clock = clock
         self._infos: Sequence[SampleInfo] | None = None

@@ -18,7 +18,7 @@ from benchmarks.personalization import (
 from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.models.calibration import Calibration
 from gesture_app.domain.models.hand_outputs import HandOutputs, OtherHands
-from gesture_app.domain.models.sample_memory import DEFAULT_SETTINGS
+from gesture_app.domain.models.sample_memory import DEFAULT_KERNEL
 
 LABELS = GestureSet.of(["rock", "paper", "none"])
 
@@ -41,7 +41,11 @@ def bench() -> Bench:
 
 
 def rows() -> dict[str, dict[str, object]]:
-    strategies = strategies_for(LABELS, [DEFAULT_SETTINGS])
+    others = hands([2] * 8 + [5] * 8, ["rock"] * 8 + ["none"] * 8)
+    outputs = HandOutputs(others.logits, others.features)
+    everyday = np.zeros(len(others), dtype=bool)
+    examples = OtherHands(outputs, others.labels, others.labels, everyday, np.ones(len(others), dtype=bool))
+    strategies = strategies_for(LABELS, examples, [DEFAULT_KERNEL])
     return {row["strategy"]: row for row in bench().rows(strategies, 2, [0, 1])}
 
 
@@ -51,7 +55,7 @@ def test_the_model_alone_answers_as_it_did_before() -> None:
     assert row["natural"] == 1.0
 
 
-@pytest.mark.parametrize("strategy", ["memory, alpha", "prototypes", "linear probe"])
+@pytest.mark.parametrize("strategy", ["memory, sharpness", "cache model", "prototypes", "linear probe"])
 def test_each_way_to_learn_reads_the_person_better_and_leaves_others_alone(strategy: str) -> None:
     (row,) = (row for name, row in rows().items() if name.startswith(strategy))
     assert row["by_person"] == {"odd": 1.0, "other": 1.0}

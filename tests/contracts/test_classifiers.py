@@ -20,6 +20,7 @@ from gesture_app.domain.frames.crop_spec import CropSpec
 from gesture_app.domain.frames.frame import CROP_SIZE_PX, LANDMARK_COUNT, HandCrop
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS, GestureSet
 from gesture_app.domain.models.device import Device
+from gesture_app.domain.models.memory_fit import fit_memory
 from gesture_app.domain.models.sample_memory import SampleMemory
 from gesture_app.domain.ports import Classifier
 from gesture_app.errors import ClassifierError, MissingDependencyError, ModelError
@@ -200,7 +201,7 @@ def test_statistics_without_features_in_the_file_are_refused_when_loading(
 
 
 def memory_of(classifier: Classifier, crops: list[HandCrop], label: str) -> SampleMemory:
-    return SampleMemory(classifier.labels, classifier.outputs(crops).features, [label] * len(crops))
+    return fit_memory(classifier.labels, classifier.outputs(crops), [label] * len(crops))
 
 
 def test_a_memory_of_samples_adjusts_the_predictions_of_all_runtimes_alike(
@@ -228,8 +229,8 @@ def test_a_memory_of_another_model_is_an_error(tiny_model: StoredModel) -> None:
     other_labels = GestureSet.of([*classifier.labels.labels, "thumbs_up"])
     features = classifier.outputs(crops).features
     for memory in (
-        SampleMemory(other_labels, features, ["rock"]),
-        SampleMemory(classifier.labels, features[:, :9], ["rock"]),
+        SampleMemory(other_labels, features, ["rock"], np.zeros((1, len(other_labels)))),
+        SampleMemory(classifier.labels, features[:, :9], ["rock"], np.zeros((1, len(classifier.labels)))),
     ):
         with pytest.raises(ClassifierError, match="remembered samples do not belong to the model tiny"):
             classifier.classify(crops, memory)

@@ -11,6 +11,7 @@ from gesture_app.domain.frames.gestures import DEFAULT_LABELS
 from gesture_app.domain.models.calibration import softmax
 from gesture_app.domain.models.hand_outputs import HandOutputs
 from gesture_app.domain.models.learnt_samples import LearntSamples
+from gesture_app.domain.models.memory_fit import fit_memory
 from gesture_app.domain.models.sample_memory import SampleMemory
 from gesture_app.pipeline.processor import LoadedMemory
 from tests.fakes.pipeline import FakeClassifier
@@ -70,7 +71,15 @@ def tinted_crop(frame: Frame, _hand: Hand) -> HandCrop:
 def memory_of(levels: Sequence[int], label: str, seal: str = "seal") -> LoadedMemory:
     """A memory of samples of these grey levels."""
     features = np.stack([tint_of(level) for level in levels])
-    return LoadedMemory(SampleMemory(DEFAULT_LABELS, features, [label] * len(levels)), seal)
+    logits = np.zeros((len(levels), len(DEFAULT_LABELS)), np.float32)
+    return LoadedMemory(fit_memory(DEFAULT_LABELS, HandOutputs(logits, features), [label] * len(levels)), seal)
+
+
+def raised_labels(memory: SampleMemory, level: int) -> list[str]:
+    """The labels that a memory raises for hands of this grey level."""
+    logits = np.zeros((1, len(memory.base_labels)), np.float32)
+    (row,) = memory.adjusted(logits, tint_of(level)[None])
+    return [label for label, value in zip(memory.labels.labels, row, strict=True) if value > 1]
 
 
 def learnt_of(people: Mapping[str, str], seal: str = "seal") -> LearntSamples:

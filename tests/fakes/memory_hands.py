@@ -9,8 +9,8 @@ import numpy as np
 from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.models.calibration import Calibration
 from gesture_app.domain.models.hand_outputs import HandOutputs, OtherHands
+from gesture_app.domain.models.memory_fit import fit_memory
 from gesture_app.domain.models.memory_gate import MemoryDecision, OwnSamples, check_memory
-from gesture_app.domain.models.sample_memory import SampleMemory
 
 LABELS = GestureSet.of(["rock", "paper", "scissors", "lizard", "none"])
 COUNT = 32
@@ -40,6 +40,12 @@ def other_people(each: int = 40, *, everyday: int = 40, read_as: Mapping[str, st
     )
 
 
+def halved(hands: OtherHands) -> OtherHands:
+    """The hands, every second of them an example to fit a memory on."""
+    is_example = np.arange(len(hands)) % 2 == 0
+    return OtherHands(hands.outputs, hands.labels, hands.poses, hands.is_everyday, is_example)
+
+
 def decide(
     own: HandOutputs,
     labels: Sequence[str],
@@ -48,7 +54,7 @@ def decide(
     has_logits: Sequence[bool] | None = None,
 ) -> MemoryDecision:
     """The decision of the gate."""
-    memory = SampleMemory(LABELS, own.features, labels)
+    memory = fit_memory(LABELS, own, labels, None if others is None else others.examples)
     known = np.array(has_logits or [True] * len(labels))
     samples = OwnSamples(own, tuple(labels), tuple(sessions or ["day1"] * len(labels)), known)
     return check_memory(memory, samples, others, Calibration())

@@ -193,12 +193,12 @@ def test_the_first_registered_runtime_runs_everywhere() -> None:
 
 CPU_PROBE = """
 import sys
-from gesture_app.inference.library.model_store import open_model
+from gesture_app.inference.library.model_store import ModelStore, open_model
 from gesture_app.domain.models.device import Device
 from gesture_app.inference.classifiers import keras_classifier
 from gesture_app.inference.selection import select_classifier
 from gesture_app.resources import SHIPPED_MODELS
-model = open_model(next(SHIPPED_MODELS.iterdir()))
+model = open_model(ModelStore([SHIPPED_MODELS]).folders()[0])
 keras_classifier.gpu_signs_present = lambda: False
 for device in (Device.CPU, Device.AUTO):
     select_classifier(model, device)

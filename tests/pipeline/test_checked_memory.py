@@ -162,7 +162,7 @@ def test_the_memory_is_the_same_object_as_long_as_nothing_changes() -> None:
     assert bench.memory.acting is acting
     assert acting is not None
     assert acting.sample_count == 5
-    assert np.isfinite(acting.evidence(bench.hands[0].features)).all()
+    assert np.isfinite(acting.adjusted(bench.hands[0].logits, bench.hands[0].features)).all()
 
 
 def test_held_out_samples_are_answered_with_what_may_act() -> None:

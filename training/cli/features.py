@@ -44,7 +44,8 @@ def run(args: argparse.Namespace) -> int:
     manifest = add_features(model, drawn_inputs(hands, recipe, FEATURE_SAMPLES, seed=0))
     count = 0 if manifest.features is None else len(manifest.features)
     used = min(len(hands), FEATURE_SAMPLES)
-    add_other_hands(StoredModel(model.folder, manifest), load_rendered_hands(FOLDER, BASE_FILE))
+    examples, base = (load_rendered_hands(FOLDER, name) for name in (REHEARSAL_FILE, BASE_FILE))
+    add_other_hands(StoredModel(model.folder, manifest), examples, base)
     console.print(f"{model.folder} gives {count} features, standardized on {used} hands.", markup=False, soft_wrap=True)
     return 0
 

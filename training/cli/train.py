@@ -77,14 +77,15 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _add_other_hands(folder: Path) -> None:
-    """Write what the gate of the memory of samples needs beside a new model, if the hands for it are there."""
+    """Write what the memory of samples and its gate need beside a new model, if the hands for it are there."""
     from training.retraining.other_hands import add_other_hands
-    from training.retraining.rehearsal_set import BASE_FILE, load_rendered_hands
+    from training.retraining.rehearsal_set import BASE_FILE, REHEARSAL_FILE, load_rendered_hands
     from training.retraining.rehearsal_set import FOLDER as REHEARSAL
 
     model = open_model(folder, gestures=())
     if model.manifest.features is not None and (REHEARSAL / BASE_FILE).is_file():
-        add_other_hands(model, load_rendered_hands(REHEARSAL, BASE_FILE))
+        examples, base = (load_rendered_hands(REHEARSAL, name) for name in (REHEARSAL_FILE, BASE_FILE))
+        add_other_hands(model, examples, base)
 
 
 def _refuse(args: argparse.Namespace, options: dict[str, str], kind: str) -> None:

@@ -18,6 +18,7 @@ from gesture_app.domain.models.calibration import Calibration
 from gesture_app.domain.retraining.events import Event, LogLine, RetrainOutcome, RetrainPhase
 from gesture_app.domain.retraining.plan import RetrainPlan
 from gesture_app.domain.retraining.split import SampleSplit
+from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
 from gesture_app.inference.library.manifest import Manifest
 from gesture_app.inference.library.model_store import StoredModel
 from gesture_app.recording.sample_store import FolderSampleStore
@@ -33,7 +34,7 @@ from training.retraining.learner import FeatureSplit, LearningCallbacks, fine_tu
 from training.retraining.model_comparison import ModelComparison, compare_models
 from training.retraining.model_writer import ModelWriter, model_card, user_model_id
 from training.retraining.network import RetrainNetwork, load_retrain_network, retrain_recipe
-from training.retraining.other_hands import with_other_hands
+from training.retraining.other_hands import outputs_of, with_other_hands
 from training.retraining.process import release_memory
 from training.retraining.progress import ProgressReporter
 from training.retraining.rehearsal_set import BASE_FILE, REHEARSAL_FILE, load_rendered_hands
@@ -116,7 +117,11 @@ def retrain(
         outcome = _outcome(request, comparison, writer.target, rehearsal)
         data = {**manifest_data(user, rehearsal, plan, request.seed, made_at), **outcome_evidence(outcome)}
         if comparison.base_outputs is not None:
-            manifest = with_other_hands(new_model, rehearsal.base, comparison.base_outputs)
+            examples = rehearsal.train + rehearsal.validation
+            example_outputs = outputs_of(OnnxClassifier(new_model, threads=1), examples, recipe.crop)
+            manifest = with_other_hands(
+                new_model, (examples, example_outputs), (rehearsal.base, comparison.base_outputs)
+            )
         manifest = dataclasses.replace(manifest, metrics=outcome_metrics(outcome), data=data)
         writer.finish(manifest, model_card(manifest, comparison.here, comparison.base))
     return outcome

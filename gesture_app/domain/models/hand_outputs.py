@@ -43,13 +43,15 @@ class HandOutputs:
 
 @dataclass(frozen=True, eq=False)
 class OtherHands:
-    """Hands of other people, on which a memory of samples must do no harm.
+    """Hands of other people, to whom a memory of samples must do no harm.
 
     Attributes:
         outputs: Outputs of the model.
         labels: ``(n,)`` label of each hand, one of the model's.
         poses: ``(n,)`` name of each hand's pose; several poses may have one label.
         is_everyday: ``(n,)`` bool, True for hands of people who make no sign, in any shape.
+        is_example: ``(n,)`` bool, True for hands that a memory is fitted on, the others check it; None for all to
+            check it.
 
     Raises:
         ValueError: If their lengths differ.
@@ -59,11 +61,29 @@ class OtherHands:
     labels: npt.NDArray[np.str_]
     poses: npt.NDArray[np.str_]
     is_everyday: npt.NDArray[np.bool_]
+    is_example: npt.NDArray[np.bool_] | None = None
 
     def __post_init__(self) -> None:
-        lengths = {len(self.outputs), len(self.labels), len(self.poses), len(self.is_everyday)}
+        columns = (self.outputs, self.labels, self.poses, self.is_everyday, self.is_example)
+        lengths = {len(column) for column in columns if column is not None}
         if len(lengths) != 1:
             raise ValueError(f"the hands of other people have {sorted(lengths)} outputs, labels, poses and kinds")
 
+    @property
+    def examples(self) -> OtherHands | None:
+        """The hands that a memory is fitted on; None if there are none."""
+        return None if self.is_example is None or not self.is_example.any() else self[self.is_example]
+
+    @property
+    def tests(self) -> OtherHands:
+        """The hands that check a memory."""
+        return self if self.is_example is None else self[~self.is_example]
+
     def __len__(self) -> int:
         return len(self.outputs)
+
+    def __getitem__(self, index: npt.NDArray[np.bool_]) -> OtherHands:
+        is_example = None if self.is_example is None else self.is_example[index]
+        return OtherHands(
+            self.outputs[index], self.labels[index], self.poses[index], self.is_everyday[index], is_example
+        )

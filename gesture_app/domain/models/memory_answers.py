@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,38 +35,50 @@ class Answers:
 
 
 class HandQuestions:
-    """Hands to be answered for, with what a memory says about them.
+    """Hands to be answered for, each with a memory that was not fitted on it.
 
     Args:
-        memory: The memory.
+        memories: The memories.
+        base_labels: Labels of their model.
         calibration: Calibration of the model.
         outputs: Outputs of the model for the hands.
-        evidence: ``(n, labels of the memory)`` float32.
+        memory_of: ``(n,)`` number of the memory for each hand.
 
     Attributes:
         before: Answers of the model alone.
-        new_labels: Labels of the memory that the model does not know.
     """
 
     def __init__(
-        self, memory: SampleMemory, calibration: Calibration, outputs: HandOutputs, evidence: npt.NDArray[np.float32]
+        self,
+        memories: Sequence[SampleMemory],
+        base_labels: GestureSet,
+        calibration: Calibration,
+        outputs: HandOutputs,
+        memory_of: npt.NDArray[np.intp],
     ) -> None:
-        self._memory = memory
+        self._memories = memories
+        self._base_labels = base_labels
         self._calibration = calibration
-        self._logits = outputs.logits
-        self._evidence = evidence
+        self._outputs = outputs
+        self._memory_of = memory_of
         self._answered: dict[frozenset[str], Answers] = {}
-        self.before = Answers.of(outputs.logits, memory.base_labels, calibration)
-        self.new_labels = [label for label in memory.labels.labels if label not in memory.base_labels.labels]
+        self.before = Answers.of(outputs.logits, base_labels, calibration)
 
     def after(self, left_out: Collection[str]) -> Answers:
-        """Answers with the memory, without the samples of some labels."""
+        """Answers with the memories, without the samples of some labels."""
         key = frozenset(left_out)
         if key not in self._answered:
-            evidence = self._evidence
-            if key:
-                evidence = evidence.copy()
-                evidence[:, [self._memory.labels.index(label) for label in key]] = 0
-            raised = self._memory.raised(self._logits, evidence)
-            self._answered[key] = Answers.of(raised, self._memory.labels, self._calibration)
+            self._answered[key] = self._answers(key)
         return self._answered[key]
+
+    def _answers(self, left_out: Collection[str]) -> Answers:
+        labels = self.before.labels.astype(object)
+        confidence = self.before.confidence.copy()
+        for number, memory in enumerate(self._memories):
+            acting = memory.without_labels(left_out)
+            rows = np.flatnonzero(self._memory_of == number)
+            if acting is not None and len(rows):
+                adjusted = acting.adjusted(self._outputs.logits[rows], self._outputs.features[rows])
+                answers = Answers.of(adjusted, acting.labels, self._calibration)
+                labels[rows], confidence[rows] = answers.labels, answers.confidence
+        return Answers(labels.astype(np.str_), confidence)

@@ -1,6 +1,6 @@
 """The gate of a memory of samples: it acts only if held-out samples of the user and other people's hands do not suffer.
 
-A memory is local and needs no training, so that the gate is a function of features and logits that are known. Its
+A memory is local and fitted in a moment, so that the gate is a function of features and logits that are known. Its
 limits are those of the gate of retraining (:mod:`gesture_app.domain.retraining.gate`).
 """
 
@@ -17,6 +17,7 @@ from gesture_app.domain.models.calibration import Calibration
 from gesture_app.domain.models.hand_outputs import HandOutputs, OtherHands
 from gesture_app.domain.models.label_suspicions import ALLOWED, Suspicion, are_doubtful, suspicions
 from gesture_app.domain.models.memory_answers import Answers, HandQuestions
+from gesture_app.domain.models.memory_fit import fit_memory, poses_shown
 from gesture_app.domain.models.memory_folds import LEAST_SAMPLES, held_out_folds
 from gesture_app.domain.models.sample_memory import SampleMemory
 from gesture_app.domain.retraining.gate import BASE_GESTURE_LOSS_POINTS, BASE_LOSS_POINTS, DOUBTFUL_SHARE
@@ -27,10 +28,6 @@ one more or less would else switch the memory on and off while samples are recor
 
 _MOST_TESTED = 600
 """Held-out samples of a check, spread over all, which bounds its time."""
-
-_SHOWS_NEW_SHARE = 1 / 3
-"""Share of other people's hands in a pose without a gesture from which on the pose is taken to be a new gesture: it is
-right then that they are called so. Ten samples find two thirds of a gesture (docs/research/personalization.md)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,7 +117,7 @@ def check_memory(
     - Labels that look swapped, or wrong in many samples, are left out (:mod:`.label_suspicions`).
 
     Args:
-        memory: The memory of all samples.
+        memory: The memory of all samples, fitted on the examples among the others.
         own: The samples of the memory.
         others: Hands of other people; None if the model comes without.
         calibration: The model's calibration.
@@ -150,12 +147,12 @@ class _Check:
         known = own.has_logits
         self._alone = Answers.of(own.outputs.logits[known], memory.base_labels, calibration)
         self._labels = np.array(own.labels, dtype=np.str_)[known]
-        self._tested, self._own = _held_out_questions(memory, own, calibration)
+        examples = None if others is None else others.examples
+        self._tested, self._own = _held_out_questions(memory, own, examples, calibration)
         self._truth = np.array(own.labels, dtype=np.str_)[self._tested]
         self._others = None
         if others is not None:
-            evidence = memory.evidence(others.outputs.features)
-            self._others = _OtherPeople(others, HandQuestions(memory, calibration, others.outputs, evidence))
+            self._others = _OtherPeople(memory, others.tests, calibration)
 
     def suspicions(self) -> list[Suspicion]:
         """Labels that are probably wrong as a whole."""
@@ -219,33 +216,36 @@ class _Check:
 
 
 def _held_out_questions(
-    memory: SampleMemory, own: OwnSamples, calibration: Calibration
+    memory: SampleMemory, own: OwnSamples, examples: OtherHands | None, calibration: Calibration
 ) -> tuple[npt.NDArray[np.intp], HandQuestions]:
-    """Numbers of the held-out samples, and their evidence in memories of the others."""
+    """Numbers of the held-out samples, to be answered for with memories of the others."""
     folds = held_out_folds(own.labels, own.sessions)
     names = np.array(own.labels, dtype=np.str_)
-    evidence = np.zeros((len(own.outputs), len(memory.labels)), dtype=np.float32)
+    memory_of = np.zeros(len(own.outputs), dtype=np.intp)
     is_tested = np.zeros(len(own.outputs), dtype=bool)
     can_test = np.any([fold.tested for fold in folds], axis=0) if folds else is_tested
     every = np.flatnonzero(can_test & own.has_logits)
     step = max(1, -(-len(every) // _MOST_TESTED))
     is_tested[every[::step]] = True
-    for fold in folds:
-        tested = np.flatnonzero(fold.tested & is_tested)
-        part = memory.of_samples(own.outputs.features[fold.kept], names[fold.kept].tolist())
-        columns = np.array([memory.labels.index(label) for label in part.labels.labels])
-        evidence[np.ix_(tested, columns)] = part.evidence(own.outputs.features[tested])
+    memories = []
+    for number, fold in enumerate(folds):
+        memory_of[fold.tested] = number
+        kept = fold.kept
+        memories.append(fit_memory(memory.base_labels, own.outputs[kept], names[kept].tolist(), examples))
     chosen = np.flatnonzero(is_tested)
-    return chosen, HandQuestions(memory, calibration, own.outputs[chosen], evidence[chosen])
+    outputs = own.outputs[chosen]
+    return chosen, HandQuestions(memories, memory.base_labels, calibration, outputs, memory_of[chosen])
 
 
 class _OtherPeople:
     """Other people's hands, without and with a memory."""
 
-    def __init__(self, hands: OtherHands, questions: HandQuestions) -> None:
+    def __init__(self, memory: SampleMemory, hands: OtherHands, calibration: Calibration) -> None:
         self._hands = hands
-        self._questions = questions
-        self._counted = ~self._showing_new(questions.after(()))
+        every = np.zeros(len(hands), dtype=np.intp)
+        self._questions = HandQuestions([memory], memory.base_labels, calibration, hands.outputs, every)
+        is_new = ~np.isin(self._questions.after(()).labels, memory.base_labels.labels)
+        self._counted = ~poses_shown(is_new, hands)
 
     def right_after(self, left_out: Collection[str]) -> int:
         """Number of hands that are read right with the memory."""
@@ -274,18 +274,6 @@ class _OtherPeople:
 
     def _is_right(self, answers: Answers) -> npt.NDArray[np.bool_]:
         return np.asarray((answers.labels == self._hands.labels) & self._counted)
-
-    def _showing_new(self, answers: Answers) -> npt.NDArray[np.bool_]:
-        """Hands in poses that have no label in the model, and are what the user taught as a new gesture."""
-        is_new = np.isin(answers.labels, self._questions.new_labels)
-        shows = np.zeros(len(self._hands), dtype=bool)
-        if is_new.any():
-            has_none = (self._hands.labels == NONE) & ~self._hands.is_everyday
-            for pose in np.unique(self._hands.poses[is_new & has_none]):
-                of_pose = has_none & (self._hands.poses == pose)
-                if is_new[of_pose].mean() >= _SHOWS_NEW_SHARE:
-                    shows |= of_pose
-        return shows
 
 
 def _loss(before: npt.NDArray[np.bool_], after: npt.NDArray[np.bool_], limit_points: float) -> str:

@@ -1,4 +1,4 @@
-"""File of a model with its outputs for hands of other people, on which the memory of samples is checked."""
+"""File of a model with its outputs for hands of other people: the memory of samples is fitted and checked with them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from gesture_app.inference.library.model_store import StoredModel
 def write_other_hands(file: Path, hands: OtherHands) -> None:
     """Write the file: outputs as float16, names once with indices. 1,500 hands with 256 features take 0.7 MB.
 
+    Files of earlier versions do not say which hands are examples: they are read as if every second one was.
+
     Raises:
         OSError: If it cannot be written.
     """
@@ -31,6 +33,7 @@ def write_other_hands(file: Path, hands: OtherHands) -> None:
         pose_names=pose_names,
         pose=poses.astype(np.uint16),
         is_everyday=hands.is_everyday,
+        is_example=np.zeros(len(hands), dtype=bool) if hands.is_example is None else hands.is_example,
     )
 
 
@@ -54,7 +57,8 @@ def _decoded(content: bytes, manifest: Manifest) -> OtherHands:
     with np.load(io.BytesIO(content), allow_pickle=False) as stored:
         outputs = HandOutputs(stored["logits"].astype(np.float32), stored["features"].astype(np.float32))
         labels, poses = (stored[f"{name}_names"][stored[name]] for name in ("label", "pose"))
-        hands = OtherHands(outputs, labels, poses, stored["is_everyday"])
+        is_example = stored["is_example"] if "is_example" in stored else np.arange(len(labels)) % 2 == 0
+        hands = OtherHands(outputs, labels, poses, stored["is_everyday"], is_example)
     widths = outputs.logits.shape[1], outputs.features.shape[1]
     expected = len(manifest.labels), len(manifest.features or ())
     if widths != expected:

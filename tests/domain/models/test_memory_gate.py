@@ -5,7 +5,7 @@ import pytest
 
 from gesture_app.domain.models.hand_outputs import HandOutputs, OtherHands
 from gesture_app.domain.models.memory_gate import OwnSamples
-from tests.fakes.memory_hands import LABELS, decide, other_people, outputs
+from tests.fakes.memory_hands import LABELS, decide, halved, other_people, outputs
 
 GESTURES = ("rock", "paper", "scissors", "lizard")
 USUAL = [label for label in LABELS.labels for _ in range(10)]
@@ -69,7 +69,7 @@ def fifth_wrong() -> list[str]:
 class TestHarm:
     def test_a_fifth_of_wrong_labels_harms_nobody_and_is_told(self) -> None:
         own, labels = hands(fifth_wrong())
-        decision = decide(own, labels, other_people())
+        decision = decide(own, labels, halved(other_people(80, everyday=80)))
         wrong = {index for index, label in enumerate(labels) if label != USUAL[index]}
         assert decision.is_accepted
         assert decision.text.endswith("samples look as if labelled wrongly; look through them.")

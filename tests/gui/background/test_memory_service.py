@@ -23,7 +23,14 @@ from gesture_app.pipeline.processor import LoadedMemory
 from gesture_app.settings import Settings, SettingsFile
 from gesture_app.storage.feature_cache import FeatureCache
 from tests.fakes.engines import EngineFactory, IdleEngine
-from tests.fakes.memories import FEATURE_COUNT, ROW_LENGTH, TintClassifier, learnt_of, tint_of, tinted_crop
+from tests.fakes.memories import (
+    FEATURE_COUNT,
+    ROW_LENGTH,
+    TintClassifier,
+    learnt_of,
+    raised_labels,
+    tinted_crop,
+)
 from tests.fakes.sample_hands import InMemorySampleStore, a_sample
 
 
@@ -77,12 +84,10 @@ class Bench:
         if self.loaded is None:
             return {}
         memory = self.loaded.memory
-        levels = {level: memory.evidence(tint_of(level)[None])[0] for level in range(FEATURE_COUNT)}
         found: dict[str, list[int]] = {}
-        for level, evidence in levels.items():
-            for label, value in zip(memory.labels.labels, evidence, strict=True):
-                if value > 0.9:
-                    found.setdefault(label, []).append(level)
+        for level in range(FEATURE_COUNT):
+            for label in raised_labels(memory, level):
+                found.setdefault(label, []).append(level)
         return found
 
     def stop(self) -> None:

@@ -9,7 +9,7 @@ from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.frames.sensitivity import IntentThresholds
 from gesture_app.domain.models.calibration import IntentCalibration
 from gesture_app.domain.models.features import FeatureStatistics
-from gesture_app.domain.models.sample_memory import MemorySettings, SampleMemory
+from gesture_app.domain.models.sample_memory import SampleMemory
 from gesture_app.errors import ClassifierError
 from gesture_app.inference.classifiers.calibration import predictions_from, remembered_predictions
 from tests.fakes.models import MANIFEST
@@ -61,7 +61,7 @@ def test_the_calibration_applies_after_the_memory_of_samples() -> None:
     intent = IntentCalibration(0.5, 0.0, IntentThresholds(low=0.9, normal=0.6, high=0.3))
     manifest = replace(THREE, intent=intent, temperature=2.0, features=FeatureStatistics((0.0, 0.0), (1.0, 1.0)))
     sample = np.array([[1.0, 0.0]], np.float32)
-    memory = SampleMemory(THREE.labels, sample, ["paper"], MemorySettings(strength=4.0))
+    memory = SampleMemory(THREE.labels, sample, ["paper"], np.array([[0.0, 4.0, 0.0]]))
     logits = np.array([[1.0, 2.0, 3.0]], np.float32)
 
     (remembered,) = remembered_predictions(logits, sample, memory, manifest, 1)
@@ -75,7 +75,7 @@ def test_the_calibration_applies_after_the_memory_of_samples() -> None:
 
 def test_features_of_another_shape_are_an_error() -> None:
     manifest = replace(THREE, features=FeatureStatistics((0.0, 0.0), (1.0, 1.0)))
-    memory = SampleMemory(THREE.labels, np.eye(2, dtype=np.float32), ["rock", "paper"])
+    memory = SampleMemory(THREE.labels, np.eye(2, dtype=np.float32), ["rock", "paper"], np.zeros((2, 3)))
     for features in (np.zeros((1, 3), np.float32), np.full((1, 2), np.nan, np.float32)):
         with pytest.raises(ClassifierError, match="features of shape"):
             remembered_predictions(np.zeros((1, 3), np.float32), features, memory, manifest, 1)

@@ -22,10 +22,11 @@ class TestReplay:
         assert predictions_from_records(dataset, [], LABELS) == [ImagePrediction()]
 
     def test_the_app_is_run_as_people_run_it(self, tmp_path: Path) -> None:
+        from gesture_app.inference.library.model_store import ModelStore
         from gesture_app.resources import SHIPPED_MODELS
 
         save_image(tmp_path / "anna" / "none" / "1.png")
-        (model,) = [folder for folder in SHIPPED_MODELS.iterdir() if folder.is_dir()]
+        (model,) = ModelStore([SHIPPED_MODELS]).folders()
         (record,) = replay(tmp_path, model)
         assert (record["file"], record["hands"], record["gesture"]) == ("anna/none/1.png", [], "none")
 

@@ -146,7 +146,8 @@ def test_a_model_of_an_earlier_version_can_be_given_features(
     ]
     others = read_other_hands(model)
     assert others is not None
-    assert len(others) == len(few)
+    assert others.examples is not None
+    assert len(others.examples) == len(others.tests) == len(few)
 
 
 def test_the_saved_model_carries_no_optimizer(exported: Path) -> None:

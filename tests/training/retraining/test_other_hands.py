@@ -23,13 +23,17 @@ def base() -> RenderedHands:
 
 def test_a_model_gets_its_outputs_for_other_peoples_hands(tmp_path: Path, base: RenderedHands) -> None:
     model = write_colour_model(tmp_path / "colours")
-    manifest = add_other_hands(model, base)
+    examples = RenderedHands(base.samples[:9], base.poses[:9])
+    manifest = add_other_hands(model, examples, base)
 
     again = open_model(model.folder)
     assert again.manifest.files == manifest.files
     again.verify()
-    others = read_other_hands(again)
-    assert others is not None
+    every = read_other_hands(again)
+    assert every is not None
+    assert every.examples is not None
+    assert every.examples.poses.tolist() == list(examples.poses)
+    others = every.tests
     assert others.labels.tolist() == [sample.label for sample in base.samples]
     assert others.poses.tolist() == list(base.poses)
     assert others.is_everyday.tolist() == [pose.startswith(EVERYDAY) for pose in base.poses]
@@ -41,13 +45,14 @@ def test_a_model_gets_its_outputs_for_other_peoples_hands(tmp_path: Path, base: 
 
 def test_the_seal_of_the_model_covers_the_file(tmp_path: Path, base: RenderedHands) -> None:
     model = write_colour_model(tmp_path / "colours")
-    assert add_other_hands(model, base).seal != model.manifest.seal
+    assert add_other_hands(model, base, base).seal != model.manifest.seal
 
 
 def test_hands_that_the_model_has_no_label_for_are_left_out(tmp_path: Path, base: RenderedHands) -> None:
     model = write_colour_model(tmp_path / "colours")
     renamed = [sample if sample.label != "spock" else replace(sample, label="wave") for sample in base.samples]
-    add_other_hands(model, RenderedHands(tuple(renamed), base.poses))
+    hands = RenderedHands(tuple(renamed), base.poses)
+    add_other_hands(model, hands, hands)
     others = read_other_hands(open_model(model.folder))
     assert others is not None
     assert np.unique(others.labels).tolist() == ["lizard", "none", "paper", "rock", "scissors"]

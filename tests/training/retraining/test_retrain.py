@@ -226,7 +226,8 @@ class TestRetrain:
         assert len(manifest.features) == 4 + 96
         others = read_other_hands(model)
         assert others is not None
-        assert len(others) == outcome.base.new.total
+        assert len(others.tests) == outcome.base.new.total
+        assert others.examples is not None
         assert not set(others.labels.tolist()) - set(DEFAULT_LABELS.labels)
         assert manifest.intent is not None
         assert manifest.intent == dataclasses.replace(INTENT, offset=manifest.intent.offset)
