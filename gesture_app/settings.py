@@ -117,6 +117,9 @@ class PlaySettings:
         practice_best: The most points in a practice, by the name of the rule table.
         volume_percent: Volume of the sounds, 0 to 100.
         countdown: Speed of the countdown.
+        hands_free: Whether held gestures start, repeat and end matches; in the file only if they do.
+        people: Names of the people who play, the one on the left of the view first; empty for nobody in particular.
+            In the file only if there are any.
 
     Raises:
         ValueError: If ``best_of`` or the volume is not one of these.
@@ -130,6 +133,8 @@ class PlaySettings:
     practice_best: dict[str, int] = field(default_factory=dict)
     volume_percent: int = 60
     countdown: CountdownSpeed = CountdownSpeed.NORMAL
+    hands_free: bool = False
+    people: tuple[str, str] = ("", "")
 
     def __post_init__(self) -> None:
         if self.best_of not in MATCH_LENGTHS:
@@ -283,7 +288,7 @@ class SettingsFile:
 
 
 _WRITTEN_IF_CHANGED = ("muted_people", "person", "cameras", "skeleton", "text_percent", "motion", "recent", "language")
-_PLAY_WRITTEN_IF_CHANGED = ("volume_percent", "countdown")
+_PLAY_WRITTEN_IF_CHANGED = ("volume_percent", "countdown", "hands_free", "people")
 
 
 def _to_table(settings: Settings) -> dict[str, Any]:

@@ -420,6 +420,10 @@
         <translation>Siegquote nach Gegner</translation>
     </message>
     <message>
+        <source>Achievements</source>
+        <translation>Erfolge</translation>
+    </message>
+    <message>
         <source>Plots</source>
         <translation>Diagramme</translation>
     </message>
@@ -590,6 +594,10 @@
     <message>
         <source>Three gestures, five gestures</source>
         <translation>Drei Gesten, fünf Gesten</translation>
+    </message>
+    <message>
+        <source>Two players: say whether a doubtful throw was read right</source>
+        <translation>Zwei Spieler: sagen, ob ein unklares Zeichen richtig gelesen wurde</translation>
     </message>
     <message>
         <source>After a round: say what a misread hand showed</source>
@@ -1952,6 +1960,10 @@ dass er es sich nicht anders überlegt hat: gesture-app verify-round tut das.</t
         <translation>Das Bild scheint stillzustehen …</translation>
     </message>
     <message>
+        <source>Y: yes   ·   N: no</source>
+        <translation>Y: ja   ·   N: nein</translation>
+    </message>
+    <message>
         <source>Space: go on   ·   Esc: end the match</source>
         <translation>Leertaste: weiter   ·   Esc: Partie beenden</translation>
     </message>
@@ -2030,6 +2042,18 @@ dass er es sich nicht anders überlegt hat: gesture-app verify-round tut das.</t
     <message>
         <source>Opponent</source>
         <translation>Gegner</translation>
+    </message>
+    <message>
+        <source>Hands-free: hold a fist to start</source>
+        <translation>Ohne Tasten: Faust halten zum Starten</translation>
+    </message>
+    <message>
+        <source>A held fist starts, an open hand asks for another match, scissors end it</source>
+        <translation>Eine gehaltene Faust startet, eine offene Hand will noch eine Partie, Schere beendet</translation>
+    </message>
+    <message>
+        <source>Win a match against the one before, and it is yours to play</source>
+        <translation>Gewinne eine Partie gegen den davor, dann kannst du gegen ihn spielen</translation>
     </message>
     <message>
         <source>Opponent: {title}</source>
@@ -2494,6 +2518,102 @@ dass er es sich nicht anders überlegt hat: gesture-app verify-round tut das.</t
     <message>
         <source>{gesture}: {state}</source>
         <translation>{gesture}: {state}</translation>
+    </message>
+    <message>
+        <source>achieved</source>
+        <translation>geschafft</translation>
+    </message>
+    <message>
+        <source>not achieved yet</source>
+        <translation>noch nicht geschafft</translation>
+    </message>
+    <message>
+        <source>{title}, {state}</source>
+        <translation>{title}, {state}</translation>
+    </message>
+    <message>
+        <source>The achievements could not be counted</source>
+        <translation>Die Erfolge konnten nicht gezählt werden</translation>
+    </message>
+    <message>
+        <source>Achieved: {title}</source>
+        <translation>Geschafft: {title}</translation>
+    </message>
+    <message>
+        <source>Hold to start</source>
+        <translation>Halten: los</translation>
+    </message>
+    <message>
+        <source>Hold for another match</source>
+        <translation>Halten: noch eine Partie</translation>
+    </message>
+    <message>
+        <source>Hold to end</source>
+        <translation>Halten: aufhören</translation>
+    </message>
+    <message>
+        <source>Player {number}</source>
+        <translation>Spieler {number}</translation>
+    </message>
+    <message>
+        <source>Who plays: rounds, statistics and achievements are kept by name</source>
+        <translation>Wer spielt: Runden, Statistik und Erfolge werden nach Namen geführt</translation>
+    </message>
+    <message>
+        <source>Anyone</source>
+        <translation>Irgendwer</translation>
+    </message>
+    <message>
+        <source>Add a player…</source>
+        <translation>Spieler hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a Player</source>
+        <translation>Spieler hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Name:</translation>
+    </message>
+    <message>
+        <source>Take a picture of the player with the camera</source>
+        <translation>Mit der Kamera ein Bild vom Spieler machen</translation>
+    </message>
+    <message>
+        <source>Take a picture of the player</source>
+        <translation>Bild vom Spieler machen</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>Spieler</translation>
+    </message>
+    <message>
+        <source>Nobody can be called that: {reason}.</source>
+        <translation>So kann niemand heißen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Was this {gesture}?</source>
+        <translation>War das {gesture}?</translation>
+    </message>
+    <message numerus="yes">
+        <source>{player}&apos;s throw was hard to read. Decide together; it counts in {count} seconds.</source>
+        <comment>{player}&apos;s throw was hard to read. Decide together; it counts in {count} second.</comment>
+        <translation>
+            <numerusform>Das Zeichen von {player} war schwer zu lesen. Entscheidet gemeinsam; es zählt in {count} Sekunde.</numerusform>
+            <numerusform>Das Zeichen von {player} war schwer zu lesen. Entscheidet gemeinsam; es zählt in {count} Sekunden.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -420,6 +420,10 @@
         <translation>Victorias por rival</translation>
     </message>
     <message>
+        <source>Achievements</source>
+        <translation>Logros</translation>
+    </message>
+    <message>
         <source>Plots</source>
         <translation>Gráficos</translation>
     </message>
@@ -590,6 +594,10 @@
     <message>
         <source>Three gestures, five gestures</source>
         <translation>Tres gestos, cinco gestos</translation>
+    </message>
+    <message>
+        <source>Two players: say whether a doubtful throw was read right</source>
+        <translation>Dos jugadores: decir si una jugada dudosa se leyó bien</translation>
     </message>
     <message>
         <source>After a round: say what a misread hand showed</source>
@@ -1952,6 +1960,10 @@ que no cambió de idea: lo hace gesture-app verify-round.</translation>
         <translation>La imagen parece estar quieta…</translation>
     </message>
     <message>
+        <source>Y: yes   ·   N: no</source>
+        <translation>Y: sí   ·   N: no</translation>
+    </message>
+    <message>
         <source>Space: go on   ·   Esc: end the match</source>
         <translation>Espacio: seguir   ·   Esc: terminar la partida</translation>
     </message>
@@ -2030,6 +2042,18 @@ que no cambió de idea: lo hace gesture-app verify-round.</translation>
     <message>
         <source>Opponent</source>
         <translation>Rival</translation>
+    </message>
+    <message>
+        <source>Hands-free: hold a fist to start</source>
+        <translation>Manos libres: mantén el puño para empezar</translation>
+    </message>
+    <message>
+        <source>A held fist starts, an open hand asks for another match, scissors end it</source>
+        <translation>Un puño mantenido empieza, la mano abierta pide otra partida, tijera la termina</translation>
+    </message>
+    <message>
+        <source>Win a match against the one before, and it is yours to play</source>
+        <translation>Gana una partida contra el anterior y podrás jugar contra él</translation>
     </message>
     <message>
         <source>Opponent: {title}</source>
@@ -2494,6 +2518,102 @@ que no cambió de idea: lo hace gesture-app verify-round.</translation>
     <message>
         <source>{gesture}: {state}</source>
         <translation>{gesture}: {state}</translation>
+    </message>
+    <message>
+        <source>achieved</source>
+        <translation>logrado</translation>
+    </message>
+    <message>
+        <source>not achieved yet</source>
+        <translation>aún no logrado</translation>
+    </message>
+    <message>
+        <source>{title}, {state}</source>
+        <translation>{title}, {state}</translation>
+    </message>
+    <message>
+        <source>The achievements could not be counted</source>
+        <translation>No se pudieron contar los logros</translation>
+    </message>
+    <message>
+        <source>Achieved: {title}</source>
+        <translation>Logrado: {title}</translation>
+    </message>
+    <message>
+        <source>Hold to start</source>
+        <translation>Mantén para empezar</translation>
+    </message>
+    <message>
+        <source>Hold for another match</source>
+        <translation>Mantén para otra partida</translation>
+    </message>
+    <message>
+        <source>Hold to end</source>
+        <translation>Mantén para terminar</translation>
+    </message>
+    <message>
+        <source>Player {number}</source>
+        <translation>Jugador {number}</translation>
+    </message>
+    <message>
+        <source>Who plays: rounds, statistics and achievements are kept by name</source>
+        <translation>Quién juega: rondas, estadísticas y logros se guardan por nombre</translation>
+    </message>
+    <message>
+        <source>Anyone</source>
+        <translation>Cualquiera</translation>
+    </message>
+    <message>
+        <source>Add a player…</source>
+        <translation>Añadir jugador…</translation>
+    </message>
+    <message>
+        <source>Add a Player</source>
+        <translation>Añadir jugador</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Nombre:</translation>
+    </message>
+    <message>
+        <source>Take a picture of the player with the camera</source>
+        <translation>Hacer una foto del jugador con la cámara</translation>
+    </message>
+    <message>
+        <source>Take a picture of the player</source>
+        <translation>Hacer una foto del jugador</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>Jugador</translation>
+    </message>
+    <message>
+        <source>Nobody can be called that: {reason}.</source>
+        <translation>Nadie puede llamarse así: {reason}.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Elige otro nombre.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Was this {gesture}?</source>
+        <translation>¿Era {gesture}?</translation>
+    </message>
+    <message numerus="yes">
+        <source>{player}&apos;s throw was hard to read. Decide together; it counts in {count} seconds.</source>
+        <comment>{player}&apos;s throw was hard to read. Decide together; it counts in {count} second.</comment>
+        <translation>
+            <numerusform>La jugada de {player} se leyó mal. Decidid juntos; cuenta en {count} segundo.</numerusform>
+            <numerusform>La jugada de {player} se leyó mal. Decidid juntos; cuenta en {count} segundos.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -14,7 +14,7 @@ def registered_pages(backends: Backends) -> tuple[Page, ...]:
     """The pages in the order of their tabs. A further page is one more line here."""
     return (
         live_page(),
-        play_page(backends.round_log),
+        play_page(backends.round_log, backends.players, backends.rules),
         collect_page(backends.samples),
         train_page(backends.training),
     )

@@ -16,6 +16,7 @@ from gesture_app.domain.models.model_summary import ModelSummary
 from gesture_app.domain.ports import (
     FrameSource,
     ModelLibrary,
+    PlayerProfiles,
     RecorderListener,
     RoundLog,
     SampleExchange,
@@ -34,6 +35,7 @@ from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
 from gesture_app.recording.round_log import FILE_NAME, FileRoundLog
 from gesture_app.resources import APP_NAME, DEMO_CLIP
 from gesture_app.settings import SourceChoice, SourceKind
+from gesture_app.storage.rule_files import RuleFolder
 
 
 class ProcessorChoice:
@@ -149,22 +151,47 @@ class Backends:
         samples: Opens, records, imports and exports samples.
         training: Opens the model library and starts retraining.
         user_data: The user's files, and their export.
+        players: Stores the profiles of players.
+        rules: The own rules of the user.
     """
 
     round_log: RoundLog
     samples: SampleBackend
     training: TrainBackend
     user_data: UserDataBackend
+    players: PlayerProfiles
+    rules: RuleFolder
 
     @classmethod
     def of_user(cls, options: AppOptions) -> Backends:
         """Implementations that work in the user's data folder."""
-        return cls(file_round_log(), sample_backend(options), train_backend(), user_data_backend())
+        return cls(
+            file_round_log(),
+            sample_backend(options),
+            train_backend(),
+            user_data_backend(),
+            user_players(),
+            user_rules(),
+        )
 
 
 def file_round_log() -> RoundLog:
     """The round log in the user's data folder."""
     return FileRoundLog(platformdirs.user_data_path(APP_NAME, appauthor=False) / FILE_NAME)
+
+
+def user_players() -> PlayerProfiles:
+    """The profiles of players in the user's data folder."""
+    from gesture_app.composition import player_profiles
+
+    return player_profiles()
+
+
+def user_rules() -> RuleFolder:
+    """The own rules in the user's data folder."""
+    from gesture_app.composition import rule_folder
+
+    return rule_folder()
 
 
 def user_data_backend() -> UserDataBackend:

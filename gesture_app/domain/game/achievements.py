@@ -5,7 +5,7 @@ They are computed from the rounds, so that none is lost or forged, and earlier r
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,7 +18,7 @@ from gesture_app.domain.message import Message
 
 _WIN: RoundOutcome = RoundOutcome.WIN
 _LOSE: RoundOutcome = RoundOutcome.LOSE
-_WINDOW = 200
+_WINDOW = 60
 """Number of newest rounds that an achievement looks at, so that thousands of rounds are counted at once."""
 _STREAK = 5
 _PROMPT_ROUNDS, _PROMPT_S = 10, 0.7
@@ -58,20 +58,45 @@ class Achieved:
     played_at: str
 
 
+class AchievementBook:
+    """The achievements of one person, kept up to date round by round. Used from one thread.
+
+    Args:
+        person: The person; ``NOBODY`` for the rounds of unnamed people against the computer.
+    """
+
+    def __init__(self, person: str) -> None:
+        self.person = person
+        self._own: deque[LoggedRound] = deque(maxlen=_WINDOW)
+        self._found: dict[str, Achieved] = {}
+
+    @property
+    def achieved(self) -> tuple[Achieved, ...]:
+        """The achievements, in the order in which they were fulfilled."""
+        return tuple(self._found.values())
+
+    def add(self, logged: LoggedRound) -> tuple[Achieved, ...]:
+        """Add the next round of the log; returns what it has newly fulfilled."""
+        rounds = own_rounds((logged,), self.person)
+        self._own += rounds
+        missing = [entry for entry in _ALL if entry[0].name not in self._found] if rounds else []
+        own = tuple(self._own) if missing else ()
+        new = [Achieved(achievement, logged.played_at) for achievement, is_fulfilled in missing if is_fulfilled(own)]
+        self._found.update({one.achievement.name: one for one in new})
+        return tuple(new)
+
+
 def achieved(rounds: Iterable[LoggedRound], person: str) -> tuple[Achieved, ...]:
     """The achievements of a person, in the order in which they were fulfilled.
 
     Args:
         rounds: The log, oldest first, the rounds of one match together.
-        person: The person; ``NOBODY`` for the rounds of unnamed people against the computer.
+        person: As for :class:`AchievementBook`.
     """
-    own = own_rounds(rounds, person)
-    found: dict[str, Achieved] = {}
-    for end in range(1, len(own) + 1):
-        for achievement, is_fulfilled in _ALL:
-            if achievement.name not in found and is_fulfilled(own[max(0, end - _WINDOW) : end]):
-                found[achievement.name] = Achieved(achievement, own[end - 1].played_at)
-    return tuple(found.values())
+    book = AchievementBook(person)
+    for logged in rounds:
+        book.add(logged)
+    return book.achieved
 
 
 def _first_win(own: Sequence[LoggedRound]) -> bool:

@@ -95,6 +95,11 @@ class Match:
         return self._settings
 
     @property
+    def opponent_name(self) -> str:
+        """Name of the computer's opponent; ``SECOND_PLAYER`` in a match of two people."""
+        return self._opponent.name if self._opponent is not None else SECOND_PLAYER
+
+    @property
     def rounds(self) -> tuple[RoundRecord, ...]:
         """The finished rounds, oldest first."""
         return tuple(self._rounds)
@@ -306,7 +311,7 @@ class Match:
             RoundRecord(
                 number=self._number,
                 rules=rules.name,
-                opponent=self._opponent.name if self._opponent is not None else SECOND_PLAYER,
+                opponent=self.opponent_name,
                 throws=(first, second),
                 outcome=outcome,
                 reason=rules.reason(first, second),

@@ -75,6 +75,7 @@ KEY_GROUPS = (
             Key(("Return",), Message("Press the button with the focus")),
             Key(("1", "2", "4"), Message("Against the computer, two players, practice")),
             Key(("3", "5"), Message("Three gestures, five gestures")),
+            Key(("Y", "N"), Message("Two players: say whether a doubtful throw was read right")),
             Key(("C",), Message("After a round: say what a misread hand showed")),
             Key(("S",), Message("Statistics")),
         ),

@@ -86,7 +86,7 @@ class ChoiceRow(QWidget):
         label = QLabel(title)
         label.setObjectName("muted")
         row = WrappingRow(is_filled=True)
-        group = QButtonGroup(self)
+        group = self._group = QButtonGroup(self)
         for option in options:
             button = self.buttons[option.value] = ChoiceButton(option, theme)
             button.setAccessibleName(f"{title}: {button.text()}")
@@ -100,5 +100,11 @@ class ChoiceRow(QWidget):
         layout.addWidget(row)
 
     def show_value(self, value: Choice) -> None:
-        """Check the button of this value."""
-        self.buttons[value].setChecked(True)
+        """Check the button of this value; none if it has no button here."""
+        if value in self.buttons:
+            self.buttons[value].setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for button in self.buttons.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)

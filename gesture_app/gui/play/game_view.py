@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gesture_app.gui.background.session import EngineSession
 from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.play.game_overlay import GameOverlay
+from gesture_app.gui.play.hands_free_overlay import HandsFreeOverlay
 from gesture_app.gui.play.history_strip import HistoryStrip, ThrowPair
 from gesture_app.gui.play.scenes import Scene
 from gesture_app.gui.widgets.icons import IconSet
@@ -44,6 +45,8 @@ class GameView(QWidget):
         self._feed = VideoFeed(session, sources, self.view)
         self._overlay = GameOverlay(self.view, icons, theme)
         self.view.add_overlay(self._overlay)
+        self.hands_free = HandsFreeOverlay(self.view, icons)
+        self.view.add_overlay(self.hands_free)
         self.history = HistoryStrip(icons, theme)
         self.history.hide()
         layout = QVBoxLayout(self)

@@ -10,7 +10,7 @@ from gesture_app.domain.game.throws import Observation
 from gesture_app.gui.play.game_controller import GameController
 from gesture_app.gui.play.throw_image import throw_image
 
-_RUNNING = frozenset({MatchPhase.COUNTDOWN, MatchPhase.SHOOT, MatchPhase.REVEAL, MatchPhase.MISTHROW})
+_RUNNING = frozenset(MatchPhase) - {MatchPhase.IDLE, MatchPhase.MATCH_OVER}
 
 ThrowImages = tuple[QImage | None, QImage | None]
 
@@ -53,6 +53,11 @@ class MatchController(GameController):
         """Begin the next round; a shown result is cut short."""
         if self.match is not None and self._may_begin():
             self._follow(self.match.state, self.match.start_round(self._clock()))
+
+    def answer(self, *, is_right: bool) -> None:
+        """Answer the question for a doubtful throw; without one nothing happens."""
+        if self.match is not None:
+            self._follow(self.match.state, self.match.answer(self._clock(), is_right=is_right))
 
     def pause(self, reason: str = "") -> None:
         """Break the round off; the score stays. See :class:`GameController`."""

@@ -10,6 +10,7 @@ from gesture_app.domain.game.rules import RoundOutcome
 from gesture_app.domain.message import Message
 from gesture_app.gui.play.commitment_line import CommitmentLine
 from gesture_app.gui.play.match_controller import ThrowImages
+from gesture_app.gui.play.opponent_face import OpponentBar
 from gesture_app.gui.play.score_board import ScoreBoard
 from gesture_app.gui.play.texts import (
     PlayerNames,
@@ -21,6 +22,7 @@ from gesture_app.gui.play.texts import (
     streak_text,
 )
 from gesture_app.gui.play.throw_card import CardContent, CardState, ThrowCard
+from gesture_app.gui.play.throw_question import ThrowQuestionBar
 from gesture_app.gui.texts import gesture_title
 from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
@@ -46,6 +48,7 @@ class MatchPanel(QWidget):
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.score_board = ScoreBoard(theme)
+        self.opponent = OpponentBar()
         self.cards = (ThrowCard(icons, theme), ThrowCard(icons, theme))
         self._reason = QLabel()
         enlarge(self._reason, 1.15)
@@ -54,6 +57,7 @@ class MatchPanel(QWidget):
         for label in (self._reason, self._note):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setMinimumHeight(self.fontMetrics().height())
+        self.question = ThrowQuestionBar()
         self.commitment = CommitmentLine(icons, theme)
         self.next_button = QPushButton(tr("Next round"))
         self.next_button.setObjectName("primary")
@@ -93,9 +97,11 @@ class MatchPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.score_board)
+        layout.addWidget(self.opponent)
         layout.addLayout(cards, 1)
         layout.addWidget(self._reason)
         layout.addWidget(self._note)
+        layout.addWidget(self.question)
         layout.addWidget(self.commitment)
         layout.addWidget(self.harder_button)
         layout.addWidget(buttons)
@@ -124,7 +130,8 @@ class MatchPanel(QWidget):
         self._note.setText(note or streak_text(state, names))
         proof = commitment_proof(state)
         self.commitment.show_commitment(commitment_text(state), proof, is_open=record is not None)
-        is_counting = state.phase in {MatchPhase.COUNTDOWN, MatchPhase.SHOOT}
+        self.question.show_question(state.question)
+        is_counting = state.phase in {MatchPhase.COUNTDOWN, MatchPhase.SHOOT, MatchPhase.QUESTION}
         self.next_button.setText(translated(_GO_ON_TEXTS.get(state.phase, Message("Next round"))))
         self.next_button.setEnabled(not is_counting)
         self.stop_button.setText(tr("End") if state.phase in {MatchPhase.IDLE, MatchPhase.MATCH_OVER} else tr("Stop"))
@@ -164,5 +171,5 @@ def card_content(
         is_fixed = state.commitment_digest is not None
         card_state, text = (CardState.COMMITTED, tr("Has chosen")) if is_fixed else (CardState.WAITING, tr("Ready"))
         return CardContent(name, icon, card_state, text)
-    is_locked = state.locked[player] and state.phase is MatchPhase.SHOOT
+    is_locked = state.locked[player] and state.phase in {MatchPhase.SHOOT, MatchPhase.QUESTION}
     return CardContent(name, icon, CardState.LOCKED if is_locked else CardState.WAITING, card_text(state, player))

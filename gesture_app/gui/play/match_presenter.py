@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from gesture_app.domain.game.match import MatchPhase, MatchState, Players
+from gesture_app.domain.game.match import Match, MatchPhase, MatchState, Players
+from gesture_app.domain.game.opponent_moods import line_of, moment_of, mood_of
 from gesture_app.domain.game.rounds import LoggedRound
 from gesture_app.domain.game.rules import RoundOutcome
 from gesture_app.gui.background.chance import Chance
@@ -15,12 +16,13 @@ from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.play.history_strip import ThrowPair
 from gesture_app.gui.play.match_controller import MatchController
-from gesture_app.gui.play.match_factory import harder_opponent, make_match, opponent_name
+from gesture_app.gui.play.match_factory import harder_opponent, make_match, opponent_name, people_of
 from gesture_app.gui.play.match_panel import MatchPanel, view_order
 from gesture_app.gui.play.opponent_texts import opponent_text
 from gesture_app.gui.play.scenes import Scene, match_scene
 from gesture_app.gui.play.services import PlayServices
 from gesture_app.gui.play.texts import PlayerNames, player_names, round_heading
+from gesture_app.gui.translation import translated
 from gesture_app.settings import PlayMode
 
 _NOBODY = PlayerNames("", "", is_solo=True)
@@ -67,6 +69,7 @@ class MatchPresenter(QObject):
         controller.beat_called.connect(self._on_beat)
         controller.round_finished.connect(self._on_round_finished)
         controller.misthrown.connect(lambda: services.sounds.play("misthrow"))
+        panel.question.answered.connect(lambda is_right: controller.answer(is_right=is_right))
         panel.next_button.clicked.connect(self.go_on)
         panel.stop_button.clicked.connect(self.stop)
         panel.harder_button.clicked.connect(self._play_harder)
@@ -98,7 +101,15 @@ class MatchPresenter(QObject):
     def begin(self) -> None:
         """Begin a match with the chosen settings, or wait for the opponent."""
         play = self._preferences.settings.play
-        match = make_match(play, self._chance.rng, self._services.rounds.rounds, self._services.opponents)
+        services, mirrored = self._services, self._sources.mirror
+        match = make_match(
+            play,
+            self._chance.rng,
+            services.rounds.rounds,
+            services.opponents,
+            own_rules=services.own_rules,
+            mirrored=mirrored,
+        )
         self._begins_when_ready = match is None
         if match is None:
             self._controller.changed.emit()
@@ -106,7 +117,11 @@ class MatchPresenter(QObject):
         opponent = opponent_text(opponent_name(play)).title
         self._is_demo = self._sources.is_demo
         self._names = player_names(
-            match.settings.players, opponent, mirrored=self._sources.mirror, is_demo=self._is_demo
+            match.settings.players,
+            opponent,
+            mirrored=mirrored,
+            is_demo=self._is_demo,
+            people=match.settings.people,
         )
         self._match_id = uuid.uuid4().hex
         self._controller.play(match)
@@ -131,7 +146,8 @@ class MatchPresenter(QObject):
         if not self.is_split:
             return None
         mirrored = self._sources.mirror
-        names = self._names if self.is_on else player_names(Players.TWO, "", mirrored=mirrored)
+        people = people_of(self._preferences.settings.play, mirrored=mirrored)
+        names = self._names if self.is_on else player_names(Players.TWO, "", mirrored=mirrored, people=people)
         left, right = view_order(Players.TWO, mirrored=mirrored)
         return names.both[left], names.both[right]
 
@@ -166,8 +182,17 @@ class MatchPresenter(QObject):
         if match is not None and state is not None:
             mirrored = self._sources.mirror
             self._panel.show_match(state, match.settings, self._names, self._controller.images, mirrored=mirrored)
+            self._show_opponent(match, state)
             harder = self._harder(state)
             self._panel.offer_harder("" if harder is None else opponent_text(harder).title)
+
+    def _show_opponent(self, match: Match, state: MatchState) -> None:
+        """Show the face of the computer's opponent, and what it says."""
+        name = "" if match.settings.players is Players.TWO else match.opponent_name
+        moment = moment_of(state)
+        line = None if moment is None else line_of(name, moment)
+        text = "" if line is None else translated(line)
+        self._panel.opponent.show_opponent(name, opponent_text(name).title if name else "", mood_of(state), text)
 
     def cancel_begin(self) -> None:
         """Do not begin when the opponent is ready."""

@@ -16,6 +16,9 @@ from gesture_app.gui.translation import tr
 
 KEY = "opponent"
 
+_Key = tuple[str, str, str]
+"""Name of the opponent, of the rules and of the person."""
+
 _AT_ONCE = 12
 """New rounds that an opponent learns within a few milliseconds, in the GUI thread."""
 
@@ -47,7 +50,7 @@ class OpponentService(QObject):
         super().__init__(parent)
         self._notices = notices
         self._make_opponent = make_opponent
-        self._opponents: dict[tuple[str, str], tuple[Opponent, int]] = {}
+        self._opponents: dict[_Key, tuple[Opponent, int]] = {}
         self._worker = Worker("opponent", tr("The opponent could not get ready"), parent=self)
 
     @property
@@ -55,17 +58,18 @@ class OpponentService(QObject):
         """Whether an opponent is learning."""
         return self._worker.is_busy
 
-    def call(self, name: str, rules: RuleTable, history: Sequence[PastRound]) -> Opponent | None:
+    def call(self, name: str, rules: RuleTable, history: Sequence[PastRound], person: str = "") -> Opponent | None:
         """The opponent, or None while it learns; :attr:`ready` or :attr:`failed` follows then.
 
         Args:
             name: The opponent's name.
             rules: The rules of the match.
             history: Rounds to learn from, oldest first.
+            person: Name of the person whose rounds they are.
         """
         if self.is_teaching:
             return None
-        key = (name, rules.name)
+        key = (name, rules.name, person)
         known_opponent, known_count = self._opponents.get(key, (None, 0))
         opponent = known_opponent or self._make_opponent(name)
         if len(history) - known_count <= _AT_ONCE:
@@ -84,7 +88,7 @@ class OpponentService(QObject):
         """End the thread. Returns False when it is stuck."""
         return self._worker.stop()
 
-    def _on_taught(self, key: tuple[str, str], opponent: Opponent, count: int) -> None:
+    def _on_taught(self, key: _Key, opponent: Opponent, count: int) -> None:
         self._opponents[key] = (opponent, count)
         self._notices.withdraw(KEY)
         self.ready.emit()

@@ -16,12 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gesture_app.domain.game.hands_free import HandsFreeAction, offered_actions
+from gesture_app.domain.game.opponent_ladder import unlocked_opponents
 from gesture_app.gui.pages import PageContext
 from gesture_app.gui.play.correction_controller import CorrectionController
 from gesture_app.gui.play.game_view import GameView
+from gesture_app.gui.play.hands_free_controller import HandsFreeController
 from gesture_app.gui.play.match_controller import MatchController
 from gesture_app.gui.play.match_panel import MatchPanel
 from gesture_app.gui.play.match_presenter import MatchPresenter
+from gesture_app.gui.play.player_choice import PlayerChoice, camera_picture
 from gesture_app.gui.play.practice_controller import PracticeController
 from gesture_app.gui.play.practice_panel import PracticePanel
 from gesture_app.gui.play.practice_presenter import PracticePresenter
@@ -31,6 +35,7 @@ from gesture_app.gui.play.services import PlayServices
 from gesture_app.gui.play.setup_panel import KEYS, SetupPanel
 from gesture_app.gui.play.sound_button import SmallButton, SoundButton
 from gesture_app.gui.play.statistics_view import StatisticsView
+from gesture_app.gui.play.throw_question import ANSWERS
 from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.correction_panel import CorrectionPanel
 from gesture_app.gui.widgets.side_panel import SidePanel
@@ -58,12 +63,14 @@ class PlayPage(QWidget):
         self._preferences = preferences
         self._sources = context.sources
         self._round_log = services.rounds
+        self._players = services.players
         self._icons = icons
         self._theme = theme
         self.match_controller = MatchController(context.session, clock=context.chance.clock, parent=self)
         self.practice_controller = PracticeController(context.session, clock=context.chance.clock, parent=self)
         self.game_view = GameView(context.session, context.sources, icons, theme, clock=context.chance.clock)
-        self.setup = SetupPanel(preferences, icons, theme)
+        players = PlayerChoice(services.players, preferences, icons, theme, lambda: camera_picture(context.session))
+        self.setup = SetupPanel(preferences, icons, theme, players, self._unlocked_opponents, services.own_rules)
         self.match_panel = MatchPanel(icons, theme)
         self.practice_panel = PracticePanel(icons, theme)
         self.match_presenter = MatchPresenter(
@@ -81,6 +88,7 @@ class PlayPage(QWidget):
             preferences=preferences,
             sources=context.sources,
             sounds=services.sounds,
+            own_rules=services.own_rules,
             chance=context.chance,
             parent=self,
         )
@@ -89,8 +97,11 @@ class PlayPage(QWidget):
         self.correction = CorrectionController(
             hands, self.match_controller, context.corrections, context.sources, self.question
         )
+        self.hands_free = HandsFreeController(context.session, preferences, self._offered_actions, self)
         self.sound_button = SoundButton(services.sounds, preferences, icons, theme)
-        self.statistics = StatisticsView(services.rounds, context.notices, icons, theme)
+        self.statistics = StatisticsView(
+            services.rounds, services.achievements, preferences, context.notices, icons, theme
+        )
         self.statistics_button = SmallButton(tr("Statistics over all matches (S)"))
         self.statistics_button.setAccessibleName(tr("Statistics"))
         self._screens = QStackedWidget()
@@ -105,12 +116,17 @@ class PlayPage(QWidget):
         self._recolor()
 
     def _connect(self, context: PageContext) -> None:
+        self._round_log.changed.connect(self.setup.refresh)
         self.setup.play_requested.connect(self.begin)
         self.statistics.left.connect(self.show_game)
         self.statistics_button.clicked.connect(self.show_statistics)
         for source in (self.match_controller, self.practice_controller, context.sources, context.preferences):
             source.changed.connect(self._refresh)
         self.match_panel.correct_button.clicked.connect(self.correction.ask)
+        self.hands_free.changed.connect(
+            lambda: self.game_view.hands_free.show(self.hands_free.offered, self.hands_free.held)
+        )
+        self.hands_free.acted.connect(self._on_acted)
         self.correction.changed.connect(self._refresh)
         self.correction.closed.connect(self.setFocus)
         context.theme.changed.connect(self._recolor)
@@ -132,6 +148,8 @@ class PlayPage(QWidget):
             button.click()
         elif key == Qt.Key.Key_Escape and self._active is not None:
             self._active.stop()
+        elif text in ANSWERS and self.match_panel.question.isVisible():
+            self.match_controller.answer(is_right=ANSWERS[text])
         elif key == Qt.Key.Key_C and self.correction.can_ask:
             self.correction.ask()
         elif key == Qt.Key.Key_S:
@@ -171,6 +189,7 @@ class PlayPage(QWidget):
         """Load the rounds of earlier days, for opponents that learn."""
         super().showEvent(event)
         self._round_log.load()
+        self._players.load()
         self.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -226,7 +245,25 @@ class PlayPage(QWidget):
         else:
             self._active.go_on()
 
+    def _unlocked_opponents(self) -> tuple[str, ...]:
+        return unlocked_opponents(self._round_log.rounds, self._preferences.settings.play.people[0])
+
+    def _offered_actions(self) -> tuple[HandsFreeAction, ...]:
+        """What held gestures can do now."""
+        is_busy = self.practice_presenter.is_on or self.correction.is_asking or self.match_presenter.is_waiting
+        if is_busy or not self.game_view.isVisible() or self._sources.is_demo or self.match_controller.obstacle:
+            return ()
+        state = self.match_controller.state
+        return offered_actions(None if state is None else state.phase)
+
+    def _on_acted(self, action: HandsFreeAction) -> None:
+        if action is HandsFreeAction.END:
+            self.match_presenter.stop()
+        else:
+            self._on_space()
+
     def _refresh(self) -> None:
+        self.hands_free.refresh()
         active = self._active
         panels = {self.match_presenter: self.match_panel, self.practice_presenter: self.practice_panel}
         panel = self.setup if active is None else panels[active]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
 from gesture_app.domain.game.practice import PracticePhase
+from gesture_app.domain.game.rules import RuleTable
 from gesture_app.gui.background.chance import Chance
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.source_controller import SourceController
@@ -26,6 +28,7 @@ class PracticePresenter(QObject):
         preferences: The person's choices, and their personal best.
         sources: Knows whether the demo clip practises, of which nothing is counted.
         sounds: Sounds of questions and results.
+        own_rules: The own rules of the user.
         chance: Sources of randomness and time.
         parent: Qt's owner.
     """
@@ -38,6 +41,7 @@ class PracticePresenter(QObject):
         preferences: Preferences,
         sources: SourceController,
         sounds: SoundBoard,
+        own_rules: Sequence[RuleTable] = (),
         chance: Chance,
         parent: QObject | None = None,
     ) -> None:
@@ -47,6 +51,7 @@ class PracticePresenter(QObject):
         self._preferences = preferences
         self._chance = chance
         self._sources = sources
+        self._own_rules = tuple(own_rules)
         self._best_before = 0
         controller.done.connect(self._on_done)
         controller.asked.connect(lambda: sounds.play("beat"))
@@ -63,8 +68,8 @@ class PracticePresenter(QObject):
     def begin(self) -> None:
         """Begin with the chosen rules."""
         play = self._preferences.settings.play
-        self._best_before = play.practice_best.get(rules_of(play).name, 0)
-        self._controller.begin(make_practice(play, self._chance.rng))
+        self._best_before = play.practice_best.get(rules_of(play, self._own_rules).name, 0)
+        self._controller.begin(make_practice(play, self._chance.rng, self._own_rules))
 
     def go_on(self) -> None:
         """Begin again, unless a question is being asked."""
@@ -99,5 +104,5 @@ class PracticePresenter(QObject):
         """Remember a personal best; the demo clip has none."""
         state, play = self._controller.state, self._preferences.settings.play
         if state is not None and state.points > self._best_before and not self._sources.is_demo:
-            best = {**play.practice_best, rules_of(play).name: state.points}
+            best = {**play.practice_best, rules_of(play, self._own_rules).name: state.points}
             self._preferences.change(play=replace(play, practice_best=best))

@@ -35,6 +35,9 @@ class RoundLogService(QObject):
     changed = Signal()
     """:attr:`rounds` has changed."""
 
+    kept = Signal(object)
+    """This round was just played; :attr:`changed` follows."""
+
     def __init__(
         self, log: RoundLog, notices: Notices, *, most_waiting: int = _MOST_WAITING, parent: QObject | None = None
     ) -> None:
@@ -70,6 +73,7 @@ class RoundLogService(QObject):
             return lambda: self._notices.withdraw(KEY)
 
         self._run(task)
+        self.kept.emit(logged)
         self._set_rounds((*self.rounds, logged))
 
     def export(self, path: Path) -> None:

@@ -19,6 +19,7 @@ from gesture_app.gui.play.texts import (
     reason_sentence,
     round_title,
 )
+from gesture_app.gui.play.throw_question import question_detail, question_title
 from gesture_app.gui.translation import tr, translated
 
 QUESTION = Message("Say what your hand showed, or go on.")
@@ -106,6 +107,9 @@ def match_scene(state: MatchState, settings: MatchSettings, names: PlayerNames, 
     if state.phase in {MatchPhase.COUNTDOWN, MatchPhase.SHOOT}:
         hint = tr("The picture seems to stand still…") if state.frames_missing else ""
         return Scene(countdown=_countdown(state, settings), hint=hint)
+    if state.question is not None:
+        title, detail = question_title(state.question), question_detail(state.question, names)
+        return Scene(announcement=Announcement(title, detail, Emphasis.HINT), hint=tr("Y: yes   ·   N: no"))
     if state.phase is MatchPhase.IDLE:
         return _waiting_scene(state, names, pause_reason)
     return Scene(announcement=_result_announcement(state, names), hint=_next_hint(state, settings))

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
-from gesture_app.domain.ports import RoundLog
+from gesture_app.domain.game.rules import RuleTable
+from gesture_app.domain.ports import PlayerProfiles, RoundLog
 from gesture_app.gui.background.notices import Notices
+from gesture_app.gui.background.preferences import Preferences
+from gesture_app.gui.play.achievement_service import AchievementService
 from gesture_app.gui.play.opponent_service import OpponentService
+from gesture_app.gui.play.player_service import PlayerService
 from gesture_app.gui.play.round_log_service import RoundLogService
 from gesture_app.gui.play.sounds import SoundBoard
 from gesture_app.resources import ASSETS
@@ -17,22 +23,39 @@ class PlayServices(QObject):
 
     Attributes:
         rounds: Reads and writes the log of rounds.
+        players: Knows the people who play.
+        achievements: Counts the achievements of the first player.
+        own_rules: The own rules of the user, as they were when the program began.
         opponents: Holds the opponents.
         sounds: Plays the sounds of countdown and results.
 
     Args:
         round_log: The log of rounds.
+        profiles: The profiles of players.
+        own_rules: The own rules of the user.
+        preferences: Says who plays.
         notices: Shows errors.
         parent: Parent object.
     """
 
-    def __init__(self, round_log: RoundLog, notices: Notices, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        round_log: RoundLog,
+        profiles: PlayerProfiles,
+        own_rules: Sequence[RuleTable],
+        preferences: Preferences,
+        notices: Notices,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.own_rules = tuple(own_rules)
         self.rounds = RoundLogService(round_log, notices, parent=self)
+        self.players = PlayerService(profiles, self.rounds, notices, parent=self)
+        self.achievements = AchievementService(self.rounds, preferences, notices, parent=self)
         self.opponents = OpponentService(notices, parent=self)
         self.sounds = SoundBoard(ASSETS / "sounds", parent=self)
 
     def stop(self) -> bool:
         """Stop all threads. Returns False when one is stuck."""
-        are_stopped = [part.stop() for part in (self.rounds, self.opponents)]
+        are_stopped = [part.stop() for part in (self.rounds, self.players, self.achievements, self.opponents)]
         return all(are_stopped)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from gesture_app.domain.game.rules import RULE_TABLES
+from gesture_app.domain.game.rules import RULE_TABLES, RuleTable
 from gesture_app.domain.message import Message
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.play.choices import Choice, ChoiceRow, Option
 from gesture_app.gui.play.match_factory import opponent_name, rules_of
 from gesture_app.gui.play.opponent_texts import opponent_names, opponent_text
+from gesture_app.gui.play.player_choice import PlayerChoice
 from gesture_app.gui.play.rules_wheel import RulesWheel
 from gesture_app.gui.play.texts import sentence
 from gesture_app.gui.texts import gesture_name
@@ -31,7 +32,15 @@ _MODES = (
     Option(PlayMode.TWO_PLAYERS, Message("2 players"), "2", Message("Two people in one picture")),
     Option(PlayMode.PRACTICE, Message("Practice"), "4", Message("Show what is asked for, fast and clearly")),
 )
-_THROWS = tuple(Option(rules.name, rules.title, rules.key) for rules in RULE_TABLES.values())
+_MOST_OWN_RULES = 3
+"""Own games with a button; more would not fit."""
+
+
+def _option(rules: RuleTable) -> Option:
+    return Option(rules.name, rules.title, rules.key)
+
+
+_THROWS = tuple(map(_option, RULE_TABLES.values()))
 _LENGTHS = tuple(
     Option(n, str(n) if n else "∞", tip=Message("Best of {count}").fill(count=n) if n else Message("Endless"))
     for n in MATCH_LENGTHS
@@ -52,16 +61,32 @@ class SetupPanel(QWidget):
         preferences: Holds the choices.
         icons: The icons.
         theme: The colours in use.
+        players: Chooses who plays; shown below the modes.
+        unlocked: Gives the names of the opponents that the player may choose.
+        own_rules: Own rules, which can be chosen beside those of the program.
         parent: The widget it lies in.
     """
 
     play_requested = Signal()
 
-    def __init__(self, preferences: Preferences, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        preferences: Preferences,
+        icons: IconSet,
+        theme: Theme,
+        players: PlayerChoice,
+        unlocked: Callable[[], Collection[str]] = opponent_names,
+        own_rules: Sequence[RuleTable] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._preferences = preferences
         self.modes = ChoiceRow(tr("Who plays"), _MODES, theme)
-        self.throws = ChoiceRow(tr("Throws"), [_with_gestures(option) for option in _THROWS], theme)
+        self._unlocked = unlocked
+        self._own_rules = tuple(own_rules)
+        tables = (*RULE_TABLES.values(), *self._own_rules[:_MOST_OWN_RULES])
+        self.players = players
+        self.throws = ChoiceRow(tr("Throws"), [_with_gestures(rules) for rules in tables], theme)
         self.lengths = ChoiceRow(tr("Best of"), _LENGTHS, theme)
         self.opponent_button = QPushButton()
         self.opponent_button.setMenu(self._opponent_menu())
@@ -71,6 +96,9 @@ class SetupPanel(QWidget):
         self._opponent_title.setObjectName("muted")
         self.description = WrappedLabel()
         self.description.setObjectName("muted")
+        self.hands_free = QCheckBox(tr("Hands-free: hold a fist to start"))
+        self.hands_free.setToolTip(tr("A held fist starts, an open hand asks for another match, scissors end it"))
+        self.hands_free.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._wheel = RulesWheel(icons, theme)
         self.play_button = QPushButton(tr("Play"))
         self.play_button.setObjectName("primary")
@@ -81,8 +109,9 @@ class SetupPanel(QWidget):
         self.modes.chosen.connect(self.choose)
         self.throws.chosen.connect(self.choose)
         self.lengths.chosen.connect(lambda count: self._change(best_of=count))
-        preferences.changed.connect(self._refresh)
-        self._refresh()
+        self.hands_free.toggled.connect(lambda is_on: self._change(hands_free=is_on))
+        preferences.changed.connect(self.refresh)
+        self.refresh()
 
     def choose(self, value: Choice) -> None:
         """Save a mode, or the rules of a name, as chosen."""
@@ -105,9 +134,11 @@ class SetupPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(self.modes)
+        layout.addWidget(self.players)
         layout.addWidget(self.throws)
         layout.addLayout(row)
         layout.addWidget(self.description)
+        layout.addWidget(self.hands_free)
         layout.addWidget(self._wheel, 1)
         layout.addWidget(self.play_button)
 
@@ -127,24 +158,30 @@ class SetupPanel(QWidget):
     def _change(self, **changes: Any) -> None:
         self._preferences.change(play=replace(self._preferences.settings.play, **changes))
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Show the choices, and which opponents are unlocked; a chosen one stays open."""
         play = self._preferences.settings.play
         self.modes.show_value(play.mode)
-        self.throws.show_value(rules_of(play).name)
+        self.throws.show_value(rules_of(play, self._own_rules).name)
         self.lengths.show_value(play.best_of)
         name = opponent_name(play)
         text = opponent_text(name)
+        unlocked = self._unlocked()
         for action in self.opponent_button.menu().actions():
             action.setChecked(action.data() == name)
+            is_open = action.data() in unlocked or action.data() == name
+            action.setEnabled(is_open)
+            action.setToolTip("" if is_open else tr("Win a match against the one before, and it is yours to play"))
         self.opponent_button.setText(f"{text.title}  ▾")
         self.opponent_button.setAccessibleName(tr("Opponent: {title}").format(title=text.title))
         self._opponent.setVisible(play.mode is PlayMode.COMPUTER)
         self.lengths.setVisible(play.mode is not PlayMode.PRACTICE)
         self.description.setText(translated(_MODE_TEXTS.get(play.mode, text.description)))
-        self._wheel.show_rules(rules_of(play))
+        self.players.setVisible(play.mode is not PlayMode.PRACTICE)
+        self.hands_free.setChecked(play.hands_free)
+        self._wheel.show_rules(rules_of(play, self._own_rules))
         self.play_button.setText(tr("Practise") if play.mode is PlayMode.PRACTICE else tr("Play"))
 
 
-def _with_gestures(option: Option) -> Option:
-    names = ", ".join(gesture_name(gesture) for gesture in RULE_TABLES[str(option.value)].gestures)
-    return replace(option, tip=sentence(names))
+def _with_gestures(rules: RuleTable) -> Option:
+    return replace(_option(rules), tip=sentence(", ".join(gesture_name(gesture) for gesture in rules.gestures)))

@@ -56,12 +56,17 @@ class ShareRow:
     note: str
 
 
-def win_rates(records: Sequence[RoundRecord]) -> list[float]:
-    """Win rate over the last :data:`WINDOW` decided rounds, after each of them."""
+def win_rates(records: Sequence[RoundRecord], *, against_people: bool = False) -> list[float]:
+    """Win rate over the last :data:`WINDOW` decided rounds, after each of them.
+
+    Args:
+        records: Rounds, oldest first.
+        against_people: Whether rounds of two people count, because it is known who of them is the first.
+    """
     wins = [
         record.outcome is RoundOutcome.WIN
         for record in records
-        if record.opponent != SECOND_PLAYER and record.outcome is not RoundOutcome.DRAW
+        if (against_people or record.opponent != SECOND_PLAYER) and record.outcome is not RoundOutcome.DRAW
     ]
     rates = []
     for end in range(1, len(wins) + 1):

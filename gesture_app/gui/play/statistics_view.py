@@ -19,9 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gesture_app.domain.game.player_history import rounds_of
 from gesture_app.domain.game.rules import all_throws
 from gesture_app.domain.game.statistics import Statistics
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
+from gesture_app.gui.background.preferences import Preferences
+from gesture_app.gui.play.achievement_list import AchievementList
+from gesture_app.gui.play.achievement_service import AchievementService
 from gesture_app.gui.play.plots import BarPlot, NextThrowTable, RatePlot
 from gesture_app.gui.play.round_log_service import RoundLogService
 from gesture_app.gui.play.statistics_series import (
@@ -51,6 +55,8 @@ class StatisticsView(QWidget):
 
     Args:
         round_log: Stores the rounds.
+        achievements: Knows what the player has achieved.
+        preferences: Says who plays: the statistics are about the first player.
         notices: Asks before anything is erased.
         icons: The icons.
         theme: The colours in use.
@@ -61,15 +67,25 @@ class StatisticsView(QWidget):
     """The person goes back to the game."""
 
     def __init__(
-        self, round_log: RoundLogService, notices: Notices, icons: IconSet, theme: Theme, parent: QWidget | None = None
+        self,
+        round_log: RoundLogService,
+        achievements: AchievementService,
+        preferences: Preferences,
+        notices: Notices,
+        icons: IconSet,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._round_log = round_log
+        self._preferences = preferences
         self._notices = notices
         self._icons = icons
         self._theme = theme
         self.back_button = QPushButton(" " + tr("Back to the game"))
         self.back_button.setToolTip("Esc")
+        self.person_label = QLabel()
+        enlarge(self.person_label, 1.2)
         self.export_button = QPushButton(" " + tr("&Export CSV…"))
         self.erase_button = QPushButton(" " + tr("E&rase…"))
         self.figures = {
@@ -79,6 +95,7 @@ class StatisticsView(QWidget):
         self.throw_plot = BarPlot(icons, theme, len(all_throws()))
         self.next_throw_table = NextThrowTable(icons, theme)
         self.opponent_plot = BarPlot(icons, theme, _MAX_OPPONENTS)
+        self.achievements = AchievementList(achievements, icons, theme)
         self._empty = QLabel(tr("No rounds yet. Play one, and see here how you do."))
         self._empty.setObjectName("muted")
         self._empty.setWordWrap(True)
@@ -130,6 +147,7 @@ class StatisticsView(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.person_label, 0, Qt.AlignmentFlag.AlignTop)
         buttons = WrappingRow(spacing_px=8)
         buttons.add(self.export_button, self.erase_button)
         head.addStretch(1)
@@ -144,6 +162,7 @@ class StatisticsView(QWidget):
         grid.addWidget(self._card(tr("Your throws"), self.throw_plot), 0, 1)
         grid.addWidget(self._card(tr("What you throw next"), self.next_throw_table), 1, 0)
         grid.addWidget(self._card(tr("Win rate by opponent"), self.opponent_plot), 1, 1)
+        grid.addWidget(self._card(tr("Achievements"), self.achievements), 2, 0, 1, 2)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         plots = QWidget()
@@ -189,14 +208,16 @@ class StatisticsView(QWidget):
             self._refresh()
 
     def _refresh(self) -> None:
-        records = [logged.record for logged in self._round_log.rounds]
-        statistics = Statistics.of(records)
+        rounds, person = self._round_log.rounds, self._preferences.settings.play.people[0]
         for button in (self.export_button, self.erase_button):
-            button.setEnabled(bool(records))
+            button.setEnabled(bool(rounds))
+        self.person_label.setText(person)
+        records = [logged.record for logged in (rounds_of(rounds, person) if person else rounds)]
+        statistics = Statistics.of(records, person=person or None)
         self._body.setCurrentIndex(0 if statistics.total.rounds else 1)
         for label, text in zip(self.figures.values(), figure_texts(statistics), strict=True):
             label.setText(text)
-        self.rate_plot.show_rates(win_rates(records))
+        self.rate_plot.show_rates(win_rates(records, against_people=bool(person)))
         self.throw_plot.show_bars(throw_bars(statistics))
         self.next_throw_table.show_rows(after_rows(statistics), shown_throws(statistics))
         self.opponent_plot.show_bars(opponent_bars(statistics))

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 
 from gesture_app.domain.game.match import MatchPhase, MatchSettings, MatchState, Players, RoundRecord
+from gesture_app.domain.game.rounds import UNNAMED, PeopleOfMatch
 from gesture_app.domain.game.rules import RoundOutcome
 from gesture_app.domain.game.throws import Misthrow
 from gesture_app.domain.message import Message
@@ -57,7 +58,9 @@ class PlayerNames:
         return self.first, self.second
 
 
-def player_names(players: Players, opponent: str, *, mirrored: bool, is_demo: bool = False) -> PlayerNames:
+def player_names(
+    players: Players, opponent: str, *, mirrored: bool, is_demo: bool = False, people: PeopleOfMatch = UNNAMED
+) -> PlayerNames:
     """Names at the start of a match. Of two people the one on the left of the view is player 1.
 
     Args:
@@ -65,11 +68,12 @@ def player_names(players: Players, opponent: str, *, mirrored: bool, is_demo: bo
         opponent: Name of the computer's opponent.
         mirrored: Whether the view is mirrored.
         is_demo: Whether the demo clip plays in place of a person.
+        people: Names of the people, which replace "Player 1" and "Player 2".
     """
     if players is Players.COMPUTER:
         return PlayerNames(tr("Demo clip") if is_demo else tr("You"), opponent, is_solo=not is_demo)
     first, second = (tr("Player 2"), tr("Player 1")) if mirrored else (tr("Player 1"), tr("Player 2"))
-    return PlayerNames(first, second, is_solo=False)
+    return PlayerNames(people[0] or first, people[1] or second, is_solo=False)
 
 
 def sentence(words: str) -> str:
@@ -146,7 +150,7 @@ def card_text(state: MatchState, player: int) -> str:
         return tr("Once more")
     if state.phase is MatchPhase.COUNTDOWN:
         return tr("Keep a fist")
-    if state.phase is MatchPhase.SHOOT:
+    if state.phase in {MatchPhase.SHOOT, MatchPhase.QUESTION}:
         return tr("Locked") if state.locked[player] else tr("Throw!")
     return tr("Ready")
 

@@ -105,12 +105,14 @@ class Arena:
         self.clock.now_s += seconds
         self._tick()
 
-    def see(self, *labels: str, xs: Sequence[float] = (24.0, 6.0)) -> None:
+    def see(self, *labels: str, xs: Sequence[float] = (24.0, 6.0), probability: float = 0.9) -> None:
         """Show one frame of hands with these gestures."""
         self.clock.now_s += STEP_S
         self.seq += 1
         hands = tuple(
-            HandReading(hand_at(x, 16), prediction_of(label, SURELY_NONE if label == NONE else 0.9), number, label)
+            HandReading(
+                hand_at(x, 16), prediction_of(label, SURELY_NONE if label == NONE else probability), number, label
+            )
             for number, (label, x) in enumerate(zip(labels, xs, strict=False))
         )
         session = self.desktop.session

@@ -1,0 +1,119 @@
+"""The people who play: their profiles, read and written in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
+from PySide6.QtGui import QImage
+
+from gesture_app.domain.game.player_history import people_who_played
+from gesture_app.domain.ports import PlayerProfiles
+from gesture_app.domain.samples.people import known_person, person_name, sorted_people
+from gesture_app.errors import GestureAppError
+from gesture_app.gui.background.notices import NoticeKind, Notices, Notification
+from gesture_app.gui.background.worker import Finish, Worker
+from gesture_app.gui.play.round_log_service import RoundLogService
+from gesture_app.gui.translation import tr
+
+KEY = "players"
+
+
+class PlayerService(QObject):
+    """Knows the names and pictures of all players, and adds to them. Used in the GUI thread; errors become notices.
+
+    Attributes:
+        pictures: The picture of each profile, by name; an empty image for none.
+
+    Args:
+        profiles: The profiles; only the thread uses them.
+        rounds: The rounds, in which people without profile may have played.
+        notices: Shows errors.
+        parent: Qt's owner.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, profiles: PlayerProfiles, rounds: RoundLogService, notices: Notices, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._profiles = profiles
+        self._rounds = rounds
+        self._notices = notices
+        self._worker = Worker("players", "The players could not be read or written", parent=self)
+        self._worker.failed.connect(self._on_failed)
+        self._is_loaded = False
+        self.pictures: Mapping[str, QImage] = {}
+        rounds.changed.connect(self.changed)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of all players, with and without profile, in alphabetical order."""
+        played = people_who_played(self._rounds.rounds)
+        return sorted_people({*self.pictures, *(name for name in played if known_person(self.pictures, name) is None)})
+
+    def load(self) -> None:
+        """Read the profiles, once."""
+        if not self._is_loaded:
+            self._is_loaded = True
+            self._worker.run(self._read)
+
+    def erase(self, remove: Callable[[], None]) -> None:
+        """Erase all profiles; ``remove`` removes their files."""
+
+        def task() -> Finish:
+            remove()
+            return self._read()
+
+        self._worker.run(task)
+
+    def add(self, typed: str) -> str | None:
+        """Add a player; returns the name, or None after a notice that nobody can have it."""
+        try:
+            name = person_name(typed)
+        except ValueError as error:
+            title = tr("Nobody can be called that: {reason}.").format(reason=error)
+            self._notices.show(Notification(NoticeKind.WARNING, title, tr("Choose another name."), key=KEY))
+            return None
+        self._notices.withdraw(KEY)
+        known = known_person(self.names, name)
+
+        def task() -> Finish:
+            self._profiles.add(known or name)
+            return self._read()
+
+        self._worker.run(task)
+        return known or name
+
+    def set_picture(self, name: str, image: QImage) -> None:
+        """Give a player a picture; its middle square is kept."""
+        content = QByteArray()
+        buffer = QBuffer(content)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "PNG")  # type: ignore[call-overload]
+
+        def task() -> Finish:
+            self._profiles.add(name)
+            self._profiles.set_picture(name, bytes(content.data()))
+            return self._read()
+
+        self._worker.run(task)
+
+    def stop(self) -> bool:
+        """Finish the queued work and end the thread. Returns False when it is stuck."""
+        return self._worker.stop()
+
+    def _read(self) -> Finish:
+        pictures = {}
+        for profile in self._profiles.listed():
+            content = self._profiles.picture(profile.name) if profile.has_picture else None
+            pictures[profile.name] = QImage() if content is None else QImage.fromData(content)
+        return lambda: self._show(pictures)
+
+    def _show(self, pictures: Mapping[str, QImage]) -> None:
+        self.pictures = pictures
+        self.changed.emit()
+
+    def _on_failed(self, error: GestureAppError) -> None:
+        self._notices.show(Notification.of_error(error, kind=NoticeKind.WARNING, key=KEY))

@@ -1,0 +1,119 @@
+"""The people who play: chosen, added, kept with their rounds."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog
+from pytestqt.qtbot import QtBot
+
+from gesture_app.composition import player_profiles
+from gesture_app.domain.game.match import MatchPhase
+from gesture_app.domain.game.rounds import LoggedRound
+from gesture_app.settings import PlayMode, PlaySettings, SettingsFile
+from tests.fakes.round_logs import InMemoryRoundLog
+from tests.fakes.round_records import a_round
+from tests.gui.play.conftest import LEFT_X, RIGHT_X, Arena, MakeArena
+
+KEYS = Qt.Key
+BOTH = (LEFT_X, RIGHT_X)
+WHEN = "2024-05-01T12:30:00+02:00"
+
+
+def rows(arena: Arena, place: int = 0) -> list[str]:
+    box = arena.page.setup.players.boxes[place]
+    return [box.itemText(row) for row in range(box.count())]
+
+
+def pick(arena: Arena, text: str, place: int = 0) -> None:
+    box = arena.page.setup.players.boxes[place]
+    box.activated.emit(box.findText(text))
+
+
+def test_a_player_is_added_and_the_rounds_keep_the_name(
+    arena: Arena, qtbot: QtBot, settings_file: SettingsFile
+) -> None:
+    assert rows(arena) == ["Anyone", "Add a player…"]
+    pick(arena, "Add a player…")
+    (dialog,) = arena.desktop.window.findChildren(QInputDialog)
+    dialog.textValueSelected.emit("  Anna ")
+    dialog.reject()
+    qtbot.waitUntil(lambda: [one.name for one in player_profiles().listed()] == ["Anna"])
+    assert settings_file.load().play.people == ("Anna", "")
+    assert rows(arena) == ["Anyone", "Anna", "Add a player…"]
+    arena.press(KEYS.Key_Space)
+    arena.throw("paper")
+    qtbot.waitUntil(lambda: len(arena.log.rounds) == 1)
+    assert arena.log.rounds[0].record.people == ("Anna", "")
+
+
+def test_people_who_have_played_can_be_chosen_and_left(make_arena: MakeArena, qtbot: QtBot) -> None:
+    log = InMemoryRoundLog(LoggedRound("m", WHEN, a_round(opponent="random", people=("Ben", ""))))
+    arena = make_arena(PlaySettings(opponent="random"), log=log)
+    qtbot.waitUntil(lambda: rows(arena) == ["Anyone", "Ben", "Add a player…"])
+    pick(arena, "Ben")
+    assert arena.page.setup.players.boxes[0].currentText() == "Ben"
+    pick(arena, "Anyone")
+    arena.press(KEYS.Key_Space)
+    arena.throw("paper")
+    assert arena.state.last_round is not None
+    assert arena.state.last_round.people == ("", "")
+
+
+def test_a_name_that_nobody_can_have_is_refused_with_a_notice(arena: Arena) -> None:
+    arena.page.setup.players.boxes[0].add("x" * 41)
+    assert any(title.startswith("Nobody can be called that") for title in arena.titles)
+    assert rows(arena) == ["Anyone", "Add a player…"]
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_two_people_have_their_names_on_their_sides(make_arena: MakeArena, mirrored: bool) -> None:
+    """Ann is on the left of the view, which in a mirror is the right half of the frame."""
+    arena = make_arena(PlaySettings(mode=PlayMode.TWO_PLAYERS, people=("Ann", "Bob")))
+    arena.desktop.sources.set_mirror(mirrored)
+    assert arena.page.game_view.scene.half_names == ("Ann", "Bob")
+    assert rows(arena, 0) == ["Anyone", "Ann", "Add a player…"]
+    assert rows(arena, 1) == ["Anyone", "Bob", "Add a player…"]
+    arena.press(KEYS.Key_Space)
+    arena.see_until(MatchPhase.SHOOT, "rock", "rock", xs=BOTH)
+    arena.see_until(MatchPhase.REVEAL, "paper", "rock", xs=BOTH)
+    assert arena.announcement[0] == ("Bob wins!" if mirrored else "Ann wins!")
+    assert arena.state.last_round is not None
+    assert arena.state.last_round.people == (("Bob", "Ann") if mirrored else ("Ann", "Bob"))
+
+
+def test_nobody_plays_on_both_sides(make_arena: MakeArena) -> None:
+    arena = make_arena(PlaySettings(mode=PlayMode.TWO_PLAYERS, people=("Ann", "")))
+    arena.page.setup.players.boxes[1].add("ann")
+    assert arena.desktop.preferences.settings.play.people == ("", "Ann")
+
+
+def test_settings_that_were_changed_by_hand_to_impossible_people_still_play(make_arena: MakeArena) -> None:
+    arena = make_arena(PlaySettings(mode=PlayMode.TWO_PLAYERS, people=("Ann", "ann")))
+    arena.press(KEYS.Key_Space)
+    assert arena.state.phase is MatchPhase.COUNTDOWN
+
+
+def test_the_camera_takes_the_picture_of_a_player(make_arena: MakeArena, qtbot: QtBot) -> None:
+    arena = make_arena(PlaySettings(people=("Ann", "")))
+    choice = arena.page.setup.players
+    choice.picture_button.click()
+    qtbot.waitUntil(lambda: [one.has_picture for one in player_profiles().listed()] == [True])
+    qtbot.waitUntil(lambda: not choice.boxes[0].itemIcon(choice.boxes[0].findText("Ann")).isNull())
+    arena.page.setup.players.boxes[0].activated.emit(0)
+    assert not choice.picture_button.isEnabled()
+
+
+def test_the_statistics_are_those_of_the_chosen_player(make_arena: MakeArena, qtbot: QtBot) -> None:
+    rounds = [
+        LoggedRound("m", WHEN, a_round(1, opponent="random", people=("Ann", ""))),
+        LoggedRound("n", WHEN, a_round(1, opponent="second player", people=("Bob", "Ann"))),
+        LoggedRound("o", WHEN, a_round(1, opponent="random", people=("Bob", ""))),
+    ]
+    arena = make_arena(PlaySettings(opponent="random", people=("Ann", "")), log=InMemoryRoundLog(*rounds))
+    qtbot.waitUntil(lambda: len(arena.services.rounds.rounds) == 3)
+    arena.press(KEYS.Key_S)
+    statistics = arena.page.statistics
+    assert statistics.person_label.text() == "Ann"
+    assert statistics.figures["Rounds"].text() == "2"
+    assert statistics.figures["Win rate"].text() == "50 %"
