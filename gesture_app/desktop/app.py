@@ -41,6 +41,7 @@ from gesture_app.gui.widgets.theme import Theme
 from gesture_app.pipeline.engine import Engine, EngineListener
 from gesture_app.resources import ASSETS
 from gesture_app.settings import Language, SettingsFile
+from gesture_app.storage.user_data import DataKind
 
 _T = TypeVar("_T")
 
@@ -116,6 +117,7 @@ class DesktopApp(QObject):
             self.samples, self.session, self.preferences, self.notices, self.processors.make_memory_builder, self
         )
         self.user_data = UserDataService(backends.user_data, self.samples, self.preferences, self)
+        self.user_data.register(DataKind.CACHES, self.memory.erase_cache, self.memory.cache_erased)
         chance = chance or Chance.of_system()
         self.corrections = Corrections(
             self.session,

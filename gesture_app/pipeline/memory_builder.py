@@ -178,6 +178,10 @@ class MemoryBuilder:
         self._cache.save()
         self._classifier.close()
 
+    def discard(self) -> None:
+        """Release the model without saving the features."""
+        self._classifier.close()
+
     def _is_missing(self, info: SampleInfo) -> bool:
         key = info.key
         return key not in self._cache and key not in self._unreadable

@@ -75,8 +75,16 @@ class FeatureCache:
         self._features = kept
 
     def save(self) -> None:
-        """Write the file if something was added or dropped, and remove the oldest files of other models."""
+        """Write the file if something was added or dropped, and remove the oldest files of other models.
+
+        Without rows there is no file.
+        """
         if not self._unsaved and not self._has_dropped:
+            return
+        if not self._features:
+            with suppress(OSError):
+                self._file.unlink(missing_ok=True)
+            self._unsaved, self._has_dropped = 0, False
             return
         content = io.BytesIO()
         rows = np.array(list(self._features.values()), dtype=np.float16).reshape(-1, self._count)

@@ -43,6 +43,9 @@ class MemoryService(QObject):
     changed = Signal()
     """:attr:`state` may have changed."""
 
+    cache_erased = Signal()
+    """What was computed of samples is erased."""
+
     def __init__(
         self,
         samples: SampleService,
@@ -97,6 +100,23 @@ class MemoryService(QObject):
         if self._builder_is_needed and self._model_id:
             self._is_outdated = True
             self._step()
+
+    def erase_cache(self, remove_files: Callable[[], None]) -> None:
+        """Forget what was computed without saving it, and remove its files. The memory in use stays.
+
+        Args:
+            remove_files: Removes the files; called on another thread.
+        """
+
+        def task() -> Finish:
+            builder, self._builder, self._builder_model = self._builder, None, ""
+            if builder is not None:
+                builder.discard()
+            remove_files()
+            return self._on_cache_erased
+
+        self._is_used = True
+        self._worker.run(task, self._on_error)
 
     def stop(self) -> bool:
         """Save what was computed, and end the thread. Returns False when it is stuck."""
@@ -161,6 +181,10 @@ class MemoryService(QObject):
         if builder is not None:
             builder.close()
         return lambda: None
+
+    def _on_cache_erased(self) -> None:
+        self.cache_erased.emit()
+        self._step()
 
     def _on_step(self, progress: MemoryProgress, model_id: str) -> None:
         if self._is_stopped:
