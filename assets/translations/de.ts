@@ -204,6 +204,10 @@
         <translation>&amp;Noch einmal suchen</translation>
     </message>
     <message>
+        <source>&amp;Phone as camera</source>
+        <translation>&amp;Handy als Kamera</translation>
+    </message>
+    <message>
         <source>&amp;Mirror the picture</source>
         <translation>Bild &amp;spiegeln</translation>
     </message>
@@ -652,6 +656,10 @@
         <translation>Training abbrechen, nach einer Frage; zurück</translation>
     </message>
     <message>
+        <source>Skip the rest</source>
+        <translation>Den Rest überspringen</translation>
+    </message>
+    <message>
         <source>Make a fist while the words are called, and show your throw on “shoot!”. The computer has chosen before it sees your hand: the line “Committed” proves it. A throw that cannot be read is repeated.</source>
         <translation>Mach eine Faust, während die Worte gerufen werden, und zeig dein Zeichen bei „Los!“. Der Computer hat gewählt, bevor er deine Hand sieht: Die Zeile „Festgelegt“ beweist es. Ein Zeichen, das nicht zu lesen ist, wird wiederholt.</translation>
     </message>
@@ -810,10 +818,6 @@
     <message>
         <source>&amp;Look for cameras again</source>
         <translation>&amp;Noch einmal nach Kameras suchen</translation>
-    </message>
-    <message>
-        <source>Use a &amp;phone as the camera</source>
-        <translation>Ein &amp;Handy als Kamera verwenden</translation>
     </message>
     <message>
         <source>&amp;Enter the address…</source>

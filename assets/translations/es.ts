@@ -204,6 +204,10 @@
         <translation>&amp;Buscar otra vez</translation>
     </message>
     <message>
+        <source>&amp;Phone as camera</source>
+        <translation>&amp;Móvil como cámara</translation>
+    </message>
+    <message>
         <source>&amp;Mirror the picture</source>
         <translation>&amp;Reflejar la imagen</translation>
     </message>
@@ -652,6 +656,10 @@
         <translation>Cancelar el entrenamiento, tras una pregunta; volver</translation>
     </message>
     <message>
+        <source>Skip the rest</source>
+        <translation>Omitir el resto</translation>
+    </message>
+    <message>
         <source>Make a fist while the words are called, and show your throw on “shoot!”. The computer has chosen before it sees your hand: the line “Committed” proves it. A throw that cannot be read is repeated.</source>
         <translation>Cierra el puño mientras se dicen las palabras y muestra tu jugada con «¡ya!». El ordenador ha elegido antes de ver tu mano: lo prueba la línea «Fijado». Una jugada que no se puede leer se repite.</translation>
     </message>
@@ -810,10 +818,6 @@
     <message>
         <source>&amp;Look for cameras again</source>
         <translation>&amp;Buscar cámaras otra vez</translation>
-    </message>
-    <message>
-        <source>Use a &amp;phone as the camera</source>
-        <translation>Usar un &amp;móvil como cámara</translation>
     </message>
     <message>
         <source>&amp;Enter the address…</source>

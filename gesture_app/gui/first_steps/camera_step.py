@@ -33,9 +33,9 @@ class CameraStep(StepPanel):
         self.choices: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
         self._cameras = QVBoxLayout()
-        self.look_button = QPushButton(tr("&Look for cameras again"))
+        self.look_button = QPushButton(tr("&Look again"))
         self.look_button.clicked.connect(sources.refresh_cameras)
-        self.phone_button = QPushButton(tr("Use a &phone as the camera"))
+        self.phone_button = QPushButton(tr("&Phone as camera"))
         self.phone_button.setCheckable(True)
         self.phone_button.clicked.connect(self._on_phone_clicked)
         self._is_phone_asked: bool | None = None

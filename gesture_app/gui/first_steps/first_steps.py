@@ -27,6 +27,7 @@ from gesture_app.gui.first_steps.step_panel import StepPanel, plain_label
 from gesture_app.gui.first_steps.steps import Step
 from gesture_app.gui.first_steps.texts import main_button, problem_text, progress
 from gesture_app.gui.translation import tr
+from gesture_app.gui.widgets.fitting_bar import FittingBar
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.page_area import PageArea
 from gesture_app.gui.widgets.side_panel import SidePanel
@@ -87,6 +88,7 @@ class FirstSteps(QWidget):
         self.main_button = QPushButton()
         self.main_button.setObjectName("primary")
         self.back_button, self.skip_button = QPushButton(tr("&Back")), QPushButton(tr("S&kip"))
+        self._foot = FittingBar()
         self._lay_out()
         self.setAccessibleName(tr("First steps"))
         self.main_button.clicked.connect(self.go_on)
@@ -140,10 +142,11 @@ class FirstSteps(QWidget):
         for area in areas.values():
             self._stack.addWidget(area)
         self.gestures_step.row_reached.connect(areas[Step.GESTURES].ensureWidgetVisible)
-        foot = QHBoxLayout()
-        foot.addWidget(self.back_button)
-        foot.addWidget(self._progress, 1, Qt.AlignmentFlag.AlignCenter)
-        foot.addWidget(self.skip_button)
+        self._progress.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._foot.row.addWidget(self.back_button)
+        self._foot.row.addWidget(self._progress, 1)
+        self._foot.row.addWidget(self.skip_button)
+        self._foot.shorten_with(self._progress.setHidden)
         panel = SidePanel(_PANEL_CHARACTERS)
         column = QVBoxLayout(panel)
         column.setContentsMargins(16, 12, 16, 14)
@@ -151,7 +154,7 @@ class FirstSteps(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self._problem)
         column.addWidget(self.main_button)
-        column.addLayout(foot)
+        column.addWidget(self._foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 4)
         row.setSpacing(12)
@@ -169,5 +172,6 @@ class FirstSteps(QWidget):
         self._problem.setText(problem_text(error))
         self._problem.setVisible(error is not None)
         self._progress.setText(progress(self._step))
+        self._foot.fit()
         self.back_button.setEnabled(self._step.previous is not None)
         self.main_button.setText(main_button(self._step, is_clip=self._sources.is_demo))

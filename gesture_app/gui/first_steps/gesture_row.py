@@ -13,7 +13,7 @@ from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.theme import Theme
 
-_DRAWING_LINES, _TICK_LINES = 2.5, 1.2
+_DRAWING_LINES, _TICK_LINES = 2.5, 1.6
 
 
 class GestureRow(QWidget):
@@ -61,20 +61,12 @@ class TickRow(GestureRow):
     def __init__(self, gesture: str, text: str, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(gesture, text, icons, theme, parent)
         self.is_read = False
-        self._tick, self._state = QLabel(), QLabel()
-        self._state.setObjectName("muted")
-        for label in (self._tick, self._state):
-            self.row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
-
-    @property
-    def state(self) -> str:
-        """Whether the gesture has been read, in words."""
-        return self._state.text()
+        self._tick = QLabel()
+        self.row.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def refresh(self) -> None:
-        """Draw in the current colours and text size, and say whether the gesture has been read."""
+        """Draw in the current colours and text size, and tell screen readers whether the gesture has been read."""
         super().refresh()
         self.draw(self._tick, "success" if self.is_read else "", self.theme.colors.success, _TICK_LINES)
-        self._state.setText(tick_text(is_read=self.is_read))
-        title = translated(gesture_title(self.gesture))
-        self.setAccessibleName(tr("{gesture}: {state}").format(gesture=title, state=self.state))
+        title, state = translated(gesture_title(self.gesture)), tick_text(is_read=self.is_read)
+        self.setAccessibleName(tr("{gesture}: {state}").format(gesture=title, state=state))

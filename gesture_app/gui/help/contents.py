@@ -101,6 +101,13 @@ KEY_GROUPS = (
             Key(("Esc",), Message("Cancel the training, after a question; go back")),
         ),
     ),
+    KeyGroup(
+        Message("First steps"),
+        (
+            Key(("Return",), Message("Press the button with the focus")),
+            Key(("Esc",), Message("Skip the rest")),
+        ),
+    ),
 )
 """All keys of the window."""
 

@@ -9,12 +9,13 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, QSize, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from gesture_app.desktop.app import DesktopApp
+from gesture_app.desktop.language import use_language
 from gesture_app.desktop.options import AppOptions
 from gesture_app.desktop.services import Backends
 from gesture_app.domain.frames.frame import Frame
@@ -28,7 +29,7 @@ from gesture_app.gui.live.page import LivePage
 from gesture_app.gui.play.page import PlayPage
 from gesture_app.gui.settings.address_dialog import AddressDialog
 from gesture_app.pipeline.engine import CaptureState
-from gesture_app.settings import DEMO, PlayMode, PlaySettings, Settings, SettingsFile, ThemeChoice
+from gesture_app.settings import DEMO, Language, PlayMode, PlaySettings, Settings, SettingsFile
 from tests.fakes.engines import RUNNING, EngineFactory, IdleEngine
 from tests.fakes.frames import FakeClock
 from tests.fakes.gui import FakeCamera, FakeCatalog, gray_image, hand_at, result_of
@@ -118,11 +119,15 @@ def start(make_desktop: MakeDesktop, settings_file: SettingsFile, qtbot: QtBot) 
 
 
 @pytest.fixture
-def text_size(qapp: QApplication) -> Iterator[None]:
-    """The text size of the desktop is restored afterwards."""
-    font = qapp.font()
+def desktop_looks(qapp: QApplication) -> Iterator[None]:
+    """Text size and language of the desktop are restored afterwards."""
+    font, locale = qapp.font(), QLocale()
     yield
     qapp.setFont(font)
+    for translator in qapp.findChildren(QTranslator):
+        QApplication.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(locale)
 
 
 def test_they_are_shown_once(start: Start, settings_file: SettingsFile) -> None:
@@ -270,10 +275,8 @@ def test_a_tick_appears_when_a_gesture_is_read(start: Start) -> None:
     newcomer.steps.go_on()
     rows = newcomer.steps.gestures_step.rows
     newcomer.see("lizard", 1.0)
-    assert {gesture: row.state for gesture, row in rows.items() if row.state == "Recognized"} == {
-        "lizard": "Recognized"
-    }
-    assert rows["lizard"].accessibleName() == "Lizard: Recognized"
+    assert [gesture for gesture, row in rows.items() if row.is_read] == ["lizard"]
+    assert (rows["lizard"].accessibleName(), rows["rock"].accessibleName()) == ("Lizard: Recognized", "Rock: Not yet")
     assert newcomer.steps.gestures_step.count.text() == "1 of 5 recognized"
 
 
@@ -286,10 +289,12 @@ def test_what_is_wrong_with_the_camera_is_said(start: Start) -> None:
     assert newcomer.steps.problem == "The camera is in use. Close the other program."
 
 
-@pytest.mark.parametrize(("theme", "percent"), [(ThemeChoice.LIGHT, 100), (ThemeChoice.DARK, 200)])
-@pytest.mark.usefixtures("text_size")
-def test_nothing_is_cut_in_small_windows(start: Start, theme: ThemeChoice, percent: int) -> None:
-    newcomer = start(DESK, LID, settings=Settings(theme=theme, text_percent=percent))
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.GERMAN])
+@pytest.mark.usefixtures("desktop_looks")
+def test_nothing_is_cut_in_small_windows(qapp: QApplication, start: Start, language: Language, percent: int) -> None:
+    use_language(qapp, language)
+    newcomer = start(DESK, LID, settings=Settings(text_percent=percent))
     window = newcomer.desktop.window
     newcomer.desktop.show_first_steps()
     window.resize(QSize(900, 500))
