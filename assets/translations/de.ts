@@ -1836,6 +1836,10 @@ dass er es sich nicht anders überlegt hat: gesture-app verify-round tut das.</t
         <translation>Neues Spiel</translation>
     </message>
     <message>
+        <source>Tournament</source>
+        <translation>Turnier</translation>
+    </message>
+    <message>
         <source>Your opponent remembers your last rounds…</source>
         <translation>Dein Gegner erinnert sich an deine letzten Runden …</translation>
     </message>
@@ -2054,6 +2058,14 @@ dass er es sich nicht anders überlegt hat: gesture-app verify-round tut das.</t
     <message>
         <source>A held fist starts, an open hand asks for another match, scissors end it</source>
         <translation>Eine gehaltene Faust startet, eine offene Hand will noch eine Partie, Schere beendet</translation>
+    </message>
+    <message>
+        <source>Tournament…</source>
+        <translation>Turnier…</translation>
+    </message>
+    <message>
+        <source>Three to eight people play, two at a time</source>
+        <translation>Drei bis acht Leute spielen, immer zwei zugleich</translation>
     </message>
     <message>
         <source>Win a match against the one before, and it is yours to play</source>
@@ -2618,6 +2630,58 @@ dass er es sich nicht anders überlegt hat: gesture-app verify-round tut das.</t
             <numerusform>Das Zeichen von {player} war schwer zu lesen. Entscheidet gemeinsam; es zählt in {count} Sekunde.</numerusform>
             <numerusform>Das Zeichen von {player} war schwer zu lesen. Entscheidet gemeinsam; es zählt in {count} Sekunden.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>Wer mitspielt</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Partien</translation>
+    </message>
+    <message>
+        <source>New tournament</source>
+        <translation>Neues Turnier</translation>
+    </message>
+    <message>
+        <source>Back to the setup</source>
+        <translation>Zurück zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Who takes part?</source>
+        <translation>Wer spielt mit?</translation>
+    </message>
+    <message>
+        <source>{least} to {most} people; everybody plays everybody, two at a time.</source>
+        <translation>{least} bis {most} Leute; jeder spielt gegen jeden, immer zwei zugleich.</translation>
+    </message>
+    <message>
+        <source>Begin the tournament</source>
+        <translation>Turnier beginnen</translation>
+    </message>
+    <message>
+        <source>{names}: first place!</source>
+        <translation>{names}: erster Platz!</translation>
+    </message>
+    <message>
+        <source>{left} against {right}</source>
+        <translation>{left} gegen {right}</translation>
+    </message>
+    <message>
+        <source>Match {played} of {count}. {left} stands on the left, {right} on the right.</source>
+        <translation>Partie {played} von {count}. {left} steht links, {right} rechts.</translation>
+    </message>
+    <message>
+        <source>Play this match</source>
+        <translation>Diese Partie spielen</translation>
     </message>
 </context>
 </TS>

@@ -1836,6 +1836,10 @@ que no cambió de idea: lo hace gesture-app verify-round.</translation>
         <translation>Juego nuevo</translation>
     </message>
     <message>
+        <source>Tournament</source>
+        <translation>Torneo</translation>
+    </message>
+    <message>
         <source>Your opponent remembers your last rounds…</source>
         <translation>Tu rival recuerda tus últimas rondas…</translation>
     </message>
@@ -2054,6 +2058,14 @@ que no cambió de idea: lo hace gesture-app verify-round.</translation>
     <message>
         <source>A held fist starts, an open hand asks for another match, scissors end it</source>
         <translation>Un puño mantenido empieza, la mano abierta pide otra partida, tijera la termina</translation>
+    </message>
+    <message>
+        <source>Tournament…</source>
+        <translation>Torneo…</translation>
+    </message>
+    <message>
+        <source>Three to eight people play, two at a time</source>
+        <translation>Juegan de tres a ocho personas, de dos en dos</translation>
     </message>
     <message>
         <source>Win a match against the one before, and it is yours to play</source>
@@ -2618,6 +2630,58 @@ que no cambió de idea: lo hace gesture-app verify-round.</translation>
             <numerusform>La jugada de {player} se leyó mal. Decidid juntos; cuenta en {count} segundo.</numerusform>
             <numerusform>La jugada de {player} se leyó mal. Decidid juntos; cuenta en {count} segundos.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>Quién participa</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Clasificación</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Puntos</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Partidas</translation>
+    </message>
+    <message>
+        <source>New tournament</source>
+        <translation>Nuevo torneo</translation>
+    </message>
+    <message>
+        <source>Back to the setup</source>
+        <translation>Volver a la configuración</translation>
+    </message>
+    <message>
+        <source>Who takes part?</source>
+        <translation>¿Quién participa?</translation>
+    </message>
+    <message>
+        <source>{least} to {most} people; everybody plays everybody, two at a time.</source>
+        <translation>De {least} a {most} personas; todos contra todos, de dos en dos.</translation>
+    </message>
+    <message>
+        <source>Begin the tournament</source>
+        <translation>Empezar el torneo</translation>
+    </message>
+    <message>
+        <source>{names}: first place!</source>
+        <translation>{names}: ¡primer puesto!</translation>
+    </message>
+    <message>
+        <source>{left} against {right}</source>
+        <translation>{left} contra {right}</translation>
+    </message>
+    <message>
+        <source>Match {played} of {count}. {left} stands on the left, {right} on the right.</source>
+        <translation>Partida {played} de {count}. {left} se pone a la izquierda, {right} a la derecha.</translation>
+    </message>
+    <message>
+        <source>Play this match</source>
+        <translation>Jugar esta partida</translation>
     </message>
 </context>
 </TS>

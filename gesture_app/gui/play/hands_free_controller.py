@@ -30,7 +30,9 @@ class HandsFreeController(QObject):
         parent: Qt's owner.
     """
 
-    changed = Signal()
+    changed = Signal(object, object)
+    """:attr:`offered` and :attr:`held` have changed to these."""
+
     acted = Signal(object)
     """A gesture was held long enough; its :class:`HandsFreeAction`."""
 
@@ -71,4 +73,4 @@ class HandsFreeController(QObject):
     def _show(self, offered: Offered, held: HeldAction | None) -> None:
         if (offered, held) != (self.offered, self.held):
             self.offered, self.held = offered, held
-            self.changed.emit()
+            self.changed.emit(offered, held)

@@ -63,6 +63,8 @@ class MatchPresenter(QObject):
         self._names = _NOBODY
         self._match_id = ""
         self._is_demo = False
+        self.leaves_after_match = False
+        """Whether the match is left when it is over, instead of beginning another one: in a tournament."""
         sources.changed.connect(self._on_sources_changed)
         services.opponents.ready.connect(self._on_opponent_ready)
         services.opponents.failed.connect(self._on_opponent_failed)
@@ -129,7 +131,9 @@ class MatchPresenter(QObject):
     def go_on(self) -> None:
         """Begin the next round, or another match after the last one."""
         state = self._controller.state
-        if state is not None and state.phase is MatchPhase.MATCH_OVER:
+        if state is not None and state.phase is MatchPhase.MATCH_OVER and self.leaves_after_match:
+            self._controller.leave()
+        elif state is not None and state.phase is MatchPhase.MATCH_OVER:
             self.begin()
         else:
             self._controller.go_on()

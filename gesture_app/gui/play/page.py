@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from gesture_app.domain.game.hands_free import HandsFreeAction, offered_actions
-from gesture_app.domain.game.opponent_ladder import unlocked_opponents
 from gesture_app.gui.pages import PageContext
 from gesture_app.gui.play.correction_controller import CorrectionController
 from gesture_app.gui.play.game_view import GameView
@@ -36,6 +35,8 @@ from gesture_app.gui.play.setup_panel import KEYS, SetupPanel
 from gesture_app.gui.play.sound_button import SmallButton, SoundButton
 from gesture_app.gui.play.statistics_view import StatisticsView
 from gesture_app.gui.play.throw_question import ANSWERS
+from gesture_app.gui.play.tournament_controller import TournamentController
+from gesture_app.gui.play.tournament_panel import TournamentPanel
 from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.correction_panel import CorrectionPanel
 from gesture_app.gui.widgets.side_panel import SidePanel
@@ -70,7 +71,7 @@ class PlayPage(QWidget):
         self.practice_controller = PracticeController(context.session, clock=context.chance.clock, parent=self)
         self.game_view = GameView(context.session, context.sources, icons, theme, clock=context.chance.clock)
         players = PlayerChoice(services.players, preferences, icons, theme, lambda: camera_picture(context.session))
-        self.setup = SetupPanel(preferences, icons, theme, players, self._unlocked_opponents, services.own_rules)
+        self.setup = SetupPanel(preferences, icons, theme, players, services.unlocked, services.own_rules)
         self.match_panel = MatchPanel(icons, theme)
         self.practice_panel = PracticePanel(icons, theme)
         self.match_presenter = MatchPresenter(
@@ -98,6 +99,8 @@ class PlayPage(QWidget):
             hands, self.match_controller, context.corrections, context.sources, self.question
         )
         self.hands_free = HandsFreeController(context.session, preferences, self._offered_actions, self)
+        self.tournament = TournamentController(self.match_controller, preferences, self)
+        self.tournament_panel = TournamentPanel(self.tournament, services.players)
         self.sound_button = SoundButton(services.sounds, preferences, icons, theme)
         self.statistics = StatisticsView(
             services.rounds, services.achievements, preferences, context.notices, icons, theme
@@ -117,15 +120,16 @@ class PlayPage(QWidget):
 
     def _connect(self, context: PageContext) -> None:
         self._round_log.changed.connect(self.setup.refresh)
+        self.setup.tournament_requested.connect(self.tournament.open)
+        self.tournament.changed.connect(self._refresh)
+        self.tournament_panel.play_requested.connect(self.begin)
         self.setup.play_requested.connect(self.begin)
         self.statistics.left.connect(self.show_game)
         self.statistics_button.clicked.connect(self.show_statistics)
         for source in (self.match_controller, self.practice_controller, context.sources, context.preferences):
             source.changed.connect(self._refresh)
         self.match_panel.correct_button.clicked.connect(self.correction.ask)
-        self.hands_free.changed.connect(
-            lambda: self.game_view.hands_free.show(self.hands_free.offered, self.hands_free.held)
-        )
+        self.hands_free.changed.connect(self.game_view.hands_free.show)
         self.hands_free.acted.connect(self._on_acted)
         self.correction.changed.connect(self._refresh)
         self.correction.closed.connect(self.setFocus)
@@ -154,7 +158,9 @@ class PlayPage(QWidget):
             self.correction.ask()
         elif key == Qt.Key.Key_S:
             self.show_statistics()
-        elif text in KEYS and self._active is None:
+        elif key == Qt.Key.Key_Escape and self.tournament.is_open:
+            self.tournament.close()
+        elif text in KEYS and self._active is None and not self.tournament.is_open:
             self.setup.choose(KEYS[text])
         else:
             super().keyPressEvent(event)
@@ -166,6 +172,8 @@ class PlayPage(QWidget):
 
     def begin(self) -> None:
         """Begin the chosen game with its first round."""
+        if self.tournament.is_open and not self.tournament_panel.prepare():
+            return
         play = self._preferences.settings.play
         if play.mode is PlayMode.PRACTICE:
             self.practice_presenter.begin()
@@ -209,7 +217,7 @@ class PlayPage(QWidget):
         return next((presenter for presenter in presenters if presenter.is_on), None)
 
     def _lay_out(self) -> None:
-        for widget in (self.setup, self.match_panel, self.practice_panel, self.question):
+        for widget in (self.setup, self.tournament_panel, self.match_panel, self.practice_panel, self.question):
             self._panels.addWidget(widget)
         head = QHBoxLayout()
         head.setSpacing(6)
@@ -245,9 +253,6 @@ class PlayPage(QWidget):
         else:
             self._active.go_on()
 
-    def _unlocked_opponents(self) -> tuple[str, ...]:
-        return unlocked_opponents(self._round_log.rounds, self._preferences.settings.play.people[0])
-
     def _offered_actions(self) -> tuple[HandsFreeAction, ...]:
         """What held gestures can do now."""
         is_busy = self.practice_presenter.is_on or self.correction.is_asking or self.match_presenter.is_waiting
@@ -266,7 +271,9 @@ class PlayPage(QWidget):
         self.hands_free.refresh()
         active = self._active
         panels = {self.match_presenter: self.match_panel, self.practice_presenter: self.practice_panel}
-        panel = self.setup if active is None else panels[active]
+        start = self.tournament_panel if self.tournament.is_open else self.setup
+        self.match_presenter.leaves_after_match = self.tournament.is_open
+        panel = start if active is None else panels[active]
         self._panels.setCurrentWidget(self.question if self.correction.is_asking else panel)
         self.match_panel.correct_button.setVisible(self.correction.can_ask)
         if active is not None:
@@ -276,7 +283,8 @@ class PlayPage(QWidget):
         self.game_view.show_scene(replace(scene, half_names=half_names))
         pairs = self.match_presenter.pairs() if active is self.match_presenter else None
         self.game_view.show_rounds(pairs, self.match_presenter.expected_rounds)
-        self._title.setText(tr("New game") if active is None else active.heading())
+        title = tr("Tournament") if self.tournament.is_open else tr("New game")
+        self._title.setText(title if active is None else active.heading())
 
     def _setup_scene(self) -> Scene:
         if self.match_presenter.is_waiting:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from gesture_app.domain.game.opponent_ladder import unlocked_opponents
 from gesture_app.domain.game.rules import RuleTable
 from gesture_app.domain.ports import PlayerProfiles, RoundLog
 from gesture_app.gui.background.notices import Notices
@@ -54,6 +55,10 @@ class PlayServices(QObject):
         self.achievements = AchievementService(self.rounds, preferences, notices, parent=self)
         self.opponents = OpponentService(notices, parent=self)
         self.sounds = SoundBoard(ASSETS / "sounds", parent=self)
+
+    def unlocked(self, person: str) -> tuple[str, ...]:
+        """Names of the opponents that a person may play against."""
+        return unlocked_opponents(self.rounds.rounds, person)
 
     def stop(self) -> bool:
         """Stop all threads. Returns False when one is stuck."""

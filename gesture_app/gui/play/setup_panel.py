@@ -62,12 +62,13 @@ class SetupPanel(QWidget):
         icons: The icons.
         theme: The colours in use.
         players: Chooses who plays; shown below the modes.
-        unlocked: Gives the names of the opponents that the player may choose.
+        unlocked: Gives the names of the opponents that a person may choose.
         own_rules: Own rules, which can be chosen beside those of the program.
         parent: The widget it lies in.
     """
 
     play_requested = Signal()
+    tournament_requested = Signal()
 
     def __init__(
         self,
@@ -75,7 +76,7 @@ class SetupPanel(QWidget):
         icons: IconSet,
         theme: Theme,
         players: PlayerChoice,
-        unlocked: Callable[[], Collection[str]] = opponent_names,
+        unlocked: Callable[[str], Collection[str]],
         own_rules: Sequence[RuleTable] = (),
         parent: QWidget | None = None,
     ) -> None:
@@ -105,6 +106,10 @@ class SetupPanel(QWidget):
         self.play_button.setToolTip("Space")
         self.play_button.clicked.connect(self.play_requested)
         self.play_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.tournament_button = QPushButton(tr("Tournament…"))
+        self.tournament_button.setToolTip(tr("Three to eight people play, two at a time"))
+        self.tournament_button.clicked.connect(self.tournament_requested)
+        self.tournament_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
         self.modes.chosen.connect(self.choose)
         self.throws.chosen.connect(self.choose)
@@ -140,6 +145,7 @@ class SetupPanel(QWidget):
         layout.addWidget(self.description)
         layout.addWidget(self.hands_free)
         layout.addWidget(self._wheel, 1)
+        layout.addWidget(self.tournament_button)
         layout.addWidget(self.play_button)
 
     def _opponent_menu(self) -> QMenu:
@@ -166,7 +172,7 @@ class SetupPanel(QWidget):
         self.lengths.show_value(play.best_of)
         name = opponent_name(play)
         text = opponent_text(name)
-        unlocked = self._unlocked()
+        unlocked = self._unlocked(play.people[0])
         for action in self.opponent_button.menu().actions():
             action.setChecked(action.data() == name)
             is_open = action.data() in unlocked or action.data() == name
@@ -178,6 +184,7 @@ class SetupPanel(QWidget):
         self.lengths.setVisible(play.mode is not PlayMode.PRACTICE)
         self.description.setText(translated(_MODE_TEXTS.get(play.mode, text.description)))
         self.players.setVisible(play.mode is not PlayMode.PRACTICE)
+        self.tournament_button.setVisible(play.mode is PlayMode.TWO_PLAYERS)
         self.hands_free.setChecked(play.hands_free)
         self._wheel.show_rules(rules_of(play, self._own_rules))
         self.play_button.setText(tr("Practise") if play.mode is PlayMode.PRACTICE else tr("Play"))
