@@ -14,8 +14,8 @@ from gesture_app.gui.play.commitment_line import ElidedLabel
 from gesture_app.gui.train.page import TrainPage
 from gesture_app.gui.widgets.wrapping_row import WrappingRow
 from gesture_app.settings import Settings
-from tests.fakes.gui import FakeCamera
-from tests.gui.conftest import MakeFullDesktop
+from tests.fakes.gui import FakeCamera, FakeCatalog
+from tests.gui.conftest import MakeDesktop, MakeFullDesktop
 from tests.gui.controls import screens
 
 WIDTH, HEIGHT = 800, 560
@@ -106,13 +106,14 @@ def test_the_text_of_a_refused_model_is_not_squeezed_by_its_buttons(small: Deskt
     assert min(label.width() for label in texts) > row.width() / 2
 
 
-def test_a_notice_leaves_most_of_the_page_free(make_full_desktop: MakeFullDesktop, percent: int) -> None:
-    desktop = make_full_desktop(settings=Settings(text_percent=percent))
+def test_a_notice_leaves_most_of_the_page_free(make_desktop: MakeDesktop, percent: int, qtbot: QtBot) -> None:
+    desktop = make_desktop(FakeCatalog(), settings=Settings(text_percent=percent))
     desktop.window.resize(WIDTH, HEIGHT)
-    desktop.sources.refresh_cameras()
-    settle()
     area = desktop.window.notification_area
-    assert area.banner is None or area.height() < HEIGHT * 0.4
+    qtbot.waitUntil(lambda: area.banner is not None)
+    settle()
+    assert area.height() < HEIGHT * 0.5
+    assert cut(desktop.window) == []
 
 
 @pytest.fixture

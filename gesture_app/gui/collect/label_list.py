@@ -28,6 +28,8 @@ from gesture_app.gui.widgets.label_icon import paint_label_icon
 from gesture_app.gui.widgets.theme import Theme
 
 _ROW = Qt.ItemDataRole.UserRole
+_ROW_LINES = 2.35
+_LEAST_ROWS = 2.5
 _MOVING_KEYS = {
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -120,7 +122,7 @@ class LabelDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """Two lines of text."""
         line = option.fontMetrics.height()
-        return QSize(line * 8, round(line * 2.35))
+        return QSize(line * 8, round(line * _ROW_LINES))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint a row."""
@@ -242,6 +244,10 @@ class LabelList(QListView):
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.doubleClicked.connect(self._on_double_clicked)
         theme.changed.connect(self.viewport().update)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for some rows, so that one sees that there are others."""
+        return QSize(super().minimumSizeHint().width(), round(self.fontMetrics().height() * _ROW_LINES * _LEAST_ROWS))
 
     @property
     def current(self) -> str:

@@ -14,6 +14,7 @@ from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.wrapped_label import WrappedLabel
 
 _HEADING_FACTOR = 1.25
+_HEADING_SPACE_PX = 12
 _LEAST_CHARACTERS = 18
 
 
@@ -58,6 +59,8 @@ class SettingsForm(QWidget):
         """Add a heading."""
         label = QLabel(text)
         enlarge(label, factor)
+        if self.column.count() > 1:
+            self.column.insertSpacing(self.column.count() - 1, _HEADING_SPACE_PX)
         self.add_widget(label)
         return label
 

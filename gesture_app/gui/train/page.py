@@ -130,7 +130,7 @@ class TrainPage(QWidget):
         buttons = WrappingRow(spacing_px=8)
         buttons.add(self.back_button, self.models_button)
         head.addWidget(self.in_use, 1)
-        head.addWidget(buttons, 1)
+        head.addWidget(buttons)
         for step in (self.plan, self.run, self.verdict, self.failure):
             self._steps.addWidget(step)
         training = QWidget()

@@ -206,12 +206,17 @@ def _palette(colors: Colors) -> QPalette:
     return palette
 
 
+_LIGHT_TICK = (ASSETS / "icons" / "tick_light.svg").as_posix()
+_DARK_TICK = (ASSETS / "icons" / "tick_dark.svg").as_posix()
+"""Ticks of checked boxes, in the colour of text on the accent."""
+
 _DOWN_ARROW = (ASSETS / "icons" / "down.svg").as_posix()
 """Arrow of boxes to choose from, as a style sheet can only name a file. Its grey shows in both themes."""
 
 
 def style_sheet(colors: Colors) -> str:
     """Style sheet of the program. Lengths next to text are in ``em`` and scale with the font."""
+    tick = _DARK_TICK if colors is DARK else _LIGHT_TICK
     return f"""
 QToolTip {{ background: {colors.surface}; color: {colors.text}; border: 1px solid {colors.border}; padding: 4px; }}
 QPushButton, QToolButton {{
@@ -247,14 +252,18 @@ QTabBar::tab:hover {{ color: {colors.text}; border-bottom-color: {colors.border}
 QTabBar::tab:selected {{ color: {colors.text}; border-bottom-color: {colors.accent}; font-weight: bold; }}
 QTabBar::tab:focus {{ background: {colors.raised}; }}
 QTabWidget::pane {{ background: {colors.surface}; border: 1px solid {colors.border}; }}
-QCheckBox::indicator:unchecked {{
-    width: 11px; height: 11px; border: 1px solid {colors.muted}; border-radius: 2px; background: {colors.surface};
-}}
-QRadioButton::indicator {{ width: 11px; height: 11px; border-radius: 6px; }}
-QRadioButton::indicator:unchecked {{ border: 1px solid {colors.muted}; background: {colors.surface}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 0.95em; height: 0.95em; }}
+QRadioButton::indicator {{ border: 1px solid {colors.muted}; border-radius: 0.5em; background: {colors.surface}; }}
 QRadioButton::indicator:checked {{
-    width: 5px; height: 5px; border: 4px solid {colors.accent}; background: {colors.on_accent};
+    width: 0.45em; height: 0.45em; border: 0.26em solid {colors.accent}; border-radius: 0.45em;
+    background: {colors.on_accent};
 }}
+QCheckBox::indicator {{ border: 1px solid {colors.muted}; border-radius: 0.2em; background: {colors.surface}; }}
+QCheckBox::indicator:checked {{ border-color: {colors.accent}; background: {colors.accent}; image: url("{tick}"); }}
+QCheckBox::indicator:disabled {{ border-color: {colors.disabled}; background: {colors.raised}; }}
+QCheckBox::indicator:checked:disabled {{ background: {colors.disabled}; }}
+QCheckBox:focus {{ color: {colors.accent}; }}
+QCheckBox::indicator:focus {{ border: 2px solid {colors.text}; }}
 QMenu {{ background: {colors.surface}; color: {colors.text}; border: 1px solid {colors.border}; padding: 4px; }}
 QMenu::item {{ padding: 0.4em 1.6em 0.4em 0.6em; border-radius: 5px; }}
 QMenu::icon {{ padding-left: 0.6em; }}

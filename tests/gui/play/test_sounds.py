@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from gesture_app.domain.game.match import MatchPhase
 from gesture_app.gui.play.sounds import Effect, SoundBoard, SoundMissingError, load_qt_effects
 from gesture_app.resources import ASSETS
-from tests.gui.play.conftest import Arena
+from gesture_app.settings import PlaySettings
+from tests.gui.play.conftest import Arena, MakeArena
 
 SOUNDS = ASSETS / "sounds"
 
@@ -100,3 +101,35 @@ def test_without_qt_multimedia_there_is_a_reason(monkeypatch: pytest.MonkeyPatch
     board.play("beat")
     with pytest.raises(SoundMissingError):
         load_qt_effects({}, board)
+
+
+def test_whoever_hears_nothing_reads_the_same_at_the_same_time(
+    make_arena: MakeArena, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arena = make_arena(PlaySettings(opponent="random", best_of=1))
+    captions: dict[str, set[str]] = {}
+
+    def note(name: str) -> None:
+        scene = arena.page.game_view.scene
+        shown = scene.announcement.title if scene.announcement is not None else ""
+        counted = scene.countdown.words[scene.countdown.index] if scene.countdown is not None else ""
+        captions.setdefault(name, set()).add(shown or counted)
+
+    played: list[str] = []
+    monkeypatch.setattr(arena.services.sounds, "play", played.append)
+    arena.press(Qt.Key.Key_Space)
+    for throw in ("none", "paper", "scissors", "rock", "lizard", "spock"):
+        if arena.state.phase in {MatchPhase.IDLE, MatchPhase.MATCH_OVER}:
+            arena.press(Qt.Key.Key_Space)
+        for _frame in range(400):
+            arena.see("rock" if arena.state.phase is MatchPhase.COUNTDOWN else throw)
+            for name in played:
+                note(name)
+            is_over = "misthrow" in played or any(name.startswith(("win", "lose", "draw", "match")) for name in played)
+            played.clear()
+            if is_over:
+                break
+    assert {"beat", "shoot", "misthrow"} <= captions.keys()
+    assert captions.keys() & {"win", "lose", "draw", "match_won", "match_lost"}
+    assert all(caption for texts in captions.values() for caption in texts), captions
+    assert len(captions["beat"]) == 5

@@ -17,6 +17,8 @@ from gesture_app.settings import MotionChoice, Settings, ThemeChoice
 from tests.fakes.gui import gray_image, hand_at, prediction_of
 
 READABLE = 4.5
+SEEN = 3.0
+"""Least contrast of lines that say something. Source: WCAG 2.2, 1.4.11."""
 
 
 def luminance(color: str) -> float:
@@ -35,8 +37,21 @@ def test_text_is_readable(colors: Colors) -> None:
     for text in (colors.text, colors.muted, colors.info, colors.success, colors.warning, colors.error, colors.accent):
         assert contrast(text, colors.surface) >= READABLE
         assert contrast(text, colors.window) >= READABLE
-    assert contrast(colors.text, colors.raised) >= READABLE
+    for ground in (colors.raised, colors.border):
+        assert contrast(colors.text, ground) >= READABLE
     assert contrast(colors.on_accent, colors.accent) >= READABLE
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_focus_and_the_state_of_controls_are_seen(colors: Colors) -> None:
+    for ring, ground in (
+        (colors.accent, colors.surface),
+        (colors.accent, colors.window),
+        (colors.muted, colors.surface),
+        (colors.muted, colors.window),
+        (colors.accent, colors.raised),
+    ):
+        assert contrast(ring, ground) >= SEEN
 
 
 def test_text_over_a_video_is_readable() -> None:
