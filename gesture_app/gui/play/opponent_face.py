@@ -110,7 +110,7 @@ class OpponentFace(QWidget):
         super().__init__(parent)
         self.opponent = ""
         self.mood = Mood.FRIENDLY
-        side = round(self.fontMetrics().height() * 3.2)
+        side = round(self.fontMetrics().height() * 2.4)
         self.setFixedSize(side, side)
 
     def show_face(self, opponent: str, mood: Mood) -> None:

@@ -9,7 +9,17 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gesture_app.domain.game.rules import RULE_TABLES, RuleTable
 from gesture_app.domain.message import Message
@@ -135,17 +145,30 @@ class SetupPanel(QWidget):
         row.setSpacing(10)
         row.addWidget(self._opponent, 1)
         row.addWidget(self.lengths, 1)
+        choices = QWidget()
+        column = QVBoxLayout(choices)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.modes)
+        column.addWidget(self.players)
+        column.addWidget(self.throws)
+        column.addLayout(row)
+        column.addWidget(self.description)
+        column.addWidget(self.hands_free)
+        column.addWidget(self._wheel, 1)
+        column.addWidget(self.tournament_button)
+        # In small windows and with large texts the choices scroll; the button that begins is always seen.
+        area = QScrollArea()
+        area.setAccessibleName(tr("New game"))
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(choices)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        layout.addWidget(self.modes)
-        layout.addWidget(self.players)
-        layout.addWidget(self.throws)
-        layout.addLayout(row)
-        layout.addWidget(self.description)
-        layout.addWidget(self.hands_free)
-        layout.addWidget(self._wheel, 1)
-        layout.addWidget(self.tournament_button)
+        layout.addWidget(area, 1)
         layout.addWidget(self.play_button)
 
     def _opponent_menu(self) -> QMenu:

@@ -294,7 +294,7 @@ def test_an_endless_match_ends_with_its_result(make_arena: MakeArena) -> None:
     arena.press(KEYS.Key_Escape)
     assert arena.announcement[0] == "Paused"
     arena.press(KEYS.Key_Escape)
-    assert arena.announcement == ("You win 2 : 0", "3 rounds, 1 draw. Longest win streak: 2.")
+    assert arena.announcement == ("You win 2 : 0", "3 rounds. 1 of them was a draw. Longest win streak: 2.")
     assert arena.page.game_view.scene.hint == "Space: another match   ·   Esc: choose a mode"
     assert arena.page.match_presenter.heading() == "Endless match"
     arena.press(KEYS.Key_Escape)

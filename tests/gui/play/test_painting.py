@@ -68,6 +68,7 @@ def test_the_page_takes_large_text(make_arena: MakeArena, mode: PlayMode) -> Non
     arena.press(Qt.Key.Key_Space)
     arena.see("rock")
     painted(arena)
+    assert arena.page.minimumSizeHint().height() <= SIZES[0].height() - above_the_page_px
 
 
 def test_long_texts_become_smaller_or_break(qapp: QApplication) -> None:
