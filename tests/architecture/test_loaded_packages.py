@@ -10,6 +10,8 @@ import sys
 
 import pytest
 
+from gesture_app.resources import PROJECT_ROOT
+
 
 def loaded_by(code: str) -> set[str]:
     """The top-level packages in a fresh interpreter after running the code."""
@@ -44,6 +46,26 @@ def test_the_detector_is_made_without_tensorflow() -> None:
     loaded = loaded_by(code)
     assert "mediapipe" in loaded
     assert "tensorflow" not in loaded
+
+
+WITHOUT_MEDIAPIPE = """
+import sys
+sys.modules["mediapipe"] = None
+from gesture_app.domain.ports import DetectionMode
+from gesture_app.vision.detectors import open_hand_detector
+from tests.fakes.clips import ONE_HAND, as_frame, clip_image
+for mode in DetectionMode:
+    detector = open_hand_detector(mode, detector="onnx")
+    print(len(detector.detect(as_frame(clip_image(ONE_HAND, 20)))))
+    detector.close()
+"""
+
+
+def test_the_hand_detector_on_onnx_runtime_works_without_mediapipe() -> None:
+    command = [sys.executable, "-c", WITHOUT_MEDIAPIPE]
+    finished = subprocess.run(command, capture_output=True, text=True, check=False, cwd=PROJECT_ROOT)
+    assert finished.returncode == 0, finished.stderr
+    assert finished.stdout.split() == ["1", "1"]
 
 
 WITHOUT_TRAINING = """

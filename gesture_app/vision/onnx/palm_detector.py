@@ -21,8 +21,8 @@ _MAX_LOGIT = 100.0
 _MAX_IOU = 0.3
 _WRIST, _MIDDLE_KNUCKLE = 0, 2
 _TARGET_ANGLE_RAD = 90.0
-"""MediaPipe sets 90 degrees as radians, which turns the ROI of a palm by 27 degrees. Landmarks depend on the ROI, and
-models on the landmarks, so it is done alike. A hand's next ROI comes from its landmarks and is upright."""
+"""MediaPipe sets 90 degrees as radians, which turns the ROI of a palm by 27 degrees. It is done alike here, because
+models are trained on the landmarks that this gives. What it costs: docs/research/hand_detectors.md."""
 _SCALE = 2.6
 _SHIFT = 0.5
 
