@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 
 class Message(str):
@@ -44,6 +44,23 @@ class Message(str):
         message = super().__new__(cls, text)
         message.source, message.singular, message.n, message.values = source, singular, n, values
         return message
+
+
+def sentences(*texts: str) -> Message:
+    """Several texts one after another, each translated by itself."""
+    values = {f"text_{number}": text for number, text in enumerate(texts)}
+    return Message._of(" ".join(f"{{{name}}}" for name in values), "", -1, values)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a list in a sentence, for example ``"rock, paper and Spock"``."""
+    *first, last = names
+    if not first:
+        return last
+    earlier = first[0]
+    for name in first[1:]:
+        earlier = Message("{names}, {name}").fill(names=earlier, name=name)
+    return Message("{names} and {last}").fill(names=earlier, last=last)
 
 
 def _english(value: object) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gesture_app.domain.frames.gestures import NONE, GestureSet, display_name
+from gesture_app.domain.message import Message
 from gesture_app.domain.models.memory_answers import Answers
 from gesture_app.domain.models.memory_folds import LEAST_SAMPLES
 
@@ -79,7 +80,10 @@ def suspicions(
         return float((alone.labels[names == label] == read_as).mean())
 
     found = [
-        Suspicion((one, other), f"{display_name(one)} and {display_name(other)} look swapped")
+        Suspicion(
+            (one, other),
+            Message("{one} and {other} look swapped").fill(one=display_name(one), other=display_name(other)),
+        )
         for one, other in combinations(judged, 2)
         if min(share(one, other), share(other, one)) >= SWAPPED_SHARE
     ]
@@ -89,5 +93,12 @@ def suspicions(
         count = sum(counts.values())
         is_mixed = count > ALLOWED and max(counts.values()) <= ONE_GESTURE_SHARE * count
         if is_mixed and count >= DOUBTED_SHARE * len(of_label):
-            found.append(Suspicion((label,), f"{count} of {len(of_label)} checked look like other gestures"))
+            found.append(
+                Suspicion(
+                    (label,),
+                    Message("{count} of {total} checked look like other gestures").fill(
+                        count=count, total=len(of_label)
+                    ),
+                )
+            )
     return found

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from gesture_app.domain.message import Message
 from gesture_app.domain.models.model_summary import ModelSummary
 from gesture_app.domain.samples.labels import check_slug
 from gesture_app.domain.samples.people import people_text
@@ -116,5 +117,7 @@ def learnt_text(counts: Mapping[str, int]) -> str:
     total = sum(counts.values())
     if not total:
         return ""
-    samples = f"{total:,} sample{'' if total == 1 else 's'}"
-    return f"{samples} of {people_text(counts)}" if any(counts) else samples
+    if not any(counts):
+        return Message("{count} samples", "{count} sample", total).fill(count=total)
+    text = Message("{count} samples of {people}", "{count} sample of {people}", total)
+    return text.fill(count=total, people=people_text(counts))

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gesture_app.domain.frames.gestures import NONE, display_name
+from gesture_app.domain.message import Message, listed, sentences
 from gesture_app.domain.models.calibration import Calibration
 from gesture_app.domain.models.hand_outputs import HandOutputs, OtherHands
 from gesture_app.domain.models.label_suspicions import ALLOWED, Suspicion, are_doubtful, suspicions
@@ -165,10 +166,8 @@ class _Check:
         lost = held_out.right_before - held_out.right_after
         harms = [] if self._others is None else self._others.harms(left_out)
         if lost > max(1, OWN_LOSS_POINTS / 100 * len(held_out)):
-            harms.append(
-                f"your held-out samples would get worse: {held_out.right_after} of {len(held_out)} right, "
-                f"{held_out.right_before} without"
-            )
+            text = Message("your held-out samples would get worse: {right} of {total} right, {before} without")
+            harms.append(text.fill(right=held_out.right_after, total=len(held_out), before=held_out.right_before))
         return harms
 
     def cost(self, left_out: Collection[str]) -> tuple[int, int]:
@@ -183,33 +182,38 @@ class _Check:
     def accepted(self, left_out: Collection[str], reasons: list[str]) -> MemoryDecision:
         """The decision for a memory without the samples of some labels."""
         held_out = self.held_out(left_out)
-        text = (
-            f"Right on {held_out.right_after} of {len(held_out)} of your held-out samples, "
-            f"{held_out.right_before} before."
-            if len(held_out)
-            else f"Not checked yet: record at least {LEAST_SAMPLES} samples of a gesture."
-        )
-        if self._others is None:
-            text += " This model cannot check it on other people."
+        texts: list[str] = []
+        if len(held_out):
+            right = Message("Right on {right} of {total} of your held-out samples, {before} before.")
+            texts.append(right.fill(right=held_out.right_after, total=len(held_out), before=held_out.right_before))
         else:
-            text += f" {self._others.loss_text(left_out)}"
+            texts.append(
+                Message("Not checked yet: record at least {count} samples of a gesture.").fill(count=LEAST_SAMPLES)
+            )
+        if self._others is None:
+            texts.append(Message("This model cannot check it on other people."))
+        else:
+            texts.append(self._others.loss_text(left_out))
         if left_out:
-            text += f" Your samples of {_named(left_out)} are left out: {reasons[0]}."
-        return self._decision(True, text, left_out)
+            text = Message("Your samples of {gestures} are left out: {reason}.")
+            texts.append(text.fill(gestures=_named(left_out), reason=reasons[0]))
+        return self._decision(True, texts, left_out)
 
     def refused(self, reason: str) -> MemoryDecision:
         """The decision against the memory."""
-        return self._decision(False, f"Your samples are not used: {reason}.", self._memory.sample_labels)
+        text = Message("Your samples are not used: {reason}.").fill(reason=reason)
+        return self._decision(False, [text], self._memory.sample_labels)
 
-    def _decision(self, is_accepted: bool, text: str, left_out: Collection[str]) -> MemoryDecision:
+    def _decision(self, is_accepted: bool, texts: list[str], left_out: Collection[str]) -> MemoryDecision:
         are_doubtful = self._are_doubtful(left_out if is_accepted else ())
         doubtful = tuple(self._tested[are_doubtful].tolist())
         if len(doubtful) > max(ALLOWED, DOUBTFUL_SHARE * len(self._tested)):
-            text += f" {len(doubtful)} samples look as if labelled wrongly; look through them."
+            text = Message("{count} samples look as if labelled wrongly; look through them.")
+            texts.append(text.fill(count=len(doubtful)))
         elif not is_accepted:
-            text += " Record hands without a gesture, too, and look through your samples."
+            texts.append(Message("Record hands without a gesture, too, and look through your samples."))
         held_out = self.held_out(left_out if is_accepted else ())
-        return MemoryDecision(is_accepted, text, tuple(sorted(left_out)), held_out, doubtful)
+        return MemoryDecision(is_accepted, sentences(*texts), tuple(sorted(left_out)), held_out, doubtful)
 
     def _are_doubtful(self, left_out: Collection[str]) -> npt.NDArray[np.bool_]:
         return are_doubtful(self._truth, self._own.before, self._own.after(left_out))
@@ -254,23 +258,26 @@ class _OtherPeople:
     def harms(self, left_out: Collection[str]) -> list[str]:
         """The reasons against a memory."""
         before, after = self._is_right(self._questions.before), self._is_right(self._questions.after(left_out))
-        harms = []
+        harms: list[str] = []
         for label in np.unique(self._hands.labels):
             of_label = (self._hands.labels == label) & self._counted
             if text := _loss(before[of_label], after[of_label], BASE_GESTURE_LOSS_POINTS):
-                harms.append(f"other people's {_title(str(label))} would get worse: {text}")
+                worse = Message("other people's {gesture} would get worse: {counts}")
+                harms.append(worse.fill(gesture=_title(str(label)), counts=text))
         everyday = self._hands.is_everyday & self._counted
         if text := _loss(before[everyday], after[everyday], BASE_GESTURE_LOSS_POINTS):
-            harms.append(f"hands that make no gesture would be taken for one: {text}")
+            harms.append(Message("hands that make no gesture would be taken for one: {counts}").fill(counts=text))
         if text := _loss(before[self._counted], after[self._counted], BASE_LOSS_POINTS):
-            harms.append(f"other people's hands would get worse: {text}")
+            harms.append(Message("other people's hands would get worse: {counts}").fill(counts=text))
         return harms
 
     def loss_text(self, left_out: Collection[str]) -> str:
         """What other people lose, as a sentence."""
         before, after = self._is_right(self._questions.before), self._is_right(self._questions.after(left_out))
         lost, total = int(before.sum()) - int(after.sum()), int(self._counted.sum())
-        return f"Other people lose {lost} of {total:,} hands." if lost > 0 else "Other people lose nothing."
+        if lost <= 0:
+            return Message("Other people lose nothing.")
+        return Message("Other people lose {lost} of {total} hands.").fill(lost=lost, total=total)
 
     def _is_right(self, answers: Answers) -> npt.NDArray[np.bool_]:
         return np.asarray((answers.labels == self._hands.labels) & self._counted)
@@ -281,12 +288,14 @@ def _loss(before: npt.NDArray[np.bool_], after: npt.NDArray[np.bool_], limit_poi
     lost = int(before.sum()) - int(after.sum())
     if lost <= limit_points / 100 * len(before):
         return ""
-    return f"{int(after.sum()):,} of {len(after):,} right, {int(before.sum()):,} without"
+    return Message("{right} of {total} right, {before} without").fill(
+        right=int(after.sum()), total=len(after), before=int(before.sum())
+    )
 
 
 def _named(labels: Collection[str]) -> str:
-    return " and ".join(_title(label) for label in sorted(labels))
+    return listed([_title(label) for label in sorted(labels)])
 
 
 def _title(label: str) -> str:
-    return "hands without a gesture" if label == NONE else display_name(label)
+    return Message("hands without a gesture") if label == NONE else display_name(label)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gesture_app.domain.frames.gestures import NONE, display_name
+from gesture_app.domain.message import Message
 from gesture_app.domain.retraining.comparison import Comparison, GestureChange
 from gesture_app.domain.retraining.confusion import ConfusionMatrix
 
@@ -101,10 +102,11 @@ def apply_gate(
     if against:
         return GateDecision(accepted=False, reasons=tuple(against))
     reasons = [
-        f"On your recordings it reads {here.new.correct} of {here.new.total}, before it was {here.old.correct}.",
+        Message("On your recordings it reads {right} of {total}, before it was {before}.").fill(**_counts(here)),
         *_confidence_reasons(here),
-        f"On the hands of other people it reads {base.new.correct} of {base.new.total}, before it was "
-        f"{base.old.correct}.",
+        Message("On the hands of other people it reads {right} of {total}, before it was {before}.").fill(
+            **_counts(base)
+        ),
     ]
     return GateDecision(accepted=True, reasons=tuple(reasons))
 
@@ -113,33 +115,36 @@ def _against_labels(doubtful: DoubtfulLabels) -> list[str]:
     if doubtful.count <= max(_DOUBTFUL_ALLOWED, DOUBTFUL_SHARE * doubtful.total):
         return []
     return [
-        f"{doubtful.count} of {doubtful.total} recordings look as if labelled wrongly. Move or delete what is wrong, "
-        "and retrain."
+        Message(
+            "{count} of {total} recordings look as if labelled wrongly. Move or delete what is wrong, and retrain."
+        ).fill(count=doubtful.count, total=doubtful.total)
     ]
 
 
 def _against_here(here: Comparison, new_labels: Sequence[str]) -> list[str]:
     if not here.old.total:
-        return ["None of your recordings could be kept apart to check it with. Record more."]
-    reasons = []
-    counts = f"{here.new.correct} of {here.new.total} right, before it was {here.old.correct}"
+        return [Message("None of your recordings could be kept apart to check it with. Record more.")]
+    reasons: list[str] = []
     if here.new.correct < here.old.correct or here.sureness is None or here.sureness.new <= here.sureness.old:
-        reasons.append(f"It is no better on your recordings: {counts}.")
+        text = Message("It is no better on your recordings: {right} of {total} right, before it was {before}.")
+        reasons.append(text.fill(**_counts(here)))
     elif here.sureness.chance > CHANCE_LIMIT:
-        reasons.append(
-            f"On your recordings it is hardly better ({counts}), which may be chance. Record more to be sure."
+        text = Message(
+            "On your recordings it is hardly better ({right} of {total} right, before it was {before}), which may be "
+            "chance. Record more to be sure."
         )
+        reasons.append(text.fill(**_counts(here)))
     elif here.new.macro_recall < here.old.macro_recall:
-        reasons.append("Some of your gestures are read better, but on average over the gestures it became worse.")
+        reasons.append(
+            Message("Some of your gestures are read better, but on average over the gestures it became worse.")
+        )
     for change in here.by_gesture:
         lost = change.old_correct - change.new_correct
         if change.label in new_labels:
             reasons += _against_new(here.new, change)
         elif lost > max(1.0, HERE_LOSS_POINTS / 100 * change.support):
-            reasons.append(
-                f"Your {_named(change.label)} got worse: {change.new_correct} of {change.support} right, "
-                f"before it was {change.old_correct}."
-            )
+            text = Message("Your {gesture} got worse: {right} of {total} right, before it was {before}.")
+            reasons.append(text.fill(**_change_counts(change)))
     return reasons
 
 
@@ -147,39 +152,58 @@ def _confidence_reasons(here: Comparison) -> list[str]:
     if here.sureness is None:
         return []
     return [
-        f"It is surer of what you show: {_percent(here.sureness.new)} on average, before it was "
-        f"{_percent(here.sureness.old)}."
+        Message("It is surer of what you show: {percent} on average, before it was {before}.").fill(
+            percent=_percent(here.sureness.new), before=_percent(here.sureness.old)
+        )
     ]
 
 
 def _against_new(new: ConfusionMatrix, change: GestureChange) -> list[str]:
     name = _named(change.label)
     if change.new_correct < NEW_RECALL * change.support:
-        return [f"The new gesture {name} is read in only {change.new_correct} of {change.support} recordings."]
+        text = Message("The new gesture {gesture} is read in only {right} of {total} recordings.")
+        return [text.fill(gesture=name, right=change.new_correct, total=change.support)]
     if change.new_correct < NEW_PRECISION * new.predicted(change.label):
         wrong = new.predicted(change.label) - change.new_correct
-        return [f"Other gestures are taken for {name}: {wrong} of the {new.predicted(change.label)} answers are wrong."]
+        text = Message("Other gestures are taken for {gesture}: {wrong} of the {total} answers are wrong.")
+        return [text.fill(gesture=name, wrong=wrong, total=new.predicted(change.label))]
     return []
 
 
 def _against_base(base: Comparison) -> list[str]:
-    reasons = []
+    reasons: list[str] = []
     if -base.points > BASE_LOSS_POINTS:
-        reasons.append(
-            f"The hands of other people are read less well: {base.new.correct} of {base.new.total}, before it was "
-            f"{base.old.correct}; at most {BASE_LOSS_POINTS:g} in 100 may be lost."
+        text = Message(
+            "The hands of other people are read less well: {right} of {total}, before it was {before}; at most "
+            "{limit} in 100 may be lost."
         )
+        reasons.append(text.fill(limit=f"{BASE_LOSS_POINTS:g}", **_counts(base)))
     for change in base.by_gesture:
         if -change.points > BASE_GESTURE_LOSS_POINTS:
-            reasons.append(
-                f"Other people's {_named(change.label)} got worse: {change.new_correct} of {change.support}, before "
-                f"it was {change.old_correct}; at most {BASE_GESTURE_LOSS_POINTS:g} in 100 may be lost."
+            text = Message(
+                "Other people's {gesture} got worse: {right} of {total}, before it was {before}; at most {limit} in "
+                "100 may be lost."
             )
+            reasons.append(text.fill(limit=f"{BASE_GESTURE_LOSS_POINTS:g}", **_change_counts(change)))
     return reasons
 
 
+def _counts(comparison: Comparison) -> dict[str, str]:
+    new, old = comparison.new, comparison.old
+    return {"right": str(new.correct), "total": str(new.total), "before": str(old.correct)}
+
+
+def _change_counts(change: GestureChange) -> dict[str, str]:
+    return {
+        "gesture": _named(change.label),
+        "right": str(change.new_correct),
+        "total": str(change.support),
+        "before": str(change.old_correct),
+    }
+
+
 def _named(label: str) -> str:
-    return "No gesture" if label == NONE else display_name(label)
+    return Message("No gesture") if label == NONE else display_name(label)
 
 
 def _percent(share: float) -> str:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from gesture_app.domain.frames.gestures import NONE, GestureSet, display_name
+from gesture_app.domain.frames.gestures import NONE, GestureSet, display_name, gesture_title
+from gesture_app.domain.message import Message, listed, sentences
 from gesture_app.domain.retraining.split import (
     MIN_NEW_SAMPLES,
     MIN_SAMPLES,
@@ -149,46 +150,55 @@ def _blocking(plans: Sequence[LabelPlan]) -> list[str]:
     if len(used) >= _LABELS_NEEDED:
         return []
     if not plans:
-        return ["There are no recordings yet. Record at least two gestures on the Collect page."]
-    found = f"There are enough recordings of {_name(used[0].label)} only" if used else "There are too few recordings"
-    return [f"{found}. At least two gestures are needed, or there is nothing to tell apart."]
+        return [Message("There are no recordings yet. Record at least two gestures on the Collect page.")]
+    needed = Message("At least two gestures are needed, or there is nothing to tell apart.")
+    if not used:
+        return [sentences(Message("There are too few recordings."), needed)]
+    found = Message("There are enough recordings of {gesture} only.").fill(gesture=_name(used[0].label))
+    return [sentences(found, needed)]
 
 
 def _warnings(plans: Sequence[LabelPlan], infos: Sequence[SampleInfo], model_id: str) -> list[str]:
-    warnings = []
+    warnings: list[str] = []
     used = [plan for plan in plans if not plan.is_left_out]
     if used and not any(plan.across_sessions for plan in used):
         warnings.append(
-            "All recordings of each gesture are from one session, so the result cannot be checked on another day, in "
-            "other light. Record a second session."
+            Message(
+                "All recordings of each gesture are from one session, so the result cannot be checked on another day, "
+                "in other light. Record a second session."
+            )
         )
     elif single := [plan.label for plan in used if not plan.across_sessions]:
-        warnings.append(f"{_listed(single)}: from one session only, so not checked across sessions.")
+        text = Message("{gestures}: from one session only, so not checked across sessions.")
+        warnings.append(text.fill(gestures=_listed(single)))
     for plan in plans:
         if plan.is_left_out:
             minimum = MIN_NEW_SAMPLES if plan.is_new else MIN_SAMPLES
-            warnings.append(f"{_name(plan.label)} is left out: {plan.samples} of at least {minimum} recordings.")
+            text = Message("{gesture} is left out: {count} of at least {least} recordings.")
+            warnings.append(text.fill(gesture=_name(plan.label), count=plan.samples, least=minimum))
     if few := [plan.label for plan in used if plan.samples < GOOD_SAMPLES]:
-        warnings.append(f"{_listed(few)}: fewer than {GOOD_SAMPLES} recordings. More make it surer.")
+        text = Message("{gestures}: fewer than {count} recordings. More make it surer.")
+        warnings.append(text.fill(gestures=_listed(few), count=GOOD_SAMPLES))
     return [*warnings, *_mislabel_warnings(used, infos, model_id)]
 
 
 def _mislabel_warnings(used: Sequence[LabelPlan], infos: Sequence[SampleInfo], model_id: str) -> list[str]:
     """A warning for each label whose samples the model in use mostly read as one other gesture."""
     doubts = (label_doubt([info for info in infos if info.label == plan.label], model_id) for plan in used)
+    text = Message(
+        "{count} of {judged} recordings of {gesture} were read as {read_as}. "
+        "If they show {read_as}, relabel them first."
+    )
     return [
-        f"{doubt.count} of {doubt.judged} recordings of {_name(doubt.label)} were read as "
-        f"{_name(doubt.read_as)}. If they show {_name(doubt.read_as)}, relabel them first."
+        text.fill(count=doubt.count, judged=doubt.judged, gesture=_name(doubt.label), read_as=_name(doubt.read_as))
         for doubt in doubts
         if doubt is not None
     ]
 
 
 def _listed(labels: Sequence[str]) -> str:
-    names = [_name(label) for label in labels]
-    names[0] = names[0][:1].upper() + names[0][1:]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return listed([gesture_title(labels[0]), *map(_name, labels[1:])])
 
 
 def _name(label: str) -> str:
-    return "no gesture" if label == NONE else display_name(label)
+    return Message("no gesture") if label == NONE else display_name(label)

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from enum import Enum
 
+from gesture_app.domain.message import Message
 from gesture_app.domain.samples.labels import LabelSet, SampleLabel
 from gesture_app.domain.samples.sample import NOBODY
 
@@ -148,7 +149,7 @@ class Burst:
         return min(1.0, passed_s / (self.length.seconds or MAX_BURST_S))
 
 
-RESERVED_KEYS = {" ": "recording", "m": "the mirror"}
+RESERVED_KEYS = {" ": Message("recording"), "m": Message("the mirror")}
 """Characters that cannot be the key of a label, and their use."""
 
 
@@ -169,28 +170,31 @@ def label_problem(
     """
     others = [label for label in labels.labels if editing is None or label.slug != editing.slug]
     if not name.strip():
-        return "name", "Give the gesture a name."
+        return "name", Message("Give the gesture a name.")
     problem = _field_problem(name, key, icon)
     if problem != ("", ""):
         return problem
     label = SampleLabel.from_name(name, key=key, icon=icon)
     for other in others:
         if other.name.casefold() == label.name.casefold():
-            return "name", f"There is a gesture called {other.name} already."
+            return "name", Message("There is a gesture called {name} already.").fill(name=other.name)
         if editing is None and other.slug == label.slug:
-            return "name", f"This is too much like {other.name}: both would be kept in a folder called {label.slug}."
+            text = Message("This is too much like {name}: both would be kept in a folder called {folder}.")
+            return "name", text.fill(name=other.name, folder=label.slug)
         if key and other.key.casefold() == key.casefold():
-            return "key", f"The key {key.upper()} belongs to {other.name}. Choose another one."
+            text = Message("The key {key} belongs to {name}. Choose another one.")
+            return "key", text.fill(key=key.upper(), name=other.name)
     return "", ""
 
 
 def _field_problem(name: str, key: str, icon: str) -> tuple[str, str]:
     if key.casefold() in RESERVED_KEYS:
-        return "key", f"This key is for {RESERVED_KEYS[key.casefold()]}. Choose another one."
+        text = Message("This key is for {use}. Choose another one.")
+        return "key", text.fill(use=RESERVED_KEYS[key.casefold()])
     for field, values in (("name", (name, "", "")), ("key", (name, key, "")), ("icon", (name, key, icon))):
         try:
             SampleLabel.from_name(values[0], key=values[1], icon=values[2])
         except ValueError as error:
-            text = str(error)
-            return field, f"{text[:1].upper()}{text[1:]}."
+            reason = str(error)
+            return field, f"{reason[:1].upper()}{reason[1:]}."
     return "", ""

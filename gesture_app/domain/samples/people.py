@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
+from gesture_app.domain.message import Message, listed
 from gesture_app.domain.samples.sample import NOBODY, SampleInfo, check_person
 
 
@@ -80,5 +81,5 @@ def people_text(people: Iterable[str]) -> str:
     """The names of people as part of a sentence, for example ``"Anna, Ben and nobody in particular"``."""
     distinct = set(people)
     names = sorted(distinct - {NOBODY}, key=str.casefold)
-    names += ["nobody in particular"] if NOBODY in distinct else []
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    names += [Message("nobody in particular")] if NOBODY in distinct else []
+    return listed(names) if names else ""

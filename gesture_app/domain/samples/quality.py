@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from gesture_app.domain.message import Message
+
 
 class Refusal(Enum):
     """Reasons for refusing a hand; the values are the messages to the user before a camera."""
 
-    TOO_SMALL = "Your hand is too small in the picture. Move closer."
-    CUT_OFF = "Your hand is cut off. Move it towards the middle of the picture."
-    BLURRED = "The picture of your hand is blurred. Hold it still for a moment, or make more light."
-    NEAR_DUPLICATE = "This looks like one that was just taken. Turn or move your hand a little."
+    TOO_SMALL = Message("Your hand is too small in the picture. Move closer.")
+    CUT_OFF = Message("Your hand is cut off. Move it towards the middle of the picture.")
+    BLURRED = Message("The picture of your hand is blurred. Hold it still for a moment, or make more light.")
+    NEAR_DUPLICATE = Message("This looks like one that was just taken. Turn or move your hand a little.")
 
 
 IMPORT_REASONS = {
-    Refusal.TOO_SMALL: "with a hand that is too small",
-    Refusal.CUT_OFF: "with a hand that is cut off at the edge",
-    Refusal.BLURRED: "with a blurred hand",
-    Refusal.NEAR_DUPLICATE: "nearly the same as another one",
+    Refusal.TOO_SMALL: Message("with a hand that is too small"),
+    Refusal.CUT_OFF: Message("with a hand that is cut off at the edge"),
+    Refusal.BLURRED: Message("with a blurred hand"),
+    Refusal.NEAR_DUPLICATE: Message("nearly the same as another one"),
 }
 """What is wrong with imported images, after their count: nobody can move closer to a camera there."""
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from gesture_app.gui.collect.exchange_job import ExchangeJob
 from gesture_app.gui.collect.texts import import_progress
+from gesture_app.gui.translation import tr
 
 
 class ExchangeBar(QFrame):
@@ -22,7 +23,7 @@ class ExchangeBar(QFrame):
         self.text = QLabel()
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.cancel_button = QPushButton("Stop")
+        self.cancel_button = QPushButton(tr("Stop"))
         self.setObjectName("card")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
@@ -38,8 +39,8 @@ class ExchangeBar(QFrame):
         job = self._job
         self.setVisible(job.is_running)
         is_import = job.kind == "import"
-        text = import_progress(job.tally) if is_import else "Exporting…"
-        self.text.setText("Stopping…" if job.is_running and job.is_cancelled else text)
+        text = import_progress(job.tally) if is_import else tr("Exporting…")
+        self.text.setText(tr("Stopping…") if job.is_running and job.is_cancelled else text)
         self.cancel_button.setVisible(is_import)
         expected = job.tally.expected if job.tally is not None else None
         self.progress.setRange(0, expected or 0)

@@ -9,16 +9,18 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gesture_app.domain.frames.frame import UInt8Array
+from gesture_app.domain.message import Message
 from gesture_app.gui.collect.import_dialogs import FolderImportDialog
 from gesture_app.gui.collect.services import CollectServices
 from gesture_app.gui.collect.video_import_dialog import VideoImportDialog
 from gesture_app.gui.collect.video_scrubber import MAX_THUMBNAILS, THUMBNAIL_SIDE_PX, ReadThumbnails
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
 _ARCHIVE_NAME = "gesture-app-samples.zip"
-_ARCHIVES = "Archives (*.zip)"
-_VIDEOS = "Videos (*.mp4 *.m4v *.mov *.avi *.mkv *.webm);;All files (*)"
+_ARCHIVES = Message("Archives (*.zip)")
+_VIDEOS = Message("Videos (*.mp4 *.m4v *.mov *.avi *.mkv *.webm);;All files (*)")
 
 
 class ExchangeController(QObject):
@@ -53,19 +55,21 @@ class ExchangeController(QObject):
 
     def ask_folder(self) -> None:
         """Ask for a folder of images."""
-        self._ask("Import Pictures", "", self.open_folder, is_folder=True)
+        self._ask(tr("Import Pictures"), "", self.open_folder, is_folder=True)
 
     def ask_video(self) -> None:
         """Ask for a video."""
-        self._ask("Import Video", _VIDEOS, self.open_video)
+        self._ask(tr("Import Video"), translated(_VIDEOS), self.open_video)
 
     def ask_archive(self) -> None:
         """Ask for an archive."""
-        self._ask("Import Archive", _ARCHIVES, self.open_archive)
+        self._ask(tr("Import Archive"), translated(_ARCHIVES), self.open_archive)
 
     def ask_export(self, sample_ids: tuple[str, ...] | None = None) -> None:
         """Ask for the archive to export samples into; None exports all samples."""
-        dialog = QFileDialog(self._window, "Export Samples", str(Path(self._folder) / _ARCHIVE_NAME), _ARCHIVES)
+        dialog = QFileDialog(
+            self._window, tr("Export Samples"), str(Path(self._folder) / _ARCHIVE_NAME), translated(_ARCHIVES)
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("zip")

@@ -16,7 +16,7 @@ from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Noti
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.background.worker import Finish, Worker
 from gesture_app.gui.collect.texts import import_details, import_text
-from gesture_app.gui.texts import counted
+from gesture_app.gui.translation import number, tr
 
 EXCHANGE_KEY = "sample-exchange"
 _STOP_S = 10.0
@@ -68,7 +68,7 @@ class ExchangeJob(QObject):
         self._make_exchange = make_exchange
         self._samples = samples
         self._notices = notices
-        self._worker = Worker("sample-exchange", "The import or export failed", parent=self)
+        self._worker = Worker("sample-exchange", tr("The import or export failed"), parent=self)
         self._is_stopped = False
         self._cancel = threading.Event()
         self._lock = threading.Lock()
@@ -123,7 +123,10 @@ class ExchangeJob(QObject):
         if store is None:
             return
         if self.is_running:
-            title = f"An {self.kind} is still running. Wait for it, and begin the {kind} then."
+            is_import = self.kind == "import"
+            running = tr("An import is still running.") if is_import else tr("An export is still running.")
+            wait = tr("Wait for it, and try again then.")
+            title = f"{running} {wait}"
             self._notices.show(Notification(NoticeKind.INFO, title, key=EXCHANGE_KEY))
             return
         self._cancel.clear()
@@ -138,7 +141,9 @@ class ExchangeJob(QObject):
         def on_error(error: GestureAppError) -> None:
             self._on_ended(_JobResult(self._newest, error=error))
 
-        self._worker.run(task, on_error, failure=f"The {kind} failed")
+        self._worker.run(
+            task, on_error, failure=tr("The import failed") if kind == "import" else tr("The export failed")
+        )
         self.changed.emit()
 
     def _store_tally(self, tally: ImportTally) -> None:
@@ -162,23 +167,29 @@ class ExchangeJob(QObject):
         self.tally = ended.tally
         if ended.tally is not None and ended.tally.added:
             self._samples.refresh()
-            self._samples.offer_undo_of_added(ended.tally.added, "import")
+            self._samples.offer_undo_of_added(ended.tally.added, tr("import"))
         self._notices.show(self._outcome(ended))
         self.changed.emit()
 
     def _outcome(self, ended: _JobResult) -> Notification:
         if ended.report is not None:
             report, path = ended.report
-            skipped = f"Left out: {' '.join(report.skipped[:3])}" if report.skipped else ""
+            skipped = tr("Left out: {reasons}").format(reasons=" ".join(report.skipped[:3])) if report.skipped else ""
             kind = NoticeKind.WARNING if report.skipped else NoticeKind.SUCCESS
             return Notification(
-                kind, f"{counted(report.count, 'sample')} written to {path}.", skipped, key=EXCHANGE_KEY
+                kind,
+                tr("{count} samples written to {path}.", "{count} sample written to {path}.", report.count).format(
+                    count=number(report.count), path=path
+                ),
+                skipped,
+                key=EXCHANGE_KEY,
             )
         tally = ended.tally or ImportTally()
-        undo = (Action("Undo", self._samples.undo),) if tally.added else ()
+        undo = (Action(tr("Undo"), self._samples.undo),) if tally.added else ()
         if ended.error is not None:
-            verb = "was" if len(tally.added) == 1 else "were"
-            added = f"{counted(len(tally.added), 'sample')} {verb} added before." if tally.added else ""
+            count = len(tally.added)
+            added = tr("{count} samples were added before.", "{count} sample was added before.", count)
+            added = added.format(count=number(count)) if count else ""
             error = GestureAppError(ended.error.message, hint=f"{ended.error.hint} {added}".strip())
             return Notification.of_error(error, key=EXCHANGE_KEY, actions=undo)
         text = import_text(tally, is_cancelled=self._cancel.is_set())

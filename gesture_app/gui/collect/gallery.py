@@ -22,7 +22,8 @@ from gesture_app.gui.collect.gallery_grid import GalleryGrid
 from gesture_app.gui.collect.gallery_panel import GalleryPanel
 from gesture_app.gui.collect.people_controller import PeopleController
 from gesture_app.gui.collect.people_state import person_title
-from gesture_app.gui.texts import counted, label_title
+from gesture_app.gui.texts import label_title
+from gesture_app.gui.translation import number, tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
@@ -65,14 +66,14 @@ class Gallery(QWidget):
         self._judge = ""
         self._icons = icons
         self._theme = theme
-        self.back_button = QPushButton(" Back")
-        self.back_button.setToolTip("Back to recording (Esc)")
+        self.back_button = QPushButton(" " + tr("Back"))
+        self.back_button.setToolTip(tr("Back to recording (Esc)"))
         self.filters = GalleryFilters()
         self.grid = GalleryGrid(loader, icons, theme)
         self.panel = GalleryPanel(loader, icons, theme)
         self.status = QLabel()
         self.status.setObjectName("muted")
-        self.undo_button = QPushButton(" Undo")
+        self.undo_button = QPushButton(" " + tr("Undo"))
         self.empty_label = QLabel()
         self.empty_label.setObjectName("muted")
         self.empty_label.setWordWrap(True)
@@ -210,13 +211,15 @@ class Gallery(QWidget):
         self.grid.show_samples(shown, self._samples.labels, model_id)
         self._body.setCurrentIndex(0 if shown else 1)
         self.empty_label.setText(
-            "Nothing of that kind. Choose other filters above."
+            tr("Nothing of that kind. Choose other filters above.")
             if infos
-            else "Nothing recorded yet. Go back, hold up your hand, and hold Space."
+            else tr("Nothing recorded yet. Go back, hold up your hand, and hold Space.")
         )
         self.undo_button.setEnabled(bool(self._samples.undo_text))
         self.undo_button.setToolTip(
-            f"Undo: {self._samples.undo_text} (Ctrl+Z)" if self._samples.undo_text else "Ctrl+Z"
+            tr("Undo: {undo_text} (Ctrl+Z)").format(undo_text=self._samples.undo_text)
+            if self._samples.undo_text
+            else "Ctrl+Z"
         )
         self._show_chosen()
 
@@ -228,18 +231,23 @@ class Gallery(QWidget):
             action.triggered.connect(lambda _checked=False, slug=label.slug: self.relabel_selected(slug))
 
         menu.addSeparator()
-        people = menu.addMenu("Of a &person")
+        people = menu.addMenu(tr("Of a &person"))
         for person in self._people.state.choices:
             action = people.addAction(person_title(person))
             action.triggered.connect(lambda _checked=False, name=person: self._people.assign(self.grid.selected, name))
         people.addSeparator()
-        people.addAction("Another person…").triggered.connect(lambda: self._people.ask_to_assign(self.grid.selected))
+        people.addAction(tr("Another person…")).triggered.connect(
+            lambda: self._people.ask_to_assign(self.grid.selected)
+        )
 
     def _show_chosen(self) -> None:
         info, count = self.grid.current, self.grid.selected_count
         self.panel.show_sample(info, self._samples.labels)
-        shown = counted(len(self.grid.infos), "sample")
-        self.status.setText(f"{count:,} of {shown} selected" if count > 1 else shown)
+        total = len(self.grid.infos)
+        shown = tr("{count} samples", "{count} sample", total).format(count=number(total))
+        self.status.setText(
+            tr("{count} of {shown} selected").format(count=number(count), shown=shown) if count > 1 else shown
+        )
         self.panel.enable_buttons(is_any_selected=count > 0, is_trash=self.filters.is_trash_shown)
 
     def _on_export(self) -> None:

@@ -14,6 +14,7 @@ from gesture_app.domain.samples.people import people_in
 from gesture_app.domain.samples.sample import TRASH_DAYS, SampleInfo
 from gesture_app.gui.collect.people_state import person_title
 from gesture_app.gui.texts import label_title, session_title
+from gesture_app.gui.translation import number, tr
 from gesture_app.gui.widgets.wrapping_row import WrappingRow
 
 _EVERYBODY = None
@@ -32,18 +33,20 @@ class GalleryFilters(WrappingRow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(spacing_px=8, parent=parent)
         self.label = QComboBox()
-        self.label.setAccessibleName("Gesture")
+        self.label.setAccessibleName(tr("Gesture"))
         self.person = QComboBox()
-        self.person.setAccessibleName("Person")
+        self.person.setAccessibleName(tr("Person"))
         self.session = QComboBox()
-        self.session.setAccessibleName("Session")
+        self.session.setAccessibleName(tr("Session"))
         self.misread = QPushButton()
-        self.misread.setToolTip("Only what the model in use took for something else, of gestures that it knows")
+        self.misread.setToolTip(tr("Only what the model in use took for something else, of gestures that it knows"))
         self.doubtful = QPushButton()
-        self.doubtful.setToolTip("Only what is perhaps labelled wrongly: the model and the other samples say so")
+        self.doubtful.setToolTip(tr("Only what is perhaps labelled wrongly: the model and the other samples say so"))
         self._doubtful_ids: frozenset[str] = frozenset()
         self.trash = QPushButton()
-        self.trash.setToolTip(f"What was deleted; each is removed for good after {TRASH_DAYS} days")
+        self.trash.setToolTip(
+            tr("What was deleted; each is removed for good after {days} days").format(days=TRASH_DAYS)
+        )
         for box in (self.label, self.person, self.session):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.setMinimumContentsLength(10)
@@ -97,7 +100,7 @@ class GalleryFilters(WrappingRow):
             self.trash.blockSignals(True)
             self.trash.setChecked(False)
             self.trash.blockSignals(False)
-        self.trash.setText(f"Deleted ({len(trashed):,})")
+        self.trash.setText(tr("Deleted ({count})").format(count=number(len(trashed))))
         self.trash.setVisible(bool(trashed))
         infos = trashed if self.is_trash_shown else listed
         self._offer(infos, labels)
@@ -108,9 +111,9 @@ class GalleryFilters(WrappingRow):
             if label in ("", info.label) and person in (_EVERYBODY, info.person) and session in ("", info.session)
         ]
         misread = [info for info in of_all if is_misread_by(info, model_id)]
-        self.misread.setText(f"Recognized wrongly ({len(misread):,})")
+        self.misread.setText(tr("Recognized wrongly ({count})").format(count=number(len(misread))))
         doubtful = [info for info in of_all if info.id in self._doubtful_ids]
-        self.doubtful.setText(f"Doubtful ({len(doubtful):,})")
+        self.doubtful.setText(tr("Doubtful ({count})").format(count=number(len(doubtful))))
         self.doubtful.setVisible(bool(self._doubtful_ids) and not self.is_trash_shown)
         shown = misread if self.misread.isChecked() else of_all
         is_chosen = self.doubtful.isChecked() and not self.is_trash_shown
@@ -118,22 +121,22 @@ class GalleryFilters(WrappingRow):
 
     def _offer(self, infos: Sequence[SampleInfo], labels: LabelSet) -> None:
         by_label = Counter(info.label for info in infos)
-        titles = [(f"{label_title(label)} ({by_label[label.slug]:,})", label.slug) for label in labels.labels]
+        titles = [(f"{label_title(label)} ({number(by_label[label.slug])})", label.slug) for label in labels.labels]
         used = [entry for entry in titles if by_label[entry[1]]]
-        _fill(self.label, [(f"All gestures ({len(infos):,})", ""), *used])
+        _fill(self.label, [(tr("All gestures ({count})").format(count=number(len(infos))), ""), *used])
         people = Counter(info.person for info in infos)
-        named = [(f"{person_title(name)} ({people[name]:,})", name) for name in people_in(infos)]
-        _fill(self.person, [("Everybody", _EVERYBODY), *named])
+        named = [(f"{person_title(name)} ({number(people[name])})", name) for name in people_in(infos)]
+        _fill(self.person, [(tr("Everybody"), _EVERYBODY), *named])
         self.person.setVisible(any(people))
         begun = {info.session: info.taken_at for info in reversed(infos)}
         sessions = _newest_first(begun, Counter(info.session for info in infos))
-        _fill(self.session, [(f"All sessions ({len(sessions):,})", ""), *sessions])
+        _fill(self.session, [(tr("All sessions ({count})").format(count=number(len(sessions))), ""), *sessions])
 
 
 def _newest_first(begun: Mapping[str, str], counts: Mapping[str, int]) -> list[tuple[str, str]]:
     """Title and name of each session, newest first; the title holds its number of samples."""
     names = sorted(begun, key=lambda name: begun[name], reverse=True)
-    return [(f"{session_title(name, begun[name])} ({counts[name]:,})", name) for name in names]
+    return [(f"{session_title(name, begun[name])} ({number(counts[name])})", name) for name in names]
 
 
 def _fill(box: QComboBox, entries: Sequence[tuple[str, str | None]]) -> None:

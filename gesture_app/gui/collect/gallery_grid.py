@@ -25,6 +25,7 @@ from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.gui.background.image_loader import ImageKey, ImageLoader
 from gesture_app.gui.collect.texts import sample_title
 from gesture_app.gui.texts import label_name
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.label_icon import paint_label_icon
 from gesture_app.gui.widgets.theme import VIDEO_ACCENT, VIDEO_PLATE, VIDEO_TEXT, Theme
@@ -99,7 +100,8 @@ class SampleModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             text = sample_title(info, self._labels)
             if is_misread_by(info, self._model_id) and info.prediction is not None:
-                text += f" · taken for {label_name(self._labels, info.prediction.gesture)}"
+                taken = tr("taken for {label}").format(label=label_name(self._labels, info.prediction.gesture))
+                text += f" · {taken}"
             return text
         return None
 
@@ -207,7 +209,7 @@ class GalleryGrid(QListView):
         self.setSelectionRectVisible(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(round(THUMBNAIL_PX / 3))
-        self.setAccessibleName("Samples")
+        self.setAccessibleName(tr("Samples"))
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         loader.loaded.connect(self.viewport().update)

@@ -10,6 +10,7 @@ from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.gui.background.image_loader import ImageLoader
 from gesture_app.gui.collect.sample_preview import SamplePreview
 from gesture_app.gui.collect.texts import sample_details, sample_title
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.side_panel import SidePanel
 from gesture_app.gui.widgets.theme import Theme
@@ -36,23 +37,23 @@ class GalleryPanel(SidePanel):
         self.title = QLabel()
         self.details = QLabel()
         self.details.setObjectName("muted")
-        self.play_button = QPushButton(" Play")
-        self.play_button.setToolTip("Step through what is shown, as a film (Space)")
-        self.landmarks_button = QPushButton("Landmarks")
+        self.play_button = QPushButton(" " + tr("Play"))
+        self.play_button.setToolTip(tr("Step through what is shown, as a film (Space)"))
+        self.landmarks_button = QPushButton(tr("Landmarks"))
         self.landmarks_button.setCheckable(True)
-        self.relabel_button = QPushButton("&Move to ▾")
-        self.relabel_button.setAccessibleName("Move to")
-        self.relabel_button.setToolTip("Say that what is selected shows something else (R)")
+        self.relabel_button = QPushButton(tr("&Move to") + " ▾")
+        self.relabel_button.setAccessibleName(tr("Move to"))
+        self.relabel_button.setToolTip(tr("Say that what is selected shows something else (R)"))
         self.relabel_button.setMenu(QMenu(self))
-        self.delete_button = QPushButton(" &Delete")
-        self.delete_button.setToolTip("Into the trash, from where it can be taken back (Del)")
-        self.restore_button = QPushButton(" &Restore")
-        self.restore_button.setToolTip("Take what is selected back from the trash")
-        self.empty_button = QPushButton(" &Empty trash…")
-        self.empty_button.setToolTip("Remove all that was deleted for good")
+        self.delete_button = QPushButton(" " + tr("&Delete"))
+        self.delete_button.setToolTip(tr("Into the trash, from where it can be taken back (Del)"))
+        self.restore_button = QPushButton(" " + tr("&Restore"))
+        self.restore_button.setToolTip(tr("Take what is selected back from the trash"))
+        self.empty_button = QPushButton(" " + tr("&Empty trash…"))
+        self.empty_button.setToolTip(tr("Remove all that was deleted for good"))
         self.export_button = QPushButton()
-        self.export_button.setToolTip("Write what is selected into an archive (E)")
-        self.export_button.setAccessibleName("Export")
+        self.export_button.setToolTip(tr("Write what is selected into an archive (E)"))
+        self.export_button.setAccessibleName(tr("Export"))
         self.landmarks_button.toggled.connect(self.preview.show_landmarks)
         self._lay_out()
         theme.changed.connect(self._recolor)
@@ -67,7 +68,7 @@ class GalleryPanel(SidePanel):
     def show_playing(self, *, is_playing: bool) -> None:
         """Show whether the samples are played, which the play button then stops."""
         self.preview.is_playing = is_playing
-        self.play_button.setText(" Stop" if is_playing else " Play")
+        self.play_button.setText(" " + tr("Stop") if is_playing else " " + tr("Play"))
         self._icons.put_on(self.play_button, "stop" if is_playing else "play", self._theme.colors.text)
 
     def show_buttons(self, *, is_trash: bool) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from gesture_app.domain.samples.labels import LabelSet
 from gesture_app.gui.texts import label_title
+from gesture_app.gui.translation import tr
 
 
 def label_box(labels: LabelSet, chosen: str = "") -> QComboBox:
@@ -26,7 +27,7 @@ def label_box(labels: LabelSet, chosen: str = "") -> QComboBox:
     for label in labels.labels:
         box.addItem(label_title(label), label.slug)
     box.setCurrentIndex(max(0, box.findData(chosen)))
-    box.setAccessibleName("Gesture")
+    box.setAccessibleName(tr("Gesture"))
     box.setMinimumHeight(round(box.fontMetrics().height() * 1.8))
     return box
 
@@ -54,7 +55,7 @@ class ImportDialog(QDialog):
         self.problem_label.setMinimumHeight(self.fontMetrics().height())
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.ok_button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok_button.setText("Import")
+        self.ok_button.setText(tr("Import"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.body = QVBoxLayout()
@@ -78,14 +79,14 @@ class FolderImportDialog(ImportDialog):
     """
 
     def __init__(self, path: Path, labels: LabelSet, chosen: str = "", parent: QWidget | None = None) -> None:
-        super().__init__("Import Pictures", path, parent)
-        self.by_folder = QRadioButton("The &subfolders say what the hands show (rock, paper, …)")
-        self.all_same = QRadioButton("&All pictures show")
+        super().__init__(tr("Import Pictures"), path, parent)
+        self.by_folder = QRadioButton(tr("The &subfolders say what the hands show (rock, paper, …)"))
+        self.all_same = QRadioButton(tr("&All pictures show"))
         self.label_box = label_box(labels, chosen)
         has_folders = _has_folders(path)
         self.by_folder.setEnabled(has_folders)
         (self.by_folder if has_folders else self.all_same).setChecked(True)
-        hint = QLabel("Hands are looked for in every picture; what is blurred, cut off or too small is left out.")
+        hint = QLabel(tr("Hands are looked for in every picture; what is blurred, cut off or too small is left out."))
         hint.setObjectName("muted")
         hint.setWordWrap(True)
         row = QHBoxLayout()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gesture_app.domain.samples.collecting import label_problem
 from gesture_app.domain.samples.labels import LabelSet, SampleLabel
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.label_icon import can_show
 
 ICONS = ("👍", "👎", "👌", "👆", "👇", "👈", "👉", "🤘", "🤙", "🤞", "🤟", "🤏", "🙏", "👏", "🫶", "⭐")
@@ -42,16 +43,16 @@ class LabelDialog(QDialog):
         super().__init__(parent)
         self._labels = labels
         self._editing = editing
-        self.setWindowTitle("New Gesture" if editing is None else "Change Gesture")
+        self.setWindowTitle(tr("New Gesture") if editing is None else tr("Change Gesture"))
         self.name_edit = QLineEdit("" if editing is None else editing.name)
         self.name_edit.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
-        self.name_edit.setPlaceholderText("For example: Thumb up")
+        self.name_edit.setPlaceholderText(tr("For example: Thumb up"))
         self.key_edit = QLineEdit(_spare_key(labels) if editing is None else editing.key)
         self.key_edit.setMaxLength(1)
         self.icon_edit = QLineEdit("" if editing is None else editing.icon)
         self.icon_edit.setMaxLength(16)
-        self.picture_box = QCheckBox("&Picture of my hand instead")
-        self.picture_box.setToolTip("The first sample that you record of the gesture becomes its icon")
+        self.picture_box = QCheckBox(tr("&Picture of my hand instead"))
+        self.picture_box.setToolTip(tr("The first sample that you record of the gesture becomes its icon"))
         self.picture_box.setChecked(editing is not None and editing.has_picture)
         for edit in (self.key_edit, self.icon_edit):
             edit.setMaximumWidth(self.fontMetrics().averageCharWidth() * 12)
@@ -63,7 +64,7 @@ class LabelDialog(QDialog):
         accept = QDialogButtonBox.StandardButton.Ok
         self.buttons = QDialogButtonBox(accept | QDialogButtonBox.StandardButton.Cancel)
         self.ok_button = self.buttons.button(accept)
-        self.ok_button.setText("Add" if editing is None else "Change")
+        self.ok_button.setText(tr("Add") if editing is None else tr("Change"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._lay_out()
@@ -95,16 +96,16 @@ class LabelDialog(QDialog):
         offered = [text for text in ICONS if can_show(text, self.font())]
         for number, text in enumerate(offered):
             icons.addWidget(self._icon_button(text), number // _COLUMNS, number % _COLUMNS)
-        key_hint = QLabel("Hold it to record. May be left empty.")
-        icon_hint = QLabel("An emoji or a letter or two. Left empty, it is the first letter of the name.")
+        key_hint = QLabel(tr("Hold it to record. May be left empty."))
+        icon_hint = QLabel(tr("An emoji or a letter or two. Left empty, it is the first letter of the name."))
         for hint in (key_hint, icon_hint):
             hint.setObjectName("muted")
         form = QFormLayout()
         form.setSpacing(8)
-        form.addRow("&Name", self.name_edit)
-        form.addRow("&Key", self.key_edit)
+        form.addRow(tr("&Name"), self.name_edit)
+        form.addRow(tr("&Key"), self.key_edit)
         form.addRow("", key_hint)
-        form.addRow("&Icon", self.icon_edit)
+        form.addRow(tr("&Icon"), self.icon_edit)
         form.addRow("", icon_hint)
         if offered:
             form.addRow("", icons)
@@ -119,7 +120,7 @@ class LabelDialog(QDialog):
         button = QPushButton(text)
         button.setObjectName("choice")
         button.setAutoDefault(False)
-        button.setToolTip(f"Use {text}")
+        button.setToolTip(tr("Use {text}").format(text=text))
         button.setMinimumWidth(round(self.fontMetrics().height() * 2.1))
         button.clicked.connect(lambda: self.icon_edit.setText(text))
         return button
@@ -128,7 +129,7 @@ class LabelDialog(QDialog):
         name, key, icon = self.name_edit.text(), self.key_edit.text(), self.icon_edit.text().strip()
         field, text = label_problem(self._labels, name, key, icon, editing=self._editing)
         # No error for a name that was not typed yet.
-        self.problem_label.setText("" if field == "name" and not name else text)
+        self.problem_label.setText("" if field == "name" and not name else translated(text))
         self.ok_button.setEnabled(not field)
 
 

@@ -23,6 +23,7 @@ from gesture_app.domain.samples.labels import LabelSet, SampleLabel
 from gesture_app.gui.collect.learning_texts import LEARNT_HELP
 from gesture_app.gui.collect.texts import progress_text
 from gesture_app.gui.texts import label_title
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.label_icon import paint_label_icon
 from gesture_app.gui.widgets.theme import Theme
@@ -58,9 +59,12 @@ class LabelRow:
     @property
     def accessible_text(self) -> str:
         """Text for screen readers."""
-        key = f", key {self.label.key.upper()}" if self.label.key else ""
-        learnt = ", learnt" if self.is_learnt else ""
-        return f"{label_title(self.label)}: {progress_text(self.progress)}{learnt}{key}"
+        parts = [progress_text(self.progress)]
+        if self.is_learnt:
+            parts.append(tr("learnt"))
+        if self.label.key:
+            parts.append(tr("key {key}").format(key=self.label.key.upper()))
+        return f"{label_title(self.label)}: {', '.join(parts)}"
 
 
 class LabelModel(QAbstractListModel):
@@ -101,7 +105,7 @@ class LabelModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.accessible_text
         if role == Qt.ItemDataRole.ToolTipRole and row.is_learnt:
-            return LEARNT_HELP
+            return translated(LEARNT_HELP)
         return None
 
 
@@ -240,7 +244,7 @@ class LabelList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName("Gestures to record")
+        self.setAccessibleName(tr("Gestures to record"))
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.doubleClicked.connect(self._on_double_clicked)
         theme.changed.connect(self.viewport().update)

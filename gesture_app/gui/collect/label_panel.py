@@ -6,22 +6,24 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from gesture_app.domain.message import Message
 from gesture_app.domain.samples.collecting import BurstLength
 from gesture_app.gui.background.memory_state import MemoryState
 from gesture_app.gui.collect.label_list import LabelList
 from gesture_app.gui.collect.people_choice import PeopleMenu, PersonBox
 from gesture_app.gui.collect.people_controller import PeopleController
 from gesture_app.gui.collect.texts import memory_help, memory_text
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.gui.widgets.wrapping_row import WrappingRow
 
 BURSTS = (
-    ("5 seconds", BurstLength(seconds=5)),
-    ("10 seconds", BurstLength(seconds=10)),
-    ("10 samples", BurstLength(samples=10)),
-    ("30 samples", BurstLength(samples=30)),
+    (Message("5 seconds"), BurstLength(seconds=5)),
+    (Message("10 seconds"), BurstLength(seconds=10)),
+    (Message("10 samples"), BurstLength(samples=10)),
+    (Message("30 samples"), BurstLength(samples=30)),
 )
 """Choices for the length of a burst."""
 
@@ -48,26 +50,26 @@ class LabelPanel(QWidget):
         self._theme = theme
         self.burst_length = BURSTS[0][1]
         self.list = LabelList(icons, theme)
-        self._title = QLabel("Gestures")
+        self._title = QLabel(tr("Gestures"))
         enlarge(self._title, 1.1)
         self.person_box = PersonBox(people)
-        self.add_button = self._button("&New", "A gesture of your own (Ctrl+N)")
-        self.edit_button = self._button("", "Change name, key and icon of this gesture (F2)")
-        self.remove_button = self._button("", "Take this gesture off the list")
-        self.record_button = self._button("Hold to record", "Hold it, or the space bar, or the gesture's key")
+        self.add_button = self._button(tr("&New"), tr("A gesture of your own (Ctrl+N)"))
+        self.edit_button = self._button("", tr("Change name, key and icon of this gesture (F2)"))
+        self.remove_button = self._button("", tr("Take this gesture off the list"))
+        self.record_button = self._button(tr("Hold to record"), tr("Hold it, or the space bar, or the gesture's key"))
         self.record_button.setObjectName("primary")
-        self.burst_button = self._button("Burst", "Record by itself after a countdown (Enter); Esc stops")
-        self.length_button = self._button("", "How long a burst is")
-        self.gallery_button = self._button("&Gallery", "Look through what was recorded (Ctrl+G)")
-        self.exchange_button = self._button("&Import, export  ▾", "Pictures, videos and archives (Ctrl+I)")
-        self.exchange_button.setAccessibleName("Import, export")
+        self.burst_button = self._button(tr("Burst"), tr("Record by itself after a countdown (Enter); Esc stops"))
+        self.length_button = self._button("", tr("How long a burst is"))
+        self.gallery_button = self._button(tr("&Gallery"), tr("Look through what was recorded (Ctrl+G)"))
+        self.exchange_button = self._button(tr("&Import, export") + "  ▾", tr("Pictures, videos and archives (Ctrl+I)"))
+        self.exchange_button.setAccessibleName(tr("Import, export"))
         self.length_button.setMenu(self._length_menu())
-        self.export_action = QAction("&Export all samples…", self)
+        self.export_action = QAction(tr("&Export all samples…"), self)
         self.export_action.triggered.connect(self.export_requested)
         self.exchange_button.setMenu(self._exchange_menu())
         self.memory_box = QCheckBox()
         self.memory_box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.people_button = self._button("", "Whose samples count at once; forget, rename, delete")
+        self.people_button = self._button("", tr("Whose samples count at once; forget, rename, delete"))
         self.people_button.setObjectName("quiet")
         self.people_menu = PeopleMenu(people, self)
         self.people_button.setMenu(self.people_menu)
@@ -80,7 +82,7 @@ class LabelPanel(QWidget):
 
     def show_burst(self, *, is_on: bool) -> None:
         """Show whether a burst runs, which the button then stops."""
-        self.burst_button.setText(" Stop" if is_on else " Burst")
+        self.burst_button.setText(" " + tr("Stop") if is_on else " " + tr("Burst"))
         self.burst_button.setIcon(self._icons.icon("stop" if is_on else "timer", self._theme.colors.text))
 
     def show_memory(self, state: MemoryState) -> None:
@@ -92,8 +94,8 @@ class LabelPanel(QWidget):
 
     def _show_people(self) -> None:
         state = self._people.state
-        self.people_button.setText(f"Samples {state.acting_text}  ▾")
-        self.people_button.setAccessibleName(f"Whose samples count at once: {state.acting_text}")
+        self.people_button.setText(f"{state.acting_text}  ▾")
+        self.people_button.setAccessibleName(tr("Count at once: {whose}").format(whose=state.acting_text))
         self.people_button.setVisible(bool(state.names))
 
     def _button(self, text: str, tip: str) -> QPushButton:
@@ -130,7 +132,7 @@ class LabelPanel(QWidget):
         menu = QMenu(self)
         group = QActionGroup(menu)
         for text, length in BURSTS:
-            action = menu.addAction(text)
+            action = menu.addAction(translated(text))
             action.setCheckable(True)
             action.setChecked(length == self.burst_length)
             action.triggered.connect(lambda _checked=False, chosen=length: self._choose_length(chosen))
@@ -141,7 +143,11 @@ class LabelPanel(QWidget):
         menu = QMenu(self)
         self.import_actions = [
             menu.addAction(text)
-            for text in ("Import a folder of &pictures…", "Import a &video…", "Import an &archive made by Export…")
+            for text in (
+                tr("Import a folder of &pictures…"),
+                tr("Import a &video…"),
+                tr("Import an &archive made by Export…"),
+            )
         ]
         requests = (self.folder_requested, self.video_requested, self.archive_requested)
         for action, request in zip(self.import_actions, requests, strict=True):
@@ -155,9 +161,9 @@ class LabelPanel(QWidget):
         self._show_length()
 
     def _show_length(self) -> None:
-        text = next(text for text, length in BURSTS if length == self.burst_length)
+        text = translated(next(text for text, length in BURSTS if length == self.burst_length))
         self.length_button.setText(f"{text}  ▾")
-        self.length_button.setAccessibleName(f"Burst: {text}")
+        self.length_button.setAccessibleName(tr("Burst: {text}").format(text=text))
 
     def _recolor(self) -> None:
         colors = self._theme.colors

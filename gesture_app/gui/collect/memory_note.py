@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gesture_app.gui.background.memory_service import MemoryService
 from gesture_app.gui.collect.texts import doubtful_text, memory_note
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.wrapped_label import WrappedLabel
 
 
@@ -28,7 +29,9 @@ class MemoryNote(QWidget):
         self.text.setObjectName("muted")
         self.doubtful_button = QPushButton()
         self.doubtful_button.setObjectName("choice")
-        self.doubtful_button.setToolTip("Both the model and your other samples are sure that these show something else")
+        self.doubtful_button.setToolTip(
+            tr("Both the model and your other samples are sure that these show something else")
+        )
         # A mouse click must not take the keyboard focus from recording.
         self.doubtful_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.doubtful_button.clicked.connect(self.doubtful_requested)

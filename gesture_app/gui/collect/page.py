@@ -31,6 +31,7 @@ from gesture_app.gui.collect.recording_view import RecordingView, overlay_conten
 from gesture_app.gui.collect.services import CollectServices
 from gesture_app.gui.collect.texts import advice_text, doubt_text, recorded_text
 from gesture_app.gui.texts import label_name
+from gesture_app.gui.translation import number, tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.keys import is_command
 from gesture_app.gui.widgets.side_panel import SidePanel
@@ -90,7 +91,7 @@ class CollectPage(QWidget):
         session.status_changed.connect(self.gallery.follow_model)
         # Not by Tab, which would go past what lies above the list.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName("Collect")
+        self.setAccessibleName(tr("Collect"))
         self._refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -265,7 +266,9 @@ class CollectPage(QWidget):
         chosen = self.panel.list.current
         self.panel.edit_button.setVisible(self.labels.can_edit(chosen))
         self.panel.remove_button.setVisible(self.labels.can_remove(chosen))
-        self.panel.gallery_button.setText(f" &Gallery ({len(infos):,})" if infos else " &Gallery")
+        self.panel.gallery_button.setText(
+            " " + tr("&Gallery ({count})").format(count=number(len(infos))) if infos else " " + tr("&Gallery")
+        )
         is_free = self._samples.is_open and not self._job.is_running
         self.panel.export_action.setEnabled(bool(infos) and is_free)
         for action in self.panel.import_actions:
@@ -296,5 +299,5 @@ class CollectPage(QWidget):
             overlay_content(state, label_name(labels, chosen), recorded, obstacle, hands, doubt, is_demo=is_demo)
         )
         counts = recorded_text(self._recording.saved_count, self._recording.refusals)
-        self.recording_view.show_guide(self._advice if self._samples.is_open else "Reading the samples…", counts)
+        self.recording_view.show_guide(self._advice if self._samples.is_open else tr("Reading the samples…"), counts)
         self.panel.show_burst(is_on=self._recording.burst is not None)

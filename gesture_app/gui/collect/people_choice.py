@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
+from gesture_app.domain.message import Message
 from gesture_app.gui.collect.people_controller import PeopleController
 from gesture_app.gui.collect.people_state import PersonState
-from gesture_app.gui.texts import counted
+from gesture_app.gui.translation import number, tr, translated
 
-_ANYONE, _NEW_ROW = "Anyone", "Add a person…"
+_ANYONE, _NEW_ROW = Message("Anyone"), Message("Add a person…")
 _CHARACTERS = 9
-_FORGET_TIP = "These samples no longer count at once. The recordings stay, and retraining uses them."
+_FORGET_TIP = Message("These samples no longer count at once. The recordings stay, and retraining uses them.")
 
 
 class PersonBox(QComboBox):
@@ -28,8 +29,8 @@ class PersonBox(QComboBox):
     def __init__(self, people: PeopleController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people = people
-        self.setAccessibleName("Who is recorded")
-        self.setToolTip("Who is recorded, or shown in imported pictures: samples carry the name")
+        self.setAccessibleName(tr("Who is recorded"))
+        self.setToolTip(tr("Who is recorded, or shown in imported pictures: samples carry the name"))
         # A mouse click must not take the keyboard focus from recording.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -40,7 +41,7 @@ class PersonBox(QComboBox):
 
     def _refresh(self) -> None:
         state = self._people.state
-        rows = [*((name or _ANYONE, name) for name in state.choices), (_NEW_ROW, None)]
+        rows = [*((name or translated(_ANYONE), name) for name in state.choices), (translated(_NEW_ROW), None)]
         if rows != [(self.itemText(row), self.itemData(row)) for row in range(self.count())]:
             self.clear()
             for text, name in rows:
@@ -76,52 +77,62 @@ class PeopleMenu(QMenu):
         self.clear()
         for menu in self.findChildren(QMenu):
             menu.deleteLater()
-        self.addAction("Whose samples count at once:").setEnabled(False)
+        self.addAction(tr("Whose samples count at once:")).setEnabled(False)
         for person in state.people:
             action = self.addAction(person.text)
             action.setCheckable(True)
             action.setChecked(person.is_acting)
-            action.setToolTip("Off: these samples have no effect on what is recognized, until they are on again")
+            action.setToolTip(tr("Off: these samples have no effect on what is recognized, until they are on again"))
             action.toggled.connect(lambda is_on, name=person.name: people.set_acting(name, is_on))
         self.addSeparator()
         self._add_forget_menu()
-        again = self.addAction(f"Remember again what was forgotten ({counted(len(state.forgotten_ids), 'sample')})")
+        again = self.addAction(
+            tr(
+                "Remember again what was forgotten ({count} samples)",
+                "Remember again what was forgotten ({count} sample)",
+                len(state.forgotten_ids),
+            ).format(count=number(len(state.forgotten_ids)))
+        )
         again.setEnabled(bool(state.forgotten_ids))
         again.triggered.connect(people.remember_all)
         self.addSeparator()
         named = [person for person in state.people if person.name and person.ids]
-        self._add_submenu("Rename", named, lambda person: f"{person.name}…", lambda p: people.ask_rename(p.name))
+        self._add_submenu(tr("Rename"), named, lambda person: f"{person.name}…", lambda p: people.ask_rename(p.name))
         recorded = [person for person in state.people if person.ids]
         deleting = self._add_submenu(
-            "Delete the recordings", recorded, lambda person: f"Of {_who(person)}", lambda p: people.delete(p.ids)
+            tr("Delete the recordings"),
+            recorded,
+            lambda person: tr("Of {who}").format(who=_who(person)),
+            lambda p: people.delete(p.ids),
         )
-        deleting.setToolTip("Into the trash, from where they can be taken back")
+        deleting.setToolTip(tr("Into the trash, from where they can be taken back"))
 
     def _add_forget_menu(self) -> None:
         people, state = self._people, self._people.state
         able = [person for person in state.people if person.remembered_ids]
         action = self._add_submenu(
-            "Forget what was learnt at once",
+            tr("Forget what was learnt at once"),
             able,
-            lambda person: f"From {_who(person)}",
+            lambda person: tr("From {who}").format(who=_who(person)),
             lambda person: people.forget(person.remembered_ids),
         )
-        action.setToolTip(_FORGET_TIP)
+        action.setToolTip(translated(_FORGET_TIP))
         menu = action.menu()
         if not isinstance(menu, QMenu):
             return
         menu.addSeparator()
         sessions = (
-            (f"What was recorded since {title}", ids)
+            (tr("What was recorded since {title}").format(title=title), ids)
             for title, ids in state.newest_sessions
             if ids != state.remembered_ids
         )
-        for text, ids in (*sessions, ("Everything", state.remembered_ids)):
-            entry = menu.addAction(f"{text} ({counted(len(ids), 'sample')})")
+        for text, ids in (*sessions, (tr("Everything"), state.remembered_ids)):
+            samples = tr("{count} samples", "{count} sample", len(ids)).format(count=number(len(ids)))
+            entry = menu.addAction(f"{text} ({samples})")
             entry.setEnabled(bool(ids))
             entry.triggered.connect(lambda _checked=False, ids=ids: people.forget(ids))
         for entry in menu.actions():
-            entry.setToolTip(_FORGET_TIP)
+            entry.setToolTip(translated(_FORGET_TIP))
 
     def _add_submenu(
         self,
@@ -140,4 +151,4 @@ class PeopleMenu(QMenu):
 
 
 def _who(person: PersonState) -> str:
-    return person.name or "nobody in particular"
+    return person.name or tr("nobody in particular")

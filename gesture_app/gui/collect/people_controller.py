@@ -14,6 +14,7 @@ from gesture_app.gui.background.notices import NoticeKind, Notices, Notification
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.collect.people_state import PeopleState
+from gesture_app.gui.translation import tr
 
 _KEY = "person"
 
@@ -90,15 +91,20 @@ class PeopleController(QObject):
 
     def ask_new(self) -> None:
         """Ask for the name of a person to record."""
-        self._ask("Who Is Recorded", "Name of the person:", "", self._record_new)
+        self._ask(tr("Who Is Recorded"), tr("Name of the person:"), "", self._record_new)
 
     def ask_to_assign(self, sample_ids: Sequence[str]) -> None:
         """Ask for the name of the person whose hands samples show."""
-        self._ask("Whose Hands They Are", "Name of the person:", "", lambda name: self.assign(sample_ids, name))
+        self._ask(tr("Whose Hands They Are"), tr("Name of the person:"), "", lambda name: self.assign(sample_ids, name))
 
     def ask_rename(self, person: str) -> None:
         """Ask for another name of a person; that of another person puts the samples of both together."""
-        self._ask("Rename Person", f"New name of {person}:", person, lambda name: self._rename(person, name))
+        self._ask(
+            tr("Rename Person"),
+            tr("New name of {person}:").format(person=person),
+            person,
+            lambda name: self._rename(person, name),
+        )
 
     def _on_memory_changed(self) -> None:
         imported = self._memory.state.imported
@@ -119,8 +125,8 @@ class PeopleController(QObject):
         try:
             name = person_name(typed)
         except ValueError as error:
-            title = f"Nobody can be called that: {error}."
-            self._notices.show(Notification(NoticeKind.WARNING, title, "Choose another name.", key=_KEY))
+            title = tr("Nobody can be called that: {error}.").format(error=error)
+            self._notices.show(Notification(NoticeKind.WARNING, title, tr("Choose another name."), key=_KEY))
             return
         self._notices.withdraw(_KEY)
         use(name)

@@ -6,20 +6,22 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from gesture_app.domain.samples.people import people_in, people_text, sorted_people, taken_since
+from gesture_app.domain.message import Message
+from gesture_app.domain.samples.people import people_in, sorted_people, taken_since
 from gesture_app.domain.samples.sample import NOBODY, SampleInfo
-from gesture_app.gui.texts import counted, session_title
+from gesture_app.gui.texts import session_title
+from gesture_app.gui.translation import listed, number, tr, translated
 
 _MOST_CHARACTERS = 20
 """People are counted where their names are longer: the button has room for no more in the smallest window."""
 
 _MOST_SESSIONS = 3
-NOBODY_TITLE = "Nobody in particular"
+NOBODY_TITLE = Message("Nobody in particular")
 
 
 def person_title(person: str) -> str:
     """Name of a person as a title."""
-    return person or NOBODY_TITLE
+    return person or translated(NOBODY_TITLE)
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,12 @@ class PersonState:
     def text(self) -> str:
         """Name and number of samples."""
         forgotten = len(self.ids) - len(self.remembered_ids)
-        more = f", {forgotten:,} of them forgotten" if forgotten else ""
-        imported = f", {self.imported:,} more imported" if self.imported else ""
-        return f"{person_title(self.name)} ({counted(len(self.ids), 'sample')}{more}{imported})"
+        notes = [tr("{count} samples", "{count} sample", len(self.ids)).format(count=number(len(self.ids)))]
+        if forgotten:
+            notes.append(tr("{count} of them forgotten").format(count=number(forgotten)))
+        if self.imported:
+            notes.append(tr("{count} more imported").format(count=number(self.imported)))
+        return f"{person_title(self.name)} ({', '.join(notes)})"
 
 
 @dataclass(frozen=True)
@@ -124,8 +129,14 @@ class PeopleState:
         names = self.names
         acting = [name for name in names if name not in self.muted]
         if len(acting) == len(names):
-            return "of everybody"
+            return tr("Samples of everybody")
         if not acting:
-            return "of nobody"
-        named = people_text(acting)
-        return f"of {named if len(named) <= _MOST_CHARACTERS else f'{len(acting)} of {len(names)} people'}"
+            return tr("Samples of nobody")
+        named = listed([name or tr("nobody in particular") for name in sorted(acting, key=_nobody_last)])
+        if len(named) <= _MOST_CHARACTERS:
+            return tr("Samples of {names}").format(names=named)
+        return tr("Samples of {acting} of {count} people").format(acting=len(acting), count=len(names))
+
+
+def _nobody_last(name: str) -> tuple[bool, str]:
+    return name == NOBODY, name.casefold()

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from gesture_app.domain.message import Message
 from gesture_app.domain.samples.collecting import Burst, BurstLength, BurstPhase
 from gesture_app.domain.samples.label_check import LabelDoubt, label_doubt
 from gesture_app.domain.samples.quality import OfferResult, QualityResult, Refusal
@@ -19,7 +20,7 @@ from gesture_app.gui.background.recorder_events import RecorderEvents, RecorderF
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.background.session import EngineSession, obstacle
 from gesture_app.gui.collect.recorder_sessions import RecorderSessions
-from gesture_app.gui.texts import counted
+from gesture_app.gui.translation import number, tr, translated
 from gesture_app.pipeline.sample_tap import SampleTap
 
 FAILURE_KEY = "recording"
@@ -28,9 +29,9 @@ REFUSAL_SHOWN_S = 1.6
 _TICK_MS = 33
 _JUDGED = 12
 """Number of the last samples that are judged while recording: two seconds of it."""
-PAUSED = "Recording is paused. Choose “Try again” in the message."
+PAUSED = Message("Recording is paused. Choose “Try again” in the message.")
 """Displayed after a failure of the store, until the user tries again."""
-_FULL_TEXT = "The disk is slow: some pictures were left out."
+_FULL_TEXT = Message("The disk is slow: some pictures were left out.")
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ class RecordingController(QObject):
     def obstacle(self) -> str:
         """Reason why recording is not possible now; empty if it is."""
         if not self._samples.is_open:
-            return "The samples are still being read."
+            return tr("The samples are still being read.")
         return obstacle(self._session.status, is_restarting=self._session.is_restarting)
 
     def record(self, label: str) -> None:
@@ -239,10 +240,13 @@ class RecordingController(QObject):
     def _on_failed(self, error: GestureAppError, lost: int) -> None:
         self.stop_recording()
         self._show(replace(self.state, is_paused=True))
-        hint = (
-            f"{error.hint} {counted(lost, 'picture')} {'was' if lost == 1 else 'were'} not kept; recording is paused."
+        paused = tr(
+            "{count} pictures were not kept; recording is paused.",
+            "{count} picture was not kept; recording is paused.",
+            lost,
         )
-        again = Action("Try again", self.resume)
+        hint = f"{translated(error.hint)} {paused.format(count=number(lost))}"
+        again = Action(tr("Try again"), self.resume)
         with_hint = GestureAppError(error.message, hint=hint.strip())
         self._notices.show(Notification.of_error(with_hint, key=FAILURE_KEY, actions=(again,)))
 

@@ -11,6 +11,7 @@ from gesture_app.gui.background.session import EngineSession
 from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.collect.recording_controller import PAUSED, RecordingState
 from gesture_app.gui.collect.recording_overlay import OverlayContent, RecordingOverlay
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.gui.widgets.video_feed import VideoFeed
@@ -86,7 +87,7 @@ class RecordingView(QWidget):
     def show_guide(self, advice: str, counts: str) -> None:
         """Show the advice and the counts."""
         self._guide.setText(advice)
-        self._counts.setText(counts or "Nothing recorded since the program was started.")
+        self._counts.setText(counts or tr("Nothing recorded since the program was started."))
 
     def show_learning(self, text: str) -> None:
         """Show what is learnt; nothing if the text is empty."""
@@ -135,22 +136,22 @@ def overlay_content(
         doubt: Warning that another gesture may be shown than the chosen one; empty if there is none.
         is_demo: Whether the source is the demo clip.
     """
-    badge = f"Recording {recorded}" if state.is_recording else ""
-    message = state.trouble or state.refusal or (PAUSED if state.is_paused else "")
+    badge = tr("Recording {recorded}").format(recorded=recorded) if state.is_recording else ""
+    message = translated(state.trouble or state.refusal or (PAUSED if state.is_paused else ""))
     if state.is_recording and not hands and not message:
-        message = "Hold your hand up to the camera."
+        message = tr("Hold your hand up to the camera.")
     message = message or doubt
     hint = ""
     if state.label is None and not message and not obstacle:
-        hint = f"Hold Space to record {chosen}"
+        hint = tr("Hold Space to record {chosen}").format(chosen=chosen)
         if is_demo:
-            hint = "This is the demo clip: choose your camera to record your own hand"
+            hint = tr("This is the demo clip: choose your camera to record your own hand")
         elif hands > 1:
-            hint = "The larger hand is recorded: the one with the outline"
+            hint = tr("The larger hand is recorded: the one with the outline")
     return OverlayContent(
         badge=badge,
         countdown=state.countdown,
-        word=f"Get ready to show {recorded}. Esc stops." if state.countdown else "",
+        word=tr("Get ready to show {recorded}. Esc stops.").format(recorded=recorded) if state.countdown else "",
         share=state.burst_share,
         message=message,
         hint=hint,

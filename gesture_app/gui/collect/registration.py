@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gesture_app.domain.message import Message
 from gesture_app.gui.collect.page import CollectPage
 from gesture_app.gui.collect.services import CollectServices, SampleBackend
 from gesture_app.gui.pages import OpenPage, Page, PageContext
@@ -17,4 +18,4 @@ def collect_page(backend: SampleBackend) -> Page:
         )
         return OpenPage(page, services)
 
-    return Page("Collect", "record", "Ctrl+3", open_page)
+    return Page(Message("Collect"), "record", "Ctrl+3", open_page)

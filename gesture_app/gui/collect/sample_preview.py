@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.gui.background.image_loader import ImageKey, ImageLoader
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.hand_overlay import draw_skeleton
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.painted_widget import PaintedWidget
@@ -35,7 +36,7 @@ class SamplePreview(PaintedWidget):
         self.shows_landmarks = False
         self.is_playing = False
         self.setMinimumSize(120, 100)
-        self.setAccessibleName("Chosen sample")
+        self.setAccessibleName(tr("Chosen sample"))
         loader.loaded.connect(self.update)
 
     def sizeHint(self) -> QSize:

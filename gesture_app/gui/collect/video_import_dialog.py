@@ -21,6 +21,7 @@ from gesture_app.domain.samples.exchange import LabelledRange, check_ranges
 from gesture_app.domain.samples.labels import LabelSet
 from gesture_app.gui.collect.import_dialogs import ImportDialog, label_box
 from gesture_app.gui.collect.video_scrubber import ReadThumbnails, VideoScrubber
+from gesture_app.gui.translation import decimal, tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
@@ -54,7 +55,7 @@ class VideoImportDialog(ImportDialog):
         chosen: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Import Video", path, parent)
+        super().__init__(tr("Import Video"), path, parent)
         self._labels = labels
         self._length_s = length_s
         self._icons = icons
@@ -66,12 +67,14 @@ class VideoImportDialog(ImportDialog):
         self.scrubber.start_chosen.connect(self._on_start_chosen)
         self.scrubber.end_chosen.connect(self._on_end_chosen)
         self.finished.connect(self.scrubber.close_video)
-        known = f" It is {length_s:.1f} s long." if length_s else ""
-        hint = QLabel(f"Say what the hand shows, and from when to when.{known} A few pictures a second are taken.")
+        hint = QLabel(tr("Say what the hand shows, and from when to when. A few pictures a second are taken."))
+        if length_s:
+            length = tr("It is {seconds} s long.").format(seconds=decimal(length_s))
+            hint.setText(f"{hint.text()} {length}")
         hint.setObjectName("muted")
         hint.setWordWrap(True)
         self._grid = QGridLayout()
-        self.add_button = QPushButton(" &Another part")
+        self.add_button = QPushButton(" " + tr("&Another part"))
         self.add_button.setIcon(icons.icon("add", theme.colors.text))
         self.add_button.setAutoDefault(False)
         self.add_button.clicked.connect(self._on_add)
@@ -86,7 +89,7 @@ class VideoImportDialog(ImportDialog):
 
     def _range_area(self) -> QScrollArea:
         self._grid.setHorizontalSpacing(8)
-        for column, text in enumerate(("", "From", "To", "Shows")):
+        for column, text in enumerate(("", tr("From"), tr("To"), tr("Shows"))):
             title = QLabel(text)
             title.setObjectName("muted")
             self._grid.addWidget(title, 0, column)
@@ -98,7 +101,7 @@ class VideoImportDialog(ImportDialog):
         lines_column.addLayout(self._grid)
         lines_column.addStretch(1)
         scroll = QScrollArea()
-        scroll.setAccessibleName("Parts of the video")
+        scroll.setAccessibleName(tr("Parts of the video"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(lines)
@@ -184,7 +187,7 @@ class _RangeRow:
 
     def __init__(self, start_s: float, end_s: float, label: QComboBox) -> None:
         self.from_box, self.to_box = QDoubleSpinBox(), QDoubleSpinBox()
-        for box, value, name in ((self.from_box, start_s, "From"), (self.to_box, end_s, "To")):
+        for box, value, name in ((self.from_box, start_s, tr("From")), (self.to_box, end_s, tr("To"))):
             box.setDecimals(1)
             box.setSingleStep(0.5)
             box.setSuffix(" s")
@@ -194,12 +197,12 @@ class _RangeRow:
             box.setMinimumHeight(round(box.fontMetrics().height() * 1.8))
         self.label_box = label
         self.marker = QLabel("▸")
-        self.marker.setToolTip("The part that the slider is for")
+        self.marker.setToolTip(tr("The part that the slider is for"))
         self.remove_button = QPushButton()
         self.remove_button.setObjectName("quiet")
         self.remove_button.setAutoDefault(False)
-        self.remove_button.setToolTip("Leave this part out")
-        self.remove_button.setAccessibleName("Leave this part out")
+        self.remove_button.setToolTip(tr("Leave this part out"))
+        self.remove_button.setAccessibleName(tr("Leave this part out"))
         side_px = round(self.remove_button.fontMetrics().height())
         self.remove_button.setIconSize(QSize(side_px, side_px))
 
@@ -224,6 +227,6 @@ def _problem_of(make: Callable[[], object]) -> str:
     except ValueError as error:
         text = str(error)
         if "begins at 0 s" in text:
-            return "Each part has to end after it begins."
+            return tr("Each part has to end after it begins.")
         return f"{text[:1].upper()}{text[1:]}."
     return ""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLa
 from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.worker import Worker
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.painted_widget import PaintedWidget
 from gesture_app.gui.widgets.theme import VIDEO_BACKGROUND, VIDEO_TEXT, Theme
@@ -61,17 +62,17 @@ class VideoScrubber(QWidget):
         self._is_closed = False
         self.thumbnail = ThumbnailView(icons, theme)
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName("Moment of the video")
+        self.slider.setAccessibleName(tr("Moment of the video"))
         self.slider.setMaximum(round((length_s or 0.0) * _STEPS_PER_SECOND))
         self.slider.setPageStep(_STEPS_PER_SECOND)
         self._time = QLabel()
-        self.start_button = QPushButton("&Starts here")
-        self.end_button = QPushButton("&Ends here")
+        self.start_button = QPushButton(tr("&Starts here"))
+        self.end_button = QPushButton(tr("&Ends here"))
         self._lay_out()
         self.slider.valueChanged.connect(self._show)
         self.start_button.clicked.connect(lambda: self.start_chosen.emit(self.now_s))
         self.end_button.clicked.connect(lambda: self.end_chosen.emit(self.now_s))
-        self._thread = Worker("video-images", "The video could not be read", parent=self)
+        self._thread = Worker("video-images", tr("The video could not be read"), parent=self)
         self._thread.failed.connect(self._on_failed)
         self._thread.run(self._read_chunk)
         self._show()
@@ -159,9 +160,9 @@ class ThumbnailView(PaintedWidget):
     def __init__(self, icons: IconSet, theme: Theme) -> None:
         super().__init__(icons, theme)
         self.image: QImage | None = None
-        self.text = "Reading the video…"
+        self.text = tr("Reading the video…")
         self.setMinimumHeight(120)
-        self.setAccessibleName("Picture of the video")
+        self.setAccessibleName(tr("Picture of the video"))
 
     def sizeHint(self) -> QSize:
         """A size with the usual proportions of a video."""

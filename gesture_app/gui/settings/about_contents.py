@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gesture_app.domain.message import Message
-from gesture_app.gui.translation import tr
+from gesture_app.gui.translation import tr, translated
 
 PRIVACY = Message(
     "Nothing that the camera sees leaves this computer. Pictures are looked at and "
@@ -74,7 +74,7 @@ def licence_of(metadata: importlib.metadata.PackageMetadata) -> str:
     if classifiers:
         return ", ".join(text.rpartition(" :: ")[2] for text in classifiers)
     lines = str(known.get("license", "")).strip().splitlines()
-    return lines[0].strip()[:_LONGEST] if lines and lines[0].strip() else _UNKNOWN
+    return lines[0].strip()[:_LONGEST] if lines and lines[0].strip() else translated(_UNKNOWN)
 
 
 def text_of(path: Path) -> str:

@@ -60,6 +60,7 @@ def _plain(text: str) -> QLabel:
 
 def _library_table(rows: tuple[Library, ...]) -> QWidget:
     table = QWidget()
+    table.setObjectName("libraries")
     grid = QGridLayout(table)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(18)

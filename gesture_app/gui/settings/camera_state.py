@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gesture_app.domain.frames.camera_format import AUTOMATIC_S, FRAME_RATES, RESOLUTIONS_WH, CameraFormat
 from gesture_app.domain.message import Message
 from gesture_app.gui.background.sources import Camera
-from gesture_app.gui.translation import tr
+from gesture_app.gui.translation import tr, translated
 from gesture_app.pipeline.engine import CaptureState
 from gesture_app.settings import SourceChoice, SourceKind
 
@@ -129,7 +129,7 @@ def exposure_text(exposure_s: float) -> str:
 def exposure_note(asked_s: float, reported_s: float | None) -> str:
     """What the driver made of the asked exposure; empty where it obeyed."""
     if reported_s is None:
-        return _NO_EXPOSURE
+        return translated(_NO_EXPOSURE)
     if asked_s == AUTOMATIC_S:
         return (
             ""

@@ -8,6 +8,7 @@ from gesture_app.gui.pages import PageActivity
 from gesture_app.gui.train.adding_job import AddingJob
 from gesture_app.gui.train.retrain_controller import RetrainController
 from gesture_app.gui.train.retrain_job import RetrainJob
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.live_reading import percent
 
 
@@ -44,12 +45,12 @@ class TrainActivity(PageActivity):
     def _refresh(self) -> None:
         if self._job.is_running:
             share = 0.0 if self._job.progress is None else self._job.progress.share
-            self.show(percent(share), f"training, {percent(share)} done")
+            self.show(percent(share), tr("training, {percent} done").format(percent=percent(share)))
         elif self._adding.is_running:
             progress = self._adding.progress
             fetched = percent((progress.share if progress is not None else None) or 0.0)
-            self.show(fetched, f"adding what training needs, {fetched} fetched")
+            self.show(fetched, tr("adding what training needs, {fetched} fetched").format(fetched=fetched))
         elif self._is_unseen:
-            self.show("●", "training has ended")
+            self.show("●", tr("training has ended"))
         else:
             self.show("", "")

@@ -13,6 +13,7 @@ from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.background.worker import Finish, Worker
 from gesture_app.gui.train.adding_texts import CANCELLED, added_text
+from gesture_app.gui.translation import tr
 from gesture_app.installation.requirements import TrainingSize, size_of
 from gesture_app.installation.run import MOST_LINES, AddingPhase, AddingProgress, Ending, Listener
 from gesture_app.installation.training_packages import TrainingPackages
@@ -56,7 +57,7 @@ class AddingJob(QObject):
         super().__init__(parent)
         self._packages = packages
         self._notices = notices
-        self._worker = Worker("training-packages", "What training needs could not be added", parent=self)
+        self._worker = Worker("training-packages", tr("What training needs could not be added"), parent=self)
         self._cancel, self._leave = threading.Event(), threading.Event()
         self._lock = threading.Lock()
         self._news: list[AddingProgress | str] = []
@@ -159,7 +160,7 @@ class AddingJob(QObject):
         self.error = error
         self.refresh()
         if not self.is_result_visible():
-            show = Action("Show", self.show_requested.emit)
+            show = Action(tr("Show"), self.show_requested.emit)
             self._notices.show(Notification.of_error(error, key=KEY, actions=(show,)))
         self.ended.emit(error)
         self.changed.emit()

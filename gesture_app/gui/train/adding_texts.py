@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gesture_app.domain.message import Message
 from gesture_app.errors import GestureAppError
-from gesture_app.gui.train.texts import listed
+from gesture_app.gui.translation import decimal, listed, number, tr, translated
 from gesture_app.installation.requirements import TrainingSize, titles_of
 from gesture_app.installation.run import AddingPhase, AddingProgress
 
-CANCELLED = "Adding was cancelled. Nothing was changed."
+CANCELLED = Message("Adding was cancelled. Nothing was changed.")
 _TENSORFLOW = "TensorFlow"
 _MB_PER_GB = 1000
 _BEGUN = 0.005
 """Fetched share from which packages are fetched, not only what the index says about them."""
 
-_NETWORK = (
-    "Nothing is fetched until you press the button, and nothing of yours is sent. The packages come from the Python "
-    "package index, or from the one that pip or uv is set to."
+_NETWORK = Message(
+    "Nothing is fetched until you press the button, and nothing of yours is "
+    "sent. The packages come from the Python package index, or from the one that "
+    "pip or uv is set to."
 )
-_MEANWHILE = "You can go on playing and recording."
+_MEANWHILE = Message("You can go on playing and recording.")
 
 
 @dataclass(frozen=True)
@@ -69,15 +71,22 @@ def needs_view(
     """
     if is_running:
         share = progress.share if progress is not None and not is_cancelling else None
-        detail = "Cancelling…" if is_cancelling else progress_text(progress, size)
-        return NeedsView(f"Adding {needed_text(missing)}…", detail, share=share, is_running=True)
+        detail = tr("Cancelling…") if is_cancelling else progress_text(progress, size)
+        return NeedsView(
+            tr("Adding {needed}…").format(needed=needed_text(missing)), detail, share=share, is_running=True
+        )
     if error is not None:
-        return NeedsView(error.message, error.hint, button="" if obstacle else "Try &again", is_failed=True)
-    title = f"Training needs {needed_text(missing)}"
+        return NeedsView(
+            translated(error.message),
+            translated(error.hint),
+            button="" if obstacle else tr("Try &again"),
+            is_failed=True,
+        )
+    title = tr("Training needs {needed}").format(needed=needed_text(missing))
     if obstacle:
-        return NeedsView(title, obstacle)
-    detail = f"It is not installed, as playing does not need it: {size_text(size)}."
-    return NeedsView(title, detail, _NETWORK, "&Add it")
+        return NeedsView(title, translated(obstacle))
+    detail = tr("It is not installed, as playing does not need it: {size}.").format(size=size_text(size))
+    return NeedsView(title, detail, translated(_NETWORK), tr("&Add it"))
 
 
 def needed_text(missing: Sequence[str]) -> str:
@@ -88,25 +97,31 @@ def needed_text(missing: Sequence[str]) -> str:
 
 def size_text(size: TrainingSize) -> str:
     """What is fetched, and what it takes on the disk: ``"about 750 MB to fetch, 2.1 GB on the disk"``."""
-    return f"about {_size(size.fetched_mb)} to fetch, {_size(size.on_disk_mb)} on the disk"
+    return tr("about {fetched} to fetch, {on_disk} on the disk").format(
+        fetched=_size(size.fetched_mb), on_disk=_size(size.on_disk_mb)
+    )
 
 
 def progress_text(progress: AddingProgress | None, size: TrainingSize) -> str:
     """What is being done."""
     if progress is None or (progress.phase is AddingPhase.FETCH and (progress.share or 0.0) < _BEGUN):
-        return f"Finding the versions that fit… {_MEANWHILE}"
+        return tr("Finding the versions that fit… {meanwhile}").format(meanwhile=translated(_MEANWHILE))
     if progress.phase is AddingPhase.INSTALL:
-        return f"Installing. This takes a minute or more, and cannot be cancelled. {_MEANWHILE}"
+        return tr("Installing. This takes a minute or more, and cannot be cancelled. {meanwhile}").format(
+            meanwhile=translated(_MEANWHILE)
+        )
     if progress.phase is AddingPhase.CHECK:
-        return f"Checking that it works… {_MEANWHILE}"
+        return tr("Checking that it works… {meanwhile}").format(meanwhile=translated(_MEANWHILE))
     done_mb = round((progress.share or 0.0) * size.fetched_mb)
-    return f"Fetching: about {done_mb} of {size.fetched_mb} MB. {_MEANWHILE}"
+    return tr("Fetching: about {done_mb} of {fetched_mb} MB. {meanwhile}").format(
+        done_mb=done_mb, fetched_mb=size.fetched_mb, meanwhile=translated(_MEANWHILE)
+    )
 
 
 def added_text(missing: Sequence[str]) -> str:
     """Notice that it was added."""
-    return f"{needed_text(missing)} was added. You can train your model now."
+    return tr("{needed} was added. You can train your model now.").format(needed=needed_text(missing))
 
 
 def _size(megabytes: int) -> str:
-    return f"{megabytes / _MB_PER_GB:.1f} GB" if megabytes >= _MB_PER_GB else f"{round(megabytes, -1)} MB"
+    return f"{decimal(megabytes / _MB_PER_GB)} GB" if megabytes >= _MB_PER_GB else f"{number(round(megabytes, -1))} MB"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gesture_app.gui.train.retrain_job import RetrainJob
 from gesture_app.gui.train.running_question import running_question
+from gesture_app.gui.translation import tr
 
 
 class CancelQuestion(QObject):
@@ -33,9 +34,9 @@ class CancelQuestion(QObject):
             return
         box = self.box = running_question(
             self._page.window(),
-            "Cancel the training?",
-            "Nothing of it is kept, and the model in use stays.",
-            "&Cancel training",
+            tr("Cancel the training?"),
+            tr("Nothing of it is kept, and the model in use stays."),
+            tr("&Cancel training"),
             self._job.cancel,
         )
         box.finished.connect(self._on_answered)

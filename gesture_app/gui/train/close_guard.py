@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
+from gesture_app.domain.message import Message
 from gesture_app.gui.train.adding_job import AddingJob
 from gesture_app.gui.train.retrain_job import RetrainJob
 from gesture_app.gui.train.running_question import running_question
+from gesture_app.gui.translation import translated
 
 
 @dataclass(frozen=True)
@@ -23,17 +25,19 @@ class CloseQuestion:
 
 
 TRAINING_QUESTION = CloseQuestion(
-    "Training Is Running",
-    "A model is being trained. Keep it running?",
-    "If you close the window now, training is cancelled and nothing of it is kept.",
-    "&Cancel training and close",
+    Message("Training Is Running"),
+    Message("A model is being trained. Keep it running?"),
+    Message("If you close the window now, training is cancelled and nothing of it is kept."),
+    Message("&Cancel training and close"),
 )
 ADDING_QUESTION = CloseQuestion(
-    "Packages Are Being Added",
-    "What training needs is being added. Keep going?",
-    "If you close the window now, what is only fetched is thrown away. If it is being installed already, the window "
-    "closes when that is done.",
-    "&Cancel and close",
+    Message("Packages Are Being Added"),
+    Message("What training needs is being added. Keep going?"),
+    Message(
+        "If you close the window now, what is only fetched is thrown away. If it is "
+        "being installed already, the window closes when that is done."
+    ),
+    Message("&Cancel and close"),
 )
 
 
@@ -69,11 +73,11 @@ class CloseGuard(QObject):
         question = self._question
         box = self.box = running_question(
             self._window,
-            question.text,
-            question.detail,
-            question.button,
+            translated(question.text),
+            translated(question.detail),
+            translated(question.button),
             self._on_close_requested,
-            title=question.title,
+            title=translated(question.title),
         )
         box.finished.connect(self._on_answered)
         box.open()

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtGui import QFont, QFontDatabase, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
+from gesture_app.gui.translation import tr
+
 _LINES = 5
 
 
@@ -38,7 +40,7 @@ class CollapsibleLog(QWidget):
         self.view.setFont(font)
         self.view.setMinimumHeight(self.fontMetrics().height() * _LINES)
         self.view.setTabChangesFocus(True)
-        self.view.setAccessibleName("Log")
+        self.view.setAccessibleName(tr("Log"))
         self.view.hide()
         self._lines: tuple[str, ...] = ()
         self._count = 0
@@ -71,12 +73,12 @@ class CollapsibleLog(QWidget):
     def open(self, is_open: bool) -> None:
         """Open or close the log."""
         self._is_open = is_open
-        self.button.setText("Log ▾" if is_open else "Log ▸")
-        self.button.setAccessibleName("Hide the log" if is_open else "Show the log")
+        self.button.setText(tr("Log") + " ▾" if is_open else tr("Log") + " ▸")
+        self.button.setAccessibleName(tr("Hide the log") if is_open else tr("Show the log"))
         self.view.setVisible(is_open)
         if is_open:
             self._fill()
 
     def _fill(self) -> None:
-        self.view.setPlainText("\n".join(self._lines) or "Nothing was said yet.")
+        self.view.setPlainText("\n".join(self._lines) or tr("Nothing was said yet."))
         self.view.moveCursor(QTextCursor.MoveOperation.End)

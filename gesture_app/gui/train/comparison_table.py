@@ -11,6 +11,7 @@ from gesture_app.gui.texts import label_title
 from gesture_app.gui.train.label_cells import label_icon_cell, label_or_default
 from gesture_app.gui.train.layouts import clear, muted, plain, title
 from gesture_app.gui.train.texts import CONFIDENCE_TIP, CONFIDENCE_TITLE, counts_text, points_text
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
@@ -48,7 +49,7 @@ class ComparisonTable(QFrame):
         """
         self._labels = labels
         clear(self.grid)
-        for column, text in ((0, "Accuracy"), (2, samples_title), (4, "Other people")):
+        for column, text in ((0, tr("Accuracy")), (2, samples_title), (4, tr("Other people"))):
             self.grid.addWidget(muted(text, wraps=False), 0, column, 1, 2)
         here = {change.label: change for change in outcome.here.by_gesture}
         base = {change.label: change for change in outcome.base.by_gesture}
@@ -74,7 +75,7 @@ class ComparisonTable(QFrame):
                 self._add_change(row, column, change.old_correct, change.new_correct, change.support, change)
 
     def _add_total(self, row: int, outcome: RetrainOutcome) -> None:
-        self.grid.addWidget(title("All"), row, 1)
+        self.grid.addWidget(title(tr("All")), row, 1)
         for column, both in ((2, outcome.here), (4, outcome.base)):
             self._add_change(row, column, both.old.correct, both.new.correct, both.old.total, both)
 
@@ -82,8 +83,8 @@ class ComparisonTable(QFrame):
         """Add the row of confidence, if known: models made some time ago have none."""
         known = [(2, outcome.here.sureness), (4, outcome.base.sureness)]
         if any(sureness for _, sureness in known):
-            name = plain(CONFIDENCE_TITLE, wraps=False)
-            name.setToolTip(CONFIDENCE_TIP)
+            name = plain(translated(CONFIDENCE_TITLE), wraps=False)
+            name.setToolTip(translated(CONFIDENCE_TIP))
             self.grid.addWidget(name, row, 1)
         for column, sureness in known:
             if sureness is not None:
@@ -94,7 +95,7 @@ class ComparisonTable(QFrame):
     ) -> None:
         self.grid.addWidget(plain(counts_text(old, new, shown), wraps=False), row, column)
         points = plain(points_text(change), wraps=False)
-        points.setToolTip("Change in percentage points")
+        points.setToolTip(tr("Change in percentage points"))
         colors = self._theme.colors
         if abs(change.points) >= _MIN_POINTS:
             points.setStyleSheet(f"color: {colors.success if change.points > 0 else colors.error}; font-weight: bold;")

@@ -9,6 +9,7 @@ from gesture_app.domain.retraining.confusion import ConfusionMatrix
 from gesture_app.domain.samples.labels import LabelSet
 from gesture_app.gui.texts import label_name
 from gesture_app.gui.train.label_cells import label_or_default
+from gesture_app.gui.translation import number, tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.label_icon import paint_label_icon
 from gesture_app.gui.widgets.plot import Plot
@@ -38,8 +39,12 @@ class ConfusionPlot(Plot):
     def show_confusion(self, confusion: ConfusionMatrix, labels: LabelSet) -> None:
         """Show a confusion matrix with the names and icons of ``labels``."""
         self.confusion, self._labels = confusion, labels
-        self.setAccessibleName(f"{self._title}: {confusion.correct} of {confusion.total} right")
-        self.setAccessibleDescription("; ".join(self._mistakes()) or "no mistakes")
+        self.setAccessibleName(
+            tr("{title}: {correct} of {total} right").format(
+                title=self._title, correct=confusion.correct, total=confusion.total
+            )
+        )
+        self.setAccessibleDescription("; ".join(self._mistakes()) or tr("no mistakes"))
         self.setToolTip("\n".join(self._mistakes()[:12]))
         self.updateGeometry()
         self.update()
@@ -59,7 +64,9 @@ class ConfusionPlot(Plot):
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(QColor(colors.text))
-        total = f"{self._title}: {self.confusion.correct:,} of {self.confusion.total:,} right"
+        total = tr("{title}: {correct} of {total} right").format(
+            title=self._title, correct=number(self.confusion.correct), total=number(self.confusion.total)
+        )
         painter.drawText(QRectF(0, 0, self.width(), line * 1.2), Qt.AlignmentFlag.AlignLeft, total)
         painter.setFont(self.font())
         size = len(self.confusion.labels)
@@ -108,7 +115,12 @@ class ConfusionPlot(Plot):
         ]
         wrong.sort(key=lambda mistake: -mistake[0])
         names = self._labels
-        return [f"{label_name(names, shown)} taken for {label_name(names, read)}: {n}" for n, shown, read in wrong]
+        return [
+            tr("{shown} taken for {read}: {count}").format(
+                shown=label_name(names, shown), read=label_name(names, read), count=n
+            )
+            for n, shown, read in wrong
+        ]
 
     def _wanted_height(self) -> int:
         return round(self.line_px * max(_MIN_LINES, 3.2 + _ROW_LINES * len(self.confusion.labels)))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from gesture_app.domain.retraining.events import EpochDone, RetrainPhase
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.plot import Plot
 from gesture_app.gui.widgets.theme import Theme
 
@@ -138,11 +139,11 @@ class CurvePlot(Plot):
         painter.setPen(QColor(colors.muted))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if self.fine_tune_start is None:
-            painter.drawText(below, left, "last layers" if self.curves else "")
+            painter.drawText(below, left, tr("last layers") if self.curves else "")
             return
         x = self._x(area, self.fine_tune_start - 0.5)
         if self.fine_tune_start:
-            painter.drawText(QRectF(below.left(), below.top(), x - below.left(), line), left, "last layers")
+            painter.drawText(QRectF(below.left(), below.top(), x - below.left(), line), left, tr("last layers"))
             pen = self.pen(colors.muted)
             pen.setStyle(Qt.PenStyle.DashLine)
             painter.setPen(pen)
@@ -184,11 +185,11 @@ def accuracy_curves(epochs: Sequence[EpochDone]) -> tuple[Curve, ...]:
     """Training and validation accuracy; the user's curve is left out if the validation set has no own hands."""
     curves = [
         Curve("learning", "accent", Qt.PenStyle.SolidLine, tuple(epoch.accuracy for epoch in epochs)),
-        Curve("other people", "warning", Qt.PenStyle.DashLine, tuple(epoch.rehearsal_accuracy for epoch in epochs)),
+        Curve(tr("other people"), "warning", Qt.PenStyle.DashLine, tuple(epoch.rehearsal_accuracy for epoch in epochs)),
     ]
     own = tuple(epoch.own_accuracy for epoch in epochs)
     if any(value is not None for value in own):
-        curves.insert(1, Curve("your hands", "success", Qt.PenStyle.DotLine, own))
+        curves.insert(1, Curve(tr("your hands"), "success", Qt.PenStyle.DotLine, own))
     return tuple(curves)
 
 

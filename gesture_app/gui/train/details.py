@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from gesture_app.gui.translation import tr
+
 
 class Details(QWidget):
     """A button "Details" with widgets below it, which are hidden at first.
@@ -36,5 +38,5 @@ class Details(QWidget):
     def open(self, is_open: bool) -> None:
         """Open or close the section."""
         self._body.setVisible(is_open)
-        self.button.setText("Details ▾" if is_open else "Details ▸")
-        self.button.setAccessibleName("Hide the details" if is_open else "Show the details")
+        self.button.setText(tr("Details") + " ▾" if is_open else tr("Details") + " ▸")
+        self.button.setAccessibleName(tr("Hide the details") if is_open else tr("Show the details"))

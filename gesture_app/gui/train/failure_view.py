@@ -11,6 +11,7 @@ from gesture_app.domain.retraining.events import Failed
 from gesture_app.gui.train.collapsible_log import CollapsibleLog
 from gesture_app.gui.train.layouts import plain, title
 from gesture_app.gui.train.retrain_job import MAX_LOG_LINES
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
@@ -32,10 +33,10 @@ class FailureView(QWidget):
         self._icons = icons
         self._theme = theme
         self._symbol = QLabel()
-        self._symbol.setAccessibleName("Error")
+        self._symbol.setAccessibleName(tr("Error"))
         self.title = title("", 1.15)
         self.hint = plain("")
-        self.done_button = QPushButton("&Back")
+        self.done_button = QPushButton(tr("&Back"))
         self.log = CollapsibleLog(MAX_LOG_LINES)
         self._lay_out()
         self.done_button.clicked.connect(self.closed)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gesture_app.domain.message import Message
 from gesture_app.domain.models.learnt_samples import learnt_by_person
 from gesture_app.domain.models.model_summary import GateVerdict, ModelSummary
 from gesture_app.gui.background.notices import Notices
@@ -26,10 +27,11 @@ from gesture_app.gui.train.model_row import ModelRow
 from gesture_app.gui.train.model_service import ModelService
 from gesture_app.gui.train.retrain_controller import ask_to_delete, ask_to_force, ask_to_forget
 from gesture_app.gui.train.texts import model_title
+from gesture_app.gui.translation import number, tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
-_ARCHIVES = "Models (*.zip)"
+_ARCHIVES = Message("Models (*.zip)")
 
 
 class ModelList(QWidget):
@@ -67,10 +69,10 @@ class ModelList(QWidget):
         self._shown: tuple[ModelSummary, ...] = ()
         self._learnt: dict[str, Mapping[str, int]] = {}
         self._folder = ""
-        self.back_button = QPushButton(" Back")
-        self.back_button.setToolTip("Back to retraining (Esc)")
-        self.import_button = QPushButton(" &Import…")
-        self.import_button.setToolTip("Add a model that was exported elsewhere; all of it is checked first")
+        self.back_button = QPushButton(" " + tr("Back"))
+        self.back_button.setToolTip(tr("Back to retraining (Esc)"))
+        self.import_button = QPushButton(" " + tr("&Import…"))
+        self.import_button.setToolTip(tr("Add a model that was exported elsewhere; all of it is checked first"))
         self.status = muted("")
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
@@ -106,7 +108,7 @@ class ModelList(QWidget):
 
     def ask_import(self) -> None:
         """Ask for a model archive and import it."""
-        dialog = QFileDialog(self.window(), "Import Model", self._folder, _ARCHIVES)
+        dialog = QFileDialog(self.window(), tr("Import Model"), self._folder, translated(_ARCHIVES))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: self._import(Path(path)))
@@ -114,7 +116,12 @@ class ModelList(QWidget):
 
     def ask_export(self, model_id: str, *, with_learnt: bool = False) -> None:
         """Ask for a file and export a model into it, also with what it learnt at once."""
-        dialog = QFileDialog(self.window(), "Export Model", str(Path(self._folder) / f"{model_id}.zip"), _ARCHIVES)
+        dialog = QFileDialog(
+            self.window(),
+            tr("Export Model"),
+            str(Path(self._folder) / f"{model_id}.zip"),
+            translated(_ARCHIVES),
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("zip")
@@ -125,8 +132,8 @@ class ModelList(QWidget):
         """Ask for the name of a model."""
         dialog = QInputDialog(self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle("Rename Model")
-        dialog.setLabelText("Name of the model (empty for none of your own):")
+        dialog.setWindowTitle(tr("Rename Model"))
+        dialog.setLabelText(tr("Name of the model (empty for none of your own):"))
         dialog.setTextValue(model.name or model_title(model))
         dialog.textValueSelected.connect(lambda name: self._models.rename(model.id, name))
         dialog.open()
@@ -164,7 +171,7 @@ class ModelList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addLayout(head)
-        layout.addWidget(scrolled(body, "Models"), 1)
+        layout.addWidget(scrolled(body, tr("Models")), 1)
 
     def _on_changed(self) -> None:
         if not self.isVisible():
@@ -177,9 +184,9 @@ class ModelList(QWidget):
         return {model.id: learnt_by_person(model, self._samples.infos) for model in self._models.models}
 
     def _show_work(self) -> None:
-        work = self._models.work
+        work = translated(self._models.work)
         count = len(self._shown)
-        self.status.setText(work or ("1 model" if count == 1 else f"{count} models"))
+        self.status.setText(work or (tr("{count} models", "{count} model", count).format(count=number(count))))
         self.busy.setVisible(bool(work))
         self.import_button.setEnabled(not work)
         for row in self.rows:

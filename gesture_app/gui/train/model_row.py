@@ -19,6 +19,7 @@ from gesture_app.gui.train.texts import (
     new_gestures_text,
     state_text,
 )
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.gui.widgets.wrapping_row import WrappingRow
@@ -45,25 +46,30 @@ class ModelRow(QFrame):
         name = model_title(model)
         self.setAccessibleName(f"{name}, {state_text(model)}" if state_text(model) else name)
         is_refused = model.verdict is GateVerdict.REFUSED
-        self.use_button = QPushButton("Use it anyway…" if is_refused else "Use")
-        self.use_button.setAccessibleName(f"Use {name}")
-        self.report_button = QPushButton("How it did")
-        self.report_button.setToolTip("How it was judged against the model it was made from: table, matrices, pictures")
-        self.report_button.setAccessibleName(f"How {name} did")
-        self.rename_button = QPushButton(" Rename…")
-        self.rename_button.setToolTip("Give it a name of your own")
-        self.rename_button.setAccessibleName(f"Rename {name}")
-        self.export_button = QPushButton(" Export…")
-        self.export_button.setToolTip("Write it to a file that another machine can import")
-        self.export_button.setAccessibleName(f"Export {name}")
-        self.with_learnt_action = QAction(f"With what it learnt at once ({learnt_text(learnt)}, no pictures)…", self)
-        self.alone_action = QAction("The model alone…", self)
-        self.forget_button = QPushButton(" Forget imported…")
-        self.forget_button.setToolTip("Remove what was learnt at once elsewhere and came with this model")
-        self.forget_button.setAccessibleName(f"Forget what was imported with {name}")
-        self.delete_button = QPushButton(" Delete…")
-        self.delete_button.setAccessibleName(f"Delete {name}")
-        self.delete_button.setToolTip("Delete it for good")
+        self.use_button = QPushButton(tr("Use it anyway…") if is_refused else tr("Use"))
+        self.use_button.setAccessibleName(tr("Use {name}").format(name=name))
+        self.report_button = QPushButton(tr("How it did"))
+        self.report_button.setToolTip(
+            tr("How it was judged against the model it was made from: table, matrices, pictures")
+        )
+        self.report_button.setAccessibleName(tr("How {name} did").format(name=name))
+        self.rename_button = QPushButton(" " + tr("Rename…"))
+        self.rename_button.setToolTip(tr("Give it a name of your own"))
+        self.rename_button.setAccessibleName(tr("Rename {name}").format(name=name))
+        self.export_button = QPushButton(" " + tr("Export…"))
+        self.export_button.setToolTip(tr("Write it to a file that another machine can import"))
+        self.export_button.setAccessibleName(tr("Export {name}").format(name=name))
+        self.with_learnt_action = QAction(
+            tr("With what it learnt at once ({learnt}, no pictures)…").format(learnt=translated(learnt_text(learnt))),
+            self,
+        )
+        self.alone_action = QAction(tr("The model alone…"), self)
+        self.forget_button = QPushButton(" " + tr("Forget imported…"))
+        self.forget_button.setToolTip(tr("Remove what was learnt at once elsewhere and came with this model"))
+        self.forget_button.setAccessibleName(tr("Forget what was imported with {name}").format(name=name))
+        self.delete_button = QPushButton(" " + tr("Delete…"))
+        self.delete_button.setAccessibleName(tr("Delete {name}").format(name=name))
+        self.delete_button.setToolTip(tr("Delete it for good"))
         pictured = ((self.rename_button, "edit"), (self.export_button, "export"), (self.delete_button, "erase"))
         for button, icon in pictured:
             icons.put_on(button, icon, theme.colors.text)
@@ -81,7 +87,7 @@ class ModelRow(QFrame):
             menu = QMenu(self)
             menu.addActions([self.alone_action, self.with_learnt_action])
             self.export_button.setMenu(menu)
-            self.export_button.setText(" Export  ▾")
+            self.export_button.setText(" " + tr("Export") + "  ▾")
         self._lay_out(icons, theme)
         # Only now: a visible widget without a parent would be a window.
         self.use_button.setVisible(not model.is_active and not model.trouble)

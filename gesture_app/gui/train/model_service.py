@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from gesture_app.domain.message import Message
 from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.models.model_summary import GateVerdict, ModelSummary
 from gesture_app.domain.ports import ModelLibrary
@@ -14,11 +15,11 @@ from gesture_app.domain.retraining.events import RetrainOutcome
 from gesture_app.errors import GestureAppError, ModelError
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.background.worker import Worker
-from gesture_app.gui.texts import counted
 from gesture_app.gui.train.texts import model_title
+from gesture_app.gui.translation import number, tr
 
 KEY = "models"
-_REFRESHING = "Looking at the models…"
+_REFRESHING = Message("Looking at the models…")
 
 LibraryFactory = Callable[[], ModelLibrary]
 """Opens the library; called on the service's thread."""
@@ -61,7 +62,7 @@ class ModelService(QObject):
         self._open_library = open_library
         self._library: ModelLibrary | None = None
         self._notices = notices
-        self._tasks = Worker("models", "The models could not be changed", parent=self)
+        self._tasks = Worker("models", tr("The models could not be changed"), parent=self)
         self._tasks.failed.connect(self._on_failed)
         self._waiting: list[str] = []
         self._shown_warnings: tuple[str, ...] = ()
@@ -102,7 +103,7 @@ class ModelService(QObject):
             model = library.activate(model_id, forced=forced)
             return lambda: self._on_used(model, notify or self._notify_used)
 
-        self._run("Checking the model…", work)
+        self._run(tr("Checking the model…"), work)
 
     def go_back(self) -> None:
         """Roll back to the previous model."""
@@ -111,7 +112,7 @@ class ModelService(QObject):
             model = library.roll_back()
             return lambda: self._on_used(model, self._notify_used_again)
 
-        self._run("Checking the model…", work)
+        self._run(tr("Checking the model…"), work)
 
     def remove(self, model_id: str, *, show_notice: bool = True) -> None:
         """Remove an own model permanently."""
@@ -119,10 +120,10 @@ class ModelService(QObject):
 
         def work(library: ModelLibrary) -> Callable[[], None]:
             library.remove(model_id)
-            notice = Notification(NoticeKind.INFO, f"{title} was deleted.", key=KEY)
+            notice = Notification(NoticeKind.INFO, tr("{title} was deleted.").format(title=title), key=KEY)
             return (lambda: self._notices.show(notice)) if show_notice else _nothing
 
-        self._run("Deleting the model…", work)
+        self._run(tr("Deleting the model…"), work)
 
     def erase_own(self, remove_files: Callable[[], None]) -> None:
         """Remove all own models permanently; the shipped model becomes active.
@@ -142,7 +143,7 @@ class ModelService(QObject):
             remove_files()
             return _nothing if active is None else (lambda: self.used.emit(active))
 
-        self._run("Deleting the models…", work)
+        self._run(tr("Deleting the models…"), work)
 
     def rename(self, model_id: str, name: str) -> None:
         """Give a model a name; an empty one takes it away."""
@@ -151,7 +152,7 @@ class ModelService(QObject):
             library.rename(model_id, name)
             return _nothing
 
-        self._run("Renaming the model…", work)
+        self._run(tr("Renaming the model…"), work)
 
     def export(self, model_id: str, path: Path, *, with_learnt: bool = False) -> None:
         """Export a model to an archive, also with what it learnt at once."""
@@ -160,11 +161,21 @@ class ModelService(QObject):
         def work(library: ModelLibrary) -> Callable[[], None]:
             learnt = self._collect_learnt(model_id) if with_learnt else None
             library.export(model_id, path, learnt)
-            more = f"With {counted(len(learnt.keys), 'sample')} that it learnt at once." if learnt is not None else ""
-            notice = Notification(NoticeKind.SUCCESS, f"{title} was written to {path}.", more, key=KEY)
+            more = (
+                tr(
+                    "With {count} samples that it learnt at once.",
+                    "With {count} sample that it learnt at once.",
+                    len(learnt.keys),
+                ).format(count=number(len(learnt.keys)))
+                if learnt is not None
+                else ""
+            )
+            notice = Notification(
+                NoticeKind.SUCCESS, tr("{title} was written to {path}.").format(title=title, path=path), more, key=KEY
+            )
             return lambda: self._notices.show(notice)
 
-        self._run("Exporting the model…", work)
+        self._run(tr("Exporting the model…"), work)
 
     def import_file(self, path: Path) -> None:
         """Check and import a model from an archive; it does not become active."""
@@ -172,29 +183,49 @@ class ModelService(QObject):
         def work(library: ModelLibrary) -> Callable[[], None]:
             done = library.import_archive(path)
             model = done.model
-            learnt = f"{counted(done.learnt, 'sample')} that it learnt at once came with it." if done.learnt else ""
-            use = Action("Use it", lambda: self.use(model.id))
+            learnt = (
+                tr(
+                    "{count} samples that it learnt at once came with it.",
+                    "{count} sample that it learnt at once came with it.",
+                    done.learnt,
+                ).format(count=number(done.learnt))
+                if done.learnt
+                else ""
+            )
+            use = Action(tr("Use it"), lambda: self.use(model.id))
             actions = (use,) if model.can_be_used and not model.is_active else ()
             if done.was_known:
                 notice = Notification(
-                    NoticeKind.INFO, f"This model is here already, as {model_title(model)}.", learnt, actions, KEY
+                    NoticeKind.INFO,
+                    tr("This model is here already, as {model}.").format(model=model_title(model)),
+                    learnt,
+                    actions,
+                    KEY,
                 )
             else:
                 hint = " ".join(filter(None, (model.trouble, learnt)))
-                notice = Notification(NoticeKind.SUCCESS, f"Imported as {model_title(model)}.", hint, actions, KEY)
+                notice = Notification(
+                    NoticeKind.SUCCESS, tr("Imported as {model}.").format(model=model_title(model)), hint, actions, KEY
+                )
             return lambda: self._on_learnt_changed(notice)
 
-        self._run("Importing and checking the model…", work)
+        self._run(tr("Importing and checking the model…"), work)
 
     def forget_imported(self, model_id: str) -> None:
         """Remove for good what was learnt at once elsewhere and imported with a model."""
 
         def work(library: ModelLibrary) -> Callable[[], None]:
             count = library.forget_imported(model_id)
-            notice = Notification(NoticeKind.INFO, f"{counted(count, 'imported sample')} forgotten.", key=KEY)
+            notice = Notification(
+                NoticeKind.INFO,
+                tr("{count} imported samples forgotten.", "{count} imported sample forgotten.", count).format(
+                    count=number(count)
+                ),
+                key=KEY,
+            )
             return lambda: self._on_learnt_changed(notice)
 
-        self._run("Forgetting what was imported…", work)
+        self._run(tr("Forgetting what was imported…"), work)
 
     def read_outcome(self, model_id: str, show: Callable[[RetrainOutcome], None]) -> None:
         """Read the outcome of the retraining that made a model; shows a notice if it is not stored.
@@ -207,10 +238,12 @@ class ModelService(QObject):
 
         def work(library: ModelLibrary) -> Callable[[], None]:
             outcome = library.outcome_of(model_id)
-            notice = Notification(NoticeKind.INFO, f"How {title} was judged was not kept with it.", key=KEY)
+            notice = Notification(
+                NoticeKind.INFO, tr("How {title} was judged was not kept with it.").format(title=title), key=KEY
+            )
             return (lambda: self._notices.show(notice)) if outcome is None else (lambda: show(outcome))
 
-        self._run("Looking how it was judged…", work)
+        self._run(tr("Looking how it was judged…"), work)
 
     def run_disk_work(self, work: Callable[[], None]) -> None:
         """Run other disk work on the service's thread, after the work queued before."""
@@ -219,7 +252,7 @@ class ModelService(QObject):
             work()
             return self._pop
 
-        self._push("Clearing away…", task)
+        self._push(tr("Clearing away…"), task)
 
     def stop(self) -> bool:
         """Finish the queued work and stop the thread. Returns False if it did not end in time."""
@@ -266,15 +299,21 @@ class ModelService(QObject):
         notify(model)
 
     def _notify_used(self, model: ModelSummary) -> None:
-        back = (Action("Go back", self.go_back),)
+        back = (Action(tr("Go back"), self.go_back),)
         if model.verdict is GateVerdict.FORCED:
-            title = f"{model_title(model)} is in use, although it was found to be no better."
-            self._notices.show(Notification(NoticeKind.WARNING, title, "You can go back at any time.", back, KEY))
+            title = tr("{model} is in use, although it was found to be no better.").format(model=model_title(model))
+            self._notices.show(Notification(NoticeKind.WARNING, title, tr("You can go back at any time."), back, KEY))
         else:
-            self._notices.show(Notification(NoticeKind.SUCCESS, f"{model_title(model)} is in use now.", "", back, KEY))
+            self._notices.show(
+                Notification(
+                    NoticeKind.SUCCESS, tr("{model} is in use now.").format(model=model_title(model)), "", back, KEY
+                )
+            )
 
     def _notify_used_again(self, model: ModelSummary) -> None:
-        self._notices.show(Notification(NoticeKind.SUCCESS, f"{model_title(model)} is in use again.", key=KEY))
+        self._notices.show(
+            Notification(NoticeKind.SUCCESS, tr("{model} is in use again.").format(model=model_title(model)), key=KEY)
+        )
 
     def _on_failed(self, error: GestureAppError) -> None:
         failed_work = self.work

@@ -9,6 +9,7 @@ from gesture_app.gui.train.adding_job import AddingJob
 from gesture_app.gui.train.adding_texts import NeedsView, needs_view
 from gesture_app.gui.train.collapsible_log import CollapsibleLog
 from gesture_app.gui.train.layouts import muted, plain, title
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.installation.run import MOST_LINES
@@ -38,10 +39,10 @@ class NeedsCard(QFrame):
         self.note = muted("")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Progress")
-        self.add_button = QPushButton("&Add it")
-        self.cancel_button = QPushButton("&Cancel")
-        self.cancel_button.setToolTip("Stop fetching; nothing of it is kept")
+        self.progress.setAccessibleName(tr("Progress"))
+        self.add_button = QPushButton(tr("&Add it"))
+        self.cancel_button = QPushButton(tr("&Cancel"))
+        self.cancel_button.setToolTip(tr("Stop fetching; nothing of it is kept"))
         self.log = CollapsibleLog(MOST_LINES)
         self._lay_out()
         self.add_button.clicked.connect(job.start)
@@ -108,4 +109,4 @@ class NeedsCard(QFrame):
         name, color = ("error", self._theme.colors.error) if self._is_failed else ("info", self._theme.colors.accent)
         side_px = round(self.fontMetrics().height() * 1.6)
         self._symbol.setPixmap(self._icons.pixmap(name, side_px, color, self.devicePixelRatioF()))
-        self._symbol.setAccessibleName("Error" if self._is_failed else "Note")
+        self._symbol.setAccessibleName(tr("Error") if self._is_failed else tr("Note"))

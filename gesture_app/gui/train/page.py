@@ -18,6 +18,7 @@ from gesture_app.gui.train.run_panel import RunPanel
 from gesture_app.gui.train.services import TrainServices
 from gesture_app.gui.train.texts import model_title, recordings_title
 from gesture_app.gui.train.verdict_view import VerdictView
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.gui.widgets.wrapping_row import WrappingRow
@@ -51,8 +52,8 @@ class TrainPage(QWidget):
         self._job = services.job
         self.in_use = plain("")
         self.back_button = QPushButton()
-        self.models_button = QPushButton(" &Models")
-        self.models_button.setToolTip("Where each model came from; choose, export and import (Ctrl+M)")
+        self.models_button = QPushButton(" " + tr("&Models"))
+        self.models_button.setToolTip(tr("Where each model came from; choose, export and import (Ctrl+M)"))
         self.plan = PlanPanel(services.adding, icons, theme)
         self.run = RunPanel(services.job, theme)
         self.verdict = VerdictView(services.images, icons, theme)
@@ -67,7 +68,7 @@ class TrainPage(QWidget):
         self._lay_out()
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Train")
+        self.setAccessibleName(tr("Train"))
         self._controller.is_result_visible = lambda: self.isVisible() and self.is_training_shown
         services.adding.is_result_visible = self.plan.isVisible
         self._recolor()
@@ -257,17 +258,17 @@ class TrainPage(QWidget):
 
     def _show_model_in_use(self) -> None:
         active, previous = self._models.active, self._models.previous
-        mark = ""
+        text = tr("In use: {model}")
         if active is not None and active.verdict is GateVerdict.FORCED:
-            mark = " (found to be no better, and used all the same)"
-        self.in_use.setText("" if active is None else f"In use: {model_title(active)}{mark}")
+            text = tr("In use: {model} (found to be no better, and used all the same)")
+        self.in_use.setText("" if active is None else text.format(model=model_title(active)))
         self.back_button.setVisible(previous is not None)
         self.back_button.setEnabled(not self._models.work)
         if previous is not None:
-            self.back_button.setText(f" &Back to {model_title(previous)}")
-            self.back_button.setToolTip(f"Use {model_title(previous)} again")
+            self.back_button.setText(" " + tr("&Back to {model}").format(model=model_title(previous)))
+            self.back_button.setToolTip(tr("Use {model} again").format(model=model_title(previous)))
         count = len(self._models.models)
-        self.models_button.setText(f" &Models ({count})" if count else " &Models")
+        self.models_button.setText(" " + tr("&Models ({count})").format(count=count) if count else " " + tr("&Models"))
 
     def _recolor(self) -> None:
         for button, name in ((self.back_button, "undo"), (self.models_button, "models")):

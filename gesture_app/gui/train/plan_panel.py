@@ -31,6 +31,7 @@ from gesture_app.gui.train.sample_bar import SampleBar
 from gesture_app.gui.train.steps import training_steps
 from gesture_app.gui.train.steps_card import StepsCard
 from gesture_app.gui.train.texts import held_out_text, sessions_text, use_text, validation_text
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
@@ -56,16 +57,16 @@ class PlanPanel(QWidget):
         self._labels = LabelSet(())
         self._obstacle = ""
         self._has_own_model = False
-        self.retrain_button = QPushButton(" &Retrain")
-        self.retrain_button.setToolTip("Train the model in use further on your samples (Ctrl+R)")
-        self.collect_button = QPushButton(" Record &samples")
-        self.by_direction = QCheckBox("My gestures differ by &direction alone")
+        self.retrain_button = QPushButton(" " + tr("&Retrain"))
+        self.retrain_button.setToolTip(tr("Train the model in use further on your samples (Ctrl+R)"))
+        self.collect_button = QPushButton(" " + tr("Record &samples"))
+        self.by_direction = QCheckBox(tr("My gestures differ by &direction alone"))
         self.by_direction.setToolTip(
-            "Such as a thumb up or down: hands are then cut out as they are held, not turned upright first"
+            tr("Such as a thumb up or down: hands are then cut out as they are held, not turned upright first")
         )
         self.summary = plain("")
         self.held_out = muted("")
-        self.play_button = QPushButton(" &Play")
+        self.play_button = QPushButton(" " + tr("&Play"))
         self.steps = StepsCard((self.collect_button, self.retrain_button, self.play_button), icons, theme)
         self.needs = NeedsCard(adding, icons, theme)
         self._facts = QFrame()
@@ -154,7 +155,7 @@ class PlanPanel(QWidget):
         column.addWidget(self._warnings_card)
         column.addWidget(self._table_card)
         column.addStretch(1)
-        return scrolled(details, "Plan")
+        return scrolled(details, tr("Plan"))
 
     def _rebuild(self) -> None:
         plan = self._plan
@@ -173,7 +174,7 @@ class PlanPanel(QWidget):
         steps = training_steps(plan, self._obstacle, has_own_model=self._has_own_model, is_installed=self._is_installed)
         self.steps.show_steps(steps)
         self.by_direction.setVisible(plan is not None and bool(plan.new_labels))
-        blocking = "" if plan is None else " ".join(plan.blocking)
+        blocking = "" if plan is None else " ".join(map(translated, plan.blocking))
         for label, text in (
             (self.summary, "" if plan is None else use_text(plan)),
             (self.held_out, "" if plan is None else held_out_text(plan, self._infos)),
@@ -182,7 +183,7 @@ class PlanPanel(QWidget):
             label.setVisible(bool(text))
         self._facts.setVisible(is_planned)
         self.retrain_button.setAccessibleDescription(blocking or self.summary.text())
-        self.warnings = () if plan is None else plan.warnings
+        self.warnings = () if plan is None else tuple(map(translated, plan.warnings))
         clear(self._notes)
         for warning in self.warnings:
             self._add_warning(warning)
@@ -209,13 +210,15 @@ class PlanPanel(QWidget):
         symbol = QLabel()
         side_px = round(self.fontMetrics().height() * 1.2)
         symbol.setPixmap(self._icons.pixmap("warning", side_px, self._theme.colors.warning, self.devicePixelRatioF()))
-        symbol.setAccessibleName("Warning")
+        symbol.setAccessibleName(tr("Warning"))
         row.addWidget(symbol, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(plain(text), 1)
         self._notes.addLayout(row)
 
     def _add_head(self) -> None:
-        for column, text in enumerate(("Gesture", "Samples", "By session", "Learn from", "Check with", "")):
+        for column, text in enumerate(
+            (tr("Gesture"), tr("Samples"), tr("By session"), tr("Learn from"), tr("Check with"), "")
+        ):
             self.table.addWidget(muted(text), 0, column + (column > 0), 1, 1 + (column == 0))
         self.table.setColumnStretch(6, 1)
 
@@ -227,7 +230,7 @@ class PlanPanel(QWidget):
 
     def _add_row(self, row: int, label_plan: LabelPlan) -> None:
         label = label_or_default(self._labels, label_plan.label)
-        title = label_title(label) + (" (new)" if label_plan.is_new else "")
+        title = label_title(label) + (" " + tr("(new)") if label_plan.is_new else "")
         enough = label_plan.samples >= GOOD_SAMPLES
         status = validation_text(label_plan)
         checked = f"{label_plan.held_out} ({status})" if label_plan.held_out else status

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from gesture_app.domain.message import Message
 from gesture_app.gui.pages import OpenPage, Page, PageContext
 from gesture_app.gui.train.close_guard import ADDING_QUESTION, CloseGuard
 from gesture_app.gui.train.page import TrainPage
 from gesture_app.gui.train.services import TrainBackend, TrainServices
 from gesture_app.storage.user_data import DataKind
 
-_TITLE = "Train"
-_COLLECT_TITLE = "Collect"
-_PLAY_TITLE = "Play"
+_TITLE = Message("Train")
+_COLLECT_TITLE = Message("Collect")
+_PLAY_TITLE = Message("Play")
 
 
 def train_page(backend: TrainBackend) -> Page:

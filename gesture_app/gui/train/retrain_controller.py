@@ -13,11 +13,11 @@ from gesture_app.domain.retraining.plan import RetrainPlan, make_plan
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.background.sample_service import SampleService
-from gesture_app.gui.texts import counted
 from gesture_app.gui.train.model_service import KEY as MODELS_KEY
 from gesture_app.gui.train.model_service import ModelService
 from gesture_app.gui.train.retrain_job import RetrainCommand, RetrainJob, RetrainResult
-from gesture_app.gui.train.texts import headline
+from gesture_app.gui.train.texts import headline, verdict_reasons
+from gesture_app.gui.translation import number, tr
 
 KEY = "retraining"
 
@@ -76,8 +76,8 @@ class RetrainController(QObject):
     def obstacle(self) -> str:
         """Reason why there is no :attr:`plan` yet, as a sentence; empty if there is one."""
         if not self._samples.is_open or (self._models.active is None and self._models.work):
-            return "Reading the samples and the models…"
-        return "" if self._models.active is not None else "There is no model that could be trained further."
+            return tr("Reading the samples and the models…")
+        return "" if self._models.active is not None else tr("There is no model that could be trained further.")
 
     @property
     def plan(self) -> RetrainPlan | None:
@@ -139,19 +139,19 @@ class RetrainController(QObject):
         if self._job.outcome is not None:
             # The model was finished just when the run was cancelled.
             self._models.remove(self._job.outcome.model_id, show_notice=False)
-        title = "Training was cancelled. Nothing was changed."
+        title = tr("Training was cancelled. Nothing was changed.")
         self._notices.show(Notification(NoticeKind.INFO, title, key=KEY))
 
     def _on_outcome(self, outcome: RetrainOutcome) -> None:
         active = self._models.active
         is_same = active is not None and active.id == outcome.parent_id
         if outcome.verdict.accepted and is_same:
-            go_back = Action("Go back", self._models.go_back)
-            title = "The new model is better for you, and in use now."
+            go_back = Action(tr("Go back"), self._models.go_back)
+            title = tr("The new model is better for you, and in use now.")
             notice = Notification(
                 NoticeKind.SUCCESS,
                 title,
-                " ".join(outcome.verdict.reasons),
+                " ".join(verdict_reasons(outcome)),
                 (self._show(), go_back),
                 MODELS_KEY,
                 lasts=True,
@@ -161,11 +161,13 @@ class RetrainController(QObject):
         self._models.refresh()
         if outcome.verdict.accepted:
             parent = self._models.title_of(outcome.parent_id)
-            title = f"The new model is better than {parent}, but you use another one meanwhile."
-            use = Action("Use it", lambda: self._models.use(outcome.model_id))
+            title = tr("The new model is better than {parent}, but you use another one meanwhile.").format(
+                parent=parent
+            )
+            use = Action(tr("Use it"), lambda: self._models.use(outcome.model_id))
             self._notices.show(Notification(NoticeKind.INFO, title, "", (self._show(), use), KEY, lasts=True))
         else:
-            hint = " ".join(outcome.verdict.reasons)
+            hint = " ".join(verdict_reasons(outcome))
             self._notify(Notification(NoticeKind.WARNING, headline(outcome), hint, (self._show(),), KEY))
 
     def _notify(self, notification: Notification) -> None:
@@ -174,30 +176,32 @@ class RetrainController(QObject):
             self._notices.show(notification)
 
     def _show(self) -> Action:
-        return Action("Show", self.show_requested.emit)
+        return Action(tr("Show"), self.show_requested.emit)
 
 
 def ask_to_force(models: ModelService, notices: Notices, model_id: str, button: QObject) -> None:
     """Ask for a confirmation beside a button, and use a refused model then."""
-    title = f"Use {models.title_of(model_id)} although it was found to be no better?"
-    hint = "It is marked in the list of models, and you can go back at any time."
-    force = Action("Use it anyway", lambda: models.use(model_id, forced=True))
+    title = tr("Use {model} although it was found to be no better?").format(model=models.title_of(model_id))
+    hint = tr("It is marked in the list of models, and you can go back at any time.")
+    force = Action(tr("Use it anyway"), lambda: models.use(model_id, forced=True))
     notices.show(Notification(NoticeKind.WARNING, title, hint, (force,), MODELS_KEY, anchor=button))
 
 
 def ask_to_forget(models: ModelService, notices: Notices, model: ModelSummary, button: QObject) -> None:
     """Ask for a confirmation beside a button, and remove what was learnt at once elsewhere and came with a model."""
-    title = (
-        f"Forget {counted(len(model.imported_samples), 'sample')} that {models.title_of(model.id)} learnt elsewhere?"
-    )
-    hint = "To have them again, import the file again. Your own samples are not touched."
-    forget = Action("Forget", lambda: models.forget_imported(model.id))
+    title = tr(
+        "Forget {count} samples that {model} learnt elsewhere?",
+        "Forget {count} sample that {model} learnt elsewhere?",
+        len(model.imported_samples),
+    ).format(count=number(len(model.imported_samples)), model=models.title_of(model.id))
+    hint = tr("To have them again, import the file again. Your own samples are not touched.")
+    forget = Action(tr("Forget"), lambda: models.forget_imported(model.id))
     notices.show(Notification(NoticeKind.WARNING, title, hint, (forget,), MODELS_KEY, anchor=button))
 
 
 def ask_to_delete(models: ModelService, notices: Notices, model_id: str, button: QObject) -> None:
     """Ask for a confirmation beside a button, and delete a model then."""
-    title = f"Delete {models.title_of(model_id)} for good?"
-    hint = "Export it first if you may want it back."
-    delete = Action("Delete", lambda: models.remove(model_id))
+    title = tr("Delete {model} for good?").format(model=models.title_of(model_id))
+    hint = tr("Export it first if you may want it back.")
+    delete = Action(tr("Delete"), lambda: models.remove(model_id))
     notices.show(Notification(NoticeKind.WARNING, title, hint, (delete,), MODELS_KEY, anchor=button))

@@ -11,6 +11,7 @@ from gesture_app.gui.train.details import Details
 from gesture_app.gui.train.layouts import muted, scrolled, title
 from gesture_app.gui.train.retrain_job import MAX_LOG_LINES, RetrainJob
 from gesture_app.gui.train.texts import phase_text, time_left_text, use_text
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.theme import Theme
 
 _STEPS = 1000
@@ -32,14 +33,14 @@ class RunPanel(QWidget):
         self.time_left = muted("")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Progress")
-        self.cancel_button = QPushButton("&Cancel")
-        self.cancel_button.setToolTip("End training; nothing of it is kept (Esc asks)")
-        self.accuracy = CurvePlot(theme, "Accuracy", is_share=True)
-        self.loss = CurvePlot(theme, "Loss (how far off it is)", is_share=False)
+        self.progress.setAccessibleName(tr("Progress"))
+        self.cancel_button = QPushButton(tr("&Cancel"))
+        self.cancel_button.setToolTip(tr("End training; nothing of it is kept (Esc asks)"))
+        self.accuracy = CurvePlot(theme, tr("Accuracy"), is_share=True)
+        self.loss = CurvePlot(theme, tr("Loss (how far off it is)"), is_share=False)
         self.log = CollapsibleLog(MAX_LOG_LINES)
         self.details = Details(self.loss, self.log)
-        self.note = muted("The model in use goes on meanwhile; play and record as you like.")
+        self.note = muted(tr("The model in use goes on meanwhile; play and record as you like."))
         self._lay_out()
         self.cancel_button.clicked.connect(job.cancel)
 
@@ -47,8 +48,8 @@ class RunPanel(QWidget):
         """Show the state of the retraining."""
         job = self._job
         if job.is_cancelling:
-            self.phase.setText("Cancelling…")
-            self.time_left.setText("What was begun is cleared away.")
+            self.phase.setText(tr("Cancelling…"))
+            self.time_left.setText(tr("What was begun is cleared away."))
         else:
             self.phase.setText(phase_text(job.progress))
             self.time_left.setText(time_left_text(job.seconds_left))
@@ -61,7 +62,11 @@ class RunPanel(QWidget):
         self.loss.show_curves(loss_curves(job.epochs), place)
         self.log.show_lines(tuple(job.log), job.log_count)
         if job.plan is not None:
-            self.note.setText(f"{use_text(job.plan)} The model in use goes on meanwhile; play and record as you like.")
+            self.note.setText(
+                tr("{use} The model in use goes on meanwhile; play and record as you like.").format(
+                    use=use_text(job.plan)
+                )
+            )
 
     def _lay_out(self) -> None:
         card = QFrame()
@@ -94,4 +99,4 @@ class RunPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(card)
-        layout.addWidget(scrolled(body, "Progress and log"), 1)
+        layout.addWidget(scrolled(body, tr("Progress and log")), 1)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from gesture_app.gui.translation import tr
+
 
 def running_question(
     window: QWidget,
@@ -33,7 +35,7 @@ def running_question(
     box.setWindowTitle(title)
     box.setText(text)
     box.setInformativeText(detail)
-    stay = box.addButton("&Keep running", QMessageBox.ButtonRole.RejectRole)
+    stay = box.addButton(tr("&Keep running"), QMessageBox.ButtonRole.RejectRole)
     box.addButton(cancel_text, QMessageBox.ButtonRole.DestructiveRole).clicked.connect(on_cancel)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)

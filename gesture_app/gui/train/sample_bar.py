@@ -7,6 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from gesture_app.domain.retraining.plan import LabelPlan
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.painted_widget import PaintedWidget
 from gesture_app.gui.widgets.theme import Theme
@@ -27,7 +28,11 @@ class SampleBar(PaintedWidget):
         self._plan = plan
         self._max_samples = max_samples
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(f"{plan.training} learnt from, {plan.held_out} to check with")
+        self.setToolTip(
+            tr("{training} learnt from, {held_out} to check with").format(
+                training=plan.training, held_out=plan.held_out
+            )
+        )
 
     def sizeHint(self) -> QSize:
         """Preferred size, lower than a line of text."""

@@ -14,6 +14,7 @@ from gesture_app.domain.samples.labels import LabelSet
 from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.gui.background.image_loader import ImageKey, ImageLoader
 from gesture_app.gui.texts import label_name
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
@@ -173,7 +174,9 @@ def doubtful_samples(sample_ids: Sequence[str], infos: Iterable[SampleInfo], lab
 def _changed(change: ChangedPrediction, labels: LabelSet) -> AnnotatedSample:
     shown, old, new = (label_name(labels, label) for label in (change.shown, change.old, change.new))
     icon, role = (("close", "error"), ("check", "success"), ("warning", "warning"))[_rank(change)]
-    return AnnotatedSample(change.sample_id, icon, role, (shown, f"was {old}", f"now {new}"))
+    return AnnotatedSample(
+        change.sample_id, icon, role, (shown, tr("was {old}").format(old=old), tr("now {new}").format(new=new))
+    )
 
 
 def _rank(change: ChangedPrediction) -> int:

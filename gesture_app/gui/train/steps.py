@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gesture_app.domain.message import Message
 from gesture_app.domain.retraining.plan import GOOD_SAMPLES, RetrainPlan
-from gesture_app.gui.texts import counted
 from gesture_app.gui.train.texts import duration_text
+from gesture_app.gui.translation import number, tr, translated
 
-_NOT_INSTALLED = "What training needs is not installed yet: see below."
+_NOT_INSTALLED = Message("What training needs is not installed yet: see below.")
 
 
 @dataclass(frozen=True)
@@ -40,25 +41,31 @@ def training_steps(
     is_ready = plan is not None and not plan.blocking
     trained = _trained(plan, is_ready=is_ready, has_own_model=has_own_model)
     return (
-        Step("Record your gestures", _recorded(plan, obstacle), is_ready),
-        Step("Train", trained if is_installed else _NOT_INSTALLED, has_own_model),
-        Step("Play", "A better model is used at once, on every page. Your previous model stays in the list."),
+        Step(tr("Record your gestures"), _recorded(plan, obstacle), is_ready),
+        Step(tr("Train"), trained if is_installed else translated(_NOT_INSTALLED), has_own_model),
+        Step(tr("Play"), tr("A better model is used at once, on every page. Your previous model stays in the list.")),
     )
 
 
 def _recorded(plan: RetrainPlan | None, obstacle: str) -> str:
     if plan is None:
-        return obstacle
+        return translated(obstacle)
     if not plan.labels:
-        return f"Nothing is recorded yet. Record two gestures or more, about {GOOD_SAMPLES} samples of each."
+        return tr("Nothing is recorded yet. Record two gestures or more, about {count} samples of each.").format(
+            count=GOOD_SAMPLES
+        )
     total = sum(label.samples for label in plan.labels)
-    found = f"{counted(total, 'sample')} of {counted(len(plan.labels), 'gesture')}."
-    return " ".join((found, *plan.blocking))
+    found = tr("{count} samples of {gestures} gestures.", "{count} sample of {gestures} gestures.", total)
+    if len(plan.labels) == 1:
+        found = tr("{count} samples of one gesture.", "{count} sample of one gesture.", total)
+    return " ".join((found.format(count=number(total), gestures=len(plan.labels)), *map(translated, plan.blocking)))
 
 
 def _trained(plan: RetrainPlan | None, *, is_ready: bool, has_own_model: bool) -> str:
     if has_own_model:
-        return "Your own model is in use. Train again when you have recorded more."
+        return tr("Your own model is in use. Train again when you have recorded more.")
     if plan is None or not is_ready:
-        return "Takes about a minute. You can go on playing meanwhile."
-    return f"Takes about {duration_text(plan.expected_seconds)}. You can go on playing meanwhile."
+        return tr("Takes about a minute. You can go on playing meanwhile.")
+    return tr("Takes about {duration}. You can go on playing meanwhile.").format(
+        duration=duration_text(plan.expected_seconds)
+    )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from gesture_app.gui.train.layouts import muted, title
 from gesture_app.gui.train.steps import Step
+from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.gui.widgets.wrapping_row import WrappingRow
@@ -52,7 +53,8 @@ class StepColumn(QWidget):
         self._is_done = step.is_done
         self._title.setText(step.title)
         self.detail.setText(step.detail)
-        self._badge.setAccessibleName(f"Step {self._number}{', done' if step.is_done else ''}")
+        name = tr("Step {number}, done") if step.is_done else tr("Step {number}")
+        self._badge.setAccessibleName(name.format(number=self._number))
         self.recolor()
 
     def recolor(self) -> None:

@@ -21,7 +21,9 @@ from gesture_app.gui.train.texts import (
     doubtful_title,
     headline,
     past_headline,
+    verdict_reasons,
 )
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.gui.widgets.wrapping_row import WrappingRow
@@ -68,17 +70,17 @@ class VerdictView(QWidget):
         self.state = plain("")
         self.reasons = plain("")
         self.notes = muted("")
-        self.done_button = QPushButton("&Back to the list" if is_past else "&Done")
-        self.force_button = QPushButton("&Use it anyway…")
-        self.back_button = QPushButton(" &Go back")
+        self.done_button = QPushButton(tr("&Back to the list") if is_past else tr("&Done"))
+        self.force_button = QPushButton(tr("&Use it anyway…"))
+        self.back_button = QPushButton(" " + tr("&Go back"))
         self.table = ComparisonTable(icons, theme)
-        self.here_button, self.base_button = QPushButton("Your recordings"), QPushButton("Other people")
-        self.before = ConfusionPlot(icons, theme, "Before")
-        self.now = ConfusionPlot(icons, theme, "Now")
+        self.here_button, self.base_button = QPushButton(tr("Your recordings")), QPushButton(tr("Other people"))
+        self.before = ConfusionPlot(icons, theme, tr("Before"))
+        self.now = ConfusionPlot(icons, theme, tr("Now"))
         self.changes_title = title("")
-        self.changes = SampleImages("Pictures that are read differently", loader, icons, theme)
+        self.changes = SampleImages(tr("Pictures that are read differently"), loader, icons, theme)
         self.doubtful_title = plain("")
-        self.doubtful = SampleImages("Pictures that are perhaps labelled wrongly", loader, icons, theme)
+        self.doubtful = SampleImages(tr("Pictures that are perhaps labelled wrongly"), loader, icons, theme)
         self._lay_out()
         self.done_button.clicked.connect(self.closed)
         self.force_button.clicked.connect(self.use_requested)
@@ -121,20 +123,20 @@ class VerdictView(QWidget):
         """
         is_forced = model is not None and model.verdict is GateVerdict.FORCED
         if is_busy:
-            text = "One moment: the models are being checked."
+            text = tr("One moment: the models are being checked.")
         elif model is None:
-            text = "The model is not there any more."
+            text = tr("The model is not there any more.")
         elif model.trouble:
-            text = f"It cannot be used: {model.trouble}"
+            text = tr("It cannot be used: {trouble}").format(trouble=translated(model.trouble))
         elif is_active:
-            text = "It is in use, although it was found to be no better." if is_forced else "It is in use now."
+            text = tr("It is in use, although it was found to be no better.") if is_forced else tr("It is in use now.")
         else:
-            text = "It is not in use." if self._is_past else "It is not in use. The list of models has it."
+            text = tr("It is not in use.") if self._is_past else tr("It is not in use. The list of models has it.")
         self.state.setText(text)
         self.back_button.setVisible(is_active and can_go_back)
         self.back_button.setEnabled(not is_busy)
         self.force_button.setVisible(model is not None and not is_active and not model.trouble)
-        self.force_button.setText("&Use it" if model is not None and model.can_be_used else "&Use it anyway…")
+        self.force_button.setText(tr("&Use it") if model is not None and model.can_be_used else tr("&Use it anyway…"))
         self.force_button.setEnabled(not is_busy)
 
     def _lay_out(self) -> None:
@@ -163,14 +165,14 @@ class VerdictView(QWidget):
         rows.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.area = scrolled(body, "Result of the training")
+        self.area = scrolled(body, tr("Result of the training"))
         layout.addWidget(self.area)
 
     def _matrices(self) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
         choice = QHBoxLayout()
-        choice.addWidget(muted("Rows: what was shown. Columns: what was read."), 1)
+        choice.addWidget(muted(tr("Rows: what was shown. Columns: what was read.")), 1)
         which = WrappingRow()
         which.add(self.here_button, self.base_button)
         choice.addWidget(which)
@@ -202,10 +204,10 @@ class VerdictView(QWidget):
         side_px = round(self.fontMetrics().height() * 2.4)
         kind, color = ("success", colors.success) if accepted else ("warning", colors.warning)
         self.symbol.setPixmap(self._icons.pixmap(kind, side_px, color, self.devicePixelRatioF()))
-        self.symbol.setAccessibleName("Accepted" if accepted else "Refused")
+        self.symbol.setAccessibleName(tr("Accepted") if accepted else tr("Refused"))
         self._icons.put_on(self.back_button, "undo", colors.text)
         self.title.setText(past_headline(outcome, self._title_of) if self._is_past else headline(outcome))
-        self.reasons.setText("\n".join(outcome.verdict.reasons))
+        self.reasons.setText("\n".join(verdict_reasons(outcome)))
         self.here_button.setText(self._samples_title)
         self.table.show_outcome(outcome, self._labels, self._samples_title)
         self._show_matrices()

@@ -78,7 +78,7 @@ def test_progress_is_shown_and_the_import_can_be_stopped(studio: Studio, qtbot: 
     assert (page.exchange_bar.progress.value(), page.exchange_bar.progress.maximum()) == (1, 4)
     assert not any(action.isEnabled() for action in page.panel.import_actions)
     studio.services.job.export_samples(Path("out.zip"), None)
-    assert studio.notices[0].title == "An import is still running. Wait for it, and begin the export then."
+    assert studio.notices[0].title == "An import is still running. Wait for it, and try again then."
     page.exchange_bar.cancel_button.click()
     assert page.exchange_bar.text.text() == "Stopping…"
     may_go_on.set()

@@ -203,11 +203,11 @@ def test_without_people_there_is_no_filter_by_person(make_studio: MakeStudio) ->
 
 def test_many_people_are_counted_in_the_button() -> None:
     infos = [a_sample(number=n + 1, person=person).info for n, person in enumerate("abcd")]
-    assert PeopleState(infos, "", ("d",)).acting_text == "of a, b and c"
+    assert PeopleState(infos, "", ("d",)).acting_text == "Samples of a, b and c"
     long = [a_sample(number=n + 1, person=person).info for n, person in enumerate(("Anna", "Ben", "Maximiliane-T"))]
-    assert PeopleState(long, "", ("Maximiliane-T",)).acting_text == "of Anna and Ben"
-    assert PeopleState(long, "", ("Ben",)).acting_text == "of 2 of 3 people"
-    assert PeopleState(infos, "", tuple("abcd")).acting_text == "of nobody"
+    assert PeopleState(long, "", ("Maximiliane-T",)).acting_text == "Samples of Anna and Ben"
+    assert PeopleState(long, "", ("Ben",)).acting_text == "Samples of 2 of 3 people"
+    assert PeopleState(infos, "", tuple("abcd")).acting_text == "Samples of nobody"
     lost = [replace(infos[0], is_forgotten=True), *infos[1:]]
     assert PeopleState(lost, "", ()).forgotten_ids == (infos[0].id,)
 

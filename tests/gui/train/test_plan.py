@@ -48,7 +48,7 @@ def test_with_one_gesture_the_button_is_off_and_says_why(make_trainer: MakeTrain
     trainer = make_trainer(recorded(["rock"]))
     plan = trainer.page.plan
     assert not plan.retrain_button.isEnabled()
-    assert "40 samples of 1 gesture. There are enough recordings of rock only." in details(trainer)[0]
+    assert "40 samples of one gesture. There are enough recordings of rock only." in details(trainer)[0]
     assert "At least two gestures are needed" in details(trainer)[0]
     assert "At least two gestures are needed" in plan.retrain_button.accessibleDescription()
     trainer.services.controller.start()
