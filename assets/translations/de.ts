@@ -468,6 +468,66 @@
         <translation>Alles liegt auf diesem Computer. Nichts wird irgendwohin gesendet.</translation>
     </message>
     <message>
+        <source>Add a person…</source>
+        <translation>Person hinzufügen …</translation>
+    </message>
+    <message>
+        <source>These samples no longer count at once. The recordings stay, and retraining uses them.</source>
+        <translation>Diese Aufnahmen zählen nicht mehr sofort. Sie bleiben gespeichert, und das Nachtrainieren nutzt sie.</translation>
+    </message>
+    <message>
+        <source>Who is recorded</source>
+        <translation>Wer aufgenommen wird</translation>
+    </message>
+    <message>
+        <source>Who is recorded, or shown in imported pictures: samples carry the name</source>
+        <translation>Wer aufgenommen wird oder auf importierten Bildern zu sehen ist: Aufnahmen tragen den Namen</translation>
+    </message>
+    <message>
+        <source>Whose samples count at once:</source>
+        <translation>Wessen Aufnahmen sofort zählen:</translation>
+    </message>
+    <message>
+        <source>Off: these samples have no effect on what is recognized, until they are on again</source>
+        <translation>Aus: Diese Aufnahmen wirken nicht auf die Erkennung, bis sie wieder an sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remember again what was forgotten ({count} samples)</source>
+        <comment>Remember again what was forgotten ({count} sample)</comment>
+        <translation>
+            <numerusform>Vergessenes wieder merken ({count} Aufnahme)</numerusform>
+            <numerusform>Vergessenes wieder merken ({count} Aufnahmen)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete the recordings</source>
+        <translation>Aufnahmen löschen</translation>
+    </message>
+    <message>
+        <source>Of {who}</source>
+        <translation>Von: {who}</translation>
+    </message>
+    <message>
+        <source>Into the trash, from where they can be taken back</source>
+        <translation>In den Papierkorb, von wo sie sich zurückholen lassen</translation>
+    </message>
+    <message>
+        <source>Forget what was learnt at once</source>
+        <translation>Sofort Gelerntes vergessen</translation>
+    </message>
+    <message>
+        <source>From {who}</source>
+        <translation>Von: {who}</translation>
+    </message>
+    <message>
+        <source>What was recorded since {title}</source>
+        <translation>Was seit {title} aufgenommen wurde</translation>
+    </message>
+    <message>
         <source>Everything</source>
         <translation>Alles</translation>
     </message>
@@ -580,6 +640,58 @@
         <translation>Spielen</translation>
     </message>
     <message>
+        <source>Step through what is shown, as a film (Space)</source>
+        <translation>Das Gezeigte wie einen Film durchgehen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Landmarks</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>&amp;Move to</source>
+        <translation>&amp;Verschieben</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Verschieben nach</translation>
+    </message>
+    <message>
+        <source>Say that what is selected shows something else (R)</source>
+        <translation>Sagen, dass das Ausgewählte etwas anderes zeigt (R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Into the trash, from where it can be taken back (Del)</source>
+        <translation>In den Papierkorb, von wo es sich zurückholen lässt (Entf)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Zurückholen</translation>
+    </message>
+    <message>
+        <source>Take what is selected back from the trash</source>
+        <translation>Das Ausgewählte aus dem Papierkorb zurückholen</translation>
+    </message>
+    <message>
+        <source>&amp;Empty trash…</source>
+        <translation>Papierkorb l&amp;eeren …</translation>
+    </message>
+    <message>
+        <source>Remove all that was deleted for good</source>
+        <translation>Alles Gelöschte endgültig entfernen</translation>
+    </message>
+    <message>
+        <source>Write what is selected into an archive (E)</source>
+        <translation>Das Ausgewählte in ein Archiv schreiben (E)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
         <source>Play, or the next round</source>
         <translation>Spielen oder die nächste Runde</translation>
     </message>
@@ -616,6 +728,14 @@
         <translation>Aufnehmen</translation>
     </message>
     <message>
+        <source>&amp;Gallery ({count})</source>
+        <translation>&amp;Galerie ({count})</translation>
+    </message>
+    <message>
+        <source>Reading the samples…</source>
+        <translation>Lese die Aufnahmen …</translation>
+    </message>
+    <message>
         <source>Hold to record; so does the gesture&apos;s own key</source>
         <translation>Halten, um aufzunehmen; das tut auch die Taste der Geste</translation>
     </message>
@@ -626,6 +746,14 @@
     <message>
         <source>Stop</source>
         <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Exportiere …</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Halte an …</translation>
     </message>
     <message>
         <source>New gesture, change a gesture</source>
@@ -1036,6 +1164,42 @@
         <translation>Auch flüchtige Gesten zählen, und zwar sofort. Hände, die etwas anderes tun, werden öfter für eine Geste gehalten.</translation>
     </message>
     <message>
+        <source>There are no recordings yet. Record at least two gestures on the Collect page.</source>
+        <translation>Es gibt noch keine Aufnahmen. Nimm mindestens zwei Gesten auf der Seite „Aufnehmen“ auf.</translation>
+    </message>
+    <message>
+        <source>At least two gestures are needed, or there is nothing to tell apart.</source>
+        <translation>Mindestens zwei Gesten sind nötig, sonst gibt es nichts zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>There are too few recordings.</source>
+        <translation>Es gibt zu wenige Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>There are enough recordings of {gesture} only.</source>
+        <translation>Nur von {gesture} gibt es genug Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>All recordings of each gesture are from one session, so the result cannot be checked on another day, in other light. Record a second session.</source>
+        <translation>Alle Aufnahmen jeder Geste sind aus einer Sitzung; das Ergebnis lässt sich also nicht an einem anderen Tag, in anderem Licht prüfen. Nimm eine zweite Sitzung auf.</translation>
+    </message>
+    <message>
+        <source>{gestures}: from one session only, so not checked across sessions.</source>
+        <translation>{gestures}: nur aus einer Sitzung, also nicht mit einer anderen Sitzung geprüft.</translation>
+    </message>
+    <message>
+        <source>{gesture} is left out: {count} of at least {least} recordings.</source>
+        <translation>{gesture} wird ausgelassen: {count} von mindestens {least} Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>{gestures}: fewer than {count} recordings. More make it surer.</source>
+        <translation>{gestures}: weniger als {count} Aufnahmen. Mehr machen es sicherer.</translation>
+    </message>
+    <message>
+        <source>{count} of {judged} recordings of {gesture} were read as {read_as}. If they show {read_as}, relabel them first.</source>
+        <translation>{count} von {judged} Aufnahmen von {gesture} wurden als {read_as} erkannt. Zeigen sie {read_as}, dann verschiebe sie zuerst.</translation>
+    </message>
+    <message>
         <source>no gesture</source>
         <translation>keine Geste</translation>
     </message>
@@ -1043,6 +1207,10 @@
         <source>d MMM yyyy, HH:mm</source>
         <comment>pattern of a date, see QDateTime::toString</comment>
         <translation>d. MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>{names}, {name}</source>
+        <translation>{names}, {name}</translation>
     </message>
     <message>
         <source>{names} and {last}</source>
@@ -1081,8 +1249,52 @@
         <translation>Erledigt</translation>
     </message>
     <message>
+        <source>&amp;Retrain</source>
+        <translation>&amp;Nachtrainieren</translation>
+    </message>
+    <message>
+        <source>Train the model in use further on your samples (Ctrl+R)</source>
+        <translation>Das Modell mit deinen Aufnahmen weiter trainieren (Strg+R)</translation>
+    </message>
+    <message>
+        <source>Record &amp;samples</source>
+        <translation>&amp;Aufnahmen machen</translation>
+    </message>
+    <message>
+        <source>My gestures differ by &amp;direction alone</source>
+        <translation>Meine Gesten unterscheiden sich nur in der &amp;Richtung</translation>
+    </message>
+    <message>
+        <source>Such as a thumb up or down: hands are then cut out as they are held, not turned upright first</source>
+        <translation>Etwa Daumen hoch oder runter: Hände werden dann ausgeschnitten, wie sie gehalten werden, und nicht erst aufgerichtet</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Spielen</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
         <source>Warning</source>
         <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>By session</source>
+        <translation>Nach Sitzung</translation>
+    </message>
+    <message>
+        <source>Learn from</source>
+        <translation>Zum Lernen</translation>
+    </message>
+    <message>
+        <source>Check with</source>
+        <translation>Zum Prüfen</translation>
+    </message>
+    <message>
+        <source>(new)</source>
+        <translation>(neu)</translation>
     </message>
     <message>
         <source>Error</source>
@@ -1678,8 +1890,220 @@
         <translation>Anhalten</translation>
     </message>
     <message>
+        <source>too small</source>
+        <translation>zu klein</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>blurred</source>
+        <translation>verwischt</translation>
+    </message>
+    <message>
+        <source>like the one before</source>
+        <translation>wie die vorige</translation>
+    </message>
+    <message>
+        <source>Show {label}, and hold Space.</source>
+        <translation>Zeig {label} und halte die Leertaste.</translation>
+    </message>
+    <message>
+        <source>{missing} more of {label}.</source>
+        <translation>Noch {missing} von {label}.</translation>
+    </message>
+    <message>
+        <source>Turn your hand a little, this way and that, while you record. {missing} more of {label}.</source>
+        <translation>Dreh deine Hand beim Aufnehmen ein wenig hin und her. Noch {missing} von {label}.</translation>
+    </message>
+    <message>
+        <source>Move closer for the next ones. {missing} more of {label}.</source>
+        <translation>Geh für die nächsten näher heran. Noch {missing} von {label}.</translation>
+    </message>
+    <message>
+        <source>Move further away for the next ones. {missing} more of {label}.</source>
+        <translation>Geh für die nächsten weiter weg. Noch {missing} von {label}.</translation>
+    </message>
+    <message>
+        <source>Show the other side of your hand, too. {missing} more of {label}.</source>
+        <translation>Zeig auch die andere Seite deiner Hand. Noch {missing} von {label}.</translation>
+    </message>
+    <message>
+        <source>Use your other hand for some, if you play with it. {missing} more of {label}.</source>
+        <translation>Nimm für einige die andere Hand, wenn du mit ihr spielst. Noch {missing} von {label}.</translation>
+    </message>
+    <message>
+        <source>Enough for now. Go on with {label}: {missing} more.</source>
+        <translation>Genug fürs Erste. Mach mit {label} weiter: noch {missing}.</translation>
+    </message>
+    <message>
+        <source>Enough for today. Come back another day, in another light: only a second session shows what was learnt.</source>
+        <translation>Genug für heute. Komm an einem anderen Tag wieder, in anderem Licht: Erst eine zweite Sitzung zeigt, was gelernt wurde.</translation>
+    </message>
+    <message>
+        <source>There is enough of everything, from several sessions. Now the model can be retrained.</source>
+        <translation>Von allem ist genug da, aus mehreren Sitzungen. Jetzt lässt sich das Modell nachtrainieren.</translation>
+    </message>
+    <message>
+        <source>Hold your hand as it comes, but make no gesture, and hold Space.</source>
+        <translation>Halte deine Hand, wie es kommt, aber mach keine Geste, und halte die Leertaste.</translation>
+    </message>
+    <message>
+        <source>Use samples at once ({count} to go)</source>
+        <translation>Aufnahmen sofort nutzen (noch {count})</translation>
+    </message>
+    <message>
+        <source>This model was made by an earlier version. It learns from your samples when it is retrained.</source>
+        <translation>Dieses Modell stammt von einer früheren Version. Es lernt aus deinen Aufnahmen, wenn es nachtrainiert wird.</translation>
+    </message>
+    <message>
+        <source>Each sample counts as soon as it is recorded. Off: the model alone answers, until it is retrained.</source>
+        <translation>Jede Aufnahme zählt, sobald sie gemacht ist. Aus: Nur das Modell antwortet, bis es nachtrainiert wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Look through {count} doubtful samples</source>
+        <comment>Look through {count} doubtful sample</comment>
+        <translation>
+            <numerusform>{count} zweifelhafte Aufnahme durchsehen</numerusform>
+            <numerusform>{count} zweifelhafte Aufnahmen durchsehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
         <source>{position} of {count}</source>
         <translation>{position} von {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} sessions</source>
+        <comment>{count} session</comment>
+        <translation>
+            <numerusform>{count} Sitzung</numerusform>
+            <numerusform>{count} Sitzungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{saved} kept</source>
+        <translation>{saved} behalten</translation>
+    </message>
+    <message>
+        <source>{count} refused ({reasons})</source>
+        <translation>{count} abgelehnt ({reasons})</translation>
+    </message>
+    <message>
+        <source>{title} · {session} · no. {number}</source>
+        <translation>{title} · {session} · Nr. {number}</translation>
+    </message>
+    <message>
+        <source>Left hand</source>
+        <translation>Linke Hand</translation>
+    </message>
+    <message>
+        <source>Right hand</source>
+        <translation>Rechte Hand</translation>
+    </message>
+    <message>
+        <source>unknown camera</source>
+        <translation>unbekannte Kamera</translation>
+    </message>
+    <message>
+        <source>Recorded for {person}.</source>
+        <translation>Aufgenommen für {person}.</translation>
+    </message>
+    <message>
+        <source>Forgotten: it does not count at once.</source>
+        <translation>Vergessen: zählt nicht sofort.</translation>
+    </message>
+    <message>
+        <source>The model that was in use did not know {label}.</source>
+        <translation>Das damalige Modell kannte {label} nicht.</translation>
+    </message>
+    <message>
+        <source>The model was right ({sure}).</source>
+        <translation>Das Modell lag richtig ({sure}).</translation>
+    </message>
+    <message>
+        <source>The model took it for {label} ({sure}).</source>
+        <translation>Das Modell hielt es für {label} ({sure}).</translation>
+    </message>
+    <message>
+        <source>{label} was likeliest, {percent} %</source>
+        <translation>am wahrscheinlichsten war {label}, {percent} %</translation>
+    </message>
+    <message>
+        <source>The model took it for no gesture ({likeliest}).</source>
+        <translation>Das Modell hielt es für keine Geste ({likeliest}).</translation>
+    </message>
+    <message>
+        <source>This looks like {read_as}, and is recorded as {label}. Check which gesture is chosen.</source>
+        <translation>Das sieht aus wie {read_as} und wird als {label} aufgenommen. Prüfe, welche Geste gewählt ist.</translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>Der Import wurde angehalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The import was stopped; {count} samples were added before.</source>
+        <comment>The import was stopped; {count} sample was added before.</comment>
+        <translation>
+            <numerusform>Der Import wurde angehalten; vorher kam {count} Aufnahme dazu.</numerusform>
+            <numerusform>Der Import wurde angehalten; vorher kamen {count} Aufnahmen dazu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing new: all {count} pictures were here already.</source>
+        <comment>Nothing new: the picture was here already.</comment>
+        <translation>
+            <numerusform>Nichts Neues: Das Bild war schon da.</numerusform>
+            <numerusform>Nichts Neues: Alle {count} Bilder waren schon da.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples imported.</source>
+        <comment>{count} sample imported.</comment>
+        <translation>
+            <numerusform>{count} Aufnahme importiert.</numerusform>
+            <numerusform>{count} Aufnahmen importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{handless} without a hand</source>
+        <translation>{handless} ohne Hand</translation>
+    </message>
+    <message>
+        <source>{unlabelled} without a label</source>
+        <translation>{unlabelled} ohne Namen einer Geste</translation>
+    </message>
+    <message>
+        <source>{known} known already</source>
+        <translation>{known} schon bekannt</translation>
+    </message>
+    <message>
+        <source>Left out: {reasons}.</source>
+        <translation>Ausgelassen: {reasons}.</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>Und {count} weitere.</translation>
+    </message>
+    <message>
+        <source>Importing: getting ready…</source>
+        <translation>Importiere: wird vorbereitet …</translation>
+    </message>
+    <message>
+        <source>Importing: {seen} of {expected} pictures, {taken} taken, {left_out} left out</source>
+        <translation>Importiere: {seen} von {expected} Bildern, {taken} übernommen, {left_out} ausgelassen</translation>
+    </message>
+    <message>
+        <source>Importing: {seen} pictures, {taken} taken, {left_out} left out</source>
+        <translation>Importiere: {seen} Bilder, {taken} übernommen, {left_out} ausgelassen</translation>
     </message>
     <message>
         <source>Recognized</source>
@@ -2608,6 +3032,30 @@ dass er es sich nicht anders überlegt hat: gesture-app verify-round tut das.</t
         <translation>So kann niemand heißen: {reason}.</translation>
     </message>
     <message>
+        <source>Who Is Recorded</source>
+        <translation>Wer wird aufgenommen</translation>
+    </message>
+    <message>
+        <source>Name of the person:</source>
+        <translation>Name der Person:</translation>
+    </message>
+    <message>
+        <source>Whose Hands They Are</source>
+        <translation>Wessen Hände das sind</translation>
+    </message>
+    <message>
+        <source>Rename Person</source>
+        <translation>Person umbenennen</translation>
+    </message>
+    <message>
+        <source>New name of {person}:</source>
+        <translation>Neuer Name von {person}:</translation>
+    </message>
+    <message>
+        <source>Nobody can be called that: {error}.</source>
+        <translation>So kann niemand heißen: {error}.</translation>
+    </message>
+    <message>
         <source>Choose another name.</source>
         <translation>Wähle einen anderen Namen.</translation>
     </message>
@@ -2682,6 +3130,1754 @@ dass er es sich nicht anders überlegt hat: gesture-app verify-round tut das.</t
     <message>
         <source>Play this match</source>
         <translation>Diese Partie spielen</translation>
+    </message>
+    <message>
+        <source>{one} and {other} look swapped</source>
+        <translation>{one} und {other} sehen vertauscht aus</translation>
+    </message>
+    <message>
+        <source>{count} of {total} checked look like other gestures</source>
+        <translation>{count} von {total} geprüften sehen nach anderen Gesten aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples</source>
+        <comment>{count} sample</comment>
+        <translation>
+            <numerusform>{count} Aufnahme</numerusform>
+            <numerusform>{count} Aufnahmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples of {people}</source>
+        <comment>{count} sample of {people}</comment>
+        <translation>
+            <numerusform>{count} Aufnahme von {people}</numerusform>
+            <numerusform>{count} Aufnahmen von {people}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>your held-out samples would get worse: {right} of {total} right, {before} without</source>
+        <translation>deine zurückgelegten Aufnahmen würden schlechter erkannt: {right} von {total} richtig, ohne sie {before}</translation>
+    </message>
+    <message>
+        <source>Right on {right} of {total} of your held-out samples, {before} before.</source>
+        <translation>Richtig bei {right} von {total} deiner zurückgelegten Aufnahmen, vorher {before}.</translation>
+    </message>
+    <message>
+        <source>Not checked yet: record at least {count} samples of a gesture.</source>
+        <translation>Noch nicht geprüft: Nimm mindestens {count} Bilder einer Geste auf.</translation>
+    </message>
+    <message>
+        <source>This model cannot check it on other people.</source>
+        <translation>Dieses Modell kann es nicht an anderen Leuten prüfen.</translation>
+    </message>
+    <message>
+        <source>Your samples of {gestures} are left out: {reason}.</source>
+        <translation>Deine Aufnahmen von {gestures} werden ausgelassen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Your samples are not used: {reason}.</source>
+        <translation>Deine Aufnahmen werden nicht genutzt: {reason}.</translation>
+    </message>
+    <message>
+        <source>{count} samples look as if labelled wrongly; look through them.</source>
+        <translation>{count} Aufnahmen sehen falsch zugeordnet aus; sieh sie durch.</translation>
+    </message>
+    <message>
+        <source>Record hands without a gesture, too, and look through your samples.</source>
+        <translation>Nimm auch Hände ohne Geste auf und sieh deine Aufnahmen durch.</translation>
+    </message>
+    <message>
+        <source>other people&apos;s {gesture} would get worse: {counts}</source>
+        <translation>{gesture} anderer Leute würde schlechter erkannt: {counts}</translation>
+    </message>
+    <message>
+        <source>hands that make no gesture would be taken for one: {counts}</source>
+        <translation>Hände ohne Geste würden für eine gehalten: {counts}</translation>
+    </message>
+    <message>
+        <source>other people&apos;s hands would get worse: {counts}</source>
+        <translation>Hände anderer Leute würden schlechter erkannt: {counts}</translation>
+    </message>
+    <message>
+        <source>Other people lose nothing.</source>
+        <translation>Andere Leute verlieren nichts.</translation>
+    </message>
+    <message>
+        <source>Other people lose {lost} of {total} hands.</source>
+        <translation>Andere Leute verlieren {lost} von {total} Händen.</translation>
+    </message>
+    <message>
+        <source>{right} of {total} right, {before} without</source>
+        <translation>{right} von {total} richtig, ohne sie {before}</translation>
+    </message>
+    <message>
+        <source>hands without a gesture</source>
+        <translation>Hände ohne Geste</translation>
+    </message>
+    <message>
+        <source>On your recordings it reads {right} of {total}, before it was {before}.</source>
+        <translation>Von deinen Aufnahmen erkennt es {right} von {total}, vorher waren es {before}.</translation>
+    </message>
+    <message>
+        <source>On the hands of other people it reads {right} of {total}, before it was {before}.</source>
+        <translation>Von den Händen anderer Leute erkennt es {right} von {total}, vorher waren es {before}.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} recordings look as if labelled wrongly. Move or delete what is wrong, and retrain.</source>
+        <translation>{count} von {total} Aufnahmen sehen falsch zugeordnet aus. Verschiebe oder lösche, was falsch ist, und trainiere noch einmal.</translation>
+    </message>
+    <message>
+        <source>None of your recordings could be kept apart to check it with. Record more.</source>
+        <translation>Keine deiner Aufnahmen ließ sich zum Prüfen zurücklegen. Nimm mehr auf.</translation>
+    </message>
+    <message>
+        <source>It is no better on your recordings: {right} of {total} right, before it was {before}.</source>
+        <translation>Bei deinen Aufnahmen ist es nicht besser: {right} von {total} richtig, vorher waren es {before}.</translation>
+    </message>
+    <message>
+        <source>On your recordings it is hardly better ({right} of {total} right, before it was {before}), which may be chance. Record more to be sure.</source>
+        <translation>Bei deinen Aufnahmen ist es kaum besser ({right} von {total} richtig, vorher {before}); das kann Zufall sein. Nimm mehr auf, um sicher zu sein.</translation>
+    </message>
+    <message>
+        <source>Some of your gestures are read better, but on average over the gestures it became worse.</source>
+        <translation>Manche deiner Gesten werden besser erkannt, im Mittel über die Gesten ist es aber schlechter geworden.</translation>
+    </message>
+    <message>
+        <source>Your {gesture} got worse: {right} of {total} right, before it was {before}.</source>
+        <translation>Dein Zeichen {gesture} wird schlechter erkannt: {right} von {total} richtig, vorher waren es {before}.</translation>
+    </message>
+    <message>
+        <source>It is surer of what you show: {percent} on average, before it was {before}.</source>
+        <translation>Es ist sich deiner Gesten sicherer: im Mittel {percent}, vorher waren es {before}.</translation>
+    </message>
+    <message>
+        <source>The new gesture {gesture} is read in only {right} of {total} recordings.</source>
+        <translation>Die neue Geste {gesture} wird nur in {right} von {total} Aufnahmen erkannt.</translation>
+    </message>
+    <message>
+        <source>Other gestures are taken for {gesture}: {wrong} of the {total} answers are wrong.</source>
+        <translation>Andere Gesten werden für {gesture} gehalten: {wrong} von {total} Antworten sind falsch.</translation>
+    </message>
+    <message>
+        <source>The hands of other people are read less well: {right} of {total}, before it was {before}; at most {limit} in 100 may be lost.</source>
+        <translation>Die Hände anderer Leute werden schlechter erkannt: {right} von {total}, vorher waren es {before}; höchstens {limit} von 100 dürfen verloren gehen.</translation>
+    </message>
+    <message>
+        <source>Other people&apos;s {gesture} got worse: {right} of {total}, before it was {before}; at most {limit} in 100 may be lost.</source>
+        <translation>{gesture} anderer Leute wird schlechter erkannt: {right} von {total}, vorher waren es {before}; höchstens {limit} von 100 dürfen verloren gehen.</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>das Aufnehmen</translation>
+    </message>
+    <message>
+        <source>the mirror</source>
+        <translation>den Spiegel</translation>
+    </message>
+    <message>
+        <source>Give the gesture a name.</source>
+        <translation>Gib der Geste einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a gesture called {name} already.</source>
+        <translation>Es gibt schon eine Geste namens {name}.</translation>
+    </message>
+    <message>
+        <source>This is too much like {name}: both would be kept in a folder called {folder}.</source>
+        <translation>Das ist {name} zu ähnlich: Beide lägen in einem Ordner namens {folder}.</translation>
+    </message>
+    <message>
+        <source>The key {key} belongs to {name}. Choose another one.</source>
+        <translation>Die Taste {key} gehört zu {name}. Wähle eine andere.</translation>
+    </message>
+    <message>
+        <source>This key is for {use}. Choose another one.</source>
+        <translation>Diese Taste ist für {use}. Wähle eine andere.</translation>
+    </message>
+    <message>
+        <source>Your hand is too small in the picture. Move closer.</source>
+        <translation>Deine Hand ist im Bild zu klein. Geh näher heran.</translation>
+    </message>
+    <message>
+        <source>Your hand is cut off. Move it towards the middle of the picture.</source>
+        <translation>Deine Hand ist abgeschnitten. Beweg sie zur Mitte des Bildes.</translation>
+    </message>
+    <message>
+        <source>The picture of your hand is blurred. Hold it still for a moment, or make more light.</source>
+        <translation>Das Bild deiner Hand ist verwischt. Halte sie einen Moment still oder mach mehr Licht.</translation>
+    </message>
+    <message>
+        <source>This looks like one that was just taken. Turn or move your hand a little.</source>
+        <translation>Das sieht aus wie eine Aufnahme von eben. Dreh oder beweg deine Hand ein wenig.</translation>
+    </message>
+    <message>
+        <source>with a hand that is too small</source>
+        <translation>mit einer zu kleinen Hand</translation>
+    </message>
+    <message>
+        <source>with a hand that is cut off at the edge</source>
+        <translation>mit einer am Rand abgeschnittenen Hand</translation>
+    </message>
+    <message>
+        <source>with a blurred hand</source>
+        <translation>mit einer verwischten Hand</translation>
+    </message>
+    <message>
+        <source>nearly the same as another one</source>
+        <translation>fast gleich wie eine andere</translation>
+    </message>
+    <message>
+        <source>Archives (*.zip)</source>
+        <translation>Archive (*.zip)</translation>
+    </message>
+    <message>
+        <source>Videos (*.mp4 *.m4v *.mov *.avi *.mkv *.webm);;All files (*)</source>
+        <translation>Videos (*.mp4 *.m4v *.mov *.avi *.mkv *.webm);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import Pictures</source>
+        <translation>Bilder importieren</translation>
+    </message>
+    <message>
+        <source>Import Video</source>
+        <translation>Video importieren</translation>
+    </message>
+    <message>
+        <source>Import Archive</source>
+        <translation>Archiv importieren</translation>
+    </message>
+    <message>
+        <source>Export Samples</source>
+        <translation>Aufnahmen exportieren</translation>
+    </message>
+    <message>
+        <source>The import or export failed</source>
+        <translation>Der Import oder Export ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>An import is still running.</source>
+        <translation>Ein Import läuft noch.</translation>
+    </message>
+    <message>
+        <source>An export is still running.</source>
+        <translation>Ein Export läuft noch.</translation>
+    </message>
+    <message>
+        <source>Wait for it, and try again then.</source>
+        <translation>Warte, bis er fertig ist, und versuch es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The import failed</source>
+        <translation>Der Import ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The export failed</source>
+        <translation>Der Export ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Left out: {reasons}</source>
+        <translation>Ausgelassen: {reasons}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples written to {path}.</source>
+        <comment>{count} sample written to {path}.</comment>
+        <translation>
+            <numerusform>{count} Aufnahme nach {path} geschrieben.</numerusform>
+            <numerusform>{count} Aufnahmen nach {path} geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples were added before.</source>
+        <comment>{count} sample was added before.</comment>
+        <translation>
+            <numerusform>{count} Aufnahme kam vorher dazu.</numerusform>
+            <numerusform>{count} Aufnahmen kamen vorher dazu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back to recording (Esc)</source>
+        <translation>Zurück zum Aufnehmen (Esc)</translation>
+    </message>
+    <message>
+        <source>Nothing of that kind. Choose other filters above.</source>
+        <translation>Nichts dieser Art. Wähle oben andere Filter.</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet. Go back, hold up your hand, and hold Space.</source>
+        <translation>Noch nichts aufgenommen. Geh zurück, heb die Hand und halte die Leertaste.</translation>
+    </message>
+    <message>
+        <source>Undo: {undo_text} (Ctrl+Z)</source>
+        <translation>Rückgängig: {undo_text} (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Of a &amp;person</source>
+        <translation>Einer &amp;Person</translation>
+    </message>
+    <message>
+        <source>Another person…</source>
+        <translation>Andere Person …</translation>
+    </message>
+    <message>
+        <source>{count} of {shown} selected</source>
+        <translation>{count} von {shown} ausgewählt</translation>
+    </message>
+    <message>
+        <source>Gesture</source>
+        <translation>Geste</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Only what the model in use took for something else, of gestures that it knows</source>
+        <translation>Nur was das Modell für etwas anderes hielt, bei Gesten, die es kennt</translation>
+    </message>
+    <message>
+        <source>Only what is perhaps labelled wrongly: the model and the other samples say so</source>
+        <translation>Nur was vielleicht falsch zugeordnet ist: Das sagen das Modell und die anderen Aufnahmen</translation>
+    </message>
+    <message>
+        <source>What was deleted; each is removed for good after {days} days</source>
+        <translation>Was gelöscht wurde; jede wird nach {days} Tagen endgültig entfernt</translation>
+    </message>
+    <message>
+        <source>Deleted ({count})</source>
+        <translation>Gelöscht ({count})</translation>
+    </message>
+    <message>
+        <source>Recognized wrongly ({count})</source>
+        <translation>Falsch erkannt ({count})</translation>
+    </message>
+    <message>
+        <source>Doubtful ({count})</source>
+        <translation>Zweifelhaft ({count})</translation>
+    </message>
+    <message>
+        <source>All gestures ({count})</source>
+        <translation>Alle Gesten ({count})</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All sessions ({count})</source>
+        <translation>Alle Sitzungen ({count})</translation>
+    </message>
+    <message>
+        <source>taken for {label}</source>
+        <translation>für {label} gehalten</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>The &amp;subfolders say what the hands show (rock, paper, …)</source>
+        <translation>Die &amp;Unterordner sagen, was die Hände zeigen (rock, paper, …)</translation>
+    </message>
+    <message>
+        <source>&amp;All pictures show</source>
+        <translation>&amp;Alle Bilder zeigen</translation>
+    </message>
+    <message>
+        <source>Hands are looked for in every picture; what is blurred, cut off or too small is left out.</source>
+        <translation>In jedem Bild werden Hände gesucht; was verwischt, abgeschnitten oder zu klein ist, wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>New Gesture</source>
+        <translation>Neue Geste</translation>
+    </message>
+    <message>
+        <source>Change Gesture</source>
+        <translation>Geste ändern</translation>
+    </message>
+    <message>
+        <source>For example: Thumb up</source>
+        <translation>Zum Beispiel: Daumen hoch</translation>
+    </message>
+    <message>
+        <source>&amp;Picture of my hand instead</source>
+        <translation>Stattdessen ein &amp;Bild meiner Hand</translation>
+    </message>
+    <message>
+        <source>The first sample that you record of the gesture becomes its icon</source>
+        <translation>Die erste Aufnahme der Geste wird ihr Symbol</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Hold it to record. May be left empty.</source>
+        <translation>Halte sie, um aufzunehmen. Darf leer bleiben.</translation>
+    </message>
+    <message>
+        <source>An emoji or a letter or two. Left empty, it is the first letter of the name.</source>
+        <translation>Ein Emoji oder ein, zwei Buchstaben. Leer: der erste Buchstabe des Namens.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Taste</translation>
+    </message>
+    <message>
+        <source>&amp;Icon</source>
+        <translation>&amp;Symbol</translation>
+    </message>
+    <message>
+        <source>Use {text}</source>
+        <translation>{text} nehmen</translation>
+    </message>
+    <message>
+        <source>learnt</source>
+        <translation>gelernt</translation>
+    </message>
+    <message>
+        <source>key {key}</source>
+        <translation>Taste {key}</translation>
+    </message>
+    <message>
+        <source>Gestures to record</source>
+        <translation>Gesten zum Aufnehmen</translation>
+    </message>
+    <message>
+        <source>5 seconds</source>
+        <translation>5 Sekunden</translation>
+    </message>
+    <message>
+        <source>10 seconds</source>
+        <translation>10 Sekunden</translation>
+    </message>
+    <message>
+        <source>10 samples</source>
+        <translation>10 Aufnahmen</translation>
+    </message>
+    <message>
+        <source>30 samples</source>
+        <translation>30 Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Gestures</source>
+        <translation>Gesten</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>A gesture of your own (Ctrl+N)</source>
+        <translation>Eine eigene Geste (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Change name, key and icon of this gesture (F2)</source>
+        <translation>Name, Taste und Symbol dieser Geste ändern (F2)</translation>
+    </message>
+    <message>
+        <source>Take this gesture off the list</source>
+        <translation>Diese Geste von der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Hold to record</source>
+        <translation>Halten: aufnehmen</translation>
+    </message>
+    <message>
+        <source>Hold it, or the space bar, or the gesture&apos;s key</source>
+        <translation>Halte den Knopf, die Leertaste oder die Taste der Geste</translation>
+    </message>
+    <message>
+        <source>Burst</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Record by itself after a countdown (Enter); Esc stops</source>
+        <translation>Nach einem Countdown von selbst aufnehmen (Eingabe); Esc hält an</translation>
+    </message>
+    <message>
+        <source>How long a burst is</source>
+        <translation>Wie lang eine Serie ist</translation>
+    </message>
+    <message>
+        <source>&amp;Gallery</source>
+        <translation>&amp;Galerie</translation>
+    </message>
+    <message>
+        <source>Look through what was recorded (Ctrl+G)</source>
+        <translation>Aufnahmen durchsehen (Strg+G)</translation>
+    </message>
+    <message>
+        <source>&amp;Import, export</source>
+        <translation>&amp;Import, Export</translation>
+    </message>
+    <message>
+        <source>Pictures, videos and archives (Ctrl+I)</source>
+        <translation>Bilder, Videos und Archive (Strg+I)</translation>
+    </message>
+    <message>
+        <source>Import, export</source>
+        <translation>Import, Export</translation>
+    </message>
+    <message>
+        <source>&amp;Export all samples…</source>
+        <translation>Alle Aufnahmen &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>Whose samples count at once; forget, rename, delete</source>
+        <translation>Wessen Aufnahmen sofort zählen; vergessen, umbenennen, löschen</translation>
+    </message>
+    <message>
+        <source>Count at once: {whose}</source>
+        <translation>Zählen sofort: {whose}</translation>
+    </message>
+    <message>
+        <source>Import a folder of &amp;pictures…</source>
+        <translation>Ordner mit &amp;Bildern importieren …</translation>
+    </message>
+    <message>
+        <source>Import a &amp;video…</source>
+        <translation>&amp;Video importieren …</translation>
+    </message>
+    <message>
+        <source>Import an &amp;archive made by Export…</source>
+        <translation>&amp;Archiv aus einem Export importieren …</translation>
+    </message>
+    <message>
+        <source>Burst: {text}</source>
+        <translation>Serie: {text}</translation>
+    </message>
+    <message>
+        <source>Learnt: of {least} or more held-out samples, at least {percent} % are read right.</source>
+        <translation>Gelernt: Von {least} oder mehr zurückgelegten Aufnahmen werden mindestens {percent} % richtig erkannt.</translation>
+    </message>
+    <message>
+        <source>Most misread is your left hand, in {misread} of {tested} samples: record more of it.</source>
+        <translation>Am öftesten falsch erkannt wird deine linke Hand, in {misread} von {tested} Aufnahmen: Nimm mehr davon auf.</translation>
+    </message>
+    <message>
+        <source>Most misread is your right hand, in {misread} of {tested} samples: record more of it.</source>
+        <translation>Am öftesten falsch erkannt wird deine rechte Hand, in {misread} von {tested} Aufnahmen: Nimm mehr davon auf.</translation>
+    </message>
+    <message>
+        <source>Most misread is the palm of your hand, in {misread} of {tested} samples: record more of it.</source>
+        <translation>Am öftesten falsch erkannt wird deine Handfläche, in {misread} von {tested} Aufnahmen: Nimm mehr davon auf.</translation>
+    </message>
+    <message>
+        <source>Most misread is the back of your hand, in {misread} of {tested} samples: record more of it.</source>
+        <translation>Am öftesten falsch erkannt wird dein Handrücken, in {misread} von {tested} Aufnahmen: Nimm mehr davon auf.</translation>
+    </message>
+    <message>
+        <source>Most misread is your hand near the camera, in {misread} of {tested} samples: record more of it.</source>
+        <translation>Am öftesten falsch erkannt wird deine Hand nah an der Kamera, in {misread} von {tested} Aufnahmen: Nimm mehr davon auf.</translation>
+    </message>
+    <message>
+        <source>Most misread is your hand far from the camera, in {misread} of {tested} samples: record more of it.</source>
+        <translation>Am öftesten falsch erkannt wird deine Hand weit weg von der Kamera, in {misread} von {tested} Aufnahmen: Nimm mehr davon auf.</translation>
+    </message>
+    <message>
+        <source>Most misread is your hand with the fingers up, in {misread} of {tested} samples: record more of it.</source>
+        <translation>Am öftesten falsch erkannt wird deine Hand mit den Fingern nach oben, in {misread} von {tested} Aufnahmen: Nimm mehr davon auf.</translation>
+    </message>
+    <message>
+        <source>Most misread is your hand turned to the side, in {misread} of {tested} samples: record more of it.</source>
+        <translation>Am öftesten falsch erkannt wird deine zur Seite gedrehte Hand, in {misread} von {tested} Aufnahmen: Nimm mehr davon auf.</translation>
+    </message>
+    <message>
+        <source>No sample of {gesture} shows your left hand yet.</source>
+        <translation>Noch keine Aufnahme von {gesture} zeigt deine linke Hand.</translation>
+    </message>
+    <message>
+        <source>No sample of {gesture} shows your right hand yet.</source>
+        <translation>Noch keine Aufnahme von {gesture} zeigt deine rechte Hand.</translation>
+    </message>
+    <message>
+        <source>No sample of {gesture} shows the palm of your hand yet.</source>
+        <translation>Noch keine Aufnahme von {gesture} zeigt deine Handfläche.</translation>
+    </message>
+    <message>
+        <source>No sample of {gesture} shows the back of your hand yet.</source>
+        <translation>Noch keine Aufnahme von {gesture} zeigt deinen Handrücken.</translation>
+    </message>
+    <message>
+        <source>No sample of {gesture} shows your hand near the camera yet.</source>
+        <translation>Noch keine Aufnahme von {gesture} zeigt deine Hand nah an der Kamera.</translation>
+    </message>
+    <message>
+        <source>No sample of {gesture} shows your hand far from the camera yet.</source>
+        <translation>Noch keine Aufnahme von {gesture} zeigt deine Hand weit weg von der Kamera.</translation>
+    </message>
+    <message>
+        <source>No sample of {gesture} shows your hand with the fingers up yet.</source>
+        <translation>Noch keine Aufnahme von {gesture} zeigt deine Hand mit den Fingern nach oben.</translation>
+    </message>
+    <message>
+        <source>No sample of {gesture} shows your hand turned to the side yet.</source>
+        <translation>Noch keine Aufnahme von {gesture} zeigt deine zur Seite gedrehte Hand.</translation>
+    </message>
+    <message>
+        <source>{name} is learnt from one session: {right} of {tested} held-out samples are read right.</source>
+        <translation>{name} ist aus einer Sitzung gelernt: {right} von {tested} zurückgelegten Aufnahmen werden richtig erkannt.</translation>
+    </message>
+    <message>
+        <source>{name} is learnt: {right} of {tested} held-out samples are read right.</source>
+        <translation>{name} ist gelernt: {right} von {tested} zurückgelegten Aufnahmen werden richtig erkannt.</translation>
+    </message>
+    <message>
+        <source>{name} is read right in {right} of {tested} held-out samples.</source>
+        <translation>{name} wird in {right} von {tested} zurückgelegten Aufnahmen richtig erkannt.</translation>
+    </message>
+    <message>
+        <source>{name} is still taken for {other} in {count} of {tested} samples.</source>
+        <translation>{name} wird in {count} von {tested} Aufnahmen noch für {other} gehalten.</translation>
+    </message>
+    <message>
+        <source>a hand without a gesture</source>
+        <translation>eine Hand ohne Geste</translation>
+    </message>
+    <message>
+        <source>Both the model and your other samples are sure that these show something else</source>
+        <translation>Das Modell und deine anderen Aufnahmen sind sich sicher, dass diese etwas anderes zeigen</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Niemand Bestimmtes</translation>
+    </message>
+    <message>
+        <source>{count} of them forgotten</source>
+        <translation>{count} davon vergessen</translation>
+    </message>
+    <message>
+        <source>{count} more imported</source>
+        <translation>{count} weitere importiert</translation>
+    </message>
+    <message>
+        <source>Samples of everybody</source>
+        <translation>Aufnahmen von allen</translation>
+    </message>
+    <message>
+        <source>Samples of nobody</source>
+        <translation>Aufnahmen von niemandem</translation>
+    </message>
+    <message>
+        <source>Samples of {names}</source>
+        <translation>Aufnahmen von {names}</translation>
+    </message>
+    <message>
+        <source>Samples of {acting} of {count} people</source>
+        <translation>Aufnahmen von {acting} von {count} Leuten</translation>
+    </message>
+    <message>
+        <source>Recording is paused. Choose “Try again” in the message.</source>
+        <translation>Das Aufnehmen ruht. Wähle „Noch einmal versuchen“ in der Meldung.</translation>
+    </message>
+    <message>
+        <source>The disk is slow: some pictures were left out.</source>
+        <translation>Die Festplatte ist langsam: Einige Bilder wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The samples are still being read.</source>
+        <translation>Die Aufnahmen werden noch gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pictures were not kept; recording is paused.</source>
+        <comment>{count} picture was not kept; recording is paused.</comment>
+        <translation>
+            <numerusform>{count} Bild wurde nicht behalten; das Aufnehmen ruht.</numerusform>
+            <numerusform>{count} Bilder wurden nicht behalten; das Aufnehmen ruht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing recorded since the program was started.</source>
+        <translation>Seit dem Start des Programms nichts aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Recording {recorded}</source>
+        <translation>Nehme auf: {recorded}</translation>
+    </message>
+    <message>
+        <source>Hold your hand up to the camera.</source>
+        <translation>Halte deine Hand in die Kamera.</translation>
+    </message>
+    <message>
+        <source>Hold Space to record {chosen}</source>
+        <translation>Leertaste halten, um {chosen} aufzunehmen</translation>
+    </message>
+    <message>
+        <source>This is the demo clip: choose your camera to record your own hand</source>
+        <translation>Das ist das Demo-Video: Wähle deine Kamera, um deine eigene Hand aufzunehmen</translation>
+    </message>
+    <message>
+        <source>The larger hand is recorded: the one with the outline</source>
+        <translation>Aufgenommen wird die größere Hand: die mit dem Rahmen</translation>
+    </message>
+    <message>
+        <source>Get ready to show {recorded}. Esc stops.</source>
+        <translation>Gleich {recorded} zeigen. Esc hält an.</translation>
+    </message>
+    <message>
+        <source>Chosen sample</source>
+        <translation>Gewählte Aufnahme</translation>
+    </message>
+    <message>
+        <source>Say what the hand shows, and from when to when. A few pictures a second are taken.</source>
+        <translation>Sag, was die Hand zeigt und von wann bis wann. Ein paar Bilder pro Sekunde werden übernommen.</translation>
+    </message>
+    <message>
+        <source>It is {seconds} s long.</source>
+        <translation>Es ist {seconds} s lang.</translation>
+    </message>
+    <message>
+        <source>&amp;Another part</source>
+        <translation>&amp;Weiterer Teil</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>Zeigt</translation>
+    </message>
+    <message>
+        <source>Parts of the video</source>
+        <translation>Teile des Videos</translation>
+    </message>
+    <message>
+        <source>The part that the slider is for</source>
+        <translation>Der Teil, für den der Regler gilt</translation>
+    </message>
+    <message>
+        <source>Leave this part out</source>
+        <translation>Diesen Teil auslassen</translation>
+    </message>
+    <message>
+        <source>Each part has to end after it begins.</source>
+        <translation>Jeder Teil muss nach seinem Anfang enden.</translation>
+    </message>
+    <message>
+        <source>Moment of the video</source>
+        <translation>Zeitpunkt im Video</translation>
+    </message>
+    <message>
+        <source>&amp;Starts here</source>
+        <translation>Beginnt &amp;hier</translation>
+    </message>
+    <message>
+        <source>&amp;Ends here</source>
+        <translation>&amp;Endet hier</translation>
+    </message>
+    <message>
+        <source>The video could not be read</source>
+        <translation>Das Video ließ sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Reading the video…</source>
+        <translation>Lese das Video …</translation>
+    </message>
+    <message>
+        <source>Picture of the video</source>
+        <translation>Bild des Videos</translation>
+    </message>
+    <message>
+        <source>training, {percent} done</source>
+        <translation>trainiert, {percent} fertig</translation>
+    </message>
+    <message>
+        <source>adding what training needs, {fetched} fetched</source>
+        <translation>fügt hinzu, was das Training braucht, {fetched} geholt</translation>
+    </message>
+    <message>
+        <source>training has ended</source>
+        <translation>das Training ist zu Ende</translation>
+    </message>
+    <message>
+        <source>What training needs could not be added</source>
+        <translation>Was das Training braucht, ließ sich nicht hinzufügen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Adding was cancelled. Nothing was changed.</source>
+        <translation>Das Hinzufügen wurde abgebrochen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched until you press the button, and nothing of yours is sent. The packages come from the Python package index, or from the one that pip or uv is set to.</source>
+        <translation>Nichts wird geholt, bis du den Knopf drückst, und nichts von dir wird gesendet. Die Pakete kommen aus dem Python-Paketverzeichnis oder aus dem, das für pip oder uv eingestellt ist.</translation>
+    </message>
+    <message>
+        <source>You can go on playing and recording.</source>
+        <translation>Du kannst weiter spielen und aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Breche ab …</translation>
+    </message>
+    <message>
+        <source>Adding {needed}…</source>
+        <translation>Füge {needed} hinzu …</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>&amp;Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Training needs {needed}</source>
+        <translation>Das Training braucht {needed}</translation>
+    </message>
+    <message>
+        <source>It is not installed, as playing does not need it: {size}.</source>
+        <translation>Es ist nicht installiert, weil das Spielen es nicht braucht: {size}.</translation>
+    </message>
+    <message>
+        <source>&amp;Add it</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>about {fetched} to fetch, {on_disk} on the disk</source>
+        <translation>etwa {fetched} zu holen, {on_disk} auf der Festplatte</translation>
+    </message>
+    <message>
+        <source>Finding the versions that fit… {meanwhile}</source>
+        <translation>Suche passende Versionen … {meanwhile}</translation>
+    </message>
+    <message>
+        <source>Installing. This takes a minute or more, and cannot be cancelled. {meanwhile}</source>
+        <translation>Installiere. Das dauert eine Minute oder länger und lässt sich nicht abbrechen. {meanwhile}</translation>
+    </message>
+    <message>
+        <source>Checking that it works… {meanwhile}</source>
+        <translation>Prüfe, ob es geht … {meanwhile}</translation>
+    </message>
+    <message>
+        <source>Fetching: about {done_mb} of {fetched_mb} MB. {meanwhile}</source>
+        <translation>Hole: etwa {done_mb} von {fetched_mb} MB. {meanwhile}</translation>
+    </message>
+    <message>
+        <source>{needed} was added. You can train your model now.</source>
+        <translation>{needed} wurde hinzugefügt. Du kannst dein Modell jetzt trainieren.</translation>
+    </message>
+    <message>
+        <source>Cancel the training?</source>
+        <translation>Training abbrechen?</translation>
+    </message>
+    <message>
+        <source>Nothing of it is kept, and the model in use stays.</source>
+        <translation>Nichts davon bleibt, und das jetzige Modell bleibt in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel training</source>
+        <translation>Training &amp;abbrechen</translation>
+    </message>
+    <message>
+        <source>Training Is Running</source>
+        <translation>Training läuft</translation>
+    </message>
+    <message>
+        <source>A model is being trained. Keep it running?</source>
+        <translation>Ein Modell wird trainiert. Weiterlaufen lassen?</translation>
+    </message>
+    <message>
+        <source>If you close the window now, training is cancelled and nothing of it is kept.</source>
+        <translation>Wenn du das Fenster jetzt schließt, wird das Training abgebrochen, und nichts davon bleibt.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel training and close</source>
+        <translation>Training &amp;abbrechen und schließen</translation>
+    </message>
+    <message>
+        <source>Packages Are Being Added</source>
+        <translation>Pakete werden hinzugefügt</translation>
+    </message>
+    <message>
+        <source>What training needs is being added. Keep going?</source>
+        <translation>Was das Training braucht, wird gerade hinzugefügt. Weitermachen?</translation>
+    </message>
+    <message>
+        <source>If you close the window now, what is only fetched is thrown away. If it is being installed already, the window closes when that is done.</source>
+        <translation>Wenn du das Fenster jetzt schließt, wird bloß Geholtes verworfen. Wird schon installiert, schließt das Fenster danach.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel and close</source>
+        <translation>&amp;Abbrechen und schließen</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Hide the log</source>
+        <translation>Protokoll ausblenden</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet.</source>
+        <translation>Noch keine Meldung.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Other people</source>
+        <translation>Andere Leute</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Change in percentage points</source>
+        <translation>Änderung in Prozentpunkten</translation>
+    </message>
+    <message>
+        <source>{title}: {correct} of {total} right</source>
+        <translation>{title}: {correct} von {total} richtig</translation>
+    </message>
+    <message>
+        <source>no mistakes</source>
+        <translation>keine Fehler</translation>
+    </message>
+    <message>
+        <source>{shown} taken for {read}: {count}</source>
+        <translation>{shown} für {read} gehalten: {count}</translation>
+    </message>
+    <message>
+        <source>last layers</source>
+        <translation>letzte Schichten</translation>
+    </message>
+    <message>
+        <source>other people</source>
+        <translation>andere Leute</translation>
+    </message>
+    <message>
+        <source>your hands</source>
+        <translation>deine Hände</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Hide the details</source>
+        <translation>Einzelheiten ausblenden</translation>
+    </message>
+    <message>
+        <source>Show the details</source>
+        <translation>Einzelheiten zeigen</translation>
+    </message>
+    <message>
+        <source>Models (*.zip)</source>
+        <translation>Modelle (*.zip)</translation>
+    </message>
+    <message>
+        <source>Back to retraining (Esc)</source>
+        <translation>Zurück zum Nachtrainieren (Esc)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren …</translation>
+    </message>
+    <message>
+        <source>Add a model that was exported elsewhere; all of it is checked first</source>
+        <translation>Ein anderswo exportiertes Modell hinzufügen; zuerst wird alles geprüft</translation>
+    </message>
+    <message>
+        <source>Import Model</source>
+        <translation>Modell importieren</translation>
+    </message>
+    <message>
+        <source>Export Model</source>
+        <translation>Modell exportieren</translation>
+    </message>
+    <message>
+        <source>Rename Model</source>
+        <translation>Modell umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of the model (empty for none of your own):</source>
+        <translation>Name des Modells (leer: kein eigener):</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} models</source>
+        <comment>{count} model</comment>
+        <translation>
+            <numerusform>{count} Modell</numerusform>
+            <numerusform>{count} Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use it anyway…</source>
+        <translation>Trotzdem benutzen …</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Benutzen</translation>
+    </message>
+    <message>
+        <source>Use {name}</source>
+        <translation>{name} benutzen</translation>
+    </message>
+    <message>
+        <source>How it did</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>How it was judged against the model it was made from: table, matrices, pictures</source>
+        <translation>Wie es gegen das Modell abschnitt, aus dem es entstand: Tabelle, Matrizen, Bilder</translation>
+    </message>
+    <message>
+        <source>How {name} did</source>
+        <translation>Ergebnis von {name}</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Give it a name of your own</source>
+        <translation>Gib ihm einen eigenen Namen</translation>
+    </message>
+    <message>
+        <source>Rename {name}</source>
+        <translation>{name} umbenennen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Write it to a file that another machine can import</source>
+        <translation>In eine Datei schreiben, die ein anderer Computer importieren kann</translation>
+    </message>
+    <message>
+        <source>Export {name}</source>
+        <translation>{name} exportieren</translation>
+    </message>
+    <message>
+        <source>With what it learnt at once ({learnt}, no pictures)…</source>
+        <translation>Mit dem sofort Gelernten ({learnt}, keine Bilder) …</translation>
+    </message>
+    <message>
+        <source>The model alone…</source>
+        <translation>Nur das Modell …</translation>
+    </message>
+    <message>
+        <source>Forget imported…</source>
+        <translation>Importiertes vergessen …</translation>
+    </message>
+    <message>
+        <source>Remove what was learnt at once elsewhere and came with this model</source>
+        <translation>Entfernen, was anderswo sofort gelernt wurde und mit diesem Modell kam</translation>
+    </message>
+    <message>
+        <source>Forget what was imported with {name}</source>
+        <translation>Vergessen, was mit {name} importiert wurde</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Delete {name}</source>
+        <translation>{name} löschen</translation>
+    </message>
+    <message>
+        <source>Delete it for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Looking at the models…</source>
+        <translation>Sehe die Modelle an …</translation>
+    </message>
+    <message>
+        <source>The models could not be changed</source>
+        <translation>Die Modelle ließen sich nicht ändern</translation>
+    </message>
+    <message>
+        <source>Checking the model…</source>
+        <translation>Prüfe das Modell …</translation>
+    </message>
+    <message>
+        <source>{title} was deleted.</source>
+        <translation>{title} wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Deleting the model…</source>
+        <translation>Lösche das Modell …</translation>
+    </message>
+    <message>
+        <source>Deleting the models…</source>
+        <translation>Lösche die Modelle …</translation>
+    </message>
+    <message>
+        <source>Renaming the model…</source>
+        <translation>Benenne das Modell um …</translation>
+    </message>
+    <message numerus="yes">
+        <source>With {count} samples that it learnt at once.</source>
+        <comment>With {count} sample that it learnt at once.</comment>
+        <translation>
+            <numerusform>Mit {count} sofort gelernten Aufnahme.</numerusform>
+            <numerusform>Mit {count} sofort gelernten Aufnahmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{title} was written to {path}.</source>
+        <translation>{title} wurde nach {path} geschrieben.</translation>
+    </message>
+    <message>
+        <source>Exporting the model…</source>
+        <translation>Exportiere das Modell …</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples that it learnt at once came with it.</source>
+        <comment>{count} sample that it learnt at once came with it.</comment>
+        <translation>
+            <numerusform>{count} sofort gelernte Aufnahme kam mit.</numerusform>
+            <numerusform>{count} sofort gelernte Aufnahmen kamen mit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This model is here already, as {model}.</source>
+        <translation>Dieses Modell ist schon da, als {model}.</translation>
+    </message>
+    <message>
+        <source>Imported as {model}.</source>
+        <translation>Importiert als {model}.</translation>
+    </message>
+    <message>
+        <source>Importing and checking the model…</source>
+        <translation>Importiere und prüfe das Modell …</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} imported samples forgotten.</source>
+        <comment>{count} imported sample forgotten.</comment>
+        <translation>
+            <numerusform>{count} importierte Aufnahme vergessen.</numerusform>
+            <numerusform>{count} importierte Aufnahmen vergessen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forgetting what was imported…</source>
+        <translation>Vergesse Importiertes …</translation>
+    </message>
+    <message>
+        <source>How {title} was judged was not kept with it.</source>
+        <translation>Das Ergebnis von {title} wurde nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Looking how it was judged…</source>
+        <translation>Sehe das Ergebnis nach …</translation>
+    </message>
+    <message>
+        <source>Clearing away…</source>
+        <translation>Räume auf …</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>{model} is in use, although it was found to be no better.</source>
+        <translation>{model} ist in Gebrauch, obwohl es nicht besser war.</translation>
+    </message>
+    <message>
+        <source>You can go back at any time.</source>
+        <translation>Du kannst jederzeit zurück.</translation>
+    </message>
+    <message>
+        <source>{model} is in use now.</source>
+        <translation>{model} ist jetzt in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>{model} is in use again.</source>
+        <translation>{model} ist wieder in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop fetching; nothing of it is kept</source>
+        <translation>Nicht weiter holen; nichts davon bleibt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modelle</translation>
+    </message>
+    <message>
+        <source>Where each model came from; choose, export and import (Ctrl+M)</source>
+        <translation>Woher jedes Modell kommt; wählen, exportieren, importieren (Strg+M)</translation>
+    </message>
+    <message>
+        <source>In use: {model}</source>
+        <translation>In Gebrauch: {model}</translation>
+    </message>
+    <message>
+        <source>In use: {model} (found to be no better, and used all the same)</source>
+        <translation>In Gebrauch: {model} (war nicht besser und wird trotzdem benutzt)</translation>
+    </message>
+    <message>
+        <source>&amp;Back to {model}</source>
+        <translation>&amp;Zurück zu {model}</translation>
+    </message>
+    <message>
+        <source>Use {model} again</source>
+        <translation>{model} wieder benutzen</translation>
+    </message>
+    <message>
+        <source>&amp;Models ({count})</source>
+        <translation>&amp;Modelle ({count})</translation>
+    </message>
+    <message>
+        <source>Reading the samples and the models…</source>
+        <translation>Lese Aufnahmen und Modelle …</translation>
+    </message>
+    <message>
+        <source>There is no model that could be trained further.</source>
+        <translation>Es gibt kein Modell, das sich weiter trainieren ließe.</translation>
+    </message>
+    <message>
+        <source>Training was cancelled. Nothing was changed.</source>
+        <translation>Das Training wurde abgebrochen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The new model is better for you, and in use now.</source>
+        <translation>Das neue Modell ist besser für dich und jetzt in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The new model is better than {parent}, but you use another one meanwhile.</source>
+        <translation>Das neue Modell ist besser als {parent}, aber du benutzt inzwischen ein anderes.</translation>
+    </message>
+    <message>
+        <source>Use {model} although it was found to be no better?</source>
+        <translation>{model} benutzen, obwohl es nicht besser war?</translation>
+    </message>
+    <message>
+        <source>It is marked in the list of models, and you can go back at any time.</source>
+        <translation>Es wird in der Liste der Modelle markiert, und du kannst jederzeit zurück.</translation>
+    </message>
+    <message>
+        <source>Use it anyway</source>
+        <translation>Trotzdem benutzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget {count} samples that {model} learnt elsewhere?</source>
+        <comment>Forget {count} sample that {model} learnt elsewhere?</comment>
+        <translation>
+            <numerusform>{count} Aufnahme vergessen, die {model} anderswo gelernt hat?</numerusform>
+            <numerusform>{count} Aufnahmen vergessen, die {model} anderswo gelernt hat?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To have them again, import the file again. Your own samples are not touched.</source>
+        <translation>Um sie wieder zu haben, importiere die Datei noch einmal. Deine eigenen Aufnahmen bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Delete {model} for good?</source>
+        <translation>{model} endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>Export it first if you may want it back.</source>
+        <translation>Exportiere es zuerst, falls du es später wieder willst.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>End training; nothing of it is kept (Esc asks)</source>
+        <translation>Training beenden; nichts davon bleibt (Esc fragt)</translation>
+    </message>
+    <message>
+        <source>Loss (how far off it is)</source>
+        <translation>Verlust (wie weit es danebenliegt)</translation>
+    </message>
+    <message>
+        <source>The model in use goes on meanwhile; play and record as you like.</source>
+        <translation>Das jetzige Modell läuft inzwischen weiter; spiel und nimm auf, wie du magst.</translation>
+    </message>
+    <message>
+        <source>What was begun is cleared away.</source>
+        <translation>Angefangenes wird weggeräumt.</translation>
+    </message>
+    <message>
+        <source>{use} The model in use goes on meanwhile; play and record as you like.</source>
+        <translation>{use} Das jetzige Modell läuft inzwischen weiter; spiel und nimm auf, wie du magst.</translation>
+    </message>
+    <message>
+        <source>Progress and log</source>
+        <translation>Fortschritt und Protokoll</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>&amp;Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>{training} learnt from, {held_out} to check with</source>
+        <translation>{training} zum Lernen, {held_out} zum Prüfen</translation>
+    </message>
+    <message>
+        <source>was {old}</source>
+        <translation>war {old}</translation>
+    </message>
+    <message>
+        <source>now {new}</source>
+        <translation>jetzt {new}</translation>
+    </message>
+    <message>
+        <source>What training needs is not installed yet: see below.</source>
+        <translation>Was das Training braucht, ist noch nicht installiert: siehe unten.</translation>
+    </message>
+    <message>
+        <source>Record your gestures</source>
+        <translation>Nimm deine Gesten auf</translation>
+    </message>
+    <message>
+        <source>A better model is used at once, on every page. Your previous model stays in the list.</source>
+        <translation>Ein besseres Modell wird sofort benutzt, auf jeder Seite. Dein voriges Modell bleibt in der Liste.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet. Record two gestures or more, about {count} samples of each.</source>
+        <translation>Noch nichts aufgenommen. Nimm zwei oder mehr Gesten auf, etwa {count} Bilder von jeder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples of {gestures} gestures.</source>
+        <comment>{count} sample of {gestures} gestures.</comment>
+        <translation>
+            <numerusform>{count} Aufnahme von {gestures} Gesten.</numerusform>
+            <numerusform>{count} Aufnahmen von {gestures} Gesten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples of one gesture.</source>
+        <comment>{count} sample of one gesture.</comment>
+        <translation>
+            <numerusform>{count} Aufnahme einer Geste.</numerusform>
+            <numerusform>{count} Aufnahmen einer Geste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your own model is in use. Train again when you have recorded more.</source>
+        <translation>Dein eigenes Modell ist in Gebrauch. Trainiere wieder, wenn du mehr aufgenommen hast.</translation>
+    </message>
+    <message>
+        <source>Takes about a minute. You can go on playing meanwhile.</source>
+        <translation>Dauert etwa eine Minute. Du kannst inzwischen weiter spielen.</translation>
+    </message>
+    <message>
+        <source>Takes about {duration}. You can go on playing meanwhile.</source>
+        <translation>Dauert etwa {duration}. Du kannst inzwischen weiter spielen.</translation>
+    </message>
+    <message>
+        <source>Step {number}, done</source>
+        <translation>Schritt {number}, erledigt</translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation>Schritt {number}</translation>
+    </message>
+    <message>
+        <source>Reading the samples</source>
+        <translation>Lese die Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Looking at the hands</source>
+        <translation>Sehe die Hände an</translation>
+    </message>
+    <message>
+        <source>Learning the last layers</source>
+        <translation>Lerne die letzten Schichten</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>Stimme fein ab</translation>
+    </message>
+    <message>
+        <source>Writing the model</source>
+        <translation>Schreibe das Modell</translation>
+    </message>
+    <message>
+        <source>Comparing the old and the new model</source>
+        <translation>Vergleiche altes und neues Modell</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Mean probability of the gesture that was shown</source>
+        <translation>Mittlere Wahrscheinlichkeit der gezeigten Geste</translation>
+    </message>
+    <message>
+        <source>Came with the program</source>
+        <translation>Mit dem Programm geliefert</translation>
+    </message>
+    <message>
+        <source>Retrained here</source>
+        <translation>Hier nachtrainiert</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importiert</translation>
+    </message>
+    <message>
+        <source>On you</source>
+        <translation>Bei dir</translation>
+    </message>
+    <message>
+        <source>On other people</source>
+        <translation>Bei anderen Leuten</translation>
+    </message>
+    <message>
+        <source>On the author&apos;s samples</source>
+        <translation>Bei den Aufnahmen des Autors</translation>
+    </message>
+    <message>
+        <source>Learnt at once: {learnt}, {imported} of them imported</source>
+        <translation>Sofort gelernt: {learnt}, davon {imported} importiert</translation>
+    </message>
+    <message>
+        <source>Learnt at once: {learnt}</source>
+        <translation>Sofort gelernt: {learnt}</translation>
+    </message>
+    <message>
+        <source>{count} seconds</source>
+        <translation>{count} Sekunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} minutes</source>
+        <comment>{count} minute</comment>
+        <translation>
+            <numerusform>{count} Minute</numerusform>
+            <numerusform>{count} Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time left: not known yet</source>
+        <translation>Restzeit: noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>About {duration} left</source>
+        <translation>Noch etwa {duration}</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Beginne …</translation>
+    </message>
+    <message>
+        <source>About {duration} on a machine with nothing else to do.</source>
+        <translation>Etwa {duration} auf einem Computer, der sonst nichts zu tun hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learns from {count} samples and checks the result with {held_out}.</source>
+        <comment>Learns from {count} sample and checks the result with {held_out}.</comment>
+        <translation>
+            <numerusform>Lernt aus {count} Aufnahme und prüft das Ergebnis mit {held_out}.</numerusform>
+            <numerusform>Lernt aus {count} Aufnahmen und prüft das Ergebnis mit {held_out}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} of gestures with too few samples</source>
+        <translation>{count} von Gesten mit zu wenigen Aufnahmen</translation>
+    </message>
+    <message>
+        <source>{count} recorded just before those for the check, and too much like them</source>
+        <translation>{count} kurz vor denen zum Prüfen aufgenommen und ihnen zu ähnlich</translation>
+    </message>
+    <message>
+        <source>Not used: {parts}.</source>
+        <translation>Nicht genutzt: {parts}.</translation>
+    </message>
+    <message>
+        <source>Kept apart to check with: the session of {session}. Nothing is learnt from it.</source>
+        <translation>Zum Prüfen zurückgelegt: die Sitzung vom {session}. Daraus wird nichts gelernt.</translation>
+    </message>
+    <message>
+        <source>Kept apart to check with: the sessions of {sessions}. Nothing is learnt from them.</source>
+        <translation>Zum Prüfen zurückgelegt: die Sitzungen vom {sessions}. Daraus wird nichts gelernt.</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>other session</source>
+        <translation>andere Sitzung</translation>
+    </message>
+    <message>
+        <source>same session</source>
+        <translation>dieselbe Sitzung</translation>
+    </message>
+    <message>
+        <source>The new model is better for you, and no worse for others.</source>
+        <translation>Das neue Modell ist besser für dich und nicht schlechter für andere.</translation>
+    </message>
+    <message>
+        <source>The new model is kept, but not used.</source>
+        <translation>Das neue Modell wird aufbewahrt, aber nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>the model it was made from</source>
+        <translation>das Modell, aus dem es entstand</translation>
+    </message>
+    <message>
+        <source>{model} was found to be better than {parent} for the person it was made for, and no worse for others.</source>
+        <translation>{model} war für die Person, für die es gemacht wurde, besser als {parent} und für andere nicht schlechter.</translation>
+    </message>
+    <message>
+        <source>{model} was found to be no better than {parent}, and kept, but not used.</source>
+        <translation>{model} war nicht besser als {parent} und wurde aufbewahrt, aber nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>The author&apos;s samples</source>
+        <translation>Aufnahmen des Autors</translation>
+    </message>
+    <message>
+        <source>Your recordings</source>
+        <translation>Deine Aufnahmen</translation>
+    </message>
+    <message>
+        <source>No picture is read differently.</source>
+        <translation>Kein Bild wird anders erkannt.</translation>
+    </message>
+    <message>
+        <source>Which pictures are read differently was not kept.</source>
+        <translation>Welche Bilder anders erkannt werden, wurde nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>{count} now right</source>
+        <translation>{count} jetzt richtig</translation>
+    </message>
+    <message>
+        <source>{count} now wrong</source>
+        <translation>{count} jetzt falsch</translation>
+    </message>
+    <message>
+        <source>{count} wrong in another way</source>
+        <translation>{count} anders falsch</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pictures read differently: {parts}</source>
+        <comment>{count} picture read differently: {parts}</comment>
+        <translation>
+            <numerusform>{count} Bild anders erkannt: {parts}</numerusform>
+            <numerusform>{count} Bilder anders erkannt: {parts}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} of them not here any more</source>
+        <translation>{count} davon nicht mehr da</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} recordings look as if labelled wrongly: both models are sure that something else is shown. Move or delete what is wrong in the gallery, and retrain.</source>
+        <comment>{count} recording looks as if labelled wrongly: both models are sure that something else is shown. Move or delete what is wrong in the gallery, and retrain.</comment>
+        <translation>
+            <numerusform>{count} Aufnahme sieht falsch zugeordnet aus: Beide Modelle sind sich sicher, dass etwas anderes zu sehen ist. Verschiebe oder lösche in der Galerie, was falsch ist, und trainiere noch einmal.</numerusform>
+            <numerusform>{count} Aufnahmen sehen falsch zugeordnet aus: Beide Modelle sind sich sicher, dass etwas anderes zu sehen ist. Verschiebe oder lösche in der Galerie, was falsch ist, und trainiere noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{old} → {new} of {shown}</source>
+        <translation>{old} → {new} von {shown}</translation>
+    </message>
+    <message>
+        <source>Built-in model ({id})</source>
+        <translation>Mitgeliefertes Modell ({id})</translation>
+    </message>
+    <message>
+        <source>My model of {date}</source>
+        <translation>Mein Modell vom {date}</translation>
+    </message>
+    <message>
+        <source>made {date}</source>
+        <translation>gemacht am {date}</translation>
+    </message>
+    <message>
+        <source>from {parent}</source>
+        <translation>aus {parent}</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>nicht benutzbar</translation>
+    </message>
+    <message>
+        <source>used although it was found to be no better</source>
+        <translation>benutzt, obwohl es nicht besser war</translation>
+    </message>
+    <message>
+        <source>kept, not used</source>
+        <translation>aufbewahrt, nicht benutzt</translation>
+    </message>
+    <message>
+        <source>Also knows {names}</source>
+        <translation>Kennt auch {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} hands</source>
+        <comment>{count} hand</comment>
+        <translation>
+            <numerusform>{count} Hand</numerusform>
+            <numerusform>{count} Hände</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The training process was ended from outside, or crashed before it was done.</source>
+        <translation>Das Training wurde von außen beendet oder ist abgestürzt, bevor es fertig war.</translation>
+    </message>
+    <message>
+        <source>The training process ended with exit code {code} before it was done.</source>
+        <translation>Das Training endete mit Code {code}, bevor es fertig war.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; the model in use goes on. Perhaps memory ran out: close other programs, and try again. The last lines of its log are on the Train page.</source>
+        <translation>Nichts wurde geändert; das jetzige Modell läuft weiter. Vielleicht reichte der Speicher nicht: Schließ andere Programme und versuch es noch einmal. Die letzten Zeilen des Protokolls stehen auf der Seite „Trainieren“.</translation>
+    </message>
+    <message>
+        <source>The training process said more than can be taken in, and was ended.</source>
+        <translation>Das Training schrieb mehr, als sich verarbeiten lässt, und wurde beendet.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again; if it happens again, report it with the last lines of the log.</source>
+        <translation>Nichts wurde geändert. Versuch es noch einmal; passiert es wieder, melde es mit den letzten Zeilen des Protokolls.</translation>
+    </message>
+    <message>
+        <source>The training process could not be started: {reason}.</source>
+        <translation>Das Training ließ sich nicht starten: {reason}.</translation>
+    </message>
+    <message>
+        <source>Install the program again, or set it up anew: python scripts/setup.py setup</source>
+        <translation>Installiere das Programm neu oder richte es neu ein: python scripts/setup.py setup</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the list</source>
+        <translation>&amp;Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>&amp;Use it anyway…</source>
+        <translation>Trotzdem &amp;benutzen …</translation>
+    </message>
+    <message>
+        <source>&amp;Go back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Pictures that are read differently</source>
+        <translation>Anders erkannte Bilder</translation>
+    </message>
+    <message>
+        <source>Pictures that are perhaps labelled wrongly</source>
+        <translation>Vielleicht falsch zugeordnete Bilder</translation>
+    </message>
+    <message>
+        <source>One moment: the models are being checked.</source>
+        <translation>Einen Moment: Die Modelle werden geprüft.</translation>
+    </message>
+    <message>
+        <source>The model is not there any more.</source>
+        <translation>Das Modell ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>It cannot be used: {trouble}</source>
+        <translation>Es lässt sich nicht benutzen: {trouble}</translation>
+    </message>
+    <message>
+        <source>It is in use, although it was found to be no better.</source>
+        <translation>Es ist in Gebrauch, obwohl es nicht besser war.</translation>
+    </message>
+    <message>
+        <source>It is in use now.</source>
+        <translation>Es ist jetzt in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>It is not in use.</source>
+        <translation>Es ist nicht in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>It is not in use. The list of models has it.</source>
+        <translation>Es ist nicht in Gebrauch. Du findest es in der Liste der Modelle.</translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>&amp;Benutzen</translation>
+    </message>
+    <message>
+        <source>Result of the training</source>
+        <translation>Ergebnis des Trainings</translation>
+    </message>
+    <message>
+        <source>Rows: what was shown. Columns: what was read.</source>
+        <translation>Zeilen: was gezeigt wurde. Spalten: was erkannt wurde.</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
     </message>
 </context>
 </TS>

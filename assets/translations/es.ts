@@ -468,6 +468,66 @@
         <translation>Todo está en este ordenador. No se envía nada a ninguna parte.</translation>
     </message>
     <message>
+        <source>Add a person…</source>
+        <translation>Añadir una persona…</translation>
+    </message>
+    <message>
+        <source>These samples no longer count at once. The recordings stay, and retraining uses them.</source>
+        <translation>Estas muestras ya no cuentan al momento. Las grabaciones se quedan y el reentrenamiento las usa.</translation>
+    </message>
+    <message>
+        <source>Who is recorded</source>
+        <translation>A quién se graba</translation>
+    </message>
+    <message>
+        <source>Who is recorded, or shown in imported pictures: samples carry the name</source>
+        <translation>A quién se graba, o quién sale en las imágenes importadas: las muestras llevan el nombre</translation>
+    </message>
+    <message>
+        <source>Whose samples count at once:</source>
+        <translation>De quién son las muestras que cuentan al momento:</translation>
+    </message>
+    <message>
+        <source>Off: these samples have no effect on what is recognized, until they are on again</source>
+        <translation>Desactivado: estas muestras no influyen en el reconocimiento hasta que se activen de nuevo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remember again what was forgotten ({count} samples)</source>
+        <comment>Remember again what was forgotten ({count} sample)</comment>
+        <translation>
+            <numerusform>Recordar de nuevo lo olvidado ({count} muestra)</numerusform>
+            <numerusform>Recordar de nuevo lo olvidado ({count} muestras)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar nombre</translation>
+    </message>
+    <message>
+        <source>Delete the recordings</source>
+        <translation>Borrar las grabaciones</translation>
+    </message>
+    <message>
+        <source>Of {who}</source>
+        <translation>De: {who}</translation>
+    </message>
+    <message>
+        <source>Into the trash, from where they can be taken back</source>
+        <translation>A la papelera, de donde se pueden recuperar</translation>
+    </message>
+    <message>
+        <source>Forget what was learnt at once</source>
+        <translation>Olvidar lo aprendido al momento</translation>
+    </message>
+    <message>
+        <source>From {who}</source>
+        <translation>De: {who}</translation>
+    </message>
+    <message>
+        <source>What was recorded since {title}</source>
+        <translation>Lo grabado desde {title}</translation>
+    </message>
+    <message>
         <source>Everything</source>
         <translation>Todo</translation>
     </message>
@@ -580,6 +640,58 @@
         <translation>Jugar</translation>
     </message>
     <message>
+        <source>Step through what is shown, as a film (Space)</source>
+        <translation>Recorrer lo que se ve como una película (Espacio)</translation>
+    </message>
+    <message>
+        <source>Landmarks</source>
+        <translation>Puntos</translation>
+    </message>
+    <message>
+        <source>&amp;Move to</source>
+        <translation>&amp;Mover a</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Mover a</translation>
+    </message>
+    <message>
+        <source>Say that what is selected shows something else (R)</source>
+        <translation>Decir que lo seleccionado muestra otra cosa (R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Borrar</translation>
+    </message>
+    <message>
+        <source>Into the trash, from where it can be taken back (Del)</source>
+        <translation>A la papelera, de donde se puede recuperar (Supr)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Recuperar</translation>
+    </message>
+    <message>
+        <source>Take what is selected back from the trash</source>
+        <translation>Recuperar lo seleccionado de la papelera</translation>
+    </message>
+    <message>
+        <source>&amp;Empty trash…</source>
+        <translation>&amp;Vaciar papelera…</translation>
+    </message>
+    <message>
+        <source>Remove all that was deleted for good</source>
+        <translation>Quitar para siempre todo lo borrado</translation>
+    </message>
+    <message>
+        <source>Write what is selected into an archive (E)</source>
+        <translation>Guardar lo seleccionado en un archivo (E)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
         <source>Play, or the next round</source>
         <translation>Jugar, o la ronda siguiente</translation>
     </message>
@@ -616,6 +728,14 @@
         <translation>Grabar</translation>
     </message>
     <message>
+        <source>&amp;Gallery ({count})</source>
+        <translation>&amp;Galería ({count})</translation>
+    </message>
+    <message>
+        <source>Reading the samples…</source>
+        <translation>Leyendo las muestras…</translation>
+    </message>
+    <message>
         <source>Hold to record; so does the gesture&apos;s own key</source>
         <translation>Mantener para grabar; también con la tecla del gesto</translation>
     </message>
@@ -626,6 +746,14 @@
     <message>
         <source>Stop</source>
         <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Exportando…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Parando…</translation>
     </message>
     <message>
         <source>New gesture, change a gesture</source>
@@ -1036,6 +1164,42 @@
         <translation>Los gestos descuidados valen, y al momento. Las manos que hacen otra cosa se toman más a menudo por un gesto.</translation>
     </message>
     <message>
+        <source>There are no recordings yet. Record at least two gestures on the Collect page.</source>
+        <translation>Aún no hay grabaciones. Graba al menos dos gestos en la página «Grabar».</translation>
+    </message>
+    <message>
+        <source>At least two gestures are needed, or there is nothing to tell apart.</source>
+        <translation>Hacen falta al menos dos gestos, o no hay nada que distinguir.</translation>
+    </message>
+    <message>
+        <source>There are too few recordings.</source>
+        <translation>Hay muy pocas grabaciones.</translation>
+    </message>
+    <message>
+        <source>There are enough recordings of {gesture} only.</source>
+        <translation>Solo hay suficientes grabaciones de {gesture}.</translation>
+    </message>
+    <message>
+        <source>All recordings of each gesture are from one session, so the result cannot be checked on another day, in other light. Record a second session.</source>
+        <translation>Todas las grabaciones de cada gesto son de una sola sesión, así que el resultado no se puede comprobar con otro día ni otra luz. Graba una segunda sesión.</translation>
+    </message>
+    <message>
+        <source>{gestures}: from one session only, so not checked across sessions.</source>
+        <translation>{gestures}: de una sola sesión, así que no se comprueba con otra.</translation>
+    </message>
+    <message>
+        <source>{gesture} is left out: {count} of at least {least} recordings.</source>
+        <translation>{gesture} se deja fuera: {count} de al menos {least} grabaciones.</translation>
+    </message>
+    <message>
+        <source>{gestures}: fewer than {count} recordings. More make it surer.</source>
+        <translation>{gestures}: menos de {count} grabaciones. Con más es más seguro.</translation>
+    </message>
+    <message>
+        <source>{count} of {judged} recordings of {gesture} were read as {read_as}. If they show {read_as}, relabel them first.</source>
+        <translation>{count} de {judged} grabaciones de {gesture} se reconocieron como {read_as}. Si muestran {read_as}, muévelas primero.</translation>
+    </message>
+    <message>
         <source>no gesture</source>
         <translation>ningún gesto</translation>
     </message>
@@ -1043,6 +1207,10 @@
         <source>d MMM yyyy, HH:mm</source>
         <comment>pattern of a date, see QDateTime::toString</comment>
         <translation>d MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>{names}, {name}</source>
+        <translation>{names}, {name}</translation>
     </message>
     <message>
         <source>{names} and {last}</source>
@@ -1081,8 +1249,52 @@
         <translation>Hecho</translation>
     </message>
     <message>
+        <source>&amp;Retrain</source>
+        <translation>&amp;Reentrenar</translation>
+    </message>
+    <message>
+        <source>Train the model in use further on your samples (Ctrl+R)</source>
+        <translation>Seguir entrenando el modelo en uso con tus muestras (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Record &amp;samples</source>
+        <translation>Grabar &amp;muestras</translation>
+    </message>
+    <message>
+        <source>My gestures differ by &amp;direction alone</source>
+        <translation>Mis gestos solo difieren en la &amp;dirección</translation>
+    </message>
+    <message>
+        <source>Such as a thumb up or down: hands are then cut out as they are held, not turned upright first</source>
+        <translation>Como pulgar arriba o abajo: entonces las manos se recortan tal como están, sin enderezarlas antes</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Jugar</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
         <source>Warning</source>
         <translation>Advertencia</translation>
+    </message>
+    <message>
+        <source>By session</source>
+        <translation>Por sesión</translation>
+    </message>
+    <message>
+        <source>Learn from</source>
+        <translation>Para aprender</translation>
+    </message>
+    <message>
+        <source>Check with</source>
+        <translation>Para comprobar</translation>
+    </message>
+    <message>
+        <source>(new)</source>
+        <translation>(nuevo)</translation>
     </message>
     <message>
         <source>Error</source>
@@ -1678,8 +1890,220 @@
         <translation>Pausar</translation>
     </message>
     <message>
+        <source>too small</source>
+        <translation>demasiado pequeñas</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>cortadas</translation>
+    </message>
+    <message>
+        <source>blurred</source>
+        <translation>borrosas</translation>
+    </message>
+    <message>
+        <source>like the one before</source>
+        <translation>iguales que la anterior</translation>
+    </message>
+    <message>
+        <source>Show {label}, and hold Space.</source>
+        <translation>Muestra {label} y mantén pulsado Espacio.</translation>
+    </message>
+    <message>
+        <source>{missing} more of {label}.</source>
+        <translation>{missing} más de {label}.</translation>
+    </message>
+    <message>
+        <source>Turn your hand a little, this way and that, while you record. {missing} more of {label}.</source>
+        <translation>Gira un poco la mano a un lado y a otro mientras grabas. {missing} más de {label}.</translation>
+    </message>
+    <message>
+        <source>Move closer for the next ones. {missing} more of {label}.</source>
+        <translation>Acércate para las siguientes. {missing} más de {label}.</translation>
+    </message>
+    <message>
+        <source>Move further away for the next ones. {missing} more of {label}.</source>
+        <translation>Aléjate para las siguientes. {missing} más de {label}.</translation>
+    </message>
+    <message>
+        <source>Show the other side of your hand, too. {missing} more of {label}.</source>
+        <translation>Muestra también el otro lado de la mano. {missing} más de {label}.</translation>
+    </message>
+    <message>
+        <source>Use your other hand for some, if you play with it. {missing} more of {label}.</source>
+        <translation>Usa la otra mano para algunas, si juegas con ella. {missing} más de {label}.</translation>
+    </message>
+    <message>
+        <source>Enough for now. Go on with {label}: {missing} more.</source>
+        <translation>Basta por ahora. Sigue con {label}: {missing} más.</translation>
+    </message>
+    <message>
+        <source>Enough for today. Come back another day, in another light: only a second session shows what was learnt.</source>
+        <translation>Basta por hoy. Vuelve otro día, con otra luz: solo una segunda sesión muestra lo que se ha aprendido.</translation>
+    </message>
+    <message>
+        <source>There is enough of everything, from several sessions. Now the model can be retrained.</source>
+        <translation>Hay suficiente de todo, de varias sesiones. Ahora se puede reentrenar el modelo.</translation>
+    </message>
+    <message>
+        <source>Hold your hand as it comes, but make no gesture, and hold Space.</source>
+        <translation>Pon la mano como te salga, pero sin hacer ningún gesto, y mantén pulsado Espacio.</translation>
+    </message>
+    <message>
+        <source>Use samples at once ({count} to go)</source>
+        <translation>Usar las muestras al momento (faltan {count})</translation>
+    </message>
+    <message>
+        <source>This model was made by an earlier version. It learns from your samples when it is retrained.</source>
+        <translation>Este modelo lo hizo una versión anterior. Aprende de tus muestras cuando se reentrena.</translation>
+    </message>
+    <message>
+        <source>Each sample counts as soon as it is recorded. Off: the model alone answers, until it is retrained.</source>
+        <translation>Cada muestra cuenta en cuanto se graba. Desactivado: solo responde el modelo, hasta que se reentrene.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Look through {count} doubtful samples</source>
+        <comment>Look through {count} doubtful sample</comment>
+        <translation>
+            <numerusform>Revisar {count} muestra dudosa</numerusform>
+            <numerusform>Revisar {count} muestras dudosas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>aún ninguna</translation>
+    </message>
+    <message>
         <source>{position} of {count}</source>
         <translation>{position} de {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} sessions</source>
+        <comment>{count} session</comment>
+        <translation>
+            <numerusform>{count} sesión</numerusform>
+            <numerusform>{count} sesiones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{saved} kept</source>
+        <translation>{saved} guardadas</translation>
+    </message>
+    <message>
+        <source>{count} refused ({reasons})</source>
+        <translation>{count} rechazadas ({reasons})</translation>
+    </message>
+    <message>
+        <source>{title} · {session} · no. {number}</source>
+        <translation>{title} · {session} · n.º {number}</translation>
+    </message>
+    <message>
+        <source>Left hand</source>
+        <translation>Mano izquierda</translation>
+    </message>
+    <message>
+        <source>Right hand</source>
+        <translation>Mano derecha</translation>
+    </message>
+    <message>
+        <source>unknown camera</source>
+        <translation>cámara desconocida</translation>
+    </message>
+    <message>
+        <source>Recorded for {person}.</source>
+        <translation>Grabada para {person}.</translation>
+    </message>
+    <message>
+        <source>Forgotten: it does not count at once.</source>
+        <translation>Olvidada: no cuenta al momento.</translation>
+    </message>
+    <message>
+        <source>The model that was in use did not know {label}.</source>
+        <translation>El modelo que estaba en uso no conocía {label}.</translation>
+    </message>
+    <message>
+        <source>The model was right ({sure}).</source>
+        <translation>El modelo acertó ({sure}).</translation>
+    </message>
+    <message>
+        <source>The model took it for {label} ({sure}).</source>
+        <translation>El modelo lo tomó por {label} ({sure}).</translation>
+    </message>
+    <message>
+        <source>{label} was likeliest, {percent} %</source>
+        <translation>lo más probable era {label}, {percent} %</translation>
+    </message>
+    <message>
+        <source>The model took it for no gesture ({likeliest}).</source>
+        <translation>El modelo no lo tomó por ningún gesto ({likeliest}).</translation>
+    </message>
+    <message>
+        <source>This looks like {read_as}, and is recorded as {label}. Check which gesture is chosen.</source>
+        <translation>Esto parece {read_as} y se graba como {label}. Comprueba qué gesto está elegido.</translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>La importación se paró.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The import was stopped; {count} samples were added before.</source>
+        <comment>The import was stopped; {count} sample was added before.</comment>
+        <translation>
+            <numerusform>La importación se paró; antes se añadió {count} muestra.</numerusform>
+            <numerusform>La importación se paró; antes se añadieron {count} muestras.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing new: all {count} pictures were here already.</source>
+        <comment>Nothing new: the picture was here already.</comment>
+        <translation>
+            <numerusform>Nada nuevo: la imagen ya estaba aquí.</numerusform>
+            <numerusform>Nada nuevo: las {count} imágenes ya estaban aquí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples imported.</source>
+        <comment>{count} sample imported.</comment>
+        <translation>
+            <numerusform>{count} muestra importada.</numerusform>
+            <numerusform>{count} muestras importadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>No se importó nada.</translation>
+    </message>
+    <message>
+        <source>{handless} without a hand</source>
+        <translation>{handless} sin mano</translation>
+    </message>
+    <message>
+        <source>{unlabelled} without a label</source>
+        <translation>{unlabelled} sin nombre de gesto</translation>
+    </message>
+    <message>
+        <source>{known} known already</source>
+        <translation>{known} ya conocidas</translation>
+    </message>
+    <message>
+        <source>Left out: {reasons}.</source>
+        <translation>Omitidas: {reasons}.</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>Y {count} más.</translation>
+    </message>
+    <message>
+        <source>Importing: getting ready…</source>
+        <translation>Importando: preparando…</translation>
+    </message>
+    <message>
+        <source>Importing: {seen} of {expected} pictures, {taken} taken, {left_out} left out</source>
+        <translation>Importando: {seen} de {expected} imágenes, {taken} tomadas, {left_out} omitidas</translation>
+    </message>
+    <message>
+        <source>Importing: {seen} pictures, {taken} taken, {left_out} left out</source>
+        <translation>Importando: {seen} imágenes, {taken} tomadas, {left_out} omitidas</translation>
     </message>
     <message>
         <source>Recognized</source>
@@ -2608,6 +3032,30 @@ que no cambió de idea: lo hace gesture-app verify-round.</translation>
         <translation>Nadie puede llamarse así: {reason}.</translation>
     </message>
     <message>
+        <source>Who Is Recorded</source>
+        <translation>A quién se graba</translation>
+    </message>
+    <message>
+        <source>Name of the person:</source>
+        <translation>Nombre de la persona:</translation>
+    </message>
+    <message>
+        <source>Whose Hands They Are</source>
+        <translation>De quién son las manos</translation>
+    </message>
+    <message>
+        <source>Rename Person</source>
+        <translation>Cambiar nombre de la persona</translation>
+    </message>
+    <message>
+        <source>New name of {person}:</source>
+        <translation>Nuevo nombre de {person}:</translation>
+    </message>
+    <message>
+        <source>Nobody can be called that: {error}.</source>
+        <translation>Nadie puede llamarse así: {error}.</translation>
+    </message>
+    <message>
         <source>Choose another name.</source>
         <translation>Elige otro nombre.</translation>
     </message>
@@ -2682,6 +3130,1754 @@ que no cambió de idea: lo hace gesture-app verify-round.</translation>
     <message>
         <source>Play this match</source>
         <translation>Jugar esta partida</translation>
+    </message>
+    <message>
+        <source>{one} and {other} look swapped</source>
+        <translation>{one} y {other} parecen intercambiados</translation>
+    </message>
+    <message>
+        <source>{count} of {total} checked look like other gestures</source>
+        <translation>{count} de {total} comprobadas parecen otros gestos</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples</source>
+        <comment>{count} sample</comment>
+        <translation>
+            <numerusform>{count} muestra</numerusform>
+            <numerusform>{count} muestras</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples of {people}</source>
+        <comment>{count} sample of {people}</comment>
+        <translation>
+            <numerusform>{count} muestra de {people}</numerusform>
+            <numerusform>{count} muestras de {people}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>your held-out samples would get worse: {right} of {total} right, {before} without</source>
+        <translation>tus muestras apartadas se reconocerían peor: {right} de {total} bien, {before} sin ellas</translation>
+    </message>
+    <message>
+        <source>Right on {right} of {total} of your held-out samples, {before} before.</source>
+        <translation>Acierta en {right} de {total} de tus muestras apartadas, {before} antes.</translation>
+    </message>
+    <message>
+        <source>Not checked yet: record at least {count} samples of a gesture.</source>
+        <translation>Aún sin comprobar: graba al menos {count} muestras de un gesto.</translation>
+    </message>
+    <message>
+        <source>This model cannot check it on other people.</source>
+        <translation>Este modelo no puede comprobarlo con otras personas.</translation>
+    </message>
+    <message>
+        <source>Your samples of {gestures} are left out: {reason}.</source>
+        <translation>Tus muestras de {gestures} se dejan fuera: {reason}.</translation>
+    </message>
+    <message>
+        <source>Your samples are not used: {reason}.</source>
+        <translation>Tus muestras no se usan: {reason}.</translation>
+    </message>
+    <message>
+        <source>{count} samples look as if labelled wrongly; look through them.</source>
+        <translation>{count} muestras parecen mal etiquetadas; revísalas.</translation>
+    </message>
+    <message>
+        <source>Record hands without a gesture, too, and look through your samples.</source>
+        <translation>Graba también manos sin gesto y revisa tus muestras.</translation>
+    </message>
+    <message>
+        <source>other people&apos;s {gesture} would get worse: {counts}</source>
+        <translation>{gesture} de otras personas se reconocería peor: {counts}</translation>
+    </message>
+    <message>
+        <source>hands that make no gesture would be taken for one: {counts}</source>
+        <translation>manos sin gesto se tomarían por uno: {counts}</translation>
+    </message>
+    <message>
+        <source>other people&apos;s hands would get worse: {counts}</source>
+        <translation>las manos de otras personas se reconocerían peor: {counts}</translation>
+    </message>
+    <message>
+        <source>Other people lose nothing.</source>
+        <translation>Las demás personas no pierden nada.</translation>
+    </message>
+    <message>
+        <source>Other people lose {lost} of {total} hands.</source>
+        <translation>Las demás personas pierden {lost} de {total} manos.</translation>
+    </message>
+    <message>
+        <source>{right} of {total} right, {before} without</source>
+        <translation>{right} de {total} bien, {before} sin ellas</translation>
+    </message>
+    <message>
+        <source>hands without a gesture</source>
+        <translation>manos sin gesto</translation>
+    </message>
+    <message>
+        <source>On your recordings it reads {right} of {total}, before it was {before}.</source>
+        <translation>De tus grabaciones reconoce {right} de {total}; antes eran {before}.</translation>
+    </message>
+    <message>
+        <source>On the hands of other people it reads {right} of {total}, before it was {before}.</source>
+        <translation>De las manos de otras personas reconoce {right} de {total}; antes eran {before}.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} recordings look as if labelled wrongly. Move or delete what is wrong, and retrain.</source>
+        <translation>{count} de {total} grabaciones parecen mal etiquetadas. Mueve o borra lo que está mal y vuelve a entrenar.</translation>
+    </message>
+    <message>
+        <source>None of your recordings could be kept apart to check it with. Record more.</source>
+        <translation>No se pudo apartar ninguna de tus grabaciones para comprobarlo. Graba más.</translation>
+    </message>
+    <message>
+        <source>It is no better on your recordings: {right} of {total} right, before it was {before}.</source>
+        <translation>No es mejor con tus grabaciones: {right} de {total} bien; antes eran {before}.</translation>
+    </message>
+    <message>
+        <source>On your recordings it is hardly better ({right} of {total} right, before it was {before}), which may be chance. Record more to be sure.</source>
+        <translation>Con tus grabaciones apenas es mejor ({right} de {total} bien; antes {before}), lo que puede ser casualidad. Graba más para estar seguro.</translation>
+    </message>
+    <message>
+        <source>Some of your gestures are read better, but on average over the gestures it became worse.</source>
+        <translation>Algunos de tus gestos se reconocen mejor, pero de media ha empeorado.</translation>
+    </message>
+    <message>
+        <source>Your {gesture} got worse: {right} of {total} right, before it was {before}.</source>
+        <translation>Tu gesto {gesture} empeoró: {right} de {total} bien; antes eran {before}.</translation>
+    </message>
+    <message>
+        <source>It is surer of what you show: {percent} on average, before it was {before}.</source>
+        <translation>Está más seguro de lo que muestras: {percent} de media; antes era {before}.</translation>
+    </message>
+    <message>
+        <source>The new gesture {gesture} is read in only {right} of {total} recordings.</source>
+        <translation>El gesto nuevo {gesture} solo se reconoce en {right} de {total} grabaciones.</translation>
+    </message>
+    <message>
+        <source>Other gestures are taken for {gesture}: {wrong} of the {total} answers are wrong.</source>
+        <translation>Otros gestos se toman por {gesture}: {wrong} de las {total} respuestas son erróneas.</translation>
+    </message>
+    <message>
+        <source>The hands of other people are read less well: {right} of {total}, before it was {before}; at most {limit} in 100 may be lost.</source>
+        <translation>Las manos de otras personas se reconocen peor: {right} de {total}; antes eran {before}. Se pueden perder como mucho {limit} de cada 100.</translation>
+    </message>
+    <message>
+        <source>Other people&apos;s {gesture} got worse: {right} of {total}, before it was {before}; at most {limit} in 100 may be lost.</source>
+        <translation>{gesture} de otras personas empeoró: {right} de {total}; antes eran {before}. Se pueden perder como mucho {limit} de cada 100.</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>grabar</translation>
+    </message>
+    <message>
+        <source>the mirror</source>
+        <translation>el espejo</translation>
+    </message>
+    <message>
+        <source>Give the gesture a name.</source>
+        <translation>Pon un nombre al gesto.</translation>
+    </message>
+    <message>
+        <source>There is a gesture called {name} already.</source>
+        <translation>Ya hay un gesto llamado {name}.</translation>
+    </message>
+    <message>
+        <source>This is too much like {name}: both would be kept in a folder called {folder}.</source>
+        <translation>Se parece demasiado a {name}: ambos estarían en una carpeta llamada {folder}.</translation>
+    </message>
+    <message>
+        <source>The key {key} belongs to {name}. Choose another one.</source>
+        <translation>La tecla {key} es de {name}. Elige otra.</translation>
+    </message>
+    <message>
+        <source>This key is for {use}. Choose another one.</source>
+        <translation>Esta tecla es para {use}. Elige otra.</translation>
+    </message>
+    <message>
+        <source>Your hand is too small in the picture. Move closer.</source>
+        <translation>Tu mano se ve demasiado pequeña. Acércate.</translation>
+    </message>
+    <message>
+        <source>Your hand is cut off. Move it towards the middle of the picture.</source>
+        <translation>Tu mano está cortada. Muévela hacia el centro de la imagen.</translation>
+    </message>
+    <message>
+        <source>The picture of your hand is blurred. Hold it still for a moment, or make more light.</source>
+        <translation>La imagen de tu mano está borrosa. Mantenla quieta un momento o pon más luz.</translation>
+    </message>
+    <message>
+        <source>This looks like one that was just taken. Turn or move your hand a little.</source>
+        <translation>Se parece a una que se acaba de tomar. Gira o mueve un poco la mano.</translation>
+    </message>
+    <message>
+        <source>with a hand that is too small</source>
+        <translation>con una mano demasiado pequeña</translation>
+    </message>
+    <message>
+        <source>with a hand that is cut off at the edge</source>
+        <translation>con una mano cortada en el borde</translation>
+    </message>
+    <message>
+        <source>with a blurred hand</source>
+        <translation>con una mano borrosa</translation>
+    </message>
+    <message>
+        <source>nearly the same as another one</source>
+        <translation>casi igual que otra</translation>
+    </message>
+    <message>
+        <source>Archives (*.zip)</source>
+        <translation>Archivos (*.zip)</translation>
+    </message>
+    <message>
+        <source>Videos (*.mp4 *.m4v *.mov *.avi *.mkv *.webm);;All files (*)</source>
+        <translation>Vídeos (*.mp4 *.m4v *.mov *.avi *.mkv *.webm);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Import Pictures</source>
+        <translation>Importar imágenes</translation>
+    </message>
+    <message>
+        <source>Import Video</source>
+        <translation>Importar vídeo</translation>
+    </message>
+    <message>
+        <source>Import Archive</source>
+        <translation>Importar archivo</translation>
+    </message>
+    <message>
+        <source>Export Samples</source>
+        <translation>Exportar muestras</translation>
+    </message>
+    <message>
+        <source>The import or export failed</source>
+        <translation>Falló la importación o exportación</translation>
+    </message>
+    <message>
+        <source>An import is still running.</source>
+        <translation>Todavía hay una importación en marcha.</translation>
+    </message>
+    <message>
+        <source>An export is still running.</source>
+        <translation>Todavía hay una exportación en marcha.</translation>
+    </message>
+    <message>
+        <source>Wait for it, and try again then.</source>
+        <translation>Espera a que termine y vuelve a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The import failed</source>
+        <translation>Falló la importación</translation>
+    </message>
+    <message>
+        <source>The export failed</source>
+        <translation>Falló la exportación</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>importación</translation>
+    </message>
+    <message>
+        <source>Left out: {reasons}</source>
+        <translation>Omitidas: {reasons}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples written to {path}.</source>
+        <comment>{count} sample written to {path}.</comment>
+        <translation>
+            <numerusform>{count} muestra escrita en {path}.</numerusform>
+            <numerusform>{count} muestras escritas en {path}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples were added before.</source>
+        <comment>{count} sample was added before.</comment>
+        <translation>
+            <numerusform>Antes se añadió {count} muestra.</numerusform>
+            <numerusform>Antes se añadieron {count} muestras.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Back to recording (Esc)</source>
+        <translation>Volver a grabar (Esc)</translation>
+    </message>
+    <message>
+        <source>Nothing of that kind. Choose other filters above.</source>
+        <translation>Nada de ese tipo. Elige otros filtros arriba.</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet. Go back, hold up your hand, and hold Space.</source>
+        <translation>Aún no hay nada grabado. Vuelve atrás, levanta la mano y mantén pulsado Espacio.</translation>
+    </message>
+    <message>
+        <source>Undo: {undo_text} (Ctrl+Z)</source>
+        <translation>Deshacer: {undo_text} (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Of a &amp;person</source>
+        <translation>De una &amp;persona</translation>
+    </message>
+    <message>
+        <source>Another person…</source>
+        <translation>Otra persona…</translation>
+    </message>
+    <message>
+        <source>{count} of {shown} selected</source>
+        <translation>{count} de {shown} seleccionadas</translation>
+    </message>
+    <message>
+        <source>Gesture</source>
+        <translation>Gesto</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sesión</translation>
+    </message>
+    <message>
+        <source>Only what the model in use took for something else, of gestures that it knows</source>
+        <translation>Solo lo que el modelo en uso tomó por otra cosa, de los gestos que conoce</translation>
+    </message>
+    <message>
+        <source>Only what is perhaps labelled wrongly: the model and the other samples say so</source>
+        <translation>Solo lo que quizá está mal etiquetado: lo dicen el modelo y las otras muestras</translation>
+    </message>
+    <message>
+        <source>What was deleted; each is removed for good after {days} days</source>
+        <translation>Lo borrado; cada una se quita para siempre tras {days} días</translation>
+    </message>
+    <message>
+        <source>Deleted ({count})</source>
+        <translation>Borradas ({count})</translation>
+    </message>
+    <message>
+        <source>Recognized wrongly ({count})</source>
+        <translation>Mal reconocidas ({count})</translation>
+    </message>
+    <message>
+        <source>Doubtful ({count})</source>
+        <translation>Dudosas ({count})</translation>
+    </message>
+    <message>
+        <source>All gestures ({count})</source>
+        <translation>Todos los gestos ({count})</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>All sessions ({count})</source>
+        <translation>Todas las sesiones ({count})</translation>
+    </message>
+    <message>
+        <source>taken for {label}</source>
+        <translation>tomada por {label}</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Muestras</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>The &amp;subfolders say what the hands show (rock, paper, …)</source>
+        <translation>Las &amp;subcarpetas dicen qué muestran las manos (rock, paper, …)</translation>
+    </message>
+    <message>
+        <source>&amp;All pictures show</source>
+        <translation>&amp;Todas las imágenes muestran</translation>
+    </message>
+    <message>
+        <source>Hands are looked for in every picture; what is blurred, cut off or too small is left out.</source>
+        <translation>Se buscan manos en cada imagen; lo borroso, cortado o demasiado pequeño se omite.</translation>
+    </message>
+    <message>
+        <source>New Gesture</source>
+        <translation>Gesto nuevo</translation>
+    </message>
+    <message>
+        <source>Change Gesture</source>
+        <translation>Cambiar gesto</translation>
+    </message>
+    <message>
+        <source>For example: Thumb up</source>
+        <translation>Por ejemplo: Pulgar arriba</translation>
+    </message>
+    <message>
+        <source>&amp;Picture of my hand instead</source>
+        <translation>Mejor una &amp;imagen de mi mano</translation>
+    </message>
+    <message>
+        <source>The first sample that you record of the gesture becomes its icon</source>
+        <translation>La primera muestra que grabes del gesto será su icono</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Hold it to record. May be left empty.</source>
+        <translation>Manténla para grabar. Puede quedar vacía.</translation>
+    </message>
+    <message>
+        <source>An emoji or a letter or two. Left empty, it is the first letter of the name.</source>
+        <translation>Un emoji o una o dos letras. Vacío: la primera letra del nombre.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Tecla</translation>
+    </message>
+    <message>
+        <source>&amp;Icon</source>
+        <translation>&amp;Icono</translation>
+    </message>
+    <message>
+        <source>Use {text}</source>
+        <translation>Usar {text}</translation>
+    </message>
+    <message>
+        <source>learnt</source>
+        <translation>aprendido</translation>
+    </message>
+    <message>
+        <source>key {key}</source>
+        <translation>tecla {key}</translation>
+    </message>
+    <message>
+        <source>Gestures to record</source>
+        <translation>Gestos para grabar</translation>
+    </message>
+    <message>
+        <source>5 seconds</source>
+        <translation>5 segundos</translation>
+    </message>
+    <message>
+        <source>10 seconds</source>
+        <translation>10 segundos</translation>
+    </message>
+    <message>
+        <source>10 samples</source>
+        <translation>10 muestras</translation>
+    </message>
+    <message>
+        <source>30 samples</source>
+        <translation>30 muestras</translation>
+    </message>
+    <message>
+        <source>Gestures</source>
+        <translation>Gestos</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Nuevo</translation>
+    </message>
+    <message>
+        <source>A gesture of your own (Ctrl+N)</source>
+        <translation>Un gesto propio (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Change name, key and icon of this gesture (F2)</source>
+        <translation>Cambiar nombre, tecla e icono de este gesto (F2)</translation>
+    </message>
+    <message>
+        <source>Take this gesture off the list</source>
+        <translation>Quitar este gesto de la lista</translation>
+    </message>
+    <message>
+        <source>Hold to record</source>
+        <translation>Mantener: grabar</translation>
+    </message>
+    <message>
+        <source>Hold it, or the space bar, or the gesture&apos;s key</source>
+        <translation>Mantén el botón, la barra espaciadora o la tecla del gesto</translation>
+    </message>
+    <message>
+        <source>Burst</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Record by itself after a countdown (Enter); Esc stops</source>
+        <translation>Grabar solo tras una cuenta atrás (Intro); Esc para</translation>
+    </message>
+    <message>
+        <source>How long a burst is</source>
+        <translation>Cuánto dura una serie</translation>
+    </message>
+    <message>
+        <source>&amp;Gallery</source>
+        <translation>&amp;Galería</translation>
+    </message>
+    <message>
+        <source>Look through what was recorded (Ctrl+G)</source>
+        <translation>Revisar lo grabado (Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>&amp;Import, export</source>
+        <translation>&amp;Importar, exportar</translation>
+    </message>
+    <message>
+        <source>Pictures, videos and archives (Ctrl+I)</source>
+        <translation>Imágenes, vídeos y archivos (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Import, export</source>
+        <translation>Importar, exportar</translation>
+    </message>
+    <message>
+        <source>&amp;Export all samples…</source>
+        <translation>&amp;Exportar todas las muestras…</translation>
+    </message>
+    <message>
+        <source>Whose samples count at once; forget, rename, delete</source>
+        <translation>De quién son las muestras que cuentan al momento; olvidar, cambiar nombre, borrar</translation>
+    </message>
+    <message>
+        <source>Count at once: {whose}</source>
+        <translation>Cuentan al momento: {whose}</translation>
+    </message>
+    <message>
+        <source>Import a folder of &amp;pictures…</source>
+        <translation>Importar una carpeta de &amp;imágenes…</translation>
+    </message>
+    <message>
+        <source>Import a &amp;video…</source>
+        <translation>Importar un &amp;vídeo…</translation>
+    </message>
+    <message>
+        <source>Import an &amp;archive made by Export…</source>
+        <translation>Importar un &amp;archivo hecho con Exportar…</translation>
+    </message>
+    <message>
+        <source>Burst: {text}</source>
+        <translation>Serie: {text}</translation>
+    </message>
+    <message>
+        <source>Learnt: of {least} or more held-out samples, at least {percent} % are read right.</source>
+        <translation>Aprendido: de {least} o más muestras apartadas, al menos el {percent} % se reconoce bien.</translation>
+    </message>
+    <message>
+        <source>Most misread is your left hand, in {misread} of {tested} samples: record more of it.</source>
+        <translation>Lo que peor se reconoce es tu mano izquierda, en {misread} de {tested} muestras: graba más.</translation>
+    </message>
+    <message>
+        <source>Most misread is your right hand, in {misread} of {tested} samples: record more of it.</source>
+        <translation>Lo que peor se reconoce es tu mano derecha, en {misread} de {tested} muestras: graba más.</translation>
+    </message>
+    <message>
+        <source>Most misread is the palm of your hand, in {misread} of {tested} samples: record more of it.</source>
+        <translation>Lo que peor se reconoce es la palma de tu mano, en {misread} de {tested} muestras: graba más.</translation>
+    </message>
+    <message>
+        <source>Most misread is the back of your hand, in {misread} of {tested} samples: record more of it.</source>
+        <translation>Lo que peor se reconoce es el dorso de tu mano, en {misread} de {tested} muestras: graba más.</translation>
+    </message>
+    <message>
+        <source>Most misread is your hand near the camera, in {misread} of {tested} samples: record more of it.</source>
+        <translation>Lo que peor se reconoce es tu mano cerca de la cámara, en {misread} de {tested} muestras: graba más.</translation>
+    </message>
+    <message>
+        <source>Most misread is your hand far from the camera, in {misread} of {tested} samples: record more of it.</source>
+        <translation>Lo que peor se reconoce es tu mano lejos de la cámara, en {misread} de {tested} muestras: graba más.</translation>
+    </message>
+    <message>
+        <source>Most misread is your hand with the fingers up, in {misread} of {tested} samples: record more of it.</source>
+        <translation>Lo que peor se reconoce es tu mano con los dedos hacia arriba, en {misread} de {tested} muestras: graba más.</translation>
+    </message>
+    <message>
+        <source>Most misread is your hand turned to the side, in {misread} of {tested} samples: record more of it.</source>
+        <translation>Lo que peor se reconoce es tu mano girada de lado, en {misread} de {tested} muestras: graba más.</translation>
+    </message>
+    <message>
+        <source>No sample of {gesture} shows your left hand yet.</source>
+        <translation>Ninguna muestra de {gesture} enseña aún tu mano izquierda.</translation>
+    </message>
+    <message>
+        <source>No sample of {gesture} shows your right hand yet.</source>
+        <translation>Ninguna muestra de {gesture} enseña aún tu mano derecha.</translation>
+    </message>
+    <message>
+        <source>No sample of {gesture} shows the palm of your hand yet.</source>
+        <translation>Ninguna muestra de {gesture} enseña aún la palma de tu mano.</translation>
+    </message>
+    <message>
+        <source>No sample of {gesture} shows the back of your hand yet.</source>
+        <translation>Ninguna muestra de {gesture} enseña aún el dorso de tu mano.</translation>
+    </message>
+    <message>
+        <source>No sample of {gesture} shows your hand near the camera yet.</source>
+        <translation>Ninguna muestra de {gesture} enseña aún tu mano cerca de la cámara.</translation>
+    </message>
+    <message>
+        <source>No sample of {gesture} shows your hand far from the camera yet.</source>
+        <translation>Ninguna muestra de {gesture} enseña aún tu mano lejos de la cámara.</translation>
+    </message>
+    <message>
+        <source>No sample of {gesture} shows your hand with the fingers up yet.</source>
+        <translation>Ninguna muestra de {gesture} enseña aún tu mano con los dedos hacia arriba.</translation>
+    </message>
+    <message>
+        <source>No sample of {gesture} shows your hand turned to the side yet.</source>
+        <translation>Ninguna muestra de {gesture} enseña aún tu mano girada de lado.</translation>
+    </message>
+    <message>
+        <source>{name} is learnt from one session: {right} of {tested} held-out samples are read right.</source>
+        <translation>{name} se aprendió de una sesión: {right} de {tested} muestras apartadas se reconocen bien.</translation>
+    </message>
+    <message>
+        <source>{name} is learnt: {right} of {tested} held-out samples are read right.</source>
+        <translation>{name} está aprendido: {right} de {tested} muestras apartadas se reconocen bien.</translation>
+    </message>
+    <message>
+        <source>{name} is read right in {right} of {tested} held-out samples.</source>
+        <translation>{name} se reconoce bien en {right} de {tested} muestras apartadas.</translation>
+    </message>
+    <message>
+        <source>{name} is still taken for {other} in {count} of {tested} samples.</source>
+        <translation>{name} aún se toma por {other} en {count} de {tested} muestras.</translation>
+    </message>
+    <message>
+        <source>a hand without a gesture</source>
+        <translation>una mano sin gesto</translation>
+    </message>
+    <message>
+        <source>Both the model and your other samples are sure that these show something else</source>
+        <translation>El modelo y tus otras muestras están seguros de que estas muestran otra cosa</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Nadie en particular</translation>
+    </message>
+    <message>
+        <source>{count} of them forgotten</source>
+        <translation>{count} de ellas olvidadas</translation>
+    </message>
+    <message>
+        <source>{count} more imported</source>
+        <translation>{count} más importadas</translation>
+    </message>
+    <message>
+        <source>Samples of everybody</source>
+        <translation>Muestras de todos</translation>
+    </message>
+    <message>
+        <source>Samples of nobody</source>
+        <translation>Muestras de nadie</translation>
+    </message>
+    <message>
+        <source>Samples of {names}</source>
+        <translation>Muestras de {names}</translation>
+    </message>
+    <message>
+        <source>Samples of {acting} of {count} people</source>
+        <translation>Muestras de {acting} de {count} personas</translation>
+    </message>
+    <message>
+        <source>Recording is paused. Choose “Try again” in the message.</source>
+        <translation>La grabación está en pausa. Elige «Intentar de nuevo» en el mensaje.</translation>
+    </message>
+    <message>
+        <source>The disk is slow: some pictures were left out.</source>
+        <translation>El disco va lento: se omitieron algunas imágenes.</translation>
+    </message>
+    <message>
+        <source>The samples are still being read.</source>
+        <translation>Todavía se están leyendo las muestras.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pictures were not kept; recording is paused.</source>
+        <comment>{count} picture was not kept; recording is paused.</comment>
+        <translation>
+            <numerusform>No se guardó {count} imagen; la grabación está en pausa.</numerusform>
+            <numerusform>No se guardaron {count} imágenes; la grabación está en pausa.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing recorded since the program was started.</source>
+        <translation>No se ha grabado nada desde que se inició el programa.</translation>
+    </message>
+    <message>
+        <source>Recording {recorded}</source>
+        <translation>Grabando {recorded}</translation>
+    </message>
+    <message>
+        <source>Hold your hand up to the camera.</source>
+        <translation>Muestra tu mano a la cámara.</translation>
+    </message>
+    <message>
+        <source>Hold Space to record {chosen}</source>
+        <translation>Mantén Espacio para grabar {chosen}</translation>
+    </message>
+    <message>
+        <source>This is the demo clip: choose your camera to record your own hand</source>
+        <translation>Este es el vídeo de demostración: elige tu cámara para grabar tu propia mano</translation>
+    </message>
+    <message>
+        <source>The larger hand is recorded: the one with the outline</source>
+        <translation>Se graba la mano más grande: la del contorno</translation>
+    </message>
+    <message>
+        <source>Get ready to show {recorded}. Esc stops.</source>
+        <translation>Prepárate para mostrar {recorded}. Esc para.</translation>
+    </message>
+    <message>
+        <source>Chosen sample</source>
+        <translation>Muestra elegida</translation>
+    </message>
+    <message>
+        <source>Say what the hand shows, and from when to when. A few pictures a second are taken.</source>
+        <translation>Di qué muestra la mano y desde cuándo hasta cuándo. Se toman unas pocas imágenes por segundo.</translation>
+    </message>
+    <message>
+        <source>It is {seconds} s long.</source>
+        <translation>Dura {seconds} s.</translation>
+    </message>
+    <message>
+        <source>&amp;Another part</source>
+        <translation>&amp;Otra parte</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>Muestra</translation>
+    </message>
+    <message>
+        <source>Parts of the video</source>
+        <translation>Partes del vídeo</translation>
+    </message>
+    <message>
+        <source>The part that the slider is for</source>
+        <translation>La parte a la que corresponde el control</translation>
+    </message>
+    <message>
+        <source>Leave this part out</source>
+        <translation>Omitir esta parte</translation>
+    </message>
+    <message>
+        <source>Each part has to end after it begins.</source>
+        <translation>Cada parte debe terminar después de empezar.</translation>
+    </message>
+    <message>
+        <source>Moment of the video</source>
+        <translation>Momento del vídeo</translation>
+    </message>
+    <message>
+        <source>&amp;Starts here</source>
+        <translation>&amp;Empieza aquí</translation>
+    </message>
+    <message>
+        <source>&amp;Ends here</source>
+        <translation>&amp;Termina aquí</translation>
+    </message>
+    <message>
+        <source>The video could not be read</source>
+        <translation>No se pudo leer el vídeo</translation>
+    </message>
+    <message>
+        <source>Reading the video…</source>
+        <translation>Leyendo el vídeo…</translation>
+    </message>
+    <message>
+        <source>Picture of the video</source>
+        <translation>Imagen del vídeo</translation>
+    </message>
+    <message>
+        <source>training, {percent} done</source>
+        <translation>entrenando, {percent} hecho</translation>
+    </message>
+    <message>
+        <source>adding what training needs, {fetched} fetched</source>
+        <translation>añadiendo lo que necesita el entrenamiento, {fetched} descargado</translation>
+    </message>
+    <message>
+        <source>training has ended</source>
+        <translation>el entrenamiento ha terminado</translation>
+    </message>
+    <message>
+        <source>What training needs could not be added</source>
+        <translation>No se pudo añadir lo que necesita el entrenamiento</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Adding was cancelled. Nothing was changed.</source>
+        <translation>Se canceló. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched until you press the button, and nothing of yours is sent. The packages come from the Python package index, or from the one that pip or uv is set to.</source>
+        <translation>No se descarga nada hasta que pulses el botón, y no se envía nada tuyo. Los paquetes vienen del índice de paquetes de Python, o del que tenga configurado pip o uv.</translation>
+    </message>
+    <message>
+        <source>You can go on playing and recording.</source>
+        <translation>Puedes seguir jugando y grabando.</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Cancelando…</translation>
+    </message>
+    <message>
+        <source>Adding {needed}…</source>
+        <translation>Añadiendo {needed}…</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>&amp;Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Training needs {needed}</source>
+        <translation>El entrenamiento necesita {needed}</translation>
+    </message>
+    <message>
+        <source>It is not installed, as playing does not need it: {size}.</source>
+        <translation>No está instalado, porque para jugar no hace falta: {size}.</translation>
+    </message>
+    <message>
+        <source>&amp;Add it</source>
+        <translation>&amp;Añadir</translation>
+    </message>
+    <message>
+        <source>about {fetched} to fetch, {on_disk} on the disk</source>
+        <translation>unos {fetched} que descargar, {on_disk} en el disco</translation>
+    </message>
+    <message>
+        <source>Finding the versions that fit… {meanwhile}</source>
+        <translation>Buscando las versiones adecuadas… {meanwhile}</translation>
+    </message>
+    <message>
+        <source>Installing. This takes a minute or more, and cannot be cancelled. {meanwhile}</source>
+        <translation>Instalando. Tarda un minuto o más y no se puede cancelar. {meanwhile}</translation>
+    </message>
+    <message>
+        <source>Checking that it works… {meanwhile}</source>
+        <translation>Comprobando que funciona… {meanwhile}</translation>
+    </message>
+    <message>
+        <source>Fetching: about {done_mb} of {fetched_mb} MB. {meanwhile}</source>
+        <translation>Descargando: unos {done_mb} de {fetched_mb} MB. {meanwhile}</translation>
+    </message>
+    <message>
+        <source>{needed} was added. You can train your model now.</source>
+        <translation>Se añadió {needed}. Ya puedes entrenar tu modelo.</translation>
+    </message>
+    <message>
+        <source>Cancel the training?</source>
+        <translation>¿Cancelar el entrenamiento?</translation>
+    </message>
+    <message>
+        <source>Nothing of it is kept, and the model in use stays.</source>
+        <translation>No se guarda nada de él, y el modelo en uso se queda.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel training</source>
+        <translation>&amp;Cancelar entrenamiento</translation>
+    </message>
+    <message>
+        <source>Training Is Running</source>
+        <translation>Entrenamiento en marcha</translation>
+    </message>
+    <message>
+        <source>A model is being trained. Keep it running?</source>
+        <translation>Se está entrenando un modelo. ¿Dejarlo en marcha?</translation>
+    </message>
+    <message>
+        <source>If you close the window now, training is cancelled and nothing of it is kept.</source>
+        <translation>Si cierras la ventana ahora, el entrenamiento se cancela y no se guarda nada.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel training and close</source>
+        <translation>&amp;Cancelar entrenamiento y cerrar</translation>
+    </message>
+    <message>
+        <source>Packages Are Being Added</source>
+        <translation>Añadiendo paquetes</translation>
+    </message>
+    <message>
+        <source>What training needs is being added. Keep going?</source>
+        <translation>Se está añadiendo lo que necesita el entrenamiento. ¿Seguir?</translation>
+    </message>
+    <message>
+        <source>If you close the window now, what is only fetched is thrown away. If it is being installed already, the window closes when that is done.</source>
+        <translation>Si cierras la ventana ahora, lo que solo se ha descargado se descarta. Si ya se está instalando, la ventana se cierra al terminar.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel and close</source>
+        <translation>&amp;Cancelar y cerrar</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Hide the log</source>
+        <translation>Ocultar el registro</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>Mostrar el registro</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet.</source>
+        <translation>Aún sin mensajes.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
+        <source>Other people</source>
+        <translation>Otras personas</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Change in percentage points</source>
+        <translation>Cambio en puntos porcentuales</translation>
+    </message>
+    <message>
+        <source>{title}: {correct} of {total} right</source>
+        <translation>{title}: {correct} de {total} bien</translation>
+    </message>
+    <message>
+        <source>no mistakes</source>
+        <translation>sin errores</translation>
+    </message>
+    <message>
+        <source>{shown} taken for {read}: {count}</source>
+        <translation>{shown} tomado por {read}: {count}</translation>
+    </message>
+    <message>
+        <source>last layers</source>
+        <translation>últimas capas</translation>
+    </message>
+    <message>
+        <source>other people</source>
+        <translation>otras personas</translation>
+    </message>
+    <message>
+        <source>your hands</source>
+        <translation>tus manos</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Hide the details</source>
+        <translation>Ocultar los detalles</translation>
+    </message>
+    <message>
+        <source>Show the details</source>
+        <translation>Mostrar los detalles</translation>
+    </message>
+    <message>
+        <source>Models (*.zip)</source>
+        <translation>Modelos (*.zip)</translation>
+    </message>
+    <message>
+        <source>Back to retraining (Esc)</source>
+        <translation>Volver al reentrenamiento (Esc)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importar…</translation>
+    </message>
+    <message>
+        <source>Add a model that was exported elsewhere; all of it is checked first</source>
+        <translation>Añadir un modelo exportado en otro sitio; antes se comprueba todo</translation>
+    </message>
+    <message>
+        <source>Import Model</source>
+        <translation>Importar modelo</translation>
+    </message>
+    <message>
+        <source>Export Model</source>
+        <translation>Exportar modelo</translation>
+    </message>
+    <message>
+        <source>Rename Model</source>
+        <translation>Cambiar nombre del modelo</translation>
+    </message>
+    <message>
+        <source>Name of the model (empty for none of your own):</source>
+        <translation>Nombre del modelo (vacío: ninguno propio):</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} models</source>
+        <comment>{count} model</comment>
+        <translation>
+            <numerusform>{count} modelo</numerusform>
+            <numerusform>{count} modelos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use it anyway…</source>
+        <translation>Usar de todos modos…</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Usar</translation>
+    </message>
+    <message>
+        <source>Use {name}</source>
+        <translation>Usar {name}</translation>
+    </message>
+    <message>
+        <source>How it did</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>How it was judged against the model it was made from: table, matrices, pictures</source>
+        <translation>Cómo quedó frente al modelo del que salió: tabla, matrices, imágenes</translation>
+    </message>
+    <message>
+        <source>How {name} did</source>
+        <translation>Resultado de {name}</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Cambiar nombre…</translation>
+    </message>
+    <message>
+        <source>Give it a name of your own</source>
+        <translation>Ponle un nombre propio</translation>
+    </message>
+    <message>
+        <source>Rename {name}</source>
+        <translation>Cambiar nombre de {name}</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Write it to a file that another machine can import</source>
+        <translation>Guardarlo en un archivo que otro equipo puede importar</translation>
+    </message>
+    <message>
+        <source>Export {name}</source>
+        <translation>Exportar {name}</translation>
+    </message>
+    <message>
+        <source>With what it learnt at once ({learnt}, no pictures)…</source>
+        <translation>Con lo aprendido al momento ({learnt}, sin imágenes)…</translation>
+    </message>
+    <message>
+        <source>The model alone…</source>
+        <translation>Solo el modelo…</translation>
+    </message>
+    <message>
+        <source>Forget imported…</source>
+        <translation>Olvidar lo importado…</translation>
+    </message>
+    <message>
+        <source>Remove what was learnt at once elsewhere and came with this model</source>
+        <translation>Quitar lo aprendido al momento en otro sitio que vino con este modelo</translation>
+    </message>
+    <message>
+        <source>Forget what was imported with {name}</source>
+        <translation>Olvidar lo importado con {name}</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Borrar…</translation>
+    </message>
+    <message>
+        <source>Delete {name}</source>
+        <translation>Borrar {name}</translation>
+    </message>
+    <message>
+        <source>Delete it for good</source>
+        <translation>Borrar para siempre</translation>
+    </message>
+    <message>
+        <source>Looking at the models…</source>
+        <translation>Mirando los modelos…</translation>
+    </message>
+    <message>
+        <source>The models could not be changed</source>
+        <translation>No se pudieron cambiar los modelos</translation>
+    </message>
+    <message>
+        <source>Checking the model…</source>
+        <translation>Comprobando el modelo…</translation>
+    </message>
+    <message>
+        <source>{title} was deleted.</source>
+        <translation>Se borró {title}.</translation>
+    </message>
+    <message>
+        <source>Deleting the model…</source>
+        <translation>Borrando el modelo…</translation>
+    </message>
+    <message>
+        <source>Deleting the models…</source>
+        <translation>Borrando los modelos…</translation>
+    </message>
+    <message>
+        <source>Renaming the model…</source>
+        <translation>Cambiando el nombre del modelo…</translation>
+    </message>
+    <message numerus="yes">
+        <source>With {count} samples that it learnt at once.</source>
+        <comment>With {count} sample that it learnt at once.</comment>
+        <translation>
+            <numerusform>Con {count} muestra aprendida al momento.</numerusform>
+            <numerusform>Con {count} muestras aprendidas al momento.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{title} was written to {path}.</source>
+        <translation>{title} se guardó en {path}.</translation>
+    </message>
+    <message>
+        <source>Exporting the model…</source>
+        <translation>Exportando el modelo…</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples that it learnt at once came with it.</source>
+        <comment>{count} sample that it learnt at once came with it.</comment>
+        <translation>
+            <numerusform>Vino con {count} muestra aprendida al momento.</numerusform>
+            <numerusform>Vino con {count} muestras aprendidas al momento.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This model is here already, as {model}.</source>
+        <translation>Este modelo ya está aquí, como {model}.</translation>
+    </message>
+    <message>
+        <source>Imported as {model}.</source>
+        <translation>Importado como {model}.</translation>
+    </message>
+    <message>
+        <source>Importing and checking the model…</source>
+        <translation>Importando y comprobando el modelo…</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} imported samples forgotten.</source>
+        <comment>{count} imported sample forgotten.</comment>
+        <translation>
+            <numerusform>{count} muestra importada olvidada.</numerusform>
+            <numerusform>{count} muestras importadas olvidadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forgetting what was imported…</source>
+        <translation>Olvidando lo importado…</translation>
+    </message>
+    <message>
+        <source>How {title} was judged was not kept with it.</source>
+        <translation>El resultado de {title} no se guardó con él.</translation>
+    </message>
+    <message>
+        <source>Looking how it was judged…</source>
+        <translation>Buscando el resultado…</translation>
+    </message>
+    <message>
+        <source>Clearing away…</source>
+        <translation>Limpiando…</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>{model} is in use, although it was found to be no better.</source>
+        <translation>{model} está en uso, aunque no resultó mejor.</translation>
+    </message>
+    <message>
+        <source>You can go back at any time.</source>
+        <translation>Puedes volver cuando quieras.</translation>
+    </message>
+    <message>
+        <source>{model} is in use now.</source>
+        <translation>{model} está ahora en uso.</translation>
+    </message>
+    <message>
+        <source>{model} is in use again.</source>
+        <translation>{model} está de nuevo en uso.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>Stop fetching; nothing of it is kept</source>
+        <translation>Dejar de descargar; no se guarda nada</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modelos</translation>
+    </message>
+    <message>
+        <source>Where each model came from; choose, export and import (Ctrl+M)</source>
+        <translation>De dónde viene cada modelo; elegir, exportar, importar (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>In use: {model}</source>
+        <translation>En uso: {model}</translation>
+    </message>
+    <message>
+        <source>In use: {model} (found to be no better, and used all the same)</source>
+        <translation>En uso: {model} (no resultó mejor, y se usa igualmente)</translation>
+    </message>
+    <message>
+        <source>&amp;Back to {model}</source>
+        <translation>&amp;Volver a {model}</translation>
+    </message>
+    <message>
+        <source>Use {model} again</source>
+        <translation>Usar {model} otra vez</translation>
+    </message>
+    <message>
+        <source>&amp;Models ({count})</source>
+        <translation>&amp;Modelos ({count})</translation>
+    </message>
+    <message>
+        <source>Reading the samples and the models…</source>
+        <translation>Leyendo las muestras y los modelos…</translation>
+    </message>
+    <message>
+        <source>There is no model that could be trained further.</source>
+        <translation>No hay ningún modelo que se pueda seguir entrenando.</translation>
+    </message>
+    <message>
+        <source>Training was cancelled. Nothing was changed.</source>
+        <translation>El entrenamiento se canceló. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The new model is better for you, and in use now.</source>
+        <translation>El nuevo modelo es mejor para ti y ya está en uso.</translation>
+    </message>
+    <message>
+        <source>The new model is better than {parent}, but you use another one meanwhile.</source>
+        <translation>El nuevo modelo es mejor que {parent}, pero mientras tanto usas otro.</translation>
+    </message>
+    <message>
+        <source>Use {model} although it was found to be no better?</source>
+        <translation>¿Usar {model} aunque no resultó mejor?</translation>
+    </message>
+    <message>
+        <source>It is marked in the list of models, and you can go back at any time.</source>
+        <translation>Queda marcado en la lista de modelos, y puedes volver cuando quieras.</translation>
+    </message>
+    <message>
+        <source>Use it anyway</source>
+        <translation>Usar de todos modos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget {count} samples that {model} learnt elsewhere?</source>
+        <comment>Forget {count} sample that {model} learnt elsewhere?</comment>
+        <translation>
+            <numerusform>¿Olvidar {count} muestra que {model} aprendió en otro sitio?</numerusform>
+            <numerusform>¿Olvidar {count} muestras que {model} aprendió en otro sitio?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To have them again, import the file again. Your own samples are not touched.</source>
+        <translation>Para tenerlas otra vez, importa el archivo de nuevo. Tus propias muestras no se tocan.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Olvidar</translation>
+    </message>
+    <message>
+        <source>Delete {model} for good?</source>
+        <translation>¿Borrar {model} para siempre?</translation>
+    </message>
+    <message>
+        <source>Export it first if you may want it back.</source>
+        <translation>Expórtalo antes por si lo quieres recuperar.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>End training; nothing of it is kept (Esc asks)</source>
+        <translation>Terminar el entrenamiento; no se guarda nada (Esc pregunta)</translation>
+    </message>
+    <message>
+        <source>Loss (how far off it is)</source>
+        <translation>Pérdida (cuánto se equivoca)</translation>
+    </message>
+    <message>
+        <source>The model in use goes on meanwhile; play and record as you like.</source>
+        <translation>El modelo en uso sigue mientras tanto; juega y graba como quieras.</translation>
+    </message>
+    <message>
+        <source>What was begun is cleared away.</source>
+        <translation>Se limpia lo que se había empezado.</translation>
+    </message>
+    <message>
+        <source>{use} The model in use goes on meanwhile; play and record as you like.</source>
+        <translation>{use} El modelo en uso sigue mientras tanto; juega y graba como quieras.</translation>
+    </message>
+    <message>
+        <source>Progress and log</source>
+        <translation>Progreso y registro</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>&amp;Dejar en marcha</translation>
+    </message>
+    <message>
+        <source>{training} learnt from, {held_out} to check with</source>
+        <translation>{training} para aprender, {held_out} para comprobar</translation>
+    </message>
+    <message>
+        <source>was {old}</source>
+        <translation>era {old}</translation>
+    </message>
+    <message>
+        <source>now {new}</source>
+        <translation>ahora {new}</translation>
+    </message>
+    <message>
+        <source>What training needs is not installed yet: see below.</source>
+        <translation>Lo que necesita el entrenamiento aún no está instalado: mira abajo.</translation>
+    </message>
+    <message>
+        <source>Record your gestures</source>
+        <translation>Graba tus gestos</translation>
+    </message>
+    <message>
+        <source>A better model is used at once, on every page. Your previous model stays in the list.</source>
+        <translation>Un modelo mejor se usa al momento, en todas las páginas. Tu modelo anterior se queda en la lista.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet. Record two gestures or more, about {count} samples of each.</source>
+        <translation>Aún no hay nada grabado. Graba dos gestos o más, unas {count} muestras de cada uno.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples of {gestures} gestures.</source>
+        <comment>{count} sample of {gestures} gestures.</comment>
+        <translation>
+            <numerusform>{count} muestra de {gestures} gestos.</numerusform>
+            <numerusform>{count} muestras de {gestures} gestos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} samples of one gesture.</source>
+        <comment>{count} sample of one gesture.</comment>
+        <translation>
+            <numerusform>{count} muestra de un gesto.</numerusform>
+            <numerusform>{count} muestras de un gesto.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your own model is in use. Train again when you have recorded more.</source>
+        <translation>Tu propio modelo está en uso. Entrena otra vez cuando hayas grabado más.</translation>
+    </message>
+    <message>
+        <source>Takes about a minute. You can go on playing meanwhile.</source>
+        <translation>Tarda alrededor de un minuto. Mientras tanto puedes seguir jugando.</translation>
+    </message>
+    <message>
+        <source>Takes about {duration}. You can go on playing meanwhile.</source>
+        <translation>Tarda unos {duration}. Mientras tanto puedes seguir jugando.</translation>
+    </message>
+    <message>
+        <source>Step {number}, done</source>
+        <translation>Paso {number}, hecho</translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation>Paso {number}</translation>
+    </message>
+    <message>
+        <source>Reading the samples</source>
+        <translation>Leyendo las muestras</translation>
+    </message>
+    <message>
+        <source>Looking at the hands</source>
+        <translation>Mirando las manos</translation>
+    </message>
+    <message>
+        <source>Learning the last layers</source>
+        <translation>Aprendiendo las últimas capas</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>Ajuste fino</translation>
+    </message>
+    <message>
+        <source>Writing the model</source>
+        <translation>Escribiendo el modelo</translation>
+    </message>
+    <message>
+        <source>Comparing the old and the new model</source>
+        <translation>Comparando el modelo viejo y el nuevo</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Certeza</translation>
+    </message>
+    <message>
+        <source>Mean probability of the gesture that was shown</source>
+        <translation>Probabilidad media del gesto mostrado</translation>
+    </message>
+    <message>
+        <source>Came with the program</source>
+        <translation>Vino con el programa</translation>
+    </message>
+    <message>
+        <source>Retrained here</source>
+        <translation>Reentrenado aquí</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importado</translation>
+    </message>
+    <message>
+        <source>On you</source>
+        <translation>Contigo</translation>
+    </message>
+    <message>
+        <source>On other people</source>
+        <translation>Con otras personas</translation>
+    </message>
+    <message>
+        <source>On the author&apos;s samples</source>
+        <translation>Con las muestras del autor</translation>
+    </message>
+    <message>
+        <source>Learnt at once: {learnt}, {imported} of them imported</source>
+        <translation>Aprendido al momento: {learnt}, {imported} de ellas importadas</translation>
+    </message>
+    <message>
+        <source>Learnt at once: {learnt}</source>
+        <translation>Aprendido al momento: {learnt}</translation>
+    </message>
+    <message>
+        <source>{count} seconds</source>
+        <translation>{count} segundos</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} minutes</source>
+        <comment>{count} minute</comment>
+        <translation>
+            <numerusform>{count} minuto</numerusform>
+            <numerusform>{count} minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time left: not known yet</source>
+        <translation>Tiempo restante: aún desconocido</translation>
+    </message>
+    <message>
+        <source>About {duration} left</source>
+        <translation>Quedan unos {duration}</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Empezando…</translation>
+    </message>
+    <message>
+        <source>About {duration} on a machine with nothing else to do.</source>
+        <translation>Unos {duration} en un equipo sin nada más que hacer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learns from {count} samples and checks the result with {held_out}.</source>
+        <comment>Learns from {count} sample and checks the result with {held_out}.</comment>
+        <translation>
+            <numerusform>Aprende de {count} muestra y comprueba el resultado con {held_out}.</numerusform>
+            <numerusform>Aprende de {count} muestras y comprueba el resultado con {held_out}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} of gestures with too few samples</source>
+        <translation>{count} de gestos con muy pocas muestras</translation>
+    </message>
+    <message>
+        <source>{count} recorded just before those for the check, and too much like them</source>
+        <translation>{count} grabadas justo antes que las de comprobar, y demasiado parecidas</translation>
+    </message>
+    <message>
+        <source>Not used: {parts}.</source>
+        <translation>No se usan: {parts}.</translation>
+    </message>
+    <message>
+        <source>Kept apart to check with: the session of {session}. Nothing is learnt from it.</source>
+        <translation>Apartada para comprobar: la sesión del {session}. No se aprende nada de ella.</translation>
+    </message>
+    <message>
+        <source>Kept apart to check with: the sessions of {sessions}. Nothing is learnt from them.</source>
+        <translation>Apartadas para comprobar: las sesiones del {sessions}. No se aprende nada de ellas.</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>omitido</translation>
+    </message>
+    <message>
+        <source>other session</source>
+        <translation>otra sesión</translation>
+    </message>
+    <message>
+        <source>same session</source>
+        <translation>misma sesión</translation>
+    </message>
+    <message>
+        <source>The new model is better for you, and no worse for others.</source>
+        <translation>El nuevo modelo es mejor para ti y no peor para los demás.</translation>
+    </message>
+    <message>
+        <source>The new model is kept, but not used.</source>
+        <translation>El nuevo modelo se guarda, pero no se usa.</translation>
+    </message>
+    <message>
+        <source>the model it was made from</source>
+        <translation>el modelo del que salió</translation>
+    </message>
+    <message>
+        <source>{model} was found to be better than {parent} for the person it was made for, and no worse for others.</source>
+        <translation>{model} resultó mejor que {parent} para la persona para la que se hizo, y no peor para los demás.</translation>
+    </message>
+    <message>
+        <source>{model} was found to be no better than {parent}, and kept, but not used.</source>
+        <translation>{model} no resultó mejor que {parent}; se guardó, pero no se usa.</translation>
+    </message>
+    <message>
+        <source>The author&apos;s samples</source>
+        <translation>Las muestras del autor</translation>
+    </message>
+    <message>
+        <source>Your recordings</source>
+        <translation>Tus grabaciones</translation>
+    </message>
+    <message>
+        <source>No picture is read differently.</source>
+        <translation>Ninguna imagen se reconoce de otra forma.</translation>
+    </message>
+    <message>
+        <source>Which pictures are read differently was not kept.</source>
+        <translation>No se guardó qué imágenes se reconocen de otra forma.</translation>
+    </message>
+    <message>
+        <source>{count} now right</source>
+        <translation>{count} ahora bien</translation>
+    </message>
+    <message>
+        <source>{count} now wrong</source>
+        <translation>{count} ahora mal</translation>
+    </message>
+    <message>
+        <source>{count} wrong in another way</source>
+        <translation>{count} mal de otra manera</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pictures read differently: {parts}</source>
+        <comment>{count} picture read differently: {parts}</comment>
+        <translation>
+            <numerusform>{count} imagen reconocida de otra forma: {parts}</numerusform>
+            <numerusform>{count} imágenes reconocidas de otra forma: {parts}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} of them not here any more</source>
+        <translation>{count} de ellas ya no están</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} recordings look as if labelled wrongly: both models are sure that something else is shown. Move or delete what is wrong in the gallery, and retrain.</source>
+        <comment>{count} recording looks as if labelled wrongly: both models are sure that something else is shown. Move or delete what is wrong in the gallery, and retrain.</comment>
+        <translation>
+            <numerusform>{count} grabación parece mal etiquetada: ambos modelos están seguros de que se ve otra cosa. Mueve o borra en la galería lo que está mal y vuelve a entrenar.</numerusform>
+            <numerusform>{count} grabaciones parecen mal etiquetadas: ambos modelos están seguros de que se ve otra cosa. Mueve o borra en la galería lo que está mal y vuelve a entrenar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{old} → {new} of {shown}</source>
+        <translation>{old} → {new} de {shown}</translation>
+    </message>
+    <message>
+        <source>Built-in model ({id})</source>
+        <translation>Modelo incluido ({id})</translation>
+    </message>
+    <message>
+        <source>My model of {date}</source>
+        <translation>Mi modelo del {date}</translation>
+    </message>
+    <message>
+        <source>made {date}</source>
+        <translation>hecho el {date}</translation>
+    </message>
+    <message>
+        <source>from {parent}</source>
+        <translation>a partir de {parent}</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>en uso</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>no se puede usar</translation>
+    </message>
+    <message>
+        <source>used although it was found to be no better</source>
+        <translation>en uso aunque no resultó mejor</translation>
+    </message>
+    <message>
+        <source>kept, not used</source>
+        <translation>guardado, sin usar</translation>
+    </message>
+    <message>
+        <source>Also knows {names}</source>
+        <translation>También conoce {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} hands</source>
+        <comment>{count} hand</comment>
+        <translation>
+            <numerusform>{count} mano</numerusform>
+            <numerusform>{count} manos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The training process was ended from outside, or crashed before it was done.</source>
+        <translation>El entrenamiento se terminó desde fuera o falló antes de acabar.</translation>
+    </message>
+    <message>
+        <source>The training process ended with exit code {code} before it was done.</source>
+        <translation>El entrenamiento terminó con el código {code} antes de acabar.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; the model in use goes on. Perhaps memory ran out: close other programs, and try again. The last lines of its log are on the Train page.</source>
+        <translation>No se cambió nada; el modelo en uso sigue. Quizá faltó memoria: cierra otros programas e inténtalo de nuevo. Las últimas líneas del registro están en la página «Entrenar».</translation>
+    </message>
+    <message>
+        <source>The training process said more than can be taken in, and was ended.</source>
+        <translation>El entrenamiento escribió más de lo que se puede procesar y se terminó.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again; if it happens again, report it with the last lines of the log.</source>
+        <translation>No se cambió nada. Inténtalo de nuevo; si vuelve a pasar, comunícalo con las últimas líneas del registro.</translation>
+    </message>
+    <message>
+        <source>The training process could not be started: {reason}.</source>
+        <translation>No se pudo iniciar el entrenamiento: {reason}.</translation>
+    </message>
+    <message>
+        <source>Install the program again, or set it up anew: python scripts/setup.py setup</source>
+        <translation>Instala el programa otra vez o configúralo de nuevo: python scripts/setup.py setup</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the list</source>
+        <translation>&amp;Volver a la lista</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Listo</translation>
+    </message>
+    <message>
+        <source>&amp;Use it anyway…</source>
+        <translation>&amp;Usar de todos modos…</translation>
+    </message>
+    <message>
+        <source>&amp;Go back</source>
+        <translation>&amp;Volver</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Pictures that are read differently</source>
+        <translation>Imágenes reconocidas de otra forma</translation>
+    </message>
+    <message>
+        <source>Pictures that are perhaps labelled wrongly</source>
+        <translation>Imágenes quizá mal etiquetadas</translation>
+    </message>
+    <message>
+        <source>One moment: the models are being checked.</source>
+        <translation>Un momento: se están comprobando los modelos.</translation>
+    </message>
+    <message>
+        <source>The model is not there any more.</source>
+        <translation>El modelo ya no está.</translation>
+    </message>
+    <message>
+        <source>It cannot be used: {trouble}</source>
+        <translation>No se puede usar: {trouble}</translation>
+    </message>
+    <message>
+        <source>It is in use, although it was found to be no better.</source>
+        <translation>Está en uso, aunque no resultó mejor.</translation>
+    </message>
+    <message>
+        <source>It is in use now.</source>
+        <translation>Ahora está en uso.</translation>
+    </message>
+    <message>
+        <source>It is not in use.</source>
+        <translation>No está en uso.</translation>
+    </message>
+    <message>
+        <source>It is not in use. The list of models has it.</source>
+        <translation>No está en uso. Está en la lista de modelos.</translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>&amp;Usar</translation>
+    </message>
+    <message>
+        <source>Result of the training</source>
+        <translation>Resultado del entrenamiento</translation>
+    </message>
+    <message>
+        <source>Rows: what was shown. Columns: what was read.</source>
+        <translation>Filas: lo que se mostró. Columnas: lo que se reconoció.</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Aceptado</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazado</translation>
     </message>
 </context>
 </TS>
