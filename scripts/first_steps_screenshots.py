@@ -78,11 +78,11 @@ _SMALL_WH = (900, 500)
 SHOTS = (
     StepShot("camera", Step.CAMERA, ("rock",)),
     StepShot("no-camera", Step.CAMERA, ("spock",), cameras=()),
-    StepShot("gestures", Step.GESTURES, ("rock", "paper", "lizard")),
+    StepShot("gestures", Step.GESTURES, ("rock", "paper", "spock")),
     StepShot("round", Step.ROUND, ("rock",)),
     StepShot("camera-large-text", Step.CAMERA, ("rock",), size_wh=_SMALL_WH, text_percent=200),
     StepShot("no-camera-large-text", Step.CAMERA, ("spock",), cameras=(), size_wh=_SMALL_WH, text_percent=200),
-    StepShot("gestures-large-text", Step.GESTURES, ("rock", "paper", "lizard"), size_wh=_SMALL_WH, text_percent=200),
+    StepShot("gestures-large-text", Step.GESTURES, ("rock", "paper", "spock"), size_wh=_SMALL_WH, text_percent=200),
     StepShot("round-large-text", Step.ROUND, ("rock",), size_wh=_SMALL_WH, text_percent=200),
 )
 
