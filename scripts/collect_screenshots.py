@@ -224,6 +224,12 @@ def _take_gallery(studio: _Studio, theme: ThemeChoice, size: str) -> None:
         driver.see("lizard")
         page.panel.list.choose("thumb_up")
         driver.take("samples")
+        page.panel.people_menu.fill()
+        page.panel.people_menu.ensurePolished()
+        page.panel.people_menu.adjustSize()
+        path = studio.folder / f"collect-people-{theme.value}{size}.png"
+        page.panel.people_menu.grab().save(str(path))
+        print(path)
         page.show_gallery()
         page.gallery.grid.select_ids([page.gallery.grid.infos[2].id])
         _wait_for_images(driver)

@@ -2,6 +2,7 @@
 
     python scripts/screenshots.py
     python scripts/screenshots.py --only play
+    python scripts/screenshots.py --out /tmp/large --size 1920x1080 --text 200
 
 Needs a model in models/. The measured rates in the status line are those of the machine that runs it.
 """
@@ -24,6 +25,7 @@ from play_screenshots import take_play_pictures
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 from train_screenshots import take_train_screenshots
+from window_screenshots import WindowSize, enlarge_texts, take_window_screenshots
 
 from gesture_app.desktop.app import DesktopApp
 from gesture_app.desktop.options import AppOptions
@@ -139,12 +141,23 @@ def take(app: QApplication, shot: Shot, folder: Path, model_dir: Path | None) ->
     return photographer.problem
 
 
+def _size(text: str) -> QSize:
+    """Width and height from a text such as ``1366x768``."""
+    try:
+        width, height = (int(part) for part in text.split("x"))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no size such as 1366x768") from error
+    return QSize(width, height)
+
+
 def main() -> int:
     """Take all screenshots."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=_FOLDER, help="folder of the images")
-    pages = ("live", "play", "collect", "train", "first-steps")
+    pages = ("live", "play", "collect", "train", "first-steps", "window")
     parser.add_argument("--only", choices=pages, help="the screenshots of one page")
+    parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window (default: as designed)")
+    parser.add_argument("--text", type=int, default=100, metavar="PERCENT", help="size of the texts (default: 100)")
     parser.add_argument("--model", type=Path, help="folder of the model (default: the one that came along)")
     args = parser.parse_args()
     folder: Path = args.out
@@ -153,6 +166,9 @@ def main() -> int:
         print(f"There is no {DEMO_CLIP}.", file=sys.stderr)
         return 1
     app = make_application()
+    enlarge_texts(app, args.text)
+    if args.size is not None:
+        WindowSize(args.size, app)
     for shot in SHOTS if args.only in {None, "live"} else ():
         problem = take(app, shot, folder, args.model)
         print(problem or f"{folder / shot.name}.png")
@@ -166,6 +182,8 @@ def main() -> int:
         take_train_screenshots(app, folder, args.model)
     if args.only in {None, "first-steps"}:
         take_first_steps_screenshots(app, folder, args.model)
+    if args.only in {None, "window"}:
+        take_window_screenshots(app, folder, args.model)
     return 0
 
 

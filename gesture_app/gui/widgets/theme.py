@@ -301,6 +301,14 @@ QProgressBar {{
 }}
 QProgressBar#probability {{ min-height: 0; max-height: 1000px; }}
 QProgressBar::chunk {{ background: {colors.accent}; border-radius: 4px; }}
+QSlider::groove:horizontal {{ height: 4px; background: {colors.raised}; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {colors.accent}; border-radius: 2px; }}
+QSlider::handle:horizontal {{
+    width: 0.9em; height: 0.9em; margin: -0.42em 0; border: 1px solid {colors.surface}; border-radius: 0.4em;
+    background: {colors.accent};
+}}
+QSlider::handle:horizontal:focus {{ border: 2px solid {colors.text}; }}
+QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled {{ background: {colors.disabled}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QFrame#card {{ background: {colors.surface}; border: 1px solid {colors.border}; border-radius: 12px; }}
 QFrame#card QLabel {{ background: transparent; }}
