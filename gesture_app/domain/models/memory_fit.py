@@ -40,7 +40,7 @@ _MOST_SAMPLES = 512
 _FULL_WEIGHT_SAMPLES = 60
 """Samples beyond share the weight of this many, so that other people's hands keep theirs."""
 
-_OTHERS_WEIGHT = 0.02
+_OTHERS_WEIGHT = 0.005
 """Weight of a hand of other people, where that of a sample is 1 on average."""
 
 _PENALTY = 0.003
