@@ -1,8 +1,8 @@
 """Share of photos of gestures that are read as the throw they show: ``python benchmarks/throws.py FOLDER``.
 
 The photos lie in ``FOLDER/<source>/<label>/``. Each is a round of its own: nobody is in view before "shoot", then the
-photo is held still until the throw is read or the round is over. Photos of the label ``none`` show what is read where
-no throw is meant. A hand that is not found counts as wrong.
+photo is held still until the throw is read or the round is over. Photos of the labels ``none`` and ``empty`` show what
+is read where no throw is meant. A hand that is not found counts as wrong.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from gesture_app.domain.models.device import Device
 from gesture_app.pipeline.processor import FrameProcessor
 
 FPS = 10
+EMPTY = "empty"
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,7 @@ def thrown(photo: Frame, processor: FrameProcessor) -> str:
     settings = MatchSettings(best_of=None, players=Players.COMPUTER, continuous=False)
     match = Match(settings, OPPONENTS["random"](), rng=random.Random(1))
     processor.reset()
+    processor.expect_hands(1)
     state = match.start_round(0.0)
     for number in range(round((settings.timing.window_s + 1) * FPS)):
         time_s = settings.countdown_s + number / FPS
@@ -100,14 +102,14 @@ def thrown(photo: Frame, processor: FrameProcessor) -> str:
 
 
 def summary(photos: Sequence[Photo]) -> dict[str, Any]:
-    """The figures; every gesture but ``none`` counts as one to be read."""
-    shown = [photo for photo in photos if photo.label != NONE]
+    """The figures; every gesture counts as one to be read."""
+    shown = [photo for photo in photos if photo.label not in (NONE, EMPTY)]
     return {
         "photos": len(shown),
         "share_right": share_right(shown),
         "right_by_source": _grouped(shown, "source"),
         "right_by_gesture": _grouped(shown, "label"),
-        "none_read_as": dict(Counter(photo.read_as for photo in photos if photo.label == NONE).most_common()),
+        "none_read_as": dict(Counter(photo.read_as for photo in photos if photo.label in (NONE, EMPTY)).most_common()),
         "wrong": [f"{photo.path}: {photo.read_as}" for photo in shown if photo.read_as != photo.label],
     }
 

@@ -80,6 +80,9 @@ class StillEngine:
     def start(self, make_source: object) -> None:
         """Do nothing."""
 
+    def expect_hands(self, count: int) -> None:
+        """Nothing is looked for."""
+
     def set_sensitivity(self, sensitivity: object) -> None:
         """Do nothing."""
 

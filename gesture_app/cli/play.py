@@ -182,6 +182,7 @@ def play_clip(options: PlayOptions, *, stdout: Console, stderr: Console) -> int:
             detector=options.detector,
         )
         stack.callback(processor.close)
+        processor.expect_hands(2 if options.two_players else 1)
         require_known(rules_named(options.rules), processor.labels)
         file = stack.enter_context(json_lines_file(out))
         summary = Summary()

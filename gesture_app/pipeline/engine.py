@@ -163,6 +163,10 @@ class Engine:
         """Use another sensitivity from the next frame on. Returns at once; nothing is restarted."""
         self._inference.sensitivity = sensitivity
 
+    def expect_hands(self, count: int) -> None:
+        """Say how many hands are surely in view from the next frame on; 0 for none in particular. Returns at once."""
+        self._inference.expected_hands = count
+
     def set_exposure(self, exposure_s: float) -> None:
         """Ask the camera for another exposure time in seconds, 0 for automatic. Returns at once; others ignore it."""
         with self._lock:

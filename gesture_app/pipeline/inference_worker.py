@@ -50,6 +50,7 @@ class InferenceWorker:
     Attributes:
         sensitivity: Sensitivity of the processor from the next frame on. May be set from any thread.
         memory: Memory of samples of the processor from the next frame on. May be set from any thread.
+        expected_hands: Number of hands that are surely in view from the next frame on. May be set from any thread.
 
     Args:
         make_processor: Builds the processor, in this thread.
@@ -76,6 +77,7 @@ class InferenceWorker:
     ) -> None:
         self.sensitivity = sensitivity
         self.memory: LoadedMemory | None = None
+        self.expected_hands = 0
         self._make_processor = make_processor
         self._work = work
         self._swap = swap
@@ -142,6 +144,7 @@ class InferenceWorker:
                 processor.reset()
             scene, frame = item
             processor.set_sensitivity(self.sensitivity)
+            processor.expect_hands(self.expected_hands)
             result = processor.process(frame)
             self._processed_count += 1
             self._reports.result(scene, frame, result)

@@ -192,6 +192,10 @@ class FrameProcessor:
         self._sensitivity = sensitivity
         self._tracker.set_sensitivity(sensitivity)
 
+    def expect_hands(self, count: int) -> None:
+        """Say how many hands are surely in view in the next frames; see :class:`HandDetector`."""
+        self._detector.expect_hands(count)
+
     def reset(self) -> None:
         """Drop all tracks, as for a new source."""
         self._detector.reset()

@@ -26,6 +26,9 @@ class BrightnessDetector:
         points = np.tile(np.linspace(0.3, 0.7, 21, dtype=np.float32)[:, None], (1, 3))
         return [Hand((points * [width, height, 1]).astype(np.float32), Handedness.RIGHT, 0.9)]
 
+    def expect_hands(self, count: int) -> None:
+        pass
+
     def reset(self) -> None:
         pass
 

@@ -16,6 +16,7 @@ class IdleEngine:
         self.status = RUNNING
         self.memory: object = None
         self.playback = None
+        self.expected_hands = 0
         self.metrics = EngineMetrics(25.0, 25.0, 0, {})
 
     def start(self, make_source: object) -> None:
@@ -23,6 +24,9 @@ class IdleEngine:
 
     def switch_source(self, make_source: object) -> None:
         pass
+
+    def expect_hands(self, count: int) -> None:
+        self.expected_hands = count
 
     def set_sensitivity(self, sensitivity: object) -> None:
         pass

@@ -163,6 +163,9 @@ class FakeDetector:
             raise self.error
         return self.hands
 
+    def expect_hands(self, count: int) -> None:
+        pass
+
     def reset(self) -> None:
         pass
 

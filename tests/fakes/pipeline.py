@@ -37,15 +37,20 @@ class FakeDetector:
 
     Attributes:
         resets, closed: Number of these calls.
+        expected: The number of expected hands.
     """
 
     def __init__(self, answer: Callable[[Frame], list[Hand]] = marked_hand) -> None:
         self.answer = answer
+        self.expected = 0
         self.resets = 0
         self.closed = 0
 
     def detect(self, frame: Frame) -> list[Hand]:
         return self.answer(frame)
+
+    def expect_hands(self, count: int) -> None:
+        self.expected = count
 
     def reset(self) -> None:
         self.resets += 1

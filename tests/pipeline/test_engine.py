@@ -124,6 +124,21 @@ def test_another_sensitivity_holds_from_the_next_frame_on_without_a_restart(make
     assert len(made) == 1
 
 
+def test_expected_hands_are_looked_for_from_the_next_frame_on(make_engine: MakeEngine) -> None:
+    detector = FakeDetector()
+    source = ScriptedSource([marked(30), Stall.UNTIL_RESUMED, marked(30), Stall.UNTIL_RESUMED], is_live=True)
+    engine, listener = make_engine(lambda: fake_processor(detector))
+
+    engine.start(lambda: source)
+    listener.until(lambda: len(listener.results) == 1)
+    assert detector.expected == 0
+    engine.expect_hands(2)
+    source.resume()
+    listener.until(lambda: len(listener.results) == 2)
+
+    assert detector.expected == 2
+
+
 def test_a_memory_of_samples_holds_from_the_next_frame_on_without_a_restart(make_engine: MakeEngine) -> None:
     made: list[FrameProcessor] = []
 

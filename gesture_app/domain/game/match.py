@@ -138,6 +138,13 @@ class Match:
             winner=self._winner,
         )
 
+    @property
+    def expected_hands(self) -> int:
+        """Number of hands that are in view now if everybody plays: from the first word until the throws are read."""
+        if self._phase not in (MatchPhase.COUNTDOWN, MatchPhase.SHOOT):
+            return 0
+        return 2 if self._settings.players is Players.TWO else 1
+
     def start_round(self, now_s: float) -> MatchState:
         """Fix the computer's throw and begin the countdown; the first word falls at ``now_s``.
 

@@ -28,6 +28,14 @@ class HandDetector(Protocol):
         """
         ...
 
+    def expect_hands(self, count: int) -> None:
+        """Say how many hands are surely in view in the next frames: while one is missing, each frame is searched.
+
+        Args:
+            count: Number of hands; 0, as at the beginning, for none in particular.
+        """
+        ...
+
     def reset(self) -> None:
         """Forget the tracked hands: the next frame is the first of another scene."""
         ...

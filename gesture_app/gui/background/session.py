@@ -132,6 +132,10 @@ class EngineSession(QObject):
         """Use another sensitivity from the next frame on. An engine that replaces this one is made with its own."""
         self._engine.set_sensitivity(sensitivity)
 
+    def expect_hands(self, count: int) -> None:
+        """Say how many hands are surely in view now; 0 for none in particular."""
+        self._engine.expect_hands(count)
+
     def set_exposure(self, exposure_s: float) -> None:
         """Ask the camera for an exposure time in seconds, 0 for automatic. ``status.exposure_s`` has the answer."""
         self._engine.set_exposure(exposure_s)

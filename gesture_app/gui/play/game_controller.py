@@ -47,6 +47,11 @@ class GameController(QObject):
         raise NotImplementedError
 
     @property
+    def expected_hands(self) -> int:
+        """Number of hands that are in view now if everybody plays; 0 while that cannot be said."""
+        raise NotImplementedError
+
+    @property
     def obstacle(self) -> str:
         """Reason why nothing can be played now; empty if there is none."""
         return obstacle(self._session.status, is_restarting=self._session.is_restarting)
@@ -82,7 +87,8 @@ class GameController(QObject):
         return not self.pause_reason
 
     def _update_timer(self) -> None:
-        """Run the timer only while the game runs."""
+        """Run the timer only while the game runs, and let missing hands be looked for only then."""
+        self._session.expect_hands(self.expected_hands)
         if self.is_running and not self._ticks.isActive():
             self._ticks.start()
         elif not self.is_running:

@@ -43,6 +43,11 @@ class MatchController(GameController):
         """Whether a round is played or shown."""
         return self.match is not None and self.match.state.phase in _RUNNING
 
+    @property
+    def expected_hands(self) -> int:
+        """See :class:`GameController`."""
+        return 0 if self.match is None else self.match.expected_hands
+
     def play(self, match: Match) -> None:
         """Begin another match with its first round."""
         self.match = match

@@ -33,6 +33,11 @@ class PracticeController(GameController):
         """Whether a question is asked or its result shown."""
         return self.practice is not None and self.practice.state.phase in _RUNNING
 
+    @property
+    def expected_hands(self) -> int:
+        """See :class:`GameController`."""
+        return int(self.practice is not None and self.practice.state.phase is PracticePhase.ASKED)
+
     def begin(self, practice: Practice) -> None:
         """Begin with the first question."""
         self.practice = practice

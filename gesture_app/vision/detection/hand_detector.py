@@ -22,6 +22,10 @@ class RgbDetector(Protocol):
         """Detect the hands of a ``(height, width, 3)`` uint8 RGB image."""
         ...
 
+    def expect_hands(self, count: int) -> None:
+        """Search each of the next frames while fewer hands are found; 0 for as usual."""
+        ...
+
     def reset(self) -> None:
         """Drop all tracks."""
         ...
@@ -56,6 +60,11 @@ class StagedHandDetector:
             raise DetectorError(
                 f"The hand detector failed on frame {frame.seq}: {error}", hint="Start the program again."
             ) from error
+
+    def expect_hands(self, count: int) -> None:
+        """Search each of the next frames while fewer hands are found; 0 for as usual. Images are always searched."""
+        if self._detector is not None:
+            self._detector.expect_hands(count)
 
     def reset(self) -> None:
         """Drop all tracks; times may start again.

@@ -141,6 +141,9 @@ class ImageDetector:
         hands = hands or self._verified(image_rgb, self._in_views(image_rgb, options.last_views))
         return hands[: self._max_hands]
 
+    def expect_hands(self, count: int) -> None:
+        """Do nothing: each image is searched as it is."""
+
     def reset(self) -> None:
         """Do nothing: no state is carried from image to image."""
 

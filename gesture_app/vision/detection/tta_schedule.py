@@ -23,6 +23,9 @@ class ScheduleOptions:
 class AttemptSchedule:
     """Chooses at most one extra attempt per frame, so that a lost hand is found soon and the cost stays low.
 
+    Attributes:
+        expected_hands: Number of hands that are surely in view: while fewer are known, each frame gets an attempt.
+
     The attempt that last found a hand comes first; when it fails, the others follow in turn. Hands found by an attempt
     count as seen, so a hand that MediaPipe's tracking never takes up is found by the same attempt in each frame.
 
@@ -36,6 +39,7 @@ class AttemptSchedule:
         self._attempt_count = attempt_count
         self._max_hands = max_hands
         self._options = options
+        self.expected_hands = 0
         self._attempt = 0
         self._frames_since_search = 0
         self._seen: deque[tuple[float, int]] = deque()
@@ -49,6 +53,7 @@ class AttemptSchedule:
         if not self._attempt_count:
             return None
         expected = max((count for _, count in self._seen), default=0)
+        expected = max(expected, self.expected_hands)
         if hand_count < expected:
             return self._attempt
         self._frames_since_search = self._frames_since_search + 1 if hand_count < self._max_hands else 0

@@ -67,8 +67,8 @@ class VideoDetector:
     """Tracks hands from frame to frame.
 
     MediaPipe detects and tracks them. A :class:`LostHandTracker` tracks those that it loses. A frame gets at most one
-    further attempt, in a TTA view or a subset of windows: if a hand is missing that was there a moment ago, and every
-    few frames while more hands may be found. Whoever found a hand, it is reported once it is confirmed.
+    further attempt, in a TTA view or a subset of windows: if a hand is missing that is expected or was there a moment
+    ago, and every few frames while more hands may be found. Whoever found a hand, it is reported once it is confirmed.
 
     Args:
         max_hands: Maximum number of hands. One is about twice as fast as two, because tracking then never searches.
@@ -94,6 +94,7 @@ class VideoDetector:
         self._attempts = options.attempts
         self._networks = networks
         self._last_ms = 0
+        self._expected_hands = 0
         # All at once: loading one takes longer than a frame lasts.
         with ExitStack() as opened:
             self._landmarker: VideoLandmarker | None = self._open_landmarker()
@@ -131,6 +132,11 @@ class VideoDetector:
         self._tracker.record_frame(self._confirmation.followed(time_s), time_s)
         return hands
 
+    def expect_hands(self, count: int) -> None:
+        """Make an attempt in each of the next frames while fewer hands are found; 0 for as usual."""
+        self._expected_hands = min(count, self._max_hands)
+        self._schedule.expected_hands = self._expected_hands
+
     def reset(self) -> None:
         """Drop all tracks; times may start again.
 
@@ -157,8 +163,10 @@ class VideoDetector:
             landmarker.close()
 
     def _new_state(self) -> tuple[AttemptSchedule, LostHandTracker, HandConfirmation]:
+        schedule = AttemptSchedule(len(self._attempts), self._max_hands, self._options.schedule)
+        schedule.expected_hands = self._expected_hands
         return (
-            AttemptSchedule(len(self._attempts), self._max_hands, self._options.schedule),
+            schedule,
             LostHandTracker(self._network, self._options.lost_hands),
             HandConfirmation(self._verifier, self._options.confirmation),
         )

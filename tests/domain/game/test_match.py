@@ -128,6 +128,15 @@ def test_a_game_of_four_gestures_is_played_to_its_end() -> None:
     assert all(record.commitment_fault() is None for record in game.rounds)
 
 
+def test_hands_are_expected_from_the_first_word_until_the_throws_are_read() -> None:
+    for game, count in ((match("rock"), 1), (two_people(), 2)):
+        assert game.expected_hands == 0
+        game.start_round(0.0)
+        assert game.expected_hands == count
+        game.stop()
+        assert game.expected_hands == 0
+
+
 def test_time_never_runs_backwards() -> None:
     game = match()
     game.start_round(10.0)

@@ -29,6 +29,14 @@ def losing(throw: str) -> str:
     return next(iter(LIZARD_SPOCK.beats[throw]))
 
 
+def test_hands_are_looked_for_only_while_a_throw_is_expected(arena: Arena) -> None:
+    engine = arena.engines.newest
+    arena.press(KEYS.Key_Space)
+    assert engine.expected_hands == 1
+    arena.throw(winning(arena.committed_throw))
+    assert engine.expected_hands == 0
+
+
 def test_a_whole_match_by_keyboard(arena: Arena, qtbot: QtBot) -> None:
     page = arena.page
     assert page.game_view.scene.hint == "Press Space to play"

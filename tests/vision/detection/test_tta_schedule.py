@@ -45,6 +45,14 @@ def test_a_hand_that_went_away_is_searched_only_for_a_while() -> None:
     assert attempts[-2:] == [None, None]
 
 
+def test_an_expected_hand_is_searched_in_each_frame_until_it_is_found() -> None:
+    schedule = schedule_of(3, 2)
+    schedule.expected_hands = 1
+    assert attempts_at(schedule, [0, 0, 0, 0, 1]) == [0, 1, 2, 0, None]
+    schedule.expected_hands = 0
+    assert attempts_at(schedule, [0, 0], start_s=10) == [None, None]
+
+
 def test_a_scene_without_hands_is_searched_at_intervals_by_every_attempt_in_turn() -> None:
     attempts = attempts_at(schedule_of(2, 2), [0] * 3 * SEARCH_INTERVAL)
 
