@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from gesture_app.domain.frames.far_hands import with_distance
 from gesture_app.domain.frames.frame import Frame, FrameResult, HandReading
 from gesture_app.domain.frames.gestures import GestureSet
 from gesture_app.domain.frames.sensitivity import Sensitivity
@@ -123,7 +124,10 @@ class FrameProcessor:
         detected = self._clock()
         crops = [self._cropper(frame, hand) for hand in hands]
         cropped = self._clock()
-        predictions = self._classifier.classify(crops, self.memory)
+        predictions = [
+            with_distance(prediction, hand, frame.resolution_wh)
+            for hand, prediction in zip(hands, self._classifier.classify(crops, self.memory), strict=True)
+        ]
         classified = self._clock()
         if self._mode is DetectionMode.INDEPENDENT:
             readings = [
