@@ -50,6 +50,9 @@ class LenientDetector:
         found = detect_in_windows(small, self._network, LENIENT_WINDOWS)[: self._max_hands]
         return [Hand(hand.landmarks_px / np.float32(scale), hand.handedness, hand.score) for hand in found]
 
+    def expect_hands(self, count: int) -> None:
+        """Do nothing: each image is searched as it is."""
+
     def reset(self) -> None:
         """Do nothing: no state is carried from image to image."""
 
