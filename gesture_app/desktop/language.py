@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QGuiApplication
 
 from gesture_app.resources import ASSETS
 from gesture_app.settings import Language
@@ -14,7 +15,7 @@ TRANSLATIONS = ASSETS / "translations"
 
 
 def use_language(app: QCoreApplication, language: Language, folder: Path = TRANSLATIONS) -> None:
-    """Show texts, numbers and dates in a language from now on. Call it once, before the first widget is made.
+    """Show texts, numbers, dates and layouts in a language from now on. Call it once, before the first widget is made.
 
     Args:
         app: Qt's application.
@@ -24,6 +25,7 @@ def use_language(app: QCoreApplication, language: Language, folder: Path = TRANS
     locale = QLocale.system() if language is Language.SYSTEM else QLocale(language.value)
     code = next((c for c in _wished_codes(locale) if c == "en" or (folder / f"{c}.qm").is_file()), "en")
     QLocale.setDefault(locale if locale.name().startswith(code) else QLocale(code))
+    QGuiApplication.setLayoutDirection(QLocale().textDirection())
     if code == "en":
         return
     qt_texts = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
