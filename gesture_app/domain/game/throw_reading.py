@@ -218,12 +218,15 @@ class ThrowReader:
             self._throw = LockedThrow(reading.gesture, run.began_s, reading.time_s, self._mean_shares(reading.time_s))
 
     def _check_change(self, throw: LockedThrow, reading: Reading) -> None:
-        other = reading.gesture not in (throw.gesture, ROCK)
-        if other and reading.time_s <= throw.locked_s + self._timing.change_watch_s:
-            run = self._settled_run(reading, since_s=throw.locked_s)
-            last_s = max((r.time_s for r in self._recent if r.gesture == throw.gesture), default=throw.locked_s)
-            if self._late is None and run is not None and reading.time_s - last_s >= self._timing.opening_s:
-                self._late = reading.gesture, max(run.began_s, last_s)
+        if self._late is not None or reading.gesture in (throw.gesture, ROCK):
+            return
+        run = self._settled_run(reading, since_s=throw.locked_s)
+        last_s = max((r.time_s for r in self._recent if r.gesture == throw.gesture), default=throw.locked_s)
+        if run is None or reading.time_s - last_s < self._timing.opening_s:
+            return
+        began_s = max(run.began_s, last_s)
+        if began_s <= throw.locked_s + self._timing.change_watch_s:
+            self._late = reading.gesture, began_s
 
     def _mean_shares(self, now_s: float) -> dict[str, float]:
         """Mean probability of each throw over the settle time, the likeliest first."""

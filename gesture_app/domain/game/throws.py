@@ -121,7 +121,8 @@ class GameTiming:
         frame_delay_s: Longest time from capture to arrival of a frame.
         reveal_hold_s: The result is shown this long before the match goes on.
         misthrow_hold_s: The explanation of a misthrow is shown this long before the match goes on.
-        change_watch_s: A late throw is noticed for this long after the lock.
+        change_watch_s: A late throw must begin by this long after the lock; later the hand is on its way to the next
+            round.
         question_s: A doubtful throw that nobody decides counts as it was read after this time.
         min_share: A throw with a lower mean probability, given that one is meant, is doubtful.
         min_throw_probability: At "shoot" a hand is taken for a throw unless it is less probable than this that one is

@@ -427,6 +427,15 @@ def test_a_late_throw_is_told_with_its_time_and_the_locked_throw_stands() -> Non
     assert game.start_round(5.0).late_throw is None
 
 
+@pytest.mark.parametrize(("begins_s", "is_late"), [(1.45, True), (1.9, False)])
+def test_a_late_throw_must_begin_soon_after_the_lock_but_may_settle_later(begins_s: float, *, is_late: bool) -> None:
+    game = match("scissors")
+    game.start_round(0.0)
+    show(game, opening_to("paper"), 0.0, SHOOT_S + begins_s)
+    state = show(game, lambda _: "scissors", SHOOT_S + begins_s, SHOOT_S + begins_s + 0.7)[-1]
+    assert (state.late_throw is not None) == is_late
+
+
 def test_a_hand_that_opens_after_its_fist_was_locked_has_changed() -> None:
     state = play_round(opening_to("paper", SHOOT_S + 0.75), until_s=SHOOT_S + 2.0)
     assert state.last_round is not None
