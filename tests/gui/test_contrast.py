@@ -21,7 +21,13 @@ TEXTS = (QLabel, QAbstractButton, QComboBox, QLineEdit)
 
 def has_text(widget: QWidget) -> bool:
     text = widget.currentText() if isinstance(widget, QComboBox) else widget.text()  # type: ignore[attr-defined]
-    return bool(text.strip()) and widget.isVisible() and widget.isEnabled() and min(widget.width(), widget.height()) > 8
+    # The few pixels of an ellipsis alone are never painted in their whole colour.
+    return (
+        any(map(str.isalnum, text))
+        and widget.isVisible()
+        and widget.isEnabled()
+        and min(widget.width(), widget.height()) > 8
+    )
 
 
 def measured(image: QImage) -> float:

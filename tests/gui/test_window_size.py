@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from gesture_app.desktop.app import DesktopApp
@@ -46,6 +46,16 @@ def is_whole(widget: QWidget, within: QWidget) -> bool:
     """Whether no edge of a widget is outside another one."""
     rect = QRect(widget.mapTo(within, QPoint(0, 0)), widget.size())
     return within.rect().contains(rect)
+
+
+def areas_around(widget: QWidget) -> list[QScrollArea]:
+    """The areas that scroll a widget, the inner ones first."""
+    parent, areas = widget.parentWidget(), []
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            areas.append(parent)
+        parent = parent.parentWidget()
+    return areas
 
 
 def buttons(page: QWidget) -> list[QAbstractButton]:
@@ -105,7 +115,8 @@ def test_large_text_is_scrolled_to(make_desktop: MakeDesktop, width: int, height
     area = next(area for area in desktop.window.findChildren(PageArea) if area.widget() is page)
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
     for button in buttons(page):
-        area.ensureWidgetVisible(button, 0, 0)
+        for scrolled in areas_around(button):
+            scrolled.ensureWidgetVisible(button, 0, 0)
         assert is_whole(button, area.viewport()), button.text()
 
 
