@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from gesture_app.domain.samples.people import known_person, person_name
 from gesture_app.domain.samples.sample import SampleInfo
@@ -15,6 +15,7 @@ from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.collect.people_state import PeopleState
 from gesture_app.gui.translation import tr
+from gesture_app.gui.widgets.ask_text import ask_text
 
 _KEY = "person"
 
@@ -113,13 +114,7 @@ class PeopleController(QObject):
             self.changed.emit()
 
     def _ask(self, title: str, text: str, value: str, use: Callable[[str], None]) -> None:
-        dialog = QInputDialog(self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(text)
-        dialog.setTextValue(value)
-        dialog.textValueSelected.connect(lambda typed: self._use_name(typed, use))
-        dialog.open()
+        ask_text(self._window, title, text, lambda typed: self._use_name(typed, use), value)
 
     def _use_name(self, typed: str, use: Callable[[str], None]) -> None:
         try:

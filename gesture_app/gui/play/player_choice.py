@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QPainter, QPainterPath, QPixmap
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gesture_app.domain.samples.people import known_person
 from gesture_app.domain.samples.sample import NOBODY
@@ -16,6 +16,7 @@ from gesture_app.gui.background.session import EngineSession
 from gesture_app.gui.play.player_service import PlayerService
 from gesture_app.gui.play.sound_button import SmallButton
 from gesture_app.gui.translation import tr
+from gesture_app.gui.widgets.ask_text import ask_text
 from gesture_app.gui.widgets.frame_image import frame_to_image
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
@@ -74,12 +75,7 @@ class PlayerBox(QComboBox):
 
     def ask_new(self) -> None:
         """Ask for the name of another player."""
-        dialog = QInputDialog(self.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(tr("Add a Player"))
-        dialog.setLabelText(tr("Name:"))
-        dialog.textValueSelected.connect(self.add)
-        dialog.open()
+        ask_text(self.window(), tr("Add a Player"), tr("Name:"), self.add)
 
     def add(self, typed: str) -> None:
         """Add a player of this name, who plays from now on."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QInputDialog,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -21,6 +20,7 @@ from gesture_app.domain.game.tournament import MAX_PEOPLE, MIN_PEOPLE, Tournamen
 from gesture_app.gui.play.player_service import PlayerService
 from gesture_app.gui.play.tournament_controller import TournamentController
 from gesture_app.gui.translation import listed, number, tr
+from gesture_app.gui.widgets.ask_text import ask_text
 from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.wrapped_label import WrappedLabel
 
@@ -98,12 +98,7 @@ class TournamentPanel(QWidget):
 
     def ask_new(self) -> None:
         """Ask for the name of another player."""
-        dialog = QInputDialog(self.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(tr("Add a Player"))
-        dialog.setLabelText(tr("Name:"))
-        dialog.textValueSelected.connect(self.add)
-        dialog.open()
+        ask_text(self.window(), tr("Add a Player"), tr("Name:"), self.add)
 
     def add(self, typed: str) -> None:
         """Add a player, who takes part."""

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QInputDialog,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from gesture_app.gui.train.model_service import ModelService
 from gesture_app.gui.train.retrain_controller import ask_to_delete, ask_to_force, ask_to_forget
 from gesture_app.gui.train.texts import model_title
 from gesture_app.gui.translation import number, tr, translated
+from gesture_app.gui.widgets.ask_text import ask_text
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
@@ -130,13 +130,9 @@ class ModelList(QWidget):
 
     def ask_name(self, model: ModelSummary) -> None:
         """Ask for the name of a model."""
-        dialog = QInputDialog(self.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(tr("Rename Model"))
-        dialog.setLabelText(tr("Name of the model (empty for none of your own):"))
-        dialog.setTextValue(model.name or model_title(model))
-        dialog.textValueSelected.connect(lambda name: self._models.rename(model.id, name))
-        dialog.open()
+        text = tr("Name of the model (empty for none of your own):")
+        name = model.name or model_title(model)
+        ask_text(self.window(), tr("Rename Model"), text, lambda typed: self._models.rename(model.id, typed), name)
 
     def _import(self, path: Path) -> None:
         self._folder = str(path.parent)
