@@ -269,13 +269,13 @@ def match_settings(options: PlayOptions) -> MatchSettings:
     timing = GameTiming()
     # Only "shoot" has to fit the clip; the words before it share the time that the round before leaves.
     free_s = min(options.every_s - timing.window_s - _SLACK_S, options.first_shoot_s)
-    # With more time, late throws of the round before are waited for, too.
-    watched_s = timing.rock_settle_s + timing.change_watch_s + timing.opening_s + _SLACK_S
-    free_s = max(min(free_s, options.every_s - watched_s), min(free_s, timing.early_s))
     if not (math.isfinite(options.every_s + options.first_shoot_s) and free_s >= timing.early_s):
         least_s = timing.window_s + _SLACK_S + timing.early_s
         hint = f"The first may fall from {timing.early_s} s on, and then one every {least_s} s or more."
         raise ScheduleError("There is no time for a countdown before each shoot.", hint=hint)
+    # With more time, late throws of the round before are waited for, too.
+    watched_s = timing.rock_settle_s + timing.change_watch_s + timing.opening_s + _SLACK_S
+    free_s = max(timing.early_s, min(free_s, options.every_s - watched_s))
     timing = replace(timing, beat_s=min(timing.beat_s, free_s / len(rules.gestures)))
     players = Players.TWO if options.two_players else Players.COMPUTER
     return MatchSettings(rules, options.best_of, players, timing, continuous=False, people=_people(options))

@@ -51,6 +51,8 @@ class CheckedMemory:
         self._has_read_others = False
         self._remembered: dict[str, str] = {}
         self._memory: SampleMemory | None = None
+        self._own: OwnSamples | None = None
+        self._keys: tuple[str, ...] = ()
         self._checked_count = 0
         self._is_waiting = False
         self.acting: SampleMemory | None = None
@@ -74,19 +76,20 @@ class CheckedMemory:
                 as of imported samples, on which nothing is tested.
             is_complete: Whether no further sample is being read.
         """
-        remembered = {} if learnt is None else dict(zip(learnt.keys, learnt.labels, strict=True))
         if learnt is None:
             self._forget()
-        elif remembered != self._remembered:
+            return
+        remembered = dict(zip(learnt.keys, learnt.labels, strict=True))
+        if remembered != self._remembered:
+            self.is_checked = False
             if self._is_due(remembered, is_complete):
                 self._fit(learnt, logits_of)
                 self._remembered = remembered
-            self.is_checked = False
-        if learnt is None or self.is_checked or self._memory is None:
+        if self.is_checked:
             return
         has_grown = is_complete or len(remembered) >= _GROWTH * self._checked_count
         if remembered == self._remembered and (self.decision is None or (self._is_waiting and has_grown)):
-            self._check(learnt, logits_of)
+            self._check()
         else:
             self._is_waiting = True
 
@@ -104,19 +107,18 @@ class CheckedMemory:
     def _fit(self, learnt: LearntSamples, logits_of: Callable[[str], npt.NDArray[np.float32] | None]) -> None:
         if not self._has_read_others:
             self._others, self._has_read_others = self._read_others(), True
-        examples = None if self._others is None else self._others.examples
-        outputs, _has_logits = self._outputs(learnt, logits_of)
-        self._memory = fit_memory(self._labels, outputs, learnt.labels, examples)
-        self._let_act()
-
-    def _outputs(
-        self, learnt: LearntSamples, logits_of: Callable[[str], npt.NDArray[np.float32] | None]
-    ) -> tuple[HandOutputs, npt.NDArray[np.bool_]]:
-        """Outputs of the model for the samples, and whether the logits of each are known; else they are 0."""
         logits = [logits_of(key) for key in learnt.keys]
         unknown = np.zeros(len(self._labels), dtype=np.float32)
-        known = np.array([row is not None for row in logits])
-        return HandOutputs(np.stack([unknown if row is None else row for row in logits]), learnt.features), known
+        self._keys = learnt.keys
+        self._own = OwnSamples(
+            HandOutputs(np.stack([unknown if row is None else row for row in logits]), learnt.features),
+            learnt.labels,
+            tuple(_id(key).rpartition("-")[0] for key in learnt.keys),
+            np.array([row is not None for row in logits]),
+        )
+        examples = None if self._others is None else self._others.examples
+        self._memory = fit_memory(self._labels, self._own.outputs, learnt.labels, examples)
+        self._let_act()
 
     def _let_act(self) -> None:
         """Choose what acts by the last decision."""
@@ -128,20 +130,17 @@ class CheckedMemory:
         elif self.decision.left_out:
             self.acting = self._memory.without_labels(self.decision.left_out)
 
-    def _check(self, learnt: LearntSamples, logits_of: Callable[[str], npt.NDArray[np.float32] | None]) -> None:
-        if self._memory is None:
+    def _check(self) -> None:
+        if self._memory is None or self._own is None:
             return
-        outputs, has_logits = self._outputs(learnt, logits_of)
-        sessions = tuple(_id(key).rpartition("-")[0] for key in learnt.keys)
-        own = OwnSamples(outputs, learnt.labels, sessions, has_logits)
-        self.decision = check_memory(self._memory, own, self._others, self._calibration)
-        self.doubtful = tuple(_id(learnt.keys[index]) for index in self.decision.doubtful)
+        self.decision = check_memory(self._memory, self._own, self._others, self._calibration)
+        self.doubtful = tuple(_id(self._keys[index]) for index in self.decision.doubtful)
         held_out = self.decision.held_out
         read_as = held_out.after if self.decision.is_accepted else held_out.before
         self.answers = {
-            learnt.keys[index]: answer for index, answer in zip(held_out.indices, read_as.tolist(), strict=True)
+            self._keys[index]: answer for index, answer in zip(held_out.indices, read_as.tolist(), strict=True)
         }
-        self._checked_count = len(learnt.keys)
+        self._checked_count = len(self._keys)
         self.is_checked, self._is_waiting = True, False
         self._let_act()
 

@@ -112,11 +112,11 @@ def fit_memory(
     if others is not None and every != base_labels:
         is_sign = (others.labels == NONE) & ~others.is_everyday
         without_signs = _fitted(base_labels, every, samples, names, others[~is_sign], kernel, len(labels))
-        others = others[~shows_new(without_signs, others)]
+        others = others[~_shows_new(without_signs, others)]
     return _fitted(base_labels, every, samples, names, others, kernel, len(labels))
 
 
-def shows_new(memory: SampleMemory, hands: OtherHands) -> npt.NDArray[np.bool_]:
+def _shows_new(memory: SampleMemory, hands: OtherHands) -> npt.NDArray[np.bool_]:
     """Which hands of other people are in a pose that is no gesture of the model, but a new one of the memory."""
     answers = memory.adjusted(hands.outputs.logits, hands.outputs.features).argmax(axis=1)
     return poses_shown(answers >= len(memory.base_labels), hands)
