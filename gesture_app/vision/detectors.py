@@ -30,7 +30,7 @@ DETECTORS: Mapping[str, Callable[[], HandNetworks]] = {
 }
 """The runtimes of the hand networks by name; each function gives what opens them. All run :data:`NETWORKS_ID`."""
 
-DEFAULT_DETECTOR = "mediapipe"
+DEFAULT_DETECTOR = "onnx"
 """Name of the detector in use, unless another one is chosen."""
 
 NETWORKS_ID = "mediapipe-hands-0.10.21"

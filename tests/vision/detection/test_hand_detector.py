@@ -247,7 +247,7 @@ def test_fast_detection_leaves_out_the_stages_after_the_first_views(options: Ima
 
 
 def test_detection_is_fast_if_it_is_not_asked_to_be_thorough() -> None:
-    quick = open_hand_detector(DetectionMode.INDEPENDENT, thorough=False)
+    quick = open_hand_detector(DetectionMode.INDEPENDENT, thorough=False, detector="mediapipe")
     (hand,) = quick.detect(as_frame(clip_image(ONE_HAND, PAPER)))
     quick.close()
 
@@ -459,11 +459,11 @@ def test_networks_that_cannot_be_loaded_are_an_error(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(hand_landmarker, "hand_landmarker_bundle", lambda: b"not a bundle")
 
     with pytest.raises(DetectorError, match=r"could not be started: .* Install the pinned release"):
-        open_hand_detector(DetectionMode.VIDEO)
+        open_hand_detector(DetectionMode.VIDEO, detector="mediapipe")
 
 
 def test_after_a_failed_reset_it_can_be_closed(monkeypatch: pytest.MonkeyPatch) -> None:
-    detector = open_hand_detector(DetectionMode.VIDEO)
+    detector = open_hand_detector(DetectionMode.VIDEO, detector="mediapipe")
     monkeypatch.setattr(hand_landmarker, "hand_landmarker_bundle", lambda: b"not a bundle")
     with pytest.raises(DetectorError):
         detector.reset()
@@ -495,10 +495,10 @@ assert not left, left
 DETECT_PROBE = """
 import sys
 from gesture_app.domain.ports import DetectionMode
-from gesture_app.vision.detectors import open_hand_detector
+from gesture_app.vision.detectors import DETECTORS, open_hand_detector
 from tests.fakes.clips import NO_HAND, ONE_HAND, as_frame, clip_image
-for mode in DetectionMode:
-    detector = open_hand_detector(mode)
+for mode, name in [(mode, name) for mode in DetectionMode for name in DETECTORS]:
+    detector = open_hand_detector(mode, detector=name)
     assert detector.detect(as_frame(clip_image(ONE_HAND, 20)))
     assert not detector.detect(as_frame(clip_image(NO_HAND, 0), 1)) or mode is DetectionMode.VIDEO
     detector.reset()
