@@ -120,6 +120,7 @@ class PlaySettings:
         hands_free: Whether held gestures start, repeat and end matches; in the file only if they do.
         people: Names of the people who play, the one on the left of the view first; empty for nobody in particular.
             In the file only if there are any.
+        replays: Whether the throw that decided a match is shown again in slow motion; in the file only if it is not.
 
     Raises:
         ValueError: If ``best_of`` or the volume is not one of these.
@@ -135,6 +136,7 @@ class PlaySettings:
     countdown: CountdownSpeed = CountdownSpeed.NORMAL
     hands_free: bool = False
     people: tuple[str, str] = ("", "")
+    replays: bool = True
 
     def __post_init__(self) -> None:
         if self.best_of not in MATCH_LENGTHS:
@@ -288,7 +290,7 @@ class SettingsFile:
 
 
 _WRITTEN_IF_CHANGED = ("muted_people", "person", "cameras", "skeleton", "text_percent", "motion", "recent", "language")
-_PLAY_WRITTEN_IF_CHANGED = ("volume_percent", "countdown", "hands_free", "people")
+_PLAY_WRITTEN_IF_CHANGED = ("volume_percent", "countdown", "hands_free", "people", "replays")
 
 
 def _to_table(settings: Settings) -> dict[str, Any]:

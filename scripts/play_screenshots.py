@@ -40,6 +40,8 @@ _SIZE = QSize(1120, 720)
 _STEP_S = 0.035
 _EVERY = 2
 _PAST_ROUNDS = 150
+_REPLAY_S = 3.4
+"""Time from the beginning of a replay until it stands still where the throw was read."""
 Still = tuple[Frame, FrameResult]
 Stills = dict[tuple[str, ...], Still]
 
@@ -152,6 +154,7 @@ class ScriptedPlayer:
             self._seq += 1
             session.frame = replace(frame, seq=self._seq, captured_s=self.now_s)
             session.result = replace(result, seq=self._seq, captured_s=self.now_s)
+            self.desktop.taps(session.frame, session.result)
             session.frame_changed.emit()
             session.result_changed.emit()
             self.tick()
@@ -159,7 +162,7 @@ class ScriptedPlayer:
     def tick(self, seconds: float = 0.0) -> None:
         """Let time pass without a frame."""
         self.now_s += seconds
-        for controller in (self.page.match_controller, self.page.practice_controller):
+        for controller in (self.page.match_controller, self.page.practice_controller, self.page.extras.replay):
             controller.tick()
 
     def until(self, is_there: Callable[[], bool], *labels: str) -> None:
@@ -278,6 +281,9 @@ def _take_match(setup: ScreenshotSetup, theme: ThemeChoice) -> None:
         player.throw(RoundOutcome.WIN)
         player.throw(RoundOutcome.WIN)
         player.until(lambda: player.match.phase is MatchPhase.MATCH_OVER, "rock")
+        player.tick(_REPLAY_S)
+        player.take("replay")
+        player.press(Qt.Key.Key_Escape)
         player.take("match-over")
 
 

@@ -720,6 +720,10 @@
         <translation>Nach einer Runde: sagen, was eine falsch erkannte Hand gezeigt hat</translation>
     </message>
     <message>
+        <source>After a round: see the throw again in slow motion</source>
+        <translation>Nach einer Runde: das Zeichen noch einmal in Zeitlupe sehen</translation>
+    </message>
+    <message>
         <source>Statistics</source>
         <translation>Statistik</translation>
     </message>
@@ -812,6 +816,10 @@
         <translation>Spiel</translation>
     </message>
     <message>
+        <source>&amp;Replay of the deciding throw</source>
+        <translation>&amp;Wiederholung des entscheidenden Zeichens</translation>
+    </message>
+    <message>
         <source>&amp;Sounds</source>
         <translation>&amp;Töne</translation>
     </message>
@@ -822,6 +830,10 @@
     <message>
         <source>How fast the words are called. It holds from the next match on.</source>
         <translation>Wie schnell die Worte gerufen werden. Gilt ab der nächsten Partie.</translation>
+    </message>
+    <message>
+        <source>In slow motion after each match; with reduced motion only on request (R).</source>
+        <translation>In Zeitlupe nach jeder Partie; bei verringerter Bewegung nur auf Wunsch (R).</translation>
     </message>
     <message>
         <source>Everything that is heard is also seen.</source>
@@ -4878,6 +4890,72 @@ dass er es sich nicht anders überlegt hat: gesture-app verify-round tut das.</t
     <message>
         <source>Refused</source>
         <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved</source>
+        <translation>Das Bild konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>The picture cannot be saved as {path} ({reason}).</source>
+        <translation>Das Bild lässt sich nicht als {path} speichern ({reason}).</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room on the disk.</source>
+        <translation>Wähle einen anderen Ordner, oder schaffe Platz auf der Festplatte.</translation>
+    </message>
+    <message>
+        <source>The picture was saved as {path}.</source>
+        <translation>Das Bild wurde als {path} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Slow motion   ·   Esc: skip   ·   Space: go on</source>
+        <translation>Zeitlupe   ·   Esc: überspringen   ·   Leertaste: weiter</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <comment>moment of a replay</comment>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>Read here, {delay_ms} ms after “shoot!”</source>
+        <translation>Hier gelesen, {delay_ms} ms nach „Los!“</translation>
+    </message>
+    <message>
+        <source>Late throw: {gesture}, {delay_ms} ms after “shoot!”</source>
+        <translation>Spätes Zeichen: {gesture}, {delay_ms} ms nach „Los!“</translation>
+    </message>
+    <message>
+        <source>{player}, late throw: {gesture}, {delay_ms} ms after “shoot!”</source>
+        <translation>{player}, spätes Zeichen: {gesture}, {delay_ms} ms nach „Los!“</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <comment>moment of a replay</comment>
+        <translation>spät</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>See the throw in slow motion, with the moment at which it was read (R)</source>
+        <translation>Das Zeichen in Zeitlupe ansehen, mit dem Moment, in dem es gelesen wurde (R)</translation>
+    </message>
+    <message>
+        <source>Keep picture…</source>
+        <translation>Bild behalten…</translation>
+    </message>
+    <message>
+        <source>Save a picture of this round where you like; nothing is saved by itself</source>
+        <translation>Ein Bild dieser Runde speichern, wo du möchtest; von selbst wird nichts gespeichert</translation>
+    </message>
+    <message>
+        <source>Keep Picture</source>
+        <translation>Bild behalten</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.png)</source>
+        <translation>Bilder (*.jpg *.png)</translation>
     </message>
 </context>
 </TS>

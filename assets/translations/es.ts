@@ -720,6 +720,10 @@
         <translation>Después de una ronda: decir qué mostraba una mano mal reconocida</translation>
     </message>
     <message>
+        <source>After a round: see the throw again in slow motion</source>
+        <translation>Después de una ronda: ver la jugada otra vez a cámara lenta</translation>
+    </message>
+    <message>
         <source>Statistics</source>
         <translation>Estadísticas</translation>
     </message>
@@ -812,6 +816,10 @@
         <translation>Juego</translation>
     </message>
     <message>
+        <source>&amp;Replay of the deciding throw</source>
+        <translation>&amp;Repetición de la jugada decisiva</translation>
+    </message>
+    <message>
         <source>&amp;Sounds</source>
         <translation>&amp;Sonidos</translation>
     </message>
@@ -822,6 +830,10 @@
     <message>
         <source>How fast the words are called. It holds from the next match on.</source>
         <translation>Con qué rapidez se dicen las palabras. Vale a partir de la próxima partida.</translation>
+    </message>
+    <message>
+        <source>In slow motion after each match; with reduced motion only on request (R).</source>
+        <translation>A cámara lenta después de cada partida; con movimiento reducido, solo si la pides (R).</translation>
     </message>
     <message>
         <source>Everything that is heard is also seen.</source>
@@ -4878,6 +4890,72 @@ que no cambió de idea: lo hace gesture-app verify-round.</translation>
     <message>
         <source>Refused</source>
         <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved</source>
+        <translation>No se pudo guardar la imagen</translation>
+    </message>
+    <message>
+        <source>The picture cannot be saved as {path} ({reason}).</source>
+        <translation>La imagen no se puede guardar como {path} ({reason}).</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room on the disk.</source>
+        <translation>Elige otra carpeta, o libera espacio en el disco.</translation>
+    </message>
+    <message>
+        <source>The picture was saved as {path}.</source>
+        <translation>La imagen se guardó como {path}.</translation>
+    </message>
+    <message>
+        <source>Slow motion   ·   Esc: skip   ·   Space: go on</source>
+        <translation>Cámara lenta   ·   Esc: saltar   ·   Espacio: continuar</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <comment>moment of a replay</comment>
+        <translation>leída</translation>
+    </message>
+    <message>
+        <source>Read here, {delay_ms} ms after “shoot!”</source>
+        <translation>Leída aquí, {delay_ms} ms después de «¡ya!»</translation>
+    </message>
+    <message>
+        <source>Late throw: {gesture}, {delay_ms} ms after “shoot!”</source>
+        <translation>Jugada tardía: {gesture}, {delay_ms} ms después de «¡ya!»</translation>
+    </message>
+    <message>
+        <source>{player}, late throw: {gesture}, {delay_ms} ms after “shoot!”</source>
+        <translation>{player}, jugada tardía: {gesture}, {delay_ms} ms después de «¡ya!»</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <comment>moment of a replay</comment>
+        <translation>tarde</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Repetición</translation>
+    </message>
+    <message>
+        <source>See the throw in slow motion, with the moment at which it was read (R)</source>
+        <translation>Ver la jugada a cámara lenta, con el momento en que se leyó (R)</translation>
+    </message>
+    <message>
+        <source>Keep picture…</source>
+        <translation>Guardar imagen…</translation>
+    </message>
+    <message>
+        <source>Save a picture of this round where you like; nothing is saved by itself</source>
+        <translation>Guardar una imagen de esta ronda donde quieras; nada se guarda por sí solo</translation>
+    </message>
+    <message>
+        <source>Keep Picture</source>
+        <translation>Guardar imagen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.png)</source>
+        <translation>Imágenes (*.jpg *.png)</translation>
     </message>
 </context>
 </TS>

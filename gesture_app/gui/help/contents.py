@@ -77,6 +77,7 @@ KEY_GROUPS = (
             Key(("3", "5"), Message("Three gestures, five gestures")),
             Key(("Y", "N"), Message("Two players: say whether a doubtful throw was read right")),
             Key(("C",), Message("After a round: say what a misread hand showed")),
+            Key(("R",), Message("After a round: see the throw again in slow motion")),
             Key(("S",), Message("Statistics")),
         ),
     ),

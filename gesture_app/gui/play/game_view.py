@@ -11,6 +11,8 @@ from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.play.game_overlay import GameOverlay
 from gesture_app.gui.play.hands_free_overlay import HandsFreeOverlay
 from gesture_app.gui.play.history_strip import HistoryStrip, ThrowPair
+from gesture_app.gui.play.replay_overlay import ReplayOverlay
+from gesture_app.gui.play.replay_scene import ReplayScene
 from gesture_app.gui.play.scenes import Scene
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
@@ -45,6 +47,8 @@ class GameView(QWidget):
         self._feed = VideoFeed(session, sources, self.view)
         self._overlay = GameOverlay(self.view, icons, theme)
         self.view.add_overlay(self._overlay)
+        self._replay = ReplayOverlay(self.view)
+        self.view.add_overlay(self._replay)
         self.hands_free = HandsFreeOverlay(self.view, icons)
         self.view.add_overlay(self.hands_free)
         self.history = HistoryStrip(icons, theme)
@@ -65,6 +69,17 @@ class GameView(QWidget):
         self._overlay.show(scene)
         if scene.announcement is not None:
             self.view.setAccessibleDescription(f"{scene.announcement.title} {scene.announcement.detail}")
+
+    @property
+    def replay_scene(self) -> ReplayScene | None:
+        """The painted moment of a replay; None while the live view is shown."""
+        return self._replay.scene
+
+    def show_replay(self, scene: ReplayScene | None, *, is_mirrored: bool) -> None:
+        """Paint a replay in place of the live view; None shows the live view again."""
+        self._replay.show(scene, is_mirrored=is_mirrored)
+        if scene is not None and scene.caption:
+            self.view.setAccessibleDescription(scene.caption)
 
     def show_rounds(self, pairs: Sequence[ThrowPair] | None, expected: int = 0) -> None:
         """Show the rounds so far and the expected number of rounds; None hides the strip."""

@@ -11,6 +11,7 @@ from gesture_app.domain.message import Message
 from gesture_app.gui.play.commitment_line import CommitmentLine
 from gesture_app.gui.play.match_controller import ThrowImages
 from gesture_app.gui.play.opponent_face import OpponentBar
+from gesture_app.gui.play.round_bar import RoundBar
 from gesture_app.gui.play.score_board import ScoreBoard
 from gesture_app.gui.play.texts import (
     PlayerNames,
@@ -59,6 +60,7 @@ class MatchPanel(QWidget):
             label.setMinimumHeight(self.fontMetrics().height())
         self.question = ThrowQuestionBar()
         self.commitment = CommitmentLine(icons, theme)
+        self.round_bar = RoundBar(icons, theme)
         self.next_button = QPushButton(tr("Next round"))
         self.next_button.setObjectName("primary")
         self.stop_button = QPushButton(tr("Stop"))
@@ -103,6 +105,7 @@ class MatchPanel(QWidget):
         layout.addWidget(self._note)
         layout.addWidget(self.question)
         layout.addWidget(self.commitment)
+        layout.addWidget(self.round_bar)
         layout.addWidget(self.harder_button)
         layout.addWidget(buttons)
 

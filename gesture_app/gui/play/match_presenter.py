@@ -82,6 +82,11 @@ class MatchPresenter(QObject):
         return self._controller.match is not None
 
     @property
+    def names(self) -> PlayerNames:
+        """Names of the players of the match."""
+        return self._names
+
+    @property
     def is_waiting(self) -> bool:
         """Whether the match begins as soon as the opponent is ready."""
         return self._begins_when_ready
@@ -166,6 +171,13 @@ class MatchPresenter(QObject):
         if match is None or state is None:
             return None
         return match_scene(state, match.settings, self._names, self._controller.pause_reason)
+
+    def score_text(self, state: MatchState) -> str:
+        """The score with the names, in the order of the view, for example ``"You 2 : 1 Dice"``."""
+        players = Players.TWO if self.is_split else Players.COMPUTER
+        left, right = view_order(players, mirrored=self._sources.mirror)
+        names, score = self._names.both, state.score
+        return f"{names[left]} {score[left]} : {score[right]} {names[right]}"
 
     def pairs(self) -> list[ThrowPair]:
         """The throws of the rounds so far, in the order of the view."""

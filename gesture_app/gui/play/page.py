@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,26 +23,23 @@ from gesture_app.gui.play.hands_free_controller import HandsFreeController
 from gesture_app.gui.play.match_controller import MatchController
 from gesture_app.gui.play.match_panel import MatchPanel
 from gesture_app.gui.play.match_presenter import MatchPresenter
+from gesture_app.gui.play.play_side import PlaySide
 from gesture_app.gui.play.player_choice import PlayerChoice, camera_picture
 from gesture_app.gui.play.practice_controller import PracticeController
 from gesture_app.gui.play.practice_panel import PracticePanel
 from gesture_app.gui.play.practice_presenter import PracticePresenter
+from gesture_app.gui.play.round_extras import RoundExtras
 from gesture_app.gui.play.round_hands import RoundHands
 from gesture_app.gui.play.scenes import Scene
 from gesture_app.gui.play.services import PlayServices
 from gesture_app.gui.play.setup_panel import KEYS, SetupPanel
-from gesture_app.gui.play.sound_button import SmallButton, SoundButton
 from gesture_app.gui.play.statistics_view import StatisticsView
 from gesture_app.gui.play.throw_question import ANSWERS
 from gesture_app.gui.play.tournament_controller import TournamentController
 from gesture_app.gui.play.tournament_panel import TournamentPanel
 from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.correction_panel import CorrectionPanel
-from gesture_app.gui.widgets.side_panel import SidePanel
-from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.settings import PlayMode
-
-_PANEL_CHARACTERS = (45, 62)
 
 
 class PlayPage(QWidget):
@@ -65,8 +61,6 @@ class PlayPage(QWidget):
         self._sources = context.sources
         self._round_log = services.rounds
         self._players = services.players
-        self._icons = icons
-        self._theme = theme
         self.match_controller = MatchController(context.session, clock=context.chance.clock, parent=self)
         self.practice_controller = PracticeController(context.session, clock=context.chance.clock, parent=self)
         self.game_view = GameView(context.session, context.sources, icons, theme, clock=context.chance.clock)
@@ -101,22 +95,24 @@ class PlayPage(QWidget):
         self.hands_free = HandsFreeController(context.session, preferences, self._offered_actions, self)
         self.tournament = TournamentController(self.match_controller, preferences, self)
         self.tournament_panel = TournamentPanel(self.tournament, services.players)
-        self.sound_button = SoundButton(services.sounds, preferences, icons, theme)
         self.statistics = StatisticsView(
             services.rounds, services.achievements, preferences, context.notices, icons, theme
         )
-        self.statistics_button = SmallButton(tr("Statistics over all matches (S)"))
-        self.statistics_button.setAccessibleName(tr("Statistics"))
+        self.side = PlaySide(services.sounds, preferences, icons, theme)
+        self.extras = RoundExtras(
+            context,
+            self.match_controller,
+            self.match_presenter,
+            self.match_panel.round_bar,
+            self.game_view,
+            services.pictures,
+        )
         self._screens = QStackedWidget()
-        self._panels = QStackedWidget()
-        self._title = QLabel()
-        enlarge(self._title, 1.1)
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Play"))
         self._connect(context)
         self._refresh()
-        self._recolor()
 
     def _connect(self, context: PageContext) -> None:
         self._round_log.changed.connect(self.setup.refresh)
@@ -125,7 +121,7 @@ class PlayPage(QWidget):
         self.tournament_panel.play_requested.connect(self.begin)
         self.setup.play_requested.connect(self.begin)
         self.statistics.left.connect(self.show_game)
-        self.statistics_button.clicked.connect(self.show_statistics)
+        self.side.statistics_button.clicked.connect(self.show_statistics)
         for source in (self.match_controller, self.practice_controller, context.sources, context.preferences):
             source.changed.connect(self._refresh)
         self.match_panel.correct_button.clicked.connect(self.correction.ask)
@@ -133,7 +129,7 @@ class PlayPage(QWidget):
         self.hands_free.acted.connect(self._on_acted)
         self.correction.changed.connect(self._refresh)
         self.correction.closed.connect(self.setFocus)
-        context.theme.changed.connect(self._recolor)
+        self.extras.changed.connect(self._refresh)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         undo.activated.connect(context.corrections.undo)
@@ -146,7 +142,9 @@ class PlayPage(QWidget):
             event.accept()
         elif key == Qt.Key.Key_Space and self.is_game_shown:
             self._on_space()
-        elif self.correction.is_asking and self.question.press(event):
+        elif (self.correction.is_asking and self.question.press(event)) or (
+            self.is_game_shown and self.extras.press(key)
+        ):
             event.accept()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(button, QAbstractButton):
             button.click()
@@ -207,6 +205,7 @@ class PlayPage(QWidget):
 
     def _pause(self, reason: str) -> None:
         self.match_presenter.cancel_begin()
+        self.extras.replay.skip()
         for controller in (self.match_controller, self.practice_controller):
             controller.pause(reason)
 
@@ -218,24 +217,13 @@ class PlayPage(QWidget):
 
     def _lay_out(self) -> None:
         for widget in (self.setup, self.tournament_panel, self.match_panel, self.practice_panel, self.question):
-            self._panels.addWidget(widget)
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.statistics_button)
-        head.addWidget(self.sound_button)
-        panel = SidePanel(_PANEL_CHARACTERS)
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(16, 10, 16, 14)
-        column.setSpacing(6)
-        column.addLayout(head)
-        column.addWidget(self._panels, 1)
+            self.side.panels.addWidget(widget)
         game = QWidget()
         row = QHBoxLayout(game)
         row.setContentsMargins(0, 0, 0, 4)
         row.setSpacing(12)
         row.addWidget(self.game_view, 2)
-        row.addWidget(panel, 1)
+        row.addWidget(self.side, 1)
         # Otherwise a button with the focus would take the key.
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), game)
         space.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -248,10 +236,14 @@ class PlayPage(QWidget):
         layout.addWidget(self._screens)
 
     def _on_space(self) -> None:
+        self.extras.replay.skip()
         if self._active is None:
             self.begin()
         else:
             self._active.go_on()
+
+    def _press_extras(self, key: int) -> bool:
+        return self.is_game_shown and self.extras.press(key)
 
     def _offered_actions(self) -> tuple[HandsFreeAction, ...]:
         """What held gestures can do now."""
@@ -274,23 +266,21 @@ class PlayPage(QWidget):
         start = self.tournament_panel if self.tournament.is_open else self.setup
         self.match_presenter.leaves_after_match = self.tournament.is_open
         panel = start if active is None else panels[active]
-        self._panels.setCurrentWidget(self.question if self.correction.is_asking else panel)
+        self.side.panels.setCurrentWidget(self.question if self.correction.is_asking else panel)
         self.match_panel.correct_button.setVisible(self.correction.can_ask)
         if active is not None:
             active.refresh()
+            self.extras.refresh()
         scene = self._setup_scene() if active is None else active.scene() or Scene()
         half_names = None if active is self.practice_presenter else self.match_presenter.half_names()
         self.game_view.show_scene(replace(scene, half_names=half_names))
         pairs = self.match_presenter.pairs() if active is self.match_presenter else None
         self.game_view.show_rounds(pairs, self.match_presenter.expected_rounds)
         title = tr("Tournament") if self.tournament.is_open else tr("New game")
-        self._title.setText(title if active is None else active.heading())
+        self.side.title.setText(title if active is None else active.heading())
 
     def _setup_scene(self) -> Scene:
         if self.match_presenter.is_waiting:
             return Scene(hint=tr("Your opponent remembers your last rounds…"))
         invitation = tr("Press Space to watch the clip play") if self._sources.is_demo else tr("Press Space to play")
         return Scene(hint=self.match_controller.obstacle or invitation)
-
-    def _recolor(self) -> None:
-        self.statistics_button.setIcon(self._icons.icon("statistics", self._theme.colors.text))

@@ -13,6 +13,7 @@ from gesture_app.gui.background.notices import Notices
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.play.achievement_service import AchievementService
 from gesture_app.gui.play.opponent_service import OpponentService
+from gesture_app.gui.play.picture_service import PictureService
 from gesture_app.gui.play.player_service import PlayerService
 from gesture_app.gui.play.round_log_service import RoundLogService
 from gesture_app.gui.play.sounds import SoundBoard
@@ -29,6 +30,7 @@ class PlayServices(QObject):
         own_rules: The own rules of the user, as they were when the program began.
         opponents: Holds the opponents.
         sounds: Plays the sounds of countdown and results.
+        pictures: Writes pictures that the user keeps.
 
     Args:
         round_log: The log of rounds.
@@ -54,6 +56,7 @@ class PlayServices(QObject):
         self.players = PlayerService(profiles, self.rounds, notices, parent=self)
         self.achievements = AchievementService(self.rounds, preferences, notices, parent=self)
         self.opponents = OpponentService(notices, parent=self)
+        self.pictures = PictureService(notices, parent=self)
         self.sounds = SoundBoard(ASSETS / "sounds", parent=self)
 
     def unlocked(self, person: str) -> tuple[str, ...]:
@@ -62,5 +65,6 @@ class PlayServices(QObject):
 
     def stop(self) -> bool:
         """Stop all threads. Returns False when one is stuck."""
-        are_stopped = [part.stop() for part in (self.rounds, self.players, self.achievements, self.opponents)]
+        parts = (self.rounds, self.players, self.achievements, self.opponents, self.pictures)
+        are_stopped = [part.stop() for part in parts]
         return all(are_stopped)

@@ -155,7 +155,7 @@ def test_choices_survive_a_restart(make_arena: MakeArena, settings_file: Setting
     arena = make_arena(PlaySettings())
     arena.page.setup.lengths.buttons[7].click()
     arena.page.setup.throws.buttons[CLASSIC.name].click()
-    arena.page.sound_button.click()
+    arena.page.side.sound_button.click()
     name = next(iter(OPPONENTS))
     next(a for a in arena.page.setup.opponent_button.menu().actions() if a.data() == name).trigger()
     saved = settings_file.load().play
@@ -163,7 +163,7 @@ def test_choices_survive_a_restart(make_arena: MakeArena, settings_file: Setting
     again = make_arena()
     assert again.page.setup.lengths.buttons[7].isChecked()
     assert again.page.setup.throws.buttons[CLASSIC.name].isChecked()
-    assert not again.page.sound_button.isChecked()
+    assert not again.page.side.sound_button.isChecked()
     assert again.page.setup.opponent_button.text().startswith(opponent_text(name).title)
 
 
@@ -191,8 +191,8 @@ def test_space_plays_wherever_the_focus_is(arena: Arena) -> None:
     setup = arena.page.setup
     opponents = setup.opponent_button
     assert not opponents.focusPolicy() & Qt.FocusPolicy.ClickFocus
-    choices = (opponents, setup.modes.buttons[PlayMode.PRACTICE], setup.play_button, arena.page.sound_button)
-    for widget in (*choices, arena.page.statistics_button):
+    choices = (opponents, setup.modes.buttons[PlayMode.PRACTICE], setup.play_button, arena.page.side.sound_button)
+    for widget in (*choices, arena.page.side.statistics_button):
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         assert widget.hasFocus()
         arena.press(KEYS.Key_Space)

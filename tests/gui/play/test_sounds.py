@@ -57,8 +57,8 @@ def test_beats_and_results_are_heard(arena: Arena, speaker: Loudspeaker, qtbot: 
 
 
 def test_sound_can_be_switched_off(arena: Arena, speaker: Loudspeaker, qtbot: QtBot) -> None:
-    arena.page.sound_button.click()
-    assert arena.page.sound_button.toolTip() == "Sound is off"
+    arena.page.side.sound_button.click()
+    assert arena.page.side.sound_button.toolTip() == "Sound is off"
     arena.press(Qt.Key.Key_Space)
     arena.see_until(MatchPhase.SHOOT, "rock")
     qtbot.wait(0)
@@ -86,8 +86,8 @@ def test_without_a_sound_device_the_game_is_silent_and_says_why(arena: Arena) ->
         raise SoundMissingError("no sound device was found")
 
     arena.services.sounds.load(load)
-    assert arena.page.sound_button.toolTip() == "No sound: no sound device was found"
-    assert not arena.page.sound_button.isEnabled()
+    assert arena.page.side.sound_button.toolTip() == "No sound: no sound device was found"
+    assert not arena.page.side.sound_button.isEnabled()
     arena.press(Qt.Key.Key_Space)
     arena.throw("paper")
     assert arena.state.phase is MatchPhase.REVEAL

@@ -1,0 +1,51 @@
+"""What can be done with a round that is over: see it again, and keep a picture of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from gesture_app.gui.translation import tr
+from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.theme import Theme
+from gesture_app.gui.widgets.wrapping_row import WrappingRow
+
+
+class RoundBar(QWidget):
+    """The buttons of the last round. They keep their place while there is no such round, so that nothing jumps.
+
+    Args:
+        icons: The icons.
+        theme: The colours in use.
+        parent: The widget it lies in.
+    """
+
+    def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._theme = theme
+        self.replay_button = QPushButton(" " + tr("Replay"))
+        self.replay_button.setToolTip(tr("See the throw in slow motion, with the moment at which it was read (R)"))
+        self.keep_button = QPushButton(" " + tr("Keep picture…"))
+        self.keep_button.setToolTip(tr("Save a picture of this round where you like; nothing is saved by itself"))
+        row = WrappingRow(is_filled=True)
+        for button in (self.replay_button, self.keep_button):
+            button.setObjectName("choice")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.add(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(row)
+        theme.changed.connect(self._recolor)
+        self._recolor()
+
+    def show_round(self, *, has_replay: bool) -> None:
+        """Enable the buttons if there is a round to see again."""
+        self.replay_button.setEnabled(has_replay)
+        self.keep_button.setEnabled(has_replay)
+
+    def _recolor(self) -> None:
+        side_px = round(self.fontMetrics().height() * 1.1)
+        for button, name in ((self.replay_button, "loop"), (self.keep_button, "camera")):
+            button.setIcon(self._icons.icon(name, self._theme.colors.text))
+            button.setIconSize(QSize(side_px, side_px))
