@@ -13,6 +13,7 @@ import platformdirs
 
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.sensitivity import Sensitivity
+from gesture_app.domain.message import Message
 from gesture_app.domain.models.device import Device
 from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.ports import (
@@ -270,15 +271,17 @@ def learnt_samples(*, model_dir: Path | None = None) -> LearntSamples:
     finally:
         builder.close()
     if learnt is None:
-        raise ModelError("Nothing was learnt at once with this model.", hint="Record samples on the Collect page.")
+        raise ModelError(
+            Message("Nothing was learnt at once with this model."), hint=Message("Record samples on the Collect page.")
+        )
     return learnt
 
 
 def _require_features(builder: MemoryBuilder | None) -> MemoryBuilder:
     if builder is None:
         raise ModelError(
-            "The model was made by an earlier version and cannot use samples at once.",
-            hint="Use the shipped model, or retrain, or do it without what was learnt at once.",
+            Message("The model was made by an earlier version and cannot use samples at once."),
+            hint=Message("Use the shipped model, or retrain, or do it without what was learnt at once."),
         )
     return builder
 
@@ -296,8 +299,14 @@ def all_but(people: Collection[str], known: Sequence[str]) -> tuple[str, ...]:
     try:
         return muted_but(people, known)
     except LookupError as error:
-        hint = f"There are samples of {people_text(known)}." if known else "Record some on the Collect page."
-        raise SampleStoreError(f"There are no samples of {error.args[0]!r}.", hint=hint) from None
+        hint = (
+            Message("There are samples of {people}.").fill(people=people_text(known))
+            if known
+            else Message("Record some on the Collect page.")
+        )
+        raise SampleStoreError(
+            Message("There are no samples of {person}.").fill(person=repr(error.args[0])), hint=hint
+        ) from None
 
 
 def classifier_selection(model: StoredModel, device: Device) -> Selection:
@@ -372,9 +381,13 @@ def retrain_command(model_dir: Path, turn: Turn | None = None) -> tuple[str, tup
 
     missing = missing_for_training()
     if missing:
-        verb = "is" if len(missing) == 1 else "are"
         raise MissingDependencyError(
-            f"Training needs {', '.join(missing)}, which {verb} not installed.", hint=add_hint()
+            Message(
+                "Training needs {packages}, which are not installed.",
+                "Training needs {packages}, which is not installed.",
+                len(missing),
+            ).fill(packages=", ".join(missing)),
+            hint=add_hint(),
         )
     data = user_folders()["data"]
     options = {"--samples": data / FOLDER_NAME, "--model": model_dir, "--models-root": data / "models"}

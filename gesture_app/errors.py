@@ -10,8 +10,8 @@ class GestureAppError(Exception):
     """Base of every expected failure.
 
     Args:
-        message: The failure and the thing that failed, as one sentence.
-        hint: The next step for the user, as one or more sentences; may be empty.
+        message: The failure and the thing that failed, as one sentence; a ``Message`` wherever the window can show it.
+        hint: The next step for the user, as one or more sentences, alike; may be empty.
     """
 
     def __init__(self, message: str, *, hint: str = "") -> None:
@@ -66,3 +66,10 @@ class PipelineStuckError(GestureAppError):
 def one_line(error: BaseException) -> str:
     """The message of an error on one line, to quote it in a sentence."""
     return " ".join(str(error).split())
+
+
+def reason_of(error: BaseException) -> str:
+    """The message of an error to fill into another one; it stays translatable."""
+    if isinstance(error, GestureAppError):
+        return error.message
+    return error.args[0] if len(error.args) == 1 and isinstance(error.args[0], str) else str(error)

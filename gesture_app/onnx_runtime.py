@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 from typing import Any
 
-from gesture_app.errors import MissingDependencyError
+from gesture_app.domain.message import Message
+from gesture_app.errors import MissingDependencyError, reason_of
 
 TELEMETRY_SWITCH = "ORT_DISABLE_TELEMETRY"
 
@@ -44,7 +45,9 @@ def _import_onnxruntime() -> Any:
         import onnxruntime
     except ImportError as error:  # on Windows also without Microsoft's runtime libraries
         raise MissingDependencyError(
-            f"ONNX Runtime, which reads the gestures, cannot be loaded: {error}.",
-            hint="Install the program again with: python scripts/setup.py setup",
+            Message("ONNX Runtime, which reads the gestures, cannot be loaded: {reason}.").fill(
+                reason=reason_of(error)
+            ),
+            hint=Message("Install the program again with: python scripts/setup.py setup"),
         ) from error
     return onnxruntime

@@ -13,8 +13,9 @@ import tomli_w
 
 from gesture_app.domain.frames.camera_format import CameraFormat
 from gesture_app.domain.frames.sensitivity import Sensitivity
+from gesture_app.domain.message import Message
 from gesture_app.domain.models.device import Device
-from gesture_app.errors import SettingsError
+from gesture_app.errors import SettingsError, reason_of
 from gesture_app.storage.atomic import write_atomically
 from gesture_app.storage.decoding import decode, to_plain
 
@@ -236,12 +237,17 @@ class SettingsFile:
             return Settings()
         except OSError as error:
             raise SettingsError(
-                f"The settings in {self.path} cannot be read ({error.strerror or error}). The defaults are used.",
-                hint="Check the permissions of the file.",
+                Message("The settings in {path} cannot be read ({reason}). The defaults are used.").fill(
+                    path=self.path, reason=error.strerror or error
+                ),
+                hint=Message("Check the permissions of the file."),
             ) from error
         except ValueError as error:
             raise SettingsError(
-                f"The settings file was damaged, so the defaults are used ({error}).", hint=self._set_aside()
+                Message("The settings file was damaged, so the defaults are used ({reason}).").fill(
+                    reason=reason_of(error)
+                ),
+                hint=self._set_aside(),
             ) from error
 
     def save(self, settings: Settings) -> None:
@@ -257,8 +263,10 @@ class SettingsFile:
             write_atomically(self.path, text.encode(), private=True)
         except OSError as error:
             raise SettingsError(
-                f"Your settings cannot be saved in {self.path.parent} ({error.strerror or error}).",
-                hint="They hold until you close the program. Free some space, or make the folder writable.",
+                Message("Your settings cannot be saved in {folder} ({reason}).").fill(
+                    folder=self.path.parent, reason=error.strerror or error
+                ),
+                hint=Message("They hold until you close the program. Free some space, or make the folder writable."),
             ) from error
 
     def erase(self) -> None:
@@ -272,8 +280,10 @@ class SettingsFile:
                 path.unlink(missing_ok=True)
         except OSError as error:
             raise SettingsError(
-                f"Your settings in {self.path.parent} cannot be erased ({error.strerror or error}).",
-                hint="Check the permissions of the folder.",
+                Message("Your settings in {folder} cannot be erased ({reason}).").fill(
+                    folder=self.path.parent, reason=error.strerror or error
+                ),
+                hint=Message("Check the permissions of the folder."),
             ) from error
 
     @property
@@ -285,8 +295,8 @@ class SettingsFile:
         try:
             self.path.replace(broken)
         except OSError:
-            return f"Correct or delete {self.path}."
-        return f"The damaged file is kept as {broken}."
+            return Message("Correct or delete {path}.").fill(path=self.path)
+        return Message("The damaged file is kept as {path}.").fill(path=broken)
 
 
 _WRITTEN_IF_CHANGED = ("muted_people", "person", "cameras", "skeleton", "text_percent", "motion", "recent", "language")

@@ -14,7 +14,8 @@ from pathlib import Path
 import PySide6
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCE = ROOT / "gesture_app"
+SOURCES = (ROOT / "gesture_app", ROOT / "training" / "retraining")
+"""Folders with texts that the window shows."""
 FOLDER = ROOT / "assets" / "translations"
 
 LUPDATE = ["-extensions", "py", "-tr-function-alias", "tr+=Message", "-locations", "none", "-no-obsolete", "-silent"]
@@ -28,7 +29,7 @@ def tool(name: str) -> str:
 
 def collect(catalog: Path) -> None:
     """Add the new texts of the source to a ``.ts`` file, and remove those that are not in use any more."""
-    subprocess.run([tool("lupdate"), *LUPDATE, str(SOURCE), "-ts", str(catalog)], check=True)
+    subprocess.run([tool("lupdate"), *LUPDATE, *map(str, SOURCES), "-ts", str(catalog)], check=True)
 
 
 def compile_catalog(catalog: Path) -> None:

@@ -1229,6 +1229,10 @@
         <translation>{names} und {last}</translation>
     </message>
     <message>
+        <source>{names} or {last}</source>
+        <translation>{names} oder {last}</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -1677,6 +1681,10 @@
         </translation>
     </message>
     <message>
+        <source>a name needs at least one character</source>
+        <translation>Ein Name braucht mindestens ein Zeichen</translation>
+    </message>
+    <message>
         <source>nobody in particular</source>
         <translation>niemand Bestimmtes</translation>
     </message>
@@ -1823,6 +1831,10 @@
     <message>
         <source>Try it again; if it comes back, start the program anew. The log has the details.</source>
         <translation>Versuch es noch einmal; wenn es wiederkommt, starte das Programm neu. Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+        <source>{failure}: {reason}.</source>
+        <translation>{failure}: {reason}.</translation>
     </message>
     <message>
         <source>Help</source>
@@ -3038,6 +3050,10 @@ dass er es sich nicht anders überlegt hat: gesture-app verify-round tut das.</t
     <message>
         <source>Player</source>
         <translation>Spieler</translation>
+    </message>
+    <message>
+        <source>The players could not be read or written</source>
+        <translation>Die Spieler ließen sich nicht lesen oder schreiben</translation>
     </message>
     <message>
         <source>Nobody can be called that: {reason}.</source>
@@ -4956,6 +4972,1262 @@ dass er es sich nicht anders überlegt hat: gesture-app verify-round tut das.</t
     <message>
         <source>Pictures (*.jpg *.png)</source>
         <translation>Bilder (*.jpg *.png)</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it and check its cable, or choose another camera.</source>
+        <translation>Schließe andere Programme, die sie benutzen, und prüfe ihr Kabel, oder wähle eine andere Kamera.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it and check its cable, or choose another camera. Also allow this program to use the camera in System Settings &gt; Privacy &amp; Security &gt; Camera.</source>
+        <translation>Schließe andere Programme, die sie benutzen, und prüfe ihr Kabel, oder wähle eine andere Kamera. Erlaube diesem Programm die Kamera auch unter Systemeinstellungen &gt; Datenschutz &amp; Sicherheit &gt; Kamera.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it and check its cable, or choose another camera. Also allow desktop apps to use the camera in Settings &gt; Privacy &amp; security &gt; Camera.</source>
+        <translation>Schließe andere Programme, die sie benutzen, und prüfe ihr Kabel, oder wähle eine andere Kamera. Erlaube Desktop-Apps die Kamera auch unter Einstellungen &gt; Datenschutz und Sicherheit &gt; Kamera.</translation>
+    </message>
+    <message>
+        <source>{name} keeps sending the same picture.</source>
+        <translation>{name} sendet immer dasselbe Bild.</translation>
+    </message>
+    <message>
+        <source>Check its cable and its privacy cover, or choose another camera.</source>
+        <translation>Prüfe ihr Kabel und ihre Abdeckung, oder wähle eine andere Kamera.</translation>
+    </message>
+    <message>
+        <source>{name} stopped sending pictures.</source>
+        <translation>{name} sendet keine Bilder mehr.</translation>
+    </message>
+    <message>
+        <source>Check its cable, or choose another camera in Settings.</source>
+        <translation>Prüfe ihr Kabel, oder wähle in den Einstellungen eine andere Kamera.</translation>
+    </message>
+    <message>
+        <source>{name} could not be opened.</source>
+        <translation>{name} ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>{name} opens but sends no picture.</source>
+        <translation>{name} lässt sich öffnen, sendet aber kein Bild.</translation>
+    </message>
+    <message>
+        <source>{camera} is not connected.</source>
+        <translation>{camera} ist nicht angeschlossen.</translation>
+    </message>
+    <message>
+        <source>Plug it in, or choose another camera or a video file.</source>
+        <translation>Schließ sie an, oder wähle eine andere Kamera oder ein Video.</translation>
+    </message>
+    <message>
+        <source>You may not use {camera} ({node}).</source>
+        <translation>Du darfst {camera} ({node}) nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>Add yourself to the group &quot;video&quot; (sudo usermod -aG video &quot;$USER&quot;), then log in again.</source>
+        <translation>Nimm dich in die Gruppe „video“ auf (sudo usermod -aG video &quot;$USER&quot;) und melde dich neu an.</translation>
+    </message>
+    <message>
+        <source>Images are files ending in .jpg, .jpeg, .png, .bmp, .webp, .tif or .tiff.</source>
+        <translation>Bilder sind Dateien, die auf .jpg, .jpeg, .png, .bmp, .webp, .tif oder .tiff enden.</translation>
+    </message>
+    <message>
+        <source>There are no images in {folder}.</source>
+        <translation>In {folder} sind keine Bilder.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>{path} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>None of the images in {folder} can be read: {images} and {count} more.</source>
+        <translation>Keins der Bilder in {folder} lässt sich lesen: {images} und {count} weitere.</translation>
+    </message>
+    <message>
+        <source>None of the images in {folder} can be read: {images}.</source>
+        <translation>Keins der Bilder in {folder} lässt sich lesen: {images}.</translation>
+    </message>
+    <message>
+        <source>Check that the files open in an image viewer, and that you may read them.</source>
+        <translation>Prüfe, ob sich die Dateien in einem Bildbetrachter öffnen lassen und ob du sie lesen darfst.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>Es gibt keinen Ordner {folder}.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the path.</source>
+        <translation>Prüfe, ob der Pfad richtig geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>{folder} is neither a file nor a folder.</source>
+        <translation>{folder} ist weder eine Datei noch ein Ordner.</translation>
+    </message>
+    <message>
+        <source>Give an image, or a folder of images.</source>
+        <translation>Gib ein Bild oder einen Ordner mit Bildern an.</translation>
+    </message>
+    <message>
+        <source>Check that you have permission to read it.</source>
+        <translation>Prüfe, ob du das Recht hast, das zu lesen.</translation>
+    </message>
+    <message>
+        <source>No source was given.</source>
+        <translation>Es wurde keine Quelle angegeben.</translation>
+    </message>
+    <message>
+        <source>Give a video file, a folder of images, an address or camera:0.</source>
+        <translation>Gib ein Video, einen Ordner mit Bildern, eine Adresse oder camera:0 an.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read.</source>
+        <translation>{path} lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Connected: {names}.</source>
+        <translation>Angeschlossen: {names}.</translation>
+    </message>
+    <message>
+        <source>No camera is connected, or the system does not show it.</source>
+        <translation>Es ist keine Kamera angeschlossen, oder das System zeigt sie nicht.</translation>
+    </message>
+    <message>
+        <source>There is no camera &quot;{name}&quot;.</source>
+        <translation>Es gibt keine Kamera „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is no file, folder or camera of that name.</source>
+        <translation>Es gibt keine Datei, keinen Ordner und keine Kamera mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>Check the spelling.</source>
+        <translation>Prüfe die Schreibweise.</translation>
+    </message>
+    <message>
+        <source>{path} is a link to a file that is gone.</source>
+        <translation>{path} ist ein Verweis auf eine Datei, die es nicht mehr gibt.</translation>
+    </message>
+    <message>
+        <source>Mend the link, or give the file itself.</source>
+        <translation>Berichtige den Verweis, oder gib die Datei selbst an.</translation>
+    </message>
+    <message>
+        <source>the current folder</source>
+        <translation>dem aktuellen Ordner</translation>
+    </message>
+    <message>
+        <source>Did you mean {names}?</source>
+        <translation>Meintest du {names}?</translation>
+    </message>
+    <message>
+        <source>There is no file, folder or camera {file} in {folder}.</source>
+        <translation>Es gibt keine Datei, keinen Ordner und keine Kamera namens {file} in {folder}.</translation>
+    </message>
+    <message>
+        <source>No video stream answers at {name}.</source>
+        <translation>Unter {name} antwortet kein Video.</translation>
+    </message>
+    <message>
+        <source>Check that the camera or the phone&apos;s app is running, and the address, port and password.</source>
+        <translation>Prüfe, ob die Kamera oder die App auf dem Telefon läuft, und Adresse, Port und Passwort.</translation>
+    </message>
+    <message>
+        <source>{name} sends no picture.</source>
+        <translation>{name} sendet kein Bild.</translation>
+    </message>
+    <message>
+        <source>Check that it is the address of the video itself, not of a web page about it.</source>
+        <translation>Prüfe, ob es die Adresse des Videos selbst ist und nicht die einer Webseite darüber.</translation>
+    </message>
+    <message>
+        <source>Check the network, and that the camera is still running.</source>
+        <translation>Prüfe das Netz und ob die Kamera noch läuft.</translation>
+    </message>
+    <message>
+        <source>{address} is not a valid address.</source>
+        <translation>{address} ist keine gültige Adresse.</translation>
+    </message>
+    <message>
+        <source>It should look like http://192.168.0.20:8080/video; write special characters of a password as %XX.</source>
+        <translation>Sie sollte aussehen wie http://192.168.0.20:8080/video; schreib Sonderzeichen eines Passworts als %XX.</translation>
+    </message>
+    <message>
+        <source>{address} is no kind of address that can be opened.</source>
+        <translation>{address} ist keine Art von Adresse, die sich öffnen lässt.</translation>
+    </message>
+    <message>
+        <source>Addresses start with {schemes}; give files as plain paths.</source>
+        <translation>Adressen beginnen mit {schemes}; gib Dateien als einfache Pfade an.</translation>
+    </message>
+    <message>
+        <source>{address} names no host.</source>
+        <translation>{address} nennt keinen Rechner.</translation>
+    </message>
+    <message>
+        <source>It should look like http://192.168.0.20:8080/video.</source>
+        <translation>Sie sollte aussehen wie http://192.168.0.20:8080/video.</translation>
+    </message>
+    <message>
+        <source>Check that it plays in a video player, or convert it to MP4 or WebM.</source>
+        <translation>Prüfe, ob ein Videoplayer es abspielt, oder wandle es in MP4 oder WebM um.</translation>
+    </message>
+    <message>
+        <source>{name} opens as a video but holds no picture that can be read.</source>
+        <translation>{name} lässt sich als Video öffnen, enthält aber kein lesbares Bild.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, not a video file.</source>
+        <translation>{path} ist ein Ordner, kein Video.</translation>
+    </message>
+    <message>
+        <source>Give one of the files in it.</source>
+        <translation>Gib eine der Dateien darin an.</translation>
+    </message>
+    <message>
+        <source>{path} is not a regular file.</source>
+        <translation>{path} ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>Give a video file.</source>
+        <translation>Gib ein Video an.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Es gibt keine Datei {path}.</translation>
+    </message>
+    <message>
+        <source>Check that you may read it.</source>
+        <translation>Prüfe, ob du es lesen darfst.</translation>
+    </message>
+    <message>
+        <source>{file} is empty.</source>
+        <translation>{file} ist leer.</translation>
+    </message>
+    <message>
+        <source>Record or copy it again.</source>
+        <translation>Nimm es neu auf, oder kopiere es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} is a text file, not a video.</source>
+        <translation>{file} ist eine Textdatei, kein Video.</translation>
+    </message>
+    <message>
+        <source>Give a video file, such as MP4 or WebM.</source>
+        <translation>Gib ein Video an, zum Beispiel MP4 oder WebM.</translation>
+    </message>
+    <message>
+        <source>{file} is cut short or damaged: its table of frames is missing.</source>
+        <translation>{file} ist abgeschnitten oder beschädigt: Das Verzeichnis der Bilder fehlt.</translation>
+    </message>
+    <message>
+        <source>The recording or copying was probably broken off. Copy it again, or record it again.</source>
+        <translation>Das Aufnehmen oder Kopieren wurde wohl abgebrochen. Kopiere es noch einmal, oder nimm es neu auf.</translation>
+    </message>
+    <message>
+        <source>{file} is not a video that this program can read.</source>
+        <translation>{file} ist kein Video, das dieses Programm lesen kann.</translation>
+    </message>
+    <message>
+        <source>Nothing was learnt at once with this model.</source>
+        <translation>Mit diesem Modell wurde nichts sofort gelernt.</translation>
+    </message>
+    <message>
+        <source>Record samples on the Collect page.</source>
+        <translation>Nimm auf der Seite „Aufnehmen“ etwas auf.</translation>
+    </message>
+    <message>
+        <source>The model was made by an earlier version and cannot use samples at once.</source>
+        <translation>Das Modell stammt von einer früheren Version und kann Aufnahmen nicht sofort nutzen.</translation>
+    </message>
+    <message>
+        <source>Use the shipped model, or retrain, or do it without what was learnt at once.</source>
+        <translation>Nimm das mitgelieferte Modell, trainiere nach, oder mach es ohne das sofort Gelernte.</translation>
+    </message>
+    <message>
+        <source>There are samples of {people}.</source>
+        <translation>Es gibt Aufnahmen von {people}.</translation>
+    </message>
+    <message>
+        <source>Record some on the Collect page.</source>
+        <translation>Nimm welche auf der Seite „Aufnehmen“ auf.</translation>
+    </message>
+    <message>
+        <source>There are no samples of {person}.</source>
+        <translation>Es gibt keine Aufnahmen von {person}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Training needs {packages}, which are not installed.</source>
+        <comment>Training needs {packages}, which is not installed.</comment>
+        <translation>
+            <numerusform>Das Trainieren braucht {packages}; das ist nicht installiert.</numerusform>
+            <numerusform>Das Trainieren braucht {packages}; diese sind nicht installiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something went wrong ({error}: {reason}).</source>
+        <translation>Etwas ist schiefgegangen ({error}: {reason}).</translation>
+    </message>
+    <message>
+        <source>The program goes on; the log has the details.</source>
+        <translation>Das Programm läuft weiter; Näheres steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>a name has {most} characters at most, got {count}</source>
+        <translation>Ein Name hat höchstens {most} Zeichen, dieser hat {count}</translation>
+    </message>
+    <message>
+        <source>a name has only characters that can be shown</source>
+        <translation>Ein Name hat nur Zeichen, die sich anzeigen lassen</translation>
+    </message>
+    <message>
+        <source>no part of the video was labelled</source>
+        <translation>Kein Teil des Videos wurde einer Geste zugeordnet</translation>
+    </message>
+    <message>
+        <source>{first} and {second} overlap</source>
+        <translation>{first} und {second} überschneiden sich</translation>
+    </message>
+    <message>
+        <source>a name needs at least one letter or digit</source>
+        <translation>Ein Name braucht mindestens einen Buchstaben oder eine Ziffer</translation>
+    </message>
+    <message>
+        <source>a gesture&apos;s name has 1 to {most} characters, got {name}</source>
+        <translation>Der Name einer Geste hat 1 bis {most} Zeichen, dieser ist {name}</translation>
+    </message>
+    <message>
+        <source>the name {name} has outer spaces or is not in Unicode&apos;s composed form</source>
+        <translation>Der Name {name} hat Leerzeichen am Rand oder ist nicht in der zusammengesetzten Form von Unicode</translation>
+    </message>
+    <message>
+        <source>the name {name} has characters that cannot be seen</source>
+        <translation>Der Name {name} hat unsichtbare Zeichen</translation>
+    </message>
+    <message>
+        <source>a key is one character that can be seen, got {key}</source>
+        <translation>Eine Taste ist ein sichtbares Zeichen, nicht {key}</translation>
+    </message>
+    <message>
+        <source>an icon is a short text, got {icon}</source>
+        <translation>Ein Symbol ist ein kurzer Text, nicht {icon}</translation>
+    </message>
+    <message>
+        <source>The remembered samples do not belong to the model {model}.</source>
+        <translation>Die gemerkten Aufnahmen gehören nicht zum Modell {model}.</translation>
+    </message>
+    <message>
+        <source>Start the program again.</source>
+        <translation>Starte das Programm neu.</translation>
+    </message>
+    <message>
+        <source>The model {model} answers with shape {shape}, where its labels want {expected}.</source>
+        <translation>Das Modell {model} antwortet mit der Form {shape}, seine Gesten verlangen {expected}.</translation>
+    </message>
+    <message>
+        <source>Its files do not belong together; choose another model.</source>
+        <translation>Seine Dateien gehören nicht zusammen; wähle ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The model {model} answered with numbers that are not finite.</source>
+        <translation>Das Modell {model} hat mit Zahlen geantwortet, die nicht endlich sind.</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>Wähle ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The model {model} was made by an earlier version and gives no features.</source>
+        <translation>Das Modell {model} stammt von einer früheren Version und liefert keine Merkmale.</translation>
+    </message>
+    <message>
+        <source>Add them with: python -m training features {model}</source>
+        <translation>Ergänze sie mit: python -m training features {model}</translation>
+    </message>
+    <message>
+        <source>The model {model} gives features of shape {shape}, or ones that are not finite; its manifest wants {expected}.</source>
+        <translation>Das Modell {model} liefert Merkmale der Form {shape} oder solche, die nicht endlich sind; sein Manifest verlangt {expected}.</translation>
+    </message>
+    <message>
+        <source>TensorFlow is not installed, and the GPU needs it.</source>
+        <translation>TensorFlow ist nicht installiert, und die GPU braucht es.</translation>
+    </message>
+    <message>
+        <source>TensorFlow sees no {device}.</source>
+        <translation>TensorFlow findet keine {device}.</translation>
+    </message>
+    <message>
+        <source>Run gesture-app doctor to see why, or use --device cpu.</source>
+        <translation>Starte gesture-app doctor, um zu sehen, warum, oder nimm --device cpu.</translation>
+    </message>
+    <message>
+        <source>Keras is set to run on {backend}, and the GPU needs it on TensorFlow.</source>
+        <translation>Keras ist auf {backend} eingestellt, und die GPU braucht es auf TensorFlow.</translation>
+    </message>
+    <message>
+        <source>Unset the environment variable KERAS_BACKEND, or use --device cpu.</source>
+        <translation>Entferne die Umgebungsvariable KERAS_BACKEND, oder nimm --device cpu.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be loaded: {reason}</source>
+        <translation>{file} lässt sich nicht laden: {reason}</translation>
+    </message>
+    <message>
+        <source>The model {model} failed: {reason}</source>
+        <translation>Das Modell {model} ist ausgefallen: {reason}</translation>
+    </message>
+    <message>
+        <source>Choose another model, or use --device cpu.</source>
+        <translation>Wähle ein anderes Modell, oder nimm --device cpu.</translation>
+    </message>
+    <message>
+        <source>TensorFlow is installed but cannot be loaded: {reason}.</source>
+        <translation>TensorFlow ist installiert, lässt sich aber nicht laden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Install it again with: {command}, or use --device cpu.</source>
+        <translation>Installiere es neu mit: {command}, oder nimm --device cpu.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be run: {reason}</source>
+        <translation>{file} lässt sich nicht ausführen: {reason}</translation>
+    </message>
+    <message>
+        <source>Choose another model, or update the program.</source>
+        <translation>Wähle ein anderes Modell, oder aktualisiere das Programm.</translation>
+    </message>
+    <message>
+        <source>The model {model} takes {inputs}, but its manifest says {wanted}.</source>
+        <translation>Das Modell {model} nimmt {inputs}, aber sein Manifest nennt {wanted}.</translation>
+    </message>
+    <message>
+        <source>The model {model} gives no features, but its manifest has statistics of them.</source>
+        <translation>Das Modell {model} liefert keine Merkmale, aber sein Manifest hat Statistiken dazu.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Export it again, or without what was learnt at once.</source>
+        <translation>Nichts wurde importiert. Exportiere es noch einmal, oder ohne das sofort Gelernte.</translation>
+    </message>
+    <message>
+        <source>What was learnt at once with {model} cannot be imported: {reason}.</source>
+        <translation>Was mit {model} sofort gelernt wurde, lässt sich nicht importieren: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check the name: it is a folder, or an id as `gesture-app models list` shows it.</source>
+        <translation>Prüfe den Namen: Er ist ein Ordner oder eine Kennung, wie `gesture-app models list` sie zeigt.</translation>
+    </message>
+    <message>
+        <source>There is no model folder {folder}.</source>
+        <translation>Es gibt keinen Modellordner {folder}.</translation>
+    </message>
+    <message>
+        <source>A model folder holds manifest.json, model.onnx and model.keras; choose another folder.</source>
+        <translation>Ein Modellordner enthält manifest.json, model.onnx und model.keras; wähle einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{folder} has no {file}.</source>
+        <translation>In {folder} fehlt {file}.</translation>
+    </message>
+    <message>
+        <source>Check that the file may be read.</source>
+        <translation>Prüfe, ob die Datei gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or restore this one from where it came from.</source>
+        <translation>Wähle ein anderes Modell, oder hol dieses von dort zurück, woher es kam.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {reason}.</source>
+        <translation>{path} lässt sich nicht benutzen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Choose a model that this program exported.</source>
+        <translation>Nichts wurde importiert. Wähle ein Modell, das dieses Programm exportiert hat.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder.</source>
+        <translation>{path} ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>Name a file in it, such as {path}.zip.</source>
+        <translation>Nenne eine Datei darin, zum Beispiel {path}.zip.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or make room on the disk.</source>
+        <translation>Wähle einen anderen Ort, oder schaff Platz auf der Festplatte.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>{path} lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Check that it may be read, and make room on the disk.</source>
+        <translation>Nichts wurde importiert. Prüfe, ob es gelesen werden darf, und schaff Platz auf der Festplatte.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be copied: {reason}.</source>
+        <translation>{path} lässt sich nicht kopieren: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is not imported: {reason}.</source>
+        <translation>{path} wird nicht importiert: {reason}.</translation>
+    </message>
+    <message>
+        <source>The manifest of {model} lists a file twice, or itself.</source>
+        <translation>Das Manifest von {model} nennt eine Datei zweimal oder sich selbst.</translation>
+    </message>
+    <message>
+        <source>{path} is no file.</source>
+        <translation>{path} ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>{path} is larger than {size} MiB.</source>
+        <translation>{path} ist größer als {size} MiB.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or make the folder writable, and try again.</source>
+        <translation>Schaff Platz auf der Festplatte oder mach den Ordner beschreibbar, und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The model {model} was trained on hands found by {trained}, but {used} is in use, so it may answer less well. Retrain it, or use another model.</source>
+        <translation>Das Modell {model} wurde mit Händen trainiert, die {trained} gefunden hat, aber {used} ist in Gebrauch; es kann also schlechter antworten. Trainiere es nach, oder nimm ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Its folder is called {folder}, but its manifest says {model}.</source>
+        <translation>Sein Ordner heißt {folder}, sein Manifest nennt aber {model}.</translation>
+    </message>
+    <message>
+        <source>The model {model} is kept, but not used: it was found to be no improvement.</source>
+        <translation>Das Modell {model} wird behalten, aber nicht benutzt: Es ist keine Verbesserung.</translation>
+    </message>
+    <message>
+        <source>You can force it, and go back at any time.</source>
+        <translation>Du kannst es trotzdem benutzen und jederzeit zurückgehen.</translation>
+    </message>
+    <message>
+        <source>There is no earlier model to go back to.</source>
+        <translation>Es gibt kein früheres Modell, zu dem du zurückgehen könntest.</translation>
+    </message>
+    <message>
+        <source>Choose one from the list of models.</source>
+        <translation>Wähle eins aus der Liste der Modelle.</translation>
+    </message>
+    <message>
+        <source>The model cannot have this name: {reason}.</source>
+        <translation>Das Modell kann nicht so heißen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Another model has the name {name} already.</source>
+        <translation>Ein anderes Modell heißt schon {name}.</translation>
+    </message>
+    <message>
+        <source>The name of the model cannot be kept</source>
+        <translation>Der Name des Modells lässt sich nicht speichern</translation>
+    </message>
+    <message>
+        <source>Only models that were retrained or imported can be removed.</source>
+        <translation>Nur nachtrainierte oder importierte Modelle lassen sich entfernen.</translation>
+    </message>
+    <message>
+        <source>The model {model} came with the program and stays.</source>
+        <translation>Das Modell {model} kam mit dem Programm und bleibt.</translation>
+    </message>
+    <message>
+        <source>The model {model} is in use.</source>
+        <translation>Das Modell {model} ist in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Use another one first, then remove it.</source>
+        <translation>Nimm erst ein anderes, dann entferne dieses.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be removed</source>
+        <translation>Das Modell {model} lässt sich nicht entfernen</translation>
+    </message>
+    <message>
+        <source>What was learnt at once is not of {model}.</source>
+        <translation>Das sofort Gelernte gehört nicht zu {model}.</translation>
+    </message>
+    <message>
+        <source>Export it again.</source>
+        <translation>Exportiere es noch einmal.</translation>
+    </message>
+    <message>
+        <source>What was imported cannot be removed</source>
+        <translation>Was importiert wurde, lässt sich nicht entfernen</translation>
+    </message>
+    <message>
+        <source>{path} cannot be imported</source>
+        <translation>{path} lässt sich nicht importieren</translation>
+    </message>
+    <message>
+        <source>The choice of a model cannot be kept</source>
+        <translation>Die Wahl des Modells lässt sich nicht speichern</translation>
+    </message>
+    <message>
+        <source>Which model you chose cannot be read from {path}: {reason}. The one that came with the program is used; choose again.</source>
+        <translation>Welches Modell du gewählt hast, lässt sich nicht aus {path} lesen: {reason}. Das mitgelieferte wird benutzt; wähle noch einmal.</translation>
+    </message>
+    <message>
+        <source>{folder} has the name of a model that came with the program and is left out. Rename it.</source>
+        <translation>{folder} heißt wie ein mitgeliefertes Modell und wird ausgelassen. Benenne es um.</translation>
+    </message>
+    <message>
+        <source>`gesture-app models list` shows the ones there are.</source>
+        <translation>`gesture-app models list` zeigt, welche es gibt.</translation>
+    </message>
+    <message>
+        <source>There is no model {model}.</source>
+        <translation>Es gibt kein Modell {model}.</translation>
+    </message>
+    <message>
+        <source>The model {model}, which you chose, cannot be used: {reason} {used}, which came with the program, is used instead.</source>
+        <translation>Das Modell {model}, das du gewählt hast, lässt sich nicht benutzen: {reason} Stattdessen wird das mitgelieferte {used} benutzt.</translation>
+    </message>
+    <message>
+        <source>Restore its folder from where it came from, or choose another model.</source>
+        <translation>Hol seinen Ordner von dort zurück, woher er kam, oder wähle ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be used: {reason}</source>
+        <translation>Das Modell {model} lässt sich nicht benutzen: {reason}</translation>
+    </message>
+    <message>
+        <source>The model {name} does not work: {reason}</source>
+        <translation>Das Modell {name} funktioniert nicht: {reason}</translation>
+    </message>
+    <message>
+        <source>Restore the folder from where it came from, or choose another model.</source>
+        <translation>Hol den Ordner von dort zurück, woher er kam, oder wähle ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The model {model} does not list a file {name}.</source>
+        <translation>Das Modell {model} nennt keine Datei {name}.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its contents do not match the manifest.</source>
+        <translation>{path} ist beschädigt: Der Inhalt passt nicht zum Manifest.</translation>
+    </message>
+    <message>
+        <source>The model {model} does not know {gestures}; it was made for {known}.</source>
+        <translation>Das Modell {model} kennt {gestures} nicht; es ist für {known} gemacht.</translation>
+    </message>
+    <message>
+        <source>Choose a model made for at least one of these gestures.</source>
+        <translation>Wähle ein Modell, das wenigstens eine dieser Gesten kennt.</translation>
+    </message>
+    <message>
+        <source>Fetch the program again, or train a model: python -m training train.</source>
+        <translation>Hol das Programm noch einmal, oder trainiere ein Modell: python -m training train.</translation>
+    </message>
+    <message>
+        <source>There is no model in {places}.</source>
+        <translation>In {places} ist kein Modell.</translation>
+    </message>
+    <message>
+        <source>Write it anew with: python -m training features MODEL, or choose another model.</source>
+        <translation>Schreib es neu mit: python -m training features MODELL, oder wähle ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>No runtime uses the {device}.</source>
+        <translation>Nichts hier kann {device} nutzen.</translation>
+    </message>
+    <message>
+        <source>Use --device auto.</source>
+        <translation>Nimm --device auto.</translation>
+    </message>
+    <message>
+        <source>This copy of the program cannot be added to. Set the program up from its source code to train models.</source>
+        <translation>Diese Fassung des Programms lässt sich nicht erweitern. Richte das Programm aus seinem Quelltext ein, um Modelle zu trainieren.</translation>
+    </message>
+    <message>
+        <source>{path} is missing, which names the right versions. Fetch the program again.</source>
+        <translation>{path} fehlt; darin stehen die richtigen Versionen. Hol das Programm noch einmal.</translation>
+    </message>
+    <message>
+        <source>The program runs in the system&apos;s own Python, which takes no packages. Set it up in an environment of its own with this command in the program&apos;s folder: python scripts/setup.py train</source>
+        <translation>Das Programm läuft im Python des Systems, das keine Pakete annimmt. Richte es in einer eigenen Umgebung ein, mit diesem Befehl im Ordner des Programms: python scripts/setup.py train</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written. Ask who set up this machine to run: {command}</source>
+        <translation>Der Ordner {folder} ist schreibgeschützt. Bitte, wer diesen Rechner eingerichtet hat, dies auszuführen: {command}</translation>
+    </message>
+    <message>
+        <source>Neither pip nor uv is here. Run this command in the program&apos;s folder: {command}</source>
+        <translation>Weder pip noch uv ist hier. Führ diesen Befehl im Ordner des Programms aus: {command}</translation>
+    </message>
+    <message>
+        <source>Everything else goes on as before.</source>
+        <translation>Alles andere läuft weiter wie bisher.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Die Festplatte ist voll.</translation>
+    </message>
+    <message>
+        <source>Free some space, and try again.</source>
+        <translation>Schaff Platz, und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The packages cannot be fetched: the certificate of the package index is not trusted.</source>
+        <translation>Die Pakete lassen sich nicht holen: Dem Zertifikat des Paketverzeichnisses wird nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>Check the date and the proxy of this machine, and try again.</source>
+        <translation>Prüfe Datum und Proxy dieses Rechners, und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The packages cannot be fetched: the package index does not answer.</source>
+        <translation>Die Pakete lassen sich nicht holen: Das Paketverzeichnis antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Check the connection to the internet, and try again.</source>
+        <translation>Prüfe die Verbindung zum Internet, und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The folder of the packages cannot be written.</source>
+        <translation>Der Ordner der Pakete ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, or run this command yourself: {command}</source>
+        <translation>Schließe andere Programme, die ihn benutzen, oder führ diesen Befehl selbst aus: {command}</translation>
+    </message>
+    <message>
+        <source>The packages do not fit those that are installed.</source>
+        <translation>Die Pakete passen nicht zu den installierten.</translation>
+    </message>
+    <message>
+        <source>Set the program up anew with this command: {command}</source>
+        <translation>Richte das Programm mit diesem Befehl neu ein: {command}</translation>
+    </message>
+    <message>
+        <source>A package is not in the package index, or not for this system.</source>
+        <translation>Ein Paket ist nicht im Paketverzeichnis, oder nicht für dieses System.</translation>
+    </message>
+    <message>
+        <source>The log names it. Check which package index pip is set to.</source>
+        <translation>Das Protokoll nennt es. Prüfe, welches Paketverzeichnis pip benutzt.</translation>
+    </message>
+    <message>
+        <source>The packages could not be added: the installer ended with exit code {code}.</source>
+        <translation>Die Pakete ließen sich nicht ergänzen: Das Installationsprogramm endete mit Code {code}.</translation>
+    </message>
+    <message>
+        <source>The log has the details. You can also run this command yourself: {command}</source>
+        <translation>Näheres steht im Protokoll. Du kannst diesen Befehl auch selbst ausführen: {command}</translation>
+    </message>
+    <message>
+        <source>Add it on the window&apos;s Train page, or with this command in the program&apos;s folder: {command}</source>
+        <translation>Ergänze es auf der Seite „Trainieren“ im Fenster, oder mit diesem Befehl im Ordner des Programms: {command}</translation>
+    </message>
+    <message>
+        <source>What training needs cannot be added here.</source>
+        <translation>Was das Trainieren braucht, lässt sich hier nicht ergänzen.</translation>
+    </message>
+    <message>
+        <source>There is not enough space on the disk: adding needs {needed} GB, and {free} GB are free.</source>
+        <translation>Auf der Festplatte ist zu wenig Platz: Gebraucht werden {needed} GB, frei sind {free} GB.</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk of {folder}, and try again.</source>
+        <translation>Schaff Platz auf der Festplatte von {folder}, und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Neither pip nor uv starts.</source>
+        <translation>Weder pip noch uv startet.</translation>
+    </message>
+    <message>
+        <source>Run this command yourself: {command}</source>
+        <translation>Führ diesen Befehl selbst aus: {command}</translation>
+    </message>
+    <message>
+        <source>What training needs was added, but cannot be used: {reason}</source>
+        <translation>Was das Trainieren braucht, wurde ergänzt, lässt sich aber nicht benutzen: {reason}</translation>
+    </message>
+    <message>
+        <source>Everything else goes on as before. To install it again, run: {command}</source>
+        <translation>Alles andere läuft weiter wie bisher. Um es neu zu installieren, führ aus: {command}</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime, which reads the gestures, cannot be loaded: {reason}.</source>
+        <translation>ONNX Runtime, das die Gesten erkennt, lässt sich nicht laden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Install the program again with: python scripts/setup.py setup</source>
+        <translation>Installiere das Programm neu mit: python scripts/setup.py setup</translation>
+    </message>
+    <message>
+        <source>Capturing</source>
+        <translation>Die Bildaufnahme</translation>
+    </message>
+    <message>
+        <source>A camera driver does not answer. Unplug the camera if it stays in use.</source>
+        <translation>Ein Kameratreiber antwortet nicht. Zieh die Kamera ab, wenn sie belegt bleibt.</translation>
+    </message>
+    <message>
+        <source>Recognition is still loading or its driver does not answer; ending the program ends it.</source>
+        <translation>Die Erkennung lädt noch, oder ihr Treiber antwortet nicht; mit dem Programm endet auch sie.</translation>
+    </message>
+    <message>
+        <source>Still busy after {seconds} s: {threads}.</source>
+        <translation>Nach {seconds} s noch beschäftigt: {threads}.</translation>
+    </message>
+    <message>
+        <source>{source} stopped sending frames.</source>
+        <translation>{source} sendet keine Bilder mehr.</translation>
+    </message>
+    <message>
+        <source>Check that it is switched on and connected, or choose another source.</source>
+        <translation>Prüfe, ob sie eingeschaltet und angeschlossen ist, oder wähle eine andere Quelle.</translation>
+    </message>
+    <message>
+        <source>{activity} failed unexpectedly ({error}: {reason}).</source>
+        <translation>{activity} ist unerwartet ausgefallen ({error}: {reason}).</translation>
+    </message>
+    <message>
+        <source>Start the program again; the log has the details.</source>
+        <translation>Starte das Programm neu; Näheres steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Das Laden des Modells</translation>
+    </message>
+    <message>
+        <source>There are {count} players already.</source>
+        <translation>Es gibt schon {count} Spieler.</translation>
+    </message>
+    <message>
+        <source>Remove one first.</source>
+        <translation>Entferne erst einen.</translation>
+    </message>
+    <message>
+        <source>There is a player {name} already.</source>
+        <translation>Es gibt schon einen Spieler {name}.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or make the folder writable.</source>
+        <translation>Schaff Platz auf der Festplatte, oder mach den Ordner beschreibbar.</translation>
+    </message>
+    <message>
+        <source>Check its permissions, or move it away. The names in your rounds stay.</source>
+        <translation>Prüfe seine Zugriffsrechte, oder verschieb ihn. Die Namen in deinen Runden bleiben.</translation>
+    </message>
+    <message>
+        <source>The players in {folder} cannot be read: {reason}.</source>
+        <translation>Die Spieler in {folder} lassen sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read.</source>
+        <translation>Das Bild lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Choose a photo: a JPEG, PNG or WebP file.</source>
+        <translation>Wähle ein Foto: eine JPEG-, PNG- oder WebP-Datei.</translation>
+    </message>
+    <message>
+        <source>Nobody can be called {name}: {reason}.</source>
+        <translation>Niemand kann {name} heißen: {reason}.</translation>
+    </message>
+    <message>
+        <source>There are {names}.</source>
+        <translation>Es gibt {names}.</translation>
+    </message>
+    <message>
+        <source>Add one first.</source>
+        <translation>Füg erst einen hinzu.</translation>
+    </message>
+    <message>
+        <source>There is no player {name}.</source>
+        <translation>Es gibt keinen Spieler {name}.</translation>
+    </message>
+    <message>
+        <source>Still busy after {seconds} s: {thread}, with {count} more to write.</source>
+        <translation>Nach {seconds} s noch beschäftigt: {thread}, noch {count} zu schreiben.</translation>
+    </message>
+    <message>
+        <source>The disk does not answer. What was recorded before is safe.</source>
+        <translation>Die Festplatte antwortet nicht. Was vorher aufgenommen wurde, ist sicher.</translation>
+    </message>
+    <message>
+        <source>Record again; if it comes back, start the program anew.</source>
+        <translation>Nimm noch einmal auf; wenn es wieder geschieht, starte das Programm neu.</translation>
+    </message>
+    <message>
+        <source>Recording failed: {reason}.</source>
+        <translation>Das Aufnehmen ist fehlgeschlagen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The match goes on. Make room on the disk, or make the folder writable, to keep the next rounds.</source>
+        <translation>Die Partie geht weiter. Schaff Platz auf der Festplatte oder mach den Ordner beschreibbar, um die nächsten Runden zu behalten.</translation>
+    </message>
+    <message>
+        <source>The round could not be saved to {path}: {reason}.</source>
+        <translation>Die Runde ließ sich nicht in {path} speichern: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another name.</source>
+        <translation>Nichts wurde geändert. Wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>{old} cannot be renamed to {new}: {reason}.</source>
+        <translation>{old} lässt sich nicht in {new} umbenennen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Close what else uses it, or make its folder writable.</source>
+        <translation>Schließe, was es sonst benutzt, oder mach seinen Ordner beschreibbar.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be removed: {reason}.</source>
+        <translation>{path} lässt sich nicht entfernen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Make room on the disk, or make the folder writable.</source>
+        <translation>Nichts wurde geändert. Schaff Platz auf der Festplatte, oder mach den Ordner beschreibbar.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the file and its folder.</source>
+        <translation>Prüfe die Zugriffsrechte der Datei und ihres Ordners.</translation>
+    </message>
+    <message>
+        <source>Export fewer samples at a time, such as one label.</source>
+        <translation>Exportiere weniger Aufnahmen auf einmal, zum Beispiel eine Geste.</translation>
+    </message>
+    <message>
+        <source>{count} samples are too many for one archive.</source>
+        <translation>{count} Aufnahmen sind zu viele für ein Archiv.</translation>
+    </message>
+    <message>
+        <source>{path} would be too large to be imported again.</source>
+        <translation>{path} würde zu groß, um es wieder zu importieren.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Import it again.</source>
+        <translation>Nichts wurde importiert. Importiere es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The unpacked image of {sample} is gone: {reason}.</source>
+        <translation>Das entpackte Bild von {sample} ist weg: {reason}.</translation>
+    </message>
+    <message>
+        <source>Import the archive again.</source>
+        <translation>Importiere das Archiv noch einmal.</translation>
+    </message>
+    <message>
+        <source>The samples in {folder} cannot be read</source>
+        <translation>Die Aufnahmen in {folder} lassen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the folder.</source>
+        <translation>Prüfe die Zugriffsrechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>The labels cannot be saved in {folder}</source>
+        <translation>Die Gesten lassen sich nicht in {folder} speichern</translation>
+    </message>
+    <message>
+        <source>The sample {sample} cannot be deleted</source>
+        <translation>Die Aufnahme {sample} lässt sich nicht löschen</translation>
+    </message>
+    <message>
+        <source>The sample {sample} cannot be taken back</source>
+        <translation>Die Aufnahme {sample} lässt sich nicht zurückholen</translation>
+    </message>
+    <message>
+        <source>The trash cannot be emptied</source>
+        <translation>Der Papierkorb lässt sich nicht leeren</translation>
+    </message>
+    <message>
+        <source>Close what else uses it, and try again.</source>
+        <translation>Schließe, was ihn sonst benutzt, und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The sample {sample} cannot be put under {label}</source>
+        <translation>Die Aufnahme {sample} lässt sich nicht unter {label} ablegen</translation>
+    </message>
+    <message>
+        <source>This label cannot be used: {reason}.</source>
+        <translation>Dieser Name einer Geste geht nicht: {reason}.</translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation>Wähle einen anderen.</translation>
+    </message>
+    <message>
+        <source>The person of the sample {sample} cannot be changed</source>
+        <translation>Die Person der Aufnahme {sample} lässt sich nicht ändern</translation>
+    </message>
+    <message>
+        <source>This name cannot be used: {reason}.</source>
+        <translation>Dieser Name geht nicht: {reason}.</translation>
+    </message>
+    <message>
+        <source>The sample {sample} cannot be changed</source>
+        <translation>Die Aufnahme {sample} lässt sich nicht ändern</translation>
+    </message>
+    <message>
+        <source>The sample could not be saved in {folder}</source>
+        <translation>Die Aufnahme ließ sich nicht in {folder} speichern</translation>
+    </message>
+    <message>
+        <source>There is a sample {sample} already.</source>
+        <translation>Es gibt schon eine Aufnahme {sample}.</translation>
+    </message>
+    <message>
+        <source>Give it another number.</source>
+        <translation>Gib ihr eine andere Nummer.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted meanwhile.</source>
+        <translation>Vielleicht wurde sie inzwischen gelöscht.</translation>
+    </message>
+    <message>
+        <source>There is no sample {sample}.</source>
+        <translation>Es gibt keine Aufnahme {sample}.</translation>
+    </message>
+    <message>
+        <source>It may have been taken back, or removed for good.</source>
+        <translation>Vielleicht wurde sie zurückgeholt oder endgültig entfernt.</translation>
+    </message>
+    <message>
+        <source>The sample {sample} is not in the trash.</source>
+        <translation>Die Aufnahme {sample} ist nicht im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>Delete it, or restore it from a backup: {path}</source>
+        <translation>Lösche sie, oder hol sie aus einer Sicherung zurück: {path}</translation>
+    </message>
+    <message>
+        <source>The sample {sample} cannot be read: {reason}.</source>
+        <translation>Die Aufnahme {sample} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The settings in {path} cannot be read ({reason}). The defaults are used.</source>
+        <translation>Die Einstellungen in {path} lassen sich nicht lesen ({reason}). Die Voreinstellungen gelten.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the file.</source>
+        <translation>Prüfe die Zugriffsrechte der Datei.</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged, so the defaults are used ({reason}).</source>
+        <translation>Die Datei mit den Einstellungen war beschädigt, also gelten die Voreinstellungen ({reason}).</translation>
+    </message>
+    <message>
+        <source>Your settings cannot be saved in {folder} ({reason}).</source>
+        <translation>Deine Einstellungen lassen sich nicht in {folder} speichern ({reason}).</translation>
+    </message>
+    <message>
+        <source>They hold until you close the program. Free some space, or make the folder writable.</source>
+        <translation>Sie gelten, bis du das Programm schließt. Schaff Platz, oder mach den Ordner beschreibbar.</translation>
+    </message>
+    <message>
+        <source>Your settings in {folder} cannot be erased ({reason}).</source>
+        <translation>Deine Einstellungen in {folder} lassen sich nicht löschen ({reason}).</translation>
+    </message>
+    <message>
+        <source>Correct or delete {path}.</source>
+        <translation>Berichtige oder lösche {path}.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as {path}.</source>
+        <translation>Die beschädigte Datei bleibt als {path} erhalten.</translation>
+    </message>
+    <message>
+        <source>`gesture-app rules example FILE` writes rules to begin with.</source>
+        <translation>`gesture-app rules example DATEI` schreibt Regeln für den Anfang.</translation>
+    </message>
+    <message>
+        <source>{path} holds no rules: {reason}.</source>
+        <translation>{path} enthält keine Regeln: {reason}.</translation>
+    </message>
+    <message>
+        <source>Mend it in {path}, and try again with `gesture-app rules check`.</source>
+        <translation>Berichtige es in {path}, und versuch es noch einmal mit `gesture-app rules check`.</translation>
+    </message>
+    <message>
+        <source>The rules cannot be played: {faults}.</source>
+        <translation>Nach den Regeln lässt sich nicht spielen: {faults}.</translation>
+    </message>
+    <message>
+        <source>The rules cannot be saved: {faults}.</source>
+        <translation>Die Regeln lassen sich nicht speichern: {faults}.</translation>
+    </message>
+    <message>
+        <source>Give them another name.</source>
+        <translation>Gib ihnen einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There are no own rules {name}.</source>
+        <translation>Es gibt keine eigenen Regeln {name}.</translation>
+    </message>
+    <message>
+        <source>`gesture-app rules list` shows all.</source>
+        <translation>`gesture-app rules list` zeigt alle.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use these files, check their permissions, and try it again.</source>
+        <translation>Schließe andere Programme, die diese Dateien benutzen, prüfe ihre Zugriffsrechte, und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Not everything could be erased. Left: {names}.</source>
+        <translation>Nicht alles ließ sich löschen. Übrig: {names}.</translation>
+    </message>
+    <message>
+        <source>Check that the file may be read, and that the disk has room for what is in it.</source>
+        <translation>Prüfe, ob die Datei gelesen werden darf und ob auf der Festplatte Platz für ihren Inhalt ist.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be unpacked: {reason}.</source>
+        <translation>{path} lässt sich nicht entpacken: {reason}.</translation>
+    </message>
+    <message>
+        <source>The hand detector is closed.</source>
+        <translation>Die Handerkennung ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The hand detector failed on frame {frame}: {reason}</source>
+        <translation>Die Handerkennung ist bei Bild {frame} ausgefallen: {reason}</translation>
+    </message>
+    <message>
+        <source>MediaPipe, which finds the hands, cannot be loaded: {reason}.</source>
+        <translation>MediaPipe, das die Hände findet, lässt sich nicht laden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The hand detector could not be started: {reason}</source>
+        <translation>Die Handerkennung ließ sich nicht starten: {reason}</translation>
+    </message>
+    <message>
+        <source>The landmark network could not be started: {reason}</source>
+        <translation>Das Netz für die Punkte der Hand ließ sich nicht starten: {reason}</translation>
+    </message>
+    <message>
+        <source>Install the pinned release: pip install -c constraints.txt mediapipe</source>
+        <translation>Installiere die festgelegte Version: pip install -c constraints.txt mediapipe</translation>
+    </message>
+    <message>
+        <source>The package mediapipe is not installed.</source>
+        <translation>Das Paket mediapipe ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install the program again: pip install -c constraints.txt -e .</source>
+        <translation>Installiere das Programm neu: pip install -c constraints.txt -e .</translation>
+    </message>
+    <message>
+        <source>The installed mediapipe lacks the network {name}.</source>
+        <translation>Dem installierten mediapipe fehlt das Netz {name}.</translation>
+    </message>
+    <message>
+        <source>Fetch the program again.</source>
+        <translation>Hol das Programm noch einmal.</translation>
+    </message>
+    <message>
+        <source>The hand network {file} cannot be read: {reason}.</source>
+        <translation>Das Netz {file} für die Hände lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {reason}.</source>
+        <translation>{path} ist beschädigt: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: it is not the file that its manifest describes.</source>
+        <translation>{path} ist beschädigt: Es ist nicht die Datei, die das Manifest beschreibt.</translation>
+    </message>
+    <message>
+        <source>Record more, then try again.</source>
+        <translation>Nimm mehr auf, dann versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>Der Arbeitsspeicher reicht nicht.</translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again.</source>
+        <translation>Schließe andere Programme, dann versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or remove models that you no longer use.</source>
+        <translation>Schaff Platz auf der Festplatte, oder entferne Modelle, die du nicht mehr brauchst.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the model could not be written.</source>
+        <translation>Die Festplatte ist voll, also ließ sich das Modell nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, report it with the last lines of the log.</source>
+        <translation>Versuch es noch einmal. Wenn es wieder geschieht, melde es mit den letzten Zeilen des Protokolls.</translation>
+    </message>
+    <message>
+        <source>Training stopped on an unexpected error: {reason}</source>
+        <translation>Das Trainieren brach mit einem unerwarteten Fehler ab: {reason}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again; if it happens again, look through the recordings.</source>
+        <translation>Nichts wurde geändert. Versuch es noch einmal; wenn es wieder geschieht, sieh die Aufnahmen durch.</translation>
+    </message>
+    <message>
+        <source>Training went astray: the numbers grew beyond all bounds.</source>
+        <translation>Das Trainieren ist entgleist: Die Zahlen wuchsen über alle Grenzen.</translation>
+    </message>
+    <message>
+        <source>There is no room for a model in {folder}: {free} MB are free, {needed} MB are needed.</source>
+        <translation>In {folder} ist kein Platz für ein Modell: {free} MB sind frei, {needed} MB werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>Check that you may write there, and that the disk is not full.</source>
+        <translation>Prüfe, ob du dort schreiben darfst und ob die Festplatte nicht voll ist.</translation>
+    </message>
+    <message>
+        <source>No model can be made in {folder}: {reason}.</source>
+        <translation>In {folder} lässt sich kein Modell anlegen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Only models that this program trained can be trained further; choose another model.</source>
+        <translation>Nur Modelle, die dieses Programm trainiert hat, lassen sich weiter trainieren; wähle ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be trained further: {reason}</source>
+        <translation>Das Modell {model} lässt sich nicht weiter trainieren: {reason}</translation>
+    </message>
+    <message>
+        <source>Fetch the program again, or build the files: python -m training rehearsal.</source>
+        <translation>Hol das Programm noch einmal, oder erzeuge die Dateien: python -m training rehearsal.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its contents do not match {file}.</source>
+        <translation>{path} ist beschädigt: Der Inhalt passt nicht zu {file}.</translation>
+    </message>
+    <message>
+        <source>The rendered hands in {path} cannot be read: {reason}.</source>
+        <translation>Die gezeichneten Hände in {path} lassen sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Record at least two gestures, on two days, and do not import the same images twice.</source>
+        <translation>Nimm mindestens zwei Gesten an zwei Tagen auf, und importiere dieselben Bilder nicht zweimal.</translation>
+    </message>
+    <message>
+        <source>There are too few recordings that can be learnt from.</source>
+        <translation>Es gibt zu wenige Aufnahmen, aus denen sich lernen lässt.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to learn {names} from.</source>
+        <translation>Es ist nichts übrig, woraus sich {names} lernen ließe.</translation>
+    </message>
+    <message>
+        <source>Record more of it.</source>
+        <translation>Nimm mehr davon auf.</translation>
+    </message>
+    <message>
+        <source>Some gestures are checked on the end of the session that they were learnt from, not across sessions.</source>
+        <translation>Einige Gesten werden am Ende der Sitzung geprüft, aus der sie gelernt sind, nicht mit einer anderen Sitzung.</translation>
+    </message>
+    <message>
+        <source>{gesture} looks like what was no gesture before ({poses}): hands of other people in this pose are left out of the comparison.</source>
+        <translation>{gesture} sieht aus wie etwas, was vorher keine Geste war ({poses}): Hände anderer Leute in dieser Haltung bleiben aus dem Vergleich weg.</translation>
+    </message>
+    <message>
+        <source>There are no hands of other people for these gestures, so only your recordings were compared.</source>
+        <translation>Für diese Gesten gibt es keine Hände anderer Leute, also wurden nur deine Aufnahmen verglichen.</translation>
+    </message>
+    <message>
+        <source>Hands are now cut out as seen, so that gestures may differ by direction alone.</source>
+        <translation>Hände werden jetzt ausgeschnitten, wie sie zu sehen sind, so dass sich Gesten allein durch die Richtung unterscheiden dürfen.</translation>
     </message>
 </context>
 </TS>

@@ -1229,6 +1229,10 @@
         <translation>{names} y {last}</translation>
     </message>
     <message>
+        <source>{names} or {last}</source>
+        <translation>{names} o {last}</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -1677,6 +1681,10 @@
         </translation>
     </message>
     <message>
+        <source>a name needs at least one character</source>
+        <translation>un nombre necesita al menos un carácter</translation>
+    </message>
+    <message>
         <source>nobody in particular</source>
         <translation>nadie en particular</translation>
     </message>
@@ -1823,6 +1831,10 @@
     <message>
         <source>Try it again; if it comes back, start the program anew. The log has the details.</source>
         <translation>Inténtalo de nuevo; si vuelve a pasar, reinicia el programa. El registro tiene los detalles.</translation>
+    </message>
+    <message>
+        <source>{failure}: {reason}.</source>
+        <translation>{failure}: {reason}.</translation>
     </message>
     <message>
         <source>Help</source>
@@ -3038,6 +3050,10 @@ que no cambió de idea: lo hace gesture-app verify-round.</translation>
     <message>
         <source>Player</source>
         <translation>Jugador</translation>
+    </message>
+    <message>
+        <source>The players could not be read or written</source>
+        <translation>No se pudieron leer o escribir los jugadores</translation>
     </message>
     <message>
         <source>Nobody can be called that: {reason}.</source>
@@ -4956,6 +4972,1262 @@ que no cambió de idea: lo hace gesture-app verify-round.</translation>
     <message>
         <source>Pictures (*.jpg *.png)</source>
         <translation>Imágenes (*.jpg *.png)</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it and check its cable, or choose another camera.</source>
+        <translation>Cierra otros programas que la usen y revisa su cable, o elige otra cámara.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it and check its cable, or choose another camera. Also allow this program to use the camera in System Settings &gt; Privacy &amp; Security &gt; Camera.</source>
+        <translation>Cierra otros programas que la usen y revisa su cable, o elige otra cámara. Permite también que este programa use la cámara en Ajustes del Sistema &gt; Privacidad y seguridad &gt; Cámara.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it and check its cable, or choose another camera. Also allow desktop apps to use the camera in Settings &gt; Privacy &amp; security &gt; Camera.</source>
+        <translation>Cierra otros programas que la usen y revisa su cable, o elige otra cámara. Permite también que las aplicaciones de escritorio usen la cámara en Configuración &gt; Privacidad y seguridad &gt; Cámara.</translation>
+    </message>
+    <message>
+        <source>{name} keeps sending the same picture.</source>
+        <translation>{name} envía siempre la misma imagen.</translation>
+    </message>
+    <message>
+        <source>Check its cable and its privacy cover, or choose another camera.</source>
+        <translation>Revisa su cable y su tapa, o elige otra cámara.</translation>
+    </message>
+    <message>
+        <source>{name} stopped sending pictures.</source>
+        <translation>{name} dejó de enviar imágenes.</translation>
+    </message>
+    <message>
+        <source>Check its cable, or choose another camera in Settings.</source>
+        <translation>Revisa su cable, o elige otra cámara en los ajustes.</translation>
+    </message>
+    <message>
+        <source>{name} could not be opened.</source>
+        <translation>No se pudo abrir {name}.</translation>
+    </message>
+    <message>
+        <source>{name} opens but sends no picture.</source>
+        <translation>{name} se abre, pero no envía ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>{camera} is not connected.</source>
+        <translation>{camera} no está conectada.</translation>
+    </message>
+    <message>
+        <source>Plug it in, or choose another camera or a video file.</source>
+        <translation>Conéctala, o elige otra cámara o un vídeo.</translation>
+    </message>
+    <message>
+        <source>You may not use {camera} ({node}).</source>
+        <translation>No tienes permiso para usar {camera} ({node}).</translation>
+    </message>
+    <message>
+        <source>Add yourself to the group &quot;video&quot; (sudo usermod -aG video &quot;$USER&quot;), then log in again.</source>
+        <translation>Añádete al grupo «video» (sudo usermod -aG video &quot;$USER&quot;) y vuelve a iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Images are files ending in .jpg, .jpeg, .png, .bmp, .webp, .tif or .tiff.</source>
+        <translation>Las imágenes son archivos que terminan en .jpg, .jpeg, .png, .bmp, .webp, .tif o .tiff.</translation>
+    </message>
+    <message>
+        <source>There are no images in {folder}.</source>
+        <translation>No hay imágenes en {folder}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>No se puede leer {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>None of the images in {folder} can be read: {images} and {count} more.</source>
+        <translation>No se puede leer ninguna imagen de {folder}: {images} y {count} más.</translation>
+    </message>
+    <message>
+        <source>None of the images in {folder} can be read: {images}.</source>
+        <translation>No se puede leer ninguna imagen de {folder}: {images}.</translation>
+    </message>
+    <message>
+        <source>Check that the files open in an image viewer, and that you may read them.</source>
+        <translation>Comprueba que los archivos se abren en un visor de imágenes y que puedes leerlos.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>No existe la carpeta {folder}.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the path.</source>
+        <translation>Comprueba que la ruta está bien escrita.</translation>
+    </message>
+    <message>
+        <source>{folder} is neither a file nor a folder.</source>
+        <translation>{folder} no es ni un archivo ni una carpeta.</translation>
+    </message>
+    <message>
+        <source>Give an image, or a folder of images.</source>
+        <translation>Indica una imagen o una carpeta de imágenes.</translation>
+    </message>
+    <message>
+        <source>Check that you have permission to read it.</source>
+        <translation>Comprueba que tienes permiso para leerlo.</translation>
+    </message>
+    <message>
+        <source>No source was given.</source>
+        <translation>No se indicó ninguna fuente.</translation>
+    </message>
+    <message>
+        <source>Give a video file, a folder of images, an address or camera:0.</source>
+        <translation>Indica un vídeo, una carpeta de imágenes, una dirección o camera:0.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read.</source>
+        <translation>No se puede leer {path}.</translation>
+    </message>
+    <message>
+        <source>Connected: {names}.</source>
+        <translation>Conectadas: {names}.</translation>
+    </message>
+    <message>
+        <source>No camera is connected, or the system does not show it.</source>
+        <translation>No hay ninguna cámara conectada, o el sistema no la muestra.</translation>
+    </message>
+    <message>
+        <source>There is no camera &quot;{name}&quot;.</source>
+        <translation>No existe la cámara «{name}».</translation>
+    </message>
+    <message>
+        <source>There is no file, folder or camera of that name.</source>
+        <translation>No existe ningún archivo, carpeta ni cámara con ese nombre.</translation>
+    </message>
+    <message>
+        <source>Check the spelling.</source>
+        <translation>Comprueba que está bien escrito.</translation>
+    </message>
+    <message>
+        <source>{path} is a link to a file that is gone.</source>
+        <translation>{path} es un enlace a un archivo que ya no existe.</translation>
+    </message>
+    <message>
+        <source>Mend the link, or give the file itself.</source>
+        <translation>Corrige el enlace, o indica el archivo mismo.</translation>
+    </message>
+    <message>
+        <source>the current folder</source>
+        <translation>la carpeta actual</translation>
+    </message>
+    <message>
+        <source>Did you mean {names}?</source>
+        <translation>¿Querías decir {names}?</translation>
+    </message>
+    <message>
+        <source>There is no file, folder or camera {file} in {folder}.</source>
+        <translation>No existe ningún archivo, carpeta ni cámara {file} en {folder}.</translation>
+    </message>
+    <message>
+        <source>No video stream answers at {name}.</source>
+        <translation>Ningún vídeo responde en {name}.</translation>
+    </message>
+    <message>
+        <source>Check that the camera or the phone&apos;s app is running, and the address, port and password.</source>
+        <translation>Comprueba que la cámara o la aplicación del teléfono está en marcha, y la dirección, el puerto y la contraseña.</translation>
+    </message>
+    <message>
+        <source>{name} sends no picture.</source>
+        <translation>{name} no envía ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>Check that it is the address of the video itself, not of a web page about it.</source>
+        <translation>Comprueba que es la dirección del propio vídeo y no la de una página web sobre él.</translation>
+    </message>
+    <message>
+        <source>Check the network, and that the camera is still running.</source>
+        <translation>Revisa la red y que la cámara siga en marcha.</translation>
+    </message>
+    <message>
+        <source>{address} is not a valid address.</source>
+        <translation>{address} no es una dirección válida.</translation>
+    </message>
+    <message>
+        <source>It should look like http://192.168.0.20:8080/video; write special characters of a password as %XX.</source>
+        <translation>Debería ser como http://192.168.0.20:8080/video; escribe los caracteres especiales de una contraseña como %XX.</translation>
+    </message>
+    <message>
+        <source>{address} is no kind of address that can be opened.</source>
+        <translation>{address} no es un tipo de dirección que se pueda abrir.</translation>
+    </message>
+    <message>
+        <source>Addresses start with {schemes}; give files as plain paths.</source>
+        <translation>Las direcciones empiezan por {schemes}; indica los archivos como rutas simples.</translation>
+    </message>
+    <message>
+        <source>{address} names no host.</source>
+        <translation>{address} no nombra ningún equipo.</translation>
+    </message>
+    <message>
+        <source>It should look like http://192.168.0.20:8080/video.</source>
+        <translation>Debería ser como http://192.168.0.20:8080/video.</translation>
+    </message>
+    <message>
+        <source>Check that it plays in a video player, or convert it to MP4 or WebM.</source>
+        <translation>Comprueba que se ve en un reproductor de vídeo, o conviértelo a MP4 o WebM.</translation>
+    </message>
+    <message>
+        <source>{name} opens as a video but holds no picture that can be read.</source>
+        <translation>{name} se abre como vídeo, pero no tiene ninguna imagen legible.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, not a video file.</source>
+        <translation>{path} es una carpeta, no un vídeo.</translation>
+    </message>
+    <message>
+        <source>Give one of the files in it.</source>
+        <translation>Indica uno de los archivos que contiene.</translation>
+    </message>
+    <message>
+        <source>{path} is not a regular file.</source>
+        <translation>{path} no es un archivo normal.</translation>
+    </message>
+    <message>
+        <source>Give a video file.</source>
+        <translation>Indica un vídeo.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>No existe el archivo {path}.</translation>
+    </message>
+    <message>
+        <source>Check that you may read it.</source>
+        <translation>Comprueba que puedes leerlo.</translation>
+    </message>
+    <message>
+        <source>{file} is empty.</source>
+        <translation>{file} está vacío.</translation>
+    </message>
+    <message>
+        <source>Record or copy it again.</source>
+        <translation>Vuelve a grabarlo o a copiarlo.</translation>
+    </message>
+    <message>
+        <source>{file} is a text file, not a video.</source>
+        <translation>{file} es un archivo de texto, no un vídeo.</translation>
+    </message>
+    <message>
+        <source>Give a video file, such as MP4 or WebM.</source>
+        <translation>Indica un vídeo, por ejemplo MP4 o WebM.</translation>
+    </message>
+    <message>
+        <source>{file} is cut short or damaged: its table of frames is missing.</source>
+        <translation>{file} está cortado o dañado: falta su tabla de imágenes.</translation>
+    </message>
+    <message>
+        <source>The recording or copying was probably broken off. Copy it again, or record it again.</source>
+        <translation>Probablemente se interrumpió la grabación o la copia. Vuelve a copiarlo o a grabarlo.</translation>
+    </message>
+    <message>
+        <source>{file} is not a video that this program can read.</source>
+        <translation>{file} no es un vídeo que este programa pueda leer.</translation>
+    </message>
+    <message>
+        <source>Nothing was learnt at once with this model.</source>
+        <translation>Con este modelo no se aprendió nada al momento.</translation>
+    </message>
+    <message>
+        <source>Record samples on the Collect page.</source>
+        <translation>Graba muestras en la página «Grabar».</translation>
+    </message>
+    <message>
+        <source>The model was made by an earlier version and cannot use samples at once.</source>
+        <translation>El modelo lo hizo una versión anterior y no puede usar las muestras al momento.</translation>
+    </message>
+    <message>
+        <source>Use the shipped model, or retrain, or do it without what was learnt at once.</source>
+        <translation>Usa el modelo incluido, reentrena o hazlo sin lo aprendido al momento.</translation>
+    </message>
+    <message>
+        <source>There are samples of {people}.</source>
+        <translation>Hay muestras de {people}.</translation>
+    </message>
+    <message>
+        <source>Record some on the Collect page.</source>
+        <translation>Graba algunas en la página «Grabar».</translation>
+    </message>
+    <message>
+        <source>There are no samples of {person}.</source>
+        <translation>No hay muestras de {person}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Training needs {packages}, which are not installed.</source>
+        <comment>Training needs {packages}, which is not installed.</comment>
+        <translation>
+            <numerusform>Para entrenar hace falta {packages}, que no está instalado.</numerusform>
+            <numerusform>Para entrenar hacen falta {packages}, que no están instalados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something went wrong ({error}: {reason}).</source>
+        <translation>Algo salió mal ({error}: {reason}).</translation>
+    </message>
+    <message>
+        <source>The program goes on; the log has the details.</source>
+        <translation>El programa sigue; los detalles están en el registro.</translation>
+    </message>
+    <message>
+        <source>a name has {most} characters at most, got {count}</source>
+        <translation>un nombre tiene como mucho {most} caracteres, este tiene {count}</translation>
+    </message>
+    <message>
+        <source>a name has only characters that can be shown</source>
+        <translation>un nombre solo tiene caracteres que se pueden mostrar</translation>
+    </message>
+    <message>
+        <source>no part of the video was labelled</source>
+        <translation>no se etiquetó ninguna parte del vídeo</translation>
+    </message>
+    <message>
+        <source>{first} and {second} overlap</source>
+        <translation>{first} y {second} se solapan</translation>
+    </message>
+    <message>
+        <source>a name needs at least one letter or digit</source>
+        <translation>un nombre necesita al menos una letra o cifra</translation>
+    </message>
+    <message>
+        <source>a gesture&apos;s name has 1 to {most} characters, got {name}</source>
+        <translation>el nombre de un gesto tiene de 1 a {most} caracteres, este es {name}</translation>
+    </message>
+    <message>
+        <source>the name {name} has outer spaces or is not in Unicode&apos;s composed form</source>
+        <translation>el nombre {name} tiene espacios en los extremos o no está en la forma compuesta de Unicode</translation>
+    </message>
+    <message>
+        <source>the name {name} has characters that cannot be seen</source>
+        <translation>el nombre {name} tiene caracteres invisibles</translation>
+    </message>
+    <message>
+        <source>a key is one character that can be seen, got {key}</source>
+        <translation>una tecla es un carácter visible, no {key}</translation>
+    </message>
+    <message>
+        <source>an icon is a short text, got {icon}</source>
+        <translation>un icono es un texto corto, no {icon}</translation>
+    </message>
+    <message>
+        <source>The remembered samples do not belong to the model {model}.</source>
+        <translation>Las muestras recordadas no son del modelo {model}.</translation>
+    </message>
+    <message>
+        <source>Start the program again.</source>
+        <translation>Vuelve a iniciar el programa.</translation>
+    </message>
+    <message>
+        <source>The model {model} answers with shape {shape}, where its labels want {expected}.</source>
+        <translation>El modelo {model} responde con la forma {shape}, pero sus etiquetas piden {expected}.</translation>
+    </message>
+    <message>
+        <source>Its files do not belong together; choose another model.</source>
+        <translation>Sus archivos no son del mismo modelo; elige otro modelo.</translation>
+    </message>
+    <message>
+        <source>The model {model} answered with numbers that are not finite.</source>
+        <translation>El modelo {model} respondió con números que no son finitos.</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>Elige otro modelo.</translation>
+    </message>
+    <message>
+        <source>The model {model} was made by an earlier version and gives no features.</source>
+        <translation>El modelo {model} lo hizo una versión anterior y no da características.</translation>
+    </message>
+    <message>
+        <source>Add them with: python -m training features {model}</source>
+        <translation>Añádelas con: python -m training features {model}</translation>
+    </message>
+    <message>
+        <source>The model {model} gives features of shape {shape}, or ones that are not finite; its manifest wants {expected}.</source>
+        <translation>El modelo {model} da características de forma {shape}, o que no son finitas; su manifiesto pide {expected}.</translation>
+    </message>
+    <message>
+        <source>TensorFlow is not installed, and the GPU needs it.</source>
+        <translation>TensorFlow no está instalado y la GPU lo necesita.</translation>
+    </message>
+    <message>
+        <source>TensorFlow sees no {device}.</source>
+        <translation>TensorFlow no encuentra ninguna {device}.</translation>
+    </message>
+    <message>
+        <source>Run gesture-app doctor to see why, or use --device cpu.</source>
+        <translation>Ejecuta gesture-app doctor para ver por qué, o usa --device cpu.</translation>
+    </message>
+    <message>
+        <source>Keras is set to run on {backend}, and the GPU needs it on TensorFlow.</source>
+        <translation>Keras está configurado para {backend}, y la GPU lo necesita sobre TensorFlow.</translation>
+    </message>
+    <message>
+        <source>Unset the environment variable KERAS_BACKEND, or use --device cpu.</source>
+        <translation>Quita la variable de entorno KERAS_BACKEND, o usa --device cpu.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be loaded: {reason}</source>
+        <translation>No se puede cargar {file}: {reason}</translation>
+    </message>
+    <message>
+        <source>The model {model} failed: {reason}</source>
+        <translation>El modelo {model} falló: {reason}</translation>
+    </message>
+    <message>
+        <source>Choose another model, or use --device cpu.</source>
+        <translation>Elige otro modelo, o usa --device cpu.</translation>
+    </message>
+    <message>
+        <source>TensorFlow is installed but cannot be loaded: {reason}.</source>
+        <translation>TensorFlow está instalado, pero no se puede cargar: {reason}.</translation>
+    </message>
+    <message>
+        <source>Install it again with: {command}, or use --device cpu.</source>
+        <translation>Vuelve a instalarlo con: {command}, o usa --device cpu.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be run: {reason}</source>
+        <translation>No se puede ejecutar {file}: {reason}</translation>
+    </message>
+    <message>
+        <source>Choose another model, or update the program.</source>
+        <translation>Elige otro modelo, o actualiza el programa.</translation>
+    </message>
+    <message>
+        <source>The model {model} takes {inputs}, but its manifest says {wanted}.</source>
+        <translation>El modelo {model} recibe {inputs}, pero su manifiesto dice {wanted}.</translation>
+    </message>
+    <message>
+        <source>The model {model} gives no features, but its manifest has statistics of them.</source>
+        <translation>El modelo {model} no da características, pero su manifiesto tiene estadísticas de ellas.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Export it again, or without what was learnt at once.</source>
+        <translation>No se importó nada. Expórtalo otra vez, o sin lo aprendido al momento.</translation>
+    </message>
+    <message>
+        <source>What was learnt at once with {model} cannot be imported: {reason}.</source>
+        <translation>No se puede importar lo aprendido al momento con {model}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check the name: it is a folder, or an id as `gesture-app models list` shows it.</source>
+        <translation>Comprueba el nombre: es una carpeta, o un identificador como los que muestra `gesture-app models list`.</translation>
+    </message>
+    <message>
+        <source>There is no model folder {folder}.</source>
+        <translation>No existe la carpeta de modelo {folder}.</translation>
+    </message>
+    <message>
+        <source>A model folder holds manifest.json, model.onnx and model.keras; choose another folder.</source>
+        <translation>Una carpeta de modelo contiene manifest.json, model.onnx y model.keras; elige otra carpeta.</translation>
+    </message>
+    <message>
+        <source>{folder} has no {file}.</source>
+        <translation>En {folder} falta {file}.</translation>
+    </message>
+    <message>
+        <source>Check that the file may be read.</source>
+        <translation>Comprueba que el archivo se puede leer.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or restore this one from where it came from.</source>
+        <translation>Elige otro modelo, o recupera este de donde vino.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {reason}.</source>
+        <translation>No se puede usar {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Choose a model that this program exported.</source>
+        <translation>No se importó nada. Elige un modelo que haya exportado este programa.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder.</source>
+        <translation>{path} es una carpeta.</translation>
+    </message>
+    <message>
+        <source>Name a file in it, such as {path}.zip.</source>
+        <translation>Indica un archivo dentro, por ejemplo {path}.zip.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or make room on the disk.</source>
+        <translation>Elige otro lugar, o haz sitio en el disco.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>No se puede escribir {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Check that it may be read, and make room on the disk.</source>
+        <translation>No se importó nada. Comprueba que se puede leer y haz sitio en el disco.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be copied: {reason}.</source>
+        <translation>No se puede copiar {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is not imported: {reason}.</source>
+        <translation>No se importa {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The manifest of {model} lists a file twice, or itself.</source>
+        <translation>El manifiesto de {model} nombra un archivo dos veces, o a sí mismo.</translation>
+    </message>
+    <message>
+        <source>{path} is no file.</source>
+        <translation>{path} no es un archivo.</translation>
+    </message>
+    <message>
+        <source>{path} is larger than {size} MiB.</source>
+        <translation>{path} ocupa más de {size} MiB.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or make the folder writable, and try again.</source>
+        <translation>Haz sitio en el disco o da permiso de escritura a la carpeta, e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The model {model} was trained on hands found by {trained}, but {used} is in use, so it may answer less well. Retrain it, or use another model.</source>
+        <translation>El modelo {model} se entrenó con manos encontradas por {trained}, pero se usa {used}, así que puede responder peor. Reentrénalo, o usa otro modelo.</translation>
+    </message>
+    <message>
+        <source>Its folder is called {folder}, but its manifest says {model}.</source>
+        <translation>Su carpeta se llama {folder}, pero su manifiesto dice {model}.</translation>
+    </message>
+    <message>
+        <source>The model {model} is kept, but not used: it was found to be no improvement.</source>
+        <translation>El modelo {model} se guarda, pero no se usa: no es una mejora.</translation>
+    </message>
+    <message>
+        <source>You can force it, and go back at any time.</source>
+        <translation>Puedes usarlo de todos modos y volver atrás cuando quieras.</translation>
+    </message>
+    <message>
+        <source>There is no earlier model to go back to.</source>
+        <translation>No hay ningún modelo anterior al que volver.</translation>
+    </message>
+    <message>
+        <source>Choose one from the list of models.</source>
+        <translation>Elige uno de la lista de modelos.</translation>
+    </message>
+    <message>
+        <source>The model cannot have this name: {reason}.</source>
+        <translation>El modelo no puede llamarse así: {reason}.</translation>
+    </message>
+    <message>
+        <source>Another model has the name {name} already.</source>
+        <translation>Otro modelo ya se llama {name}.</translation>
+    </message>
+    <message>
+        <source>The name of the model cannot be kept</source>
+        <translation>No se puede guardar el nombre del modelo</translation>
+    </message>
+    <message>
+        <source>Only models that were retrained or imported can be removed.</source>
+        <translation>Solo se pueden quitar modelos reentrenados o importados.</translation>
+    </message>
+    <message>
+        <source>The model {model} came with the program and stays.</source>
+        <translation>El modelo {model} vino con el programa y se queda.</translation>
+    </message>
+    <message>
+        <source>The model {model} is in use.</source>
+        <translation>El modelo {model} está en uso.</translation>
+    </message>
+    <message>
+        <source>Use another one first, then remove it.</source>
+        <translation>Usa antes otro y luego quítalo.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be removed</source>
+        <translation>No se puede quitar el modelo {model}</translation>
+    </message>
+    <message>
+        <source>What was learnt at once is not of {model}.</source>
+        <translation>Lo aprendido al momento no es de {model}.</translation>
+    </message>
+    <message>
+        <source>Export it again.</source>
+        <translation>Expórtalo otra vez.</translation>
+    </message>
+    <message>
+        <source>What was imported cannot be removed</source>
+        <translation>No se puede quitar lo importado</translation>
+    </message>
+    <message>
+        <source>{path} cannot be imported</source>
+        <translation>No se puede importar {path}</translation>
+    </message>
+    <message>
+        <source>The choice of a model cannot be kept</source>
+        <translation>No se puede guardar la elección del modelo</translation>
+    </message>
+    <message>
+        <source>Which model you chose cannot be read from {path}: {reason}. The one that came with the program is used; choose again.</source>
+        <translation>No se puede leer de {path} qué modelo elegiste: {reason}. Se usa el que vino con el programa; vuelve a elegir.</translation>
+    </message>
+    <message>
+        <source>{folder} has the name of a model that came with the program and is left out. Rename it.</source>
+        <translation>{folder} se llama como un modelo que vino con el programa y se omite. Cámbiale el nombre.</translation>
+    </message>
+    <message>
+        <source>`gesture-app models list` shows the ones there are.</source>
+        <translation>`gesture-app models list` muestra los que hay.</translation>
+    </message>
+    <message>
+        <source>There is no model {model}.</source>
+        <translation>No existe el modelo {model}.</translation>
+    </message>
+    <message>
+        <source>The model {model}, which you chose, cannot be used: {reason} {used}, which came with the program, is used instead.</source>
+        <translation>El modelo {model}, que elegiste, no se puede usar: {reason} En su lugar se usa {used}, que vino con el programa.</translation>
+    </message>
+    <message>
+        <source>Restore its folder from where it came from, or choose another model.</source>
+        <translation>Recupera su carpeta de donde vino, o elige otro modelo.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be used: {reason}</source>
+        <translation>No se puede usar el modelo {model}: {reason}</translation>
+    </message>
+    <message>
+        <source>The model {name} does not work: {reason}</source>
+        <translation>El modelo {name} no funciona: {reason}</translation>
+    </message>
+    <message>
+        <source>Restore the folder from where it came from, or choose another model.</source>
+        <translation>Recupera la carpeta de donde vino, o elige otro modelo.</translation>
+    </message>
+    <message>
+        <source>The model {model} does not list a file {name}.</source>
+        <translation>El modelo {model} no nombra ningún archivo {name}.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its contents do not match the manifest.</source>
+        <translation>{path} está dañado: su contenido no coincide con el manifiesto.</translation>
+    </message>
+    <message>
+        <source>The model {model} does not know {gestures}; it was made for {known}.</source>
+        <translation>El modelo {model} no conoce {gestures}; se hizo para {known}.</translation>
+    </message>
+    <message>
+        <source>Choose a model made for at least one of these gestures.</source>
+        <translation>Elige un modelo hecho para al menos uno de estos gestos.</translation>
+    </message>
+    <message>
+        <source>Fetch the program again, or train a model: python -m training train.</source>
+        <translation>Descarga el programa otra vez, o entrena un modelo: python -m training train.</translation>
+    </message>
+    <message>
+        <source>There is no model in {places}.</source>
+        <translation>No hay ningún modelo en {places}.</translation>
+    </message>
+    <message>
+        <source>Write it anew with: python -m training features MODEL, or choose another model.</source>
+        <translation>Escríbelo de nuevo con: python -m training features MODELO, o elige otro modelo.</translation>
+    </message>
+    <message>
+        <source>No runtime uses the {device}.</source>
+        <translation>Nada aquí puede usar {device}.</translation>
+    </message>
+    <message>
+        <source>Use --device auto.</source>
+        <translation>Usa --device auto.</translation>
+    </message>
+    <message>
+        <source>This copy of the program cannot be added to. Set the program up from its source code to train models.</source>
+        <translation>Esta copia del programa no se puede ampliar. Instala el programa desde su código fuente para entrenar modelos.</translation>
+    </message>
+    <message>
+        <source>{path} is missing, which names the right versions. Fetch the program again.</source>
+        <translation>Falta {path}, que nombra las versiones correctas. Descarga el programa otra vez.</translation>
+    </message>
+    <message>
+        <source>The program runs in the system&apos;s own Python, which takes no packages. Set it up in an environment of its own with this command in the program&apos;s folder: python scripts/setup.py train</source>
+        <translation>El programa se ejecuta en el Python del sistema, que no admite paquetes. Instálalo en un entorno propio con esta orden en la carpeta del programa: python scripts/setup.py train</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written. Ask who set up this machine to run: {command}</source>
+        <translation>No se puede escribir en la carpeta {folder}. Pide a quien preparó este equipo que ejecute: {command}</translation>
+    </message>
+    <message>
+        <source>Neither pip nor uv is here. Run this command in the program&apos;s folder: {command}</source>
+        <translation>Aquí no hay ni pip ni uv. Ejecuta esta orden en la carpeta del programa: {command}</translation>
+    </message>
+    <message>
+        <source>Everything else goes on as before.</source>
+        <translation>Todo lo demás sigue como antes.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>El disco está lleno.</translation>
+    </message>
+    <message>
+        <source>Free some space, and try again.</source>
+        <translation>Libera espacio e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The packages cannot be fetched: the certificate of the package index is not trusted.</source>
+        <translation>No se pueden descargar los paquetes: no se confía en el certificado del índice de paquetes.</translation>
+    </message>
+    <message>
+        <source>Check the date and the proxy of this machine, and try again.</source>
+        <translation>Revisa la fecha y el proxy de este equipo, e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The packages cannot be fetched: the package index does not answer.</source>
+        <translation>No se pueden descargar los paquetes: el índice de paquetes no responde.</translation>
+    </message>
+    <message>
+        <source>Check the connection to the internet, and try again.</source>
+        <translation>Revisa la conexión a internet e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The folder of the packages cannot be written.</source>
+        <translation>No se puede escribir en la carpeta de los paquetes.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, or run this command yourself: {command}</source>
+        <translation>Cierra otros programas que la usen, o ejecuta tú esta orden: {command}</translation>
+    </message>
+    <message>
+        <source>The packages do not fit those that are installed.</source>
+        <translation>Los paquetes no son compatibles con los instalados.</translation>
+    </message>
+    <message>
+        <source>Set the program up anew with this command: {command}</source>
+        <translation>Vuelve a instalar el programa con esta orden: {command}</translation>
+    </message>
+    <message>
+        <source>A package is not in the package index, or not for this system.</source>
+        <translation>Un paquete no está en el índice de paquetes, o no para este sistema.</translation>
+    </message>
+    <message>
+        <source>The log names it. Check which package index pip is set to.</source>
+        <translation>El registro lo nombra. Revisa qué índice de paquetes usa pip.</translation>
+    </message>
+    <message>
+        <source>The packages could not be added: the installer ended with exit code {code}.</source>
+        <translation>No se pudieron añadir los paquetes: el instalador terminó con el código {code}.</translation>
+    </message>
+    <message>
+        <source>The log has the details. You can also run this command yourself: {command}</source>
+        <translation>Los detalles están en el registro. También puedes ejecutar tú esta orden: {command}</translation>
+    </message>
+    <message>
+        <source>Add it on the window&apos;s Train page, or with this command in the program&apos;s folder: {command}</source>
+        <translation>Añádelo en la página «Entrenar» de la ventana, o con esta orden en la carpeta del programa: {command}</translation>
+    </message>
+    <message>
+        <source>What training needs cannot be added here.</source>
+        <translation>Aquí no se puede añadir lo que hace falta para entrenar.</translation>
+    </message>
+    <message>
+        <source>There is not enough space on the disk: adding needs {needed} GB, and {free} GB are free.</source>
+        <translation>No hay espacio suficiente en el disco: hacen falta {needed} GB y hay {free} GB libres.</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk of {folder}, and try again.</source>
+        <translation>Libera espacio en el disco de {folder} e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Neither pip nor uv starts.</source>
+        <translation>No arranca ni pip ni uv.</translation>
+    </message>
+    <message>
+        <source>Run this command yourself: {command}</source>
+        <translation>Ejecuta tú esta orden: {command}</translation>
+    </message>
+    <message>
+        <source>What training needs was added, but cannot be used: {reason}</source>
+        <translation>Se añadió lo que hace falta para entrenar, pero no se puede usar: {reason}</translation>
+    </message>
+    <message>
+        <source>Everything else goes on as before. To install it again, run: {command}</source>
+        <translation>Todo lo demás sigue como antes. Para instalarlo otra vez, ejecuta: {command}</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime, which reads the gestures, cannot be loaded: {reason}.</source>
+        <translation>No se puede cargar ONNX Runtime, que reconoce los gestos: {reason}.</translation>
+    </message>
+    <message>
+        <source>Install the program again with: python scripts/setup.py setup</source>
+        <translation>Vuelve a instalar el programa con: python scripts/setup.py setup</translation>
+    </message>
+    <message>
+        <source>Capturing</source>
+        <translation>La captura</translation>
+    </message>
+    <message>
+        <source>A camera driver does not answer. Unplug the camera if it stays in use.</source>
+        <translation>Un controlador de cámara no responde. Desconecta la cámara si sigue ocupada.</translation>
+    </message>
+    <message>
+        <source>Recognition is still loading or its driver does not answer; ending the program ends it.</source>
+        <translation>El reconocimiento aún se está cargando o su controlador no responde; termina al cerrar el programa.</translation>
+    </message>
+    <message>
+        <source>Still busy after {seconds} s: {threads}.</source>
+        <translation>Aún ocupado tras {seconds} s: {threads}.</translation>
+    </message>
+    <message>
+        <source>{source} stopped sending frames.</source>
+        <translation>{source} dejó de enviar imágenes.</translation>
+    </message>
+    <message>
+        <source>Check that it is switched on and connected, or choose another source.</source>
+        <translation>Comprueba que está encendida y conectada, o elige otra fuente.</translation>
+    </message>
+    <message>
+        <source>{activity} failed unexpectedly ({error}: {reason}).</source>
+        <translation>{activity} falló de forma inesperada ({error}: {reason}).</translation>
+    </message>
+    <message>
+        <source>Start the program again; the log has the details.</source>
+        <translation>Vuelve a iniciar el programa; los detalles están en el registro.</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>La carga del modelo</translation>
+    </message>
+    <message>
+        <source>There are {count} players already.</source>
+        <translation>Ya hay {count} jugadores.</translation>
+    </message>
+    <message>
+        <source>Remove one first.</source>
+        <translation>Quita uno antes.</translation>
+    </message>
+    <message>
+        <source>There is a player {name} already.</source>
+        <translation>Ya existe el jugador {name}.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or make the folder writable.</source>
+        <translation>Haz sitio en el disco, o da permiso de escritura a la carpeta.</translation>
+    </message>
+    <message>
+        <source>Check its permissions, or move it away. The names in your rounds stay.</source>
+        <translation>Revisa sus permisos, o muévela. Los nombres de tus rondas se quedan.</translation>
+    </message>
+    <message>
+        <source>The players in {folder} cannot be read: {reason}.</source>
+        <translation>No se pueden leer los jugadores de {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read.</source>
+        <translation>No se puede leer la imagen.</translation>
+    </message>
+    <message>
+        <source>Choose a photo: a JPEG, PNG or WebP file.</source>
+        <translation>Elige una foto: un archivo JPEG, PNG o WebP.</translation>
+    </message>
+    <message>
+        <source>Nobody can be called {name}: {reason}.</source>
+        <translation>Nadie puede llamarse {name}: {reason}.</translation>
+    </message>
+    <message>
+        <source>There are {names}.</source>
+        <translation>Hay {names}.</translation>
+    </message>
+    <message>
+        <source>Add one first.</source>
+        <translation>Añade uno antes.</translation>
+    </message>
+    <message>
+        <source>There is no player {name}.</source>
+        <translation>No existe el jugador {name}.</translation>
+    </message>
+    <message>
+        <source>Still busy after {seconds} s: {thread}, with {count} more to write.</source>
+        <translation>Aún ocupado tras {seconds} s: {thread}, quedan {count} por escribir.</translation>
+    </message>
+    <message>
+        <source>The disk does not answer. What was recorded before is safe.</source>
+        <translation>El disco no responde. Lo grabado antes está a salvo.</translation>
+    </message>
+    <message>
+        <source>Record again; if it comes back, start the program anew.</source>
+        <translation>Vuelve a grabar; si se repite, reinicia el programa.</translation>
+    </message>
+    <message>
+        <source>Recording failed: {reason}.</source>
+        <translation>La grabación falló: {reason}.</translation>
+    </message>
+    <message>
+        <source>The match goes on. Make room on the disk, or make the folder writable, to keep the next rounds.</source>
+        <translation>La partida sigue. Haz sitio en el disco o da permiso de escritura a la carpeta para guardar las próximas rondas.</translation>
+    </message>
+    <message>
+        <source>The round could not be saved to {path}: {reason}.</source>
+        <translation>No se pudo guardar la ronda en {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another name.</source>
+        <translation>No se cambió nada. Elige otro nombre.</translation>
+    </message>
+    <message>
+        <source>{old} cannot be renamed to {new}: {reason}.</source>
+        <translation>No se puede cambiar el nombre de {old} a {new}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Close what else uses it, or make its folder writable.</source>
+        <translation>Cierra lo que más lo use, o da permiso de escritura a su carpeta.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be removed: {reason}.</source>
+        <translation>No se puede quitar {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Make room on the disk, or make the folder writable.</source>
+        <translation>No se cambió nada. Haz sitio en el disco, o da permiso de escritura a la carpeta.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the file and its folder.</source>
+        <translation>Revisa los permisos del archivo y de su carpeta.</translation>
+    </message>
+    <message>
+        <source>Export fewer samples at a time, such as one label.</source>
+        <translation>Exporta menos muestras de una vez, por ejemplo un solo gesto.</translation>
+    </message>
+    <message>
+        <source>{count} samples are too many for one archive.</source>
+        <translation>{count} muestras son demasiadas para un archivo.</translation>
+    </message>
+    <message>
+        <source>{path} would be too large to be imported again.</source>
+        <translation>{path} sería demasiado grande para volver a importarlo.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Import it again.</source>
+        <translation>No se importó nada. Impórtalo otra vez.</translation>
+    </message>
+    <message>
+        <source>The unpacked image of {sample} is gone: {reason}.</source>
+        <translation>La imagen desempaquetada de {sample} ya no está: {reason}.</translation>
+    </message>
+    <message>
+        <source>Import the archive again.</source>
+        <translation>Importa el archivo otra vez.</translation>
+    </message>
+    <message>
+        <source>The samples in {folder} cannot be read</source>
+        <translation>No se pueden leer las muestras de {folder}</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the folder.</source>
+        <translation>Revisa los permisos de la carpeta.</translation>
+    </message>
+    <message>
+        <source>The labels cannot be saved in {folder}</source>
+        <translation>No se pueden guardar los gestos en {folder}</translation>
+    </message>
+    <message>
+        <source>The sample {sample} cannot be deleted</source>
+        <translation>No se puede borrar la muestra {sample}</translation>
+    </message>
+    <message>
+        <source>The sample {sample} cannot be taken back</source>
+        <translation>No se puede recuperar la muestra {sample}</translation>
+    </message>
+    <message>
+        <source>The trash cannot be emptied</source>
+        <translation>No se puede vaciar la papelera</translation>
+    </message>
+    <message>
+        <source>Close what else uses it, and try again.</source>
+        <translation>Cierra lo que más la use e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The sample {sample} cannot be put under {label}</source>
+        <translation>No se puede poner la muestra {sample} en {label}</translation>
+    </message>
+    <message>
+        <source>This label cannot be used: {reason}.</source>
+        <translation>Este nombre de gesto no se puede usar: {reason}.</translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation>Elige otro.</translation>
+    </message>
+    <message>
+        <source>The person of the sample {sample} cannot be changed</source>
+        <translation>No se puede cambiar la persona de la muestra {sample}</translation>
+    </message>
+    <message>
+        <source>This name cannot be used: {reason}.</source>
+        <translation>Este nombre no se puede usar: {reason}.</translation>
+    </message>
+    <message>
+        <source>The sample {sample} cannot be changed</source>
+        <translation>No se puede cambiar la muestra {sample}</translation>
+    </message>
+    <message>
+        <source>The sample could not be saved in {folder}</source>
+        <translation>No se pudo guardar la muestra en {folder}</translation>
+    </message>
+    <message>
+        <source>There is a sample {sample} already.</source>
+        <translation>Ya existe la muestra {sample}.</translation>
+    </message>
+    <message>
+        <source>Give it another number.</source>
+        <translation>Dale otro número.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted meanwhile.</source>
+        <translation>Quizá se borró entretanto.</translation>
+    </message>
+    <message>
+        <source>There is no sample {sample}.</source>
+        <translation>No existe la muestra {sample}.</translation>
+    </message>
+    <message>
+        <source>It may have been taken back, or removed for good.</source>
+        <translation>Quizá se recuperó, o se quitó para siempre.</translation>
+    </message>
+    <message>
+        <source>The sample {sample} is not in the trash.</source>
+        <translation>La muestra {sample} no está en la papelera.</translation>
+    </message>
+    <message>
+        <source>Delete it, or restore it from a backup: {path}</source>
+        <translation>Bórrala, o recupérala de una copia de seguridad: {path}</translation>
+    </message>
+    <message>
+        <source>The sample {sample} cannot be read: {reason}.</source>
+        <translation>No se puede leer la muestra {sample}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The settings in {path} cannot be read ({reason}). The defaults are used.</source>
+        <translation>No se pueden leer los ajustes de {path} ({reason}). Se usan los predeterminados.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the file.</source>
+        <translation>Revisa los permisos del archivo.</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged, so the defaults are used ({reason}).</source>
+        <translation>El archivo de ajustes estaba dañado, así que se usan los predeterminados ({reason}).</translation>
+    </message>
+    <message>
+        <source>Your settings cannot be saved in {folder} ({reason}).</source>
+        <translation>No se pueden guardar tus ajustes en {folder} ({reason}).</translation>
+    </message>
+    <message>
+        <source>They hold until you close the program. Free some space, or make the folder writable.</source>
+        <translation>Valen hasta que cierres el programa. Libera espacio, o da permiso de escritura a la carpeta.</translation>
+    </message>
+    <message>
+        <source>Your settings in {folder} cannot be erased ({reason}).</source>
+        <translation>No se pueden borrar tus ajustes de {folder} ({reason}).</translation>
+    </message>
+    <message>
+        <source>Correct or delete {path}.</source>
+        <translation>Corrige o borra {path}.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as {path}.</source>
+        <translation>El archivo dañado se guarda como {path}.</translation>
+    </message>
+    <message>
+        <source>`gesture-app rules example FILE` writes rules to begin with.</source>
+        <translation>`gesture-app rules example ARCHIVO` escribe reglas para empezar.</translation>
+    </message>
+    <message>
+        <source>{path} holds no rules: {reason}.</source>
+        <translation>{path} no contiene reglas: {reason}.</translation>
+    </message>
+    <message>
+        <source>Mend it in {path}, and try again with `gesture-app rules check`.</source>
+        <translation>Corrígelo en {path} e inténtalo de nuevo con `gesture-app rules check`.</translation>
+    </message>
+    <message>
+        <source>The rules cannot be played: {faults}.</source>
+        <translation>No se puede jugar con estas reglas: {faults}.</translation>
+    </message>
+    <message>
+        <source>The rules cannot be saved: {faults}.</source>
+        <translation>No se pueden guardar las reglas: {faults}.</translation>
+    </message>
+    <message>
+        <source>Give them another name.</source>
+        <translation>Dales otro nombre.</translation>
+    </message>
+    <message>
+        <source>There are no own rules {name}.</source>
+        <translation>No existen reglas propias {name}.</translation>
+    </message>
+    <message>
+        <source>`gesture-app rules list` shows all.</source>
+        <translation>`gesture-app rules list` las muestra todas.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use these files, check their permissions, and try it again.</source>
+        <translation>Cierra otros programas que usen estos archivos, revisa sus permisos e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Not everything could be erased. Left: {names}.</source>
+        <translation>No se pudo borrar todo. Queda: {names}.</translation>
+    </message>
+    <message>
+        <source>Check that the file may be read, and that the disk has room for what is in it.</source>
+        <translation>Comprueba que el archivo se puede leer y que en el disco cabe lo que contiene.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be unpacked: {reason}.</source>
+        <translation>No se puede desempaquetar {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The hand detector is closed.</source>
+        <translation>El detector de manos está cerrado.</translation>
+    </message>
+    <message>
+        <source>The hand detector failed on frame {frame}: {reason}</source>
+        <translation>El detector de manos falló en la imagen {frame}: {reason}</translation>
+    </message>
+    <message>
+        <source>MediaPipe, which finds the hands, cannot be loaded: {reason}.</source>
+        <translation>No se puede cargar MediaPipe, que encuentra las manos: {reason}.</translation>
+    </message>
+    <message>
+        <source>The hand detector could not be started: {reason}</source>
+        <translation>No se pudo iniciar el detector de manos: {reason}</translation>
+    </message>
+    <message>
+        <source>The landmark network could not be started: {reason}</source>
+        <translation>No se pudo iniciar la red de puntos de la mano: {reason}</translation>
+    </message>
+    <message>
+        <source>Install the pinned release: pip install -c constraints.txt mediapipe</source>
+        <translation>Instala la versión fijada: pip install -c constraints.txt mediapipe</translation>
+    </message>
+    <message>
+        <source>The package mediapipe is not installed.</source>
+        <translation>El paquete mediapipe no está instalado.</translation>
+    </message>
+    <message>
+        <source>Install the program again: pip install -c constraints.txt -e .</source>
+        <translation>Vuelve a instalar el programa: pip install -c constraints.txt -e .</translation>
+    </message>
+    <message>
+        <source>The installed mediapipe lacks the network {name}.</source>
+        <translation>Al mediapipe instalado le falta la red {name}.</translation>
+    </message>
+    <message>
+        <source>Fetch the program again.</source>
+        <translation>Descarga el programa otra vez.</translation>
+    </message>
+    <message>
+        <source>The hand network {file} cannot be read: {reason}.</source>
+        <translation>No se puede leer la red de manos {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {reason}.</source>
+        <translation>{path} está dañado: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: it is not the file that its manifest describes.</source>
+        <translation>{path} está dañado: no es el archivo que describe su manifiesto.</translation>
+    </message>
+    <message>
+        <source>Record more, then try again.</source>
+        <translation>Graba más e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>No hay memoria suficiente.</translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again.</source>
+        <translation>Cierra otros programas e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or remove models that you no longer use.</source>
+        <translation>Haz sitio en el disco, o quita modelos que ya no uses.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the model could not be written.</source>
+        <translation>El disco está lleno, así que no se pudo escribir el modelo.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, report it with the last lines of the log.</source>
+        <translation>Inténtalo de nuevo. Si se repite, avisa con las últimas líneas del registro.</translation>
+    </message>
+    <message>
+        <source>Training stopped on an unexpected error: {reason}</source>
+        <translation>El entrenamiento se detuvo por un error inesperado: {reason}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again; if it happens again, look through the recordings.</source>
+        <translation>No se cambió nada. Inténtalo de nuevo; si se repite, revisa las grabaciones.</translation>
+    </message>
+    <message>
+        <source>Training went astray: the numbers grew beyond all bounds.</source>
+        <translation>El entrenamiento se descontroló: los números crecieron sin límite.</translation>
+    </message>
+    <message>
+        <source>There is no room for a model in {folder}: {free} MB are free, {needed} MB are needed.</source>
+        <translation>En {folder} no cabe un modelo: hay {free} MB libres y hacen falta {needed} MB.</translation>
+    </message>
+    <message>
+        <source>Check that you may write there, and that the disk is not full.</source>
+        <translation>Comprueba que puedes escribir ahí y que el disco no está lleno.</translation>
+    </message>
+    <message>
+        <source>No model can be made in {folder}: {reason}.</source>
+        <translation>No se puede crear un modelo en {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Only models that this program trained can be trained further; choose another model.</source>
+        <translation>Solo se pueden seguir entrenando modelos que entrenó este programa; elige otro modelo.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be trained further: {reason}</source>
+        <translation>No se puede seguir entrenando el modelo {model}: {reason}</translation>
+    </message>
+    <message>
+        <source>Fetch the program again, or build the files: python -m training rehearsal.</source>
+        <translation>Descarga el programa otra vez, o crea los archivos: python -m training rehearsal.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its contents do not match {file}.</source>
+        <translation>{path} está dañado: su contenido no coincide con {file}.</translation>
+    </message>
+    <message>
+        <source>The rendered hands in {path} cannot be read: {reason}.</source>
+        <translation>No se pueden leer las manos generadas de {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Record at least two gestures, on two days, and do not import the same images twice.</source>
+        <translation>Graba al menos dos gestos, en dos días, y no importes las mismas imágenes dos veces.</translation>
+    </message>
+    <message>
+        <source>There are too few recordings that can be learnt from.</source>
+        <translation>Hay muy pocas grabaciones de las que se pueda aprender.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to learn {names} from.</source>
+        <translation>No queda nada de lo que aprender {names}.</translation>
+    </message>
+    <message>
+        <source>Record more of it.</source>
+        <translation>Graba más.</translation>
+    </message>
+    <message>
+        <source>Some gestures are checked on the end of the session that they were learnt from, not across sessions.</source>
+        <translation>Algunos gestos se comprueban con el final de la sesión de la que se aprendieron, no con otra sesión.</translation>
+    </message>
+    <message>
+        <source>{gesture} looks like what was no gesture before ({poses}): hands of other people in this pose are left out of the comparison.</source>
+        <translation>{gesture} se parece a lo que antes no era un gesto ({poses}): las manos de otras personas en esta postura quedan fuera de la comparación.</translation>
+    </message>
+    <message>
+        <source>There are no hands of other people for these gestures, so only your recordings were compared.</source>
+        <translation>Para estos gestos no hay manos de otras personas, así que solo se compararon tus grabaciones.</translation>
+    </message>
+    <message>
+        <source>Hands are now cut out as seen, so that gestures may differ by direction alone.</source>
+        <translation>Ahora las manos se recortan como se ven, así que los gestos pueden diferir solo por la dirección.</translation>
     </message>
 </context>
 </TS>

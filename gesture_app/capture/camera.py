@@ -18,13 +18,21 @@ from gesture_app.capture.opencv import cv2
 from gesture_app.capture.pacing import Clock
 from gesture_app.domain.frames.camera_format import AUTOMATIC_S, CameraFormat
 from gesture_app.domain.frames.frame import UInt8Array
+from gesture_app.domain.message import Message
 from gesture_app.errors import SourceError
 
 _SAMPLE_STEP_PX = 16
 _MJPG = cv2.VideoWriter.fourcc(*"MJPG")
-_PRIVACY_HINTS = {
-    "darwin": " Also allow this program to use the camera in System Settings > Privacy & Security > Camera.",
-    "win32": " Also allow desktop apps to use the camera in Settings > Privacy & security > Camera.",
+_BUSY_HINT = Message("Close other programs that use it and check its cable, or choose another camera.")
+_BUSY_HINTS = {
+    "darwin": Message(
+        "Close other programs that use it and check its cable, or choose another camera. Also allow this program to "
+        "use the camera in System Settings > Privacy & Security > Camera."
+    ),
+    "win32": Message(
+        "Close other programs that use it and check its cable, or choose another camera. Also allow desktop apps to "
+        "use the camera in Settings > Privacy & security > Camera."
+    ),
 }
 
 CaptureFactory = Callable[[int, int], cv2.VideoCapture]
@@ -159,17 +167,19 @@ class OpenCVCamera(LiveSource):
         name = self.name
         if failure is Failure.FROZEN:
             return SourceError(
-                f"{name} keeps sending the same picture.",
-                hint="Check its cable and its privacy cover, or choose another camera.",
+                Message("{name} keeps sending the same picture.").fill(name=name),
+                hint=Message("Check its cable and its privacy cover, or choose another camera."),
             )
         if failure in {Failure.ENDED, Failure.STALLED}:
             return SourceError(
-                f"{name} stopped sending pictures.", hint="Check its cable, or choose another camera in Settings."
+                Message("{name} stopped sending pictures.").fill(name=name),
+                hint=Message("Check its cable, or choose another camera in Settings."),
             )
         return _linux_error(self._camera) or SourceError(
-            f"{name} could not be opened." if failure is Failure.REFUSED else f"{name} opens but sends no picture.",
-            hint="Close other programs that use it and check its cable, or choose another camera."
-            + _PRIVACY_HINTS.get(sys.platform, ""),
+            Message("{name} could not be opened.").fill(name=name)
+            if failure is Failure.REFUSED
+            else Message("{name} opens but sends no picture.").fill(name=name),
+            hint=_BUSY_HINTS.get(sys.platform, _BUSY_HINT),
         )
 
 
@@ -190,11 +200,12 @@ def _linux_error(camera: CameraDevice) -> SourceError | None:
     node = Path(f"/dev/video{camera.index}")
     if not node.exists():
         return SourceError(
-            f"{camera.name} is not connected.", hint="Plug it in, or choose another camera or a video file."
+            Message("{camera} is not connected.").fill(camera=camera.name),
+            hint=Message("Plug it in, or choose another camera or a video file."),
         )
     if not os.access(node, os.R_OK | os.W_OK):
         return SourceError(
-            f"You may not use {camera.name} ({node}).",
-            hint='Add yourself to the group "video" (sudo usermod -aG video "$USER"), then log in again.',
+            Message("You may not use {camera} ({node}).").fill(camera=camera.name, node=node),
+            hint=Message('Add yourself to the group "video" (sudo usermod -aG video "$USER"), then log in again.'),
         )
     return None

@@ -12,10 +12,11 @@ from gesture_app.capture.image_decoding import IMAGE_SUFFIXES, ImageDecodingErro
 from gesture_app.capture.pacing import Clock, Pacer, Stop
 from gesture_app.capture.playback import PlaybackControl
 from gesture_app.domain.frames.frame import Frame, UInt8Array
+from gesture_app.domain.message import Message
 from gesture_app.errors import SourceError
 
 _NAMED_IN_ERROR = 3
-_IMAGES_HINT = "Images are files ending in .jpg, .jpeg, .png, .bmp, .webp, .tif or .tiff."
+_IMAGES_HINT = Message("Images are files ending in .jpg, .jpeg, .png, .bmp, .webp, .tif or .tiff.")
 
 
 class ImageFolderSource:
@@ -114,7 +115,9 @@ class ImageFolderSource:
         self._folder_warnings = []
         paths = self._list()
         if not paths:
-            raise SourceError(f"There are no images in {_shown(str(self._folder))}.", hint=_IMAGES_HINT)
+            raise SourceError(
+                Message("There are no images in {folder}.").fill(folder=_shown(str(self._folder))), hint=_IMAGES_HINT
+            )
         self._paths = paths
         self._next = self._next_readable()
         if self._next is None and not self._stop.requested:
@@ -207,12 +210,20 @@ class ImageFolderSource:
     def _nothing_readable(self) -> SourceError:
         reasons = [f"{path} ({why})" for path, why in self._unreadable.items()]
         listed = ", ".join(reasons[:_NAMED_IN_ERROR])
-        more = f" and {len(reasons) - _NAMED_IN_ERROR} more" if len(reasons) > _NAMED_IN_ERROR else ""
+        more = len(reasons) - _NAMED_IN_ERROR
         if self._folder.is_file():
-            message = f"{self.name} cannot be read: {next(iter(self._unreadable.values()))}."
+            message = Message("{path} cannot be read: {reason}.").fill(
+                path=self.name, reason=next(iter(self._unreadable.values()))
+            )
+        elif more > 0:
+            text = Message("None of the images in {folder} can be read: {images} and {count} more.")
+            message = text.fill(folder=_shown(str(self._folder)), images=listed, count=more)
         else:
-            message = f"None of the images in {_shown(str(self._folder))} can be read: {listed}{more}."
-        return SourceError(message, hint="Check that the files open in an image viewer, and that you may read them.")
+            text = Message("None of the images in {folder} can be read: {images}.")
+            message = text.fill(folder=_shown(str(self._folder)), images=listed)
+        return SourceError(
+            message, hint=Message("Check that the files open in an image viewer, and that you may read them.")
+        )
 
     def _list(self) -> list[tuple[str, Path]]:
         """Pairs of displayed relative path and path of all images, sorted by the former."""
@@ -220,7 +231,8 @@ class ImageFolderSource:
             self._folder.stat()
         except FileNotFoundError as error:
             raise SourceError(
-                f"There is no folder {_shown(str(self._folder))}.", hint="Check the spelling of the path."
+                Message("There is no folder {folder}.").fill(folder=_shown(str(self._folder))),
+                hint=Message("Check the spelling of the path."),
             ) from error
         except OSError as error:
             raise self._no_access(error) from error
@@ -228,8 +240,8 @@ class ImageFolderSource:
             return [(_shown(self._folder.name), self._folder)]
         if not self._folder.is_dir():
             raise SourceError(
-                f"{_shown(str(self._folder))} is neither a file nor a folder.",
-                hint="Give an image, or a folder of images.",
+                Message("{folder} is neither a file nor a folder.").fill(folder=_shown(str(self._folder))),
+                hint=Message("Give an image, or a folder of images."),
             )
         found = self._walk()
         return sorted((_shown(path.relative_to(self._folder).as_posix()), path) for path in found)
@@ -267,7 +279,8 @@ class ImageFolderSource:
     def _no_access(self, error: OSError) -> SourceError:
         reason = error.strerror or type(error).__name__
         return SourceError(
-            f"{_shown(str(self._folder))} cannot be read: {reason}.", hint="Check that you have permission to read it."
+            Message("{path} cannot be read: {reason}.").fill(path=_shown(str(self._folder)), reason=reason),
+            hint=Message("Check that you have permission to read it."),
         )
 
 

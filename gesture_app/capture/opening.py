@@ -10,6 +10,7 @@ from gesture_app.capture.image_decoding import IMAGE_SUFFIXES
 from gesture_app.capture.image_folder import ImageFolderSource
 from gesture_app.capture.video_file import VideoFileSource
 from gesture_app.domain.frames.camera_format import CameraFormat
+from gesture_app.domain.message import Message, one_of
 from gesture_app.domain.ports import FrameSource
 from gesture_app.errors import SourceError
 
@@ -36,7 +37,10 @@ def source_for(
     """
     text = text.strip()
     if not text:
-        raise SourceError("No source was given.", hint="Give a video file, a folder of images, an address or camera:0.")
+        raise SourceError(
+            Message("No source was given."),
+            hint=Message("Give a video file, a folder of images, an address or camera:0."),
+        )
     if "://" in text:
         from gesture_app.capture.stream import StreamSource
 
@@ -65,7 +69,10 @@ def _mode(path: Path) -> int | None:
     try:
         return path.stat().st_mode
     except PermissionError as error:
-        raise SourceError(f"{path} cannot be read.", hint="Check that you have permission to read it.") from error
+        raise SourceError(
+            Message("{path} cannot be read.").fill(path=path),
+            hint=Message("Check that you have permission to read it."),
+        ) from error
     except (OSError, ValueError):  # Missing, too long, a link to itself, or a zero byte in it.
         return None
 
@@ -88,8 +95,12 @@ def _camera(text: str, camera_format: CameraFormat | None, *, must_exist: bool) 
     if not must_exist:
         raise _missing(_path(text))
     names = ", ".join(f'"{camera.name}"' for camera in cameras)
-    hint = f"Connected: {names}." if names else "No camera is connected, or the system does not show it."
-    raise SourceError(f'There is no camera "{text}".', hint=hint)
+    hint = (
+        Message("Connected: {names}.").fill(names=names)
+        if names
+        else Message("No camera is connected, or the system does not show it.")
+    )
+    raise SourceError(Message('There is no camera "{name}".').fill(name=text), hint=hint)
 
 
 def _missing(path: Path) -> SourceError:
@@ -98,20 +109,29 @@ def _missing(path: Path) -> SourceError:
     try:
         is_link, has_folder = path.is_symlink(), folder.is_dir()
     except (OSError, ValueError):  # Too long, or not allowed in a path.
-        return SourceError("There is no file, folder or camera of that name.", hint="Check the spelling.")
+        return SourceError(
+            Message("There is no file, folder or camera of that name."), hint=Message("Check the spelling.")
+        )
     if is_link:
-        return SourceError(f"{path} is a link to a file that is gone.", hint="Mend the link, or give the file itself.")
+        return SourceError(
+            Message("{path} is a link to a file that is gone.").fill(path=path),
+            hint=Message("Mend the link, or give the file itself."),
+        )
     if not has_folder:
-        return SourceError(f"There is no folder {folder}.", hint="Check the spelling of the path.")
+        return SourceError(
+            Message("There is no folder {folder}.").fill(folder=folder), hint=Message("Check the spelling of the path.")
+        )
     try:
         names = [entry.name for entry in folder.iterdir()]
     except OSError:
         names = []
     folded = {name.casefold(): name for name in names}
     close = difflib.get_close_matches(path.name.casefold(), folded, n=_SUGGESTIONS)
-    where = "the current folder" if folder == Path() else str(folder)
-    hint = "Check the spelling of the path."
+    where = Message("the current folder") if folder == Path() else str(folder)
+    hint = Message("Check the spelling of the path.")
     if close:
-        similar = " or ".join(folded[name] for name in close)
-        hint = f"Did you mean {similar}?"
-    return SourceError(f"There is no file, folder or camera {path.name} in {where}.", hint=hint)
+        similar = one_of([folded[name] for name in close])
+        hint = Message("Did you mean {names}?").fill(names=similar)
+    return SourceError(
+        Message("There is no file, folder or camera {file} in {folder}.").fill(file=path.name, folder=where), hint=hint
+    )

@@ -9,6 +9,7 @@ from urllib.parse import SplitResult, urlsplit
 from gesture_app.capture.live import Failure, LiveSource
 from gesture_app.capture.opencv import cv2
 from gesture_app.capture.pacing import Clock
+from gesture_app.domain.message import Message
 from gesture_app.errors import SourceError
 
 SCHEMES = ("http", "https", "rtsp", "rtsps", "tcp", "udp")
@@ -67,16 +68,19 @@ class StreamSource(LiveSource):
     def _error(self, failure: Failure) -> SourceError:
         if failure is Failure.REFUSED:
             return SourceError(
-                f"No video stream answers at {self._name}.",
-                hint="Check that the camera or the phone's app is running, and the address, port and password.",
+                Message("No video stream answers at {name}.").fill(name=self._name),
+                hint=Message(
+                    "Check that the camera or the phone's app is running, and the address, port and password."
+                ),
             )
         if failure is Failure.SILENT:
             return SourceError(
-                f"{self._name} sends no picture.",
-                hint="Check that it is the address of the video itself, not of a web page about it.",
+                Message("{name} sends no picture.").fill(name=self._name),
+                hint=Message("Check that it is the address of the video itself, not of a web page about it."),
             )
         return SourceError(
-            f"{self._name} stopped sending pictures.", hint="Check the network, and that the camera is still running."
+            Message("{name} stopped sending pictures.").fill(name=self._name),
+            hint=Message("Check the network, and that the camera is still running."),
         )
 
 
@@ -106,14 +110,21 @@ def _check(url: str, shown: str) -> None:
         _ = parts.port
     except ValueError:
         raise SourceError(
-            f"{shown} is not a valid address.",
-            hint="It should look like http://192.168.0.20:8080/video; write special characters of a password as %XX.",
+            Message("{address} is not a valid address.").fill(address=shown),
+            hint=Message(
+                "It should look like http://192.168.0.20:8080/video; write special characters of a password as %XX."
+            ),
         ) from None
     if parts.scheme.lower() not in SCHEMES:
         raise SourceError(
-            f"{shown} is no kind of address that can be opened.",
-            hint=f"Addresses start with {', '.join(scheme + '://' for scheme in SCHEMES)}; give files as plain paths.",
+            Message("{address} is no kind of address that can be opened.").fill(address=shown),
+            hint=Message("Addresses start with {schemes}; give files as plain paths.").fill(
+                schemes=", ".join(scheme + "://" for scheme in SCHEMES)
+            ),
         )
     # udp://:5000 listens on this machine.
     if not has_host and parts.scheme.lower() != "udp":
-        raise SourceError(f"{shown} names no host.", hint="It should look like http://192.168.0.20:8080/video.")
+        raise SourceError(
+            Message("{address} names no host.").fill(address=shown),
+            hint=Message("It should look like http://192.168.0.20:8080/video."),
+        )

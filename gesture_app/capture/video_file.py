@@ -14,12 +14,13 @@ from gesture_app.capture.opencv import cv2
 from gesture_app.capture.pacing import Clock, Pacer, Stop
 from gesture_app.capture.playback import PlaybackControl
 from gesture_app.domain.frames.frame import Frame, UInt8Array
+from gesture_app.domain.message import Message
 from gesture_app.errors import SourceError
 
 _USUAL_FPS = 30.0
 _HIGHEST_FPS = 1000.0
 _SNIFFED_BYTES = 1024
-_CONVERT_HINT = "Check that it plays in a video player, or convert it to MP4 or WebM."
+_CONVERT_HINT = Message("Check that it plays in a video player, or convert it to MP4 or WebM.")
 # Containers without a table of frames only estimate how many there are.
 _TOLERATED_MISSING_SHARE = 0.02
 _TOLERATED_MISSING = 2
@@ -114,7 +115,8 @@ class VideoFileSource:
         if first is None:
             capture.release()
             raise SourceError(
-                f"{self.name} opens as a video but holds no picture that can be read.", hint=_CONVERT_HINT
+                Message("{name} opens as a video but holds no picture that can be read.").fill(name=self.name),
+                hint=_CONVERT_HINT,
             )
         fps = capture.get(cv2.CAP_PROP_FPS)
         self._fps = fps if math.isfinite(fps) and 0 < fps <= _HIGHEST_FPS else None
@@ -248,21 +250,34 @@ def _check_file(path: Path) -> None:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise SourceError(f"{path} is a folder, not a video file.", hint="Give one of the files in it.")
+            raise SourceError(
+                Message("{path} is a folder, not a video file.").fill(path=path),
+                hint=Message("Give one of the files in it."),
+            )
         if not stat.S_ISREG(mode):
-            raise SourceError(f"{path} is not a regular file.", hint="Give a video file.")
+            raise SourceError(
+                Message("{path} is not a regular file.").fill(path=path), hint=Message("Give a video file.")
+            )
         with path.open("rb") as file:
             head = file.read(_SNIFFED_BYTES)
     except FileNotFoundError as error:
-        raise SourceError(f"There is no file {path}.", hint="Check the spelling of the path.") from error
+        raise SourceError(
+            Message("There is no file {path}.").fill(path=path), hint=Message("Check the spelling of the path.")
+        ) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise SourceError(f"{path} cannot be read: {reason}.", hint="Check that you may read it.") from error
+        raise SourceError(
+            Message("{path} cannot be read: {reason}.").fill(path=path, reason=reason),
+            hint=Message("Check that you may read it."),
+        ) from error
     if not head:
-        raise SourceError(f"{path.name} is empty.", hint="Record or copy it again.")
+        raise SourceError(Message("{file} is empty.").fill(file=path.name), hint=Message("Record or copy it again."))
     # FFmpeg would show text as a video of letters, and would open the files of a playlist.
     if _is_text(head):
-        raise SourceError(f"{path.name} is a text file, not a video.", hint="Give a video file, such as MP4 or WebM.")
+        raise SourceError(
+            Message("{file} is a text file, not a video.").fill(file=path.name),
+            hint=Message("Give a video file, such as MP4 or WebM."),
+        )
 
 
 def _is_text(head: bytes) -> bool:
@@ -289,10 +304,12 @@ def _open_capture(path: Path) -> cv2.VideoCapture:
         is_mp4 = file.read(12)[4:8] == b"ftyp"
     if is_mp4:
         raise SourceError(
-            f"{path.name} is cut short or damaged: its table of frames is missing.",
-            hint="The recording or copying was probably broken off. Copy it again, or record it again.",
+            Message("{file} is cut short or damaged: its table of frames is missing.").fill(file=path.name),
+            hint=Message("The recording or copying was probably broken off. Copy it again, or record it again."),
         )
-    raise SourceError(f"{path.name} is not a video that this program can read.", hint=_CONVERT_HINT)
+    raise SourceError(
+        Message("{file} is not a video that this program can read.").fill(file=path.name), hint=_CONVERT_HINT
+    )
 
 
 def _grab(capture: cv2.VideoCapture) -> UInt8Array | None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from gesture_app.desktop.options import AppOptions, source_choice
 from gesture_app.desktop.pages import registered_pages
 from gesture_app.desktop.services import Backends, ProcessorChoice
+from gesture_app.domain.message import Message
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.camera_permission import ask_camera_permission
 from gesture_app.gui.background.camera_watch import CameraWatch
@@ -212,8 +213,9 @@ class DesktopApp(QObject):
         if isinstance(error, GestureAppError):
             self.notices.show(Notification.of_error(error))
             return
-        title = f"Something went wrong ({type(error).__name__}: {error})."
-        self.notices.show(Notification(NoticeKind.ERROR, title, "The program goes on; the log has the details."))
+        title = Message("Something went wrong ({error}: {reason}).").fill(error=type(error).__name__, reason=error)
+        hint = Message("The program goes on; the log has the details.")
+        self.notices.show(Notification(NoticeKind.ERROR, title, hint))
 
     def _make_engine(self, listener: EngineListener) -> Engine:
         return Engine(self.processors.make_processor, listener, tap=self.taps, sensitivity=self.processors.sensitivity)

@@ -63,5 +63,11 @@ def listed(names: Sequence[str]) -> str:
     return Message("{names} and {last}").fill(names=earlier, last=last)
 
 
+def one_of(names: Sequence[str]) -> str:
+    """Names of which one is meant, for example ``"rock or paper"``."""
+    *first, last = names
+    return Message("{names} or {last}").fill(names=", ".join(first), last=last) if first else last
+
+
 def _english(value: object) -> str:
     return f"{value:,}" if isinstance(value, int) else str(value)

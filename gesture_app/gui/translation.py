@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from gesture_app.domain.message import Message
+from gesture_app.domain.message import Message, sentences
+from gesture_app.errors import GestureAppError
 
 _CONTEXT = ""
 """Qt's name for a group of texts: one for all, so that a term is translated once."""
@@ -34,6 +35,11 @@ def translated(text: str) -> str:
         return text
     found = tr(text.source, text.singular, text.n)
     return found.format_map({name: _shown(value) for name, value in text.values.items()}) if text.values else found
+
+
+def error_text(error: GestureAppError) -> str:
+    """Message and hint of an error in the person's language."""
+    return translated(sentences(*filter(None, (error.message, error.hint))))
 
 
 def number(value: int) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gesture_app.domain.frames.frame import CROP_SIZE_PX, LANDMARK_COUNT, HandCrop
+from gesture_app.domain.message import Message
 from gesture_app.domain.models.device import Device
 from gesture_app.domain.ports import Classifier
 from gesture_app.errors import ClassifierError, GestureAppError
@@ -57,7 +58,9 @@ def select_classifier(
     for runtime in runtimes:
         if runtime.device is device:
             return Selection(runtime.open(model, device), f"The {_shown(device)} was asked for.")
-    raise ClassifierError(f"No runtime uses the {_shown(device)}.", hint="Use --device auto.")
+    raise ClassifierError(
+        Message("No runtime uses the {device}.").fill(device=_shown(device)), hint=Message("Use --device auto.")
+    )
 
 
 def median_latency_ms(classifier: Classifier, clock: Callable[[], float] = time.perf_counter) -> float:

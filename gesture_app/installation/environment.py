@@ -14,6 +14,7 @@ from importlib.metadata import distributions
 from importlib.util import find_spec
 from pathlib import Path
 
+from gesture_app.domain.message import Message
 from gesture_app.installation.requirements import CONSTRAINTS_FILE, add_command, package_name
 from gesture_app.resources import PROJECT_ROOT
 
@@ -64,21 +65,24 @@ class Environment:
     def obstacle(self, root: Path = PROJECT_ROOT) -> str:
         """Reason why nothing can be added here, with what to do instead; empty if it can."""
         if self.is_frozen:
-            return (
+            return Message(
                 "This copy of the program cannot be added to. Set the program up from its source code to train models."
             )
         if not (root / CONSTRAINTS_FILE).is_file():
-            return f"{root / CONSTRAINTS_FILE} is missing, which names the right versions. Fetch the program again."
+            text = Message("{path} is missing, which names the right versions. Fetch the program again.")
+            return text.fill(path=root / CONSTRAINTS_FILE)
         if self.is_managed:
-            return (
+            return Message(
                 "The program runs in the system's own Python, which takes no packages. Set it up in an environment of "
                 "its own with this command in the program's folder: python scripts/setup.py train"
             )
         command = add_command(root, self.prefix)
         if not os.access(self.packages, os.W_OK):
-            return f"The folder {self.packages} cannot be written. Ask who set up this machine to run: {command}"
+            text = Message("The folder {folder} cannot be written. Ask who set up this machine to run: {command}")
+            return text.fill(folder=self.packages, command=command)
         if not (self.uv or self.has_pip):
-            return f"Neither pip nor uv is here. Run this command in the program's folder: {command}"
+            text = Message("Neither pip nor uv is here. Run this command in the program's folder: {command}")
+            return text.fill(command=command)
         return ""
 
 

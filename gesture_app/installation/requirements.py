@@ -11,6 +11,7 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
+from gesture_app.domain.message import Message
 from gesture_app.resources import PROJECT_ROOT
 
 if sys.version_info >= (3, 11):
@@ -124,4 +125,5 @@ def add_command(root: Path = PROJECT_ROOT, prefix: Path | None = None) -> str:
 
 def add_hint() -> str:
     """Sentence that names the ways to add what training needs."""
-    return f"Add it on the window's Train page, or with this command in the program's folder: {add_command()}"
+    text = Message("Add it on the window's Train page, or with this command in the program's folder: {command}")
+    return text.fill(command=add_command())

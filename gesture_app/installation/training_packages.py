@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from gesture_app.domain.message import Message
 from gesture_app.errors import GestureAppError, InstallationError
 from gesture_app.installation.environment import (
     Environment,
@@ -100,7 +101,7 @@ class TrainingPackages:
             InstallationError: If it fails; the message says why.
         """
         if self.obstacle:
-            raise InstallationError("What training needs cannot be added here.", hint=self.obstacle)
+            raise InstallationError(Message("What training needs cannot be added here."), hint=self.obstacle)
         missing = self.missing()
         size = size_of(missing)
         self._require_space(size)
@@ -123,9 +124,12 @@ class TrainingPackages:
         free_mb = shutil.disk_usage(self._environment.packages).free / _BYTES_PER_MB
         if free_mb < needed_mb:
             raise InstallationError(
-                f"There is not enough space on the disk: adding needs {needed_mb / 1000:.1f} GB, and "
-                f"{free_mb / 1000:.1f} GB are free.",
-                hint=f"Free some space on the disk of {self._environment.packages}, and try again.",
+                Message(
+                    "There is not enough space on the disk: adding needs {needed} GB, and {free} GB are free."
+                ).fill(needed=f"{needed_mb / 1000:.1f}", free=f"{free_mb / 1000:.1f}"),
+                hint=Message("Free some space on the disk of {folder}, and try again.").fill(
+                    folder=self._environment.packages
+                ),
             )
 
     def _fetch_and_install(self, missing: Sequence[str], size: TrainingSize, listener: Listener) -> Ending | None:
@@ -158,7 +162,10 @@ class TrainingPackages:
 
     def _install(self, ways: Sequence[Way], folder: Path, size: TrainingSize, listener: Listener) -> Ending | None:
         """Try one way after the other."""
-        failure = InstallationError("Neither pip nor uv starts.", hint=f"Run this command yourself: {self.command}")
+        failure = InstallationError(
+            Message("Neither pip nor uv starts."),
+            hint=Message("Run this command yourself: {command}").fill(command=self.command),
+        )
         fetched = folder / "fetched"
         for way in ways:
             fetched.mkdir(exist_ok=True)
@@ -194,8 +201,10 @@ class TrainingPackages:
         if isinstance(result, RunResult) and result.code != 0:
             reason = result.lines[-1] if result.lines and result.code > 0 else f"it ends with exit code {result.code}"
             raise InstallationError(
-                f"What training needs was added, but cannot be used: {reason}",
-                hint=f"Everything else goes on as before. To install it again, run: {self.command}",
+                Message("What training needs was added, but cannot be used: {reason}").fill(reason=reason),
+                hint=Message("Everything else goes on as before. To install it again, run: {command}").fill(
+                    command=self.command
+                ),
             )
 
     def _note_extra(self) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gesture_app.domain.frames.frame import Frame
+from gesture_app.domain.message import Message
 from gesture_app.domain.ports import ExposureControl, FrameSource, Playback, RecordedSource
 from gesture_app.errors import GestureAppError, SourceError
 from gesture_app.pipeline.engine_state import CaptureState, EngineTiming, unexpected_error
@@ -113,7 +114,7 @@ class CaptureWorker:
             self._reports.changed(self, CaptureState.FAILED, error)
         except Exception as error:
             _log.exception("capture failed")
-            self._reports.changed(self, CaptureState.FAILED, unexpected_error("Capturing", error))
+            self._reports.changed(self, CaptureState.FAILED, unexpected_error(Message("Capturing"), error))
 
     def _capture(self, source: FrameSource) -> None:
         timing = self._timing

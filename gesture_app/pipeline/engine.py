@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from gesture_app.domain.frames.frame import Frame, FrameResult
 from gesture_app.domain.frames.sensitivity import Sensitivity
+from gesture_app.domain.message import Message, sentences
 from gesture_app.domain.ports import Playback
 from gesture_app.errors import GestureAppError, PipelineStuckError, SourceError
 from gesture_app.pipeline.capture_worker import CaptureReports, CaptureWorker, Pause, SourceFactory
@@ -251,12 +252,16 @@ class Engine:
         self._listener.status_changed()
         if stuck:
             hints = {
-                False: "A camera driver does not answer. Unplug the camera if it stays in use.",
-                True: "Recognition is still loading or its driver does not answer; ending the program ends it.",
+                False: Message("A camera driver does not answer. Unplug the camera if it stays in use."),
+                True: Message(
+                    "Recognition is still loading or its driver does not answer; ending the program ends it."
+                ),
             }
             raise PipelineStuckError(
-                f"Still busy after {self.timing.stop_s:g} s: {', '.join(thread.name for thread in stuck)}.",
-                hint=" ".join(hints[is_inference] for is_inference in sorted({t not in captures for t in stuck})),
+                Message("Still busy after {seconds} s: {threads}.").fill(
+                    seconds=f"{self.timing.stop_s:g}", threads=", ".join(thread.name for thread in stuck)
+                ),
+                hint=sentences(*(hints[is_inference] for is_inference in sorted({t not in captures for t in stuck}))),
             )
 
     def _publish(self, worker: CaptureWorker, frame: Frame) -> None:
@@ -376,7 +381,7 @@ class Engine:
         if self.clock() - worker.active_s <= patience_s:
             return
         error = SourceError(
-            f"{status.source_name} stopped sending frames.",
-            hint="Check that it is switched on and connected, or choose another source.",
+            Message("{source} stopped sending frames.").fill(source=status.source_name),
+            hint=Message("Check that it is switched on and connected, or choose another source."),
         )
         self._replace_source(worker.make_source, hung=worker, error=error)

@@ -9,7 +9,8 @@ from enum import Enum
 from typing import Protocol
 
 from gesture_app.domain.frames.gestures import GestureSet
-from gesture_app.errors import GestureAppError
+from gesture_app.domain.message import Message
+from gesture_app.errors import GestureAppError, reason_of
 from gesture_app.pipeline.metrics import Percentiles
 
 _log = logging.getLogger(__name__)
@@ -157,9 +158,11 @@ class EngineTiming:
     stop_s: float = 3.0
 
 
-def unexpected_error(activity: str, error: Exception) -> GestureAppError:
+def unexpected_error(activity: Message, error: Exception) -> GestureAppError:
     """Wrap an unforeseen exception in an error for people."""
     return GestureAppError(
-        f"{activity} failed unexpectedly ({type(error).__name__}: {error}).",
-        hint="Start the program again; the log has the details.",
+        Message("{activity} failed unexpectedly ({error}: {reason}).").fill(
+            activity=activity, error=type(error).__name__, reason=reason_of(error)
+        ),
+        hint=Message("Start the program again; the log has the details."),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from gesture_app.domain.frames.frame import Frame, FrameResult
 from gesture_app.domain.frames.sensitivity import Sensitivity
+from gesture_app.domain.message import Message
 from gesture_app.errors import GestureAppError
 from gesture_app.pipeline.capture_worker import Pause
 from gesture_app.pipeline.engine_state import EngineTiming, unexpected_error
@@ -102,7 +103,7 @@ class InferenceWorker:
                 failure = error
             except Exception as error:
                 _log.exception("inference failed")
-                failure = unexpected_error("Recognition", error)
+                failure = unexpected_error(Message("Recognition"), error)
             self._reports.failed(failure)
             if self._processed_count != count_before:
                 self._pause(self._stop, self._timing.backoff_s)

@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 
+from gesture_app.domain.message import Message
 from gesture_app.errors import GestureAppError
 from gesture_app.pipeline.engine_state import unexpected_error
 from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
@@ -138,7 +139,7 @@ def _loaded(load: ModelLoader) -> tuple[LoadedModel | None, GestureAppError | No
         return None, error
     except Exception as error:
         _log.exception("loading a model failed")
-        return None, unexpected_error("Loading the model", error)
+        return None, unexpected_error(Message("Loading the model"), error)
 
 
 def _close(model: LoadedModel) -> None:

@@ -13,8 +13,9 @@ import numpy as np
 
 from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.domain.game.player_profile import MAX_PLAYERS, PlayerProfile
+from gesture_app.domain.message import Message
 from gesture_app.domain.samples.people import known_person, person_name, sorted_people
-from gesture_app.errors import GestureAppError
+from gesture_app.errors import GestureAppError, reason_of
 from gesture_app.storage.atomic import write_atomically
 from gesture_app.storage.decoding import DecodingError, decode, parse_json, require_version
 
@@ -84,7 +85,10 @@ class FolderPlayerProfiles:
         known = known_person(saved, new)
         if known is None:
             if len(saved) >= MAX_PLAYERS:
-                raise PlayerProfilesError(f"There are {MAX_PLAYERS} players already.", hint="Remove one first.")
+                raise PlayerProfilesError(
+                    Message("There are {count} players already.").fill(count=MAX_PLAYERS),
+                    hint=Message("Remove one first."),
+                )
             self._write({**saved, new: ""})
             return PlayerProfile(new)
         return PlayerProfile(known, has_picture=bool(saved[known]))
@@ -99,7 +103,9 @@ class FolderPlayerProfiles:
         name, renamed = _known(saved, old), _checked(new)
         other = known_person(saved, renamed)
         if other is not None and other != name:
-            raise PlayerProfilesError(f"There is a player {other} already.", hint="Choose another name.")
+            raise PlayerProfilesError(
+                Message("There is a player {name} already.").fill(name=other), hint=Message("Choose another name.")
+            )
         picture = saved.pop(name)
         self._write({**saved, renamed: picture})
         return PlayerProfile(renamed, has_picture=bool(picture))
@@ -186,12 +192,18 @@ class FolderPlayerProfiles:
             self._folder.mkdir(parents=True, exist_ok=True)
             write_atomically(path, content)
         except OSError as error:
-            hint = "Make room on the disk, or make the folder writable."
-            raise PlayerProfilesError(f"{path} cannot be written: {error.strerror or error}.", hint=hint) from error
+            hint = Message("Make room on the disk, or make the folder writable.")
+            raise PlayerProfilesError(
+                Message("{path} cannot be written: {reason}.").fill(path=path, reason=error.strerror or error),
+                hint=hint,
+            ) from error
 
     def _unreadable(self, why: str) -> PlayerProfilesError:
-        hint = "Check its permissions, or move it away. The names in your rounds stay."
-        return PlayerProfilesError(f"The players in {self._folder} cannot be read: {why}.", hint=hint)
+        hint = Message("Check its permissions, or move it away. The names in your rounds stay.")
+        return PlayerProfilesError(
+            Message("The players in {folder} cannot be read: {reason}.").fill(folder=self._folder, reason=why),
+            hint=hint,
+        )
 
 
 def square_picture(content: bytes) -> bytes:
@@ -207,7 +219,9 @@ def square_picture(content: bytes) -> bytes:
         except cv2.error:
             image = None  # such as an image beyond OpenCV's size limits
     if image is None:
-        raise PlayerProfilesError("The picture cannot be read.", hint="Choose a photo: a JPEG, PNG or WebP file.")
+        raise PlayerProfilesError(
+            Message("The picture cannot be read."), hint=Message("Choose a photo: a JPEG, PNG or WebP file.")
+        )
     height, width = image.shape[:2]
     side = min(height, width)
     top, left = (height - side) // 2, (width - side) // 2
@@ -220,13 +234,19 @@ def _checked(name: str) -> str:
     try:
         return person_name(name)
     except ValueError as error:
-        hint = "Choose another name."
-        raise PlayerProfilesError(f"Nobody can be called {name!r}: {error}.", hint=hint) from error
+        hint = Message("Choose another name.")
+        raise PlayerProfilesError(
+            Message("Nobody can be called {name}: {reason}.").fill(name=repr(name), reason=reason_of(error)), hint=hint
+        ) from error
 
 
 def _known(players: Collection[str], name: str) -> str:
     known = known_person(players, name)
     if known is None:
-        hint = f"There are {', '.join(sorted_people(players))}." if players else "Add one first."
-        raise PlayerProfilesError(f"There is no player {name!r}.", hint=hint)
+        hint = (
+            Message("There are {names}.").fill(names=", ".join(sorted_people(players)))
+            if players
+            else Message("Add one first.")
+        )
+        raise PlayerProfilesError(Message("There is no player {name}.").fill(name=repr(name)), hint=hint)
     return known

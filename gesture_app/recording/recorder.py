@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from gesture_app.domain.frames.frame import Frame, Hand, Prediction
+from gesture_app.domain.message import Message
 from gesture_app.domain.ports import RecorderListener, SampleStore
 from gesture_app.domain.samples.labels import check_slug
 from gesture_app.domain.samples.quality import OfferResult, QualityResult
@@ -116,8 +117,10 @@ class BackgroundRecorder:
             with self._changed:
                 waiting = len(self._waiting)
             raise PipelineStuckError(
-                f"Still busy after {self._stop_s:g} s: {self._thread.name}, with {waiting} more to write.",
-                hint="The disk does not answer. What was recorded before is safe.",
+                Message("Still busy after {seconds} s: {thread}, with {count} more to write.").fill(
+                    seconds=f"{self._stop_s:g}", thread=self._thread.name, count=waiting
+                ),
+                hint=Message("The disk does not answer. What was recorded before is safe."),
             )
 
     def _work(self) -> None:
@@ -128,8 +131,10 @@ class BackgroundRecorder:
                 self._fail(error)
             except Exception as error:
                 _log.exception("recording failed")
-                hint = "Record again; if it comes back, start the program anew."
-                self._fail(SampleStoreError(f"Recording failed: {one_line(error)}.", hint=hint))
+                hint = Message("Record again; if it comes back, start the program anew.")
+                self._fail(
+                    SampleStoreError(Message("Recording failed: {reason}.").fill(reason=one_line(error)), hint=hint)
+                )
             else:
                 self._report(outcome)
 

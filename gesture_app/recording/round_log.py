@@ -12,7 +12,8 @@ from pathlib import Path
 
 from gesture_app.domain.game.player_history import renamed, rounds_of, without_person
 from gesture_app.domain.game.rounds import LoggedRound, RoundRecord
-from gesture_app.errors import GestureAppError
+from gesture_app.domain.message import Message
+from gesture_app.errors import GestureAppError, reason_of
 from gesture_app.storage.atomic import write_atomically
 from gesture_app.storage.decoding import decode, parse_json
 from gesture_app.storage.round_codec import decode_round, encode_round
@@ -88,8 +89,13 @@ class FileRoundLog:
             self._mend()
             self._write(line)
         except OSError as error:
-            hint = "The match goes on. Make room on the disk, or make the folder writable, to keep the next rounds."
-            raise RoundLogError(f"The round could not be saved to {self._path}: {_why(error)}.", hint=hint) from error
+            hint = Message(
+                "The match goes on. Make room on the disk, or make the folder writable, to keep the next rounds."
+            )
+            raise RoundLogError(
+                Message("The round could not be saved to {path}: {reason}.").fill(path=self._path, reason=_why(error)),
+                hint=hint,
+            ) from error
 
     def read(self) -> tuple[LoggedRound, ...]:
         """All rounds, oldest first. Unreadable lines are left out and counted in :attr:`skipped`.
@@ -126,8 +132,10 @@ class FileRoundLog:
                 writer.writerow(_COLUMNS)
                 writer.writerows(_row(logged) for logged in rounds)
         except OSError as error:
-            hint = "Choose another place, or make room on the disk."
-            raise RoundLogError(f"{path} cannot be written: {_why(error)}.", hint=hint) from error
+            hint = Message("Choose another place, or make room on the disk.")
+            raise RoundLogError(
+                Message("{path} cannot be written: {reason}.").fill(path=path, reason=_why(error)), hint=hint
+            ) from error
         return len(rounds)
 
     def rename_person(self, old: str, new: str) -> int:
@@ -140,8 +148,11 @@ class FileRoundLog:
         try:
             return self._rewrite(lambda logged: renamed(logged, old, new))
         except ValueError as error:
-            hint = "Nothing was changed. Choose another name."
-            raise RoundLogError(f"{old} cannot be renamed to {new}: {error}.", hint=hint) from error
+            hint = Message("Nothing was changed. Choose another name.")
+            raise RoundLogError(
+                Message("{old} cannot be renamed to {new}: {reason}.").fill(old=old, new=new, reason=reason_of(error)),
+                hint=hint,
+            ) from error
 
     def erase_person(self, person: str) -> int:
         """Delete a person from all rounds; returns how many have changed or gone.
@@ -169,8 +180,10 @@ class FileRoundLog:
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
-            hint = "Close what else uses it, or make its folder writable."
-            raise RoundLogError(f"{path} cannot be removed: {_why(error)}.", hint=hint) from error
+            hint = Message("Close what else uses it, or make its folder writable.")
+            raise RoundLogError(
+                Message("{path} cannot be removed: {reason}.").fill(path=path, reason=_why(error)), hint=hint
+            ) from error
 
     def _rewrite(self, change: _Change, *, unreadable_without: bytes | None = None) -> int:
         """Change or delete rounds, atomically; returns how many.
@@ -197,8 +210,10 @@ class FileRoundLog:
             try:
                 write_atomically(self._path, b"\n".join(kept))
             except OSError as error:
-                hint = "Nothing was changed. Make room on the disk, or make the folder writable."
-                raise RoundLogError(f"{self._path} cannot be written: {_why(error)}.", hint=hint) from error
+                hint = Message("Nothing was changed. Make room on the disk, or make the folder writable.")
+                raise RoundLogError(
+                    Message("{path} cannot be written: {reason}.").fill(path=self._path, reason=_why(error)), hint=hint
+                ) from error
         return count
 
     def _content(self) -> bytes:
@@ -207,8 +222,10 @@ class FileRoundLog:
         except FileNotFoundError:
             return b""
         except OSError as error:
-            hint = "Check the permissions of the file and its folder."
-            raise RoundLogError(f"{self._path} cannot be read: {_why(error)}.", hint=hint) from error
+            hint = Message("Check the permissions of the file and its folder.")
+            raise RoundLogError(
+                Message("{path} cannot be read: {reason}.").fill(path=self._path, reason=_why(error)), hint=hint
+            ) from error
 
     def _mend(self) -> None:
         """Move a half-written last line to another file, so that the next line does not continue it."""

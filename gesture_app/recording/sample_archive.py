@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from gesture_app.domain.frames.frame import UInt8Array
+from gesture_app.domain.message import Message
 from gesture_app.domain.ports import SampleStore
 from gesture_app.domain.samples.exchange import ExportReport
 from gesture_app.domain.samples.labels import LabelSet, slug_of
 from gesture_app.domain.samples.sample import NOBODY, Sample, SampleInfo
-from gesture_app.errors import SampleArchiveError, SampleStoreError
+from gesture_app.errors import SampleArchiveError, SampleStoreError, reason_of
 from gesture_app.recording.archive_reader import ArchiveLimits, ArchiveReader
 from gesture_app.recording.hand_region import decode_png, encode_png
 from gesture_app.recording.label_file import SavedLabel, decode_labels, encode_labels
@@ -122,17 +123,23 @@ def export_samples(store: SampleStore, path: Path, sample_ids: Iterable[str] | N
         SampleArchiveError: If it cannot be written.
     """
     wanted = [info.id for info in store.listed()] if sample_ids is None else list(sample_ids)
-    less = "Export fewer samples at a time, such as one label."
+    less = Message("Export fewer samples at a time, such as one label.")
     if len(wanted) >= _LIMITS.entries:
-        raise SampleArchiveError(f"{len(wanted):,} samples are too many for one archive.", hint=less)
+        raise SampleArchiveError(
+            Message("{count} samples are too many for one archive.").fill(count=len(wanted)), hint=less
+        )
     try:
         with atomic_path(path) as temporary:
             report = _write(store, temporary, wanted)
             if temporary.stat().st_size > _LIMITS.total_bytes:
-                raise SampleArchiveError(f"{path} would be too large to be imported again.", hint=less)
+                raise SampleArchiveError(
+                    Message("{path} would be too large to be imported again.").fill(path=path), hint=less
+                )
     except OSError as error:
-        hint = "Choose another place, or make room on the disk."
-        raise SampleArchiveError(f"{path} cannot be written: {error.strerror or error}.", hint=hint) from error
+        hint = Message("Choose another place, or make room on the disk.")
+        raise SampleArchiveError(
+            Message("{path} cannot be written: {reason}.").fill(path=path, reason=error.strerror or error), hint=hint
+        ) from error
     return report
 
 
@@ -257,5 +264,10 @@ def _sample(sidecar: Sidecar, path: Path) -> Sample:
     try:
         return Sample(sidecar.info, decode_png(path.read_bytes()))
     except (OSError, ValueError) as error:
-        hint = "Nothing was imported. Import it again."
-        raise SampleArchiveError(f"The unpacked image of {sidecar.info.id} is gone: {error}.", hint=hint) from error
+        hint = Message("Nothing was imported. Import it again.")
+        raise SampleArchiveError(
+            Message("The unpacked image of {sample} is gone: {reason}.").fill(
+                sample=sidecar.info.id, reason=reason_of(error)
+            ),
+            hint=hint,
+        ) from error

@@ -12,11 +12,12 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from gesture_app.domain.frames.frame import Frame, UInt8Array
+from gesture_app.domain.message import Message
 from gesture_app.domain.ports import FrameReader, FrameSource, SampleStore
 from gesture_app.domain.samples.exchange import ExportReport, ImportTally, LabelledRange, check_ranges
 from gesture_app.domain.samples.labels import LabelSet, SampleLabel, slug_of
 from gesture_app.domain.samples.sample import NOBODY
-from gesture_app.errors import SourceError
+from gesture_app.errors import SourceError, reason_of
 from gesture_app.recording.frame_import import (
     VIDEO_INTERVAL_S,
     LabelledFrame,
@@ -245,7 +246,10 @@ def _archive_frames(archive: OpenArchive, seconds: Callable[[], float]) -> Itera
         try:
             image_bgr = image.load()
         except (OSError, ValueError) as error:
-            raise SourceError(f"{image.name} cannot be read: {error}.", hint="Import the archive again.") from error
+            raise SourceError(
+                Message("{path} cannot be read: {reason}.").fill(path=image.name, reason=reason_of(error)),
+                hint=Message("Import the archive again."),
+            ) from error
         yield Frame(image_bgr, number, float(number), seconds(), image.name), image.label
 
 

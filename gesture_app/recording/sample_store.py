@@ -10,9 +10,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+from gesture_app.domain.message import Message
 from gesture_app.domain.samples.labels import BUILT_IN_LABELS, LabelSet, check_slug
 from gesture_app.domain.samples.sample import TRASH_DAYS, DamagedSample, Sample, SampleInfo
-from gesture_app.errors import SampleStoreError
+from gesture_app.errors import SampleStoreError, reason_of
 from gesture_app.recording.hand_region import decode_png, encode_png
 from gesture_app.recording.label_file import FILE_NAME as LABEL_FILE_NAME
 from gesture_app.recording.label_file import read_labels, write_labels
@@ -26,7 +27,7 @@ FOLDER_NAME = "samples"
 _LEFTOVER_AGE = timedelta(hours=1)
 """Another process may be writing younger unfinished files now."""
 
-_NO_ROOM = "Make room on the disk, or make the folder writable."
+_NO_ROOM = Message("Make room on the disk, or make the folder writable.")
 
 
 def utc_now() -> datetime:
@@ -69,7 +70,10 @@ class FolderSampleStore:
         self._highest: dict[str, int] = {}
         self._labels = BUILT_IN_LABELS
         self._labels_are_damaged = False
-        with _store_errors(f"The samples in {root} cannot be read", "Check the permissions of the folder."):
+        with _store_errors(
+            Message("The samples in {folder} cannot be read").fill(folder=root),
+            Message("Check the permissions of the folder."),
+        ):
             self._open(timedelta(days=trash_days))
 
     @property
@@ -97,7 +101,10 @@ class FolderSampleStore:
             SampleStoreError: If they cannot be written.
         """
         path = self.root / LABEL_FILE_NAME
-        with self._writing, _store_errors(f"The labels cannot be saved in {self.root}", _NO_ROOM):
+        with (
+            self._writing,
+            _store_errors(Message("The labels cannot be saved in {folder}").fill(folder=self.root), _NO_ROOM),
+        ):
             if self._labels_are_damaged:
                 self._folder.files.replace(path, path.with_suffix(".damaged"))
                 self._labels_are_damaged = False
@@ -171,7 +178,10 @@ class FolderSampleStore:
         Raises:
             SampleStoreError: If there is none of that id, or it cannot be moved.
         """
-        with self._writing, _store_errors(f"The sample {sample_id} cannot be deleted", _NO_ROOM):
+        with (
+            self._writing,
+            _store_errors(Message("The sample {sample} cannot be deleted").fill(sample=sample_id), _NO_ROOM),
+        ):
             stored = self._find(sample_id)
             deleted_at = self._now().astimezone(timezone.utc).isoformat()
             self._move(stored, TRASH, stored.sidecar.info, deleted_at)
@@ -182,7 +192,10 @@ class FolderSampleStore:
         Raises:
             SampleStoreError: If none of that id is in the trash, or it cannot be moved.
         """
-        with self._writing, _store_errors(f"The sample {sample_id} cannot be taken back", _NO_ROOM):
+        with (
+            self._writing,
+            _store_errors(Message("The sample {sample} cannot be taken back").fill(sample=sample_id), _NO_ROOM),
+        ):
             stored = self._find_trashed(sample_id)
             info = stored.sidecar.info
             self._move(stored, info.label, info)
@@ -208,7 +221,10 @@ class FolderSampleStore:
             SampleStoreError: If one cannot be removed.
         """
         removed = 0
-        with self._writing, _store_errors("The trash cannot be emptied", "Close what else uses it, and try again."):
+        with (
+            self._writing,
+            _store_errors(Message("The trash cannot be emptied"), Message("Close what else uses it, and try again.")),
+        ):
             for stored in list(self._trash.values()):
                 self._folder.remove(stored)
                 self._forget(stored.id)
@@ -221,13 +237,22 @@ class FolderSampleStore:
         Raises:
             SampleStoreError: If there is no sample of that id, the label cannot be used, or it cannot be moved.
         """
-        with self._writing, _store_errors(f"The sample {sample_id} cannot be put under {label!r}", _NO_ROOM):
+        with (
+            self._writing,
+            _store_errors(
+                Message("The sample {sample} cannot be put under {label}").fill(sample=sample_id, label=repr(label)),
+                _NO_ROOM,
+            ),
+        ):
             stored = self._find(sample_id)
             info = stored.sidecar.info
             try:
                 check_slug(label)
             except ValueError as error:
-                raise SampleStoreError(f"This label cannot be used: {error}.", hint="Choose another.") from error
+                raise SampleStoreError(
+                    Message("This label cannot be used: {reason}.").fill(reason=reason_of(error)),
+                    hint=Message("Choose another."),
+                ) from error
             if label != info.label:
                 self._move(stored, label, replace(info, label=label))
             return info.label
@@ -238,12 +263,20 @@ class FolderSampleStore:
         Raises:
             SampleStoreError: If there is no sample of that id, the name cannot be used, or it cannot be written.
         """
-        with self._writing, _store_errors(f"The person of the sample {sample_id} cannot be changed", _NO_ROOM):
+        with (
+            self._writing,
+            _store_errors(
+                Message("The person of the sample {sample} cannot be changed").fill(sample=sample_id), _NO_ROOM
+            ),
+        ):
             info = self._find(sample_id).sidecar.info
             try:
                 self._rewrite(replace(info, person=person))
             except ValueError as error:
-                raise SampleStoreError(f"This name cannot be used: {error}.", hint="Choose another.") from error
+                raise SampleStoreError(
+                    Message("This name cannot be used: {reason}.").fill(reason=reason_of(error)),
+                    hint=Message("Choose another."),
+                ) from error
             return info.person
 
     def set_forgotten(self, sample_id: str, *, is_forgotten: bool) -> bool:
@@ -252,7 +285,10 @@ class FolderSampleStore:
         Raises:
             SampleStoreError: If there is no sample of that id, or it cannot be written.
         """
-        with self._writing, _store_errors(f"The sample {sample_id} cannot be changed", _NO_ROOM):
+        with (
+            self._writing,
+            _store_errors(Message("The sample {sample} cannot be changed").fill(sample=sample_id), _NO_ROOM),
+        ):
             info = self._find(sample_id).sidecar.info
             self._rewrite(replace(info, is_forgotten=is_forgotten))
             return info.is_forgotten
@@ -308,14 +344,17 @@ class FolderSampleStore:
 
     def _add(self, sample: Sample) -> SampleInfo:
         info = sample.info
-        with _store_errors(f"The sample could not be saved in {self.root}", _NO_ROOM):
+        with _store_errors(Message("The sample could not be saved in {folder}").fill(folder=self.root), _NO_ROOM):
             if info.number == 0:
                 number = self._highest.get(info.session, 0) + 1
                 while not self._is_free(replace(info, number=number)):
                     number += 1
                 info = replace(info, number=number)
             elif not self._is_free(info):
-                raise SampleStoreError(f"There is a sample {info.id} already.", hint="Give it another number.")
+                raise SampleStoreError(
+                    Message("There is a sample {sample} already.").fill(sample=info.id),
+                    hint=Message("Give it another number."),
+                )
             stored = StoredSample(info.label, Sidecar(info, sample.image_sha256))
             self._folder.write(stored, encode_png(sample.region_bgr))
         self._remember(stored)
@@ -332,16 +371,18 @@ class FolderSampleStore:
         with self._lock:
             stored = self._samples.get(sample_id)
         if stored is None:
-            hint = "It may have been deleted meanwhile."
-            raise SampleStoreError(f"There is no sample {sample_id}.", hint=hint)
+            hint = Message("It may have been deleted meanwhile.")
+            raise SampleStoreError(Message("There is no sample {sample}.").fill(sample=sample_id), hint=hint)
         return stored
 
     def _find_trashed(self, sample_id: str) -> StoredSample:
         with self._lock:
             stored = self._trash.get(sample_id)
         if stored is None:
-            hint = "It may have been taken back, or removed for good."
-            raise SampleStoreError(f"The sample {sample_id} is not in the trash.", hint=hint)
+            hint = Message("It may have been taken back, or removed for good.")
+            raise SampleStoreError(
+                Message("The sample {sample} is not in the trash.").fill(sample=sample_id), hint=hint
+            )
         return stored
 
     def _load(self, sample_id: str, find: Callable[[str], StoredSample]) -> Sample:
@@ -354,8 +395,13 @@ class FolderSampleStore:
                     continue  # it was moved meanwhile
                 if isinstance(error, ValueError | FileNotFoundError):
                     self._set_aside(stored, _why(error))
-                hint = f"Delete it, or restore it from a backup: {self._folder.path(stored, '.png')}"
-                raise SampleStoreError(f"The sample {sample_id} cannot be read: {_why(error)}.", hint=hint) from error
+                hint = Message("Delete it, or restore it from a backup: {path}").fill(
+                    path=self._folder.path(stored, ".png")
+                )
+                raise SampleStoreError(
+                    Message("The sample {sample} cannot be read: {reason}.").fill(sample=sample_id, reason=_why(error)),
+                    hint=hint,
+                ) from error
 
     def _read(self, stored: StoredSample) -> Sample:
         sample = Sample(stored.sidecar.info, decode_png(self._folder.read_png(stored)))
@@ -394,12 +440,14 @@ def _by_time(infos: Iterable[SampleInfo]) -> tuple[SampleInfo, ...]:
 
 
 @contextmanager
-def _store_errors(message: str, hint: str) -> Iterator[None]:
+def _store_errors(message: Message, hint: Message) -> Iterator[None]:
     """Turn an ``OSError`` into a ``SampleStoreError`` with this message and hint."""
     try:
         yield
     except OSError as error:
-        raise SampleStoreError(f"{message}: {_why(error)}.", hint=hint) from error
+        raise SampleStoreError(
+            Message("{failure}: {reason}.").fill(failure=message, reason=_why(error)), hint=hint
+        ) from error
 
 
 def _why(error: Exception) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from gesture_app.domain.retraining.events import (
@@ -16,6 +17,7 @@ from gesture_app.domain.retraining.events import (
 )
 from gesture_app.domain.retraining.plan import RetrainPlan
 from gesture_app.storage.decoding import DecodingError, decode, parse_json, to_plain
+from gesture_app.storage.message_codec import sources_of, with_sources
 
 MAX_LINE_CHARACTERS = 1_000_000
 """A longer line was not written by the retraining process."""
@@ -30,11 +32,16 @@ _KINDS: dict[str, type[Any]] = {
     "cancelled": Cancelled,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
+_SOURCES = "sources"
+"""Key of the sources of the texts."""
 
 
 def to_line(event: Event) -> str:
     """An event as one line of ASCII text, without the line end."""
-    return json.dumps({"event": _NAMES[type(event)], **to_plain(event)}, ensure_ascii=True, allow_nan=False)
+    content = {"event": _NAMES[type(event)], **to_plain(event)}
+    if texts := _texts(event):
+        content[_SOURCES] = sources_of(texts)
+    return json.dumps(content, ensure_ascii=True, allow_nan=False)
 
 
 def from_line(line: str) -> Event | None:
@@ -62,4 +69,18 @@ def from_line(line: str) -> Event | None:
         event: Event | None = None if kind is None else decode(kind, content)
     except DecodingError:
         return LogLine(text)
-    return event
+    return _translatable(event, content.get(_SOURCES))
+
+
+def _texts(event: Event | None) -> tuple[str, ...]:
+    """The texts of an event that the window shows."""
+    if isinstance(event, Failed):
+        return event.message, event.hint
+    return event.notes if isinstance(event, RetrainOutcome) else ()
+
+
+def _translatable(event: Event | None, sources: object) -> Event | None:
+    texts = with_sources(_texts(event), sources)
+    if isinstance(event, Failed):
+        return Failed(*texts)
+    return replace(event, notes=texts) if isinstance(event, RetrainOutcome) else event

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from gesture_app.domain.models.model_summary import GATE
 from gesture_app.domain.retraining.comparison import Comparison
 from gesture_app.domain.retraining.events import RetrainOutcome
 from gesture_app.storage.decoding import DecodingError, decode, to_plain
+from gesture_app.storage.message_codec import sources_of, with_sources
 
 MAX_LISTED = 1000
 """Most recordings that each list in a manifest names, so that manifests stay small."""
 
 _HERE, _BASE = "here", "base"
+_NOTE_SOURCES = "note_sources"
 _LISTS = ("changed", "doubtful", "new_labels", "notes")
 
 
@@ -28,7 +31,8 @@ def outcome_metrics(outcome: RetrainOutcome) -> dict[str, Any]:
 
 def outcome_evidence(outcome: RetrainOutcome) -> dict[str, Any]:
     """The lists of an outcome for a manifest's ``data``: changed answers, doubtful labels, new labels and notes."""
-    return {name: to_plain(getattr(outcome, name)[:MAX_LISTED]) for name in _LISTS}
+    lists = {name: to_plain(getattr(outcome, name)[:MAX_LISTED]) for name in _LISTS}
+    return {**lists, _NOTE_SOURCES: sources_of(outcome.notes[:MAX_LISTED])}
 
 
 def decode_outcome(
@@ -60,9 +64,10 @@ def decode_outcome(
         **{name: data[name] for name in _LISTS if name in data},
     }
     try:
-        return decode(RetrainOutcome, content)
+        outcome = decode(RetrainOutcome, content)
     except DecodingError:
         return None
+    return replace(outcome, notes=with_sources(outcome.notes, data.get(_NOTE_SOURCES)))
 
 
 def _counted(comparison: Comparison) -> dict[str, Any]:

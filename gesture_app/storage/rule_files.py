@@ -9,7 +9,8 @@ from pathlib import Path
 
 from gesture_app.domain.game.rule_draft import RuleDraft
 from gesture_app.domain.game.rules import RULE_TABLES, RuleTable
-from gesture_app.errors import GestureAppError
+from gesture_app.domain.message import Message
+from gesture_app.errors import GestureAppError, reason_of
 from gesture_app.storage.atomic import write_atomically
 from gesture_app.storage.decoding import decode, parse_json, require_version
 
@@ -47,15 +48,19 @@ def read_draft(path: Path) -> RuleDraft:
     Raises:
         RuleFileError: If the file cannot be read or holds no rules.
     """
-    hint = "`gesture-app rules example FILE` writes rules to begin with."
+    hint = Message("`gesture-app rules example FILE` writes rules to begin with.")
     try:
         data = parse_json(path.read_bytes(), max_bytes=_MAX_BYTES)
         require_version(data, "format_version", _VERSION)
         saved = decode(_SavedRules, data)
     except OSError as error:
-        raise RuleFileError(f"{path} cannot be read: {error.strerror or error}.", hint=hint) from error
+        raise RuleFileError(
+            Message("{path} cannot be read: {reason}.").fill(path=path, reason=error.strerror or error), hint=hint
+        ) from error
     except ValueError as error:
-        raise RuleFileError(f"{path} holds no rules: {error}.", hint=hint) from error
+        raise RuleFileError(
+            Message("{path} holds no rules: {reason}.").fill(path=path, reason=reason_of(error)), hint=hint
+        ) from error
     return RuleDraft(saved.name, saved.beats, saved.title)
 
 
@@ -68,8 +73,8 @@ def read_rules(path: Path) -> RuleTable:
     draft = read_draft(path)
     faults = (*_name_faults(draft.name), *draft.faults)
     if faults:
-        hint = f"Mend it in {path}, and try again with `gesture-app rules check`."
-        raise RuleFileError(f"The rules cannot be played: {'; '.join(faults)}.", hint=hint)
+        hint = Message("Mend it in {path}, and try again with `gesture-app rules check`.").fill(path=path)
+        raise RuleFileError(Message("The rules cannot be played: {faults}.").fill(faults="; ".join(faults)), hint=hint)
     return draft.table()
 
 
@@ -105,14 +110,20 @@ class RuleFolder:
             RuleFileError: If the name is taken or not valid, or the file cannot be written.
         """
         if faults := _name_faults(rules.name):
-            raise RuleFileError(f"The rules cannot be saved: {'; '.join(faults)}.", hint="Give them another name.")
+            raise RuleFileError(
+                Message("The rules cannot be saved: {faults}.").fill(faults="; ".join(faults)),
+                hint=Message("Give them another name."),
+            )
         path = self._folder / f"{rules.name}.json"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             write_atomically(path, encode_rules(rules))
         except OSError as error:
-            hint = "Make room on the disk, or make the folder writable."
-            raise RuleFileError(f"{path} cannot be written: {error.strerror or error}.", hint=hint) from error
+            hint = Message("Make room on the disk, or make the folder writable.")
+            raise RuleFileError(
+                Message("{path} cannot be written: {reason}.").fill(path=path, reason=error.strerror or error),
+                hint=hint,
+            ) from error
         return path
 
     def remove(self, name: str) -> None:
@@ -123,12 +134,18 @@ class RuleFolder:
         """
         path = self._folder / f"{name}.json"
         if _name_faults(name) or not path.is_file():
-            raise RuleFileError(f"There are no own rules {name!r}.", hint="`gesture-app rules list` shows all.")
+            raise RuleFileError(
+                Message("There are no own rules {name}.").fill(name=repr(name)),
+                hint=Message("`gesture-app rules list` shows all."),
+            )
         try:
             path.unlink()
         except OSError as error:
-            hint = "Close what else uses it, or make its folder writable."
-            raise RuleFileError(f"{path} cannot be removed: {error.strerror or error}.", hint=hint) from error
+            hint = Message("Close what else uses it, or make its folder writable.")
+            raise RuleFileError(
+                Message("{path} cannot be removed: {reason}.").fill(path=path, reason=error.strerror or error),
+                hint=hint,
+            ) from error
 
 
 def _name_faults(name: str, taken: Collection[str] = tuple(RULE_TABLES)) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from gesture_app.domain.message import Message
 from gesture_app.errors import GestureAppError
 from gesture_app.storage.atomic import atomic_path
 
@@ -111,8 +112,10 @@ class UserData:
             if folder.is_dir() and not any(folder.iterdir()):
                 folder.rmdir()
         if left:
-            hint = "Close other programs that use these files, check their permissions, and try it again."
-            raise UserDataError(f"Not everything could be erased: {', '.join(left)} is left.", hint=hint)
+            hint = Message("Close other programs that use these files, check their permissions, and try it again.")
+            raise UserDataError(
+                Message("Not everything could be erased. Left: {names}.").fill(names=", ".join(left)), hint=hint
+            )
 
 
 def _remove(path: Path) -> None:
@@ -157,6 +160,8 @@ def write_export(path: Path, parts: Mapping[str, WritePart]) -> tuple[str, ...]:
                     written.append(name)
                     file.unlink()
     except OSError as error:
-        hint = "Choose another place, or make room on the disk."
-        raise UserDataError(f"{path} cannot be written: {error.strerror or error}.", hint=hint) from error
+        hint = Message("Choose another place, or make room on the disk.")
+        raise UserDataError(
+            Message("{path} cannot be written: {reason}.").fill(path=path, reason=error.strerror or error), hint=hint
+        ) from error
     return tuple(written)

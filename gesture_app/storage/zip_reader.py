@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+from gesture_app.domain.message import Message
 from gesture_app.errors import GestureAppError, one_line
 
 MIB = 1 << 20
@@ -115,8 +116,11 @@ class ZipReader:
         try:
             yield
         except OSError as error:
-            hint = "Check that the file may be read, and that the disk has room for what is in it."
-            raise self._error(f"{self._path} cannot be unpacked: {error.strerror or error}.", hint=hint) from error
+            hint = Message("Check that the file may be read, and that the disk has room for what is in it.")
+            raise self._error(
+                Message("{path} cannot be unpacked: {reason}.").fill(path=self._path, reason=error.strerror or error),
+                hint=hint,
+            ) from error
         except (
             zipfile.BadZipFile,
             zlib.error,
@@ -127,7 +131,10 @@ class ZipReader:
             OverflowError,
             struct.error,
         ) as error:
-            raise self._error(f"{self._path} is not imported: {one_line(error)}.", hint=self._advice) from error
+            raise self._error(
+                Message("{path} is not imported: {reason}.").fill(path=self._path, reason=one_line(error)),
+                hint=self._advice,
+            ) from error
 
     def _checked(self) -> dict[str, zipfile.ZipInfo]:
         entries: dict[str, zipfile.ZipInfo] = {}

@@ -5,6 +5,7 @@ import math
 
 import pytest
 
+from gesture_app.domain.message import Message
 from gesture_app.domain.retraining.comparison import Comparison
 from gesture_app.domain.retraining.events import (
     Cancelled,
@@ -54,6 +55,26 @@ def test_every_event_survives_its_line(event: Event) -> None:
     assert "\n" not in line
     assert line.isascii()
     assert from_line(line + "\r\n") == event
+
+
+def test_the_texts_of_a_failure_can_still_be_translated() -> None:
+    reason = Message("{path} cannot be read: {reason}.").fill(path="a.png", reason=Message("it is empty"))
+    event = from_line(to_line(Failed(reason, Message("{count} samples", "{count} sample", 1).fill(count=1))))
+
+    assert isinstance(event, Failed)
+    assert isinstance(event.message, Message)
+    assert isinstance(event.message.values["reason"], Message)
+    assert isinstance(event.hint, Message)
+    assert (event.hint, event.hint.source, event.hint.n) == ("1 sample", "{count} samples", 1)
+
+
+@pytest.mark.parametrize(
+    "sources", [None, 4, [], ["a", "b"], [{"source": "{x.y}"}, None], [{"source": "Something else."}, None]]
+)
+def test_a_text_stays_as_it_was_told_if_its_source_is_not_its_own(sources: object) -> None:
+    line = json.dumps({"event": "failed", "message": "a", "hint": "b", "sources": sources})
+
+    assert from_line(line) == Failed("a", "b")
 
 
 def test_the_event_is_named() -> None:

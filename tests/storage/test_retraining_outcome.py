@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from gesture_app.domain.message import Message
 from gesture_app.domain.models.model_summary import GateVerdict, figures_from, gate_verdict
 from gesture_app.domain.retraining.comparison import Comparison, ConfidenceChange
 from gesture_app.domain.retraining.events import ChangedPrediction, RetrainOutcome
-from gesture_app.domain.retraining.gate import GateDecision
+from gesture_app.domain.retraining.gate import GateDecision, apply_gate
 from gesture_app.storage.retraining_outcome import MAX_LISTED, decode_outcome, outcome_evidence, outcome_metrics
 
 HERE = Comparison.from_predictions(
@@ -47,6 +48,28 @@ def read(metrics: Any, data: Any) -> RetrainOutcome | None:
 
 def test_the_whole_outcome_is_in_the_manifest() -> None:
     assert read(*kept()) == OUTCOME
+
+
+def test_its_texts_can_still_be_translated() -> None:
+    decision = apply_gate(HERE, BASE)
+    note = Message("No hands of {people}.").fill(people=Message("other people"))
+
+    outcome = read(*kept(replace(OUTCOME, verdict=decision, notes=(note,), doubtful=(), new_labels=())))
+
+    assert outcome is not None
+    assert all(isinstance(text, Message) for text in (*outcome.reasons, *outcome.notes))
+    assert outcome.reasons == decision.reasons
+
+
+def test_the_reasons_of_an_earlier_version_stay_as_they_were_written() -> None:
+    metrics, data = kept()
+    del data["note_sources"]
+
+    outcome = read(metrics, data)
+
+    assert outcome is not None
+    assert outcome.reasons == ("It is hardly better.", "It reads others worse.")
+    assert outcome.notes == ("Hands are cut out as seen.",)
 
 
 def test_the_list_of_models_understands_it_too() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gesture_app.domain.frames.crop_spec import Turn
+from gesture_app.domain.message import Message, sentences
 from gesture_app.domain.retraining.events import Cancelled, Event, Failed
 from gesture_app.domain.retraining.plan import make_plan
 from gesture_app.domain.retraining.split import split_samples
@@ -87,7 +88,7 @@ def _retrain(options: RetrainOptions, writer: EventWriter, stop: StopRequest) ->
     plan = make_plan(infos, labels, model.manifest.id)
     report(plan)
     if plan.blocking:
-        raise TooFewSamplesError(" ".join(plan.blocking), hint="Record more, then try again.")
+        raise TooFewSamplesError(sentences(*plan.blocking), hint=Message("Record more, then try again."))
     from training.retraining.run import RetrainRequest, retrain  # Keras takes seconds: the plan is reported first
 
     turn = options.turn or model.manifest.crop.turn
@@ -105,12 +106,16 @@ def final_event(error: BaseException, *, was_asked: bool) -> tuple[Event | None,
         code = EXIT_FAILED if isinstance(error, RetrainFailedError) else EXIT_BAD_INPUT
         return Failed(error.message, error.hint), code
     if isinstance(error, MemoryError):
-        return Failed("There is not enough memory.", "Close other programs, then try again."), EXIT_FAILED
+        return Failed(
+            Message("There is not enough memory."), Message("Close other programs, then try again.")
+        ), EXIT_FAILED
     if is_full_disk(error):
-        hint = "Make room on the disk, or remove models that you no longer use."
-        return Failed("The disk is full, so the model could not be written.", hint), EXIT_FAILED
+        hint = Message("Make room on the disk, or remove models that you no longer use.")
+        return Failed(Message("The disk is full, so the model could not be written."), hint), EXIT_FAILED
     if isinstance(error, Exception):
-        hint = "Try again. If it happens again, report it with the last lines of the log."
+        hint = Message("Try again. If it happens again, report it with the last lines of the log.")
         reason = one_line(error) or type(error).__name__
-        return Failed(f"Training stopped on an unexpected error: {reason}", hint), EXIT_FAILED
+        return Failed(
+            Message("Training stopped on an unexpected error: {reason}").fill(reason=reason), hint
+        ), EXIT_FAILED
     return None, EXIT_FAILED

@@ -11,6 +11,7 @@ import keras
 import numpy as np
 import numpy.typing as npt
 
+from gesture_app.domain.message import Message
 from gesture_app.domain.retraining.events import EpochDone, RetrainPhase
 from training.common.checkpoints import BestWeights
 from training.common.loop import cosine_schedule
@@ -143,8 +144,8 @@ class _TrainingStage:
             metrics = self._train_epoch(split.train, targets, epoch, schedule.batch_size, callbacks.on_progress)
             score = self._validate(split.validation)
             if not math.isfinite(metrics["loss"] + score.loss):
-                hint = "Nothing was changed. Try again; if it happens again, look through the recordings."
-                raise LearningError("Training went astray: the numbers grew beyond all bounds.", hint=hint)
+                hint = Message("Nothing was changed. Try again; if it happens again, look through the recordings.")
+                raise LearningError(Message("Training went astray: the numbers grew beyond all bounds."), hint=hint)
             callbacks.on_epoch_end(self._event(epoch, metrics, score))
             best = best.after_epoch(-score.loss, self.model)
             if best.epochs_since >= self.patience:

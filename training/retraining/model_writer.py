@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from gesture_app.domain.frames.gestures import display_name
+from gesture_app.domain.message import Message
 from gesture_app.domain.retraining.comparison import Comparison
 from gesture_app.inference.library.manifest import MANIFEST_NAME, Manifest
 from training.retraining.errors import DiskError
@@ -49,14 +50,20 @@ class ModelWriter:
             free = get_free_bytes(root)
             if free < _NEEDED_BYTES:
                 raise DiskError(
-                    f"There is no room for a model in {root}: {free // 1_000_000} MB are free, "
-                    f"{_NEEDED_BYTES // 1_000_000} MB are needed.",
-                    hint="Make room on the disk, or remove models that you no longer use.",
+                    Message(
+                        "There is no room for a model in {folder}: {free} MB are free, {needed} MB are needed."
+                    ).fill(folder=root, free=free // 1000000, needed=_NEEDED_BYTES // 1000000),
+                    hint=Message("Make room on the disk, or remove models that you no longer use."),
                 )
             self.path.mkdir()
         except OSError as error:
-            hint = "Check that you may write there, and that the disk is not full."
-            raise DiskError(f"No model can be made in {root}: {error.strerror or error}.", hint=hint) from error
+            hint = Message("Check that you may write there, and that the disk is not full.")
+            raise DiskError(
+                Message("No model can be made in {folder}: {reason}.").fill(
+                    folder=root, reason=error.strerror or error
+                ),
+                hint=hint,
+            ) from error
 
     def __enter__(self) -> ModelWriter:
         return self

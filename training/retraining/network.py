@@ -13,7 +13,8 @@ import numpy as np
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.frame import CROP_SIZE_PX, LANDMARK_COUNT
 from gesture_app.domain.frames.gestures import GestureSet
-from gesture_app.errors import ModelError
+from gesture_app.domain.message import Message
+from gesture_app.errors import ModelError, reason_of
 from gesture_app.inference.library.manifest import ANGLE_INPUT, CROP_INPUT, LANDMARK_INPUT
 from gesture_app.inference.library.model_store import StoredModel
 from training.hands.model import hold_batch_norm, join
@@ -89,8 +90,13 @@ def load_retrain_network(model: StoredModel, recipe: HandRecipe) -> RetrainNetwo
         backbone = next(layer for layer in loaded.layers if _has_layer(layer, LAST_FROZEN_LAYER))
         head = _with_outputs(next(layer for layer in loaded.layers if _has_layer(layer, "logits")), len(recipe.labels))
     except (StopIteration, ValueError, TypeError, KeyError, OSError) as error:
-        hint = "Only models that this program trained can be trained further; choose another model."
-        raise ModelError(f"The model {model.manifest.id} cannot be trained further: {error}", hint=hint) from error
+        hint = Message("Only models that this program trained can be trained further; choose another model.")
+        raise ModelError(
+            Message("The model {model} cannot be trained further: {reason}").fill(
+                model=model.manifest.id, reason=reason_of(error)
+            ),
+            hint=hint,
+        ) from error
     backbone.trainable = True
     hold_batch_norm(backbone)
     return _split(recipe, len(model.manifest.labels), backbone, head)

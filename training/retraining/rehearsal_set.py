@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 
 from gesture_app.domain.frames.frame import UInt8Array
-from gesture_app.errors import GestureAppError
+from gesture_app.domain.message import Message
+from gesture_app.errors import GestureAppError, reason_of
 from gesture_app.inference.library.model_store import sha256_of
 from gesture_app.resources import ASSETS
 from training.hands.data.dataset import HandSample
@@ -81,15 +82,21 @@ def load_rendered_hands(folder: Path, name: str) -> RenderedHands:
     Raises:
         RehearsalError: If it is missing or damaged.
     """
-    hint = "Fetch the program again, or build the files: python -m training rehearsal."
+    hint = Message("Fetch the program again, or build the files: python -m training rehearsal.")
     path = folder / name
     try:
         manifest = json.loads((folder / MANIFEST_FILE).read_text(encoding="utf-8"))
         if manifest["files"][name]["sha256"] != sha256_of(path):
-            raise RehearsalError(f"{path} is damaged: its contents do not match {MANIFEST_FILE}.", hint=hint)
+            raise RehearsalError(
+                Message("{path} is damaged: its contents do not match {file}.").fill(path=path, file=MANIFEST_FILE),
+                hint=hint,
+            )
         return _load(path)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise RehearsalError(f"The rendered hands in {path} cannot be read: {error}.", hint=hint) from error
+        raise RehearsalError(
+            Message("The rendered hands in {path} cannot be read: {reason}.").fill(path=path, reason=reason_of(error)),
+            hint=hint,
+        ) from error
 
 
 def save_rendered_hands(path: Path, hands: RenderedHands) -> None:

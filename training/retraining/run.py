@@ -14,6 +14,7 @@ import keras
 
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.gestures import display_name
+from gesture_app.domain.message import Message
 from gesture_app.domain.models.calibration import Calibration
 from gesture_app.domain.retraining.events import Event, LogLine, RetrainOutcome, RetrainPhase
 from gesture_app.domain.retraining.plan import RetrainPlan
@@ -143,11 +144,13 @@ def _report_dataset(user: UserDataset, plan: RetrainPlan, report: Callable[[Even
     learnt = ", ".join(f"{display_name(label)} {counts[label]}" for label in sorted(counts))
     report(LogLine(f"Learning from {len(user.train)} recordings ({learnt}); {len(user.test)} will judge."))
     if len(counts) < _MIN_LABELS:
-        hint = "Record at least two gestures, on two days, and do not import the same images twice."
-        raise TooFewSamplesError("There are too few recordings that can be learnt from.", hint=hint)
+        hint = Message("Record at least two gestures, on two days, and do not import the same images twice.")
+        raise TooFewSamplesError(Message("There are too few recordings that can be learnt from."), hint=hint)
     if missing := set(plan.new_labels) - set(counts):
         names = ", ".join(display_name(label) for label in sorted(missing))
-        raise TooFewSamplesError(f"Nothing is left to learn {names} from.", hint="Record more of it.")
+        raise TooFewSamplesError(
+            Message("Nothing is left to learn {names} from.").fill(names=names), hint=Message("Record more of it.")
+        )
 
 
 def _train(

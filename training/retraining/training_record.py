@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from gesture_app.domain.frames.gestures import display_name
+from gesture_app.domain.message import Message
 from gesture_app.domain.retraining.plan import RetrainPlan
 from training.hands.data.dataset import HandSample, data_fingerprint
 from training.retraining.rehearsal_split import RehearsalSplit
@@ -38,22 +39,28 @@ def manifest_data(
 
 def outcome_notes(rehearsal: RehearsalSplit, plan: RetrainPlan, *, turn_changed: bool) -> list[str]:
     """Limits of the comparison, as sentences for the user."""
-    notes = []
+    notes: list[str] = []
     if not plan.is_across_sessions:
         notes.append(
-            "Some gestures are checked on the end of the session that they were learnt from, not across sessions."
+            Message(
+                "Some gestures are checked on the end of the session that they were learnt from, not across sessions."
+            )
         )
     for label, poses in rehearsal.relabelled_poses.items():
         if poses:
             listed = ", ".join(display_name(pose) for pose in sorted(poses))
             notes.append(
-                f"{display_name(label)} looks like what was no gesture before ({listed}): hands of other people in "
-                "this pose are left out of the comparison."
+                Message(
+                    "{gesture} looks like what was no gesture before ({poses}): hands of other people in this pose are "
+                    "left out of the comparison."
+                ).fill(gesture=display_name(label), poses=listed)
             )
     if not len(rehearsal.base):
-        notes.append("There are no hands of other people for these gestures, so only your recordings were compared.")
+        notes.append(
+            Message("There are no hands of other people for these gestures, so only your recordings were compared.")
+        )
     if turn_changed:
-        notes.append("Hands are now cut out as seen, so that gestures may differ by direction alone.")
+        notes.append(Message("Hands are now cut out as seen, so that gestures may differ by direction alone."))
     return notes
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.message import Message
 
 GATE = "gate"
 """Key in a model's metrics for the decision whether it is better than its parent."""
@@ -119,9 +120,10 @@ def model_name(text: str) -> str:
     """
     name = " ".join(text.split())
     if len(name) > MAX_NAME_LENGTH:
-        raise ValueError(f"a name has {MAX_NAME_LENGTH} characters at most, got {len(name)}")
+        text = Message("a name has {most} characters at most, got {count}")
+        raise ValueError(text.fill(most=MAX_NAME_LENGTH, count=len(name)))
     if not name.isprintable():
-        raise ValueError("a name has only characters that can be shown")
+        raise ValueError(Message("a name has only characters that can be shown"))
     return name
 
 

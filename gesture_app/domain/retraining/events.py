@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gesture_app.domain.retraining.comparison import Comparison
-from gesture_app.domain.retraining.gate import GateDecision
+from gesture_app.domain.retraining.gate import DoubtfulLabels, GateDecision, apply_gate
 from gesture_app.domain.retraining.plan import RetrainPlan
 
 
@@ -123,6 +123,17 @@ class RetrainOutcome:
     doubtful: tuple[str, ...] = ()
     new_labels: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The reasons of the verdict, which can be translated.
+
+        They are told and saved in English. They follow from the numbers, so they are worked out anew; those of another
+        version of the gate stay as they were saved.
+        """
+        doubtful = DoubtfulLabels(len(self.doubtful), self.here.old.total)
+        decision = apply_gate(self.here, self.base, new_labels=self.new_labels, doubtful_labels=doubtful)
+        return decision.reasons if decision == self.verdict else self.verdict.reasons
 
 
 @dataclass(frozen=True)

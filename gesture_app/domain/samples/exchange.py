@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from gesture_app.domain.message import Message
 from gesture_app.domain.samples.labels import check_slug
 from gesture_app.domain.samples.quality import Refusal
 
@@ -52,10 +53,10 @@ def check_ranges(ranges: Iterable[LabelledRange]) -> tuple[LabelledRange, ...]:
     """
     ordered = tuple(sorted(ranges, key=lambda part: part.start_s))
     if not ordered:
-        raise ValueError("no part of the video was labelled")
+        raise ValueError(Message("no part of the video was labelled"))
     for one, other in itertools.pairwise(ordered):
         if other.start_s < one.end_s:
-            raise ValueError(f"{one.text} and {other.text} overlap")
+            raise ValueError(Message("{first} and {second} overlap").fill(first=one.text, second=other.text))
     return ordered
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from gesture_app.domain.frames.gestures import LIZARD, NONE, PAPER, ROCK, SCISSORS, SPOCK, display_name
+from gesture_app.domain.message import Message
 
 MAX_SLUG_CHARACTERS = 40
 """Longest slug of a label or session: with the number and ``.json`` it fits the file names of all systems."""
@@ -32,7 +33,12 @@ def check_slug(slug: str, kind: str = "label") -> None:
         ValueError: If it is not; the message names the fault.
     """
     if not slug:
-        raise ValueError(f"a {kind} needs at least one letter or digit")
+        text = (
+            Message("a name needs at least one letter or digit")
+            if kind == "label"
+            else f"a {kind} needs at least one letter or digit"
+        )
+        raise ValueError(text)
     if len(slug) > MAX_SLUG_CHARACTERS:
         raise ValueError(
             f"the {kind} {slug[:MAX_SLUG_CHARACTERS]!r}... is longer than {MAX_SLUG_CHARACTERS} characters"
@@ -83,15 +89,18 @@ class SampleLabel:
     def __post_init__(self) -> None:
         check_slug(self.slug)
         if not self.name.strip() or len(self.name) > MAX_NAME_CHARACTERS:
-            raise ValueError(f"a gesture's name has 1 to {MAX_NAME_CHARACTERS} characters, got {self.name!r}")
+            text = Message("a gesture's name has 1 to {most} characters, got {name}")
+            raise ValueError(text.fill(most=MAX_NAME_CHARACTERS, name=repr(self.name)))
         if self.name != unicodedata.normalize("NFC", self.name).strip():
-            raise ValueError(f"the name {self.name!r} has outer spaces or is not in Unicode's composed form")
+            text = Message("the name {name} has outer spaces or is not in Unicode's composed form")
+            raise ValueError(text.fill(name=repr(self.name)))
         if any(unicodedata.category(character) in {"Cc", "Cf", "Cs"} for character in self.name):
-            raise ValueError(f"the name {self.name!r} has characters that cannot be seen")
+            text = Message("the name {name} has characters that cannot be seen")
+            raise ValueError(text.fill(name=repr(self.name)))
         if len(self.key) > 1 or (self.key and (not self.key.isprintable() or self.key.isspace())):
-            raise ValueError(f"a key is one character that can be seen, got {self.key!r}")
+            raise ValueError(Message("a key is one character that can be seen, got {key}").fill(key=repr(self.key)))
         if len(self.icon) > 16 or any(unicodedata.category(character) == "Cc" for character in self.icon):
-            raise ValueError(f"an icon is a short text, got {self.icon!r}")
+            raise ValueError(Message("an icon is a short text, got {icon}").fill(icon=repr(self.icon)))
 
     @classmethod
     def from_name(cls, name: str, *, key: str = "", icon: str = "") -> SampleLabel:

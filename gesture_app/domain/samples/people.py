@@ -21,7 +21,7 @@ def person_name(text: str) -> str:
     """
     name = " ".join(unicodedata.normalize("NFC", text).split())
     if not name:
-        raise ValueError("a name needs at least one character")
+        raise ValueError(Message("a name needs at least one character"))
     check_person(name)
     return name
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
 from gesture_app.domain.frames.frame import Hand, Prediction, UInt8Array
+from gesture_app.domain.message import Message
 from gesture_app.domain.samples.labels import check_slug
 
 REGION_SCALE = 2.2
@@ -36,11 +37,13 @@ def check_person(name: str) -> None:
         ValueError: If it is too long, has outer spaces or characters that cannot be seen, or is not in composed form.
     """
     if len(name) > MAX_PERSON_CHARACTERS:
-        raise ValueError(f"a name has {MAX_PERSON_CHARACTERS} characters at most, got {len(name)}")
+        text = Message("a name has {most} characters at most, got {count}")
+        raise ValueError(text.fill(most=MAX_PERSON_CHARACTERS, count=len(name)))
     if name != unicodedata.normalize("NFC", name).strip():
-        raise ValueError(f"the name {name!r} has outer spaces or is not in Unicode's composed form")
+        text = Message("the name {name} has outer spaces or is not in Unicode's composed form")
+        raise ValueError(text.fill(name=repr(name)))
     if any(unicodedata.category(character) in {"Cc", "Cf", "Cs"} for character in name):
-        raise ValueError(f"the name {name!r} has characters that cannot be seen")
+        raise ValueError(Message("the name {name} has characters that cannot be seen").fill(name=repr(name)))
 
 
 def session_name(started_at: datetime) -> str:

@@ -14,7 +14,7 @@ from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.background.worker import Finish, Worker
-from gesture_app.gui.translation import decimal, listed, number, tr, translated
+from gesture_app.gui.translation import decimal, error_text, listed, number, tr, translated
 from gesture_app.storage.user_data import DataKind, DataSize, UserData
 
 RemoveFiles = Callable[[], None]
@@ -184,7 +184,7 @@ class UserDataService(QObject):
     def _on_failed(self, error: GestureAppError) -> None:
         self._is_sizing = False
         self._erased = ()
-        self._say(str(error))
+        self._say(error_text(error))
         self.refresh()
 
     def _say(self, message: str) -> None:

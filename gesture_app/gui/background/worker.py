@@ -153,7 +153,7 @@ def typed_error(error: Exception, failure: str) -> GestureAppError:
     if isinstance(error, GestureAppError):
         return error
     _log.error("%s", failure, exc_info=error)
-    return GestureAppError(f"{failure}: {one_line(error)}.", hint=_HINT)
+    return GestureAppError(Message("{failure}: {reason}.").fill(failure=failure, reason=one_line(error)), hint=_HINT)
 
 
 def _run(job: _Job) -> Finish:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from gesture_app.domain.message import sentences
 from gesture_app.domain.ports import SampleExchange, SampleStore
 from gesture_app.domain.samples.exchange import ExportReport, ImportTally
 from gesture_app.errors import GestureAppError
@@ -16,7 +17,7 @@ from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Noti
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.background.worker import Finish, Worker
 from gesture_app.gui.collect.texts import import_details, import_text
-from gesture_app.gui.translation import number, tr
+from gesture_app.gui.translation import number, tr, translated
 
 EXCHANGE_KEY = "sample-exchange"
 _STOP_S = 10.0
@@ -174,7 +175,11 @@ class ExchangeJob(QObject):
     def _outcome(self, ended: _JobResult) -> Notification:
         if ended.report is not None:
             report, path = ended.report
-            skipped = tr("Left out: {reasons}").format(reasons=" ".join(report.skipped[:3])) if report.skipped else ""
+            skipped = (
+                tr("Left out: {reasons}").format(reasons=translated(sentences(*report.skipped[:3])))
+                if report.skipped
+                else ""
+            )
             kind = NoticeKind.WARNING if report.skipped else NoticeKind.SUCCESS
             return Notification(
                 kind,
@@ -189,8 +194,8 @@ class ExchangeJob(QObject):
         if ended.error is not None:
             count = len(tally.added)
             added = tr("{count} samples were added before.", "{count} sample was added before.", count)
-            added = added.format(count=number(count)) if count else ""
-            error = GestureAppError(ended.error.message, hint=f"{ended.error.hint} {added}".strip())
+            told = [ended.error.hint, *([added.format(count=number(count))] if count else ())]
+            error = GestureAppError(ended.error.message, hint=sentences(*filter(None, told)))
             return Notification.of_error(error, key=EXCHANGE_KEY, actions=undo)
         text = import_text(tally, is_cancelled=self._cancel.is_set())
         kind = NoticeKind.SUCCESS if tally.added else NoticeKind.INFO

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from gesture_app.domain.samples.people import known_person, person_name
 from gesture_app.domain.samples.sample import SampleInfo
+from gesture_app.errors import reason_of
 from gesture_app.gui.background.memory_service import MemoryService
 from gesture_app.gui.background.notices import NoticeKind, Notices, Notification
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.collect.people_state import PeopleState
-from gesture_app.gui.translation import tr
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.ask_text import ask_text
 
 _KEY = "person"
@@ -120,7 +121,7 @@ class PeopleController(QObject):
         try:
             name = person_name(typed)
         except ValueError as error:
-            title = tr("Nobody can be called that: {error}.").format(error=error)
+            title = tr("Nobody can be called that: {error}.").format(error=translated(reason_of(error)))
             self._notices.show(Notification(NoticeKind.WARNING, title, tr("Choose another name."), key=_KEY))
             return
         self._notices.withdraw(_KEY)

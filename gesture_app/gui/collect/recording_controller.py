@@ -9,7 +9,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from gesture_app.domain.message import Message
+from gesture_app.domain.message import Message, sentences
 from gesture_app.domain.samples.collecting import Burst, BurstLength, BurstPhase
 from gesture_app.domain.samples.label_check import LabelDoubt, label_doubt
 from gesture_app.domain.samples.quality import OfferResult, QualityResult, Refusal
@@ -20,7 +20,7 @@ from gesture_app.gui.background.recorder_events import RecorderEvents, RecorderF
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.background.session import EngineSession, obstacle
 from gesture_app.gui.collect.recorder_sessions import RecorderSessions
-from gesture_app.gui.translation import number, tr, translated
+from gesture_app.gui.translation import number, tr
 from gesture_app.pipeline.sample_tap import SampleTap
 
 FAILURE_KEY = "recording"
@@ -245,9 +245,9 @@ class RecordingController(QObject):
             "{count} picture was not kept; recording is paused.",
             lost,
         )
-        hint = f"{translated(error.hint)} {paused.format(count=number(lost))}"
         again = Action(tr("Try again"), self.resume)
-        with_hint = GestureAppError(error.message, hint=hint.strip())
+        hint = sentences(*filter(None, (error.hint, paused.format(count=number(lost)))))
+        with_hint = GestureAppError(error.message, hint=hint)
         self._notices.show(Notification.of_error(with_hint, key=FAILURE_KEY, actions=(again,)))
 
     def _on_status_changed(self) -> None:

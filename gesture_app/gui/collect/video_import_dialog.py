@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 
 from gesture_app.domain.samples.exchange import LabelledRange, check_ranges
 from gesture_app.domain.samples.labels import LabelSet
+from gesture_app.errors import reason_of
 from gesture_app.gui.collect.import_dialogs import ImportDialog, label_box
 from gesture_app.gui.collect.video_scrubber import ReadThumbnails, VideoScrubber
-from gesture_app.gui.translation import decimal, tr
+from gesture_app.gui.translation import decimal, tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
@@ -225,7 +226,7 @@ def _problem_of(make: Callable[[], object]) -> str:
     try:
         make()
     except ValueError as error:
-        text = str(error)
+        text = translated(reason_of(error))
         if "begins at 0 s" in text:
             return tr("Each part has to end after it begins.")
         return f"{text[:1].upper()}{text[1:]}."

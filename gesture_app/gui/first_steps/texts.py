@@ -11,7 +11,7 @@ from gesture_app.domain.message import Message
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.first_steps.camera_state import Picture
 from gesture_app.gui.first_steps.steps import GestureTicks, Step
-from gesture_app.gui.translation import number, tr, translated
+from gesture_app.gui.translation import error_text, number, tr, translated
 
 _TITLES: Mapping[Step, Message] = MappingProxyType(
     {
@@ -124,4 +124,4 @@ def main_button(step: Step, *, is_clip: bool) -> str:
 
 def problem_text(error: GestureAppError | None) -> str:
     """What is wrong, and what to do; empty for no error."""
-    return "" if error is None else f"{translated(error.message)} {translated(error.hint)}".strip()
+    return "" if error is None else error_text(error)

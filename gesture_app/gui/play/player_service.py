@@ -10,11 +10,11 @@ from PySide6.QtGui import QImage
 from gesture_app.domain.game.player_history import people_who_played
 from gesture_app.domain.ports import PlayerProfiles
 from gesture_app.domain.samples.people import known_person, person_name, sorted_people
-from gesture_app.errors import GestureAppError
+from gesture_app.errors import GestureAppError, reason_of
 from gesture_app.gui.background.notices import NoticeKind, Notices, Notification
 from gesture_app.gui.background.worker import Finish, Worker
 from gesture_app.gui.play.round_log_service import RoundLogService
-from gesture_app.gui.translation import tr
+from gesture_app.gui.translation import tr, translated
 
 KEY = "players"
 
@@ -41,7 +41,7 @@ class PlayerService(QObject):
         self._profiles = profiles
         self._rounds = rounds
         self._notices = notices
-        self._worker = Worker("players", "The players could not be read or written", parent=self)
+        self._worker = Worker("players", tr("The players could not be read or written"), parent=self)
         self._worker.failed.connect(self._on_failed)
         self._is_loaded = False
         self.pictures: Mapping[str, QImage] = {}
@@ -73,7 +73,7 @@ class PlayerService(QObject):
         try:
             name = person_name(typed)
         except ValueError as error:
-            title = tr("Nobody can be called that: {reason}.").format(reason=error)
+            title = tr("Nobody can be called that: {reason}.").format(reason=translated(reason_of(error)))
             self._notices.show(Notification(NoticeKind.WARNING, title, tr("Choose another name."), key=KEY))
             return None
         self._notices.withdraw(KEY)

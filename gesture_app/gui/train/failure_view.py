@@ -11,7 +11,7 @@ from gesture_app.domain.retraining.events import Failed
 from gesture_app.gui.train.collapsible_log import CollapsibleLog
 from gesture_app.gui.train.layouts import plain, title
 from gesture_app.gui.train.retrain_job import MAX_LOG_LINES
-from gesture_app.gui.translation import tr
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
@@ -45,8 +45,8 @@ class FailureView(QWidget):
 
     def show_failure(self, failed: Failed, lines: Sequence[str], count: int) -> None:
         """Show a failure and the last of ``count`` lines of the log."""
-        self.title.setText(failed.message)
-        self.hint.setText(failed.hint)
+        self.title.setText(translated(failed.message))
+        self.hint.setText(translated(failed.hint))
         self.hint.setVisible(bool(failed.hint))
         self.log.show_lines(lines, count)
         self.log.open(True)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
 
+from gesture_app.domain.message import sentences
 from gesture_app.domain.models.learnt_samples import learnt_text
 from gesture_app.domain.models.model_summary import GateVerdict, ModelSummary
 from gesture_app.gui.train.layouts import muted, plain, title
@@ -132,8 +133,8 @@ class ModelRow(QFrame):
             if text:
                 texts.addWidget(muted(text))
         not_better = model.verdict in {GateVerdict.REFUSED, GateVerdict.FORCED}
-        if why := model.trouble or (" ".join(model.reasons) if not_better else ""):
-            texts.addWidget(muted(why))
+        if why := model.trouble or (sentences(*model.reasons) if not_better else ""):
+            texts.addWidget(muted(translated(why)))
         self._controls.add(*self._buttons)
         self._row.setContentsMargins(16, 10, 12, 10)
         self._row.setSpacing(8)

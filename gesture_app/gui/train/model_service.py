@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from gesture_app.domain.message import Message
+from gesture_app.domain.message import Message, sentences
 from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.models.model_summary import GateVerdict, ModelSummary
 from gesture_app.domain.ports import ModelLibrary
@@ -203,7 +203,7 @@ class ModelService(QObject):
                     KEY,
                 )
             else:
-                hint = " ".join(filter(None, (model.trouble, learnt)))
+                hint = sentences(*filter(None, (model.trouble, learnt)))
                 notice = Notification(
                     NoticeKind.SUCCESS, tr("Imported as {model}.").format(model=model_title(model)), hint, actions, KEY
                 )

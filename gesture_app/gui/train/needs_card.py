@@ -9,7 +9,7 @@ from gesture_app.gui.train.adding_job import AddingJob
 from gesture_app.gui.train.adding_texts import NeedsView, needs_view
 from gesture_app.gui.train.collapsible_log import CollapsibleLog
 from gesture_app.gui.train.layouts import muted, plain, title
-from gesture_app.gui.translation import tr
+from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.installation.run import MOST_LINES
@@ -75,7 +75,7 @@ class NeedsCard(QFrame):
         view = needs_view(
             job.missing,
             job.size,
-            job.obstacle,
+            translated(job.obstacle),
             is_running=job.is_running,
             is_cancelling=job.is_cancelling,
             progress=job.progress,

@@ -12,7 +12,6 @@ from gesture_app.domain.models.learnt_samples import learnt_text
 from gesture_app.domain.models.model_summary import Figures, GateVerdict, ModelOrigin, ModelSummary
 from gesture_app.domain.retraining.comparison import Comparison, GestureChange
 from gesture_app.domain.retraining.events import Failed, Progress, RetrainOutcome, RetrainPhase
-from gesture_app.domain.retraining.gate import DoubtfulLabels, apply_gate
 from gesture_app.domain.retraining.plan import LabelPlan, RetrainPlan
 from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.gui.texts import gesture_name, session_title
@@ -149,13 +148,9 @@ def headline(outcome: RetrainOutcome) -> str:
 def verdict_reasons(outcome: RetrainOutcome) -> tuple[str, ...]:
     """The reasons of the gate, as sentences.
 
-    A retraining tells and saves them in English. They follow from its numbers, so they are worked out anew to be
-    translated; those of another version of the gate are shown as they were saved.
+    Those of another version of the gate are in English.
     """
-    doubtful = DoubtfulLabels(len(outcome.doubtful), outcome.here.old.total)
-    decision = apply_gate(outcome.here, outcome.base, new_labels=outcome.new_labels, doubtful_labels=doubtful)
-    reasons = decision.reasons if decision == outcome.verdict else outcome.verdict.reasons
-    return tuple(translated(reason) for reason in reasons)
+    return tuple(map(translated, outcome.reasons))
 
 
 def past_headline(outcome: RetrainOutcome, title_of: Callable[[str], str] = str) -> str:
@@ -325,7 +320,7 @@ def crash_failure(code: int, *, was_killed: bool) -> Failed:
 
 
 def flood_failure() -> Failed:
-    """Failure of a process samples_title output cannot be handled fast enough."""
+    """Failure of a process whose output cannot be handled fast enough."""
     return Failed(
         tr("The training process said more than can be taken in, and was ended."),
         tr("Nothing was changed. Try again; if it happens again, report it with the last lines of the log."),

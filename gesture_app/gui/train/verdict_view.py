@@ -211,7 +211,7 @@ class VerdictView(QWidget):
         self.here_button.setText(self._samples_title)
         self.table.show_outcome(outcome, self._labels, self._samples_title)
         self._show_matrices()
-        self.notes.setText("\n".join(outcome.notes))
+        self.notes.setText("\n".join(map(translated, outcome.notes)))
         self.notes.setVisible(bool(self.notes.text()))
 
     def _show_samples(self, outcome: RetrainOutcome, infos: Sequence[SampleInfo]) -> None:

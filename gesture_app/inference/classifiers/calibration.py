@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from gesture_app.domain.frames.frame import Prediction
 from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.message import Message
 from gesture_app.domain.models.sample_memory import SampleMemory
 from gesture_app.errors import ClassifierError
 from gesture_app.inference.classifiers.feature_checks import checked_features
@@ -51,7 +52,8 @@ def remembered_predictions(
     checked = checked_features(features, manifest, count)
     if memory.base_labels != manifest.labels or memory.feature_count != checked.shape[1]:
         raise ClassifierError(
-            f"The remembered samples do not belong to the model {manifest.id}.", hint="Start the program again."
+            Message("The remembered samples do not belong to the model {model}.").fill(model=manifest.id),
+            hint=Message("Start the program again."),
         )
     return _calibrated(memory.adjusted(checked_logits(logits, manifest, count), checked), memory.labels, manifest)
 
@@ -70,12 +72,15 @@ def checked_logits(logits: npt.NDArray[Any], manifest: Manifest, count: int) -> 
     expected = (count, len(manifest.labels))
     if logits.shape != expected:
         raise ClassifierError(
-            f"The model {manifest.id} answers with shape {logits.shape}, where its labels want {expected}.",
-            hint="Its files do not belong together; choose another model.",
+            Message("The model {model} answers with shape {shape}, where its labels want {expected}.").fill(
+                model=manifest.id, shape=logits.shape, expected=expected
+            ),
+            hint=Message("Its files do not belong together; choose another model."),
         )
     if not np.isfinite(logits).all():
         raise ClassifierError(
-            f"The model {manifest.id} answered with numbers that are not finite.", hint="Choose another model."
+            Message("The model {model} answered with numbers that are not finite.").fill(model=manifest.id),
+            hint=Message("Choose another model."),
         )
     return logits
 

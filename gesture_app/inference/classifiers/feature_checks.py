@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gesture_app.domain.frames.frame import Float32Array
+from gesture_app.domain.message import Message
 from gesture_app.errors import ClassifierError
 from gesture_app.inference.library.manifest import Manifest
 
@@ -20,8 +21,8 @@ def feature_count(manifest: Manifest) -> int:
     """
     if manifest.features is None:
         raise ClassifierError(
-            f"The model {manifest.id} was made by an earlier version and gives no features.",
-            hint=f"Add them with: python -m training features {manifest.id}",
+            Message("The model {model} was made by an earlier version and gives no features.").fill(model=manifest.id),
+            hint=Message("Add them with: python -m training features {model}").fill(model=manifest.id),
         )
     return len(manifest.features)
 
@@ -40,8 +41,10 @@ def checked_features(features: npt.NDArray[Any], manifest: Manifest, count: int)
     expected = (count, feature_count(manifest))
     if features.shape != expected or not np.isfinite(features).all():
         raise ClassifierError(
-            f"The model {manifest.id} gives features of shape {features.shape}, or ones that are not finite; its "
-            f"manifest wants {expected}.",
-            hint="Its files do not belong together; choose another model.",
+            Message(
+                "The model {model} gives features of shape {shape}, or ones that are not finite; its "
+                "manifest wants {expected}."
+            ).fill(model=manifest.id, shape=features.shape, expected=expected),
+            hint=Message("Its files do not belong together; choose another model."),
         )
     return features.astype(np.float32, copy=False)

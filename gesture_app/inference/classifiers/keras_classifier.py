@@ -10,9 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from gesture_app.domain.frames.frame import HandCrop
+from gesture_app.domain.message import Message
 from gesture_app.domain.models.device import Device
 from gesture_app.domain.models.features import FeatureStatistics
-from gesture_app.errors import ClassifierError, MissingDependencyError, one_line
+from gesture_app.errors import ClassifierError, MissingDependencyError, one_line, reason_of
 from gesture_app.inference.classifiers.batching import model_inputs
 from gesture_app.inference.classifiers.network_classifier import NetworkClassifier
 from gesture_app.inference.library.manifest import LAST_LAYER
@@ -72,21 +73,23 @@ class KerasClassifier(NetworkClassifier):
         file = model.keras_file
         if not tensorflow_installed():
             raise MissingDependencyError(
-                "TensorFlow is not installed, and the GPU needs it.",
+                Message("TensorFlow is not installed, and the GPU needs it."),
                 hint=add_hint(),
             )
         tensorflow = _import_tensorflow()
         if not tensorflow.config.list_physical_devices(device_type):
             raise ClassifierError(
-                f"TensorFlow sees no {device_type}.",
-                hint="Run gesture-app doctor to see why, or use --device cpu.",
+                Message("TensorFlow sees no {device}.").fill(device=device_type),
+                hint=Message("Run gesture-app doctor to see why, or use --device cpu."),
             )
         import keras
 
         if keras.config.backend() != "tensorflow":
             raise ClassifierError(
-                f"Keras is set to run on {keras.config.backend()}, and the GPU needs it on TensorFlow.",
-                hint="Unset the environment variable KERAS_BACKEND, or use --device cpu.",
+                Message("Keras is set to run on {backend}, and the GPU needs it on TensorFlow.").fill(
+                    backend=keras.config.backend()
+                ),
+                hint=Message("Unset the environment variable KERAS_BACKEND, or use --device cpu."),
             )
         self._device_name = f"/{device_type}:0"
         self._description = f"Keras on TensorFlow, {device_type}"
@@ -100,7 +103,8 @@ class KerasClassifier(NetworkClassifier):
                 )
         except Exception as error:  # Keras and TensorFlow raise whatever the damaged part raised
             raise ClassifierError(
-                f"{file} cannot be loaded: {one_line(error)}", hint="Choose another model."
+                Message("{file} cannot be loaded: {reason}").fill(file=file, reason=one_line(error)),
+                hint=Message("Choose another model."),
             ) from error
         self._tensorflow = tensorflow
 
@@ -118,8 +122,8 @@ class KerasClassifier(NetworkClassifier):
             return [np.asarray(output) for output in outputs[: 2 if with_features else 1]]
         except Exception as error:  # neither TensorFlow's errors nor Keras' share a base class
             raise ClassifierError(
-                f"The model {self._manifest.id} failed: {one_line(error)}",
-                hint="Choose another model, or use --device cpu.",
+                Message("The model {model} failed: {reason}").fill(model=self._manifest.id, reason=one_line(error)),
+                hint=Message("Choose another model, or use --device cpu."),
             ) from error
 
     def close(self) -> None:
@@ -191,7 +195,7 @@ def _import_tensorflow() -> Any:
             import tensorflow
     except Exception as error:  # broken native libraries show themselves in many ways
         raise MissingDependencyError(
-            f"TensorFlow is installed but cannot be loaded: {error}.",
-            hint=f"Install it again with: {add_command()}, or use --device cpu.",
+            Message("TensorFlow is installed but cannot be loaded: {reason}.").fill(reason=reason_of(error)),
+            hint=Message("Install it again with: {command}, or use --device cpu.").fill(command=add_command()),
         ) from error
     return tensorflow

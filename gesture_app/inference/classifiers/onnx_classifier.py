@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gesture_app.domain.frames.frame import HandCrop
+from gesture_app.domain.message import Message
 from gesture_app.domain.models.device import Device
 from gesture_app.errors import ClassifierError, MissingDependencyError, one_line
 from gesture_app.inference.classifiers.batching import input_names, model_inputs
@@ -44,7 +45,8 @@ class OnnxClassifier(NetworkClassifier):
             raise
         except Exception as error:  # onnxruntime's errors share no public base class
             raise ClassifierError(
-                f"{file} cannot be run: {one_line(error)}", hint="Choose another model, or update the program."
+                Message("{file} cannot be run: {reason}").fill(file=file, reason=one_line(error)),
+                hint=Message("Choose another model, or update the program."),
             ) from error
         self._check_names()
 
@@ -59,7 +61,8 @@ class OnnxClassifier(NetworkClassifier):
             answers = self._session.run(outputs, model_inputs(crops, self._manifest))
         except Exception as error:
             raise ClassifierError(
-                f"The model {self._manifest.id} failed: {one_line(error)}", hint="Choose another model."
+                Message("The model {model} failed: {reason}").fill(model=self._manifest.id, reason=one_line(error)),
+                hint=Message("Choose another model."),
             ) from error
         return [np.asarray(answer) for answer in answers]
 
@@ -68,14 +71,17 @@ class OnnxClassifier(NetworkClassifier):
         self._outputs = [node.name for node in self._session.get_outputs()]
         takes = sorted(node.name for node in self._session.get_inputs())
         wants = sorted(input_names(self._manifest))
-        told = ""
+        message = None
         if takes != wants:
-            told = f"takes {', '.join(takes)}, but its manifest says {', '.join(wants)}"
+            message = Message("The model {model} takes {inputs}, but its manifest says {wanted}.").fill(
+                model=self._manifest.id, inputs=", ".join(takes), wanted=", ".join(wants)
+            )
         elif self.has_features and FEATURES_OUTPUT not in self._outputs:
-            told = "gives no features, but its manifest has statistics of them"
-        if told:
-            hint = "Its files do not belong together; choose another model."
-            raise ClassifierError(f"The model {self._manifest.id} {told}.", hint=hint)
+            message = Message("The model {model} gives no features, but its manifest has statistics of them.").fill(
+                model=self._manifest.id
+            )
+        if message is not None:
+            raise ClassifierError(message, hint=Message("Its files do not belong together; choose another model."))
 
     def close(self) -> None:
         """Do nothing: memory is freed with the object."""

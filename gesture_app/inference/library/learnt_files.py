@@ -6,8 +6,9 @@ import hashlib
 import json
 from dataclasses import dataclass
 
+from gesture_app.domain.message import Message
 from gesture_app.domain.models.learnt_samples import LearntSamples
-from gesture_app.errors import ModelError
+from gesture_app.errors import ModelError, reason_of
 from gesture_app.inference.library.manifest import Manifest
 from gesture_app.inference.library.model_store import StoredModel
 from gesture_app.storage.decoding import decode, parse_json, require_version, to_plain
@@ -18,7 +19,7 @@ LEARNT_NAME, LEARNT_DIGEST_NAME = LEARNT_NAMES = ("learnt.npz", "learnt.json")
 
 _VERSION = 1
 _DIGEST_BYTES = 10_000
-_ADVICE = "Nothing was imported. Export it again, or without what was learnt at once."
+_ADVICE = Message("Nothing was imported. Export it again, or without what was learnt at once.")
 
 
 def learnt_files(learnt: LearntSamples | None) -> dict[str, bytes]:
@@ -45,8 +46,10 @@ def read_learnt(model: StoredModel) -> LearntSamples | None:
         require_version(listing, "version", _VERSION)
         return _verified(path.read_bytes(), decode(_Digest, listing), model.manifest)
     except (OSError, ValueError) as error:
-        why = (error.strerror or error) if isinstance(error, OSError) else error
-        message = f"What was learnt at once with {model.manifest.id} cannot be imported: {why}."
+        why = (error.strerror or error) if isinstance(error, OSError) else reason_of(error)
+        message = Message("What was learnt at once with {model} cannot be imported: {reason}.").fill(
+            model=model.manifest.id, reason=why
+        )
         raise ModelError(message, hint=_ADVICE) from error
 
 

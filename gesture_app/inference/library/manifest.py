@@ -13,9 +13,10 @@ from typing import Any
 from gesture_app.domain.frames.crop_spec import CropSpec, Turn
 from gesture_app.domain.frames.frame import CROP_SIZE_PX
 from gesture_app.domain.frames.gestures import GestureSet
+from gesture_app.domain.message import Message
 from gesture_app.domain.models.calibration import Calibration, IntentCalibration
 from gesture_app.domain.models.features import FeatureStatistics
-from gesture_app.errors import ModelError
+from gesture_app.errors import ModelError, reason_of
 from gesture_app.storage.decoding import decode, parse_json, to_plain
 
 MANIFEST_NAME = "manifest.json"
@@ -227,18 +228,24 @@ def read_manifest(folder: Path) -> Manifest:
     path = folder / MANIFEST_NAME
     try:
         if not folder.is_dir():
-            hint = "Check the name: it is a folder, or an id as `gesture-app models list` shows it."
-            raise ModelError(f"There is no model folder {folder}.", hint=hint)
+            hint = Message("Check the name: it is a folder, or an id as `gesture-app models list` shows it.")
+            raise ModelError(Message("There is no model folder {folder}.").fill(folder=folder), hint=hint)
         return Manifest.from_json(_text_of(path))
     except FileNotFoundError:
-        hint = "A model folder holds manifest.json, model.onnx and model.keras; choose another folder."
-        raise ModelError(f"{folder} has no {MANIFEST_NAME}.", hint=hint) from None
+        hint = Message("A model folder holds manifest.json, model.onnx and model.keras; choose another folder.")
+        raise ModelError(
+            Message("{folder} has no {file}.").fill(folder=folder, file=MANIFEST_NAME), hint=hint
+        ) from None
     except OSError as error:
-        hint = "Check that the file may be read."
-        raise ModelError(f"{path} cannot be read: {error.strerror}.", hint=hint) from error
+        hint = Message("Check that the file may be read.")
+        raise ModelError(
+            Message("{path} cannot be read: {reason}.").fill(path=path, reason=error.strerror), hint=hint
+        ) from error
     except ValueError as error:
-        hint = "Choose another model, or restore this one from where it came from."
-        raise ModelError(f"{path} cannot be used: {error}.", hint=hint) from error
+        hint = Message("Choose another model, or restore this one from where it came from.")
+        raise ModelError(
+            Message("{path} cannot be used: {reason}.").fill(path=path, reason=reason_of(error)), hint=hint
+        ) from error
 
 
 def _text_of(path: Path) -> str:

@@ -7,9 +7,10 @@ import stat
 import zipfile
 from pathlib import Path, PurePosixPath
 
+from gesture_app.domain.message import Message
 from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.samples.labels import check_slug
-from gesture_app.errors import ModelError
+from gesture_app.errors import ModelError, reason_of
 from gesture_app.inference.library.learnt_files import LEARNT_NAMES, learnt_files
 from gesture_app.inference.library.manifest import MANIFEST_NAME, Manifest, read_manifest
 from gesture_app.inference.library.model_store import StoredModel
@@ -32,7 +33,7 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECAS
 """Names that Windows reserves for devices, with any ending. Source: learn.microsoft.com, "Naming Files, Paths, and
 Namespaces"."""
 
-_ADVICE = "Nothing was imported. Choose a model that this program exported."
+_ADVICE = Message("Nothing was imported. Choose a model that this program exported.")
 
 
 def export_model(model: StoredModel, target: Path, learnt: LearntSamples | None = None) -> None:
@@ -47,7 +48,10 @@ def export_model(model: StoredModel, target: Path, learnt: LearntSamples | None 
         ModelError: If the model is damaged, too large to be imported again, or the archive cannot be written.
     """
     if target.is_dir():
-        raise ModelError(f"{target} is a folder.", hint=f"Name a file in it, such as {target / model.manifest.id}.zip.")
+        raise ModelError(
+            Message("{path} is a folder.").fill(path=target),
+            hint=Message("Name a file in it, such as {path}.zip.").fill(path=target / model.manifest.id),
+        )
     model.verify()
     names = [MANIFEST_NAME, *sorted(model.manifest.files)]
     if (model.folder / CARD_NAME).is_file() and CARD_NAME not in names:
@@ -62,8 +66,10 @@ def export_model(model: StoredModel, target: Path, learnt: LearntSamples | None 
                 archive.writestr(zipfile.ZipInfo(f"{model.manifest.id}/{name}", _MADE), content, zipfile.ZIP_DEFLATED)
     except (OSError, ValueError) as error:
         why = (error.strerror or error) if isinstance(error, OSError) else error
-        hint = "Choose another place, or make room on the disk."
-        raise ModelError(f"{target} cannot be written: {why}.", hint=hint) from error
+        hint = Message("Choose another place, or make room on the disk.")
+        raise ModelError(
+            Message("{path} cannot be written: {reason}.").fill(path=target, reason=why), hint=hint
+        ) from error
 
 
 def unpack_model(source: Path, folder: Path) -> StoredModel:
@@ -85,10 +91,14 @@ def unpack_model(source: Path, folder: Path) -> StoredModel:
         _check_names(model.manifest)
         model.verify()
     except OSError as error:
-        hint = "Nothing was imported. Check that it may be read, and make room on the disk."
-        raise ModelError(f"{source} cannot be copied: {error.strerror or error}.", hint=hint) from error
+        hint = Message("Nothing was imported. Check that it may be read, and make room on the disk.")
+        raise ModelError(
+            Message("{path} cannot be copied: {reason}.").fill(path=source, reason=error.strerror or error), hint=hint
+        ) from error
     except ValueError as error:
-        raise ModelError(f"{source} is not imported: {error}.", hint=_ADVICE) from error
+        raise ModelError(
+            Message("{path} is not imported: {reason}.").fill(path=source, reason=reason_of(error)), hint=_ADVICE
+        ) from error
     except ModelError as error:
         # Users know the source, not the temporary folder.
         raise ModelError(error.message.replace(str(folder), str(source)), hint=error.hint) from error
@@ -144,7 +154,9 @@ def _copy_files(source: Path, folder: Path) -> None:
 def _wanted(manifest: Manifest) -> list[str]:
     names = list(dict.fromkeys((*manifest.files, CARD_NAME)))
     if len({name.casefold() for name in (*names, MANIFEST_NAME)}) <= len(names):
-        raise ModelError(f"The manifest of {manifest.id} lists a file twice, or itself.", hint=_ADVICE)
+        raise ModelError(
+            Message("The manifest of {model} lists a file twice, or itself.").fill(model=manifest.id), hint=_ADVICE
+        )
     return names
 
 
@@ -152,9 +164,12 @@ def _read_plain(path: Path) -> bytes:
     """The content of a regular file that is no larger than a model's file may be."""
     state = path.stat()
     if not stat.S_ISREG(state.st_mode):
-        raise ModelError(f"{path} is no file.", hint=_ADVICE)
+        raise ModelError(Message("{path} is no file.").fill(path=path), hint=_ADVICE)
     if state.st_size > MODEL_LIMITS.entry_bytes:
-        raise ModelError(f"{path} is larger than {MODEL_LIMITS.entry_bytes // MIB} MiB.", hint=_ADVICE)
+        raise ModelError(
+            Message("{path} is larger than {size} MiB.").fill(path=path, size=MODEL_LIMITS.entry_bytes // MIB),
+            hint=_ADVICE,
+        )
     return path.read_bytes()
 
 

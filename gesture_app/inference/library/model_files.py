@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+from gesture_app.domain.message import Message
 from gesture_app.errors import ModelError
 from gesture_app.storage.atomic import is_temporary
 
@@ -55,7 +56,7 @@ def clear_leftovers(root: Path, now: datetime) -> None:
 
 
 @contextmanager
-def disk_errors(message: str) -> Iterator[None]:
+def disk_errors(message: Message) -> Iterator[None]:
     """Turn an ``OSError`` into a ``ModelError`` with this message.
 
     Raises:
@@ -64,8 +65,10 @@ def disk_errors(message: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        hint = "Make room on the disk, or make the folder writable, and try again."
-        raise ModelError(f"{message}: {error.strerror or error}.", hint=hint) from error
+        hint = Message("Make room on the disk, or make the folder writable, and try again.")
+        raise ModelError(
+            Message("{failure}: {reason}.").fill(failure=message, reason=error.strerror or error), hint=hint
+        ) from error
 
 
 def _changed_at(folder: Path) -> datetime:

@@ -6,6 +6,7 @@ from collections.abc import Set
 from datetime import datetime, timezone
 from pathlib import Path
 
+from gesture_app.domain.message import Message
 from gesture_app.domain.models.model_summary import ModelOrigin, ModelSummary, figures_from, gate_verdict
 from gesture_app.errors import ModelError
 from gesture_app.inference.classifiers.onnx_classifier import OnnxClassifier
@@ -13,6 +14,7 @@ from gesture_app.inference.library.manifest import ONNX_NAME, Manifest, read_man
 from gesture_app.inference.library.model_store import DigestCache, StoredModel, open_model
 from gesture_app.inference.selection import warm_up
 from gesture_app.storage.learnt_samples import LearntFolder
+from gesture_app.storage.retraining_outcome import decode_outcome
 
 IMPORTED_AT = "imported_at"
 """Key in a manifest's ``data`` for the time of the import, in ISO 8601."""
@@ -78,6 +80,7 @@ class ModelInspector:
             return ModelSummary(name, folder, origin, is_active=is_active, trouble=error.message)
         learnt = self._learnt.read(manifest.seal) if manifest.features is not None else None
         verdict, reasons = gate_verdict(manifest.metrics, is_forced=name in forced)
+        outcome = decode_outcome(name, str(folder), manifest.parent, manifest.metrics, manifest.data)
         return ModelSummary(
             id=name,
             folder=folder,
@@ -87,7 +90,7 @@ class ModelInspector:
             parent=manifest.parent,
             figures=figures_from(manifest.metrics),
             verdict=verdict,
-            reasons=reasons,
+            reasons=reasons if outcome is None else outcome.reasons,
             is_active=is_active,
             trouble=self._trouble(folder, manifest),
             warning=self.warning_about(manifest),
@@ -99,14 +102,16 @@ class ModelInspector:
         """Why a model may answer less well than it was measured, as sentences; empty if nothing is known."""
         if self._detector_id in (None, manifest.detector):
             return ""
-        return (
-            f"The model {manifest.id} was trained on hands found by {manifest.detector}, but {self._detector_id} is in "
-            "use, so it may answer less well. Retrain it, or use another model."
-        )
+        return Message(
+            "The model {model} was trained on hands found by {trained}, but {used} is in use, so it may answer less "
+            "well. Retrain it, or use another model."
+        ).fill(model=manifest.id, trained=manifest.detector, used=self._detector_id)
 
     def _trouble(self, folder: Path, manifest: Manifest) -> str:
         if manifest.id != folder.name:
-            return f"Its folder is called {folder.name}, but its manifest says {manifest.id}."
+            return Message("Its folder is called {folder}, but its manifest says {model}.").fill(
+                folder=folder.name, model=manifest.id
+            )
         try:
             open_model(folder).verify(self._digests)
         except ModelError as error:

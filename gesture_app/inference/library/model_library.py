@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
 
+from gesture_app.domain.message import Message, sentences
 from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.models.model_summary import GateVerdict, ModelImport, ModelSummary, model_name
 from gesture_app.domain.retraining.events import RetrainOutcome
-from gesture_app.errors import GestureAppError, ModelError
+from gesture_app.errors import GestureAppError, ModelError, reason_of
 from gesture_app.inference.library.learnt_files import LEARNT_NAMES, read_learnt
 from gesture_app.inference.library.library_state import FILE_NAME, Choice, LibraryState, read_state, write_state
 from gesture_app.inference.library.manifest import MANIFEST_NAME, read_manifest
@@ -157,8 +158,10 @@ class FolderModelLibrary:
             must_force = model.verdict is GateVerdict.REFUSED
             if must_force and not forced:
                 raise ModelError(
-                    f"The model {model_id} is kept, but not used: it was found to be no improvement.",
-                    hint=" ".join((*model.reasons, "You can force it, and go back at any time.")),
+                    Message("The model {model} is kept, but not used: it was found to be no improvement.").fill(
+                        model=model_id
+                    ),
+                    hint=sentences(*model.reasons, Message("You can force it, and go back at any time.")),
                 )
             forced_id = model_id if must_force else None
             return self._use(
@@ -171,7 +174,10 @@ class FolderModelLibrary:
             state = self._state()
             index = self._previous_index(state)
             if index is None:
-                raise ModelError("There is no earlier model to go back to.", hint="Choose one from the list of models.")
+                raise ModelError(
+                    Message("There is no earlier model to go back to."),
+                    hint=Message("Choose one from the list of models."),
+                )
             model = self._summary(self._folder_of(state.history[index]), state)
             self._check_usable(model)
             return self._use(model, state.rolled_back_to(index))
@@ -181,15 +187,21 @@ class FolderModelLibrary:
         try:
             name = model_name(name)
         except ValueError as error:
-            raise ModelError(f"The model cannot have this name: {error}.", hint="Choose another name.") from error
+            raise ModelError(
+                Message("The model cannot have this name: {reason}.").fill(reason=reason_of(error)),
+                hint=Message("Choose another name."),
+            ) from error
         with self._lock:
             folder = self._folder(model_id)
             state = self._state()
             taken = {given.casefold() for other, given in state.names.items() if other != model_id}
             if name.casefold() in taken | {other.casefold() for other in self._folders() if other != model_id}:
-                raise ModelError(f"Another model has the name {name} already.", hint="Choose another name.")
+                raise ModelError(
+                    Message("Another model has the name {name} already.").fill(name=name),
+                    hint=Message("Choose another name."),
+                )
             state = state.with_name(model_id, name)
-            with disk_errors("The name of the model cannot be kept"):
+            with disk_errors(Message("The name of the model cannot be kept")):
                 write_state(self._state_file, state)
             return self._summary(folder, state)
 
@@ -199,12 +211,17 @@ class FolderModelLibrary:
             folder = self._folder(model_id)
             state = self._state()
             if self._inspector.is_shipped(folder):
-                hint = "Only models that were retrained or imported can be removed."
-                raise ModelError(f"The model {model_id} came with the program and stays.", hint=hint)
+                hint = Message("Only models that were retrained or imported can be removed.")
+                raise ModelError(
+                    Message("The model {model} came with the program and stays.").fill(model=model_id), hint=hint
+                )
             if self._present(state) == model_id:
-                raise ModelError(f"The model {model_id} is in use.", hint="Use another one first, then remove it.")
+                raise ModelError(
+                    Message("The model {model} is in use.").fill(model=model_id),
+                    hint=Message("Use another one first, then remove it."),
+                )
             gone = folder.with_name(f"{REMOVING}{model_id}")
-            with disk_errors(f"The model {model_id} cannot be removed"):
+            with disk_errors(Message("The model {model} cannot be removed").fill(model=model_id)):
                 folder.replace(gone)
                 try:
                     if (without := state.without(model_id)) != state:
@@ -218,18 +235,24 @@ class FolderModelLibrary:
         """Write a model to an archive that another machine can import, and what was learnt at once with it."""
         model = self.stored(model_id)
         if learnt is not None and learnt.seal != model.manifest.seal:
-            raise ModelError(f"What was learnt at once is not of {model_id}.", hint="Export it again.")
+            raise ModelError(
+                Message("What was learnt at once is not of {model}.").fill(model=model_id),
+                hint=Message("Export it again."),
+            )
         export_model(model, target, learnt)
 
     def forget_imported(self, model_id: str) -> int:
         """Remove for good what was learnt at once elsewhere and imported with a model."""
         model = self.stored(model_id)
-        with disk_errors("What was imported cannot be removed"):
+        with disk_errors(Message("What was imported cannot be removed")):
             return self._learnt.remove(model.manifest.seal)
 
     def import_archive(self, source: Path) -> ModelImport:
         """Add a model that :meth:`export` wrote, after checking all its content."""
-        with disk_errors(f"{source} cannot be imported"), temporary_folder(self._own_root) as folder:
+        with (
+            disk_errors(Message("{path} cannot be imported").fill(path=source)),
+            temporary_folder(self._own_root) as folder,
+        ):
             model = unpack_model(source, folder)
             learnt = read_learnt(model)
             self._try(model, f"in {source}")
@@ -269,7 +292,7 @@ class FolderModelLibrary:
         return model_id
 
     def _use(self, model: ModelSummary, state: LibraryState) -> ModelSummary:
-        with disk_errors("The choice of a model cannot be kept"):
+        with disk_errors(Message("The choice of a model cannot be kept")):
             write_state(self._state_file, state)
         self._state_warning = ""
         return self._summary(model.folder, state, model.folder)
@@ -279,11 +302,11 @@ class FolderModelLibrary:
         try:
             return read_state(self._state_file)
         except (OSError, ValueError) as error:
-            why = (error.strerror or error) if isinstance(error, OSError) else error
-            self._state_warning = (
-                f"Which model you chose cannot be read from {self._state_file}: {why}. "
-                "The one that came with the program is used; choose again."
-            )
+            why = (error.strerror or error) if isinstance(error, OSError) else reason_of(error)
+            self._state_warning = Message(
+                "Which model you chose cannot be read from {path}: {reason}. The one that came with the program is "
+                "used; choose again."
+            ).fill(path=self._state_file, reason=why)
             _log.warning("%s", self._state_warning)
             if isinstance(error, ValueError):
                 with suppress(OSError):
@@ -298,13 +321,15 @@ class FolderModelLibrary:
         folders = self._folders()
         for folder in self._own.folders():
             if folders[folder.name] != folder:
-                yield f"{folder} has the name of a model that came with the program and is left out. Rename it."
+                yield Message(
+                    "{folder} has the name of a model that came with the program and is left out. Rename it."
+                ).fill(folder=folder)
 
     def _folder(self, model_id: str) -> Path:
         folder = self._folders().get(model_id)
         if folder is None:
-            hint = "`gesture-app models list` shows the ones there are."
-            raise ModelError(f"There is no model {model_id}.", hint=hint)
+            hint = Message("`gesture-app models list` shows the ones there are.")
+            raise ModelError(Message("There is no model {model}.").fill(model=model_id), hint=hint)
         return folder
 
     def _folder_of(self, choice: Choice) -> Path:
@@ -330,8 +355,10 @@ class FolderModelLibrary:
             model = self._inspector.runnable(self._shipped.default_folder())
             return _InUse(
                 model,
-                f"The model {state.active}, which you chose, cannot be used: {error.message} "
-                f"{model.manifest.id}, which came with the program, is used instead.",
+                Message(
+                    "The model {model}, which you chose, cannot be used: {reason} {used}, which came with the "
+                    "program, is used instead."
+                ).fill(model=state.active, reason=error.message, used=model.manifest.id),
             )
 
     def _previous_index(self, state: LibraryState) -> int | None:
@@ -346,15 +373,21 @@ class FolderModelLibrary:
 
     def _check_usable(self, model: ModelSummary) -> None:
         if model.trouble:
-            hint = "Restore its folder from where it came from, or choose another model."
-            raise ModelError(f"The model {model.id} cannot be used: {model.trouble}", hint=hint)
+            hint = Message("Restore its folder from where it came from, or choose another model.")
+            raise ModelError(
+                Message("The model {model} cannot be used: {reason}").fill(model=model.id, reason=model.trouble),
+                hint=hint,
+            )
         self._try(open_model(model.folder), model.id)
 
     def _try(self, model: StoredModel, name: str) -> None:
         try:
             self._check(model)
         except GestureAppError as error:
-            raise ModelError(f"The model {name} does not work: {error.message}", hint=error.hint) from error
+            raise ModelError(
+                Message("The model {name} does not work: {reason}").fill(name=name, reason=error.message),
+                hint=error.hint,
+            ) from error
 
     def _summary(self, folder: Path, state: LibraryState, active: Path | None = None) -> ModelSummary:
         summary = self._inspector.summary(folder, forced=state.forced, active=active)

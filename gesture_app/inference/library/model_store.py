@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS
+from gesture_app.domain.message import Message
 from gesture_app.errors import ModelError
 from gesture_app.inference.library.manifest import KERAS_NAME, MANIFEST_NAME, ONNX_NAME, Manifest, read_manifest
 
 _log = logging.getLogger(__name__)
 
-_RESTORE = "Restore the folder from where it came from, or choose another model."
+_RESTORE = Message("Restore the folder from where it came from, or choose another model.")
 
 
 @dataclass(frozen=True)
@@ -51,14 +52,21 @@ class StoredModel:
         """
         expected = self.manifest.files.get(name)
         if expected is None:
-            raise ModelError(f"The model {self.manifest.id} does not list a file {name}.", hint=_RESTORE)
+            raise ModelError(
+                Message("The model {model} does not list a file {name}.").fill(model=self.manifest.id, name=name),
+                hint=_RESTORE,
+            )
         path = self.folder / name
         try:
             digest = (digest_of or sha256_of)(path)
         except OSError as error:
-            raise ModelError(f"{path} cannot be read: {error.strerror}.", hint=_RESTORE) from error
+            raise ModelError(
+                Message("{path} cannot be read: {reason}.").fill(path=path, reason=error.strerror), hint=_RESTORE
+            ) from error
         if digest != expected:
-            raise ModelError(f"{path} is damaged: its contents do not match the manifest.", hint=_RESTORE)
+            raise ModelError(
+                Message("{path} is damaged: its contents do not match the manifest.").fill(path=path), hint=_RESTORE
+            )
         return path
 
     def verify(self, digest_of: Callable[[Path], str] | None = None) -> None:
@@ -118,9 +126,10 @@ def open_model(folder: Path, *, gestures: Collection[str] = DEFAULT_LABELS.gestu
     manifest = read_manifest(folder)
     if gestures and not set(gestures) & set(manifest.labels.gestures):
         raise ModelError(
-            f"The model {manifest.id} does not know {', '.join(gestures)}; it was made for "
-            f"{', '.join(manifest.labels.labels)}.",
-            hint="Choose a model made for at least one of these gestures.",
+            Message("The model {model} does not know {gestures}; it was made for {known}.").fill(
+                model=manifest.id, gestures=", ".join(gestures), known=", ".join(manifest.labels.labels)
+            ),
+            hint=Message("Choose a model made for at least one of these gestures."),
         )
     return StoredModel(folder, manifest)
 
@@ -162,8 +171,8 @@ class ModelStore:
         folders = self.folders()
         if not folders:
             places = ", ".join(str(root) for root in self._roots)
-            hint = "Fetch the program again, or train a model: python -m training train."
-            raise ModelError(f"There is no model in {places}.", hint=hint)
+            hint = Message("Fetch the program again, or train a model: python -m training train.")
+            raise ModelError(Message("There is no model in {places}.").fill(places=places), hint=hint)
         return folders[0]
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
+from gesture_app.domain.message import Message
 from gesture_app.domain.models.hand_outputs import HandOutputs, OtherHands
-from gesture_app.errors import ModelError
+from gesture_app.errors import ModelError, reason_of
 from gesture_app.inference.library.manifest import OTHERS_NAME, Manifest
 from gesture_app.inference.library.model_store import StoredModel
 
@@ -49,8 +50,10 @@ def read_other_hands(model: StoredModel) -> OtherHands | None:
     try:
         return _decoded(file.read_bytes(), model.manifest)
     except (OSError, ValueError, KeyError, IndexError, EOFError, zipfile.BadZipFile) as error:
-        hint = "Write it anew with: python -m training features MODEL, or choose another model."
-        raise ModelError(f"{file} cannot be used: {error}.", hint=hint) from error
+        hint = Message("Write it anew with: python -m training features MODEL, or choose another model.")
+        raise ModelError(
+            Message("{path} cannot be used: {reason}.").fill(path=file, reason=reason_of(error)), hint=hint
+        ) from error
 
 
 def _decoded(content: bytes, manifest: Manifest) -> OtherHands:

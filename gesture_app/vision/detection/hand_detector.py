@@ -8,8 +8,9 @@ import cv2
 import numpy as np
 
 from gesture_app.domain.frames.frame import Frame, Hand, UInt8Array
+from gesture_app.domain.message import Message
 from gesture_app.domain.ports import DetectionMode
-from gesture_app.errors import DetectorError
+from gesture_app.errors import DetectorError, reason_of
 from gesture_app.vision.detection.image_detector import FAST, THOROUGH, ImageDetector
 from gesture_app.vision.detection.networks import HandNetworks
 from gesture_app.vision.detection.video_detector import VideoDetector
@@ -52,13 +53,16 @@ class StagedHandDetector:
             DetectorError: If a network failed, or the detector is closed.
         """
         if self._detector is None:
-            raise DetectorError("The hand detector is closed.")
+            raise DetectorError(Message("The hand detector is closed."))
         image_rgb = np.asarray(cv2.cvtColor(frame.image_bgr, cv2.COLOR_BGR2RGB), dtype=np.uint8)
         try:
             return self._detector.detect(image_rgb, frame.time_s)
         except (RuntimeError, ValueError) as error:
             raise DetectorError(
-                f"The hand detector failed on frame {frame.seq}: {error}", hint="Start the program again."
+                Message("The hand detector failed on frame {frame}: {reason}").fill(
+                    frame=frame.seq, reason=reason_of(error)
+                ),
+                hint=Message("Start the program again."),
             ) from error
 
     def expect_hands(self, count: int) -> None:

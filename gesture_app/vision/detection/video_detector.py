@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from gesture_app.domain.frames.frame import Hand, UInt8Array
+from gesture_app.domain.message import Message
 from gesture_app.errors import DetectorError
 from gesture_app.vision.detection.hand_confirmation import ConfirmationOptions, HandConfirmation
 from gesture_app.vision.detection.hand_verifier import HandVerifier, Verifier
@@ -116,7 +117,7 @@ class VideoDetector:
             ValueError: If it refused the frame.
         """
         if self._landmarker is None:
-            raise DetectorError("The hand detector is closed.")
+            raise DetectorError(Message("The hand detector is closed."))
         self._last_ms = max(self._last_ms + 1, round(time_s * 1000))
         found = self._landmarker.track(image_rgb, self._last_ms)
         found += self._tracker.find_lost(image_rgb, found, time_s)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from gesture_app.errors import MissingDependencyError
+from gesture_app.domain.message import Message
+from gesture_app.errors import MissingDependencyError, reason_of
 from gesture_app.packages import hidden
 
 
@@ -22,7 +23,7 @@ def import_mediapipe() -> ModuleType:
             import mediapipe
     except ImportError as error:
         raise MissingDependencyError(
-            f"MediaPipe, which finds the hands, cannot be loaded: {error}.",
-            hint="Install the program again with: python scripts/setup.py setup",
+            Message("MediaPipe, which finds the hands, cannot be loaded: {reason}.").fill(reason=reason_of(error)),
+            hint=Message("Install the program again with: python scripts/setup.py setup"),
         ) from error
     return mediapipe  # type: ignore[no-any-return]

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from gesture_app.domain.frames.frame import LANDMARK_COUNT, Hand, Handedness, UInt8Array
-from gesture_app.errors import DetectorError
+from gesture_app.domain.message import Message
+from gesture_app.errors import DetectorError, reason_of
 from gesture_app.native_log import without_native_notices
 from gesture_app.vision.detection.networks import LandmarkerThresholds
 from gesture_app.vision.mediapipe.guarded_import import import_mediapipe
@@ -109,7 +110,10 @@ def _warmed_up(thresholds: LandmarkerThresholds, max_hands: int, *, video: bool)
                 native.detect(empty)
         return native
     except (RuntimeError, ValueError) as error:
-        raise DetectorError(f"The hand detector could not be started: {error}", hint=PINNED_RELEASE) from error
+        raise DetectorError(
+            Message("The hand detector could not be started: {reason}").fill(reason=reason_of(error)),
+            hint=PINNED_RELEASE,
+        ) from error
 
 
 def _hands(result: Any, image_rgb: UInt8Array) -> Iterator[Hand]:

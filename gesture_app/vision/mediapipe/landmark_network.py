@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from gesture_app.domain.frames.frame import UInt8Array
-from gesture_app.errors import DetectorError
+from gesture_app.domain.message import Message
+from gesture_app.errors import DetectorError, reason_of
 from gesture_app.native_log import without_native_notices
 from gesture_app.vision.detection.hand_roi import HandRoi
 from gesture_app.vision.detection.networks import ScoredHand
@@ -75,7 +76,10 @@ def _warmed_up() -> Any:
             _process(native, empty, HandRoi((width / 2, height / 2), height, 0.0))
         return native
     except (ImportError, RuntimeError, ValueError) as error:
-        raise DetectorError(f"The landmark network could not be started: {error}", hint=PINNED_RELEASE) from error
+        raise DetectorError(
+            Message("The landmark network could not be started: {reason}").fill(reason=reason_of(error)),
+            hint=PINNED_RELEASE,
+        ) from error
 
 
 def _graph() -> Any:

@@ -8,9 +8,10 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from gesture_app.domain.message import Message
 from gesture_app.errors import DetectorError
 
-PINNED_RELEASE = "Install the pinned release: pip install -c constraints.txt mediapipe"
+PINNED_RELEASE = Message("Install the pinned release: pip install -c constraints.txt mediapipe")
 """Hint of errors about an unsuitable mediapipe installation."""
 
 _PALM_DETECTOR = "modules/palm_detection/palm_detection_full.tflite"
@@ -28,8 +29,8 @@ def mediapipe_folder() -> Path:
     spec = find_spec("mediapipe")
     if spec is None or spec.origin is None:
         raise DetectorError(
-            "The package mediapipe is not installed.",
-            hint="Install the program again: pip install -c constraints.txt -e .",
+            Message("The package mediapipe is not installed."),
+            hint=Message("Install the program again: pip install -c constraints.txt -e ."),
         )
     return Path(spec.origin).parent
 
@@ -64,6 +65,6 @@ def _network(name: str) -> bytes:
         return (mediapipe_folder() / name).read_bytes()
     except OSError as error:
         raise DetectorError(
-            f"The installed mediapipe lacks the network {name}.",
+            Message("The installed mediapipe lacks the network {name}.").fill(name=name),
             hint=PINNED_RELEASE,
         ) from error

@@ -12,14 +12,15 @@ import numpy as np
 import numpy.typing as npt
 
 from gesture_app.domain.frames.frame import UInt8Array
-from gesture_app.errors import DetectorError, MissingDependencyError, one_line
+from gesture_app.domain.message import Message
+from gesture_app.errors import DetectorError, MissingDependencyError, one_line, reason_of
 from gesture_app.onnx_runtime import open_session
 from gesture_app.resources import SHIPPED_MODELS
 from gesture_app.storage.decoding import DecodingError, decode, parse_json
 
 NETWORK_FOLDER = SHIPPED_MODELS / "hands"
 _MANIFEST_NAME = "networks.json"
-_FETCH_AGAIN = "Fetch the program again."
+_FETCH_AGAIN = Message("Fetch the program again.")
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,10 @@ class HandNetwork:
         except MissingDependencyError:
             raise
         except Exception as error:  # ONNX Runtime's errors share no public base class
-            raise DetectorError(f"{folder / file_name} cannot be run: {one_line(error)}", hint=_FETCH_AGAIN) from error
+            raise DetectorError(
+                Message("{file} cannot be run: {reason}").fill(file=folder / file_name, reason=one_line(error)),
+                hint=_FETCH_AGAIN,
+            ) from error
         self.size_px: int = self._session.get_inputs()[0].shape[1]
 
     def run(self, images: UInt8Array) -> list[npt.NDArray[np.float32]]:
@@ -80,11 +84,19 @@ def read_network(path: Path) -> bytes:
         content = path.read_bytes()
     except OSError as error:
         raise DetectorError(
-            f"The hand network {error.filename} cannot be read: {error.strerror}.", hint=_FETCH_AGAIN
+            Message("The hand network {file} cannot be read: {reason}.").fill(
+                file=error.filename, reason=error.strerror
+            ),
+            hint=_FETCH_AGAIN,
         ) from error
     except DecodingError as error:
-        raise DetectorError(f"{manifest_path} is damaged: {error}.", hint=_FETCH_AGAIN) from error
+        raise DetectorError(
+            Message("{path} is damaged: {reason}.").fill(path=manifest_path, reason=reason_of(error)), hint=_FETCH_AGAIN
+        ) from error
     entry = manifest.files.get(path.name)
     if entry is None or hashlib.sha256(content).hexdigest() != entry.sha256:
-        raise DetectorError(f"{path} is damaged: it is not the file that its manifest describes.", hint=_FETCH_AGAIN)
+        raise DetectorError(
+            Message("{path} is damaged: it is not the file that its manifest describes.").fill(path=path),
+            hint=_FETCH_AGAIN,
+        )
     return content
