@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 TRAINING_TOP = {"__init__.py", "__main__.py", "py.typed", "EXPERIMENTS.md", "RESULTS.md"}
 ONNXRUNTIME_HOME = Path("gesture_app/onnx_runtime.py")
+MOST_WIDGET_LINES = 250
 PATCHING = {"setattr", "delattr", "object"}
 """Methods that replace an attribute: ``monkeypatch.setattr``, ``monkeypatch.delattr``, ``mock.patch.object``."""
 
@@ -60,6 +61,37 @@ def patched_private_names(source: str) -> Iterator[str]:
                 name = argument.value.rpartition(".")[2]
                 if name.startswith("_") and not name.startswith("__"):
                     yield name
+
+
+def widget_classes(sources: Iterable[str]) -> dict[str, int]:
+    """Lines of each class that is derived from a class of Qt's widgets, by name."""
+    widgets: set[str] = set()
+    classes: dict[str, tuple[set[str], int]] = {}
+    for source in sources:
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.ImportFrom) and node.module == "PySide6.QtWidgets":
+                widgets |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ClassDef):
+                bases = {base.id for base in node.bases if isinstance(base, ast.Name)}
+                classes[node.name] = bases, (node.end_lineno or node.lineno) - node.lineno + 1
+    found: set[str] = set()
+    while more := {name for name, (bases, _lines) in classes.items() if bases & (widgets | found)} - found:
+        found |= more
+    return {name: classes[name][1] for name in found}
+
+
+def test_no_class_of_a_widget_is_long() -> None:
+    lines = widget_classes((ROOT / path).read_text("utf-8") for path in modules("gesture_app/gui"))
+    assert "MainWindow" in lines
+    assert {name: count for name, count in lines.items() if count > MOST_WIDGET_LINES} == {}
+
+
+def test_widgets_of_widgets_are_found() -> None:
+    sources = [
+        "class Child(Base):\n    x = 1",
+        "from PySide6.QtWidgets import QLabel\nclass Base(QLabel): pass\nclass Other: pass",
+    ]
+    assert widget_classes(sources) == {"Child": 2, "Base": 1}
 
 
 def test_training_has_only_folders_at_its_top() -> None:

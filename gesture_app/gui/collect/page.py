@@ -6,13 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gesture_app.domain.samples.guide import advise, progress_by_label
 from gesture_app.domain.samples.learning_progress import learning_progress
@@ -21,12 +15,12 @@ from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.collect.exchange_bar import ExchangeBar
 from gesture_app.gui.collect.exchange_controller import ExchangeController
 from gesture_app.gui.collect.gallery import Gallery
-from gesture_app.gui.collect.key_repeat_filter import KeyRepeatFilter
 from gesture_app.gui.collect.label_controller import LabelController
 from gesture_app.gui.collect.label_panel import LabelPanel
 from gesture_app.gui.collect.learning_texts import learning_text
 from gesture_app.gui.collect.memory_note import MemoryNote
 from gesture_app.gui.collect.people_controller import PeopleController
+from gesture_app.gui.collect.recording_keys import RecordingKeys
 from gesture_app.gui.collect.recording_view import RecordingView, overlay_content
 from gesture_app.gui.collect.services import CollectServices
 from gesture_app.gui.collect.texts import advice_text, doubt_text, recorded_text
@@ -73,11 +67,11 @@ class CollectPage(QWidget):
         self._recording = services.recording
         self._job = services.job
         self._memory = services.memory
-        self.keys = KeyRepeatFilter(self._on_held, services.recording.stop_recording, self)
         self._advice = ""
         self.recording_view = RecordingView(session, sources, icons, theme, clock=clock)
         self.people = PeopleController(services.samples, services.memory, services.preferences, services.notices, self)
         self.panel = LabelPanel(self.people, icons, theme)
+        self.keys = RecordingKeys(services.recording, services.samples, self.panel, self)
         self.gallery = Gallery(
             services.samples, self.people, lambda: session.status.model_id, services.loader, icons, theme
         )
@@ -96,17 +90,7 @@ class CollectPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Record while a key is held; Enter begins a burst, Esc stops."""
-        key, is_repeat = event.key(), event.isAutoRepeat()
-        if is_command(event) or not self._is_recording_shown:
-            super().keyPressEvent(event)
-        elif key == Qt.Key.Key_Escape:
-            self.stop_recording()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if not is_repeat:
-                self.toggle_burst()
-        elif slug := self._label_of_key(key, event.text()):
-            self.keys.press(event, slug)
-        else:
+        if is_command(event) or not self._is_recording_shown or not self.keys.press(event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -119,22 +103,9 @@ class CollectPage(QWidget):
         if not self.keys.release(event):
             super().keyReleaseEvent(event)
 
-    def toggle_burst(self) -> None:
-        """Begin a burst of the selected label, or stop the running one."""
-        if self._recording.burst is not None:
-            self.stop_recording()
-        elif self.panel.list.current:
-            self.keys.clear()
-            self._recording.begin_burst(self.panel.list.current, self.panel.burst_length)
-
-    def stop_recording(self) -> None:
-        """Stop recording and countdown."""
-        self.keys.clear()
-        self._recording.stop_recording()
-
     def show_gallery(self) -> None:
         """Show the gallery."""
-        self.stop_recording()
+        self.keys.stop_recording()
         self._screens.setCurrentWidget(self.gallery)
         self.setFocus()
 
@@ -153,13 +124,13 @@ class CollectPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop recording when the page is hidden."""
         super().hideEvent(event)
-        self.stop_recording()
+        self.keys.stop_recording()
 
     def changeEvent(self, event: QEvent) -> None:
         """Stop recording when the window loses the focus."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.stop_recording()
+            self.keys.stop_recording()
 
     @property
     def _is_recording_shown(self) -> bool:
@@ -194,7 +165,7 @@ class CollectPage(QWidget):
         panel.remove_button.clicked.connect(lambda: self.labels.remove(panel.list.current))
         panel.record_button.pressed.connect(lambda: self._recording.record(panel.list.current))
         panel.record_button.released.connect(self._recording.stop_recording)
-        panel.burst_button.clicked.connect(self.toggle_burst)
+        panel.burst_button.clicked.connect(self.keys.toggle_burst)
         panel.gallery_button.clicked.connect(self.show_gallery)
         panel.memory_box.clicked.connect(self._memory.set_on)
         self._memory.changed.connect(self._refresh)
@@ -211,9 +182,6 @@ class CollectPage(QWidget):
             signal.connect(self._refresh)
         self._recording.changed.connect(self._show_recording)
         self.recording_view.feed.changed.connect(self._show_recording)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus_changed)
         for keys, run in (
             ("Ctrl+G", self._switch_screen),
             ("Ctrl+N", self.labels.ask_new),
@@ -229,20 +197,6 @@ class CollectPage(QWidget):
             self.show_gallery()
         else:
             self.show_recording()
-
-    def _label_of_key(self, key: int, text: str) -> str:
-        """Slug of the label that a key records; empty for other keys."""
-        label = self._samples.labels.of_key(text)
-        return self.panel.list.current if key == Qt.Key.Key_Space else label.slug if label else ""
-
-    def _on_held(self, slug: str) -> None:
-        self.panel.list.choose(slug)
-        self._recording.record(slug)
-
-    def _on_focus_changed(self) -> None:
-        # The release of the key goes to the widget that has the focus now.
-        if self.keys.is_any_held:
-            self.stop_recording()
 
     def _on_chosen(self) -> None:
         burst = self._recording.burst

@@ -171,7 +171,7 @@ class Studio:
     def release(self, key: Qt.Key) -> None:
         """Release a key, and accept the release as real."""
         QTest.keyRelease(QApplication.focusWidget() or self.page, key)
-        self.page.keys.settle()
+        self.page.keys.held.settle()
 
     def click(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(QApplication.focusWidget() or self.page, key, modifiers)
