@@ -408,6 +408,10 @@
         <translation>Löschen</translation>
     </message>
     <message>
+        <source>Your habits: what the mind reader has learnt</source>
+        <translation>Deine Gewohnheiten: was der Gedankenleser gelernt hat</translation>
+    </message>
+    <message>
         <source>Win rate, last {window} decided rounds</source>
         <translation>Siegquote, letzte {window} entschiedene Runden</translation>
     </message>
@@ -2308,8 +2312,20 @@ dass er es sich nicht anders überlegt hat: gesture-app verify-round tut das.</t
         <translation>{count} entschiedene Runden</translation>
     </message>
     <message>
+        <source>What you throw most</source>
+        <translation>Was du am meisten zeigst</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Was danach kommt</translation>
+    </message>
+    <message>
         <source>no rounds yet</source>
         <translation>noch keine Runden</translation>
+    </message>
+    <message>
+        <source>{count} of 10</source>
+        <translation>{count} von 10</translation>
     </message>
     <message>
         <source>Practise again</source>
@@ -6228,6 +6244,34 @@ dass er es sich nicht anders überlegt hat: gesture-app verify-round tut das.</t
     <message>
         <source>Hands are now cut out as seen, so that gestures may differ by direction alone.</source>
         <translation>Hände werden jetzt ausgeschnitten, wie sie zu sehen sind, so dass sich Gesten allein durch die Richtung unterscheiden dürfen.</translation>
+    </message>
+    <message>
+        <source>After a win, {gesture} comes next about {count} times out of 10.</source>
+        <translation>Nach einem Sieg kommt in etwa {count} von 10 Fällen {gesture}.</translation>
+    </message>
+    <message>
+        <source>After a loss, {gesture} comes next about {count} times out of 10.</source>
+        <translation>Nach einer Niederlage kommt in etwa {count} von 10 Fällen {gesture}.</translation>
+    </message>
+    <message>
+        <source>After a draw, {gesture} comes next about {count} times out of 10.</source>
+        <translation>Nach einem Unentschieden kommt in etwa {count} von 10 Fällen {gesture}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} more rounds of this game, and the mind reader knows something about you.</source>
+        <comment>{count} more round of this game, and the mind reader knows something about you.</comment>
+        <translation>
+            <numerusform>Noch {count} Runde dieses Spiels, und der Gedankenleser weiß etwas über dich.</numerusform>
+            <numerusform>Noch {count} Runden dieses Spiels, und der Gedankenleser weiß etwas über dich.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Out of 10 throws, about {count} are {gesture}.</source>
+        <translation>Von 10 Zeichen sind etwa {count} {gesture}.</translation>
+    </message>
+    <message>
+        <source>Out of 10 of your throws, the mind reader guesses about {count}. With luck alone it would be {luck}.</source>
+        <translation>Von 10 deiner Zeichen errät der Gedankenleser etwa {count}. Mit Glück allein wären es {luck}.</translation>
     </message>
 </context>
 </TS>

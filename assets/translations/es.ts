@@ -408,6 +408,10 @@
         <translation>Borrar</translation>
     </message>
     <message>
+        <source>Your habits: what the mind reader has learnt</source>
+        <translation>Tus costumbres: lo que ha aprendido el Adivino</translation>
+    </message>
+    <message>
         <source>Win rate, last {window} decided rounds</source>
         <translation>Victorias, últimas {window} rondas decididas</translation>
     </message>
@@ -2308,8 +2312,20 @@ que no cambió de idea: lo hace gesture-app verify-round.</translation>
         <translation>{count} rondas decididas</translation>
     </message>
     <message>
+        <source>What you throw most</source>
+        <translation>Lo que más juegas</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Lo que viene después</translation>
+    </message>
+    <message>
         <source>no rounds yet</source>
         <translation>aún sin rondas</translation>
+    </message>
+    <message>
+        <source>{count} of 10</source>
+        <translation>{count} de 10</translation>
     </message>
     <message>
         <source>Practise again</source>
@@ -6228,6 +6244,34 @@ que no cambió de idea: lo hace gesture-app verify-round.</translation>
     <message>
         <source>Hands are now cut out as seen, so that gestures may differ by direction alone.</source>
         <translation>Ahora las manos se recortan como se ven, así que los gestos pueden diferir solo por la dirección.</translation>
+    </message>
+    <message>
+        <source>After a win, {gesture} comes next about {count} times out of 10.</source>
+        <translation>Después de ganar viene {gesture} unas {count} veces de cada 10.</translation>
+    </message>
+    <message>
+        <source>After a loss, {gesture} comes next about {count} times out of 10.</source>
+        <translation>Después de perder viene {gesture} unas {count} veces de cada 10.</translation>
+    </message>
+    <message>
+        <source>After a draw, {gesture} comes next about {count} times out of 10.</source>
+        <translation>Después de un empate viene {gesture} unas {count} veces de cada 10.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} more rounds of this game, and the mind reader knows something about you.</source>
+        <comment>{count} more round of this game, and the mind reader knows something about you.</comment>
+        <translation>
+            <numerusform>{count} ronda más de este juego, y el Adivino sabrá algo de ti.</numerusform>
+            <numerusform>{count} rondas más de este juego, y el Adivino sabrá algo de ti.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Out of 10 throws, about {count} are {gesture}.</source>
+        <translation>De cada 10 jugadas, unas {count} son {gesture}.</translation>
+    </message>
+    <message>
+        <source>Out of 10 of your throws, the mind reader guesses about {count}. With luck alone it would be {luck}.</source>
+        <translation>De cada 10 jugadas tuyas, el Adivino acierta unas {count}. Solo con suerte serían {luck}.</translation>
     </message>
 </context>
 </TS>

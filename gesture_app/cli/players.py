@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -15,9 +16,11 @@ from gesture_app.cli.matches import match_log, print_statistics
 from gesture_app.cli.output import counted, print_columns
 from gesture_app.composition import player_profiles
 from gesture_app.domain.game.achievements import ACHIEVEMENTS, achieved
+from gesture_app.domain.game.habits import Habits
 from gesture_app.domain.game.opponent_ladder import next_to_beat, unlocked_opponents
 from gesture_app.domain.game.player_history import head_to_head, matches_in, people_who_played, rounds_of
 from gesture_app.domain.game.rounds import LoggedRound
+from gesture_app.domain.game.rules import RULE_TABLES
 from gesture_app.domain.game.statistics import Statistics, Tally
 from gesture_app.domain.samples.people import known_person, person_name, sorted_people
 from gesture_app.errors import GestureAppError
@@ -165,8 +168,20 @@ def show_player(name: str, console: Console) -> int:
     if rows:
         console.print()
         print_columns(rows, console, heading=("against", "matches won-lost-drawn", "rounds won-lost-drawn"))
+    _print_habits(rounds, player, console)
     _print_progress(rounds, player, console)
     return 0
+
+
+def _print_habits(rounds: Sequence[LoggedRound], player: str, console: Console) -> None:
+    """Print what the mind reader has learnt about a player in the game that is played most against the computer."""
+    records = [logged.record for logged in rounds_of(rounds, player) if not logged.record.is_of_two_people]
+    played = Counter(record.rules for record in records if record.rules in RULE_TABLES)
+    if played:
+        rules = RULE_TABLES[played.most_common(1)[0][0]]
+        console.print(f"Habits in {rules.name}:", highlight=False, soft_wrap=True)
+        for sentence in Habits.of(rounds, rules, player).sentences:
+            console.print(f"  {sentence}", highlight=False, soft_wrap=True)
 
 
 def _print_progress(rounds: Sequence[LoggedRound], player: str, console: Console) -> None:

@@ -59,6 +59,7 @@ def test_a_player_is_shown_with_the_matches_against_others(capsys: pytest.Captur
     text = capsys.readouterr().out
     assert "Anna: 2 rounds, 1 won, 1 lost, 0 drawn." in text
     assert "Ben      1-0-0                   1-0-0" in text
+    assert "more rounds of this game, and the mind reader knows something about you." in text
     assert main(["players", "show", "Nobody"]) == 2
     assert "There are Anna, Ben." in capsys.readouterr().err
 

@@ -150,10 +150,11 @@ def markov_opponent() -> Opponent:
 def mind_reader() -> Opponent:
     """Weighs many predictors by their success against this player."""
     text = Message("Weighs many guesses about you, and trusts those that come true.")
-    return GuessingOpponent("mind-reader", text, _mind_reader_predictor)
+    return GuessingOpponent("mind-reader", text, mind_reader_predictor)
 
 
-def _mind_reader_predictor(payoffs: Payoffs) -> Predictor:
+def mind_reader_predictor(payoffs: Payoffs) -> Predictor:
+    """An untrained predictor of the mind reader."""
     size = payoffs.size
     outcome = last_outcome(payoffs)
     predictors: list[Predictor] = [

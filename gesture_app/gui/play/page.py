@@ -96,7 +96,7 @@ class PlayPage(QWidget):
         self.tournament = TournamentController(self.match_controller, preferences, self)
         self.tournament_panel = TournamentPanel(self.tournament, services.players)
         self.statistics = StatisticsView(
-            services.rounds, services.achievements, preferences, context.notices, icons, theme
+            services.rounds, services.achievements, preferences, context.notices, icons, theme, services.own_rules
         )
         self.side = PlaySide(services.sounds, preferences, icons, theme)
         self.extras = RoundExtras(

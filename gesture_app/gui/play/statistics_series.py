@@ -17,11 +17,12 @@ from gesture_app.gui.widgets.live_reading import percent
 WINDOW = 20
 """Decided rounds over which the win rate is averaged."""
 
-_AFTER = {
+AFTER_TEXTS = {
     RoundOutcome.WIN: Message("After a win"),
     RoundOutcome.LOSE: Message("After a loss"),
     RoundOutcome.DRAW: Message("After a draw"),
 }
+"""The situations of a next throw."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def opponent_bars(statistics: Statistics) -> list[Bar]:
 def after_rows(statistics: Statistics) -> list[ShareRow]:
     """A row for the throws after a win, a loss and a draw."""
     rows = []
-    for outcome, name in _AFTER.items():
+    for outcome, name in AFTER_TEXTS.items():
         counts = statistics.after[outcome]
         total = sum(counts.values())
         shares = {gesture: counts.get(gesture, 0) / total for gesture in shown_throws(statistics)} if total else {}

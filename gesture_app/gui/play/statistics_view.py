@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -19,13 +20,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gesture_app.domain.game.habits import Habits
 from gesture_app.domain.game.player_history import rounds_of
-from gesture_app.domain.game.rules import all_throws
+from gesture_app.domain.game.rules import RuleTable, all_throws
 from gesture_app.domain.game.statistics import Statistics
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.play.achievement_list import AchievementList
 from gesture_app.gui.play.achievement_service import AchievementService
+from gesture_app.gui.play.habits_panel import HabitsPanel
+from gesture_app.gui.play.match_factory import rules_of
 from gesture_app.gui.play.plots import BarPlot, NextThrowTable, RatePlot
 from gesture_app.gui.play.round_log_service import RoundLogService
 from gesture_app.gui.play.statistics_series import (
@@ -60,6 +64,7 @@ class StatisticsView(QWidget):
         notices: Asks before anything is erased.
         icons: The icons.
         theme: The colours in use.
+        own_rules: Own rules of the user.
         parent: The widget it lies in.
     """
 
@@ -74,9 +79,11 @@ class StatisticsView(QWidget):
         notices: Notices,
         icons: IconSet,
         theme: Theme,
+        own_rules: Sequence[RuleTable] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._own_rules = tuple(own_rules)
         self._round_log = round_log
         self._preferences = preferences
         self._notices = notices
@@ -91,6 +98,7 @@ class StatisticsView(QWidget):
         self.figures = {
             name: QLabel() for name in (tr("Rounds"), tr("Win rate"), tr("Favourite"), tr("Best row"), tr("Now"))
         }
+        self.habits = HabitsPanel(icons, theme)
         self.rate_plot = RatePlot(theme)
         self.throw_plot = BarPlot(icons, theme, len(all_throws()))
         self.next_throw_table = NextThrowTable(icons, theme)
@@ -156,13 +164,13 @@ class StatisticsView(QWidget):
         tiles.add(*(self._tile(name, label) for name, label in self.figures.items()))
         grid = QGridLayout()
         grid.setSpacing(10)
-        grid.addWidget(
-            self._card(tr("Win rate, last {window} decided rounds").format(window=WINDOW), self.rate_plot), 0, 0
-        )
-        grid.addWidget(self._card(tr("Your throws"), self.throw_plot), 0, 1)
-        grid.addWidget(self._card(tr("What you throw next"), self.next_throw_table), 1, 0)
-        grid.addWidget(self._card(tr("Win rate by opponent"), self.opponent_plot), 1, 1)
-        grid.addWidget(self._card(tr("Achievements"), self.achievements), 2, 0, 1, 2)
+        grid.addWidget(self._card(tr("Your habits: what the mind reader has learnt"), self.habits), 0, 0, 1, 2)
+        rates = tr("Win rate, last {window} decided rounds").format(window=WINDOW)
+        grid.addWidget(self._card(rates, self.rate_plot), 1, 0)
+        grid.addWidget(self._card(tr("Your throws"), self.throw_plot), 1, 1)
+        grid.addWidget(self._card(tr("What you throw next"), self.next_throw_table), 2, 0)
+        grid.addWidget(self._card(tr("Win rate by opponent"), self.opponent_plot), 2, 1)
+        grid.addWidget(self._card(tr("Achievements"), self.achievements), 3, 0, 1, 2)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         plots = QWidget()
@@ -194,7 +202,7 @@ class StatisticsView(QWidget):
         label = QLabel(title)
         label.setObjectName("muted")
         label.setMinimumWidth(1)
-        if isinstance(content, Plot):
+        if isinstance(content, Plot | HabitsPanel):
             content.setAccessibleName(title)
         column = QVBoxLayout(card)
         column.setContentsMargins(14, 10, 14, 12)
@@ -208,7 +216,8 @@ class StatisticsView(QWidget):
             self._refresh()
 
     def _refresh(self) -> None:
-        rounds, person = self._round_log.rounds, self._preferences.settings.play.people[0]
+        rounds, play = self._round_log.rounds, self._preferences.settings.play
+        person = play.people[0]
         for button in (self.export_button, self.erase_button):
             button.setEnabled(bool(rounds))
         self.person_label.setText(person)
@@ -217,6 +226,8 @@ class StatisticsView(QWidget):
         self._body.setCurrentIndex(0 if statistics.total.rounds else 1)
         for label, text in zip(self.figures.values(), figure_texts(statistics), strict=True):
             label.setText(text)
+        if self.isVisible():
+            self.habits.show_habits(Habits.of(rounds, rules_of(play, self._own_rules), person))
         self.rate_plot.show_rates(win_rates(records, against_people=bool(person)))
         self.throw_plot.show_bars(throw_bars(statistics))
         self.next_throw_table.show_rows(after_rows(statistics), shown_throws(statistics))

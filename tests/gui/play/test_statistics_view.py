@@ -39,3 +39,16 @@ def test_the_view_paints_them_and_asks_before_they_are_erased(make_arena: MakeAr
     (notice,) = [notice for notice in arena.desktop.notices.shown if notice.title == "Erase all 3 rounds?"]
     assert notice.hint == ("The statistics begin anew, and opponents that learn forget you. This cannot be undone.")
     assert len(log.rounds) == 3
+
+
+def test_the_habits_are_plotted_and_told_to_screen_readers(make_arena: MakeArena, qtbot: QtBot) -> None:
+    records = [a_round(number, ("paper", "rock"), rules="lizard-spock") for number in range(1, 13)]
+    log = InMemoryRoundLog(*(LoggedRound("m", "2026-01-01T00:00:00+00:00", record) for record in records))
+    arena = make_arena(log=log)
+    arena.press(Qt.Key.Key_S)
+    habits = arena.page.statistics.habits
+    qtbot.waitUntil(lambda: bool(habits.most.rows))
+    assert (habits.most.rows[0].name, habits.most.rows[0].text) == ("Paper", "10 of 10")
+    assert [row.text for row in habits.following.rows] == ["10 of 10", "no rounds yet", "no rounds yet"]
+    assert "After a win, paper comes next about 10 times out of 10." in habits.accessibleDescription()
+    assert habits.sentence.text() in habits.accessibleDescription()
