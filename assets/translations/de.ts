@@ -2186,22 +2186,6 @@
         <translation>Taste {key}</translation>
     </message>
     <message>
-        <source>The computer chooses before it sees your hand. Before the round it shows a fingerprint (SHA-256)
-of its throw and a random number; afterwards it shows both, so that anybody can check that it
-did not change its mind: gesture-app verify-round does.</source>
-        <translation>Der Computer wählt, bevor er deine Hand sieht. Vor der Runde zeigt er einen Fingerabdruck (SHA-256)
-seines Zeichens und einer Zufallszahl; danach zeigt er beide, damit jeder prüfen kann,
-dass er es sich nicht anders überlegt hat: gesture-app verify-round tut das.</translation>
-    </message>
-    <message>
-        <source>Copy the round&apos;s proof</source>
-        <translation>Beweis der Runde kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the fingerprint</source>
-        <translation>Fingerabdruck kopieren</translation>
-    </message>
-    <message>
         <source>This picture of your hand is added to your samples, so that the next throw like it is read right. The round stays as it was played. Ctrl+Z takes the sample back.</source>
         <translation>Dieses Bild deiner Hand kommt zu deinen Aufnahmen, damit das nächste Zeichen dieser Art richtig erkannt wird. Die Runde bleibt, wie sie gespielt wurde. Strg+Z nimmt die Aufnahme zurück.</translation>
     </message>
@@ -2750,14 +2734,6 @@ dass er es sich nicht anders überlegt hat: gesture-app verify-round tut das.</t
     <message>
         <source>{player}: {length} in a row</source>
         <translation>{player}: {length} in Folge</translation>
-    </message>
-    <message>
-        <source>Opened: {throw} + {digest}</source>
-        <translation>Aufgedeckt: {throw} + {digest}</translation>
-    </message>
-    <message>
-        <source>Committed: {digest}</source>
-        <translation>Festgelegt: {digest}</translation>
     </message>
     <message>
         <source>{throw}, wins</source>
@@ -6272,6 +6248,62 @@ dass er es sich nicht anders überlegt hat: gesture-app verify-round tut das.</t
     <message>
         <source>Out of 10 of your throws, the mind reader guesses about {count}. With luck alone it would be {luck}.</source>
         <translation>Von 10 deiner Zeichen errät der Gedankenleser etwa {count}. Mit Glück allein wären es {luck}.</translation>
+    </message>
+    <message>
+        <source>Fair Play</source>
+        <translation>Faires Spiel</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256), fixed before the countdown</source>
+        <translation>Fingerabdruck (SHA-256), vor dem Countdown festgelegt</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s throw</source>
+        <translation>Das Zeichen des Computers</translation>
+    </message>
+    <message>
+        <source>Its random number</source>
+        <translation>Seine Zufallszahl</translation>
+    </message>
+    <message>
+        <source>“gesture-app verify-round” checks the copied proof on any computer.</source>
+        <translation>„gesture-app verify-round“ prüft den kopierten Beweis auf jedem Computer.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the proof</source>
+        <translation>Den Beweis &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Fair play</source>
+        <translation>Faires Spiel</translation>
+    </message>
+    <message>
+        <source>How fair play is proven</source>
+        <translation>Wie faires Spiel bewiesen wird</translation>
+    </message>
+    <message>
+        <source>The computer has already chosen.</source>
+        <translation>Der Computer hat schon gewählt.</translation>
+    </message>
+    <message>
+        <source>The proof does not hold: fingerprint and throw do not fit.</source>
+        <translation>Der Beweis stimmt nicht: Fingerabdruck und Zeichen passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>The computer chose before it saw your hand.</source>
+        <translation>Der Computer hat gewählt, bevor er deine Hand gesehen hat.</translation>
+    </message>
+    <message>
+        <source>Before the countdown it made a fingerprint of its throw and of a long random number. After the round it shows both, and everybody can see that the fingerprint is that of this throw: no other one would fit.</source>
+        <translation>Vor dem Countdown hat er einen Fingerabdruck seines Zeichens und einer langen Zufallszahl gemacht. Nach der Runde zeigt er beide, und alle können sehen, dass der Fingerabdruck zu diesem Zeichen gehört: kein anderes würde passen.</translation>
+    </message>
+    <message>
+        <source>Copy the proof and tell us: this must not happen, and “gesture-app verify-round” names the fault.</source>
+        <translation>Kopiere den Beweis und sag uns Bescheid: das darf nicht passieren, und „gesture-app verify-round“ nennt den Fehler.</translation>
+    </message>
+    <message>
+        <source>The fingerprint was fixed before the countdown. It was made of this throw and this random number, and was checked again just now: no other throw would fit.</source>
+        <translation>Der Fingerabdruck stand vor dem Countdown fest. Er wurde aus diesem Zeichen und dieser Zufallszahl gemacht und eben noch einmal geprüft: kein anderes Zeichen würde passen.</translation>
     </message>
 </context>
 </TS>

@@ -2186,22 +2186,6 @@
         <translation>Tecla {key}</translation>
     </message>
     <message>
-        <source>The computer chooses before it sees your hand. Before the round it shows a fingerprint (SHA-256)
-of its throw and a random number; afterwards it shows both, so that anybody can check that it
-did not change its mind: gesture-app verify-round does.</source>
-        <translation>El ordenador elige antes de ver tu mano. Antes de la ronda muestra una huella (SHA-256)
-de su jugada y de un número al azar; después muestra ambos, para que cualquiera compruebe
-que no cambió de idea: lo hace gesture-app verify-round.</translation>
-    </message>
-    <message>
-        <source>Copy the round&apos;s proof</source>
-        <translation>Copiar la prueba de la ronda</translation>
-    </message>
-    <message>
-        <source>Copy the fingerprint</source>
-        <translation>Copiar la huella</translation>
-    </message>
-    <message>
         <source>This picture of your hand is added to your samples, so that the next throw like it is read right. The round stays as it was played. Ctrl+Z takes the sample back.</source>
         <translation>Esta imagen de tu mano se añade a tus muestras, para que la próxima jugada como esta se reconozca bien. La ronda se queda como se jugó. Ctrl+Z retira la muestra.</translation>
     </message>
@@ -2750,14 +2734,6 @@ que no cambió de idea: lo hace gesture-app verify-round.</translation>
     <message>
         <source>{player}: {length} in a row</source>
         <translation>{player}: {length} seguidas</translation>
-    </message>
-    <message>
-        <source>Opened: {throw} + {digest}</source>
-        <translation>Abierto: {throw} + {digest}</translation>
-    </message>
-    <message>
-        <source>Committed: {digest}</source>
-        <translation>Fijado: {digest}</translation>
     </message>
     <message>
         <source>{throw}, wins</source>
@@ -6272,6 +6248,62 @@ que no cambió de idea: lo hace gesture-app verify-round.</translation>
     <message>
         <source>Out of 10 of your throws, the mind reader guesses about {count}. With luck alone it would be {luck}.</source>
         <translation>De cada 10 jugadas tuyas, el Adivino acierta unas {count}. Solo con suerte serían {luck}.</translation>
+    </message>
+    <message>
+        <source>Fair Play</source>
+        <translation>Juego limpio</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256), fixed before the countdown</source>
+        <translation>Huella (SHA-256), fijada antes de la cuenta atrás</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s throw</source>
+        <translation>La jugada del ordenador</translation>
+    </message>
+    <message>
+        <source>Its random number</source>
+        <translation>Su número aleatorio</translation>
+    </message>
+    <message>
+        <source>“gesture-app verify-round” checks the copied proof on any computer.</source>
+        <translation>«gesture-app verify-round» comprueba la prueba copiada en cualquier ordenador.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the proof</source>
+        <translation>&amp;Copiar la prueba</translation>
+    </message>
+    <message>
+        <source>Fair play</source>
+        <translation>Juego limpio</translation>
+    </message>
+    <message>
+        <source>How fair play is proven</source>
+        <translation>Cómo se demuestra el juego limpio</translation>
+    </message>
+    <message>
+        <source>The computer has already chosen.</source>
+        <translation>El ordenador ya ha elegido.</translation>
+    </message>
+    <message>
+        <source>The proof does not hold: fingerprint and throw do not fit.</source>
+        <translation>La prueba no es válida: la huella y la jugada no coinciden.</translation>
+    </message>
+    <message>
+        <source>The computer chose before it saw your hand.</source>
+        <translation>El ordenador eligió antes de ver tu mano.</translation>
+    </message>
+    <message>
+        <source>Before the countdown it made a fingerprint of its throw and of a long random number. After the round it shows both, and everybody can see that the fingerprint is that of this throw: no other one would fit.</source>
+        <translation>Antes de la cuenta atrás hizo una huella de su jugada y de un número aleatorio largo. Después de la ronda muestra ambos, y todos pueden ver que la huella es la de esta jugada: ninguna otra encajaría.</translation>
+    </message>
+    <message>
+        <source>Copy the proof and tell us: this must not happen, and “gesture-app verify-round” names the fault.</source>
+        <translation>Copia la prueba y avísanos: esto no debe pasar, y «gesture-app verify-round» dice cuál es el fallo.</translation>
+    </message>
+    <message>
+        <source>The fingerprint was fixed before the countdown. It was made of this throw and this random number, and was checked again just now: no other throw would fit.</source>
+        <translation>La huella se fijó antes de la cuenta atrás. Se hizo con esta jugada y este número aleatorio, y acaba de comprobarse otra vez: ninguna otra jugada encajaría.</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,4 @@
-"""Score, throws, result and commitment of a match."""
+"""Score, throws and result of a match."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from gesture_app.domain.game.match import MatchPhase, MatchSettings, MatchState, Players
 from gesture_app.domain.game.rules import RoundOutcome
 from gesture_app.domain.message import Message
-from gesture_app.gui.play.commitment_line import CommitmentLine
 from gesture_app.gui.play.match_controller import ThrowImages
 from gesture_app.gui.play.opponent_face import OpponentBar
 from gesture_app.gui.play.round_bar import RoundBar
@@ -16,8 +15,6 @@ from gesture_app.gui.play.score_board import ScoreBoard
 from gesture_app.gui.play.texts import (
     PlayerNames,
     card_text,
-    commitment_proof,
-    commitment_text,
     round_summary,
     shown_round,
     streak_text,
@@ -59,7 +56,6 @@ class MatchPanel(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setMinimumHeight(self.fontMetrics().height())
         self.question = ThrowQuestionBar()
-        self.commitment = CommitmentLine(icons, theme)
         self.round_bar = RoundBar(icons, theme)
         self.next_button = QPushButton(tr("Next round"))
         self.next_button.setObjectName("primary")
@@ -104,7 +100,6 @@ class MatchPanel(QWidget):
         layout.addWidget(self._reason)
         layout.addWidget(self._note)
         layout.addWidget(self.question)
-        layout.addWidget(self.commitment)
         layout.addWidget(self.round_bar)
         layout.addWidget(self.harder_button)
         layout.addWidget(buttons)
@@ -127,12 +122,9 @@ class MatchPanel(QWidget):
         self.score_board.show_score(score, settings.wins_needed, called)
         for card, player in zip(self.cards, order, strict=True):
             card.show_content(card_content(player, state, settings, names, images, mirrored=mirrored))
-        record = shown_round(state)
         reason, note = round_summary(state)
         self._reason.setText(reason)
         self._note.setText(note or streak_text(state, names))
-        proof = commitment_proof(state)
-        self.commitment.show_commitment(commitment_text(state), proof, is_open=record is not None)
         self.question.show_question(state.question)
         is_counting = state.phase in {MatchPhase.COUNTDOWN, MatchPhase.SHOOT, MatchPhase.QUESTION}
         self.next_button.setText(translated(_GO_ON_TEXTS.get(state.phase, Message("Next round"))))

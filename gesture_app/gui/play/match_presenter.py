@@ -33,7 +33,7 @@ class MatchPresenter(QObject):
 
     Args:
         controller: Plays the match.
-        panel: Shows score, throws and commitment.
+        panel: Shows score and throws.
         preferences: The person's choices.
         sources: Knows whether the view is mirrored.
         services: The round log, the opponents and the sounds.

@@ -1,10 +1,13 @@
-"""What can be done with a round that is over: see it again, and keep a picture of it."""
+"""What belongs to a round beside its result: the proof of fair play, its replay, and a picture to keep."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from gesture_app.domain.game.match import MatchState
+from gesture_app.gui.play.fair_play import FairPlayButton
+from gesture_app.gui.play.fair_play_proof import proof_of
 from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
@@ -12,7 +15,7 @@ from gesture_app.gui.widgets.wrapping_row import WrappingRow
 
 
 class RoundBar(QWidget):
-    """The buttons of the last round. They keep their place while there is no such round, so that nothing jumps.
+    """Three buttons. They keep their place while they are disabled, so that nothing jumps.
 
     Args:
         icons: The icons.
@@ -24,11 +27,13 @@ class RoundBar(QWidget):
         super().__init__(parent)
         self._icons = icons
         self._theme = theme
+        self.fair_play = FairPlayButton(icons, theme)
         self.replay_button = QPushButton(" " + tr("Replay"))
         self.replay_button.setToolTip(tr("See the throw in slow motion, with the moment at which it was read (R)"))
         self.keep_button = QPushButton(" " + tr("Keep picture…"))
         self.keep_button.setToolTip(tr("Save a picture of this round where you like; nothing is saved by itself"))
         row = WrappingRow(is_filled=True)
+        row.add(self.fair_play)
         for button in (self.replay_button, self.keep_button):
             button.setObjectName("choice")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -39,8 +44,9 @@ class RoundBar(QWidget):
         theme.changed.connect(self._recolor)
         self._recolor()
 
-    def show_round(self, *, has_replay: bool) -> None:
-        """Enable the buttons if there is a round to see again."""
+    def show_round(self, state: MatchState, *, has_computer: bool, has_replay: bool) -> None:
+        """Show the proof of a round, and whether there is one to see again."""
+        self.fair_play.show_proof(proof_of(state), has_computer=has_computer)
         self.replay_button.setEnabled(has_replay)
         self.keep_button.setEnabled(has_replay)
 

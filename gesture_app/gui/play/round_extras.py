@@ -1,4 +1,4 @@
-"""Shows the replay of the last round, and saves its picture."""
+"""Shows the proof of fair play and the replay of a round, and saves its picture."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from gesture_app.gui.pages import PageContext
+from gesture_app.gui.play.fair_play import ProofDialog
 from gesture_app.gui.play.game_view import GameView
 from gesture_app.gui.play.match_controller import MatchController
 from gesture_app.gui.play.match_presenter import MatchPresenter
@@ -60,6 +61,7 @@ class RoundExtras(QObject):
         self.replay = ReplayController(match, context.taps, context.preferences, context.theme, context.chance.clock)
         self.replay.changed.connect(self._on_replay_changed)
         bar.replay_button.clicked.connect(self.replay.play)
+        bar.fair_play.clicked.connect(self.open_proof)
         bar.keep_button.clicked.connect(self.ask_path)
 
     def press(self, key: int) -> bool:
@@ -70,8 +72,17 @@ class RoundExtras(QObject):
         return key == Qt.Key.Key_Escape and self.replay.skip()
 
     def refresh(self) -> None:
-        """Show whether there is a round to see again."""
-        self._bar.show_round(has_replay=self.replay.replay is not None)
+        """Show the state of the round."""
+        state = self._match.state
+        if state is not None:
+            has_computer, has_replay = not self._presenter.is_split, self.replay.replay is not None
+            self._bar.show_round(state, has_computer=has_computer, has_replay=has_replay)
+
+    def open_proof(self) -> ProofDialog | None:
+        """Open the proof of fair play; the match pauses."""
+        dialog = self._bar.fair_play.open_proof()
+        self._match.pause()
+        return dialog
 
     def picture(self) -> QImage | None:
         """The picture of the last round; None without one."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from gesture_app.domain.game.match import MatchPhase, MatchSettings, MatchState, Players, RoundRecord
@@ -12,9 +11,6 @@ from gesture_app.domain.game.throws import Misthrow
 from gesture_app.domain.message import Message
 from gesture_app.gui.texts import gesture_name
 from gesture_app.gui.translation import number, tr, translated
-from gesture_app.storage.round_codec import encode_round
-
-_SHORT_DIGITS = 8
 
 _MISTHROW_TITLES = {
     Misthrow.TOO_EARLY: Message("Too early!"),
@@ -205,31 +201,6 @@ def streak_text(state: MatchState, names: PlayerNames) -> str:
     return tr("{player}: {length} in a row").format(
         player=names.first if state.streak > 0 else names.second, length=length
     )
-
-
-def short_digest(digest: str) -> str:
-    """The first digits of a digest, enough to compare by eye."""
-    return f"{digest[:_SHORT_DIGITS]}…"
-
-
-def commitment_text(state: MatchState) -> str:
-    """The computer's commitment, or its opening; empty without one."""
-    record = shown_round(state)
-    if record is not None and record.opening is not None:
-        return tr("Opened: {throw} + {digest}").format(
-            throw=gesture_name(record.opening.throw), digest=short_digest(record.opening.nonce)
-        )
-    if state.commitment_digest is None:
-        return ""
-    return tr("Committed: {digest}").format(digest=short_digest(state.commitment_digest))
-
-
-def commitment_proof(state: MatchState) -> str:
-    """Text to copy: the digest before the reveal; after it the round in the form that ``verify-round`` reads."""
-    record = shown_round(state)
-    if record is None or record.opening is None:
-        return state.commitment_digest or ""
-    return json.dumps(encode_round(record), ensure_ascii=False)
 
 
 def shown_round(state: MatchState) -> RoundRecord | None:

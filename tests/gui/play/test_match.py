@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from gesture_app.domain.game.commitment import verify
 from gesture_app.domain.game.match import GameTiming, MatchPhase
 from gesture_app.domain.game.rules import LIZARD_SPOCK, RoundOutcome
+from gesture_app.gui.play.fair_play_proof import FairPlayProof
 from gesture_app.gui.play.throw_card import CardState
 from gesture_app.settings import PlaySettings
 from gesture_app.storage.round_codec import decode_round
@@ -105,21 +107,37 @@ def test_both_throws_are_shown_with_the_reason(arena: Arena) -> None:
     assert arena.announcement[1].lower() == f"{reason}.".lower()
 
 
-def test_the_commitment_is_shown_before_and_opened_after(arena: Arena) -> None:
+def test_fair_play_is_a_tick_that_opens_the_proof(arena: Arena) -> None:
     arena.press(KEYS.Key_Space)
     arena.see("rock")
-    line = arena.page.match_panel.commitment
-    line.button.click()
-    digest = QGuiApplication.clipboard().text()
-    assert line.text == f"Committed: {digest[:8]}…"
-    assert arena.committed_throw not in line.text
+    button = arena.page.match_panel.round_bar.fair_play
+    assert button.icon_name == "lock"
+    before = button.proof
+    assert before is not None
+    assert arena.committed_throw not in before.copied
     arena.throw("paper")
-    assert line.text.startswith("Opened: ")
-    line.button.click()
-    shown = json.loads(QGuiApplication.clipboard().text())
-    opening = decode_round(shown).opening
+    assert button.icon_name == "check"
+    dialog = arena.page.extras.open_proof()
+    assert dialog is not None
+    assert dialog.headline.text() == "The computer chose before it saw your hand."
+    assert arena.state.phase is MatchPhase.IDLE
+    dialog.copy_button.click()
+    opening = decode_round(json.loads(QGuiApplication.clipboard().text())).opening
     assert opening is not None
-    assert verify(digest, opening)
+    assert verify(before.digest, opening)
+    dialog.close()
+
+
+def test_a_proof_that_does_not_hold_is_told(arena: Arena) -> None:
+    arena.press(KEYS.Key_Space)
+    arena.throw("paper")
+    record = arena.state.last_round
+    assert record is not None
+    other = replace(record, throws=(record.throws[0], winning(record.throws[1])))
+    button = arena.page.match_panel.round_bar.fair_play
+    button.show_proof(FairPlayProof(str(record.digest), other), has_computer=True)
+    assert button.icon_name == "warning"
+    assert "does not hold" in button.toolTip()
 
 
 def test_a_streak_is_told(arena: Arena) -> None:

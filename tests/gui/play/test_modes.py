@@ -32,7 +32,7 @@ def test_two_players_throw_at_once(make_arena: MakeArena) -> None:
     assert left.content.image is not None
     assert right.content.image is not None
     assert arena.announcement == ("Player 1 wins!", "Paper disproves Spock.")
-    assert arena.page.match_panel.commitment.text == ""
+    assert not arena.page.match_panel.round_bar.fair_play.isVisible()
 
 
 def test_the_mirror_swaps_the_sides_but_not_the_people(make_arena: MakeArena) -> None:
