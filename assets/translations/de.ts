@@ -4100,6 +4100,18 @@
         <translation>letzte Schichten</translation>
     </message>
     <message>
+        <source>fine-tuning</source>
+        <translation>Feinabstimmung</translation>
+    </message>
+    <message>
+        <source>learning</source>
+        <translation>beim Lernen</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>beim Prüfen</translation>
+    </message>
+    <message>
         <source>other people</source>
         <translation>andere Leute</translation>
     </message>

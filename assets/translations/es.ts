@@ -4100,6 +4100,18 @@
         <translation>últimas capas</translation>
     </message>
     <message>
+        <source>fine-tuning</source>
+        <translation>ajuste fino</translation>
+    </message>
+    <message>
+        <source>learning</source>
+        <translation>al aprender</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>al comprobar</translation>
+    </message>
+    <message>
         <source>other people</source>
         <translation>otras personas</translation>
     </message>

@@ -13,6 +13,7 @@ from gesture_app.gui.texts import gesture_title
 from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.live_reading import answer, likely_gesture, percent, shown_probabilities
+from gesture_app.gui.widgets.mirroring import mirrored
 from gesture_app.gui.widgets.theme import Theme
 
 TELL_MS = 500
@@ -67,6 +68,7 @@ class ProbabilityBar(QProgressBar):
         colors = self._theme.colors
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self.layoutDirection())
         rect = QRectF(self.rect())
         font = self.font()
         font.setBold(True)
@@ -79,15 +81,18 @@ class ProbabilityBar(QProgressBar):
         value_width = metrics.horizontalAdvance("100 %")
         text_color = colors.text if self._is_answer else colors.muted
         icon_rect = QRectF(rect.left(), rect.center().y() - icon_side / 2, icon_side, icon_side)
-        self._icons.paint(painter, f"gestures/{self.label}", icon_rect, text_color)
+        self._icons.paint(painter, f"gestures/{self.label}", mirrored(icon_rect, self), text_color)
         painter.setPen(QColor(text_color))
         name_rect = QRectF(icon_rect.right() + gap, rect.top(), name_width, rect.height())
         name = gesture_title(self.label)
-        painter.drawText(name_rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        painter.drawText(mirrored(name_rect, self), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         value_rect = QRectF(rect.right() - value_width, rect.top(), value_width, rect.height())
         if self._share is not None:
-            text = percent(self._share)
-            painter.drawText(value_rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+            painter.drawText(
+                mirrored(value_rect, self),
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+                percent(self._share),
+            )
         thickness = metrics.height() / 2
         left = name_rect.right() + gap
         bar = QRectF(left, rect.center().y() - thickness / 2, value_rect.left() - gap - left, thickness)
@@ -98,12 +103,13 @@ class ProbabilityBar(QProgressBar):
         radius = bar.height() / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.colors.raised))
-        painter.drawRoundedRect(bar, radius, radius)
+        painter.drawRoundedRect(mirrored(bar, self), radius, radius)
         width = bar.width() * min(1.0, value)
         if width >= 1:
             painter.setBrush(QColor(color))
             radius = min(radius, width / 2)
-            painter.drawRoundedRect(QRectF(bar.left(), bar.top(), width, bar.height()), radius, radius)
+            filled = QRectF(bar.left(), bar.top(), width, bar.height())
+            painter.drawRoundedRect(mirrored(filled, self), radius, radius)
 
     def _row_height(self) -> float:
         return QFontMetricsF(self.font()).height() * 1.95

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.mirroring import mirrored
 from gesture_app.gui.widgets.painted_widget import PaintedWidget
 from gesture_app.gui.widgets.painting import font_of_height
 from gesture_app.gui.widgets.theme import Theme
@@ -34,7 +35,7 @@ class ThrowPair:
 
 
 class HistoryStrip(PaintedWidget):
-    """The newest rounds that fit, oldest on the left. A bar lies under the winning throw."""
+    """The newest rounds that fit, in reading direction. A bar lies under the winning throw."""
 
     def __init__(self, icons: IconSet, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(icons, theme, parent)
@@ -75,13 +76,13 @@ class HistoryStrip(PaintedWidget):
             hidden += 1
         left = 0.0
         if hidden:
-            self._paint_more(painter, QRectF(0, 0, width, self.height()), hidden)
+            self._paint_more(painter, mirrored(QRectF(0, 0, width, self.height()), self), hidden)
             left = width + gap
         for pair in self.pairs[hidden:]:
-            self._paint_pair(painter, QRectF(left, 0, width, self.height()), pair)
+            self._paint_pair(painter, mirrored(QRectF(left, 0, width, self.height()), self), pair)
             left += width + gap
         for _cell in range(len(self.pairs), min(self._expected, capacity)):
-            self._paint_empty(painter, QRectF(left, 0, width, self.height()))
+            self._paint_empty(painter, mirrored(QRectF(left, 0, width, self.height()), self))
             left += width + gap
         painter.end()
 

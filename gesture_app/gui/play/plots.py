@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from gesture_app.gui.play.statistics_series import Bar, ShareRow
@@ -40,20 +40,22 @@ class RatePlot(Plot):
             if share == 0.5:
                 pen.setStyle(Qt.PenStyle.DashLine)
             painter.setPen(pen)
-            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            painter.drawLine(self.at_point(area.left(), y), self.at_point(area.right(), y))
             painter.setPen(QColor(colors.muted))
             text = QRectF(0, y - line / 2, label - line * 0.5, line)
-            painter.drawText(text, _RIGHT, f"{share:.0%}".replace("%", " %"))
+            painter.drawText(self.at(text), _RIGHT, f"{share:.0%}".replace("%", " %"))
         below = QRectF(area.left(), area.bottom() + line * 0.3, area.width(), line)
-        painter.drawText(below, _LEFT, tr("first round"))
-        painter.drawText(below, _RIGHT, tr("{count} decided rounds").format(count=len(self.rates)))
+        painter.drawText(self.at(below), _LEFT, tr("first round"))
+        painter.drawText(self.at(below), _RIGHT, tr("{count} decided rounds").format(count=len(self.rates)))
         self._draw_line(painter, area)
 
     def _draw_line(self, painter: QPainter, area: QRectF) -> None:
         if not self.rates:
             return
         step = area.width() / max(1, len(self.rates) - 1)
-        points = [QPointF(area.left() + i * step, area.bottom() - r * area.height()) for i, r in enumerate(self.rates)]
+        points = [
+            self.at_point(area.left() + i * step, area.bottom() - r * area.height()) for i, r in enumerate(self.rates)
+        ]
         painter.setPen(self.pen(self._theme.colors.accent, 2.5))
         painter.drawPolyline(QPolygonF(points))
         painter.setBrush(QColor(self._theme.colors.accent))
@@ -91,12 +93,12 @@ class BarPlot(Plot):
         side = line * 1.4
         for index, bar in enumerate(self.bars):
             middle = (index + 0.5) * height
-            self._icons.paint(painter, bar.icon, QRectF(0, middle - side / 2, side, side), colors.text)
+            self._icons.paint(painter, bar.icon, self.at(QRectF(0, middle - side / 2, side, side)), colors.text)
             painter.setPen(QColor(colors.text))
             name = QRectF(side + line * 0.5, middle - line / 2, names, line)
-            painter.drawText(name, _LEFT, bar.name)
+            painter.drawText(self.at(name), _LEFT, bar.name)
             value = QRectF(self.width() - values, middle - line / 2, values, line)
-            painter.drawText(value, _RIGHT, bar.text)
+            painter.drawText(self.at(value), _RIGHT, bar.text)
             track = QRectF(name.right() + line * 0.7, middle - line * 0.3, 0, line * 0.6)
             track.setRight(value.left() - line * 0.7)
             self._draw_bar(painter, track, bar.value)
@@ -106,12 +108,13 @@ class BarPlot(Plot):
         radius = track.height() / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colors.raised))
-        painter.drawRoundedRect(track, radius, radius)
+        painter.drawRoundedRect(self.at(track), radius, radius)
         width = track.width() * share
         if width >= 1:
             painter.setBrush(QColor(colors.accent))
             radius = min(radius, width / 2)
-            painter.drawRoundedRect(QRectF(track.left(), track.top(), width, track.height()), radius, radius)
+            filled = QRectF(track.left(), track.top(), width, track.height())
+            painter.drawRoundedRect(self.at(filled), radius, radius)
 
 
 class NextThrowTable(Plot):
@@ -146,16 +149,17 @@ class NextThrowTable(Plot):
         side = line * 1.5
         for index, gesture in enumerate(self._gestures):
             icon = QRectF(names + (index + 0.5) * column - side / 2, 0, side, side)
-            self._icons.paint(painter, f"gestures/{gesture}", icon, colors.text)
+            self._icons.paint(painter, f"gestures/{gesture}", self.at(icon), colors.text)
         for index, row in enumerate(self.rows):
             top = head + index * height
             painter.setPen(QColor(colors.text))
-            painter.drawText(QRectF(0, top + height / 2 - line, names, line), _LEFT, row.name)
+            painter.drawText(self.at(QRectF(0, top + height / 2 - line, names, line)), _LEFT, row.name)
             painter.setPen(QColor(colors.muted))
-            painter.drawText(QRectF(0, top + height / 2, names, line), _LEFT, row.note or tr("no rounds yet"))
+            note = self.at(QRectF(0, top + height / 2, names, line))
+            painter.drawText(note, _LEFT, row.note or tr("no rounds yet"))
             for column_index, gesture in enumerate(self._gestures):
                 cell = QRectF(names + column_index * column, top, column, height).adjusted(2, 2, -2, -2)
-                self._draw_cell(painter, cell, row.shares.get(gesture, 0.0), is_known=bool(row.shares))
+                self._draw_cell(painter, self.at(cell), row.shares.get(gesture, 0.0), is_known=bool(row.shares))
 
     def _draw_cell(self, painter: QPainter, cell: QRectF, share: float, *, is_known: bool) -> None:
         colors = self._theme.colors

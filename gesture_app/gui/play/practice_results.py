@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gesture_app.domain.game.practice import PracticeResult
+from gesture_app.gui.texts import gesture_name
 from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.mirroring import mirrored_point
 from gesture_app.gui.widgets.painted_widget import PaintedWidget
 from gesture_app.gui.widgets.painting import fitted, font_of_height
 from gesture_app.gui.widgets.theme import Theme
@@ -30,7 +32,7 @@ class PracticeResults(PaintedWidget):
         """Show these results."""
         if tuple(results) != self.results:
             self.results = tuple(results)
-            self.setAccessibleDescription(", ".join(f"{r.gesture} {r.points}" for r in results))
+            self.setAccessibleDescription(", ".join(f"{gesture_name(r.gesture)} {r.points}" for r in results))
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -54,7 +56,7 @@ class PracticeResults(PaintedWidget):
         low, high = self.height() - side - line * 0.4, line * 1.3
         painter.setPen(Qt.PenStyle.NoPen)
         for index in range(_COLUMNS):
-            middle = (index + 0.5) * column
+            middle = mirrored_point(QPointF((index + 0.5) * column, 0), self).x()
             bar = QRectF(middle - column * 0.3, high, column * 0.6, low - high)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colors.raised))

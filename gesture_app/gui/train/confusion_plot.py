@@ -82,10 +82,10 @@ class ConfusionPlot(Plot):
             above = QRectF(head + place * side + (side - drawing) / 2, top - head + 2, drawing, drawing)
             beside = QRectF(2, top + place * height + (height - drawing) / 2, drawing, drawing)
             for rect in (above, beside):
-                paint_label_icon(painter, rect, label, self._icons, QColor(colors.text), self.font())
+                paint_label_icon(painter, self.at(rect), label, self._icons, QColor(colors.text), self.font())
             for other in range(size):
                 cell = QRectF(head + other * side, top + place * height, side, height).adjusted(1.5, 1.5, -1.5, -1.5)
-                self._draw_cell(painter, cell, place, other)
+                self._draw_cell(painter, self.at(cell), place, other)
 
     def _draw_cell(self, painter: QPainter, cell: QRectF, row: int, column: int) -> None:
         colors = self._theme.colors

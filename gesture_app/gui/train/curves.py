@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from gesture_app.domain.retraining.events import EpochDone, RetrainPhase
@@ -83,10 +83,12 @@ class CurvePlot(Plot):
         for share in (0.0, 0.5, 1.0):
             y = area.bottom() - share * area.height()
             painter.setPen(self.pen(colors.border))
-            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            painter.drawLine(self.at_point(area.left(), y), self.at_point(area.right(), y))
             painter.setPen(QColor(colors.muted))
             text = QRectF(0, y - line / 2, label - line * 0.4, line)
-            painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._text(share * top))
+            painter.drawText(
+                self.at(text), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._text(share * top)
+            )
         self._draw_stage(painter, area)
         for curve in self.curves:
             self._draw_curve(painter, area, curve, top)
@@ -123,10 +125,10 @@ class CurvePlot(Plot):
             pen = self.pen(color, 2.5)
             pen.setStyle(curve.style)
             painter.setPen(pen)
-            painter.drawLine(QPointF(left, row + line / 2), QPointF(left + line * 1.4, row + line / 2))
+            painter.drawLine(self.at_point(left, row + line / 2), self.at_point(left + line * 1.4, row + line / 2))
             painter.setPen(QColor(self._theme.colors.text))
             rect = QRectF(left + line * 1.7, row, width, line)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(self.at(rect), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
             left += width
         return row + line
 
@@ -139,24 +141,25 @@ class CurvePlot(Plot):
         painter.setPen(QColor(colors.muted))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if self.fine_tune_start is None:
-            painter.drawText(below, left, tr("last layers") if self.curves else "")
+            painter.drawText(self.at(below), left, tr("last layers") if self.curves else "")
             return
         x = self._x(area, self.fine_tune_start - 0.5)
         if self.fine_tune_start:
-            painter.drawText(QRectF(below.left(), below.top(), x - below.left(), line), left, tr("last layers"))
+            before = QRectF(below.left(), below.top(), x - below.left(), line)
+            painter.drawText(self.at(before), left, tr("last layers"))
             pen = self.pen(colors.muted)
             pen.setStyle(Qt.PenStyle.DashLine)
             painter.setPen(pen)
-            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+            painter.drawLine(self.at_point(x, area.top()), self.at_point(x, area.bottom()))
             painter.setPen(QColor(colors.muted))
-        text = "fine-tuning"
+        text = tr("fine-tuning")
         width = self.fontMetrics().horizontalAdvance(text)
         start = min(max(x, below.left()) + line * 0.2, below.right() - width)
-        painter.drawText(QRectF(start, below.top(), width + 1, line), left, text)
+        painter.drawText(self.at(QRectF(start, below.top(), width + 1, line)), left, text)
 
     def _draw_curve(self, painter: QPainter, area: QRectF, curve: Curve, top: float) -> None:
         points = [
-            QPointF(self._x(area, place), area.bottom() - min(1.0, value / top) * area.height())
+            self.at_point(self._x(area, place), area.bottom() - min(1.0, value / top) * area.height())
             for place, value in enumerate(curve.values)
             if value is not None
         ]
@@ -176,15 +179,15 @@ class CurvePlot(Plot):
 def loss_curves(epochs: Sequence[EpochDone]) -> tuple[Curve, ...]:
     """Training and validation loss."""
     return (
-        Curve("learning", "accent", Qt.PenStyle.SolidLine, tuple(epoch.loss for epoch in epochs)),
-        Curve("checking", "warning", Qt.PenStyle.DashLine, tuple(epoch.checked_loss for epoch in epochs)),
+        Curve(tr("learning"), "accent", Qt.PenStyle.SolidLine, tuple(epoch.loss for epoch in epochs)),
+        Curve(tr("checking"), "warning", Qt.PenStyle.DashLine, tuple(epoch.checked_loss for epoch in epochs)),
     )
 
 
 def accuracy_curves(epochs: Sequence[EpochDone]) -> tuple[Curve, ...]:
     """Training and validation accuracy; the user's curve is left out if the validation set has no own hands."""
     curves = [
-        Curve("learning", "accent", Qt.PenStyle.SolidLine, tuple(epoch.accuracy for epoch in epochs)),
+        Curve(tr("learning"), "accent", Qt.PenStyle.SolidLine, tuple(epoch.accuracy for epoch in epochs)),
         Curve(tr("other people"), "warning", Qt.PenStyle.DashLine, tuple(epoch.rehearsal_accuracy for epoch in epochs)),
     ]
     own = tuple(epoch.own_accuracy for epoch in epochs)

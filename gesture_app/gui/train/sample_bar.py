@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy
 from gesture_app.domain.retraining.plan import LabelPlan
 from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.mirroring import mirrored
 from gesture_app.gui.widgets.painted_widget import PaintedWidget
 from gesture_app.gui.widgets.theme import Theme
 
@@ -57,7 +58,7 @@ class SampleBar(PaintedWidget):
         checked = QRectF(learnt.right(), 0, self._plan.held_out * step, self.height())
         accent = QColor(colors.accent)
         painter.setBrush(accent)
-        painter.drawRoundedRect(learnt, min(radius, learnt.width() / 2), radius)
+        painter.drawRoundedRect(mirrored(learnt, self), min(radius, learnt.width() / 2), radius)
         painter.setBrush(QBrush(accent, Qt.BrushStyle.Dense4Pattern))
-        painter.drawRect(checked)
+        painter.drawRect(mirrored(checked, self))
         painter.end()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gesture_app.gui.widgets.mirroring import mirrored, mirrored_point
 from gesture_app.gui.widgets.theme import Theme
 
 
@@ -41,12 +42,21 @@ class Plot(QWidget):
         """Paint the plot."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self.layoutDirection())
         self.draw(painter)
         painter.end()
 
     def draw(self, painter: QPainter) -> None:
-        """Paint the plot into the widget."""
+        """Paint the plot into the widget, with :meth:`at` and :meth:`at_point` for all places. Text aligns itself."""
         raise NotImplementedError
+
+    def at(self, rect: QRectF) -> QRectF:
+        """A rectangle of the plot from left to right, mirrored where one reads from right to left."""
+        return mirrored(rect, self)
+
+    def at_point(self, x: float, y: float) -> QPointF:
+        """A point of the plot from left to right, mirrored where one reads from right to left."""
+        return mirrored_point(QPointF(x, y), self)
 
     def pen(self, color: str, width: float = 1.0) -> QPen:
         """A line with round ends."""
