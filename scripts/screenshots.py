@@ -2,7 +2,7 @@
 
     python scripts/screenshots.py
     python scripts/screenshots.py --only play
-    python scripts/screenshots.py --out /tmp/large --size 1920x1080 --text 200
+    python scripts/screenshots.py --out /tmp/large --size 1920x1080 --text 200 --language de
 
 Needs a model in models/. The measured rates in the status line are those of the machine that runs it.
 """
@@ -28,6 +28,7 @@ from train_screenshots import take_train_screenshots
 from window_screenshots import WindowSize, enlarge_texts, take_window_screenshots
 
 from gesture_app.desktop.app import DesktopApp
+from gesture_app.desktop.language import use_language
 from gesture_app.desktop.options import AppOptions
 from gesture_app.desktop.process import make_application
 from gesture_app.desktop.services import CaptureCatalog
@@ -36,7 +37,7 @@ from gesture_app.gui.live.page import LivePage
 from gesture_app.gui.widgets.live_reading import confidence, leading_reading
 from gesture_app.pipeline.engine import InferenceState
 from gesture_app.resources import DEMO_CLIP, PROJECT_ROOT
-from gesture_app.settings import Settings, SettingsFile, ThemeChoice
+from gesture_app.settings import Language, Settings, SettingsFile, ThemeChoice
 
 _FOLDER = PROJECT_ROOT / "docs" / "screenshots"
 _SIZE = QSize(1280, 800)
@@ -106,7 +107,7 @@ class Photographer:
         self._seen += 1
         result = self._desktop.page(LivePage).view.result
         reading = None if result is None else leading_reading(result)
-        if result is None or reading is None or self._seen < _STEADY_FRAMES:
+        if result is None or reading is None or self._seen < _STEADY_FRAMES or not self._desktop.window.isVisible():
             return
         if result.gesture == self._shot.gesture and confidence(reading) >= _SURE:
             # Update the status line first.
@@ -158,6 +159,8 @@ def main() -> int:
     parser.add_argument("--only", choices=pages, help="the screenshots of one page")
     parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window (default: as designed)")
     parser.add_argument("--text", type=int, default=100, metavar="PERCENT", help="size of the texts (default: 100)")
+    languages = [language.value for language in Language if language is not Language.SYSTEM]
+    parser.add_argument("--language", choices=languages, default="en", help="language of the texts (default: en)")
     parser.add_argument("--model", type=Path, help="folder of the model (default: the one that came along)")
     args = parser.parse_args()
     folder: Path = args.out
@@ -166,6 +169,7 @@ def main() -> int:
         print(f"There is no {DEMO_CLIP}.", file=sys.stderr)
         return 1
     app = make_application()
+    use_language(app, Language(args.language))
     enlarge_texts(app, args.text)
     if args.size is not None:
         WindowSize(args.size, app)

@@ -128,8 +128,8 @@
         <translation>Gelöscht: {names}. Übrig: {left}.</translation>
     </message>
     <message>
-        <source>Nothing that the camera sees leaves this computer. Pictures are looked at and forgotten, unless you record samples on the Collect page; these stay in a folder on this computer. The program sends nothing about you or your use of it, and asks no server for anything unless you open an address.</source>
-        <translation>Nichts, was die Kamera sieht, verlässt diesen Computer. Bilder werden ausgewertet und vergessen, außer wenn du auf der Seite „Aufnehmen“ Aufnahmen machst; diese bleiben in einem Ordner auf diesem Computer. Das Programm sendet nichts über dich oder deine Nutzung und fragt keinen Server, außer wenn du eine Adresse öffnest.</translation>
+        <source>Nothing that the camera sees leaves this computer. Pictures are looked at and forgotten, unless you record samples on the Collect page; these stay in a folder on this computer. The program sends nothing about you or your use of it. It uses the network only for an address that you open, and to fetch what training needs when you press “Add it” on the Train page.</source>
+        <translation>Nichts, was die Kamera sieht, verlässt diesen Computer. Bilder werden ausgewertet und vergessen, außer wenn du auf der Seite „Aufnehmen“ Aufnahmen machst; diese bleiben in einem Ordner auf diesem Computer. Das Programm sendet nichts über dich oder deine Nutzung. Das Netz benutzt es nur für eine Adresse, die du öffnest, und um zu holen, was das Trainieren braucht, wenn du auf der Seite „Trainieren“ auf „Hinzufügen“ drückst.</translation>
     </message>
     <message>
         <source>see its project</source>
@@ -5719,7 +5719,7 @@
     </message>
     <message>
         <source>Add it on the window&apos;s Train page, or with this command in the program&apos;s folder: {command}</source>
-        <translation>Ergänze es auf der Seite „Trainieren“ im Fenster, oder mit diesem Befehl im Ordner des Programms: {command}</translation>
+        <translation>Füg es auf der Seite „Trainieren“ im Fenster hinzu, oder mit diesem Befehl im Ordner des Programms: {command}</translation>
     </message>
     <message>
         <source>What training needs cannot be added here.</source>

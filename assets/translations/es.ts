@@ -128,8 +128,8 @@
         <translation>Borrado: {names}. Queda: {left}.</translation>
     </message>
     <message>
-        <source>Nothing that the camera sees leaves this computer. Pictures are looked at and forgotten, unless you record samples on the Collect page; these stay in a folder on this computer. The program sends nothing about you or your use of it, and asks no server for anything unless you open an address.</source>
-        <translation>Nada de lo que ve la cámara sale de este ordenador. Las imágenes se analizan y se olvidan, salvo que grabes muestras en la página «Grabar»; estas se quedan en una carpeta de este ordenador. El programa no envía nada sobre ti ni sobre cómo lo usas, y no consulta ningún servidor salvo que abras una dirección.</translation>
+        <source>Nothing that the camera sees leaves this computer. Pictures are looked at and forgotten, unless you record samples on the Collect page; these stay in a folder on this computer. The program sends nothing about you or your use of it. It uses the network only for an address that you open, and to fetch what training needs when you press “Add it” on the Train page.</source>
+        <translation>Nada de lo que ve la cámara sale de este ordenador. Las imágenes se miran y se olvidan, salvo que grabes muestras en la página «Grabar»; esas se quedan en una carpeta de este ordenador. El programa no envía nada sobre ti ni sobre cómo lo usas. Solo usa la red para una dirección que abras y para descargar lo que hace falta para entrenar cuando pulsas «Añadir» en la página «Entrenar».</translation>
     </message>
     <message>
         <source>see its project</source>

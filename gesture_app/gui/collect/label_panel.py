@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from gesture_app.domain.message import Message
 from gesture_app.domain.samples.collecting import BurstLength
@@ -108,10 +108,17 @@ class LabelPanel(QWidget):
 
     def _lay_out(self) -> None:
         head = WrappingRow(spacing_px=4, is_filled=True)
-        head.add(self._title, self.person_box)
         for button in (self.add_button, self.edit_button, self.remove_button):
             button.setObjectName("quiet")
-            head.add(button)
+        # They stay together where the row goes on in a further line.
+        change = QWidget()
+        change_row = QHBoxLayout(change)
+        change_row.setContentsMargins(0, 0, 0, 0)
+        change_row.setSpacing(4)
+        for button in (self.add_button, self.edit_button, self.remove_button):
+            change_row.addWidget(button)
+        change_row.addStretch(1)
+        head.add(self._title, self.person_box, change)
         burst, rest = WrappingRow(is_filled=True), WrappingRow(is_filled=True)
         for button in (self.burst_button, self.length_button, self.gallery_button, self.exchange_button):
             button.setObjectName("choice")

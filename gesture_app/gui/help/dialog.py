@@ -85,7 +85,7 @@ def _keys() -> QWidget:
         grid.addWidget(_heading(group.title), row, 0, 1, 2)
         for key in group.rows:
             row += 1
-            name = QLabel(", ".join(key_texts(key)))
+            name = QLabel("  ·  ".join(key_texts(key)))
             enlarge(name, 1.0)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(WrappedLabel(translated(key.effect)), row, 1)

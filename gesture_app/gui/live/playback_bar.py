@@ -14,6 +14,7 @@ from gesture_app.gui.background.playback_controller import PlaybackController
 from gesture_app.gui.live.playback_texts import playback_texts, speed_text
 from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.notifications import KEEP_CLEAR
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.gui.widgets.wrapping_row import WrappingRow
 
@@ -36,6 +37,7 @@ class PlaybackBar(QWidget):
         self._icons = icons
         self._theme = theme
         self._shown: PlaybackState | None = None
+        self.setProperty(KEEP_CLEAR, True)
         self.back_button = self._button(lambda: controller.step(-1))
         self.play_button = self._button(controller.toggle)
         self.forward_button = self._button(lambda: controller.step(1))

@@ -14,8 +14,9 @@ from gesture_app.gui.translation import tr, translated
 PRIVACY = Message(
     "Nothing that the camera sees leaves this computer. Pictures are looked at and "
     "forgotten, unless you record samples on the Collect page; these stay in a folder on "
-    "this computer. The program sends nothing about you or your use of it, and asks no "
-    "server for anything unless you open an address."
+    "this computer. The program sends nothing about you or your use of it. It uses the "
+    "network only for an address that you open, and to fetch what training needs when "
+    "you press “Add it” on the Train page."
 )
 _UNKNOWN = Message("see its project")
 _LONGEST = 60

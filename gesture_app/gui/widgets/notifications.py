@@ -28,10 +28,20 @@ NEWS_MS = 6000
 """Display time of news."""
 NEWS_WITH_BUTTONS_MS = 12000
 
+KEEP_CLEAR = "keepClear"
+"""Property of widgets at the bottom of a page that banners do not cover, such as the buttons of a clip."""
+
 _MARGIN_PX = 12
 _WIDTH_CHARS = 110
 _TEXT_CHARS = 40
 """Room for the texts beside the buttons, in characters."""
+_MOVES = (
+    QEvent.Type.Resize,
+    QEvent.Type.Move,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.LayoutRequest,
+)
 _KIND_NAMES = {
     NoticeKind.INFO: Message("Notice"),
     NoticeKind.SUCCESS: Message("Done"),
@@ -89,8 +99,8 @@ class NotificationArea(QWidget):
         self._on_changed()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the page, and close a question whose button is hidden."""
-        if watched is self._page and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+        """Follow the page and what is kept clear on it, and close a question whose button is hidden."""
+        if (watched is self._page or watched.property(KEEP_CLEAR)) and event.type() in _MOVES:
             self._place()
         question = self._question
         if question is not None and watched is question.notification.anchor and event.type() is QEvent.Type.Hide:
@@ -137,15 +147,23 @@ class NotificationArea(QWidget):
             self._notices.dismiss(current)
 
     def _place(self) -> None:
-        """Put the banner over the bottom left of the page, as high as its text needs."""
+        """Put the banner over the bottom left of the page, as high as its text needs, above what is kept clear."""
         page = self._page
         if page is None or self._banner is None:
             return
         most = self.fontMetrics().averageCharWidth() * _WIDTH_CHARS
         width = max(1, min(most, page.width() - 2 * _MARGIN_PX))
         height = self._banner.height_for(width)
-        self.setGeometry(page.x() + _MARGIN_PX, page.geometry().bottom() - _MARGIN_PX - height, width, height)
+        self.setGeometry(page.x() + _MARGIN_PX, self._bottom(page) - _MARGIN_PX - height, width, height)
         self.raise_()
+
+    def _bottom(self, page: QWidget) -> int:
+        """Where the room for banners ends."""
+        kept = [widget for widget in page.findChildren(QWidget) if widget.property(KEEP_CLEAR)]
+        for widget in kept:
+            widget.installEventFilter(self)
+        tops = [widget.mapTo(page, QPoint(0, 0)).y() for widget in kept if widget.isVisible()]
+        return page.y() + min(tops, default=page.height() - 1)
 
     def _ask(self, question: Notification) -> None:
         """Show a question below its button, or above it where there is no room."""

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from gesture_app.errors import SourceError
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.widgets.icons import IconSet
-from gesture_app.gui.widgets.notifications import NotificationArea
+from gesture_app.gui.widgets.notifications import KEEP_CLEAR, NotificationArea
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.resources import ASSETS
 
@@ -104,6 +104,20 @@ def test_nothing_moves_for_a_banner(area: NotificationArea) -> None:
     area.window().resize(500, 300)
     QApplication.processEvents()
     assert page.geometry().contains(area.geometry())
+
+
+def test_a_banner_leaves_the_buttons_of_a_clip_clear(area: NotificationArea) -> None:
+    page = area.parentWidget().findChild(QPushButton, "delete").parentWidget()
+    bar = QWidget(page)
+    bar.setProperty(KEEP_CLEAR, True)
+    bar.setGeometry(0, 300, 400, 40)
+    bar.show()
+    notices_of(area).show(note("It began."))
+    assert area.geometry().bottom() < page.y() + 300
+    bar.move(0, 250)
+    assert area.geometry().bottom() < page.y() + 250
+    bar.hide()
+    assert area.geometry().bottom() > page.geometry().bottom() - 20
 
 
 def test_a_question_is_asked_beside_its_button_and_goes_with_it(area: NotificationArea) -> None:
