@@ -1489,6 +1489,34 @@
         <translation>{winner} {verb} {loser}</translation>
     </message>
     <message>
+        <source>a rule table needs a name</source>
+        <translation>ein Spiel braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>a game needs three gestures or more, got {count}</source>
+        <translation>ein Spiel braucht mindestens drei Gesten, es sind {count}</translation>
+    </message>
+    <message>
+        <source>nothing beats {gesture}: nobody would throw anything else</source>
+        <translation>nichts schlägt {gesture}: niemand würde etwas anderes zeigen</translation>
+    </message>
+    <message>
+        <source>{gesture} cannot beat itself</source>
+        <translation>{gesture} kann sich nicht selbst schlagen</translation>
+    </message>
+    <message>
+        <source>{winner} beats {loser} without a verb</source>
+        <translation>{winner} schlägt {loser} ohne ein Verb</translation>
+    </message>
+    <message>
+        <source>{first} and {second} beat each other</source>
+        <translation>{first} und {second} schlagen sich gegenseitig</translation>
+    </message>
+    <message>
+        <source>the table is not complete: nothing is said about {first} against {second}</source>
+        <translation>es fehlt etwas: über {first} gegen {second} ist nichts gesagt</translation>
+    </message>
+    <message>
         <source>rock crushes scissors</source>
         <translation>Stein zerschlägt Schere</translation>
     </message>
@@ -1529,12 +1557,52 @@
         <translation>Spock zertrümmert Schere</translation>
     </message>
     <message>
+        <source>crushes</source>
+        <translation>zerschlägt</translation>
+    </message>
+    <message>
+        <source>covers</source>
+        <translation>bedeckt</translation>
+    </message>
+    <message>
+        <source>cuts</source>
+        <translation>schneidet</translation>
+    </message>
+    <message>
         <source>Classic</source>
         <translation>Klassisch</translation>
     </message>
     <message>
+        <source>disproves</source>
+        <translation>widerlegt</translation>
+    </message>
+    <message>
+        <source>decapitates</source>
+        <translation>köpft</translation>
+    </message>
+    <message>
+        <source>eats</source>
+        <translation>frisst</translation>
+    </message>
+    <message>
+        <source>poisons</source>
+        <translation>vergiftet</translation>
+    </message>
+    <message>
+        <source>vaporizes</source>
+        <translation>verdampft</translation>
+    </message>
+    <message>
+        <source>smashes</source>
+        <translation>zertrümmert</translation>
+    </message>
+    <message>
         <source>Lizard-Spock</source>
         <translation>Echse-Spock</translation>
+    </message>
+    <message>
+        <source>swallows</source>
+        <translation>verschluckt</translation>
     </message>
     <message>
         <source>Too early: keep a fist until “shoot!”.</source>
@@ -2490,6 +2558,14 @@
     <message>
         <source>Throws</source>
         <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Own rules…</source>
+        <translation>Eigene Regeln…</translation>
+    </message>
+    <message>
+        <source>Make a game with gestures of your own, or change one</source>
+        <translation>Ein Spiel mit eigenen Gesten machen, oder eines ändern</translation>
     </message>
     <message>
         <source>Best of</source>
@@ -6316,6 +6392,91 @@
     <message>
         <source>The fingerprint was fixed before the countdown. It was made of this throw and this random number, and was checked again just now: no other throw would fit.</source>
         <translation>Der Fingerabdruck stand vor dem Countdown fest. Er wurde aus diesem Zeichen und dieser Zufallszahl gemacht und eben noch einmal geprüft: kein anderes Zeichen würde passen.</translation>
+    </message>
+    <message>
+        <source>a game has {most} gestures at most, got {count}</source>
+        <translation>ein Spiel hat höchstens {most} Gesten, es sind {count}</translation>
+    </message>
+    <message>
+        <source>Verb: {winner} beats {loser}</source>
+        <translation>Verb: {winner} schlägt {loser}</translation>
+    </message>
+    <message>
+        <source>Let {loser} beat {winner}</source>
+        <translation>{loser} soll {winner} schlagen</translation>
+    </message>
+    <message>
+        <source>Who beats whom</source>
+        <translation>Wer wen schlägt</translation>
+    </message>
+    <message>
+        <source>The own rules could not be written</source>
+        <translation>Die eigenen Regeln konnten nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>The game {title} was deleted. Its rounds stay.</source>
+        <translation>Das Spiel {title} wurde gelöscht. Seine Runden bleiben.</translation>
+    </message>
+    <message>
+        <source>The model in use does not know {gestures}. Record some samples on Collect: they count at once.</source>
+        <translation>Das benutzte Modell kennt {gestures} nicht. Nimm auf der Seite Aufnehmen einige Aufnahmen auf: sie zählen sofort.</translation>
+    </message>
+    <message>
+        <source>New, from rock, paper, scissors</source>
+        <translation>Neu, aus Stein, Papier, Schere</translation>
+    </message>
+    <message>
+        <source>New, from rock, paper, scissors, well</source>
+        <translation>Neu, aus Stein, Papier, Schere, Brunnen</translation>
+    </message>
+    <message>
+        <source>New, from the five gestures</source>
+        <translation>Neu, aus den fünf Gesten</translation>
+    </message>
+    <message>
+        <source>Own Rules</source>
+        <translation>Eigene Regeln</translation>
+    </message>
+    <message>
+        <source>For example: With well</source>
+        <translation>Zum Beispiel: Mit Brunnen</translation>
+    </message>
+    <message>
+        <source>Gesture to add</source>
+        <translation>Geste, die dazukommt</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete this game</source>
+        <translation>Dieses Spiel &amp;löschen</translation>
+    </message>
+    <message>
+        <source>beats</source>
+        <comment>verb of own rules</comment>
+        <translation>schlägt</translation>
+    </message>
+    <message>
+        <source>&amp;Game</source>
+        <translation>&amp;Spiel</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>Who beats whom, and how</source>
+        <translation>Wer wen schlägt, und wie</translation>
+    </message>
+    <message>
+        <source>Remove {gesture}</source>
+        <translation>{gesture} entfernen</translation>
+    </message>
+    <message>
+        <source>Give the game a title.</source>
+        <translation>Gib dem Spiel einen Titel.</translation>
     </message>
 </context>
 </TS>

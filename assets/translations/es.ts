@@ -1489,6 +1489,34 @@
         <translation>{winner} {verb} {loser}</translation>
     </message>
     <message>
+        <source>a rule table needs a name</source>
+        <translation>un juego necesita un nombre</translation>
+    </message>
+    <message>
+        <source>a game needs three gestures or more, got {count}</source>
+        <translation>un juego necesita tres gestos o más, hay {count}</translation>
+    </message>
+    <message>
+        <source>nothing beats {gesture}: nobody would throw anything else</source>
+        <translation>nada gana a {gesture}: nadie jugaría otra cosa</translation>
+    </message>
+    <message>
+        <source>{gesture} cannot beat itself</source>
+        <translation>{gesture} no puede ganarse a sí mismo</translation>
+    </message>
+    <message>
+        <source>{winner} beats {loser} without a verb</source>
+        <translation>{winner} gana a {loser} sin un verbo</translation>
+    </message>
+    <message>
+        <source>{first} and {second} beat each other</source>
+        <translation>{first} y {second} se ganan mutuamente</translation>
+    </message>
+    <message>
+        <source>the table is not complete: nothing is said about {first} against {second}</source>
+        <translation>falta algo: no se dice nada de {first} contra {second}</translation>
+    </message>
+    <message>
         <source>rock crushes scissors</source>
         <translation>la piedra aplasta la tijera</translation>
     </message>
@@ -1529,12 +1557,52 @@
         <translation>Spock destroza la tijera</translation>
     </message>
     <message>
+        <source>crushes</source>
+        <translation>aplasta</translation>
+    </message>
+    <message>
+        <source>covers</source>
+        <translation>cubre</translation>
+    </message>
+    <message>
+        <source>cuts</source>
+        <translation>corta</translation>
+    </message>
+    <message>
         <source>Classic</source>
         <translation>Clásico</translation>
     </message>
     <message>
+        <source>disproves</source>
+        <translation>refuta a</translation>
+    </message>
+    <message>
+        <source>decapitates</source>
+        <translation>decapita</translation>
+    </message>
+    <message>
+        <source>eats</source>
+        <translation>se come</translation>
+    </message>
+    <message>
+        <source>poisons</source>
+        <translation>envenena a</translation>
+    </message>
+    <message>
+        <source>vaporizes</source>
+        <translation>vaporiza</translation>
+    </message>
+    <message>
+        <source>smashes</source>
+        <translation>destroza</translation>
+    </message>
+    <message>
         <source>Lizard-Spock</source>
         <translation>Lagarto-Spock</translation>
+    </message>
+    <message>
+        <source>swallows</source>
+        <translation>se traga</translation>
     </message>
     <message>
         <source>Too early: keep a fist until “shoot!”.</source>
@@ -2490,6 +2558,14 @@
     <message>
         <source>Throws</source>
         <translation>Jugadas</translation>
+    </message>
+    <message>
+        <source>Own rules…</source>
+        <translation>Reglas propias…</translation>
+    </message>
+    <message>
+        <source>Make a game with gestures of your own, or change one</source>
+        <translation>Crear un juego con tus propios gestos, o cambiar uno</translation>
     </message>
     <message>
         <source>Best of</source>
@@ -6316,6 +6392,91 @@
     <message>
         <source>The fingerprint was fixed before the countdown. It was made of this throw and this random number, and was checked again just now: no other throw would fit.</source>
         <translation>La huella se fijó antes de la cuenta atrás. Se hizo con esta jugada y este número aleatorio, y acaba de comprobarse otra vez: ninguna otra jugada encajaría.</translation>
+    </message>
+    <message>
+        <source>a game has {most} gestures at most, got {count}</source>
+        <translation>un juego tiene como máximo {most} gestos, hay {count}</translation>
+    </message>
+    <message>
+        <source>Verb: {winner} beats {loser}</source>
+        <translation>Verbo: {winner} gana a {loser}</translation>
+    </message>
+    <message>
+        <source>Let {loser} beat {winner}</source>
+        <translation>Que {loser} gane a {winner}</translation>
+    </message>
+    <message>
+        <source>Who beats whom</source>
+        <translation>Quién gana a quién</translation>
+    </message>
+    <message>
+        <source>The own rules could not be written</source>
+        <translation>No se pudieron escribir las reglas propias</translation>
+    </message>
+    <message>
+        <source>The game {title} was deleted. Its rounds stay.</source>
+        <translation>Se borró el juego {title}. Sus rondas se conservan.</translation>
+    </message>
+    <message>
+        <source>The model in use does not know {gestures}. Record some samples on Collect: they count at once.</source>
+        <translation>El modelo en uso no conoce {gestures}. Graba algunas muestras en Grabar: cuentan enseguida.</translation>
+    </message>
+    <message>
+        <source>New, from rock, paper, scissors</source>
+        <translation>Nuevo, de piedra, papel, tijera</translation>
+    </message>
+    <message>
+        <source>New, from rock, paper, scissors, well</source>
+        <translation>Nuevo, de piedra, papel, tijera, pozo</translation>
+    </message>
+    <message>
+        <source>New, from the five gestures</source>
+        <translation>Nuevo, de los cinco gestos</translation>
+    </message>
+    <message>
+        <source>Own Rules</source>
+        <translation>Reglas propias</translation>
+    </message>
+    <message>
+        <source>For example: With well</source>
+        <translation>Por ejemplo: Con pozo</translation>
+    </message>
+    <message>
+        <source>Gesture to add</source>
+        <translation>Gesto que se añade</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Añadir</translation>
+    </message>
+    <message>
+        <source>&amp;Delete this game</source>
+        <translation>&amp;Borrar este juego</translation>
+    </message>
+    <message>
+        <source>beats</source>
+        <comment>verb of own rules</comment>
+        <translation>gana a</translation>
+    </message>
+    <message>
+        <source>&amp;Game</source>
+        <translation>&amp;Juego</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Título</translation>
+    </message>
+    <message>
+        <source>Who beats whom, and how</source>
+        <translation>Quién gana a quién, y cómo</translation>
+    </message>
+    <message>
+        <source>Remove {gesture}</source>
+        <translation>Quitar {gesture}</translation>
+    </message>
+    <message>
+        <source>Give the game a title.</source>
+        <translation>Ponle un título al juego.</translation>
     </message>
 </context>
 </TS>

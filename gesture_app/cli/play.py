@@ -235,7 +235,7 @@ def require_known(rules: RuleTable, labels: GestureSet) -> None:
     Raises:
         RuleFileError: If there is one.
     """
-    if unknown := [display_name(gesture) for gesture in rules.gestures if gesture not in labels.labels]:
+    if unknown := [display_name(gesture) for gesture in labels.unknown(rules.gestures)]:
         raise RuleFileError(
             f"The model in use does not know {', '.join(unknown)}.",
             hint="Record samples of it on the Collect page, then say --memory, or choose a model trained on it.",

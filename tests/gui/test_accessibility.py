@@ -14,19 +14,24 @@ from pytestqt.qtbot import QtBot
 
 from gesture_app.desktop.app import DesktopApp
 from gesture_app.domain.frames.frame import HandReading
+from gesture_app.domain.frames.gestures import FIVE_GESTURES
 from gesture_app.domain.samples.labels import BUILT_IN_LABELS
 from gesture_app.gui.background.notices import Action, NoticeKind, Notification
 from gesture_app.gui.collect.import_dialogs import FolderImportDialog
 from gesture_app.gui.collect.label_dialog import LabelDialog
 from gesture_app.gui.collect.video_import_dialog import VideoImportDialog
 from gesture_app.gui.live.probability_bars import ProbabilityBars
+from gesture_app.gui.play.fair_play import ProofDialog
+from gesture_app.gui.play.fair_play_proof import FairPlayProof
 from gesture_app.gui.play.page import PlayPage
+from gesture_app.gui.play.rules_editor import RulesEditor
 from gesture_app.gui.settings.address_dialog import AddressDialog
 from gesture_app.gui.widgets.correction_panel import CorrectionPanel, OfferedHand
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.resources import ASSETS
 from tests.fakes.gui import hand_at, prediction_of
+from tests.fakes.round_records import a_round
 from tests.gui.controls import controls, faults, role, screens
 
 
@@ -61,10 +66,15 @@ def test_every_section_of_the_settings_is_used_by_keyboard_and_screen_reader(ful
     assert found == set()
 
 
+PROVEN = a_round()
+
+
 def dialogs(theme: Theme, folder: Path) -> Iterator[QDialog]:
     icons = IconSet(ASSETS / "icons")
     yield AddressDialog()
     yield LabelDialog(BUILT_IN_LABELS)
+    yield RulesEditor((), FIVE_GESTURES)
+    yield ProofDialog(FairPlayProof(str(PROVEN.digest), PROVEN))
     yield FolderImportDialog(folder, BUILT_IN_LABELS)
     yield VideoImportDialog(folder, BUILT_IN_LABELS, 20.0, lambda: iter(()), icons, theme)
 

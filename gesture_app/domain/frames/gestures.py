@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gesture_app.domain.message import Message
@@ -93,6 +93,10 @@ class GestureSet:
     def gestures(self) -> tuple[str, ...]:
         """All labels but ``"none"``, in order."""
         return tuple(label for label in self.labels if label != NONE)
+
+    def unknown(self, gestures: Iterable[str]) -> tuple[str, ...]:
+        """Those of these gestures that the set has no label for."""
+        return tuple(gesture for gesture in gestures if gesture not in self.labels)
 
     @classmethod
     def of(cls, labels: Sequence[str]) -> GestureSet:

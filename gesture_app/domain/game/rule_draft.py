@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from gesture_app.domain.game.rules import RuleTable, faults_of
+from gesture_app.domain.message import Message
 
 MAX_GESTURES = 15
 """Most gestures of own rules: the countdown calls each of them, and takes 9 seconds then."""
+
+MAX_NAME_CHARACTERS = 30
+"""Longest name that is made of a title."""
 
 
 @dataclass(frozen=True)
@@ -32,15 +38,10 @@ class RuleDraft:
         In a circle of ``n`` gestures, a gesture beats the 1st, 3rd, 5th... before it, so that neighbours differ: rock,
         paper, scissors gives the usual game. With an even number, the gestures at the beginning beat one less.
         """
-        names = tuple(dict.fromkeys(gestures))
-        beats: dict[str, dict[str, str]] = {gesture: {} for gesture in names}
-        for later, winner in enumerate(names):
-            for earlier, loser in enumerate(names[:later]):
-                if (later - earlier) % 2:
-                    beats[winner][loser] = verb
-                else:
-                    beats[loser][winner] = verb
-        return cls(name, beats, title)
+        draft = cls(name, title=title)
+        for gesture in gestures:
+            draft = draft.with_balanced_gesture(gesture, verb=verb)
+        return draft
 
     @property
     def gestures(self) -> tuple[str, ...]:
@@ -52,7 +53,8 @@ class RuleDraft:
         """Everything that has to be mended before it can be played; empty if nothing."""
         faults = faults_of(self.name, self.beats)
         if len(self.beats) > MAX_GESTURES:
-            faults = (f"a game has {MAX_GESTURES} gestures at most, got {len(self.beats)}", *faults)
+            most = Message("a game has {most} gestures at most, got {count}")
+            faults = (most.fill(most=MAX_GESTURES, count=len(self.beats)), *faults)
         return faults
 
     @property
@@ -69,6 +71,16 @@ class RuleDraft:
     def with_gesture(self, gesture: str) -> RuleDraft:
         """The draft with one more gesture, of which nothing is said yet."""
         return self if gesture in self.beats else self._with({**self.beats, gesture: {}})
+
+    def with_balanced_gesture(self, gesture: str, *, verb: str = "beats") -> RuleDraft:
+        """The draft with one more gesture at the end, which beats every second one, the last one first."""
+        if gesture in self.beats:
+            return self
+        draft, names = self.with_gesture(gesture), self.gestures
+        for earlier, other in enumerate(names):
+            winner, loser = (gesture, other) if (len(names) - earlier) % 2 else (other, gesture)
+            draft = draft.with_win(winner, loser, verb)
+        return draft
 
     def without_gesture(self, gesture: str) -> RuleDraft:
         """The draft without a gesture, and without what is said of it."""
@@ -96,6 +108,15 @@ class RuleDraft:
         beats[winner][loser] = verb.strip()
         return self._with(beats)
 
+    def named(self, title: str, taken: Collection[str]) -> RuleDraft:
+        """The draft under a title, with a name made of it if it has none yet.
+
+        Args:
+            title: The title.
+            taken: Names that other games have.
+        """
+        return RuleDraft(self.name or free_name(title, taken), self.beats, title.strip())
+
     def table(self) -> RuleTable:
         """The finished rules.
 
@@ -108,3 +129,11 @@ class RuleDraft:
 
     def _with(self, beats: Mapping[str, Mapping[str, str]]) -> RuleDraft:
         return RuleDraft(self.name, beats, self.title)
+
+
+def free_name(title: str, taken: Collection[str]) -> str:
+    """A name for a game of this title: small letters, digits and hyphens, and no name of another game."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    stem = "-".join(re.findall(r"[a-z0-9]+", plain))[:MAX_NAME_CHARACTERS].strip("-") or "game"
+    names = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
+    return next(name for name in names if name not in taken)

@@ -136,20 +136,22 @@ def faults_of(name: str, beats: Mapping[str, Mapping[str, str]]) -> tuple[str, .
 def _faults(name: str, beats: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
     gestures = tuple(beats)
     if not name:
-        yield "a rule table needs a name"
+        yield Message("a rule table needs a name")
     if NONE in gestures or any(NONE in losers for losers in beats.values()):
         yield f'"{NONE}" is never a throw'
     if any(not isinstance(gesture, str) or not gesture or gesture != gesture.strip() for gesture in gestures):
         yield f"gestures must be non-empty texts without outer spaces, got {gestures}"
         return
     if len(gestures) < 3:
-        yield f"a game needs three gestures or more, got {len(gestures)}"
+        yield Message("a game needs three gestures or more, got {count}").fill(count=len(gestures))
     for winner, losers in beats.items():
         yield from _faults_of_wins(winner, losers, gestures)
     yield from _undecided(beats)
     for gesture in gestures:
         if not any(gesture in losers for losers in beats.values()):
-            yield f"nothing beats {gesture}: nobody would throw anything else"
+            yield Message("nothing beats {gesture}: nobody would throw anything else").fill(
+                gesture=display_name(gesture)
+            )
 
 
 def _faults_of_wins(winner: str, losers: Mapping[str, str], gestures: tuple[str, ...]) -> Iterator[str]:
@@ -157,18 +159,22 @@ def _faults_of_wins(winner: str, losers: Mapping[str, str], gestures: tuple[str,
         if loser not in gestures:
             yield f"{winner} beats {loser!r}, which is not one of {', '.join(gestures)}"
         elif loser == winner:
-            yield f"{winner} cannot beat itself"
+            yield Message("{gesture} cannot beat itself").fill(gesture=display_name(winner))
         elif not isinstance(verb, str) or not verb.strip():
-            yield f"{winner} beats {loser} without a verb"
+            yield Message("{winner} beats {loser} without a verb").fill(
+                winner=display_name(winner), loser=display_name(loser)
+            )
 
 
 def _undecided(beats: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
     """A fault for each two gestures of which not exactly one beats the other."""
     for a, b in combinations(beats, 2):
         if (b in beats[a]) and (a in beats[b]):
-            yield f"{a} and {b} beat each other"
+            yield Message("{first} and {second} beat each other").fill(first=display_name(a), second=display_name(b))
         if b not in beats[a] and a not in beats[b]:
-            yield f"the table is not complete: nothing is said about {a} against {b}"
+            yield Message("the table is not complete: nothing is said about {first} against {second}").fill(
+                first=display_name(a), second=display_name(b)
+            )
 
 
 _SENTENCES = {
@@ -189,7 +195,7 @@ _SENTENCES = {
 
 CLASSIC = RuleTable(
     "classic",
-    {ROCK: {SCISSORS: "crushes"}, PAPER: {ROCK: "covers"}, SCISSORS: {PAPER: "cuts"}},
+    {ROCK: {SCISSORS: Message("crushes")}, PAPER: {ROCK: Message("covers")}, SCISSORS: {PAPER: Message("cuts")}},
     title=Message("Classic"),
     key="3",
 )
@@ -198,11 +204,11 @@ CLASSIC = RuleTable(
 LIZARD_SPOCK = RuleTable(
     "lizard-spock",
     {
-        ROCK: {SCISSORS: "crushes", LIZARD: "crushes"},
-        PAPER: {ROCK: "covers", SPOCK: "disproves"},
-        SCISSORS: {PAPER: "cuts", LIZARD: "decapitates"},
-        LIZARD: {PAPER: "eats", SPOCK: "poisons"},
-        SPOCK: {ROCK: "vaporizes", SCISSORS: "smashes"},
+        ROCK: {SCISSORS: Message("crushes"), LIZARD: Message("crushes")},
+        PAPER: {ROCK: Message("covers"), SPOCK: Message("disproves")},
+        SCISSORS: {PAPER: Message("cuts"), LIZARD: Message("decapitates")},
+        LIZARD: {PAPER: Message("eats"), SPOCK: Message("poisons")},
+        SPOCK: {ROCK: Message("vaporizes"), SCISSORS: Message("smashes")},
     },
     title=Message("Lizard-Spock"),
     key="5",
@@ -212,10 +218,10 @@ LIZARD_SPOCK = RuleTable(
 WITH_WELL = RuleTable(
     "with-well",
     {
-        ROCK: {SCISSORS: "crushes"},
-        PAPER: {ROCK: "covers", "well": "covers"},
-        SCISSORS: {PAPER: "cuts"},
-        "well": {ROCK: "swallows", SCISSORS: "swallows"},
+        ROCK: {SCISSORS: Message("crushes")},
+        PAPER: {ROCK: Message("covers"), "well": Message("covers")},
+        SCISSORS: {PAPER: Message("cuts")},
+        "well": {ROCK: Message("swallows"), SCISSORS: Message("swallows")},
     },
     title="With well",
 )

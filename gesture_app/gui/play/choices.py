@@ -83,21 +83,29 @@ class ChoiceRow(QWidget):
     def __init__(self, title: str, options: Sequence[Option], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: dict[Choice, ChoiceButton] = {}
+        self._title = title
+        self._theme = theme
         label = QLabel(title)
         label.setObjectName("muted")
-        row = WrappingRow(is_filled=True)
-        group = self._group = QButtonGroup(self)
-        for option in options:
-            button = self.buttons[option.value] = ChoiceButton(option, theme)
-            button.setAccessibleName(f"{title}: {button.text()}")
-            button.clicked.connect(lambda _checked=False, value=option.value: self.chosen.emit(value))
-            group.addButton(button)
-            row.add(button)
+        self._row = WrappingRow(is_filled=True)
+        self._group = QButtonGroup(self)
+        self.show_options(options)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(label)
-        layout.addWidget(row)
+        layout.addWidget(self._row)
+
+    def show_options(self, options: Sequence[Option]) -> None:
+        """Offer these values, none of which is checked."""
+        self._row.clear()
+        self.buttons = {}
+        for option in options:
+            button = self.buttons[option.value] = ChoiceButton(option, self._theme)
+            button.setAccessibleName(f"{self._title}: {button.text()}")
+            button.clicked.connect(lambda _checked=False, value=option.value: self.chosen.emit(value))
+            self._group.addButton(button)
+            self._row.add(button)
 
     def show_value(self, value: Choice) -> None:
         """Check the button of this value; none if it has no button here."""

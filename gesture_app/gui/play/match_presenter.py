@@ -114,7 +114,7 @@ class MatchPresenter(QObject):
             self._chance.rng,
             services.rounds.rounds,
             services.opponents,
-            own_rules=services.own_rules,
+            own_rules=services.rules.own,
             mirrored=mirrored,
         )
         self._begins_when_ready = match is None

@@ -30,6 +30,7 @@ from gesture_app.gui.play.practice_panel import PracticePanel
 from gesture_app.gui.play.practice_presenter import PracticePresenter
 from gesture_app.gui.play.round_extras import RoundExtras
 from gesture_app.gui.play.round_hands import RoundHands
+from gesture_app.gui.play.rules_controller import RulesController
 from gesture_app.gui.play.scenes import Scene
 from gesture_app.gui.play.services import PlayServices
 from gesture_app.gui.play.setup_panel import KEYS, SetupPanel
@@ -64,8 +65,11 @@ class PlayPage(QWidget):
         self.match_controller = MatchController(context.session, clock=context.chance.clock, parent=self)
         self.practice_controller = PracticeController(context.session, clock=context.chance.clock, parent=self)
         self.game_view = GameView(context.session, context.sources, icons, theme, clock=context.chance.clock)
+        self.rules = RulesController(context, services.rules)
         players = PlayerChoice(services.players, preferences, icons, theme, lambda: camera_picture(context.session))
-        self.setup = SetupPanel(preferences, icons, theme, players, services.unlocked, services.own_rules)
+        self.setup = SetupPanel(
+            preferences, icons, theme, players, services.unlocked, services.rules, self.rules.missing
+        )
         self.match_panel = MatchPanel(icons, theme)
         self.practice_panel = PracticePanel(icons, theme)
         self.match_presenter = MatchPresenter(
@@ -83,7 +87,7 @@ class PlayPage(QWidget):
             preferences=preferences,
             sources=context.sources,
             sounds=services.sounds,
-            own_rules=services.own_rules,
+            rules=services.rules,
             chance=context.chance,
             parent=self,
         )
@@ -96,7 +100,7 @@ class PlayPage(QWidget):
         self.tournament = TournamentController(self.match_controller, preferences, self)
         self.tournament_panel = TournamentPanel(self.tournament, services.players)
         self.statistics = StatisticsView(
-            services.rounds, services.achievements, preferences, context.notices, icons, theme, services.own_rules
+            services.rounds, services.achievements, preferences, context.notices, icons, theme, services.rules
         )
         self.side = PlaySide(services.sounds, preferences, icons, theme)
         self.extras = RoundExtras(
@@ -117,6 +121,8 @@ class PlayPage(QWidget):
     def _connect(self, context: PageContext) -> None:
         self._round_log.changed.connect(self.setup.refresh)
         self.setup.tournament_requested.connect(self.tournament.open)
+        self.setup.rules_requested.connect(self.rules.edit)
+        context.session.status_changed.connect(self.setup.refresh)
         self.tournament.changed.connect(self._refresh)
         self.tournament_panel.play_requested.connect(self.begin)
         self.setup.play_requested.connect(self.begin)
@@ -171,6 +177,8 @@ class PlayPage(QWidget):
     def begin(self) -> None:
         """Begin the chosen game with its first round."""
         if self.tournament.is_open and not self.tournament_panel.prepare():
+            return
+        if self.setup.obstacle:
             return
         play = self._preferences.settings.play
         if play.mode is PlayMode.PRACTICE:
@@ -283,4 +291,4 @@ class PlayPage(QWidget):
         if self.match_presenter.is_waiting:
             return Scene(hint=tr("Your opponent remembers your last rounds…"))
         invitation = tr("Press Space to watch the clip play") if self._sources.is_demo else tr("Press Space to play")
-        return Scene(hint=self.match_controller.obstacle or invitation)
+        return Scene(hint=self.match_controller.obstacle or self.setup.obstacle or invitation)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
 from gesture_app.domain.game.practice import PracticePhase
-from gesture_app.domain.game.rules import RuleTable
 from gesture_app.gui.background.chance import Chance
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.source_controller import SourceController
 from gesture_app.gui.play.match_factory import make_practice, rules_of
 from gesture_app.gui.play.practice_controller import PracticeController
 from gesture_app.gui.play.practice_panel import PracticePanel, practice_heading, practice_scene
+from gesture_app.gui.play.rule_service import RuleService
 from gesture_app.gui.play.scenes import Scene
 from gesture_app.gui.play.sounds import SoundBoard
 
@@ -28,7 +27,7 @@ class PracticePresenter(QObject):
         preferences: The person's choices, and their personal best.
         sources: Knows whether the demo clip practises, of which nothing is counted.
         sounds: Sounds of questions and results.
-        own_rules: The own rules of the user.
+        rules: The own rules of the user.
         chance: Sources of randomness and time.
         parent: Qt's owner.
     """
@@ -41,7 +40,7 @@ class PracticePresenter(QObject):
         preferences: Preferences,
         sources: SourceController,
         sounds: SoundBoard,
-        own_rules: Sequence[RuleTable] = (),
+        rules: RuleService,
         chance: Chance,
         parent: QObject | None = None,
     ) -> None:
@@ -51,7 +50,7 @@ class PracticePresenter(QObject):
         self._preferences = preferences
         self._chance = chance
         self._sources = sources
-        self._own_rules = tuple(own_rules)
+        self._rules = rules
         self._best_before = 0
         controller.done.connect(self._on_done)
         controller.asked.connect(lambda: sounds.play("beat"))
@@ -68,8 +67,8 @@ class PracticePresenter(QObject):
     def begin(self) -> None:
         """Begin with the chosen rules."""
         play = self._preferences.settings.play
-        self._best_before = play.practice_best.get(rules_of(play, self._own_rules).name, 0)
-        self._controller.begin(make_practice(play, self._chance.rng, self._own_rules))
+        self._best_before = play.practice_best.get(rules_of(play, self._rules.own).name, 0)
+        self._controller.begin(make_practice(play, self._chance.rng, self._rules.own))
 
     def go_on(self) -> None:
         """Begin again, unless a question is being asked."""
@@ -104,5 +103,5 @@ class PracticePresenter(QObject):
         """Remember a personal best; the demo clip has none."""
         state, play = self._controller.state, self._preferences.settings.play
         if state is not None and state.points > self._best_before and not self._sources.is_demo:
-            best = {**play.practice_best, rules_of(play, self._own_rules).name: state.points}
+            best = {**play.practice_best, rules_of(play, self._rules.own).name: state.points}
             self._preferences.change(play=replace(play, practice_best=best))

@@ -15,9 +15,7 @@ def play_page(round_log: RoundLog, profiles: PlayerProfiles, rule_folder: RuleFo
     """The Play page; its rounds are stored in ``round_log``, the players in ``profiles``, own rules in a folder."""
 
     def open_page(context: PageContext) -> OpenPage:
-        services = PlayServices(
-            round_log, profiles, rule_folder.read(), context.preferences, context.notices, context.window
-        )
+        services = PlayServices(round_log, profiles, rule_folder, context.preferences, context.notices, context.window)
         page = PlayPage(context, services)
         rounds = services.rounds
         context.user_data.register(DataKind.ROUNDS, lambda _remove: rounds.erase(), rounds.changed)

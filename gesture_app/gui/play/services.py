@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject
 
 from gesture_app.domain.game.opponent_ladder import unlocked_opponents
-from gesture_app.domain.game.rules import RuleTable
 from gesture_app.domain.ports import PlayerProfiles, RoundLog
 from gesture_app.gui.background.notices import Notices
 from gesture_app.gui.background.preferences import Preferences
@@ -16,8 +13,10 @@ from gesture_app.gui.play.opponent_service import OpponentService
 from gesture_app.gui.play.picture_service import PictureService
 from gesture_app.gui.play.player_service import PlayerService
 from gesture_app.gui.play.round_log_service import RoundLogService
+from gesture_app.gui.play.rule_service import RuleService
 from gesture_app.gui.play.sounds import SoundBoard
 from gesture_app.resources import ASSETS
+from gesture_app.storage.rule_files import RuleFolder
 
 
 class PlayServices(QObject):
@@ -27,7 +26,7 @@ class PlayServices(QObject):
         rounds: Reads and writes the log of rounds.
         players: Knows the people who play.
         achievements: Counts the achievements of the first player.
-        own_rules: The own rules of the user, as they were when the program began.
+        rules: The own rules of the user.
         opponents: Holds the opponents.
         sounds: Plays the sounds of countdown and results.
         pictures: Writes pictures that the user keeps.
@@ -35,7 +34,7 @@ class PlayServices(QObject):
     Args:
         round_log: The log of rounds.
         profiles: The profiles of players.
-        own_rules: The own rules of the user.
+        rule_folder: The own rules of the user.
         preferences: Says who plays.
         notices: Shows errors.
         parent: Parent object.
@@ -45,13 +44,13 @@ class PlayServices(QObject):
         self,
         round_log: RoundLog,
         profiles: PlayerProfiles,
-        own_rules: Sequence[RuleTable],
+        rule_folder: RuleFolder,
         preferences: Preferences,
         notices: Notices,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.own_rules = tuple(own_rules)
+        self.rules = RuleService(rule_folder, notices, parent=self)
         self.rounds = RoundLogService(round_log, notices, parent=self)
         self.players = PlayerService(profiles, self.rounds, notices, parent=self)
         self.achievements = AchievementService(self.rounds, preferences, notices, parent=self)
@@ -65,6 +64,6 @@ class PlayServices(QObject):
 
     def stop(self) -> bool:
         """Stop all threads. Returns False when one is stuck."""
-        parts = (self.rounds, self.players, self.achievements, self.opponents, self.pictures)
+        parts = (self.rounds, self.players, self.achievements, self.opponents, self.pictures, self.rules)
         are_stopped = [part.stop() for part in parts]
         return all(are_stopped)

@@ -28,6 +28,7 @@ from gesture_app.gui.play.choices import Choice, ChoiceRow, Option
 from gesture_app.gui.play.match_factory import opponent_name, rules_of
 from gesture_app.gui.play.opponent_texts import opponent_names, opponent_text
 from gesture_app.gui.play.player_choice import PlayerChoice
+from gesture_app.gui.play.rule_service import RuleService
 from gesture_app.gui.play.rules_wheel import RulesWheel
 from gesture_app.gui.play.texts import sentence
 from gesture_app.gui.texts import gesture_name
@@ -35,6 +36,7 @@ from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.gui.widgets.wrapped_label import WrappedLabel
+from gesture_app.gui.widgets.wrapping_row import WrappingRow
 from gesture_app.settings import MATCH_LENGTHS, PlayMode
 
 _MODES = (
@@ -42,8 +44,8 @@ _MODES = (
     Option(PlayMode.TWO_PLAYERS, Message("2 players"), "2", Message("Two people in one picture")),
     Option(PlayMode.PRACTICE, Message("Practice"), "4", Message("Show what is asked for, fast and clearly")),
 )
-_MOST_OWN_RULES = 3
-"""Own games with a button; more would not fit."""
+_MOST_OWN_RULES = 6
+"""Own games with a button; the chosen one always has one."""
 
 
 def _option(rules: RuleTable) -> Option:
@@ -73,12 +75,14 @@ class SetupPanel(QWidget):
         theme: The colours in use.
         players: Chooses who plays; shown below the modes.
         unlocked: Gives the names of the opponents that a person may choose.
-        own_rules: Own rules, which can be chosen beside those of the program.
+        rules: Own rules, which can be chosen beside those of the program.
+        missing: Tells for gestures which of them the model in use does not know, as a sentence; empty if it knows all.
         parent: The widget it lies in.
     """
 
     play_requested = Signal()
     tournament_requested = Signal()
+    rules_requested = Signal()
 
     def __init__(
         self,
@@ -87,17 +91,25 @@ class SetupPanel(QWidget):
         theme: Theme,
         players: PlayerChoice,
         unlocked: Callable[[str], Collection[str]],
-        own_rules: Sequence[RuleTable] = (),
+        rules: RuleService,
+        missing: Callable[[Sequence[str]], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._preferences = preferences
         self.modes = ChoiceRow(tr("Who plays"), _MODES, theme)
         self._unlocked = unlocked
-        self._own_rules = tuple(own_rules)
-        tables = (*RULE_TABLES.values(), *self._own_rules[:_MOST_OWN_RULES])
+        self._rules = rules
+        self._missing = missing
+        self._tables: tuple[RuleTable, ...] = ()
         self.players = players
-        self.throws = ChoiceRow(tr("Throws"), [_with_gestures(rules) for rules in tables], theme)
+        self.throws = ChoiceRow(tr("Throws"), (), theme)
+        self.rules_button = QPushButton(tr("Own rules…"))
+        self.rules_button.setToolTip(tr("Make a game with gestures of your own, or change one"))
+        self.rules_button.clicked.connect(self.rules_requested)
+        self.rules_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.missing = WrappedLabel()
+        self.missing.setObjectName("problem")
         self.lengths = ChoiceRow(tr("Best of"), _LENGTHS, theme)
         self.opponent_button = QPushButton()
         self.opponent_button.setMenu(self._opponent_menu())
@@ -126,7 +138,13 @@ class SetupPanel(QWidget):
         self.lengths.chosen.connect(lambda count: self._change(best_of=count))
         self.hands_free.toggled.connect(lambda is_on: self._change(hands_free=is_on))
         preferences.changed.connect(self.refresh)
+        rules.changed.connect(self.refresh)
         self.refresh()
+
+    @property
+    def obstacle(self) -> str:
+        """Reason why the chosen game cannot be played with the model in use; empty if there is none."""
+        return self.missing.text()
 
     def choose(self, value: Choice) -> None:
         """Save a mode, or the rules of a name, as chosen."""
@@ -152,11 +170,14 @@ class SetupPanel(QWidget):
         column.addWidget(self.modes)
         column.addWidget(self.players)
         column.addWidget(self.throws)
+        column.addWidget(self.missing)
         column.addLayout(row)
         column.addWidget(self.description)
         column.addWidget(self.hands_free)
         column.addWidget(self._wheel, 1)
-        column.addWidget(self.tournament_button)
+        more = WrappingRow(spacing_px=8, is_filled=True)
+        more.add(self.rules_button, self.tournament_button)
+        column.addWidget(more)
         # In small windows and with large texts the choices scroll; the button that begins is always seen.
         area = QScrollArea()
         area.setAccessibleName(tr("New game"))
@@ -191,7 +212,8 @@ class SetupPanel(QWidget):
         """Show the choices, and which opponents are unlocked; a chosen one stays open."""
         play = self._preferences.settings.play
         self.modes.show_value(play.mode)
-        self.throws.show_value(rules_of(play, self._own_rules).name)
+        rules = rules_of(play, self._rules.own)
+        self._show_rules(rules)
         self.lengths.show_value(play.best_of)
         name = opponent_name(play)
         text = opponent_text(name)
@@ -209,8 +231,20 @@ class SetupPanel(QWidget):
         self.players.setVisible(play.mode is not PlayMode.PRACTICE)
         self.tournament_button.setVisible(play.mode is PlayMode.TWO_PLAYERS)
         self.hands_free.setChecked(play.hands_free)
-        self._wheel.show_rules(rules_of(play, self._own_rules))
+        self._wheel.show_rules(rules)
+        self.play_button.setEnabled(not self.obstacle)
         self.play_button.setText(tr("Practise") if play.mode is PlayMode.PRACTICE else tr("Play"))
+
+    def _show_rules(self, rules: RuleTable) -> None:
+        """Offer the games, and tell what the model does not know of the chosen one."""
+        own = sorted(self._rules.own, key=lambda one: one != rules)[:_MOST_OWN_RULES]
+        tables = (*RULE_TABLES.values(), *(one for one in self._rules.own if one in own))
+        if tables != self._tables:
+            self._tables = tables
+            self.throws.show_options([_with_gestures(table) for table in tables])
+        self.throws.show_value(rules.name)
+        self.missing.setText(self._missing(rules.gestures))
+        self.missing.setVisible(bool(self.missing.text()))
 
 
 def _with_gestures(rules: RuleTable) -> Option:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from gesture_app.domain.game.habits import Habits
 from gesture_app.domain.game.player_history import rounds_of
-from gesture_app.domain.game.rules import RuleTable, all_throws
+from gesture_app.domain.game.rules import all_throws
 from gesture_app.domain.game.statistics import Statistics
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.background.preferences import Preferences
@@ -32,6 +31,7 @@ from gesture_app.gui.play.habits_panel import HabitsPanel
 from gesture_app.gui.play.match_factory import rules_of
 from gesture_app.gui.play.plots import BarPlot, NextThrowTable, RatePlot
 from gesture_app.gui.play.round_log_service import RoundLogService
+from gesture_app.gui.play.rule_service import RuleService
 from gesture_app.gui.play.statistics_series import (
     WINDOW,
     after_rows,
@@ -64,7 +64,7 @@ class StatisticsView(QWidget):
         notices: Asks before anything is erased.
         icons: The icons.
         theme: The colours in use.
-        own_rules: Own rules of the user.
+        rules: The own rules of the user.
         parent: The widget it lies in.
     """
 
@@ -79,11 +79,11 @@ class StatisticsView(QWidget):
         notices: Notices,
         icons: IconSet,
         theme: Theme,
-        own_rules: Sequence[RuleTable] = (),
+        rules: RuleService,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._own_rules = tuple(own_rules)
+        self._rules = rules
         self._round_log = round_log
         self._preferences = preferences
         self._notices = notices
@@ -227,7 +227,7 @@ class StatisticsView(QWidget):
         for label, text in zip(self.figures.values(), figure_texts(statistics), strict=True):
             label.setText(text)
         if self.isVisible():
-            self.habits.show_habits(Habits.of(rounds, rules_of(play, self._own_rules), person))
+            self.habits.show_habits(Habits.of(rounds, rules_of(play, self._rules.own), person))
         self.rate_plot.show_rates(win_rates(records, against_people=bool(person)))
         self.throw_plot.show_bars(throw_bars(statistics))
         self.next_throw_table.show_rows(after_rows(statistics), shown_throws(statistics))

@@ -26,6 +26,15 @@ class WrappingRow(QWidget):
         for widget in widgets:
             self._lines.addWidget(widget)
 
+    def clear(self) -> None:
+        """Remove all widgets."""
+        while (item := self._lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._lines.invalidate()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for the height at the new width."""
         super().resizeEvent(event)

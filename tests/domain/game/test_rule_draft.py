@@ -76,3 +76,19 @@ def test_all_faults_are_told_at_once() -> None:
         "nothing beats paper: nobody would throw anything else",
     )
     assert "15 gestures at most, got 16" in RuleDraft.of_gestures("own", map(str, range(16))).faults[0]
+
+
+def test_a_gesture_is_added_with_all_that_has_to_be_said() -> None:
+    draft = RuleDraft.of_gestures("own", THREE).with_balanced_gesture("well", verb="swallows")
+    assert draft.faults == ()
+    assert draft.beats["well"] == {"scissors": "swallows", "rock": "swallows"}
+    assert draft.with_balanced_gesture("well") == draft
+
+
+def test_a_name_is_made_of_the_title() -> None:
+    draft = RuleDraft.of_gestures("", THREE)
+    assert draft.named(" Mit Brunnen! ", ()).name == "mit-brunnen"
+    assert draft.named(" Mit Brunnen! ", ()).title == "Mit Brunnen!"
+    assert draft.named("Well", {"well", "well-2"}).name == "well-3"
+    assert draft.named("石", ()).name == "game"
+    assert RuleDraft.of_gestures("kept", THREE).named("Other", ()).name == "kept"
