@@ -25,12 +25,19 @@ class DoubtfulThrows:
             for player, throw in enumerate(throws)
             if throw.is_doubtful(min_share)
         }
+        self._read = tuple(self._gestures)
         self._rejected: int | None = None
 
     @property
     def gestures(self) -> tuple[str, ...]:
         """The throws as they are decided so far; undecided ones as they were read."""
         return tuple(self._gestures)
+
+    @property
+    def corrected(self) -> tuple[str | None, ...]:
+        """For each player the throw that was decided on instead of the one that was read; None where it was right."""
+        pairs = zip(self._read, self._gestures, strict=True)
+        return tuple(None if read == decided else decided for read, decided in pairs)
 
     @property
     def question(self) -> tuple[int, str] | None:

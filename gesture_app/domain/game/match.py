@@ -134,6 +134,7 @@ class Match:
             doubtful=(any(doubts[:1]), any(doubts[1:])),
             late_throw=next((late for late in late_throws if late is not None), None),
             question=self._question,
+            corrected=self._doubts.corrected if self._doubts is not None else (),
             frames_missing=in_round and silence_s > timing.max_gap_s + timing.frame_delay_s,
             winner=self._winner,
         )
@@ -262,7 +263,7 @@ class Match:
             if throw not in self._settings.rules.gestures:
                 raise ValueError(f"{self._opponent.name} chose {throw!r}, which is no throw of this game")
             self._opening = commit(self._number, throw, self._rng)
-        self._misthrow = None
+        self._misthrow = self._doubts = None
         self._started_s = self._now_s
         self._go_to(MatchPhase.COUNTDOWN)
         count = 1 if self._settings.players is Players.COMPUTER else 2

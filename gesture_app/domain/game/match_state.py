@@ -135,6 +135,8 @@ class MatchState:
         doubtful: For each player whether the locked throw could not be read with certainty.
         late_throw: A throw that a hand changed to after its throw was locked, which stands.
         question: The doubtful throw that the players are asked for; only in ``QUESTION``.
+        corrected: For each player the throw that was decided on in answer to a question, where another one was read;
+            None otherwise.
         frames_missing: During a round: no frame has come for a while, so the camera may be frozen.
         winner: 0 or 1 when the match is decided.
     """
@@ -158,5 +160,6 @@ class MatchState:
     doubtful: tuple[bool, bool]
     late_throw: LateThrow | None
     question: ThrowQuestion | None
+    corrected: tuple[str | None, ...]
     frames_missing: bool
     winner: int | None

@@ -69,7 +69,7 @@ class Corrections(QObject):
         self._recent = RecentFrames()
         taps.add(self._recent)
         session.source_changed.connect(self._recent.clear)
-        self._waiting: list[tuple[SeenHand, str]] = []
+        self._waiting: list[tuple[SeenHand, str, str]] = []
         self._current = CurrentRecorder(samples)
         self._recorder_of: tuple[SessionKey, date] | None = None
         self._events = RecorderEvents(self)
@@ -106,9 +106,15 @@ class Corrections(QObject):
         """The hands of one of the newest frames; empty if it is no longer known."""
         return self._recent.hands_of(seq)
 
-    def correct(self, hand: SeenHand, label: str) -> None:
-        """Add a hand to the samples, under this label; once the samples have been read."""
-        self._waiting.append((hand, label))
+    def correct(self, hand: SeenHand, label: str, person: str | None = None) -> None:
+        """Add a hand to the samples, under this label; once the samples have been read.
+
+        Args:
+            hand: The hand.
+            label: What it showed.
+            person: Whose hand it is, ``NOBODY`` for somebody without a name; None for the person who is recorded.
+        """
+        self._waiting.append((hand, label, self._person() if person is None else person))
         if self._samples.is_open:
             self._on_loaded()
         else:
@@ -124,8 +130,8 @@ class Corrections(QObject):
 
     def _on_loaded(self) -> None:
         waiting, self._waiting = self._waiting, []
-        for hand, label in waiting:
-            recorder = self._recorder_for(SessionKey(self._session.status.source_name, hand.model_id, self._person()))
+        for hand, label, person in waiting:
+            recorder = self._recorder_for(SessionKey(self._session.status.source_name, hand.model_id, person))
             if recorder is not None:
                 recorder.offer(hand.frame, hand.reading.hand, hand.reading.prediction, label)
 

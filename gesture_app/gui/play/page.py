@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from gesture_app.domain.game.hands_free import HandsFreeAction, offered_actions
 from gesture_app.gui.pages import PageContext
 from gesture_app.gui.play.correction_controller import CorrectionController
+from gesture_app.gui.play.doubt_teaching import DoubtTeaching
 from gesture_app.gui.play.game_view import GameView
 from gesture_app.gui.play.hands_free_controller import HandsFreeController
 from gesture_app.gui.play.match_controller import MatchController
@@ -96,6 +97,7 @@ class PlayPage(QWidget):
         self.correction = CorrectionController(
             hands, self.match_controller, context.corrections, context.sources, self.question
         )
+        DoubtTeaching(self.match_controller, hands, context.corrections, context.sources)
         self.hands_free = HandsFreeController(context.session, preferences, self._offered_actions, self)
         self.tournament = TournamentController(self.match_controller, preferences, self)
         self.tournament_panel = TournamentPanel(self.tournament, services.players)

@@ -54,6 +54,7 @@ def test_the_doubtful_one_is_asked_for_and_yes_lets_it_count() -> None:
     assert (after.phase, after.question, after.score) == (MatchPhase.REVEAL, None, (0, 1))
     assert after.last_round is not None
     assert after.last_round.throws == ("paper", "scissors")
+    assert after.corrected == (None, None)
 
 
 def test_no_asks_for_the_next_likeliest_throw() -> None:
@@ -63,6 +64,7 @@ def test_no_asks_for_the_next_likeliest_throw() -> None:
     assert doubts.question == (1, "scissors")
     doubts.answer(is_right=True)
     assert (doubts.question, doubts.gestures) == (None, ("paper", "scissors"))
+    assert doubts.corrected == (None, "scissors")
 
 
 def test_none_of_the_likeliest_plays_the_round_again() -> None:
@@ -70,6 +72,7 @@ def test_none_of_the_likeliest_plays_the_round_again() -> None:
     first = match.answer(SHOOT_S + 1.0, is_right=False)
     assert first.question is not None
     assert first.question.gesture != "paper"
+    assert first.corrected == (None, None)
     state = match.answer(SHOOT_S + 1.1, is_right=False)
     assert (state.phase, state.misthrow, state.misthrow_player) == (MatchPhase.MISTHROW, Misthrow.NOT_AGREED, 0)
     assert (state.score, match.rounds) == ((0, 0), ())
@@ -106,6 +109,7 @@ def test_a_stopped_question_is_played_again() -> None:
     assert match.stop().phase is MatchPhase.IDLE
     assert match.start_round(20.0).round_number == 1
     assert match.state.question is None
+    assert match.state.corrected == ()
 
 
 @pytest.mark.parametrize(

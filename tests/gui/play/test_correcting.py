@@ -117,3 +117,29 @@ def test_of_two_players_either_hand_is_corrected(make_arena: MakeArena, monkeypa
     arena.press(KEYS.Key_4)
     assert corrected.labels == [("spock", "lizard")]
     assert corrected.hands[0][0].reading.hand.center_px[0] > 32
+
+
+def test_an_answer_that_corrects_a_doubtful_throw_teaches_it_as_that_of_its_player(
+    make_arena: MakeArena, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair = PlaySettings(mode=PlayMode.TWO_PLAYERS, people=("Anna", "Ben"))
+    arena = make_arena(pair)
+    taught: list[tuple[str, str, str]] = []
+    monkeypatch.setattr(
+        arena.desktop.corrections,
+        "correct",
+        lambda hand, label, person: taught.append((hand.reading.prediction.gesture, label, person)),
+    )
+    arena.press(KEYS.Key_Space)
+    arena.see_until(MatchPhase.SHOOT, "rock", "rock", xs=(LEFT_X, RIGHT_X))
+    for _ in range(30):
+        arena.see("paper", "scissors", xs=(LEFT_X, RIGHT_X), probability=0.45)
+    arena.press(KEYS.Key_Y)
+    assert taught == []
+    arena.press(KEYS.Key_N)
+    asked = arena.state.question
+    assert asked is not None
+    arena.press(KEYS.Key_Y)
+    assert arena.state.phase is MatchPhase.REVEAL
+    arena.hold("rock", "rock", seconds=0.4, xs=(LEFT_X, RIGHT_X))
+    assert taught == [("scissors", asked.gesture, "Ben")]
