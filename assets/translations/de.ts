@@ -644,6 +644,14 @@
         <translation>Spielen</translation>
     </message>
     <message>
+        <source>Make a fist while the words are called, and show your throw on “shoot!”. The computer has chosen before it sees your hand; “Fair play” proves it. A throw that cannot be read is repeated.</source>
+        <translation>Mach eine Faust, während die Worte gerufen werden, und zeig dein Zeichen bei „Los!“. Der Computer hat gewählt, bevor er deine Hand sieht; „Fair Play“ beweist es. Ein Zeichen, das nicht zu lesen ist, wird wiederholt.</translation>
+    </message>
+    <message>
+        <source>Play through</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
         <source>Step through what is shown, as a film (Space)</source>
         <translation>Das Gezeigte wie einen Film durchgehen (Leertaste)</translation>
     </message>
@@ -794,10 +802,6 @@
     <message>
         <source>Skip the rest</source>
         <translation>Den Rest überspringen</translation>
-    </message>
-    <message>
-        <source>Make a fist while the words are called, and show your throw on “shoot!”. The computer has chosen before it sees your hand: the line “Committed” proves it. A throw that cannot be read is repeated.</source>
-        <translation>Mach eine Faust, während die Worte gerufen werden, und zeig dein Zeichen bei „Los!“. Der Computer hat gewählt, bevor er deine Hand sieht: Die Zeile „Festgelegt“ beweist es. Ein Zeichen, das nicht zu lesen ist, wird wiederholt.</translation>
     </message>
     <message>
         <source>Recognizes rock, paper, scissors, lizard and Spock, and gestures of your own.</source>
@@ -1315,6 +1319,10 @@
     <message>
         <source>(new)</source>
         <translation>(neu)</translation>
+    </message>
+    <message>
+        <source>{count} of {goal}</source>
+        <translation>{count} von {goal}</translation>
     </message>
     <message>
         <source>Error</source>
@@ -5356,6 +5364,14 @@
     <message>
         <source>a name has only characters that can be shown</source>
         <translation>Ein Name hat nur Zeichen, die sich anzeigen lassen</translation>
+    </message>
+    <message>
+        <source>a part of a video begins at 0 s or later and ends after that, got {part}</source>
+        <translation>Ein Teil eines Videos beginnt bei 0 s oder später und endet danach, nicht {part}</translation>
+    </message>
+    <message>
+        <source>{start} s to {end} s</source>
+        <translation>{start} s bis {end} s</translation>
     </message>
     <message>
         <source>no part of the video was labelled</source>

@@ -644,6 +644,14 @@
         <translation>Jugar</translation>
     </message>
     <message>
+        <source>Make a fist while the words are called, and show your throw on “shoot!”. The computer has chosen before it sees your hand; “Fair play” proves it. A throw that cannot be read is repeated.</source>
+        <translation>Cierra el puño mientras se dicen las palabras y muestra tu jugada al «¡ya!». El ordenador ha elegido antes de ver tu mano; «Juego limpio» lo demuestra. Una jugada que no se puede leer se repite.</translation>
+    </message>
+    <message>
+        <source>Play through</source>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
         <source>Step through what is shown, as a film (Space)</source>
         <translation>Recorrer lo que se ve como una película (Espacio)</translation>
     </message>
@@ -794,10 +802,6 @@
     <message>
         <source>Skip the rest</source>
         <translation>Omitir el resto</translation>
-    </message>
-    <message>
-        <source>Make a fist while the words are called, and show your throw on “shoot!”. The computer has chosen before it sees your hand: the line “Committed” proves it. A throw that cannot be read is repeated.</source>
-        <translation>Cierra el puño mientras se dicen las palabras y muestra tu jugada con «¡ya!». El ordenador ha elegido antes de ver tu mano: lo prueba la línea «Fijado». Una jugada que no se puede leer se repite.</translation>
     </message>
     <message>
         <source>Recognizes rock, paper, scissors, lizard and Spock, and gestures of your own.</source>
@@ -1315,6 +1319,10 @@
     <message>
         <source>(new)</source>
         <translation>(nuevo)</translation>
+    </message>
+    <message>
+        <source>{count} of {goal}</source>
+        <translation>{count} de {goal}</translation>
     </message>
     <message>
         <source>Error</source>
@@ -5356,6 +5364,14 @@
     <message>
         <source>a name has only characters that can be shown</source>
         <translation>un nombre solo tiene caracteres que se pueden mostrar</translation>
+    </message>
+    <message>
+        <source>a part of a video begins at 0 s or later and ends after that, got {part}</source>
+        <translation>una parte de un vídeo empieza en 0 s o más tarde y termina después, no {part}</translation>
+    </message>
+    <message>
+        <source>{start} s to {end} s</source>
+        <translation>{start} s a {end} s</translation>
     </message>
     <message>
         <source>no part of the video was labelled</source>

@@ -34,7 +34,7 @@ class Message(str):
         return cls._of(source, singular, n, {})
 
     def fill(self, **values: object) -> Message:
-        """The message with values for all of its placeholders. Whole numbers get separators of thousands."""
+        """The message with values for all of its placeholders. Numbers are written as people do: ``1,200``, ``0.5``."""
         return self._of(self.source, self.singular, self.n, values)
 
     @classmethod
@@ -70,4 +70,6 @@ def one_of(names: Sequence[str]) -> str:
 
 
 def _english(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:g}"
     return f"{value:,}" if isinstance(value, int) else str(value)

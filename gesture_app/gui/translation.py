@@ -62,4 +62,6 @@ def listed(names: Sequence[str]) -> str:
 def _shown(value: object) -> str:
     if isinstance(value, int):
         return number(value)
+    if isinstance(value, float):
+        return f"{value:g}".replace(".", QLocale().decimalPoint())
     return translated(value) if isinstance(value, str) else str(value)

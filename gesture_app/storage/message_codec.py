@@ -45,7 +45,11 @@ def _with_source(text: str, source: object) -> str:
 
 def _to_plain(message: Message) -> dict[str, Any]:
     values = {
-        name: _to_plain(value) if isinstance(value, Message) else value if isinstance(value, int) else str(value)
+        name: _to_plain(value)
+        if isinstance(value, Message)
+        else value
+        if isinstance(value, int | float)
+        else str(value)
         for name, value in message.values.items()
     }
     return {"source": message.source, "singular": message.singular, "n": message.n, "values": values}

@@ -43,6 +43,7 @@ def test_a_message_is_translated_with_its_values() -> None:
     rock = Message("rock")
 
     assert translated(Message("Perhaps {gesture}").fill(gesture=rock)) == "Vielleicht Stein"
+    assert translated(Message("{start} s to {end} s").fill(start=0.5, end=2)) == "0,5 s bis 2 s"
     assert translated("rock") == "rock"
 
 

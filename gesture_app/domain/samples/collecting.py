@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from enum import Enum
 
+from gesture_app.domain.frames.gestures import display_name
 from gesture_app.domain.message import Message
 from gesture_app.domain.samples.labels import LabelSet, SampleLabel
 from gesture_app.domain.samples.sample import NOBODY
@@ -177,14 +178,20 @@ def label_problem(
     label = SampleLabel.from_name(name, key=key, icon=icon)
     for other in others:
         if other.name.casefold() == label.name.casefold():
-            return "name", Message("There is a gesture called {name} already.").fill(name=other.name)
+            return "name", Message("There is a gesture called {name} already.").fill(name=_named(other))
         if editing is None and other.slug == label.slug:
             text = Message("This is too much like {name}: both would be kept in a folder called {folder}.")
-            return "name", text.fill(name=other.name, folder=label.slug)
+            return "name", text.fill(name=_named(other), folder=label.slug)
         if key and other.key.casefold() == key.casefold():
             text = Message("The key {key} belongs to {name}. Choose another one.")
-            return "key", text.fill(key=key.upper(), name=other.name)
+            return "key", text.fill(key=key.upper(), name=_named(other))
     return "", ""
+
+
+def _named(label: SampleLabel) -> str:
+    """Name of a label; that of a default gesture can be translated."""
+    name = display_name(label.slug)
+    return name if name == label.name else label.name
 
 
 def _field_problem(name: str, key: str, icon: str) -> tuple[str, str]:

@@ -33,12 +33,13 @@ class LabelledRange:
     def __post_init__(self) -> None:
         check_slug(self.label)
         if not (math.isfinite(self.start_s) and math.isfinite(self.end_s) and 0 <= self.start_s < self.end_s):
-            raise ValueError(f"a part of a video begins at 0 s or later and ends after that, got {self.text}")
+            text = Message("a part of a video begins at 0 s or later and ends after that, got {part}")
+            raise ValueError(text.fill(part=self.text))
 
     @property
     def text(self) -> str:
         """The range as text, for example ``"2 s to 4.5 s"``."""
-        return f"{self.start_s:g} s to {self.end_s:g} s"
+        return Message("{start} s to {end} s").fill(start=self.start_s, end=self.end_s)
 
     def contains(self, time_s: float) -> bool:
         """Whether a time is in the range."""

@@ -94,16 +94,22 @@ class SampleModel(QAbstractListModel):
         if role == _INFO:
             return info
         if role == _MISREAD:
-            return is_misread_by(info, self._model_id)
+            return self._misread_as(info)
         if role == _LABEL:
             return self._labels.get(info.label)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             text = sample_title(info, self._labels)
-            if is_misread_by(info, self._model_id) and info.prediction is not None:
-                taken = tr("taken for {label}").format(label=label_name(self._labels, info.prediction.gesture))
+            if name := self._misread_as(info):
+                taken = tr("taken for {label}").format(label=name)
                 text += f" · {taken}"
             return text
         return None
+
+    def _misread_as(self, info: SampleInfo) -> str:
+        """Name of the gesture that the model in use took a sample for; empty for a right one."""
+        if info.prediction is None or not is_misread_by(info, self._model_id):
+            return ""
+        return label_name(self._labels, info.prediction.gesture)
 
 
 class SampleDelegate(QStyledItemDelegate):
@@ -147,8 +153,8 @@ class SampleDelegate(QStyledItemDelegate):
         label: SampleLabel | None = index.data(_LABEL)
         if label is not None:
             self._paint_label(painter, rect, label)
-        if index.data(_MISREAD) and info.prediction is not None:
-            self._paint_misread(painter, rect, info.prediction.gesture)
+        if misread_as := str(index.data(_MISREAD)):
+            self._paint_misread(painter, rect, misread_as)
         if is_chosen or is_current:
             width = 4.0 if is_chosen else 2.0
             pen = QPen(QColor(colors.accent), width)
@@ -167,14 +173,13 @@ class SampleDelegate(QStyledItemDelegate):
         icon = plate.adjusted(3, 3, -3, -3)
         paint_label_icon(painter, icon, label, self._icons, QColor(VIDEO_TEXT), painter.font())
 
-    def _paint_misread(self, painter: QPainter, rect: QRectF, gesture: str) -> None:
+    def _paint_misread(self, painter: QPainter, rect: QRectF, name: str) -> None:
         metrics = QFontMetricsF(painter.font())
         height = min(rect.height() * 0.3, metrics.height() * 1.35)
         plate = QRectF(rect.left(), rect.bottom() - height, rect.width(), height)
         painter.fillRect(plate, _plate_color())
         icon = QRectF(plate.left() + 4, plate.top() + 2, height - 4, height - 4)
         self._icons.paint(painter, "warning", icon, VIDEO_ACCENT)
-        name = gesture.replace("_", " ")
         text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, plate.right() - icon.right() - 8)
         painter.setPen(QColor(VIDEO_TEXT))
         area = plate.adjusted(icon.width() + 8, 0, 0, 0)

@@ -37,7 +37,7 @@ class GalleryPanel(SidePanel):
         self.title = QLabel()
         self.details = QLabel()
         self.details.setObjectName("muted")
-        self.play_button = QPushButton(" " + tr("Play"))
+        self.play_button = QPushButton(" " + tr("Play through"))
         self.play_button.setToolTip(tr("Step through what is shown, as a film (Space)"))
         self.landmarks_button = QPushButton(tr("Landmarks"))
         self.landmarks_button.setCheckable(True)
@@ -68,7 +68,7 @@ class GalleryPanel(SidePanel):
     def show_playing(self, *, is_playing: bool) -> None:
         """Show whether the samples are played, which the play button then stops."""
         self.preview.is_playing = is_playing
-        self.play_button.setText(" " + tr("Stop") if is_playing else " " + tr("Play"))
+        self.play_button.setText(" " + tr("Stop") if is_playing else " " + tr("Play through"))
         self._icons.put_on(self.play_button, "stop" if is_playing else "play", self._theme.colors.text)
 
     def show_buttons(self, *, is_trash: bool) -> None:

@@ -114,8 +114,8 @@ KEY_GROUPS = (
 
 ROUND = Message(
     "Make a fist while the words are called, and show your throw on “shoot!”. "
-    "The computer has chosen before it sees your hand: the line “Committed” "
-    "proves it. A throw that cannot be read is repeated."
+    "The computer has chosen before it sees your hand; “Fair play” proves it. "
+    "A throw that cannot be read is repeated."
 )
 PURPOSE = Message("Recognizes rock, paper, scissors, lizard and Spock, and gestures of your own.")
 PRIVACY = Message(

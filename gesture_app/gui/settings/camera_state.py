@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gesture_app.domain.frames.camera_format import AUTOMATIC_S, FRAME_RATES, RESOLUTIONS_WH, CameraFormat
 from gesture_app.domain.message import Message
-from gesture_app.gui.background.sources import Camera
+from gesture_app.gui.background.sources import Camera, source_name
 from gesture_app.gui.translation import tr, translated
 from gesture_app.pipeline.engine import CaptureState
 from gesture_app.settings import SourceChoice, SourceKind
@@ -61,7 +61,7 @@ def camera_state(
     """
     names = {camera.id: camera.name for camera in cameras}
     if current is None or current.kind is not SourceKind.CAMERA:
-        source = "" if current is None else current.name or current.value
+        source = "" if current is None else source_name(current)
         shown = (
             tr("{source} is shown, not a camera. Recorded clips and addresses keep their own format.").format(
                 source=source

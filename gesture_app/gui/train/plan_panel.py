@@ -31,7 +31,7 @@ from gesture_app.gui.train.sample_bar import SampleBar
 from gesture_app.gui.train.steps import training_steps
 from gesture_app.gui.train.steps_card import StepsCard
 from gesture_app.gui.train.texts import held_out_text, sessions_text, use_text, validation_text
-from gesture_app.gui.translation import tr, translated
+from gesture_app.gui.translation import number, tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 
@@ -232,13 +232,13 @@ class PlanPanel(QWidget):
         label = label_or_default(self._labels, label_plan.label)
         title = label_title(label) + (" " + tr("(new)") if label_plan.is_new else "")
         enough = label_plan.samples >= GOOD_SAMPLES
-        status = validation_text(label_plan)
+        status, recorded = validation_text(label_plan), number(label_plan.samples)
         checked = f"{label_plan.held_out} ({status})" if label_plan.held_out else status
         texts = (
             title,
-            f"{label_plan.samples:,}" if enough else f"{label_plan.samples:,} of {GOOD_SAMPLES}",
+            recorded if enough else tr("{count} of {goal}").format(count=recorded, goal=GOOD_SAMPLES),
             sessions_text(label_plan),
-            "-" if label_plan.is_left_out else f"{label_plan.training:,}",
+            "-" if label_plan.is_left_out else number(label_plan.training),
             checked,
         )
         self.table.addWidget(label_icon_cell(label, self._icons, self._theme), row, 0)

@@ -217,7 +217,7 @@ def test_playing_through_to_the_end(studio: Studio) -> None:
     assert seen == [0, 1, 2, 3, 4]
     gallery(studio).play_next()
     assert not gallery(studio).is_playing
-    assert gallery(studio).panel.play_button.text().strip() == "Play"
+    assert gallery(studio).panel.play_button.text().strip() == "Play through"
 
 
 def test_playing_stops_when_the_gallery_is_hidden(studio: Studio) -> None:
