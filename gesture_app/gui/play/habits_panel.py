@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -84,18 +84,18 @@ class TenPlot(Plot):
             middle = (index + 0.5) * height
             painter.setPen(QColor(colors.text))
             if names:
-                painter.drawText(QRectF(0, middle - line / 2, names, line), _LEFT, row.name)
+                painter.drawText(self.at(QRectF(0, middle - line / 2, names, line)), _LEFT, row.name)
             if row.icon:
-                self._icons.paint(painter, row.icon, QRectF(names, middle - side / 2, side, side), colors.text)
+                self._icons.paint(painter, row.icon, self.at(QRectF(names, middle - side / 2, side, side)), colors.text)
             painter.setPen(Qt.PenStyle.NoPen)
             for dot in range(_TEN):
                 painter.setBrush(QColor(colors.accent if dot < row.filled else colors.border))
-                center = QPointF(names + side + line * 0.4 + (dot + 0.5) * step, middle)
+                center = self.at_point(names + side + line * 0.4 + (dot + 0.5) * step, middle)
                 painter.drawEllipse(center, step * 0.36, step * 0.36)
             if texts:
                 painter.setPen(QColor(colors.text))
                 left = names + side + line * 0.9 + _TEN * step
-                painter.drawText(QRectF(left, middle - line / 2, texts, line), _LEFT, row.text)
+                painter.drawText(self.at(QRectF(left, middle - line / 2, texts, line)), _LEFT, row.text)
 
 
 class HabitsPanel(QWidget):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gesture_app.domain.game.match import MatchPhase, MatchSettings, MatchState, Players
+from gesture_app.domain.game.opponent_moods import mood_of
 from gesture_app.domain.game.rules import RoundOutcome
 from gesture_app.domain.message import Message
 from gesture_app.gui.play.match_controller import ThrowImages
@@ -105,7 +108,14 @@ class MatchPanel(QWidget):
         layout.addWidget(buttons)
 
     def show_match(
-        self, state: MatchState, settings: MatchSettings, names: PlayerNames, images: ThrowImages, *, mirrored: bool
+        self,
+        state: MatchState,
+        settings: MatchSettings,
+        names: PlayerNames,
+        images: ThrowImages,
+        *,
+        mirrored: bool,
+        opponent: str,
     ) -> None:
         """Show the state of a match.
 
@@ -115,13 +125,17 @@ class MatchPanel(QWidget):
             names: Names of the players.
             images: Images of the players' hands in this round, as captured.
             mirrored: Whether the view is mirrored, which puts the second of two people on the left.
+            opponent: Short name of the computer's opponent.
         """
         order = view_order(settings.players, mirrored=mirrored)
         score = (state.score[order[0]], state.score[order[1]])
         called = (names.both[order[0]], names.both[order[1]])
         self.score_board.show_score(score, settings.wins_needed, called)
         for card, player in zip(self.cards, order, strict=True):
-            card.show_content(card_content(player, state, settings, names, images, mirrored=mirrored))
+            content = card_content(player, state, settings, names, images, mirrored=mirrored)
+            if settings.players is Players.COMPUTER and player == 1:
+                content = replace(content, opponent=opponent, mood=mood_of(state))
+            card.show_content(content)
         reason, note = round_summary(state)
         self._reason.setText(reason)
         self._note.setText(note or streak_text(state, names))

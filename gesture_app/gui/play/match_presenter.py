@@ -197,7 +197,8 @@ class MatchPresenter(QObject):
         match, state = self._controller.match, self._controller.state
         if match is not None and state is not None:
             mirrored = self._sources.mirror
-            self._panel.show_match(state, match.settings, self._names, self._controller.images, mirrored=mirrored)
+            images, opponent = self._controller.images, match.opponent_name
+            self._panel.show_match(state, match.settings, self._names, images, mirrored=mirrored, opponent=opponent)
             self._show_opponent(match, state)
             harder = self._harder(state)
             self._panel.offer_harder("" if harder is None else opponent_text(harder).title)

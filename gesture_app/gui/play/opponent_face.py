@@ -120,49 +120,65 @@ class OpponentFace(QWidget):
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the face, the eyes, the mouth and what is special about it."""
-        look = LOOKS.get(self.opponent, _OTHER)
+        """Paint the face."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(self.width() / 2, self.height() / 2)
-        painter.scale(self.width() / 2.1, self.height() / 2.1)
-        painter.setPen(_ink(0.05))
-        painter.setBrush(QColor(look.skin))
-        face = QRectF(-0.8, -0.78, 1.6, 1.6)
-        if look.is_square:
-            painter.drawRoundedRect(face, 0.3, 0.3)
-        else:
-            painter.drawEllipse(face)
-        self._paint_eyes(painter)
-        self._paint_mouth(painter)
-        look.extra(painter)
+        paint_face(painter, QRectF(self.rect()), self.opponent, self.mood)
         painter.end()
 
-    def _paint_eyes(self, painter: QPainter) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        is_wide = self.mood in {Mood.SURPRISED, Mood.IMPRESSED}
-        aside = 0.08 if self.mood is Mood.THINKING else 0.0
-        for x in (-0.3, 0.3):
-            painter.setBrush(_LIGHT)
-            painter.drawEllipse(QPointF(x, -0.12), 0.17, 0.21 if is_wide else 0.16)
-            painter.setBrush(_INK)
-            painter.drawEllipse(QPointF(x + aside, -0.12 - aside), 0.08, 0.08)
-        if self.mood is Mood.PROUD:
-            painter.setPen(_ink(0.07))
-            painter.drawLine(QPointF(-0.46, -0.36), QPointF(-0.18, -0.3))
-            painter.drawLine(QPointF(0.46, -0.36), QPointF(0.18, -0.3))
 
-    def _paint_mouth(self, painter: QPainter) -> None:
-        painter.setPen(_ink())
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self.mood is Mood.SURPRISED:
-            painter.setBrush(_INK)
-            painter.drawEllipse(QPointF(0.0, 0.38), 0.1, 0.13)
-            return
-        smile = _SMILES[self.mood]
-        mouth = QPainterPath(QPointF(-0.32, 0.42 - smile))
-        mouth.quadTo(0.0, 0.42 + smile, 0.32, 0.42 - smile)
-        painter.drawPath(mouth)
+def paint_face(painter: QPainter, square: QRectF, opponent: str, mood: Mood = Mood.FRIENDLY) -> None:
+    """Paint face, eyes and mouth of an opponent, and what is special about it.
+
+    Args:
+        painter: The painter.
+        square: The area to fill.
+        opponent: Short name of the opponent.
+        mood: How it looks.
+    """
+    look = LOOKS.get(opponent, _OTHER)
+    painter.save()
+    painter.translate(square.center())
+    painter.scale(square.width() / 2.1, square.height() / 2.1)
+    painter.setPen(_ink(0.05))
+    painter.setBrush(QColor(look.skin))
+    face = QRectF(-0.8, -0.78, 1.6, 1.6)
+    if look.is_square:
+        painter.drawRoundedRect(face, 0.3, 0.3)
+    else:
+        painter.drawEllipse(face)
+    _paint_eyes(painter, mood)
+    _paint_mouth(painter, mood)
+    look.extra(painter)
+    painter.restore()
+
+
+def _paint_eyes(painter: QPainter, mood: Mood) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    is_wide = mood in {Mood.SURPRISED, Mood.IMPRESSED}
+    aside = 0.08 if mood is Mood.THINKING else 0.0
+    for x in (-0.3, 0.3):
+        painter.setBrush(_LIGHT)
+        painter.drawEllipse(QPointF(x, -0.12), 0.17, 0.21 if is_wide else 0.16)
+        painter.setBrush(_INK)
+        painter.drawEllipse(QPointF(x + aside, -0.12 - aside), 0.08, 0.08)
+    if mood is Mood.PROUD:
+        painter.setPen(_ink(0.07))
+        painter.drawLine(QPointF(-0.46, -0.36), QPointF(-0.18, -0.3))
+        painter.drawLine(QPointF(0.46, -0.36), QPointF(0.18, -0.3))
+
+
+def _paint_mouth(painter: QPainter, mood: Mood) -> None:
+    painter.setPen(_ink())
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if mood is Mood.SURPRISED:
+        painter.setBrush(_INK)
+        painter.drawEllipse(QPointF(0.0, 0.38), 0.1, 0.13)
+        return
+    smile = _SMILES[mood]
+    mouth = QPainterPath(QPointF(-0.32, 0.42 - smile))
+    mouth.quadTo(0.0, 0.42 + smile, 0.32, 0.42 - smile)
+    painter.drawPath(mouth)
 
 
 class OpponentBar(QWidget):

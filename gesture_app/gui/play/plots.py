@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
+from gesture_app.gui.play.opponent_face import paint_face
 from gesture_app.gui.play.statistics_series import Bar, ShareRow
 from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
@@ -93,7 +94,11 @@ class BarPlot(Plot):
         side = line * 1.4
         for index, bar in enumerate(self.bars):
             middle = (index + 0.5) * height
-            self._icons.paint(painter, bar.icon, self.at(QRectF(0, middle - side / 2, side, side)), colors.text)
+            square = self.at(QRectF(0, middle - side / 2, side, side))
+            if bar.opponent:
+                paint_face(painter, square, bar.opponent)
+            else:
+                self._icons.paint(painter, bar.icon, square, colors.text)
             painter.setPen(QColor(colors.text))
             name = QRectF(side + line * 0.5, middle - line / 2, names, line)
             painter.drawText(self.at(name), _LEFT, bar.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gesture_app.domain.game.opponents import OPPONENTS
 from gesture_app.domain.game.rounds import SECOND_PLAYER, RoundRecord
 from gesture_app.domain.game.rules import RoundOutcome, all_throws
 from gesture_app.domain.game.statistics import Statistics
@@ -34,12 +35,14 @@ class Bar:
         name: Its name.
         value: Its length, 0 to 1.
         text: The value in words.
+        opponent: Short name of the opponent whose face is shown in place of the icon; empty for none.
     """
 
     icon: str
     name: str
     value: float
     text: str
+    opponent: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,8 @@ def opponent_bars(statistics: Statistics) -> list[Bar]:
             if rate is None
             else tr("{percent} of {count}").format(percent=percent(rate), count=number(tally.wins + tally.losses))
         )
-        bars.append(Bar("computer", opponent_text(name).title, rate or 0.0, text))
+        icon, face = ("people", "") if name == SECOND_PLAYER else ("computer", name if name in OPPONENTS else "")
+        bars.append(Bar(icon, opponent_text(name).title, rate or 0.0, text, face))
     return bars
 
 

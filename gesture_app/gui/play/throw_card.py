@@ -9,6 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from gesture_app.domain.game.opponent_moods import Mood
+from gesture_app.gui.play.opponent_face import paint_face
 from gesture_app.gui.translation import tr
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.painted_widget import PaintedWidget
@@ -40,6 +42,8 @@ class CardContent:
         image: Image of the hand when its throw was locked, as captured.
         is_mirrored: Whether the image is shown mirrored.
         is_winner: Whether this player won the round.
+        opponent: Short name of the computer's opponent, whose face is shown in place of the icon; empty for a person.
+        mood: How the opponent looks.
     """
 
     name: str
@@ -50,6 +54,8 @@ class CardContent:
     image: QImage | None = None
     is_mirrored: bool = False
     is_winner: bool = False
+    opponent: str = ""
+    mood: Mood = Mood.FRIENDLY
 
 
 class ThrowCard(PaintedWidget):
@@ -160,6 +166,10 @@ class ThrowCard(PaintedWidget):
         painter.setBrush(QColor(colors.raised))
         painter.drawRoundedRect(square, _RADIUS, _RADIUS)
         inset = square.width() * 0.2
+        if self.content.opponent:
+            face = square.adjusted(inset / 2, inset / 2, -inset / 2, -inset / 2)
+            paint_face(painter, face, self.content.opponent, self.content.mood)
+            return
         self._icons.paint(painter, self.content.icon, square.adjusted(inset, inset, -inset, -inset), colors.muted)
 
     def _paint_throw(self, painter: QPainter, square: QRectF) -> None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gesture_app.domain.game.rounds import LoggedRound
+from gesture_app.domain.game.rounds import SECOND_PLAYER, LoggedRound
 from gesture_app.domain.game.rules import all_throws
 from gesture_app.domain.game.statistics import Statistics
-from gesture_app.gui.play.statistics_series import after_rows, shown_throws, throw_bars
+from gesture_app.gui.play.statistics_series import after_rows, opponent_bars, shown_throws, throw_bars
 from tests.fakes.round_logs import InMemoryRoundLog
 from tests.fakes.round_records import a_round
 from tests.fakes.rule_tables import WITH_WELL
@@ -39,6 +39,17 @@ def test_the_view_paints_them_and_asks_before_they_are_erased(make_arena: MakeAr
     (notice,) = [notice for notice in arena.desktop.notices.shown if notice.title == "Erase all 3 rounds?"]
     assert notice.hint == ("The statistics begin anew, and opponents that learn forget you. This cannot be undone.")
     assert len(log.rounds) == 3
+
+
+def test_each_opponent_has_its_own_face_in_the_plot() -> None:
+    names = ("kid", "mind-reader", "gone", SECOND_PLAYER)
+    statistics = Statistics.of([a_round(1, opponent=name) for name in names], person="")
+    assert [(bar.opponent, bar.icon) for bar in opponent_bars(statistics)] == [
+        ("kid", "computer"),
+        ("mind-reader", "computer"),
+        ("", "computer"),
+        ("", "people"),
+    ]
 
 
 def test_the_habits_are_plotted_and_told_to_screen_readers(make_arena: MakeArena, qtbot: QtBot) -> None:
