@@ -4,7 +4,7 @@
 .PHONY: help setup run train test test-quick lint types check translations clean
 
 # Any Python 3.8 or later can run the script; the script finds one that the app can run on.
-STARTERS := .venv/bin/python $(PYTHON) python3 python python3.12 python3.11 python3.10
+STARTERS := .venv/bin/python $(PYTHON) python3 python python3.12 python3.11 python3.13 python3.10
 STARTER = $(shell for p in $(STARTERS); do "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 8))' 2>/dev/null \
 	&& echo "$$p" && break; done)
 SETUP = $(or $(STARTER),$(error No Python found. Install one, for example: sudo apt-get install python3 python3-venv)) \

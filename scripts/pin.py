@@ -16,13 +16,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 CONSTRAINTS = ROOT / "constraints.txt"
 HEADER = (
-    "# The set of versions that is tested together, for Python 3.10 to 3.12. "
+    "# The set of versions that is tested together, for Python 3.10 to 3.13. "
     'How it is made: CONTRIBUTING.md, "Dependencies".\n'
 )
 TRUE_WHEREVER_THE_APP_RUNS = (
-    "python_full_version < '3.13'",
-    "((platform_machine == 'x86_64' and sys_platform == 'linux') or "
-    "(platform_machine == 'AMD64' and sys_platform == 'win32') or sys_platform == 'darwin')",
+    "python_full_version < '3.14'",
+    "((platform_machine == 'AMD64' and sys_platform == 'win32') or "
+    "sys_platform == 'darwin' or sys_platform == 'linux')",
 )
 """What the environments under [tool.uv] in pyproject.toml make uv add to almost every line."""
 

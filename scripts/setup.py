@@ -25,12 +25,12 @@ VENV_PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "setup-stamp.json"
 UNFINISHED = VENV / "setup-unfinished"
 
-OLDEST, TOO_NEW = (3, 10), (3, 13)
+OLDEST, TOO_NEW = (3, 10), (3, 14)
 APP_EXTRAS = frozenset({"gui"})
 TRAIN_EXTRAS = APP_EXTRAS | {"train"}
-TEST_EXTRAS = TRAIN_EXTRAS | {"dev"}
+TEST_EXTRAS = TRAIN_EXTRAS | {"mediapipe", "dev"}
 
-FETCHED_MB = {"gui": 557, "train": 731, "dev": 26}
+FETCHED_MB = {"gui": 353, "train": 731, "mediapipe": 204, "dev": 26}
 """Megabytes that each extra adds to what is fetched; "gui" with the app's own packages.
 
 Source: the pinned wheels for Python 3.11 on Linux x86-64, where TensorFlow is largest.
@@ -135,15 +135,15 @@ def find_interpreter() -> Interpreter:
     if wanted:
         chosen = query([wanted])
         if chosen is None:
-            raise SetupError(f"PYTHON={wanted} does not start. Give the path of a Python 3.10, 3.11 or 3.12.")
+            raise SetupError(f"PYTHON={wanted} does not start. Give the path of a Python 3.10 to 3.13.")
         if not fits(chosen):
-            raise SetupError(f"PYTHON={wanted} is Python {dotted(chosen.version)}; the app needs 3.10, 3.11 or 3.12.")
+            raise SetupError(f"PYTHON={wanted} is Python {dotted(chosen.version)}; the app needs 3.10 to 3.13.")
         return chosen
 
-    names = [["python3.12"], ["python3.11"], ["python3.10"], ["python3"], ["python"], [sys.executable]]
+    names = [["python3.12"], ["python3.11"], ["python3.13"], ["python3.10"], ["python3"], ["python"], [sys.executable]]
     if os.name == "nt":
-        names = [["py", "-3.12"], ["py", "-3.11"], ["py", "-3.10"], *names]
-    uv_python = output_of(["uv", "python", "find", "--no-project", "--system", ">=3.10,<3.13"])
+        names = [["py", "-3.12"], ["py", "-3.11"], ["py", "-3.13"], ["py", "-3.10"], *names]
+    uv_python = output_of(["uv", "python", "find", "--no-project", "--system", ">=3.10,<3.14"])
     if uv_python:
         names.append([uv_python])
     started = [found for found in map(query, names) if found]
@@ -151,7 +151,7 @@ def find_interpreter() -> Interpreter:
     if not fitting:
         seen = ", ".join(sorted({dotted(found.version) for found in started})) or "none"
         raise SetupError(
-            f"The app needs Python 3.10, 3.11 or 3.12 (found: {seen}). Install one, for example with your system's "
+            f"The app needs Python 3.10 to 3.13 (found: {seen}). Install one, for example with your system's "
             "package manager, pyenv or `uv python install 3.12`, and run this again; "
             "or name it: make run PYTHON=/path/to/python3.12"
         )

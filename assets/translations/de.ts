@@ -6182,10 +6182,6 @@
         <translation>Die Handerkennung ist bei Bild {frame} ausgefallen: {reason}</translation>
     </message>
     <message>
-        <source>MediaPipe, which finds the hands, cannot be loaded: {reason}.</source>
-        <translation>MediaPipe, das die Hände findet, lässt sich nicht laden: {reason}.</translation>
-    </message>
-    <message>
         <source>The hand detector could not be started: {reason}</source>
         <translation>Die Handerkennung ließ sich nicht starten: {reason}</translation>
     </message>
@@ -6493,6 +6489,14 @@
     <message>
         <source>Give the game a title.</source>
         <translation>Gib dem Spiel einen Titel.</translation>
+    </message>
+    <message>
+        <source>MediaPipe cannot be loaded: {reason}.</source>
+        <translation>MediaPipe lässt sich nicht laden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Add it in the program&apos;s folder with: {command} Or find hands without it: --detector onnx.</source>
+        <translation>Füge es im Ordner des Programms hinzu mit: {command} Oder finde Hände ohne es: --detector onnx.</translation>
     </message>
 </context>
 </TS>

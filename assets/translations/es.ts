@@ -6182,10 +6182,6 @@
         <translation>El detector de manos falló en la imagen {frame}: {reason}</translation>
     </message>
     <message>
-        <source>MediaPipe, which finds the hands, cannot be loaded: {reason}.</source>
-        <translation>No se puede cargar MediaPipe, que encuentra las manos: {reason}.</translation>
-    </message>
-    <message>
         <source>The hand detector could not be started: {reason}</source>
         <translation>No se pudo iniciar el detector de manos: {reason}</translation>
     </message>
@@ -6493,6 +6489,14 @@
     <message>
         <source>Give the game a title.</source>
         <translation>Ponle un título al juego.</translation>
+    </message>
+    <message>
+        <source>MediaPipe cannot be loaded: {reason}.</source>
+        <translation>No se puede cargar MediaPipe: {reason}.</translation>
+    </message>
+    <message>
+        <source>Add it in the program&apos;s folder with: {command} Or find hands without it: --detector onnx.</source>
+        <translation>Añádelo en la carpeta del programa con: {command} O busca manos sin él: --detector onnx.</translation>
     </message>
 </context>
 </TS>

@@ -28,8 +28,8 @@ from gesture_app.installation.requirements import add_hint, missing_for_training
 from gesture_app.resources import DEMO_CLIP
 from gesture_app.vision.detectors import networks_bytes
 
-_OLDEST, _NEWEST = (3, 10), (3, 12)
-_NEEDED = ("mediapipe", "msgspec", "numpy", "opencv-contrib-python", "onnxruntime", "platformdirs", "rich")
+_OLDEST, _NEWEST = (3, 10), (3, 13)
+_NEEDED = ("msgspec", "numpy", "opencv-contrib-python", "onnxruntime", "platformdirs", "rich")
 _USEFUL = {
     "PySide6-Essentials": "the window",
     "PySide6-Addons": "noticing cameras that are plugged in",
@@ -143,7 +143,7 @@ def _python() -> Iterator[Finding]:
     if _OLDEST <= sys.version_info[:2] <= _NEWEST:
         yield Finding("Python", CheckStatus.FINE, system)
     else:
-        yield Finding("Python", CheckStatus.PROBLEM, system, "Use Python 3.10, 3.11 or 3.12: mediapipe has no other.")
+        yield Finding("Python", CheckStatus.PROBLEM, system, "Use Python 3.10 to 3.13.")
 
 
 def _packages(version_of: Callable[[str], str | None]) -> Iterator[Finding]:
@@ -151,11 +151,14 @@ def _packages(version_of: Callable[[str], str | None]) -> Iterator[Finding]:
         version = version_of(package)
         if version is None:
             yield Finding(package, CheckStatus.PROBLEM, "not installed", _INSTALL)
-        elif package == "mediapipe" and version != _PINNED_MEDIAPIPE:
-            advice = f"Later releases report usage to a server. Install {_PINNED_MEDIAPIPE}: {_INSTALL}"
-            yield Finding(package, CheckStatus.PROBLEM, version, advice)
         else:
             yield Finding(package, CheckStatus.FINE, version)
+    mediapipe = version_of("mediapipe")
+    if mediapipe is not None and mediapipe != _PINNED_MEDIAPIPE:
+        advice = f"Later releases report usage to a server. Install {_PINNED_MEDIAPIPE}, or: pip uninstall mediapipe"
+        yield Finding("mediapipe", CheckStatus.PROBLEM, mediapipe, advice)
+    elif mediapipe is not None:
+        yield Finding("mediapipe", CheckStatus.FINE, mediapipe)
     for package, purpose in _USEFUL.items():
         version = version_of(package)
         if version is None:

@@ -11,6 +11,8 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
+from packaging.requirements import Requirement
+
 from gesture_app.domain.message import Message
 from gesture_app.resources import PROJECT_ROOT
 
@@ -65,12 +67,21 @@ def size_of(requirements: Iterable[str], system: str = "", machine: str = "") ->
 
 
 def training_requirements(root: Path = PROJECT_ROOT) -> tuple[str, ...]:
-    """The requirements of the extra for training, as in ``pyproject.toml``; empty if the file is not there."""
+    """The requirements of the extra for training, as in ``pyproject.toml``; empty if the file is not there.
+
+    Those that are meant for another Python or system are left out, and so are the conditions of the others.
+    """
     try:
         project: dict[str, Any] = tomllib.loads((root / PROJECT_FILE).read_text(encoding="utf-8"))
-        return tuple(project["project"]["optional-dependencies"][TRAIN_EXTRA])
+        lines: list[str] = project["project"]["optional-dependencies"][TRAIN_EXTRA]
     except (OSError, ValueError, KeyError):
         return ()
+    return tuple(line.partition(";")[0] for line in lines if _is_meant_for_this_python(line))
+
+
+def _is_meant_for_this_python(requirement: str) -> bool:
+    marker = Requirement(requirement).marker
+    return marker is None or marker.evaluate()
 
 
 def package_name(requirement: str) -> str:

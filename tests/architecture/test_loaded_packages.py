@@ -11,6 +11,7 @@ import sys
 import pytest
 
 from gesture_app.resources import PROJECT_ROOT
+from tests.fakes.detectors import needs_mediapipe
 
 
 def loaded_by(code: str) -> set[str]:
@@ -41,7 +42,8 @@ def test_the_window_and_the_detector_do_not_load_tensorflow(module: str) -> None
     assert not {"keras", "tensorflow"} & loaded_by(f"import {module}")
 
 
-def test_the_detector_is_made_without_tensorflow() -> None:
+@needs_mediapipe
+def test_mediapipe_is_loaded_without_tensorflow() -> None:
     code = "from gesture_app.vision.mediapipe.guarded_import import import_mediapipe; import_mediapipe()"
     loaded = loaded_by(code)
     assert "mediapipe" in loaded

@@ -12,7 +12,7 @@ from rich.console import Console
 from gesture_app.cli import doctor
 from gesture_app.cli.options import RecognitionOptions
 from gesture_app.inference.library.model_library import FolderModelLibrary
-from gesture_app.vision.detectors import DETECTORS
+from tests.fakes.detectors import INSTALLED_DETECTORS
 
 
 def examined(
@@ -31,11 +31,11 @@ def versions_with(**replaced: str | None) -> Callable[[str], str | None]:
 def test_a_whole_installation_has_everything_needed() -> None:
     code, text = examined()
     assert code == 0, text
-    for expected in ("mediapipe", "ONNX Runtime, CPU", "verified", "settings folder", "Everything needed is there."):
+    for expected in ("msgspec", "ONNX Runtime, CPU", "verified", "settings folder", "Everything needed is there."):
         assert expected in text
 
 
-@pytest.mark.parametrize("name", DETECTORS)
+@pytest.mark.parametrize("name", INSTALLED_DETECTORS)
 def test_the_networks_of_the_chosen_hand_detector_are_checked(name: str) -> None:
     console = Console(file=io.StringIO(), width=240)
     assert doctor.examine(console, RecognitionOptions(detector=name)) == 0
@@ -123,6 +123,12 @@ def test_a_mediapipe_that_reports_usage_is_a_problem() -> None:
     code, text = examined(versions_with(mediapipe="1.2.2"))
     assert code == 1
     assert "report usage" in text
+
+
+def test_without_mediapipe_nothing_is_missing() -> None:
+    code, text = examined(versions_with(mediapipe=None))
+    assert code == 0, text
+    assert "mediapipe" not in text
 
 
 def test_a_folder_that_cannot_be_written_is_a_problem(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

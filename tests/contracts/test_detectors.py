@@ -12,6 +12,7 @@ from gesture_app.domain.frames.frame import Frame, Hand
 from gesture_app.domain.ports import DetectionMode, HandDetector
 from gesture_app.vision.detectors import DEFAULT_DETECTOR, DETECTORS, NETWORKS_ID, open_hand_detector
 from tests.fakes.clips import NO_HAND, ONE_HAND, TWO_HANDS, as_frame, clip_image
+from tests.fakes.detectors import INSTALLED_DETECTORS, needs_mediapipe
 from tests.fakes.pipeline import FakeDetector, hand_at
 
 
@@ -32,7 +33,9 @@ class Case:
 
 
 @pytest.fixture(
-    params=[pytest.param((name, mode), id=f"{name}-{mode.value}") for name in DETECTORS for mode in DetectionMode]
+    params=[
+        pytest.param((name, mode), id=f"{name}-{mode.value}") for name in INSTALLED_DETECTORS for mode in DetectionMode
+    ]
     + [pytest.param((FAKE, DetectionMode.VIDEO), id=FAKE)]
 )
 def case(request: pytest.FixtureRequest) -> Iterator[Case]:
@@ -91,7 +94,7 @@ def test_close_may_come_twice(case: Case) -> None:
     case.detector.close()
 
 
-@pytest.mark.parametrize("name", DETECTORS)
+@pytest.mark.parametrize("name", INSTALLED_DETECTORS)
 @pytest.mark.parametrize("mode", DetectionMode)
 def test_there_are_no_more_hands_than_asked_for(name: str, mode: DetectionMode) -> None:
     detector = open_hand_detector(mode, max_hands=1, detector=name)
@@ -116,5 +119,6 @@ def test_the_default_detector_is_registered() -> None:
     assert DEFAULT_DETECTOR in DETECTORS
 
 
+@needs_mediapipe
 def test_the_networks_are_named_after_the_release_of_mediapipe_that_is_installed() -> None:
     assert f"mediapipe-hands-{version('mediapipe')}" == NETWORKS_ID

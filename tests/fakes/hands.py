@@ -1,4 +1,4 @@
-"""Hands, and fakes of MediaPipe's networks."""
+"""Hands, and fakes of the hand networks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from gesture_app.vision.detection.networks import (
     ScoredHand,
     VideoLandmarker,
 )
-from gesture_app.vision.mediapipe.networks import MEDIAPIPE_NETWORKS
+from gesture_app.vision.detectors import DEFAULT_DETECTOR, DETECTORS
 
 Answer = Callable[[UInt8Array, HandRoi], ScoredHand | None]
 
@@ -78,14 +78,14 @@ class FakeLandmarker:
 def networks_with(
     *, tracking: FakeLandmarker | None = None, first: FakeLandmarker | None = None, scorer: FakeNetwork | None = None
 ) -> HandNetworks:
-    """MediaPipe's networks, some of them replaced.
+    """The hand networks, some of them replaced.
 
     Args:
         tracking: Tracks the hands of a video.
         first: Detects the hands of independent images, until another landmarker is opened for views of them.
         scorer: The landmark network.
     """
-    real = MEDIAPIPE_NETWORKS
+    real = DETECTORS[DEFAULT_DETECTOR]()
     once = [first] if first is not None else []
 
     def open_image_landmarker(thresholds: LandmarkerThresholds, max_hands: int) -> ImageLandmarker:

@@ -93,3 +93,10 @@ def test_pip_is_used_where_uv_does_not_start_and_made_where_it_is_missing(tmp_pa
     assert way.commands[1][-3:] == ("-c", str(constraints), "keras")
     assert all(not way.unpacks_at_once for way in ways_to_install(broken_uv, ("keras",), constraints))
     assert way.variables(tmp_path)["TMPDIR"] == str(tmp_path)
+
+
+def test_requirements_for_another_python_are_left_out(tmp_path: Path) -> None:
+    lines = ["tensorflow>=2.19; python_version < '3'", "tensorflow>=2.21; python_version >= '3'", "keras>=3.10"]
+    (tmp_path / "pyproject.toml").write_text(f"[project.optional-dependencies]\ntrain = {lines}\n", encoding="utf-8")
+
+    assert training_requirements(tmp_path) == ("tensorflow>=2.21", "keras>=3.10")

@@ -71,7 +71,7 @@ def test_training_and_tests_add_their_packages_and_the_app_keeps_them(setup: Mod
     set_up_again(setup)
     assert set_up_again(setup, setup.TRAIN_EXTRAS) == ["install gui,train"]
     assert set_up_again(setup) == []
-    assert set_up_again(setup, setup.TEST_EXTRAS) == ["install dev,gui,train"]
+    assert set_up_again(setup, setup.TEST_EXTRAS) == ["install dev,gui,mediapipe,train"]
     assert set_up_again(setup, setup.TRAIN_EXTRAS) == []
 
 
@@ -150,13 +150,13 @@ def test_an_unfit_python_is_named(
     setup: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(setup, "find_interpreter", setup.search)
-    monkeypatch.setattr(setup, "query", lambda command: setup.Interpreter("python", (3, 13), True))
+    monkeypatch.setattr(setup, "query", lambda command: setup.Interpreter("python", (3, 14), True))
     monkeypatch.setattr(setup, "output_of", lambda command: "")
     assert setup.main(["setup"]) == 1
-    assert "needs Python 3.10, 3.11 or 3.12 (found: 3.13)" in capsys.readouterr().err
-    monkeypatch.setenv("PYTHON", "python3.13")
+    assert "needs Python 3.10 to 3.13 (found: 3.14)" in capsys.readouterr().err
+    monkeypatch.setenv("PYTHON", "python3.14")
     assert setup.main(["setup"]) == 1
-    assert "PYTHON=python3.13 is Python 3.13" in capsys.readouterr().err
+    assert "PYTHON=python3.14 is Python 3.14" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Debian's packages")

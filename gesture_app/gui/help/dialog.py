@@ -28,9 +28,6 @@ from gesture_app.gui.widgets.screen_fit import fitted_size
 from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.wrapped_label import WrappedLabel
 
-_COLUMN_SHARES = (2, 3)
-"""Width of keys and effects."""
-_MAY_BREAK = "\u200b"
 _LEAST = QSize(320, 240)
 _CHARACTERS, _LINES = 84, 34
 
@@ -70,7 +67,7 @@ class HelpDialog(QDialog):
     @property
     def texts(self) -> list[str]:
         """All shown texts."""
-        return [label.text().replace(_MAY_BREAK, "") for label in self.findChildren(QLabel)]
+        return [label.text() for label in self.findChildren(QLabel)]
 
 
 def key_texts(key: Key) -> tuple[str, ...]:
@@ -82,17 +79,16 @@ def _keys() -> QWidget:
     widget = QWidget()
     grid = QGridLayout(widget)
     grid.setHorizontalSpacing(24)
-    for column, share in enumerate(_COLUMN_SHARES):
-        grid.setColumnStretch(column, share)
+    grid.setColumnStretch(1, 1)
     row = 0
     for group in KEY_GROUPS:
         grid.addWidget(_heading(group.title), row, 0, 1, 2)
         for key in group.rows:
             row += 1
-            name = WrappedLabel(" · ".join(text.replace("+", f"+{_MAY_BREAK}") for text in key_texts(key)))
+            name = QLabel("  ·  ".join(key_texts(key)))
             enlarge(name, 1.0)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(WrappedLabel(translated(key.effect)), row, 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(WrappedLabel(translated(key.effect)), row, 1)
         row += 1
     grid.setRowStretch(row, 1)
     return widget
@@ -127,7 +123,7 @@ def _column(labels: Sequence[QLabel]) -> QWidget:
 
 
 def _heading(text: str) -> QLabel:
-    label = WrappedLabel(translated(text))
+    label = QLabel(translated(text))
     enlarge(label, 1.15)
     label.setContentsMargins(0, label.fontMetrics().height() // 2, 0, 0)
     return label

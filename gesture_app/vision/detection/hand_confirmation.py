@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ class ConfirmationOptions:
 
     Attributes:
         min_score: Minimum score in one frame to confirm a hand.
+        min_likely_score: Minimum score of a likely hand; that of hands in single images. Source: the record, "Hands in
+            a round".
         min_kept_score: Minimum score to keep a confirmed hand; lower, since hands are blurred and hidden now and then.
         kept_s: A confirmed hand that scores less for this long is confirmed no more.
         tentative_s: For this long a new hand is scored in each frame, and followed where MediaPipe loses it.
@@ -25,6 +28,7 @@ class ConfirmationOptions:
     """
 
     min_score: float = 0.3
+    min_likely_score: float = -3.0
     min_kept_score: float = -3.0
     kept_s: float = 1.0
     tentative_s: float = 0.5
@@ -37,6 +41,7 @@ class _Track:
     hand: Hand
     seen_s: float
     born_s: float
+    score: float = -math.inf
     checked_s: float | None = None
     confirmed_s: float | None = None
 
@@ -87,13 +92,26 @@ class HandConfirmation:
                 kept.append(hand)
         return kept
 
-    def followed(self, time_s: float) -> list[Hand]:
-        """The hands of this frame that are worth following: confirmed ones, and new ones that may yet be confirmed."""
+    def likely(self, time_s: float) -> list[Hand]:
+        """The hands of this frame that are not confirmed and yet may well be hands, to report where one is expected."""
+        return [track.hand for track in self._tracks if track.seen_s == time_s and self._is_likely(track)]
+
+    def followed(self, time_s: float, *, likely: bool) -> list[Hand]:
+        """The hands of this frame that are worth following: confirmed ones, and new ones that may yet be confirmed.
+
+        Args:
+            time_s: Time of the frame.
+            likely: Whether likely ones are followed as well.
+        """
         return [
             track.hand
             for track in self._tracks
-            if track.seen_s == time_s and (track.confirmed_s is not None or self._is_new(track, time_s))
+            if track.seen_s == time_s
+            and (track.confirmed_s is not None or self._is_new(track, time_s) or (likely and self._is_likely(track)))
         ]
+
+    def _is_likely(self, track: _Track) -> bool:
+        return track.confirmed_s is None and track.score >= self._options.min_likely_score
 
     def _is_new(self, track: _Track, time_s: float) -> bool:
         return time_s - track.born_s <= self._options.tentative_s
@@ -104,10 +122,10 @@ class HandConfirmation:
         return time_s - track.checked_s >= self._options.check_interval_s
 
     def _check(self, track: _Track, image_rgb: UInt8Array, time_s: float) -> None:
-        score = self._verifier.score(image_rgb, track.hand)
+        track.score = self._verifier.score(image_rgb, track.hand)
         track.checked_s = time_s
         wanted = self._options.min_score if track.confirmed_s is None else self._options.min_kept_score
-        if score >= wanted:
+        if track.score >= wanted:
             track.confirmed_s = time_s
         elif track.confirmed_s is not None and time_s - track.confirmed_s >= self._options.kept_s:
             track.confirmed_s = None

@@ -67,9 +67,11 @@ class VideoDetectorOptions:
 class VideoDetector:
     """Tracks hands from frame to frame.
 
-    MediaPipe detects and tracks them. A :class:`LostHandTracker` tracks those that it loses. A frame gets at most one
-    further attempt, in a TTA view or a subset of windows: if a hand is missing that is expected or was there a moment
-    ago, and every few frames while more hands may be found. Whoever found a hand, it is reported once it is confirmed.
+    The landmarker detects and tracks them. A :class:`LostHandTracker` tracks those that it loses. A frame gets a
+    further attempt, in a TTA view or a subset of windows, if a hand is missing that is expected or was there a moment
+    ago, and every few frames while more hands may be found; two attempts while one is expected and none is known.
+    Whoever found a hand, it is reported once it is confirmed; while fewer are confirmed than expected, likely ones are
+    reported as well.
 
     Args:
         max_hands: Maximum number of hands. One is about twice as fast as two, because tracking then never searches.
@@ -122,19 +124,24 @@ class VideoDetector:
         found = self._landmarker.track(image_rgb, self._last_ms)
         found += self._tracker.find_lost(image_rgb, found, time_s)
         hands = self._confirmation.confirmed(image_rgb, found, time_s)
-        attempt = self._schedule.next_attempt(len(hands), time_s)
-        if attempt is not None:
+        for attempt in self._schedule.attempts_for(len(hands), time_s):
             more = [hand for hand in self._attempt(image_rgb, self._attempts[attempt]) if not hand.overlaps_any(found)]
-            more = self._confirmation.confirmed(image_rgb, more, time_s)
-            self._schedule.record_attempt(found=bool(more))
-            hands += more
+            confirmed = self._confirmation.confirmed(image_rgb, more, time_s)
+            self._schedule.record_attempt(found=bool(confirmed))
+            found += more
+            hands += confirmed
+            if confirmed:
+                break
+        missing = self._expected_hands - len(hands)
+        if missing > 0:
+            hands += self._confirmation.likely(time_s)[:missing]
         hands = hands[: self._max_hands]
         self._schedule.record_frame(len(hands), time_s)
-        self._tracker.record_frame(self._confirmation.followed(time_s), time_s)
+        self._tracker.record_frame(self._confirmation.followed(time_s, likely=missing > 0), time_s)
         return hands
 
     def expect_hands(self, count: int) -> None:
-        """Make an attempt in each of the next frames while fewer hands are found; 0 for as usual."""
+        """Make attempts in each of the next frames while fewer hands are found; 0 for as usual."""
         self._expected_hands = min(count, self._max_hands)
         self._schedule.expected_hands = self._expected_hands
 

@@ -23,7 +23,9 @@ def import_mediapipe() -> ModuleType:
             import mediapipe
     except ImportError as error:
         raise MissingDependencyError(
-            Message("MediaPipe, which finds the hands, cannot be loaded: {reason}.").fill(reason=reason_of(error)),
-            hint=Message("Install the program again with: python scripts/setup.py setup"),
+            Message("MediaPipe cannot be loaded: {reason}.").fill(reason=reason_of(error)),
+            hint=Message("Add it in the program's folder with: {command} Or find hands without it: --detector onnx.").fill(
+                command='python -m pip install -c constraints.txt -e ".[mediapipe]".'
+            ),
         ) from error
     return mediapipe  # type: ignore[no-any-return]

@@ -11,6 +11,7 @@ from onnx import TensorProto, helper, numpy_helper
 from gesture_app.inference.library.model_store import sha256_of
 from gesture_app.onnx_runtime import open_session
 from gesture_app.resources import SHIPPED_MODELS
+from tests.fakes.detectors import needs_mediapipe
 from training.cli.main import main
 from training.hands import detection_networks, onnx_graph
 from training.hands.detection_networks import (
@@ -23,6 +24,8 @@ from training.hands.detection_networks import (
     largest_difference,
     mediapipe_folder,
 )
+
+pytestmark = needs_mediapipe
 
 SHIPPED = SHIPPED_MODELS / "hands"
 _, LANDMARKS = NETWORKS

@@ -12,7 +12,13 @@ from tests.fakes.hands import hand_at
 IMAGE = np.full((100, 200, 3), 60, dtype=np.uint8)
 FRAME_S = 0.05
 OPTIONS = ConfirmationOptions(
-    min_score=1.0, min_kept_score=-1.0, kept_s=0.4, tentative_s=0.2, check_interval_s=0.2, memory_s=0.3
+    min_score=1.0,
+    min_likely_score=-2.0,
+    min_kept_score=-1.0,
+    kept_s=0.4,
+    tentative_s=0.2,
+    check_interval_s=0.2,
+    memory_s=0.3,
 )
 
 
@@ -150,7 +156,7 @@ def test_new_and_confirmed_hands_are_followed_and_others_no_more() -> None:
     followed = []
     for number in range(1, 8):
         confirmation.confirmed(IMAGE, [hand_at(60), hand_at(160)], number * FRAME_S)
-        followed.append(len(confirmation.followed(number * FRAME_S)))
+        followed.append(len(confirmation.followed(number * FRAME_S, likely=False)))
 
     assert followed[0] == 2
     assert followed[-1] == 1
@@ -161,4 +167,33 @@ def test_hands_of_a_second_call_for_the_same_frame_are_followed_too() -> None:
     confirmation.confirmed(IMAGE, [hand_at(60)], 0.0)
     confirmation.confirmed(IMAGE, [hand_at(160)], 0.0)
 
-    assert len(confirmation.followed(0.0)) == 2
+    assert len(confirmation.followed(0.0, likely=False)) == 2
+
+
+def test_a_hand_that_may_be_one_is_likely_until_it_is_confirmed() -> None:
+    confirmation, verifier = confirmation_of(-2.0)
+    hand = hand_at(60)
+    assert confirmation.confirmed(IMAGE, [hand], 0.0) == []
+    assert confirmation.likely(0.0) == [hand]
+    assert confirmation.likely(FRAME_S) == []
+
+    verifier.value = 1.0
+    confirmation.confirmed(IMAGE, [hand], FRAME_S)
+
+    assert confirmation.likely(FRAME_S) == []
+
+
+def test_what_resembles_no_hand_is_not_likely() -> None:
+    confirmation, _ = confirmation_of(-2.1)
+    confirmation.confirmed(IMAGE, [hand_at(60)], 0.0)
+
+    assert confirmation.likely(0.0) == []
+
+
+def test_likely_hands_are_followed_for_long_on_request() -> None:
+    confirmation, _ = confirmation_of(0.0)
+    for number in range(10):
+        confirmation.confirmed(IMAGE, [hand_at(60)], number * FRAME_S)
+
+    assert confirmation.followed(9 * FRAME_S, likely=False) == []
+    assert len(confirmation.followed(9 * FRAME_S, likely=True)) == 1

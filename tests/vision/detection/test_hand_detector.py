@@ -13,7 +13,7 @@ import pytest
 
 from gesture_app.domain.frames.frame import Hand, Handedness, UInt8Array
 from gesture_app.domain.ports import DetectionMode, HandDetector
-from gesture_app.errors import DetectorError, MissingDependencyError
+from gesture_app.errors import DetectorError
 from gesture_app.resources import PROJECT_ROOT
 from gesture_app.vision.detection.hand_detector import StagedHandDetector
 from gesture_app.vision.detection.hand_roi import HandRoi
@@ -27,13 +27,12 @@ from gesture_app.vision.detection.image_detector import (
 )
 from gesture_app.vision.detection.networks import LandmarkerThresholds, ScoredHand
 from gesture_app.vision.detection.video_detector import VideoDetector, VideoDetectorOptions
-from gesture_app.vision.detectors import open_hand_detector
-from gesture_app.vision.mediapipe import hand_landmarker
-from gesture_app.vision.mediapipe.guarded_import import import_mediapipe
-from gesture_app.vision.mediapipe.networks import MEDIAPIPE_NETWORKS
+from gesture_app.vision.detectors import DEFAULT_DETECTOR, DETECTORS, open_hand_detector
 from tests.fakes.clips import NO_HAND, ONE_HAND, TWO_HANDS, as_frame, clip_image
+from tests.fakes.detectors import INSTALLED_DETECTORS
 from tests.fakes.hands import FakeLandmarker, FakeNetwork, hand_at, networks_with
 
+NETWORKS = DETECTORS[DEFAULT_DETECTOR]()
 PAPER = 20
 """A frame of the clip in which the hand is open."""
 
@@ -76,10 +75,10 @@ def blindable(options: VideoDetectorOptions = VIDEO_OPTIONS) -> BlindableVideo:
     tracking: list[FakeLandmarker] = []
 
     def open_landmarker(thresholds: LandmarkerThresholds, max_hands: int) -> FakeLandmarker:
-        tracking.append(FakeLandmarker(real=MEDIAPIPE_NETWORKS.open_video_landmarker(thresholds, max_hands)))
+        tracking.append(FakeLandmarker(real=NETWORKS.open_video_landmarker(thresholds, max_hands)))
         return tracking[-1]
 
-    networks = replace(MEDIAPIPE_NETWORKS, open_video_landmarker=open_landmarker)
+    networks = replace(NETWORKS, open_video_landmarker=open_landmarker)
     detector = StagedHandDetector(VideoDetector(2, networks, options))
     return BlindableVideo(detector, tracking)
 
@@ -94,7 +93,7 @@ def blindable_video() -> Iterator[BlindableVideo]:
 @contextmanager
 def detecting(options: ImageDetectorOptions, *, blind: bool = False) -> Iterator[Detect]:
     """Detection in independent images with these stages, of which the first finds nothing if ``blind``."""
-    networks = networks_with(first=FakeLandmarker()) if blind else MEDIAPIPE_NETWORKS
+    networks = networks_with(first=FakeLandmarker()) if blind else NETWORKS
     detector = StagedHandDetector(ImageDetector(2, networks, options))
     try:
         yield lambda image_bgr: detector.detect(as_frame(image_bgr))
@@ -247,7 +246,7 @@ def test_fast_detection_leaves_out_the_stages_after_the_first_views(options: Ima
 
 
 def test_detection_is_fast_if_it_is_not_asked_to_be_thorough() -> None:
-    quick = open_hand_detector(DetectionMode.INDEPENDENT, thorough=False, detector="mediapipe")
+    quick = open_hand_detector(DetectionMode.INDEPENDENT, thorough=False)
     (hand,) = quick.detect(as_frame(clip_image(ONE_HAND, PAPER)))
     quick.close()
 
@@ -455,50 +454,13 @@ def test_a_frame_that_mediapipe_refuses_is_an_error() -> None:
     detector.close()
 
 
-def test_networks_that_cannot_be_loaded_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hand_landmarker, "hand_landmarker_bundle", lambda: b"not a bundle")
-
-    with pytest.raises(DetectorError, match=r"could not be started: .* Install the pinned release"):
-        open_hand_detector(DetectionMode.VIDEO, detector="mediapipe")
-
-
-def test_after_a_failed_reset_it_can_be_closed(monkeypatch: pytest.MonkeyPatch) -> None:
-    detector = open_hand_detector(DetectionMode.VIDEO, detector="mediapipe")
-    monkeypatch.setattr(hand_landmarker, "hand_landmarker_bundle", lambda: b"not a bundle")
-    with pytest.raises(DetectorError):
-        detector.reset()
-
-    with pytest.raises(DetectorError, match="closed"):
-        detector.detect(as_frame(clip_image(NO_HAND, 0)))
-    detector.close()
-
-
-def test_a_mediapipe_that_cannot_be_loaded_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in sys.modules if name.split(".")[0] == "mediapipe"]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "mediapipe", None)
-
-    with pytest.raises(MissingDependencyError, match=r"MediaPipe, which finds the hands, .*setup\.py setup"):
-        import_mediapipe()
-
-
-IMPORT_PROBE = """
-import sys
-from gesture_app.vision.mediapipe.guarded_import import import_mediapipe
-import_mediapipe()
-assert "mediapipe" in sys.modules
-assert "tensorflow" not in sys.modules, sys.modules["tensorflow"]
-left = [name for name, module in sys.modules.items() if name.startswith("tensorflow") and module is None]
-assert not left, left
-"""
-
 DETECT_PROBE = """
 import sys
 from gesture_app.domain.ports import DetectionMode
-from gesture_app.vision.detectors import DETECTORS, open_hand_detector
+from gesture_app.vision.detectors import open_hand_detector
 from tests.fakes.clips import NO_HAND, ONE_HAND, as_frame, clip_image
-for mode, name in [(mode, name) for mode in DetectionMode for name in DETECTORS]:
-    detector = open_hand_detector(mode, detector=name)
+for mode in DetectionMode:
+    detector = open_hand_detector(mode, detector="{detector}")
     assert detector.detect(as_frame(clip_image(ONE_HAND, 20)))
     assert not detector.detect(as_frame(clip_image(NO_HAND, 0), 1)) or mode is DetectionMode.VIDEO
     detector.reset()
@@ -511,14 +473,13 @@ def run_python(code: str, *prefix: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, cwd=PROJECT_ROOT, timeout=100, check=False)
 
 
-def test_mediapipe_is_imported_without_tensorflow_which_can_be_imported_later() -> None:
-    finished = run_python(IMPORT_PROBE)
-
-    assert finished.returncode == 0, finished.stderr
+def probe(detector: str) -> str:
+    return DETECT_PROBE.replace("{detector}", detector)
 
 
-def test_nothing_is_printed_on_the_terminal() -> None:
-    finished = run_python(DETECT_PROBE)
+@pytest.mark.parametrize("detector", INSTALLED_DETECTORS)
+def test_nothing_is_printed_on_the_terminal(detector: str) -> None:
+    finished = run_python(probe(detector))
 
     assert finished.returncode == 0, finished.stderr
     assert finished.stdout + finished.stderr == ""
@@ -529,13 +490,32 @@ def can_trace() -> bool:
     return bool(strace) and subprocess.run([str(strace), "true"], capture_output=True, check=False).returncode == 0
 
 
-def test_detection_opens_no_internet_socket(tmp_path: Path) -> None:
+@pytest.mark.parametrize("detector", INSTALLED_DETECTORS)
+def test_detection_opens_no_internet_socket(tmp_path: Path, detector: str) -> None:
     if not can_trace():
         pytest.skip("strace is not installed, or may not trace here")
     log = tmp_path / "calls"
 
-    finished = run_python(DETECT_PROBE, "strace", "-f", "-qq", "-o", str(log), "-e", "trace=socket,connect")
+    finished = run_python(probe(detector), "strace", "-f", "-qq", "-o", str(log), "-e", "trace=socket,connect")
 
     calls = log.read_text(encoding="utf-8")
     assert finished.returncode == 0, finished.stderr
     assert "AF_INET" not in calls, calls
+
+
+def test_a_hand_that_is_not_certain_is_reported_only_where_one_is_expected() -> None:
+    class DoubtfulVerifier:
+        def score(self, image_rgb: UInt8Array, hand: Hand) -> float:
+            return -1.0
+
+    hand = hand_at(150)
+    networks = networks_with(tracking=FakeLandmarker([hand]))
+    detector = VideoDetector(2, networks, open_verifier=lambda _: DoubtfulVerifier())
+    image = clip_image(NO_HAND, 0)
+
+    assert detector.detect(image, 0.0) == []
+    detector.expect_hands(1)
+    assert detector.detect(image, 0.1) == [hand]
+    detector.expect_hands(0)
+    assert detector.detect(image, 0.2) == []
+    detector.close()

@@ -8,8 +8,8 @@ import pytest
 from gesture_app.domain.frames.frame import Hand, Handedness, UInt8Array
 from gesture_app.vision.detection.hand_roi import HandRoi, roi_from_landmarks
 from gesture_app.vision.detection.hand_verifier import NO_HAND, HandVerifier, read_features
-from gesture_app.vision.detection.networks import ScoredHand
-from gesture_app.vision.mediapipe.landmark_network import LandmarkNetwork
+from gesture_app.vision.detection.networks import RoiScorer, ScoredHand
+from gesture_app.vision.detectors import DEFAULT_DETECTOR, DETECTORS
 from tests.fakes.clips import NO_HAND as NO_HAND_CLIP
 from tests.fakes.clips import ONE_HAND, clip_image
 from tests.fakes.hands import FakeNetwork, hand_at
@@ -34,13 +34,13 @@ def is_mirrored(image_rgb: UInt8Array) -> bool:
 
 
 @pytest.fixture(scope="module")
-def network() -> Iterator[LandmarkNetwork]:
-    made = LandmarkNetwork()
+def network() -> Iterator[RoiScorer]:
+    made = DETECTORS[DEFAULT_DETECTOR]().open_roi_scorer()
     yield made
     made.close()
 
 
-def detected(image_rgb: UInt8Array, network: LandmarkNetwork) -> Hand:
+def detected(image_rgb: UInt8Array, network: RoiScorer) -> Hand:
     """The network's landmarks in the middle of the image, whether or not it shows a hand there."""
     height, width = image_rgb.shape[:2]
     roi = HandRoi((width / 2, height / 2), float(height), 0.0)
@@ -55,7 +55,7 @@ def rgb(clip_bgr: UInt8Array) -> UInt8Array:
     return np.ascontiguousarray(clip_bgr[..., ::-1])
 
 
-def test_a_hand_scores_above_even_and_a_wall_below(network: LandmarkNetwork) -> None:
+def test_a_hand_scores_above_even_and_a_wall_below(network: RoiScorer) -> None:
     verifier = HandVerifier(network)
     with_hand, without = rgb(clip_image(ONE_HAND, OPEN_HAND)), rgb(clip_image(NO_HAND_CLIP, 0))
 
@@ -63,7 +63,7 @@ def test_a_hand_scores_above_even_and_a_wall_below(network: LandmarkNetwork) -> 
     assert verifier.score(without, detected(without, network)) < -1
 
 
-def test_a_hand_and_its_mirror_image_score_about_the_same(network: LandmarkNetwork) -> None:
+def test_a_hand_and_its_mirror_image_score_about_the_same(network: RoiScorer) -> None:
     verifier = HandVerifier(network)
     image = rgb(clip_image(ONE_HAND, OPEN_HAND))
     flipped = np.ascontiguousarray(image[:, ::-1])
@@ -98,7 +98,7 @@ def test_the_mirrored_roi_covers_the_same_part_of_the_image() -> None:
     assert (flipped.size_px, flipped.angle_rad) == (plain.size_px, -plain.angle_rad)
 
 
-def test_features_do_not_depend_on_the_size_of_the_image(network: LandmarkNetwork) -> None:
+def test_features_do_not_depend_on_the_size_of_the_image(network: RoiScorer) -> None:
     image = rgb(clip_image(ONE_HAND, OPEN_HAND))
     twice = image.repeat(2, axis=0).repeat(2, axis=1)
 

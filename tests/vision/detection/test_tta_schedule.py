@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gesture_app.vision.detection.tta_schedule import AttemptSchedule, ScheduleOptions
 
 FRAME_S = 0.05
-OPTIONS = ScheduleOptions(memory_s=0.4, search_interval=8)
+OPTIONS = ScheduleOptions(memory_s=0.4, search_interval=8, expected_attempts=1)
 SEARCH_INTERVAL = OPTIONS.search_interval
 
 
@@ -12,15 +14,15 @@ def schedule_of(attempt_count: int, max_hands: int) -> AttemptSchedule:
 
 
 def attempts_at(schedule: AttemptSchedule, counts: list[int], *, start_s: float = 0.0) -> list[int | None]:
-    """The attempt made in each frame, if tracking finds ``counts`` hands and no attempt finds any."""
+    """The first attempt made in each frame, if tracking finds ``counts`` hands and no attempt finds any."""
     taken = []
     for number, count in enumerate(counts):
         now_s = start_s + number * FRAME_S
-        attempt = schedule.next_attempt(count, now_s)
-        if attempt is not None:
+        attempts = schedule.attempts_for(count, now_s)
+        for _ in attempts:
             schedule.record_attempt(found=False)
         schedule.record_frame(count, now_s)
-        taken.append(attempt)
+        taken.append(attempts[0] if attempts else None)
     return taken
 
 
@@ -53,6 +55,22 @@ def test_an_expected_hand_is_searched_in_each_frame_until_it_is_found() -> None:
     assert attempts_at(schedule, [0, 0], start_s=10) == [None, None]
 
 
+def test_while_no_expected_hand_is_known_a_frame_gets_several_attempts() -> None:
+    schedule = AttemptSchedule(3, 2, replace(OPTIONS, expected_attempts=2))
+    schedule.expected_hands = 2
+    assert schedule.attempts_for(0, 0.0) == [0, 1]
+    schedule.record_attempt(found=False)
+    schedule.record_attempt(found=False)
+    assert schedule.attempts_for(0, FRAME_S) == [2, 0]
+    assert schedule.attempts_for(1, FRAME_S) == [2]
+
+
+def test_no_attempt_is_made_twice_in_a_frame() -> None:
+    schedule = AttemptSchedule(1, 2, replace(OPTIONS, expected_attempts=2))
+    schedule.expected_hands = 1
+    assert schedule.attempts_for(0, 0.0) == [0]
+
+
 def test_a_scene_without_hands_is_searched_at_intervals_by_every_attempt_in_turn() -> None:
     attempts = attempts_at(schedule_of(2, 2), [0] * 3 * SEARCH_INTERVAL)
 
@@ -75,12 +93,12 @@ def test_where_one_hand_is_wanted_and_found_no_other_is_searched() -> None:
 def test_a_hand_that_only_an_attempt_finds_is_tracked_with_that_attempt() -> None:
     schedule = schedule_of(3, 2)
     schedule.record_frame(1, 0.0)
-    assert schedule.next_attempt(0, FRAME_S) == 0
+    assert schedule.attempts_for(0, FRAME_S) == [0]
     schedule.record_attempt(found=False)
     schedule.record_frame(0, FRAME_S)
 
     for number in range(2, 40):
-        assert schedule.next_attempt(0, number * FRAME_S) == 1
+        assert schedule.attempts_for(0, number * FRAME_S) == [1]
         schedule.record_attempt(found=True)
         schedule.record_frame(1, number * FRAME_S)
 
@@ -89,7 +107,7 @@ def test_where_time_falls_another_scene_has_begun() -> None:
     schedule = schedule_of(2, 2)
     schedule.record_frame(1, 100.0)
 
-    assert schedule.next_attempt(0, 0.0) is None
+    assert schedule.attempts_for(0, 0.0) == []
 
 
 def test_without_attempts_there_is_never_one() -> None:

@@ -18,6 +18,7 @@ from gesture_app.vision.onnx.landmark_network import LANDMARK_FILE
 from gesture_app.vision.onnx.network_files import NETWORK_FOLDER, HandNetwork
 from gesture_app.vision.onnx.networks import onnx_networks
 from tests.fakes.clips import NO_HAND, ONE_HAND, TWO_HANDS, clip_image
+from tests.fakes.detectors import needs_mediapipe
 
 MAX_MEDIAN, MAX_P95 = 0.02, 0.05
 """Largest distance of landmarks from MediaPipe's, in units of the hand's size."""
@@ -52,6 +53,7 @@ def distances(hands: list[Hand], others: list[Hand]) -> list[float]:
     return found
 
 
+@needs_mediapipe
 @pytest.mark.parametrize("clip", [ONE_HAND, TWO_HANDS], ids=lambda clip: clip.stem)
 def test_it_tracks_the_hands_that_mediapipe_tracks_with_the_same_landmarks(networks: HandNetworks, clip: Path) -> None:
     theirs = MEDIAPIPE_NETWORKS.open_video_landmarker(LandmarkerThresholds(), 2)
@@ -69,6 +71,7 @@ def test_it_tracks_the_hands_that_mediapipe_tracks_with_the_same_landmarks(netwo
     assert np.percentile(apart, 95) <= MAX_P95
 
 
+@needs_mediapipe
 @pytest.mark.parametrize(("clip", "number"), [(ONE_HAND, 0), (ONE_HAND, 20), (ONE_HAND, 55), (TWO_HANDS, 0)])
 def test_in_an_image_it_finds_the_hands_that_mediapipe_finds(networks: HandNetworks, clip: Path, number: int) -> None:
     image_rgb = rgb(clip, number)
