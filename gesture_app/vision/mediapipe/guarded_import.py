@@ -24,8 +24,8 @@ def import_mediapipe() -> ModuleType:
     except ImportError as error:
         raise MissingDependencyError(
             Message("MediaPipe cannot be loaded: {reason}.").fill(reason=reason_of(error)),
-            hint=Message("Add it in the program's folder with: {command} Or find hands without it: --detector onnx.").fill(
-                command='python -m pip install -c constraints.txt -e ".[mediapipe]".'
-            ),
+            hint=Message(
+                "Add it in the program's folder with: {command} Or find hands without it: --detector onnx."
+            ).fill(command='python -m pip install -c constraints.txt -e ".[mediapipe]".'),
         ) from error
     return mediapipe  # type: ignore[no-any-return]

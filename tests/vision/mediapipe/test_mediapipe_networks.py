@@ -37,7 +37,7 @@ def test_a_mediapipe_that_cannot_be_loaded_is_an_error(monkeypatch: pytest.Monke
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "mediapipe", None)
 
-    with pytest.raises(MissingDependencyError, match=r"MediaPipe cannot be loaded: .*\.\[mediapipe\].* --detector onnx"):
+    with pytest.raises(MissingDependencyError, match=r"cannot be loaded: .*\.\[mediapipe\].* --detector onnx"):
         import_mediapipe()
 
 
