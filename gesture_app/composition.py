@@ -42,6 +42,8 @@ from gesture_app.storage.learnt_samples import FOLDER_NAME as LEARNT_FOLDER
 from gesture_app.storage.learnt_samples import LearntFolder
 from gesture_app.storage.rule_files import FOLDER_NAME as RULES_FOLDER
 from gesture_app.storage.rule_files import RuleFolder
+from gesture_app.storage.tournament_file import FILE_NAME as TOURNAMENT_FILE
+from gesture_app.storage.tournament_file import TournamentFile
 from gesture_app.storage.user_data import DataKind, UserData, WritePart, write_export
 
 RETRAIN_MODULE = "training.cli.retrain"
@@ -74,6 +76,13 @@ def player_profiles() -> PlayerProfiles:
     from gesture_app.recording.player_profiles import FOLDER_NAME, FolderPlayerProfiles
 
     return FolderPlayerProfiles(user_folders()["data"] / FOLDER_NAME)
+
+
+def tournament_file() -> TournamentFile:
+    """The tournament in the user's data folder, beside the profiles of its players."""
+    from gesture_app.recording.player_profiles import FOLDER_NAME
+
+    return TournamentFile(user_folders()["data"] / FOLDER_NAME / TOURNAMENT_FILE)
 
 
 def rule_folder() -> RuleFolder:

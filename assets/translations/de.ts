@@ -2600,6 +2600,10 @@
         <translation>Drei bis acht Leute spielen, immer zwei zugleich</translation>
     </message>
     <message>
+        <source>Go on with the tournament…</source>
+        <translation>Turnier fortsetzen…</translation>
+    </message>
+    <message>
         <source>Win a match against the one before, and it is yours to play</source>
         <translation>Gewinne eine Partie gegen den davor, dann kannst du gegen ihn spielen</translation>
     </message>
@@ -6497,6 +6501,22 @@
     <message>
         <source>Add it in the program&apos;s folder with: {command} Or find hands without it: --detector onnx.</source>
         <translation>Füge es im Ordner des Programms hinzu mit: {command} Oder finde Hände ohne es: --detector onnx.</translation>
+    </message>
+    <message>
+        <source>The tournament in {path} cannot be read: {reason}.</source>
+        <translation>Das Turnier in {path} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Begin a new one; it replaces the file.</source>
+        <translation>Beginne ein neues; es ersetzt die Datei.</translation>
+    </message>
+    <message>
+        <source>The tournament cannot be kept in {path}: {reason}.</source>
+        <translation>Das Turnier lässt sich nicht in {path} aufbewahren: {reason}.</translation>
+    </message>
+    <message>
+        <source>It goes on all the same. Make room on the disk, or make the folder writable.</source>
+        <translation>Es geht trotzdem weiter. Schaffe Platz auf der Festplatte, oder mache den Ordner beschreibbar.</translation>
     </message>
 </context>
 </TS>

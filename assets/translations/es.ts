@@ -2600,6 +2600,10 @@
         <translation>Juegan de tres a ocho personas, de dos en dos</translation>
     </message>
     <message>
+        <source>Go on with the tournament…</source>
+        <translation>Continuar el torneo…</translation>
+    </message>
+    <message>
         <source>Win a match against the one before, and it is yours to play</source>
         <translation>Gana una partida contra el anterior y podrás jugar contra él</translation>
     </message>
@@ -6497,6 +6501,22 @@
     <message>
         <source>Add it in the program&apos;s folder with: {command} Or find hands without it: --detector onnx.</source>
         <translation>Añádelo en la carpeta del programa con: {command} O busca manos sin él: --detector onnx.</translation>
+    </message>
+    <message>
+        <source>The tournament in {path} cannot be read: {reason}.</source>
+        <translation>No se puede leer el torneo en {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Begin a new one; it replaces the file.</source>
+        <translation>Empieza uno nuevo; sustituye el archivo.</translation>
+    </message>
+    <message>
+        <source>The tournament cannot be kept in {path}: {reason}.</source>
+        <translation>El torneo no se puede guardar en {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>It goes on all the same. Make room on the disk, or make the folder writable.</source>
+        <translation>Continúa de todos modos. Libera espacio en el disco, o permite escribir en la carpeta.</translation>
     </message>
 </context>
 </TS>

@@ -14,7 +14,7 @@ from rich.console import Console
 from gesture_app.cli.actions import Actions, run_action
 from gesture_app.cli.matches import match_log, print_statistics
 from gesture_app.cli.output import counted, print_columns
-from gesture_app.composition import player_profiles
+from gesture_app.composition import player_profiles, tournament_file
 from gesture_app.domain.game.achievements import ACHIEVEMENTS, achieved
 from gesture_app.domain.game.habits import Habits
 from gesture_app.domain.game.opponent_ladder import next_to_beat, unlocked_opponents
@@ -139,6 +139,7 @@ def rename_player(old: str, new: str, console: Console) -> int:
     profiles.add(name)  # one who has only played so far gets a profile
     count = log.rename_person(name, renamed)
     profiles.rename(name, renamed)
+    tournament_file().rename(name, renamed)
     console.print(f"{name} → {renamed}, in {counted(count, 'round')}.", highlight=False, soft_wrap=True)
     return 0
 
@@ -239,6 +240,7 @@ def erase_player(name: str, console: Console, *, confirmed: bool) -> int:
         )
     log.erase_person(player)
     player_profiles().remove(player)
+    tournament_file().forget(player)
     console.print(
         f"Erased: the profile of {player}, and the name in {counted(count, 'round')}. Rounds with other players stay, "
         "without this name. Samples stay: `gesture-app samples list --person` shows them.",

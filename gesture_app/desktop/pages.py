@@ -7,6 +7,7 @@ from gesture_app.gui.collect.registration import collect_page
 from gesture_app.gui.live.registration import live_page
 from gesture_app.gui.pages import Page
 from gesture_app.gui.play.registration import play_page
+from gesture_app.gui.play.services import PlayBackend
 from gesture_app.gui.train.registration import train_page
 
 
@@ -14,7 +15,7 @@ def registered_pages(backends: Backends) -> tuple[Page, ...]:
     """The pages in the order of their tabs. A further page is one more line here."""
     return (
         live_page(),
-        play_page(backends.round_log, backends.players, backends.rules),
+        play_page(PlayBackend(backends.round_log, backends.players, backends.rules, backends.tournament)),
         collect_page(backends.samples),
         train_page(backends.training),
     )

@@ -36,6 +36,7 @@ from gesture_app.recording.round_log import FILE_NAME, FileRoundLog
 from gesture_app.resources import APP_NAME, DEMO_CLIP
 from gesture_app.settings import SourceChoice, SourceKind
 from gesture_app.storage.rule_files import RuleFolder
+from gesture_app.storage.tournament_file import TournamentFile
 
 
 class ProcessorChoice:
@@ -153,6 +154,7 @@ class Backends:
         user_data: The user's files, and their export.
         players: Stores the profiles of players.
         rules: The own rules of the user.
+        tournament: The tournament that is being played.
     """
 
     round_log: RoundLog
@@ -161,6 +163,7 @@ class Backends:
     user_data: UserDataBackend
     players: PlayerProfiles
     rules: RuleFolder
+    tournament: TournamentFile
 
     @classmethod
     def of_user(cls, options: AppOptions) -> Backends:
@@ -172,6 +175,7 @@ class Backends:
             user_data_backend(),
             user_players(),
             user_rules(),
+            user_tournament(),
         )
 
 
@@ -192,6 +196,13 @@ def user_rules() -> RuleFolder:
     from gesture_app.composition import rule_folder
 
     return rule_folder()
+
+
+def user_tournament() -> TournamentFile:
+    """The tournament in the user's data folder."""
+    from gesture_app.composition import tournament_file
+
+    return tournament_file()
 
 
 def user_data_backend() -> UserDataBackend:

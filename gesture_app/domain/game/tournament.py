@@ -130,6 +130,15 @@ class Tournament:
         played = replace(fixture, score=score)
         return replace(self, fixtures=(*self.fixtures[:number], played, *self.fixtures[number + 1 :]))
 
+    def renamed(self, old: str, new: str) -> Tournament:
+        """The tournament in which a person has another name."""
+
+        def name(person: str) -> str:
+            return new if person == old else person
+
+        fixtures = tuple(replace(one, people=(name(one.people[0]), name(one.people[1]))) for one in self.fixtures)
+        return Tournament(tuple(map(name, self.people)), fixtures)
+
     @property
     def table(self) -> tuple[Standing, ...]:
         """The table, the best first.

@@ -63,6 +63,7 @@ class PlayPage(QWidget):
         self._sources = context.sources
         self._round_log = services.rounds
         self._players = services.players
+        self._tournament_keeper = services.tournament
         self.match_controller = MatchController(context.session, clock=context.chance.clock, parent=self)
         self.practice_controller = PracticeController(context.session, clock=context.chance.clock, parent=self)
         self.game_view = GameView(context.session, context.sources, icons, theme, clock=context.chance.clock)
@@ -99,7 +100,7 @@ class PlayPage(QWidget):
         )
         DoubtTeaching(self.match_controller, hands, context.corrections, context.sources)
         self.hands_free = HandsFreeController(context.session, preferences, self._offered_actions, self)
-        self.tournament = TournamentController(self.match_controller, preferences, self)
+        self.tournament = TournamentController(self.match_controller, preferences, services.tournament, self)
         self.tournament_panel = TournamentPanel(self.tournament, services.players)
         self.statistics = StatisticsView(
             services.rounds, services.achievements, preferences, context.notices, icons, theme, services.rules
@@ -126,6 +127,9 @@ class PlayPage(QWidget):
         self.setup.rules_requested.connect(self.rules.edit)
         context.session.status_changed.connect(self.setup.refresh)
         self.tournament.changed.connect(self._refresh)
+        self.tournament.changed.connect(
+            lambda: self.setup.show_tournament(is_on=self.tournament.next_fixture is not None)
+        )
         self.tournament_panel.play_requested.connect(self.begin)
         self.setup.play_requested.connect(self.begin)
         self.statistics.left.connect(self.show_game)
@@ -206,6 +210,7 @@ class PlayPage(QWidget):
         super().showEvent(event)
         self._round_log.load()
         self._players.load()
+        self._tournament_keeper.load()
         self.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -273,6 +278,7 @@ class PlayPage(QWidget):
         self.hands_free.refresh()
         active = self._active
         panels = {self.match_presenter: self.match_panel, self.practice_presenter: self.practice_panel}
+        self.setup.show_tournament(is_on=self.tournament.next_fixture is not None)
         start = self.tournament_panel if self.tournament.is_open else self.setup
         self.match_presenter.leaves_after_match = self.tournament.is_open
         panel = start if active is None else panels[active]

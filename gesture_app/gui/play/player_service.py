@@ -12,7 +12,7 @@ from gesture_app.domain.ports import PlayerProfiles
 from gesture_app.domain.samples.people import known_person, person_name, sorted_people
 from gesture_app.errors import GestureAppError, reason_of
 from gesture_app.gui.background.notices import NoticeKind, Notices, Notification
-from gesture_app.gui.background.worker import Finish, Worker
+from gesture_app.gui.background.worker import Finish, Task, Worker
 from gesture_app.gui.play.round_log_service import RoundLogService
 from gesture_app.gui.translation import tr, translated
 
@@ -33,6 +33,9 @@ class PlayerService(QObject):
     """
 
     changed = Signal()
+
+    erased = Signal(str)
+    """This player was erased; an empty name for all."""
 
     def __init__(
         self, profiles: PlayerProfiles, rounds: RoundLogService, notices: Notices, parent: QObject | None = None
@@ -66,6 +69,11 @@ class PlayerService(QObject):
             remove()
             return self._read()
 
+        self._worker.run(task)
+        self.erased.emit("")
+
+    def run(self, task: Task) -> None:
+        """Run a task on the thread of the players, for files that lie beside theirs."""
         self._worker.run(task)
 
     def add(self, typed: str) -> str | None:

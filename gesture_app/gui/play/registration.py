@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from gesture_app.domain.message import Message
-from gesture_app.domain.ports import PlayerProfiles, RoundLog
 from gesture_app.gui.pages import OpenPage, Page, PageContext
 from gesture_app.gui.play.page import PlayPage
-from gesture_app.gui.play.services import PlayServices
-from gesture_app.storage.rule_files import RuleFolder
+from gesture_app.gui.play.services import PlayBackend, PlayServices
 from gesture_app.storage.user_data import DataKind
 
 
-def play_page(round_log: RoundLog, profiles: PlayerProfiles, rule_folder: RuleFolder) -> Page:
-    """The Play page; its rounds are stored in ``round_log``, the players in ``profiles``, own rules in a folder."""
+def play_page(backend: PlayBackend) -> Page:
+    """The Play page.
+
+    Args:
+        backend: Stores rounds, players, own rules and the tournament.
+    """
 
     def open_page(context: PageContext) -> OpenPage:
-        services = PlayServices(round_log, profiles, rule_folder, context.preferences, context.notices, context.window)
+        services = PlayServices(backend, context.preferences, context.notices, context.window)
         page = PlayPage(context, services)
         rounds = services.rounds
         context.user_data.register(DataKind.ROUNDS, lambda _remove: rounds.erase(), rounds.changed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject
 
 from gesture_app.domain.game.opponent_ladder import unlocked_opponents
@@ -15,8 +17,27 @@ from gesture_app.gui.play.player_service import PlayerService
 from gesture_app.gui.play.round_log_service import RoundLogService
 from gesture_app.gui.play.rule_service import RuleService
 from gesture_app.gui.play.sounds import SoundBoard
+from gesture_app.gui.play.tournament_keeper import TournamentKeeper
 from gesture_app.resources import ASSETS
 from gesture_app.storage.rule_files import RuleFolder
+from gesture_app.storage.tournament_file import TournamentFile
+
+
+@dataclass(frozen=True)
+class PlayBackend:
+    """Implementations that the page works with.
+
+    Attributes:
+        rounds: The log of rounds.
+        profiles: The profiles of players.
+        rules: The own rules of the user.
+        tournament: The tournament that is being played.
+    """
+
+    rounds: RoundLog
+    profiles: PlayerProfiles
+    rules: RuleFolder
+    tournament: TournamentFile
 
 
 class PlayServices(QObject):
@@ -26,15 +47,14 @@ class PlayServices(QObject):
         rounds: Reads and writes the log of rounds.
         players: Knows the people who play.
         achievements: Counts the achievements of the first player.
+        tournament: Keeps the tournament.
         rules: The own rules of the user.
         opponents: Holds the opponents.
         sounds: Plays the sounds of countdown and results.
         pictures: Writes pictures that the user keeps.
 
     Args:
-        round_log: The log of rounds.
-        profiles: The profiles of players.
-        rule_folder: The own rules of the user.
+        backend: The files.
         preferences: Says who plays.
         notices: Shows errors.
         parent: Parent object.
@@ -42,17 +62,16 @@ class PlayServices(QObject):
 
     def __init__(
         self,
-        round_log: RoundLog,
-        profiles: PlayerProfiles,
-        rule_folder: RuleFolder,
+        backend: PlayBackend,
         preferences: Preferences,
         notices: Notices,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.rules = RuleService(rule_folder, notices, parent=self)
-        self.rounds = RoundLogService(round_log, notices, parent=self)
-        self.players = PlayerService(profiles, self.rounds, notices, parent=self)
+        self.rules = RuleService(backend.rules, notices, parent=self)
+        self.rounds = RoundLogService(backend.rounds, notices, parent=self)
+        self.players = PlayerService(backend.profiles, self.rounds, notices, parent=self)
+        self.tournament = TournamentKeeper(backend.tournament, self.players)
         self.achievements = AchievementService(self.rounds, preferences, notices, parent=self)
         self.opponents = OpponentService(notices, parent=self)
         self.pictures = PictureService(notices, parent=self)

@@ -153,6 +153,10 @@ class SetupPanel(QWidget):
         else:
             self._change(throws=value)
 
+    def show_tournament(self, *, is_on: bool) -> None:
+        """Say whether there is a tournament to go on with."""
+        self.tournament_button.setText(tr("Go on with the tournament…") if is_on else tr("Tournament…"))
+
     def _lay_out(self) -> None:
         opponent = QVBoxLayout(self._opponent)
         opponent.setContentsMargins(0, 0, 0, 0)

@@ -11,6 +11,7 @@ from gesture_app.domain.game.match import Match
 from gesture_app.domain.game.tournament import Fixture, Tournament
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.play.match_controller import MatchController
+from gesture_app.gui.play.tournament_keeper import TournamentKeeper
 from gesture_app.settings import PlayMode
 
 _BEST_OF = 3
@@ -27,19 +28,29 @@ class TournamentController(QObject):
     Args:
         matches: Plays the matches.
         preferences: Receives who plays next.
+        keeper: Keeps the tournament from one start of the program to the next.
         parent: Qt's owner.
     """
 
     changed = Signal()
 
-    def __init__(self, matches: MatchController, preferences: Preferences, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        matches: MatchController,
+        preferences: Preferences,
+        keeper: TournamentKeeper,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._matches = matches
         self._preferences = preferences
+        self._keeper = keeper
         self._entered: Match | None = None
         self.is_open = False
         self.tournament: Tournament | None = None
         matches.changed.connect(self._on_match_changed)
+        keeper.loaded.connect(self._on_loaded)
+        keeper.forgotten.connect(self._on_forgotten)
 
     @property
     def next_fixture(self) -> Fixture | None:
@@ -55,7 +66,7 @@ class TournamentController(QObject):
         """Go back to the setup; a tournament that is not over can be gone on with."""
         self.is_open = False
         if self.tournament is not None and self.tournament.is_over:
-            self.tournament = None
+            self._keep(None)
         self.changed.emit()
 
     def begin(self, people: Sequence[str]) -> None:
@@ -64,13 +75,13 @@ class TournamentController(QObject):
         Raises:
             ValueError: If these people cannot play one; see ``Tournament.of_people``.
         """
-        self.tournament = Tournament.of_people(people)
+        self._keep(Tournament.of_people(people))
         self.prepare()
         self.changed.emit()
 
     def restart(self) -> None:
         """Forget the tournament, and choose again who takes part."""
-        self.tournament = None
+        self._keep(None)
         self.changed.emit()
 
     def prepare(self) -> bool:
@@ -84,6 +95,20 @@ class TournamentController(QObject):
         self._preferences.change(play=changed, hands=2)
         return True
 
+    def _keep(self, tournament: Tournament | None) -> None:
+        self.tournament = tournament
+        self._keeper.keep(tournament)
+
+    def _on_loaded(self, tournament: Tournament) -> None:
+        if self.tournament is None:
+            self.tournament = tournament
+            self.changed.emit()
+
+    def _on_forgotten(self, person: str) -> None:
+        if self.tournament is not None and (not person or person in self.tournament.people):
+            self.tournament = None
+            self.changed.emit()
+
     def _on_match_changed(self) -> None:
         """Enter the result of the next match once it is decided."""
         match, fixture = self._matches.match, self.next_fixture
@@ -94,6 +119,6 @@ class TournamentController(QObject):
         self._entered = match
         wins = dict(zip(match.settings.people, match.state.score, strict=True))
         first, second = fixture.people
-        self.tournament = self.tournament.with_result((wins[first], wins[second]))
+        self._keep(self.tournament.with_result((wins[first], wins[second])))
         self.prepare()
         self.changed.emit()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from gesture_app.composition import tournament_file
 from gesture_app.domain.game.match import MatchPhase
 from gesture_app.settings import PlayMode, PlaySettings
 from tests.gui.play.conftest import LEFT_X, RIGHT_X, Arena, MakeArena
@@ -92,3 +93,21 @@ def test_in_a_mirror_the_winner_is_still_the_one_on_the_left(party: Arena) -> No
     after = party.page.tournament.tournament
     assert after is not None
     assert after.fixtures[0].score == (0, 1), "in the mirror, the hand on the left of the frame is that on the right"
+
+
+def test_a_tournament_survives_the_end_of_the_program_and_goes_with_its_players(
+    party: Arena, make_arena: MakeArena, qtbot: QtBot
+) -> None:
+    party.press(KEYS.Key_Space)
+    play_match(party)
+    before = party.page.tournament.tournament
+    qtbot.waitUntil(lambda: tournament_file().read() == before)
+    again = make_arena(PAIR)
+    qtbot.waitUntil(lambda: again.page.tournament.tournament == before)
+    assert again.page.setup.tournament_button.text() == "Go on with the tournament…"
+    again.page.setup.tournament_button.click()
+    assert again.page.tournament_panel.table.isVisible()
+    again.page.tournament.close()
+    again.services.players.erased.emit("Ben")
+    qtbot.waitUntil(lambda: again.page.tournament.tournament is None)
+    assert tournament_file().read() is None
