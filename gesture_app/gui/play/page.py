@@ -61,9 +61,7 @@ class PlayPage(QWidget):
         icons, theme, preferences = context.icons, context.theme, context.preferences
         self._preferences = preferences
         self._sources = context.sources
-        self._round_log = services.rounds
-        self._players = services.players
-        self._tournament_keeper = services.tournament
+        self._services = services
         self.match_controller = MatchController(context.session, clock=context.chance.clock, parent=self)
         self.practice_controller = PracticeController(context.session, clock=context.chance.clock, parent=self)
         self.game_view = GameView(context.session, context.sources, icons, theme, clock=context.chance.clock)
@@ -122,7 +120,7 @@ class PlayPage(QWidget):
         self._refresh()
 
     def _connect(self, context: PageContext) -> None:
-        self._round_log.changed.connect(self.setup.refresh)
+        self._services.rounds.changed.connect(self.setup.refresh)
         self.setup.tournament_requested.connect(self.tournament.open)
         self.setup.rules_requested.connect(self.rules.edit)
         context.session.status_changed.connect(self.setup.refresh)
@@ -206,11 +204,9 @@ class PlayPage(QWidget):
         self.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Load the rounds of earlier days, for opponents that learn."""
+        """Load rounds, players and the tournament of earlier days."""
         super().showEvent(event)
-        self._round_log.load()
-        self._players.load()
-        self._tournament_keeper.load()
+        self._services.load()
         self.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -77,6 +77,11 @@ class PlayServices(QObject):
         self.pictures = PictureService(notices, parent=self)
         self.sounds = SoundBoard(ASSETS / "sounds", parent=self)
 
+    def load(self) -> None:
+        """Read rounds, players and the tournament, once."""
+        for part in (self.rounds, self.players, self.tournament):
+            part.load()
+
     def unlocked(self, person: str) -> tuple[str, ...]:
         """Names of the opponents that a person may play against."""
         return unlocked_opponents(self.rounds.rounds, person)
