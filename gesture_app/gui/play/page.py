@@ -9,7 +9,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowE
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,7 +23,7 @@ from gesture_app.gui.play.hands_free_controller import HandsFreeController
 from gesture_app.gui.play.match_controller import MatchController
 from gesture_app.gui.play.match_panel import MatchPanel
 from gesture_app.gui.play.match_presenter import MatchPresenter
-from gesture_app.gui.play.play_side import PlaySide
+from gesture_app.gui.play.play_side import PlaySide, side_by_side
 from gesture_app.gui.play.player_choice import PlayerChoice, camera_picture
 from gesture_app.gui.play.practice_controller import PracticeController
 from gesture_app.gui.play.practice_panel import PracticePanel
@@ -229,12 +228,7 @@ class PlayPage(QWidget):
     def _lay_out(self) -> None:
         for widget in (self.setup, self.tournament_panel, self.match_panel, self.practice_panel, self.question):
             self.side.panels.addWidget(widget)
-        game = QWidget()
-        row = QHBoxLayout(game)
-        row.setContentsMargins(0, 0, 0, 4)
-        row.setSpacing(12)
-        row.addWidget(self.game_view, 2)
-        row.addWidget(self.side, 1)
+        game = side_by_side(self.game_view, self.side)
         # Otherwise a button with the focus would take the key.
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), game)
         space.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -63,3 +63,14 @@ class PlaySide(SidePanel):
 
     def _recolor(self) -> None:
         self.statistics_button.setIcon(self._icons.icon("statistics", self._theme.colors.text))
+
+
+def side_by_side(game_view: QWidget, side: PlaySide) -> QWidget:
+    """The game with the card beside it."""
+    game = QWidget()
+    row = QHBoxLayout(game)
+    row.setContentsMargins(0, 0, 0, 4)
+    row.setSpacing(12)
+    row.addWidget(game_view, 2)
+    row.addWidget(side, 1)
+    return game
