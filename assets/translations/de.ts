@@ -4008,6 +4008,10 @@
         <translation>Das Video ließ sich nicht lesen</translation>
     </message>
     <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
         <source>Reading the video…</source>
         <translation>Lese das Video …</translation>
     </message>

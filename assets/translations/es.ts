@@ -4008,6 +4008,10 @@
         <translation>No se pudo leer el vídeo</translation>
     </message>
     <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
         <source>Reading the video…</source>
         <translation>Leyendo el vídeo…</translation>
     </message>

@@ -61,6 +61,18 @@ def test_its_texts_can_still_be_translated() -> None:
     assert outcome.reasons == decision.reasons
 
 
+def test_the_reasons_of_an_earlier_version_are_translated_without_separators_of_thousands() -> None:
+    gestures = ["rock"] * 1200
+    base = Comparison.from_predictions(("rock", "none"), gestures, gestures, gestures)
+    decision = apply_gate(HERE, base)
+    earlier = GateDecision(decision.accepted, tuple(str(text).replace(",", "") for text in decision.reasons))
+
+    outcome = read(*kept(replace(OUTCOME, verdict=earlier, base=base, doubtful=(), new_labels=())))
+
+    assert outcome is not None
+    assert outcome.reasons == decision.reasons
+
+
 def test_the_reasons_of_an_earlier_version_stay_as_they_were_written() -> None:
     metrics, data = kept()
     del data["note_sources"]

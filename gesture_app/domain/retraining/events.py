@@ -133,7 +133,13 @@ class RetrainOutcome:
         """
         doubtful = DoubtfulLabels(len(self.doubtful), self.here.old.total)
         decision = apply_gate(self.here, self.base, new_labels=self.new_labels, doubtful_labels=doubtful)
-        return decision.reasons if decision == self.verdict else self.verdict.reasons
+        return decision.reasons if _is_same(decision, self.verdict) else self.verdict.reasons
+
+
+def _is_same(one: GateDecision, other: GateDecision) -> bool:
+    """Whether two decisions say the same; earlier versions wrote numbers without separators of thousands."""
+    texts = [tuple(reason.replace(",", "") for reason in decision.reasons) for decision in (one, other)]
+    return one.accepted == other.accepted and texts[0] == texts[1]
 
 
 @dataclass(frozen=True)

@@ -188,17 +188,17 @@ def _against_base(base: Comparison) -> list[str]:
     return reasons
 
 
-def _counts(comparison: Comparison) -> dict[str, str]:
+def _counts(comparison: Comparison) -> dict[str, int]:
     new, old = comparison.new, comparison.old
-    return {"right": str(new.correct), "total": str(new.total), "before": str(old.correct)}
+    return {"right": new.correct, "total": new.total, "before": old.correct}
 
 
-def _change_counts(change: GestureChange) -> dict[str, str]:
+def _change_counts(change: GestureChange) -> dict[str, object]:
     return {
         "gesture": _named(change.label),
-        "right": str(change.new_correct),
-        "total": str(change.support),
-        "before": str(change.old_correct),
+        "right": change.new_correct,
+        "total": change.support,
+        "before": change.old_correct,
     }
 
 

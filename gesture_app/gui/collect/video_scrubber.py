@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLa
 from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.worker import Worker
-from gesture_app.gui.translation import tr, translated
+from gesture_app.gui.translation import decimal, tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.painted_widget import PaintedWidget
 from gesture_app.gui.widgets.theme import VIDEO_BACKGROUND, VIDEO_TEXT, Theme
@@ -143,7 +143,7 @@ class VideoScrubber(QWidget):
         self.thumbnail.show_text(translated(error.message))
 
     def _show(self) -> None:
-        self._time.setText(f"{self.now_s:.1f} s")
+        self._time.setText(tr("{seconds} s").format(seconds=decimal(self.now_s)))
         if self._images:
             number = max(0, bisect.bisect_right(self._times_s, self.now_s) - 1)
             self.thumbnail.show_image(self._images[number])
