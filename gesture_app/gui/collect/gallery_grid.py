@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gesture_app.domain.samples.label_check import is_misread_by
@@ -30,7 +30,8 @@ from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.label_icon import paint_label_icon
 from gesture_app.gui.widgets.theme import VIDEO_ACCENT, VIDEO_PLATE, VIDEO_TEXT, Theme
 
-THUMBNAIL_PX = 104
+_LEAST_PX = 104
+_THUMBNAIL_LINES = 6
 _MARGIN_PX = 5
 _INFO = Qt.ItemDataRole.UserRole
 _LABEL = Qt.ItemDataRole.UserRole + 1
@@ -112,6 +113,11 @@ class SampleModel(QAbstractListModel):
         return label_name(self._labels, info.prediction.gesture)
 
 
+def thumbnail_px(metrics: QFontMetrics) -> int:
+    """Side of a thumbnail, which has room for a word of this size."""
+    return max(_LEAST_PX, _THUMBNAIL_LINES * metrics.height())
+
+
 class SampleDelegate(QStyledItemDelegate):
     """Paints a thumbnail with its label, and marks a wrong prediction.
 
@@ -128,9 +134,9 @@ class SampleDelegate(QStyledItemDelegate):
         self._icons = icons
         self._theme = theme
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """Size of a thumbnail with its margin."""
-        side = THUMBNAIL_PX + 2 * _MARGIN_PX
+        side = thumbnail_px(option.fontMetrics) + 2 * _MARGIN_PX
         return QSize(side, side)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -142,7 +148,7 @@ class SampleDelegate(QStyledItemDelegate):
         is_current = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side_px = round(THUMBNAIL_PX * painter.device().devicePixelRatioF())
+        side_px = round(thumbnail_px(option.fontMetrics) * painter.device().devicePixelRatioF())
         image = self._loader.image(ImageKey(info.id, side_px))
         if image is None:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -165,7 +171,7 @@ class SampleDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_label(self, painter: QPainter, rect: QRectF, label: SampleLabel) -> None:
-        side = THUMBNAIL_PX * 0.23
+        side = rect.width() * 0.23
         plate = QRectF(rect.left() + 4, rect.top() + 4, side, side)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_plate_color())
@@ -213,7 +219,7 @@ class GalleryGrid(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionRectVisible(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(round(THUMBNAIL_PX / 3))
+        self.verticalScrollBar().setSingleStep(round(thumbnail_px(self.fontMetrics()) / 3))
         self.setAccessibleName(tr("Samples"))
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)

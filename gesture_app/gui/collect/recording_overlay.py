@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
-from gesture_app.gui.widgets.painting import WordPainter, broken, fitted, font_of_height, paint_plate, paint_shade
+from gesture_app.gui.widgets.painting import WordPainter, broken, fitted, font_of_height, paint_plate
 from gesture_app.gui.widgets.theme import VIDEO_ACCENT, VIDEO_PLATE, VIDEO_TEXT
 from gesture_app.gui.widgets.video_view import VideoView
 from gesture_app.pipeline.sample_tap import recorded_reading
@@ -18,6 +18,8 @@ RECORDING_COLOR = "#ff5c5c"
 _OUTLINE_MARGIN = 0.1
 """Distance between hand and outline, relative to the extent of the hand."""
 _CORNER_SHARE = 0.2
+_BAND_SHARE = 0.16
+"""Height of the band of the countdown, relative to the picture."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class OverlayContent:
     Attributes:
         badge: Text about the recorded label; empty when idle.
         countdown: Number of the countdown; 0 if there is none.
-        word: Text below that number.
+        word: Text beside that number.
         share: Completed fraction of a burst, 0 to 1; None if there is none.
         message: A refusal or another problem; empty if there is none.
         hint: Advice that is shown if there is no message.
@@ -124,15 +126,20 @@ class RecordingOverlay:
         painter.fillRect(track, QColor(RECORDING_COLOR))
 
     def _paint_countdown(self, painter: QPainter, image_rect: QRectF) -> None:
-        unit = min(image_rect.height(), image_rect.width() * 0.75)
-        shade = QRectF(image_rect)
-        shade.setTop(image_rect.center().y() - unit * 0.1)
-        paint_shade(painter, shade)
-        center = QPointF(image_rect.center().x(), image_rect.bottom() - unit * 0.36)
-        number = font_of_height(self._view.font(), unit * 0.34)
+        """Paint a band along the upper edge, which leaves the hand free: the number, and what comes."""
+        height = min(image_rect.height(), image_rect.width() * 0.75) * _BAND_SHARE
+        band = QRectF(image_rect.left(), image_rect.top(), image_rect.width(), height)
+        background = QColor(VIDEO_PLATE)
+        background.setAlpha(200)
+        painter.fillRect(band, background)
+        center = QPointF(band.left() + height * 0.7, band.center().y())
+        number = font_of_height(self._view.font(), height * 0.9)
         self._text_painter.paint(painter, center, str(self.content.countdown), number, color=VIDEO_ACCENT)
-        below = QPointF(center.x(), image_rect.bottom() - unit * 0.12)
-        paint_plate(painter, below, self.content.word, self._font(1.35), within=image_rect)
+        rest = band.adjusted(height * 1.4, 0, -height * 0.4, 0)
+        painter.setFont(fitted(self._font(1.6), self.content.word, rest.width()))
+        painter.setPen(QColor(VIDEO_TEXT))
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rest, left, self.content.word)
 
     def _font(self, factor: float) -> QFont:
         return font_of_height(self._view.font(), self._view.fontMetrics().height() * factor)

@@ -76,7 +76,7 @@ class VideoImportDialog(ImportDialog):
         hint.setWordWrap(True)
         self._grid = QGridLayout()
         self.add_button = QPushButton(" " + tr("&Another part"))
-        self.add_button.setIcon(icons.icon("add", theme.colors.text))
+        icons.put_on(self.add_button, "add", theme.colors.text)
         self.add_button.setAutoDefault(False)
         self.add_button.clicked.connect(self._on_add)
         self.body.addWidget(hint)
@@ -125,7 +125,7 @@ class VideoImportDialog(ImportDialog):
         used = {row.label_box.currentData() for row in self.rows}
         fresh = next((label.slug for label in self._labels.labels if label.slug not in used), "")
         row = _RangeRow(start_s, max(end_s, start_s), label_box(self._labels, fresh if used else self._chosen))
-        row.remove_button.setIcon(self._icons.icon("close", self._theme.colors.muted))
+        self._icons.put_on(row.remove_button, "close", self._theme.colors.muted)
         for box in (row.from_box, row.to_box):
             box.setMaximum(self._length_s or _MAX_VIDEO_S)
             box.valueChanged.connect(self._check)

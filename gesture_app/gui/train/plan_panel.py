@@ -167,8 +167,8 @@ class PlanPanel(QWidget):
         self.retrain_button.setIcon(self._icons.icon("train", color))
         self.retrain_button.setIconSize(QSize(side_px, side_px))
         self.retrain_button.setEnabled(is_possible)
-        self.collect_button.setIcon(self._icons.icon("record", colors.text if is_planned else colors.on_accent))
-        self.play_button.setIcon(self._icons.icon("play", colors.text))
+        self._icons.put_on(self.collect_button, "record", colors.text if is_planned else colors.on_accent)
+        self._icons.put_on(self.play_button, "play", colors.text)
         train_button = self.retrain_button if self._is_installed else self.needs.add_button
         self._mark_next(train_button if is_planned else self.collect_button)
         steps = training_steps(plan, self._obstacle, has_own_model=self._has_own_model, is_installed=self._is_installed)
