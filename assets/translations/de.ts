@@ -404,8 +404,36 @@
         <translation>Die Statistik beginnt von vorn, und Gegner, die lernen, vergessen dich. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
+        <source>Export player…</source>
+        <translation>Spieler exportieren…</translation>
+    </message>
+    <message>
+        <source>Picture and rounds of this player in a zip file</source>
+        <translation>Bild und Runden dieses Spielers in einer Zip-Datei</translation>
+    </message>
+    <message>
+        <source>Erase player…</source>
+        <translation>Spieler löschen…</translation>
+    </message>
+    <message>
+        <source>Erase the profile, the picture, and the name in all rounds</source>
+        <translation>Das Profil, das Bild und den Namen in allen Runden löschen</translation>
+    </message>
+    <message>
+        <source>Export Player</source>
+        <translation>Spieler exportieren</translation>
+    </message>
+    <message>
+        <source>The profile, the picture and the name in all rounds go for good; rounds against other players stay without it.</source>
+        <translation>Das Profil, das Bild und der Name in allen Runden verschwinden für immer; Runden gegen andere Spieler bleiben ohne den Namen.</translation>
+    </message>
+    <message>
         <source>Erase</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Erase {name}?</source>
+        <translation>{name} löschen?</translation>
     </message>
     <message>
         <source>Your habits: what the mind reader has learnt</source>
@@ -3134,6 +3162,22 @@
     <message>
         <source>The players could not be read or written</source>
         <translation>Die Spieler ließen sich nicht lesen oder schreiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} and {count} rounds were written to {path}.</source>
+        <comment>{name} and a round were written to {path}.</comment>
+        <translation>
+            <numerusform>{name} und eine Runde wurden nach {path} geschrieben.</numerusform>
+            <numerusform>{name} und {count} Runden wurden nach {path} geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} was erased.</source>
+        <translation>{name} wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Samples stay; Collect shows whose they are.</source>
+        <translation>Aufnahmen bleiben; die Seite Aufnehmen zeigt, von wem sie sind.</translation>
     </message>
     <message>
         <source>Nobody can be called that: {reason}.</source>

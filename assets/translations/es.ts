@@ -404,8 +404,36 @@
         <translation>Las estadísticas empiezan de cero y los rivales que aprenden te olvidan. Esto no se puede deshacer.</translation>
     </message>
     <message>
+        <source>Export player…</source>
+        <translation>Exportar jugador…</translation>
+    </message>
+    <message>
+        <source>Picture and rounds of this player in a zip file</source>
+        <translation>Imagen y rondas de este jugador en un archivo zip</translation>
+    </message>
+    <message>
+        <source>Erase player…</source>
+        <translation>Borrar jugador…</translation>
+    </message>
+    <message>
+        <source>Erase the profile, the picture, and the name in all rounds</source>
+        <translation>Borrar el perfil, la imagen y el nombre en todas las rondas</translation>
+    </message>
+    <message>
+        <source>Export Player</source>
+        <translation>Exportar jugador</translation>
+    </message>
+    <message>
+        <source>The profile, the picture and the name in all rounds go for good; rounds against other players stay without it.</source>
+        <translation>El perfil, la imagen y el nombre en todas las rondas desaparecen para siempre; las rondas contra otros jugadores se conservan sin el nombre.</translation>
+    </message>
+    <message>
         <source>Erase</source>
         <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Erase {name}?</source>
+        <translation>¿Borrar a {name}?</translation>
     </message>
     <message>
         <source>Your habits: what the mind reader has learnt</source>
@@ -3134,6 +3162,22 @@
     <message>
         <source>The players could not be read or written</source>
         <translation>No se pudieron leer o escribir los jugadores</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} and {count} rounds were written to {path}.</source>
+        <comment>{name} and a round were written to {path}.</comment>
+        <translation>
+            <numerusform>{name} y una ronda se escribieron en {path}.</numerusform>
+            <numerusform>{name} y {count} rondas se escribieron en {path}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} was erased.</source>
+        <translation>Se borró a {name}.</translation>
+    </message>
+    <message>
+        <source>Samples stay; Collect shows whose they are.</source>
+        <translation>Las muestras se conservan; Grabar muestra de quién son.</translation>
     </message>
     <message>
         <source>Nobody can be called that: {reason}.</source>

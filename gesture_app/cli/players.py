@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -24,8 +22,7 @@ from gesture_app.domain.game.rules import RULE_TABLES
 from gesture_app.domain.game.statistics import Statistics, Tally
 from gesture_app.domain.samples.people import known_person, person_name, sorted_people
 from gesture_app.errors import GestureAppError
-from gesture_app.recording.round_log import encode_logged_round
-from gesture_app.storage.user_data import WritePart, write_export
+from gesture_app.storage.player_export import export_player
 
 
 class PlayerError(GestureAppError):
@@ -63,7 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     showing.add_argument("name", metavar="NAME")
     export = actions.add(
         "export",
-        lambda args, stdout, _stderr: export_player(args.name, args.file, stdout),
+        lambda args, stdout, _stderr: write_player(args.name, args.file, stdout),
         help_text="picture and rounds of a player as one zip file",
     )
     export.add_argument("name", metavar="NAME")
@@ -198,28 +195,18 @@ def _print_progress(rounds: Sequence[LoggedRound], player: str, console: Console
     )
 
 
-def export_player(name: str, path: Path, console: Console) -> int:
-    """Write the picture and the rounds of a player to a zip file and return the exit code.
-
-    The rounds are in it as in the log, one JSON object a line, and as a table in which the player is the first one.
+def write_player(name: str, path: Path, console: Console) -> int:
+    """Write name, picture and rounds of a player to a zip file and return the exit code.
 
     Raises:
         GestureAppError: If there is no such player, something cannot be read, or the file cannot be written.
     """
-    log, profiles = match_log(), player_profiles()
+    profiles = player_profiles()
     player = known_player(name)
     has_profile = player in [profile.name for profile in profiles.listed()]
     picture = profiles.picture(player) if has_profile else None
-    own = [logged for logged in log.read() if player in logged.record.people]
-    parts: dict[str, WritePart] = {
-        "rounds.jsonl": partial(_write, content=_lines(own)),
-        "rounds.csv": partial(log.export_csv, person=player),
-        "player.json": partial(_write, content=json.dumps({"name": player}, ensure_ascii=False).encode()),
-    }
-    if picture is not None:
-        parts["picture.jpg"] = partial(_write, content=picture)
-    write_export(path, parts)
-    text = f"Wrote {counted(len(own), 'round')} of {player} to {path}."
+    count = export_player(path, player, match_log().read(), picture)
+    text = f"Wrote {counted(count, 'round')} of {player} to {path}."
     console.print(text, highlight=False, soft_wrap=True)
     return 0
 
@@ -281,14 +268,6 @@ def _picture(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise PlayerError(f"{path} cannot be read: {error.strerror or error}.", hint="Choose another photo.") from error
-
-
-def _lines(rounds: Iterable[LoggedRound]) -> bytes:
-    return "".join(json.dumps(encode_logged_round(logged), ensure_ascii=False) + "\n" for logged in rounds).encode()
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
 
 
 def _tally_text(tally: Tally) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 
@@ -15,27 +13,12 @@ from gesture_app.domain.game.rounds import LoggedRound, RoundRecord
 from gesture_app.domain.message import Message
 from gesture_app.errors import GestureAppError, reason_of
 from gesture_app.storage.atomic import write_atomically
-from gesture_app.storage.decoding import decode, parse_json
-from gesture_app.storage.round_codec import decode_round, encode_round
+from gesture_app.storage.decoding import parse_json
+from gesture_app.storage.round_codec import decode_logged_round, encode_logged_round
+from gesture_app.storage.round_table import write_round_table
 
 FILE_NAME = "matches.jsonl"
 """Name of the log in the person's data folder."""
-
-_COLUMNS = (
-    "played_at",
-    "match",
-    "round",
-    "rules",
-    "opponent",
-    "first_throw",
-    "second_throw",
-    "outcome",
-    "reason",
-    "reveal_delay_s",
-    "first_person",
-    "second_person",
-)
-
 
 _Change = Callable[[LoggedRound], LoggedRound | None]
 
@@ -126,11 +109,7 @@ class FileRoundLog:
         """
         rounds = self.read() if person is None else rounds_of(self.read(), person)
         try:
-            # The byte order mark tells Excel that the text is UTF-8.
-            with path.open("w", encoding="utf-8-sig", newline="") as file:
-                writer = csv.writer(file)
-                writer.writerow(_COLUMNS)
-                writer.writerows(_row(logged) for logged in rounds)
+            write_round_table(path, rounds)
         except OSError as error:
             hint = Message("Choose another place, or make room on the disk.")
             raise RoundLogError(
@@ -276,36 +255,6 @@ def _is_round(line: bytes) -> bool:
     except ValueError:
         return False
     return True
-
-
-@dataclass(frozen=True)
-class _LoggedIn:
-    """The keys of a line that are not those of the round."""
-
-    match: str
-    played_at: str
-
-
-def encode_logged_round(logged: LoggedRound) -> dict[str, object]:
-    """A line of the log as plain values for JSON."""
-    return {"played_at": logged.played_at, "match": logged.match_id, **encode_round(logged.record)}
-
-
-def decode_logged_round(data: object) -> LoggedRound:
-    """A logged round from the plain values of its line.
-
-    Raises:
-        ValueError: If something is missing or has another type.
-    """
-    logged_in = decode(_LoggedIn, data)
-    return LoggedRound(logged_in.match, logged_in.played_at, decode_round(data))
-
-
-def _row(logged: LoggedRound) -> tuple[object, ...]:
-    r = logged.record
-    delay = f"{r.reveal_delay_s:.3f}"
-    result = (r.outcome.value, r.reason, delay)
-    return (logged.played_at, logged.match_id, r.number, r.rules, r.opponent, *r.throws, *result, *r.people)
 
 
 def _why(error: OSError) -> str:

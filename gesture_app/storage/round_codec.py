@@ -8,7 +8,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from gesture_app.domain.game.commitment import Opening
-from gesture_app.domain.game.rounds import SECOND_PLAYER, UNNAMED, RoundRecord, check_people
+from gesture_app.domain.game.rounds import SECOND_PLAYER, UNNAMED, LoggedRound, RoundRecord, check_people
 from gesture_app.domain.game.rules import RoundOutcome
 from gesture_app.storage.decoding import decode
 
@@ -85,3 +85,26 @@ def decode_round(data: object) -> RoundRecord:
         revealed_s=saved.revealed_s,
         people=saved.people,
     )
+
+
+@dataclass(frozen=True)
+class _LoggedIn:
+    """The keys of a line that are not those of the round."""
+
+    match: str
+    played_at: str
+
+
+def encode_logged_round(logged: LoggedRound) -> dict[str, object]:
+    """A line of the log as plain values for JSON."""
+    return {"played_at": logged.played_at, "match": logged.match_id, **encode_round(logged.record)}
+
+
+def decode_logged_round(data: object) -> LoggedRound:
+    """A logged round from the plain values of its line.
+
+    Raises:
+        ValueError: If something is missing or has another type.
+    """
+    logged_in = decode(_LoggedIn, data)
+    return LoggedRound(logged_in.match, logged_in.played_at, decode_round(data))

@@ -66,6 +66,7 @@ class MatchPresenter(QObject):
         self.leaves_after_match = False
         """Whether the match is left when it is over, instead of beginning another one: in a tournament."""
         sources.changed.connect(self._on_sources_changed)
+        services.players.erased.connect(lambda _person: controller.leave())
         services.opponents.ready.connect(self._on_opponent_ready)
         services.opponents.failed.connect(self._on_opponent_failed)
         controller.beat_called.connect(self._on_beat)

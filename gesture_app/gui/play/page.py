@@ -99,9 +99,7 @@ class PlayPage(QWidget):
         self.hands_free = HandsFreeController(context.session, preferences, self._offered_actions, self)
         self.tournament = TournamentController(self.match_controller, preferences, services.tournament, self)
         self.tournament_panel = TournamentPanel(self.tournament, services.players)
-        self.statistics = StatisticsView(
-            services.rounds, services.achievements, preferences, context.notices, icons, theme, services.rules
-        )
+        self.statistics = StatisticsView(services, preferences, context.notices, icons, theme)
         self.side = PlaySide(services.sounds, preferences, icons, theme)
         self.extras = RoundExtras(
             context,

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
 from PySide6.QtGui import QImage
 
 from gesture_app.domain.game.player_history import people_who_played
+from gesture_app.domain.game.rounds import LoggedRound
 from gesture_app.domain.ports import PlayerProfiles
 from gesture_app.domain.samples.people import known_person, person_name, sorted_people
 from gesture_app.errors import GestureAppError, reason_of
 from gesture_app.gui.background.notices import NoticeKind, Notices, Notification
 from gesture_app.gui.background.worker import Finish, Task, Worker
 from gesture_app.gui.play.round_log_service import RoundLogService
-from gesture_app.gui.translation import tr, translated
+from gesture_app.gui.translation import number, tr, translated
+from gesture_app.storage.player_export import export_player
 
 KEY = "players"
 
@@ -72,6 +75,29 @@ class PlayerService(QObject):
         self._worker.run(task)
         self.erased.emit("")
 
+    def export(self, name: str, path: Path) -> None:
+        """Write name, picture and rounds of a player to a zip file; a notice follows."""
+        self._rounds.after_reading(lambda rounds: self._export(name, path, rounds))
+
+    def remove(self, name: str) -> None:
+        """Erase a player: the profile, the picture, and the name in all rounds. A notice follows."""
+
+        def task() -> Finish:
+            self._profiles.remove(name)
+            show = self._read()
+            title = tr("{name} was erased.").format(name=name)
+            notice = Notification(NoticeKind.SUCCESS, title, tr("Samples stay; Collect shows whose they are."), key=KEY)
+
+            def finish() -> None:
+                show()
+                self._notices.show(notice)
+
+            return finish
+
+        self._rounds.erase_person(name)
+        self._worker.run(task)
+        self.erased.emit(name)
+
     def run(self, task: Task) -> None:
         """Run a task on the thread of the players, for files that lie beside theirs."""
         self._worker.run(task)
@@ -111,6 +137,19 @@ class PlayerService(QObject):
     def stop(self) -> bool:
         """Finish the queued work and end the thread. Returns False when it is stuck."""
         return self._worker.stop()
+
+    def _export(self, name: str, path: Path, rounds: Sequence[LoggedRound]) -> None:
+        def task() -> Finish:
+            has_profile = name in [profile.name for profile in self._profiles.listed()]
+            picture = self._profiles.picture(name) if has_profile else None
+            count = export_player(path, name, rounds, picture)
+            title = tr(
+                "{name} and {count} rounds were written to {path}.", "{name} and a round were written to {path}.", count
+            )
+            text = title.format(name=name, path=path, count=number(count))
+            return lambda: self._notices.show(Notification(NoticeKind.SUCCESS, text, key=KEY))
+
+        self._worker.run(task)
 
     def _read(self) -> Finish:
         pictures = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -64,6 +65,11 @@ class RoundLogService(QObject):
 
         self._run(task)
 
+    def after_reading(self, use: Callable[[tuple[LoggedRound, ...]], None]) -> None:
+        """Call a function with all rounds once the log was read, which may be at once."""
+        self.load()
+        self._run(lambda: lambda: use(self.rounds))
+
     def keep(self, logged: LoggedRound) -> None:
         """Add a round, and write it to the log."""
         self.load()
@@ -85,6 +91,16 @@ class RoundLogService(QObject):
                 count=number(count), path=path
             )
             return lambda: self._notices.show(Notification(NoticeKind.SUCCESS, title, key=KEY))
+
+        self._run(task)
+
+    def erase_person(self, person: str) -> None:
+        """Delete a person from all rounds; those with another named person stay without this name."""
+
+        def task() -> Finish:
+            self._log.erase_person(person)
+            rounds = tuple(self._log.read())
+            return lambda: self._set_rounds(rounds)
 
         self._run(task)
 

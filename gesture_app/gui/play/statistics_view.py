@@ -26,12 +26,11 @@ from gesture_app.domain.game.statistics import Statistics
 from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.play.achievement_list import AchievementList
-from gesture_app.gui.play.achievement_service import AchievementService
 from gesture_app.gui.play.habits_panel import HabitsPanel
 from gesture_app.gui.play.match_factory import rules_of
+from gesture_app.gui.play.player_data import PlayerData
 from gesture_app.gui.play.plots import BarPlot, NextThrowTable, RatePlot
-from gesture_app.gui.play.round_log_service import RoundLogService
-from gesture_app.gui.play.rule_service import RuleService
+from gesture_app.gui.play.services import PlayServices
 from gesture_app.gui.play.statistics_series import (
     WINDOW,
     after_rows,
@@ -58,13 +57,11 @@ class StatisticsView(QWidget):
     """Figures and plots, and the buttons to export and erase the rounds.
 
     Args:
-        round_log: Stores the rounds.
-        achievements: Knows what the player has achieved.
+        services: Rounds, players, achievements and own rules.
         preferences: Says who plays: the statistics are about the first player.
         notices: Asks before anything is erased.
         icons: The icons.
         theme: The colours in use.
-        rules: The own rules of the user.
         parent: The widget it lies in.
     """
 
@@ -73,18 +70,16 @@ class StatisticsView(QWidget):
 
     def __init__(
         self,
-        round_log: RoundLogService,
-        achievements: AchievementService,
+        services: PlayServices,
         preferences: Preferences,
         notices: Notices,
         icons: IconSet,
         theme: Theme,
-        rules: RuleService,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._rules = rules
-        self._round_log = round_log
+        self._rules = services.rules
+        self._round_log = services.rounds
         self._preferences = preferences
         self._notices = notices
         self._icons = icons
@@ -93,6 +88,7 @@ class StatisticsView(QWidget):
         self.back_button.setToolTip("Esc")
         self.person_label = QLabel()
         enlarge(self.person_label, 1.2)
+        self.player_data = PlayerData(services.players, preferences, notices, icons, theme)
         self.export_button = QPushButton(" " + tr("&Export CSV…"))
         self.erase_button = QPushButton(" " + tr("E&rase…"))
         self.figures = {
@@ -103,7 +99,7 @@ class StatisticsView(QWidget):
         self.throw_plot = BarPlot(icons, theme, len(all_throws()))
         self.next_throw_table = NextThrowTable(icons, theme)
         self.opponent_plot = BarPlot(icons, theme, _MAX_OPPONENTS)
-        self.achievements = AchievementList(achievements, icons, theme)
+        self.achievements = AchievementList(services.achievements, icons, theme)
         self._empty = QLabel(tr("No rounds yet. Play one, and see here how you do."))
         self._empty.setObjectName("muted")
         self._empty.setWordWrap(True)
@@ -115,7 +111,8 @@ class StatisticsView(QWidget):
         self.back_button.clicked.connect(self.left)
         self.export_button.clicked.connect(self.ask_path)
         self.erase_button.clicked.connect(self.ask_to_erase)
-        round_log.changed.connect(self._on_rounds_changed)
+        services.rounds.changed.connect(self._on_rounds_changed)
+        preferences.changed.connect(self._on_rounds_changed)
         theme.changed.connect(self._recolor)
         self._recolor()
         self._refresh()
@@ -158,6 +155,7 @@ class StatisticsView(QWidget):
         head.addWidget(self.person_label, 0, Qt.AlignmentFlag.AlignTop)
         buttons = WrappingRow(spacing_px=8)
         buttons.add(self.export_button, self.erase_button)
+        head.addWidget(self.player_data, 0, Qt.AlignmentFlag.AlignTop)
         head.addStretch(1)
         head.addWidget(buttons)
         tiles = WrappingRow(spacing_px=10, is_filled=True)

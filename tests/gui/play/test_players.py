@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog
@@ -9,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gesture_app.composition import player_profiles
 from gesture_app.domain.game.match import MatchPhase
-from gesture_app.domain.game.rounds import LoggedRound
+from gesture_app.domain.game.rounds import SECOND_PLAYER, LoggedRound
 from gesture_app.settings import PlayMode, PlaySettings, SettingsFile
 from tests.fakes.round_logs import InMemoryRoundLog
 from tests.fakes.round_records import a_round
@@ -117,3 +120,31 @@ def test_the_statistics_are_those_of_the_chosen_player(make_arena: MakeArena, qt
     assert statistics.person_label.text() == "Ann"
     assert statistics.figures["Rounds"].text() == "2"
     assert statistics.figures["Win rate"].text() == "50 %"
+
+
+def test_one_player_is_exported_and_erased_and_the_others_stay(
+    make_arena: MakeArena, qtbot: QtBot, tmp_path: Path
+) -> None:
+    records = [
+        a_round(1, opponent=SECOND_PLAYER, people=("Anna", "Ben")),
+        a_round(2, people=("Anna", "")),
+        a_round(3, people=("Ben", "")),
+    ]
+    log = InMemoryRoundLog(*(LoggedRound("m", "2026-01-01T00:00:00+00:00", record) for record in records))
+    arena = make_arena(PlaySettings(people=("Anna", "")), log=log)
+    buttons = arena.page.statistics.player_data
+    arena.press(Qt.Key.Key_S)
+    assert buttons.isVisible()
+    arena.services.players.export("Anna", tmp_path / "anna.zip")
+    qtbot.waitUntil(lambda: any(title.startswith("Anna and 2 rounds were written") for title in arena.titles))
+    with zipfile.ZipFile(tmp_path / "anna.zip") as archive:
+        assert "rounds.csv" in archive.namelist()
+    buttons.erase_button.click()
+    (question,) = [notice for notice in arena.desktop.notices.shown if notice.title == "Erase Anna?"]
+    assert len(log.rounds) == 3
+    question.actions[0].run()
+    qtbot.waitUntil(lambda: "Anna was erased." in arena.titles)
+    qtbot.waitUntil(lambda: [logged.record.people for logged in log.rounds] == [("", "Ben"), ("Ben", "")])
+    assert arena.desktop.preferences.settings.play.people == ("", "")
+    assert not buttons.isVisible()
+    qtbot.waitUntil(lambda: arena.services.players.names == ("Ben",))
