@@ -1,7 +1,8 @@
 """Duration of each stage for one frame, and of each classifier for one crop: ``python benchmarks/pipeline.py``.
 
 Machines differ and are noisy: compare figures of one run. ``--ratios`` runs each detector beside MediaPipe's own
-landmarker, frame by frame in turn, so that both see the same load. ``--out`` keeps the figures as JSON.
+landmarker, frame by frame in turn, so that both see the same load. ``--live`` plays frames at their own speed, with the
+searches for more hands in their frame and beside the frames that follow. ``--out`` keeps the figures as JSON.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import platform
 import resource
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -49,11 +50,15 @@ def main() -> None:
     parser.add_argument("--frames", type=int, default=200)
     parser.add_argument("--keras", action="store_true", help="time the Keras classifier too; imports TensorFlow")
     parser.add_argument("--ratios", action="store_true", help="only the time of each detector in units of MediaPipe's")
+    parser.add_argument("--live", action="store_true", help="only the time of a frame where searches run beside it")
     parser.add_argument("--out", type=Path)
     args = parser.parse_args()
     frames = read_frames(DEMO_CLIP, args.frames)
     if args.ratios:
         write({"machine": machine(), **ratios_to_landmarker(args.frames)}, args.out)
+        return
+    if args.live:
+        write({"machine": machine(), "ms_a_frame_at_30_a_second": live_ms(args.frames)}, args.out)
         return
     figures: dict[str, Any] = {
         "machine": machine(),
@@ -157,6 +162,36 @@ def ratios_to_landmarker(count: int) -> dict[str, Any]:
     return {"ratios": figures}
 
 
+def live_ms(count: int) -> dict[str, dict[str, float]]:
+    """Milliseconds that the pipeline takes for a frame at 30 frames a second, by scene and mode of the detector."""
+    one_hand = enlarged(read_frames(DEMO_CLIP, count), count)
+    no_hand = enlarged(read_frames(NO_HAND, count), count)
+    figures = {}
+    for scene, frames, expected in (
+        ("one hand, two allowed", one_hand, 0),
+        ("no hand", no_hand, 0),
+        ("no hand, one expected", no_hand, 1),
+    ):
+        for mode in (DetectionMode.VIDEO, DetectionMode.LIVE):
+            processor = build_processor(device=Device.CPU, max_hands=2, mode=mode)
+            processor.expect_hands(expected)
+            times = Samples()
+            for frame in paced(frames):
+                times.measure(partial(processor.process, frame))
+            processor.close()
+            figures[f"{scene}, {mode.value}"] = {**times.percentiles_ms(), "p95 / median": round(times.tail(), 2)}
+    return figures
+
+
+def paced(frames: list[Frame]) -> Iterator[Frame]:
+    """The frames at 30 a second, without a pause after one that took longer."""
+    due_s = time.perf_counter()
+    for frame in frames:
+        time.sleep(max(0.0, due_s - time.perf_counter()))
+        due_s = max(due_s, time.perf_counter()) + 1 / 30
+        yield frame
+
+
 class Samples:
     """Durations of one kind of work, in seconds."""
 
@@ -183,6 +218,10 @@ class Samples:
     def median(self) -> float:
         """Median of the durations."""
         return float(np.median(self._wall))
+
+    def percentiles_ms(self) -> dict[str, float]:
+        """Median and 95th percentile of the durations in milliseconds."""
+        return {f"p{share}": round(float(np.percentile(self._wall, share)) * 1000, 1) for share in (50, 95)}
 
     def leave_out_last_wall(self) -> None:
         """Forget the last duration, but not its processor time."""

@@ -17,6 +17,7 @@ from gesture_app.cli.summary import RunSummary
 from gesture_app.composition import build_processor
 from gesture_app.domain.frames.frame import FrameResult
 from gesture_app.domain.frames.gestures import GestureSet, display_name
+from gesture_app.domain.ports import DetectionMode
 
 _RECENT = 6
 _BAR_CHARS = 24
@@ -43,6 +44,7 @@ def run_in_terminal(source_text: str, options: RecognitionOptions, console: Cons
         processor = build_processor(
             device=options.device,
             max_hands=options.max_hands,
+            mode=DetectionMode.LIVE,
             model_dir=options.model_dir,
             sensitivity=options.sensitivity,
             detector=options.detector,

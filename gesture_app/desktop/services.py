@@ -14,6 +14,7 @@ from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.models.model_summary import ModelSummary
 from gesture_app.domain.ports import (
+    DetectionMode,
     FrameSource,
     ModelLibrary,
     PlayerProfiles,
@@ -90,7 +91,11 @@ class ProcessorChoice:
         if self._model_dir is None:
             self.model_warnings = model_library().warnings
         return build_processor(
-            device=self.device, max_hands=self.hands, model_dir=self._model_dir, detector=self._detector
+            device=self.device,
+            max_hands=self.hands,
+            mode=DetectionMode.LIVE,
+            model_dir=self._model_dir,
+            detector=self._detector,
         )
 
     def make_memory_builder(self) -> MemoryBuilder | None:

@@ -13,6 +13,9 @@ class DetectionMode(Enum):
 
     VIDEO = "video"
     """Consecutive frames of one scene: hands are tracked from frame to frame, and times must rise."""
+    LIVE = "live"
+    """The same as they come in from a camera: no frame waits for a search that takes long. Where a hand is found may
+    differ by a few frames from one run to the next."""
     INDEPENDENT = "independent"
     """Unrelated images: nothing is carried over from one to the next."""
 

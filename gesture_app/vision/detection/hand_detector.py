@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
 import cv2
@@ -93,6 +94,7 @@ def open_staged_detector(
 
     The other arguments and the errors are those of :func:`gesture_app.vision.detectors.open_hand_detector`.
     """
-    if mode is DetectionMode.VIDEO:
-        return StagedHandDetector(VideoDetector(max_hands, networks))
-    return StagedHandDetector(ImageDetector(max_hands, networks, THOROUGH if thorough else FAST))
+    if mode is DetectionMode.INDEPENDENT:
+        return StagedHandDetector(ImageDetector(max_hands, networks, THOROUGH if thorough else FAST))
+    executor = ThreadPoolExecutor(1, "hand-search") if mode is DetectionMode.LIVE else None
+    return StagedHandDetector(VideoDetector(max_hands, networks, executor=executor))

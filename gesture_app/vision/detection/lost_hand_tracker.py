@@ -66,6 +66,10 @@ class LostHandTracker:
                 tracked.append(moved)
         return tracked
 
+    def add(self, hands: Sequence[Hand], time_s: float) -> None:
+        """Take up hands that a search found in an earlier frame, as if they had been lost at this time."""
+        self._last += [(hand, time_s) for hand in hands]
+
     def record_frame(self, hands: Sequence[Hand], time_s: float) -> None:
         """Record the final hands of a frame."""
         missing = [(hand, at_s) for hand, at_s in self._last if not hand.overlaps_any(hands)]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import zip_longest
 
 from gesture_app.domain.frames.frame import Hand, UInt8Array
 from gesture_app.domain.message import Message
 from gesture_app.errors import DetectorError
+from gesture_app.vision.detection.background_search import BackgroundSearch
 from gesture_app.vision.detection.hand_confirmation import ConfirmationOptions, HandConfirmation
 from gesture_app.vision.detection.hand_verifier import HandVerifier, Verifier
 from gesture_app.vision.detection.image_detector import FIRST_VIEWS
@@ -78,6 +81,9 @@ class VideoDetector:
         networks: Opens the networks; the tracking once more on each :meth:`reset`.
         options: How to search.
         open_verifier: Makes the verifier of hands from the landmark network.
+        executor: Makes the attempts beside the frames that follow, one at a time, so that no frame waits for one; what
+            is found is looked up in the frame that comes next. It is closed with the detector. None makes each attempt
+            in its frame, so that the same frames always give the same hands.
 
     Raises:
         DetectorError: If the networks cannot be loaded.
@@ -91,6 +97,7 @@ class VideoDetector:
         options: VideoDetectorOptions = VideoDetectorOptions(),
         *,
         open_verifier: Callable[[RoiScorer], Verifier] = HandVerifier,
+        executor: Executor | None = None,
     ) -> None:
         self._max_hands = max_hands
         self._options = options
@@ -104,9 +111,16 @@ class VideoDetector:
             opened.callback(self._close_landmarker)
             self._network = networks.open_roi_scorer()
             opened.callback(self._network.close)
-            self._search = ViewSearch(options.views, networks, self._network, min_candidates=max_hands)
-            opened.callback(self._search.close)
             self._verifier = open_verifier(self._network)
+            self._search_network = self._network
+            if executor is not None:  # not every network may be used in two threads at once
+                self._search_network = networks.open_roi_scorer()
+                opened.callback(self._search_network.close)
+            self._search = ViewSearch(options.views, networks, self._search_network, min_candidates=max_hands)
+            opened.callback(self._search.close)
+            self._background = None if executor is None else BackgroundSearch(executor)
+            if self._background is not None:
+                opened.callback(self._background.close)
             self._opened = opened.pop_all()
         self._schedule, self._tracker, self._confirmation = self._new_state()
 
@@ -122,16 +136,18 @@ class VideoDetector:
             raise DetectorError(Message("The hand detector is closed."))
         self._last_ms = max(self._last_ms + 1, round(time_s * 1000))
         found = self._landmarker.track(image_rgb, self._last_ms)
+        earlier = None if self._background is None else self._background.take()
+        if earlier is not None:
+            self._tracker.add(earlier, time_s)
         found += self._tracker.find_lost(image_rgb, found, time_s)
         hands = self._confirmation.confirmed(image_rgb, found, time_s)
-        for attempt in self._schedule.attempts_for(len(hands), time_s):
-            more = [hand for hand in self._attempt(image_rgb, self._attempts[attempt]) if not hand.overlaps_any(found)]
-            confirmed = self._confirmation.confirmed(image_rgb, more, time_s)
-            self._schedule.record_attempt(found=bool(confirmed))
-            found += more
-            hands += confirmed
-            if confirmed:
-                break
+        if earlier is not None:
+            self._schedule.record_attempt(found=any(hand.overlaps_any(hands) for hand in earlier))
+        if self._background is None:
+            hands += self._search_now(image_rgb, found, len(hands), time_s)
+        elif self._background.is_idle:
+            for attempt in self._schedule.attempts_for(len(hands), time_s)[:1]:
+                self._background.start(partial(self._attempt, image_rgb, self._attempts[attempt]))
         missing = self._expected_hands - len(hands)
         if missing > 0:
             hands += self._confirmation.likely(time_s)[:missing]
@@ -153,6 +169,8 @@ class VideoDetector:
         """
         if self._landmarker is None:
             return
+        if self._background is not None:
+            self._background.drop()
         self._close_landmarker()
         self._last_ms = 0
         self._schedule, self._tracker, self._confirmation = self._new_state()
@@ -179,7 +197,19 @@ class VideoDetector:
             HandConfirmation(self._verifier, self._options.confirmation),
         )
 
+    def _search_now(self, image_rgb: UInt8Array, found: Sequence[Hand], hand_count: int, time_s: float) -> list[Hand]:
+        """The confirmed hands of the first attempt that finds any."""
+        known = list(found)
+        for attempt in self._schedule.attempts_for(hand_count, time_s):
+            more = [hand for hand in self._attempt(image_rgb, self._attempts[attempt]) if not hand.overlaps_any(known)]
+            confirmed = self._confirmation.confirmed(image_rgb, more, time_s)
+            self._schedule.record_attempt(found=bool(confirmed))
+            if confirmed:
+                return confirmed
+            known += more
+        return []
+
     def _attempt(self, image_rgb: UInt8Array, attempt: ImageView | WindowSubset) -> list[Hand]:
         if isinstance(attempt, WindowSubset):
-            return detect_in_windows(image_rgb, self._network, self._options.sliding_window, attempt)
+            return detect_in_windows(image_rgb, self._search_network, self._options.sliding_window, attempt)
         return self._search.detect(image_rgb, attempt)
