@@ -1,6 +1,7 @@
 """Longest gap of a 5 ms timer on the Play page, in which the window does not react.
 
     python benchmarks/play_stall.py --seconds 60
+    python benchmarks/play_stall.py --replays       # matches of one round, each with the replay of its throw
 
 Runs the whole app without a screen, on a rendered clip of a match with the real recognizer, and plays it repeatedly in
 the clip's rhythm. In between it shows the statistics, over ``--rounds`` earlier rounds. The sound is silent.
@@ -52,7 +53,9 @@ _TICK_MS = 5
 _FRAME_MS = 16.0
 _CLIP = PROJECT_ROOT / "tests" / "clips" / "match.mp4"
 _LATE_S = 0.3
-_WAITING = {"choosing", *(phase.value for phase in (MatchPhase.IDLE, MatchPhase.REVEAL, MatchPhase.MISTHROW))}
+_REPLAY = "replay"
+_PHASES = (MatchPhase.IDLE, MatchPhase.REVEAL, MatchPhase.MISTHROW, MatchPhase.MATCH_OVER)
+_WAITING = {"choosing", _REPLAY, *(phase.value for phase in _PHASES)}
 _SIZES = {"small": QSize(800, 560), "large": QSize(1280, 800)}
 
 
@@ -121,6 +124,8 @@ class Watch:
         page = self._desktop.page(PlayPage)
         if page.statistics.isVisible():
             return "statistics"
+        if page.extras.replay.playing is not None:
+            return _REPLAY
         state = page.match_controller.state
         return "choosing" if state is None else state.phase.value
 
@@ -185,6 +190,10 @@ def summary(watch: Watch) -> dict[str, object]:
         "longest_busy_ms": round(float(busy_ms.max()), 1),
         "p99_busy_ms": round(float(np.percentile(busy_ms, 99)), 1),
         "worst": [f"{gap.ms:.1f} ms, busy {gap.busy_ms:.1f} ms ({gap.activity})" for gap in worst],
+        "p99_by_phase_ms": {
+            phase: round(float(np.percentile([gap.ms for gap in watch.gaps if gap.activity == phase], 99)), 1)
+            for phase in watch.phases
+        },
         "longest_busy_by_phase_ms": {
             phase: round(max(gap.busy_ms for gap in watch.gaps if gap.activity == phase), 1) for phase in watch.phases
         },
@@ -197,11 +206,12 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--rounds", type=int, default=200, help="earlier rounds in the log")
     parser.add_argument("--size", choices=sorted(_SIZES), default="large")
+    parser.add_argument("--replays", action="store_true", help="play matches of one round, and their replays")
     args = parser.parse_args()
     app = make_application()
     with tempfile.TemporaryDirectory() as folder:
         settings_file = SettingsFile(Path(folder) / "settings.toml")
-        settings_file.save(Settings(play=PlaySettings(best_of=0)))
+        settings_file.save(Settings(play=PlaySettings(best_of=1 if args.replays else 0)))
         log = FileRoundLog(Path(folder) / "rounds.jsonl")
         earlier_rounds(log, args.rounds)
         chance = Chance(random.Random(1), time.monotonic, lambda: datetime.now(timezone.utc))

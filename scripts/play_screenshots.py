@@ -320,6 +320,8 @@ def _take_statistics(setup: ScreenshotSetup, theme: ThemeChoice) -> None:
         for logged in example_rounds(_PAST_ROUNDS):
             player.desktop.services(PlayServices).rounds.keep(logged)
         player.page.show_statistics()
+        while not player.page.statistics.habits.most.rows:
+            QApplication.processEvents()
         player.take("statistics")
 
 

@@ -6566,5 +6566,9 @@
         <source>It goes on all the same. Make room on the disk, or make the folder writable.</source>
         <translation>Es geht trotzdem weiter. Schaffe Platz auf der Festplatte, oder mache den Ordner beschreibbar.</translation>
     </message>
+    <message>
+        <source>The habits could not be computed</source>
+        <translation>Die Gewohnheiten konnten nicht berechnet werden</translation>
+    </message>
 </context>
 </TS>

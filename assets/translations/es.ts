@@ -6566,5 +6566,9 @@
         <source>It goes on all the same. Make room on the disk, or make the folder writable.</source>
         <translation>Continúa de todos modos. Libera espacio en el disco, o permite escribir en la carpeta.</translation>
     </message>
+    <message>
+        <source>The habits could not be computed</source>
+        <translation>No se pudieron calcular las costumbres</translation>
+    </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@ from gesture_app.domain.ports import PlayerProfiles, RoundLog
 from gesture_app.gui.background.notices import Notices
 from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.play.achievement_service import AchievementService
+from gesture_app.gui.play.habit_service import HabitService
 from gesture_app.gui.play.opponent_service import OpponentService
 from gesture_app.gui.play.picture_service import PictureService
 from gesture_app.gui.play.player_service import PlayerService
@@ -49,6 +50,7 @@ class PlayServices(QObject):
         achievements: Counts the achievements of the first player.
         tournament: Keeps the tournament.
         rules: The own rules of the user.
+        habits: Computes the habits of the player.
         opponents: Holds the opponents.
         sounds: Plays the sounds of countdown and results.
         pictures: Writes pictures that the user keeps.
@@ -73,6 +75,7 @@ class PlayServices(QObject):
         self.players = PlayerService(backend.profiles, self.rounds, notices, parent=self)
         self.tournament = TournamentKeeper(backend.tournament, self.players)
         self.achievements = AchievementService(self.rounds, preferences, notices, parent=self)
+        self.habits = HabitService(notices, parent=self)
         self.opponents = OpponentService(notices, parent=self)
         self.pictures = PictureService(notices, parent=self)
         self.sounds = SoundBoard(ASSETS / "sounds", parent=self)
@@ -88,6 +91,6 @@ class PlayServices(QObject):
 
     def stop(self) -> bool:
         """Stop all threads. Returns False when one is stuck."""
-        parts = (self.rounds, self.players, self.achievements, self.opponents, self.pictures, self.rules)
+        parts = (self.rounds, self.players, self.achievements, self.opponents, self.pictures, self.rules, self.habits)
         are_stopped = [part.stop() for part in parts]
         return all(are_stopped)

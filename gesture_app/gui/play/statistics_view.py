@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gesture_app.domain.game.habits import Habits
 from gesture_app.domain.game.player_history import rounds_of
 from gesture_app.domain.game.rules import all_throws
 from gesture_app.domain.game.statistics import Statistics
@@ -79,6 +78,7 @@ class StatisticsView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._rules = services.rules
+        self._habits = services.habits
         self._round_log = services.rounds
         self._preferences = preferences
         self._notices = notices
@@ -88,6 +88,7 @@ class StatisticsView(QWidget):
         self.back_button.setToolTip("Esc")
         self.person_label = QLabel()
         enlarge(self.person_label, 1.2)
+        self.person_label.setMinimumHeight(self.back_button.sizeHint().height())
         self.player_data = PlayerData(services.players, preferences, notices, icons, theme)
         self.export_button = QPushButton(" " + tr("&Export CSV…"))
         self.erase_button = QPushButton(" " + tr("E&rase…"))
@@ -111,6 +112,7 @@ class StatisticsView(QWidget):
         self.back_button.clicked.connect(self.left)
         self.export_button.clicked.connect(self.ask_path)
         self.erase_button.clicked.connect(self.ask_to_erase)
+        services.habits.ready.connect(self.habits.show_habits)
         services.rounds.changed.connect(self._on_rounds_changed)
         preferences.changed.connect(self._on_rounds_changed)
         theme.changed.connect(self._recolor)
@@ -225,7 +227,7 @@ class StatisticsView(QWidget):
         for label, text in zip(self.figures.values(), figure_texts(statistics), strict=True):
             label.setText(text)
         if self.isVisible():
-            self.habits.show_habits(Habits.of(rounds, rules_of(play, self._rules.own), person))
+            self._habits.compute(rounds, rules_of(play, self._rules.own), person)
         self.rate_plot.show_rates(win_rates(records, against_people=bool(person)))
         self.throw_plot.show_bars(throw_bars(statistics))
         self.next_throw_table.show_rows(after_rows(statistics), shown_throws(statistics))
