@@ -138,11 +138,13 @@ class ReplayRecording:
 
     Args:
         shoot_s: Time of "shoot".
+        window_s: The throw is read by this long after "shoot", whatever the players decide about it later.
         watch_s: Frames belong to the replay up to this long after the throw was read, for a late throw.
     """
 
-    def __init__(self, shoot_s: float, watch_s: float) -> None:
+    def __init__(self, shoot_s: float, window_s: float, watch_s: float) -> None:
         self._shoot_s = shoot_s
+        self._window_s = window_s
         self._watch_s = watch_s
         self._read_s: float | None = None
         self._frames: deque[ReplayFrame] = deque(maxlen=MAX_FRAMES)
@@ -156,8 +158,8 @@ class ReplayRecording:
     def add(self, frame: Frame, result: FrameResult) -> None:
         """Keep a frame if it belongs to the replay."""
         now_s = frame.captured_s
-        is_over = self._read_s is not None and now_s > self._read_s + self._watch_s
-        if is_over or now_s < self._shoot_s - LEAD_S - INTERVAL_S:
+        read_s = self._shoot_s + self._window_s if self._read_s is None else self._read_s
+        if now_s > read_s + self._watch_s or now_s < self._shoot_s - LEAD_S - INTERVAL_S:
             return
         if self._read_s is None:
             self._whole.append(ReplayFrame(frame, result))

@@ -35,9 +35,9 @@ class RoundRecorder:
 
     def begin(self, settings: MatchSettings, shoot_s: float) -> None:
         """Record another round, and forget the last one."""
-        watch_s = settings.timing.change_watch_s + settings.timing.opening_s
+        timing = settings.timing
         with self._lock:
-            self._recording = ReplayRecording(shoot_s, watch_s)
+            self._recording = ReplayRecording(shoot_s, timing.window_s, timing.change_watch_s + timing.opening_s)
 
     def mark_read(self, read_s: float) -> None:
         """Say when the throw was read."""
@@ -154,6 +154,9 @@ class ReplayController(QObject):
             self._begin(state)
         elif before is not None and state.last_round is not None and state.last_round is not before.last_round:
             self._recorder.mark_read(state.last_round.locked_s)
+        elif state.phase is MatchPhase.QUESTION and phase_before is not MatchPhase.QUESTION:
+            # The players may take their time; until they have decided, this is near enough.
+            self._recorder.mark_read(state.now_s)
         elif state.phase is MatchPhase.MISTHROW:
             self._recorder.forget()
         elif state.phase is MatchPhase.MATCH_OVER and phase_before is MatchPhase.REVEAL:

@@ -20,6 +20,7 @@ from gesture_app.domain.game.throw_reading import LateThrow
 SHOOT_S = 10.0
 READ_S = 10.5
 WATCH_S = 1.4
+WINDOW_S = 1.3
 LATE = LateThrow(0, "spock", 1.1)
 
 
@@ -30,7 +31,7 @@ def frame_at(captured_s: float, size: tuple[int, int] = (48, 64)) -> tuple[Frame
 
 
 def recorded(*, fps: float = 30.0, from_s: float = 8.0, until_s: float = 13.0) -> ReplayRecording:
-    recording = ReplayRecording(SHOOT_S, WATCH_S)
+    recording = ReplayRecording(SHOOT_S, WINDOW_S, WATCH_S)
     is_read = False
     for step in range(round((until_s - from_s) * fps)):
         now_s = from_s + step / fps
@@ -63,14 +64,24 @@ def test_with_a_late_throw_the_replay_shows_it_too() -> None:
 
 @pytest.mark.parametrize("fps", [10.0, 30.0, 120.0])
 def test_memory_is_bounded_whatever_the_camera_sends(fps: float) -> None:
-    recording = ReplayRecording(SHOOT_S, WATCH_S)
+    recording = ReplayRecording(SHOOT_S, WINDOW_S, WATCH_S)
     for step in range(round(20 * fps)):
         recording.add(*frame_at(8.0 + step / fps))
         assert recording.frame_count <= MAX_FRAMES + WHOLE_FRAMES
 
 
+def test_players_who_decide_a_doubtful_throw_for_long_do_not_push_it_out() -> None:
+    recording = ReplayRecording(SHOOT_S, WINDOW_S, WATCH_S)
+    for step in range(300):
+        recording.add(*frame_at(8.0 + step / 30))
+    recording.mark_read(READ_S)
+    replay = replay_of(recording)
+    assert replay.frames[0].captured_s <= SHOOT_S
+    assert replay.still.captured_s == pytest.approx(READ_S, abs=1 / 15)
+
+
 def test_a_large_frame_is_reduced_and_that_of_the_reading_kept_as_captured() -> None:
-    recording = ReplayRecording(SHOOT_S, WATCH_S)
+    recording = ReplayRecording(SHOOT_S, WINDOW_S, WATCH_S)
     recording.add(*frame_at(READ_S, (720, 1280)))
     recording.mark_read(READ_S)
     replay = replay_of(recording)
@@ -80,10 +91,10 @@ def test_a_large_frame_is_reduced_and_that_of_the_reading_kept_as_captured() -> 
 
 
 def test_there_is_no_replay_before_a_throw_was_read_or_without_frames() -> None:
-    recording = ReplayRecording(SHOOT_S, WATCH_S)
+    recording = ReplayRecording(SHOOT_S, WINDOW_S, WATCH_S)
     recording.mark_read(READ_S)
     assert recording.replay(None) is None
-    recording = ReplayRecording(SHOOT_S, WATCH_S)
+    recording = ReplayRecording(SHOOT_S, WINDOW_S, WATCH_S)
     recording.add(*frame_at(READ_S))
     assert recording.replay(None) is None
 
