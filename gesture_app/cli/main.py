@@ -27,6 +27,7 @@ _COMMANDS = {
     "samples": "list, import, export or mend recorded samples",
     "erase": "erase what the program keeps of you",
     "doctor": "check this machine, and say what to do",
+    "bench": "measure the speed of recognition on this machine, stage by stage",
 }
 """Help of each command by name. The command ``x-y`` is the module ``gesture_app.cli.x_y``."""
 
