@@ -6570,5 +6570,13 @@
         <source>The habits could not be computed</source>
         <translation>Die Gewohnheiten konnten nicht berechnet werden</translation>
     </message>
+    <message>
+        <source>No result came in time.</source>
+        <translation>Es kam nicht rechtzeitig ein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>No frame was recognized while it was measured.</source>
+        <translation>Während der Messung wurde kein Bild erkannt.</translation>
+    </message>
 </context>
 </TS>

@@ -6570,5 +6570,13 @@
         <source>The habits could not be computed</source>
         <translation>No se pudieron calcular las costumbres</translation>
     </message>
+    <message>
+        <source>No result came in time.</source>
+        <translation>No llegó ningún resultado a tiempo.</translation>
+    </message>
+    <message>
+        <source>No frame was recognized while it was measured.</source>
+        <translation>No se reconoció ninguna imagen durante la medición.</translation>
+    </message>
 </context>
 </TS>
