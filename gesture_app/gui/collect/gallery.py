@@ -25,6 +25,7 @@ from gesture_app.gui.collect.people_state import person_title
 from gesture_app.gui.texts import label_title
 from gesture_app.gui.translation import number, tr
 from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.notifications import KEEP_CLEAR
 from gesture_app.gui.widgets.theme import Theme
 
 PLAYBACK_INTERVAL_MS = 160
@@ -73,6 +74,7 @@ class Gallery(QWidget):
         self.panel = GalleryPanel(loader, icons, theme)
         self.status = QLabel()
         self.status.setObjectName("muted")
+        self.status.setProperty(KEEP_CLEAR, True)
         self.undo_button = QPushButton(" " + tr("Undo"))
         self.empty_label = QLabel()
         self.empty_label.setObjectName("muted")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gesture_app.domain.message import Message
 from gesture_app.gui.translation import decimal, number, tr, translated
+from gesture_app.gui.widgets.notifications import KEEP_CLEAR
 from gesture_app.pipeline.engine import CaptureState, EngineMetrics, EngineStatus, InferenceState
 from gesture_app.pipeline.metrics import Percentiles
 
@@ -23,6 +24,7 @@ class StatusLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(KEEP_CLEAR, True)
         self._measured = QLabel()
         self._classifier = QLabel()
         for label in (self._measured, self._classifier):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -123,6 +124,8 @@ class SetupPanel(QWidget):
         self.hands_free.setToolTip(tr("A held fist starts, an open hand asks for another match, scissors end it"))
         self.hands_free.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._wheel = RulesWheel(icons, theme)
+        # It takes the room that is left, and none from the buttons.
+        self._wheel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.play_button = QPushButton(tr("Play"))
         self.play_button.setObjectName("primary")
         self.play_button.setToolTip("Space")
