@@ -40,7 +40,7 @@ _SIZE = QSize(1120, 720)
 _STEP_S = 0.035
 _EVERY = 2
 _PAST_ROUNDS = 150
-_REPLAY_S = 3.4
+_REPLAY_S = 3.8
 """Time from the beginning of a replay until it stands still where the throw was read."""
 Still = tuple[Frame, FrameResult]
 Stills = dict[tuple[str, ...], Still]

@@ -8,7 +8,7 @@ from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.painting import font_of_height
@@ -93,8 +93,14 @@ class ChoiceRow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(label)
+        self._head = QHBoxLayout()
+        self._head.addWidget(label, 1)
+        layout.addLayout(self._head)
         layout.addWidget(self._row)
+
+    def add_beside_title(self, widget: QWidget) -> None:
+        """Put a widget at the end of the line of the title."""
+        self._head.addWidget(widget)
 
     def show_options(self, options: Sequence[Option]) -> None:
         """Offer these values, none of which is checked."""

@@ -37,7 +37,6 @@ from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.gui.widgets.wrapped_label import WrappedLabel
-from gesture_app.gui.widgets.wrapping_row import WrappingRow
 from gesture_app.settings import MATCH_LENGTHS, PlayMode
 
 _MODES = (
@@ -109,6 +108,8 @@ class SetupPanel(QWidget):
         self.rules_button.setToolTip(tr("Make a game with gestures of your own, or change one"))
         self.rules_button.clicked.connect(self.rules_requested)
         self.rules_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.rules_button.setObjectName("quiet")
+        self.throws.add_beside_title(self.rules_button)
         self.missing = WrappedLabel()
         self.missing.setObjectName("problem")
         self.lengths = ChoiceRow(tr("Best of"), _LENGTHS, theme)
@@ -182,9 +183,7 @@ class SetupPanel(QWidget):
         column.addWidget(self.description)
         column.addWidget(self.hands_free)
         column.addWidget(self._wheel, 1)
-        more = WrappingRow(spacing_px=8, is_filled=True)
-        more.add(self.rules_button, self.tournament_button)
-        column.addWidget(more)
+        column.addWidget(self.tournament_button)
         # In small windows and with large texts the choices scroll; the button that begins is always seen.
         area = QScrollArea()
         area.setAccessibleName(tr("New game"))
