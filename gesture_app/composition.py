@@ -40,6 +40,7 @@ from gesture_app.storage.feature_cache import FOLDER_NAME as FEATURES_FOLDER
 from gesture_app.storage.feature_cache import FeatureCache
 from gesture_app.storage.learnt_samples import FOLDER_NAME as LEARNT_FOLDER
 from gesture_app.storage.learnt_samples import LearntFolder
+from gesture_app.storage.program_log import FOLDER_NAME as LOG_FOLDER
 from gesture_app.storage.rule_files import FOLDER_NAME as RULES_FOLDER
 from gesture_app.storage.rule_files import RuleFolder
 from gesture_app.storage.tournament_file import FILE_NAME as TOURNAMENT_FILE
@@ -69,6 +70,11 @@ def user_data() -> UserData:
     """The files that the program keeps of the user."""
     folders = user_folders()
     return UserData.of_folders(folders["data"], folders["settings"])
+
+
+def log_folder() -> Path:
+    """The folder of the log."""
+    return user_folders()["data"] / LOG_FOLDER
 
 
 def player_profiles() -> PlayerProfiles:

@@ -76,6 +76,10 @@
         <translation>Zwischenspeicher</translation>
     </message>
     <message>
+        <source>log files</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
         <source>The files could not be read or written</source>
         <translation>Die Dateien ließen sich nicht lesen oder schreiben</translation>
     </message>
@@ -336,10 +340,6 @@
         <translation>Aus Aufnahmen berechnet; wird bei Bedarf neu berechnet.</translation>
     </message>
     <message>
-        <source>Logs: the program writes its log to the terminal, and keeps none.</source>
-        <translation>Protokoll: Das Programm schreibt sein Protokoll ins Terminal und bewahrt keines auf.</translation>
-    </message>
-    <message>
         <source>Erase…</source>
         <translation>Löschen …</translation>
     </message>
@@ -562,6 +562,10 @@
     <message>
         <source>Everything</source>
         <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Errors, and versions of the program. No pictures, and no names.</source>
+        <translation>Fehler und Versionen des Programms. Keine Bilder und keine Namen.</translation>
     </message>
     <message>
         <source>E&amp;xport everything…</source>

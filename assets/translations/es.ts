@@ -76,6 +76,10 @@
         <translation>cachés</translation>
     </message>
     <message>
+        <source>log files</source>
+        <translation>registros</translation>
+    </message>
+    <message>
         <source>The files could not be read or written</source>
         <translation>No se pudieron leer o escribir los archivos</translation>
     </message>
@@ -336,10 +340,6 @@
         <translation>Calculado a partir de las muestras; se vuelve a calcular cuando hace falta.</translation>
     </message>
     <message>
-        <source>Logs: the program writes its log to the terminal, and keeps none.</source>
-        <translation>Registro: el programa escribe su registro en el terminal y no guarda ninguno.</translation>
-    </message>
-    <message>
         <source>Erase…</source>
         <translation>Borrar…</translation>
     </message>
@@ -562,6 +562,10 @@
     <message>
         <source>Everything</source>
         <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Errors, and versions of the program. No pictures, and no names.</source>
+        <translation>Errores y versiones del programa. Sin imágenes ni nombres.</translation>
     </message>
     <message>
         <source>E&amp;xport everything…</source>

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import importlib.metadata
 import os
 import platform
 import sys
@@ -26,6 +25,7 @@ from gesture_app.inference.classifiers.keras_classifier import tensorflow_gpus, 
 from gesture_app.inference.providers import gpu_signs_present
 from gesture_app.installation.requirements import add_hint, missing_for_training
 from gesture_app.resources import DEMO_CLIP
+from gesture_app.versions import installed_version
 from gesture_app.vision.detectors import networks_bytes
 
 _OLDEST, _NEWEST = (3, 10), (3, 13)
@@ -73,14 +73,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, stdout: Console, _stderr: Console) -> int:
     """Check this machine and return the exit code."""
     return examine(stdout, RecognitionOptions.of(args))
-
-
-def installed_version(package: str) -> str | None:
-    """Version of an installed package; None if it is not installed."""
-    try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
-        return None
 
 
 def examine(

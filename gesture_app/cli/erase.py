@@ -20,6 +20,7 @@ _HELP = {
     DataKind.RULES: "own rules of the game",
     DataKind.SETTINGS: "the settings",
     DataKind.CACHES: "what is computed again when needed",
+    DataKind.LOG: "what the program wrote about its errors",
 }
 
 

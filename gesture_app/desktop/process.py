@@ -8,12 +8,15 @@ import os
 import signal
 import sys
 from functools import partial
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLoggingCategory, QTimer
 from PySide6.QtWidgets import QApplication
 
+from gesture_app.composition import log_folder
 from gesture_app.desktop.app import DesktopApp
+from gesture_app.desktop.known_people import KnownPeople
 from gesture_app.desktop.language import use_language
 from gesture_app.desktop.options import AppOptions
 from gesture_app.desktop.qt_messages import qt_messages_logged
@@ -24,10 +27,16 @@ from gesture_app.gui.main_window import TITLE
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.resources import APP_NAME, ASSETS
 from gesture_app.settings import SettingsFile
+from gesture_app.storage.program_log import Redaction, logging_to
+from gesture_app.versions import versions_text
+from gesture_app.watchdog import Heartbeat, Watchdog
 
 _log = logging.getLogger(__name__)
 
 _SIGNAL_CHECK_MS = 250
+_BEAT_MS = 500
+_STUCK_S = 5.0
+"""Seconds after which the log says why the window does not answer; systems offer to end a program then."""
 
 
 def run(options: AppOptions) -> int:
@@ -36,14 +45,18 @@ def run(options: AppOptions) -> int:
     Returns:
         The process's exit code.
     """
-    with qt_messages_logged():
-        return _run(options)
+    known = KnownPeople()
+    with logging_to(log_folder(), Redaction(Path.home(), known.names)), qt_messages_logged():
+        return _run(options, known)
 
 
-def _run(options: AppOptions) -> int:
+def _run(options: AppOptions, known: KnownPeople) -> int:
     app = make_application()
+    _log.info("%s", versions_text())
     desktop = DesktopApp(app, CaptureCatalog(), SettingsFile(), options, use_language=partial(use_language, app))
+    known.follow(desktop)
     _report_exceptions(desktop)
+    watchdog = _watch_threads(app)
     _end_on_signals(app)
     desktop.start()
     window_loss = WindowLossFilter(desktop.window, app.exit)
@@ -51,7 +64,9 @@ def _run(options: AppOptions) -> int:
     # Qt Multimedia loads slowly; the window comes first.
     QTimer.singleShot(1000, desktop.watch, lambda: watch_hot_plug(desktop.watch))
     QTimer.singleShot(1500, desktop, desktop.preload)
+    watchdog.start()
     code = app.exec()
+    watchdog.stop()
     app.removeNativeEventFilter(window_loss)
     desktop.window.hide()
     if not desktop.stop():
@@ -95,6 +110,16 @@ def _end_on_signals(app: QApplication) -> None:
     turn.setInterval(_SIGNAL_CHECK_MS)
     turn.timeout.connect(lambda: None)
     turn.start()
+
+
+def _watch_threads(app: QApplication) -> Watchdog:
+    """A watchdog of all threads; a timer is the heartbeat of this one, which runs Qt."""
+    heartbeat = Heartbeat(_STUCK_S)
+    beat = QTimer(app)
+    beat.setInterval(_BEAT_MS)
+    beat.timeout.connect(heartbeat.beat)
+    beat.start()
+    return Watchdog({"window": heartbeat})
 
 
 def _end_by_force(code: int) -> None:

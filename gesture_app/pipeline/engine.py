@@ -28,6 +28,7 @@ from gesture_app.pipeline.metrics import DurationWindow, RateMeter
 from gesture_app.pipeline.model_swap import ModelLoader, ModelSwap
 from gesture_app.pipeline.processor import FrameProcessor, LoadedMemory
 from gesture_app.pipeline.slots import LatestSlot
+from gesture_app.watchdog import stack_text
 
 _log = logging.getLogger(__name__)
 
@@ -301,9 +302,14 @@ class Engine:
             if worker is not self._worker or self._stop.is_set():
                 return
             self._status = replace(self._status, capture=state, capture_error=error)
+        if error is None:
+            _log.info("capture: %s", state.value)
+        else:
+            _log.warning("capture: %s: %s", state.value, error)
         self._listener.status_changed()
 
     def _inference_failed(self, error: GestureAppError) -> None:
+        _log.error("inference: %s", error)
         with self._lock:
             if self._stop.is_set():
                 return
@@ -326,6 +332,7 @@ class Engine:
         self._show_processor(processor, swapped=True)
 
     def _show_processor(self, processor: FrameProcessor, *, swapped: bool) -> None:
+        _log.info("inference: %s, %s", processor.model_id, processor.description)
         with self._lock:
             if self._stop.is_set():
                 return
@@ -344,6 +351,8 @@ class Engine:
         self._listener.status_changed()
 
     def _swap_changed(self, error: GestureAppError | None) -> None:
+        if error is not None:
+            _log.error("model: %s", error)
         with self._lock:
             if self._stop.is_set():
                 return
@@ -384,4 +393,5 @@ class Engine:
             Message("{source} stopped sending frames.").fill(source=status.source_name),
             hint=Message("Check that it is switched on and connected, or choose another source."),
         )
+        _log.error("capture: the source hangs. The thread is here:\n%s", stack_text(worker.thread.ident))
         self._replace_source(worker.make_source, hung=worker, error=error)

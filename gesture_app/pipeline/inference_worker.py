@@ -16,8 +16,12 @@ from gesture_app.pipeline.engine_state import EngineTiming, unexpected_error
 from gesture_app.pipeline.model_swap import ModelSwap
 from gesture_app.pipeline.processor import FrameProcessor, LoadedMemory
 from gesture_app.pipeline.slots import LatestSlot
+from gesture_app.watchdog import WatchedThread
 
 _log = logging.getLogger(__name__)
+
+_LIMIT_S = 20.0
+"""Seconds after which the log says where the thread is; loading the networks takes some of them on a slow disk."""
 
 ProcessorFactory = Callable[[], FrameProcessor]
 """Builds the processor in the inference thread, so that loading networks does not delay the first frame."""
@@ -87,7 +91,7 @@ class InferenceWorker:
         self._timing = timing
         self._pause = pause
         self._processed_count = 0
-        self.thread = threading.Thread(target=self._run, name="inference", daemon=True)
+        self.thread = WatchedThread(self._run, name="inference", limit_s=_LIMIT_S)
 
     def _run(self) -> None:
         """Run recognition, and start it again after a failure.
@@ -104,6 +108,7 @@ class InferenceWorker:
             except Exception as error:
                 _log.exception("inference failed")
                 failure = unexpected_error(Message("Recognition"), error)
+            self.thread.heartbeat.rest()
             self._reports.failed(failure)
             if self._processed_count != count_before:
                 self._pause(self._stop, self._timing.backoff_s)
@@ -123,6 +128,7 @@ class InferenceWorker:
         Raises:
             GestureAppError: If detector or classifier fail.
         """
+        self.thread.heartbeat.beat()
         processor = self._make_processor()
         try:
             self._reports.running(processor)
@@ -133,6 +139,7 @@ class InferenceWorker:
     def _process_frames(self, processor: FrameProcessor) -> None:
         scene: Scene | None = None
         while not self._stop.is_set():
+            self.thread.heartbeat.beat()
             item = self._work.take(timeout_s=self._timing.stall_s / 4)
             self._watch()
             if self._swap.apply_to(processor):

@@ -10,8 +10,12 @@ from gesture_app.domain.message import Message
 from gesture_app.errors import GestureAppError
 from gesture_app.pipeline.engine_state import unexpected_error
 from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
+from gesture_app.watchdog import Heartbeat, WatchedThread
 
 _log = logging.getLogger(__name__)
+
+_LIMIT_S = 60.0
+"""Seconds after which the log says where the loading of a model is; TensorFlow's import alone can take twenty."""
 
 ModelLoader = Callable[[], LoadedModel]
 """Loads a model and runs it once, because first calls take long. Called in another thread.
@@ -65,7 +69,9 @@ class ModelSwap:
             self._requests += 1
             self._put_away_ready()
             self._wanted = number = self._requests
-            thread = threading.Thread(target=self._work, args=(load, number), name=f"model-{number}", daemon=True)
+            thread = WatchedThread(
+                lambda: self._work(load, number, thread.heartbeat), name=f"model-{number}", limit_s=_LIMIT_S
+            )
         self._report(None)
         with self._changed:
             if not self._stopped:
@@ -104,8 +110,10 @@ class ModelSwap:
             self._ready = None
             self._changed.notify_all()
 
-    def _work(self, load: ModelLoader, number: int) -> None:
+    def _work(self, load: ModelLoader, number: int, heartbeat: Heartbeat) -> None:
+        heartbeat.beat()
         model, error = _loaded(load)
+        heartbeat.rest()
         failed = False
         with self._changed:
             if model is not None:

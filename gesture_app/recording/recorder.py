@@ -19,8 +19,12 @@ from gesture_app.errors import PipelineStuckError, SampleStoreError, one_line
 from gesture_app.recording.quality import RECENT_SAMPLES, HandAppearance, appearance_of, check_quality
 from gesture_app.recording.sample_builder import RecordingSession, build_sample
 from gesture_app.recording.sample_store import utc_now
+from gesture_app.watchdog import WatchedThread
 
 _log = logging.getLogger(__name__)
+
+_SAMPLE_LIMIT_S = 10.0
+"""Seconds after which the log says where the writing of one sample is."""
 
 MOST_WAITING = 8
 """Maximum number of queued frames: 8 of 1920 x 1080 are 50 MB, or a quarter of a second at 30 fps."""
@@ -70,7 +74,7 @@ class BackgroundRecorder:
         self._waiting: deque[_Offered] = deque()
         self._is_paused = False
         self._is_stopping = False
-        self._thread = threading.Thread(target=self._work, name="sample-recorder", daemon=True)
+        self._thread = WatchedThread(self._work, name="sample-recorder", limit_s=_SAMPLE_LIMIT_S)
         self._thread.start()
 
     def offer(self, frame: Frame, hand: Hand, prediction: Prediction | None, label: str) -> OfferResult:
@@ -125,6 +129,7 @@ class BackgroundRecorder:
 
     def _work(self) -> None:
         while (offered := self._next()) is not None:
+            self._thread.heartbeat.beat()
             try:
                 outcome = self._save(offered)
             except SampleStoreError as error:
@@ -141,6 +146,7 @@ class BackgroundRecorder:
     def _next(self) -> _Offered | None:
         """Wait for the next hand; None when the queue is empty and recording has stopped."""
         with self._changed:
+            self._thread.heartbeat.rest()
             self._changed.wait_for(lambda: self._waiting or self._is_stopping)
             return self._waiting.popleft() if self._waiting else None
 

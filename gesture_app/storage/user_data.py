@@ -16,6 +16,8 @@ from pathlib import Path
 from gesture_app.domain.message import Message
 from gesture_app.errors import GestureAppError
 from gesture_app.storage.atomic import atomic_path
+from gesture_app.storage.program_log import FILE_NAME as LOG_FILE
+from gesture_app.storage.program_log import FOLDER_NAME as LOG_FOLDER
 
 
 class UserDataError(GestureAppError):
@@ -32,6 +34,7 @@ class DataKind(Enum):
     RULES = "rules"
     SETTINGS = "settings"
     CACHES = "caches"
+    LOG = "log"
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,7 @@ class UserData:
                 DataKind.RULES: (data, ("rules",)),
                 DataKind.SETTINGS: (settings, ("settings.toml", "settings.toml.broken")),
                 DataKind.CACHES: (data, ("features",)),
+                DataKind.LOG: (data / LOG_FOLDER, (LOG_FILE, f"{LOG_FILE}.*")),
             }
         )
 

@@ -23,6 +23,8 @@ def data(tmp_path: Path) -> UserData:
         "players/players.json": b"12",
         "rules/own.json": b"123",
         "features/a.npz": b"1234",
+        "log/gesture-app.log": b"12",
+        "log/gesture-app.log.1": b"123",
         "other.txt": b"not of the program",
     }.items():
         path = folder / name
@@ -43,6 +45,7 @@ def test_sizes_are_those_of_all_files_of_a_kind(data: UserData) -> None:
         DataKind.RULES: DataSize(1, 3),
         DataKind.SETTINGS: DataSize(1, 9),
         DataKind.CACHES: DataSize(1, 4),
+        DataKind.LOG: DataSize(2, 5),
     }
 
 

@@ -31,6 +31,7 @@ KIND_NAMES = {
     DataKind.RULES: Message("own rules"),
     DataKind.SETTINGS: Message("settings"),
     DataKind.CACHES: Message("caches"),
+    DataKind.LOG: Message("log files"),
 }
 
 

@@ -13,11 +13,15 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from gesture_app.domain.message import Message
 from gesture_app.errors import GestureAppError, one_line
+from gesture_app.watchdog import WatchedThread
 
 _log = logging.getLogger(__name__)
 
 STOP_S = 5.0
 """Seconds that :meth:`Worker.stop` waits for the thread."""
+
+_TASK_LIMIT_S = 60.0
+"""Seconds after which the log says where a task is; some, such as an import, take long in good order."""
 
 _HINT = Message("Try it again; if it comes back, start the program anew. The log has the details.")
 
@@ -73,7 +77,7 @@ class Worker(QObject):
         self._finished: deque[Finish] = deque()
         self._unfinished = 0
         self._is_stopping = False
-        self._thread: threading.Thread | None = None
+        self._thread: WatchedThread | None = None
         self._woken.connect(self._on_woken, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -102,7 +106,7 @@ class Worker(QObject):
             self._unfinished += 1
             self._changed.notify()
         if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name=self._name, daemon=True)
+            self._thread = WatchedThread(self._work, name=self._name, limit_s=_TASK_LIMIT_S)
             self._thread.start()
 
     def stop(self, timeout_s: float = STOP_S) -> bool:
@@ -123,8 +127,12 @@ class Worker(QObject):
         return True
 
     def _work(self) -> None:
+        assert self._thread is not None
+        heartbeat = self._thread.heartbeat
         while (job := self._next_job()) is not None:
+            heartbeat.beat()
             finish = _run(job)
+            heartbeat.rest()
             with self._changed:
                 self._finished.append(finish)
             self._woken.emit()

@@ -25,9 +25,9 @@ _EXPLANATIONS = {
     DataKind.RULES: Message("Rules of the game that you made."),
     DataKind.SETTINGS: Message("What you chose here and in the menus."),
     DataKind.CACHES: Message("Computed from samples, and computed again when needed."),
+    DataKind.LOG: Message("Errors, and versions of the program. No pictures, and no names."),
 }
 _EXPORT_NAME = "gesture-app-data.zip"
-_NO_LOG = Message("Logs: the program writes its log to the terminal, and keeps none.")
 
 
 class EraseButton(QWidget):
@@ -113,7 +113,6 @@ class DataSection(SettingsForm):
             )
         )
         self.add_widget(self.erase_everything)
-        self.add_widget(muted(translated(_NO_LOG)))
         self.export_button.clicked.connect(self._on_export)
         self.erase_everything.confirmed.connect(lambda: service.erase(tuple(DataKind)))
         service.changed.connect(self.refresh)
