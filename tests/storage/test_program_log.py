@@ -43,7 +43,7 @@ def test_an_error_is_written_once_with_its_thread_and_stack(open_log: LogFile, f
     text = text_in(folder)
     assert "ERROR [MainThread] gesture_app.test: recording failed" in text
     assert text.count("Traceback") == 1
-    assert [line for line in text.splitlines() if "time)" in line][0].endswith("recording failed (for the 10th time)")
+    assert next(line for line in text.splitlines() if "time)" in line).endswith("recording failed (for the 10th time)")
     assert text.count("recording failed") == 2
     fail("another reason")
     assert text_in(folder).count("Traceback") == 2

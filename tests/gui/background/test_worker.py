@@ -180,5 +180,7 @@ def test_a_stuck_thread_is_named(qtbot: QtBot, may_go_on: threading.Event, caplo
 
 def test_only_the_worker_starts_threads() -> None:
     gui = PROJECT_ROOT / "gesture_app" / "gui"
-    starting = {path.name for path in gui.rglob("*.py") if re.search(r"\b((Q|Watched)?Thread|\w+Executor)\(", path.read_text())}
+    starting = {
+        path.name for path in gui.rglob("*.py") if re.search(r"\b((Q|Watched)?Thread|\w+Executor)\(", path.read_text())
+    }
     assert starting == {"worker.py"}
