@@ -30,9 +30,13 @@ def text_in(folder: Path) -> str:
     return (folder / FILE_NAME).read_text(encoding="utf-8")
 
 
+def raise_error(reason: str) -> None:
+    raise RuntimeError(reason)
+
+
 def fail(reason: str) -> None:
     try:
-        raise RuntimeError(reason)
+        raise_error(reason)
     except RuntimeError:
         _log.exception("recording failed")
 
