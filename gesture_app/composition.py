@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +16,7 @@ import platformdirs
 
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.sensitivity import Sensitivity
+from gesture_app.domain.game.player_history import people_who_played
 from gesture_app.domain.message import Message
 from gesture_app.domain.models.device import Device
 from gesture_app.domain.models.learnt_samples import LearntSamples
@@ -26,7 +30,7 @@ from gesture_app.domain.ports import (
     SampleStore,
 )
 from gesture_app.domain.samples.people import muted_but, people_in, people_text, sorted_people
-from gesture_app.errors import MissingDependencyError, ModelError, SampleStoreError
+from gesture_app.errors import GestureAppError, MissingDependencyError, ModelError, SampleStoreError
 from gesture_app.inference.library.model_files import delete
 from gesture_app.inference.library.model_library import FolderModelLibrary
 from gesture_app.inference.library.model_store import StoredModel, open_model
@@ -41,11 +45,17 @@ from gesture_app.storage.feature_cache import FeatureCache
 from gesture_app.storage.learnt_samples import FOLDER_NAME as LEARNT_FOLDER
 from gesture_app.storage.learnt_samples import LearntFolder
 from gesture_app.storage.program_log import FOLDER_NAME as LOG_FOLDER
+from gesture_app.storage.program_log import Redaction
+from gesture_app.storage.report import report_texts
 from gesture_app.storage.rule_files import FOLDER_NAME as RULES_FOLDER
 from gesture_app.storage.rule_files import RuleFolder
 from gesture_app.storage.tournament_file import FILE_NAME as TOURNAMENT_FILE
 from gesture_app.storage.tournament_file import TournamentFile
 from gesture_app.storage.user_data import DataKind, UserData, WritePart, write_export
+from gesture_app.versions import versions_text
+
+_DOCTOR_S = 120.0
+"""Longest time of the checks for a report; TensorFlow's import takes most of it."""
 
 RETRAIN_MODULE = "training.cli.retrain"
 """Module of the retraining process, which the app never imports."""
@@ -75,6 +85,58 @@ def user_data() -> UserData:
 def log_folder() -> Path:
     """The folder of the log."""
     return user_folders()["data"] / LOG_FOLDER
+
+
+def known_people() -> frozenset[str]:
+    """Names of the people in settings, profiles, rounds and samples, as far as these can be read."""
+    from gesture_app.recording.round_log import FILE_NAME, FileRoundLog
+    from gesture_app.settings import SettingsFile
+
+    def in_settings() -> set[str]:
+        settings = SettingsFile().load()
+        return {settings.person, *settings.muted_people, *settings.play.people}
+
+    def in_rounds() -> set[str]:
+        return set(people_who_played(FileRoundLog(user_folders()["data"] / FILE_NAME).read()))
+
+    names: set[str] = set()
+    for read in (
+        in_settings,
+        in_rounds,
+        lambda: {profile.name for profile in player_profiles().listed()},
+        lambda: {info.person for info in sample_store().listed()},
+    ):
+        with suppress(GestureAppError):
+            names |= read()
+    return frozenset(names - {""})
+
+
+def collect_report() -> dict[str, str]:
+    """The texts of a report by file name. The checks of ``gesture-app doctor`` run in a process of their own."""
+    from gesture_app.settings import SettingsFile, public_text
+
+    try:
+        settings = public_text(SettingsFile().load())
+    except GestureAppError as error:
+        settings = str(error)
+    people = known_people()
+    texts = {"versions.txt": versions_text(), "doctor.txt": _doctor_text(), "settings.txt": settings}
+    return report_texts(texts, log_folder(), Redaction(Path.home(), lambda: people))
+
+
+def _doctor_text() -> str:
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "gesture_app", "doctor"],
+            capture_output=True,
+            cwd=PROJECT_ROOT,
+            env={**os.environ, "COLUMNS": "160", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"},
+            timeout=_DOCTOR_S,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return f"The checks could not be run: {error}"
+    return (done.stdout + done.stderr).decode(errors="replace")
 
 
 def player_profiles() -> PlayerProfiles:

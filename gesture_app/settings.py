@@ -321,3 +321,19 @@ def _from_table(table: dict[str, Any]) -> Settings:
         # Version 0.1 wrote "lizard_spock".
         table = {**table, "play": {**play, "throws": play["throws"].replace("_", "-")}}
     return decode(Settings, table)
+
+
+_PUBLIC = (
+    *("mirror", "theme", "hands", "sensitivity", "memory", "device", "skeleton", "text_percent", "motion"),
+    *("language",),
+)
+_PUBLIC_PLAY = ("mode", "best_of", "sound", "volume_percent", "countdown", "hands_free", "replays")
+
+
+def public_text(settings: Settings) -> str:
+    """The settings that tell nothing about a person, a line each."""
+    table = to_plain(settings)
+    lines = [f"{key} = {table[key]}" for key in _PUBLIC]
+    lines += [f"play.{key} = {table['play'][key]}" for key in _PUBLIC_PLAY]
+    source = "none" if settings.source is None else settings.source.kind.value
+    return "\n".join([*lines, f"source = {source}", f"cameras with a format of their own = {len(settings.cameras)}"])

@@ -100,6 +100,14 @@
         </translation>
     </message>
     <message>
+        <source>Collecting the report…</source>
+        <translation>Der Bericht wird zusammengestellt…</translation>
+    </message>
+    <message>
+        <source>The report was saved as {path}.</source>
+        <translation>Der Bericht wurde als {path} gespeichert.</translation>
+    </message>
+    <message>
         <source>The samples are still being read. Try it again in a moment.</source>
         <translation>Die Aufnahmen werden noch gelesen. Versuch es gleich noch einmal.</translation>
     </message>
@@ -578,6 +586,18 @@
     <message>
         <source>One zip file: samples and models that can be imported again, rounds, players, own rules and settings.</source>
         <translation>Eine Zip-Datei: Aufnahmen und Modelle, die sich wieder importieren lassen, Runden, Spieler, eigene Regeln und Einstellungen.</translation>
+    </message>
+    <message>
+        <source>For somebody who helps</source>
+        <translation>Für jemanden, der hilft</translation>
+    </message>
+    <message>
+        <source>A report of errors, versions and settings. It is shown before it is saved, and has no pictures and no names.</source>
+        <translation>Ein Bericht über Fehler, Versionen und Einstellungen. Er wird vor dem Speichern gezeigt und hat keine Bilder und keine Namen.</translation>
+    </message>
+    <message>
+        <source>Save a &amp;report…</source>
+        <translation>&amp;Bericht speichern…</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -6581,6 +6601,22 @@
     <message>
         <source>No frame was recognized while it was measured.</source>
         <translation>Während der Messung wurde kein Bild erkannt.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern…</translation>
+    </message>
+    <message>
+        <source>This is all that the report holds. Read it before you give it to somebody: it has no pictures, and names and addresses that the program knows are left out. Nothing is sent.</source>
+        <translation>Das ist alles, was der Bericht enthält. Lies ihn, bevor du ihn jemandem gibst: Er hat keine Bilder, und Namen und Adressen, die das Programm kennt, fehlen darin. Nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
     </message>
 </context>
 </TS>

@@ -100,6 +100,14 @@
         </translation>
     </message>
     <message>
+        <source>Collecting the report…</source>
+        <translation>Preparando el informe…</translation>
+    </message>
+    <message>
+        <source>The report was saved as {path}.</source>
+        <translation>El informe se guardó como {path}.</translation>
+    </message>
+    <message>
         <source>The samples are still being read. Try it again in a moment.</source>
         <translation>Todavía se están leyendo las muestras. Inténtalo de nuevo en un momento.</translation>
     </message>
@@ -578,6 +586,18 @@
     <message>
         <source>One zip file: samples and models that can be imported again, rounds, players, own rules and settings.</source>
         <translation>Un archivo zip: muestras y modelos que se pueden volver a importar, rondas, jugadores, reglas propias y ajustes.</translation>
+    </message>
+    <message>
+        <source>For somebody who helps</source>
+        <translation>Para quien ayude</translation>
+    </message>
+    <message>
+        <source>A report of errors, versions and settings. It is shown before it is saved, and has no pictures and no names.</source>
+        <translation>Un informe de errores, versiones y ajustes. Se muestra antes de guardarlo y no tiene imágenes ni nombres.</translation>
+    </message>
+    <message>
+        <source>Save a &amp;report…</source>
+        <translation>Guardar un &amp;informe…</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -6581,6 +6601,22 @@
     <message>
         <source>No frame was recognized while it was measured.</source>
         <translation>No se reconoció ninguna imagen durante la medición.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Guardar…</translation>
+    </message>
+    <message>
+        <source>This is all that the report holds. Read it before you give it to somebody: it has no pictures, and names and addresses that the program knows are left out. Nothing is sent.</source>
+        <translation>Esto es todo lo que contiene el informe. Léelo antes de dárselo a alguien: no tiene imágenes, y faltan los nombres y las direcciones que el programa conoce. No se envía nada.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
     </message>
 </context>
 </TS>

@@ -26,6 +26,7 @@ _COMMANDS = {
     "models": "list, choose, export or import models",
     "samples": "list, import, export or mend recorded samples",
     "erase": "erase what the program keeps of you",
+    "report": "save log, versions and settings for somebody who helps",
     "doctor": "check this machine, and say what to do",
     "bench": "measure the speed of recognition on this machine, stage by stage",
 }

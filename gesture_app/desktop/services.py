@@ -212,9 +212,9 @@ def user_tournament() -> TournamentFile:
 
 def user_data_backend() -> UserDataBackend:
     """The files in the user's folders."""
-    from gesture_app.composition import export_user_data, user_data
+    from gesture_app.composition import collect_report, export_user_data, user_data
 
-    return UserDataBackend(user_data(), export_user_data)
+    return UserDataBackend(user_data(), export_user_data, collect_report)
 
 
 def sample_backend(options: AppOptions) -> SampleBackend:

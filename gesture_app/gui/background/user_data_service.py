@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from gesture_app.gui.background.preferences import Preferences
 from gesture_app.gui.background.sample_service import SampleService
 from gesture_app.gui.background.worker import Finish, Worker
 from gesture_app.gui.translation import decimal, error_text, listed, number, tr, translated
+from gesture_app.storage.report import write_report
 from gesture_app.storage.user_data import DataKind, DataSize, UserData
 
 RemoveFiles = Callable[[], None]
@@ -42,10 +43,12 @@ class UserDataBackend:
     Attributes:
         data: The files by kind.
         export: Writes everything to a zip file, and returns the names of its entries; called on another thread.
+        collect_report: Collects the texts of a report by file name, in some seconds; called on another thread.
     """
 
     data: UserData
     export: Callable[[Path], tuple[str, ...]]
+    collect_report: Callable[[], dict[str, str]]
 
 
 class UserDataService(QObject):
@@ -64,6 +67,9 @@ class UserDataService(QObject):
 
     changed = Signal()
 
+    report_ready = Signal(object)
+    """A report was collected: its texts by file name."""
+
     def __init__(
         self,
         backend: UserDataBackend,
@@ -74,6 +80,7 @@ class UserDataService(QObject):
         super().__init__(parent)
         self.data = backend.data
         self._export = backend.export
+        self._collect_report = backend.collect_report
         self._samples = samples
         self._worker = Worker("user-data", tr("The files could not be read or written"), parent=self)
         self._worker.failed.connect(self._on_failed)
@@ -137,9 +144,32 @@ class UserDataService(QObject):
 
         self._worker.run(task)
 
+    def collect_report(self) -> None:
+        """Collect the texts of a report; :attr:`report_ready` has them."""
+        self._say(tr("Collecting the report…"))
+
+        def task() -> Finish:
+            parts = self._collect_report()
+            return lambda: self._show_report(parts)
+
+        self._worker.run(task)
+
+    def save_report(self, path: Path, parts: Mapping[str, str]) -> None:
+        """Write a report to a zip file."""
+
+        def task() -> Finish:
+            write_report(path, parts)
+            return lambda: self._say(tr("The report was saved as {path}.").format(path=path))
+
+        self._worker.run(task)
+
     def stop(self) -> bool:
         """Finish the queued work and end the thread. Returns False when it is stuck."""
         return self._worker.stop()
+
+    def _show_report(self, parts: Mapping[str, str]) -> None:
+        self._say("")
+        self.report_ready.emit(parts)
 
     def _remove(self, remove: RemoveFiles) -> None:
         def task() -> Finish:

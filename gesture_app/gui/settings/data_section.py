@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 from gesture_app.domain.message import Message
 from gesture_app.gui.background.user_data_service import KIND_NAMES, UserDataService, bytes_text, size_text
 from gesture_app.gui.settings.form import SettingsForm, muted
+from gesture_app.gui.settings.report_dialog import ReportDialog
 from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.wrapping_row import WrappingRow
 from gesture_app.storage.user_data import DataKind
@@ -113,6 +114,21 @@ class DataSection(SettingsForm):
             )
         )
         self.add_widget(self.erase_everything)
+        self.add_heading(tr("For somebody who helps"))
+        self.add_widget(
+            muted(
+                tr(
+                    "A report of errors, versions and settings. It is shown before it is saved, and has no pictures "
+                    "and no names."
+                )
+            )
+        )
+        self.report_button = QPushButton(tr("Save a &report…"))
+        self.report_button.clicked.connect(service.collect_report)
+        service.report_ready.connect(self._on_report_ready)
+        row = WrappingRow()
+        row.add(self.report_button)
+        self.add_widget(row)
         self.export_button.clicked.connect(self._on_export)
         self.erase_everything.confirmed.connect(lambda: service.erase(tuple(DataKind)))
         service.changed.connect(self.refresh)
@@ -147,6 +163,11 @@ class DataSection(SettingsForm):
         """Compute the sizes when the section is seen."""
         super().showEvent(event)
         self._service.refresh()
+
+    def _on_report_ready(self, parts: dict[str, str]) -> None:
+        self.report_dialog = ReportDialog(parts, self.window())
+        self.report_dialog.save_requested.connect(self._service.save_report)
+        self.report_dialog.open()
 
     def _on_export(self) -> None:
         dialog = QFileDialog(self, tr("Export everything"), str(Path.home() / _EXPORT_NAME), tr("Zip files (*.zip)"))
