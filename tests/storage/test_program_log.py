@@ -11,7 +11,7 @@ import pytest
 
 from gesture_app.storage.program_log import FILE_NAME, LogFile, Redaction, logging_to
 
-HOME = Path("/home/anna")
+HOME = Path("/homes/anna")
 _log = logging.getLogger("gesture_app.test")
 
 
@@ -56,8 +56,8 @@ def test_an_error_is_written_once_with_its_thread_and_stack(open_log: LogFile, f
 @pytest.mark.parametrize(
     ("private", "kept"),
     [
-        ("/home/anna/photos/hand.png is damaged", "~/photos/hand.png is damaged"),
-        ("/home/annabel stays", "/home/annabel stays"),
+        ("/homes/anna/photos/hand.png is damaged", "~/photos/hand.png is damaged"),
+        ("/homes/annabel stays", "/homes/annabel stays"),
         ("/media/anna/stick/x", "/media/<user>/stick/x"),
         ("The samples of berta, and of José Luis.", "The samples of <name>, and of <name>."),
         ("Bertas stay", "Bertas stay"),
@@ -71,7 +71,7 @@ def test_nothing_private_is_written(open_log: LogFile, folder: Path, private: st
 
 
 def test_tracebacks_are_redacted_as_well(open_log: LogFile, folder: Path) -> None:
-    fail("/home/anna/secret of Berta")
+    fail("/homes/anna/secret of Berta")
     assert "RuntimeError: ~/secret of <name>" in text_in(folder)
 
 
@@ -124,7 +124,7 @@ def test_a_disk_that_takes_nothing_stops_nobody(tmp_path: Path, capsys: pytest.C
 
 def test_what_a_crashed_process_left_is_in_the_next_log(folder: Path) -> None:
     folder.mkdir()
-    (folder / "crash.txt").write_text("Fatal Python error: Segmentation fault\n  File /home/anna/x.py")
+    (folder / "crash.txt").write_text("Fatal Python error: Segmentation fault\n  File /homes/anna/x.py")
     with logging_to(folder, Redaction(HOME)):
         assert "Segmentation fault\n  File ~/x.py" in text_in(folder)
     assert not (folder / "crash.txt").exists()

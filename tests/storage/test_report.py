@@ -13,15 +13,15 @@ from gesture_app.storage.user_data import UserDataError
 
 @pytest.fixture
 def log_folder(tmp_path: Path) -> Path:
-    (tmp_path / "gesture-app.log").write_text("Berta's hand in /home/anna/x\n")
+    (tmp_path / "gesture-app.log").write_text("Berta's hand in /homes/anna/x\n")
     (tmp_path / "gesture-app.log.1").write_text("older\n")
     (tmp_path / "hand.png").write_bytes(b"an image")
     return tmp_path
 
 
 def test_the_file_holds_exactly_what_was_shown(log_folder: Path, tmp_path: Path) -> None:
-    redaction = Redaction(Path("/home/anna"), lambda: ["Berta"])
-    parts = report_texts({"versions.txt": "1.0 in /home/anna/.venv", "empty.txt": ""}, log_folder, redaction)
+    redaction = Redaction(Path("/homes/anna"), lambda: ["Berta"])
+    parts = report_texts({"versions.txt": "1.0 in /homes/anna/.venv", "empty.txt": ""}, log_folder, redaction)
     assert parts == {
         "versions.txt": "1.0 in ~/.venv",
         "gesture-app.log": "<name>'s hand in ~/x\n",
@@ -44,7 +44,7 @@ def test_settings_in_a_report_tell_nothing_about_people() -> None:
         source=address,
         recent=(address,),
         last_address=address.value,
-        last_folder="/home/anna/videos",
+        last_folder="/homes/anna/videos",
         person="Anna",
         muted_people=("Berta",),
         play=PlaySettings(people=("Anna", "Berta"), throws="annas-rules"),
