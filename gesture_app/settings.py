@@ -18,6 +18,7 @@ from gesture_app.domain.models.device import Device
 from gesture_app.errors import SettingsError, reason_of
 from gesture_app.storage.atomic import write_atomically
 from gesture_app.storage.decoding import decode, to_plain
+from gesture_app.storage.private_folders import make_private
 
 if TYPE_CHECKING or sys.version_info >= (3, 11):
     import tomllib
@@ -258,9 +259,8 @@ class SettingsFile:
         """
         text = tomli_w.dumps(_to_table(settings))
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            # An address may hold a password.
-            write_atomically(self.path, text.encode(), private=True)
+            make_private(self.path.parent)
+            write_atomically(self.path, text.encode())
         except OSError as error:
             raise SettingsError(
                 Message("Your settings cannot be saved in {folder} ({reason}).").fill(

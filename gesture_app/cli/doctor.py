@@ -19,6 +19,7 @@ from gesture_app.capture.devices import list_cameras
 from gesture_app.cli.display import missing_for_window
 from gesture_app.cli.options import RecognitionOptions, add_recognition_arguments
 from gesture_app.cli.output import counted, print_columns
+from gesture_app.cli.privacy_check import check_privacy
 from gesture_app.composition import chosen_model, classifier_selection, model_library, user_folders
 from gesture_app.errors import GestureAppError
 from gesture_app.inference.classifiers.keras_classifier import tensorflow_gpus, tensorflow_installed
@@ -68,10 +69,15 @@ class Finding:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_recognition_arguments(parser)
+    parser.add_argument(
+        "--privacy", action="store_true", help="play the demo clip, and list its connections and the files it writes"
+    )
 
 
 def run(args: argparse.Namespace, stdout: Console, _stderr: Console) -> int:
     """Check this machine and return the exit code."""
+    if args.privacy:
+        return check_privacy(stdout)
     return examine(stdout, RecognitionOptions.of(args))
 
 

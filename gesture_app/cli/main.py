@@ -8,11 +8,14 @@ import sys
 from importlib import import_module
 from typing import Protocol, cast
 
+import platformdirs
 from rich.console import Console
 
 from gesture_app.cli import window
 from gesture_app.cli.options import add_verbose_argument
 from gesture_app.errors import EXIT_BAD_INPUT, GestureAppError
+from gesture_app.resources import APP_NAME
+from gesture_app.storage.private_folders import protect
 
 EXIT_INTERRUPTED = 130
 
@@ -56,6 +59,11 @@ def run_command_line(arguments: list[str]) -> int:
     logging.basicConfig(level=logging.DEBUG if args.verbose else logging.ERROR, format="%(levelname)s %(message)s")
     # Messages contain file names and commands; "[gui]" must not be read as a colour.
     stdout, stderr = Console(markup=False), Console(stderr=True, markup=False)
+    folders = (
+        platformdirs.user_config_path(APP_NAME, appauthor=False),
+        platformdirs.user_data_path(APP_NAME, appauthor=False),
+    )
+    protect(folders)
     try:
         return int(args.run(args, stdout, stderr))
     except GestureAppError as error:
@@ -69,6 +77,8 @@ def run_command_line(arguments: list[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of a pipe has gone, as in `replay --json - | head`
         return 0
+    finally:
+        protect(folders)  # a command may have made them
 
 
 def _parser(arguments: list[str]) -> argparse.ArgumentParser:

@@ -18,6 +18,7 @@ from gesture_app.domain.samples.people import known_person, person_name, sorted_
 from gesture_app.errors import GestureAppError, reason_of
 from gesture_app.storage.atomic import write_atomically
 from gesture_app.storage.decoding import DecodingError, decode, parse_json, require_version
+from gesture_app.storage.private_folders import make_private
 
 FOLDER_NAME = "players"
 """Name of the folder in the person's data folder."""
@@ -189,7 +190,7 @@ class FolderPlayerProfiles:
 
     def _put(self, path: Path, content: bytes) -> None:
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_private(self._folder)
             write_atomically(path, content)
         except OSError as error:
             hint = Message("Make room on the disk, or make the folder writable.")

@@ -14,6 +14,7 @@ from gesture_app.domain.message import Message
 from gesture_app.errors import GestureAppError, reason_of
 from gesture_app.storage.atomic import write_atomically
 from gesture_app.storage.decoding import parse_json
+from gesture_app.storage.private_folders import make_private
 from gesture_app.storage.round_codec import decode_logged_round, encode_logged_round
 from gesture_app.storage.round_table import write_round_table
 
@@ -27,6 +28,11 @@ class RoundLogError(GestureAppError):
     """The log of rounds cannot be read or written."""
 
 
+def open_private(path: Path) -> FileIO:
+    """Open a file for appending that only its owner can read, unbuffered."""
+    return FileIO(path, "ab", opener=lambda name, flags: os.open(name, flags, 0o600))
+
+
 class FileRoundLog:
     """Saves finished rounds (a ``RoundLog``). Used from one thread.
 
@@ -35,7 +41,7 @@ class FileRoundLog:
         open_for_append: Opens the file, unbuffered.
     """
 
-    def __init__(self, path: Path, open_for_append: Callable[[Path], FileIO] = lambda path: FileIO(path, "ab")) -> None:
+    def __init__(self, path: Path, open_for_append: Callable[[Path], FileIO] = open_private) -> None:
         self._path = path
         self._open_for_append = open_for_append
         self._skipped = 0
@@ -68,7 +74,7 @@ class FileRoundLog:
         """
         line = _line(LoggedRound(match_id, played_at, record)) + b"\n"
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_private(self._path.parent)
             self._mend()
             self._write(line)
         except OSError as error:

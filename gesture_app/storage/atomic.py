@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from gesture_app.storage.private_folders import make_private
+
 _TEMPORARY_PREFIX = ".tmp-"
 _V0_1_TEMPORARY_SUFFIX = ".tmp"
 
@@ -16,15 +18,15 @@ class FileSystem:
 
     def make_folder(self, folder: Path) -> None:
         """Make a folder and its parents, where they are missing."""
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private(folder)
 
-    def write(self, path: Path, content: bytes, *, private: bool = False) -> None:
+    def write(self, path: Path, content: bytes, *, private: bool = True) -> None:
         """Write a file; its content is on the disk when this returns.
 
         Args:
             path: The file.
             content: Its content.
-            private: Whether a new file may be read by its owner only.
+            private: Whether a new file may be read by its owner only; False for files that the user wanted elsewhere.
         """
         number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o600 if private else 0o666)
         with os.fdopen(number, "wb") as file:
@@ -59,14 +61,14 @@ _BINARY: int = getattr(os, "O_BINARY", 0)  # on Windows only
 _DISK = FileSystem()
 
 
-def write_atomically(path: Path, content: bytes, *, files: FileSystem = _DISK, private: bool = False) -> None:
+def write_atomically(path: Path, content: bytes, *, files: FileSystem = _DISK, private: bool = True) -> None:
     """Write a file completely or not at all: to a temporary file beside it, which then replaces it.
 
     Args:
         path: The file; its folder is there.
         content: Its content.
         files: The file operations.
-        private: Whether the file may be read by its owner only.
+        private: As for :meth:`FileSystem.write`.
 
     Raises:
         OSError: If it cannot be written; an existing file is untouched.

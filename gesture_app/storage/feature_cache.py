@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gesture_app.storage.atomic import is_temporary, write_atomically
+from gesture_app.storage.private_folders import make_private
 
 _log = logging.getLogger(__name__)
 
@@ -90,7 +91,7 @@ class FeatureCache:
         rows = np.array(list(self._features.values()), dtype=np.float16).reshape(-1, self._count)
         np.savez(content, keys=np.array(list(self._features), dtype=np.str_), features=rows)
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            make_private(self._file.parent)
             write_atomically(self._file, content.getvalue())
         except OSError as error:
             _log.warning("the features of samples could not be saved in %s: %s", self._file, error)

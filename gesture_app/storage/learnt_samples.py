@@ -12,6 +12,7 @@ import numpy as np
 from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.storage.atomic import write_atomically
 from gesture_app.storage.decoding import require_version
+from gesture_app.storage.private_folders import make_private
 from gesture_app.storage.zip_reader import MIB
 
 _log = logging.getLogger(__name__)
@@ -97,7 +98,7 @@ class LearntFolder:
         together = learnt if there is None else there.with_more(learnt)
         added = len(together.keys) - (0 if there is None else len(there.keys))
         if added:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_private(self._folder)
             write_atomically(self._path(learnt.seal), encode_learnt(together))
         return added
 

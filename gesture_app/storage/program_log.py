@@ -13,6 +13,8 @@ from contextlib import contextmanager, suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from gesture_app.storage.private_folders import make_private
+
 FOLDER_NAME = "log"
 """Name of the log's folder in the user's data folder."""
 
@@ -103,7 +105,7 @@ class LogFile(RotatingFileHandler):
         """Ignore a record that cannot be written."""
 
     def _open(self) -> io.TextIOWrapper:
-        Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(Path(self.baseFilename).parent)
         stream = open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors, opener=_open_private)  # noqa: SIM115
         assert isinstance(stream, io.TextIOWrapper)
         return stream
@@ -205,7 +207,7 @@ def _report_crash(file: Path) -> None:
 def _crashes_kept(file: Path) -> Iterator[None]:
     was_enabled = faulthandler.is_enabled()
     try:
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(file.parent)
         stream = open(file, "w", encoding="utf-8", opener=_open_private)  # noqa: SIM115
     except OSError:
         yield  # without a place for it the program runs all the same

@@ -13,6 +13,7 @@ from gesture_app.domain.message import Message
 from gesture_app.errors import GestureAppError, reason_of
 from gesture_app.storage.atomic import write_atomically
 from gesture_app.storage.decoding import decode, parse_json, require_version
+from gesture_app.storage.private_folders import make_private
 
 FOLDER_NAME = "rules"
 """Name of the folder in the user's data folder."""
@@ -116,7 +117,7 @@ class RuleFolder:
             )
         path = self._folder / f"{rules.name}.json"
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_private(self._folder)
             write_atomically(path, encode_rules(rules))
         except OSError as error:
             hint = Message("Make room on the disk, or make the folder writable.")

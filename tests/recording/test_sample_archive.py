@@ -5,6 +5,7 @@ import stat
 import struct
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -422,3 +423,27 @@ def test_a_closed_archive_cannot_be_imported(tmp_path: Path) -> None:
     with pytest.raises(SampleArchiveError, match="is gone"):
         archive.import_into(store)
     assert store.listed() == ()
+
+
+def test_exif_and_texts_of_an_imported_image_are_stored_and_exported_nowhere(tmp_path: Path) -> None:
+    sender = InMemorySampleStore()
+    sender.add(a_sample("rock", seed=1))
+    export_samples(sender, tmp_path / "plain.zip")
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    private = chunk(b"eXIf", b"II*\0secret place") + chunk(b"tEXt", b"Author\0secret name")
+    with zipfile.ZipFile(tmp_path / "plain.zip") as plain, zipfile.ZipFile(tmp_path / "exif.zip", "w") as archive:
+        for name in plain.namelist():
+            content = plain.read(name)
+            archive.writestr(name, content[:33] + private + content[33:] if name.endswith(".png") else content)
+    store = FolderSampleStore(tmp_path / "samples")
+    with open_archive(tmp_path / "exif.zip") as opened:
+        assert len(opened.import_into(store).added) == 1
+    export_samples(store, tmp_path / "again.zip")
+    stored = [path.read_bytes() for path in (tmp_path / "samples").rglob("*.png")]
+    with zipfile.ZipFile(tmp_path / "again.zip") as again:
+        exported = [again.read(name) for name in again.namelist() if name.endswith(".png")]
+    assert len(stored) == len(exported) == 1
+    assert not any(mark in image for mark in (b"secret", b"eXIf", b"tEXt") for image in (*stored, *exported))

@@ -36,7 +36,8 @@ class PictureService(QObject):
 
         def task() -> Finish:
             try:
-                write_atomically(path, _encoded(picture, "PNG" if path.suffix.lower() == ".png" else "JPEG"))
+                kind = "PNG" if path.suffix.lower() == ".png" else "JPEG"
+                write_atomically(path, _encoded(picture, kind), private=False)
             except OSError as error:
                 title = tr("The picture cannot be saved as {path} ({reason}).")
                 reason = error.strerror or str(error)

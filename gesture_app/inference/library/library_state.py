@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gesture_app.storage.atomic import write_atomically
 from gesture_app.storage.decoding import decode, parse_json, require_version
+from gesture_app.storage.private_folders import make_private
 
 FILE_NAME = "active.json"
 """Name of the file in the folder of own models."""
@@ -110,5 +111,5 @@ def write_state(path: Path, state: LibraryState) -> None:
         "forced": sorted(state.forced),
         **({"names": dict(state.names)} if state.names else {}),
     }
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_private(path.parent)
     write_atomically(path, (json.dumps(data, indent=2) + "\n").encode())

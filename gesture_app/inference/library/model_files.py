@@ -12,6 +12,7 @@ from pathlib import Path
 from gesture_app.domain.message import Message
 from gesture_app.errors import ModelError
 from gesture_app.storage.atomic import is_temporary
+from gesture_app.storage.private_folders import make_private
 
 REMOVING = ".removing-"
 """Prefix of folders that are being removed."""
@@ -28,7 +29,7 @@ def temporary_folder(root: Path) -> Iterator[Path]:
     Raises:
         OSError: If it cannot be created.
     """
-    root.mkdir(parents=True, exist_ok=True)
+    make_private(root)
     folder = Path(tempfile.mkdtemp(dir=root, prefix=_IMPORTING))
     try:
         yield folder
