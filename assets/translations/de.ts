@@ -2348,6 +2348,10 @@
         <translation>Nächste Runde</translation>
     </message>
     <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
         <source>End</source>
         <translation>Beenden</translation>
     </message>
@@ -6266,16 +6270,12 @@
         <translation>Das Netz für die Punkte der Hand ließ sich nicht starten: {reason}</translation>
     </message>
     <message>
-        <source>Install the pinned release: pip install -c constraints.txt mediapipe</source>
-        <translation>Installiere die festgelegte Version: pip install -c constraints.txt mediapipe</translation>
+        <source>Install the pinned release in the program&apos;s folder with: {command}</source>
+        <translation>Installiere die festgelegte Version im Ordner des Programms mit: {command}</translation>
     </message>
     <message>
         <source>The package mediapipe is not installed.</source>
         <translation>Das Paket mediapipe ist nicht installiert.</translation>
-    </message>
-    <message>
-        <source>Install the program again: pip install -c constraints.txt -e .</source>
-        <translation>Installiere das Programm neu: pip install -c constraints.txt -e .</translation>
     </message>
     <message>
         <source>The installed mediapipe lacks the network {name}.</source>

@@ -2348,6 +2348,10 @@
         <translation>Ronda siguiente</translation>
     </message>
     <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
         <source>End</source>
         <translation>Terminar</translation>
     </message>
@@ -6266,16 +6270,12 @@
         <translation>No se pudo iniciar la red de puntos de la mano: {reason}</translation>
     </message>
     <message>
-        <source>Install the pinned release: pip install -c constraints.txt mediapipe</source>
-        <translation>Instala la versión fijada: pip install -c constraints.txt mediapipe</translation>
+        <source>Install the pinned release in the program&apos;s folder with: {command}</source>
+        <translation>Instala la versión fijada en la carpeta del programa con: {command}</translation>
     </message>
     <message>
         <source>The package mediapipe is not installed.</source>
         <translation>El paquete mediapipe no está instalado.</translation>
-    </message>
-    <message>
-        <source>Install the program again: pip install -c constraints.txt -e .</source>
-        <translation>Vuelve a instalar el programa: pip install -c constraints.txt -e .</translation>
     </message>
     <message>
         <source>The installed mediapipe lacks the network {name}.</source>

@@ -12,10 +12,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QGridLayout,
     QLabel,
-    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +23,7 @@ from gesture_app.domain.game.rules import RULE_TABLES
 from gesture_app.gui.help.contents import KEY_GROUPS, LICENCE, PRIVACY, PURPOSE, ROUND, Key, rule_sentences
 from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.screen_fit import fitted_size
+from gesture_app.gui.widgets.scrolled import scrolled
 from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.wrapped_label import WrappedLabel
 
@@ -48,7 +47,7 @@ class HelpDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.tabs = QTabWidget()
         for title, content in ((tr("&Keys"), _keys()), (tr("&Rules"), _rules()), (tr("&About"), _about())):
-            self.tabs.addTab(_scrolled(content, title.replace("&", "")), title)
+            self.tabs.addTab(scrolled(content, title.replace("&", "")), title)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         self.first_steps_button = buttons.addButton(tr("&First steps"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -127,12 +126,3 @@ def _heading(text: str) -> QLabel:
     enlarge(label, 1.15)
     label.setContentsMargins(0, label.fontMetrics().height() // 2, 0, 0)
     return label
-
-
-def _scrolled(widget: QWidget, name: str) -> QScrollArea:
-    area = QScrollArea()
-    area.setAccessibleName(name)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(widget)
-    return area

@@ -27,6 +27,7 @@ from gesture_app.gui.play.throw_question import ThrowQuestionBar
 from gesture_app.gui.texts import gesture_title
 from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.scrolled import scrolled
 from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.gui.widgets.wrapping_row import WrappingRow
@@ -94,16 +95,21 @@ class MatchPanel(QWidget):
             cards.addWidget(card)
         buttons = WrappingRow(spacing_px=8, is_filled=True)
         buttons.add(self.next_button, self.correct_button, self.stop_button)
+        result = QWidget()
+        column = QVBoxLayout(result)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.score_board)
+        column.addWidget(self.opponent)
+        column.addLayout(cards, 1)
+        column.addWidget(self._reason)
+        column.addWidget(self._note)
+        column.addWidget(self.question)
+        column.addWidget(self.round_bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self.score_board)
-        layout.addWidget(self.opponent)
-        layout.addLayout(cards, 1)
-        layout.addWidget(self._reason)
-        layout.addWidget(self._note)
-        layout.addWidget(self.question)
-        layout.addWidget(self.round_bar)
+        layout.addWidget(scrolled(result, tr("Result"), takes_focus=False), 1)
         layout.addWidget(self.harder_button)
         layout.addWidget(buttons)
 

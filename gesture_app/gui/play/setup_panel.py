@@ -11,12 +11,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -35,6 +33,7 @@ from gesture_app.gui.play.texts import sentence
 from gesture_app.gui.texts import gesture_name
 from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.scrolled import scrolled
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.gui.widgets.wrapped_label import WrappedLabel
 from gesture_app.settings import MATCH_LENGTHS, PlayMode
@@ -185,17 +184,10 @@ class SetupPanel(QWidget):
         column.addWidget(self._wheel, 1)
         column.addWidget(self.tournament_button)
         # In small windows and with large texts the choices scroll; the button that begins is always seen.
-        area = QScrollArea()
-        area.setAccessibleName(tr("New game"))
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(choices)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        layout.addWidget(area, 1)
+        layout.addWidget(scrolled(choices, tr("New game"), takes_focus=False), 1)
         layout.addWidget(self.play_button)
 
     def _opponent_menu(self) -> QMenu:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QLayout
 
 from gesture_app.gui.widgets.text_size import enlarge
 from gesture_app.gui.widgets.wrapped_label import WrappedLabel
@@ -29,17 +29,6 @@ def title(text: str, factor: float = 1.0) -> QLabel:
     label = plain(text)
     enlarge(label, factor)
     return label
-
-
-def scrolled(widget: QWidget, name: str) -> QScrollArea:
-    """A scroll area around a widget, without horizontal scrolling; the name is for screen readers."""
-    area = QScrollArea()
-    area.setAccessibleName(name)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(widget)
-    return area
 
 
 def clear(layout: QLayout) -> None:

@@ -21,7 +21,7 @@ from gesture_app.domain.models.learnt_samples import learnt_by_person
 from gesture_app.domain.models.model_summary import GateVerdict, ModelSummary
 from gesture_app.gui.background.notices import Notices
 from gesture_app.gui.background.sample_service import SampleService
-from gesture_app.gui.train.layouts import clear, muted, scrolled
+from gesture_app.gui.train.layouts import clear, muted
 from gesture_app.gui.train.model_row import ModelRow
 from gesture_app.gui.train.model_service import ModelService
 from gesture_app.gui.train.retrain_controller import ask_to_delete, ask_to_force, ask_to_forget
@@ -29,6 +29,7 @@ from gesture_app.gui.train.texts import model_title
 from gesture_app.gui.translation import number, tr, translated
 from gesture_app.gui.widgets.ask_text import ask_text
 from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.scrolled import scrolled
 from gesture_app.gui.widgets.theme import Theme
 
 _ARCHIVES = Message("Models (*.zip)")

@@ -25,7 +25,7 @@ from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.gui.texts import label_title
 from gesture_app.gui.train.adding_job import AddingJob
 from gesture_app.gui.train.label_cells import label_icon_cell, label_or_default
-from gesture_app.gui.train.layouts import clear, muted, plain, scrolled
+from gesture_app.gui.train.layouts import clear, muted, plain
 from gesture_app.gui.train.needs_card import NeedsCard
 from gesture_app.gui.train.sample_bar import SampleBar
 from gesture_app.gui.train.steps import training_steps
@@ -33,6 +33,7 @@ from gesture_app.gui.train.steps_card import StepsCard
 from gesture_app.gui.train.texts import held_out_text, sessions_text, use_text, validation_text
 from gesture_app.gui.translation import number, tr, translated
 from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.scrolled import scrolled
 from gesture_app.gui.widgets.theme import Theme
 
 

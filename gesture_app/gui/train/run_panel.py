@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 from gesture_app.gui.train.collapsible_log import CollapsibleLog
 from gesture_app.gui.train.curves import CurvePlot, accuracy_curves, fine_tune_start, loss_curves
 from gesture_app.gui.train.details import Details
-from gesture_app.gui.train.layouts import muted, scrolled, title
+from gesture_app.gui.train.layouts import muted, title
 from gesture_app.gui.train.retrain_job import MAX_LOG_LINES, RetrainJob
 from gesture_app.gui.train.texts import phase_text, time_left_text, use_text
 from gesture_app.gui.translation import tr
+from gesture_app.gui.widgets.scrolled import scrolled
 from gesture_app.gui.widgets.theme import Theme
 
 _STEPS = 1000

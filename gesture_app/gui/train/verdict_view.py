@@ -14,7 +14,7 @@ from gesture_app.domain.samples.sample import SampleInfo
 from gesture_app.gui.background.image_loader import ImageLoader
 from gesture_app.gui.train.comparison_table import ComparisonTable
 from gesture_app.gui.train.confusion_plot import ConfusionPlot
-from gesture_app.gui.train.layouts import muted, plain, scrolled, title
+from gesture_app.gui.train.layouts import muted, plain, title
 from gesture_app.gui.train.sample_images import SampleImages, changed_samples, doubtful_samples
 from gesture_app.gui.train.texts import (
     changes_title,
@@ -25,6 +25,7 @@ from gesture_app.gui.train.texts import (
 )
 from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
+from gesture_app.gui.widgets.scrolled import scrolled
 from gesture_app.gui.widgets.theme import Theme
 from gesture_app.gui.widgets.wrapping_row import WrappingRow
 

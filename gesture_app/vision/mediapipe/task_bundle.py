@@ -11,7 +11,9 @@ from pathlib import Path
 from gesture_app.domain.message import Message
 from gesture_app.errors import DetectorError
 
-PINNED_RELEASE = Message("Install the pinned release: pip install -c constraints.txt mediapipe")
+PINNED_RELEASE = Message("Install the pinned release in the program's folder with: {command}").fill(
+    command='python -m pip install -c constraints.txt -e ".[mediapipe]"'
+)
 """Hint of errors about an unsuitable mediapipe installation."""
 
 _PALM_DETECTOR = "modules/palm_detection/palm_detection_full.tflite"
@@ -30,7 +32,7 @@ def mediapipe_folder() -> Path:
     if spec is None or spec.origin is None:
         raise DetectorError(
             Message("The package mediapipe is not installed."),
-            hint=Message("Install the program again: pip install -c constraints.txt -e ."),
+            hint=PINNED_RELEASE,
         )
     return Path(spec.origin).parent
 

@@ -35,12 +35,12 @@ def test_it_is_the_same_every_time() -> None:
 def test_a_mediapipe_without_networks_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hand_bundle, "mediapipe_folder", lambda: tmp_path)
 
-    with pytest.raises(DetectorError, match=r"lacks the network .* pip install -c constraints\.txt mediapipe"):
+    with pytest.raises(DetectorError, match=r"lacks the network .* pip install -c constraints\.txt"):
         hand_bundle.hand_landmarker_bundle()
 
 
 def test_a_missing_mediapipe_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hand_bundle, "find_spec", lambda name: None)
 
-    with pytest.raises(DetectorError, match=r"mediapipe is not installed\. Install the program again"):
+    with pytest.raises(DetectorError, match=r"mediapipe is not installed\. Install the pinned release"):
         hand_bundle.hand_landmarker_bundle()
