@@ -6618,5 +6618,9 @@
         <source>Save the report</source>
         <translation>Bericht speichern</translation>
     </message>
+    <message>
+        <source>The program is open already. Use its window: two at once would overwrite each other&apos;s settings.</source>
+        <translation>Das Programm ist schon offen. Nimm sein Fenster: Zwei zugleich würden sich gegenseitig die Einstellungen überschreiben.</translation>
+    </message>
 </context>
 </TS>

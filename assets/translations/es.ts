@@ -6618,5 +6618,9 @@
         <source>Save the report</source>
         <translation>Guardar el informe</translation>
     </message>
+    <message>
+        <source>The program is open already. Use its window: two at once would overwrite each other&apos;s settings.</source>
+        <translation>El programa ya está abierto. Usa su ventana: dos a la vez se sobrescribirían los ajustes.</translation>
+    </message>
 </context>
 </TS>

@@ -7,23 +7,28 @@ import logging
 import os
 import signal
 import sys
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLoggingCategory, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
-from gesture_app.composition import log_folder
+from gesture_app.composition import log_folder, user_folders
 from gesture_app.desktop.app import DesktopApp
 from gesture_app.desktop.known_people import KnownPeople
 from gesture_app.desktop.language import use_language
 from gesture_app.desktop.options import AppOptions
 from gesture_app.desktop.qt_messages import qt_messages_logged
 from gesture_app.desktop.services import CaptureCatalog
+from gesture_app.desktop.single_instance import WindowLock
 from gesture_app.desktop.window_loss import WindowLossFilter
+from gesture_app.domain.message import Message
+from gesture_app.errors import GestureAppError
 from gesture_app.gui.background.camera_watch import watch_hot_plug
 from gesture_app.gui.main_window import TITLE
+from gesture_app.gui.translation import translated
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.resources import APP_NAME, ASSETS
 from gesture_app.settings import SettingsFile
@@ -33,6 +38,10 @@ from gesture_app.watchdog import Heartbeat, Watchdog
 
 _log = logging.getLogger(__name__)
 
+EXIT_IS_OPEN = 1
+"""Exit code of a second copy."""
+
+_IS_OPEN = Message("The program is open already. Use its window: two at once would overwrite each other's settings.")
 _SIGNAL_CHECK_MS = 250
 _BEAT_MS = 500
 _STUCK_S = 5.0
@@ -45,9 +54,25 @@ def run(options: AppOptions) -> int:
     Returns:
         The process's exit code.
     """
+    lock = WindowLock(user_folders()["data"])
+    if not lock.acquire():
+        print(_IS_OPEN, file=sys.stderr)
+        tell(_IS_OPEN)
+        return EXIT_IS_OPEN
     known = KnownPeople()
-    with logging_to(log_folder(), Redaction(Path.home(), known.names)), qt_messages_logged():
-        return _run(options, known)
+    try:
+        with logging_to(log_folder(), Redaction(Path.home(), known.names)), qt_messages_logged():
+            return _run(options, known)
+    finally:
+        lock.release()
+
+
+def tell(message: Message) -> None:
+    """Show a message instead of the window, until it is closed."""
+    app = make_application()
+    with suppress(GestureAppError):
+        use_language(app, SettingsFile().load().language)
+    QMessageBox.information(None, TITLE, translated(message))
 
 
 def _run(options: AppOptions, known: KnownPeople) -> int:
