@@ -14,6 +14,7 @@ from importlib.metadata import Distribution, distributions
 REVIEWED = {
     "certifi": "MPL-2.0 covers its own files, which are used unchanged.",
     "pathspec": "MPL-2.0 covers its own files, which are used unchanged; a tool of the developers, not of the app.",
+    "hypothesis": "MPL-2.0 covers its own files, which are used unchanged; a tool of the developers, not of the app.",
     "namex": "Declares no licence in its metadata; the licence file it carries is the Apache-2.0.",
 }
 """Packages whose declared licence is not enough, and why they may be used all the same."""

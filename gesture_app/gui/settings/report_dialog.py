@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from gesture_app.gui.settings.form import muted
@@ -38,6 +39,9 @@ class ReportDialog(QDialog):
             view.setTabChangesFocus(True)
             view.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
             view.setAccessibleName(name)
+            font = view.font()
+            font.setFamilies(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families())
+            view.setFont(font)
             self.tabs.addTab(view, name)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
