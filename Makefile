@@ -1,7 +1,7 @@
 # Everything here is done by scripts/setup.py, which also runs where there is no make: python scripts/setup.py run
 # PYTHON=/path/to/python3.12 chooses the Python; ARGS="..." is handed to the app, to training or to pytest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run train test test-quick lint types check translations clean
+.PHONY: help setup run train test test-quick soak lint types check translations clean
 
 # Any Python 3.8 or later can run the script; the script finds one that the app can run on.
 STARTERS := .venv/bin/python $(PYTHON) python3 python python3.12 python3.11 python3.13 python3.10
@@ -30,6 +30,9 @@ test: ## Run the tests (with all that training needs); ARGS="-k name" chooses so
 
 test-quick: ## Run the tests that need no Keras, in under two minutes; ARGS="-k name" chooses some
 	@$(SETUP) test-quick $(ARGS)
+
+soak: ## Try 10,000 damaged files on every reader; takes some minutes
+	@SOAK_EXAMPLES=10000 $(SETUP) test tests/faults/test_readers.py $(ARGS)
 
 lint: ## Check style and import rules
 	@$(SETUP) lint

@@ -243,7 +243,7 @@ class SettingsFile:
                 ),
                 hint=Message("Check the permissions of the file."),
             ) from error
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise SettingsError(
                 Message("The settings file was damaged, so the defaults are used ({reason}).").fill(
                     reason=reason_of(error)

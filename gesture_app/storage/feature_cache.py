@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-import zipfile
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from gesture_app.storage.array_files import read_arrays
 from gesture_app.storage.atomic import is_temporary, write_atomically
 from gesture_app.storage.private_folders import make_private
 
@@ -101,11 +101,11 @@ class FeatureCache:
 
     def _read(self) -> dict[str, npt.NDArray[np.float32]]:
         try:
-            with np.load(io.BytesIO(self._file.read_bytes()), allow_pickle=False) as stored:
-                keys, rows = stored["keys"], stored["features"].astype(np.float32)
+            stored = read_arrays(self._file.read_bytes())
+            keys, rows = stored["keys"], stored["features"].astype(np.float32)
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+        except (OSError, ValueError, KeyError, TypeError) as error:
             _log.warning("%s is computed anew: %s", self._file, error)
             return {}
         if keys.ndim != 1 or rows.shape != (len(keys), self._count) or not np.isfinite(rows).all():

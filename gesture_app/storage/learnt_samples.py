@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import io
 import logging
-import zipfile
 from pathlib import Path
 
 import numpy as np
 
 from gesture_app.domain.models.learnt_samples import LearntSamples
+from gesture_app.storage.array_files import MOST_BYTES, read_arrays
 from gesture_app.storage.atomic import write_atomically
 from gesture_app.storage.decoding import require_version
 from gesture_app.storage.private_folders import make_private
-from gesture_app.storage.zip_reader import MIB
 
 _log = logging.getLogger(__name__)
 
@@ -21,9 +20,6 @@ FOLDER_NAME = "learnt"
 """Name of the folder of imported files in the user's data folder."""
 
 _VERSION = 1
-MOST_BYTES = 256 * MIB
-"""Most bytes that a file unpacks to."""
-
 _NAME_DIGITS = 32
 _SUFFIX = ".npz"
 
@@ -50,13 +46,12 @@ def decode_learnt(content: bytes) -> LearntSamples:
         ValueError: If it is damaged, or of a later version.
     """
     try:
-        _check_unpacked_size(content)
-        with np.load(io.BytesIO(content), allow_pickle=False) as stored:
-            require_version({"version": int(stored["version"])}, "version", _VERSION)
-            keys, labels, people = (tuple(map(str, stored[name].tolist())) for name in ("keys", "labels", "people"))
-            features = stored["features"].astype(np.float32)
-            return LearntSamples(str(stored["seal"]), keys, labels, people, features)
-    except (OSError, KeyError, EOFError, TypeError, zipfile.BadZipFile) as error:
+        stored = read_arrays(content, most_bytes=MOST_BYTES)
+        require_version({"version": int(stored["version"])}, "version", _VERSION)
+        keys, labels, people = (tuple(map(str, stored[name].tolist())) for name in ("keys", "labels", "people"))
+        features = stored["features"].astype(np.float32)
+        return LearntSamples(str(stored["seal"]), keys, labels, people, features)
+    except (KeyError, TypeError) as error:
         raise ValueError(f"what was learnt at once is damaged ({error})") from error
 
 
@@ -120,9 +115,3 @@ def _of_model(learnt: LearntSamples, seal: str) -> LearntSamples:
     if learnt.seal != seal:
         raise ValueError("it is of another model")
     return learnt
-
-
-def _check_unpacked_size(content: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        if sum(entry.file_size for entry in archive.infolist()) > MOST_BYTES:
-            raise ValueError(f"it unpacks to more than {MOST_BYTES // MIB} MiB")

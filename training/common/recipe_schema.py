@@ -95,7 +95,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     except OSError as error:
         hint = "The recipes that come with the program are in training/recipes."
         raise RecipeError(f"The recipe {path} cannot be read: {error.strerror}.", hint=hint) from error
-    except ValueError as error:  # of the TOML, or of its characters
+    except (ValueError, RecursionError) as error:  # of the TOML, or of its characters
         raise unusable(path, error) from error
 
 

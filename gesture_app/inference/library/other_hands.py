@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +11,7 @@ from gesture_app.domain.models.hand_outputs import HandOutputs, OtherHands
 from gesture_app.errors import ModelError, reason_of
 from gesture_app.inference.library.manifest import OTHERS_NAME, Manifest
 from gesture_app.inference.library.model_store import StoredModel
+from gesture_app.storage.array_files import read_arrays
 
 
 def write_other_hands(file: Path, hands: OtherHands) -> None:
@@ -49,7 +48,7 @@ def read_other_hands(model: StoredModel) -> OtherHands | None:
     file = model.verified(OTHERS_NAME)
     try:
         return _decoded(file.read_bytes(), model.manifest)
-    except (OSError, ValueError, KeyError, IndexError, EOFError, zipfile.BadZipFile) as error:
+    except (OSError, ValueError, KeyError, IndexError, TypeError) as error:
         hint = Message("Write it anew with: python -m training features MODEL, or choose another model.")
         raise ModelError(
             Message("{path} cannot be used: {reason}.").fill(path=file, reason=reason_of(error)), hint=hint
@@ -57,11 +56,11 @@ def read_other_hands(model: StoredModel) -> OtherHands | None:
 
 
 def _decoded(content: bytes, manifest: Manifest) -> OtherHands:
-    with np.load(io.BytesIO(content), allow_pickle=False) as stored:
-        outputs = HandOutputs(stored["logits"].astype(np.float32), stored["features"].astype(np.float32))
-        labels, poses = (stored[f"{name}_names"][stored[name]] for name in ("label", "pose"))
-        is_example = stored["is_example"] if "is_example" in stored else np.arange(len(labels)) % 2 == 0
-        hands = OtherHands(outputs, labels, poses, stored["is_everyday"], is_example)
+    stored = read_arrays(content)
+    outputs = HandOutputs(stored["logits"].astype(np.float32), stored["features"].astype(np.float32))
+    labels, poses = (stored[f"{name}_names"][stored[name]] for name in ("label", "pose"))
+    is_example = stored["is_example"] if "is_example" in stored else np.arange(len(labels)) % 2 == 0
+    hands = OtherHands(outputs, labels, poses, stored["is_everyday"], is_example)
     widths = outputs.logits.shape[1], outputs.features.shape[1]
     expected = len(manifest.labels), len(manifest.features or ())
     if widths != expected:
