@@ -18,7 +18,7 @@ from gesture_app.vision.onnx.landmark_network import LANDMARK_FILE
 from gesture_app.vision.onnx.network_files import NETWORK_FOLDER, HandNetwork
 from gesture_app.vision.onnx.networks import onnx_networks
 from tests.fakes.clips import NO_HAND, ONE_HAND, TWO_HANDS, clip_image
-from tests.fakes.detectors import needs_mediapipe
+from tests.fakes.detectors import HAS_MEDIAPIPE, needs_mediapipe
 
 MAX_MEDIAN, MAX_P95 = 0.02, 0.05
 """Largest distance of landmarks from MediaPipe's, in units of the hand's size."""
@@ -32,6 +32,8 @@ def networks() -> HandNetworks:
 @pytest.fixture(scope="module")
 def scorers(networks: HandNetworks) -> Iterator[tuple[RoiScorer, RoiScorer]]:
     """MediaPipe's landmark network and ours."""
+    if not HAS_MEDIAPIPE:
+        pytest.skip("mediapipe is not installed")
     theirs = MEDIAPIPE_NETWORKS.open_roi_scorer()
     yield theirs, networks.open_roi_scorer()
     theirs.close()
