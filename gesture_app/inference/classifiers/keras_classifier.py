@@ -16,6 +16,7 @@ from gesture_app.domain.models.features import FeatureStatistics
 from gesture_app.errors import ClassifierError, MissingDependencyError, one_line, reason_of
 from gesture_app.inference.classifiers.batching import model_inputs
 from gesture_app.inference.classifiers.network_classifier import NetworkClassifier
+from gesture_app.inference.library.keras_files import check_keras_file
 from gesture_app.inference.library.manifest import LAST_LAYER
 from gesture_app.inference.library.model_store import StoredModel
 from gesture_app.inference.providers import gpu_signs_present, tensorflow_log_level
@@ -71,6 +72,7 @@ class KerasClassifier(NetworkClassifier):
         device_type = device.value.upper()
         super().__init__(model.manifest)
         file = model.keras_file
+        check_keras_file(file)
         if not tensorflow_installed():
             raise MissingDependencyError(
                 Message("TensorFlow is not installed, and the GPU needs it."),

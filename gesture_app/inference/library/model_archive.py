@@ -11,8 +11,9 @@ from gesture_app.domain.message import Message
 from gesture_app.domain.models.learnt_samples import LearntSamples
 from gesture_app.domain.samples.labels import check_slug
 from gesture_app.errors import ModelError, reason_of
+from gesture_app.inference.library.keras_files import check_keras_file
 from gesture_app.inference.library.learnt_files import LEARNT_NAMES, learnt_files
-from gesture_app.inference.library.manifest import MANIFEST_NAME, Manifest, read_manifest
+from gesture_app.inference.library.manifest import KERAS_NAME, MANIFEST_NAME, Manifest, read_manifest
 from gesture_app.inference.library.model_store import StoredModel
 from gesture_app.storage.atomic import FileSystem, atomic_path
 from gesture_app.storage.zip_reader import MIB, ZipLimits, ZipReader
@@ -90,6 +91,8 @@ def unpack_model(source: Path, folder: Path) -> StoredModel:
         model = StoredModel(folder, read_manifest(folder))
         _check_names(model.manifest)
         model.verify()
+        if KERAS_NAME in model.manifest.files:
+            check_keras_file(folder / KERAS_NAME)
     except OSError as error:
         hint = Message("Nothing was imported. Check that it may be read, and make room on the disk.")
         raise ModelError(
