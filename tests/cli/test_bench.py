@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pytest
 
 from gesture_app.cli import bench
@@ -30,6 +31,7 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, object]]:
         return SPEED
 
     monkeypatch.setattr(bench, "measure_speed", measure)
+    monkeypatch.setattr(bench, "read_scene", lambda *_: [np.zeros((4, 4, 3), dtype=np.uint8)])
     return calls
 
 
