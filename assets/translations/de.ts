@@ -6622,5 +6622,9 @@
         <source>The program is open already. Use its window: two at once would overwrite each other&apos;s settings.</source>
         <translation>Das Programm ist schon offen. Nimm sein Fenster: Zwei zugleich würden sich gegenseitig die Einstellungen überschreiben.</translation>
     </message>
+    <message>
+        <source>Nothing of it was run. Choose a model that this program exported.</source>
+        <translation>Nichts davon wurde ausgeführt. Wähle ein Modell, das dieses Programm exportiert hat.</translation>
+    </message>
 </context>
 </TS>

@@ -6622,5 +6622,9 @@
         <source>The program is open already. Use its window: two at once would overwrite each other&apos;s settings.</source>
         <translation>El programa ya está abierto. Usa su ventana: dos a la vez se sobrescribirían los ajustes.</translation>
     </message>
+    <message>
+        <source>Nothing of it was run. Choose a model that this program exported.</source>
+        <translation>No se ejecutó nada de él. Elige un modelo exportado por este programa.</translation>
+    </message>
 </context>
 </TS>
