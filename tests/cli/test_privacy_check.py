@@ -25,10 +25,10 @@ CALLS = """\
 
 
 def test_sockets_and_written_files_are_found() -> None:
-    found = observed(CALLS, Path("/work"))
+    found = observed(CALLS, Path("/program"))
     assert [call.partition("(")[0] for call in found.sockets] == ["socket", "connect"]
     assert [path.as_posix() for path in found.outside([Path("/homes/anna/.config/app")])] == [
-        '/work/notes/a \\"b\\".txt',
+        '/program/notes/a \\"b\\".txt',
         "/homes/anna/.library",
         "/homes/anna/x",
         "/homes/anna/y",
@@ -36,7 +36,7 @@ def test_sockets_and_written_files_are_found() -> None:
 
 
 def test_a_process_that_does_nothing_of_the_kind_is_fine() -> None:
-    found = observed(CALLS[:1], Path("/work"))
+    found = observed(CALLS[:1], Path("/program"))
     assert found.sockets == found.written == ()
 
 
