@@ -92,16 +92,12 @@ def known_people() -> frozenset[str]:
     from gesture_app.recording.round_log import FILE_NAME, FileRoundLog
     from gesture_app.settings import SettingsFile
 
-    def in_settings() -> set[str]:
-        settings = SettingsFile().load()
-        return {settings.person, *settings.muted_people, *settings.play.people}
-
     def in_rounds() -> set[str]:
         return set(people_who_played(FileRoundLog(user_folders()["data"] / FILE_NAME).read()))
 
     names: set[str] = set()
     for read in (
-        in_settings,
+        lambda: SettingsFile().load().known_people,
         in_rounds,
         lambda: {profile.name for profile in player_profiles().listed()},
         lambda: {info.person for info in sample_store().listed()},

@@ -200,6 +200,11 @@ class Settings:
         if not TEXT_PERCENTS[0] <= self.text_percent <= TEXT_PERCENTS[-1]:
             raise ValueError(f"text_percent must be from 100 to 200, got {self.text_percent!r}")
 
+    @property
+    def known_people(self) -> frozenset[str]:
+        """Names of all people in the settings."""
+        return frozenset({self.person, *self.muted_people, *self.play.people} - {""})
+
     def camera_format(self, camera_id: str) -> CameraFormat:
         """The format to ask of a camera."""
         return self.cameras.get(camera_id, CameraFormat())

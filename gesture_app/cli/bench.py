@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from rich.console import Console
@@ -21,6 +20,7 @@ from gesture_app.composition import build_processor
 from gesture_app.domain.ports import DetectionMode
 from gesture_app.pipeline.speed import PipelineSpeed, measure_speed
 from gesture_app.resources import DEMO_CLIP
+from gesture_app.versions import installed_version
 
 _RESOLUTIONS_WH = {"480p": (640, 480), "720p": (1280, 720), "1080p": (1920, 1080)}
 _IMAGES = 90
@@ -131,7 +131,7 @@ def _report(
             "system": f"{platform.system()} {platform.machine()}",
             "cores": os.cpu_count(),
             "python": platform.python_version(),
-            "packages": {name: found for name in _PACKAGES if (found := _version(name)) is not None},
+            "packages": {name: found for name in _PACKAGES if (found := installed_version(name)) is not None},
         },
         "detector": options.detector,
         "peak_memory_mb": peak_mb,
@@ -146,13 +146,6 @@ def _report(
             for case, speed in measured
         ],
     }
-
-
-def _version(package: str) -> str | None:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return None
 
 
 def _peak_memory_mb() -> int | None:

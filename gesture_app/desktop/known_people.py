@@ -21,7 +21,6 @@ class KnownPeople:
         desktop = self._desktop
         if desktop is None:
             return frozenset()
-        settings = desktop.preferences.settings
         players = desktop.services(PlayServices).players.names
         in_samples = {info.person for info in desktop.samples.infos}
-        return frozenset({settings.person, *settings.muted_people, *settings.play.people, *players, *in_samples} - {""})
+        return desktop.preferences.settings.known_people | (frozenset(players) | in_samples) - {""}

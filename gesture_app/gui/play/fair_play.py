@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -128,9 +128,7 @@ class FairPlayButton(QPushButton):
 
     def _recolor(self) -> None:
         colors = self._theme.colors
-        side_px = round(self.fontMetrics().height() * 1.1)
-        self.setIcon(self._icons.icon(self.icon_name, colors.accent if self.icon_name == "check" else colors.text))
-        self.setIconSize(QSize(side_px, side_px))
+        self._icons.put_on(self, self.icon_name, colors.accent if self.icon_name == "check" else colors.text)
         text = tr("How fair play is proven") if self.proof is None else _headline(self.proof)
         self.setToolTip(text)
         self.setAccessibleDescription(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from gesture_app.domain.samples.sample import NOBODY
@@ -96,7 +96,5 @@ class PlayerData(WrappingRow):
         self.setVisible(bool(self.person))
 
     def _recolor(self) -> None:
-        side_px = round(self.fontMetrics().height() * 1.15)
         for button, name in ((self.export_button, "export"), (self.erase_button, "erase")):
-            button.setIcon(self._icons.icon(name, self._theme.colors.text))
-            button.setIconSize(QSize(side_px, side_px))
+            self._icons.put_on(button, name, self._theme.colors.text)

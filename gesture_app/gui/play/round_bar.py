@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gesture_app.domain.game.match import MatchState
@@ -51,7 +51,5 @@ class RoundBar(QWidget):
         self.keep_button.setEnabled(has_replay)
 
     def _recolor(self) -> None:
-        side_px = round(self.fontMetrics().height() * 1.1)
         for button, name in ((self.replay_button, "loop"), (self.keep_button, "camera")):
-            button.setIcon(self._icons.icon(name, self._theme.colors.text))
-            button.setIconSize(QSize(side_px, side_px))
+            self._icons.put_on(button, name, self._theme.colors.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -234,11 +234,9 @@ class StatisticsView(QWidget):
         self.opponent_plot.show_bars(opponent_bars(statistics))
 
     def _recolor(self) -> None:
-        side_px = round(self.fontMetrics().height() * 1.15)
         icons = ((self.back_button, "back"), (self.export_button, "export"), (self.erase_button, "erase"))
         for button, name in icons:
-            button.setIcon(self._icons.icon(name, self._theme.colors.text))
-            button.setIconSize(QSize(side_px, side_px))
+            self._icons.put_on(button, name, self._theme.colors.text)
 
 
 def figure_texts(statistics: Statistics) -> tuple[str, str, str, str, str]:
