@@ -31,8 +31,8 @@ test: ## Run the tests (with all that training needs); ARGS="-k name" chooses so
 test-quick: ## Run the tests that need no Keras, in under two minutes; ARGS="-k name" chooses some
 	@$(SETUP) test-quick $(ARGS)
 
-soak: ## Try 10,000 damaged files on every reader; takes some minutes
-	@SOAK_EXAMPLES=10000 $(SETUP) test tests/faults/test_readers.py $(ARGS)
+soak: ## Try 10,000 damaged files on every reader, and kill 200 processes of each kind; takes an hour
+	@SOAK_EXAMPLES=10000 SOAK_KILLS=200 $(SETUP) test tests/faults/test_readers.py tests/faults/test_kills.py -s $(ARGS)
 
 lint: ## Check style and import rules
 	@$(SETUP) lint

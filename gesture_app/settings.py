@@ -16,7 +16,7 @@ from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.domain.message import Message
 from gesture_app.domain.models.device import Device
 from gesture_app.errors import SettingsError, reason_of
-from gesture_app.storage.atomic import write_atomically
+from gesture_app.storage.atomic import unfinished_writes, write_atomically
 from gesture_app.storage.decoding import decode, to_plain
 from gesture_app.storage.private_folders import make_private
 
@@ -275,13 +275,13 @@ class SettingsFile:
             ) from error
 
     def erase(self) -> None:
-        """Delete the file, and a damaged one that was set aside.
+        """Delete the file, a damaged one that was set aside, and what killed processes left of it.
 
         Raises:
             SettingsError: If one cannot be deleted.
         """
         try:
-            for path in (self.path, self._broken_path):
+            for path in (self.path, self._broken_path, *unfinished_writes(self.path)):
                 path.unlink(missing_ok=True)
         except OSError as error:
             raise SettingsError(

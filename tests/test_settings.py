@@ -52,6 +52,13 @@ def test_without_a_file_the_defaults_hold(file: SettingsFile) -> None:
     assert not file.path.exists()
 
 
+def test_nothing_that_killed_processes_left_survives_erasing(file: SettingsFile) -> None:
+    file.save(Settings())
+    file.path.with_name(".tmp-1-settings.toml").write_text('last_address = "rtsp://anna:secret@a"')
+    file.erase()
+    assert list(file.path.parent.iterdir()) == []
+
+
 def test_settings_are_new_until_something_was_saved(file: SettingsFile) -> None:
     assert file.is_new
     file.save(Settings())

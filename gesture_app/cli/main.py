@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+import time
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -15,6 +16,7 @@ from gesture_app.cli import window
 from gesture_app.cli.options import add_verbose_argument
 from gesture_app.errors import EXIT_BAD_INPUT, GestureAppError
 from gesture_app.resources import APP_NAME
+from gesture_app.storage.atomic import remove_unfinished
 from gesture_app.storage.private_folders import protect
 
 EXIT_INTERRUPTED = 130
@@ -64,6 +66,7 @@ def run_command_line(arguments: list[str]) -> int:
         platformdirs.user_data_path(APP_NAME, appauthor=False),
     )
     protect(folders)
+    remove_unfinished(folders, time.time())
     try:
         return int(args.run(args, stdout, stderr))
     except GestureAppError as error:

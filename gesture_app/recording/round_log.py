@@ -12,7 +12,7 @@ from gesture_app.domain.game.player_history import renamed, rounds_of, without_p
 from gesture_app.domain.game.rounds import LoggedRound, RoundRecord
 from gesture_app.domain.message import Message
 from gesture_app.errors import GestureAppError, reason_of
-from gesture_app.storage.atomic import write_atomically
+from gesture_app.storage.atomic import unfinished_writes, write_atomically
 from gesture_app.storage.decoding import parse_json
 from gesture_app.storage.private_folders import make_private
 from gesture_app.storage.round_codec import decode_logged_round, encode_logged_round
@@ -149,7 +149,7 @@ class FileRoundLog:
             RoundLogError: If the file cannot be read or written; it is then unchanged.
         """
         count = self._rewrite(lambda logged: without_person(logged, person), unreadable_without=person.encode())
-        self._remove(self.damaged_path)
+        self._remove_leftovers()
         return count
 
     def erase(self) -> None:
@@ -159,7 +159,12 @@ class FileRoundLog:
             RoundLogError: If a file cannot be removed.
         """
         self._remove(self._path)
-        self._remove(self.damaged_path)
+        self._remove_leftovers()
+
+    def _remove_leftovers(self) -> None:
+        """Remove half-written lines that were moved aside, and what killed processes left of a changed log."""
+        for path in (self.damaged_path, *unfinished_writes(self._path)):
+            self._remove(path)
 
     def _remove(self, path: Path) -> None:
         try:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import glob
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from gesture_app.storage.private_folders import make_private
 
 _TEMPORARY_PREFIX = ".tmp-"
 _V0_1_TEMPORARY_SUFFIX = ".tmp"
+_UNFINISHED_S = 3600.0
+"""Another process may be writing younger unfinished files now."""
 
 
 class FileSystem:
@@ -110,3 +113,24 @@ def is_temporary(name: str) -> bool:
     """Whether a file's name is that of an unfinished atomic write, of this version or of version 0.1."""
     is_v0_1 = name.startswith(".") and name.endswith(_V0_1_TEMPORARY_SUFFIX)
     return is_v0_1 or name.startswith(_TEMPORARY_PREFIX)
+
+
+def unfinished_writes(path: Path) -> tuple[Path, ...]:
+    """What killed processes left of atomic writes of a file; they hold what it should have become."""
+    return tuple(path.parent.glob(f"{_TEMPORARY_PREFIX}*-{glob.escape(path.name)}"))
+
+
+def remove_unfinished(folders: Iterable[Path], now_s: float) -> None:
+    """Remove what killed processes left of atomic writes in folders and in their subfolders, but not deeper.
+
+    Files that were written in the last hour, and those that cannot be removed, are left.
+
+    Args:
+        folders: The folders.
+        now_s: Time of day, in seconds since 1970.
+    """
+    for folder in folders:
+        for path in (*folder.glob(".*"), *folder.glob("*/.*")):
+            with suppress(OSError):
+                if is_temporary(path.name) and path.is_file() and now_s - path.lstat().st_mtime > _UNFINISHED_S:
+                    path.unlink()

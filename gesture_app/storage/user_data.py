@@ -67,10 +67,10 @@ class UserData:
             {
                 DataKind.SAMPLES: (data, ("samples", "learnt")),
                 DataKind.MODELS: (data, ("models",)),
-                DataKind.ROUNDS: (data, ("matches.jsonl", "matches.damaged")),
+                DataKind.ROUNDS: (data, ("matches.jsonl", "matches.damaged", ".tmp-*-matches.jsonl")),
                 DataKind.PLAYERS: (data, ("players",)),
                 DataKind.RULES: (data, ("rules",)),
-                DataKind.SETTINGS: (settings, ("settings.toml", "settings.toml.broken")),
+                DataKind.SETTINGS: (settings, ("settings.toml", "settings.toml.broken", ".tmp-*-settings.toml")),
                 DataKind.CACHES: (data, ("features",)),
                 DataKind.LOG: (data / LOG_FOLDER, (LOG_FILE, f"{LOG_FILE}.*")),
             }

@@ -158,10 +158,18 @@ def test_the_table_for_spreadsheets(log: FileRoundLog, tmp_path: Path) -> None:
         log.export_csv(tmp_path / "no folder" / "rounds.csv")
 
 
+def unfinished(log: FileRoundLog) -> Path:
+    """What a process that was killed while it rewrote the log has left."""
+    path = log.path.with_name(f".tmp-1-{log.path.name}")
+    path.write_bytes(b'{"people": ["Ben", ""')
+    return path
+
+
 def test_erasing_leaves_nothing(log: FileRoundLog) -> None:
     append(log, 1)
     log.path.write_bytes(log.path.read_bytes() + b"half")
     append(log, 2)
+    unfinished(log)
     log.erase()
     assert list(log.path.parent.iterdir()) == []
     log.erase()
@@ -188,11 +196,13 @@ def test_an_erased_person_is_gone_and_all_other_lines_stay_as_they_were(log: Fil
     rubbish, half = b'{"people": ["Ben"\r\n', b'{"match": "m", "peop'
     log.path.write_bytes(b"".join(lines) + b"\x00\r1\n" + rubbish + half)
     log.damaged_path.write_bytes(b'{"people": ["Ben", ""\n')
+    left = unfinished(log)
     assert log.erase_person("Ben") == 3
     assert [logged.record.people for logged in log.read()] == [("Anna", ""), ("", "")]
     assert log.path.read_bytes().endswith(lines[2] + b"\x00\r1\n" + half)
     assert b"Ben" not in log.path.read_bytes()
     assert not log.damaged_path.exists()
+    assert not left.exists()
 
 
 def test_a_renamed_person_changes_only_the_own_lines(log: FileRoundLog) -> None:

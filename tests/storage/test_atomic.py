@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gesture_app.storage import atomic as module
-from gesture_app.storage.atomic import FileSystem, atomic_path, is_temporary, write_atomically
+from gesture_app.storage.atomic import FileSystem, atomic_path, is_temporary, remove_unfinished, write_atomically
 
 
 def test_content_is_on_the_disk_before_it_gets_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,3 +85,20 @@ def test_a_private_file_is_readable_by_its_owner_only(tmp_path: Path, private: b
 )
 def test_unfinished_writes_are_known_by_their_names(name: str, temporary: bool) -> None:
     assert is_temporary(name) is temporary
+
+
+def test_what_killed_processes_left_is_removed_after_an_hour(tmp_path: Path) -> None:
+    for name, age_s in {
+        ".tmp-1-settings.toml": 4000,
+        ".tmp-2-settings.toml": 10,
+        "players/.tmp-1-players.json": 4000,
+        "settings.toml": 4000,
+        ".other": 4000,
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"x")
+        os.utime(path, (1_000_000 - age_s,) * 2)
+    remove_unfinished([tmp_path, tmp_path / "missing"], 1_000_000)
+    left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert left == {".tmp-2-settings.toml", "settings.toml", ".other"}

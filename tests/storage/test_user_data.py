@@ -20,6 +20,7 @@ def data(tmp_path: Path) -> UserData:
         "models/own/model.onnx": b"123",
         "matches.jsonl": b"{}\n",
         "matches.damaged": b"{",
+        ".tmp-12-matches.jsonl": b"{}",
         "players/players.json": b"12",
         "rules/own.json": b"123",
         "features/a.npz": b"1234",
@@ -32,6 +33,7 @@ def data(tmp_path: Path) -> UserData:
         path.write_bytes(content)
     settings.mkdir()
     (settings / "settings.toml").write_bytes(b"hands = 1")
+    (settings / ".tmp-12-settings.toml").write_bytes(b"hands")
     return UserData.of_folders(folder, settings)
 
 
@@ -40,10 +42,10 @@ def test_sizes_are_those_of_all_files_of_a_kind(data: UserData) -> None:
     assert sizes == {
         DataKind.SAMPLES: DataSize(3, 8),
         DataKind.MODELS: DataSize(1, 3),
-        DataKind.ROUNDS: DataSize(2, 4),
+        DataKind.ROUNDS: DataSize(3, 6),
         DataKind.PLAYERS: DataSize(1, 2),
         DataKind.RULES: DataSize(1, 3),
-        DataKind.SETTINGS: DataSize(1, 9),
+        DataKind.SETTINGS: DataSize(2, 14),
         DataKind.CACHES: DataSize(1, 4),
         DataKind.LOG: DataSize(2, 5),
     }
