@@ -5306,6 +5306,10 @@
         <translation>Prüfe, ob es die Adresse des Videos selbst ist und nicht die einer Webseite darüber.</translation>
     </message>
     <message>
+        <source>Check that it is still running, or choose another source.</source>
+        <translation>Prüfe, ob sie noch läuft, oder wähle eine andere Quelle.</translation>
+    </message>
+    <message>
         <source>Check the network, and that the camera is still running.</source>
         <translation>Prüfe das Netz und ob die Kamera noch läuft.</translation>
     </message>
@@ -6625,6 +6629,22 @@
     <message>
         <source>Nothing of it was run. Choose a model that this program exported.</source>
         <translation>Nichts davon wurde ausgeführt. Wähle ein Modell, das dieses Programm exportiert hat.</translation>
+    </message>
+    <message>
+        <source>{name} sends no pictures at the moment.</source>
+        <translation>{name} sendet im Moment keine Bilder.</translation>
+    </message>
+    <message>
+        <source>If that lasts, it is opened again by itself. Check its cable or the network.</source>
+        <translation>Hält das an, wird die Quelle von selbst neu geöffnet. Prüfe das Kabel oder das Netz.</translation>
+    </message>
+    <message>
+        <source>{name} sends hardly two pictures a second.</source>
+        <translation>{name} sendet kaum zwei Bilder pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>Gestures are read late. Close other programs, give it more light or a better network.</source>
+        <translation>Gesten werden verspätet gelesen. Schließe andere Programme, sorge für mehr Licht oder ein besseres Netz.</translation>
     </message>
 </context>
 </TS>

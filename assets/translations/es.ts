@@ -5306,6 +5306,10 @@
         <translation>Comprueba que es la dirección del propio vídeo y no la de una página web sobre él.</translation>
     </message>
     <message>
+        <source>Check that it is still running, or choose another source.</source>
+        <translation>Comprueba que sigue en marcha o elige otra fuente.</translation>
+    </message>
+    <message>
         <source>Check the network, and that the camera is still running.</source>
         <translation>Revisa la red y que la cámara siga en marcha.</translation>
     </message>
@@ -6625,6 +6629,22 @@
     <message>
         <source>Nothing of it was run. Choose a model that this program exported.</source>
         <translation>No se ejecutó nada de él. Elige un modelo exportado por este programa.</translation>
+    </message>
+    <message>
+        <source>{name} sends no pictures at the moment.</source>
+        <translation>{name} no envía imágenes en este momento.</translation>
+    </message>
+    <message>
+        <source>If that lasts, it is opened again by itself. Check its cable or the network.</source>
+        <translation>Si continúa, se vuelve a abrir sola. Comprueba el cable o la red.</translation>
+    </message>
+    <message>
+        <source>{name} sends hardly two pictures a second.</source>
+        <translation>{name} envía apenas dos imágenes por segundo.</translation>
+    </message>
+    <message>
+        <source>Gestures are read late. Close other programs, give it more light or a better network.</source>
+        <translation>Los gestos se leen con retraso. Cierra otros programas, pon más luz o mejora la red.</translation>
     </message>
 </context>
 </TS>

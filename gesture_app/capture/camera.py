@@ -9,19 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from gesture_app.capture.devices import CameraDevice
 from gesture_app.capture.exposure import read_exposure, set_exposure
 from gesture_app.capture.live import Failure, LiveSource
 from gesture_app.capture.opencv import cv2
 from gesture_app.capture.pacing import Clock
 from gesture_app.domain.frames.camera_format import AUTOMATIC_S, CameraFormat
-from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.domain.message import Message
 from gesture_app.errors import SourceError
 
-_SAMPLE_STEP_PX = 16
 _MJPG = cv2.VideoWriter.fourcc(*"MJPG")
 _BUSY_HINT = Message("Close other programs that use it and check its cable, or choose another camera.")
 _BUSY_HINTS = {
@@ -75,20 +71,19 @@ class OpenCVCamera(LiveSource):
         wanted: CameraFormat | None = None,
         open_timeout_s: float = 20.0,
         read_timeout_s: float = 5.0,
-        frozen_after_s: float | None = 2.0,
+        frozen_after_s: float | None = 1.5,
         clock: Clock = time.monotonic,
         capture_factory: CaptureFactory = cv2.VideoCapture,
     ) -> None:
-        super().__init__(open_timeout_s=open_timeout_s, read_timeout_s=read_timeout_s, clock=clock)
+        super().__init__(
+            open_timeout_s=open_timeout_s, read_timeout_s=read_timeout_s, frozen_after_s=frozen_after_s, clock=clock
+        )
         self._camera = device
         self._wanted = wanted or CameraFormat()
         self._exposure_s: float | None = None
         self._wanted_exposure_s = self._set_exposure_s = self._wanted.exposure_s
-        self._frozen_after_s = frozen_after_s
         self._capture_factory = capture_factory
         self._granted: GrantedFormat | None = None
-        self._last_image: UInt8Array | None = None
-        self._last_change_s = 0.0
 
     @property
     def device(self) -> CameraDevice:
@@ -113,15 +108,6 @@ class OpenCVCamera(LiveSource):
     def request_exposure(self, exposure_s: float) -> None:
         """Ask for an exposure time before the next frame is read; 0 for automatic. Any thread may call it."""
         self._wanted_exposure_s = exposure_s
-
-    def open(self) -> None:
-        """Open the camera and wait for its first frame.
-
-        Raises:
-            SourceError: If it is missing, in use by another program, forbidden, or sends no frame.
-        """
-        self._last_image = None
-        super().open()
 
     def _connect(self) -> cv2.VideoCapture:
         capture = self._capture_factory(self._camera.index, self._camera.backend)
@@ -155,14 +141,6 @@ class OpenCVCamera(LiveSource):
             self._set_exposure_s = wanted_s
             self._exposure_s = set_exposure(capture, self._camera.backend, wanted_s)
 
-    def _check_frame(self, image_bgr: UInt8Array, captured_s: float) -> None:
-        last = self._last_image
-        self._last_image = image_bgr
-        if last is None or not _is_same(last, image_bgr):
-            self._last_change_s = captured_s
-        elif self._frozen_after_s is not None and captured_s - self._last_change_s > self._frozen_after_s:
-            raise self._error(Failure.FROZEN)
-
     def _error(self, failure: Failure) -> SourceError:
         name = self.name
         if failure is Failure.FROZEN:
@@ -181,16 +159,6 @@ class OpenCVCamera(LiveSource):
             else Message("{name} opens but sends no picture.").fill(name=name),
             hint=_BUSY_HINTS.get(sys.platform, _BUSY_HINT),
         )
-
-
-def _is_same(one: UInt8Array, other: UInt8Array) -> bool:
-    """Whether two frames are identical; for most, a few pixels decide."""
-    step = _SAMPLE_STEP_PX
-    return (
-        one.shape == other.shape
-        and np.array_equal(one[::step, ::step], other[::step, ::step])
-        and np.array_equal(one, other)
-    )
 
 
 def _linux_error(camera: CameraDevice) -> SourceError | None:

@@ -62,8 +62,23 @@ def decode_image(data: bytes) -> UInt8Array:
         raise ImageDecodingError("the file is empty")
     if _is_cut_short(data):
         raise ImageDecodingError("the file is cut short")
+    return decode_packet(np.frombuffer(data, dtype=np.uint8))
+
+
+def decode_packet(data: UInt8Array) -> UInt8Array:
+    """Decode an image of a stream, as far as it is there.
+
+    Args:
+        data: Bytes of an image file, in one row.
+
+    Returns:
+        ``(height, width, 3)`` uint8, BGR.
+
+    Raises:
+        ImageDecodingError: If nothing can be made out.
+    """
     try:
-        image = cv2.imdecode(np.frombuffer(data, dtype=np.uint8), cv2.IMREAD_COLOR)
+        image = cv2.imdecode(data, cv2.IMREAD_COLOR)
     except cv2.error as error:
         # Such as an image beyond OpenCV's size limits.
         raise ImageDecodingError(f"OpenCV cannot decode it ({error.err or 'unknown reason'})") from error

@@ -13,6 +13,7 @@ from gesture_app.capture.image_decoding import ImageDecodingError, as_bgr
 from gesture_app.capture.opencv import cv2
 from gesture_app.capture.pacing import Clock, Stop
 from gesture_app.domain.frames.frame import Frame, UInt8Array
+from gesture_app.domain.frames.same_image import is_same_image
 from gesture_app.errors import SourceError
 
 _READ_ATTEMPTS = 3
@@ -47,8 +48,9 @@ class _TimedImage:
 class _Device:
     """The open device. Only the device thread touches it."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, decode: Callable[[UInt8Array], UInt8Array]) -> None:
         self._clock = clock
+        self._decode = decode
         self._capture: cv2.VideoCapture | None = None
 
     def connect(
@@ -82,7 +84,7 @@ class _Device:
                 ok, image = self._capture.read()
                 captured_s = self._clock()
                 if ok:
-                    return _TimedImage(as_bgr(image), captured_s)
+                    return _TimedImage(self._decode(image), captured_s)
             except (cv2.error, ImageDecodingError):
                 continue
         return None
@@ -102,12 +104,24 @@ class LiveSource(ABC):
     Args:
         open_timeout_s: Timeout for the first frame.
         read_timeout_s: Timeout for each further frame.
+        frozen_after_s: The source counts as failed after identical frames for this many seconds; None for never.
+        may_be_still: Whether a source that has sent the same frame since it was opened is left alone.
         clock: Monotonic seconds. Called from the device's thread.
     """
 
-    def __init__(self, *, open_timeout_s: float, read_timeout_s: float, clock: Clock = time.monotonic) -> None:
+    def __init__(
+        self,
+        *,
+        open_timeout_s: float,
+        read_timeout_s: float,
+        frozen_after_s: float | None = None,
+        may_be_still: bool = False,
+        clock: Clock = time.monotonic,
+    ) -> None:
         self._open_timeout_s = open_timeout_s
         self._read_timeout_s = read_timeout_s
+        self._frozen_after_s = frozen_after_s
+        self._may_be_still = may_be_still
         self._clock = clock
         self._stop = Stop()
         self._thread: DeviceThread | None = None
@@ -117,6 +131,9 @@ class LiveSource(ABC):
         self._seq = 0
         self._opened_s = 0.0
         self._last_s = 0.0
+        self._last_image: UInt8Array | None = None
+        self._last_change_s = 0.0
+        self._has_changed = False
 
     @property
     @abstractmethod
@@ -157,8 +174,9 @@ class LiveSource(ABC):
         self.close()
         self._stop.clear()
         self._seq = 0
+        self._last_image, self._has_changed = None, False
         self._opened_s = self._last_s = self._clock()
-        device = self._device = _Device(self._clock)
+        device = self._device = _Device(self._clock, self._decode)
         thread = self._thread = DeviceThread(f"capture {self.name}")
         try:
             self._first = thread.call(
@@ -198,7 +216,7 @@ class LiveSource(ABC):
                 raise self._error(Failure.STALLED) from error
         if grabbed is None:
             raise self._error(Failure.ENDED)
-        self._check_frame(grabbed.image_bgr, grabbed.captured_s)
+        self._check_change(grabbed)
         frame = Frame(
             image_bgr=grabbed.image_bgr, seq=self._seq, time_s=self._next_time_s(grabbed), captured_s=grabbed.captured_s
         )
@@ -232,15 +250,31 @@ class LiveSource(ABC):
         fps = capture.get(cv2.CAP_PROP_FPS)
         self._fps = fps if 0 < fps <= _HIGHEST_FPS else None
 
+    def _decode(self, image: UInt8Array) -> UInt8Array:
+        """Make a ``(height, width, 3)`` uint8 BGR image of the data that OpenCV returned. Runs in the device's thread.
+
+        Raises:
+            ImageDecodingError: If that is not possible.
+        """
+        return as_bgr(image)
+
     def _adjust(self, capture: cv2.VideoCapture) -> None:  # noqa: B027 (most sources have nothing to adjust)
         """Change settings of the open device before a frame is read. Runs in the device's thread."""
 
-    def _check_frame(self, image_bgr: UInt8Array, captured_s: float) -> None:  # noqa: B027 (most sources have no need of it)
-        """Check a frame for signs of a failure.
+    def _check_change(self, grabbed: _TimedImage) -> None:
+        """Compare a frame with the one before.
 
         Raises:
-            SourceError: If the source has failed.
+            SourceError: If the source has sent the same frame for too long.
         """
+        last, self._last_image = self._last_image, grabbed.image_bgr
+        if last is None or not is_same_image(last, grabbed.image_bgr):
+            self._has_changed = last is not None
+            self._last_change_s = grabbed.captured_s
+        elif self._has_changed or not self._may_be_still:
+            still_s = grabbed.captured_s - self._last_change_s
+            if self._frozen_after_s is not None and still_s > self._frozen_after_s:
+                raise self._error(Failure.FROZEN)
 
     def _next_time_s(self, grabbed: _TimedImage) -> float:
         time_s = max(grabbed.captured_s - self._opened_s, 0.0)

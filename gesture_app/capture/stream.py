@@ -6,9 +6,11 @@ import re
 import time
 from urllib.parse import SplitResult, urlsplit
 
+from gesture_app.capture.image_decoding import decode_packet
 from gesture_app.capture.live import Failure, LiveSource
 from gesture_app.capture.opencv import cv2
 from gesture_app.capture.pacing import Clock
+from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.domain.message import Message
 from gesture_app.errors import SourceError
 
@@ -16,12 +18,19 @@ SCHEMES = ("http", "https", "rtsp", "rtsps", "tcp", "udp")
 """Accepted URL schemes."""
 
 _DEFAULT_TIMEOUT_S = 5.0
+_FROZEN_S = 10.0
+_RAW = -1.0
+_MJPEG = cv2.VideoWriter.fourcc(*"MJPG")
 _GRACE_S = 1.0
 _HOST = re.compile(r"([^:\[\]]*|\[[^\]]*\])(:[0-9]*)?")
 
 
 class StreamSource(LiveSource):
     """A stream that FFmpeg can read, such as MJPEG over HTTP.
+
+    MJPEG is taken from FFmpeg undecoded: when the resolution changes, as when a phone is turned, OpenCV 4.11 repeats
+    the last image for good, or shows parts of old images. A stream whose image does not change any more is opened again,
+    once and late, as some codecs send the same image while nothing moves.
 
     Args:
         url: The address. A user name and password in it are used, but never shown.
@@ -43,10 +52,15 @@ class StreamSource(LiveSource):
     ) -> None:
         # FFmpeg's own timeouts come first; these also cover the rest, such as resolving the host name.
         super().__init__(
-            open_timeout_s=open_timeout_s + _GRACE_S, read_timeout_s=read_timeout_s + _GRACE_S, clock=clock
+            open_timeout_s=open_timeout_s + _GRACE_S,
+            read_timeout_s=read_timeout_s + _GRACE_S,
+            frozen_after_s=_FROZEN_S,
+            may_be_still=True,
+            clock=clock,
         )
         self._url = url.strip()
         self._name = without_credentials(self._url)
+        self._is_raw = False
         self._timeouts_s = (open_timeout_s, read_timeout_s)
         _check(self._url, self._name)
 
@@ -65,6 +79,14 @@ class StreamSource(LiveSource):
         ]
         return cv2.VideoCapture(self._url, cv2.CAP_FFMPEG, parameters)
 
+    def _read_properties(self, capture: cv2.VideoCapture) -> None:
+        super()._read_properties(capture)
+        is_mjpeg = round(capture.get(cv2.CAP_PROP_FOURCC)) == _MJPEG
+        self._is_raw = is_mjpeg and capture.set(cv2.CAP_PROP_FORMAT, _RAW)
+
+    def _decode(self, image: UInt8Array) -> UInt8Array:
+        return decode_packet(image) if self._is_raw else super()._decode(image)
+
     def _error(self, failure: Failure) -> SourceError:
         if failure is Failure.REFUSED:
             return SourceError(
@@ -77,6 +99,11 @@ class StreamSource(LiveSource):
             return SourceError(
                 Message("{name} sends no picture.").fill(name=self._name),
                 hint=Message("Check that it is the address of the video itself, not of a web page about it."),
+            )
+        if failure is Failure.FROZEN:
+            return SourceError(
+                Message("{name} keeps sending the same picture.").fill(name=self._name),
+                hint=Message("Check that it is still running, or choose another source."),
             )
         return SourceError(
             Message("{name} stopped sending pictures.").fill(name=self._name),

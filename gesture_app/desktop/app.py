@@ -39,7 +39,7 @@ from gesture_app.gui.settings.registration import settings_dialog
 from gesture_app.gui.widgets.icons import IconSet
 from gesture_app.gui.widgets.own_icons import OwnIcons
 from gesture_app.gui.widgets.theme import Theme
-from gesture_app.pipeline.engine import Engine, EngineListener
+from gesture_app.pipeline.engine import Engine, EngineListener, EngineTiming
 from gesture_app.resources import ASSETS
 from gesture_app.settings import Language, SettingsFile
 from gesture_app.storage.user_data import DataKind
@@ -69,6 +69,7 @@ class DesktopApp(QObject):
         pages: Registers the pages.
         processors: Makes the object that makes processors.
         make_engine: Makes the engine; None for the real one.
+        timing: Timeouts of the real engine.
         ask_permission: Asks for camera access.
         chance: Sources of randomness and time; None for those of the system.
         use_language: Called with the chosen language before the first text is made; None for English.
@@ -85,6 +86,7 @@ class DesktopApp(QObject):
         pages: Callable[[Backends], Sequence[Page]] = registered_pages,
         processors: Callable[[AppOptions, Preferences], ProcessorChoice] = ProcessorChoice,
         make_engine: EngineFactory | None = None,
+        timing: EngineTiming | None = None,
         ask_permission: PermissionQuestion = ask_camera_permission,
         chance: Chance | None = None,
         use_language: Callable[[Language], None] | None = None,
@@ -92,6 +94,7 @@ class DesktopApp(QObject):
         super().__init__()
         backends = backends or Backends.of_user(options)
         self.options = options
+        self._timing = timing
         self.notices = Notices(self)
         self.preferences = Preferences(settings_file, self.notices, self)
         if use_language is not None:
@@ -218,7 +221,13 @@ class DesktopApp(QObject):
         self.notices.show(Notification(NoticeKind.ERROR, title, hint))
 
     def _make_engine(self, listener: EngineListener) -> Engine:
-        return Engine(self.processors.make_processor, listener, tap=self.taps, sensitivity=self.processors.sensitivity)
+        return Engine(
+            self.processors.make_processor,
+            listener,
+            timing=self._timing,
+            tap=self.taps,
+            sensitivity=self.processors.sensitivity,
+        )
 
     def _page_context(self, icons: IconSet, chance: Chance) -> PageContext:
         return PageContext(

@@ -12,6 +12,7 @@ from gesture_app.domain.message import Message
 from gesture_app.domain.ports import ExposureControl, FrameSource, Playback, RecordedSource
 from gesture_app.errors import GestureAppError, SourceError
 from gesture_app.pipeline.engine_state import CaptureState, EngineTiming, unexpected_error
+from gesture_app.pipeline.source_health import SourceHealth
 
 _log = logging.getLogger(__name__)
 
@@ -46,7 +47,9 @@ class CaptureWorker:
         is_live: Whether its source can hang; known once the source is made.
         active_s: Time at which the source last answered; in the future while the worker waits to open it again.
         playback: Control over its source; None for a live one, and until the source is made.
-        scenes: Number of scenes so far: one begins with each opening, and with each jump in a recorded source.
+        scenes: Number of scenes so far: one begins with each opening, with each change of the resolution, and with
+            each jump in a recorded source.
+        health: Judges the frames of a live source.
 
     Args:
         generation: Number of the source within the engine.
@@ -75,6 +78,7 @@ class CaptureWorker:
         self.active_s = clock()
         self.playback: Playback | None = None
         self.scenes = 0
+        self.health = SourceHealth(timing.trouble_s)
         self._before = before
         self._reports = reports
         self._timing = timing
@@ -125,8 +129,10 @@ class CaptureWorker:
             try:
                 self.active_s = self._clock()
                 self.scenes += 1
+                self.health.opened()
                 source.open()
                 count = jumps = 0
+                shape: tuple[int, ...] | None = None
                 while not self._stop.is_set():
                     frame = source.read()
                     self.active_s = self._clock()
@@ -135,6 +141,11 @@ class CaptureWorker:
                             return
                         continue
                     count += 1
+                    if shape not in {None, frame.image_bgr.shape}:
+                        self.scenes += 1
+                    shape = frame.image_bgr.shape
+                    if source.is_live:
+                        self.health.seen(frame)
                     if control is not None and control.exposure_s != exposure_s:
                         exposure_s = control.exposure_s
                         self._reports.exposure(self, exposure_s)

@@ -28,6 +28,7 @@ from gesture_app.pipeline.metrics import DurationWindow, RateMeter
 from gesture_app.pipeline.model_swap import ModelLoader, ModelSwap
 from gesture_app.pipeline.processor import FrameProcessor, LoadedMemory
 from gesture_app.pipeline.slots import LatestSlot
+from gesture_app.pipeline.source_health import Trouble
 from gesture_app.watchdog import stack_text
 
 _log = logging.getLogger(__name__)
@@ -104,13 +105,13 @@ class Engine:
                 self._inference_swapped,
                 self._inference_failed,
                 self._publish_result,
-                self._watch_capture,
             ),
             stop=self._stop,
             timing=self.timing,
             pause=pause,
             sensitivity=sensitivity,
         )
+        self._watch = threading.Thread(target=self._watch_until_stop, name="capture-watch", daemon=True)
 
     @property
     def status(self) -> EngineStatus:
@@ -140,11 +141,12 @@ class Engine:
         )
 
     def start(self, make_source: SourceFactory) -> None:
-        """Start both threads. Call once."""
+        """Start the threads. Call once."""
         with self._lock:
             self._status = replace(self._status, inference=InferenceState.LOADING)
         self._replace_source(make_source)
         self._inference.thread.start()
+        self._watch.start()
 
     def switch_source(self, make_source: SourceFactory) -> None:
         """Replace the source, without waiting. Does nothing after ``stop``."""
@@ -215,10 +217,13 @@ class Engine:
                     capture=CaptureState.OPENING,
                     source_name="",
                     capture_error=None,
+                    capture_warning=None,
                     exposure_s=None,
                 )
             else:
-                self._status = replace(self._status, capture=CaptureState.RECOVERING, capture_error=error)
+                self._status = replace(
+                    self._status, capture=CaptureState.RECOVERING, capture_error=error, capture_warning=None
+                )
             # Under the lock, so that stop() finds a thread that it can join.
             worker.thread.start()
         if before is not None:
@@ -240,7 +245,7 @@ class Engine:
         for worker in workers:
             worker.request_stop()
         captures = [worker.thread for worker in workers]
-        threads = [*captures, *self._swap.threads, self._inference.thread]
+        threads = [*captures, *self._swap.threads, self._inference.thread, self._watch]
         deadline_s = time.monotonic() + self.timing.stop_s
         for thread in threads:
             if thread.ident is not None:
@@ -301,7 +306,7 @@ class Engine:
         with self._lock:
             if worker is not self._worker or self._stop.is_set():
                 return
-            self._status = replace(self._status, capture=state, capture_error=error)
+            self._status = replace(self._status, capture=state, capture_error=error, capture_warning=None)
         if error is None:
             _log.info("capture: %s", state.value)
         else:
@@ -379,15 +384,29 @@ class Engine:
         except Exception:
             _log.exception("the tap failed")
 
+    def _watch_until_stop(self) -> None:
+        """Watch the source in a thread of its own: recognition may hang at the same time."""
+        has_failed = False
+        while not self._stop.wait(self.timing.watch_s):
+            try:
+                self._watch_capture()
+                has_failed = False
+            except Exception:
+                if not has_failed:
+                    _log.exception("watching the source failed")
+                has_failed = True
+
     def _watch_capture(self) -> None:
-        """Replace a live source whose newest frame is too old, as when its driver hangs."""
+        """Tell a trouble of a live source, and replace one whose newest frame is too old, as when its driver hangs."""
         with self._lock:
             worker, status = self._worker, self._status
         if worker is None or not worker.is_live or not worker.thread.is_alive():
             return
         opening = status.capture in {CaptureState.OPENING, CaptureState.RECOVERING}
         patience_s = self.timing.open_stall_s if opening else self.timing.stall_s
-        if self.clock() - worker.active_s <= patience_s:
+        now_s = self.clock()
+        if now_s - worker.active_s <= patience_s:
+            self._tell_trouble(worker, worker.health.trouble(now_s))
             return
         error = SourceError(
             Message("{source} stopped sending frames.").fill(source=status.source_name),
@@ -395,3 +414,14 @@ class Engine:
         )
         _log.error("capture: the source hangs. The thread is here:\n%s", stack_text(worker.thread.ident))
         self._replace_source(worker.make_source, hung=worker, error=error)
+
+    def _tell_trouble(self, worker: CaptureWorker, trouble: Trouble | None) -> None:
+        with self._lock:
+            is_current = worker is self._worker and self._status.capture is CaptureState.RUNNING
+            told = self._status.capture_warning
+            warning = None if trouble is None else trouble.error(self._status.source_name)
+            if not is_current or self._stop.is_set() or str(told) == str(warning):
+                return
+            self._status = replace(self._status, capture_warning=warning)
+        _log.warning("capture: %s", "all is well again" if trouble is None else trouble.value)
+        self._listener.status_changed()

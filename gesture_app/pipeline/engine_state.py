@@ -50,6 +50,7 @@ class EngineStatus:
         exposure_s: Exposure time of a camera in seconds as its driver reports it, 0 for automatic; None if it cannot be
             set, or is not known.
         capture_error: Reason why capture is recovering or failed.
+        capture_warning: What is wrong with the frames of a live source that runs, such as that they come too rarely.
         inference_error: Reason why inference failed.
         classifier: Runtime and device of the classifier, once loaded.
         model_id: Id of the model in use, once loaded.
@@ -65,6 +66,7 @@ class EngineStatus:
     source_name: str = ""
     exposure_s: float | None = None
     capture_error: GestureAppError | None = None
+    capture_warning: GestureAppError | None = None
     inference_error: GestureAppError | None = None
     classifier: str = ""
     model_id: str = ""
@@ -142,6 +144,8 @@ class EngineTiming:
     """Timeouts and delays of the engine, in seconds.
 
     Attributes:
+        trouble_s: A live source that works badly for this long is told.
+        watch_s: Time between two looks at the source.
         stall_s: A live source without a frame for this long has stalled.
         open_stall_s: The same while it is being opened; some drivers take many seconds (opencv issue 17687).
         backoff_s: First delay before a live source is opened again; doubles up to ``backoff_max_s``.
@@ -150,6 +154,8 @@ class EngineTiming:
         stop_s: Timeout of ``stop`` for all threads together.
     """
 
+    trouble_s: float = 1.5
+    watch_s: float = 0.2
     stall_s: float = 3.0
     open_stall_s: float = 20.0
     backoff_s: float = 0.5

@@ -39,14 +39,12 @@ class InferenceReports:
         swapped: A processor has another model.
         failed: Recognition failed.
         result: A frame of a scene was processed.
-        watch: Called several times per stall timeout, to check the source.
     """
 
     running: Callable[[FrameProcessor], None]
     swapped: Callable[[FrameProcessor], None]
     failed: Callable[[GestureAppError], None]
     result: Callable[[Scene, Frame, FrameResult], None]
-    watch: Callable[[], None]
 
 
 class InferenceWorker:
@@ -118,9 +116,9 @@ class InferenceWorker:
             self._await_model()
 
     def _await_model(self) -> None:
-        """Wait for another model; meanwhile the preview continues, and capture is watched."""
-        while not self._swap.is_ready and not self._stop.wait(self._timing.stall_s / 4):
-            self._watch()
+        """Wait for another model; meanwhile the preview continues."""
+        while not self._swap.is_ready and not self._stop.wait(self._timing.watch_s):
+            pass
 
     def _recognize(self) -> None:
         """Run recognition until the engine stops.
@@ -140,8 +138,7 @@ class InferenceWorker:
         scene: Scene | None = None
         while not self._stop.is_set():
             self.thread.heartbeat.beat()
-            item = self._work.take(timeout_s=self._timing.stall_s / 4)
-            self._watch()
+            item = self._work.take(timeout_s=self._timing.watch_s)
             if self._swap.apply_to(processor):
                 self._reports.swapped(processor)
             if processor.set_memory(self.memory):
@@ -156,9 +153,3 @@ class InferenceWorker:
             result = processor.process(frame)
             self._processed_count += 1
             self._reports.result(scene, frame, result)
-
-    def _watch(self) -> None:
-        try:
-            self._reports.watch()
-        except Exception:
-            _log.exception("watching the source failed")

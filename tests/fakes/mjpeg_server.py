@@ -13,6 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 BOUNDARY = "frame"
+GARBAGE = b"this is no image" * 20
+SMALL_WH, LARGE_WH = (64, 48), (128, 96)
 
 
 class Act(Enum):
@@ -26,9 +28,23 @@ class Act(Enum):
     """Send bytes that are no image."""
     ENDLESS = "endless"
     """Send different images while the client is connected."""
+    REPEAT = "repeat"
+    """Send the last image again and again."""
+    SLOW = "slow"
+    """Send one image a second."""
+    RESIZE = "resize"
+    """Send different images of twice the size."""
+    BROKEN_SIZE = "broken size"
+    """Send images whose header claims a size that they do not have."""
+    TRUNCATED = "truncated"
+    """Send images of which the second half is missing."""
     REFUSE = "refuse"
     """Answer 404 instead of a stream. Only as the first step."""
+    OBEY = "obey"
+    """Do what ``command`` says, at 30 images a second, while the client is connected."""
 
+
+_PERIODS_S = {Act.SLOW: 1.0, Act.STALL: 60.0}
 
 Step = int | Act
 """A number of images to send, or another step."""
@@ -55,6 +71,8 @@ class MjpegServer:
         self._scripts = list(scripts) or [[Act.ENDLESS]]
         self._lock = threading.Lock()
         self._over = threading.Event()
+        self._commanded = threading.Condition()
+        self._command = Act.ENDLESS
         self.connections = 0
         self.stalled = threading.Event()
         server = self
@@ -86,10 +104,18 @@ class MjpegServer:
 
     def stop(self) -> None:
         self._over.set()
+        with self._commanded:
+            self._commanded.notify_all()
         if self._thread.is_alive():
             self._http.shutdown()
             self._thread.join()
         self._http.server_close()
+
+    def command(self, act: Act) -> None:
+        """What a connection that obeys does from now on. ``REFUSE`` and ``DROP`` end it; ``REFUSE`` refuses others."""
+        with self._commanded:
+            self._command = act
+            self._commanded.notify_all()
 
     def __enter__(self) -> MjpegServer:
         return self.start()
@@ -104,7 +130,8 @@ class MjpegServer:
             script = self._scripts[min(self.connections, len(self._scripts) - 1)]
             self.connections += 1
         handler.close_connection = True
-        if script and script[0] is Act.REFUSE:
+        is_refused = script[:1] == [Act.OBEY] and self._command is Act.REFUSE
+        if is_refused or (script and script[0] is Act.REFUSE):
             handler.send_error(404)
             return
         handler.send_response(200)
@@ -126,17 +153,52 @@ class MjpegServer:
             while not self._over.is_set():
                 _send(handler, _jpeg(sent))
                 sent += 1
+        elif step is Act.REPEAT:
+            while not self._over.is_set():
+                _send(handler, _jpeg(max(0, sent - 1)))
         elif step is Act.GARBAGE:
             for _ in range(50):
-                _send(handler, b"this is no image" * 20)
+                _send(handler, GARBAGE)
+        elif step is Act.OBEY:
+            self._obey(handler)
         elif step is Act.STALL:
             self.stalled.set()
             self._over.wait()
         return sent
 
+    def _obey(self, handler: BaseHTTPRequestHandler) -> None:
+        number = 0
+        while not self._over.is_set() and self._command not in {Act.DROP, Act.REFUSE}:
+            act = self._command
+            number += act is not Act.REPEAT
+            if act is not Act.STALL:
+                _send(handler, _commanded_bytes(act, number))
+            with self._commanded:
+                self._commanded.wait_for(
+                    lambda act=act: self._over.is_set() or self._command is not act, _PERIODS_S.get(act, 1 / 30)
+                )
 
-def _jpeg(number: int) -> bytes:
-    ok, data = cv2.imencode(".jpg", numbered_image(number))
+
+def _commanded_bytes(act: Act, number: int) -> bytes:
+    if act is Act.GARBAGE:
+        return GARBAGE
+    if act is Act.BROKEN_SIZE:
+        return with_claimed_size(_jpeg(number), (0, 65500)[number % 2])
+    if act is Act.TRUNCATED:
+        data = _jpeg(number)
+        return data[: len(data) // 2]
+    return _jpeg(number, LARGE_WH if act is Act.RESIZE else SMALL_WH)
+
+
+def with_claimed_size(jpeg: bytes, side_px: int) -> bytes:
+    """A JPEG whose header claims to be a square of that size."""
+    at = jpeg.index(b"\xff\xc0") + 5  # Start of frame: marker, length, precision, height, width.
+    side = side_px.to_bytes(2, "big")
+    return jpeg[:at] + side + side + jpeg[at + 4 :]
+
+
+def _jpeg(number: int, resolution_wh: tuple[int, int] = SMALL_WH) -> bytes:
+    ok, data = cv2.imencode(".jpg", numbered_image(number, resolution_wh))
     assert ok
     return data.tobytes()
 

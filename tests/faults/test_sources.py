@@ -17,7 +17,7 @@ from gesture_app.capture.stream import StreamSource
 from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.errors import SourceError
 from tests.fakes.frames import FakeClock, plain_images
-from tests.fakes.mjpeg_server import Act, MjpegServer, Step
+from tests.fakes.mjpeg_server import LARGE_WH, SMALL_WH, Act, MjpegServer, Step, numbered_image
 
 TIMEOUT_S = 0.4
 DEVICE = CameraDevice(index=99, backend=cv2.CAP_ANY, name="Test camera", id="test")
@@ -216,19 +216,65 @@ def test_a_driver_that_hangs_at_open_does_not_hold_up_anybody() -> None:
     assert capture.released.wait(2.0)
 
 
-def test_a_frozen_picture_counts_as_stopped_after_two_seconds() -> None:
+def test_a_frozen_picture_counts_as_stopped_within_two_seconds() -> None:
     clock = FakeClock()
     image = plain_images(1)[0]
     # Copies: a driver that repeats itself fills a new buffer each time.
     later = [step for _ in range(6) for step in (lambda: clock.advance(0.5), image.copy())]
     source = camera(FakeCapture(image, *later), clock=clock)
     source.open()
-    for _ in range(5):
+    for _ in range(4):
         assert source.read() is not None
-    assert clock.now_s == 102.0
+    assert clock.now_s == 101.5
     with pytest.raises(SourceError, match="keeps sending the same picture"):
         source.read()
     source.close()
+
+
+def test_a_stream_that_freezes_is_opened_again_once() -> None:
+    clock = FakeClock()
+    with MjpegServer([3, Act.REPEAT]) as server:
+        source = StreamSource(server.url, clock=clock)
+        source.open()
+        for _ in range(9):
+            assert source.read() is not None
+        clock.advance(10.1)
+        with pytest.raises(SourceError, match="keeps sending the same picture"):
+            [source.read() for _ in range(9)]
+        source.close()
+
+
+@pytest.mark.parametrize(("before", "after"), [(Act.ENDLESS, Act.RESIZE), (Act.RESIZE, Act.ENDLESS)])
+def test_a_stream_that_changes_its_resolution_goes_on_with_the_new_one(before: Act, after: Act) -> None:
+    """OpenCV 4.11 would repeat the last image, or show parts of old ones."""
+    sizes = {Act.ENDLESS: SMALL_WH, Act.RESIZE: LARGE_WH}
+    with MjpegServer([Act.OBEY]) as server:
+        server.command(before)
+        source = stream(server)
+        source.open()
+        frame = source.read()
+        assert frame is not None
+        assert frame.resolution_wh == sizes[before]
+        server.command(after)
+        while frame.resolution_wh == sizes[before]:
+            frame = source.read()
+            assert frame is not None
+        source.close()
+    assert frame.resolution_wh == sizes[after]
+    expected = numbered_image(0, sizes[after])
+    below = sizes[after][1] // 4 + 4
+    np.testing.assert_allclose(frame.image_bgr[below:, -20:], expected[below:, -20:], atol=12)
+
+
+def test_a_stream_of_a_still_picture_is_left_alone() -> None:
+    clock = FakeClock()
+    with MjpegServer([Act.REPEAT]) as server:
+        source = StreamSource(server.url, clock=clock)
+        source.open()
+        for _ in range(9):
+            clock.advance(10.1)
+            assert source.read() is not None
+        source.close()
 
 
 def test_one_different_pixel_is_a_sign_of_life() -> None:

@@ -24,6 +24,7 @@ from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.domain.models.model_summary import GateVerdict
 from gesture_app.gui.collect.services import SampleBackend
 from gesture_app.gui.train.services import TrainBackend
+from gesture_app.pipeline.engine import EngineTiming
 from gesture_app.settings import Settings, SettingsFile
 from tests.fakes.engines import EngineFactory
 from tests.fakes.gui import FakeCamera, FakeCatalog, FakeRecognizer
@@ -88,6 +89,8 @@ def make_desktop(
         """Make and start the app; unless other options are given, a gesture is stable at its first frame."""
         if settings is not None:
             settings_file.save(settings)
+        # A test sends a frame now and then, and none for as long as it takes on a busy machine.
+        others.setdefault("timing", EngineTiming(trouble_s=60.0, stall_s=60.0))
         desktop = DesktopApp(
             qapp,
             catalog,

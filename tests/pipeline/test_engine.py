@@ -26,7 +26,7 @@ from tests.fakes.pipeline import (
     marked_hand,
 )
 
-QUICK = EngineTiming(stall_s=0.02, open_stall_s=0.04, backoff_s=0.5, backoff_max_s=5.0, predecessor_s=0.05, stop_s=5.0)
+QUICK = EngineTiming(watch_s=0.005, stall_s=0.02, open_stall_s=0.04, predecessor_s=0.05, stop_s=5.0)
 """Real waits as short as possible; ages come from the fake clock."""
 
 MakeEngine = Callable[..., tuple[Engine, Listener]]
@@ -503,7 +503,7 @@ def test_the_choice_of_a_person_is_not_overruled_by_the_watch(make_engine: MakeE
         armed = False
 
         def __call__(self) -> float:
-            if not self.armed or threading.current_thread().name != "inference":
+            if not self.armed or threading.current_thread().name != "capture-watch":
                 return 0.0
             self.armed = False
             engine.switch_source(lambda: other)
@@ -578,7 +578,7 @@ def join_inference() -> None:
             thread.join(PATIENT_S)
 
 
-IMPATIENT = EngineTiming(stall_s=0.02, predecessor_s=0.05, stop_s=0.1)
+IMPATIENT = EngineTiming(watch_s=0.005, stall_s=0.02, predecessor_s=0.05, stop_s=0.1)
 
 
 def test_a_stuck_camera_is_named_and_the_listener_hears_no_more(make_engine: MakeEngine) -> None:
@@ -729,30 +729,101 @@ def test_exceptions_of_the_listener_end_no_thread_and_are_logged(
         assert f"a bug in {method}" in caplog.text
 
 
-def test_an_exception_while_recognition_waits_for_a_model_is_logged_and_waiting_goes_on(
+def test_an_exception_of_the_watch_is_logged_once_and_it_goes_on(
     make_engine: MakeEngine, caplog: pytest.LogCaptureFixture
 ) -> None:
-    works = threading.Event()
-    raised = threading.Event()
+    class FaultyClock(CountingClock):
+        faults = 3
 
-    class FaultyClock(FakeClock):
         def __call__(self) -> float:
-            waits = threading.current_thread().name == "inference"
-            if waits and not raised.is_set() and engine.status.inference is InferenceState.FAILED:
-                raised.set()
+            now_s = super().__call__()
+            if threading.current_thread().name == "capture-watch" and self.faults:
+                self.faults -= 1
                 raise OSError("a bug in the clock")
-            return super().__call__()
+            return now_s
 
-    def make_processor() -> FrameProcessor:
-        if not works.is_set():
-            raise ModelError("It is damaged.")
-        return fake_processor(model_id="old")
+    clock = FaultyClock()
+    hung = DeafSource([marked(1), Stall.UNTIL_RESUMED], is_live=True, clock=clock)
+    sources = [hung, ScriptedSource([marked(2), Stall.UNTIL_RESUMED], is_live=True, clock=clock)]
+    engine, listener = make_engine(clock=clock)
+    engine.start(lambda: sources.pop(0))
+    assert hung.stalled.wait(PATIENT_S)
+    clock.await_calls(5)
+    clock.advance(1)
+    listener.until(lambda: len(listener.frames) == 2)
+    hung.resume()
 
-    engine, listener = make_engine(make_processor, clock=FaultyClock())
-    engine.start(lambda: ScriptedSource([marked(10), Stall.UNTIL_RESUMED], is_live=True))
-    assert raised.wait(PATIENT_S)
-    works.set()
-    engine.swap_model(lambda: fake_model("new"))
-    listener.until(lambda: engine.status.model_id == "new")
+    assert caplog.text.count("watching the source failed") == 1
 
-    assert "a bug in the clock" in caplog.text
+
+def test_a_hung_camera_is_noticed_while_recognition_hangs(make_engine: MakeEngine) -> None:
+    clock, detector = CountingClock(), GatedDetector()
+    hung = DeafSource([marked(1), Stall.UNTIL_RESUMED], is_live=True, clock=clock)
+    sources = [hung, ScriptedSource([marked(2), Stall.UNTIL_RESUMED], is_live=True, clock=clock)]
+    engine, listener = make_engine(lambda: fake_processor(detector), clock=clock)
+    engine.start(lambda: sources.pop(0))
+    assert hung.stalled.wait(PATIENT_S)
+    assert detector.entered.wait(PATIENT_S)
+
+    clock.advance(1)
+    listener.until(lambda: len(listener.frames) == 2)
+    hung.resume()
+    detector.gate.set()
+
+    assert CaptureState.RECOVERING in listener.capture_states
+
+
+SLOW_TO_REOPEN = EngineTiming(watch_s=0.005, trouble_s=1.5, stall_s=100.0, stop_s=5.0)
+
+
+def test_a_trouble_of_the_camera_is_told_and_withdrawn(make_engine: MakeEngine) -> None:
+    clock, stall = CountingClock(), Stall.UNTIL_RESUMED
+    source = ScriptedSource(
+        [marked(1), stall, *(marked(n) for n in range(9)), stall], is_live=True, name="Webcam", clock=clock
+    )
+    engine, listener = make_engine(timing=SLOW_TO_REOPEN, clock=clock)
+    engine.start(lambda: source)
+    assert source.stalled.wait(PATIENT_S)
+    clock.advance(1.4)
+    clock.await_calls(3)
+    assert engine.status.capture_warning is None
+
+    clock.advance(0.2)
+    listener.until(lambda: engine.status.capture_warning is not None)
+    assert "Webcam sends no pictures at the moment." in str(engine.status.capture_warning)
+    assert engine.status.capture is CaptureState.RUNNING
+    source.resume()
+    listener.until(lambda: engine.status.capture_warning is None)
+
+    assert len({str(status.capture_warning) for status in listener.statuses}) == 2
+    assert engine.status.capture is CaptureState.RUNNING
+
+
+def test_a_trouble_ends_with_its_source(make_engine: MakeEngine) -> None:
+    clock = CountingClock()
+    source = ScriptedSource([marked(1), Stall.UNTIL_RESUMED], is_live=True, clock=clock)
+    engine, listener = make_engine(timing=SLOW_TO_REOPEN, clock=clock)
+    engine.start(lambda: source)
+    assert source.stalled.wait(PATIENT_S)
+    clock.advance(2)
+    listener.until(lambda: engine.status.capture_warning is not None)
+
+    engine.switch_source(lambda: ScriptedSource([marked(2), Stall.UNTIL_RESUMED], is_live=True, clock=clock))
+    listener.until(lambda: len(listener.frames) == 2)
+
+    assert engine.status.capture_warning is None
+
+
+def test_another_resolution_begins_another_scene(make_engine: MakeEngine) -> None:
+    detector = FakeDetector()
+    small, large = marked(1), np.full((96, 128, 3), 2, np.uint8)
+    stall = Stall.UNTIL_RESUMED
+    source = ScriptedSource([small, stall, large, stall, large, stall], is_live=True)
+    engine, listener = make_engine(lambda: fake_processor(detector))
+    engine.start(lambda: source)
+    for count in (1, 2, 3):
+        listener.until(lambda count=count: len(listener.results) == count)
+        assert source.stalled.wait(PATIENT_S)
+        source.resume()
+
+    assert detector.resets == 1

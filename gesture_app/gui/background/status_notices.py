@@ -52,7 +52,7 @@ class StatusNotices(QObject):
     def _on_status_changed(self) -> None:
         status = self._session.status
         # The same failure again is not shown twice, even if it was dismissed.
-        failure = (status.capture, str(status.capture_error))
+        failure = (status.capture, str(status.capture_error or status.capture_warning))
         if failure != self._shown_failure:
             self._shown_failure = failure
             self._show_source_state(status)
@@ -84,6 +84,12 @@ class StatusNotices(QObject):
             again = Action(tr("Play again"), self._play_again)
             title = tr("{source_name} has ended.").format(source_name=shown_name(status.source_name))
             self._notices.show(Notification(NoticeKind.INFO, title, actions=(again,), key=SOURCE, lasts=True))
+        elif status.capture is CaptureState.RUNNING and status.capture_warning is not None:
+            self._notices.show(
+                Notification.of_error(
+                    status.capture_warning, kind=NoticeKind.WARNING, key=SOURCE, actions=(self._choose(),)
+                )
+            )
         elif status.capture in {CaptureState.RUNNING, CaptureState.PAUSED, CaptureState.STILL}:
             self._notices.withdraw(SOURCE)
 

@@ -64,4 +64,6 @@ def problem(status: EngineStatus) -> GestureAppError | None:
     """Why the picture or the recognition does not go on; None while both do."""
     if status.capture in {CaptureState.RECOVERING, CaptureState.FAILED} and status.capture_error is not None:
         return status.capture_error
+    if status.capture is CaptureState.RUNNING and status.capture_warning is not None:
+        return status.capture_warning
     return status.inference_error if status.inference is InferenceState.FAILED else None

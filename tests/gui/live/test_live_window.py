@@ -20,7 +20,7 @@ from gesture_app.errors import ClassifierError, ModelError, SourceError
 from gesture_app.gui.background.notices import NoticeKind, Notification
 from gesture_app.gui.live.page import LivePage
 from gesture_app.gui.settings.address_dialog import AddressDialog
-from gesture_app.pipeline.engine import CaptureState, InferenceState
+from gesture_app.pipeline.engine import CaptureState, EngineTiming, InferenceState
 from gesture_app.settings import DEMO, Settings, SettingsFile, SourceChoice, SourceKind, ThemeChoice
 from tests.fakes.gui import FakeCamera, FakeCatalog, FakeRecognizer, HandFedSource, hand_at
 
@@ -204,6 +204,23 @@ def test_a_camera_that_fails_comes_back(live: tuple, show: Callable, qtbot: QtBo
     qtbot.waitUntil(lambda: desktop.session.status.capture is CaptureState.RUNNING)
     qtbot.waitUntil(lambda: notices(desktop) == {})
     assert desktop.page(LivePage).view.message == ""
+
+
+def test_a_camera_that_sends_nothing_for_a_moment_is_told_and_the_window_goes_on(
+    make_desktop: MakeDesktop, catalog: FakeCatalog, show: Callable, qtbot: QtBot
+) -> None:
+    desktop = make_desktop(catalog, timing=EngineTiming(trouble_s=0.3, watch_s=0.02, stall_s=60.0))
+    qtbot.waitUntil(lambda: bool(catalog.made))
+    source = catalog.source(SourceKind.CAMERA, CAMERA.id)
+    show(desktop, source, 0)
+    qtbot.waitUntil(lambda: "source" in notices(desktop))
+    notice = notices(desktop)["source"]
+    assert (notice.kind, notice.title) == (NoticeKind.WARNING, "desk sends no pictures at the moment.")
+    assert desktop.page(LivePage).view.message == ""
+    assert desktop.session.status.capture is CaptureState.RUNNING
+    for _ in range(20):
+        source.send()
+    qtbot.waitUntil(lambda: "source" not in notices(desktop))
 
 
 def test_a_camera_that_was_plugged_in_again_gets_a_new_source(
