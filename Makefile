@@ -31,8 +31,9 @@ test: ## Run the tests (with all that training needs); ARGS="-k name" chooses so
 test-quick: ## Run the tests that need no Keras, in under two minutes; ARGS="-k name" chooses some
 	@$(SETUP) test-quick $(ARGS)
 
-soak: ## Try 10,000 damaged files on every reader, and kill 200 processes of each kind; takes an hour
-	@SOAK_EXAMPLES=10000 SOAK_KILLS=200 $(SETUP) test tests/faults/test_readers.py tests/faults/test_kills.py -s $(ARGS)
+soak: ## Try 10,000 damaged files on every reader, kill 200 processes of each kind, and fail a camera 100 times; takes over an hour
+	@SOAK_EXAMPLES=10000 SOAK_KILLS=200 SOAK_CAMERA_FAULTS=100 $(SETUP) test tests/faults/test_readers.py \
+		tests/faults/test_kills.py tests/faults/test_camera_faults.py -s $(ARGS)
 
 lint: ## Check style and import rules
 	@$(SETUP) lint

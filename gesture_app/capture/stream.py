@@ -29,8 +29,8 @@ class StreamSource(LiveSource):
     """A stream that FFmpeg can read, such as MJPEG over HTTP.
 
     MJPEG is taken from FFmpeg undecoded: when the resolution changes, as when a phone is turned, OpenCV 4.11 repeats
-    the last image for good, or shows parts of old images. A stream whose image does not change any more is opened again,
-    once and late, as some codecs send the same image while nothing moves.
+    the last image for good, or shows parts of old images. A stream whose image does not change any more is opened
+    again, once and late, as some codecs send the same image while nothing moves.
 
     Args:
         url: The address. A user name and password in it are used, but never shown.
