@@ -7,6 +7,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
+
+import numpy as np
 
 from gesture_app.capture.device_thread import CallInterruptedError, CallTimedOutError, DeviceThread
 from gesture_app.capture.image_decoding import ImageDecodingError, as_bgr
@@ -48,7 +51,7 @@ class _TimedImage:
 class _Device:
     """The open device. Only the device thread touches it."""
 
-    def __init__(self, clock: Clock, decode: Callable[[UInt8Array], UInt8Array]) -> None:
+    def __init__(self, clock: Clock, decode: Callable[[np.ndarray[Any, Any]], UInt8Array]) -> None:
         self._clock = clock
         self._decode = decode
         self._capture: cv2.VideoCapture | None = None
@@ -250,7 +253,7 @@ class LiveSource(ABC):
         fps = capture.get(cv2.CAP_PROP_FPS)
         self._fps = fps if 0 < fps <= _HIGHEST_FPS else None
 
-    def _decode(self, image: UInt8Array) -> UInt8Array:
+    def _decode(self, image: np.ndarray[Any, Any]) -> UInt8Array:
         """Make a ``(height, width, 3)`` uint8 BGR image of the data that OpenCV returned. Runs in the device's thread.
 
         Raises:

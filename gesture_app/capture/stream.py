@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import time
+from typing import Any
 from urllib.parse import SplitResult, urlsplit
+
+import numpy as np
 
 from gesture_app.capture.image_decoding import decode_packet
 from gesture_app.capture.live import Failure, LiveSource
@@ -84,7 +87,7 @@ class StreamSource(LiveSource):
         is_mjpeg = round(capture.get(cv2.CAP_PROP_FOURCC)) == _MJPEG
         self._is_raw = is_mjpeg and capture.set(cv2.CAP_PROP_FORMAT, _RAW)
 
-    def _decode(self, image: UInt8Array) -> UInt8Array:
+    def _decode(self, image: np.ndarray[Any, Any]) -> UInt8Array:
         return decode_packet(image) if self._is_raw else super()._decode(image)
 
     def _error(self, failure: Failure) -> SourceError:
