@@ -123,16 +123,18 @@ def played(clip: Path, model_dir: Path | None) -> list[tuple[Shown, Read]]:
         for row in rows
     ]
     match = match_for(PlayOptions(str(clip), two_players=len(columns) == 2))
-    events = list(play_in_rhythm(match, results(clip, model_dir), Rhythm(float(rows[0]["shoot_s"]), EVERY_S)))
+    seen = results(clip, model_dir, expected_hands=len(columns))
+    events = list(play_in_rhythm(match, seen, Rhythm(float(rows[0]["shoot_s"]), EVERY_S)))
     print(f"played {clip.name}", file=sys.stderr, flush=True)
     return list(zip(shown, (read(event, len(columns)) for event in events), strict=True))
 
 
-def results(clip: Path, model_dir: Path | None) -> Iterator[FrameResult]:
-    """The pipeline's result for each frame."""
+def results(clip: Path, model_dir: Path | None, *, expected_hands: int) -> Iterator[FrameResult]:
+    """The pipeline's result for each frame, with as many hands in view as ``replay --play`` expects."""
     source = VideoFileSource(clip)
     source.open()
     processor = build_processor(device=Device.CPU, max_hands=2, model_dir=model_dir)
+    processor.expect_hands(expected_hands)
     try:
         while (frame := source.read()) is not None:
             yield processor.process(frame)

@@ -11,7 +11,15 @@ from gesture_app.domain.game.throws import SeenHand
 LABELS = GestureSet(("rock", "paper", "scissors", "lizard", "spock", "well", NONE))
 
 
-def seen_hand(gesture: str, center_x: float = 0.5, *, share: float = 0.95, intent: float = 0.99) -> SeenHand:
+def seen_hand(
+    gesture: str,
+    center_x: float = 0.5,
+    *,
+    share: float = 0.95,
+    intent: float = 0.99,
+    center_y: float = 0.4,
+    size: float = 0.2,
+) -> SeenHand:
     """A hand that shows a gesture.
 
     Args:
@@ -19,6 +27,8 @@ def seen_hand(gesture: str, center_x: float = 0.5, *, share: float = 0.95, inten
         center_x: Centre of the hand.
         share: Probability of the gesture, given that one is meant.
         intent: Probability that a gesture is meant.
+        center_y: Its distance from the upper edge, as a fraction of the frame's width.
+        size: Its size, as a fraction of the frame's width.
     """
     known = len(LABELS.gestures)
     if gesture == NONE:
@@ -27,4 +37,4 @@ def seen_hand(gesture: str, center_x: float = 0.5, *, share: float = 0.95, inten
     probabilities[LABELS.none_index] = 1 - intent
     if gesture != NONE:
         probabilities[LABELS.index(gesture)] = intent * share
-    return SeenHand(Prediction(LABELS, probabilities), center_x)
+    return SeenHand(Prediction(LABELS, probabilities), center_x, center_y, size)

@@ -12,7 +12,7 @@ from gesture_app.domain.frames.gestures import NONE
 from training.synthetic.backgrounds import find_photos
 from training.synthetic.clips import load_clip, write_clip
 from training.synthetic.errors import SynthesisError
-from training.synthetic.matches import MatchRequest, write_match
+from training.synthetic.matches import Condition, MatchRequest, write_match
 from training.synthetic.poses import LABELS
 from training.synthetic.stills import StillsRequest, write_contact_sheet, write_stills
 
@@ -41,6 +41,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     match.add_argument("--two-players", action="store_true", help="two people in one image")
     match.add_argument(
         "--late", type=float, default=0.0, metavar="SHARE", help="fraction of throws that change late (default: none)"
+    )
+    match.add_argument(
+        "--conditions",
+        type=labels_among([condition.value for condition in Condition]),
+        default=(),
+        metavar="A,B",
+        help=f"with --two-players, in a family's room: {', '.join(condition.value for condition in Condition)}",
     )
 
 
@@ -90,7 +97,13 @@ def _write_match(args: argparse.Namespace, console: Console) -> int:
     throws = tuple(label for label in args.labels if label != NONE)
     if not throws:
         raise SynthesisError(f'"{NONE}" is no throw.', hint="Name some gestures in --labels.")
-    request = MatchRequest(args.rounds, args.seed, args.size, args.fps, throws, args.two_players, args.late)
+    if args.conditions and not args.two_players:
+        raise SynthesisError("--conditions are those of a match of two people.", hint="Add --two-players.")
+    conditions = tuple(Condition(name) for name in args.conditions)
+    photos = find_photos(args.backgrounds) if args.backgrounds is not None else ()
+    request = MatchRequest(
+        args.rounds, args.seed, args.size, args.fps, throws, args.two_players, args.late, conditions, photos
+    )
     rounds = write_match(request, args.out, console)
     console.print(f"Wrote {args.rounds} rounds to {args.out} and what is thrown in them to {rounds}")
     return 0

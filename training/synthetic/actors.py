@@ -39,12 +39,21 @@ class Step:
 
 @dataclass(frozen=True)
 class Actor:
-    """One hand of a clip and its steps; the first step is its initial state."""
+    """One hand of a clip and its steps; the first step is its initial state.
+
+    Attributes:
+        side: Left or right hand.
+        person: Whose hand it is.
+        steps: The steps.
+        column: Column of its labels.
+        light_gain: Factor on the light that falls on it.
+    """
 
     side: Side
     person: Person
     steps: tuple[Step, ...]
     column: str
+    light_gain: float = 1.0
 
     @property
     def seconds(self) -> float:

@@ -23,7 +23,9 @@ from gesture_app.domain.frames.gestures import NONE
 from training.synthetic.accessories import Accessories
 from training.synthetic.actors import PLACE, Actor, Step, scene_at, state_at
 from training.synthetic.arm import Sleeve
+from training.synthetic.bodies.company import Company, CompanyRequest
 from training.synthetic.errors import SynthesisError
+from training.synthetic.lighting import exposed
 from training.synthetic.people import Person, sample_person
 from training.synthetic.poses import pose_named
 from training.synthetic.renderer import HandRenderer
@@ -52,6 +54,7 @@ class Clip:
         seed: Seed of the room and the sway of the hands.
         actors: The hands; may be none.
         stage: Room, light and camera; None for the study.
+        company: People behind the hands, if any.
     """
 
     size: tuple[int, int]
@@ -60,6 +63,7 @@ class Clip:
     seed: int
     actors: tuple[Actor, ...]
     stage: Stage | None = None
+    company: CompanyRequest | None = None
 
     @property
     def frame_count(self) -> int:
@@ -103,6 +107,7 @@ def render_clip(clip: Clip) -> Iterator[Image]:
         SynthesisError: If this machine cannot render.
     """
     stage = clip.stage or study_stage(np.random.default_rng([clip.seed, 0]), *clip.size)
+    company = None if clip.company is None else Company(clip.company)
     with HandRenderer(*clip.size) as renderer:
         for number in range(clip.frame_count):
             scenes = [
@@ -110,14 +115,17 @@ def render_clip(clip: Clip) -> Iterator[Image]:
                     actor,
                     number / clip.fps,
                     seed=clip.seed + place,
-                    light=stage.light,
+                    light=exposed(stage.light, actor.light_gain),
                     field_of_view_deg=stage.field_of_view_deg,
                     shutter_s=stage.shutter_s,
                     height_px=clip.size[1],
                 )
                 for place, actor in enumerate(clip.actors)
             ]
-            frame_bgr = draw_hands(renderer, scenes, stage.room_bgr)
+            behind_bgr = stage.room_bgr
+            if company is not None:
+                behind_bgr = company.over(renderer, behind_bgr, number / clip.fps)
+            frame_bgr = draw_hands(renderer, scenes, behind_bgr)
             if stage.webcam is not None:
                 frame_bgr = stage.webcam.take(np.random.default_rng([clip.seed, 2, number]), frame_bgr)
             yield frame_bgr

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from pathlib import Path
 
 import numpy as np
@@ -16,11 +17,14 @@ from rich.console import Console
 
 from gesture_app.domain.frames.gestures import FIVE_GESTURES, NONE, ROCK
 from training.synthetic.actors import Actor, Step
-from training.synthetic.clips import Clip, write_clip
+from training.synthetic.backgrounds import random_background
+from training.synthetic.bodies.company import CompanyRequest, PlayerBody
+from training.synthetic.clips import Clip, Image, write_clip
+from training.synthetic.lighting import relit
 from training.synthetic.people import Person, sample_person
 from training.synthetic.poses import Pose, poses_of, sample_angles
 from training.synthetic.skeleton import Array, Side
-from training.synthetic.stage import random_stage
+from training.synthetic.stage import Stage, random_stage
 from training.synthetic.views import Aim, View, sample_roll
 
 SHOOT_S = 3.0
@@ -40,6 +44,23 @@ _MOST_TURN_DEG = 120.0
 _LAZINESS_DEG = 60.0
 _SIDEWAYS_SHARE = 0.15
 _UPRIGHT_DEG = 40.0
+_CHILD_HAND = 0.62
+"""Size of a small child's hand relative to an adult's, roughly."""
+
+
+class Condition(Enum):
+    """Something about a room that makes a match of two people harder."""
+
+    SIZES = "sizes"
+    """One player is a child: a small hand, held low."""
+    DARK = "dark"
+    """One player stands in the dark."""
+    PASSER_BY = "passer_by"
+    """Somebody walks by behind the players, and waves now and then."""
+    CHILD_AT_EDGE = "child_at_edge"
+    """A child holds gestures up at the lower edge."""
+    CROSSING = "crossing"
+    """In each round one player throws beyond the middle of the image."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +75,8 @@ class MatchRequest:
         throws: Gestures that are thrown, equally often as far as possible.
         two_players: Whether two people play in one image.
         late_share: Fraction of the throws after which the hand changes to another throw.
+        conditions: What makes a match of two people harder; with any of them, the players are seen behind their hands.
+        photos: Background photos; a generated room if empty.
     """
 
     rounds: int
@@ -63,11 +86,32 @@ class MatchRequest:
     throws: tuple[str, ...] = FIVE_GESTURES
     two_players: bool = False
     late_share: float = 0.0
+    conditions: tuple[Condition, ...] = ()
+    photos: tuple[Path, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
         """One column of throws for each player: ``throw``, or the sides of the image."""
         return ("left", "right") if self.two_players else ("throw",)
+
+    @property
+    def youngest(self) -> int | None:
+        """The player who is a child, if one is."""
+        return self._player(1) if Condition.SIZES in self.conditions else None
+
+    @property
+    def shaded(self) -> tuple[int, float] | None:
+        """The player in the dark, if one is, and the gain of the light there."""
+        if Condition.DARK not in self.conditions:
+            return None
+        return self._player(2), float(np.random.default_rng([self.seed, 9, 3]).uniform(0.06, 0.16))
+
+    def crosses(self, place: int, number: int) -> bool:
+        """Whether a player throws beyond the middle in a round, counted from 0."""
+        return Condition.CROSSING in self.conditions and (place + number + self._player(4)) % 2 == 0
+
+    def _player(self, stream: int) -> int:
+        return int(np.random.default_rng([self.seed, 9, stream]).integers(2))
 
 
 @dataclass(frozen=True)
@@ -136,7 +180,48 @@ def plan_match(request: MatchRequest) -> tuple[Clip, tuple[Round, ...]]:
     )
     stage = random_stage(np.random.default_rng([request.seed, 5]), *request.size, actors[0].person.skin)
     seconds = rounds[-1].shoot_s + _TAIL_S
-    return Clip(request.size, request.fps, seconds, request.seed, actors, stage), rounds
+    clip = Clip(request.size, request.fps, seconds, request.seed, actors, stage)
+    return (_in_a_family(request, clip, stage) if request.conditions else clip), rounds
+
+
+def _in_a_family(request: MatchRequest, clip: Clip, stage: Stage) -> Clip:
+    """The clip with the people of its conditions, and the background they stand before."""
+    rng = np.random.default_rng([request.seed, 9, 5])
+    if request.photos:
+        stage = replace(stage, room_bgr=random_background(rng, *request.size, request.photos))
+    gains, shaded = [1.0, 1.0], request.shaded
+    if shaded is not None:
+        gains[shaded[0]] = shaded[1]
+        stage = replace(stage, room_bgr=_half_dark(stage.room_bgr, *shaded))
+    players = tuple(
+        PlayerBody(
+            (-0.75, 0.75)[place] + rng.uniform(-0.05, 0.05),
+            place == request.youngest,
+            actor.person.skin.tone,
+            gains[place],
+        )
+        for place, actor in enumerate(clip.actors)
+    )
+    company = CompanyRequest(
+        request.seed,
+        request.size,
+        clip.seconds,
+        stage.light,
+        stage.field_of_view_deg,
+        players,
+        passer_by=Condition.PASSER_BY in request.conditions,
+        child_at_edge=Condition.CHILD_AT_EDGE in request.conditions,
+    )
+    actors = tuple(replace(actor, light_gain=gain) for actor, gain in zip(clip.actors, gains, strict=True))
+    return replace(clip, stage=stage, company=company, actors=actors)
+
+
+def _half_dark(room_bgr: Image, place: int, gain: float) -> Image:
+    """The room with less light on the side of a player, with a soft border."""
+    across = np.linspace(-1, 1, room_bgr.shape[1])
+    share = 1 / (1 + np.exp(np.clip(-(across if place else -across) / 0.08, -50, 50)))
+    dark = relit(room_bgr, gain).astype(np.float64)
+    return np.asarray(dark * share[None, :, None] + room_bgr * (1 - share[None, :, None]), dtype=np.uint8)
 
 
 def write_match(request: MatchRequest, path: Path, console: Console) -> Path:
@@ -187,11 +272,15 @@ def _late_throws(request: MatchRequest, place: int, throws: Sequence[str]) -> li
 def _actor(request: MatchRequest, place: int, throws: tuple[tuple[str, Late | None], ...]) -> Actor:
     rng = np.random.default_rng([request.seed, 4, place])
     fist = _sample_fist(rng, (-0.6, 0.6)[place] if request.two_players else None)
+    if place == request.youngest:
+        small = replace(fist, height=_CHILD_HAND * fist.height, pump=_CHILD_HAND * fist.pump)
+        fist = replace(small, y=rng.uniform(-0.6, -0.35))
     steps = _Steps(replace(fist, y=_OUT_OF_SIGHT).values(fist.pose.angles))
     steps.stay_until(rng.uniform(0.0, 0.3))
     for number, (throw, late) in enumerate(throws):
         shoot_s = SHOOT_S + ROUND_S * number
-        now = _play_round(rng, steps, fist, shoot_s, throw, beats=len(request.throws))
+        thrown_x = _thrown_x(request, rng, place, number)
+        now = _play_round(rng, steps, fist, shoot_s, throw, beats=len(request.throws), thrown_x=thrown_x)
         if late is not None:
             reached_s = shoot_s + late.after_shoot_s
             moving_s = min(rng.uniform(0.15, 0.35), reached_s - steps.now_s - _SHOWN_S)
@@ -200,6 +289,14 @@ def _actor(request: MatchRequest, place: int, throws: tuple[tuple[str, Late | No
         steps.stay_until(steps.now_s + rng.uniform(1.2, 1.6))
     column = request.columns[place] if request.two_players else "label"
     return Actor(side=fist.side, person=_person(request.seed, place, column), steps=tuple(steps.done), column=column)
+
+
+def _thrown_x(request: MatchRequest, rng: np.random.Generator, place: int, number: int) -> float | None:
+    """Where a throw is held if one of the players throws beyond the middle, in halves of the image's height."""
+    if Condition.CROSSING not in request.conditions:
+        return None
+    outward = (-1.0, 1.0)[place]
+    return -outward * rng.uniform(0.04, 0.18) if request.crosses(place, number) else outward * rng.uniform(0.85, 0.95)
 
 
 def _person(seed: int, place: int, group: str) -> Person:
@@ -255,8 +352,17 @@ class _Steps:
         self._now_s = time_s
 
 
-def _play_round(rng: np.random.Generator, steps: _Steps, fist: Fist, shoot_s: float, throw: str, *, beats: int) -> Fist:
-    """Append one round: close, pump once a word, open. Returns the fist as it was held."""
+def _play_round(
+    rng: np.random.Generator,
+    steps: _Steps,
+    fist: Fist,
+    shoot_s: float,
+    throw: str,
+    *,
+    beats: int,
+    thrown_x: float | None = None,
+) -> Fist:
+    """Append one round: close, pump once a word, open, at ``thrown_x`` if given. Returns the fist as it was held."""
     fist = _as_held_now(rng, fist)
     angles = sample_angles(rng, fist.pose)
     early_s = rng.normal(0, 0.03)
@@ -272,7 +378,9 @@ def _play_round(rng: np.random.Generator, steps: _Steps, fist: Fist, shoot_s: fl
         steps.reach(up_s, fist.values(angles, up=rng.uniform(0.85, 1.1)), ROCK)
         steps.reach(down_s, fist.values(angles), ROCK)
     steps.stay_until(opens_s)
-    steps.reach(opens_s + rng.uniform(0.15, 0.4), _thrown(rng, fist, throw), throw)
+    opened_s = opens_s + rng.uniform(0.15, 0.4)
+    fist = fist if thrown_x is None else replace(fist, x=thrown_x)
+    steps.reach(opened_s, _thrown(rng, fist, throw), throw)
     return fist
 
 

@@ -103,6 +103,12 @@ class Hand:
         left, top, right, bottom = self.box_xyxy_px
         return (left + right) / 2, (top + bottom) / 2
 
+    @property
+    def size_px(self) -> float:
+        """The longer side of the box."""
+        left, top, right, bottom = self.box_xyxy_px
+        return max(right - left, bottom - top)
+
     def overlaps(self, other: Hand) -> bool:
         """Whether both may be the same hand: the center of either box lies in the other box."""
         return _inside(self.center_px, other.box_xyxy_px) or _inside(other.center_px, self.box_xyxy_px)

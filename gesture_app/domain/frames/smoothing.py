@@ -251,7 +251,7 @@ class HandTracker:
         return [chosen[h] for h in range(len(hands))]
 
     def _move(self, track: _Track, hand: Hand, now_s: float) -> None:
-        elapsed_s, center_px, size_px = now_s - track.seen_s, hand.center_px, _size_px(hand)
+        elapsed_s, center_px, size_px = now_s - track.seen_s, hand.center_px, hand.size_px
         if elapsed_s > 0:
             keep = math.exp(-elapsed_s / self._settings.time_constant_s)
             scale = (1 - keep) / (elapsed_s * max(size_px, 1.0))
@@ -268,9 +268,4 @@ class HandTracker:
 def leading_gesture(readings: Sequence[HandReading]) -> str:
     """The stable gesture of the largest hand that shows one; ``"none"`` if there is none."""
     showing = [r for r in readings if r.stable_gesture != NONE]
-    return max(showing, key=lambda r: _size_px(r.hand)).stable_gesture if showing else NONE
-
-
-def _size_px(hand: Hand) -> float:
-    left, top, right, bottom = hand.box_xyxy_px
-    return max(right - left, bottom - top)
+    return max(showing, key=lambda r: r.hand.size_px).stable_gesture if showing else NONE

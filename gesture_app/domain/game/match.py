@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from gesture_app.domain.game.commitment import Opening, commit
 from gesture_app.domain.game.doubtful_throws import DoubtfulThrows
+from gesture_app.domain.game.hand_owners import HandOwners
 from gesture_app.domain.game.match_state import (
     BEST_OF,
     SHOOT,
@@ -81,6 +82,7 @@ class Match:
         self._number = 1
         self._opening: Opening | None = None
         self._readers: tuple[ThrowReader, ...] = ()
+        self._owners = HandOwners()
         self._frame_s = -math.inf
         self._misthrow: tuple[Misthrow, int | None] | None = None
         self._doubts: DoubtfulThrows | None = None
@@ -146,6 +148,10 @@ class Match:
             return 0
         return 2 if self._settings.players is Players.TWO else 1
 
+    def hand_of(self, player: int) -> SeenHand | None:
+        """The hand that one of two people plays with, where it was last seen; None if it is not known."""
+        return self._owners.hand_of(player)
+
     def start_round(self, now_s: float) -> MatchState:
         """Fix the computer's throw and begin the countdown; the first word falls at ``now_s``.
 
@@ -169,8 +175,7 @@ class Match:
             self._give_up()
         self._advance(observation.now_s)
         if self._phase in (MatchPhase.COUNTDOWN, MatchPhase.SHOOT, MatchPhase.QUESTION, MatchPhase.REVEAL):
-            is_split = self._settings.players is Players.TWO
-            for reader, hands in zip(self._readers, observation.hands_by_player(is_split=is_split), strict=True):
+            for reader, hands in zip(self._readers, self._hands_by_player(observation), strict=True):
                 reader.add(hands, observation.now_s)
         if self._phase is MatchPhase.SHOOT:
             self._judge()
@@ -265,10 +270,16 @@ class Match:
             self._opening = commit(self._number, throw, self._rng)
         self._misthrow = self._doubts = None
         self._started_s = self._now_s
+        self._owners.begin_round()
         self._go_to(MatchPhase.COUNTDOWN)
         count = 1 if self._settings.players is Players.COMPUTER else 2
         gestures = self._settings.rules.gestures
         self._readers = tuple(ThrowReader(self._settings.timing, self._shoot_s, gestures) for _ in range(count))
+
+    def _hands_by_player(self, observation: Observation) -> tuple[tuple[SeenHand, ...], ...]:
+        if self._settings.players is Players.COMPUTER:
+            return (observation.hands,)
+        return self._owners.hands_by_player(observation, is_counting=observation.now_s < self._shoot_s)
 
     def _judge(self) -> None:
         for player, reader in enumerate(self._readers):

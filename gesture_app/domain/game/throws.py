@@ -20,10 +20,14 @@ class SeenHand:
     Attributes:
         prediction: Its unsmoothed prediction: smoothing would delay the throw.
         center_x: Centre of the hand, 0 (left) to 1 (right) of the frame as captured, not mirrored.
+        center_y: Its distance from the upper edge, as a fraction of the frame's width.
+        size: The longer side of the box around it, as a fraction of the frame's width; above 0.
     """
 
     prediction: Prediction
     center_x: float
+    center_y: float = 0.4
+    size: float = 0.2
 
     def throw_probability(self, gestures: Collection[str]) -> float:
         """Probability that the hand means one of these gestures, 0 to 1."""
@@ -67,6 +71,8 @@ class Observation:
             SeenHand(
                 reading.prediction,
                 min(1.0, max(0.0, reading.hand.center_px[0] / width_px)),
+                reading.hand.center_px[1] / width_px,
+                max(reading.hand.size_px, 1.0) / width_px,
             )
             for reading in result.hands
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 
-from gesture_app.domain.game.match import Match, MatchPhase, MatchState, Players
+from gesture_app.domain.game.match import Match, MatchPhase, MatchState
 from gesture_app.domain.game.throws import Observation
 from gesture_app.gui.play.game_controller import GameController
 from gesture_app.gui.play.throw_image import throw_image
@@ -114,6 +114,5 @@ class MatchController(GameController):
         images = list(self.images)
         for player, (was_locked, is_locked) in enumerate(zip(before.locked, state.locked, strict=True)):
             if is_locked and not was_locked:
-                half = player if self.match.settings.players is Players.TWO else None
-                images[player] = throw_image(frame, result, half)
+                images[player] = throw_image(frame, result, self.match.hand_of(player))
         self.images = (images[0], images[1])

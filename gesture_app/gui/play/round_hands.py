@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from gesture_app.domain.game.match import MatchPhase, MatchState, Players
+from gesture_app.domain.game.match import MatchPhase, MatchState
 from gesture_app.domain.game.throws import Misthrow
 from gesture_app.domain.samples.correction import SeenHand
 from gesture_app.gui.background.corrections import Corrections
 from gesture_app.gui.background.session import EngineSession
 from gesture_app.gui.play.match_controller import MatchController
+from gesture_app.gui.play.throw_image import distance_px
 
 _HANDLESS = frozenset({Misthrow.NO_HAND, Misthrow.NO_FRAMES})
 
@@ -70,9 +71,9 @@ class RoundHands(QObject):
         if match is None or result is None:
             return None
         hands: Sequence[SeenHand] = self._corrections.hands_of(result.seq) or self._corrections.hands()
-        if match.settings.players is Players.TWO:
-            middle_px = result.resolution_wh[0] / 2
-            hands = [hand for hand in hands if (hand.reading.hand.center_px[0] >= middle_px) == bool(player)]
+        place, width_px = match.hand_of(player), result.resolution_wh[0]
+        if place is not None:
+            return min(hands, key=lambda hand: distance_px(hand.reading.hand, place, width_px), default=None)
         return max(hands, key=lambda hand: hand.reading.prediction.intent, default=None)
 
     def _keep(self, hands: Sequence[RoundHand]) -> None:

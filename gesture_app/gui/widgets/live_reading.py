@@ -26,7 +26,7 @@ def leading_reading(result: FrameResult) -> HandReading | None:
     if not result.hands:
         return None
     showing = [reading for reading in result.hands if reading.stable_gesture == result.gesture]
-    return max(showing or result.hands, key=hand_size_px)
+    return max(showing or result.hands, key=lambda reading: reading.hand.size_px)
 
 
 def answer(reading: HandReading) -> str:
@@ -83,9 +83,3 @@ def percent(fraction: float) -> str:
     if rounded == 100 and fraction < 1:
         rounded = 99
     return f"{rounded} %"
-
-
-def hand_size_px(reading: HandReading) -> float:
-    """Longer side of a hand's bounding box, in pixels."""
-    left, top, right, bottom = reading.hand.box_xyxy_px
-    return max(right - left, bottom - top)

@@ -92,6 +92,11 @@ def opening_to(
     return lambda now_s: "rock" if now_s < at_s else halfway if now_s < at_s + takes_s else throw
 
 
+def two_fists_opening(now_s: float) -> Seen:
+    """Two hands that pump both, and open to two throws."""
+    return ("rock", "rock") if now_s < SHOOT_S + 0.2 else ("rock", "paper")
+
+
 def play_round(seen_at: Callable[[float], Seen], *throws: str, until_s: float = SHOOT_S + 1.6) -> MatchState:
     game = match(*throws)
     game.start_round(0.0)
@@ -630,7 +635,7 @@ TWO_FAULTS: dict[str, tuple[Callable[[float], Seen], Callable[[float], Seen], Mi
     "nobody at all": (lambda _: None, lambda _: None, Misthrow.NO_HAND, None),
     "right too early": (opening_to("paper"), lambda _: "paper", Misthrow.TOO_EARLY, 1),
     "left too late": (lambda t: "none" if t < SHOOT_S + 1.05 else "paper", opening_to("paper"), Misthrow.TOO_LATE, 0),
-    "two hands on the right": (opening_to("paper"), lambda _: ("rock", "paper"), Misthrow.TWO_HANDS, 1),
+    "two hands on the right": (opening_to("paper"), two_fists_opening, Misthrow.TWO_HANDS, 1),
     "left flickers": (flicker, opening_to("paper"), Misthrow.UNSETTLED, 0),
     "right shows nothing": (opening_to("paper"), lambda _: "none", Misthrow.NO_GESTURE, 1),
 }

@@ -16,7 +16,7 @@ from tests.fakes.rendering import ROOT, frame_count, synthesize, table_rows
 from training.cli import synthesize as commands
 from training.synthetic.actors import scene_at, state_at
 from training.synthetic.clips import labels_at
-from training.synthetic.matches import ROUND_S, SHOOT_S, MatchRequest, plan_match
+from training.synthetic.matches import ROUND_S, SHOOT_S, Condition, MatchRequest, plan_match
 from training.synthetic.poses import LABELS
 from training.synthetic.scenes import smeared
 
@@ -176,3 +176,39 @@ def test_the_shipped_match_fits_its_tables() -> None:
     assert [(float(row["shoot_s"]), row["throw"]) for row in table] == [(one.shoot_s, one.throws[0]) for one in rounds]
     assert {row["throw"] for row in table} == set(FIVE_GESTURES)
     assert SHIPPED.stat().st_size < 500_000
+
+
+FAMILY = replace(REQUEST, two_players=True, conditions=tuple(Condition))
+
+
+def test_a_match_in_a_familys_room_has_the_throws_of_the_same_match_elsewhere() -> None:
+    clip, rounds = plan_match(FAMILY)
+    assert [one.throws for one in rounds] == [one.throws for one in plan_match(replace(FAMILY, conditions=()))[1]]
+    for one in rounds:
+        assert labels_at(clip, one.shoot_s + 0.61) == one.throws
+
+
+def test_a_childs_hand_is_smaller_and_a_hand_in_the_dark_gets_less_light() -> None:
+    clip, _ = plan_match(FAMILY)
+    sizes = [state_at(actor, 3.0)[0][-1] for actor in clip.actors]
+    assert FAMILY.youngest is not None
+    assert sizes[FAMILY.youngest] < 0.8 * sizes[1 - FAMILY.youngest]
+    gains = [actor.light_gain for actor in clip.actors]
+    assert FAMILY.shaded is not None
+    assert gains[FAMILY.shaded[0]] == FAMILY.shaded[1] < 0.2
+    assert gains[1 - FAMILY.shaded[0]] == 1.0
+    assert clip.company is not None
+    assert [player.is_child for player in clip.company.players].index(True) == FAMILY.youngest
+
+
+def test_in_each_round_one_player_throws_beyond_the_middle() -> None:
+    clip, rounds = plan_match(replace(FAMILY, conditions=(Condition.CROSSING,)))
+    for one in rounds:
+        left, right = (state_at(actor, one.shoot_s + 0.7)[0][-3] for actor in clip.actors)
+        assert left < right - 0.3
+        assert (left > 0) is not (right < 0)
+
+
+def test_conditions_are_those_of_two_people() -> None:
+    with pytest.raises(GestureAppError, match="two people"):
+        commands.run(parsed("--match", "--conditions", "dark", "--out", "x.mp4"))
