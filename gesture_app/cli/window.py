@@ -19,7 +19,7 @@ from gesture_app.cli.options import (
 )
 from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.domain.models.device import Device
-from gesture_app.errors import MissingDependencyError
+from gesture_app.errors import MissingDependencyError, SourceError
 from gesture_app.resources import DEMO_CLIP
 
 
@@ -35,6 +35,7 @@ class WindowOptions:
         model_dir: Model folder or model id.
         sensitivity: How readily a hand is taken to show a gesture.
         detector: Name of the hand detector.
+        fake_camera: Clip that stands for a camera, for tests of any build.
     """
 
     source: str | None = None
@@ -44,6 +45,7 @@ class WindowOptions:
     model_dir: Path | None = None
     sensitivity: Sensitivity | None = None
     detector: str | None = None
+    fake_camera: Path | None = None
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,14 +54,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_recognition_arguments(parser, default=None)
     add_sensitivity_argument(parser, default=None)
     parser.add_argument("--source", help='video file, folder of images, address, or "camera:0"')
+    # For testers: see CONTRIBUTING.md.
+    parser.add_argument("--fake-camera", type=Path, metavar="CLIP", help=argparse.SUPPRESS)
     parser.add_argument("--headless", action="store_true", help="show a table in the terminal instead of the window")
 
 
 def run(args: argparse.Namespace, stdout: Console, stderr: Console) -> int:
     """Run the window, or its substitute in the terminal, and return the exit code."""
     options = WindowOptions(
-        args.source, args.headless, chosen_device(args), args.hands, args.model, chosen_sensitivity(args), args.detector
+        args.source,
+        args.headless,
+        chosen_device(args),
+        args.hands,
+        args.model,
+        chosen_sensitivity(args),
+        args.detector,
+        args.fake_camera,
     )
+    if options.fake_camera is not None and not options.fake_camera.is_file():
+        raise SourceError(f"There is no clip {options.fake_camera}.", hint="Check the path.")
     reason = "You asked for it." if options.headless else missing_for_window()
     if reason is None:
         return _run_window(options)
@@ -82,6 +95,7 @@ def _run_window(options: WindowOptions) -> int:
             model_dir=options.model_dir,
             sensitivity=options.sensitivity,
             detector=options.detector,
+            fake_camera=options.fake_camera,
         )
     )
 

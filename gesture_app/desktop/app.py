@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from gesture_app.desktop.options import AppOptions, source_choice
+from gesture_app.desktop.options import AppOptions, first_source
 from gesture_app.desktop.pages import registered_pages
 from gesture_app.desktop.services import Backends, ProcessorChoice
 from gesture_app.domain.message import Message
@@ -161,7 +161,7 @@ class DesktopApp(QObject):
             self.preferences.save()
             self.show_first_steps()
         self.window.show()
-        self.sources.start(None if self.options.source is None else source_choice(self.options.source))
+        self.sources.start(first_source(self.options))
 
     def preload(self) -> None:
         """Load the slow parts of the pages."""

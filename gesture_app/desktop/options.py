@@ -13,6 +13,9 @@ from gesture_app.settings import DEMO, SourceChoice, SourceKind
 _DEMO_TEXT = "demo"
 _CAMERA_PREFIX = "camera:"
 
+FAKE_CAMERA_ID = "clip-camera"
+"""Id of the camera that a clip stands for."""
+
 
 @dataclass(frozen=True)
 class AppOptions:
@@ -25,6 +28,7 @@ class AppOptions:
         model_dir: The model's folder, or its id in the library.
         sensitivity: How readily a hand is taken to show a gesture.
         detector: Name of the hand detector; None for the default.
+        fake_camera: Clip that stands for a camera; it is shown unless a source is named.
     """
 
     source: str | None = None
@@ -33,6 +37,14 @@ class AppOptions:
     model_dir: Path | None = None
     sensitivity: Sensitivity | None = None
     detector: str | None = None
+    fake_camera: Path | None = None
+
+
+def first_source(options: AppOptions) -> SourceChoice | None:
+    """The source to begin with; None leaves it to the settings."""
+    if options.source is not None:
+        return source_choice(options.source)
+    return None if options.fake_camera is None else source_choice(_CAMERA_PREFIX + FAKE_CAMERA_ID)
 
 
 def source_choice(text: str) -> SourceChoice:

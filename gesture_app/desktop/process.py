@@ -78,7 +78,8 @@ def tell(message: Message) -> None:
 def _run(options: AppOptions, known: KnownPeople) -> int:
     app = make_application()
     _log.info("%s", versions_text())
-    desktop = DesktopApp(app, CaptureCatalog(), SettingsFile(), options, use_language=partial(use_language, app))
+    catalog = CaptureCatalog(options.fake_camera)
+    desktop = DesktopApp(app, catalog, SettingsFile(), options, use_language=partial(use_language, app))
     known.follow(desktop)
     _report_exceptions(desktop)
     watchdog = _watch_threads(app)

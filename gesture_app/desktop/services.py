@@ -8,7 +8,7 @@ from pathlib import Path
 
 import platformdirs
 
-from gesture_app.desktop.options import AppOptions
+from gesture_app.desktop.options import FAKE_CAMERA_ID, AppOptions
 from gesture_app.domain.frames.camera_format import CameraFormat
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.models.learnt_samples import LearntSamples
@@ -126,13 +126,24 @@ class ProcessorChoice:
 
 
 class CaptureCatalog:
-    """The cameras and sources of this machine; a :class:`~gesture_app.gui.background.sources.SourceCatalog`."""
+    """The cameras and sources of this machine; a :class:`~gesture_app.gui.background.sources.SourceCatalog`.
+
+    Args:
+        fake_camera: Clip that stands for one more camera, the first one; None for none.
+    """
+
+    def __init__(self, fake_camera: Path | None = None) -> None:
+        self._fake_camera = fake_camera
 
     def list_cameras(self) -> Sequence[Camera]:
         """The connected cameras."""
         from gesture_app.capture.devices import list_cameras
 
-        return list_cameras()
+        if self._fake_camera is None:
+            return list_cameras()
+        from gesture_app.capture.clip_camera import clip_camera_device
+
+        return [clip_camera_device(self._fake_camera, FAKE_CAMERA_ID), *list_cameras()]
 
     def make_source(self, choice: SourceChoice, camera_format: CameraFormat) -> FrameSource:
         """A new, closed source.
@@ -144,6 +155,10 @@ class CaptureCatalog:
 
         if choice.kind is SourceKind.DEMO:
             return source_for(str(DEMO_CLIP), realtime=True, loop=True)
+        if self._fake_camera is not None and (choice.kind, choice.value) == (SourceKind.CAMERA, FAKE_CAMERA_ID):
+            from gesture_app.capture.clip_camera import clip_camera
+
+            return clip_camera(self._fake_camera, FAKE_CAMERA_ID, camera_format)
         prefix = CAMERA_PREFIX if choice.kind is SourceKind.CAMERA else ""
         return source_for(prefix + choice.value, realtime=True, camera_format=camera_format)
 

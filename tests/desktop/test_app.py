@@ -60,7 +60,7 @@ PROGRAM = """
         start_for_real(desktop)
         camera.send()
 
-    process.CaptureCatalog = lambda: catalog
+    process.CaptureCatalog = lambda fake_camera: catalog
     services.ProcessorChoice.make_processor = make_processor
     process.DesktopApp.start = start
 """

@@ -190,6 +190,13 @@ def test_a_camera_that_fails_in_every_way_is_told_and_comes_back(camera: Camera)
             back_s[fault].append(watcher.until_well(fault))
             if number >= WARM_UP - 1:
                 memory.append(memory_mb())
+        if IS_SOAK:
+            camera.begin(UNPLUGGED)
+            watcher.until(lambda: bool(watcher.told), "the message about a minute's absence")
+            threading.Event().wait(60)
+            camera.end(UNPLUGGED)
+            away_s = watcher.until_well("a minute's absence")
+            print(f"well again {away_s:.2f} s after a minute's absence")
     finally:
         engine.stop()
     camera.stop()
