@@ -134,7 +134,7 @@ class FolderSampleStore:
         with self._writing:
             try:
                 for sample in samples:
-                    added.append(self._add(sample if self._is_free(sample.info) else _unnumbered(sample)))
+                    added.append(self._add(sample, may_renumber=True))
             except BaseException:
                 for info in added:
                     with suppress(OSError):
@@ -342,10 +342,10 @@ class FolderSampleStore:
         # Another process may have added samples to the session since the folder was listed.
         return info.number > 0 and not any(self._folder.root.glob(f"*/{info.id}.json"))
 
-    def _add(self, sample: Sample) -> SampleInfo:
+    def _add(self, sample: Sample, *, may_renumber: bool = False) -> SampleInfo:
         info = sample.info
         with _store_errors(Message("The sample could not be saved in {folder}").fill(folder=self.root), _NO_ROOM):
-            if info.number == 0:
+            if info.number == 0 or (may_renumber and not self._is_free(info)):
                 number = self._highest.get(info.session, 0) + 1
                 while not self._is_free(replace(info, number=number)):
                     number += 1
@@ -429,10 +429,6 @@ class FolderSampleStore:
         self._forget(stored.id)
         with self._lock:
             self._damaged.append(DamagedSample(f"{stored.folder}/{stored.id}.png", reason))
-
-
-def _unnumbered(sample: Sample) -> Sample:
-    return replace(sample, info=replace(sample.info, number=0))
 
 
 def _by_time(infos: Iterable[SampleInfo]) -> tuple[SampleInfo, ...]:

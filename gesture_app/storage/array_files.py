@@ -55,9 +55,15 @@ def read_arrays(content: bytes, *, most_bytes: int = MOST_BYTES) -> dict[str, np
             entries = archive.infolist()
             if sum(entry.file_size for entry in entries) > most_bytes:
                 raise ValueError(f"it unpacks to more than {most_bytes // MIB} MiB")
-            return {entry.filename.removesuffix(_SUFFIX): _array(archive.read(entry)) for entry in entries}
+            return {entry.filename.removesuffix(_SUFFIX): _array(_unpacked(archive, entry)) for entry in entries}
     except _DAMAGE as error:
         raise ValueError(f"its arrays cannot be read ({error or type(error).__name__})") from error
+
+
+def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """The content of an entry. ``ZipFile.read`` would unpack all of one that is larger than it says."""
+    with archive.open(entry) as file:
+        return file.read(entry.file_size + 1)
 
 
 def _array(content: bytes) -> npt.NDArray[Any]:

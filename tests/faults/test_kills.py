@@ -5,13 +5,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import random
 import signal
 import time
 from datetime import datetime, timedelta, timezone
-from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
 import pytest
@@ -20,33 +18,23 @@ from gesture_app.inference.library.model_files import clear_leftovers
 from gesture_app.recording.sample_folder import TRASH
 from gesture_app.recording.sample_store import FolderSampleStore
 from gesture_app.storage.atomic import remove_unfinished
+from tests.faults.processes import needs_forkserver, process_server
 from tests.faults.writers import WRITERS, State, write_for_ever
 
 KILLS = int(os.environ.get("SOAK_KILLS", "5"))
 LONGEST_S = 0.4
 """Longest time between the first change of a process and its end."""
 
-pytestmark = [
-    pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL here"),
-    pytest.mark.timeout(300 + 10 * KILLS),
-]
+pytestmark = [needs_forkserver, pytest.mark.timeout(300 + 10 * KILLS)]
 
 
-@pytest.fixture(scope="module")
-def processes() -> ForkServerContext:
-    """Starts processes in a moment: they are copies of one that has imported everything, and ends with this one."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.faults.writers"])
-    return context
-
-
-def killed(processes: ForkServerContext, kind: str, home: Path, trial: int) -> tuple[list[State], int]:
+def killed(kind: str, home: Path, trial: int) -> tuple[list[State], int]:
     """Kill a process at a random moment.
 
     Returns:
         The states that its files may be in now, and the number of acknowledged changes.
     """
-    rng = random.Random(f"{kind} {trial}")
+    rng, processes = random.Random(f"{kind} {trial}"), process_server()
     receiver, sender = processes.Pipe(duplex=False)
     process = processes.Process(target=write_for_ever, args=(kind, home, rng.randrange(1 << 30), trial, sender))
     process.start()
@@ -83,13 +71,11 @@ def unfinished_after_days(home: Path) -> list[Path]:
 
 
 @pytest.mark.parametrize("kind", WRITERS)
-def test_a_killed_process_loses_nothing_and_leaves_nothing_half(
-    processes: ForkServerContext, kind: str, tmp_path: Path
-) -> None:
+def test_a_killed_process_loses_nothing_and_leaves_nothing_half(kind: str, tmp_path: Path) -> None:
     writer, acknowledged = WRITERS[kind], 0
     writer.prepare(tmp_path)
     for trial in range(KILLS):
-        possible, count = killed(processes, kind, tmp_path, trial)
+        possible, count = killed(kind, tmp_path, trial)
         assert writer.read(tmp_path) in possible
         acknowledged += count
     assert unfinished_after_days(tmp_path) == []

@@ -12,17 +12,20 @@ import tempfile
 import tracemalloc
 import zipfile
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 import tomli_w
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gesture_app.capture.image_folder import ImageFolderSource
+from gesture_app.capture.video_file import VideoFileSource
 from gesture_app.domain.frames.gestures import DEFAULT_LABELS
 from gesture_app.domain.models.features import FeatureStatistics
 from gesture_app.domain.models.hand_outputs import HandOutputs, OtherHands
@@ -31,10 +34,11 @@ from gesture_app.errors import GestureAppError
 from gesture_app.inference.library.library_state import read_state
 from gesture_app.inference.library.manifest import OTHERS_NAME, Manifest
 from gesture_app.inference.library.model_archive import unpack_model
+from gesture_app.inference.library.onnx_files import check_onnx_file
 from gesture_app.inference.library.other_hands import read_other_hands, write_other_hands
 from gesture_app.recording.hand_region import decode_png, encode_png
 from gesture_app.recording.label_file import read_labels
-from gesture_app.recording.player_profiles import FolderPlayerProfiles
+from gesture_app.recording.player_profiles import FolderPlayerProfiles, square_picture
 from gesture_app.recording.round_log import FileRoundLog
 from gesture_app.recording.sample_archive import export_samples, open_archive
 from gesture_app.recording.sidecar import Sidecar
@@ -44,12 +48,18 @@ from gesture_app.storage.atomic import FileSystem
 from gesture_app.storage.learnt_samples import decode_learnt, encode_learnt
 from gesture_app.storage.retraining_events import from_line
 from gesture_app.storage.rule_files import read_rules
+from gesture_app.storage.tournament_file import TournamentFile
 from tests.fakes.models import MANIFEST, write_model
-from tests.fakes.sample_hands import InMemorySampleStore, a_sample
+from tests.fakes.onnx_models import write_colour_model
+from tests.fakes.sample_hands import InMemorySampleStore, a_frame, a_sample
+from training.hands.data.dataset import list_images
 from training.hands.recipe import read_recipe
+from training.images.data import find_images
 
 V0_1 = Path(__file__).resolve().parents[1] / "data" / "v0.1"
 EXAMPLES = int(os.environ.get("SOAK_EXAMPLES", "15"))
+MOST_EXAMPLES = {"video": 1000}
+"""For readers that start threads and decoders for each file."""
 DEEP = b'{"a":' * 5000
 FEATURES = FeatureStatistics((0.0,) * 4, (1.0,) * 4)
 FUZZ = settings(
@@ -128,6 +138,48 @@ def some_learnt() -> bytes:
     return encode_learnt(LearntSamples("s" * 64, ("a",), ("rock",), ("",), np.ones((1, 4), np.float32) / 2))
 
 
+def an_image(suffix: str) -> bytes:
+    return cv2.imencode(suffix, a_sample(seed=2).region_bgr)[1].tobytes()
+
+
+def read_images(path: Path) -> None:
+    with closing(ImageFolderSource(path)) as source:
+        source.open()
+        while source.read() is not None:
+            pass
+
+
+def a_video() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "clip.mp4")
+        writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"mp4v"), 30, (64, 48))
+        for seed in range(5):
+            writer.write(a_frame(64, 48, seed).image_bgr)
+        writer.release()
+        return path.read_bytes()
+
+
+def read_video(path: Path) -> None:
+    """Read the first frames; a damaged file may claim any number."""
+    with closing(VideoFileSource(path.replace(path.with_name("clip.mp4")))) as source:
+        source.open()
+        for _ in range(50):
+            if source.read() is None:
+                break
+
+
+def read_label_table(path: Path) -> None:
+    """Read a table of images, or of pixels, beside the images that the good one names."""
+    for name in ("a.png", "b.png"):
+        path.with_name(name).write_bytes(b"")
+    find_images(path.replace(path.with_name("table.csv")))
+
+
+def small_onnx() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        return write_colour_model(Path(folder, "model")).onnx_file.read_bytes()
+
+
 SAMPLE = a_sample("rock", seed=1)
 RECIPES = V0_1 / "recipes"
 READERS = {
@@ -156,6 +208,26 @@ READERS = {
     "recipe": Reader(read_recipe, (RECIPES / "rpsls.toml").read_bytes()),
     "other hands": Reader(import_other_hands, some_other_hands()),
     "learnt": Reader(lambda path: decode_learnt(path.read_bytes()), some_learnt(), (ValueError,)),
+    "tournament": Reader(
+        lambda path: TournamentFile(path).read(),
+        json.dumps(
+            {
+                "format_version": 1,
+                "people": ["A", "B", "C"],
+                "fixtures": [{"people": [*pair], "score": [2, 1]} for pair in ("AB", "AC", "BC")],
+            }
+        ).encode(),
+    ),
+    "picture": Reader(lambda path: square_picture(path.read_bytes()), an_image(".jpg")),
+    "photo": Reader(lambda path: read_images(path.replace(path.with_name("a.png"))), an_image(".png")),
+    "image folder": Reader(lambda path: read_images(path.replace(path.with_name("a.webp")).parent), an_image(".webp")),
+    "video": Reader(read_video, a_video()),
+    "ONNX file": Reader(check_onnx_file, small_onnx(), (ValueError,)),
+    "label table": Reader(read_label_table, b"path,label,group,split\na.png,rock,anna,train\nb.png,paper,ben,test\n"),
+    "pixel table": Reader(read_label_table, b"label,pixel1,pixel2,pixel3,pixel4\n3,0,1,2,255\n"),
+    "list of rendered images": Reader(
+        named("labels.csv", list_images), b"path,label,group\nrock/1.png,rock,a\npaper/2.png,paper,b\n"
+    ),
     "events": Reader(
         lambda path: from_line(path.read_bytes().decode("utf-8", "replace")),
         (V0_1 / "retraining.jsonl").read_bytes().splitlines()[0],
@@ -197,11 +269,12 @@ def test_a_good_file_is_read(name: str, tmp_path: Path) -> None:
         READERS[name].read(tmp_path / "file")
 
 
+@pytest.mark.timeout(300 + EXAMPLES)
 @pytest.mark.parametrize("name", READERS)
 def test_a_reader_answers_or_raises_its_own_error(name: str) -> None:
     reader = READERS[name]
 
-    @FUZZ
+    @settings(FUZZ, max_examples=min(EXAMPLES, MOST_EXAMPLES.get(name, EXAMPLES)))
     @given(changed(reader.whole))
     def check(content: bytes) -> None:
         try_to_read(reader, content)

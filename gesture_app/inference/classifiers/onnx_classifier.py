@@ -16,6 +16,7 @@ from gesture_app.inference.classifiers.batching import input_names, model_inputs
 from gesture_app.inference.classifiers.network_classifier import NetworkClassifier
 from gesture_app.inference.library.manifest import FEATURES_OUTPUT
 from gesture_app.inference.library.model_store import StoredModel
+from gesture_app.inference.library.onnx_files import check_onnx_file
 from gesture_app.onnx_runtime import open_session
 
 
@@ -30,7 +31,8 @@ class OnnxClassifier(NetworkClassifier):
     Raises:
         ValueError: If the device is another one.
         ModelError: If the model's file is missing or damaged.
-        ClassifierError: If it cannot be run, or its inputs are not those of the manifest.
+        ClassifierError: If it cannot be run, a part of it is in another file, or its inputs are not those of the
+            manifest.
         MissingDependencyError: If ONNX Runtime cannot be loaded.
     """
 
@@ -40,6 +42,7 @@ class OnnxClassifier(NetworkClassifier):
         super().__init__(model.manifest)
         file = model.onnx_file
         try:
+            check_onnx_file(file)
             self._session = open_session(file, threads=threads)
         except MissingDependencyError:
             raise

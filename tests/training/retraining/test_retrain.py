@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import random
 import shutil
 import signal
 import subprocess
@@ -39,6 +40,8 @@ from gesture_app.domain.retraining.gate import DoubtfulLabels, apply_gate
 from gesture_app.domain.retraining.plan import RetrainPlan, make_plan
 from gesture_app.domain.retraining.split import split_samples
 from gesture_app.domain.samples.sample import Sample, SampleInfo
+from gesture_app.inference.library.model_inspection import check_answers
+from gesture_app.inference.library.model_library import FolderModelLibrary
 from gesture_app.inference.library.model_store import ModelStore, StoredModel, open_model
 from gesture_app.inference.library.other_hands import read_other_hands
 from gesture_app.recording.sample_store import FolderSampleStore
@@ -416,6 +419,31 @@ class TestProcess:
         (left,) = (tmp_path / "models").iterdir()
         assert left.name.startswith(".making-")
         assert ModelStore([tmp_path / "models"]).folders() == []
+
+    @pytest.mark.skipif("SOAK_RETRAININGS" not in os.environ, reason="for make soak: each takes a minute")
+    @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+    @pytest.mark.parametrize("number", range(int(os.environ.get("SOAK_RETRAININGS", "1"))))
+    def test_a_process_killed_at_a_random_moment_leaves_samples_and_models_that_work(
+        self, recordings: FolderSampleStore, model_folder: Path, tmp_path: Path, number: int
+    ) -> None:
+        rng = random.Random(number)
+        phase, more = rng.choice(list(RetrainPhase)), rng.randrange(8)
+        process = start(recordings.root, model_folder, tmp_path / "models")
+        wait_for(process, phase)
+        assert process.stdout is not None
+        for _ in range(more):
+            process.stdout.readline()
+        process.kill()
+        events_of(process)
+
+        store = FolderSampleStore(recordings.root)
+        assert [store.load(info.id).info for info in store.listed()] == list(recordings.listed())
+        library = FolderModelLibrary(model_folder.parent, tmp_path / "models")
+        models = library.listed()
+        assert not [model for model in models if model.trouble]
+        for model in models:
+            check_answers(library.stored(model.id))
+        print(f"\nkilled {more} events after the start of {phase.value}: {len(models) - 1} new models, samples whole")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of files")

@@ -104,15 +104,13 @@ def list_images(folder: Path) -> list[LabelledImage]:
     writes it, or images as ``<source>/<label>/<image>``. The label ``empty`` is for images without hands.
 
     Raises:
-        TrainingDataError: If it holds neither.
+        TrainingDataError: If it holds neither, or the table cannot be read.
     """
     if not folder.is_dir():
         raise TrainingDataError(f"There is no folder {folder}.", hint="Check the path given with --data.")
     listing = folder / RENDERED_LIST
     if is_rendered_folder(folder):
-        with listing.open(newline="", encoding="utf-8") as file:
-            rows = list(csv.DictReader(file))
-        images = [LabelledImage(folder / r["path"], r["label"], r.get("source") or RENDERED, r["group"]) for r in rows]
+        images = _read_list(listing)
     else:
         images = [
             LabelledImage(path, path.parent.name, path.parent.parent.name, path.parent.parent.name)
@@ -122,6 +120,21 @@ def list_images(folder: Path) -> list[LabelledImage]:
     if not images:
         hint = f"It should hold {RENDERED_LIST}, or <source>/<label>/<image>."
         raise TrainingDataError(f"{folder} holds no labelled images.", hint=hint)
+    return images
+
+
+def _read_list(listing: Path) -> list[LabelledImage]:
+    """The images in a ``labels.csv``."""
+    images = []
+    try:
+        with listing.open(newline="", encoding="utf-8") as file:
+            for row in csv.DictReader(file, restval=""):
+                source = row.get("source") or RENDERED
+                images.append(LabelledImage(listing.parent / row["path"], row["label"], source, row["group"]))
+    except (OSError, ValueError, KeyError, csv.Error) as error:
+        why = f"it has no column {error}" if isinstance(error, KeyError) else error
+        hint = "It should be as `synthesize` writes it: CSV in UTF-8 with the columns path, label and group."
+        raise TrainingDataError(f"{listing} cannot be read: {why}.", hint=hint) from error
     return images
 
 
