@@ -412,6 +412,14 @@
         <translation>Die Statistik beginnt von vorn, und Gegner, die lernen, vergessen dich. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
+        <source>Rename player…</source>
+        <translation>Spieler umbenennen …</translation>
+    </message>
+    <message>
+        <source>Another name for this player, in all rounds and samples too</source>
+        <translation>Ein anderer Name, auch in allen Runden und Beispielen</translation>
+    </message>
+    <message>
         <source>Export player…</source>
         <translation>Spieler exportieren…</translation>
     </message>
@@ -3206,6 +3214,18 @@
     <message>
         <source>Samples stay; Collect shows whose they are.</source>
         <translation>Aufnahmen bleiben; die Seite Aufnehmen zeigt, von wem sie sind.</translation>
+    </message>
+    <message>
+        <source>There is somebody called {name} already.</source>
+        <translation>Es gibt schon jemanden, der {name} heißt.</translation>
+    </message>
+    <message>
+        <source>{old} is called {new} now.</source>
+        <translation>{old} heißt jetzt {new}.</translation>
+    </message>
+    <message>
+        <source>Picture, rounds, tournament and samples follow.</source>
+        <translation>Bild, Runden, Turnier und Beispiele folgen.</translation>
     </message>
     <message>
         <source>Nobody can be called that: {reason}.</source>
@@ -6645,6 +6665,10 @@
     <message>
         <source>Gestures are read late. Close other programs, give it more light or a better network.</source>
         <translation>Gesten werden verspätet gelesen. Schließe andere Programme, sorge für mehr Licht oder ein besseres Netz.</translation>
+    </message>
+    <message>
+        <source>Rename Player</source>
+        <translation>Spieler umbenennen</translation>
     </message>
 </context>
 </TS>

@@ -412,6 +412,14 @@
         <translation>Las estadísticas empiezan de cero y los rivales que aprenden te olvidan. Esto no se puede deshacer.</translation>
     </message>
     <message>
+        <source>Rename player…</source>
+        <translation>Cambiar nombre del jugador…</translation>
+    </message>
+    <message>
+        <source>Another name for this player, in all rounds and samples too</source>
+        <translation>Otro nombre para este jugador, también en todas las rondas y muestras</translation>
+    </message>
+    <message>
         <source>Export player…</source>
         <translation>Exportar jugador…</translation>
     </message>
@@ -3206,6 +3214,18 @@
     <message>
         <source>Samples stay; Collect shows whose they are.</source>
         <translation>Las muestras se conservan; Grabar muestra de quién son.</translation>
+    </message>
+    <message>
+        <source>There is somebody called {name} already.</source>
+        <translation>Ya hay alguien que se llama {name}.</translation>
+    </message>
+    <message>
+        <source>{old} is called {new} now.</source>
+        <translation>{old} se llama ahora {new}.</translation>
+    </message>
+    <message>
+        <source>Picture, rounds, tournament and samples follow.</source>
+        <translation>La imagen, las rondas, el torneo y las muestras se cambian también.</translation>
     </message>
     <message>
         <source>Nobody can be called that: {reason}.</source>
@@ -6645,6 +6665,10 @@
     <message>
         <source>Gestures are read late. Close other programs, give it more light or a better network.</source>
         <translation>Los gestos se leen con retraso. Cierra otros programas, pon más luz o mejora la red.</translation>
+    </message>
+    <message>
+        <source>Rename Player</source>
+        <translation>Cambiar el nombre del jugador</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gesture_app.domain.game.commitment import Opening, commit
 from gesture_app.domain.game.doubtful_throws import DoubtfulThrows
@@ -151,6 +152,11 @@ class Match:
     def hand_of(self, player: int) -> SeenHand | None:
         """The hand that one of two people plays with, where it was last seen; None if it is not known."""
         return self._owners.hand_of(player)
+
+    def rename(self, old: str, new: str) -> None:
+        """Give a player another name, in the rounds from now on."""
+        first, second = (new if name == old else name for name in self._settings.people)
+        self._settings = replace(self._settings, people=(first, second))
 
     def start_round(self, now_s: float) -> MatchState:
         """Fix the computer's throw and begin the countdown; the first word falls at ``now_s``.

@@ -78,6 +78,12 @@ class MatchController(GameController):
         self._follow(before, state)
         return state.phase is not before.phase
 
+    def rename(self, old: str, new: str) -> None:
+        """Give a player of the match another name."""
+        if self.match is not None:
+            self.match.rename(old, new)
+            self.changed.emit()
+
     def leave(self) -> None:
         """Forget the match."""
         self.match = None

@@ -25,6 +25,7 @@ from gesture_app.gui.play.match_panel import MatchPanel
 from gesture_app.gui.play.match_presenter import MatchPresenter
 from gesture_app.gui.play.play_side import PlaySide, side_by_side
 from gesture_app.gui.play.player_choice import PlayerChoice, camera_picture
+from gesture_app.gui.play.player_renaming import PlayerRenaming
 from gesture_app.gui.play.practice_controller import PracticeController
 from gesture_app.gui.play.practice_panel import PracticePanel
 from gesture_app.gui.play.practice_presenter import PracticePresenter
@@ -100,6 +101,8 @@ class PlayPage(QWidget):
         self.tournament = TournamentController(self.match_controller, preferences, services.tournament, self)
         self.tournament_panel = TournamentPanel(self.tournament, services.players)
         self.statistics = StatisticsView(services, preferences, context.notices, icons, theme)
+        self.renaming = PlayerRenaming(context, services.players, self.match_controller)
+        self.statistics.player_data.rename_requested.connect(self.renaming.ask)
         self.side = PlaySide(services.sounds, preferences, icons, theme)
         self.extras = RoundExtras(
             context,
@@ -244,9 +247,6 @@ class PlayPage(QWidget):
             self.begin()
         else:
             self._active.go_on()
-
-    def _press_extras(self, key: int) -> bool:
-        return self.is_game_shown and self.extras.press(key)
 
     def _offered_actions(self) -> tuple[HandsFreeAction, ...]:
         """What held gestures can do now."""

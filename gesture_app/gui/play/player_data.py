@@ -1,11 +1,11 @@
-"""Export and erasing of one player."""
+"""Renaming, export and erasing of one player."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from gesture_app.domain.samples.sample import NOBODY
@@ -32,6 +32,9 @@ class PlayerData(WrappingRow):
         parent: The widget it lies in.
     """
 
+    rename_requested = Signal(str)
+    """This player is to have another name."""
+
     def __init__(
         self,
         players: PlayerService,
@@ -47,11 +50,14 @@ class PlayerData(WrappingRow):
         self._notices = notices
         self._icons = icons
         self._theme = theme
+        self.rename_button = QPushButton(" " + tr("Rename player…"))
+        self.rename_button.setToolTip(tr("Another name for this player, in all rounds and samples too"))
         self.export_button = QPushButton(" " + tr("Export player…"))
         self.export_button.setToolTip(tr("Picture and rounds of this player in a zip file"))
         self.erase_button = QPushButton(" " + tr("Erase player…"))
         self.erase_button.setToolTip(tr("Erase the profile, the picture, and the name in all rounds"))
-        self.add(self.export_button, self.erase_button)
+        self.add(self.rename_button, self.export_button, self.erase_button)
+        self.rename_button.clicked.connect(lambda: self.rename_requested.emit(self.person))
         self.export_button.clicked.connect(self.ask_path)
         self.erase_button.clicked.connect(self.ask_to_erase)
         preferences.changed.connect(self._refresh)
@@ -96,5 +102,6 @@ class PlayerData(WrappingRow):
         self.setVisible(bool(self.person))
 
     def _recolor(self) -> None:
-        for button, name in ((self.export_button, "export"), (self.erase_button, "erase")):
+        named = ((self.rename_button, "edit"), (self.export_button, "export"), (self.erase_button, "erase"))
+        for button, name in named:
             self._icons.put_on(button, name, self._theme.colors.text)

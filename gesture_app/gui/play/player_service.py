@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
@@ -13,7 +13,7 @@ from gesture_app.domain.game.rounds import LoggedRound
 from gesture_app.domain.ports import PlayerProfiles
 from gesture_app.domain.samples.people import known_person, person_name, sorted_people
 from gesture_app.errors import GestureAppError, reason_of
-from gesture_app.gui.background.notices import NoticeKind, Notices, Notification
+from gesture_app.gui.background.notices import Action, NoticeKind, Notices, Notification
 from gesture_app.gui.background.worker import Finish, Task, Worker
 from gesture_app.gui.play.round_log_service import RoundLogService
 from gesture_app.gui.translation import number, tr, translated
@@ -39,6 +39,9 @@ class PlayerService(QObject):
 
     erased = Signal(str)
     """This player was erased; an empty name for all."""
+
+    renamed = Signal(str, str)
+    """A player has another name, in profile and rounds: the old name and the new one."""
 
     def __init__(
         self, profiles: PlayerProfiles, rounds: RoundLogService, notices: Notices, parent: QObject | None = None
@@ -98,19 +101,49 @@ class PlayerService(QObject):
         self._worker.run(task)
         self.erased.emit(name)
 
+    def rename(self, old: str, typed: str, *, taken: Collection[str]) -> None:
+        """Give a player another name, in the profile and in all rounds. A notice follows, which can undo it.
+
+        Args:
+            old: Name of the player.
+            typed: The new name; one that another player has is refused with a notice.
+            taken: Names of people who need not be players, and may not be mixed up with this one either.
+        """
+        name = self._usable(typed)
+        if name is None or name == old:
+            return
+        other = known_person({*self.names, *taken} - {old}, name)
+        if other is not None:
+            title = tr("There is somebody called {name} already.").format(name=other)
+            self._notices.show(Notification(NoticeKind.WARNING, title, tr("Choose another name."), key=KEY))
+            return
+
+        def task() -> Finish:
+            if old in [profile.name for profile in self._profiles.listed()]:
+                self._profiles.rename(old, name)
+            show = self._read()
+            undo = Action(tr("Undo"), lambda: self.rename(name, old, taken={*taken} - {old}))
+            title = tr("{old} is called {new} now.").format(old=old, new=name)
+            text = tr("Picture, rounds, tournament and samples follow.")
+
+            def finish() -> None:
+                show()
+                self.renamed.emit(old, name)
+                self._notices.show(Notification(NoticeKind.SUCCESS, title, text, (undo,), KEY))
+
+            return finish
+
+        self._rounds.rename_person(old, name, lambda: self._worker.run(task))
+
     def run(self, task: Task) -> None:
         """Run a task on the thread of the players, for files that lie beside theirs."""
         self._worker.run(task)
 
     def add(self, typed: str) -> str | None:
         """Add a player; returns the name, or None after a notice that nobody can have it."""
-        try:
-            name = person_name(typed)
-        except ValueError as error:
-            title = tr("Nobody can be called that: {reason}.").format(reason=translated(reason_of(error)))
-            self._notices.show(Notification(NoticeKind.WARNING, title, tr("Choose another name."), key=KEY))
+        name = self._usable(typed)
+        if name is None:
             return None
-        self._notices.withdraw(KEY)
         known = known_person(self.names, name)
 
         def task() -> Finish:
@@ -137,6 +170,17 @@ class PlayerService(QObject):
     def stop(self) -> bool:
         """Finish the queued work and end the thread. Returns False when it is stuck."""
         return self._worker.stop()
+
+    def _usable(self, typed: str) -> str | None:
+        """The name as it is kept; None after a notice that nobody can have it."""
+        try:
+            name = person_name(typed)
+        except ValueError as error:
+            title = tr("Nobody can be called that: {reason}.").format(reason=translated(reason_of(error)))
+            self._notices.show(Notification(NoticeKind.WARNING, title, tr("Choose another name."), key=KEY))
+            return None
+        self._notices.withdraw(KEY)
+        return name
 
     def _export(self, name: str, path: Path, rounds: Sequence[LoggedRound]) -> None:
         def task() -> Finish:

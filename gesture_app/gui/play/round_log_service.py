@@ -94,6 +94,21 @@ class RoundLogService(QObject):
 
         self._run(task)
 
+    def rename_person(self, old: str, new: str, then: Callable[[], None]) -> None:
+        """Give a person another name in all rounds; ``then`` is called once it is done."""
+
+        def task() -> Finish:
+            self._log.rename_person(old, new)
+            rounds = tuple(self._log.read())
+
+            def finish() -> None:
+                self._set_rounds(rounds)
+                then()
+
+            return finish
+
+        self._run(task)
+
     def erase_person(self, person: str) -> None:
         """Delete a person from all rounds; those with another named person stay without this name."""
 

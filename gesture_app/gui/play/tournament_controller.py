@@ -51,6 +51,7 @@ class TournamentController(QObject):
         matches.changed.connect(self._on_match_changed)
         keeper.loaded.connect(self._on_loaded)
         keeper.forgotten.connect(self._on_forgotten)
+        keeper.renamed.connect(self._on_renamed)
 
     @property
     def next_fixture(self) -> Fixture | None:
@@ -107,6 +108,11 @@ class TournamentController(QObject):
     def _on_forgotten(self, person: str) -> None:
         if self.tournament is not None and (not person or person in self.tournament.people):
             self.tournament = None
+            self.changed.emit()
+
+    def _on_renamed(self, old: str, new: str) -> None:
+        if self.tournament is not None and old in self.tournament.people:
+            self._keep(self.tournament.renamed(old, new))
             self.changed.emit()
 
     def _on_match_changed(self) -> None:

@@ -24,12 +24,16 @@ class TournamentKeeper(QObject):
     forgotten = Signal(str)
     """A tournament with this person was erased; an empty name for any tournament."""
 
+    renamed = Signal(str, str)
+    """A person has another name: the old name and the new one."""
+
     def __init__(self, file: TournamentFile, players: PlayerService) -> None:
         super().__init__(players)
         self._file = file
         self._players = players
         self._is_loaded = False
         players.erased.connect(self._on_erased)
+        players.renamed.connect(self._on_renamed)
 
     def load(self) -> None:
         """Read the tournament, once."""
@@ -58,5 +62,12 @@ class TournamentKeeper(QObject):
             else:
                 self._file.write(None)
             return lambda: self.forgotten.emit(person)
+
+        self._players.run(task)
+
+    def _on_renamed(self, old: str, new: str) -> None:
+        def task() -> Finish:
+            self._file.rename(old, new)
+            return lambda: self.renamed.emit(old, new)
 
         self._players.run(task)

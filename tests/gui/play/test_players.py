@@ -5,17 +5,21 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import cv2
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
-from gesture_app.composition import player_profiles
+from gesture_app.composition import player_profiles, sample_store, tournament_file
 from gesture_app.domain.game.match import MatchPhase
 from gesture_app.domain.game.rounds import SECOND_PLAYER, LoggedRound
+from gesture_app.domain.game.tournament import Tournament
 from gesture_app.settings import PlayMode, PlaySettings, SettingsFile
 from tests.fakes.round_logs import InMemoryRoundLog
 from tests.fakes.round_records import a_round
+from tests.fakes.sample_hands import a_sample
 from tests.gui.play.conftest import LEFT_X, RIGHT_X, Arena, MakeArena
 
 KEYS = Qt.Key
@@ -148,3 +152,96 @@ def test_one_player_is_exported_and_erased_and_the_others_stay(
     assert arena.desktop.preferences.settings.play.people == ("", "")
     assert not buttons.isVisible()
     qtbot.waitUntil(lambda: arena.services.players.names == ("Ben",))
+
+
+def sample_of(person: str) -> None:
+    seed = len(person)
+    sample_store().add(a_sample(seed=seed, second=seed, person=person))
+
+
+def anna_and_ben(make_arena: MakeArena, qtbot: QtBot) -> Arena:
+    """Anna, who is recorded too, has played against Ben, and both are in the tournament."""
+    sample_of("Anna")
+    profiles = player_profiles()
+    for name in ("Anna", "Ben"):
+        profiles.add(name)
+    picture = cv2.imencode(".png", np.full((64, 64, 3), 90, np.uint8))[1].tobytes()
+    profiles.set_picture("Anna", picture)
+    tournament_file().write(Tournament.of_people(["Anna", "Ben", "Cleo"]).with_result((2, 1)))
+    records = [a_round(1, opponent=SECOND_PLAYER, people=("Anna", "Ben")), a_round(2, people=("Anna", ""))]
+    log = InMemoryRoundLog(*(LoggedRound("m", WHEN, record) for record in records))
+    arena = make_arena(PlaySettings(people=("Anna", "")), log=log)
+    arena.desktop.preferences.change(person="Anna")
+    qtbot.waitUntil(lambda: len(arena.services.rounds.rounds) == 2)
+    arena.press(Qt.Key.Key_S)
+    return arena
+
+
+def test_a_renamed_player_keeps_picture_rounds_tournament_and_samples(make_arena: MakeArena, qtbot: QtBot) -> None:
+    arena = anna_and_ben(make_arena, qtbot)
+    arena.page.statistics.player_data.rename_button.click()
+    (dialog,) = arena.desktop.window.findChildren(QInputDialog)
+    assert dialog.textValue() == "Anna"
+    dialog.textValueSelected.emit(" Annika ")
+    dialog.reject()
+    qtbot.waitUntil(lambda: "Anna is called Annika now." in arena.titles)
+    assert [logged.record.people for logged in arena.log.rounds] == [("Annika", "Ben"), ("Annika", "")]
+    assert [(one.name, one.has_picture) for one in player_profiles().listed()] == [("Annika", True), ("Ben", False)]
+    assert arena.services.players.names == ("Annika", "Ben")
+    settings = arena.desktop.preferences.settings
+    assert (settings.play.people, settings.person) == (("Annika", ""), "Annika")
+    assert arena.page.statistics.person_label.text() == "Annika"
+    assert arena.page.statistics.figures["Rounds"].text() == "2"
+    qtbot.waitUntil(lambda: [info.person for info in sample_store().listed()] == ["Annika"])
+    tournament = arena.page.tournament
+    qtbot.waitUntil(lambda: tournament.tournament is not None and "Annika" in tournament.tournament.people)
+    qtbot.waitUntil(lambda: (kept := tournament_file().read()) is not None and kept == tournament.tournament)
+    assert tournament.tournament is not None
+    assert tournament.tournament.fixtures[0].score == (2, 1)
+
+
+def test_renaming_a_player_can_be_undone(make_arena: MakeArena, qtbot: QtBot) -> None:
+    arena = anna_and_ben(make_arena, qtbot)
+    before = tournament_file().read()
+    arena.page.renaming.rename("Anna", "Annika")
+    qtbot.waitUntil(lambda: "Anna is called Annika now." in arena.titles)
+    (notice,) = [one for one in arena.desktop.notices.shown if one.title == "Anna is called Annika now."]
+    notice.actions[0].run()
+    qtbot.waitUntil(lambda: "Annika is called Anna now." in arena.titles)
+    assert [logged.record.people for logged in arena.log.rounds] == [("Anna", "Ben"), ("Anna", "")]
+    assert [(one.name, one.has_picture) for one in player_profiles().listed()] == [("Anna", True), ("Ben", False)]
+    assert arena.desktop.preferences.settings.play.people == ("Anna", "")
+    qtbot.waitUntil(lambda: [info.person for info in sample_store().listed()] == ["Anna"])
+    qtbot.waitUntil(lambda: tournament_file().read() == before)
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("ben", "There is somebody called Ben already."),
+        ("Dora", "There is somebody called Dora already."),
+        ("x" * 41, "Nobody can be called that"),
+    ],
+)
+def test_a_name_that_somebody_has_is_refused(make_arena: MakeArena, qtbot: QtBot, typed: str, title: str) -> None:
+    sample_of("Dora")
+    arena = anna_and_ben(make_arena, qtbot)
+    arena.page.renaming.rename("Anna", typed)
+    qtbot.waitUntil(lambda: any(one.startswith(title) for one in arena.titles))
+    assert arena.services.players.names == ("Anna", "Ben")
+    assert [logged.record.people for logged in arena.log.rounds] == [("Anna", "Ben"), ("Anna", "")]
+    assert arena.desktop.preferences.settings.play.people == ("Anna", "")
+
+
+def test_a_match_that_was_begun_goes_on_under_the_new_name(make_arena: MakeArena, qtbot: QtBot) -> None:
+    arena = make_arena(PlaySettings(people=("Anna", ""), opponent="random", best_of=0))
+    arena.press(KEYS.Key_Space)
+    arena.throw("paper")
+    arena.press(KEYS.Key_S)
+    arena.page.renaming.rename("Anna", "Annika")
+    qtbot.waitUntil(lambda: "Anna is called Annika now." in arena.titles)
+    arena.press(KEYS.Key_Escape)
+    arena.press(KEYS.Key_Space)
+    arena.throw("rock")
+    qtbot.waitUntil(lambda: len(arena.log.rounds) == 2)
+    assert [logged.record.people for logged in arena.log.rounds] == [("Annika", ""), ("Annika", "")]
