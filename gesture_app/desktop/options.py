@@ -44,7 +44,9 @@ def first_source(options: AppOptions) -> SourceChoice | None:
     """The source to begin with; None leaves it to the settings."""
     if options.source is not None:
         return source_choice(options.source)
-    return None if options.fake_camera is None else source_choice(_CAMERA_PREFIX + FAKE_CAMERA_ID)
+    if options.fake_camera is None:
+        return None
+    return SourceChoice(SourceKind.CAMERA, FAKE_CAMERA_ID, options.fake_camera.stem)
 
 
 def source_choice(text: str) -> SourceChoice:
