@@ -156,3 +156,7 @@ def summary(played: Sequence[PlayedRound]) -> dict[str, Any]:
             for one in wrong
         ],
     }
+
+
+if __name__ == "__main__":
+    main()

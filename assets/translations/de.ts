@@ -413,11 +413,11 @@
     </message>
     <message>
         <source>Rename player…</source>
-        <translation>Spieler umbenennen …</translation>
+        <translation>Spieler umbenennen…</translation>
     </message>
     <message>
         <source>Another name for this player, in all rounds and samples too</source>
-        <translation>Ein anderer Name, auch in allen Runden und Beispielen</translation>
+        <translation>Ein anderer Name, auch in allen Runden und Aufnahmen</translation>
     </message>
     <message>
         <source>Export player…</source>
@@ -1561,12 +1561,24 @@
         <translation>ein Spiel braucht einen Namen</translation>
     </message>
     <message>
+        <source>&quot;{gesture}&quot; is never a throw</source>
+        <translation>„{gesture}“ ist nie ein Wurf</translation>
+    </message>
+    <message>
+        <source>gestures must be non-empty texts without outer spaces, got {gestures}</source>
+        <translation>Gesten müssen Texte ohne Leerzeichen am Rand sein, nicht {gestures}</translation>
+    </message>
+    <message>
         <source>a game needs three gestures or more, got {count}</source>
         <translation>ein Spiel braucht mindestens drei Gesten, es sind {count}</translation>
     </message>
     <message>
         <source>nothing beats {gesture}: nobody would throw anything else</source>
         <translation>nichts schlägt {gesture}: niemand würde etwas anderes zeigen</translation>
+    </message>
+    <message>
+        <source>{winner} beats {loser}, which is not one of {gestures}</source>
+        <translation>{winner} schlägt {loser}, was keine von {gestures} ist</translation>
     </message>
     <message>
         <source>{gesture} cannot beat itself</source>
@@ -3225,7 +3237,7 @@
     </message>
     <message>
         <source>Picture, rounds, tournament and samples follow.</source>
-        <translation>Bild, Runden, Turnier und Beispiele folgen.</translation>
+        <translation>Bild, Runden, Turnier und Aufnahmen folgen.</translation>
     </message>
     <message>
         <source>Nobody can be called that: {reason}.</source>
@@ -6254,12 +6266,24 @@
         <translation>Gib ihnen einen anderen Namen.</translation>
     </message>
     <message>
+        <source>Give them another title.</source>
+        <translation>Gib ihnen einen anderen Titel.</translation>
+    </message>
+    <message>
         <source>There are no own rules {name}.</source>
         <translation>Es gibt keine eigenen Regeln {name}.</translation>
     </message>
     <message>
         <source>`gesture-app rules list` shows all.</source>
         <translation>`gesture-app rules list` zeigt alle.</translation>
+    </message>
+    <message>
+        <source>the name {name} belongs to a game of the program</source>
+        <translation>der Name {name} gehört einem Spiel des Programms</translation>
+    </message>
+    <message>
+        <source>a name has 1 to {most} small letters, digits and hyphens, got {name}</source>
+        <translation>ein Name hat 1 bis {most} kleine Buchstaben, Ziffern und Bindestriche, nicht {name}</translation>
     </message>
     <message>
         <source>Close other programs that use these files, check their permissions, and try it again.</source>
@@ -6589,6 +6613,10 @@
     <message>
         <source>Give the game a title.</source>
         <translation>Gib dem Spiel einen Titel.</translation>
+    </message>
+    <message>
+        <source>There is a game called {title} already.</source>
+        <translation>Es gibt schon ein Spiel, das {title} heißt.</translation>
     </message>
     <message>
         <source>MediaPipe cannot be loaded: {reason}.</source>

@@ -1561,12 +1561,24 @@
         <translation>un juego necesita un nombre</translation>
     </message>
     <message>
+        <source>&quot;{gesture}&quot; is never a throw</source>
+        <translation>«{gesture}» nunca es una jugada</translation>
+    </message>
+    <message>
+        <source>gestures must be non-empty texts without outer spaces, got {gestures}</source>
+        <translation>los gestos deben ser textos sin espacios en los extremos, no {gestures}</translation>
+    </message>
+    <message>
         <source>a game needs three gestures or more, got {count}</source>
         <translation>un juego necesita tres gestos o más, hay {count}</translation>
     </message>
     <message>
         <source>nothing beats {gesture}: nobody would throw anything else</source>
         <translation>nada gana a {gesture}: nadie jugaría otra cosa</translation>
+    </message>
+    <message>
+        <source>{winner} beats {loser}, which is not one of {gestures}</source>
+        <translation>{winner} gana a {loser}, que no es uno de {gestures}</translation>
     </message>
     <message>
         <source>{gesture} cannot beat itself</source>
@@ -6254,12 +6266,24 @@
         <translation>Dales otro nombre.</translation>
     </message>
     <message>
+        <source>Give them another title.</source>
+        <translation>Dales otro título.</translation>
+    </message>
+    <message>
         <source>There are no own rules {name}.</source>
         <translation>No existen reglas propias {name}.</translation>
     </message>
     <message>
         <source>`gesture-app rules list` shows all.</source>
         <translation>`gesture-app rules list` las muestra todas.</translation>
+    </message>
+    <message>
+        <source>the name {name} belongs to a game of the program</source>
+        <translation>el nombre {name} es el de un juego del programa</translation>
+    </message>
+    <message>
+        <source>a name has 1 to {most} small letters, digits and hyphens, got {name}</source>
+        <translation>un nombre tiene de 1 a {most} letras minúsculas, cifras y guiones, no {name}</translation>
     </message>
     <message>
         <source>Close other programs that use these files, check their permissions, and try it again.</source>
@@ -6589,6 +6613,10 @@
     <message>
         <source>Give the game a title.</source>
         <translation>Ponle un título al juego.</translation>
+    </message>
+    <message>
+        <source>There is a game called {title} already.</source>
+        <translation>Ya hay un juego que se llama {title}.</translation>
     </message>
     <message>
         <source>MediaPipe cannot be loaded: {reason}.</source>

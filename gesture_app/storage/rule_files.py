@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gesture_app.domain.game.rule_draft import RuleDraft
-from gesture_app.domain.game.rules import RULE_TABLES, RuleTable
+from gesture_app.domain.game.rules import RULE_TABLES, RuleTable, game_with_title
 from gesture_app.domain.message import Message
 from gesture_app.errors import GestureAppError, reason_of
 from gesture_app.storage.atomic import write_atomically
@@ -75,7 +75,9 @@ def read_rules(path: Path) -> RuleTable:
     faults = (*_name_faults(draft.name), *draft.faults)
     if faults:
         hint = Message("Mend it in {path}, and try again with `gesture-app rules check`.").fill(path=path)
-        raise RuleFileError(Message("The rules cannot be played: {faults}.").fill(faults="; ".join(faults)), hint=hint)
+        # All in one sentence for the terminal; the window, where each is translated, names the first.
+        told = faults[0] if len(faults) == 1 else "; ".join(faults)
+        raise RuleFileError(Message("The rules cannot be played: {faults}.").fill(faults=told), hint=hint)
     return draft.table()
 
 
@@ -108,12 +110,18 @@ class RuleFolder:
         """Save a game; one of the same name is replaced. Returns its file.
 
         Raises:
-            RuleFileError: If the name is taken or not valid, or the file cannot be written.
+            RuleFileError: If the name is taken or not valid, another game has the title, or the file cannot be written.
         """
-        if faults := _name_faults(rules.name):
+        for fault in _name_faults(rules.name):
             raise RuleFileError(
-                Message("The rules cannot be saved: {faults}.").fill(faults="; ".join(faults)),
+                Message("The rules cannot be saved: {faults}.").fill(faults=fault),
                 hint=Message("Give them another name."),
+            )
+        others = [one for one in (*RULE_TABLES.values(), *self.read()) if one.name != rules.name]
+        if same := game_with_title(others, rules.title):
+            raise RuleFileError(
+                Message("There is a game called {title} already.").fill(title=same.title),
+                hint=Message("Give them another title."),
             )
         path = self._folder / f"{rules.name}.json"
         try:
@@ -152,8 +160,8 @@ class RuleFolder:
 def _name_faults(name: str, taken: Collection[str] = tuple(RULE_TABLES)) -> tuple[str, ...]:
     """Why own rules cannot have a name, which is also that of their file."""
     if name in taken:
-        return (f"the name {name} belongs to a game of the program",)
+        return (Message("the name {name} belongs to a game of the program").fill(name=name),)
     if not name or len(name) > _MAX_NAME_CHARACTERS or set(name) - _NAME_CHARACTERS:
-        limit = f"a name has 1 to {_MAX_NAME_CHARACTERS} small letters, digits and hyphens"
-        return (f"{limit}, got {name!r}",)
+        text = Message("a name has 1 to {most} small letters, digits and hyphens, got {name}")
+        return (text.fill(most=_MAX_NAME_CHARACTERS, name=repr(name)),)
     return ()

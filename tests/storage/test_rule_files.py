@@ -9,6 +9,7 @@ import pytest
 
 from gesture_app.domain.game.rule_draft import RuleDraft
 from gesture_app.domain.game.rules import CLASSIC, WITH_WELL
+from gesture_app.domain.message import Message
 from gesture_app.storage.rule_files import RuleFileError, RuleFolder, encode_rules, read_draft, read_rules
 
 OWN = replace(WITH_WELL, name="own-1")
@@ -27,7 +28,7 @@ def saved(path: Path, **changes: Any) -> Path:
 def test_own_rules_come_back(folder: RuleFolder, tmp_path: Path) -> None:
     assert folder.read() == ()
     folder.save(OWN)
-    folder.save(replace(OWN, name="a"))
+    folder.save(replace(OWN, name="a", title="Another"))
     own = RuleFolder(tmp_path / "new" / "rules").read()
     assert [rules.name for rules in own] == ["a", "own-1"]
     assert (own[1].beats, own[1].title) == (OWN.beats, OWN.title)
@@ -98,3 +99,13 @@ def test_the_title_is_kept(tmp_path: Path) -> None:
     assert read_rules(saved(tmp_path / "own.json")).title == "With well"
     assert read_rules(saved(tmp_path / "own.json", title="")).title == "own-1"
     assert CLASSIC.title == "Classic"
+
+
+@pytest.mark.parametrize("title", ["with WELL", "Classic"])
+def test_two_games_never_have_the_same_title(folder: RuleFolder, title: str) -> None:
+    folder.save(OWN)
+    with pytest.raises(RuleFileError, match="There is a game called") as refused:
+        folder.save(replace(OWN, name="own-2", title=title))
+    assert isinstance(refused.value.message, Message)
+    folder.save(replace(OWN, title="With a well"))
+    assert [(rules.name, rules.title) for rules in folder.read()] == [("own-1", "With a well")]

@@ -6,7 +6,7 @@ number, and a gesture may beat more of the others than it loses to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations
@@ -110,8 +110,9 @@ class RuleTable:
         text = Message("{winner} {verb} {loser}").fill(
             winner=display_name(winner), verb=verb, loser=display_name(loser)
         )
-        # Languages differ in more than the verb, so that each known rule is a text of its own.
-        return _SENTENCES.get(text, text)
+        # Languages differ in more than the verb, so that each rule of the program is a text of its own. Verbs of own
+        # rules stay as they were written.
+        return _SENTENCES.get(text, text) if isinstance(verb, Message) else text
 
     def winners_against(self, gesture: str) -> tuple[str, ...]:
         """The throws that beat ``gesture``, in the order of :attr:`gestures`.
@@ -138,9 +139,10 @@ def _faults(name: str, beats: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
     if not name:
         yield Message("a rule table needs a name")
     if NONE in gestures or any(NONE in losers for losers in beats.values()):
-        yield f'"{NONE}" is never a throw'
+        yield Message('"{gesture}" is never a throw').fill(gesture=NONE)
     if any(not isinstance(gesture, str) or not gesture or gesture != gesture.strip() for gesture in gestures):
-        yield f"gestures must be non-empty texts without outer spaces, got {gestures}"
+        text = Message("gestures must be non-empty texts without outer spaces, got {gestures}")
+        yield text.fill(gestures=", ".join(map(repr, gestures)))
         return
     if len(gestures) < 3:
         yield Message("a game needs three gestures or more, got {count}").fill(count=len(gestures))
@@ -157,7 +159,8 @@ def _faults(name: str, beats: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
 def _faults_of_wins(winner: str, losers: Mapping[str, str], gestures: tuple[str, ...]) -> Iterator[str]:
     for loser, verb in losers.items():
         if loser not in gestures:
-            yield f"{winner} beats {loser!r}, which is not one of {', '.join(gestures)}"
+            text = Message("{winner} beats {loser}, which is not one of {gestures}")
+            yield text.fill(winner=winner, loser=repr(loser), gestures=", ".join(gestures))
         elif loser == winner:
             yield Message("{gesture} cannot beat itself").fill(gesture=display_name(winner))
         elif not isinstance(verb, str) or not verb.strip():
@@ -231,6 +234,11 @@ Two gestures beat two of the others, and two beat one. Source: https://de.wikipe
 
 RULE_TABLES: Mapping[str, RuleTable] = MappingProxyType({table.name: table for table in (CLASSIC, LIZARD_SPOCK)})
 """The registry of games, by name. Command line, setup panel and statistics list the games that are in it."""
+
+
+def game_with_title(games: Iterable[RuleTable], title: str) -> RuleTable | None:
+    """The game among others that has a title, in any case of letters; None if there is none."""
+    return next((game for game in games if game.title.casefold() == title.strip().casefold()), None)
 
 
 def all_throws() -> tuple[str, ...]:

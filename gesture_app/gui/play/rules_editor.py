@@ -23,7 +23,7 @@ from gesture_app.domain.game.rules import CLASSIC, LIZARD_SPOCK, RULE_TABLES, WI
 from gesture_app.domain.message import Message
 from gesture_app.domain.samples.labels import MAX_NAME_CHARACTERS, slug_of
 from gesture_app.gui.play.rule_pairs import RulePairs
-from gesture_app.gui.play.texts import sentence
+from gesture_app.gui.play.texts import game_title, sentence
 from gesture_app.gui.texts import gesture_title
 from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.wrapped_label import WrappedLabel
@@ -71,7 +71,7 @@ class RulesEditor(QDialog):
         self.draft = RuleDraft("")
         self.game_box = QComboBox()
         for rules in own:
-            self.game_box.addItem(translated(rules.title), RuleDraft(rules.name, rules.beats, rules.title))
+            self.game_box.addItem(game_title(rules, own), RuleDraft(rules.name, rules.beats, rules.title))
         for text, rules in _STARTS:
             self.game_box.addItem(translated(text), _new_draft(rules))
         self.title_edit = QLineEdit()
@@ -193,6 +193,9 @@ class RulesEditor(QDialog):
         """Name what is still missing."""
         title = self.title_edit.text().strip()
         faults = [] if title else [tr("Give the game a title.")]
+        others = (one for one in (*RULE_TABLES.values(), *self._own.values()) if one.name != self.draft.name)
+        if title.casefold() in {translated(one.title).casefold() for one in others}:
+            faults.append(tr("There is a game called {title} already.").format(title=title))
         faults += [f"{sentence(translated(fault))}." for fault in self._named.faults]
         self.problem.setText("\n".join(faults[:2]))
         self.problem.setVisible(bool(faults))

@@ -29,7 +29,7 @@ from gesture_app.gui.play.opponent_texts import opponent_names, opponent_text
 from gesture_app.gui.play.player_choice import PlayerChoice
 from gesture_app.gui.play.rule_service import RuleService
 from gesture_app.gui.play.rules_wheel import RulesWheel
-from gesture_app.gui.play.texts import sentence
+from gesture_app.gui.play.texts import game_title, sentence
 from gesture_app.gui.texts import gesture_name
 from gesture_app.gui.translation import tr, translated
 from gesture_app.gui.widgets.icons import IconSet
@@ -239,11 +239,14 @@ class SetupPanel(QWidget):
         tables = (*RULE_TABLES.values(), *(one for one in self._rules.own if one in own))
         if tables != self._tables:
             self._tables = tables
-            self.throws.show_options([_with_gestures(table) for table in tables])
+            self.throws.show_options([_with_gestures(table, tables) for table in tables])
         self.throws.show_value(rules.name)
         self.missing.setText(self._missing(rules.gestures))
         self.missing.setVisible(bool(self.missing.text()))
 
 
-def _with_gestures(rules: RuleTable) -> Option:
-    return replace(_option(rules), tip=sentence(", ".join(gesture_name(gesture) for gesture in rules.gestures)))
+def _with_gestures(rules: RuleTable, tables: Sequence[RuleTable]) -> Option:
+    text = game_title(rules, tables)
+    return replace(
+        _option(rules), text=text, tip=sentence(", ".join(gesture_name(gesture) for gesture in rules.gestures))
+    )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gesture_app.domain.game.match import MatchPhase, MatchSettings, MatchState, Players, RoundRecord
 from gesture_app.domain.game.rounds import UNNAMED, PeopleOfMatch
-from gesture_app.domain.game.rules import RoundOutcome
+from gesture_app.domain.game.rules import RULE_TABLES, RoundOutcome, RuleTable
 from gesture_app.domain.game.throws import Misthrow
 from gesture_app.domain.message import Message
 from gesture_app.gui.texts import gesture_name
@@ -52,6 +53,18 @@ class PlayerNames:
     def both(self) -> tuple[str, str]:
         """First and second."""
         return self.first, self.second
+
+
+def game_title(rules: RuleTable, games: Iterable[RuleTable]) -> str:
+    """Title of a game in the person's language; with its name where own rules have the title of another one.
+
+    Args:
+        rules: The game.
+        games: All games that are offered.
+    """
+    title = translated(rules.title)
+    others = {translated(one.title).casefold() for one in games if one.name != rules.name}
+    return f"{title} ({rules.name})" if title.casefold() in others and rules.name not in RULE_TABLES else title
 
 
 def player_names(

@@ -7,7 +7,8 @@ from itertools import product
 import pytest
 
 from gesture_app.domain.game.rule_draft import MAX_GESTURES, RuleDraft
-from gesture_app.domain.game.rules import CLASSIC, RoundOutcome
+from gesture_app.domain.game.rules import CLASSIC, RoundOutcome, RuleTable, faults_of
+from gesture_app.domain.message import Message
 
 THREE = ("rock", "paper", "scissors")
 
@@ -92,3 +93,32 @@ def test_a_name_is_made_of_the_title() -> None:
     assert draft.named("Well", {"well", "well-2"}).name == "well-3"
     assert draft.named("石", ()).name == "game"
     assert RuleDraft.of_gestures("kept", THREE).named("Other", ()).name == "kept"
+
+
+@pytest.mark.parametrize(
+    ("name", "beats", "fault"),
+    [
+        ("", {}, "a rule table needs a name"),
+        ("x", {"rock": {"none": "beats"}, "none": {}}, '"none" is never a throw'),
+        ("x", {" rock": {}}, "gestures must be non-empty texts without outer spaces, got ' rock'"),
+        ("x", {"rock": {"well": "beats"}}, "rock beats 'well', which is not one of rock"),
+        ("x", {"rock": {"rock": "beats"}}, "rock cannot beat itself"),
+        ("x", {"rock": {"paper": " "}, "paper": {"rock": "beats"}}, "rock beats paper without a verb"),
+    ],
+)
+def test_every_fault_can_be_translated(name: str, beats: dict[str, dict[str, str]], fault: str) -> None:
+    faults = faults_of(name, beats)
+    assert fault in faults
+    assert all(isinstance(one, Message) for one in faults)
+
+
+def test_verbs_of_own_rules_stay_as_they_were_written() -> None:
+    own = RuleTable(
+        "own", {name: {loser: str(verb) for loser, verb in CLASSIC.beats[name].items()} for name in CLASSIC.beats}
+    )
+    kept, translated = own.reason("paper", "rock"), CLASSIC.reason("paper", "rock")
+    assert kept == translated == "paper covers rock"
+    assert isinstance(kept, Message)
+    assert kept.values["verb"] == "covers"
+    assert isinstance(translated, Message)
+    assert not translated.values

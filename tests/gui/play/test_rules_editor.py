@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from gesture_app.composition import rule_folder
@@ -101,3 +102,23 @@ def test_a_saved_game_is_chosen_and_what_the_model_lacks_is_told(make_arena: Mak
     (notice,) = [one for one in arena.desktop.notices.shown if "was deleted" in one.title]
     notice.actions[0].run()
     qtbot.waitUntil(lambda: "with-well" in setup.throws.buttons)
+
+
+@pytest.mark.parametrize("title", ["classic", "LIZARD-SPOCK", "Turned"])
+def test_the_title_of_another_game_is_refused(editor: RulesEditor, title: str) -> None:
+    editor.game_box.setCurrentIndex(1)
+    editor.title_edit.setText(title)
+    assert editor.problem.text() == f"There is a game called {title} already."
+    assert not editor.save_button.isEnabled()
+    editor.game_box.setCurrentIndex(0)
+    assert editor.title_edit.text() == "Turned"
+    assert editor.save_button.isEnabled()
+
+
+def test_own_games_of_earlier_versions_with_one_title_are_told_apart(make_arena: MakeArena) -> None:
+    folder = rule_folder()
+    for name, title in (("a", "Ours"), ("b", "Theirs")):
+        path = folder.save(replace(OWN, name=name, title=title))
+        path.write_text(path.read_text("utf-8").replace("Theirs", "Ours"), encoding="utf-8")
+    buttons = make_arena().page.setup.throws.findChildren(QPushButton)
+    assert {"Ours (a)", "Ours (b)"} <= {button.text() for button in buttons}
