@@ -3168,6 +3168,10 @@
         <translation>Halten: noch eine Partie</translation>
     </message>
     <message>
+        <source>Hold for the next match</source>
+        <translation>Halten: nächste Partie</translation>
+    </message>
+    <message>
         <source>Hold to end</source>
         <translation>Halten: aufhören</translation>
     </message>

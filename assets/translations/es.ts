@@ -3168,6 +3168,10 @@
         <translation>Mantén para otra partida</translation>
     </message>
     <message>
+        <source>Hold for the next match</source>
+        <translation>Mantén para la siguiente partida</translation>
+    </message>
+    <message>
         <source>Hold to end</source>
         <translation>Mantén para terminar</translation>
     </message>

@@ -33,30 +33,40 @@ class HandsFreeAction(Enum):
     START = "start"
     """Begin a match, or go on with it."""
     REMATCH = "rematch"
+    NEXT = "next"
+    """Go on to the next match of a tournament."""
     END = "end"
 
 
 GESTURES: Mapping[HandsFreeAction, str] = MappingProxyType(
-    {HandsFreeAction.START: ROCK, HandsFreeAction.REMATCH: PAPER, HandsFreeAction.END: SCISSORS}
+    {
+        HandsFreeAction.START: ROCK,
+        HandsFreeAction.REMATCH: PAPER,
+        HandsFreeAction.NEXT: PAPER,
+        HandsFreeAction.END: SCISSORS,
+    }
 )
 """The gesture of each action: a fist is how a round begins, an open hand asks for more, scissors cut it off."""
 
-_NEEDED_OF_ALL = (HandsFreeAction.START, HandsFreeAction.REMATCH)
+_READ = tuple(dict.fromkeys(GESTURES.values()))
+
+_NEEDED_OF_ALL = (HandsFreeAction.START, HandsFreeAction.REMATCH, HandsFreeAction.NEXT)
 """Actions for which each of two people must hold the gesture: nobody is surprised by a round."""
 
 
-def offered_actions(phase: MatchPhase | None) -> tuple[HandsFreeAction, ...]:
+def offered_actions(phase: MatchPhase | None, *, in_tournament: bool = False) -> tuple[HandsFreeAction, ...]:
     """The actions that gestures can do now.
 
     Args:
         phase: Phase of the match; None before one.
+        in_tournament: Whether it is a match of a tournament, in which others play the next one.
     """
     if phase is None:
         return (HandsFreeAction.START,)
     if phase is MatchPhase.IDLE:
         return (HandsFreeAction.START, HandsFreeAction.END)
     if phase is MatchPhase.MATCH_OVER:
-        return (HandsFreeAction.REMATCH, HandsFreeAction.END)
+        return (HandsFreeAction.NEXT,) if in_tournament else (HandsFreeAction.REMATCH, HandsFreeAction.END)
     return ()
 
 
@@ -106,7 +116,7 @@ class HandsFree:
             self._offered, self._since_s = tuple(offered), observation.now_s
         sides = observation.hands_by_player(is_split=self._players is Players.TWO)
         for hold, hands in zip(self._holds, sides, strict=True):
-            reading = read_hands(hands, observation.now_s, tuple(GESTURES.values()), 0.0, throw_expected=False)
+            reading = read_hands(hands, observation.now_s, _READ, 0.0, throw_expected=False)
             hold.add(reading.gesture if reading.kind is ReadingKind.THROW else NONE, observation.now_s)
         held = max((self._held(action) for action in offered), key=_progress, default=None)
         if held is None or held.progress <= 0:

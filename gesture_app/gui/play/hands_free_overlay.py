@@ -20,6 +20,7 @@ ACTION_TEXTS: Mapping[HandsFreeAction, Message] = MappingProxyType(
     {
         HandsFreeAction.START: Message("Hold to start"),
         HandsFreeAction.REMATCH: Message("Hold for another match"),
+        HandsFreeAction.NEXT: Message("Hold for the next match"),
         HandsFreeAction.END: Message("Hold to end"),
     }
 )

@@ -253,8 +253,10 @@ class PlayPage(QWidget):
         is_busy = self.practice_presenter.is_on or self.correction.is_asking or self.match_presenter.is_waiting
         if is_busy or not self.game_view.isVisible() or self._sources.is_demo or self.match_controller.obstacle:
             return ()
-        state = self.match_controller.state
-        return offered_actions(None if state is None else state.phase)
+        state, in_tournament = self.match_controller.state, self.tournament.is_open
+        if state is None and (self.setup.obstacle or (in_tournament and not self.tournament_panel.can_play)):
+            return ()
+        return offered_actions(None if state is None else state.phase, in_tournament=in_tournament)
 
     def _on_acted(self, action: HandsFreeAction) -> None:
         if action is HandsFreeAction.END:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
+from gesture_app.domain.frames.gestures import NONE, GestureSet
 from gesture_app.domain.game.hands_free import HandsFreeAction
 from gesture_app.domain.game.match import MatchPhase
 from gesture_app.settings import PlayMode, PlaySettings, SettingsFile
+from tests.fakes.engines import RUNNING
 from tests.gui.play.conftest import LEFT_X, RIGHT_X, Arena, MakeArena
 
 KEYS = Qt.Key
@@ -84,6 +88,40 @@ def test_two_people_start_together(make_arena: MakeArena) -> None:
     assert arena.page.match_controller.match is None
     arena.hold("rock", "rock", seconds=1.2, xs=BOTH)
     assert arena.state.phase is MatchPhase.COUNTDOWN
+
+
+def test_two_people_play_again_and_end_together_without_a_key(make_arena: MakeArena) -> None:
+    arena = make_arena(PAIR)
+    for gesture in ("rock", "paper"):
+        arena.hold(seconds=0.5)
+        arena.hold(gesture, gesture, seconds=1.2, xs=BOTH)
+        assert (arena.state.phase, arena.state.round_number) == (MatchPhase.COUNTDOWN, 1)
+        arena.see_until(MatchPhase.SHOOT, "rock", "rock", xs=BOTH)
+        arena.see_until(MatchPhase.REVEAL, "paper", "rock", xs=BOTH)
+        arena.see_until(MatchPhase.MATCH_OVER, "rock", "rock", xs=BOTH)
+        assert shown(arena) == (REMATCH, END)
+    arena.hold(seconds=0.5)
+    arena.hold("scissors", seconds=1.2, xs=(LEFT_X,))
+    assert arena.page.match_controller.match is None
+    assert shown(arena) == (START,)
+
+
+def test_after_two_rounds_without_a_hand_a_fist_goes_on_with_the_match(make_arena: MakeArena) -> None:
+    arena = make_arena(replace(SOLO, best_of=3))
+    arena.press(KEYS.Key_Space)
+    arena.throw("paper" if arena.committed_throw != "paper" else "scissors")
+    arena.hold(seconds=20.0)
+    assert shown(arena) == (START, END)
+    arena.hold("rock", seconds=1.2)
+    assert (arena.state.phase, arena.state.round_number) == (MatchPhase.COUNTDOWN, 2)
+
+
+def test_nothing_is_offered_where_nothing_can_be_played(make_arena: MakeArena) -> None:
+    arena = make_arena(replace(SOLO, throws="classic"))
+    arena.set_status(replace(RUNNING, labels=GestureSet(("rock", "paper", NONE))))
+    arena.see()
+    assert arena.page.setup.obstacle
+    assert shown(arena) == ()
 
 
 def doubtful_round(arena: Arena) -> None:

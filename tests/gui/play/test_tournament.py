@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gesture_app.composition import tournament_file
+from gesture_app.domain.game.hands_free import HandsFreeAction
 from gesture_app.domain.game.match import MatchPhase
 from gesture_app.settings import PlayMode, PlaySettings
 from tests.gui.play.conftest import LEFT_X, RIGHT_X, Arena, MakeArena
@@ -111,3 +114,42 @@ def test_a_tournament_survives_the_end_of_the_program_and_goes_with_its_players(
     again.services.players.erased.emit("Ben")
     qtbot.waitUntil(lambda: again.page.tournament.tournament is None)
     assert tournament_file().read() is None
+
+
+def hold_both(arena: Arena, gesture: str) -> None:
+    """Two people lower their hands, and hold a gesture for long enough."""
+    arena.hold(seconds=0.5)
+    arena.hold(gesture, gesture, seconds=1.2, xs=BOTH)
+
+
+def test_a_tournament_is_played_through_without_a_key(make_arena: MakeArena, qtbot: QtBot) -> None:
+    start, following = (HandsFreeAction.START,), (HandsFreeAction.NEXT,)
+    arena = make_arena(replace(PAIR, hands_free=True))
+    arena.page.setup.tournament_button.click()
+    panel, shown = arena.page.tournament_panel, arena.page.game_view.hands_free
+    arena.see()
+    assert shown.offered == (), "nobody takes part yet"
+    for name in ("Anna", "Ben", "Cleo"):
+        panel.add(name)
+    qtbot.waitUntil(lambda: len(arena.services.players.names) == 3)
+    arena.see()
+    assert shown.offered == start
+    hold_both(arena, "rock")
+    tournament = arena.page.tournament.tournament
+    assert tournament is not None
+    for fixture in tournament.fixtures:
+        assert shown.offered == start
+        hold_both(arena, "rock")
+        assert arena.page.game_view.scene.half_names == fixture.people
+        arena.see_until(MatchPhase.SHOOT, "rock", "rock", xs=BOTH)
+        arena.see_until(MatchPhase.REVEAL, "paper", "rock", xs=BOTH)
+        arena.see_until(MatchPhase.MATCH_OVER, "rock", "rock", xs=BOTH)
+        assert shown.offered == following
+        hold_both(arena, "paper")
+        assert arena.page.match_controller.match is None
+        assert panel.isVisible()
+    done = arena.page.tournament.tournament
+    assert done is not None
+    assert [one.score for one in done.fixtures] == [(1, 0)] * 3
+    arena.see()
+    assert shown.offered == (), "all matches are played"
