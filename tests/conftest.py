@@ -28,6 +28,7 @@ QUICK = "not slow"
 
 SLOW = (
     "contracts/test_classifiers.py",
+    "desktop/test_shutdown.py",
     "privacy",
     "replay",
     "training/cli",

@@ -161,7 +161,7 @@ class EngineTiming:
     backoff_s: float = 0.5
     backoff_max_s: float = 5.0
     predecessor_s: float = 2.0
-    stop_s: float = 3.0
+    stop_s: float = 1.0
 
 
 def unexpected_error(activity: Message, error: Exception) -> GestureAppError:

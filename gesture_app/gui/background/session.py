@@ -149,7 +149,7 @@ class EngineSession(QObject):
     def stop(self) -> bool:
         """Stop for good. Returns False when a thread is stuck."""
         if self.is_restarting:
-            self._is_stuck |= not self._stopper.stop(self._engine.timing.stop_s * 2)
+            self._is_stuck |= not self._stopper.stop(self._engine.timing.stop_s * 1.5)
         else:
             self._stopper.stop()
             if self._is_started:

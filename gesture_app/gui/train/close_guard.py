@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -48,14 +49,21 @@ class CloseGuard(QObject):
         job: The job.
         window: The window; it is closed after the job was cancelled.
         question: What is asked.
+        cancel: Cancels the job so that the window can close; None for its own way.
     """
 
     def __init__(
-        self, job: RetrainJob | AddingJob, window: QMainWindow, question: CloseQuestion = TRAINING_QUESTION
+        self,
+        job: RetrainJob | AddingJob,
+        window: QMainWindow,
+        question: CloseQuestion = TRAINING_QUESTION,
+        *,
+        cancel: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(window)
         self._question = question
         self._job = job
+        self._cancel = cancel or job.cancel
         self._window = window
         self._is_closing = False
         self.box: QMessageBox | None = None
@@ -84,7 +92,7 @@ class CloseGuard(QObject):
 
     def _on_close_requested(self) -> None:
         self._is_closing = True
-        self._job.cancel()
+        self._cancel()
 
     def _on_answered(self) -> None:
         self.box = None

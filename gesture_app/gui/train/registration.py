@@ -40,7 +40,7 @@ def train_page(backend: TrainBackend) -> Page:
         services.controller.show_requested.connect(show_training)
         services.adding.show_requested.connect(show_training)
         guards = (
-            CloseGuard(services.job, context.window),
+            CloseGuard(services.job, context.window, cancel=services.job.cancel_to_close),
             CloseGuard(services.adding, context.window, ADDING_QUESTION),
         )
         return OpenPage(

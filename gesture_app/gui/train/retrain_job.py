@@ -24,7 +24,7 @@ _READ_MS = 50
 _POLL_S = 0.008
 _MAX_WAITING = 5000
 _GRACE_MS = 10_000
-_STOP_MS = 3_000
+_STOP_MS = 1_000
 _KILL_MS = 2_000
 _MAX_EPOCHS = 1000
 
@@ -69,7 +69,7 @@ class RetrainJob(QObject):
     Args:
         parent: Parent object.
         grace_ms: Time to end after :meth:`cancel`, before the process is killed.
-        stop_ms: Time to end in :meth:`stop`, before the process is killed.
+        stop_ms: The same when the program is to end, after :meth:`cancel_to_close` and in :meth:`stop`.
     """
 
     changed = Signal()
@@ -91,7 +91,7 @@ class RetrainJob(QObject):
         self.outcome: RetrainOutcome | None = None
         self.result: RetrainResult | None = None
         self._process: QProcess | None = None
-        self._stop_ms = stop_ms
+        self._grace_ms, self._stop_ms = grace_ms, stop_ms
         self._out, self._err = LineSplitter(), LineSplitter()
         self._waiting: deque[bytes] = deque()
         self._is_flooded = False
@@ -100,7 +100,6 @@ class RetrainJob(QObject):
         self._poll.timeout.connect(self._on_poll)
         self._deadline = QTimer(self)
         self._deadline.setSingleShot(True)
-        self._deadline.setInterval(grace_ms)
         self._deadline.timeout.connect(self._kill)
 
     @property
@@ -131,12 +130,21 @@ class RetrainJob(QObject):
 
     def cancel(self) -> None:
         """Ask the process to end; it removes its unfinished files."""
-        if self._process is None or self.is_cancelling:
+        self._cancel(self._grace_ms)
+
+    def cancel_to_close(self) -> None:
+        """Ask the process to end soon, as the window is to close; it removes its unfinished files."""
+        self._cancel(self._stop_ms)
+
+    def _cancel(self, within_ms: int) -> None:
+        if self._process is None:
             return
-        self.is_cancelling = True
-        self._ask_to_end(self._process)
-        self._deadline.start()
-        self.changed.emit()
+        if not self._deadline.isActive() or self._deadline.remainingTime() > within_ms:
+            self._deadline.start(within_ms)
+        if not self.is_cancelling:
+            self.is_cancelling = True
+            self._ask_to_end(self._process)
+            self.changed.emit()
 
     def stop(self) -> bool:
         """End the process and wait for it. Returns False if it cannot be ended."""

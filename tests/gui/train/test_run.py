@@ -306,6 +306,17 @@ def test_a_process_that_ignores_the_request_is_killed(job: RetrainJob, qtbot: Qt
 
 
 @posix_only
+def test_closing_the_window_shortens_the_grace_of_one_that_was_cancelled(qtbot: QtBot) -> None:
+    job = RetrainJob(grace_ms=3_600_000, stop_ms=100)
+    job.start(command_of([["ignore"]]))
+    qtbot.waitUntil(lambda: "deaf" in job.log)
+    job.cancel()
+    with qtbot.waitSignal(job.ended, timeout=20_000) as waited:
+        job.cancel_to_close()
+    assert waited.args == [Cancelled()]
+
+
+@posix_only
 def test_at_the_end_of_the_program_the_process_is_killed(
     qtbot: QtBot,
 ) -> None:
