@@ -24,8 +24,9 @@ from gesture_app.resources import DEMO_CLIP, PROJECT_ROOT
 SECONDS = 15.0
 """Longest time that the demo clip is played."""
 
-_NETWORK = "socket,connect,sendto,sendmsg,sendmmsg"
-_FILES = "open,openat,creat,mkdir,mkdirat,rename,renameat,renameat2"
+NETWORK_CALLS = "socket,connect,sendto,sendmsg,sendmmsg"
+FILE_CALLS = "open,openat,creat,mkdir,mkdirat,rename,renameat,renameat2"
+"""System calls on sockets and on files that strace lists."""
 _CALL = re.compile(r"^(?:\d+ +)?(\w+)\((.*)$")
 _PATH = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _FAILED = re.compile(r"= -1 E\w+")
@@ -69,10 +70,10 @@ def observed(lines: Iterable[str], cwd: Path) -> Observed:
         if match is None:
             continue
         call, arguments = match.groups()
-        if call in _NETWORK.split(","):
+        if call in NETWORK_CALLS.split(","):
             if "AF_INET" in arguments:
                 sockets.append(f"{call}({arguments}")
-        elif call in _FILES.split(",") and not _FAILED.search(arguments) and _is_writing(call, arguments):
+        elif call in FILE_CALLS.split(",") and not _FAILED.search(arguments) and _is_writing(call, arguments):
             paths = [path for path in _PATH.findall(arguments) if not path.startswith(_DEVICES)]
             written.update(dict.fromkeys(Path(os.path.normpath(cwd / path)) for path in paths))
     return Observed(tuple(sockets), tuple(written))
@@ -106,7 +107,7 @@ def check_privacy(console: Console, *, seconds: float = SECONDS) -> int:
     with tempfile.TemporaryDirectory(prefix="gesture-app-privacy-") as folder:
         calls = Path(folder, "calls")
         command = [sys.executable, "-B", "-m", "gesture_app", "--headless", "--source", str(DEMO_CLIP)]
-        traced = f"trace={_NETWORK},{_FILES}"
+        traced = f"trace={NETWORK_CALLS},{FILE_CALLS}"
         _run([strace, "-f", "-qq", "-s", "4096", "-e", traced, "-o", str(calls), *command], seconds)
         lines = calls.read_text(errors="replace").splitlines() if calls.is_file() else []
     if not has_opened(DEMO_CLIP, lines):

@@ -272,6 +272,9 @@ class FolderModelLibrary:
         data = {**model.manifest.data, IMPORTED_AT: self._now().isoformat(timespec="seconds")}
         manifest = replace(model.manifest, id=model_id, data=data)
         write_atomically(model.folder / MANIFEST_NAME, manifest.to_json().encode())
+        if (without := state.without(model_id)) != state:  # a removal of that id was interrupted
+            write_state(self._state_file, without)
+            state = without
         folder = self._own_root / model_id
         model.folder.rename(folder)
         return ModelImport(self._summary(folder, state), was_known=False)

@@ -491,3 +491,17 @@ def test_a_name_that_cannot_be(home: Path, name: str, problem: str) -> None:
     with pytest.raises(ModelError, match=problem):
         library.rename("mine", name)
     assert [model.name for model in library.listed() if model.id == "mine"] == [""]
+
+
+def test_a_new_model_does_not_inherit_the_name_of_one_whose_removal_was_interrupted(tmp_path: Path) -> None:
+    shipped(tmp_path)
+    retrained(tmp_path, "new")
+    library = Library(tmp_path)
+    library.export("new", tmp_path / "new.zip")
+    library.rename("new", "Sunday")
+    shutil.rmtree(tmp_path / "own" / "new")  # as where a process is killed before it has written the state
+
+    done = Library(tmp_path).import_archive(tmp_path / "new.zip")
+
+    assert (done.model.id, done.model.name) == ("new", "")
+    assert [model.name for model in Library(tmp_path).listed()] == ["", ""]
