@@ -9,12 +9,14 @@ from pathlib import Path
 from rich.console import Console
 
 from gesture_app.domain.frames.gestures import NONE
+from gesture_app.domain.game.tournament import MAX_PEOPLE, MIN_PEOPLE
 from training.synthetic.backgrounds import find_photos
 from training.synthetic.clips import load_clip, write_clip
 from training.synthetic.errors import SynthesisError
 from training.synthetic.matches import Condition, MatchRequest, write_match
 from training.synthetic.poses import LABELS
 from training.synthetic.stills import StillsRequest, write_contact_sheet, write_stills
+from training.synthetic.tournaments import TournamentRequest, write_tournament
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,6 +43,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     match.add_argument("--two-players", action="store_true", help="two people in one image")
     match.add_argument(
         "--late", type=float, default=0.0, metavar="SHARE", help="fraction of throws that change late (default: none)"
+    )
+    match.add_argument(
+        "--people", type=int, metavar="N", help="a tournament of three to eight people instead, until all have played"
     )
     match.add_argument(
         "--conditions",
@@ -94,6 +99,8 @@ def _write_match(args: argparse.Namespace, console: Console) -> int:
         raise SynthesisError(f"--rounds {args.rounds} --fps {args.fps} make no clip.", hint="Both must be at least 1.")
     if not 0 <= args.late <= 1:
         raise SynthesisError(f"--late is {args.late}.", hint="It must be from 0 to 1.")
+    if args.people is not None:
+        return _write_tournament(args, console)
     throws = tuple(label for label in args.labels if label != NONE)
     if not throws:
         raise SynthesisError(f'"{NONE}" is no throw.', hint="Name some gestures in --labels.")
@@ -106,6 +113,17 @@ def _write_match(args: argparse.Namespace, console: Console) -> int:
     )
     rounds = write_match(request, args.out, console)
     console.print(f"Wrote {args.rounds} rounds to {args.out} and what is thrown in them to {rounds}")
+    return 0
+
+
+def _write_tournament(args: argparse.Namespace, console: Console) -> int:
+    if not MIN_PEOPLE <= args.people <= MAX_PEOPLE:
+        raise SynthesisError(
+            f"--people {args.people} play no tournament.", hint=f"It is for {MIN_PEOPLE} to {MAX_PEOPLE} people."
+        )
+    request = TournamentRequest(args.people, args.seed, args.size, args.fps, args.late)
+    rounds = write_tournament(request, args.out, console)
+    console.print(f"Wrote a tournament to {args.out} and what is thrown in it to {rounds}")
     return 0
 
 

@@ -42,6 +42,10 @@ SCRIPT_FOLDER = Path(__file__).parent / "clip_scripts"
 
 Image = npt.NDArray[np.uint8]
 
+_UP = -2
+_LOWEST = -2.5
+"""A hand below this place, in halves of the image's height, is out of sight and not drawn."""
+
 
 @dataclass(frozen=True)
 class Clip:
@@ -121,6 +125,7 @@ def render_clip(clip: Clip) -> Iterator[Image]:
                     height_px=clip.size[1],
                 )
                 for place, actor in enumerate(clip.actors)
+                if state_at(actor, number / clip.fps)[0][_UP] > _LOWEST
             ]
             behind_bgr = stage.room_bgr
             if company is not None:

@@ -31,13 +31,13 @@ SHOOT_S = 3.0
 ROUND_S = 4.0
 BEAT_S = 0.6
 _BEATS = 5
-_TAIL_S = 2.2
+TAIL_S = 2.2
 
 _LATE_S = (1.05, 1.45)
 """When a late throw is reached after "shoot": one sees the other's throw at 0.4 s, and reacts and moves for as long."""
 _SHOWN_S = 0.2
 """The least time for which the throw before a late one is held."""
-_OUT_OF_SIGHT = -2.6
+OUT_OF_SIGHT = -2.6
 _CLOSE_S = 0.4
 _MOST_TURN_DEG = 120.0
 # People turn the forearm as little as they can between the fist and the throw.
@@ -121,6 +121,11 @@ class Late:
     throw: str
     after_shoot_s: float
 
+    @property
+    def cells(self) -> tuple[str, str]:
+        """Throw and time as cells of a table."""
+        return self.throw, f"{self.after_shoot_s:.3f}"
+
 
 @dataclass(frozen=True)
 class Round:
@@ -179,7 +184,7 @@ def plan_match(request: MatchRequest) -> tuple[Clip, tuple[Round, ...]]:
         _actor(request, place, tuple(zip(shown, late[place], strict=True))) for place, shown in enumerate(throws)
     )
     stage = random_stage(np.random.default_rng([request.seed, 5]), *request.size, actors[0].person.skin)
-    seconds = rounds[-1].shoot_s + _TAIL_S
+    seconds = rounds[-1].shoot_s + TAIL_S
     clip = Clip(request.size, request.fps, seconds, request.seed, actors, stage)
     return (_in_a_family(request, clip, stage) if request.conditions else clip), rounds
 
@@ -243,7 +248,7 @@ def write_match(request: MatchRequest, path: Path, console: Console) -> Path:
         late = [f"{column}_{part}" for column in request.columns for part in ("late", "late_s")]
         rows.writerow(("round", "shoot_s", *request.columns, *(late if request.late_share else ())))
         for number, one in enumerate(rounds, 1):
-            cells = [cell for late in one.late for cell in (("", "") if late is None else _cells(late))]
+            cells = [cell for late in one.late for cell in (("", "") if late is None else late.cells)]
             rows.writerow((number, one.shoot_s, *one.throws, *(cells if request.late_share else ())))
     return table
 
@@ -254,41 +259,37 @@ def _throws(rng: np.random.Generator, request: MatchRequest) -> list[str]:
     return [request.throws[int(number)] for number in order[: request.rounds]]
 
 
-def _cells(late: Late) -> tuple[str, str]:
-    return late.throw, f"{late.after_shoot_s:.3f}"
-
-
 def _late_throws(request: MatchRequest, place: int, throws: Sequence[str]) -> list[Late | None]:
     """Late throws of a player. A fist is none: closing the hand is how the next round begins."""
     rng = np.random.default_rng([request.seed, 8, place])
-    late: list[Late | None] = []
-    for throw in throws:
-        others = [other for other in request.throws if other not in (throw, ROCK)]
-        changes = rng.random() < request.late_share and bool(others)
-        late.append(Late(str(rng.choice(others)), rng.uniform(*_LATE_S)) if changes else None)
-    return late
+    return [sample_late(rng, throw, request.throws, request.late_share) for throw in throws]
+
+
+def sample_late(rng: np.random.Generator, throw: str, throws: Sequence[str], share: float) -> Late | None:
+    """Sample the late throw after a throw; None for none."""
+    others = [other for other in throws if other not in (throw, ROCK)]
+    changes = rng.random() < share and bool(others)
+    return Late(str(rng.choice(others)), rng.uniform(*_LATE_S)) if changes else None
 
 
 def _actor(request: MatchRequest, place: int, throws: tuple[tuple[str, Late | None], ...]) -> Actor:
     rng = np.random.default_rng([request.seed, 4, place])
-    fist = _sample_fist(rng, (-0.6, 0.6)[place] if request.two_players else None)
+    fist = sample_fist(rng, (-0.6, 0.6)[place] if request.two_players else None)
     if place == request.youngest:
         small = replace(fist, height=_CHILD_HAND * fist.height, pump=_CHILD_HAND * fist.pump)
         fist = replace(small, y=rng.uniform(-0.6, -0.35))
-    steps = _Steps(replace(fist, y=_OUT_OF_SIGHT).values(fist.pose.angles))
+    if Condition.CROSSING in request.conditions:
+        # With these hands no forearm comes in across the other player's hand.
+        fist = replace(fist, side="left" if place else "right")
+    steps = Steps(replace(fist, y=OUT_OF_SIGHT).values(fist.pose.angles))
     steps.stay_until(rng.uniform(0.0, 0.3))
-    for number, (throw, late) in enumerate(throws):
-        shoot_s = SHOOT_S + ROUND_S * number
+    shoots_s = [SHOOT_S + ROUND_S * number for number in range(len(throws))]
+    for number, (shoot_s, (throw, late)) in enumerate(zip(shoots_s, throws, strict=True)):
         thrown_x = _thrown_x(request, rng, place, number)
-        now = _play_round(rng, steps, fist, shoot_s, throw, beats=len(request.throws), thrown_x=thrown_x)
-        if late is not None:
-            reached_s = shoot_s + late.after_shoot_s
-            moving_s = min(rng.uniform(0.15, 0.35), reached_s - steps.now_s - _SHOWN_S)
-            steps.stay_until(reached_s - moving_s)
-            steps.reach(reached_s, _thrown(rng, now, late.throw), late.throw)
-        steps.stay_until(steps.now_s + rng.uniform(1.2, 1.6))
+        play_round(rng, steps, fist, shoot_s, throw, late, beats=len(request.throws), thrown_x=thrown_x)
     column = request.columns[place] if request.two_players else "label"
-    return Actor(side=fist.side, person=_person(request.seed, place, column), steps=tuple(steps.done), column=column)
+    person = sample_player(request.seed, place, column)
+    return Actor(side=fist.side, person=person, steps=tuple(steps.done), column=column)
 
 
 def _thrown_x(request: MatchRequest, rng: np.random.Generator, place: int, number: int) -> float | None:
@@ -296,16 +297,17 @@ def _thrown_x(request: MatchRequest, rng: np.random.Generator, place: int, numbe
     if Condition.CROSSING not in request.conditions:
         return None
     outward = (-1.0, 1.0)[place]
-    return -outward * rng.uniform(0.04, 0.18) if request.crosses(place, number) else outward * rng.uniform(0.85, 0.95)
+    return -outward * rng.uniform(0.02, 0.1) if request.crosses(place, number) else outward * rng.uniform(0.95, 1.05)
 
 
-def _person(seed: int, place: int, group: str) -> Person:
+def sample_player(seed: int, place: int, group: str) -> Person:
+    """Sample a player of a match; ten seeds in a row, from a multiple of ten, have the ten skin tones."""
     tens, one = divmod(seed + 5 * place, 10)
     tones = np.random.default_rng([tens, 6]).permutation(10) + 1
     return sample_person(np.random.default_rng([seed, 7, place]), group, int(tones[one]))
 
 
-def _sample_fist(rng: np.random.Generator, x: float | None) -> Fist:
+def sample_fist(rng: np.random.Generator, x: float | None) -> Fist:
     """Sample a player's fist, at horizontal position ``x`` if given."""
     side: Side = "right" if rng.random() < 0.5 else "left"
     turn = (0.0, 45.0, 80.0, 135.0, 180.0)[int(rng.choice(5, p=[0.3, 0.15, 0.2, 0.1, 0.25]))]
@@ -328,7 +330,7 @@ def _sample_fist(rng: np.random.Generator, x: float | None) -> Fist:
     )
 
 
-class _Steps:
+class Steps:
     """A list of steps with times instead of durations."""
 
     def __init__(self, start: Array) -> None:
@@ -352,17 +354,18 @@ class _Steps:
         self._now_s = time_s
 
 
-def _play_round(
+def play_round(
     rng: np.random.Generator,
-    steps: _Steps,
+    steps: Steps,
     fist: Fist,
     shoot_s: float,
     throw: str,
+    late: Late | None = None,
     *,
     beats: int,
     thrown_x: float | None = None,
-) -> Fist:
-    """Append one round: close, pump once a word, open, at ``thrown_x`` if given. Returns the fist as it was held."""
+) -> None:
+    """Append one round: close, pump once a word, open - at ``thrown_x`` if given -, change late, hold the throw."""
     fist = _as_held_now(rng, fist)
     angles = sample_angles(rng, fist.pose)
     early_s = rng.normal(0, 0.03)
@@ -381,7 +384,12 @@ def _play_round(
     opened_s = opens_s + rng.uniform(0.15, 0.4)
     fist = fist if thrown_x is None else replace(fist, x=thrown_x)
     steps.reach(opened_s, _thrown(rng, fist, throw), throw)
-    return fist
+    if late is not None:
+        reached_s = shoot_s + late.after_shoot_s
+        moving_s = min(rng.uniform(0.15, 0.35), reached_s - steps.now_s - _SHOWN_S)
+        steps.stay_until(reached_s - moving_s)
+        steps.reach(reached_s, _thrown(rng, fist, late.throw), late.throw)
+    steps.stay_until(steps.now_s + rng.uniform(1.2, 1.6))
 
 
 def _as_held_now(rng: np.random.Generator, fist: Fist) -> Fist:
