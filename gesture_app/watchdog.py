@@ -79,6 +79,7 @@ class Watchdog:
     Args:
         own: Heartbeats by name of threads that are no :class:`WatchedThread`, such as the main one.
         threads: Lists the threads of the process.
+        interval_s: Seconds between two checks.
     """
 
     def __init__(
@@ -86,9 +87,11 @@ class Watchdog:
         own: dict[str, Heartbeat],
         *,
         threads: Callable[[], Iterable[threading.Thread]] = threading.enumerate,
+        interval_s: float = CHECK_S,
     ) -> None:
         self._own = own
         self._threads = threads
+        self._interval_s = interval_s
         self._stuck: dict[Heartbeat, str] = {}
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._work, name="watchdog", daemon=True)
@@ -123,8 +126,15 @@ class Watchdog:
         return [*self._own.items(), *found]
 
     def _work(self) -> None:
-        while not self._stop.wait(CHECK_S):
-            self.check()
+        has_failed = False
+        while not self._stop.wait(self._interval_s):
+            try:
+                self.check()
+                has_failed = False
+            except Exception:
+                if not has_failed:
+                    _log.exception("the watchdog failed")
+                has_failed = True
 
 
 def stack_text(thread_id: int | None) -> str:

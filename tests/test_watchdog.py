@@ -72,6 +72,28 @@ def test_a_thread_that_waits_for_work_is_not_stuck(caplog: pytest.LogCaptureFixt
     assert caplog.records == []
 
 
+def test_a_watchdog_that_fails_says_so_once_and_goes_on(caplog: pytest.LogCaptureFixture) -> None:
+    rounds = threading.Semaphore(0)
+    may_fail = threading.Event()
+    may_fail.set()
+
+    def threads() -> list[threading.Thread]:
+        rounds.release()
+        if may_fail.is_set():
+            raise RuntimeError("a bug in the list of threads")
+        return []
+
+    watchdog = Watchdog({}, threads=threads, interval_s=0.001)
+    watchdog.start()
+    for _ in range(3):
+        assert rounds.acquire(timeout=10.0)
+    may_fail.clear()
+    for _ in range(3):
+        assert rounds.acquire(timeout=10.0)
+    watchdog.stop()
+    assert [record.getMessage() for record in caplog.records] == ["the watchdog failed"]
+
+
 def test_it_stops() -> None:
     watchdog = Watchdog({})
     watchdog.start()

@@ -7,12 +7,13 @@ import logging
 import os
 import signal
 import sys
+import threading
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLoggingCategory, QTimer
+from PySide6.QtCore import QLoggingCategory, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from gesture_app.composition import log_folder, user_folders
@@ -116,15 +117,31 @@ def make_application() -> QApplication:
     return app
 
 
+class _ThreadErrors(QObject):
+    """Hands the errors that ended a thread to the GUI thread."""
+
+    raised = Signal(object)
+
+
 def _report_exceptions(desktop: DesktopApp) -> None:
-    """Report exceptions in slots as notices; Qt would only print them in the terminal."""
+    """Report exceptions in slots and at the end of threads as notices; they would only be printed in the terminal."""
+    of_threads = _ThreadErrors(desktop)
+    of_threads.raised.connect(desktop.report)
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         _log.error("unexpected error", exc_info=(kind, error, trace))
         if issubclass(kind, Exception):
             desktop.report(error)
 
+    def report_thread(ended: threading.ExceptHookArgs) -> None:
+        name, error = "" if ended.thread is None else ended.thread.name, ended.exc_value
+        if error is not None:
+            _log.error("unexpected error in the thread %r", name, exc_info=error)
+        if isinstance(error, Exception):
+            of_threads.raised.emit(error)
+
     sys.excepthook = report
+    threading.excepthook = report_thread
 
 
 def _end_on_signals(app: QApplication) -> None:

@@ -122,3 +122,25 @@ def test_an_error_in_a_slot_is_told_and_the_window_goes_on() -> None:
     """)
     assert (done.returncode, done.stdout) == (0, "Something went wrong (ZeroDivisionError: by nothing).\n")
     assert "Traceback" in done.stderr
+
+
+def test_an_error_that_ends_a_thread_is_told_in_the_window_and_in_the_log() -> None:
+    done = run_program("""
+        import logging, threading
+
+        is_started = False
+
+        def on_frame(desktop):
+            global is_started
+            if not is_started:
+                is_started = True
+                threading.Thread(target=lambda: 1 / 0, name="a thread of somebody").start()
+            if desktop.notices.shown:
+                print(desktop.notices.shown[0].title)
+                desktop.window.close()
+            else:
+                camera.send()
+    """)
+    assert (done.returncode, done.stdout) == (0, "Something went wrong (ZeroDivisionError: division by zero).\n")
+    assert "unexpected error in the thread 'a thread of somebody'" in done.stderr
+    assert done.stderr.count("Traceback") == 1
