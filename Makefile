@@ -1,7 +1,7 @@
 # Everything here is done by scripts/setup.py, which also runs where there is no make: python scripts/setup.py run
 # PYTHON=/path/to/python3.12 chooses the Python; ARGS="..." is handed to the app, to training or to pytest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run train test test-quick soak lint types check translations clean
+.PHONY: help setup run train test test-quick soak lint types check sbom translations clean
 
 # Any Python 3.8 or later can run the script; the script finds one that the app can run on.
 STARTERS := .venv/bin/python $(PYTHON) python3 python python3.12 python3.11 python3.13 python3.10
@@ -43,6 +43,9 @@ types: ## Check types
 
 check: ## All of lint, types and tests
 	@$(SETUP) check $(ARGS)
+
+sbom: ## List all installed packages and shipped models in build/sbom.cdx.json (CycloneDX); ARGS=FILE writes it elsewhere
+	@$(SETUP) sbom $(ARGS)
 
 translations: ## Collect the texts of the window, compile the translations, and list what is not translated yet
 	@$(SETUP) translations

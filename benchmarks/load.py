@@ -44,6 +44,9 @@ from gesture_app.domain.ports import Playback
 from gesture_app.domain.samples.sample import Sample, SampleInfo
 from gesture_app.pipeline.engine import Engine
 from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
+from gesture_app.recording.hand_region import encode_png
+from gesture_app.recording.sample_folder import SampleFolder, StoredSample
+from gesture_app.recording.sidecar import Sidecar
 from gesture_app.resources import DEMO_CLIP
 from gesture_app.storage.atomic import FileSystem
 
@@ -260,9 +263,9 @@ class Unsynced(FileSystem):
 
 def write_samples(count: int, labels: Sequence[str]) -> None:
     """Fill the store with samples of noise."""
-    from gesture_app.recording.sample_store import FOLDER_NAME, FolderSampleStore
+    from gesture_app.recording.sample_store import FOLDER_NAME
 
-    store = FolderSampleStore(user_folders()["data"] / FOLDER_NAME, files=Unsynced())
+    folder = SampleFolder(user_folders()["data"] / FOLDER_NAME, Unsynced())
     rng = np.random.default_rng(0)
     landmarks = np.hstack([rng.uniform(20, 76, (21, 2)), np.zeros((21, 1))]).astype(np.float32)
     for number in range(count):
@@ -272,7 +275,8 @@ def write_samples(count: int, labels: Sequence[str]) -> None:
         info = SampleInfo(session, second + 1, labels[number % len(labels)], taken_at, "camera", hand, _REGION_WH)
         pixels = np.full((_REGION_WH[1], _REGION_WH[0], 3), number % 251, np.uint8)
         pixels[:8, :8] = rng.integers(0, 256, (8, 8, 3))
-        store.add(Sample(info, pixels))
+        sample = Sample(info, pixels)
+        folder.write(StoredSample(info.label, Sidecar(info, sample.image_sha256)), encode_png(pixels))
 
 
 def samples(args: argparse.Namespace) -> Figures:

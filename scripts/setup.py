@@ -297,16 +297,29 @@ def install_packages(extras: frozenset[str], uv: str | None) -> None:
     """Installs the app and its pinned packages in one go: one by one, pip would break the set.
 
     Raises:
-        SetupError: The packages could not be installed.
+        SetupError: The packages could not be installed, or one is not the file that was pinned (only uv checks that).
     """
     fetched_mb = sum(FETCHED_MB[extra] for extra in extras)
     say(f"Installing packages ({', '.join(sorted(extras))}). The first time this fetches about {fetched_mb} MB.")
-    wanted = ["-c", str(ROOT / "constraints.txt"), "-e", f"{ROOT}[{','.join(sorted(extras))}]"]
-    if uv and subprocess.call([uv, "pip", "install", "--python", str(VENV_PYTHON), *wanted], stdout=sys.stderr) == 0:
-        return
+    program = ["-e", f"{ROOT}[{','.join(sorted(extras))}]"]
+    checked = ["-c", str(ROOT / "constraints-hashed.txt"), *program]
+    if uv:
+        command = [uv, "pip", "install", "--python", str(VENV_PYTHON), *checked]
+        if subprocess.call(command, stdout=sys.stderr) == 0:
+            return
+        again = subprocess.run(command, capture_output=True, text=True, check=False)  # for the reason, which was shown
+        if again.returncode == 0:
+            return
+        if "hash mismatch" in again.stderr.lower():
+            raise SetupError(
+                "A package is not the file that was pinned (see above), so nothing was installed. Run this again; if "
+                "that does not help, ask whoever runs your package index."
+            )
     python = [str(VENV_PYTHON), "-m"]
     if not output_of([*python, "pip", "--version"]):
         subprocess.call([*python, "ensurepip"], stdout=subprocess.DEVNULL)
+    # pip takes no hashes beside a program that is installed from a folder.
+    wanted = ["-c", str(ROOT / "constraints.txt"), *program]
     pip = [*python, "pip", "install", "--disable-pip-version-check", *wanted]
     if subprocess.call(pip, stdout=sys.stderr) != 0:
         raise SetupError("The packages could not be installed. Check the network and the free disk space, run again.")
@@ -376,6 +389,7 @@ def run_tools(*commands: list[str]) -> int:
     return status
 
 
+LICENCES = ["python", "scripts/licences.py"]
 LINT = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["lint-imports"])
 TYPES = (["mypy"], ["mypy", "scripts"])
 IN_PARALLEL = ["--numprocesses=2", "--dist=loadfile"]
@@ -409,9 +423,11 @@ def main(argv: list[str]) -> int:
         "test-quick": (["pytest", *QUICK_TESTS, *arguments],),
         "lint": LINT,
         "types": TYPES,
-        "check": (*LINT, *TYPES, check),
+        "licences": (LICENCES,),
+        "check": (*LINT, *TYPES, LICENCES, check),
     }
     programs = {
+        "sbom": (APP_EXTRAS, VENV_PYTHON, [str(ROOT / "scripts" / "sbom.py"), *arguments]),
         "translations": (APP_EXTRAS, VENV_PYTHON, [str(ROOT / "scripts" / "translations.py")]),
         "run": (APP_EXTRAS, BIN / "gesture-app", arguments),
         "train": (TRAIN_EXTRAS, VENV_PYTHON, ["-m", "training", *(arguments or ["--help"])]),

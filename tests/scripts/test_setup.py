@@ -5,23 +5,31 @@ from __future__ import annotations
 import ast
 import importlib.util
 import json
+import os
 import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "setup.py"
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPT = ROOT / "scripts" / "setup.py"
+HASHED = "constraints-hashed.txt"
 
 
-@pytest.fixture
-def setup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The script in an empty checkout, without uv, with all system libraries, and installers that only record calls."""
+def load_script() -> ModuleType:
     spec = importlib.util.spec_from_file_location("setup_script", SCRIPT)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def setup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The script in an empty checkout, without uv, with all system libraries, and installers that only record calls."""
+    module = load_script()
     monkeypatch.setattr(module, "ROOT", tmp_path)
     monkeypatch.setattr(module, "missing_libraries", list)
     monkeypatch.setattr(module, "working_uv", lambda: None)
@@ -191,3 +199,25 @@ def test_check_ends_with_the_tests_and_measures_coverage_in_ci(
 
 def test_old_pythons_can_read_the_script() -> None:
     ast.parse(SCRIPT.read_text(encoding="utf-8"), feature_version=(3, 8))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the fake uv is a script of a shell")
+def test_a_package_that_is_another_file_than_was_pinned_is_not_installed_with_pip_either(tmp_path: Path) -> None:
+    module = load_script()
+    uv = tmp_path / "uv"
+    uv.write_text("#!/bin/sh\necho 'error: Hash mismatch for `numpy==1.26.4`' >&2\nexit 1\n")
+    uv.chmod(0o755)
+    with pytest.raises(module.SetupError, match="not the file that was pinned"):
+        module.install_packages(frozenset({"gui"}), str(uv))
+
+
+def test_each_pinned_version_has_the_hashes_of_its_files() -> None:
+    pins, hashed = ((ROOT / name).read_text(encoding="utf-8").splitlines() for name in ("constraints.txt", HASHED))
+    hashes: dict[str, int] = {}
+    for line in hashed:
+        if line.startswith("    --hash=sha256:"):
+            hashes[next(reversed(hashes))] += 1
+        elif not line.startswith("#"):
+            hashes[line.removesuffix(" \\")] = 0
+    assert list(hashes) == [pin for pin in pins if not pin.startswith("#")]
+    assert min(hashes.values()) >= 1
