@@ -153,12 +153,12 @@ def test_the_sensitivity_decides_what_is_a_gesture(tmp_path: Path, sensitivity: 
 
 
 def test_a_clip_has_its_gesture_the_sooner_the_higher_the_sensitivity(tmp_path: Path) -> None:
-    source, firsts = clip(tmp_path / "clip.mp4", [RED] * 8), {}
+    source, firsts = clip(tmp_path / "clip.mp4", [RED] * 12), {}
     for sensitivity in ("high", "normal", "low"):
         out = tmp_path / f"{sensitivity}.jsonl"
         assert main(["--sensitivity", sensitivity, "replay", str(source), "--json", str(out)]) == 0
         firsts[sensitivity] = next((r["seq"] for r in records(out) if r["gesture"] == "rock"), None)
-    assert firsts == {"high": 0, "normal": 3, "low": None}
+    assert firsts == {"high": 0, "normal": 5, "low": None}
 
 
 def test_the_same_input_gives_the_same_output_but_for_timings(tmp_path: Path) -> None:

@@ -362,10 +362,10 @@ def frame(seq: int) -> Frame:
 
 def test_other_labels_reset_a_track_and_keep_its_id() -> None:
     processor = fake_processor(model_id="old")
-    before = [processor.process(frame(seq)) for seq in range(10)][-1]
+    before = [processor.process(frame(seq)) for seq in range(20)][-1]
 
     outgoing = processor.exchange_model(fake_model("new", "none", SIX))
-    after = processor.process(frame(10))
+    after = processor.process(frame(20))
 
     assert (before.gesture, after.gesture) == ("rock", "none")
     assert before.hands[0].track_id == after.hands[0].track_id
@@ -377,23 +377,23 @@ def test_a_hand_that_is_lost_at_the_swap_is_not_held_under_the_old_labels() -> N
     detector = FakeDetector(lambda _: hands)
     processor = fake_processor(detector)
     hands += FakeDetector().detect(frame(0))
-    for seq in range(10):
+    for seq in range(20):
         processor.process(frame(seq))
     hands.clear()
-    assert processor.process(frame(10)).gesture == "rock"
+    assert processor.process(frame(20)).gesture == "rock"
 
     processor.exchange_model(fake_model("new", labels=SIX))
 
-    assert processor.process(frame(11)).gesture == "none"
+    assert processor.process(frame(21)).gesture == "none"
 
 
 def test_the_same_labels_let_a_gesture_stand() -> None:
     processor = fake_processor()
-    for seq in range(10):
+    for seq in range(20):
         processor.process(frame(seq))
 
     processor.exchange_model(fake_model("new", "paper"))
-    after = processor.process(frame(10))
+    after = processor.process(frame(20))
 
     assert after.hands[0].prediction.gesture == "paper"
     assert after.gesture == "rock"

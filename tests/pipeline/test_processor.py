@@ -85,7 +85,7 @@ def test_video_is_smoothed() -> None:
     classifier = FakeClassifier()
     processor = FrameProcessor(FakeDetector(), crop_of, classifier)
 
-    results = show(processor, classifier, ["rock"] * 10 + ["paper"])
+    results = show(processor, classifier, ["rock"] * 20 + ["paper"])
 
     assert results[-1].hands[0].prediction.gesture == "paper"
     assert results[-1].hands[0].stable_gesture == "rock"
@@ -112,12 +112,12 @@ def test_independent_hands_have_numbers_of_their_own() -> None:
 def test_the_same_sensitivity_again_changes_nothing_and_another_one_begins_anew() -> None:
     classifier = FakeClassifier()
     processor = FrameProcessor(FakeDetector(), crop_of, classifier)
-    show(processor, classifier, ["rock"] * 10)
+    show(processor, classifier, ["rock"] * 20)
 
     processor.set_sensitivity(Sensitivity.NORMAL)
-    assert processor.process(frame(10)).gesture == "rock"
+    assert processor.process(frame(20)).gesture == "rock"
     processor.set_sensitivity(Sensitivity.LOW)
-    assert processor.process(frame(11)).gesture == NONE
+    assert processor.process(frame(21)).gesture == NONE
 
 
 def test_reset_drops_the_tracks_and_resets_the_detector() -> None:

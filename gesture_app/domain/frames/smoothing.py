@@ -24,23 +24,34 @@ class SmoothingSettings:
 
     Attributes:
         time_constant_s: Time constant of the exponential averages of predictions and of the hand's velocity.
+        min_intent: Lowest threshold of intent, for each sensitivity. In a video a gesture must be more probably meant
+            than not, as there are more frames to come; the model's own threshold is for single images.
         enter: Lowest threshold for a gesture to become stable, for models without intent thresholds.
         leave: The stable gesture ends when its average falls below this share of the threshold.
-        confirm_s: A gesture becomes stable after it has been shown this long without a break, for each sensitivity.
+        confirm_s: A clear gesture becomes stable after it has been shown this long without a break, for each
+            sensitivity.
+        clear_log_odds: A gesture is clear from this many log-odds above the threshold on. A less clear one must be
+            shown longer in proportion: half as clear, twice as long. After Wald 1945, "Sequential tests of statistical
+            hypotheses": evidence is added up until it is enough.
         max_speed: A gesture is shown only while the hand moves more slowly than this, in hand sizes per second.
         hold_s: The track of a lost hand is kept for this long.
         max_jump: Maximum movement of a hand between frames to stay on its track, in hand sizes.
 
     Raises:
-        ValueError: If the time constant is not positive, a share is not from 0 to 1, or another value is negative.
+        ValueError: If the time constant or the clear log-odds are not positive, a share is not from 0 to 1, or another
+            value is negative.
     """
 
     time_constant_s: float = 0.12
+    min_intent: Mapping[Sensitivity, float] = field(
+        default_factory=lambda: {Sensitivity.LOW: 0.5, Sensitivity.NORMAL: 0.5, Sensitivity.HIGH: 0.0}
+    )
     enter: float = 0.6
     leave: float = 0.65
     confirm_s: Mapping[Sensitivity, float] = field(
-        default_factory=lambda: {Sensitivity.LOW: 0.5, Sensitivity.NORMAL: 0.25, Sensitivity.HIGH: 0.0}
+        default_factory=lambda: {Sensitivity.LOW: 0.5, Sensitivity.NORMAL: 0.2, Sensitivity.HIGH: 0.0}
     )
+    clear_log_odds: float = 4.0
     max_speed: float = 1.0
     hold_s: float = 0.25
     max_jump: float = 1.5
@@ -48,8 +59,11 @@ class SmoothingSettings:
     def __post_init__(self) -> None:
         if not self.time_constant_s > 0:
             raise ValueError(f"time_constant_s must be positive, got {self.time_constant_s}")
-        if not (0 <= self.enter <= 1 and 0 <= self.leave <= 1):
-            raise ValueError(f"enter and leave must be from 0 to 1, got {self.enter} and {self.leave}")
+        if not self.clear_log_odds > 0:
+            raise ValueError(f"clear_log_odds must be positive, got {self.clear_log_odds}")
+        shares = (self.enter, self.leave, *self.min_intent.values())
+        if not all(0 <= share <= 1 for share in shares):
+            raise ValueError(f"enter, leave and min_intent must be from 0 to 1, got {shares}")
         if min(self.hold_s, self.max_jump, self.max_speed, *self.confirm_s.values()) < 0:
             raise ValueError("hold_s, max_jump, max_speed and confirm_s must not be negative")
 
@@ -58,8 +72,9 @@ class GestureSmoother:
     """Averages one hand's predictions over time, and decides when a gesture is deliberate.
 
     Both questions of a prediction are averaged apart: the log-odds that a gesture is meant, and the probabilities of
-    the gestures, given that one is. A gesture becomes stable once a hand that is nearly at rest has shown it long
-    enough. The averages are exponential in time rather than in frames, so that a slow camera behaves like a fast one.
+    the gestures, given that one is. A gesture becomes stable once a hand that is nearly at rest has shown it clearly
+    and long enough; what is less clear must be shown for longer. The averages are exponential in time rather than in
+    frames, so that a slow camera behaves like a fast one.
 
     Args:
         settings: The settings.
@@ -73,7 +88,7 @@ class GestureSmoother:
         self._log_odds = 0.0
         self._shares: Float32Array = np.empty(0, dtype=np.float32)
         self._updated_s = 0.0
-        self._candidate, self._candidate_since_s = NONE, 0.0
+        self._candidate, self._shown_s = NONE, 0.0
         self._stable = NONE
 
     @property
@@ -91,18 +106,23 @@ class GestureSmoother:
         """
         if not prediction.labels.gestures:
             return NONE
+        elapsed_s = max(0.0, now_s - self._updated_s)
         self._average(prediction, now_s)
         gestures = prediction.labels.gestures
         best = gestures[int(np.argmax(self._shares))]
         threshold = self._threshold(prediction)
         if self._stable != NONE and self._evidence(prediction, self._stable) < self._settings.leave * threshold:
             self._stable = NONE
-        if self._evidence(prediction, best) < threshold or speed > self._settings.max_speed:
+        evidence = self._evidence(prediction, best)
+        if evidence < threshold or speed > self._settings.max_speed:
             self._candidate = NONE
         elif self._candidate != best:
-            self._candidate, self._candidate_since_s = best, now_s
+            self._candidate, self._shown_s = best, 0.0
+        else:
+            margin = _log_odds(evidence) - _log_odds(threshold)
+            self._shown_s += elapsed_s * min(1.0, margin / self._settings.clear_log_odds)
         confirm_s = self._settings.confirm_s[self._sensitivity]
-        if self._candidate != NONE and now_s - self._candidate_since_s >= confirm_s - _ROUNDING_S:
+        if self._candidate != NONE and self._shown_s >= confirm_s - _ROUNDING_S:
             self._stable = self._candidate
         return self._stable
 
@@ -135,7 +155,9 @@ class GestureSmoother:
 
     def _threshold(self, prediction: Prediction) -> float:
         if prediction.intent_thresholds is not None:
-            return prediction.intent_thresholds.at(self._sensitivity)
+            return max(
+                self._settings.min_intent[self._sensitivity], prediction.intent_thresholds.at(self._sensitivity)
+            )
         return max(self._settings.enter, prediction.reject_threshold)
 
     def _evidence(self, prediction: Prediction, gesture: str) -> float:

@@ -113,7 +113,9 @@ def test_a_model_that_wants_more_certainty_gets_it() -> None:
 
 
 THRESHOLDS = IntentThresholds(low=0.9, normal=0.7, high=0.3)
-SLOWLY = SmoothingSettings(confirm_s={Sensitivity.LOW: 0.4, Sensitivity.NORMAL: 0.2, Sensitivity.HIGH: 0.0})
+SLOWLY = SmoothingSettings(
+    confirm_s={Sensitivity.LOW: 0.4, Sensitivity.NORMAL: 0.2, Sensitivity.HIGH: 0.0}, clear_log_odds=2.0
+)
 
 
 def means(gesture: str, intent: float) -> Prediction:
@@ -141,6 +143,19 @@ def test_each_sensitivity_has_its_own_threshold(intent: float, answers: dict[str
         assert smoother.stable_gesture == answers[sensitivity.value]
 
 
+def test_in_video_a_gesture_must_be_more_probably_meant_than_not() -> None:
+    """The threshold of single images may be lower, as there is no second image."""
+    thresholds = IntentThresholds(low=0.4, normal=0.3, high=0.1)
+    stable = {}
+    for sensitivity in Sensitivity:
+        for intent in (0.45, 0.55):
+            smoother = GestureSmoother(SmoothingSettings(confirm_s=AT_ONCE), sensitivity)
+            sight = replace(means("rock", intent), intent_thresholds=thresholds)
+            stable[sensitivity, intent] = [smoother.update(sight, number / 30) for number in range(30)][-1]
+    assert [stable[one, 0.45] for one in Sensitivity] == [NONE, NONE, "rock"]
+    assert [stable[one, 0.55] for one in Sensitivity] == ["rock", "rock", "rock"]
+
+
 @pytest.mark.parametrize(
     ("sensitivity", "confirm_s"), [(Sensitivity.LOW, 0.4), (Sensitivity.NORMAL, 0.2), (Sensitivity.HIGH, 0.0)]
 )
@@ -150,6 +165,27 @@ def test_a_gesture_counts_once_it_was_held_for_the_time_of_the_sensitivity(
     smoother = GestureSmoother(SLOWLY, sensitivity)
     stable_since_s = next(n / 100 for n in range(100) if smoother.update(means("rock", 0.99), n / 100) == "rock")
     assert stable_since_s == pytest.approx(confirm_s)
+
+
+@pytest.mark.parametrize(("log_odds", "longer"), [(4.5, 1), (4.0, 1), (2.0, 2), (1.0, 4)])
+def test_a_gesture_that_is_less_clear_must_be_shown_longer(log_odds: float, longer: float) -> None:
+    settings = replace(SLOWLY, clear_log_odds=4.0)
+    smoother = GestureSmoother(settings)
+    above_threshold = np.log(THRESHOLDS.normal / (1 - THRESHOLDS.normal)) + log_odds
+    sight = means("rock", 1 / (1 + np.exp(-above_threshold)))
+    stable_since_s = next(n / 100 for n in range(200) if smoother.update(sight, n / 100) == "rock")
+    assert stable_since_s == pytest.approx(0.2 * longer, abs=0.011)
+
+
+def test_a_break_starts_the_time_anew() -> None:
+    smoother = GestureSmoother(replace(SLOWLY, time_constant_s=0.01))
+    for number in range(15):
+        smoother.update(means("rock", 0.99), number / 100)
+    for number in range(15, 25):
+        smoother.update(means("rock", 0.01), number / 100)
+    stable = [smoother.update(means("rock", 0.99), number / 100) for number in range(25, 55)]
+    assert "rock" not in stable[:20]
+    assert stable[-1] == "rock"
 
 
 def test_a_gesture_that_a_moving_hand_passes_through_does_not_count() -> None:
@@ -220,6 +256,8 @@ def test_other_labels_start_afresh_even_where_there_are_as_many() -> None:
         {"leave": 1.1},
         {"max_speed": -1.0},
         {"confirm_s": {Sensitivity.LOW: -0.1}},
+        {"clear_log_odds": 0.0},
+        {"min_intent": {Sensitivity.LOW: 1.1}},
         {"enter": 1.5},
         {"leave": -0.1},
         {"hold_s": -1.0},
