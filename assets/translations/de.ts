@@ -6702,5 +6702,9 @@
         <source>Rename Player</source>
         <translation>Spieler umbenennen</translation>
     </message>
+    <message>
+        <source>Space: back to the tournament</source>
+        <translation>Leertaste: zurück zum Turnier</translation>
+    </message>
 </context>
 </TS>

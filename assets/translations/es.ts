@@ -6702,5 +6702,9 @@
         <source>Rename Player</source>
         <translation>Cambiar el nombre del jugador</translation>
     </message>
+    <message>
+        <source>Space: back to the tournament</source>
+        <translation>Espacio: volver al torneo</translation>
+    </message>
 </context>
 </TS>

@@ -122,6 +122,7 @@ class MatchPanel(QWidget):
         *,
         mirrored: bool,
         opponent: str,
+        in_tournament: bool = False,
     ) -> None:
         """Show the state of a match.
 
@@ -132,6 +133,7 @@ class MatchPanel(QWidget):
             images: Images of the players' hands in this round, as captured.
             mirrored: Whether the view is mirrored, which puts the second of two people on the left.
             opponent: Short name of the computer's opponent.
+            in_tournament: Whether others play the next match.
         """
         order = view_order(settings.players, mirrored=mirrored)
         score = (state.score[order[0]], state.score[order[1]])
@@ -147,7 +149,8 @@ class MatchPanel(QWidget):
         self._note.setText(note or streak_text(state, names))
         self.question.show_question(state.question)
         is_counting = state.phase in {MatchPhase.COUNTDOWN, MatchPhase.SHOOT, MatchPhase.QUESTION}
-        self.next_button.setText(translated(_GO_ON_TEXTS.get(state.phase, Message("Next round"))))
+        shown_phase = MatchPhase.IDLE if in_tournament and state.phase is MatchPhase.MATCH_OVER else state.phase
+        self.next_button.setText(translated(_GO_ON_TEXTS.get(shown_phase, Message("Next round"))))
         self.next_button.setEnabled(not is_counting)
         self.stop_button.setText(tr("End") if state.phase in {MatchPhase.IDLE, MatchPhase.MATCH_OVER} else tr("Stop"))
 

@@ -22,7 +22,7 @@ from gesture_app.gui.play.opponent_texts import opponent_text
 from gesture_app.gui.play.scenes import Scene, match_scene
 from gesture_app.gui.play.services import PlayServices
 from gesture_app.gui.play.texts import PlayerNames, player_names, round_heading
-from gesture_app.gui.translation import translated
+from gesture_app.gui.translation import tr, translated
 from gesture_app.settings import PlayMode
 
 _NOBODY = PlayerNames("", "", is_solo=True)
@@ -171,7 +171,10 @@ class MatchPresenter(QObject):
         match, state = self._controller.match, self._controller.state
         if match is None or state is None:
             return None
-        return match_scene(state, match.settings, self._names, self._controller.pause_reason)
+        scene = match_scene(state, match.settings, self._names, self._controller.pause_reason)
+        if self.leaves_after_match and state.phase is MatchPhase.MATCH_OVER:
+            return replace(scene, hint=tr("Space: back to the tournament"))
+        return scene
 
     def score_text(self, state: MatchState) -> str:
         """The score with the names, in the order of the view, for example ``"You 2 : 1 Dice"``."""
@@ -199,7 +202,15 @@ class MatchPresenter(QObject):
         if match is not None and state is not None:
             mirrored = self._sources.mirror
             images, opponent = self._controller.images, match.opponent_name
-            self._panel.show_match(state, match.settings, self._names, images, mirrored=mirrored, opponent=opponent)
+            self._panel.show_match(
+                state,
+                match.settings,
+                self._names,
+                images,
+                mirrored=mirrored,
+                opponent=opponent,
+                in_tournament=self.leaves_after_match,
+            )
             self._show_opponent(match, state)
             harder = self._harder(state)
             self._panel.offer_harder("" if harder is None else opponent_text(harder).title)

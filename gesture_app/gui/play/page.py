@@ -98,7 +98,9 @@ class PlayPage(QWidget):
         )
         DoubtTeaching(self.match_controller, hands, context.corrections, context.sources)
         self.hands_free = HandsFreeController(context.session, preferences, self._offered_actions, self)
-        self.tournament = TournamentController(self.match_controller, preferences, services.tournament, self)
+        self.tournament = TournamentController(
+            self.match_controller, preferences, services.tournament, lambda: context.sources.is_demo, self
+        )
         self.tournament_panel = TournamentPanel(self.tournament, services.players)
         self.statistics = StatisticsView(services, preferences, context.notices, icons, theme)
         self.renaming = PlayerRenaming(context, services.players, self.match_controller)
@@ -288,5 +290,7 @@ class PlayPage(QWidget):
     def _setup_scene(self) -> Scene:
         if self.match_presenter.is_waiting:
             return Scene(hint=tr("Your opponent remembers your last rounds…"))
+        if self.tournament.is_open and not self.tournament_panel.can_play:
+            return Scene(hint=self.match_controller.obstacle)
         invitation = tr("Press Space to watch the clip play") if self._sources.is_demo else tr("Press Space to play")
         return Scene(hint=self.match_controller.obstacle or self.setup.obstacle or invitation)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -29,6 +29,7 @@ class TournamentController(QObject):
         matches: Plays the matches.
         preferences: Receives who plays next.
         keeper: Keeps the tournament from one start of the program to the next.
+        is_demo: Says whether the demo clip is shown, whose matches do not count.
         parent: Qt's owner.
     """
 
@@ -39,12 +40,14 @@ class TournamentController(QObject):
         matches: MatchController,
         preferences: Preferences,
         keeper: TournamentKeeper,
+        is_demo: Callable[[], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._matches = matches
         self._preferences = preferences
         self._keeper = keeper
+        self._is_demo = is_demo
         self._entered: Match | None = None
         self.is_open = False
         self.tournament: Tournament | None = None
@@ -119,6 +122,8 @@ class TournamentController(QObject):
         """Enter the result of the next match once it is decided."""
         match, fixture = self._matches.match, self.next_fixture
         if match is None or fixture is None or self.tournament is None or match is self._entered:
+            return
+        if not self.is_open or self._is_demo():
             return
         if match.state.winner is None or set(match.settings.people) != set(fixture.people):
             return

@@ -116,6 +116,37 @@ def test_a_tournament_survives_the_end_of_the_program_and_goes_with_its_players(
     assert tournament_file().read() is None
 
 
+def test_what_space_does_is_said_after_a_match_and_after_the_last_one(party: Arena) -> None:
+    party.press(KEYS.Key_Space)
+    assert party.hint == "Press Space to play"
+    for _ in range(3):
+        play_match(party)
+        party.page.extras.replay.skip()
+        assert party.hint == "Space: back to the tournament"
+        assert party.page.match_panel.next_button.text() == "Go on"
+        party.press(KEYS.Key_Space)
+    assert party.hint == ""
+
+
+def test_matches_of_the_demo_clip_do_not_count(make_arena: MakeArena, qtbot: QtBot) -> None:
+    arena = make_arena(PAIR, demo=True)
+    arena.page.tournament.open()
+    arena.page.tournament.begin(("Anna", "Ben", "Cleo"))
+    play_match(arena)
+    tournament = arena.page.tournament.tournament
+    assert tournament is not None
+    assert all(one.score is None for one in tournament.fixtures)
+
+
+def test_a_match_of_the_same_people_outside_the_tournament_is_none_of_it(party: Arena) -> None:
+    party.press(KEYS.Key_Space)
+    party.page.tournament.close()
+    play_match(party)
+    tournament = party.page.tournament.tournament
+    assert tournament is not None
+    assert all(one.score is None for one in tournament.fixtures)
+
+
 def hold_both(arena: Arena, gesture: str) -> None:
     """Two people lower their hands, and hold a gesture for long enough."""
     arena.hold(seconds=0.5)
