@@ -31,9 +31,9 @@ test: ## Run the tests (with all that training needs); ARGS="-k name" chooses so
 test-quick: ## Run the tests that need no Keras, in under two minutes; ARGS="-k name" chooses some
 	@$(SETUP) test-quick $(ARGS)
 
-soak: ## Try 10,000 damaged files on every reader, kill 200 processes of each kind, and fail a camera 100 times; takes over an hour
-	@SOAK_EXAMPLES=10000 SOAK_KILLS=200 SOAK_CAMERA_FAULTS=100 $(SETUP) test tests/faults/test_readers.py \
-		tests/faults/test_kills.py tests/faults/test_camera_faults.py -s $(ARGS)
+soak: ## Damaged files, killed processes, failing cameras and disks, and activities under strace, in numbers; takes hours
+	@SOAK_EXAMPLES=10000 SOAK_KILLS=200 SOAK_DISKS=20 SOAK_CAMERA_FAULTS=100 SOAK_RETRAININGS=20 SOAK_PRIVACY_S=600 $(SETUP) test \
+		tests/faults tests/privacy tests/training/retraining/test_retrain.py -s $(ARGS)
 
 lint: ## Check style and import rules
 	@$(SETUP) lint

@@ -22,8 +22,12 @@ from tests.faults.processes import needs_forkserver, process_server
 from tests.faults.writers import WRITERS, State, write_for_ever
 
 KILLS = int(os.environ.get("SOAK_KILLS", "5"))
-LONGEST_S = 0.4
-"""Longest time between the first change of a process and its end."""
+MOST_CHANGES = 5
+"""Most changes that a process has certainly made when it is killed."""
+LONGEST_S = 0.1
+"""Longest time that it goes on after them."""
+STARTS_S = 60.0
+"""Longest time of a change on a busy machine."""
 
 pytestmark = [needs_forkserver, pytest.mark.timeout(300 + 10 * KILLS)]
 
@@ -42,7 +46,8 @@ def killed(kind: str, home: Path, trial: int) -> tuple[list[State], int]:
     with receiver:
         last, begun, count = receiver.recv(), None, 0  # it is at work from now on
         receiver.recv()
-        deadline_s = time.monotonic() + rng.uniform(0, LONGEST_S)
+        wanted, goes_on_s = rng.randint(0, MOST_CHANGES), rng.uniform(0, LONGEST_S)
+        deadline_s = time.monotonic() + (STARTS_S if wanted else goes_on_s)
         while True:
             try:
                 if process.is_alive() and not receiver.poll(max(0.0, deadline_s - time.monotonic())):
@@ -54,6 +59,8 @@ def killed(kind: str, home: Path, trial: int) -> tuple[list[State], int]:
                 break
             if told is None:
                 last, count = [begun[-1]], count + 1
+                if count == wanted:
+                    deadline_s = time.monotonic() + goes_on_s
             begun = told
     process.join()
     assert process.exitcode == -signal.SIGKILL, f"it ended by itself, with {process.exitcode}"
