@@ -13,10 +13,11 @@ from gesture_app.domain.frames.frame import Frame, FrameResult
 from gesture_app.domain.message import Message
 from gesture_app.errors import PipelineStuckError
 from gesture_app.pipeline.capture_worker import SourceFactory
-from gesture_app.pipeline.engine import CaptureState, Engine, InferenceState
+from gesture_app.pipeline.engine import CaptureState, Engine, EngineTiming, InferenceState
 from gesture_app.pipeline.inference_worker import ProcessorFactory
 
 _START_S = 60.0
+_STOP_S = 10.0
 _SHARES = (50, 95, 99)
 
 
@@ -100,7 +101,7 @@ def measure_speed(
         return engine.status.capture is CaptureState.FAILED or engine.status.inference is InferenceState.FAILED
 
     watch = _Watch(clock, failed)
-    engine = Engine(make_processor, watch, tap=watch.tap, clock=clock)
+    engine = Engine(make_processor, watch, tap=watch.tap, clock=clock, timing=EngineTiming(stop_s=_STOP_S))
     started_s = clock()
     engine.start(make_source)
     try:

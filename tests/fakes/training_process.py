@@ -57,6 +57,14 @@ def flood(line: str, count: int) -> None:
     sys.stdout.flush()
 
 
+def starve() -> None:
+    """Run out of memory, as under ``ulimit -v``."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (200_000_000, 200_000_000))
+    bytearray(1_000_000_000)
+
+
 def crash() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -69,6 +77,7 @@ STEPS = {
     "ignore": ignore,
     "leave": leave,
     "flood": flood,
+    "starve": starve,
     "crash": crash,
     "exit": sys.exit,
 }

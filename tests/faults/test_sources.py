@@ -16,8 +16,10 @@ from gesture_app.capture.devices import CameraDevice
 from gesture_app.capture.stream import StreamSource
 from gesture_app.domain.frames.frame import UInt8Array
 from gesture_app.errors import SourceError
+from gesture_app.pipeline.engine import CaptureState, Engine
 from tests.fakes.frames import FakeClock, plain_images
 from tests.fakes.mjpeg_server import LARGE_WH, SMALL_WH, Act, MjpegServer, Step, numbered_image
+from tests.fakes.pipeline import Listener, fake_processor
 
 TIMEOUT_S = 0.4
 DEVICE = CameraDevice(index=99, backend=cv2.CAP_ANY, name="Test camera", id="test")
@@ -190,6 +192,33 @@ def test_a_camera_that_fails_comes_back() -> None:
     source.open()
     assert source.read() is not None
     source.close()
+
+
+def test_a_camera_that_another_program_takes_is_told_and_comes_back_when_it_is_free() -> None:
+    """As one that is switched off and on, too: reading fails, opening fails, and then opens again."""
+    stall = threading.Event()
+    taken = [FakeCapture(opens=False), FakeCapture(opens=False)]
+    source = camera(FakeCapture(*plain_images(3)), *taken, FakeCapture(*plain_images(2), stall.wait))
+    listener = Listener()
+    engine = listener.engine = Engine(fake_processor, listener, pause=lambda *_args: None)
+    engine.start(lambda: source)
+    listener.until(
+        lambda: len({id(status.capture_error) for status in listener.statuses}) > 3 and len(listener.frames) > 3
+    )
+    told = [str(status.capture_error) for status in listener.statuses if status.capture is CaptureState.RECOVERING]
+    assert told[0].startswith("Test camera stopped sending pictures.")
+    assert set(told[1:]) == {camera_taken()}
+    assert listener.capture_states[-1] is CaptureState.RUNNING
+    assert engine.status.capture_error is None
+    stall.set()
+    engine.stop()
+
+
+def camera_taken() -> str:
+    """What is told of a camera that does not open."""
+    with pytest.raises(SourceError, match=r"could not be opened\. Close other programs that use it") as caught:
+        camera(FakeCapture(opens=False)).open()
+    return str(caught.value)
 
 
 def test_a_driver_that_hangs_is_left_behind_and_gives_the_camera_back_later() -> None:

@@ -19,6 +19,7 @@ from gesture_app.errors import EXIT_BAD_INPUT, GestureAppError, one_line
 from gesture_app.inference.library.model_store import open_model
 from gesture_app.recording.sample_store import FolderSampleStore
 from training.common.full_disk import is_full_disk
+from training.common.out_of_memory import is_out_of_memory
 from training.common.stop_request import EXIT_STOPPED, StopRequest
 from training.common.tensorflow_log import quiet_tensorflow
 from training.retraining.errors import RetrainFailedError, TooFewSamplesError
@@ -105,7 +106,7 @@ def final_event(error: BaseException, *, was_asked: bool) -> tuple[Event | None,
     if isinstance(error, GestureAppError):
         code = EXIT_FAILED if isinstance(error, RetrainFailedError) else EXIT_BAD_INPUT
         return Failed(error.message, error.hint), code
-    if isinstance(error, MemoryError):
+    if is_out_of_memory(error):
         return Failed(
             Message("There is not enough memory."), Message("Close other programs, then try again.")
         ), EXIT_FAILED

@@ -155,9 +155,7 @@ class GestureSmoother:
 
     def _threshold(self, prediction: Prediction) -> float:
         if prediction.intent_thresholds is not None:
-            return max(
-                self._settings.min_intent[self._sensitivity], prediction.intent_thresholds.at(self._sensitivity)
-            )
+            return max(self._settings.min_intent[self._sensitivity], prediction.intent_thresholds.at(self._sensitivity))
         return max(self._settings.enter, prediction.reject_threshold)
 
     def _evidence(self, prediction: Prediction, gesture: str) -> float:

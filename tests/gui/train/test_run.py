@@ -341,6 +341,20 @@ def test_a_killed_run_is_reported_with_its_last_lines(trainer: Trainer) -> None:
     assert trainer.page.plan.retrain_button.isEnabled()
 
 
+@posix_only
+def test_a_run_that_dies_for_want_of_memory_is_cleared_away_and_told(trainer: Trainer, tmp_path: Path) -> None:
+    trainer.start(*say(*LEARNING), ["leave", str(tmp_path)], ["starve"])
+    trainer.until_ended()
+    failure = trainer.page.failure
+    assert failure.title.text() == "The training process ended with exit code 1 before it was done."
+    assert "Nothing was changed" in failure.hint.text()
+    assert "Perhaps memory ran out" in failure.hint.text()
+    assert failure.log.view.toPlainText().splitlines()[-1] == "MemoryError"
+    assert trainer.cleared == [trainer.job.process_id]
+    assert [folder.name for folder in tmp_path.glob(".making-*")] == [f".making-{trainer.job.process_id}-new"]
+    assert trainer.library.active().id == "base-1"
+
+
 def test_an_exit_without_a_result_is_a_failure(job: RetrainJob, qtbot: QtBot) -> None:
     ending = ended(job, qtbot, command_of([["exit", 3]]))
     assert isinstance(ending, Failed)

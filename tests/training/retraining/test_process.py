@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -11,10 +12,11 @@ from contextlib import suppress
 
 import pytest
 
-from gesture_app.domain.retraining.events import LogLine
+from gesture_app.domain.retraining.events import Failed, LogLine
 from gesture_app.storage.retraining_events import from_line
 from tests.fakes.rendering import ROOT
 from training.common.stop_request import StopAskedError, StopRequest
+from training.retraining.job import final_event
 
 PROCESS = """
 import sys
@@ -70,6 +72,34 @@ class TestProcess:
         process.stdout.readline()  # type: ignore[union-attr]
         process.stdout.close()  # type: ignore[union-attr]
         assert process.wait() == 130
+
+
+def caused(error: Exception, cause: Exception) -> Exception:
+    error.__cause__ = cause
+    return error
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        MemoryError(),
+        OSError(errno.ENOMEM, "Cannot allocate memory"),
+        ImportError("libtensorflow_cc.so.2: failed to map segment from shared object"),
+        RuntimeError("std::bad_alloc"),
+        RuntimeError("OOM when allocating tensor with shape[64,112,112,96]"),
+        caused(RuntimeError("the export failed"), MemoryError()),
+    ],
+)
+def test_a_lack_of_memory_is_told_in_plain_words(error: Exception) -> None:
+    failed, code = final_event(error, was_asked=False)
+    assert failed == Failed("There is not enough memory.", "Close other programs, then try again.")
+    assert code == 1
+
+
+def test_other_errors_are_no_lack_of_memory() -> None:
+    failed, _code = final_event(ImportError("libfoo.so: cannot open shared object file"), was_asked=False)
+    assert isinstance(failed, Failed)
+    assert "libfoo.so" in failed.message
 
 
 def test_a_request_to_stop_that_a_library_swallowed_is_remembered() -> None:

@@ -349,6 +349,13 @@ def events_of(process: subprocess.Popen[str]) -> list[Event | None]:
         return [from_line(line) for line in process.stdout]
 
 
+def with_one_gigabyte() -> None:
+    """Limit the memory of this process, as ``ulimit -v`` does."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (1_000_000_000, 1_000_000_000))
+
+
 def wait_for(process: subprocess.Popen[str], phase: RetrainPhase) -> None:
     assert process.stdout is not None
     for line in process.stdout:
@@ -419,6 +426,15 @@ class TestProcess:
         (left,) = (tmp_path / "models").iterdir()
         assert left.name.startswith(".making-")
         assert ModelStore([tmp_path / "models"]).folders() == []
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not hold to this limit")
+    def test_a_process_without_enough_memory_says_so_and_leaves_nothing_behind(
+        self, recordings: FolderSampleStore, model_folder: Path, tmp_path: Path
+    ) -> None:
+        process = start(recordings.root, model_folder, tmp_path / "models", preexec_fn=with_one_gigabyte)
+        assert events_of(process)[-1] == Failed("There is not enough memory.", "Close other programs, then try again.")
+        assert process.returncode == 1
+        assert not list((tmp_path / "models").glob("*"))
 
     @pytest.mark.skipif("SOAK_RETRAININGS" not in os.environ, reason="for make soak: each takes a minute")
     @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
