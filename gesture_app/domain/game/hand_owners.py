@@ -25,6 +25,8 @@ _LOST_S = 0.4
 _SIMILAR = 0.4
 """Two hands may be one if neither is smaller than this fraction of the other. A fist that opens becomes about twice as
 large."""
+_STAYS = 0.35
+"""A hand that has moved no farther, in hand sizes, is surely the one that was there."""
 _LEAST_FISTS = 3
 _CLEARLY = 3
 """A player's hand has shown a fist in this many times as many frames as the player's other hands."""
@@ -91,15 +93,19 @@ class HandOwners:
         return max(own, key=lambda one: (one.seen_s, one.hand.size)).hand if own else None
 
     def _follow(self, hands: Sequence[SeenHand], now_s: float) -> None:
-        """Match the hands of a frame to the followed ones, the nearest first; others are followed from now on."""
+        """Match the hands of a frame to the followed ones, the nearest first; others are followed from now on.
+
+        A hand that moves fast is rather a player's, who throws, than one that nobody plays with.
+        """
+        playing = [self._playing(player) for player in (0, 1)]
         pairs = sorted(
-            (distance, place, number)
+            (distance > _STAYS and one not in playing, distance, place, number)
             for place, one in enumerate(self._followed)
             for number, hand in enumerate(hands)
             if (distance := one.distance(hand, now_s)) is not None
         )
         known, matched = list(self._followed), set[int]()
-        for _distance, place, number in pairs:
+        for _is_doubtful, _distance, place, number in pairs:
             if known[place].seen_s < now_s and number not in matched:
                 known[place].hand, known[place].seen_s = hands[number], now_s
                 matched.add(number)

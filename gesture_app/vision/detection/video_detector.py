@@ -36,6 +36,10 @@ VIDEO_WINDOWS = replace(SlidingWindowOptions(), min_presence_score=0.85)
 Source: docs/research/experiments.md."""
 
 
+_SPARE_HANDS = 1
+"""Hands that are followed beyond the maximum of two or more."""
+
+
 @dataclass(frozen=True)
 class VideoDetectorOptions:
     """How :class:`VideoDetector` searches.
@@ -75,6 +79,8 @@ class VideoDetector:
     ago, and every few frames while more hands may be found; two attempts while one is expected and none is known.
     Whoever found a hand, it is reported once it is confirmed; while fewer are confirmed than expected, likely ones are
     reported as well.
+
+    While two hands are expected, a third one is reported, too: somebody else's must not take the place of either.
 
     Args:
         max_hands: Maximum number of hands. One is about twice as fast as two, because tracking then never searches.
@@ -151,7 +157,8 @@ class VideoDetector:
         missing = self._expected_hands - len(hands)
         if missing > 0:
             hands += self._confirmation.likely(time_s)[:missing]
-        hands = hands[: self._max_hands]
+        spare = _SPARE_HANDS if self._expected_hands > 1 else 0
+        hands = hands[: self._max_hands + spare]
         self._schedule.record_frame(len(hands), time_s)
         self._tracker.record_frame(self._confirmation.followed(time_s, likely=missing > 0), time_s)
         return hands
@@ -181,7 +188,8 @@ class VideoDetector:
         self._opened.close()
 
     def _open_landmarker(self) -> VideoLandmarker:
-        return self._networks.open_video_landmarker(self._options.landmarker, self._max_hands)
+        spare = _SPARE_HANDS if self._max_hands > 1 else 0
+        return self._networks.open_video_landmarker(self._options.landmarker, self._max_hands + spare)
 
     def _close_landmarker(self) -> None:
         landmarker, self._landmarker = self._landmarker, None

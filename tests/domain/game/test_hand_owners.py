@@ -115,6 +115,12 @@ def test_a_small_and_a_large_hand_play_with_each_other() -> None:
     assert throws(state) == ("paper", "scissors")
 
 
+def test_a_fast_throw_is_the_players_and_not_a_hand_that_was_nearer_before() -> None:
+    right = without(throwing("paper", 0.75, 0.48), SHOOT_S - 0.05, SHOOT_S + 0.25)
+    child = without(steady("lizard", 0.38, y=0.6), SHOOT_S + 0.05, END_S)
+    assert throws(play(throwing("rock", 0.1), right, child)) == ("rock", "paper")
+
+
 def test_a_hand_that_is_gone_gives_its_place_to_the_players_other_hand() -> None:
     pumping = without(steady("rock", 0.4), SHOOT_S - 0.2, END_S)
     other = steady("paper", 0.1, from_s=SHOOT_S + 0.1)

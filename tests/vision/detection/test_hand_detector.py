@@ -519,3 +519,33 @@ def test_a_hand_that_is_not_certain_is_reported_only_where_one_is_expected() -> 
     detector.expect_hands(0)
     assert detector.detect(image, 0.2) == []
     detector.close()
+
+
+def test_a_third_hand_takes_no_place_while_two_are_expected() -> None:
+    class CertainVerifier:
+        def score(self, image_rgb: UInt8Array, hand: Hand) -> float:
+            return 5.0
+
+    hands = [hand_at(x) for x in (40, 160, 280)]
+    networks = networks_with(tracking=FakeLandmarker(hands))
+    detector = VideoDetector(2, networks, open_verifier=lambda _: CertainVerifier())
+    image = clip_image(NO_HAND, 0)
+
+    assert detector.detect(image, 0.0) == hands[:2]
+    detector.expect_hands(2)
+    assert detector.detect(image, 0.1) == hands
+    detector.expect_hands(1)
+    assert detector.detect(image, 0.2) == hands[:2]
+    detector.close()
+
+
+@pytest.mark.parametrize(("max_hands", "followed"), [(1, 1), (2, 3)])
+def test_one_hand_more_is_followed_than_is_reported_of_two(max_hands: int, followed: int) -> None:
+    asked: list[int] = []
+
+    def open_landmarker(thresholds: LandmarkerThresholds, most: int) -> FakeLandmarker:
+        asked.append(most)
+        return FakeLandmarker()
+
+    VideoDetector(max_hands, replace(NETWORKS, open_video_landmarker=open_landmarker)).close()
+    assert asked == [followed]
