@@ -165,6 +165,7 @@ def drawn_faults(count: int, rng: random.Random) -> list[Act | str]:
     return faults
 
 
+@pytest.mark.timeout(300 + 15 * COUNT)
 @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="counts handles and threads in /proc")
 def test_a_camera_that_fails_in_every_way_is_told_and_comes_back(camera: Camera) -> None:
     rng = random.Random(26)
