@@ -117,7 +117,7 @@ def test_a_small_and_a_large_hand_play_with_each_other() -> None:
 
 def test_a_fast_throw_is_the_players_and_not_a_hand_that_was_nearer_before() -> None:
     right = without(throwing("paper", 0.75, 0.48), SHOOT_S - 0.05, SHOOT_S + 0.25)
-    child = without(steady("lizard", 0.38, y=0.6), SHOOT_S + 0.05, END_S)
+    child = without(steady("lizard", 0.42, y=0.55), SHOOT_S + 0.05, END_S)
     assert throws(play(throwing("rock", 0.1), right, child)) == ("rock", "paper")
 
 
