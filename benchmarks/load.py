@@ -29,6 +29,7 @@ import cv2
 import numpy as np
 from rich.console import Console
 
+from gesture_app import process_memory
 from gesture_app.capture.opening import source_for
 from gesture_app.composition import (
     build_processor,
@@ -63,8 +64,10 @@ _TIMEOUT_S = 600.0
 def resident_mb() -> float:
     """Resident memory of this process in MB, after a garbage collection."""
     gc.collect()
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return round(pages * os.sysconf("SC_PAGE_SIZE") / 1e6, 1)
+    resident = process_memory.resident_mb()
+    if resident is None:
+        sys.exit("This system does not tell the memory of a process.")
+    return resident
 
 
 def clip_frames() -> list[Frame]:

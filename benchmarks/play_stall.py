@@ -6,8 +6,8 @@
 Runs the whole app without a screen, on a rendered clip of a match with the real recognizer, and plays it repeatedly in
 the clip's rhythm. In between it shows the statistics, over ``--rounds`` earlier rounds. The sound is silent.
 
-A person feels the gap, but on a busy machine much of it is waiting for a core. ``busy`` is the time that the window's
-own thread was at work within a gap, which the program can reduce.
+``busy`` is the time that the window's own thread was at work within a gap. ``gesture-app bench --gui`` measures the
+same on the Live page.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -29,10 +29,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 
 from gesture_app.desktop.app import DesktopApp
+from gesture_app.desktop.event_loop import EventLoopWatch, Gap
 from gesture_app.desktop.options import AppOptions
 from gesture_app.desktop.process import make_application
 from gesture_app.desktop.services import Backends
@@ -49,7 +50,6 @@ from gesture_app.recording.round_log import FileRoundLog
 from gesture_app.resources import PROJECT_ROOT
 from gesture_app.settings import PlaySettings, Settings, SettingsFile
 
-_TICK_MS = 5
 _FRAME_MS = 16.0
 _CLIP = PROJECT_ROOT / "tests" / "clips" / "match.mp4"
 _LATE_S = 0.3
@@ -67,23 +67,8 @@ class NoCameras(SystemCatalog):
         return ()
 
 
-@dataclass(frozen=True)
-class Gap:
-    """Time between two ticks.
-
-    Attributes:
-        ms: Length.
-        busy_ms: Time in it during which the window's thread was at work.
-        activity: Activity of the page.
-    """
-
-    ms: float
-    busy_ms: float
-    activity: str
-
-
 class Watch:
-    """Plays the match, and records each gap of its timer.
+    """Plays the match, and records each gap with the activity of the page.
 
     Args:
         desktop: The running app.
@@ -91,34 +76,29 @@ class Watch:
     """
 
     def __init__(self, desktop: DesktopApp, seconds: float) -> None:
-        self.gaps: list[Gap] = []
+        self.gaps: list[tuple[str, Gap]] = []
         self.phases: Counter[str] = Counter()
         self._desktop = desktop
         self._seconds = seconds
-        self._last_s = self._last_busy_s = 0.0
         self._starts_s = round_starts_s()
         self._started_s = -1.0
         self._began_s = 0.0
-        self._timer = QTimer()
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(_TICK_MS)
-        self._timer.timeout.connect(self._on_tick)
+        self._event_loop = EventLoopWatch(self._on_gap)
 
     def start(self) -> None:
         """Wait for the recognizer, then play."""
-        self._timer.start()
+        self._event_loop.start()
 
-    def _on_tick(self) -> None:
-        now_s, busy_s = time.perf_counter(), time.thread_time()
+    def _on_gap(self, gap: Gap) -> None:
+        now_s = time.perf_counter()
         page = self._desktop.page(PlayPage)
         if not self._began_s:
             if not page.match_controller.obstacle:
                 self._desktop.window.show_page(page)
                 self._began_s = now_s
         else:
-            self.gaps.append(Gap((now_s - self._last_s) * 1000, (busy_s - self._last_busy_s) * 1000, self._activity()))
+            self.gaps.append((self._activity(), gap))
             self._go_on(now_s)
-        self._last_s, self._last_busy_s = now_s, busy_s
 
     def _activity(self) -> str:
         page = self._desktop.page(PlayPage)
@@ -135,7 +115,7 @@ class Watch:
         self.phases[activity] += 1
         played_s = now_s - self._began_s
         if played_s > self._seconds:
-            self._timer.stop()
+            self._event_loop.stop()
             self._desktop.window.close()
         elif self._desktop.session.status.capture is CaptureState.ENDED:
             page.show_statistics()
@@ -178,9 +158,9 @@ def earlier_rounds(log: FileRoundLog, count: int) -> None:
 
 def summary(watch: Watch) -> dict[str, object]:
     """The gaps in figures."""
-    gaps_ms = np.array([gap.ms for gap in watch.gaps])
-    busy_ms = np.array([gap.busy_ms for gap in watch.gaps])
-    worst = sorted(watch.gaps, key=lambda gap: -gap.ms)[:5]
+    gaps_ms = np.array([gap.ms for _, gap in watch.gaps])
+    busy_ms = np.array([gap.busy_ms for _, gap in watch.gaps])
+    worst = sorted(watch.gaps, key=lambda one: -one[1].ms)[:5]
     return {
         "ticks": len(watch.gaps),
         "longest_ms": round(float(gaps_ms.max()), 1),
@@ -189,13 +169,14 @@ def summary(watch: Watch) -> dict[str, object]:
         f"share_over_{_FRAME_MS:.0f}_ms": round(float((gaps_ms > _FRAME_MS).mean()), 5),
         "longest_busy_ms": round(float(busy_ms.max()), 1),
         "p99_busy_ms": round(float(np.percentile(busy_ms, 99)), 1),
-        "worst": [f"{gap.ms:.1f} ms, busy {gap.busy_ms:.1f} ms ({gap.activity})" for gap in worst],
+        "worst": [f"{gap.ms:.1f} ms, busy {gap.busy_ms:.1f} ms ({activity})" for activity, gap in worst],
         "p99_by_phase_ms": {
-            phase: round(float(np.percentile([gap.ms for gap in watch.gaps if gap.activity == phase], 99)), 1)
+            phase: round(float(np.percentile([gap.ms for activity, gap in watch.gaps if activity == phase], 99)), 1)
             for phase in watch.phases
         },
         "longest_busy_by_phase_ms": {
-            phase: round(max(gap.busy_ms for gap in watch.gaps if gap.activity == phase), 1) for phase in watch.phases
+            phase: round(max(gap.busy_ms for activity, gap in watch.gaps if activity == phase), 1)
+            for phase in watch.phases
         },
     }
 

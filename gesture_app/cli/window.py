@@ -36,6 +36,7 @@ class WindowOptions:
         sensitivity: How readily a hand is taken to show a gesture.
         detector: Name of the hand detector.
         fake_camera: Clip that stands for a camera, for tests of any build.
+        measure_s: Measure start and event loop for so many seconds, and end; ``gesture-app bench`` uses it.
     """
 
     source: str | None = None
@@ -46,6 +47,7 @@ class WindowOptions:
     sensitivity: Sensitivity | None = None
     detector: str | None = None
     fake_camera: Path | None = None
+    measure_s: float | None = None
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,6 +58,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--source", help='video file, folder of images, address, or "camera:0"')
     # For testers: see CONTRIBUTING.md.
     parser.add_argument("--fake-camera", type=Path, metavar="CLIP", help=argparse.SUPPRESS)
+    # For gesture-app bench: see gesture_app/cli/measured_window.py.
+    parser.add_argument("--measure", type=float, metavar="SECONDS", help=argparse.SUPPRESS)
     parser.add_argument("--headless", action="store_true", help="show a table in the terminal instead of the window")
 
 
@@ -70,6 +74,7 @@ def run(args: argparse.Namespace, stdout: Console, stderr: Console) -> int:
         chosen_sensitivity(args),
         args.detector,
         args.fake_camera,
+        args.measure,
     )
     if options.fake_camera is not None and not options.fake_camera.is_file():
         raise SourceError(f"There is no clip {options.fake_camera}.", hint="Check the path.")
@@ -96,6 +101,7 @@ def _run_window(options: WindowOptions) -> int:
             sensitivity=options.sensitivity,
             detector=options.detector,
             fake_camera=options.fake_camera,
+            measure_s=options.measure_s,
         )
     )
 

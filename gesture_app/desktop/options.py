@@ -29,6 +29,8 @@ class AppOptions:
         sensitivity: How readily a hand is taken to show a gesture.
         detector: Name of the hand detector; None for the default.
         fake_camera: Clip that stands for a camera; it is shown unless a source is named.
+        measure_s: Measure the start and, for so many seconds, the gaps of the event loop, then end; None for a window
+            that people use.
     """
 
     source: str | None = None
@@ -38,6 +40,7 @@ class AppOptions:
     sensitivity: Sensitivity | None = None
     detector: str | None = None
     fake_camera: Path | None = None
+    measure_s: float | None = None
 
 
 def first_source(options: AppOptions) -> SourceChoice | None:

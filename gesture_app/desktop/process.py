@@ -20,6 +20,7 @@ from gesture_app.composition import log_folder, user_folders
 from gesture_app.desktop.app import DesktopApp
 from gesture_app.desktop.known_people import KnownPeople
 from gesture_app.desktop.language import use_language
+from gesture_app.desktop.measurement import WindowMeasurement
 from gesture_app.desktop.options import AppOptions
 from gesture_app.desktop.qt_messages import qt_messages_logged
 from gesture_app.desktop.services import CaptureCatalog
@@ -82,6 +83,8 @@ def _run(options: AppOptions, known: KnownPeople) -> int:
     catalog = CaptureCatalog(options.fake_camera)
     desktop = DesktopApp(app, catalog, SettingsFile(), options, use_language=partial(use_language, app))
     known.follow(desktop)
+    if options.measure_s is not None:
+        WindowMeasurement(desktop, options.measure_s)
     _report_exceptions(desktop)
     watchdog = _watch_threads(app)
     _end_on_signals(app)

@@ -129,10 +129,10 @@ def _speed_of(
     stages = {stage for result in results for stage in result.timings_ms}
     return PipelineSpeed(
         {
-            stage: _percentiles([result.timings_ms[stage] for result in results if stage in result.timings_ms])
+            stage: percentiles([result.timings_ms[stage] for result in results if stage in result.timings_ms])
             for stage in sorted(stages)
         },
-        _percentiles([(at_s - result.captured_s) * 1000 for result, at_s in measured]),
+        percentiles([(at_s - result.captured_s) * 1000 for result, at_s in measured]),
         results[-1].seq - results[0].seq + 1,
         len(results),
         sum(bool(result.hands) for result in results),
@@ -142,6 +142,7 @@ def _speed_of(
     )
 
 
-def _percentiles(values: Sequence[float]) -> dict[str, float]:
+def percentiles(values: Sequence[float]) -> dict[str, float]:
+    """Percentiles of some values by name: ``p50``, ``p95`` and ``p99``, rounded to a tenth."""
     found = np.percentile(values, _SHARES)
     return {f"p{share}": round(float(value), 1) for share, value in zip(_SHARES, found, strict=True)}

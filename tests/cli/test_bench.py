@@ -7,6 +7,8 @@ import pytest
 
 from gesture_app.cli import bench
 from gesture_app.cli.main import run_command_line
+from gesture_app.cli.measured_window import WindowRun
+from gesture_app.cli.options import RecognitionOptions
 from gesture_app.pipeline.speed import PipelineSpeed
 
 SPEED = PipelineSpeed(
@@ -65,3 +67,75 @@ def test_a_time_that_makes_no_sense_is_refused(seconds: str, capsys: pytest.Capt
 
     assert exit_info.value.code == 2
     assert "--seconds" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("runs", ["0", "101", "some"])
+def test_a_number_of_starts_that_makes_no_sense_is_refused(runs: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exit_info:
+        run_command_line(["bench", "--startup", "--runs", runs])
+
+    assert exit_info.value.code == 2
+    assert "--runs" in capsys.readouterr().err
+
+
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """For how many seconds the event loop of each window was measured; each start takes longer than the one before."""
+    measured: list[float] = []
+
+    def run(options: RecognitionOptions, seconds: float) -> WindowRun:
+        measured.append(seconds)
+        start = len(measured) ** 2
+        spread = {"p50": 5.0, "p95": 9.5, "p99": 12.5, "longest": 31.5}
+        gaps = {"gap_ms": spread, "busy_ms": dict.fromkeys(spread, 2.5), "capture_fps": 60.0} if seconds else {}
+        return WindowRun(
+            {"window": start, "picture": start + 0.25, "label": start + 0.5}, {"resident_mb": 200.0 + start, **gaps}
+        )
+
+    monkeypatch.setattr(bench, "run_window", run)
+    return measured
+
+
+def test_starts_are_listed_with_their_median(windows: list[float], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command_line(["bench", "--startup", "--runs", "3"]) == 0
+
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()[1:5]]
+    assert rows == [
+        ["1", "1.00", "1.25", "1.50", "201.0"],
+        ["2", "4.00", "4.25", "4.50", "204.0"],
+        ["3", "9.00", "9.25", "9.50", "209.0"],
+        ["median", "4.00", "4.25", "4.50", "204.0"],
+    ]
+    assert windows == [0, 0, 0]
+
+
+def test_json_of_starts_holds_each_of_them(windows: list[float], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command_line(["bench", "--startup", "--runs", "3", "--json"]) == 0
+
+    report = json.loads(capsys.readouterr().out)
+    assert report["median_s"] == {"window": 4, "picture": 4.25, "label": 4.5}
+    assert report["median_resident_mb"] == 204
+    assert [run["reached_s"]["label"] for run in report["runs"]] == [1.5, 4.5, 9.5]
+    assert report["machine"]["cores"]
+
+
+def test_the_event_loop_of_the_window_is_told_as_a_table_and_as_json(
+    windows: list[float], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_command_line(["bench", "--gui", "--seconds", "7"]) == 0
+    text = capsys.readouterr().out
+    assert "all of it" in text
+    assert text.splitlines()[1].split()[-4:] == ["5.0", "9.5", "12.5", "31.5"]
+    assert "Frames a second: 60.0" in text
+
+    assert run_command_line(["bench", "--gui", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["figures"]["gap_ms"]["p99"] == 12.5
+    assert windows == [7, 5]
+
+
+def test_start_and_event_loop_are_not_measured_in_one_call(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exit_info:
+        run_command_line(["bench", "--startup", "--gui"])
+
+    assert exit_info.value.code == 2
+    assert "not allowed" in capsys.readouterr().err
