@@ -3,8 +3,9 @@
 Rendered people whose gestures differ from the norm (``training/synthetic/sessions.py``) are recorded on day one and
 tested on day three, in another room and light. Of each source of ``--photos`` (``<source>/<label>/<image>``) the first
 part is recorded and the last part tested; the files between both are left out. All other people are the hands of the
-other people here and the shipped base set; ``--natural`` counts the hands that show no sign and are refused. ``new``
-records a pose that the model takes for no gesture, shown by several rendered people, and tests it on others.
+other people here and the shipped base set; ``--natural`` counts the hands that show no sign and are refused. ``own``
+records signs that the model takes for no gesture, as gestures of the rendered people's own, and tests them on the later
+day. ``new`` records such a pose of several rendered people, and tests it on others.
 
 ``gate`` records mislabelled samples and says what the gate of the memory decides, with hands of the base set, and what
 is left of the harm (:mod:`benchmarks.memory_harm`).
@@ -54,6 +55,12 @@ LEAST_HANDS = 8
 """Least tested hands of a source; smaller ones are left out."""
 NEW = "new"
 NEW_SAMPLES = 10
+SIGNS = (
+    "call_me", "crossed_fingers", "four", "horns", "i_love_you", "l_shape", "ok", "pinky", "pointing",
+    "three_from_index", "three_with_thumb", "thumbs_down", "thumbs_up",
+)  # fmt: skip
+"""Signs that somebody may teach: the rendered poses without a gesture that are made on purpose."""
+SIGNS_PER_DAY = {FIRST_DAY: NEW_SAMPLES, LATER_DAY: 20}
 PROBE_STEPS, PROBE_RATE, PROBE_DECAY = 200, 0.5, 0.01
 CACHE_STRENGTH, CACHE_SHARPNESS = 12.0, 12.0
 BATCH = 16
@@ -141,6 +148,7 @@ def main() -> None:
         "model": model.manifest.id,
         "people": {person.name: [len(person.recorded), len(person.later)] for person in people},
         "table": [row for count in args.counts for row in bench.rows(strategies, count, args.seeds)],
+        "own": list(own_gestures(bench, [source.signing(name) for name in args.people], base_poses(), strategies)),
         "new": list(new_gestures(bench, source, strategies)),
         "gate": list(gate_decisions(bench, others, max(args.counts), args.seeds)),
         "cost": cost(model.manifest.labels, bench.base.features.shape[1], others),
@@ -167,16 +175,21 @@ class HandSource:
 
     def rendered(self, name: str, per_label: int | None) -> Person:
         """A rendered person."""
-        days = []
-        for day in (FIRST_DAY, LATER_DAY):
-            folder = self._folder / "people" / name / str(day)
-            if not (folder / "labels.csv").is_file():
-                count = per_label or PER_LABEL[day]
-                options = ["--person", name, "--seed", day, "--per-label", count, "--out", folder]
-                command = [sys.executable, "-m", "training", "session", *map(str, options)]
-                subprocess.run(command, cwd=ROOT, check=True, stderr=subprocess.DEVNULL)
-            days.append(self._hands(f"{name}-{day}", load_samples([folder], self._folder / "detections")))
-        return Person(name, *days)
+        counts = {day: per_label or PER_LABEL[day] for day in (FIRST_DAY, LATER_DAY)}
+        return Person(name, *(self._day("people", name, day, count) for day, count in counts.items()))
+
+    def signing(self, name: str) -> Person:
+        """A rendered person with signs that are no gestures, each under its own label."""
+        options = ("--labels", ",".join(SIGNS))
+        return Person(name, *(self._day("signs", name, day, SIGNS_PER_DAY[day], *options) for day in SIGNS_PER_DAY))
+
+    def _day(self, kind: str, name: str, day: int, per_label: int, *more: str) -> Hands:
+        folder = self._folder / kind / name / str(day)
+        if not (folder / "labels.csv").is_file():
+            options = ["--person", name, "--seed", day, "--per-label", per_label, "--out", folder, *more]
+            command = [sys.executable, "-m", "training", "session", *map(str, options)]
+            subprocess.run(command, cwd=ROOT, check=True, stderr=subprocess.DEVNULL)
+        return self._hands(f"{kind}-{name}-{day}", load_samples([folder], self._folder / "detections"))
 
     def photographed(self, folder: Path, chosen: Sequence[str] | None) -> Iterator[Person]:
         """The people of a folder of photos, one a source."""
@@ -239,7 +252,7 @@ def _shrunk(region_bgr: npt.NDArray[np.uint8], landmarks_px: Floats) -> tuple[np
     return cv2.resize(region_bgr, size_wh, interpolation=cv2.INTER_AREA), landmarks_px * np.float32(factor)
 
 
-def strategies_for(labels: GestureSet, others: OtherHands, kernels: Sequence[Kernel]) -> dict[str, Strategy]:
+def strategies_for(labels: GestureSet, others: OtherHands | None, kernels: Sequence[Kernel]) -> dict[str, Strategy]:
     """The strategies by name."""
     strategies: dict[str, Strategy] = {"model alone": lambda _: lambda hands: (labels, hands.logits)}
     for kernel in kernels:
@@ -396,7 +409,7 @@ def drawn(hands: Hands, count: int, rng: np.random.Generator) -> Hands:
 def new_gestures(bench: Bench, source: HandSource, strategies: dict[str, Strategy]) -> Iterator[dict[str, Any]]:
     """A pose that is no gesture for the model, learnt from a few hands: how often it is found, and wrongly seen."""
     rehearsal = source.shipped(REHEARSAL_FILE)
-    to_learn, to_find = (np.array(load_rendered_hands(FOLDER, file).poses) for file in (REHEARSAL_FILE, BASE_FILE))
+    to_learn, to_find = np.array(load_rendered_hands(FOLDER, REHEARSAL_FILE).poses, dtype=np.str_), base_poses()
     signs = [
         pose
         for pose in sorted(set(to_learn.tolist()) & set(to_find.tolist()))
@@ -418,6 +431,39 @@ def new_gestures(bench: Bench, source: HandSource, strategies: dict[str, Strateg
                 "strategy": name,
                 "poses": signs,
                 "found": round(float(np.mean(found)), 4),
+                "others_called_it": round(float(np.mean(wrongly)), 4),
+            }
+
+
+def base_poses() -> npt.NDArray[np.str_]:
+    """The pose of each hand of the base set."""
+    return np.array(load_rendered_hands(FOLDER, BASE_FILE).poses, dtype=np.str_)
+
+
+def own_gestures(
+    bench: Bench, people: Sequence[Person], poses: npt.NDArray[np.str_], strategies: dict[str, Strategy]
+) -> Iterator[dict[str, Any]]:
+    """Signs as gestures of one person's own: how often they are found on a later day, and seen in other hands.
+
+    Hands of other people that show the same sign are left out: they are rightly called so.
+    """
+    for name, strategy in strategies.items():
+        found: dict[str, list[float]] = {}
+        wrongly = []
+        for person in people:
+            for sign in SIGNS:
+                recorded = person.recorded[person.recorded.labels == sign]
+                later = person.later[person.later.labels == sign]
+                if not len(recorded) or not len(later):
+                    continue
+                adjust = strategy(replace(recorded, labels=np.full(len(recorded), NEW)))
+                found.setdefault(sign, []).append(float((bench.answers(adjust, later) == NEW).mean()))
+                wrongly.append(float((bench.answers(adjust, bench.base)[poses != sign] == NEW).mean()))
+        if wrongly:
+            yield {
+                "strategy": name,
+                "found": round(float(np.mean([share for shares in found.values() for share in shares])), 4),
+                "by_sign": {sign: round(float(np.mean(shares)), 3) for sign, shares in found.items()},
                 "others_called_it": round(float(np.mean(wrongly)), 4),
             }
 

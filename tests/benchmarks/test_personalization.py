@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 
 from benchmarks.personalization import (
+    Adjust,
     Bench,
     Hands,
     Person,
     drawn,
     gate_decisions,
+    own_gestures,
     probe,
     prototypes,
     strategies_for,
@@ -105,3 +107,22 @@ def test_samples_that_are_labelled_wrongly_are_refused_or_told_by_the_gate() -> 
     )
     assert not rows["all as rock"]["accepted"]
     assert {row["others"] for row in rows.values()} == {1.0}
+
+
+def test_a_sign_of_ones_own_is_found_on_the_later_day_and_hands_of_others_that_show_it_do_not_count() -> None:
+    signer = Person("signer", hands([6] * 4, ["ok"] * 4, "none"), hands([6, 6, 7], ["ok", "ok", "horns"], "none"))
+    base = hands([6, 2], ["none", "rock"])
+    judged = Bench(LABELS, Calibration(), [], base, None)
+    poses = np.array(["ok", "rock_across"])
+    strategies = strategies_for(LABELS, None, [DEFAULT_KERNEL])
+    rows = {row["strategy"]: row for row in own_gestures(judged, [signer], poses, strategies)}
+    assert rows["memory, own samples alone"]["by_sign"] == {"ok": 1.0}
+    assert rows["memory, own samples alone"]["others_called_it"] == 0.0
+    assert rows["model alone"]["found"] == 0.0
+    (row,) = own_gestures(judged, [signer], np.array(["horns", "horns"]), {"all new": everything_new})
+    assert row["others_called_it"] == 1.0
+
+
+def everything_new(recorded: Hands) -> Adjust:
+    every = GestureSet((*LABELS.labels, "new"))
+    return lambda seen: (every, np.tile(np.array([0, 0, 0, 9], np.float32), (len(seen), 1)))

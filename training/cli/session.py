@@ -7,7 +7,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from training.synthetic.poses import LABELS
+from training.cli.synthesize import labels_among
+from training.synthetic.poses import LABELS, POSES
 from training.synthetic.sessions import PEOPLE, SessionRequest, write_session
 
 
@@ -16,7 +17,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--person", choices=sorted(PEOPLE), required=True)
     parser.add_argument("--seed", type=int, required=True, help="the day")
     parser.add_argument("--per-label", type=int, default=20, help="images of each label (default: %(default)s)")
-    parser.add_argument("--labels", default=",".join(LABELS), metavar="A,B", help="default: all")
+    parser.add_argument(
+        "--labels",
+        type=labels_among([*LABELS, *(pose.name for pose in POSES)]),
+        default=LABELS,
+        metavar="A,B",
+        help="labels, or poses such as thumbs_up as gestures of the person's own (default: all labels)",
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder to write to")
 
 
@@ -26,6 +33,6 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         SynthesisError: If this machine cannot render.
     """
-    labels = tuple(args.labels.split(","))
-    write_session(SessionRequest(args.person, args.seed, args.per_label, labels), args.out, Console(stderr=True))
+    request = SessionRequest(args.person, args.seed, args.per_label, args.labels)
+    write_session(request, args.out, Console(stderr=True))
     return 0

@@ -20,7 +20,7 @@ from training.synthetic.backgrounds import random_background
 from training.synthetic.camera import degrade, encode_jpeg
 from training.synthetic.lighting import relit, room_tint, sample_light
 from training.synthetic.people import Person, sample_person
-from training.synthetic.poses import LABELS, Pose, poses_of
+from training.synthetic.poses import LABELS, Pose, pose_named, poses_of
 from training.synthetic.renderer import HandRenderer, Light
 from training.synthetic.scenes import Image, draw_hands, sample_scene
 from training.synthetic.shading import MONK_SKIN_TONES
@@ -137,7 +137,7 @@ class SessionRequest:
         person: A name in :data:`PEOPLE`.
         seed: The day, which determines room and light.
         per_label: Images of each label.
-        labels: The labels.
+        labels: The labels. The name of a pose, such as ``thumbs_up``, is a gesture of the person's own.
         photos: Background photos; a generated background if empty.
         size: Width and height in pixels.
     """
@@ -154,6 +154,7 @@ def write_session(request: SessionRequest, out: Path, console: Console) -> None:
     """Render a session into a folder for each label and ``labels.csv``, with labels in turn as in a recording.
 
     Raises:
+        KeyError: If a label is neither one of :data:`LABELS` nor the name of a pose.
         SynthesisError: If this machine cannot render.
     """
     habits = PEOPLE[request.person]
@@ -165,7 +166,7 @@ def write_session(request: SessionRequest, out: Path, console: Console) -> None:
         for number in track(range(request.per_label * len(request.labels)), "Rendering a session", console=console):
             label = request.labels[number % len(request.labels)]
             rng = np.random.default_rng([habits.number, _IMAGE_STREAM, request.seed, number])
-            poses = tuple(habits.change(pose) for pose in poses_of(label))
+            poses = tuple(habits.change(pose) for pose in _poses(label))
             pose_name, image = _render_image(rng, renderer, person, poses, light, background)
             path = Path(label) / f"{number:05d}.jpg"
             (out / path).parent.mkdir(parents=True, exist_ok=True)
@@ -175,6 +176,11 @@ def write_session(request: SessionRequest, out: Path, console: Console) -> None:
     with (out / "labels.csv").open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerows([COLUMNS, *rows])
+
+
+def _poses(label: str) -> tuple[Pose, ...]:
+    """The poses of a label, or the pose of that name."""
+    return poses_of(label) if label in LABELS else (pose_named(label),)
 
 
 def person_of(name: str) -> Person:

@@ -2,9 +2,10 @@
 
 A kernel machine on the features of the model: each sample adds a row of coefficients to the logits of hands that are
 like it. A sample counts fully where a hand has its features, less with the distance, and not at all from a limit on, so
-that predictions far from all samples are exactly the model's. The coefficients are fitted
-(:mod:`gesture_app.domain.models.memory_fit`). Source of a memory beside a frozen network, and of fitting it: Zhang et
-al. 2022, "Tip-Adapter" and "Tip-Adapter-F", arXiv 2207.09519; the limit and the columns of new labels are additions.
+that predictions far from all samples are exactly the model's. A label that the model does not know has a detector
+besides, a linear function of the features. Both are fitted (:mod:`gesture_app.domain.models.memory_fit`). Source of a
+memory beside a frozen network, and of fitting it: Zhang et al. 2022, "Tip-Adapter" and "Tip-Adapter-F", arXiv
+2207.09519; the limit, the columns of new labels and their detectors are additions.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ from gesture_app.domain.frames.gestures import GestureSet
 
 NEW_LABEL_DEPTH = 6.0
 """A new label far from its samples is this far below the highest logit: it takes at most 1/400 of the probability."""
+
+_SURE = 4.0
+"""Where a detector's score is higher than this, the new label is as far above the highest logit."""
 
 _PRODUCT_ELEMENTS = 8192
 """Elements of features multiplied with a hand at once. From 9,216 on OpenBLAS uses several threads, which wait for each
@@ -74,6 +78,8 @@ class SampleMemory:
         coefficients: ``(samples, columns)``: what a sample adds to the logit of each label where it counts fully.
         kernel: How much a sample counts with the distance.
         sample_count: Number of samples it was fitted for, if these are only the chosen ones of them.
+        detectors: ``(features + 1, new labels)``: weights of the features, and a bias, whose sum is the log-odds that a
+            hand shows the new label; None if the new labels have none.
 
     Attributes:
         base_labels: Labels of the model.
@@ -92,10 +98,17 @@ class SampleMemory:
         coefficients: npt.NDArray[Any],
         kernel: Kernel = DEFAULT_KERNEL,
         sample_count: int | None = None,
+        detectors: npt.NDArray[Any] | None = None,
     ) -> None:
         check_samples(features, labels)
         self.base_labels = base_labels
         self.labels = labels_with_new(base_labels, labels)
+        if detectors is not None:
+            expected = (features.shape[1] + 1, len(self.labels) - len(base_labels))
+            if detectors.shape != expected or not np.isfinite(detectors).all():
+                raise ValueError(f"expected finite detectors {expected}, got {detectors.shape}")
+            detectors = detectors.astype(np.float32)
+        self._detectors = detectors
         if coefficients.shape != (len(labels), len(self.labels)) or not np.isfinite(coefficients).all():
             raise ValueError(f"expected finite coefficients of {len(labels)} samples, got {coefficients.shape}")
         self.sample_count = len(labels) if sample_count is None else sample_count
@@ -136,6 +149,7 @@ class SampleMemory:
             return None
         kept_labels = self._sample_labels[is_kept].tolist()
         columns = [self.labels.index(label) for label in labels_with_new(self.base_labels, kept_labels).labels]
+        new = [column - len(self.base_labels) for column in columns[len(self.base_labels) :]]
         return SampleMemory(
             self.base_labels,
             self._features[is_kept],
@@ -143,6 +157,7 @@ class SampleMemory:
             self._coefficients[is_kept][:, columns],
             self._kernel,
             round(self.sample_count * float(is_kept.mean())),
+            None if self._detectors is None else self._detectors[:, new],
         )
 
     def adjusted(self, logits: npt.NDArray[Any], features: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
@@ -152,8 +167,10 @@ class SampleMemory:
             logits: ``(n, model's labels)`` of the model.
             features: ``(n, features)`` float32 of unit length.
         """
-        added = self._kernel(self._cosines(np.asarray(features, dtype=np.float32))) @ self._coefficients
-        return np.asarray(widened(logits, len(self.labels)) + added, dtype=np.float32)
+        rows = np.asarray(features, dtype=np.float32)
+        added = self._kernel(self._cosines(rows)) @ self._coefficients
+        before = widened(logits, len(self.labels), scores(rows, self._detectors))
+        return np.asarray(before + added, dtype=np.float32)
 
     def _cosines(self, features: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         """Similarities ``(n, samples)`` of hands to the samples."""
@@ -180,11 +197,25 @@ def labels_with_new(base_labels: GestureSet, labels: Collection[str]) -> Gesture
     return GestureSet((*base_labels.labels, *sorted(set(labels) - set(base_labels.labels))))
 
 
-def widened(logits: npt.NDArray[Any], columns: int) -> npt.NDArray[np.float64]:
-    """Logits ``(n, columns)`` of a model and of new labels, which begin far below the highest one."""
+def scores(features: npt.NDArray[Any], detectors: npt.NDArray[Any] | None) -> npt.NDArray[Any] | None:
+    """Log-odds ``(n, new labels)`` of the detectors of new labels for features ``(n, features)``; None without them."""
+    return None if detectors is None else features @ detectors[:-1] + detectors[-1]
+
+
+def widened(logits: npt.NDArray[Any], columns: int, new: npt.NDArray[Any] | None = None) -> npt.NDArray[np.float64]:
+    """Logits ``(n, columns)`` of a model and of new labels.
+
+    Args:
+        logits: ``(n, model's labels)``.
+        columns: Number of all labels.
+        new: ``(n, new labels)`` log-odds by which the new ones are above the highest of the others, not far below or
+            above; None to put them far below.
+    """
     known = logits.astype(np.float64)
-    low = known.max(axis=1, keepdims=True) - NEW_LABEL_DEPTH
-    return np.hstack([known, np.repeat(low, columns - known.shape[1], axis=1)])
+    highest = known.max(axis=1, keepdims=True)
+    if new is None:
+        new = np.full((len(known), columns - known.shape[1]), -NEW_LABEL_DEPTH)
+    return np.hstack([known, highest + np.clip(new, -NEW_LABEL_DEPTH, _SURE)])
 
 
 def unit_length(features: npt.NDArray[Any]) -> npt.NDArray[np.float32]:

@@ -5,7 +5,7 @@ import pytest
 
 from gesture_app.domain.models.hand_outputs import HandOutputs, OtherHands
 from gesture_app.domain.models.memory_fit import fit_memory
-from gesture_app.domain.models.sample_memory import SampleMemory
+from gesture_app.domain.models.sample_memory import DEFAULT_KERNEL, SampleMemory
 from tests.fakes.memory_hands import COUNT, LABELS, other_people, outputs
 
 
@@ -86,6 +86,30 @@ class TestNewGesture:
         memory = fit_memory(LABELS, outputs(["odd"] * 10, ["none"] * 10), ["wave"] * 10, others)
         assert read_as(memory, outputs(["odd"] * 20, ["none"] * 20, seed=3)).count("wave") >= 18
         assert read_as(memory, others.outputs) == others.labels.tolist()
+
+    def test_it_is_found_on_another_day_when_it_is_hardly_like_its_samples(self) -> None:
+        """A detector asks what tells the gesture from other hands, not how near its samples are."""
+        rng = np.random.default_rng(6)
+
+        def on_a_day(place: int, count: int) -> HandOutputs:
+            hands = outputs(["odd"] * count, ["none"] * count, seed=place)
+            features = 0.8 * hands.features + np.eye(COUNT, dtype=np.float32)[place]
+            features += rng.normal(0, 0.02, features.shape).astype(np.float32)
+            return HandOutputs(hands.logits, features / np.linalg.norm(features, axis=1, keepdims=True))
+
+        others, samples, later = examples(), on_a_day(7, 10), on_a_day(8, 20)
+        assert DEFAULT_KERNEL(later.features @ samples.features.T).mean() < 0.05
+        assert read_as(fit_memory(LABELS, samples, ["wave"] * 10, others), later).count("wave") >= 18
+        assert "wave" not in read_as(fit_memory(LABELS, samples, ["wave"] * 10), later)
+
+    def test_two_new_gestures_are_told_apart(self) -> None:
+        others = examples()
+        wave = outputs(["odd"] * 20, ["none"] * 20, seed=8)
+        salute = HandOutputs(wave.logits, np.roll(wave.features, 4, axis=1))
+        hands = HandOutputs.joined([wave[:10], salute[:10]])
+        memory = fit_memory(LABELS, hands, ["wave"] * 10 + ["salute"] * 10, others)
+        assert read_as(memory, wave[10:]) == ["wave"] * 10
+        assert read_as(memory, salute[10:]) == ["salute"] * 10
 
     def test_other_people_in_this_pose_without_a_gesture_are_no_counterexamples(self) -> None:
         usual = examples()

@@ -105,6 +105,39 @@ class TestNewLabels:
         ).all()
 
 
+class TestDetectorsOfNewLabels:
+    """Of two new labels; each detector answers to one feature."""
+
+    FEATURES = np.stack([axis(0), axis(1)])
+    DETECTORS = np.zeros((len(axis(0)) + 1, 2))
+    DETECTORS[0, 0], DETECTORS[1, 1] = 5.0, 6.0
+    DETECTORS[-1] = -3.0
+    MEMORY = SampleMemory(
+        LABELS, FEATURES, ["salute", "wave"], np.zeros((2, len(LABELS) + 2)), KERNEL, detectors=DETECTORS
+    )
+
+    def test_a_score_is_the_distance_to_the_highest_logit(self) -> None:
+        assert adjusted(self.MEMORY, axis(0), (1.0, 7.0, 0.0)) == pytest.approx([1, 7, 0, 7 + 2, 7 - 3], abs=1e-4)
+
+    def test_a_score_counts_no_more_than_a_new_label_far_from_its_samples(self) -> None:
+        far = SampleMemory(
+            LABELS, self.FEATURES, ["salute", "wave"], np.zeros((2, 5)), KERNEL, detectors=self.DETECTORS * 100
+        )
+        assert adjusted(far, axis(5), (1.0, 7.0, 0.0))[3:] == pytest.approx([1, 1], abs=1e-4)
+
+    def test_left_out_labels_take_their_detector_along(self) -> None:
+        shorter = self.MEMORY.without_labels({"salute"})
+        assert shorter is not None
+        assert adjusted(shorter, axis(1), (1.0, 7.0, 0.0)) == pytest.approx([1, 7, 0, 7 + 3], abs=1e-4)
+
+    @pytest.mark.parametrize(
+        "detectors", [np.zeros((COUNT + 1, 1)), np.zeros((COUNT, 2)), np.full((COUNT + 1, 2), np.nan)]
+    )
+    def test_other_detectors_are_refused(self, detectors: np.ndarray) -> None:
+        with pytest.raises(ValueError, match="detectors"):
+            SampleMemory(LABELS, self.FEATURES, ["salute", "wave"], np.zeros((2, 5)), detectors=detectors)
+
+
 class TestLeavingLabelsOut:
     MEMORY = memory_of((axis(0), "wave"), (axis(1), "rock"), (axis(2), "paper"), (axis(3), "none"))
 

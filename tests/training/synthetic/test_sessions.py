@@ -33,6 +33,13 @@ def test_a_day_can_be_rendered_again_and_another_day_differs(tmp_path: Path) -> 
     assert rows[1][3].startswith("own_lizard")
 
 
+def test_a_pose_without_a_gesture_can_be_a_gesture_of_the_persons_own(tmp_path: Path) -> None:
+    options = ["--person", "own_lizard", "--seed", 1, "--per-label", 1, "--labels", "thumbs_up", "--out", tmp_path]
+    run_renderer("session", *options)
+    rows = list(csv.reader((tmp_path / "labels.csv").read_text().splitlines()))
+    assert [(row[0], row[1], row[3]) for row in rows[1:]] == [("thumbs_up/00000.jpg", "thumbs_up", "thumbs_up")]
+
+
 @pytest.mark.parametrize("name", PEOPLE)
 def test_people_stay_the_same(name: str) -> None:
     assert np.array_equal(person_of(name).lengths, person_of(name).lengths)
