@@ -161,6 +161,8 @@ class Settings:
         muted_people: Names of the people whose samples do not; empty for nobody in particular. In the file only if any.
         person: Name of the person who is recorded; in the file only if there is one.
         device: The device of the classifier.
+        detector: Name of the hand detector; empty for the default, which is also used where it is not installed. In the
+            file only if one was chosen.
         last_address: The last address that was entered.
         last_folder: The folder of the last opened file.
         play: The settings of the game.
@@ -193,6 +195,7 @@ class Settings:
     motion: MotionChoice = MotionChoice.SYSTEM
     recent: tuple[SourceChoice, ...] = ()
     language: Language = Language.SYSTEM
+    detector: str = ""
 
     def __post_init__(self) -> None:
         if self.hands not in HAND_COUNTS:
@@ -304,7 +307,9 @@ class SettingsFile:
         return Message("The damaged file is kept as {path}.").fill(path=broken)
 
 
-_WRITTEN_IF_CHANGED = ("muted_people", "person", "cameras", "skeleton", "text_percent", "motion", "recent", "language")
+_WRITTEN_IF_CHANGED = (
+    *("muted_people", "person", "cameras", "skeleton", "text_percent", "motion", "recent", "language", "detector"),
+)
 _PLAY_WRITTEN_IF_CHANGED = ("volume_percent", "countdown", "hands_free", "people", "replays")
 
 
@@ -330,7 +335,7 @@ def _from_table(table: dict[str, Any]) -> Settings:
 
 _PUBLIC = (
     *("mirror", "theme", "hands", "sensitivity", "memory", "device", "skeleton", "text_percent", "motion"),
-    *("language",),
+    *("language", "detector"),
 )
 _PUBLIC_PLAY = ("mode", "best_of", "sound", "volume_percent", "countdown", "hands_free", "replays")
 

@@ -204,7 +204,7 @@ def test_the_number_of_hands_is_checked() -> None:
 
 def test_settings_that_earlier_versions_lack_are_written_only_when_they_are_used(file: SettingsFile) -> None:
     file.save(Settings())
-    unused = ("cameras", "skeleton", "text_percent", "motion", "language", "volume_percent", "countdown")
+    unused = ("cameras", "skeleton", "text_percent", "motion", "language", "volume_percent", "countdown", "detector")
     assert not any(name in file.path.read_text("utf-8") for name in unused)
     changed = Settings(
         cameras={"usb-1": CameraFormat(1280, 720, 60, EXPOSURES_S[3])},
@@ -212,6 +212,7 @@ def test_settings_that_earlier_versions_lack_are_written_only_when_they_are_used
         text_percent=150,
         language=Language.GERMAN,
         motion=MotionChoice.REDUCED,
+        detector="mediapipe",
         play=PlaySettings(volume_percent=0, countdown=CountdownSpeed.SLOW),
     )
     file.save(changed)

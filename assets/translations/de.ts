@@ -992,6 +992,14 @@
         <translation>Wo die Gesten erkannt werden. Eine GPU braucht TensorFlow.</translation>
     </message>
     <message>
+        <source>Hand d&amp;etector</source>
+        <translation>Han&amp;derkennung</translation>
+    </message>
+    <message>
+        <source>What runs the networks that find hands. ONNX Runtime finds the same hands in less time and memory.</source>
+        <translation>Womit die Netze laufen, die Hände finden. ONNX Runtime findet dieselben Hände mit weniger Zeit und Speicher.</translation>
+    </message>
+    <message>
         <source>Draws the 21 points of each hand and the lines between them.</source>
         <translation>Zeichnet die 21 Punkte jeder Hand und die Linien dazwischen.</translation>
     </message>

@@ -992,6 +992,14 @@
         <translation>Dónde se reconocen los gestos. Una GPU necesita TensorFlow.</translation>
     </message>
     <message>
+        <source>Hand d&amp;etector</source>
+        <translation>D&amp;etector de manos</translation>
+    </message>
+    <message>
+        <source>What runs the networks that find hands. ONNX Runtime finds the same hands in less time and memory.</source>
+        <translation>Con qué funcionan las redes que encuentran las manos. ONNX Runtime encuentra las mismas manos con menos tiempo y memoria.</translation>
+    </message>
+    <message>
         <source>Draws the 21 points of each hand and the lines between them.</source>
         <translation>Dibuja los 21 puntos de cada mano y las líneas entre ellos.</translation>
     </message>

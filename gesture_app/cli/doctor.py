@@ -8,7 +8,7 @@ import platform
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -21,13 +21,14 @@ from gesture_app.cli.options import RecognitionOptions, add_recognition_argument
 from gesture_app.cli.output import counted, print_columns
 from gesture_app.cli.privacy_check import check_privacy
 from gesture_app.composition import chosen_model, classifier_selection, model_library, user_folders
-from gesture_app.errors import GestureAppError
+from gesture_app.errors import GestureAppError, SettingsError
 from gesture_app.inference.classifiers.keras_classifier import tensorflow_gpus, tensorflow_installed
 from gesture_app.inference.providers import gpu_signs_present
 from gesture_app.installation.requirements import add_hint, missing_for_training
 from gesture_app.resources import DEMO_CLIP
+from gesture_app.settings import SettingsFile
 from gesture_app.versions import installed_version
-from gesture_app.vision.detectors import networks_bytes
+from gesture_app.vision.detectors import DEFAULT_DETECTOR, installed_detectors, networks_bytes
 
 _OLDEST, _NEWEST = (3, 10), (3, 13)
 _NEEDED = ("msgspec", "numpy", "opencv-contrib-python", "onnxruntime", "platformdirs", "rich")
@@ -74,11 +75,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(args: argparse.Namespace, stdout: Console, _stderr: Console) -> int:
+def run(args: argparse.Namespace, stdout: Console, stderr: Console) -> int:
     """Check this machine and return the exit code."""
     if args.privacy:
         return check_privacy(stdout)
-    return examine(stdout, RecognitionOptions.of(args))
+    options = RecognitionOptions.of(args)
+    if args.detector is None:
+        options = replace(options, detector=_detector_of_window(stderr))
+    return examine(stdout, options)
 
 
 def examine(
@@ -115,7 +119,7 @@ def _checks(
         "Python": _python,
         "packages": lambda: _packages(version_of),
         "training": lambda: _training(version_of),
-        "hand detector": lambda: _detector(options.detector),
+        "hand detector": lambda: _detector(options.detector, version_of),
         "models": _models,
         "classifier": lambda: _classifier(options),
         "GPU": _gpu,
@@ -179,9 +183,21 @@ def _training(version_of: Callable[[str], str | None]) -> Iterator[Finding]:
         yield Finding("training", CheckStatus.FINE, versions)
 
 
-def _detector(name: str) -> Iterator[Finding]:
+def _detector(name: str, version_of: Callable[[str], str | None]) -> Iterator[Finding]:
     size_mb = networks_bytes(name) / 1e6
-    yield Finding("hand detector", CheckStatus.FINE, f"{name}: its networks were found ({size_mb:.1f} MB)")
+    others = [other for other in installed_detectors(lambda package: version_of(package) is not None) if other != name]
+    more = f"; also installed: {', '.join(others)}" if others else ""
+    yield Finding("hand detector", CheckStatus.FINE, f"{name}: its networks were found ({size_mb:.1f} MB){more}")
+
+
+def _detector_of_window(stderr: Console) -> str:
+    """The hand detector that was chosen in the window; the default where it is not installed."""
+    try:
+        chosen = SettingsFile().load().detector
+    except SettingsError as error:
+        stderr.print(f"{error.message} {error.hint}", highlight=False, soft_wrap=True)
+        return DEFAULT_DETECTOR
+    return chosen if chosen in installed_detectors() else DEFAULT_DETECTOR
 
 
 def _models() -> Iterator[Finding]:

@@ -241,6 +241,7 @@ class DesktopApp(QObject):
             images=self.images,
             taps=self.taps,
             corrections=self.corrections,
+            detectors=self.processors.detectors,
             load_active_model=self.processors.load_active_model,
             icons=icons,
             theme=self.theme,

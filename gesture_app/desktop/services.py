@@ -38,6 +38,7 @@ from gesture_app.resources import APP_NAME, DEMO_CLIP
 from gesture_app.settings import SourceChoice, SourceKind
 from gesture_app.storage.rule_files import RuleFolder
 from gesture_app.storage.tournament_file import TournamentFile
+from gesture_app.vision.detectors import installed_detectors
 
 
 class ProcessorChoice:
@@ -46,6 +47,8 @@ class ProcessorChoice:
     Attributes:
         hands: Most hands to track.
         device: Device of the classifier.
+        detectors: Names of the hand detectors that are installed, the default first.
+        detector: Name of the hand detector.
         sensitivity: How readily a hand is taken to show a gesture.
         model_warnings: Warnings of the model library, such as why another model than the chosen one is in use; set
             when a processor is made.
@@ -53,12 +56,17 @@ class ProcessorChoice:
     Args:
         options: Options from the command line.
         preferences: The settings.
+        detectors: Names of the hand detectors that are installed, the default first.
     """
 
-    def __init__(self, options: AppOptions, preferences: Preferences) -> None:
+    def __init__(
+        self, options: AppOptions, preferences: Preferences, detectors: Sequence[str] = installed_detectors()
+    ) -> None:
         self._preferences = preferences
         self._model_dir = options.model_dir
-        self._detector = options.detector
+        self.detectors = tuple(detectors)
+        self._saved_detector = preferences.settings.detector
+        self.detector = options.detector or self._installed(self._saved_detector)
         self._saved_hands = preferences.settings.hands
         self.hands = options.hands or self._saved_hands
         self._saved_device = preferences.settings.device
@@ -72,13 +80,16 @@ class ProcessorChoice:
         sensitivity = self._preferences.settings.sensitivity
         if sensitivity is not self._saved_sensitivity:
             self._saved_sensitivity = self.sensitivity = sensitivity
-        before = self.hands, self.device
+        before = self.hands, self.device, self.detector
         hands, device = self._preferences.settings.hands, self._preferences.settings.device
         if hands != self._saved_hands:
             self._saved_hands = self.hands = hands
         if device is not self._saved_device:
             self._saved_device = self.device = device
-        return (self.hands, self.device) != before
+        detector = self._preferences.settings.detector
+        if detector != self._saved_detector:
+            self._saved_detector, self.detector = detector, self._installed(detector)
+        return (self.hands, self.device, self.detector) != before
 
     def make_processor(self) -> FrameProcessor:
         """Make a processor. Called in the inference thread, as the imports take seconds.
@@ -95,8 +106,11 @@ class ProcessorChoice:
             max_hands=self.hands,
             mode=DetectionMode.LIVE,
             model_dir=self._model_dir,
-            detector=self._detector,
+            detector=self.detector,
         )
+
+    def _installed(self, name: str) -> str:
+        return name if name in self.detectors else self.detectors[0]
 
     def make_memory_builder(self) -> MemoryBuilder | None:
         """Make the builder of memories of samples for the model in use; None if it gives no features.

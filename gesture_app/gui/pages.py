@@ -48,6 +48,7 @@ class PageContext:
         images: Loads images of samples.
         taps: Receive each frame with its result in the inference thread.
         corrections: Adds hands that were misread to the samples.
+        detectors: Names of the hand detectors that are installed, the default first.
         load_active_model: Loads the library's active model, for ``session.swap_model``.
         icons: The program's icons.
         theme: The current colours.
@@ -66,6 +67,7 @@ class PageContext:
     images: ImageLoader
     taps: FrameTaps
     corrections: Corrections
+    detectors: tuple[str, ...]
     load_active_model: ModelLoader
     icons: IconSet
     theme: Theme

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from gesture_app.domain.ports import DetectionMode, HandDetector
+from gesture_app.packages import is_installed
 
 if TYPE_CHECKING:
     from gesture_app.vision.detection.networks import HandNetworks
@@ -33,8 +34,21 @@ DETECTORS: Mapping[str, Callable[[], HandNetworks]] = {
 DEFAULT_DETECTOR = "onnx"
 """Name of the detector in use, unless another one is chosen."""
 
+_OPTIONAL_PACKAGES = {"mediapipe": "mediapipe"}
+"""The package that a detector needs, where the program also runs without it."""
+
 NETWORKS_ID = "mediapipe-hands-0.10.21"
 """Id of the networks that all detectors run, and their version: models depend on the landmarks that they give."""
+
+
+def installed_detectors(has_package: Callable[[str], bool] = is_installed) -> tuple[str, ...]:
+    """Names of the detectors whose package is installed, the default first. Nothing is imported.
+
+    Args:
+        has_package: Whether a package is installed.
+    """
+    installed = [name for name in DETECTORS if name not in _OPTIONAL_PACKAGES or has_package(_OPTIONAL_PACKAGES[name])]
+    return tuple(sorted(installed, key=lambda name: (name != DEFAULT_DETECTOR, name)))
 
 
 def open_hand_detector(

@@ -10,9 +10,12 @@ import pytest
 from rich.console import Console
 
 from gesture_app.cli import doctor
+from gesture_app.cli.main import run_command_line
 from gesture_app.cli.options import RecognitionOptions
 from gesture_app.inference.library.model_library import FolderModelLibrary
-from tests.fakes.detectors import INSTALLED_DETECTORS
+from gesture_app.settings import Settings, SettingsFile
+from gesture_app.vision.detectors import DEFAULT_DETECTOR
+from tests.fakes.detectors import INSTALLED_DETECTORS, needs_mediapipe
 
 
 def examined(
@@ -40,6 +43,25 @@ def test_the_networks_of_the_chosen_hand_detector_are_checked(name: str) -> None
     console = Console(file=io.StringIO(), width=240)
     assert doctor.examine(console, RecognitionOptions(detector=name)) == 0
     assert f"{name}: its networks were found (7." in console.file.getvalue()  # type: ignore[attr-defined]
+
+
+@needs_mediapipe
+def test_the_hand_detector_that_was_chosen_in_the_window_is_checked_unless_another_one_is_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    SettingsFile().save(Settings(detector="mediapipe"))
+    run_command_line(["doctor"])
+    assert "mediapipe: its networks were found" in capsys.readouterr().out
+    run_command_line(["doctor", "--detector", "onnx"])
+    text = capsys.readouterr().out
+    assert "onnx: its networks were found" in text
+    assert "also installed: mediapipe" in text
+
+
+def test_a_hand_detector_that_is_no_longer_there_gives_way_to_the_default(capsys: pytest.CaptureFixture[str]) -> None:
+    SettingsFile().save(Settings(detector="of-an-earlier-version"))
+    run_command_line(["doctor"])
+    assert f"{DEFAULT_DETECTOR}: its networks were found" in capsys.readouterr().out
 
 
 def test_folders_are_never_cut_however_narrow_the_terminal() -> None:

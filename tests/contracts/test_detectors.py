@@ -10,7 +10,13 @@ import pytest
 
 from gesture_app.domain.frames.frame import Frame, Hand
 from gesture_app.domain.ports import DetectionMode, HandDetector
-from gesture_app.vision.detectors import DEFAULT_DETECTOR, DETECTORS, NETWORKS_ID, open_hand_detector
+from gesture_app.vision.detectors import (
+    DEFAULT_DETECTOR,
+    DETECTORS,
+    NETWORKS_ID,
+    installed_detectors,
+    open_hand_detector,
+)
 from tests.fakes.clips import NO_HAND, ONE_HAND, TWO_HANDS, as_frame, clip_image
 from tests.fakes.detectors import INSTALLED_DETECTORS, needs_mediapipe
 from tests.fakes.pipeline import FakeDetector, hand_at
@@ -117,6 +123,12 @@ def test_a_name_that_is_not_registered_is_named_with_those_that_are() -> None:
 
 def test_the_default_detector_is_registered() -> None:
     assert DEFAULT_DETECTOR in DETECTORS
+
+
+def test_the_installed_detectors_are_named_with_the_default_first() -> None:
+    names = installed_detectors()
+    assert names[0] == DEFAULT_DETECTOR
+    assert set(names) == set(INSTALLED_DETECTORS)
 
 
 @needs_mediapipe

@@ -195,7 +195,7 @@ def blank_crop(_frame: Frame, hand: Hand) -> HandCrop:
 
 
 class FakeRecognizer:
-    """Makes processors from one detector and one classifier, and remembers for how many hands."""
+    """Makes processors from one detector and one classifier, and remembers for how many hands and which detector."""
 
     def __init__(self) -> None:
         self.detector = FakeDetector()
@@ -204,6 +204,8 @@ class FakeRecognizer:
         self.may_load.set()
         self.error: Exception | None = None
         self.hands_asked: list[int] = []
+        self.detectors = ("onnx", "mediapipe")
+        self.detectors_asked: list[str] = []
 
     def processors(self, options: AppOptions, preferences: Preferences) -> ProcessorChoice:
         recognizer = self
@@ -211,12 +213,13 @@ class FakeRecognizer:
         class FakeProcessorChoice(ProcessorChoice):
             def make_processor(self) -> FrameProcessor:
                 recognizer.hands_asked.append(self.hands)
+                recognizer.detectors_asked.append(self.detector)
                 recognizer.may_load.wait()
                 if recognizer.error is not None:
                     raise recognizer.error
                 return FrameProcessor(recognizer.detector, blank_crop, recognizer.classifier)
 
-        return FakeProcessorChoice(options, preferences)
+        return FakeProcessorChoice(options, preferences, self.detectors)
 
     def release(self) -> None:
         """Let go of whatever waits, so that threads can end."""

@@ -19,7 +19,7 @@ def settings_dialog(context: PageContext) -> SettingsDialog:
     preferences = context.preferences
     sections = (
         CameraSection(context.session, context.sources, preferences, context.icons, context.chance.clock),
-        RecognitionSection(preferences),
+        RecognitionSection(preferences, context.detectors),
         GameSection(preferences),
         LookSection(preferences),
         DataSection(context.user_data),

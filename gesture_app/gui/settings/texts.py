@@ -24,6 +24,11 @@ DEVICE_TEXTS = {
     Device.CPU: Message("CPU"),
     Device.GPU: Message("GPU"),
 }
+DETECTOR_TEXTS = {
+    # Names of the programs that run the same networks.
+    "onnx": "ONNX Runtime",
+    "mediapipe": "MediaPipe",
+}
 COUNTDOWN_TEXTS = {
     CountdownSpeed.SLOW: Message("Slow"),
     CountdownSpeed.NORMAL: Message("Normal"),

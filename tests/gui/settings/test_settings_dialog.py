@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSlider
 from pytestqt.qtbot import QtBot
 
 from gesture_app.desktop.app import DesktopApp
+from gesture_app.desktop.options import AppOptions
 from gesture_app.gui.settings.camera_section import CameraSection
 from gesture_app.gui.settings.dialog import SettingsDialog
 from gesture_app.gui.settings.form import SettingsForm
 from gesture_app.gui.settings.game_section import GameSection
 from gesture_app.gui.settings.look_section import LookSection
 from gesture_app.gui.settings.recognition_section import RecognitionSection
-from gesture_app.settings import CountdownSpeed, SettingsFile, SourceKind, ThemeChoice
-from tests.fakes.gui import FakeCamera, FakeCatalog
+from gesture_app.settings import CountdownSpeed, Settings, SettingsFile, SourceKind, ThemeChoice
+from tests.fakes.gui import FakeCamera, FakeCatalog, FakeRecognizer
 from tests.gui.conftest import MakeDesktop
 
 CAMERA = FakeCamera("Desk camera", "1")
@@ -95,6 +96,43 @@ def test_recognition_game_and_look_are_saved_at_once(
     assert (saved.skeleton, saved.hands, saved.theme) == (False, 1, ThemeChoice.DARK)
     assert (saved.play.countdown, saved.play.volume_percent) == (CountdownSpeed.SLOW, 10)
     assert desktop.theme.is_dark
+
+
+def test_another_hand_detector_is_used_at_once_and_kept(
+    dialog: SettingsDialog, recognizer: FakeRecognizer, settings_file: SettingsFile, qtbot: QtBot
+) -> None:
+    recognition = section(dialog, RecognitionSection)
+    assert isinstance(recognition, RecognitionSection)
+    qtbot.waitUntil(lambda: recognizer.detectors_asked == ["onnx"])
+    assert recognition.detector_box is not None
+    assert recognition.detector_box.currentText() == "ONNX Runtime"
+    choose(recognition.detector_box, 1)
+    qtbot.waitUntil(lambda: recognizer.detectors_asked == ["onnx", "mediapipe"])
+    assert settings_file.load().detector == "mediapipe"
+    assert recognition.detector_box.currentText() == "MediaPipe"
+
+
+def test_a_single_hand_detector_is_no_choice(
+    make_desktop: MakeDesktop, catalog: FakeCatalog, recognizer: FakeRecognizer, qtbot: QtBot
+) -> None:
+    recognizer.detectors = ("onnx",)
+    desktop = make_desktop(catalog, settings=Settings(detector="mediapipe"))
+    desktop.show_settings()
+    assert desktop.settings is not None
+    recognition = section(desktop.settings, RecognitionSection)
+    assert isinstance(recognition, RecognitionSection)
+    assert recognition.detector_box is None
+    qtbot.waitUntil(lambda: recognizer.detectors_asked == ["onnx"])
+
+
+def test_the_command_line_comes_before_the_saved_hand_detector(
+    make_desktop: MakeDesktop, catalog: FakeCatalog, recognizer: FakeRecognizer, qtbot: QtBot
+) -> None:
+    options = AppOptions(detector="onnx")
+    desktop = make_desktop(catalog, settings=Settings(detector="mediapipe"), options=options)
+    qtbot.waitUntil(lambda: recognizer.detectors_asked == ["onnx"])
+    desktop.preferences.change(hands=1)
+    qtbot.waitUntil(lambda: recognizer.detectors_asked == ["onnx", "onnx"])
 
 
 def test_every_control_has_a_name_and_is_reached_by_keyboard(dialog: SettingsDialog) -> None:
