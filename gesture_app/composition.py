@@ -12,8 +12,6 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-import platformdirs
-
 from gesture_app.domain.frames.crop_spec import Turn
 from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.domain.game.player_history import people_who_played
@@ -39,7 +37,7 @@ from gesture_app.inference.selection import Selection, select_classifier, warm_u
 from gesture_app.installation.requirements import add_hint, missing_for_training
 from gesture_app.pipeline.memory_builder import MemoryBuilder, MemoryProgress
 from gesture_app.pipeline.processor import FrameProcessor, LoadedMemory, LoadedModel
-from gesture_app.resources import APP_NAME, PROJECT_ROOT, SHIPPED_MODELS
+from gesture_app.resources import PROJECT_ROOT, SHIPPED_MODELS, data_folder, settings_folder
 from gesture_app.storage.feature_cache import FOLDER_NAME as FEATURES_FOLDER
 from gesture_app.storage.feature_cache import FeatureCache
 from gesture_app.storage.learnt_samples import FOLDER_NAME as LEARNT_FOLDER
@@ -71,8 +69,8 @@ def model_library() -> FolderModelLibrary:
 def user_folders() -> dict[str, Path]:
     """The user's folders by purpose: ``"settings"`` and ``"data"``."""
     return {
-        "settings": platformdirs.user_config_path(APP_NAME, appauthor=False),
-        "data": platformdirs.user_data_path(APP_NAME, appauthor=False),
+        "settings": settings_folder(),
+        "data": data_folder(),
     }
 
 

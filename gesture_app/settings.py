@@ -8,7 +8,6 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import platformdirs
 import tomli_w
 
 from gesture_app.domain.frames.camera_format import CameraFormat
@@ -16,6 +15,7 @@ from gesture_app.domain.frames.sensitivity import Sensitivity
 from gesture_app.domain.message import Message
 from gesture_app.domain.models.device import Device
 from gesture_app.errors import SettingsError, reason_of
+from gesture_app.resources import settings_folder
 from gesture_app.storage.atomic import unfinished_writes, write_atomically
 from gesture_app.storage.decoding import decode, to_plain
 from gesture_app.storage.private_folders import make_private
@@ -215,7 +215,7 @@ class Settings:
 
 def default_settings_path() -> Path:
     """Path of the settings file in the user's configuration folder."""
-    return platformdirs.user_config_path("gesture-app", appauthor=False) / "settings.toml"
+    return settings_folder() / "settings.toml"
 
 
 @dataclass

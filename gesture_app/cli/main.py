@@ -9,13 +9,12 @@ import time
 from importlib import import_module
 from typing import Protocol, cast
 
-import platformdirs
 from rich.console import Console
 
 from gesture_app.cli import window
 from gesture_app.cli.options import add_verbose_argument
 from gesture_app.errors import EXIT_BAD_INPUT, GestureAppError
-from gesture_app.resources import APP_NAME
+from gesture_app.resources import data_folder, settings_folder
 from gesture_app.storage.atomic import remove_unfinished
 from gesture_app.storage.private_folders import protect
 
@@ -61,10 +60,7 @@ def run_command_line(arguments: list[str]) -> int:
     logging.basicConfig(level=logging.DEBUG if args.verbose else logging.ERROR, format="%(levelname)s %(message)s")
     # Messages contain file names and commands; "[gui]" must not be read as a colour.
     stdout, stderr = Console(markup=False), Console(stderr=True, markup=False)
-    folders = (
-        platformdirs.user_config_path(APP_NAME, appauthor=False),
-        platformdirs.user_data_path(APP_NAME, appauthor=False),
-    )
+    folders = (settings_folder(), data_folder())
     protect(folders)
     remove_unfinished(folders, time.time())
     try:

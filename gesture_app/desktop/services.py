@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 from gesture_app.desktop.options import FAKE_CAMERA_ID, AppOptions
 from gesture_app.domain.frames.camera_format import CameraFormat
 from gesture_app.domain.frames.crop_spec import Turn
@@ -34,7 +32,7 @@ from gesture_app.installation.training_packages import TrainingPackages
 from gesture_app.pipeline.memory_builder import MemoryBuilder
 from gesture_app.pipeline.processor import FrameProcessor, LoadedModel
 from gesture_app.recording.round_log import FILE_NAME, FileRoundLog
-from gesture_app.resources import APP_NAME, DEMO_CLIP
+from gesture_app.resources import DEMO_CLIP, data_folder
 from gesture_app.settings import SourceChoice, SourceKind
 from gesture_app.storage.rule_files import RuleFolder
 from gesture_app.storage.tournament_file import TournamentFile
@@ -215,7 +213,7 @@ class Backends:
 
 def file_round_log() -> RoundLog:
     """The round log in the user's data folder."""
-    return FileRoundLog(platformdirs.user_data_path(APP_NAME, appauthor=False) / FILE_NAME)
+    return FileRoundLog(data_folder() / FILE_NAME)
 
 
 def user_players() -> PlayerProfiles:
