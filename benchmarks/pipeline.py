@@ -185,6 +185,9 @@ def live_ms(count: int) -> dict[str, dict[str, float]]:
 
 def paced(frames: list[Frame]) -> Iterator[Frame]:
     """The frames at 30 a second, without a pause after one that took longer."""
+    # Not a PreparedFramesSource: that keeps to its timetable, so after a frame that took long others would follow at
+    # once, and the searches beside them would have less time than in the window, which drops frames instead. Here each
+    # frame is measured and none is dropped.
     due_s = time.perf_counter()
     for frame in frames:
         time.sleep(max(0.0, due_s - time.perf_counter()))
@@ -238,6 +241,8 @@ class Samples:
 
 def enlarged(frames: list[Frame], count: int) -> list[Frame]:
     """Frames of 640 x 480, forth and back as often as there are frames wanted."""
+    # Not read_scene: it makes its scenes from one clip, while the recorded figures are those of three, and it puts
+    # images of another shape on grey, while these fill the frame.
     cycle = [*frames, *frames[-2:0:-1]]
     chosen = [cycle[number % len(cycle)] for number in range(count)]
     return [
