@@ -57,6 +57,7 @@ class FakeLandmarker:
     def __init__(self, hands: Sequence[Hand] = (), real: VideoLandmarker | None = None) -> None:
         self._hands = hands
         self._real = real
+        self.max_hands: int | None = None
 
     def blind(self, hands: Sequence[Hand] = ()) -> None:
         """Detect only these hands from now on."""
@@ -68,6 +69,11 @@ class FakeLandmarker:
 
     def track(self, image_rgb: UInt8Array, time_ms: int) -> list[Hand]:
         return self._real.track(image_rgb, time_ms) if self._real is not None else list(self._hands)
+
+    def set_max_hands(self, count: int) -> None:
+        self.max_hands = count
+        if self._real is not None:
+            self._real.set_max_hands(count)
 
     def close(self) -> None:
         real, self._real = self._real, None

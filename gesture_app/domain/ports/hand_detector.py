@@ -36,6 +36,9 @@ class HandDetector(Protocol):
 
         Args:
             count: Number of hands; 0, as at the beginning, for none in particular.
+
+        Raises:
+            DetectorError: If networks for more hands cannot be loaded; the detector goes on with what it has.
         """
         ...
 

@@ -42,6 +42,10 @@ class VideoLandmarker(Protocol):
         """Detect or track the hands of the next ``(height, width, 3)`` uint8 RGB frame."""
         ...
 
+    def set_max_hands(self, count: int) -> None:
+        """Use another maximum number of hands from the next frame on."""
+        ...
+
     def close(self) -> None:
         """Release the networks."""
         ...

@@ -37,7 +37,7 @@ Source: docs/research/experiments.md."""
 
 
 _SPARE_HANDS = 1
-"""Hands that are followed beyond the maximum of two or more."""
+"""Hands that are followed and reported beyond the maximum, while two or more are expected."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,8 @@ class VideoDetector:
     Whoever found a hand, it is reported once it is confirmed; while fewer are confirmed than expected, likely ones are
     reported as well.
 
-    While two hands are expected, a third one is reported, too: somebody else's must not take the place of either.
+    While two hands are expected, a third one is followed and reported, too: somebody else's must not take the place of
+    either. At other times that would only cost time (``benchmarks/NOTES.md``).
 
     Args:
         max_hands: Maximum number of hands. One is about twice as fast as two, because tracking then never searches.
@@ -157,16 +158,21 @@ class VideoDetector:
         missing = self._expected_hands - len(hands)
         if missing > 0:
             hands += self._confirmation.likely(time_s)[:missing]
-        spare = _SPARE_HANDS if self._expected_hands > 1 else 0
-        hands = hands[: self._max_hands + spare]
+        hands = hands[: self._most_hands]
         self._schedule.record_frame(len(hands), time_s)
         self._tracker.record_frame(self._confirmation.followed(time_s, likely=missing > 0), time_s)
         return hands
 
     def expect_hands(self, count: int) -> None:
-        """Make attempts in each of the next frames while fewer hands are found; 0 for as usual."""
+        """Make attempts in each of the next frames while fewer hands are found; 0 for as usual.
+
+        Raises:
+            DetectorError: If MediaPipe's networks cannot be loaded once more.
+        """
         self._expected_hands = min(count, self._max_hands)
         self._schedule.expected_hands = self._expected_hands
+        if self._landmarker is not None:
+            self._landmarker.set_max_hands(self._most_hands)
 
     def reset(self) -> None:
         """Drop all tracks; times may start again.
@@ -187,9 +193,12 @@ class VideoDetector:
         """Release the networks."""
         self._opened.close()
 
+    @property
+    def _most_hands(self) -> int:
+        return self._max_hands + (_SPARE_HANDS if self._expected_hands > 1 else 0)
+
     def _open_landmarker(self) -> VideoLandmarker:
-        spare = _SPARE_HANDS if self._max_hands > 1 else 0
-        return self._networks.open_video_landmarker(self._options.landmarker, self._max_hands + spare)
+        return self._networks.open_video_landmarker(self._options.landmarker, self._most_hands)
 
     def _close_landmarker(self) -> None:
         landmarker, self._landmarker = self._landmarker, None

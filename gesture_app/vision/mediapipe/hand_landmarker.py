@@ -33,6 +33,8 @@ class HandLandmarker:
 
     def __init__(self, thresholds: LandmarkerThresholds, max_hands: int, *, video: bool) -> None:
         import_mediapipe()
+        self._thresholds, self._video = thresholds, video
+        self._max_hands = self._loaded_hands = max_hands
         self._native = _warmed_up(thresholds, max_hands, video=video)
 
     def detect(self, image_rgb: UInt8Array) -> list[Hand]:
@@ -51,7 +53,23 @@ class HandLandmarker:
             RuntimeError: If MediaPipe failed.
             ValueError: If it refused the frame or its time.
         """
-        return list(_hands(self._native.detect_for_video(mediapipe_image(image_rgb), time_ms), image_rgb))
+        result = self._native.detect_for_video(mediapipe_image(image_rgb), time_ms)
+        return list(_hands(result, image_rgb))[: self._max_hands]
+
+    def set_max_hands(self, count: int) -> None:
+        """Use another maximum number of hands from the next frame on.
+
+        MediaPipe's own number is fixed, so for more hands the networks are loaded once more, which takes some tenths of
+        a second, and hands are detected anew. For fewer they are kept, and the first hands are returned.
+
+        Raises:
+            DetectorError: If the networks cannot be loaded once more; the number stays.
+        """
+        if count > self._loaded_hands:
+            earlier, self._native = self._native, _warmed_up(self._thresholds, count, video=self._video)
+            self._loaded_hands = count
+            earlier.close()
+        self._max_hands = count
 
     def close(self) -> None:
         """Release the networks."""

@@ -71,6 +71,11 @@ class OnnxHandLandmarker:
         self._tracked = hands
         return list(hands)
 
+    def set_max_hands(self, count: int) -> None:
+        """Use another maximum number of hands from the next frame on; those tracked beyond it are dropped."""
+        self._max_hands = count
+        self._tracked = self._tracked[:count]
+
     def close(self) -> None:
         """Do nothing: memory is freed with the object."""
 

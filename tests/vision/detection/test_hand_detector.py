@@ -539,13 +539,33 @@ def test_a_third_hand_takes_no_place_while_two_are_expected() -> None:
     detector.close()
 
 
-@pytest.mark.parametrize(("max_hands", "followed"), [(1, 1), (2, 3)])
-def test_one_hand_more_is_followed_than_is_reported_of_two(max_hands: int, followed: int) -> None:
-    asked: list[int] = []
+@pytest.mark.parametrize(("max_hands", "expected", "followed"), [(1, 1, 1), (1, 2, 1), (2, 0, 2), (2, 1, 2), (2, 2, 3)])
+def test_one_hand_more_is_followed_only_while_two_are_expected(max_hands: int, expected: int, followed: int) -> None:
+    opened: list[int] = []
+    tracking = FakeLandmarker()
 
     def open_landmarker(thresholds: LandmarkerThresholds, most: int) -> FakeLandmarker:
-        asked.append(most)
-        return FakeLandmarker()
+        opened.append(most)
+        return tracking
 
-    VideoDetector(max_hands, replace(NETWORKS, open_video_landmarker=open_landmarker)).close()
-    assert asked == [followed]
+    detector = VideoDetector(max_hands, replace(NETWORKS, open_video_landmarker=open_landmarker))
+    detector.expect_hands(expected)
+    assert tracking.max_hands == followed
+    detector.reset()
+    assert opened == [max_hands, followed]
+    detector.expect_hands(0)
+    assert tracking.max_hands == max_hands
+    detector.close()
+
+
+@pytest.mark.parametrize("name", INSTALLED_DETECTORS)
+def test_a_landmarker_follows_as_many_hands_as_it_was_told_last(name: str) -> None:
+    landmarker = DETECTORS[name]().open_video_landmarker(LandmarkerThresholds(), 1)
+    image = clip_image(TWO_HANDS, 0)
+    counts = []
+    for most in (1, 2, 1):
+        landmarker.set_max_hands(most)
+        start_ms = 1 + len(counts) * 1000
+        counts.append(len([landmarker.track(image, start_ms + n * 33) for n in range(12)][-1]))
+    landmarker.close()
+    assert counts == [1, 2, 1]
