@@ -8,6 +8,7 @@ found, the higher revision is valid.
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from contextlib import suppress
@@ -21,6 +22,9 @@ from gesture_app.storage.atomic import FileSystem, is_temporary, write_atomicall
 TRASH = ".trash"
 """Name of the folder of deleted samples."""
 
+_FREEZE_EVERY = 1000
+"""Samples that are read before the garbage collector is told to leave them alone: going through 50,000 of them again
+and again stops all threads, the window's too, for up to a second."""
 _SAMPLE_FILE = re.compile(r"([a-z0-9_]+)-([1-9][0-9]{0,8})\.(?:png|json)")
 
 
@@ -176,6 +180,8 @@ class SampleFolder:
                 findings.leftovers.append(path)
             elif path.suffix == ".json":
                 self._add_sidecar(path, path.with_suffix(".png").name in known, findings)
+                if findings.samples and len(findings.samples) % _FREEZE_EVERY == 0:
+                    gc.freeze()
 
     def _add_sidecar(self, path: Path, has_image: bool, findings: Findings) -> None:
         """Add the sample of one sidecar."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from operator import attrgetter
 
 import numpy as np
 
@@ -120,7 +121,7 @@ def progress_by_label(infos: Sequence[SampleInfo], session: str = "") -> dict[st
         infos: All samples.
         session: The current session, or empty.
     """
-    by_session = Counter((info.label, info.session) for info in infos)
+    by_session = Counter(map(attrgetter("label", "session"), infos))
     counts, sessions = Counter[str](), Counter[str]()
     for (label, _session), count in by_session.items():
         counts[label] += count
@@ -131,7 +132,13 @@ def progress_by_label(infos: Sequence[SampleInfo], session: str = "") -> dict[st
     }
 
 
-def advise(infos: Sequence[SampleInfo], labels: LabelSet, chosen: str, session: str = "") -> Advice:
+def advise(
+    infos: Sequence[SampleInfo],
+    labels: LabelSet,
+    chosen: str,
+    session: str = "",
+    progress: dict[str, LabelProgress] | None = None,
+) -> Advice:
     """Advice on the next recording.
 
     Args:
@@ -139,8 +146,10 @@ def advise(infos: Sequence[SampleInfo], labels: LabelSet, chosen: str, session: 
         labels: The labels in display order.
         chosen: Slug of the selected label.
         session: The current session, or empty.
+        progress: Progress of each label, where it is known already.
     """
-    progress = progress_by_label(infos, session)
+    if progress is None:
+        progress = progress_by_label(infos, session)
     own = progress.get(chosen, LabelProgress())
     if own.count == 0:
         return Advice(AdviceKind.BEGIN, chosen, WANTED_SAMPLES)

@@ -141,6 +141,8 @@ def learning_progress(answers: Mapping[str, str], infos: Iterable[SampleInfo]) -
         answers: The answer for each held-out sample, by the sample's key.
         infos: The samples that count; answers for others are ignored.
     """
+    if not answers:
+        return LearningProgress({})
     tested = [(info, answers[info.key]) for info in infos if not info.is_correction and info.key in answers]
     counts = Counter(info.label for info, _answer in tested)
     sessions = defaultdict(set)

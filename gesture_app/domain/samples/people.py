@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from operator import attrgetter
 
 from gesture_app.domain.message import Message, listed
 from gesture_app.domain.samples.sample import NOBODY, SampleInfo, check_person
@@ -33,7 +34,7 @@ def known_person(people: Iterable[str], name: str) -> str | None:
 
 def people_in(infos: Iterable[SampleInfo]) -> tuple[str, ...]:
     """The names of all people who have samples, in alphabetical order; :data:`NOBODY` first, if there is such a one."""
-    return sorted_people({info.person for info in infos})
+    return sorted_people(set(map(attrgetter("person"), infos)))
 
 
 def sorted_people(names: Iterable[str]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 
 from gesture_app.domain.frames.frame import Hand, Prediction, UInt8Array
@@ -74,6 +74,8 @@ class SampleInfo:
         person: Name of the person whose hand it is, or :data:`NOBODY`.
         is_forgotten: Whether it does not act at once any more; it is still used for retraining.
         is_correction: Whether the user corrected the prediction with it, instead of recording it on purpose.
+        id: ``<session>-<number>``, unique within a store.
+        key: ``<id> <taken_at>``: the number of a sample that was removed for good may be given to another one.
 
     Raises:
         ValueError: If a value is out of range.
@@ -91,8 +93,13 @@ class SampleInfo:
     person: str = NOBODY
     is_forgotten: bool = False
     is_correction: bool = False
+    # Computed once: the window reads them for each of 50,000 samples with every change.
+    id: str = field(init=False, repr=False)
+    key: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "id", f"{self.session}-{self.number}")
+        object.__setattr__(self, "key", f"{self.id} {self.taken_at}")
         check_slug(self.label)
         check_person(self.person)
         check_slug(self.session, "session")
@@ -102,16 +109,6 @@ class SampleInfo:
             raise ValueError(f"taken_at is a time in UTC, got {self.taken_at!r}")
         if min(self.region_wh) < 1 or max(self.region_wh) > MAX_REGION_SIDE_PX:
             raise ValueError(f"the sides of a region are 1 to {MAX_REGION_SIDE_PX} px, got {self.region_wh}")
-
-    @property
-    def id(self) -> str:
-        """``<session>-<number>``, unique within a store."""
-        return f"{self.session}-{self.number}"
-
-    @property
-    def key(self) -> str:
-        """``<id> <taken_at>``: the number of a sample that was removed for good may be given to another one."""
-        return f"{self.id} {self.taken_at}"
 
     @property
     def is_misread(self) -> bool:

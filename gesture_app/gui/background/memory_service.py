@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import QObject, Signal
 
@@ -149,7 +150,7 @@ class MemoryService(QObject):
         infos, model_id = self._samples.infos, self._session.status.model_id
         muted = self._preferences.settings.muted_people
         is_same = model_id == self._model_id and muted == self._muted
-        if is_same and _remembered(infos) == _remembered(self._infos):
+        if is_same and _are_alike(infos, self._infos):
             return
         self._infos, self._model_id, self._muted = infos, model_id, muted
         self._is_outdated = True
@@ -206,6 +207,12 @@ class MemoryService(QObject):
         self.changed.emit()
 
 
-def _remembered(infos: tuple[SampleInfo, ...]) -> list[tuple[str, str, str, bool]]:
-    """What a memory depends on."""
-    return [(info.id, info.label, info.person, info.is_forgotten) for info in infos]
+_REMEMBERED = attrgetter("id", "label", "person", "is_forgotten")
+"""What a memory depends on."""
+
+
+def _are_alike(infos: Sequence[SampleInfo], others: Sequence[SampleInfo]) -> bool:
+    """Whether a memory of both would be the same."""
+    return len(infos) == len(others) and all(
+        one is other or _REMEMBERED(one) == _REMEMBERED(other) for one, other in zip(infos, others, strict=True)
+    )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from gesture_app.domain.samples.sample import SampleInfo
-from gesture_app.gui.background.store_content import StoreContent
+from gesture_app.gui.background.store_content import StoreContent, by_time
 
 
 class SampleLists:
@@ -38,8 +38,8 @@ class SampleLists:
         """Remove samples from both lists, then add those given."""
         for sample_id in sample_ids:
             self.remove(sample_id)
-        self.listed = _by_time({**self.listed, **listed})
-        self.trashed = _by_time({**self.trashed, **trashed})
+        self.listed = by_time({**self.listed, **listed}.values())
+        self.trashed = by_time({**self.trashed, **trashed}.values())
 
     def begin_change(self, sample_ids: Sequence[str]) -> None:
         """Mark samples as being changed in the store."""
@@ -59,13 +59,11 @@ class SampleLists:
         for sample_id in touched:
             if sample_id not in self._pending:
                 self.listed.pop(sample_id, None)
-        listed = {info.id: info for info in content.listed if info.id not in self._pending}
-        self.listed = _by_time({**self.listed, **listed})
-        trashed = {info.id: info for info in content.trashed if info.id not in self._pending}
-        moving = {info.id: info for info in self.trashed.values() if info.id in self._pending}
-        self.trashed = _by_time({**trashed, **moving})
-
-
-def _by_time(infos: Mapping[str, SampleInfo]) -> dict[str, SampleInfo]:
-    ordered = sorted(infos.values(), key=lambda info: (info.taken_at, info.session, info.number))
-    return {info.id: info for info in ordered}
+        if not self._pending and self.listed.keys() <= content.listed.keys():
+            self.listed, self.trashed = dict(content.listed), dict(content.trashed)
+            return
+        listed = {key: info for key, info in content.listed.items() if key not in self._pending}
+        self.listed = by_time({**self.listed, **listed}.values())
+        trashed = {key: info for key, info in content.trashed.items() if key not in self._pending}
+        moving = {key: info for key, info in self.trashed.items() if key in self._pending}
+        self.trashed = by_time({**trashed, **moving}.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
@@ -54,6 +55,7 @@ class SampleService(QObject):
         self._labels = BUILT_IN_LABELS
         self._known_labels = BUILT_IN_LABELS
         self._lists = SampleLists()
+        self._infos: tuple[SampleInfo, ...] = ()
         self._undo: deque[UndoStep] = deque(maxlen=_UNDO_MOST)
         self._worker = Worker("samples", tr("The samples could not be changed"), parent=self)
         self._worker.failed.connect(self._on_task_failed)
@@ -75,8 +77,8 @@ class SampleService(QObject):
 
     @property
     def infos(self) -> tuple[SampleInfo, ...]:
-        """All samples, oldest first."""
-        return tuple(self._lists.listed.values())
+        """All samples, oldest first; the same tuple until they change."""
+        return self._infos
 
     @property
     def trashed(self) -> tuple[SampleInfo, ...]:
@@ -320,8 +322,9 @@ class SampleService(QObject):
         self._on_content_changed()
 
     def _on_content_changed(self) -> None:
-        # Read with every frame, so it is computed only here.
-        self._known_labels = LabelSet.with_slugs({info.label for info in self._lists.listed.values()}, self._labels)
+        # Read with every frame, so they are computed only here.
+        self._infos = tuple(self._lists.listed.values())
+        self._known_labels = LabelSet.with_slugs(set(map(attrgetter("label"), self._infos)), self._labels)
         self.changed.emit()
 
     def _on_loaded(

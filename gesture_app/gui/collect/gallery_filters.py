@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from gesture_app.domain.samples.label_check import is_misread_by
 from gesture_app.domain.samples.labels import LabelSet
-from gesture_app.domain.samples.people import people_in
+from gesture_app.domain.samples.people import sorted_people
 from gesture_app.domain.samples.sample import TRASH_DAYS, SampleInfo
 from gesture_app.gui.collect.people_state import person_title
 from gesture_app.gui.texts import label_title, session_title
@@ -105,14 +106,16 @@ class GalleryFilters(WrappingRow):
         infos = trashed if self.is_trash_shown else listed
         self._offer(infos, labels)
         label, person, session = (box.currentData() for box in (self.label, self.person, self.session))
-        of_all = [
-            info
-            for info in infos
-            if label in ("", info.label) and person in (_EVERYBODY, info.person) and session in ("", info.session)
-        ]
+        of_all: Sequence[SampleInfo] = infos
+        if (label, person, session) != ("", _EVERYBODY, ""):
+            of_all = [
+                info
+                for info in infos
+                if label in ("", info.label) and person in (_EVERYBODY, info.person) and session in ("", info.session)
+            ]
         misread = [info for info in of_all if is_misread_by(info, model_id)]
         self.misread.setText(tr("Recognized wrongly ({count})").format(count=number(len(misread))))
-        doubtful = [info for info in of_all if info.id in self._doubtful_ids]
+        doubtful = [info for info in of_all if info.id in self._doubtful_ids] if self._doubtful_ids else []
         self.doubtful.setText(tr("Doubtful ({count})").format(count=number(len(doubtful))))
         self.doubtful.setVisible(bool(self._doubtful_ids) and not self.is_trash_shown)
         shown = misread if self.misread.isChecked() else of_all
@@ -120,16 +123,19 @@ class GalleryFilters(WrappingRow):
         return [info for info in shown if info.id in self._doubtful_ids] if is_chosen else shown
 
     def _offer(self, infos: Sequence[SampleInfo], labels: LabelSet) -> None:
-        by_label = Counter(info.label for info in infos)
-        titles = [(f"{label_title(label)} ({number(by_label[label.slug])})", label.slug) for label in labels.labels]
+        by_label, people, by_session = Counter[str](), Counter[str](), Counter[str]()
+        for (label, person, session), count in Counter(map(attrgetter("label", "person", "session"), infos)).items():
+            by_label[label] += count
+            people[person] += count
+            by_session[session] += count
+        titles = [(f"{label_title(one)} ({number(by_label[one.slug])})", one.slug) for one in labels.labels]
         used = [entry for entry in titles if by_label[entry[1]]]
         _fill(self.label, [(tr("All gestures ({count})").format(count=number(len(infos))), ""), *used])
-        people = Counter(info.person for info in infos)
-        named = [(f"{person_title(name)} ({number(people[name])})", name) for name in people_in(infos)]
+        named = [(f"{person_title(name)} ({number(people[name])})", name) for name in sorted_people(people)]
         _fill(self.person, [(tr("Everybody"), _EVERYBODY), *named])
         self.person.setVisible(any(people))
         begun = {info.session: info.taken_at for info in reversed(infos)}
-        sessions = _newest_first(begun, Counter(info.session for info in infos))
+        sessions = _newest_first(begun, by_session)
         _fill(self.session, [(tr("All sessions ({count})").format(count=number(len(sessions))), ""), *sessions])
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimerEvent,
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPen
@@ -31,6 +32,8 @@ from gesture_app.gui.widgets.label_icon import paint_label_icon
 from gesture_app.gui.widgets.theme import VIDEO_ACCENT, VIDEO_PLATE, VIDEO_TEXT, Theme
 
 _LEAST_PX = 104
+_BATCH = 5000
+"""Samples that are laid out at a time: 50,000 at once keep the window from reacting."""
 _THUMBNAIL_LINES = 6
 _MARGIN_PX = 5
 _INFO = Qt.ItemDataRole.UserRole
@@ -216,6 +219,9 @@ class GalleryGrid(QListView):
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
+        self._awaited = QPersistentModelIndex()
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionRectVisible(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -285,6 +291,20 @@ class GalleryGrid(QListView):
         else:
             # The view would use every key with a text for its search, on some systems Delete, too.
             event.ignore()
+
+    def scrollTo(
+        self, index: _Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Scroll to a sample, at once or when it has been laid out."""
+        super().scrollTo(index, hint)
+        is_laid_out = self.visualRect(index).isValid()
+        self._awaited = QPersistentModelIndex() if is_laid_out else QPersistentModelIndex(index)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """Scroll to the awaited sample once the view has laid it out, in its next batch."""
+        super().timerEvent(event)
+        if self._awaited.isValid() and self.visualRect(self._awaited).isValid():
+            self.scrollTo(self._awaited)
 
     def _go_to(self, row: int, rows: Sequence[int]) -> None:
         index = self._model.index(row)

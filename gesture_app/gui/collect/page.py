@@ -216,7 +216,8 @@ class CollectPage(QWidget):
         recorded = self.people.samples_of_recorded
         memory = self._memory.state
         learning = learning_progress(memory.answers, recorded)
-        self.panel.list.show_labels(labels, progress_by_label(recorded, session), learning.learnt)
+        progress = progress_by_label(recorded, session)
+        self.panel.list.show_labels(labels, progress, learning.learnt)
         chosen = self.panel.list.current
         self.panel.edit_button.setVisible(self.labels.can_edit(chosen))
         self.panel.remove_button.setVisible(self.labels.can_remove(chosen))
@@ -227,7 +228,7 @@ class CollectPage(QWidget):
         self.panel.export_action.setEnabled(bool(infos) and is_free)
         for action in self.panel.import_actions:
             action.setEnabled(is_free)
-        self._advice = advice_text(advise(recorded, labels, chosen, session), labels)
+        self._advice = advice_text(advise(recorded, labels, chosen, session, progress), labels)
         self.recording_view.show_learning(learning_text(learning, recorded, labels, chosen))
         self.panel.show_memory(memory)
         self.gallery.filters.offer_doubtful(memory.doubtful)

@@ -64,7 +64,8 @@ class PeopleController(QObject):
     def samples_of_recorded(self) -> tuple[SampleInfo, ...]:
         """The samples of the person who is recorded; all of them for nobody in particular."""
         person = self._preferences.settings.person
-        return tuple(info for info in self._samples.infos if person in ("", info.person))
+        infos = self._samples.infos
+        return tuple(info for info in infos if info.person == person) if person else infos
 
     def record(self, person: str) -> None:
         """Record this person from now on; empty for nobody in particular."""

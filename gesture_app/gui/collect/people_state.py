@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from gesture_app.domain.message import Message
 from gesture_app.domain.samples.people import people_in, sorted_people, taken_since
@@ -70,7 +71,7 @@ class PeopleState:
     muted: Collection[str] = ()
     imported: Mapping[str, int] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """Names of the people who have samples, nobody in particular first."""
         return sorted_people({*people_in(self.infos), *self.imported})

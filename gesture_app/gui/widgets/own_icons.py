@@ -67,9 +67,7 @@ class OwnIcons(QObject):
 
     def _on_samples_changed(self) -> None:
         labels = {label.slug: label for label in self._samples.labels.labels}
-        first: dict[str, str] = {}
-        for info in self._samples.infos:
-            first.setdefault(info.label, info.id)
+        first = {info.label: info.id for info in reversed(self._samples.infos)}
         if (labels, first) != (self._labels, self._first_samples):
             self._labels, self._first_samples = labels, first
             self.changed.emit()

@@ -4,7 +4,7 @@ import threading
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -51,6 +51,22 @@ def test_all_samples_are_shown_oldest_first(studio: Studio) -> None:
     assert shown(studio) == ["rock"] * 3 + ["paper"] * 2
     assert texts(studio) == ["All gestures (5)", "Rock (3)", "Paper (2)"]
     assert gallery(studio).status.text() == "5 samples"
+
+
+def test_many_samples_are_laid_out_in_parts_between_which_the_window_reacts(
+    make_studio: MakeStudio, qtbot: QtBot
+) -> None:
+    studio = make_studio(filled_store(rock=90))
+    grid = gallery(studio).grid
+    grid.setBatchSize(20)
+    last = grid.model().index(89, 0)
+    found: list[bool] = []
+    QTimer.singleShot(0, lambda: found.append(grid.visualRect(last).isValid()))
+    studio.page.show_gallery()
+    grid.select_ids([grid.infos[89].id])
+    qtbot.waitUntil(lambda: grid.visualRect(grid.model().index(89, 0)).isValid())
+    assert found == [False]
+    assert grid.viewport().rect().contains(grid.visualRect(grid.model().index(89, 0)))
 
 
 def test_filtering_by_label_and_session(studio: Studio, qtbot: QtBot) -> None:

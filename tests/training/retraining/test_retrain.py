@@ -356,6 +356,11 @@ def with_one_gigabyte() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (1_000_000_000, 1_000_000_000))
 
 
+def contents_of(folder: Path) -> dict[Path, bytes]:
+    """All files in a folder, with their contents."""
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def wait_for(process: subprocess.Popen[str], phase: RetrainPhase) -> None:
     assert process.stdout is not None
     for line in process.stdout:
@@ -444,6 +449,7 @@ class TestProcess:
     ) -> None:
         rng = random.Random(number)
         phase, more = rng.choice(list(RetrainPhase)), rng.randrange(8)
+        before = contents_of(recordings.root)
         process = start(recordings.root, model_folder, tmp_path / "models")
         wait_for(process, phase)
         assert process.stdout is not None
@@ -452,8 +458,9 @@ class TestProcess:
         process.kill()
         events_of(process)
 
+        assert contents_of(recordings.root) == before
         store = FolderSampleStore(recordings.root)
-        assert [store.load(info.id).info for info in store.listed()] == list(recordings.listed())
+        assert [store.load(info.id).info.id for info in store.listed()] == [info.id for info in recordings.listed()]
         library = FolderModelLibrary(model_folder.parent, tmp_path / "models")
         models = library.listed()
         assert not [model for model in models if model.trouble]
