@@ -28,7 +28,7 @@ class WindowMeasurement(QObject):
     """Tells what a starting window reaches, then measures the gaps of its event loop, and closes it.
 
     Events are ``window`` (its first painting), ``picture`` and ``label`` (the first picture and the first result with a
-    hand are handed to the pages), and ``end`` with the figures.
+    hand are handed to the pages of a window that is painted), and ``end`` with the figures.
 
     Args:
         desktop: The app, before its start. A first start is taken for a later one, so that the first steps do not cover
@@ -61,16 +61,24 @@ class WindowMeasurement(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that the window is painted."""
-        if event.type() is QEvent.Type.Paint:
-            self._tell_once("window")
+        if event.type() is QEvent.Type.Paint and self._tell_once("window"):
+            # After the painting, in which the window must not be closed.
+            QTimer.singleShot(0, self, self._tell_earlier)
         return super().eventFilter(watched, event)
 
+    def _tell_earlier(self) -> None:
+        """Tell what came before there was a window to show it on."""
+        if self._desktop.session.frame is not None:
+            self._on_frame()
+            self._on_result()
+
     def _on_frame(self) -> None:
-        self._tell_once("picture")
+        if "window" in self._told:
+            self._tell_once("picture")
 
     def _on_result(self) -> None:
         result = self._desktop.session.result
-        if result is None or not result.hands or not self._tell_once("label"):
+        if "window" not in self._told or result is None or not result.hands or not self._tell_once("label"):
             return
         if self._seconds:
             QTimer.singleShot(self._settled_ms, self, self._measure_gaps)

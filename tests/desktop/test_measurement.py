@@ -37,6 +37,23 @@ def test_a_start_tells_window_picture_and_label_once_and_ends(
     assert "gap_ms" not in told[-1]
 
 
+def test_a_picture_that_comes_before_the_window_is_painted_is_told_after_it(
+    make_desktop: Callable[..., DesktopApp], qtbot: QtBot
+) -> None:
+    catalog = FakeCatalog(CAMERA)
+    desktop = make_desktop(catalog)
+    qtbot.waitUntil(lambda: bool(catalog.made))
+    told: list[dict[str, Any]] = []
+    desktop.window.setUpdatesEnabled(False)
+    WindowMeasurement(desktop, 0, tell=told.append)
+    catalog.source(SourceKind.CAMERA, CAMERA.id).send()
+    qtbot.waitUntil(lambda: desktop.session.result is not None)
+    assert told == []
+    desktop.window.setUpdatesEnabled(True)
+    qtbot.waitUntil(lambda: bool(told) and told[-1]["event"] == "end")
+    assert [one["event"] for one in told] == ["window", "picture", "label", "end"]
+
+
 def test_gaps_are_measured_after_the_first_label(make_desktop: Callable[..., DesktopApp], qtbot: QtBot) -> None:
     end = measured(make_desktop, qtbot, 0.2)[-1]
     assert end["event"] == "end"
