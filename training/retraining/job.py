@@ -18,6 +18,7 @@ from gesture_app.domain.retraining.split import split_samples
 from gesture_app.errors import EXIT_BAD_INPUT, GestureAppError, one_line
 from gesture_app.inference.library.model_store import open_model
 from gesture_app.recording.sample_store import FolderSampleStore
+from training.common.free_memory import check_free_memory
 from training.common.full_disk import is_full_disk
 from training.common.out_of_memory import is_out_of_memory
 from training.common.stop_request import EXIT_STOPPED, StopRequest
@@ -90,6 +91,7 @@ def _retrain(options: RetrainOptions, writer: EventWriter, stop: StopRequest) ->
     report(plan)
     if plan.blocking:
         raise TooFewSamplesError(sentences(*plan.blocking), hint=Message("Record more, then try again."))
+    check_free_memory()
     from training.retraining.run import RetrainRequest, retrain  # Keras takes seconds: the plan is reported first
 
     turn = options.turn or model.manifest.crop.turn

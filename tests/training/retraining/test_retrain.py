@@ -15,6 +15,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -349,11 +350,11 @@ def events_of(process: subprocess.Popen[str]) -> list[Event | None]:
         return [from_line(line) for line in process.stdout]
 
 
-def with_one_gigabyte() -> None:
-    """Limit the memory of this process, as ``ulimit -v`` does."""
+def with_memory(most: int) -> None:
+    """Limit the memory of this process to a number of bytes, as ``ulimit -v`` does."""
     import resource
 
-    resource.setrlimit(resource.RLIMIT_AS, (1_000_000_000, 1_000_000_000))
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 def contents_of(folder: Path) -> dict[Path, bytes]:
@@ -433,10 +434,12 @@ class TestProcess:
         assert ModelStore([tmp_path / "models"]).folders() == []
 
     @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not hold to this limit")
+    @pytest.mark.parametrize("most", [1_000_000_000, 2_000_000_000])
     def test_a_process_without_enough_memory_says_so_and_leaves_nothing_behind(
-        self, recordings: FolderSampleStore, model_folder: Path, tmp_path: Path
+        self, recordings: FolderSampleStore, model_folder: Path, tmp_path: Path, most: int
     ) -> None:
-        process = start(recordings.root, model_folder, tmp_path / "models", preexec_fn=with_one_gigabyte)
+        limit = partial(with_memory, most)
+        process = start(recordings.root, model_folder, tmp_path / "models", preexec_fn=limit)
         assert events_of(process)[-1] == Failed("There is not enough memory.", "Close other programs, then try again.")
         assert process.returncode == 1
         assert not list((tmp_path / "models").glob("*"))
