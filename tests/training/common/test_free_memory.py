@@ -19,9 +19,7 @@ def meminfo(folder: Path, text: str) -> Path:
 def test_too_little_free_memory_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(MemoryError, match="307200000 bytes are free"):
         check_free_memory(
-            meminfo(
-                tmp_path, "MemTotal: 8000000 kB\nMemAvailable: 200000 kB\nHugePages: 0\nSwapFree: 100000 kB\n"
-            )
+            meminfo(tmp_path, "MemTotal: 8000000 kB\nMemAvailable: 200000 kB\nHugePages: 0\nSwapFree: 100000 kB\n")
         )
 
 
