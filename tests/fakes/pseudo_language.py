@@ -21,7 +21,8 @@ _ALLOWED = re.compile(
     r"Gesture App|gesture-app\S*|pytest-qt-qapp|Desk camera|Fake, CPU|base-1|\d+ May \d+"  # names, and a date
     r"|English|Deutsch|Español"  # a language is found by its own name
     r"|Ctrl\+\S+|Esc|Space|Return|Enter|Del|Tab|Left|Right|F\d+"  # keys
-    r"|TensorFlow|OSError|MB|python \S+ train|Qt for Python|Python|Linux|x86_64|SHA-256"  # names of software
+    r"|TensorFlow|ONNX Runtime|MediaPipe"  # names of software
+    r"|OSError|MB|python \S+ train|Qt for Python|Python|Linux|x86_64|SHA-256"  # names of software
     r"|\S*/\S+|\S+\.zip"  # files
     r"|Scroll Left|Scroll Right|Close"  # texts of Qt itself, which come with Qt in many languages
     r"|<[^>]+>|&\w+;"  # formatting
