@@ -91,7 +91,7 @@ def test_a_source_with_a_bug_is_told_once_and_another_one_takes_its_place(
         return BuggySource(plain_images(5), is_live=True)
 
     engine, listener = start(make)
-    listener.until(lambda: engine.status.capture is CaptureState.FAILED)
+    listener.until(lambda: any(status.capture is CaptureState.FAILED for status in listener.statuses))
     (told,) = distinct([status.capture_error for status in listener.statuses])
     assert told.startswith("Capturing failed unexpectedly (RuntimeError: something nobody thought of).")
     assert caplog.text.count("capture failed") == bug.raised == 1
@@ -131,7 +131,7 @@ def test_recognition_with_a_bug_is_told_once_the_preview_goes_on_and_another_mod
 
     source = a_source()
     engine, listener = start(lambda: source, make)
-    listener.until(lambda: engine.status.inference is InferenceState.FAILED)
+    listener.until(lambda: any(status.inference is InferenceState.FAILED for status in listener.statuses))
     (told,) = distinct([status.inference_error for status in listener.statuses])
     assert BUG in told
     assert bug.raised == 1
@@ -152,7 +152,7 @@ def test_a_model_with_a_bug_is_told_once_and_the_old_one_goes_on() -> None:
     engine, listener = start(lambda: source, lambda: fake_processor(model_id="old"))
     listener.until(lambda: engine.status.model_id == "old")
     engine.swap_model(bug)  # type: ignore[arg-type]
-    listener.until(lambda: engine.status.swap_error is not None)
+    listener.until(lambda: any(status.swap_error is not None for status in listener.statuses))
     (told,) = distinct([status.swap_error for status in listener.statuses])
     assert told.startswith("Loading the model failed unexpectedly")
     assert (engine.status.inference, engine.status.model_id) == (InferenceState.RUNNING, "old")
