@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.rounds import ROOT, Read, Shown, read, results
+from benchmarks.rounds import ROOT, Read, Shown, read, results, show
 from gesture_app.cli.clip_rounds import Rhythm, play_in_rhythm
 from gesture_app.cli.play import EVERY_S, PlayOptions, match_for
 from gesture_app.composition import chosen_model
@@ -75,10 +75,7 @@ def main() -> None:
                 played += played_rounds(request, clip, args.model)
             figures[condition] = summary(played)
             print(json.dumps({condition: figures[condition]}), file=sys.stderr, flush=True)
-    text = json.dumps(figures, indent=2)
-    print(text)
-    if args.out:
-        args.out.write_text(text + "\n", encoding="utf-8")
+    show(figures, args.out)
 
 
 def request_of(condition: str, seed: int, rounds: int) -> MatchRequest:

@@ -83,10 +83,15 @@ def main() -> None:
         "model": chosen_model(args.model).manifest.id,
         **summary(pairs),
     }
+    show(figures, args.out)
+
+
+def show(figures: dict[str, Any], out: Path | None) -> None:
+    """Print figures as JSON, and write them to a file if one is given."""
     text = json.dumps(figures, indent=2)
     print(text)
-    if args.out:
-        args.out.write_text(text + "\n", encoding="utf-8")
+    if out:
+        out.write_text(text + "\n", encoding="utf-8")
 
 
 def rendered(args: argparse.Namespace, folder: Path) -> list[Path]:

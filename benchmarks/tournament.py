@@ -8,7 +8,6 @@ many late throws are found, and whether the table is the one of what was shown.
 from __future__ import annotations
 
 import argparse
-import json
 import subprocess
 import sys
 import tempfile
@@ -16,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.rounds import ROOT, Read, Shown, late_summary, read, results
+from benchmarks.rounds import ROOT, Read, Shown, late_summary, read, results, show
 from gesture_app.cli.clip_rounds import ClipEvent
 from gesture_app.cli.play import PlayOptions, clip_events
 from gesture_app.composition import chosen_model
@@ -51,10 +50,7 @@ def main() -> None:
         "model": chosen_model(args.model).manifest.id,
         **summary(clip.stem, rounds, tournament, events),
     }
-    text = json.dumps(figures, indent=2)
-    print(text)
-    if args.out:
-        args.out.write_text(text + "\n", encoding="utf-8")
+    show(figures, args.out)
 
 
 def rendered(request: TournamentRequest, folder: Path) -> Path:

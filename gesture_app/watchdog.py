@@ -126,15 +126,27 @@ class Watchdog:
         return [*self._own.items(), *found]
 
     def _work(self) -> None:
-        has_failed = False
-        while not self._stop.wait(self._interval_s):
-            try:
-                self.check()
-                has_failed = False
-            except Exception:
-                if not has_failed:
-                    _log.exception("the watchdog failed")
-                has_failed = True
+        repeat_until(self._stop, self._interval_s, self.check, "the watchdog")
+
+
+def repeat_until(stop: threading.Event, interval_s: float, check: Callable[[], None], name: str) -> None:
+    """Call a check again and again, also after an error. The first of several errors in a row is logged.
+
+    Args:
+        stop: Ends it.
+        interval_s: Seconds before each call.
+        check: The check.
+        name: What is said to have failed.
+    """
+    has_failed = False
+    while not stop.wait(interval_s):
+        try:
+            check()
+            has_failed = False
+        except Exception:
+            if not has_failed:
+                _log.exception("%s failed", name)
+            has_failed = True
 
 
 def stack_text(thread_id: int | None) -> str:

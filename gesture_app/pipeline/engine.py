@@ -29,7 +29,7 @@ from gesture_app.pipeline.model_swap import ModelLoader, ModelSwap
 from gesture_app.pipeline.processor import FrameProcessor, LoadedMemory
 from gesture_app.pipeline.slots import LatestSlot
 from gesture_app.pipeline.source_health import Trouble
-from gesture_app.watchdog import stack_text
+from gesture_app.watchdog import repeat_until, stack_text
 
 _log = logging.getLogger(__name__)
 
@@ -386,15 +386,7 @@ class Engine:
 
     def _watch_until_stop(self) -> None:
         """Watch the source in a thread of its own: recognition may hang at the same time."""
-        has_failed = False
-        while not self._stop.wait(self.timing.watch_s):
-            try:
-                self._watch_capture()
-                has_failed = False
-            except Exception:
-                if not has_failed:
-                    _log.exception("watching the source failed")
-                has_failed = True
+        repeat_until(self._stop, self.timing.watch_s, self._watch_capture, "watching the source")
 
     def _watch_capture(self) -> None:
         """Tell a trouble of a live source, and replace one whose newest frame is too old, as when its driver hangs."""

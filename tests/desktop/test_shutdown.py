@@ -57,6 +57,18 @@ PROGRAM = """
         else:
             QTimer.singleShot(20, lambda: when(desktop, condition, end))
 
+    def deaf_retraining(desktop):
+        import json
+
+        from gesture_app.gui.train.retrain_job import RetrainCommand
+        from gesture_app.gui.train.services import TrainServices
+        from tests.fakes import training_process
+
+        job = desktop.services(TrainServices).job
+        script = Path(training_process.__file__)
+        job.start(RetrainCommand(sys.executable, (str(script), json.dumps([["ignore"]])), script.parent))
+        return job
+
     start_for_real = process.DesktopApp.start
 
     def start(desktop):
@@ -181,35 +193,20 @@ STATES = {
             when(desktop, lambda: desktop.session.result is not None and desktop.session.result.seq > 20)
     """,
     "retraining that does not listen": """
-        import json
-        from gesture_app.gui.train.retrain_job import RetrainCommand
-        from gesture_app.gui.train.services import TrainServices
-        from tests.fakes import training_process
-
         with_fakes()
-        steps = json.dumps([["ignore"]])
 
         def begin(desktop):
-            job = desktop.services(TrainServices).job
-            script = Path(training_process.__file__)
-            job.start(RetrainCommand(sys.executable, (str(script), steps), script.parent))
+            job = deaf_retraining(desktop)
             end = process.QApplication.instance().exit
             when(desktop, lambda: "deaf" in job.log, end)
     """,
     "retraining, with the question answered": """
-        import json
         from PySide6.QtWidgets import QMessageBox
-        from gesture_app.gui.train.retrain_job import RetrainCommand
-        from gesture_app.gui.train.services import TrainServices
-        from tests.fakes import training_process
 
         with_fakes()
-        steps = json.dumps([["ignore"]])
 
         def begin(desktop):
-            job = desktop.services(TrainServices).job
-            script = Path(training_process.__file__)
-            job.start(RetrainCommand(sys.executable, (str(script), steps), script.parent))
+            job = deaf_retraining(desktop)
 
             def press():
                 desktop.window.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -251,17 +251,14 @@ class HandTracker:
         return max(held, key=lambda t: t.size_px).smoother.stable_gesture if held else NONE
 
     def _match(self, hands: Sequence[Hand], now_s: float) -> list[_Track]:
-        pairs = sorted(
-            (math.dist(hand.center_px, track.center_px) / max(track.size_px, 1.0), h, t)
+        pairs = nearest_pairs(
+            ((distance,), h, t)
             for h, hand in enumerate(hands)
             for t, track in enumerate(self._tracks)
+            if (distance := math.dist(hand.center_px, track.center_px) / max(track.size_px, 1.0))
+            <= self._settings.max_jump
         )
-        chosen: dict[int, _Track] = {}
-        used: set[int] = set()
-        for distance, h, t in pairs:
-            if distance <= self._settings.max_jump and h not in chosen and t not in used:
-                chosen[h] = self._tracks[t]
-                used.add(t)
+        chosen = {h: self._tracks[t] for h, t in pairs.items()}
         for h in range(len(hands)):
             if h not in chosen:
                 chosen[h] = _Track(self._next_id, hands[h].center_px, 0.0, now_s, self._new_smoother())
@@ -283,6 +280,24 @@ class HandTracker:
 
     def _new_smoother(self) -> GestureSmoother:
         return GestureSmoother(self._settings, self._sensitivity)
+
+
+def nearest_pairs(candidates: Iterable[tuple[tuple[float, ...], int, int]]) -> dict[int, int]:
+    """Pairs in which each number of either side is once at most; the nearest are chosen first.
+
+    Args:
+        candidates: Distance, or several values that are compared in turn; number on the first side, and on the second.
+
+    Returns:
+        The number on the second side by that on the first.
+    """
+    pairs: dict[int, int] = {}
+    used: set[int] = set()
+    for _, first, second in sorted(candidates):
+        if first not in pairs and second not in used:
+            pairs[first] = second
+            used.add(second)
+    return pairs
 
 
 def leading_gesture(readings: Sequence[HandReading]) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gesture_app.domain.frames.gestures import ROCK
+from gesture_app.domain.frames.smoothing import nearest_pairs
 from gesture_app.domain.game.throws import Observation, SeenHand
 
 _MAX_JUMP = 1.5
@@ -98,20 +99,16 @@ class HandOwners:
         A hand that moves fast is rather a player's, who throws, than one that nobody plays with.
         """
         playing = [self._playing(player) for player in (0, 1)]
-        pairs = sorted(
-            (distance > _STAYS and one not in playing, distance, place, number)
+        pairs = nearest_pairs(
+            ((distance > _STAYS and one not in playing, distance), place, number)
             for place, one in enumerate(self._followed)
             for number, hand in enumerate(hands)
-            if (distance := one.distance(hand, now_s)) is not None
+            if one.seen_s < now_s and (distance := one.distance(hand, now_s)) is not None
         )
-        known, matched = list(self._followed), set[int]()
-        for _is_doubtful, _distance, place, number in pairs:
-            if known[place].seen_s < now_s and number not in matched:
-                known[place].hand, known[place].seen_s = hands[number], now_s
-                matched.add(number)
-        for number, hand in enumerate(hands):
-            if number not in matched:
-                self._add(hand, now_s)
+        for place, number in pairs.items():
+            self._followed[place].hand, self._followed[place].seen_s = hands[number], now_s
+        for number in sorted(set(range(len(hands))) - set(pairs.values())):
+            self._add(hands[number], now_s)
 
     def _add(self, hand: SeenHand, now_s: float) -> None:
         owner = _half(hand)
